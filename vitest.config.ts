@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config'
+
+// One project for what runs in Node, one for what runs in a page.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/bff/{src,test}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      './apps/desk/vite.config.ts',
+    ],
+  },
+})
