@@ -1,0 +1,113 @@
+import type { Certificate } from './x509/certificate.ts'
+import type { TrustStore } from './x509/trust-store.ts'
+import type { Policy } from './policy.ts'
+import type { PrivateKey } from './private-key.ts'
+
+/** A key agreement certificate of ours together with its private key. */
+export interface RecipientKey {
+  readonly certificate: Certificate
+  readonly privateKey: PrivateKey
+}
+
+/** What stops a hostile message before it costs much. Sizes in bytes. */
+export interface Limits {
+  /** One part as received, base64 or DER. */
+  partBytes: number
+  /** ASN.1 nesting. */
+  depth: number
+  /** ASN.1 elements in one message. */
+  nodes: number
+  signers: number
+  certificates: number
+  recipients: number
+  /** CMS layers, EnvelopedData and SignedData counted alike. */
+  layers: number
+  /** Attributes in one set, signed or unsigned. */
+  attributes: number
+}
+
+/** How the content was encrypted; says nothing of who sent it. */
+export interface EnvelopeReport {
+  keyAgreement: string
+  keyWrap: string
+  contentEncryption: string
+  originator: 'static' | 'ephemeral'
+  recipientSerialHex: string
+}
+
+/** What was proven about a signed content, kept beside it as evidence. Times are ISO 8601 in UTC. */
+export interface VerificationReport {
+  signer: {
+    commonName: string
+    organization?: string
+    edrpou?: string
+    serialHex: string
+    issuer: string
+    certificateSha256: string
+  }
+  /** The signer's own claim. */
+  signedAt?: string
+  /** From a verified timestamp token only. */
+  timestampedAt?: string
+  /** The timestamp when there is one, else the signer's claim. */
+  bestTime?: string
+  verifiedAt: string
+  digestAlgorithm: string
+  signatureAlgorithm: string
+  contentSha256: string
+  policy: string
+  trustStoreSha256: string
+  envelope?: EnvelopeReport
+}
+
+export type FailureStatus =
+  | 'untrusted-signer'
+  | 'invalid-signature'
+  | 'content-mismatch'
+  | 'expired-at-signing'
+  | 'revoked'
+  | 'not-a-recipient'
+  | 'undecryptable'
+  | 'unsupported-algorithm'
+  | 'unsupported-format'
+  | 'malformed'
+
+/** Nothing of the content is reachable here. `reason` is a stable kebab-case detail for logs. */
+export interface Failure {
+  readonly status: FailureStatus
+  readonly reason: string
+}
+
+export type ContentKind = 'pdf' | 'json' | 'other'
+
+export interface Verified {
+  readonly status: 'verified'
+  readonly content: Uint8Array
+  readonly contentKind: ContentKind
+  /** The SignedData that was verified, DER or BER as it came, to be kept as evidence. */
+  readonly signedData: Uint8Array
+  readonly report: VerificationReport
+  /** SHA-256 (hex) of the signature value: the same signature delivered again has the same one. */
+  readonly signatureSha256: string
+}
+
+export type UnwrapOutcome = Verified | Failure
+
+export interface VerifyOptions {
+  trust: TrustStore
+  policy: Policy
+  now?: Date
+  /** How far another clock may differ from ours. Default 300. */
+  clockSkewSeconds?: number
+  limits?: Partial<Limits>
+  /** What the content must be; anything else is 'unsupported-format'. */
+  expect?: 'pdf' | 'json'
+}
+
+export interface UnwrapOptions extends VerifyOptions {
+  recipients: readonly RecipientKey[]
+  /** Senders' key agreement certificates, for messages that only name them. */
+  senders?: readonly Certificate[]
+  /** The content, when the signature travels apart from it. */
+  detachedContent?: Uint8Array
+}
