@@ -1,0 +1,6 @@
+export * from './document-code.ts'
+export * from './document-types.ts'
+export * from './resources.ts'
+export * from './events.ts'
+export * from './paths.ts'
+export * from './problem.ts'

@@ -1,0 +1,54 @@
+// Errors between bff and desk: application/problem+json (RFC 9457) with our `code` and `callId`.
+// The list is closed. Results of the desk's work, such as "not valid" or "could not check", are not errors.
+import { z } from 'zod'
+
+/** Every code with its status. The desk has words for each, or it does not compile. */
+export const problemStatuses = {
+  'malformed-request': 400,
+  'unauthenticated': 401,
+  'wrong-credentials': 401,
+  'forbidden': 403,
+  'wrong-origin': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'already-settled': 409,
+  'payload-too-large': 413,
+  'unsupported-media-type': 415,
+  'invalid-input': 422,
+  'locked-out': 429,
+  'too-many-requests': 429,
+  'internal': 500,
+  'not-ready': 503,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problemStatuses
+
+export const problemCodes = Object.keys(problemStatuses) as [ProblemCode, ...ProblemCode[]]
+
+/** What is wrong with a field; never its value. */
+export const fieldErrorCodes = ['required', 'wrong-type', 'too-long', 'too-short', 'wrong-format', 'wrong-check-digit', 'not-allowed', 'unknown-field'] as const
+export type FieldErrorCode = (typeof fieldErrorCodes)[number]
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  instance: z.string().optional(),
+  code: z.enum(problemCodes),
+  /** Id of the HTTP call; staff read out its first eight characters to support. */
+  callId: z.string(),
+  detail: z.string().optional(),
+  /** Faulty fields of the input by their dotted names. */
+  errors: z.array(z.object({ field: z.string(), code: z.enum(fieldErrorCodes) })).optional(),
+  /** With `locked-out` and `too-many-requests`: when it makes sense to try again (ISO 8601, UTC). */
+  retryAt: z.string().optional(),
+  /** With `wrong-credentials`: attempts left before sign-in stops for a while. */
+  attemptsLeft: z.number().int().optional(),
+})
+export type ProblemBody = z.infer<typeof problemSchema>
+
+/** «7F3K-92QD»: the start of a callId as it is shown and read out. */
+export function supportNumber(callId: string): string {
+  const start = callId.replace(/[^0-9a-z]/gi, '').slice(0, 8).toUpperCase()
+  return `${start.slice(0, 4)}-${start.slice(4)}`
+}

@@ -1,0 +1,198 @@
+// The things desk and bff speak of, as zod schemas; types are read off them. Times are ISO 8601 in UTC.
+import { z } from 'zod'
+import { codeMaxLength } from './document-code.ts'
+
+const id = z.string().min(1).max(64)
+const time = z.iso.datetime()
+
+// --- centre: what the sign-in page may know ---
+
+export const diiaLinkStates = ['ok', 'not-answering', 'unknown'] as const
+export type DiiaLinkState = (typeof diiaLinkStates)[number]
+
+export const centreSchema = z.object({
+  name: z.string(),
+  windows: z.array(z.string()),
+  diia: z.enum(diiaLinkStates),
+  /** Demo mode: staff and passwords to try, and the address of the simulated visitor's phone. */
+  demo: z.object({ phoneUrl: z.string(), staff: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })) }).optional(),
+})
+export type Centre = z.infer<typeof centreSchema>
+
+// --- session ---
+
+export const roles = ['clerk', 'manager'] as const
+export type Role = (typeof roles)[number]
+
+export const signInSchema = z.strictObject({
+  login: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+  window: z.string().min(1).max(32),
+})
+export type SignIn = z.infer<typeof signInSchema>
+
+export const sessionSchema = z.object({
+  staff: z.object({ id, login: z.string(), name: z.string(), role: z.enum(roles) }),
+  centre: z.object({ name: z.string() }),
+  window: z.string(),
+  /** The session ends now + this many seconds without a call, and at `endsAt` in any case. */
+  idleSeconds: z.number().int(),
+  endsAt: time,
+})
+export type Session = z.infer<typeof sessionSchema>
+
+// --- a code and how it came in ---
+
+export const codeInputs = ['camera', 'scanner', 'typed', 'pasted'] as const
+export type CodeInput = (typeof codeInputs)[number]
+
+export const codeSubmissionSchema = z.strictObject({
+  /** Exactly one of the two, as in Diia's own request. */
+  barcode: z.string().max(codeMaxLength).optional(),
+  qrcode: z.string().max(codeMaxLength).optional(),
+  input: z.enum(codeInputs),
+})
+export type CodeSubmission = z.infer<typeof codeSubmissionSchema>
+
+/** Where and when our own journal met the same code; present only when it did. */
+export const codeUseSchema = z.object({ at: time, window: z.string() })
+export type CodeUse = z.infer<typeof codeUseSchema>
+
+/** Why Diia gave no answer that can be trusted. */
+export const diiaFailures = ['timeout', 'unreachable', 'diia-error', 'not-authorised'] as const
+export type DiiaFailure = (typeof diiaFailures)[number]
+
+// --- validation ---
+
+export const validationOutcomes = ['valid', 'not-valid', 'code-expired', 'code-used', 'code-unknown', 'could-not-check'] as const
+export type ValidationOutcome = (typeof validationOutcomes)[number]
+
+export const validationSchema = z.object({
+  id,
+  outcome: z.enum(validationOutcomes),
+  checkedAt: time,
+  /** How long Diia took to answer, in milliseconds. */
+  tookMs: z.number().int(),
+  input: z.enum(codeInputs),
+  window: z.string(),
+  /** 1 for the first try; a retry of a code that could not be checked counts on. */
+  attempt: z.number().int(),
+  /** With `could-not-check`. */
+  failure: z.enum(diiaFailures).optional(),
+  /** With `code-used`, when our journal knows of the first use. */
+  usedBefore: codeUseSchema.optional(),
+  /** When this code is dead at the latest. */
+  codeEndsAt: time,
+  callId: z.string(),
+})
+export type Validation = z.infer<typeof validationSchema>
+
+// --- document request ---
+
+/**
+ * Life of a request: `asking` while Diia is being asked; then `waiting` for the visitor or one of the ends of a code
+ * that Diia did not take; `checking` once a package has been acknowledged; then one of the ends.
+ */
+export const documentRequestStates = [
+  'asking', 'waiting', 'checking',
+  'arrived', 'quarantined', 'refused', 'lapsed', 'cancelled',
+  'not-valid', 'code-expired', 'code-used', 'code-unknown', 'could-not-ask',
+] as const
+export type DocumentRequestState = (typeof documentRequestStates)[number]
+
+/** States in which something may still happen by itself and the desk counts down. */
+export function isOpen(state: DocumentRequestState): boolean {
+  return state === 'asking' || state === 'waiting' || state === 'checking'
+}
+
+/** Why a package was set aside. Closed: the desk has words for each. */
+export const quarantineReasons = [
+  'untrusted-signer', 'invalid-signature', 'expired-certificate', 'wrong-recipient', 'unreadable',
+  'unsupported', 'incomplete', 'wrong-request', 'stale', 'replayed',
+] as const
+export type QuarantineReason = (typeof quarantineReasons)[number]
+
+export const sealSchema = z.object({
+  /** Who sealed the copy, as the certificate says. */
+  signer: z.string(),
+  organization: z.string().optional(),
+  edrpou: z.string().optional(),
+  issuer: z.string(),
+  certificateSerial: z.string(),
+  signedAt: time.optional(),
+  timestampedAt: time.optional(),
+  verifiedAt: time,
+  algorithm: z.string(),
+  /** SHA-256 of the copy's bytes, hex. */
+  sha256: z.string(),
+})
+export type Seal = z.infer<typeof sealSchema>
+
+export const documentCopySchema = z.object({
+  id,
+  requestId: id,
+  type: z.string(),
+  /** The document holder, or undefined where the type is unknown to us. */
+  holder: z.object({ last: z.string(), first: z.string(), middle: z.string() }).optional(),
+  number: z.string().optional(),
+  receivedAt: time,
+  clerk: z.string(),
+  window: z.string(),
+  pdfBytes: z.number().int(),
+  fields: z.array(z.object({ key: z.string(), value: z.string() })),
+  seal: sealSchema,
+})
+export type DocumentCopy = z.infer<typeof documentCopySchema>
+
+export const documentCopySummarySchema = documentCopySchema.pick({ id: true, requestId: true, type: true, holder: true, number: true, receivedAt: true, clerk: true, window: true })
+export type DocumentCopySummary = z.infer<typeof documentCopySummarySchema>
+
+export const documentRequestSchema = z.object({
+  id,
+  state: z.enum(documentRequestStates),
+  input: z.enum(codeInputs),
+  window: z.string(),
+  clerk: z.string(),
+  createdAt: time,
+  /** When the state last changed. */
+  changedAt: time,
+  attempt: z.number().int(),
+  codeEndsAt: time,
+  failure: z.enum(diiaFailures).optional(),
+  usedBefore: codeUseSchema.optional(),
+  quarantineReason: z.enum(quarantineReasons).optional(),
+  /** Released copies; empty in every state but `arrived`. */
+  copies: z.array(documentCopySummarySchema),
+  callId: z.string(),
+})
+export type DocumentRequest = z.infer<typeof documentRequestSchema>
+
+// --- the day of a window ---
+
+export const todaySchema = z.object({
+  window: z.string(),
+  /** Newest first. */
+  items: z.array(z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('validation'), validation: validationSchema }),
+    z.object({ kind: z.literal('document-request'), request: documentRequestSchema }),
+  ])),
+})
+export type Today = z.infer<typeof todaySchema>
+export type TodayItem = Today['items'][number]
+
+// --- list of copies ---
+
+export const documentCopiesQuerySchema = z.strictObject({
+  /** Day in Europe/Kyiv; today when absent. */
+  day: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+})
+export const documentCopiesSchema = z.object({
+  day: z.iso.date(),
+  total: z.number().int(),
+  /** Packages set aside that day. They cannot be listed by name: their data is not believed. */
+  quarantined: z.number().int(),
+  items: z.array(documentCopySummarySchema),
+  nextCursor: z.string().optional(),
+})
+export type DocumentCopies = z.infer<typeof documentCopiesSchema>
