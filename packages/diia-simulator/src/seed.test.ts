@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { citizens, seedDocumentTypes, type SeedDocument } from './seed.ts'
+
+/** The keys of each type in Diia's samples; nothing more, nothing less. */
+const keysByType: Record<string, string[]> = {
+  'internal-passport': words(
+    'taxpayerNumber residenceUA docNumber genderUA nationalityUA lastNameUA firstNameUA middleNameUA birthday birthPlaceUA issueDate expirationDate recordNumber department genderEN id lastNameEN firstNameEN',
+  ),
+  'foreign-passport': words(
+    'taxpayerNumber residenceUA docNumber genderUA nationalityUA lastNameUA firstNameUA middleNameUA birthday birthPlaceUA issueDate expirationDate recordNumber departmentUA departmentEN countryCode genderEN id lastNameEN firstNameEN',
+  ),
+  'taxpayer-card': words('creationDate docNumber lastNameUA firstNameUA middleNameUA birthday'),
+  'driver-license': words('expirationDate categories serialNumber lastNameUA firstNameUA middleNameUA birthday department'),
+  'reference-internally-displaced-person': words(
+    'docType docNumber department lastName firstName middleName issueDate birthDate gender legalRepresentative docIdentity docIdentity.number docIdentity.issueDate docIdentity.department address address.birth address.registration address.actual',
+  ),
+  'birth-certificate': words(
+    'id document document.serie document.number document.department document.issueDate child child.lastName child.firstName child.middleName child.birthDate child.birthPlace child.currentRegistrationPlaceUA child.citizenship parents parents.father parents.father.fullName parents.father.citizenship parents.mother parents.mother.fullName parents.mother.citizenship act act.name act.registrationPlace',
+  ),
+}
+
+const everyDocument = citizens.flatMap((citizen) =>
+  citizen.documents.map((document) => ({ name: `${citizen.id} ${document.type}`, citizen, document })),
+)
+
+describe('the fictitious citizens', () => {
+  it('cover every document type, each person once, each type at most once', () => {
+    expect(citizens.length).toBeGreaterThanOrEqual(7)
+    expect(new Set(citizens.map((citizen) => citizen.id)).size).toBe(citizens.length)
+    expect(new Set(everyDocument.map(({ document }) => document.type))).toEqual(new Set(seedDocumentTypes))
+    for (const { documents } of citizens) expect(new Set(documents.map(({ type }) => type)).size).toBe(documents.length)
+  })
+
+  it('include the hard names', () => {
+    const names = citizens.map((c) => [c.lastNameUA, c.firstNameUA, c.middleNameUA].join(' ').trim())
+    expect(names).toContain('Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна')
+    expect(names.join()).toMatch(/’/u)
+    for (const letter of 'ҐЄЇІ') expect(names.some((name) => name.includes(letter))).toBe(true)
+    expect(citizens.some((citizen) => citizen.middleNameUA === '')).toBe(true)
+  })
+
+  it('share no number', () => {
+    const numbers = everyDocument.map(({ document }) => `${document.type} ${document.number}`)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+})
+
+describe.each(everyDocument)('$name', ({ citizen, document }) => {
+  it('has exactly the fields Diia sends, each with a value', () => {
+    expect([...paths(document.fields)].map(([path]) => path).toSorted()).toEqual(keysByType[document.type]?.toSorted())
+    for (const [, value] of paths(document.fields)) expect(value).not.toBe('')
+  })
+
+  it('writes dates as Diia does', () => {
+    const dates = [...paths(document.fields)].filter(([path]) => /(?:birthday|date)$/iu.test(path))
+    expect(dates.length).toBeGreaterThan(0)
+    const timed = document.type === 'reference-internally-displaced-person'
+    for (const [path, value] of dates) {
+      expect(value, path).toMatch(timed ? /^\d\d\.\d\d\.\d{4} 00\.00\.00\.000$/u : /^\d\d\.\d\d\.\d{4}$/u)
+      expect(isRealDay(String(value)), `${path} ${String(value)}`).toBe(true)
+    }
+  })
+
+  it('agrees with its holder', () => {
+    const holder = document.fields['lastNameUA'] ?? document.fields['lastName']
+    if (document.type === 'birth-certificate') expect(JSON.stringify(document.fields)).toContain(citizen.lastNameUA)
+    else expect(holder).toBe(citizen.lastNameUA)
+  })
+
+  it('has numbers of the right form', () => {
+    const taxpayerNumber = taxpayerNumberOf(document)
+    if (taxpayerNumber !== undefined) {
+      expect(taxpayerNumber).toMatch(/^\d{10}$/u)
+      expect(taxpayerCheckDigit(taxpayerNumber)).toBe(Number(taxpayerNumber[9]))
+      expect(birthdayOfTaxpayerNumber(taxpayerNumber)).toBe(document.fields['birthday'])
+    }
+    if ('recordNumber' in document.fields) {
+      const day = String(document.fields['birthday']).split('.').toReversed().join('')
+      expect(document.fields['recordNumber']).toMatch(new RegExp(String.raw`^${day}-\d{5}$`, 'u'))
+    }
+  })
+
+  it('can be shown as a card', () => {
+    expect(document.lines.length).toBeGreaterThanOrEqual(2)
+    expect(document.lines.length).toBeLessThanOrEqual(4)
+    for (const { label, value } of document.lines) expect(label && value).toBeTruthy()
+    expect(document.number).not.toBe('')
+  })
+})
+
+function words(text: string): string[] {
+  return text.split(' ')
+}
+
+function* paths(value: object, prefix = ''): Generator<[string, unknown]> {
+  for (const [key, inner] of Object.entries(value)) {
+    yield [prefix + key, inner]
+    if (typeof inner === 'object' && inner !== null) yield* paths(inner, `${prefix}${key}.`)
+  }
+}
+
+function isRealDay(text: string): boolean {
+  const [day = 0, month = 0, year = 0] = text.slice(0, 10).split('.').map(Number)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCDate() === day && date.getUTCMonth() === month - 1
+}
+
+function taxpayerNumberOf({ type, fields }: SeedDocument): string | undefined {
+  const value = type === 'taxpayer-card' ? fields['docNumber'] : fields['taxpayerNumber']
+  return typeof value === 'string' && value !== 'Не вказано' ? value : undefined
+}
+
+function taxpayerCheckDigit(number: string): number {
+  const weights = [-1, 5, 7, 9, 4, 6, 10, 5, 7]
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(number[index]), 0)
+  return (((sum % 11) + 11) % 11) % 10
+}
+
+/** The first five digits count days from 31.12.1899. */
+function birthdayOfTaxpayerNumber(number: string): string {
+  const day = new Date(Date.UTC(1899, 11, 31) + Number(number.slice(0, 5)) * 86_400_000).toISOString()
+  return day.slice(0, 10).split('-').toReversed().join('.')
+}

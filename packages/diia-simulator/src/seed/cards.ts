@@ -1,0 +1,94 @@
+import type { SeedDocument } from './types.ts'
+import { notGiven, registerTimestamp, type Person } from './person.ts'
+
+/** `taxpayer-card`; its number is the РНОКПП. */
+export function taxpayerCard(person: Person & { taxpayerNumber: string }, creationDate: string): SeedDocument {
+  return {
+    type: 'taxpayer-card',
+    title: 'Картка платника податків',
+    number: person.taxpayerNumber,
+    photo: false,
+    lines: [
+      { label: 'РНОКПП', value: person.taxpayerNumber },
+      { label: 'Дата народження', value: person.birthday },
+    ],
+    fields: {
+      creationDate,
+      docNumber: person.taxpayerNumber,
+      lastNameUA: person.lastNameUA,
+      firstNameUA: person.firstNameUA,
+      middleNameUA: person.middleNameUA || notGiven,
+      birthday: person.birthday,
+    },
+  }
+}
+
+/** `driver-license`. */
+export function driverLicense(
+  person: Person,
+  details: { serialNumber: string; categories: string; expirationDate: string; department: string },
+): SeedDocument {
+  return {
+    type: 'driver-license',
+    title: 'Посвідчення водія',
+    number: details.serialNumber,
+    photo: true,
+    lines: [
+      { label: 'Категорії', value: details.categories },
+      { label: 'Номер', value: details.serialNumber },
+      { label: 'Дійсне до', value: details.expirationDate },
+    ],
+    fields: {
+      expirationDate: details.expirationDate,
+      categories: details.categories,
+      serialNumber: details.serialNumber,
+      lastNameUA: person.lastNameUA,
+      firstNameUA: person.firstNameUA,
+      middleNameUA: person.middleNameUA || notGiven,
+      birthday: person.birthday,
+      department: details.department,
+    },
+  }
+}
+
+interface DisplacedPersonDetails {
+  docType: 'person' | 'accompanied'
+  docNumber: string
+  department: string
+  issueDate: string
+  legalRepresentative?: string
+  docIdentity: { number: string; issueDate: string; department: string }
+  address: { birth: string; registration: string; actual: string }
+}
+
+/**
+ * `reference-internally-displaced-person`. The key of the birth date differs between Diia's
+ * own clients; it is kept here as `birthDate` and may be renamed on sending.
+ */
+export function displacedPersonReference(person: Person, details: DisplacedPersonDetails): SeedDocument {
+  return {
+    type: 'reference-internally-displaced-person',
+    title: 'Довідка внутрішньо переміщеної особи',
+    number: details.docNumber,
+    photo: false,
+    lines: [
+      { label: 'Номер', value: details.docNumber },
+      { label: 'Дата видачі', value: details.issueDate },
+      { label: 'Фактичне місце проживання', value: details.address.actual },
+    ],
+    fields: {
+      docType: details.docType,
+      docNumber: details.docNumber,
+      department: details.department,
+      lastName: person.lastNameUA,
+      firstName: person.firstNameUA,
+      middleName: person.middleNameUA || notGiven,
+      issueDate: registerTimestamp(details.issueDate),
+      birthDate: registerTimestamp(person.birthday),
+      gender: person.gender === 'Ж' ? 'Жінка' : 'Чоловік',
+      legalRepresentative: details.legalRepresentative ?? notGiven,
+      docIdentity: { ...details.docIdentity, issueDate: registerTimestamp(details.docIdentity.issueDate) },
+      address: details.address,
+    },
+  }
+}

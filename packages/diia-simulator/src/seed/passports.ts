@@ -1,0 +1,78 @@
+import type { SeedDocument } from './types.ts'
+import { isoDate, notGiven, type Person } from './person.ts'
+
+interface PassportDetails {
+  docNumber: string
+  issueDate: string
+  expirationDate: string
+  department: string
+}
+
+/** Identity card of a citizen: `internal-passport`. */
+export function internalPassport(person: Person, details: PassportDetails): SeedDocument {
+  return {
+    type: 'internal-passport',
+    title: 'Паспорт громадянина України',
+    number: details.docNumber,
+    photo: true,
+    lines: cardLines(person, details),
+    fields: {
+      ...opening(person, details),
+      department: details.department,
+      ...closing(person, details),
+    },
+  }
+}
+
+/** Passport for travel abroad: `foreign-passport`. */
+export function foreignPassport(person: Person, details: PassportDetails): SeedDocument {
+  return {
+    type: 'foreign-passport',
+    title: 'Паспорт громадянина України для виїзду за кордон',
+    number: details.docNumber,
+    photo: true,
+    lines: cardLines(person, details),
+    fields: {
+      ...opening(person, details),
+      departmentUA: details.department,
+      departmentEN: details.department,
+      countryCode: 'UKR',
+      ...closing(person, details),
+    },
+  }
+}
+
+function opening(person: Person, details: PassportDetails): Record<string, unknown> {
+  return {
+    taxpayerNumber: person.taxpayerNumber ?? notGiven,
+    residenceUA: person.residenceUA,
+    docNumber: details.docNumber,
+    genderUA: person.gender,
+    nationalityUA: 'Україна',
+    lastNameUA: person.lastNameUA,
+    firstNameUA: person.firstNameUA,
+    middleNameUA: person.middleNameUA || notGiven,
+    birthday: person.birthday,
+    birthPlaceUA: person.birthPlaceUA,
+    issueDate: details.issueDate,
+    expirationDate: details.expirationDate,
+    recordNumber: person.recordNumber,
+  }
+}
+
+function closing(person: Person, details: PassportDetails): Record<string, unknown> {
+  return {
+    genderEN: person.gender === 'Ж' ? 'F' : 'M',
+    id: `${person.recordNumber}-${isoDate(details.issueDate)}`,
+    lastNameEN: person.lastNameEN,
+    firstNameEN: person.firstNameEN,
+  }
+}
+
+function cardLines(person: Person, details: PassportDetails) {
+  return [
+    { label: 'Дата народження', value: person.birthday },
+    { label: 'Номер', value: details.docNumber },
+    { label: 'Дійсний до', value: details.expirationDate },
+  ]
+}

@@ -1,0 +1,33 @@
+/** What several documents of one fictitious person repeat. Dates are DD.MM.YYYY, as in Diia. */
+export interface Person {
+  lastNameUA: string
+  firstNameUA: string
+  /** Empty when the person has none. */
+  middleNameUA: string
+  lastNameEN: string
+  firstNameEN: string
+  gender: 'Ж' | 'Ч'
+  birthday: string
+  birthPlaceUA: string
+  residenceUA: string
+  /** РНОКПП: ten digits; unset for a person who declined one. */
+  taxpayerNumber?: string
+  /** Number in the demographic register, YYYYMMDD-NNNNN. */
+  recordNumber: string
+}
+
+/** Diia writes this where a register has no value. */
+export const notGiven = 'Не вказано'
+
+/** Turns DD.MM.YYYY into YYYY-MM-DD. */
+export function isoDate(date: string): string {
+  return date.split('.').toReversed().join('-')
+}
+
+/**
+ * The date form met in the displaced person's reference: a day with an empty time of day,
+ * written with dots.
+ */
+export function registerTimestamp(date: string): string {
+  return `${date} 00.00.00.000`
+}
