@@ -30,8 +30,8 @@ describe('answers', () => {
 })
 
 describe('codes', () => {
-  it('computes the check digit of the public samples', () => {
-    for (const sample of [metadataByCode.barcode, '3535267635434']) {
+  it('computes the check digit of the public sample and of a well-known EAN-13', () => {
+    for (const sample of [metadataByCode.barcode, '4006381333931']) {
       expect(sample).toMatch(barcodePattern)
       expect(checkDigit(sample.slice(0, 12))).toBe(sample[12])
     }

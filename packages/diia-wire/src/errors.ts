@@ -9,9 +9,9 @@ export const errorBodySchema = z.looseObject({
   message: z.string().nullish(),
   code: z.union([z.number(), z.string().transform(Number)]).nullish(),
   type: z.string().nullish(),
-  data: z.unknown(),
-  errorCode: z.unknown(),
-  description: z.unknown(),
+  data: z.unknown().optional(),
+  errorCode: z.unknown().optional(),
+  description: z.unknown().optional(),
 })
 export type ErrorBody = z.infer<typeof errorBodySchema>
 
