@@ -1,0 +1,60 @@
+import { isDocumentNumber } from './ean13.ts'
+import type { CodeRead, Sighting } from './types.ts'
+
+/** A code that was reported is reported again only after this long in which we looked and did not see it. */
+const goneAfterMs = 1000
+/** Two equal reads further apart than this do not support each other. */
+const pairWithinMs = 1000
+/** A longer silence than this means that nobody looked (paused, hidden, camera lost), not that the code went. */
+const lookingGapMs = 500
+
+export interface Acceptance {
+  /**
+   * Takes what one frame showed, `undefined` for nothing, and gives back a read when it is to be reported.
+   * @param at time of the look, in milliseconds of any steady clock
+   */
+  look(sighting: Sighting | undefined, at: number): CodeRead | undefined
+}
+
+/**
+ * Decides what is a read. A QR carries error correction, so one look is enough. Bars do not: misreads that pass
+ * every checksum have been measured, so they need a valid document number and two equal reads in a row
+ * (frames in which nothing was read may lie between).
+ */
+export function createAcceptance(): Acceptance {
+  const reported = new Map<string, number>()
+  let candidate: { text: string; at: number } | undefined
+  let lastLook: number | undefined
+
+  function keepTime(at: number): void {
+    const unseen = lastLook === undefined ? 0 : at - lastLook
+    lastLook = at
+    for (const [text, seen] of reported) {
+      if (unseen > lookingGapMs) reported.set(text, seen + unseen)
+      else if (at - seen >= goneAfterMs) reported.delete(text)
+    }
+  }
+
+  function isSupported(sighting: Sighting, at: number): boolean {
+    if (sighting.format === 'qr') return true
+    const before = candidate
+    candidate = { text: sighting.text, at }
+    return before?.text === sighting.text && at - before.at <= pairWithinMs
+  }
+
+  return {
+    look(sighting, at) {
+      keepTime(at)
+      if (sighting === undefined || sighting.text === '') return undefined
+      if (sighting.format !== 'qr' && !isDocumentNumber(sighting.text)) return undefined
+      if (reported.has(sighting.text)) {
+        reported.set(sighting.text, at)
+        return undefined
+      }
+      if (!isSupported(sighting, at)) return undefined
+      candidate = undefined
+      reported.set(sighting.text, at)
+      return { ...sighting, readAt: at }
+    },
+  }
+}

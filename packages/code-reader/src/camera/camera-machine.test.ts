@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import type { CameraProblem } from '../types.ts'
+import { newMachine, step } from './camera-machine.ts'
+import type { CameraAction, CameraEvent, CameraMachine } from './camera-machine.ts'
+
+/** Runs the events and gives back the last machine with the actions of the last event. */
+function run(...events: CameraEvent[]): { machine: CameraMachine; actions: readonly CameraAction[] } {
+  let result: { machine: CameraMachine; actions: readonly CameraAction[] } = { machine: newMachine, actions: [] }
+  for (const event of events) result = step(result.machine, event)
+  return result
+}
+
+const start: CameraEvent = { type: 'start', hidden: false }
+const opened = (attempt: number): CameraEvent => ({ type: 'opened', attempt })
+const failed = (attempt: number, problem: CameraProblem): CameraEvent => ({ type: 'failed', attempt, problem })
+const devicesChanged: CameraEvent = { type: 'devices-changed', preferredIsBack: false }
+
+describe('opening', () => {
+  it('says that it starts, opens, and says that it runs', () => {
+    expect(run(start).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 1 }])
+    expect(run(start, opened(1)).actions).toEqual([{ type: 'tell-running' }])
+  })
+
+  it('releases a camera that arrives after the stop', () => {
+    const late = run(start, { type: 'stop' }, opened(1))
+    expect(late.machine.phase).toBe('stopped')
+    expect(late.actions).toEqual([{ type: 'discard', attempt: 1 }])
+  })
+
+  it('releases a camera that arrives after another was asked for', () => {
+    expect(run(start, { type: 'restart' }, opened(1)).actions).toEqual([{ type: 'discard', attempt: 1 }])
+    expect(run(start, { type: 'restart' }, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+  })
+
+  it('does not mind the failure of an attempt that was given up', () => {
+    const after = run(start, { type: 'restart' }, failed(1, 'camera-busy'))
+    expect(after.machine.phase).toBe('opening')
+    expect(after.actions).toEqual([])
+  })
+
+  it('is over for good after a stop', () => {
+    for (const event of [start, { type: 'restart' }, { type: 'visible' }, devicesChanged, { type: 'stop' }, { type: 'lost' }] as const) {
+      expect(run(start, { type: 'stop' }, event).actions).toEqual([])
+    }
+  })
+})
+
+describe('problems', () => {
+  it.each(['camera-busy', 'camera-lost', 'failed'] as const)('tries %s again quietly', (problem) => {
+    const first = run(start, failed(1, problem))
+    expect(first.actions).toEqual([{ type: 'tell-problem', problem }, { type: 'retry', attempt: 1, inMs: expect.any(Number) }])
+    expect(run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }).actions).toEqual([{ type: 'open', attempt: 2 }])
+    const again = run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }, failed(2, problem))
+    expect(again.actions.map((action) => action.type)).toEqual(['retry'])
+  })
+
+  it.each(['permission-denied', 'no-camera', 'unsupported'] as const)('does not ask again by itself about %s', (problem) => {
+    expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'tell-problem', problem }])
+  })
+
+  it('tells the new problem when a quiet attempt finds another one', () => {
+    const turned = run(start, failed(1, 'camera-busy'), { type: 'retry-due', attempt: 1 }, failed(2, 'permission-denied'))
+    expect(turned.actions).toEqual([{ type: 'tell-problem', problem: 'permission-denied' }])
+  })
+
+  it('ignores a retry that was overtaken', () => {
+    expect(run(start, failed(1, 'camera-busy'), { type: 'restart' }, { type: 'retry-due', attempt: 1 }).actions).toEqual([])
+  })
+
+  it('opens when the permission is no longer denied', () => {
+    const denied = [start, failed(1, 'permission-denied')] as const
+    expect(run(...denied, { type: 'permission-changed', denied: true }).actions).toEqual([])
+    expect(run(...denied, { type: 'permission-changed', denied: false }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 2 }])
+  })
+
+  it('opens when a camera appears', () => {
+    expect(run(start, failed(1, 'no-camera'), devicesChanged).actions).toEqual([{ type: 'open', attempt: 2 }])
+    expect(run(start, failed(1, 'permission-denied'), devicesChanged).actions).toEqual([])
+  })
+})
+
+describe('a camera that goes away', () => {
+  it('is told, released and looked for', () => {
+    expect(run(start, opened(1), { type: 'lost' }).actions).toEqual([
+      { type: 'close' },
+      { type: 'tell-problem', problem: 'camera-lost' },
+      { type: 'retry', attempt: 1, inMs: expect.any(Number) },
+    ])
+    expect(run(start, opened(1), { type: 'lost' }, devicesChanged, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+  })
+
+  it('stays lost, rather than absent, until one is there', () => {
+    const waiting = run(start, opened(1), { type: 'lost' }, devicesChanged, failed(2, 'no-camera'))
+    expect(waiting.machine.problem).toBe('camera-lost')
+    expect(waiting.actions.map((action) => action.type)).toEqual(['retry'])
+  })
+
+  it('gives way to the preferred one when that is back', () => {
+    const back: CameraEvent = { type: 'devices-changed', preferredIsBack: true }
+    expect(run(start, opened(1), devicesChanged).actions).toEqual([])
+    expect(run(start, opened(1), back).actions).toEqual([{ type: 'close' }, { type: 'tell-starting' }, { type: 'open', attempt: 2 }])
+  })
+})
+
+describe('a page that is out of sight', () => {
+  it('releases the camera and takes it again', () => {
+    expect(run(start, opened(1), { type: 'hidden' }).actions).toEqual([{ type: 'close' }, { type: 'tell-stopped' }])
+    expect(run(start, opened(1), { type: 'hidden' }, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 3 }])
+  })
+
+  it('does not keep a camera that arrives meanwhile', () => {
+    expect(run(start, { type: 'hidden' }, opened(1)).actions).toEqual([{ type: 'discard', attempt: 1 }])
+  })
+
+  it('waits to be seen before it asks for the first time', () => {
+    const hidden: CameraEvent = { type: 'start', hidden: true }
+    expect(run(hidden).actions).toEqual([{ type: 'tell-stopped' }])
+    expect(run(hidden, { type: 'restart' }).actions).toEqual([])
+    expect(run(hidden, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 1 }])
+  })
+})

@@ -1,0 +1,115 @@
+import type { CameraProblem } from '../types.ts'
+
+type Phase = 'idle' | 'opening' | 'running' | 'problem' | 'hidden' | 'stopped'
+
+/** Where a camera session stands. `attempt` grows with every opening, so that what arrives late is known as late. */
+export interface CameraMachine {
+  readonly phase: Phase
+  readonly attempt: number
+  /** The problem last told, kept through quiet attempts to get over it. */
+  readonly problem?: CameraProblem
+}
+
+export type CameraEvent =
+  | { readonly type: 'start'; readonly hidden: boolean }
+  | { readonly type: 'opened'; readonly attempt: number }
+  | { readonly type: 'failed'; readonly attempt: number; readonly problem: CameraProblem }
+  | { readonly type: 'lost' }
+  | { readonly type: 'devices-changed'; readonly preferredIsBack: boolean }
+  | { readonly type: 'permission-changed'; readonly denied: boolean }
+  | { readonly type: 'retry-due'; readonly attempt: number }
+  | { readonly type: 'hidden' | 'visible' | 'restart' | 'stop' }
+
+export type CameraAction =
+  | { readonly type: 'open'; readonly attempt: number }
+  | { readonly type: 'close' }
+  /** Release the camera that this attempt brought: nobody waits for it any more. */
+  | { readonly type: 'discard'; readonly attempt: number }
+  | { readonly type: 'retry'; readonly attempt: number; readonly inMs: number }
+  | { readonly type: 'tell-starting' | 'tell-running' | 'tell-stopped' }
+  | { readonly type: 'tell-problem'; readonly problem: CameraProblem }
+
+export interface Step {
+  readonly machine: CameraMachine
+  readonly actions: readonly CameraAction[]
+}
+
+export const newMachine: CameraMachine = { phase: 'idle', attempt: 0 }
+
+/** What passes by itself is tried again after so many milliseconds; the rest waits for a person or for an event. */
+const retryAfterMs: Partial<Record<CameraProblem, number>> = { 'camera-busy': 3000, 'camera-lost': 2000, failed: 5000 }
+/** What another list of devices may cure. */
+const curedByDevices: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>(['no-camera', 'camera-busy', 'camera-lost', 'failed'])
+
+/** The whole decision of a camera session: what an event changes, and what is to be done about it. Pure. */
+// oxlint-disable-next-line consistent-return -- every event returns; the compiler checks it
+export function step(machine: CameraMachine, event: CameraEvent): Step {
+  if (machine.phase === 'stopped') {
+    return { machine, actions: event.type === 'opened' ? [{ type: 'discard', attempt: event.attempt }] : [] }
+  }
+  switch (event.type) {
+    case 'start':
+      return event.hidden ? { machine: { ...machine, phase: 'hidden' }, actions: [{ type: 'tell-stopped' }] } : open(machine)
+    case 'opened':
+      if (!isAwaited(machine, event.attempt)) return { machine, actions: [{ type: 'discard', attempt: event.attempt }] }
+      return { machine: { phase: 'running', attempt: machine.attempt }, actions: [{ type: 'tell-running' }] }
+    case 'failed':
+      return isAwaited(machine, event.attempt) ? fail(machine, event.problem) : unchanged(machine)
+    case 'lost':
+      return machine.phase === 'running' ? fail(machine, 'camera-lost', [{ type: 'close' }]) : unchanged(machine)
+    case 'devices-changed':
+      if (machine.phase === 'problem' && curedByDevices.has(machine.problem)) return openQuietly(machine)
+      return machine.phase === 'running' && event.preferredIsBack ? open(machine, [{ type: 'close' }]) : unchanged(machine)
+    case 'permission-changed':
+      return machine.phase === 'problem' && machine.problem === 'permission-denied' && !event.denied ? open(machine) : unchanged(machine)
+    case 'retry-due':
+      return machine.phase === 'problem' && machine.attempt === event.attempt ? openQuietly(machine) : unchanged(machine)
+    case 'hidden':
+      return end(machine, 'hidden')
+    case 'visible':
+      return machine.phase === 'hidden' ? open(machine) : unchanged(machine)
+    case 'restart':
+      return machine.phase === 'hidden' ? unchanged(machine) : open(machine, [{ type: 'close' }])
+    case 'stop':
+      return end(machine, 'stopped')
+  }
+}
+
+function isAwaited(machine: CameraMachine, attempt: number): boolean {
+  return machine.phase === 'opening' && machine.attempt === attempt
+}
+
+function unchanged(machine: CameraMachine): Step {
+  return { machine, actions: [] }
+}
+
+function open(machine: CameraMachine, before: CameraAction[] = []): Step {
+  const attempt = machine.attempt + 1
+  return { machine: { phase: 'opening', attempt }, actions: [...before, { type: 'tell-starting' }, { type: 'open', attempt }] }
+}
+
+/** As `open`, but the problem stays on the screen until it is over. */
+function openQuietly(machine: CameraMachine): Step {
+  const attempt = machine.attempt + 1
+  return { machine: { ...machine, phase: 'opening', attempt }, actions: [{ type: 'open', attempt }] }
+}
+
+function fail(machine: CameraMachine, found: CameraProblem, before: CameraAction[] = []): Step {
+  // A camera that was pulled out is "lost" until it is back; "there is none" would be a worse answer to the same fact.
+  const problem = machine.problem === 'camera-lost' && found === 'no-camera' ? 'camera-lost' : found
+  const inMs = retryAfterMs[problem]
+  return {
+    machine: { phase: 'problem', attempt: machine.attempt, problem },
+    actions: [
+      ...before,
+      ...(machine.problem === problem ? [] : [{ type: 'tell-problem', problem } as const]),
+      ...(inMs === undefined ? [] : [{ type: 'retry', attempt: machine.attempt, inMs } as const]),
+    ],
+  }
+}
+
+function end(machine: CameraMachine, phase: 'hidden' | 'stopped'): Step {
+  if (machine.phase === phase) return unchanged(machine)
+  // The next attempt's number is taken now, so that a camera still being opened arrives too late.
+  return { machine: { phase, attempt: machine.attempt + 1 }, actions: [{ type: 'close' }, { type: 'tell-stopped' }] }
+}

@@ -1,0 +1,43 @@
+/** Long enough for the slowest webcam to wake; after that there is no picture to wait for. */
+const firstFrameMs = 8000
+
+/**
+ * Opens a camera, the preferred one if it is there. 1080p is asked for because bars need the pixels: without any
+ * wish Chromium gives 640×480. Sizes are wishes, never conditions, or modest cameras would be refused.
+ * @throws DOMException as `getUserMedia` does; TypeError when the page may not ask at all
+ */
+export async function openCamera(preferred: string | undefined): Promise<MediaStream> {
+  // Typed as always there, but absent outside secure contexts.
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  if (devices?.getUserMedia === undefined) throw new TypeError('The camera is not available to this page')
+  const wishes: MediaTrackConstraints = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } }
+  if (preferred !== undefined) {
+    try {
+      // Exact, since a mere wish can lose against the wish for a size.
+      return await devices.getUserMedia({ video: { ...wishes, deviceId: { exact: preferred } } })
+    } catch (error) {
+      if (!(error instanceof DOMException) || !['OverconstrainedError', 'NotFoundError'].includes(error.name)) throw error
+    }
+  }
+  return devices.getUserMedia({ video: wishes })
+}
+
+/** Shows the stream in the element and resolves once the first frame is there. */
+export async function showCamera(video: HTMLVideoElement, stream: MediaStream): Promise<void> {
+  video.muted = true
+  video.playsInline = true
+  video.srcObject = stream
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The camera sent no picture')), firstFrameMs)
+  })
+  try {
+    await Promise.race([video.play(), tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export function release(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}

@@ -1,0 +1,114 @@
+import type { Sighting } from '../types.ts'
+import type { ReadRequest, WorkerAnswer } from './protocol.ts'
+
+/** After this long without a ready worker the JavaScript engine stands in; a late worker still takes over. */
+const comesUpWithinMs = 4000
+/** A look takes some tens of milliseconds; a worker silent for this long hangs. */
+const looksWithinMs = 5000
+/** A worker that breaks is replaced, but not for ever. */
+const replacements = 3
+
+/** `slow`: not there yet, do not wait for it. `failed`: it will not come. */
+export type EngineState = 'starting' | 'ready' | 'slow' | 'failed'
+
+export interface WorkerEngine {
+  readonly state: EngineState
+  /** Brings the worker up; does nothing when it is up or coming. */
+  start(): void
+  /** Resolves when it is known whether the worker reads: `ready`, `slow` or `failed`. */
+  settled(): Promise<EngineState>
+  /** Looks at one frame, which it takes over. Only one at a time, and only while `ready`. */
+  look(bitmap: ImageBitmap): Promise<Sighting | undefined>
+}
+
+/** The reading worker with its life: start, time limits, replacement. Nothing happens before `start()`. */
+export function createWorkerEngine(spawn: () => Worker): WorkerEngine {
+  let state: EngineState | 'idle' = 'idle'
+  let worker: Worker | undefined
+  let left = replacements
+  let clock: ReturnType<typeof setTimeout> | undefined
+  let answerLook: ((found: Sighting | undefined) => void) | undefined
+  let waiting: ((state: EngineState) => void)[] = []
+
+  function settle(next: EngineState): void {
+    state = next
+    if (next === 'starting') return
+    for (const tell of waiting) tell(next)
+    waiting = []
+  }
+
+  function spawnWorker(): void {
+    settle('starting')
+    clearTimeout(clock)
+    clock = setTimeout(() => settle('slow'), comesUpWithinMs)
+    try {
+      const fresh = spawn()
+      worker = fresh
+      fresh.addEventListener('message', (event: MessageEvent<WorkerAnswer>) => onAnswer(event.data))
+      fresh.addEventListener('error', (event) => {
+        event.preventDefault()
+        onBroken()
+      })
+    } catch {
+      onBroken()
+    }
+  }
+
+  function onAnswer(answer: WorkerAnswer): void {
+    if (answer.kind === 'broken') return onBroken()
+    clearTimeout(clock)
+    if (answer.kind === 'ready') return settle('ready')
+    finishLook(answer.found && { ...answer.found, engine: 'wasm' })
+  }
+
+  function onBroken(): void {
+    const cameUp = state === 'ready'
+    clearTimeout(clock)
+    worker?.terminate()
+    worker = undefined
+    finishLook(undefined)
+    // One that never came up (blocked, offline) would fail the same way again at once.
+    if (cameUp && left-- > 0) spawnWorker()
+    else settle('failed')
+  }
+
+  function finishLook(found: Sighting | undefined): void {
+    answerLook?.(found)
+    answerLook = undefined
+  }
+
+  return {
+    get state() {
+      return state === 'idle' ? 'starting' : state
+    },
+    start() {
+      if (state !== 'idle' && state !== 'failed') return
+      left = replacements
+      spawnWorker()
+    },
+    settled() {
+      if (state !== 'idle' && state !== 'starting') return Promise.resolve(state)
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    look(bitmap) {
+      return new Promise((resolve) => {
+        if (worker === undefined || state !== 'ready') {
+          bitmap.close()
+          return resolve(undefined)
+        }
+        answerLook = resolve
+        clock = setTimeout(onBroken, looksWithinMs)
+        worker.postMessage({ bitmap } satisfies ReadRequest, [bitmap])
+      })
+    },
+  }
+}
+
+let shared: WorkerEngine | undefined
+
+/** The one worker of the page: sessions come and go, the engine with its compiled wasm stays. */
+export function sharedEngine(): WorkerEngine {
+  shared ??= createWorkerEngine(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'code-reader' }))
+  shared.start()
+  return shared
+}

@@ -1,0 +1,14 @@
+// Reads the codes of Diia documents with the camera of the desk. Later strengths that belong here: picture lanes
+// for bars (engine/), the USB scanner in keyboard mode (wedge/), and the benchmark of reading (bench/).
+import { sharedEngine } from './engine/worker-engine.ts'
+
+export { startScanning } from './scan-session.ts'
+export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, ScanOptions, ScanSession } from './types.ts'
+
+/**
+ * Brings the worker and its WebAssembly up ahead of the first scan. Resolves when it is known how codes will be
+ * read, and never fails: without the worker the JavaScript engine reads.
+ */
+export async function preloadReader(): Promise<void> {
+  await sharedEngine().settled()
+}
