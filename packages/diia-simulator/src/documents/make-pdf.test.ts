@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { citizens, type SeedDocument } from '../seed.ts'
+import { fieldText, sectionsByType } from './fields.ts'
+import { makeDocumentPdf } from './make-pdf.ts'
+
+const recipient = 'ЦНАП Яснополянської громади'
+const now = new Date('2026-11-23T08:42:00Z')
+
+const onePerType = Object.values(
+  Object.fromEntries(citizens.flatMap((citizen) => citizen.documents.map((document) => [document.type, { citizen, document }]))),
+)
+const longest = citizens.flatMap((citizen) => citizen.documents.map((document) => ({ citizen, document }))).slice(0, 5)
+
+describe('makeDocumentPdf', () => {
+  it.each([...onePerType, ...longest])('makes one page: $citizen.id $document.type', async ({ citizen, document }) => {
+    const bytes = await makeDocumentPdf(citizen, document, { recipient, now })
+    const text = Buffer.from(bytes).toString('latin1')
+    expect(text.startsWith('%PDF-1.')).toBe(true)
+    expect(text.trimEnd().endsWith('%%EOF')).toBe(true)
+    expect(text.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(1)
+    expect(text).toMatch(/\/MediaBox \[0 0 595\.28 841\.89\]/u)
+    expect(bytes.length).toBeGreaterThan(15_000)
+    expect(bytes.length).toBeLessThan(200_000)
+  })
+
+  it('gives the same bytes for the same arguments, and others when the time or the document differs', async () => {
+    const [first, second] = onePerType
+    if (!first || !second) throw new Error('no documents in the seed')
+    const bytes = await makeDocumentPdf(first.citizen, first.document, { recipient, now })
+    expect(await makeDocumentPdf(first.citizen, first.document, { recipient, now })).toEqual(bytes)
+    const later = new Date(now.getTime() + 60_000)
+    expect(await makeDocumentPdf(first.citizen, first.document, { recipient, now: later })).not.toEqual(bytes)
+    expect(await makeDocumentPdf(second.citizen, second.document, { recipient, now })).not.toEqual(bytes)
+  })
+})
+
+describe('the fields on the page', () => {
+  it.each(citizens.flatMap((citizen) => citizen.documents))('cover the metadata of $type $number', (document) => {
+    const shown = sectionsByType[document.type].flatMap((section) => section.rows.map((row) => row.path))
+    expect(shown.toSorted()).toEqual(leaves(document).toSorted())
+    for (const path of shown) expect(fieldText(document.fields, path), path).not.toBe('')
+  })
+
+  it('are found under either spelling, without the empty time of day', () => {
+    expect(fieldText({ document: { series: 'І-ЯП' } }, 'document.serie')).toBe('І-ЯП')
+    expect(fieldText({ birthday: '31.12.1999 00.00.00.000' }, 'birthDate')).toBe('31.12.1999')
+    expect(fieldText({ document: null }, 'document.serie')).toBe('')
+  })
+})
+
+function leaves({ fields }: SeedDocument): string[] {
+  const found: string[] = []
+  const walk = (value: object, prefix: string) => {
+    for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+      if (typeof inner === 'object' && inner !== null) walk(inner, `${prefix}${key}.`)
+      else found.push(prefix + key)
+    }
+  }
+  walk(fields, '')
+  return found
+}
