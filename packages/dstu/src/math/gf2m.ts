@@ -1,0 +1,232 @@
+/**
+ * The binary field GF(2^m) in a polynomial basis. An element is `words` 32-bit words, least
+ * significant first. Operations write into `out`, which may be one of the operands: a signature
+ * takes thousands of them and allocating each result doubles the time.
+ */
+export type FieldElement = Int32Array
+
+/** spread[x]: the bits of the byte x with a zero after each, which is its square. */
+const spread = Int32Array.from({ length: 256 }, (_, byte) => {
+  let square = 0
+  for (let bit = 0; bit < 8; bit++) square |= ((byte >> bit) & 1) << (2 * bit)
+  return square
+})
+
+export class BinaryField {
+  readonly m: number
+  /** Exponents between m and 0 of the reduction polynomial, descending. */
+  readonly middle: readonly number[]
+  readonly words: number
+  readonly one: FieldElement
+  /** Bits whose parity is the trace. */
+  private readonly traceMask: FieldElement
+  private readonly topMask: number
+  private readonly exponents: Int32Array
+  private readonly product: Int32Array
+  private readonly multiples: Int32Array
+
+  constructor(m: number, middle: readonly number[]) {
+    this.m = m
+    this.middle = middle
+    this.words = (m + 31) >>> 5
+    this.topMask = m % 32 === 0 ? -1 : (1 << (m % 32)) - 1
+    this.exponents = Int32Array.from([...middle, 0])
+    this.product = new Int32Array(2 * this.words + 2)
+    this.multiples = new Int32Array(16 * (this.words + 1))
+    this.one = this.zero()
+    this.one[0] = 1
+    this.traceMask = this.powerSums()
+  }
+
+  zero(): FieldElement {
+    return new Int32Array(this.words)
+  }
+
+  fromBigInt(value: bigint): FieldElement {
+    if (value < 0n || value >> BigInt(this.m) !== 0n) throw new RangeError('not a field element')
+    const out = this.zero()
+    for (let i = 0, rest = value; i < this.words; i++, rest >>= 32n) out[i] = Number(rest & 0xffffffffn)
+    return out
+  }
+
+  toBigInt(a: FieldElement): bigint {
+    let value = 0n
+    for (let i = this.words - 1; i >= 0; i--) value = (value << 32n) | BigInt((a[i] as number) >>> 0)
+    return value
+  }
+
+  isZero(a: FieldElement): boolean {
+    let bits = 0
+    for (let i = 0; i < this.words; i++) bits |= a[i] as number
+    return bits === 0
+  }
+
+  equal(a: FieldElement, b: FieldElement): boolean {
+    let bits = 0
+    for (let i = 0; i < this.words; i++) bits |= (a[i] as number) ^ (b[i] as number)
+    return bits === 0
+  }
+
+  add(out: FieldElement, a: FieldElement, b: FieldElement): FieldElement {
+    for (let i = 0; i < this.words; i++) out[i] = (a[i] as number) ^ (b[i] as number)
+    return out
+  }
+
+  /** Swaps a and b when `swap` is 1, by the same instructions when it is 0. */
+  conditionalSwap(swap: number, a: FieldElement, b: FieldElement): void {
+    const mask = -swap
+    for (let i = 0; i < this.words; i++) {
+      const difference = ((a[i] as number) ^ (b[i] as number)) & mask
+      a[i] = (a[i] as number) ^ difference
+      b[i] = (b[i] as number) ^ difference
+    }
+  }
+
+  /** Comb multiplication: four bits of every word of `a` at a time, from a table of the sixteen multiples of `b`. */
+  multiply(out: FieldElement, a: FieldElement, b: FieldElement): FieldElement {
+    const { words, product, multiples } = this
+    const row = words + 1
+    this.tabulate(b)
+    product.fill(0)
+    for (let shift = 28; ; shift -= 4) {
+      for (let i = 0; i < words; i++) {
+        const from = (((a[i] as number) >>> shift) & 15) * row
+        for (let k = 0; k < row; k++) product[i + k] = (product[i + k] as number) ^ (multiples[from + k] as number)
+      }
+      if (shift === 0) break
+      let carry = 0
+      for (let k = 0; k < 2 * words; k++) {
+        const word = product[k] as number
+        product[k] = (word << 4) | carry
+        carry = word >>> 28
+      }
+    }
+    return this.reduce(out)
+  }
+
+  private tabulate(b: FieldElement): void {
+    const { words, multiples } = this
+    const row = words + 1
+    for (let i = 0; i < words; i++) multiples[row + i] = b[i] as number
+    multiples[row + words] = 0
+    for (let n = 2; n < 16; n += 2) {
+      const half = (n >> 1) * row
+      const even = n * row
+      const odd = even + row
+      let carry = 0
+      for (let i = 0; i < words; i++) {
+        const word = multiples[half + i] as number
+        const doubled = (word << 1) | carry
+        carry = word >>> 31
+        multiples[even + i] = doubled
+        multiples[odd + i] = doubled ^ (b[i] as number)
+      }
+      const top = ((multiples[half + words] as number) << 1) | carry
+      multiples[even + words] = top
+      multiples[odd + words] = top
+    }
+  }
+
+  square(out: FieldElement, a: FieldElement): FieldElement {
+    const { words, product } = this
+    for (let i = 0; i < words; i++) {
+      const word = a[i] as number
+      product[2 * i] = (spread[word & 255] as number) | ((spread[(word >>> 8) & 255] as number) << 16)
+      product[2 * i + 1] = (spread[(word >>> 16) & 255] as number) | ((spread[word >>> 24] as number) << 16)
+    }
+    product[2 * words] = 0
+    return this.reduce(out)
+  }
+
+  /** a^(2^times). */
+  squareTimes(out: FieldElement, a: FieldElement, times: number): FieldElement {
+    if (out !== a) out.set(a)
+    for (let i = 0; i < times; i++) this.square(out, out)
+    return out
+  }
+
+  /** a^(2^m − 2) by Itoh and Tsujii; the inverse of zero is an error. */
+  invert(out: FieldElement, a: FieldElement): FieldElement {
+    if (this.isZero(a)) throw new RangeError('inverse of zero')
+    const base = a.slice()
+    const power = a.slice()
+    const shifted = this.zero()
+    let exponent = 1
+    for (const bit of (this.m - 1).toString(2).slice(1)) {
+      this.squareTimes(shifted, power, exponent)
+      this.multiply(power, power, shifted)
+      exponent *= 2
+      if (bit === '0') continue
+      this.square(power, power)
+      this.multiply(power, power, base)
+      exponent++
+    }
+    return this.square(out, power)
+  }
+
+  squareRoot(out: FieldElement, a: FieldElement): FieldElement {
+    return this.squareTimes(out, a, this.m - 1)
+  }
+
+  trace(a: FieldElement): 0 | 1 {
+    let bits = 0
+    for (let i = 0; i < this.words; i++) bits ^= (a[i] as number) & (this.traceMask[i] as number)
+    bits ^= bits >>> 16
+    bits ^= bits >>> 8
+    bits ^= bits >>> 4
+    return ((0x6996 >>> (bits & 15)) & 1) as 0 | 1
+  }
+
+  /** A root z of z² + z = a, where a has trace 0 (m is odd). */
+  halfTrace(out: FieldElement, a: FieldElement): FieldElement {
+    const base = a.slice()
+    out.set(base)
+    for (let i = 0; i < (this.m - 1) / 2; i++) {
+      this.square(out, out)
+      this.square(out, out)
+      this.add(out, out, base)
+    }
+    return out
+  }
+
+  /** The trace of t^k is the sum of the k-th powers of the polynomial's roots, which Newton's identities give. */
+  private powerSums(): FieldElement {
+    const coefficient = (k: number): boolean => this.middle.includes(this.m - k)
+    const sums = new Uint8Array(this.m)
+    sums[0] = this.m & 1
+    for (let k = 1; k < this.m; k++) {
+      let sum = coefficient(k) ? k & 1 : 0
+      for (let j = 1; j < k; j++) if (coefficient(j)) sum ^= sums[k - j] as number
+      sums[k] = sum
+    }
+    const mask = this.zero()
+    sums.forEach((bit, k) => { mask[k >>> 5] = (mask[k >>> 5] as number) | (bit << (k & 31)) })
+    return mask
+  }
+
+  /** Takes `product` modulo the polynomial into `out`. */
+  private reduce(out: FieldElement): FieldElement {
+    const { words, m, exponents, product } = this
+    for (let i = 2 * words - 1; i >= words; i--) {
+      const word = product[i] as number
+      if (word === 0) continue
+      for (let e = 0; e < exponents.length; e++) this.foldWord(word, 32 * i - m + (exponents[e] as number))
+    }
+    const top = m & 31
+    const excess = top === 0 ? 0 : (product[words - 1] as number) >>> top
+    if (excess !== 0) {
+      product[words - 1] = (product[words - 1] as number) & this.topMask
+      for (let e = 0; e < exponents.length; e++) this.foldWord(excess, exponents[e] as number)
+    }
+    for (let i = 0; i < words; i++) out[i] = product[i] as number
+    return out
+  }
+
+  private foldWord(word: number, bit: number): void {
+    const { product } = this
+    const at = bit >>> 5
+    const shift = bit & 31
+    product[at] = (product[at] as number) ^ (word << shift)
+    if (shift !== 0) product[at + 1] = (product[at + 1] as number) ^ (word >>> (32 - shift))
+  }
+}
