@@ -15,7 +15,8 @@ export type Decoder = (image: ImageData) => Promise<{ text: string; format: Code
  * @param overrides where its file is, `locateFile` or `wasmBinary`: without one the package would ask a public CDN
  */
 export async function createWasmDecoder(overrides: ZXingModuleOverrides): Promise<Decoder> {
-  await prepareZXingModule({ overrides, fireImmediately: true })
+  // What goes wrong is told by the rejection; the module would tell the console as well.
+  await prepareZXingModule({ overrides: { printErr: () => {}, ...overrides }, fireImmediately: true })
   await readBarcodes({ data: new Uint8ClampedArray(64 * 64 * 4), width: 64, height: 64, colorSpace: 'srgb' }, options)
   return async (image) => {
     for (const found of await readBarcodes(image, options)) {

@@ -11,6 +11,9 @@ const replacements = 3
 /** `slow`: not there yet, do not wait for it. `failed`: it will not come. */
 export type EngineState = 'starting' | 'ready' | 'slow' | 'failed'
 
+/** The part of a worker that is used. */
+type ReadingWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
+
 export interface WorkerEngine {
   readonly state: EngineState
   /** Brings the worker up; does nothing when it is up or coming. */
@@ -22,9 +25,9 @@ export interface WorkerEngine {
 }
 
 /** The reading worker with its life: start, time limits, replacement. Nothing happens before `start()`. */
-export function createWorkerEngine(spawn: () => Worker): WorkerEngine {
+export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
   let state: EngineState | 'idle' = 'idle'
-  let worker: Worker | undefined
+  let worker: ReadingWorker | undefined
   let left = replacements
   let clock: ReturnType<typeof setTimeout> | undefined
   let answerLook: ((found: Sighting | undefined) => void) | undefined

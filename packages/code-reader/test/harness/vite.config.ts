@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite'
+
+// Serves the page under the policy that the desk has, so that what works here works there.
+export default defineConfig({
+  root: import.meta.dirname,
+  logLevel: 'warn',
+  build: { target: 'es2024', emptyOutDir: true, reportCompressedSize: false },
+  preview: {
+    headers: {
+      'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' data:",
+      'permissions-policy': 'camera=(self)',
+    },
+  },
+})
