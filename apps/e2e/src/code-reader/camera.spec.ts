@@ -1,0 +1,146 @@
+import { steadyVideo } from '../support/camera-video.ts'
+import type { ShownCode } from '../support/phone-picture.ts'
+import { expect, liveTracks, read, test, told } from '../support/reader-harness.ts'
+
+const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
+const running = { message: 'the camera runs' }
+
+test('mounted, unmounted and mounted again, it leaves one live track', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(async () => {
+    await window.harness.start()
+    void window.harness.session?.stop()
+    await window.harness.start()
+  })
+  await expect.poll(() => read(page)).toEqual([ean.text])
+  expect(await page.evaluate(() => window.givenStreams.length)).toBe(2)
+  expect(await liveTracks(page)).toBe(1)
+  await page.evaluate(() => window.harness.session?.stop())
+  expect(await liveTracks(page)).toBe(0)
+  expect(await page.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
+})
+
+test('stopped while the camera is being opened, it leaves none', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(async () => {
+    await window.harness.start()
+    await window.harness.session?.stop()
+  })
+  await expect.poll(() => page.evaluate(() => window.givenStreams.length)).toBe(1)
+  await expect.poll(() => liveTracks(page)).toBe(0)
+  await page.waitForTimeout(300)
+  expect(await told(page)).toEqual(['starting', 'stopped'])
+})
+
+test('tells that the permission is denied', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera('denied')
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => told(page)).toEqual(['starting', 'permission-denied'])
+})
+
+test('starts by itself once the permission is given', async ({ openWithCamera, openReader, readerUrl }) => {
+  const page = await openWithCamera('asking')
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => told(page)).toEqual(['starting', 'permission-denied'])
+  await page.context().grantPermissions(['camera'], { origin: new URL(readerUrl).origin })
+  await expect.poll(() => told(page), running).toEqual(['starting', 'permission-denied', 'starting', 'running'])
+})
+
+test('tells that there is no camera', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera('none')
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => told(page)).toEqual(['starting', 'no-camera'])
+})
+
+test('tells that the page may not use cameras at all', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera('none')
+  await openReader(page)
+  await page.evaluate(async () => {
+    Object.defineProperty(navigator, 'mediaDevices', { value: undefined })
+    await window.harness.start()
+  })
+  await expect.poll(() => told(page)).toEqual(['starting', 'unsupported'])
+})
+
+test('waits quietly for a camera that another program holds', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(async () => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    let refusals = 1
+    navigator.mediaDevices.getUserMedia = (constraints) =>
+      refusals-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints)
+    await window.harness.start()
+  })
+  await expect.poll(() => told(page)).toEqual(['starting', 'camera-busy'])
+  await expect.poll(() => told(page), { ...running, timeout: 8000 }).toEqual(['starting', 'camera-busy', 'running'])
+  await expect.poll(() => read(page)).toEqual([ean.text])
+})
+
+test('comes back after the cable was pulled', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => read(page)).toEqual([ean.text])
+  await page.evaluate(() => {
+    const track = window.givenStreams[0]?.getVideoTracks()[0]
+    track?.stop()
+    track?.dispatchEvent(new Event('ended'))
+  })
+  expect(await told(page)).toEqual(['starting', 'running', 'camera-lost'])
+  await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')))
+  await expect.poll(() => told(page), { ...running, timeout: 1500 }).toEqual(['starting', 'running', 'camera-lost', 'running'])
+  expect(await liveTracks(page)).toBe(1)
+})
+
+test('tells that a camera went mute, and tries again', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => told(page), running).toEqual(['starting', 'running'])
+  await page.evaluate(() => window.givenStreams[0]?.getVideoTracks()[0]?.dispatchEvent(new Event('mute')))
+  await expect.poll(() => told(page)).toEqual(['starting', 'running', 'camera-lost'])
+  await expect.poll(() => told(page), running).toEqual(['starting', 'running', 'camera-lost', 'running'])
+  expect(await liveTracks(page)).toBe(1)
+})
+
+test('lets go of the camera while the page is hidden', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera({ film: steadyVideo(ean) })
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => told(page), running).toEqual(['starting', 'running'])
+  const setHidden = (hidden: boolean): Promise<void> =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  await setHidden(true)
+  expect(await liveTracks(page)).toBe(0)
+  await setHidden(false)
+  await expect.poll(() => told(page), running).toEqual(['starting', 'running', 'stopped', 'starting', 'running'])
+  expect(await liveTracks(page)).toBe(1)
+})
+
+test('lists two cameras, changes between them, and takes the other when the chosen one is gone', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera('two')
+  await openReader(page)
+  await page.evaluate(() => window.harness.start('no-such-camera'))
+  await expect.poll(() => told(page), running).toEqual(['starting', 'running'])
+  const used = (): Promise<string | undefined> =>
+    page.evaluate(() => {
+      const last = window.harness.states.at(-1)
+      return last?.kind === 'running' ? last.deviceId : undefined
+    })
+  await expect.poll(() => page.evaluate(() => window.harness.cameras.at(-1)?.length)).toBe(2)
+  const cameras = await page.evaluate(() => window.harness.cameras.at(-1) ?? [])
+  const first = await used()
+  const other = cameras.find((camera) => camera.deviceId !== first)?.deviceId ?? ''
+  await page.evaluate((id) => window.harness.session?.chooseCamera(id), other)
+  await expect.poll(used).toBe(other)
+  expect(await liveTracks(page)).toBe(1)
+})

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { drawPhone } from './phone-picture.ts'
+import type { ShownCode } from './phone-picture.ts'
+
+/** A stretch of what the camera sees: a code, or the empty room, for so many seconds. */
+export interface Shot {
+  readonly code?: ShownCode | undefined
+  readonly seconds: number
+}
+
+interface VideoOptions {
+  readonly width?: number
+  readonly height?: number
+}
+
+const framesPerSecond = 10
+const folder = join(tmpdir(), 'diia-desk-camera')
+
+/**
+ * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
+ * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
+ */
+export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720 }: VideoOptions = {}): string {
+  const name = createHash('sha256').update(JSON.stringify([shots, width, height, framesPerSecond])).digest('hex').slice(0, 24)
+  const path = join(folder, `${name}.y4m`)
+  if (existsSync(path)) return path
+  mkdirSync(folder, { recursive: true })
+  const temporary = `${path}.${process.pid}`
+  writeFileSync(temporary, film(shots, width, height))
+  renameSync(temporary, path)
+  return path
+}
+
+/** The film of a camera that sees one code all the time, or nothing. */
+export function steadyVideo(code: ShownCode | undefined, options: VideoOptions = {}): string {
+  return cameraVideo([{ code, seconds: 0.4 }], options)
+}
+
+function film(shots: readonly Shot[], width: number, height: number): Buffer {
+  const colour = Buffer.alloc((width * height) / 2, 128)
+  const parts: Uint8Array[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`)]
+  for (const { code, seconds } of shots) {
+    // A hand is never still: four places a few pixels apart, in turn.
+    const places = [0, 1.3, 2.1, 0.7].map((tremor) => drawPhone(code, width, height, tremor).pixels)
+    for (let frame = 0; frame < Math.max(1, Math.round(seconds * framesPerSecond)); frame++) {
+      parts.push(Buffer.from('FRAME\n'), places[frame % places.length] ?? new Uint8Array(), colour)
+    }
+  }
+  return Buffer.concat(parts)
+}

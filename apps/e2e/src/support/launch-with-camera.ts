@@ -1,0 +1,43 @@
+import { chromium, test as base } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { launchOptions } from './chromium.ts'
+
+/**
+ * The camera of a browser:
+ * - a film, its path from `camera-video.ts`;
+ * - `none`: the machine has none;
+ * - `denied`: there is one and the person said no;
+ * - `asking`: there is one, and nothing was decided (headless Chromium refuses until the permission is granted);
+ * - `two`: two cameras with Chromium's own moving picture.
+ */
+export type TestCamera = { readonly film: string } | 'none' | 'denied' | 'asking' | 'two'
+
+function cameraArgs(camera: TestCamera): string[] {
+  const fake = '--use-fake-device-for-media-stream'
+  const allow = '--use-fake-ui-for-media-stream'
+  if (camera === 'none') return [allow]
+  if (camera === 'denied') return [`${allow}=deny`, fake]
+  if (camera === 'asking') return [fake]
+  if (camera === 'two') return [allow, `${fake}=device-count=2`]
+  return [allow, fake, `--use-file-for-fake-video-capture=${camera.film}`]
+}
+
+interface CameraFixtures {
+  /** Opens a page in a browser of its own that has this camera. Closed after the test. */
+  openWithCamera: (camera: TestCamera) => Promise<Page>
+}
+
+export const test = base.extend<CameraFixtures>({
+  openWithCamera: async ({ contextOptions, locale, timezoneId }, use) => {
+    const browsers: Browser[] = []
+    await use(async (camera) => {
+      const browser = await chromium.launch(launchOptions(cameraArgs(camera)))
+      browsers.push(browser)
+      const context = await browser.newContext({ ...contextOptions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
+      return context.newPage()
+    })
+    for (const browser of browsers) await browser.close()
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,60 @@
+import bwip from 'bwip-js'
+import { newPicture, paint } from './picture.ts'
+import type { Picture } from './picture.ts'
+
+export type CodeKind = 'qr' | 'ean-13' | 'code-128'
+
+export interface ShownCode {
+  readonly kind: CodeKind
+  readonly text: string
+}
+
+// The part of what bwip-js gives that is used here: the modules of a square, or the widths of bars and spaces.
+type Encoding = { readonly modules: readonly number[] } | { readonly widths: readonly number[] }
+
+const symbologies: Readonly<Record<CodeKind, string>> = { qr: 'qrcode', 'ean-13': 'ean13', 'code-128': 'code128' }
+
+const room = 120
+const body = 20
+const screen = 225
+const black = 30
+
+/**
+ * What a webcam sees: an uneven grey room, and in it, when there is a code to show, a dark phone with a white card
+ * and the code. At 1280×720 the code has about the size of a phone held fifteen centimetres away.
+ */
+export function drawPhone(code: ShownCode | undefined, width: number, height: number, tremor = 0): Picture {
+  const picture = newPicture(width, height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) picture.pixels[y * width + x] = room + Math.round(25 * Math.sin(x / 180) * Math.cos(y / 140)) + ((x * 7 + y * 13) % 5)
+  }
+  if (code === undefined) return picture
+  const scale = height / 720
+  const [cardWidth, cardHeight] = [430 * scale, 430 * scale]
+  const left = (width - cardWidth) / 2 + tremor
+  const top = (height - cardHeight) / 2 + tremor / 2
+  paint(picture, left - 22 * scale, top - 120 * scale, cardWidth + 44 * scale, height, body)
+  paint(picture, left, top, cardWidth, cardHeight, screen)
+  const encoded = encode(code)
+  if ('modules' in encoded) {
+    const side = Math.sqrt(encoded.modules.length)
+    const module = (cardWidth * 0.8) / side
+    encoded.modules.forEach((dark, at) => {
+      if (dark === 1) paint(picture, left + cardWidth * 0.1 + (at % side) * module, top + cardHeight * 0.1 + Math.floor(at / side) * module, module, module, black)
+    })
+    return picture
+  }
+  const module = (cardWidth * 0.76) / encoded.widths.reduce((sum, size) => sum + size, 0)
+  let at = left + cardWidth * 0.12
+  encoded.widths.forEach((size, place) => {
+    if (place % 2 === 0) paint(picture, at, top + cardHeight * 0.3, size * module, cardHeight * 0.35, black)
+    at += size * module
+  })
+  return picture
+}
+
+function encode({ kind, text }: ShownCode): Encoding {
+  const [encoded] = bwip.raw({ bcid: symbologies[kind], text })
+  if (encoded === undefined) throw new Error(`No ${kind} can be made of this text`)
+  return 'pixs' in encoded ? { modules: encoded.pixs } : { widths: encoded.sbs }
+}

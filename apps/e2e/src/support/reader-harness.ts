@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { build, preview } from 'vite'
+import type { Camera, CameraState, CodeRead, ScanSession } from '@diia-desk/code-reader'
+import { test as base } from './launch-with-camera.ts'
+
+/** What the page of `packages/code-reader/test/harness` offers to tests. */
+interface Harness {
+  readonly codes: CodeRead[]
+  readonly states: CameraState[]
+  readonly cameras: Camera[][]
+  readonly session: ScanSession | undefined
+  preload(): Promise<void>
+  start(deviceId?: string): Promise<void>
+}
+
+declare global {
+  interface Window {
+    harness: Harness
+    /** Every stream that the page was given, in order. */
+    givenStreams: MediaStream[]
+  }
+}
+
+const folder = join(dirname(fileURLToPath(import.meta.resolve('@diia-desk/code-reader'))), '..', 'test', 'harness')
+
+/** The reader built as the desk builds it, and served under the desk's content security policy. */
+export const test = base.extend<{ openReader: (page: Page) => Promise<void> }, { readerUrl: string }>({
+  readerUrl: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'code-reader-harness-'))
+      const configFile = join(folder, 'vite.config.ts')
+      await build({ configFile, build: { outDir } })
+      const server = await preview({ configFile, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
+      await use(server.resolvedUrls?.local[0] ?? '')
+      await server.close()
+      await rm(outDir, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  openReader: async ({ readerUrl }, use) => {
+    const said: string[] = []
+    await use(async (page) => {
+      page.on('console', (message) => said.push(message.text()))
+      page.on('pageerror', (error) => said.push(error.message))
+      page.on('request', (request) => {
+        if (new URL(request.url()).origin !== new URL(readerUrl).origin && !/^(?:data|blob):/.test(request.url())) said.push(`asked ${request.url()}`)
+      })
+      await page.addInitScript(countStreams)
+      await page.goto(readerUrl)
+    })
+    // The reader is silent whatever happens: no console, no error nobody caught, no call to another host.
+    test.expect(said.filter((line) => !line.includes('net::ERR_FAILED'))).toEqual([])
+  },
+})
+
+function countStreams(): void {
+  window.givenStreams = []
+  const devices = navigator.mediaDevices
+  const ask = devices.getUserMedia.bind(devices)
+  devices.getUserMedia = async (constraints) => {
+    const stream = await ask(constraints)
+    window.givenStreams.push(stream)
+    return stream
+  }
+}
+
+/** How many tracks of the page hold a camera now. */
+export function liveTracks(page: Page): Promise<number> {
+  return page.evaluate(() => window.givenStreams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length)
+}
+
+/** The states told so far: the kind, and which problem. */
+export function told(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.harness.states.map((state) => (state.kind === 'problem' ? state.problem : state.kind)))
+}
+
+/** The texts reported so far. */
+export function read(page: Page): Promise<string[]> {
+  return page.evaluate(() => window.harness.codes.map((code) => code.text))
+}
+
+export { expect } from '@playwright/test'
