@@ -1,5 +1,5 @@
 import { BitArray, Code128Reader, NotFoundException } from '@zxing/library'
-import { raw } from 'bwip-js/node'
+import bwip from 'bwip-js/node'
 import { describe, expect, it } from 'vitest'
 import { RepairedCode128Reader, findStarts } from './code128-reader.ts'
 
@@ -18,7 +18,8 @@ function rowOf(...widths: number[]): BitArray {
 
 /** The bars of the number with so many pixels a module. */
 function bars(pixels: number): number[] {
-  const [encoded] = raw({ bcid: 'code128', text: number })
+  // oxlint-disable-next-line import/no-named-as-default-member -- the named `raw` is a symbology of that name
+  const [encoded] = bwip.raw({ bcid: 'code128', text: number })
   if (encoded === undefined || !('sbs' in encoded)) throw new Error('No bars')
   return encoded.sbs.map((width) => width * pixels)
 }
