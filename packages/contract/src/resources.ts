@@ -12,6 +12,7 @@ export type DiiaLinkState = (typeof diiaLinkStates)[number]
 
 export const centreSchema = z.object({
   name: z.string(),
+  /** Bare names such as «3»; a screen says «вікно 3». */
   windows: z.array(z.string()),
   diia: z.enum(diiaLinkStates),
   /** Demo mode: staff and passwords to try, and the address of the simulated visitor's phone. */

@@ -1,0 +1,196 @@
+// The one place that reads the environment. Everything is parsed once, and all faults are told in one message that
+// names variables, never values. `.env.example` describes each variable; a test keeps the two in step.
+import { readFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+export interface Config {
+  mode: 'demo' | 'production'
+  server: { port: number; host: string; publicUrl: string; trustProxy: boolean; deskFolder: string }
+  centre: { name: string; windows: string[] }
+  diia: {
+    baseUrl: string
+    branchId: string
+    firstByteTimeoutMs: number
+    totalTimeoutMs: number
+    /** Seconds between two questions about a waiting request; 0 switches them off. */
+    statusPollSeconds: number
+  }
+  callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
+  packages: { workers: number; freshnessMinutes: number }
+  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; senderFiles: string[]; sealEdrpou: string; sealPins: string[] }
+  storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
+  sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
+  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
+  demo?: { phoneUrl: string }
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** Kept apart from `Config`, so that printing a config prints no secret. */
+export interface Secrets {
+  acquirerToken: string
+  authAcquirerToken: string | undefined
+  containerPassword: string
+  callbackSecret: string
+  masterKey: Uint8Array
+  postgresUrl: string | undefined
+}
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
+const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
+
+const environmentSchema = z.object({
+  DESK_MODE: z.enum(['demo', 'production']).default('production'),
+  PORT: whole(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: flag.default(false),
+  DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
+  DATA_DIR: z.string(),
+  CENTRE_NAME: z.string().min(1),
+  CENTRE_WINDOWS: list.refine((windows) => windows.length > 0),
+  DIIA_BASE_URL: z.url(),
+  DIIA_BRANCH_ID: z.string().min(1),
+  DIIA_ACQUIRER_TOKEN: z.string().min(1),
+  DIIA_AUTH_ACQUIRER_TOKEN: z.string().optional(),
+  DIIA_FIRST_BYTE_TIMEOUT_MS: whole(100, 60_000).default(8000),
+  DIIA_TOTAL_TIMEOUT_MS: whole(100, 60_000).default(10_000),
+  DIIA_STATUS_POLL_SECONDS: z.coerce.number().min(0).max(60).default(2),
+  DIIA_CALLBACK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{32,128}$/),
+  DIIA_TRUST_FILES: list.refine((files) => files.length > 0),
+  DIIA_TRUST_ANCHORS: list.pipe(z.array(sha256).min(1)),
+  DIIA_SENDER_FILES: list.default([]),
+  DIIA_SEAL_EDRPOU: z.string().regex(/^\d{8}$/).default('43395033'),
+  DIIA_SEAL_PINS: list.pipe(z.array(sha256)).default([]),
+  ORGANISATION_CONTAINER: z.string(),
+  ORGANISATION_CONTAINER_PASSWORD: z.string(),
+  MASTER_KEY: z.string(),
+  POSTGRES_URL: z.string().optional(),
+  CALLBACK_PART_MAX_MB: megabytes(1, 100).default(20 * 1024 * 1024),
+  CALLBACK_PACKAGE_MAX_MB: megabytes(1, 500).default(60 * 1024 * 1024),
+  CALLBACK_PARTS_MAX: whole(2, 100).default(20),
+  CALLBACK_ACCEPT_HOURS: whole(1, 720).default(24),
+  PACKAGE_WORKERS: whole(1, 16).default(1),
+  PACKAGE_FRESHNESS_MINUTES: whole(1, 1440).default(15),
+  SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
+  SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
+  SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
+  SIGN_IN_LOCK_MINUTES: whole(1, 1440).default(15),
+  DEMO_PHONE_URL: z.url().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Names of all variables, for the test that holds `.env.example` against them. */
+export const environmentVariables = Object.keys(environmentSchema.shape)
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value: the way
+ * container secrets and systemd credentials come.
+ *
+ * @throws {ConfigError} with one line for every fault
+ */
+export function readConfig(environment: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
+  const faults: string[] = []
+  const values = withFiles(environment, faults)
+  const parsed = environmentSchema.safeParse(values)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
+    throw configError(faults)
+  }
+  const env = parsed.data
+  const data = resolve(env.DATA_DIR)
+  const inData = (path: string) => (isAbsolute(path) ? path : join(data, path))
+  const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
+  if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
+  if (env.DESK_MODE === 'production') faults.push(...productionFaults(env, publicUrl, masterKey))
+  if (faults.length > 0) throw configError(faults)
+
+  return {
+    config: {
+      mode: env.DESK_MODE,
+      server: { port: env.PORT, host: env.HOST, publicUrl, trustProxy: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
+      centre: { name: env.CENTRE_NAME, windows: env.CENTRE_WINDOWS },
+      diia: {
+        baseUrl: env.DIIA_BASE_URL,
+        branchId: env.DIIA_BRANCH_ID,
+        firstByteTimeoutMs: env.DIIA_FIRST_BYTE_TIMEOUT_MS,
+        totalTimeoutMs: env.DIIA_TOTAL_TIMEOUT_MS,
+        statusPollSeconds: env.DIIA_STATUS_POLL_SECONDS,
+      },
+      callback: {
+        limits: { partBytes: env.CALLBACK_PART_MAX_MB, packageBytes: env.CALLBACK_PACKAGE_MAX_MB, parts: env.CALLBACK_PARTS_MAX },
+        acceptHours: env.CALLBACK_ACCEPT_HOURS,
+      },
+      packages: { workers: env.PACKAGE_WORKERS, freshnessMinutes: env.PACKAGE_FRESHNESS_MINUTES },
+      crypto: {
+        trustFiles: env.DIIA_TRUST_FILES.map(inData),
+        anchorsSha256: env.DIIA_TRUST_ANCHORS,
+        containerFile: inData(env.ORGANISATION_CONTAINER),
+        senderFiles: env.DIIA_SENDER_FILES.map(inData),
+        sealEdrpou: env.DIIA_SEAL_EDRPOU,
+        sealPins: env.DIIA_SEAL_PINS,
+      },
+      storage: {
+        database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
+        blobFolder: join(data, 'blobs'),
+      },
+      sessions: {
+        idleMinutes: env.SESSION_IDLE_MINUTES,
+        absoluteHours: env.SESSION_ABSOLUTE_HOURS,
+        lockAfter: env.SIGN_IN_LOCK_AFTER,
+        lockMinutes: env.SIGN_IN_LOCK_MINUTES,
+      },
+      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL } }),
+      logLevel: env.LOG_LEVEL,
+    },
+    secrets: {
+      acquirerToken: env.DIIA_ACQUIRER_TOKEN,
+      authAcquirerToken: env.DIIA_AUTH_ACQUIRER_TOKEN,
+      containerPassword: env.ORGANISATION_CONTAINER_PASSWORD,
+      callbackSecret: env.DIIA_CALLBACK_SECRET,
+      masterKey,
+      postgresUrl: env.POSTGRES_URL,
+    },
+  }
+}
+
+/** What a demo may do and a real centre must not. The trust anchors are judged where they are read. */
+function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: string, masterKey: Uint8Array): string[] {
+  const faults: string[] = []
+  if (!publicUrl.startsWith('https://')) faults.push('PUBLIC_URL: must begin with https:// in production; put a TLS proxy in front')
+  if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
+  if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
+  if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
+  return faults
+}
+
+function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = {}
+  for (const name of environmentVariables) {
+    // An empty variable means the same as none: compose files and .env files leave them so.
+    const direct = environment[name] === '' ? undefined : environment[name]
+    const file = environment[`${name}_FILE`]
+    if (direct !== undefined && file) faults.push(`${name}: is given twice, directly and by ${name}_FILE`)
+    values[name] = direct
+    if (direct === undefined && file) {
+      try {
+        values[name] = readFileSync(file, 'utf8').trim()
+      } catch {
+        faults.push(`${name}_FILE: can't be read`)
+      }
+    }
+  }
+  return values
+}
+
+function configError(faults: string[]): ConfigError {
+  return new ConfigError(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+}

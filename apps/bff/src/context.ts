@@ -1,0 +1,72 @@
+import type { DocumentCode } from '@diia-desk/contract'
+import { createDiiaClient } from '@diia-desk/diia-client'
+import type { DiiaClient } from '@diia-desk/diia-client'
+import type { Config, Secrets } from './config.ts'
+import { createDiiaLink } from './features/centre/diia-link.ts'
+import type { DiiaLink } from './features/centre/diia-link.ts'
+import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
+import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
+import type { Logger } from './logger.ts'
+import { openFolderStore } from './storage/blobs.ts'
+import type { BlobStore } from './storage/blobs.ts'
+import { createBus } from './storage/bus.ts'
+import type { Bus } from './storage/bus.ts'
+import { migrate, openDatabase } from './storage/database.ts'
+import type { Db } from './storage/database.ts'
+import { createKeys } from './storage/keys.ts'
+import type { Keys } from './storage/keys.ts'
+
+/** Everything an operation may need. A plain object, made once; a test overrides what it must. */
+export interface Context {
+  config: Config
+  callbackSecret: string
+  log: Logger
+  keys: Keys
+  db: Db
+  blobs: BlobStore
+  bus: Bus
+  diia: DiiaClient
+  diiaLink: DiiaLink
+  unwrapWorkers: UnwrapWorkers
+  /** Keyed hashes of codes that are being asked about at this moment. */
+  codesOnTheirWay: Set<string>
+  /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
+  waitingCodes: Map<string, DocumentCode>
+  now(): Date
+}
+
+export async function createContext(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<Context> {
+  const keys = createKeys(secrets.masterKey)
+  const db = await openDatabase(config.storage.database, secrets.postgresUrl)
+  await migrate(db)
+  const bus = createBus()
+  const now = overrides.now ?? (() => new Date())
+  return {
+    config,
+    callbackSecret: secrets.callbackSecret,
+    log,
+    keys,
+    db,
+    bus,
+    now,
+    blobs: await openFolderStore(config.storage.blobFolder, keys),
+    diia: createDiiaClient({
+      baseUrl: config.diia.baseUrl,
+      acquirerToken: secrets.acquirerToken,
+      ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
+      firstByteTimeoutMs: config.diia.firstByteTimeoutMs,
+      totalTimeoutMs: config.diia.totalTimeoutMs,
+    }),
+    diiaLink: createDiiaLink({ db, bus, now, log }),
+    unwrapWorkers: createUnwrapWorkers(config, secrets),
+    codesOnTheirWay: new Set(),
+    waitingCodes: new Map(),
+    ...overrides,
+  }
+}
+
+export async function closeContext(ctx: Context): Promise<void> {
+  await ctx.unwrapWorkers.close()
+  await ctx.diia.close()
+  await ctx.db.destroy()
+}

@@ -1,0 +1,111 @@
+import type { DocumentCopy, DocumentCopySummary, Seal } from '@diia-desk/contract'
+import type { Context } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import { dayOf, endOfDay, startOfDay } from '../../time.ts'
+
+/** What a copy's sealed record holds: all of a copy that is personal data. */
+export interface CopyRecord {
+  fileName: string
+  holder?: { last: string; first: string; middle: string }
+  number?: string
+  fields: { key: string; value: string }[]
+  seal: Seal
+  /** The sealed metadata the fields were read from (CMS SignedData, base64): the evidence for them. */
+  metadataSignedData: string
+}
+
+export function sealRecord(ctx: Context, copyId: string, record: CopyRecord): Buffer {
+  return Buffer.from(ctx.keys.seal(Buffer.from(JSON.stringify(record)), `copy:${copyId}`))
+}
+
+function openRecord(ctx: Context, row: { id: string; sealed: Uint8Array }): CopyRecord {
+  return JSON.parse(ctx.keys.open(row.sealed, `copy:${row.id}`).toString('utf8')) as CopyRecord
+}
+
+function copyRows(ctx: Context) {
+  return ctx.db.selectFrom('document_copies').innerJoin('staff', 'staff.id', 'document_copies.staff_id').selectAll('document_copies').select('staff.name as clerk')
+}
+
+type CopyRow = Awaited<ReturnType<ReturnType<typeof copyRows>['executeTakeFirstOrThrow']>>
+
+/** @throws {Problem} `not-found` */
+export async function readCopyRow(ctx: Context, id: string): Promise<CopyRow> {
+  const row = await copyRows(ctx).where('document_copies.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  return row
+}
+
+export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: string } {
+  const record = openRecord(ctx, row)
+  return { ...toSummary(row, record), pdfBytes: row.pdf_bytes, fields: record.fields, seal: record.seal, fileName: record.fileName }
+}
+
+/** Copies of some requests, by request, in the order in which they came. */
+export async function summariesOfRequests(ctx: Context, requestIds: string[]): Promise<Map<string, DocumentCopySummary[]>> {
+  const byRequest = new Map<string, DocumentCopySummary[]>()
+  if (requestIds.length === 0) return byRequest
+  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).orderBy('document_copies.received_at').orderBy('document_copies.id').execute()) {
+    byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
+  }
+  return byRequest
+}
+
+const pageSize = 50
+
+export interface CopiesPage {
+  items: DocumentCopySummary[]
+  nextCursor?: string
+}
+
+/** Copies of a day, newest first, a page at a time; only the page is decrypted. */
+export async function pageOfDay(ctx: Context, day: string, cursor: string | undefined): Promise<CopiesPage> {
+  let query = copyRows(ctx)
+    .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
+    .where('document_copies.received_at', '<', endOfDay(day).toISOString())
+  if (cursor !== undefined) {
+    const [at, id] = readCursor(cursor)
+    query = query.where(({ eb, and, or }) => or([
+      eb('document_copies.received_at', '<', at),
+      and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
+    ]))
+  }
+  const rows = await query.orderBy('document_copies.received_at', 'desc').orderBy('document_copies.id', 'desc').limit(pageSize + 1).execute()
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => toSummary(row, openRecord(ctx, row))),
+    ...(rows.length > pageSize && last !== undefined && { nextCursor: Buffer.from(`${last.received_at} ${last.id}`).toString('base64url') }),
+  }
+}
+
+export async function countDay(ctx: Context, day: string): Promise<{ total: number; quarantined: number }> {
+  const [from, until] = [startOfDay(day).toISOString(), endOfDay(day).toISOString()]
+  const [copies, quarantined] = await Promise.all([
+    ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count')).where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
+    ctx.db.selectFrom('document_packages').select(({ fn }) => fn.countAll().as('count')).where('state', '=', 'quarantined').where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
+  ])
+  return { total: Number(copies.count), quarantined: Number(quarantined.count) }
+}
+
+export function today(ctx: Context): string {
+  return dayOf(ctx.now())
+}
+
+function readCursor(cursor: string): [at: string, id: string] {
+  const match = /^(\d{4}-[\d:.TZ-]{10,30}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
+  if (match === null) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'wrong-format' }] })
+  return [match[1] as string, match[2] as string]
+}
+
+function toSummary(row: CopyRow, record: CopyRecord): DocumentCopySummary {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    type: row.type,
+    ...(record.holder !== undefined && { holder: record.holder }),
+    ...(record.number !== undefined && { number: record.number }),
+    receivedAt: row.received_at,
+    clerk: row.clerk,
+    window: row.window,
+  }
+}

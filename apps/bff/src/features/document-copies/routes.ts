@@ -1,0 +1,76 @@
+import { documentCopiesQuerySchema } from '@diia-desk/contract'
+import type { DocumentCopies, DocumentCopy } from '@diia-desk/contract'
+import { Router } from 'express'
+import type { Request, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { callOf, staffOf } from '../../http/call.ts'
+import { onlyMethods, requireStaff } from '../../http/guards.ts'
+import { parseInput } from '../../http/parse.ts'
+import { Problem } from '../../problem.ts'
+import { countDay, pageOfDay, readCopyRow, toCopy, today } from './repository.ts'
+
+export function documentCopyRoutes(ctx: Context): Router {
+  return Router()
+    .get('/document-copies', requireStaff(ctx, 'manager'), (req, res) => listCopies(ctx, req, res))
+    .all('/document-copies', onlyMethods('GET'))
+    .get('/document-copies/:id', requireStaff(ctx), async (req, res) => {
+      const { fileName: _, ...copy } = toCopy(ctx, await concernedRow(ctx, req, res))
+      res.json(copy satisfies DocumentCopy)
+    })
+    .all('/document-copies/:id', onlyMethods('GET'))
+    .get('/document-copies/:id/pdf', requireStaff(ctx), (req, res) => sendPdf(ctx, req, res))
+    .all('/document-copies/:id/pdf', onlyMethods('GET'))
+    .get('/document-copies/:id/container', requireStaff(ctx), (req, res) => sendContainer(ctx, req, res))
+    .all('/document-copies/:id/container', onlyMethods('GET'))
+}
+
+async function listCopies(ctx: Context, req: Request, res: Response): Promise<void> {
+  const { day = today(ctx), cursor } = parseInput(documentCopiesQuerySchema, req.query)
+  const [page, counts] = await Promise.all([pageOfDay(ctx, day, cursor), countDay(ctx, day)])
+  res.json({ day, ...counts, ...page } satisfies DocumentCopies)
+}
+
+/** The PDF for the browser's own viewer: a sandboxed document that nothing but our own page may frame. */
+async function sendPdf(ctx: Context, req: Request, res: Response): Promise<void> {
+  const row = await concernedRow(ctx, req, res)
+  const bytes = await readBlob(ctx, row.pdf_blob_id)
+  res.set({
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': disposition('inline', toCopy(ctx, row).fileName),
+    'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    // helmet's DENY would keep our own viewer from framing it.
+    'X-Frame-Options': 'SAMEORIGIN',
+  })
+  res.send(bytes)
+}
+
+/** The signed container as Diia sealed it (CMS SignedData, DER): any tool that knows the state's trust list can check it. */
+async function sendContainer(ctx: Context, req: Request, res: Response): Promise<void> {
+  const row = await concernedRow(ctx, req, res)
+  const bytes = await readBlob(ctx, row.container_blob_id)
+  res.set({
+    'Content-Type': 'application/pkcs7-mime; smime-type=signed-data',
+    'Content-Disposition': disposition('attachment', `${toCopy(ctx, row).fileName}.p7s`),
+  })
+  res.send(bytes)
+}
+
+/** A clerk opens copies of the own window, a manager all of the centre. Every look leaves a line in the log. */
+async function concernedRow(ctx: Context, req: Request, res: Response) {
+  const { staff, window } = staffOf(res)
+  const row = await readCopyRow(ctx, req.params.id as string)
+  if (staff.role === 'clerk' && row.window !== window) throw new Problem('forbidden')
+  ctx.log.info({ callId: callOf(res).id, copyId: row.id, staffId: staff.id }, 'copy opened')
+  return row
+}
+
+async function readBlob(ctx: Context, id: string): Promise<Buffer> {
+  const blob = await ctx.db.selectFrom('blobs').select(['id', 'wrapped_key']).where('id', '=', id).executeTakeFirstOrThrow()
+  return await ctx.blobs.read(blob)
+}
+
+/** RFC 6266 with a plain fallback; the name has been cleaned when the copy was taken in. */
+function disposition(kind: 'inline' | 'attachment', fileName: string): string {
+  return `${kind}; filename="${fileName.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
+}

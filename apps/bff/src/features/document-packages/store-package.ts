@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { DocumentRequestState } from '@diia-desk/contract'
+import type { Context } from '../../context.ts'
+import type { BlobWriter } from '../../storage/blobs.ts'
+import { moveRequestIn } from '../document-requests/repository.ts'
+import { changeWithEvents } from '../events/events.ts'
+
+/** States that a package in hand takes further. An arrived request stays arrived, whatever else may come. */
+const beforeArrival: readonly DocumentRequestState[] = ['asking', 'waiting', 'refused', 'lapsed', 'cancelled', 'quarantined', 'could-not-ask', 'not-valid', 'code-expired', 'code-used', 'code-unknown']
+
+/**
+ * Makes a received package durable: the file first, then the row that knows it. The same delivery a second time finds
+ * its row and leaves nothing behind.
+ *
+ * @returns true for a delivery that was here before
+ */
+export async function storePackage(ctx: Context, requestId: string, deliveryHash: string, writer: BlobWriter): Promise<boolean> {
+  if (await isKnown(ctx, requestId, deliveryHash)) {
+    await writer.abort()
+    return true
+  }
+  const now = ctx.now()
+  const blob = await writer.commit(now)
+  const stored = await changeWithEvents(ctx, async (trx, tell) => {
+    await trx.insertInto('blobs').values(blob).execute()
+    const row = await trx.insertInto('document_packages')
+      .values({
+        id: randomUUID(),
+        request_id: requestId,
+        delivery_hash: deliveryHash,
+        blob_id: blob.id,
+        state: 'stored',
+        reason: null,
+        detail: null,
+        attempts: 0,
+        claimed_until: null,
+        received_at: now.toISOString(),
+        settled_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['request_id', 'delivery_hash']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (row === undefined) await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
+    else await moveRequestIn(ctx, trx, tell, requestId, beforeArrival, 'checking')
+    return row !== undefined
+  })
+  if (stored) ctx.bus.wake('packages')
+  else await ctx.blobs.remove(blob.id)
+  return !stored
+}
+
+async function isKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<boolean> {
+  const row = await ctx.db.selectFrom('document_packages').select('id').where('request_id', '=', requestId).where('delivery_hash', '=', deliveryHash).executeTakeFirst()
+  return row !== undefined
+}

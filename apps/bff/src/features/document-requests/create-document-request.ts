@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { codeLifetimeSeconds } from '@diia-desk/contract'
+import type { DiiaFailure, DocumentRequestState } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { callOf, staffOf } from '../../http/call.ts'
+import { addSeconds } from '../../time.ts'
+import { failureOf } from '../centre/diia-link.ts'
+import { askJournal, codeField, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import type { SubmittedCode } from '../codes/code-journal.ts'
+import { moveRequest, readRequest } from './repository.ts'
+
+/**
+ * POST /api/document-requests: asks Diia to ask the visitor for a copy.
+ *
+ * The requestId is on disk before Diia hears of it: a package may come back sooner than the answer, or come although
+ * the answer never did.
+ */
+export async function createDocumentRequest(ctx: Context, req: Request, res: Response): Promise<void> {
+  const submitted = readSubmission(ctx, req.body)
+  const { staff } = staffOf(res)
+  const id = await sendOnce(ctx, submitted.hash, async () => {
+    const verdict = await askJournal(ctx, submitted.hash)
+    if (verdict.kind === 'answered') return await insertRequest(ctx, res, submitted, { state: verdict.outcome, firstSeenAt: ctx.now(), earlierTries: 0 })
+    const requestId = await reuseOrInsert(ctx, res, submitted, verdict)
+    await ask(ctx, requestId, submitted)
+    return requestId
+  })
+  const request = await readRequest(ctx, id)
+  ctx.log.info({ callId: callOf(res).id, requestId: id, state: request.state, input: request.input, staffId: staff.id }, 'document request')
+  res.status(201).json(request)
+}
+
+/** A retry goes out under the requestId of the first try: should that one have reached Diia, its package is still ours. */
+async function reuseOrInsert(ctx: Context, res: Response, submitted: SubmittedCode, verdict: { firstSeenAt: Date; earlierTries: number }): Promise<string> {
+  const { staff } = staffOf(res)
+  const earlier = await ctx.db.selectFrom('document_requests').select('id')
+    .where('code_hash', '=', submitted.hash).where('staff_id', '=', staff.id).where('state', '=', 'could-not-ask')
+    .where('code_ends_at', '>', ctx.now().toISOString())
+    .executeTakeFirst()
+  if (earlier === undefined) return await insertRequest(ctx, res, submitted, { state: 'asking', ...verdict })
+  await moveRequest(ctx, earlier.id, ['could-not-ask'], 'asking', { failure: null, attempt: verdict.earlierTries + 1, call_id: callOf(res).id })
+  return earlier.id
+}
+
+async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCode, { state, firstSeenAt, earlierTries }: { state: DocumentRequestState; firstSeenAt: Date; earlierTries: number }): Promise<string> {
+  const { staff, window } = staffOf(res)
+  const id = randomUUID()
+  const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
+  const now = ctx.now().toISOString()
+  await ctx.db.insertInto('document_requests').values({
+    id,
+    code_hash: submitted.hash,
+    code_kind: submitted.code.kind,
+    input: submitted.input,
+    window,
+    staff_id: staff.id,
+    attempt: earlierTries + 1,
+    call_id: callOf(res).id,
+    failure: null,
+    used_before_at: use?.at ?? null,
+    used_before_window: use?.window ?? null,
+    code_ends_at: addSeconds(firstSeenAt, codeLifetimeSeconds).toISOString(),
+    state,
+    quarantine_reason: null,
+    created_at: now,
+    changed_at: now,
+  }).execute()
+  return id
+}
+
+async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): Promise<void> {
+  let state: DocumentRequestState
+  let failure: DiiaFailure | null = null
+  try {
+    const { outcome } = await ctx.diiaLink.watch(() => ctx.diia.requestDocument({ branchId: ctx.config.diia.branchId, ...codeField(submitted.code), requestId }))
+    state = outcome === 'asked' ? 'waiting' : outcome === 'refused' ? 'not-valid' : outcome
+  } catch (error) {
+    failure = failureOf(error)
+    state = 'could-not-ask'
+    ctx.log.warn({ operation: 'document-request', requestId, error }, 'Diia gave no answer')
+  }
+  if (state === 'waiting') ctx.waitingCodes.set(requestId, submitted.code)
+  const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
+  // Only from `asking`: the package may have come first, and then the request is further than this answer.
+  await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null })
+}

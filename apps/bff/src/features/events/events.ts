@@ -1,0 +1,32 @@
+import type { DeskEvent } from '@diia-desk/contract'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Bus } from '../../storage/bus.ts'
+import type { Db } from '../../storage/database.ts'
+import { isPostgres } from '../../storage/engine.ts'
+import type { Database } from '../../storage/schema.ts'
+
+/** Any number, so long as nothing else in the database takes the same advisory lock. */
+const orderLock = 4_145_257
+
+/** Adds an event in the transaction of the change it tells of, so that neither exists without the other. */
+export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, now: Date): Promise<void> {
+  // A later number must never become visible before an earlier one, or a reader would pass it over.
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${orderLock})`.execute(trx)
+  await trx.insertInto('events').values({ at: now.toISOString(), body: JSON.stringify(event) }).execute()
+}
+
+/** Runs a change and its events in one transaction, then wakes the readers. */
+export async function changeWithEvents<Result>(
+  { db, bus, now }: { db: Db; bus: Bus; now(): Date },
+  change: (trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  let told = false
+  const result = await db.transaction().execute((trx) =>
+    change(trx, (event) => {
+      told = true
+      return appendEvent(trx, event, now())
+    }))
+  if (told) bus.wake('events')
+  return result
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import type { CookieOptions, Request } from 'express'
+import type { Session } from '@diia-desk/contract'
+import type { Context } from '../../context.ts'
+import { addSeconds } from '../../time.ts'
+import type { Staff } from '../staff/staff.ts'
+
+/** `__Host-`: the browser takes it only with Secure, Path=/ and no Domain; browsers count http://localhost as secure. */
+export const sessionCookie = '__Host-desk'
+
+export const sessionCookieOptions: CookieOptions = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' }
+
+/** `last_seen_at` is written at most this often: a session's age matters in minutes, a write costs a disk sync. */
+const touchSeconds = 60
+
+export interface SignedIn {
+  tokenHash: string
+  staff: Staff
+  window: string
+  endsAt: Date
+}
+
+/** Makes a session and returns the token for the cookie; the database keeps only a keyed hash of it. */
+export async function startSession(ctx: Context, staff: Staff, window: string): Promise<{ token: string; signedIn: SignedIn }> {
+  const token = randomBytes(32).toString('base64url')
+  const now = ctx.now()
+  const endsAt = addSeconds(now, ctx.config.sessions.absoluteHours * 3600)
+  const tokenHash = ctx.keys.hash('session', token)
+  await ctx.db.insertInto('sessions').values({
+    token_hash: tokenHash,
+    staff_id: staff.id,
+    window,
+    created_at: now.toISOString(),
+    last_seen_at: now.toISOString(),
+    ends_at: endsAt.toISOString(),
+  }).execute()
+  return { token, signedIn: { tokenHash, staff, window, endsAt } }
+}
+
+/** The session of a request, or undefined when there is none, it has ended, or its owner may no longer sign in. */
+export async function findSession(ctx: Context, req: Request): Promise<SignedIn | undefined> {
+  const token = cookieOf(req, sessionCookie)
+  if (token === undefined) return undefined
+  const tokenHash = ctx.keys.hash('session', token)
+  const now = ctx.now()
+  const row = await liveSessions(ctx)
+    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .select(['staff.id', 'staff.login', 'staff.name', 'staff.role', 'sessions.window', 'sessions.last_seen_at', 'sessions.ends_at'])
+    .where('sessions.token_hash', '=', tokenHash)
+    .where('staff.active', '=', 1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  // An open event stream is no sign of life: it reconnects by itself while nobody is there.
+  if (!req.path.endsWith('/events') && row.last_seen_at < addSeconds(now, -touchSeconds).toISOString()) {
+    await ctx.db.updateTable('sessions').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', tokenHash).execute()
+  }
+  return { tokenHash, staff: { id: row.id, login: row.login, name: row.name, role: row.role }, window: row.window, endsAt: new Date(row.ends_at) }
+}
+
+export async function sessionStillHolds(ctx: Context, signedIn: SignedIn): Promise<boolean> {
+  return (await liveSessions(ctx).select('token_hash').where('token_hash', '=', signedIn.tokenHash).executeTakeFirst()) !== undefined
+}
+
+export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('token_hash', '=', signedIn.tokenHash).execute()
+}
+
+export async function forgetEndedSessions(ctx: Context): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('ends_at', '<', ctx.now().toISOString()).execute()
+}
+
+export function toSession(ctx: Context, { staff, window, endsAt }: SignedIn): Session {
+  return {
+    staff: { id: staff.id, login: staff.login, name: staff.name, role: staff.role },
+    centre: { name: ctx.config.centre.name },
+    window,
+    idleSeconds: ctx.config.sessions.idleMinutes * 60,
+    endsAt: endsAt.toISOString(),
+  }
+}
+
+function liveSessions(ctx: Context) {
+  const now = ctx.now()
+  return ctx.db.selectFrom('sessions')
+    .where('sessions.ends_at', '>', now.toISOString())
+    .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
+}
+
+function cookieOf(req: Request, name: string): string | undefined {
+  for (const pair of (req.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
+}

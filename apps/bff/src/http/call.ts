@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Context } from '../context.ts'
+import type { SignedIn } from '../features/sessions/sessions.ts'
+import { describeError } from '../logger.ts'
+import { Problem } from '../problem.ts'
+
+/** What is known of one HTTP call of ours. `id` is what a problem carries and what staff read out to support. */
+export interface Call {
+  id: string
+  signedIn?: SignedIn
+}
+
+export function callOf(res: Response): Call {
+  return res.locals.call as Call
+}
+
+/** The member of staff behind the call; routes behind `requireStaff` always have one. */
+export function staffOf(res: Response): SignedIn {
+  const { signedIn } = callOf(res)
+  if (signedIn === undefined) throw new Problem('unauthenticated')
+  return signedIn
+}
+
+/** Gives each call its id and one log line at its end: method, route pattern, status, time. Never the address itself. */
+export function trackCalls(ctx: Context): RequestHandler {
+  return (req, res, next) => {
+    const call: Call = { id: randomUUID() }
+    res.locals.call = call
+    const started = performance.now()
+    res.once('close', () => {
+      const route = (req.route as { path?: string } | undefined)?.path ?? 'unmatched'
+      const ms = Math.round(performance.now() - started)
+      const level = res.statusCode >= 500 ? 'error' : route.startsWith('/health') ? 'debug' : 'info'
+      ctx.log[level]({ callId: call.id, method: req.method, route, status: res.statusCode, ms, ...(call.signedIn && { staffId: call.signedIn.staff.id }) }, 'call')
+    })
+    next()
+  }
+}
+
+/** The one place where errors become answers. */
+export function answerProblems(ctx: Context) {
+  return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
+    const call = callOf(res)
+    const problem = toProblem(error)
+    if (problem.code === 'internal') ctx.log.error({ callId: call.id, error: problem.cause }, 'unexpected error')
+    else ctx.log.debug({ callId: call.id, code: problem.code, ...(problem.cause === undefined ? {} : describeError(problem.cause)) }, 'problem')
+    if (res.headersSent) {
+      res.destroy()
+      return
+    }
+    if (problem.details.retryAt !== undefined) res.set('Retry-After', String(Math.max(1, Math.ceil((problem.details.retryAt.getTime() - ctx.now().getTime()) / 1000))))
+    // `path` is without the query; ids of ours are all that our addresses hold, and the callback answers for itself.
+    res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toBody(call.id, req.baseUrl + req.path)))
+  }
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  // express.json() and the router tell their faults by `type` and `status`.
+  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown }
+  if (type === 'entity.too.large') return new Problem('payload-too-large')
+  if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') return new Problem('malformed-request')
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('unsupported-media-type')
+  if (status === 400) return new Problem('malformed-request')
+  return new Problem('internal', { cause: error })
+}

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { Router } from 'express'
+import type { Context } from '../context.ts'
+import { Problem } from '../problem.ts'
+
+/** Serves the built desk. Files with a hash in their name never change; every page of the app is index.html. */
+export function deskFiles(ctx: Context): Router {
+  const folder = ctx.config.server.deskFolder
+  const index = join(folder, 'index.html')
+  return Router()
+    .use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }))
+    .use(express.static(folder, { index: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }))
+    .get('/{*page}', (req, res, next) => {
+      // A page has no dot in its name; a missing file must not come back as a page.
+      if (req.path.includes('.') || !req.accepts('html') || !existsSync(index)) return next(new Problem('not-found'))
+      res.set('Cache-Control', 'no-cache').sendFile(index)
+    })
+}

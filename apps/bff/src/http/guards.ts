@@ -1,0 +1,51 @@
+import { deskHeader } from '@diia-desk/contract'
+import type { Role } from '@diia-desk/contract'
+import express from 'express'
+import type { RequestHandler } from 'express'
+import type { Context } from '../context.ts'
+import { findSession } from '../features/sessions/sessions.ts'
+import { Problem } from '../problem.ts'
+import { callOf } from './call.ts'
+
+/**
+ * Refuses calls that change something unless our own page made them: a header that no form can send, and an Origin or
+ * Sec-Fetch-Site that says "same site". The cookie's SameSite=Strict stands behind it.
+ */
+export function requireOwnOrigin(ctx: Context): RequestHandler {
+  const own = new URL(ctx.config.server.publicUrl).origin
+  return (req, _res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD') return next()
+    const origin = req.get('origin')
+    const site = req.get('sec-fetch-site')
+    const sameOrigin = origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host') ?? ''}`
+    if (!sameOrigin || (site !== undefined && site !== 'same-origin') || req.get(deskHeader) === undefined) throw new Problem('wrong-origin')
+    next()
+  }
+}
+
+/** Lets staff of the given roles pass, everyone signed in when none is given. */
+export function requireStaff(ctx: Context, ...allowed: Role[]): RequestHandler {
+  return async (req, res, next) => {
+    const signedIn = await findSession(ctx, req)
+    if (signedIn === undefined) throw new Problem('unauthenticated')
+    callOf(res).signedIn = signedIn
+    if (allowed.length > 0 && !allowed.includes(signedIn.staff.role)) throw new Problem('forbidden')
+    next()
+  }
+}
+
+const parse = express.json({ limit: '32kb', strict: true })
+
+/** Parses a JSON body and refuses every other kind of body by name. */
+export const jsonBody: RequestHandler = (req, res, next) => {
+  if (req.is('application/json') === false) throw new Problem('unsupported-media-type')
+  parse(req, res, next)
+}
+
+/** Answers 405 with `Allow` for the methods that an address does not take. */
+export function onlyMethods(...methods: string[]): RequestHandler {
+  return (_req, res) => {
+    res.set('Allow', methods.join(', '))
+    throw new Problem('method-not-allowed')
+  }
+}

@@ -1,0 +1,33 @@
+import { ConfigError, readConfig } from './config.ts'
+import { KeysUnusable } from './features/document-packages/unwrap-workers.ts'
+import { createLogger } from './logger.ts'
+import { StartError, startServer } from './server.ts'
+
+try {
+  const { config, secrets } = readConfig(process.env)
+  const log = createLogger(config.logLevel)
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ error }, 'unhandled rejection')
+    process.exit(1)
+  })
+  const server = await startServer(config, secrets, log)
+  log.info({ mode: config.mode, url: server.url, database: config.storage.database.kind }, 'ready')
+  // Told to a parent process that waits for it, such as the start command and the tests.
+  process.send?.({ ready: server.url })
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    server.close().then(() => process.exit(0), () => process.exit(1))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGHUP', stop)
+} catch (error) {
+  if (error instanceof ConfigError || error instanceof StartError || error instanceof KeysUnusable) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+  throw error
+}

@@ -1,0 +1,92 @@
+import { problemStatuses } from '@diia-desk/contract'
+import type { FieldErrorCode, ProblemBody, ProblemCode } from '@diia-desk/contract'
+import type { z } from 'zod'
+
+const titles: Record<ProblemCode, string> = {
+  'malformed-request': 'The request can’t be read',
+  'unauthenticated': 'Sign in first',
+  'wrong-credentials': 'Login or password does not match',
+  'forbidden': 'Your role does not allow this',
+  'wrong-origin': 'The request came from another site',
+  'not-found': 'There is nothing here',
+  'method-not-allowed': 'This address does not take this method',
+  'already-settled': 'It has already come to an end',
+  'payload-too-large': 'The request is too large',
+  'unsupported-media-type': 'The body must be application/json',
+  'invalid-input': 'Some fields are not right',
+  'locked-out': 'Sign-in is stopped for a while',
+  'too-many-requests': 'Too many requests',
+  'internal': 'Something went wrong on our side',
+  'not-ready': 'The service is starting or stopping',
+}
+
+export interface FieldError {
+  field: string
+  code: FieldErrorCode
+}
+
+export interface ProblemDetails {
+  detail?: string
+  errors?: FieldError[]
+  retryAt?: Date
+  attemptsLeft?: number
+  cause?: unknown
+}
+
+/** An error that the caller may know of. Anything else that is thrown becomes a bare `internal`. */
+export class Problem extends Error {
+  override name = 'Problem'
+  readonly code: ProblemCode
+  readonly details: ProblemDetails
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code, { cause: details.cause })
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return problemStatuses[this.code]
+  }
+
+  /** The body as it goes out; `instance` is the path without its query. */
+  toBody(callId: string, instance: string): ProblemBody {
+    const { detail, errors, retryAt, attemptsLeft } = this.details
+    return {
+      type: `urn:diia-desk:problem:${this.code}`,
+      title: titles[this.code],
+      status: this.status,
+      instance,
+      code: this.code,
+      callId,
+      ...(detail !== undefined && { detail }),
+      ...(errors !== undefined && { errors }),
+      ...(retryAt !== undefined && { retryAt: retryAt.toISOString() }),
+      ...(attemptsLeft !== undefined && { attemptsLeft }),
+    }
+  }
+}
+
+/** Names the faulty fields of a failed parse; the values never leave. */
+export function invalidInput(error: z.ZodError): Problem {
+  const errors = error.issues.flatMap((issue): FieldError[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: [...issue.path, key.slice(0, 64)].join('.'), code: 'unknown-field' }))
+    return [{ field: issue.path.join('.'), code: fieldErrorCode(issue) }]
+  })
+  return new Problem('invalid-input', { errors })
+}
+
+function fieldErrorCode(issue: z.core.$ZodIssue): FieldErrorCode {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'wrong-type'
+    case 'too_big':
+      return 'too-long'
+    case 'too_small':
+      return 'too-short'
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'not-allowed'
+    default:
+      return 'wrong-format'
+  }
+}

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Config, Secrets } from './config.ts'
+import { closeContext, createContext } from './context.ts'
+import type { Context } from './context.ts'
+import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
+import type { PackageQueue } from './features/document-packages/process-packages.ts'
+import { watchRequests } from './features/document-requests/watch-requests.ts'
+import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
+import { forgetEndedSessions } from './features/sessions/sessions.ts'
+import { addDemoStaff } from './features/staff/demo-staff.ts'
+import type { Logger } from './logger.ts'
+
+export interface RunningServer {
+  url: string
+  ctx: Context
+  packages: PackageQueue
+  close(): Promise<void>
+}
+
+/** Refused to start, with a sentence for the person who started it. */
+export class StartError extends Error {
+  override name = 'StartError'
+}
+
+const housekeepingMs = 10 * 60_000
+
+/** Starts everything: database, keys, queue, watchers, HTTP. */
+export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
+  const ctx = await createContext(config, secrets, log, overrides)
+  try {
+    await checkKeys(ctx)
+    if (config.mode === 'demo') await addDemoStaff(ctx)
+    await dropStaleClaims(ctx)
+    const swept = await ctx.blobs.sweep(async (id) => (await ctx.db.selectFrom('blobs').select('id').where('id', '=', id).executeTakeFirst()) !== undefined)
+    if (swept > 0) log.warn({ count: swept }, 'removed files of interrupted deliveries')
+
+    const events = createEventStream(ctx)
+    const server = createServer(createApp(ctx, events))
+    // A slow delivery may take its time, an idle connection may not.
+    server.requestTimeout = 120_000
+    server.headersTimeout = 20_000
+    const port = await listen(server, config)
+    const packages = startPackageQueue(ctx)
+    const stopWatching = watchRequests(ctx)
+    const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
+    housekeeping.unref()
+    ctx.diiaLink.watch(() => ctx.diia.checkConnection()).catch((error: unknown) => log.warn({ error }, 'Diia does not answer'))
+    return {
+      url: `http://${config.server.host === '0.0.0.0' ? '127.0.0.1' : config.server.host}:${port}`,
+      ctx,
+      packages,
+      async close() {
+        stopWatching()
+        clearInterval(housekeeping)
+        events.close()
+        const closed = new Promise((resolve) => server.close(resolve))
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 3000).unref()
+        await closed
+        await packages.stop()
+        await closeContext(ctx)
+      },
+    }
+  } catch (error) {
+    await closeContext(ctx)
+    throw error
+  }
+}
+
+async function checkKeys(ctx: Context): Promise<void> {
+  const status = await ctx.unwrapWorkers.ready()
+  if (ctx.config.mode === 'production' && status.testAnchors.length > 0) {
+    throw new StartError('DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.')
+  }
+  for (const { subject, expiresAt } of status.recipients) ctx.log.info({ subject, expiresAt }, 'key of the organisation')
+}
+
+function listen(server: ReturnType<typeof createServer>, { server: { port, host } }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} is taken by another program. Stop that program or choose another port with PORT.`) : error)
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+async function tidy(ctx: Context): Promise<void> {
+  try {
+    await forgetOldEvents(ctx)
+    await forgetEndedSessions(ctx)
+  } catch (error) {
+    ctx.log.error({ error }, 'housekeeping failed')
+  }
+}

@@ -1,0 +1,152 @@
+// Encrypted files in a folder. A blob is written under a temporary name, fsynced, and only then renamed into place:
+// what has a name is whole. Its bytes are iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own; the key,
+// wrapped, stands in the blob's row. No plain byte ever reaches the disk.
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Insertable } from 'kysely'
+import type { Keys } from './keys.ts'
+import type { BlobsTable } from './schema.ts'
+
+const ivBytes = 12
+const tagBytes = 16
+/** Ciphertext is gathered to this size before it is written, so that small parts don't cost a system call each. */
+const writeBytes = 256 * 1024
+
+export type BlobRow = Insertable<BlobsTable>
+
+export interface BlobWriter {
+  write(chunk: Uint8Array): Promise<void>
+  /** Makes the blob durable and gives the row to insert; the caller's transaction makes it known. */
+  commit(now: Date): Promise<BlobRow>
+  /** Removes what was written. Safe to call after a failure of any kind. */
+  abort(): Promise<void>
+}
+
+export interface BlobStore {
+  createWriter(): Promise<BlobWriter>
+  /** Writes a whole blob. */
+  put(bytes: Uint8Array, now: Date): Promise<BlobRow>
+  /** Reads and authenticates a whole blob. @throws when it is missing or was changed */
+  read(row: { id: string; wrapped_key: Uint8Array }): Promise<Buffer>
+  remove(id: string): Promise<void>
+  /** Removes what interrupted writes left behind. For the start, when nobody writes. */
+  sweep(known: (id: string) => Promise<boolean>): Promise<number>
+}
+
+export async function openFolderStore(folder: string, keys: Keys): Promise<BlobStore> {
+  const temporary = join(folder, 'incoming')
+  await mkdir(temporary, { recursive: true, mode: 0o700 })
+  const made = new Set<string>()
+
+  const pathOf = (id: string) => join(folder, id.slice(0, 2), id)
+
+  async function createWriter(): Promise<BlobWriter> {
+    const id = randomUUID()
+    const path = join(temporary, id)
+    const file = await open(path, 'wx', 0o600)
+    const dataKey = randomBytes(32)
+    const iv = randomBytes(ivBytes)
+    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
+    let pending: Buffer[] = [iv]
+    let pendingBytes = ivBytes
+    let plainBytes = 0
+
+    async function flush(): Promise<void> {
+      const buffers = pending
+      pending = []
+      pendingBytes = 0
+      await writeAll(file, buffers)
+    }
+
+    return {
+      async write(chunk) {
+        plainBytes += chunk.length
+        pending.push(cipher.update(chunk))
+        pendingBytes += chunk.length
+        if (pendingBytes >= writeBytes) await flush()
+      },
+      async commit(now) {
+        pending.push(cipher.final(), cipher.getAuthTag())
+        await flush()
+        await file.sync()
+        await file.close()
+        await makeFolder(id)
+        await rename(path, pathOf(id))
+        await syncFolder(join(folder, id.slice(0, 2)))
+        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: keys.seal(dataKey, `blob:${id}`), bytes: plainBytes, created_at: now.toISOString() }
+      },
+      async abort() {
+        await file.close().catch(() => undefined)
+        await rm(path, { force: true })
+      },
+    }
+  }
+
+  async function makeFolder(id: string): Promise<void> {
+    const name = id.slice(0, 2)
+    if (made.has(name)) return
+    await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
+    await syncFolder(folder)
+    made.add(name)
+  }
+
+  return {
+    createWriter,
+    async put(bytes, now) {
+      const writer = await createWriter()
+      try {
+        await writer.write(bytes)
+        return await writer.commit(now)
+      } catch (error) {
+        await writer.abort()
+        throw error
+      }
+    },
+    async read(row) {
+      const dataKey = keys.open(row.wrapped_key, `blob:${row.id}`)
+      const bytes = await readFile(pathOf(row.id))
+      if (bytes.length < ivBytes + tagBytes) throw new Error('blob is too short')
+      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(row.id))
+      decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
+      return Buffer.concat([decipher.update(bytes.subarray(ivBytes, bytes.length - tagBytes)), decipher.final()])
+    },
+    remove: (id) => rm(pathOf(id), { force: true }),
+    async sweep(known) {
+      let removed = 0
+      for (const name of await readdir(temporary)) {
+        await rm(join(temporary, name), { force: true })
+        removed++
+      }
+      for (const shelf of await readdir(folder, { withFileTypes: true })) {
+        if (!shelf.isDirectory() || !/^[0-9a-f]{2}$/.test(shelf.name)) continue
+        for (const id of await readdir(join(folder, shelf.name))) {
+          if (await known(id)) continue
+          await rm(join(folder, shelf.name, id), { force: true })
+          removed++
+        }
+      }
+      return removed
+    },
+  }
+}
+
+async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
+  const whole = buffers.length === 1 ? (buffers[0] as Buffer) : Buffer.concat(buffers)
+  for (let offset = 0; offset < whole.length; ) {
+    const { bytesWritten } = await file.write(whole, offset, whole.length - offset)
+    offset += bytesWritten
+  }
+}
+
+/** A rename is durable once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+

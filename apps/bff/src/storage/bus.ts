@@ -1,0 +1,21 @@
+import { EventEmitter } from 'node:events'
+
+export type WakeUp = 'events' | 'packages'
+
+/** Tells sleepers in this process that there are new rows to read. It carries no data: the rows are the truth. */
+export interface Bus {
+  wake(what: WakeUp): void
+  /** Returns a function that ends the subscription. */
+  onWake(what: WakeUp, act: () => void): () => void
+}
+
+export function createBus(): Bus {
+  const emitter = new EventEmitter().setMaxListeners(0)
+  return {
+    wake: (what) => void emitter.emit(what),
+    onWake(what, act) {
+      emitter.on(what, act)
+      return () => emitter.off(what, act)
+    },
+  }
+}

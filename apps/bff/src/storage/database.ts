@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Config } from '../config.ts'
+import { migrationProvider } from './migrations/index.ts'
+import type { Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+
+/** Opens the chosen database; the other one's driver is not even loaded. */
+export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string): Promise<Db> {
+  if (choice.kind === 'postgres') {
+    const { Pool } = await import('pg')
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: postgresUrl, max: 8 }) }) })
+  }
+  const { default: Sqlite } = await import('better-sqlite3')
+  mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })
+  const sqlite = new Sqlite(choice.file)
+  sqlite.pragma('journal_mode = WAL')
+  // What has been acknowledged survives a power cut: one fsync for each commit.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+}
+
+/** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */
+export async function migrate(db: Db): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest()
+  if (error !== undefined) throw error
+}

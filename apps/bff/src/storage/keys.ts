@@ -1,0 +1,37 @@
+// Keys at rest. One master key from outside; from it, by HKDF, a key that wraps data keys, one that seals records and
+// one for keyed hashes. Each blob has a data key of its own, so that destroying the key destroys the blob.
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+const ivBytes = 12
+const tagBytes = 16
+
+export interface Keys {
+  /** Says which master key wrapped a data key, so that it can be rotated. */
+  keyId: string
+  /** HMAC-SHA-256 in hex, one space of hashes for each purpose. */
+  hash(purpose: 'code' | 'login' | 'session' | 'delivery', value: string | Uint8Array): string
+  seal(plain: Uint8Array, context: string): Uint8Array
+  /** @throws when the bytes were changed or belong to another context */
+  open(sealed: Uint8Array, context: string): Buffer
+}
+
+export function createKeys(masterKey: Uint8Array): Keys {
+  const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
+  const sealingKey = derive('seal')
+  const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery') }
+  return {
+    keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
+    hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
+    seal(plain, context) {
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv('aes-256-gcm', sealingKey, iv).setAAD(Buffer.from(context))
+      return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed, context) {
+      if (sealed.length < ivBytes + tagBytes) throw new Error('sealed record is too short')
+      const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(0, ivBytes)).setAAD(Buffer.from(context))
+      decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
+      return Buffer.concat([decipher.update(sealed.subarray(ivBytes, sealed.length - tagBytes)), decipher.final()])
+    },
+  }
+}

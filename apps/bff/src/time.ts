@@ -1,0 +1,36 @@
+/** Days of the centre are days in Kyiv, whatever the machine's own zone. */
+export const centreTimeZone = 'Europe/Kyiv'
+
+const parts = new Intl.DateTimeFormat('en-CA', { timeZone: centreTimeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const offset = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
+
+/** The centre's calendar day of an instant as YYYY-MM-DD. */
+export function dayOf(instant: Date): string {
+  return parts.format(instant)
+}
+
+/** First instant of a calendar day (YYYY-MM-DD) in the centre, right on days when clocks change too. */
+export function startOfDay(day: string): Date {
+  const utcMidnight = new Date(`${day}T00:00:00Z`)
+  // Clocks in Kyiv change at 3:00 or 4:00, so at the day's own midnight the offset is that of shortly after it in UTC terms.
+  const guess = new Date(utcMidnight.getTime() - offsetMinutes(utcMidnight) * 60_000)
+  return new Date(utcMidnight.getTime() - offsetMinutes(guess) * 60_000)
+}
+
+/** First instant after a calendar day. */
+export function endOfDay(day: string): Date {
+  const next = new Date(`${day}T12:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return startOfDay(next.toISOString().slice(0, 10))
+}
+
+export function addSeconds(instant: Date, seconds: number): Date {
+  return new Date(instant.getTime() + seconds * 1000)
+}
+
+function offsetMinutes(instant: Date): number {
+  const name = offset.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name)
+  if (match === null) return 0
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+}
