@@ -1,0 +1,51 @@
+import { isRecord } from './json.ts'
+import type { Switches } from './options.ts'
+import { withoutNulls } from './parameters.ts'
+import type { SeedDocument } from './seed.ts'
+import type { KeptBranch, KeptOffer } from './store.ts'
+
+/** A branch and its list item, as sent. */
+export function branchAsSent(branch: KeptBranch): Record<string, unknown> {
+  return { _id: branch.id, ...branch.fields, scopes: withoutNulls(branch.scopes) }
+}
+
+export function offerAsSent(offer: KeptOffer): Record<string, unknown> {
+  return { _id: offer.id, ...offer.fields }
+}
+
+interface MetadataParts {
+  requestId: string
+  barcode: string
+  documents: SeedDocument[]
+  /** By a code: one object a type. By a link: an array a type. */
+  form: 'code' | 'link'
+}
+
+/** The JSON that goes into `encodeData`, before it is signed and encrypted. */
+export function metadataAsSent({ requestId, barcode, documents, form }: MetadataParts, switches: Switches): Record<string, unknown> {
+  const types = [...new Set(documents.map(({ type }) => type))]
+  const entry = (type: string): unknown => {
+    const ofType = documents.filter((document) => document.type === type).map((document) => fieldsAsSent(document, switches))
+    return form === 'link' ? ofType : ofType[0]
+  }
+  return {
+    ...(form === 'link' || switches.requestIdInMetadata ? { requestId } : {}),
+    barcode,
+    documentTypes: types,
+    data: Object.fromEntries(types.map((type) => [type, entry(type)])),
+  }
+}
+
+/** Fields with the two names that SDKs disagree about chosen by a switch. */
+export function fieldsAsSent(document: SeedDocument, switches: Switches): Record<string, unknown> {
+  const { fields, type } = document
+  if (type === 'reference-internally-displaced-person') return renamed(fields, ['birthDate', 'birthday'], switches.birthKey)
+  if (type === 'birth-certificate' && isRecord(fields.document)) {
+    return { ...fields, document: renamed(fields.document, ['serie', 'series'], switches.seriesKey) }
+  }
+  return fields
+}
+
+function renamed(fields: Record<string, unknown>, names: string[], name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [names.includes(key) ? name : key, value]))
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Certificate, readCertificates } from '@diia-desk/dstu'
+import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
+import { z } from 'zod'
+
+/** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
+export interface PartnerFiles {
+  /** Certificates of the simulated authorities (p7b). */
+  trust: Uint8Array
+  /** SHA-256 (hex) of the root to anchor in. */
+  anchorsSha256: string[]
+  /** The simulated Diia's key agreement certificate (DER), for packages that only name their sender. */
+  diiaKep: Uint8Array
+  /** Keys of the demo organisation (PKCS#12) and their password. */
+  organisationContainer: Uint8Array
+  organisationPassword: string
+}
+
+export interface Keys {
+  /** Made or read on first use: key generation costs time that an idle simulator need not spend. */
+  hierarchy(): TestHierarchy
+  /** Another hierarchy with the same names, whose root nobody trusts: what a forger can make. */
+  stranger(): TestHierarchy
+  /** Where packages are encrypted to. */
+  recipient(): Certificate
+  partnerFiles(): PartnerFiles
+}
+
+/** Password of the demo organisation's container. Its keys open nothing but invented documents. */
+const organisationPassword = 'simulator'
+
+/** Names of the files in a data folder. A demo desk is configured with exactly these. */
+export const dataFiles = {
+  hierarchy: 'hierarchy.json',
+  trust: 'trust.p7b',
+  anchors: 'anchors.txt',
+  diiaKep: 'diia-kep.cer',
+  organisation: 'organisation.p12',
+  organisationPassword: 'organisation-password.txt',
+  acquirerToken: 'acquirer-token.txt',
+  authAcquirerToken: 'auth-acquirer-token.txt',
+  branchId: 'branch-id.txt',
+} as const
+
+const hierarchyJson = z.record(z.string(), z.object({ certificate: z.string(), privateKey: z.string() }))
+
+export function createKeys(options: { dataFolder?: string | undefined; organisationCertificate?: Uint8Array | undefined; now: Date }): Keys {
+  const { dataFolder, organisationCertificate, now } = options
+  let hierarchy: TestHierarchy | undefined
+  const getHierarchy = (): TestHierarchy => (hierarchy ??= openHierarchy(dataFolder, now))
+  let stranger: TestHierarchy | undefined
+  let files: PartnerFiles | undefined
+  const keys: Keys = {
+    hierarchy: getHierarchy,
+    stranger: () => (stranger ??= createTestHierarchy({ now })),
+    recipient: () => (organisationCertificate ? onlyCertificate(organisationCertificate) : getHierarchy().organisation.keyAgreement.certificate),
+    partnerFiles: () => (files ??= makePartnerFiles(getHierarchy())),
+  }
+  // Certificate and container belong together, so an incomplete folder gets all of them anew from one hierarchy.
+  if (dataFolder && keyFiles.some((name) => !existsSync(join(dataFolder, name)))) writePartnerFiles(dataFolder, keys.partnerFiles())
+  if (organisationCertificate) keys.recipient()
+  return keys
+}
+
+const keyFiles = [dataFiles.trust, dataFiles.anchors, dataFiles.diiaKep, dataFiles.organisation, dataFiles.organisationPassword]
+
+function makePartnerFiles(hierarchy: TestHierarchy): PartnerFiles {
+  const { organisation, root, diiaKep, certificates } = hierarchy
+  return {
+    trust: writeP7b([...certificates]),
+    anchorsSha256: [root.certificate.sha256],
+    diiaKep: diiaKep.certificate.der,
+    organisationContainer: writePkcs12([organisation.seal, organisation.keyAgreement], organisationPassword),
+    organisationPassword,
+  }
+}
+
+function writePartnerFiles(folder: string, files: PartnerFiles): void {
+  writeFileSync(join(folder, dataFiles.trust), files.trust)
+  writeFileSync(join(folder, dataFiles.anchors), `${files.anchorsSha256.join('\n')}\n`)
+  writeFileSync(join(folder, dataFiles.diiaKep), files.diiaKep)
+  writeSecret(join(folder, dataFiles.organisation), files.organisationContainer)
+  writeSecret(join(folder, dataFiles.organisationPassword), `${files.organisationPassword}\n`)
+}
+
+function openHierarchy(folder: string | undefined, now: Date): TestHierarchy {
+  if (!folder) return createTestHierarchy({ now })
+  const file = join(folder, dataFiles.hierarchy)
+  if (existsSync(file)) return testHierarchyFromJson(hierarchyJson.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  const made = createTestHierarchy({ now })
+  mkdirSync(folder, { recursive: true })
+  writeSecret(file, JSON.stringify(made.toJSON()))
+  return made
+}
+
+function onlyCertificate(bytes: Uint8Array): Certificate {
+  const certificates = readCertificates(bytes)
+  const [first] = certificates
+  if (!first || certificates.length > 1) throw new Error(`The organisation’s certificate file must hold one certificate, not ${certificates.length}.`)
+  return first
+}
+
+/** A word kept in the data folder: read when it is there, else made and written. */
+export function keptWord(folder: string | undefined, name: string, make: () => string): string {
+  if (!folder) return make()
+  const file = join(folder, name)
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const word = make()
+  mkdirSync(folder, { recursive: true })
+  writeSecret(file, `${word}\n`)
+  return word
+}
+
+/** 128 hexadecimal characters, the form of Diia's ids and tokens in public samples. */
+export function longHex(): string {
+  return randomBytes(64).toString('hex')
+}
+
+function writeSecret(file: string, content: string | Uint8Array): void {
+  writeFileSync(file, content, { mode: 0o600 })
+}

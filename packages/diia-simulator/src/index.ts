@@ -1,0 +1,8 @@
+export type { CodeOrder, Control, IssuedCode, RequestView } from './control.ts'
+export type { ApiTrouble, DeliveryFault } from './faults.ts'
+export { dataFiles, type PartnerFiles } from './hierarchy.ts'
+export type { SimulatorOptions, Switches } from './options.ts'
+export type { MadePackage } from './packages.ts'
+export { type Citizen, citizens, type SeedDocument } from './seed.ts'
+export { type Simulator, startSimulator } from './start-simulator.ts'
+export type { DeliveryOutcome, DeliveryRecord } from './store.ts'

@@ -1,0 +1,90 @@
+import { partNames, traceIdHeader } from '@diia-desk/diia-wire'
+import { envelop, type SignOptions, sign, type TestHierarchy } from '@diia-desk/dstu/testing'
+import type { Context } from './context.ts'
+import { makeDocumentPdf } from './documents/make-pdf.ts'
+import type { DeliveryFault } from './faults.ts'
+import { metadataAsSent } from './formatters.ts'
+import { buildMultipart, type Part } from './multipart.ts'
+import type { Citizen, SeedDocument } from './seed.ts'
+
+export interface PackageOrder {
+  requestId: string
+  barcode: string
+  citizen: Citizen
+  documents: SeedDocument[]
+  /** Who asked, as printed on the documents. */
+  recipient: string
+  fault?: DeliveryFault
+}
+
+/** A delivery ready to be posted. */
+export interface MadePackage {
+  headers: Record<string, string>
+  body: Buffer
+  fileNames: string[]
+}
+
+/**
+ * Makes what Diia sends after the visitor agreed: each PDF and the metadata signed by the seal, encrypted to the
+ * organisation, in base64. One document comes as after a code; several come as Diia sends them after a link.
+ */
+export async function makePackage(ctx: Context, order: PackageOrder): Promise<MadePackage> {
+  const { citizen, documents, recipient, barcode, fault = {} } = order
+  const requestId = fault.wrongRequestId ?? order.requestId
+  const now = fault.signedAt ?? ctx.clock.now()
+  const form = documents.length === 1 ? 'code' : 'link'
+  const seal = (content: Uint8Array): Uint8Array => sealFor(ctx, content, now, fault.forge ?? false)
+
+  const files: Part[] = []
+  for (const document of documents) {
+    const encrypted = seal(await makeDocumentPdf(citizen, document, { recipient, now }))
+    if (fault.tamper) flipBit(encrypted)
+    const fileName = nameOf(document, form === 'code' ? barcode : document.number, now)
+    files.push({ name: form === 'code' ? partNames.file : document.type, fileName, body: base64(encrypted) })
+  }
+  const fileNames = files.map(({ fileName = '' }) => fileName)
+  const metadata = Buffer.from(JSON.stringify(metadataAsSent({ requestId, barcode, documents, form }, ctx.switches)))
+  const { contentType, body } = buildMultipart([
+    ...files,
+    ...(form === 'code' ? [{ name: partNames.fileName, body: fileNames[0] ?? '' }] : []),
+    { name: partNames.metadata, body: base64(seal(metadata)) },
+  ])
+  return { headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' }, body, fileNames }
+}
+
+function sealFor(ctx: Context, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {
+  const hierarchy: TestHierarchy = forge ? ctx.keys.stranger() : ctx.keys.hierarchy()
+  const options: SignOptions = { signingTime, ...(ctx.switches.timestamps ? { timestamp: hierarchy.tsa } : {}) }
+  const signed = sign(content, hierarchy.diiaSeal, options)
+  // A forger has no key of Diia to agree on a secret with, so only an ephemeral one remains.
+  const sender = forge ? 'ephemeral' : ctx.switches.sender
+  return envelop(signed, ctx.keys.recipient(), sender === 'ephemeral' ? {} : { sender: hierarchy.diiaKep, embedSender: sender === 'embedded' })
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+}
+
+/** The middle of an envelope lies well inside the encrypted content. */
+function flipBit(bytes: Uint8Array): void {
+  const middle = bytes.length >> 1
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1
+}
+
+const kyivTime = new Intl.DateTimeFormat('uk-UA', {
+  timeZone: 'Europe/Kyiv',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** `internal-passport-2858364170864-02.04.2021-09_48_26.pdf.p7s.p7e`, as in the official sample. */
+function nameOf(document: SeedDocument, number: string, at: Date): string {
+  const part = Object.fromEntries(kyivTime.formatToParts(at).map(({ type, value }) => [type, value]))
+  const time = `${part.day}.${part.month}.${part.year}-${part.hour}_${part.minute}_${part.second}`
+  return `${document.type}-${number.replaceAll(/[^\p{L}\d]+/gu, '')}-${time}.pdf.p7s.p7e`
+}

@@ -1,0 +1,86 @@
+import express, { type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import type { Control } from '../control.ts'
+import { answerFailures, Failure, unknownRoute } from '../failure.ts'
+import { readParameters } from '../parameters.ts'
+import { sendAnswer } from './phone-api.ts'
+
+const order = z.object({ citizenId: z.string(), type: z.string(), valid: z.boolean().optional(), also: z.array(z.string()).optional() })
+const fault = z.strictObject({
+  delayMs: z.number().min(0).optional(),
+  repeat: z.number().int().min(1).max(1000).optional(),
+  atOnce: z.boolean().optional(),
+  withhold: z.boolean().optional(),
+  tear: z.boolean().optional(),
+  forge: z.boolean().optional(),
+  tamper: z.boolean().optional(),
+  wrongRequestId: z.string().optional(),
+  signedAt: z.coerce.date().optional(),
+})
+const trouble = z.strictObject({
+  latencyMs: z.number().min(0).optional(),
+  down: z.union([z.literal(false), z.enum(['refused', 'unavailable'])]).optional(),
+})
+const switches = z.strictObject({
+  organisationName: z.string().optional(),
+  requireBasic: z.boolean().optional(),
+  tokenLifetimeSeconds: z.number().optional(),
+  codeLifetimeSeconds: z.number().optional(),
+  requestLifetimeSeconds: z.number().optional(),
+  grantedDocumentTypes: z.array(z.string()).optional(),
+  refusedCodeForm: z.enum(['http', 'success-false']).optional(),
+  acceptedRequestForm: z.enum(['json', 'empty']).optional(),
+  seriesKey: z.enum(['serie', 'series']).optional(),
+  birthKey: z.enum(['birthDate', 'birthday']).optional(),
+  requestIdInMetadata: z.boolean().optional(),
+  timestamps: z.boolean().optional(),
+  sender: z.enum(['embedded', 'named', 'ephemeral']).optional(),
+  deliveryTimeoutMs: z.number().optional(),
+})
+
+/** The control API over HTTP, for tests in another process. See the README for the list. */
+export function controlRoutes(control: Control): Router {
+  const router = Router({ caseSensitive: true })
+  router.use(onlyFromHere)
+  router.use(express.json({ limit: '10kb' }))
+
+  router.post('/codes', (req, res) => {
+    res.json(control.issueCode(readParameters(req, order)))
+  })
+  router.post('/codes/expire', done(() => control.expireCodes()))
+  router.get('/requests', (_req, res) => {
+    res.json(control.requests())
+  })
+  router.post('/requests/:id/open', (req, res) => sendAnswer(res, control.open(req.params.id)))
+  router.post('/requests/:id/confirm', (req, res) => sendAnswer(res, control.confirm(req.params.id)))
+  router.post('/requests/:id/refuse', (req, res) => sendAnswer(res, control.refuse(req.params.id)))
+  router.get('/deliveries', async (req, res) => {
+    if (req.query.settled !== undefined) await control.settled()
+    res.json(control.deliveries())
+  })
+  router.post('/deliveries/next', done((req) => control.spoilNextDelivery(readParameters(req, fault))))
+  router.post('/trouble', done((req) => control.trouble(readParameters(req, trouble))))
+  router.post('/callback', done((req) => control.setCallback(readParameters(req, z.object({ url: z.url().optional() })).url)))
+  router.post('/switches', done((req) => control.change(readParameters(req, switches))))
+  router.post('/clock', done((req) => control.shiftClock(readParameters(req, z.object({ shiftMs: z.number() })).shiftMs)))
+  router.post('/reset', done(() => control.reset()))
+
+  router.use(unknownRoute)
+  router.use(answerFailures(() => 'http'))
+  return router
+}
+
+function done(act: (req: express.Request) => void): RequestHandler {
+  return (req, res) => {
+    act(req)
+    res.json({ ok: true })
+  }
+}
+
+/** Loopback only, and never from a page of another site that a browser on this machine has open. */
+const onlyFromHere: RequestHandler = (req, _res, next) => {
+  const address = req.socket.remoteAddress ?? ''
+  const loopback = address === '::1' || address.replace(/^::ffff:/, '').startsWith('127.')
+  if (!loopback || req.headers['sec-fetch-site'] === 'cross-site') throw new Failure(403, 'Forbidden')
+  next()
+}

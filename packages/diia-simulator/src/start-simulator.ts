@@ -1,0 +1,97 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { Agent } from 'undici'
+import { createApp } from './app.ts'
+import { keepDemoBranch } from './branches.ts'
+import { createChanges } from './changes.ts'
+import { createClock } from './clock.ts'
+import type { Context } from './context.ts'
+import { type Control, createControl } from './control.ts'
+import { noFaults } from './faults.ts'
+import { createKeys, dataFiles, keptWord, longHex } from './hierarchy.ts'
+import { type SimulatorOptions, switchesOf } from './options.ts'
+import { createSessionTokens } from './session-tokens.ts'
+import { createStore } from './store.ts'
+
+export interface Simulator {
+  /** Base address of the partner API, without a slash at the end. */
+  url: string
+  phoneUrl: string
+  acquirerToken: string
+  authAcquirerToken: string
+  /** Branch of the demo organisation. */
+  branchId: string
+  control: Control
+  reset(): void
+  /** Stops listening, breaks off what is under way and resolves when the port is free. */
+  close(): Promise<void>
+}
+
+/** Starts a simulated Diia. Refuses to in production, where nothing simulated may stand in for the state. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  if (process.env.NODE_ENV === 'production') throw new Error('The Diia simulator does not run with NODE_ENV=production.')
+  const { ctx, startAgain, stop } = createContext(options)
+  const control = createControl(ctx, startAgain)
+  const server = createServer(createApp(ctx, control))
+  const host = options.host ?? '127.0.0.1'
+  server.listen(options.port ?? 0, host)
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The simulator listens on no port.')
+  const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}`
+  return {
+    url,
+    phoneUrl: `${url.replace('127.0.0.1', 'localhost')}/phone`,
+    ...ctx.secrets,
+    branchId: ctx.demoBranchId,
+    control,
+    reset: () => control.reset(),
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await Promise.all([closed, stop()])
+    },
+  }
+}
+
+function createContext(options: SimulatorOptions): { ctx: Context; startAgain: () => void; stop: () => Promise<void> } {
+  const { dataFolder } = options
+  const clock = createClock(options.now)
+  const stopping = new AbortController()
+  const acquirerToken = options.acquirerToken ?? keptWord(dataFolder, dataFiles.acquirerToken, longHex)
+  const makeAuthToken = (): string => Buffer.from(`acquirer_1:${acquirerToken}`).toString('base64')
+  const ctx: Context = {
+    switches: switchesOf(options),
+    store: createStore(),
+    clock,
+    tokens: createSessionTokens(clock, () => ctx.switches.tokenLifetimeSeconds),
+    keys: createKeys({ dataFolder, organisationCertificate: options.organisationCertificate, now: clock.now() }),
+    changes: createChanges(),
+    faults: noFaults(),
+    secrets: {
+      acquirerToken,
+      authAcquirerToken: options.authAcquirerToken ?? keptWord(dataFolder, dataFiles.authAcquirerToken, makeAuthToken),
+    },
+    callbackUrl: options.callbackUrl,
+    demoBranchId: keptWord(dataFolder, dataFiles.branchId, longHex),
+    underWay: new Set(),
+    agent: new Agent(),
+    stopping: stopping.signal,
+  }
+  keepDemoBranch(ctx)
+  return {
+    ctx,
+    startAgain: () => {
+      ctx.switches = switchesOf(options)
+      ctx.store = createStore()
+      ctx.callbackUrl = options.callbackUrl
+      keepDemoBranch(ctx)
+    },
+    stop: async () => {
+      stopping.abort()
+      await Promise.all(ctx.underWay)
+      await ctx.agent.destroy()
+    },
+  }
+}
