@@ -77,6 +77,15 @@ describe('problems', () => {
     expect(run(start, failed(1, 'no-camera'), devicesChanged).actions).toEqual([{ type: 'open', attempt: 2 }])
     expect(run(start, failed(1, 'permission-denied'), devicesChanged).actions).toEqual([])
   })
+
+  it('looks again soon when the devices changed while it was looking', () => {
+    expect(run(start, devicesChanged, failed(1, 'no-camera')).actions).toEqual([
+      { type: 'tell-problem', problem: 'no-camera' },
+      { type: 'retry', attempt: 1, inMs: 500 },
+    ])
+    const again = run(start, devicesChanged, failed(1, 'no-camera'), { type: 'retry-due', attempt: 1 }, failed(2, 'no-camera'))
+    expect(again.actions).toEqual([])
+  })
 })
 
 describe('a camera that goes away', () => {

@@ -8,6 +8,8 @@ export interface CameraMachine {
   readonly attempt: number
   /** The problem last told, kept through quiet attempts to get over it. */
   readonly problem?: CameraProblem
+  /** The list of devices changed while one was being opened: a failure may already be out of date. */
+  readonly devicesChanged?: boolean
 }
 
 export type CameraEvent =
@@ -38,6 +40,7 @@ export const newMachine: CameraMachine = { phase: 'idle', attempt: 0 }
 
 /** What passes by itself is tried again after so many milliseconds; the rest waits for a person or for an event. */
 const retryAfterMs: Partial<Record<CameraProblem, number>> = { 'camera-busy': 3000, 'camera-lost': 2000, failed: 5000 }
+const soonMs = 500
 /** What another list of devices may cure. */
 const curedByDevices: ReadonlySet<CameraProblem | undefined> = new Set<CameraProblem>(['no-camera', 'camera-busy', 'camera-lost', 'failed'])
 
@@ -58,6 +61,7 @@ export function step(machine: CameraMachine, event: CameraEvent): Step {
     case 'lost':
       return machine.phase === 'running' ? fail(machine, 'camera-lost', [{ type: 'close' }]) : unchanged(machine)
     case 'devices-changed':
+      if (machine.phase === 'opening') return { machine: { ...machine, devicesChanged: true }, actions: [] }
       if (machine.phase === 'problem' && curedByDevices.has(machine.problem)) return openQuietly(machine)
       return machine.phase === 'running' && event.preferredIsBack ? open(machine, [{ type: 'close' }]) : unchanged(machine)
     case 'permission-changed':
@@ -91,13 +95,13 @@ function open(machine: CameraMachine, before: CameraAction[] = []): Step {
 /** As `open`, but the problem stays on the screen until it is over. */
 function openQuietly(machine: CameraMachine): Step {
   const attempt = machine.attempt + 1
-  return { machine: { ...machine, phase: 'opening', attempt }, actions: [{ type: 'open', attempt }] }
+  return { machine: { ...machine, phase: 'opening', attempt, devicesChanged: false }, actions: [{ type: 'open', attempt }] }
 }
 
 function fail(machine: CameraMachine, found: CameraProblem, before: CameraAction[] = []): Step {
   // A camera that was pulled out is "lost" until it is back; "there is none" would be a worse answer to the same fact.
   const problem = machine.problem === 'camera-lost' && found === 'no-camera' ? 'camera-lost' : found
-  const inMs = retryAfterMs[problem]
+  const inMs = machine.devicesChanged && curedByDevices.has(problem) ? soonMs : retryAfterMs[problem]
   return {
     machine: { phase: 'problem', attempt: machine.attempt, problem },
     actions: [
