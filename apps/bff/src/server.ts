@@ -25,6 +25,7 @@ export class StartError extends Error {
 }
 
 const housekeepingMs = 10 * 60_000
+const diiaCheckMs = 10_000
 
 /** Starts everything: database, keys, queue, watchers, HTTP. */
 export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
@@ -46,13 +47,14 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     const stopWatching = watchRequests(ctx)
     const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
     housekeeping.unref()
-    ctx.diiaLink.watch(() => ctx.diia.checkConnection()).catch((error: unknown) => log.warn({ error }, 'Diia does not answer'))
+    const stopChecking = keepCheckingDiia(ctx)
     return {
       url: `http://${config.server.host === '0.0.0.0' ? '127.0.0.1' : config.server.host}:${port}`,
       ctx,
       packages,
       async close() {
         stopWatching()
+        stopChecking()
         clearInterval(housekeeping)
         events.close()
         const closed = new Promise((resolve) => server.close(resolve))
@@ -84,6 +86,18 @@ function listen(server: ReturnType<typeof createServer>, { server: { port, host 
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
+}
+
+/** Asks at once, and again while there is no answer: work itself shows the rest of the time. */
+function keepCheckingDiia(ctx: Context): () => void {
+  const check = () => {
+    if (ctx.diiaLink.state === 'ok') return
+    ctx.diiaLink.watch(() => ctx.diia.checkConnection()).catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
+  }
+  check()
+  const timer = setInterval(check, diiaCheckMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 async function tidy(ctx: Context): Promise<void> {

@@ -1,0 +1,21 @@
+// A Chromium for the browser tests: the one that is there, else Debian's package, else Playwright's own download.
+import { existsSync } from 'node:fs'
+import { run } from './processes.mjs'
+import { bin } from './root.mjs'
+
+const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable']
+
+export async function ensureChromium() {
+  if (places.some((path) => path && existsSync(path))) return
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    process.stderr.write('Installing Chromium from Debian’s packages …\n')
+    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update', '-qq'], { env: environment })
+    const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+    if (code === 0) return
+  }
+  process.stderr.write('Fetching the browser that Playwright brings …\n')
+  if ((await run(bin('playwright'), ['install', 'chromium'])) === 0) return
+  process.stderr.write('The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one with CHROMIUM_PATH.\n')
+  process.exit(1)
+}

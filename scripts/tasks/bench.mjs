@@ -1,0 +1,15 @@
+// npm run bench -- <name>: runs one benchmark; without a name lists them.
+import { run } from '../lib/processes.mjs'
+import { fromRoot } from '../lib/root.mjs'
+
+const benches = {
+  validation: 'apps/bff/bench/validation.ts',
+  callback: 'apps/bff/bench/callback.ts',
+  dstu: 'packages/dstu/bench/dstu.ts',
+}
+const [name, ...args] = process.argv.slice(2)
+if (!Object.hasOwn(benches, name ?? '')) {
+  process.stderr.write(`Which benchmark? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- validation\n`)
+  process.exit(1)
+}
+process.exitCode = await run(process.execPath, [fromRoot(benches[name]), ...args])
