@@ -1,7 +1,51 @@
-/** A private key that cannot be printed. */
+import type { Curve } from './math/curve.ts'
+import { encodePoint, publicPoint } from './math/dstu4145.ts'
+import { defaultSBoxes } from './symmetric/gost28147.ts'
+
+const scalars = new WeakMap<PrivateKey, bigint>()
+
+/**
+ * A DSTU 4145 private key that neither console, JSON nor a log can show. JavaScript cannot wipe a
+ * BigInt from memory: it stays until the collector and the operating system reuse the place.
+ */
 export class PrivateKey {
-  readonly m: number
-  constructor(m: number) {
-    this.m = m
+  readonly curve: Curve
+  readonly sBoxes: Uint8Array
+  private cachedPublic: Uint8Array | undefined
+
+  constructor(curve: Curve, scalar: bigint, sBoxes: Uint8Array = defaultSBoxes) {
+    if (scalar <= 0n || scalar >= curve.order) throw new RangeError('private key out of range')
+    this.curve = curve
+    this.sBoxes = sBoxes
+    scalars.set(this, scalar)
   }
+
+  /** Size of the field: 257 or 431. */
+  get m(): number {
+    return this.curve.m
+  }
+
+  /** The public key as certificates hold it: the compressed point, little-endian. */
+  get publicOctets(): Uint8Array {
+    return (this.cachedPublic ??= encodePoint(this.curve, publicPoint(this.curve, scalarOf(this))))
+  }
+
+  toJSON(): string {
+    return '[private key]'
+  }
+
+  toString(): string {
+    return '[private key]'
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[private key]'
+  }
+}
+
+/** For the package's own arithmetic and its key writers; not exported from the package. */
+export function scalarOf(key: PrivateKey): bigint {
+  const scalar = scalars.get(key)
+  if (scalar === undefined) throw new TypeError('not a private key of this package')
+  return scalar
 }

@@ -114,12 +114,12 @@ export class Asn1 {
     return this.contents.subarray(1)
   }
 
-  /** Named bits: bit n of the list is `flags[n]`. */
-  flags(): readonly boolean[] {
+  /** A BIT STRING bit by bit, as lists of named bits are written. */
+  flags(mostBytes = 8): readonly boolean[] {
     const [unused] = this.contents
     if (!this.is(Tag.bitString) || this.constructed || unused === undefined || unused > 7) throw new Asn1Error('BIT STRING expected')
     const bytes = this.contents.subarray(1)
-    if (bytes.length > 8 || (bytes.length === 0 && unused > 0)) throw new Asn1Error('BIT STRING expected')
+    if (bytes.length > mostBytes || (bytes.length === 0 && unused > 0)) throw new Asn1Error('BIT STRING expected')
     const flags: boolean[] = []
     for (let bit = 0; bit < bytes.length * 8 - unused; bit++) flags.push(((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
     return flags

@@ -29,16 +29,3 @@ export function pbkdf2Gost34311(password: Uint8Array, salt: Uint8Array, iteratio
   }
   return out
 }
-
-/** The key of a PKCS#12 MAC (RFC 7292, appendix B, purpose 3) over GOST 34.311; one block is enough. */
-export function pkcs12MacKey(password: string, salt: Uint8Array, iterations: number): Uint8Array {
-  const bmp = Buffer.from(`${password}\0`, 'utf16le').swap16()
-  let key = gost34311(concat(new Uint8Array(32).fill(3), fillBlocks(salt), fillBlocks(bmp)))
-  for (let i = 1; i < iterations; i++) key = gost34311(key)
-  return key
-}
-
-function fillBlocks(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(32 * Math.ceil(bytes.length / 32))
-  return out.map((_, i) => bytes[i % bytes.length] as number)
-}

@@ -1,17 +1,108 @@
-import type { Name } from './name.ts'
+import { createHash } from 'node:crypto'
+import { Asn1Error, integerHex, parse, type Asn1 } from '../asn1/reader.ts'
+import { equal } from '../bytes.ts'
+import { oids } from '../oids.ts'
+import { readPublicKey, type PublicKey } from '../public-key.ts'
+import { signatureDigest, verifyBytes } from '../signature.ts'
+import { readExtensions, type Extensions } from './extensions.ts'
+import { readName, type Name } from './name.ts'
 
+/** An X.509 v3 certificate, strictly DER. Reading one proves nothing about it. */
 export class Certificate {
-  declare readonly der: Uint8Array
-  declare readonly sha256: string
-  declare readonly serialHex: string
-  declare readonly subject: Name
-  declare readonly issuer: Name
-  declare readonly notBefore: Date
-  declare readonly notAfter: Date
-  declare readonly edrpou?: string
-  declare readonly drfo?: string
+  readonly der: Uint8Array
+  /** SHA-256 of the DER, hex. */
+  readonly sha256: string
+  readonly serialHex: string
+  /** INTEGER of the serial number as encoded. */
+  readonly serialDer: Uint8Array
+  readonly subject: Name
+  readonly issuer: Name
+  readonly notBefore: Date
+  readonly notAfter: Date
+  readonly extensions: Extensions
+  /** Code of the organisation in the state register (ЄДРПОУ), when the authority attests one. */
+  readonly edrpou?: string
+  /** Taxpayer's number of the person (РНОКПП), when the authority attests one. Personal data. */
+  readonly drfo?: string
+  private readonly tbs: Uint8Array
+  private readonly signatureAlgorithm: string
+  private readonly signature: Uint8Array
+  private readonly publicKeyInfo: Asn1
+  private key: PublicKey | undefined
 
-  static fromDer(_der: Uint8Array): Certificate {
-    throw new Error('not written yet')
+  private constructor(der: Uint8Array) {
+    const [tbs, outerAlgorithm, signature] = parse(der, { nodes: 4000 }).sequence(3, 3) as [Asn1, Asn1, Asn1]
+    const fields = tbs.sequence(7, 10)
+    const [version, serial, algorithm, issuer, validity, subject, publicKey] = fields as [Asn1, Asn1, Asn1, Asn1, Asn1, Asn1, Asn1]
+    if (version.explicit(0).int() !== 2) throw new Asn1Error('not a version 3 certificate')
+    if (!equal(algorithm.der, outerAlgorithm.der)) throw new Asn1Error('two signature algorithms')
+    this.der = der
+    this.sha256 = createHash('sha256').update(der).digest('hex')
+    this.serialHex = integerHex(serial)
+    this.serialDer = serial.der
+    this.subject = readName(subject)
+    this.issuer = readName(issuer)
+    const [notBefore, notAfter] = validity.sequence(2, 2) as [Asn1, Asn1]
+    this.notBefore = notBefore.time()
+    this.notAfter = notAfter.time()
+    this.extensions = readExtensions(extensionList(fields.slice(7)))
+    this.tbs = tbs.der
+    this.signatureAlgorithm = ((algorithm.sequence(1, 2))[0] as Asn1).oid()
+    this.signature = signature.bits()
+    this.publicKeyInfo = publicKey
+    const edrpou = readEdrpou(this.extensions, this.subject)
+    if (edrpou !== undefined) this.edrpou = edrpou
+    const drfo = this.extensions.directory.get(oids.drfo)
+    if (drfo !== undefined) this.drfo = drfo
   }
+
+  /** Throws Asn1Error for anything but one whole DER certificate. */
+  static fromDer(der: Uint8Array): Certificate {
+    return new Certificate(Uint8Array.from(der))
+  }
+
+  /** Throws Refusal when the kind of key is none that is known here. */
+  get publicKey(): PublicKey {
+    return (this.key ??= readPublicKey(this.publicKeyInfo))
+  }
+
+  get selfIssued(): boolean {
+    return equal(this.subject.der, this.issuer.der)
+  }
+
+  isValidAt(time: Date): boolean {
+    return time >= this.notBefore && time <= this.notAfter
+  }
+
+  /** Whether `issuer`'s key made this certificate's signature; says nothing of its right to. */
+  isSignedBy(issuer: Certificate): boolean {
+    return verifyBytes({
+      algorithm: this.signatureAlgorithm,
+      digest: signatureDigest(this.signatureAlgorithm),
+      key: issuer.publicKey,
+      data: this.tbs,
+      signature: this.signature,
+      wrapped: true,
+    })
+  }
+}
+
+/** What may follow the key: two obsolete identifiers, then the extensions. */
+function extensionList(rest: readonly Asn1[]): readonly Asn1[] {
+  let last = 0
+  let list: readonly Asn1[] = []
+  for (const element of rest) {
+    if (element.tagClass !== 'context' || element.tag <= last || element.tag > 3) throw new Asn1Error('unexpected part of a certificate')
+    last = element.tag
+    if (element.tag === 3) list = element.explicit(3).sequence(1, 64)
+  }
+  return list
+}
+
+/** From the directory attributes, or the organisation identifier of newer certificates; not if they disagree. */
+function readEdrpou(extensions: Extensions, subject: Name): string | undefined {
+  const attested = extensions.directory.get(oids.edrpou)
+  const identifier = /^NTRUA-(\d{8})$/.exec(subject.organizationIdentifier ?? '')?.[1]
+  if (attested !== undefined && identifier !== undefined && attested !== identifier) return undefined
+  return attested ?? identifier
 }

@@ -1,0 +1,51 @@
+import { context, nullValue, octetString, oid, sequence } from '../asn1/writer.ts'
+import { bigToBe, concat } from '../bytes.ts'
+import type { Point } from '../math/curve.ts'
+import { sharedSecret } from '../math/dstu4145.ts'
+import { oids } from '../oids.ts'
+import { scalarOf, type PrivateKey } from '../private-key.ts'
+import { Refusal } from '../refusal.ts'
+import { gost34311 } from '../symmetric/gost34311.ts'
+
+interface Scheme {
+  readonly cofactor: boolean
+  readonly hash: 'gost34311' | 'kupyna256'
+}
+
+const schemes: Readonly<Record<string, Scheme>> = {
+  [oids.dhCofactorGost]: { cofactor: true, hash: 'gost34311' },
+  [oids.dhStandardGost]: { cofactor: false, hash: 'gost34311' },
+}
+
+export interface AgreedKeyInput {
+  agreement: string
+  wrap: string
+  privateKey: PrivateKey
+  /** Proven to be of the subgroup. */
+  publicPoint: Point
+  ukm: Uint8Array | undefined
+}
+
+/** The key that wraps the content's key, from our private key and the other side's public one. */
+export function agreedKey({ agreement, wrap, privateKey, publicPoint, ukm }: AgreedKeyInput): Uint8Array {
+  const scheme = schemes[agreement]
+  if (!scheme) throw new Refusal('unsupported-algorithm', 'key-agreement')
+  const { curve } = privateKey
+  const shared = bigToBe(sharedSecret(curve, scalarOf(privateKey), publicPoint, scheme.cofactor), curve.fieldBytes)
+  return gost34311(concat(withoutLeadingZeros(shared), Uint8Array.of(0, 0, 0, 1), sharedInfo(wrap, ukm)))
+}
+
+/** With GOST 34.311 the shared number goes in without its leading zero bytes. */
+function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte !== 0)
+  return first < 0 ? new Uint8Array() : bytes.subarray(first)
+}
+
+/** ECC-CMS-SharedInfo of RFC 5753 for a key of 256 bits. */
+function sharedInfo(wrap: string, ukm: Uint8Array | undefined): Uint8Array {
+  return sequence(
+    sequence(oid(wrap), nullValue()),
+    ...(ukm ? [context(0, octetString(ukm))] : []),
+    context(2, octetString(Uint8Array.of(0, 0, 1, 0))),
+  )
+}

@@ -1,0 +1,95 @@
+import { Asn1Error, type Asn1 } from '../asn1/reader.ts'
+import { PointError, type Point } from '../math/curve.ts'
+import { algorithmLabel, oids } from '../oids.ts'
+import type { EnvelopeReport, Limits, RecipientKey } from '../outcome.ts'
+import { DstuPublicKey } from '../public-key.ts'
+import { Refusal } from '../refusal.ts'
+import { defaultSBoxes, Gost28147, unwrapKey } from '../symmetric/gost28147.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { buildChain } from '../x509/chain.ts'
+import type { TrustStore } from '../x509/trust-store.ts'
+import { agreedKey } from './agreed-key.ts'
+import { readEnvelopedData, type EnvelopedData, type KeyAgreement } from './enveloped-data.ts'
+import { names } from './identifier.ts'
+
+export interface DecryptOptions {
+  recipients: readonly RecipientKey[]
+  /** Configured senders: trusted to be who they are, so their chain is not asked for. */
+  senders: readonly Certificate[]
+  trust: TrustStore
+  now: Date
+  limits: Limits
+}
+
+/**
+ * Opens an envelope addressed to one of our keys. The plain text is a claim and no more: the cipher
+ * has no authentication, and who holds our key can make a "static sender" of anyone. Kept inside the
+ * package, so that nothing leaves without a verified signature.
+ */
+export function decryptEnveloped(element: Asn1, options: DecryptOptions): { plain: Uint8Array; report: EnvelopeReport } {
+  const envelope = readEnvelopedData(element, options.limits)
+  const decipher = contentCipher(envelope)
+  const { info, wrapped, recipient } = chooseRecipient(envelope, options.recipients)
+  if (info.wrap !== oids.gost28147Wrap) throw new Refusal('unsupported-algorithm', 'key-wrap')
+  const own = recipient.certificate.publicKey
+  if (own.kind !== 'dstu') throw new Refusal('unsupported-algorithm', 'recipient-key')
+  const publicPoint = originatorPoint(info, own, envelope.certificates, options)
+  const kek = agreedKey({ agreement: info.agreement, wrap: info.wrap, privateKey: recipient.privateKey, publicPoint, ukm: info.ukm })
+  const key = unwrapKey(kek, wrapped, own.sBoxes)
+  if (!key) throw new Refusal('undecryptable', 'decryption-failed')
+  return {
+    plain: decipher(key),
+    report: {
+      keyAgreement: algorithmLabel(info.agreement),
+      keyWrap: algorithmLabel(info.wrap),
+      contentEncryption: algorithmLabel(envelope.encryption.algorithm),
+      originator: info.originator.kind,
+      recipientSerialHex: recipient.certificate.serialHex,
+    },
+  }
+}
+
+function chooseRecipient(envelope: EnvelopedData, recipients: readonly RecipientKey[]): { info: KeyAgreement; wrapped: Uint8Array; recipient: RecipientKey } {
+  for (const info of envelope.recipients) {
+    for (const { id, wrapped } of info.keys) {
+      const recipient = recipients.find(({ certificate }) => names(id, certificate))
+      if (recipient) return { info, wrapped, recipient }
+    }
+  }
+  throw new Refusal('not-a-recipient', 'not-a-recipient')
+}
+
+/** The originator's key on our curve, in the subgroup: another point could leak bits of our key. */
+function originatorPoint(info: KeyAgreement, own: DstuPublicKey, enclosed: readonly Certificate[], options: DecryptOptions): Point {
+  const key = info.originator.kind === 'ephemeral'
+    ? new DstuPublicKey(info.originator.parameters ?? own, info.originator.octets)
+    : senderCertificate(info.originator.id, enclosed, options).publicKey
+  if (key.kind !== 'dstu' || key.curve !== own.curve) throw new Refusal('undecryptable', 'decryption-failed')
+  try {
+    return key.point
+  } catch (error) {
+    if (error instanceof PointError) throw new Refusal('undecryptable', 'decryption-failed', error)
+    throw error
+  }
+}
+
+/** Configured senders come first; one that the message brought must chain to an anchor. */
+function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly Certificate[], options: DecryptOptions): Certificate {
+  const configured = options.senders.find((certificate) => names(id, certificate))
+  if (configured) return configured
+  const brought = [...options.trust.certificates, ...enclosed].find((certificate) => names(id, certificate))
+  if (!brought) throw new Refusal('undecryptable', 'sender-certificate-missing')
+  const sender = options.trust.known(brought)
+  if (sender.extensions.keyUsage?.keyAgreement === false) throw new Refusal('untrusted-signer', 'sender-key-usage')
+  if (!sender.isValidAt(options.now)) throw new Refusal('untrusted-signer', 'sender-expired')
+  const chain = buildChain(sender, { trust: options.trust, times: [options.now], candidates: enclosed })
+  if ('failure' in chain) throw new Refusal('untrusted-signer', `sender-${chain.failure}`)
+  return sender
+}
+
+function contentCipher({ encryption: { algorithm, parameters }, encrypted }: EnvelopedData): (key: Uint8Array) => Uint8Array {
+  if (algorithm !== oids.gost28147Cfb) throw new Refusal('unsupported-algorithm', 'content-encryption')
+  const [iv, sBoxes] = parameters?.sequence(1, 2).map((part) => part.octets()) ?? []
+  if (iv?.length !== 8 || (sBoxes && sBoxes.length !== 64)) throw new Asn1Error('parameters of the cipher')
+  return (key) => new Gost28147(key, sBoxes ?? defaultSBoxes).decryptCfb(iv, encrypted)
+}

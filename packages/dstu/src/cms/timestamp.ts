@@ -1,0 +1,69 @@
+import { Asn1Error, parse, type Asn1 } from '../asn1/reader.ts'
+import { equal } from '../bytes.ts'
+import { oids } from '../oids.ts'
+import type { Limits } from '../outcome.ts'
+import { Refusal } from '../refusal.ts'
+import { buildChain } from '../x509/chain.ts'
+import type { TrustStore } from '../x509/trust-store.ts'
+import { readContentInfo, readSignedData, type SignedData } from './signed-data.ts'
+import { ContentDigests, verifySigner } from './verify-signer.ts'
+
+export interface TimestampCheck {
+  /** The attribute's value: a TimeStampToken of RFC 3161. */
+  token: Asn1
+  /** What was stamped. */
+  stamped: ContentDigests
+  trust: TrustStore
+  limits: Limits
+}
+
+/**
+ * The time a trusted time-stamping authority attests. A token that is there must verify: one from an
+ * authority that is not trusted makes the message refused, not merely undated.
+ */
+export function verifyTimestamp({ token, stamped, trust, limits }: TimestampCheck): Date {
+  const { signedData, content } = readToken(token, limits)
+  const info = readTimestampInfo(content)
+  if (!equal(info.imprint, stamped.get(info.imprintAlgorithm))) throw new Refusal('invalid-signature', 'timestamp-of-something-else')
+  const authority = verifyTokenSigner(signedData, content, trust)
+  const purposes = authority.extensions.extendedKeyUsage ?? []
+  if (!purposes.includes(oids.ekuTimeStamping) || authority.extensions.ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
+  if (!authority.isValidAt(info.time)) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
+  const chain = buildChain(authority, { trust, times: [info.time], candidates: signedData.certificates })
+  if ('failure' in chain) throw new Refusal('untrusted-signer', `timestamp-${chain.failure}`)
+  return info.time
+}
+
+function readToken(token: Asn1, limits: Limits): { signedData: SignedData; content: Uint8Array } {
+  const { type, content: element } = readContentInfo(token.der, limits)
+  if (type !== oids.signedData) throw new Refusal('malformed', 'timestamp')
+  const signedData = readSignedData(element, limits)
+  const { content, contentType, signers } = signedData
+  if (contentType !== oids.tstInfo || !content || signers.length !== 1) throw new Refusal('malformed', 'timestamp')
+  return { signedData, content }
+}
+
+/** TSTInfo of RFC 3161 §2.4.2, as far as it is needed; the rest may follow. */
+function readTimestampInfo(bytes: Uint8Array): { imprintAlgorithm: string; imprint: Uint8Array; time: Date } {
+  const [version, , messageImprint, , time] = parse(bytes).sequence(5, 10) as [Asn1, Asn1, Asn1, Asn1, Asn1]
+  if (version.int() !== 1) throw new Asn1Error('version of a timestamp')
+  const [algorithm, imprint] = messageImprint.sequence(2, 2) as [Asn1, Asn1]
+  return { imprintAlgorithm: (algorithm.sequence(1, 2)[0] as Asn1).oid(), imprint: imprint.octets(), time: time.time() }
+}
+
+function verifyTokenSigner(signedData: SignedData, content: Uint8Array, trust: TrustStore): ReturnType<typeof verifySigner> {
+  try {
+    return verifySigner({
+      signedData,
+      signer: signedData.signers[0] as SignedData['signers'][number],
+      digests: new ContentDigests(content),
+      pool: [...trust.certificates, ...signedData.certificates],
+      signingCertificate: 'optional',
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { status, reason } = error.failure
+    // The document's own content is not what differs.
+    throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, error)
+  }
+}

@@ -1,0 +1,127 @@
+import { Asn1Error, type Asn1 } from '../asn1/reader.ts'
+import { equal } from '../bytes.ts'
+import { digest } from '../digest.ts'
+import { PointError } from '../math/curve.ts'
+import { oids } from '../oids.ts'
+import { Refusal } from '../refusal.ts'
+import { signatureDigest, verifyBytes } from '../signature.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { names } from './identifier.ts'
+import type { SignedData, SignerInfo } from './signed-data.ts'
+
+/** The digest of one content, computed once for each algorithm and set of S-boxes. */
+export class ContentDigests {
+  private readonly content: Uint8Array
+  private readonly known: Array<{ oid: string; sBoxes: Uint8Array | undefined; value: Uint8Array }> = []
+
+  constructor(content: Uint8Array) {
+    this.content = content
+  }
+
+  get(oid: string, sBoxes?: Uint8Array): Uint8Array {
+    const same = (other: Uint8Array | undefined): boolean =>
+      other === sBoxes || (other !== undefined && sBoxes !== undefined && equal(other, sBoxes))
+    const found = this.known.find((entry) => entry.oid === oid && same(entry.sBoxes))
+    if (found) return found.value
+    const value = digest(oid, this.content, sBoxes)
+    this.known.push({ oid, sBoxes, value })
+    return value
+  }
+}
+
+export interface SignerCheck {
+  signedData: SignedData
+  signer: SignerInfo
+  digests: ContentDigests
+  /** Where the signer's certificate may be: what the message brought and what is trusted. */
+  pool: readonly Certificate[]
+  /** Time-stamping authorities still write the attribute's first version, with SHA-1. */
+  signingCertificate: 'required' | 'optional'
+}
+
+/**
+ * Proves that the certificate's key signed this content, by the signer's own statement of type,
+ * digest and certificate. Says nothing of whether the certificate deserves trust.
+ */
+export function verifySigner({ signedData, signer, digests, pool, signingCertificate }: SignerCheck): Certificate {
+  const contentType = signer.signed.get(oids.contentType)
+  const messageDigest = signer.signed.get(oids.messageDigest)
+  if (!contentType || !messageDigest) throw new Refusal('invalid-signature', 'mandatory-attribute-missing')
+  if (contentType.oid() !== signedData.contentType) throw new Refusal('content-mismatch', 'content-type')
+  if (!signedData.digestAlgorithms.has(signer.digestAlgorithm)) throw new Refusal('invalid-signature', 'digest-not-announced')
+  if (signatureDigest(signer.signatureAlgorithm, signer.digestAlgorithm) !== signer.digestAlgorithm) {
+    throw new Refusal('invalid-signature', 'digest-and-signature-disagree')
+  }
+  const certificate = findCertificate(signer, pool, signingCertificate)
+  const key = publicKeyOf(certificate)
+  const expected = digests.get(signer.digestAlgorithm, key.kind === 'dstu' ? key.sBoxes : undefined)
+  if (!equal(messageDigest.octets(), expected)) throw new Refusal('content-mismatch', 'digest')
+  const genuine = verifyBytes({
+    algorithm: signer.signatureAlgorithm,
+    digest: signer.digestAlgorithm,
+    key,
+    data: signer.signedBytes,
+    signature: unwrapSignature(signer.signature, key),
+    wrapped: false,
+  })
+  if (!genuine) throw new Refusal('invalid-signature', 'signature')
+  return certificate
+}
+
+function publicKeyOf(certificate: Certificate): Certificate['publicKey'] {
+  try {
+    const key = certificate.publicKey
+    if (key.kind === 'dstu') void key.point
+    return key
+  } catch (error) {
+    if (error instanceof PointError || error instanceof Asn1Error) throw new Refusal('malformed', 'public-key', error)
+    throw error
+  }
+}
+
+/** Some writers wrap the signature in one more OCTET STRING, as certificates do. */
+function unwrapSignature(signature: Uint8Array, key: Certificate['publicKey']): Uint8Array {
+  if (key.kind !== 'dstu' || signature.length <= 2 * key.curve.orderBytes) return signature
+  return signature[0] === 4 && signature[1] === signature.length - 2 ? signature.subarray(2) : signature
+}
+
+/**
+ * By the signer's identifier, never "the first in the bag"; when several fit, the one whose hash the
+ * signer signed.
+ */
+function findCertificate(signer: SignerInfo, pool: readonly Certificate[], need: SignerCheck['signingCertificate']): Certificate {
+  const named = pool.filter((certificate) => names(signer.id, certificate))
+  if (named.length === 0) throw new Refusal('untrusted-signer', 'signer-certificate-missing')
+  const statement = signer.signed.get(oids.signingCertificateV2)
+  if (!statement) {
+    const [only, ...more] = named
+    if (need === 'required' || !only || more.some((other) => other.sha256 !== only.sha256)) {
+      throw new Refusal('invalid-signature', 'signing-certificate-missing')
+    }
+    return only
+  }
+  const certificate = named.find((candidate) => isStated(statement, candidate))
+  if (!certificate) throw new Refusal('invalid-signature', 'signing-certificate-differs')
+  return certificate
+}
+
+/** SigningCertificateV2 (RFC 5035): the first identifier is the signer's; the hash defaults to SHA-256. */
+function isStated(statement: Asn1, certificate: Certificate): boolean {
+  const [identifiers] = statement.sequence(1, 2) as [Asn1]
+  const parts = [...(identifiers.sequence(1, 16)[0] as Asn1).sequence(1, 3)]
+  const algorithm = parts[0]?.isOctets() ? undefined : parts.shift()
+  const hash = parts.shift()
+  const issuerSerial = parts.shift()
+  if (!hash || parts.length > 0) throw new Asn1Error('signing certificate identifier')
+  const oid = algorithm ? (algorithm.sequence(1, 2)[0] as Asn1).oid() : oids.sha256
+  if (!equal(hash.octets(), digest(oid, certificate.der))) return false
+  return issuerSerial === undefined || hasIssuerSerial(issuerSerial, certificate)
+}
+
+/** IssuerSerial of RFC 5035: GeneralNames with one directory name, then the serial number. */
+function hasIssuerSerial(element: Asn1, certificate: Certificate): boolean {
+  const [generalNames, serial] = element.sequence(2, 3) as [Asn1, Asn1]
+  const [name] = generalNames.sequence(1, 1) as [Asn1]
+  return equal(name.explicit(4).der, certificate.issuer.der) && equal(serial.der, certificate.serialDer)
+}
+

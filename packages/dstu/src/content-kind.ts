@@ -1,0 +1,41 @@
+import type { ContentKind } from './outcome.ts'
+
+const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
+const zipMark = [0x50, 0x4b, 0x03, 0x04]
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, i) => bytes[i] === byte)
+}
+
+/** What the content is by itself; a file name is never asked. */
+export function contentKind(bytes: Uint8Array): ContentKind {
+  if (startsWith(bytes, pdfMark)) return 'pdf'
+  return isJson(bytes) ? 'json' : 'other'
+}
+
+export function isPdf(bytes: Uint8Array): boolean {
+  return startsWith(bytes, pdfMark)
+}
+
+/** ASiC-E and any other zip. */
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, zipMark)
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)
+  if (first !== 0x7b && first !== 0x5b) return false
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The bytes that a base64 text stands for, or undefined when the bytes are no such text. */
+export function decodeBase64Text(bytes: Uint8Array): Uint8Array | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replace(/[\r\n\t ]+/g, '')
+  if (text.length === 0 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined
+  return Uint8Array.from(Buffer.from(text, 'base64'))
+}

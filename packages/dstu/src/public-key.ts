@@ -1,0 +1,128 @@
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { parse, Tag, type Asn1 } from './asn1/reader.ts'
+import { bigFromBe, bigFromLe } from './bytes.ts'
+import { PointError, type Curve, type Point } from './math/curve.ts'
+import { decodePoint, isCurveSize, isInSubgroup, standardCurve, standardParameters, type CurveSize } from './math/dstu4145.ts'
+import { oids } from './oids.ts'
+import { Refusal } from './refusal.ts'
+import { defaultSBoxes } from './symmetric/gost28147.ts'
+
+export interface DstuParameters {
+  readonly curve: Curve
+  readonly sBoxes: Uint8Array
+}
+
+/** A DSTU 4145 public key. The point is decoded and proven to be of the subgroup when first needed. */
+export class DstuPublicKey {
+  readonly kind = 'dstu'
+  readonly curve: Curve
+  readonly sBoxes: Uint8Array
+  readonly octets: Uint8Array
+  private known: Point | undefined
+
+  constructor(parameters: DstuParameters, octets: Uint8Array) {
+    this.curve = parameters.curve
+    this.sBoxes = parameters.sBoxes
+    this.octets = octets
+  }
+
+  /** Throws PointError for bytes that are no key. */
+  get point(): Point {
+    if (!this.known) {
+      const point = decodePoint(this.curve, this.octets)
+      if (!isInSubgroup(this.curve, point)) throw new PointError('point outside the subgroup')
+      this.known = point
+    }
+    return this.known
+  }
+}
+
+/** An RSA or ECDSA key, left to OpenSSL. */
+export interface NativePublicKey {
+  readonly kind: 'rsa' | 'ec'
+  readonly key: KeyObject
+}
+
+export type PublicKey = DstuPublicKey | NativePublicKey
+
+const dstuKeyOids: ReadonlySet<string> = new Set([
+  oids.dstu4145, oids.dstu4145Kupyna256, oids.dstu4145Kupyna256Polynomial,
+  oids.dstu4145Kupyna384Polynomial, oids.dstu4145Kupyna512Polynomial,
+])
+
+export function isDstuKeyOid(oid: string): boolean {
+  return dstuKeyOids.has(oid)
+}
+
+/** SubjectPublicKeyInfo of a certificate. */
+export function readPublicKey(info: Asn1): PublicKey {
+  const [algorithm, bits] = info.sequence(2, 2) as [Asn1, Asn1]
+  const [oidElement, parameters] = algorithm.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const oid = oidElement.oid()
+  if (isDstuKeyOid(oid)) {
+    if (!parameters) throw new Refusal('unsupported-algorithm', 'key-parameters')
+    return new DstuPublicKey(readDstuParameters(parameters), parse(bits.bits()).octets())
+  }
+  if (oid === oids.rsaEncryption || oid === oids.ecPublicKey) return readNativeKey(info, oid)
+  throw new Refusal('unsupported-algorithm', 'public-key')
+}
+
+function readNativeKey(info: Asn1, oid: string): NativePublicKey {
+  let key: KeyObject
+  try {
+    key = createPublicKey({ key: Buffer.from(info.der), format: 'der', type: 'spki' })
+  } catch (cause) {
+    throw new Refusal('unsupported-algorithm', 'public-key', cause)
+  }
+  const details = key.asymmetricKeyDetails
+  if (oid === oids.rsaEncryption) {
+    if ((details?.modulusLength ?? 0) < 2048) throw new Refusal('unsupported-algorithm', 'rsa-too-short')
+    return { kind: 'rsa', key }
+  }
+  if (details?.namedCurve !== 'prime256v1' && details?.namedCurve !== 'secp384r1') throw new Refusal('unsupported-algorithm', 'curve')
+  return { kind: 'ec', key }
+}
+
+/**
+ * DSTU4145Params: a named or a written-out curve, then optional S-boxes. A written-out curve must be
+ * one of the two of the standard, base point included: another base point makes any signature easy.
+ */
+export function readDstuParameters(element: Asn1): DstuParameters {
+  const [curve, sBoxes] = element.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  return parametersOf(curve, sBoxes, bigFromLe)
+}
+
+/** The same inside an old Key-6.dat: numbers big-endian, S-boxes twice. */
+export function readKey6Parameters(element: Asn1): DstuParameters {
+  const [curve, sBoxes] = element.sequence(1, 3) as [Asn1, Asn1 | undefined]
+  return parametersOf(curve, sBoxes, bigFromBe)
+}
+
+function parametersOf(curve: Asn1, sBoxesElement: Asn1 | undefined, toNumber: (bytes: Uint8Array) => bigint): DstuParameters {
+  const sBoxes = sBoxesElement ? sBoxesElement.octets() : defaultSBoxes
+  if (sBoxes.length !== 64) throw new Refusal('unsupported-algorithm', 's-boxes')
+  const size = curve.is(Tag.oid) ? namedCurve(curve.oid()) : writtenCurve(curve, toNumber)
+  return { curve: standardCurve(size), sBoxes: Uint8Array.from(sBoxes) }
+}
+
+function namedCurve(oid: string): CurveSize {
+  if (oid === `${oids.dstu4145NamedCurve}.6`) return 257
+  if (oid === `${oids.dstu4145NamedCurve}.9`) return 431
+  throw new Refusal('unsupported-algorithm', 'curve')
+}
+
+function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): CurveSize {
+  const [field, a, b, order, base] = element.sequence(5, 5) as [Asn1, Asn1, Asn1, Asn1, Asn1]
+  const [mElement, middle] = field.sequence(2, 2) as [Asn1, Asn1]
+  const m = mElement.int()
+  if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve')
+  const wanted = standardParameters(m)
+  const exponents = (middle.is(Tag.integer) ? [middle] : middle.sequence(3, 3)).map((element_) => element_.int())
+  const same = exponents.toSorted((x, y) => y - x).join() === wanted.middle.join()
+    && a.int() === wanted.a
+    && toNumber(b.octets()) === wanted.b
+    && order.unsigned() === wanted.order
+    && 'compressed' in wanted.base && toNumber(base.octets()) === wanted.base.compressed
+  if (!same) throw new Refusal('unsupported-algorithm', 'curve')
+  return m
+}

@@ -1,0 +1,60 @@
+import { constants, verify as verifyNative } from 'node:crypto'
+import { parse } from './asn1/reader.ts'
+import { digest } from './digest.ts'
+import { decodeSignature, verifySignature } from './math/dstu4145.ts'
+import { oids } from './oids.ts'
+import type { PublicKey } from './public-key.ts'
+import { Refusal } from './refusal.ts'
+
+/** Signature algorithms with the digest each one means. RSA without a digest exists in CMS alone. */
+const algorithms: Readonly<Record<string, { key: PublicKey['kind']; digest: string }>> = {
+  [oids.dstu4145]: { key: 'dstu', digest: oids.gost34311 },
+  [oids.dstu4145Kupyna256]: { key: 'dstu', digest: oids.kupyna256 },
+  [oids.dstu4145Kupyna256Polynomial]: { key: 'dstu', digest: oids.kupyna256 },
+  [oids.dstu4145Kupyna384Polynomial]: { key: 'dstu', digest: oids.kupyna384 },
+  [oids.dstu4145Kupyna512Polynomial]: { key: 'dstu', digest: oids.kupyna512 },
+  [oids.rsaSha256]: { key: 'rsa', digest: oids.sha256 },
+  [oids.rsaSha384]: { key: 'rsa', digest: oids.sha384 },
+  [oids.rsaSha512]: { key: 'rsa', digest: oids.sha512 },
+  [oids.ecdsaSha256]: { key: 'ec', digest: oids.sha256 },
+  [oids.ecdsaSha384]: { key: 'ec', digest: oids.sha384 },
+  [oids.ecdsaSha512]: { key: 'ec', digest: oids.sha512 },
+}
+
+const nativeDigests: Readonly<Record<string, string>> = { [oids.sha256]: 'sha256', [oids.sha384]: 'sha384', [oids.sha512]: 'sha512' }
+
+/** The digest that a signature algorithm means; for bare RSA the one the signer names beside it. */
+export function signatureDigest(algorithm: string, beside?: string): string {
+  if (algorithm === oids.rsaEncryption && beside !== undefined && nativeDigests[beside]) return beside
+  const known = algorithms[algorithm]
+  if (!known) throw new Refusal('unsupported-algorithm', 'signature')
+  return known.digest
+}
+
+export interface SignedBytes {
+  algorithm: string
+  /** From `signatureDigest`. */
+  digest: string
+  key: PublicKey
+  data: Uint8Array
+  signature: Uint8Array
+  /** Certificates wrap a DSTU signature in an OCTET STRING; CMS holds it bare. */
+  wrapped: boolean
+}
+
+/** True when the signature is the key's. Algorithms out of the list are refused, never guessed. */
+export function verifyBytes({ algorithm, digest: digestOid, key, data, signature, wrapped }: SignedBytes): boolean {
+  const expected = algorithm === oids.rsaEncryption ? 'rsa' : algorithms[algorithm]?.key
+  if (expected === undefined) throw new Refusal('unsupported-algorithm', 'signature')
+  if (expected !== key.kind) return false
+  if (key.kind === 'dstu') {
+    const octets = wrapped ? parse(signature).octets() : signature
+    const decoded = decodeSignature(key.curve, octets)
+    return decoded !== undefined && verifySignature(key.curve, digest(digestOid, data, key.sBoxes), decoded, key.point)
+  }
+  const name = nativeDigests[digestOid]
+  if (name === undefined) throw new Refusal('unsupported-algorithm', 'digest')
+  return key.kind === 'rsa'
+    ? verifyNative(name, data, { key: key.key, padding: constants.RSA_PKCS1_PADDING }, signature)
+    : verifyNative(name, data, { key: key.key, dsaEncoding: 'der' }, signature)
+}

@@ -1,0 +1,111 @@
+import { equal } from '../bytes.ts'
+import { Asn1Error } from '../asn1/reader.ts'
+import { PointError } from '../math/curve.ts'
+import { Refusal } from '../refusal.ts'
+import type { Certificate } from './certificate.ts'
+import type { TrustStore } from './trust-store.ts'
+
+/** Authorities above the signer, the root included. */
+const maxAuthorities = 4
+/** Signatures checked while looking for one chain. */
+const maxChecks = 20
+
+export interface ChainOptions {
+  trust: TrustStore
+  /** Every certificate of the chain must be valid at each of these times. */
+  times: readonly Date[]
+  /** Authorities that came with the message: candidates like any other, never anchors. */
+  candidates?: readonly Certificate[]
+}
+
+export type ChainFailure =
+  | 'unknown-issuer' | 'bad-certificate-signature' | 'authority-expired' | 'not-an-authority'
+  | 'path-too-long' | 'unknown-critical-extension' | 'no-anchor' | 'too-many-checks'
+
+export type ChainOutcome = { readonly path: readonly Certificate[] } | { readonly failure: ChainFailure }
+
+/**
+ * A chain from the certificate to a configured anchor (RFC 5280 §6 without policies and name
+ * constraints, which as unknown critical extensions are refused). The leaf's own dates are the
+ * caller's to judge. Looks along every branch: authorities have several certificates of one name.
+ */
+export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutcome {
+  if (leaf.extensions.unknownCritical.length > 0) return { failure: 'unknown-critical-extension' }
+  const search = new Search(options)
+  const path = search.from(leaf, [leaf])
+  if (!path) return { failure: search.failure }
+  for (const certificate of path) options.trust.keep(certificate)
+  return { path }
+}
+
+class Search {
+  /** Of the branch that got nearest. */
+  failure: ChainFailure = 'unknown-issuer'
+  private checks = 0
+  private readonly options: ChainOptions
+
+  constructor(options: ChainOptions) {
+    this.options = options
+  }
+
+  from(subject: Certificate, path: readonly Certificate[]): readonly Certificate[] | undefined {
+    const authoritiesBelow = path.length - 1
+    if (authoritiesBelow >= maxAuthorities) {
+      this.failure = 'path-too-long'
+      return undefined
+    }
+    for (const issuer of this.issuersOf(subject, path)) {
+      const failure = this.judge(subject, issuer, authoritiesBelow)
+      if (failure) {
+        this.failure = failure
+        if (failure === 'too-many-checks') return undefined
+        continue
+      }
+      const longer = [...path, issuer]
+      if (this.options.trust.isAnchor(issuer)) return longer
+      if (issuer.selfIssued) {
+        this.failure = 'no-anchor'
+        continue
+      }
+      const found = this.from(issuer, longer)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  /** Anchors first, then the trust list, then what the message brought. */
+  private issuersOf(subject: Certificate, path: readonly Certificate[]): readonly Certificate[] {
+    const { trust, candidates = [] } = this.options
+    const listed = trust.withSubject(subject.issuer.der)
+    const known = new Set(listed.map((certificate) => certificate.sha256))
+    const brought = candidates.filter((c) => !known.has(c.sha256) && equal(c.subject.der, subject.issuer.der))
+    const { authorityKeyId } = subject.extensions
+    return [...listed.filter((c) => trust.isAnchor(c)), ...listed.filter((c) => !trust.isAnchor(c)), ...brought]
+      .filter((issuer) => !path.some((below) => below.sha256 === issuer.sha256))
+      .filter(({ extensions: { subjectKeyId } }) => !authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId))
+  }
+
+  private judge(subject: Certificate, issuer: Certificate, authoritiesBelow: number): ChainFailure | undefined {
+    const { ca, keyUsage, pathLength, unknownCritical } = issuer.extensions
+    if (!ca || !keyUsage?.certificateSign) return 'not-an-authority'
+    if (unknownCritical.length > 0) return 'unknown-critical-extension'
+    if (pathLength !== undefined && authoritiesBelow > pathLength) return 'path-too-long'
+    if (!this.options.times.every((time) => issuer.isValidAt(time))) return 'authority-expired'
+    const remembered = this.options.trust.remembered(subject, issuer)
+    if (remembered !== undefined) return remembered ? undefined : 'bad-certificate-signature'
+    if (++this.checks > maxChecks) return 'too-many-checks'
+    const signed = isSigned(subject, issuer)
+    this.options.trust.remember(subject, issuer, signed)
+    return signed ? undefined : 'bad-certificate-signature'
+  }
+}
+
+function isSigned(subject: Certificate, issuer: Certificate): boolean {
+  try {
+    return subject.isSignedBy(issuer)
+  } catch (error) {
+    // An algorithm that is not accepted proves no more than a wrong signature.
+    if (error instanceof Refusal || error instanceof Asn1Error || error instanceof PointError) return false
+    throw error
+  }
+}
