@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { drawPhone } from './phone-picture.ts'
+import { drawPhone, drawScreen } from './phone-picture.ts'
 import type { ShownCode } from './phone-picture.ts'
+import type { Picture } from './picture.ts'
 
-/** A stretch of what the camera sees: a code, or the empty room, for so many seconds. */
+/** A stretch of what the camera sees, for so many seconds: a code, a phone's real screen, or the empty room. */
 export interface Shot {
   readonly code?: ShownCode | undefined
+  readonly screen?: Picture | undefined
   readonly seconds: number
 }
 
@@ -24,7 +26,7 @@ const folder = join(tmpdir(), 'diia-desk-camera')
  * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
  */
 export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720 }: VideoOptions = {}): string {
-  const name = createHash('sha256').update(JSON.stringify([shots, width, height, framesPerSecond])).digest('hex').slice(0, 24)
+  const name = createHash('sha256').update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond])).digest('hex').slice(0, 24)
   const path = join(folder, `${name}.y4m`)
   if (existsSync(path)) return path
   mkdirSync(folder, { recursive: true })
@@ -39,12 +41,16 @@ export function steadyVideo(code: ShownCode | undefined, options: VideoOptions =
   return cameraVideo([{ code, seconds: 0.4 }], options)
 }
 
+function nameShot({ code, screen, seconds }: Shot): unknown[] {
+  return [code, screen && createHash('sha256').update(screen.pixels).digest('hex'), seconds]
+}
+
 function film(shots: readonly Shot[], width: number, height: number): Buffer {
   const colour = Buffer.alloc((width * height) / 2, 128)
   const parts: Uint8Array[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`)]
-  for (const { code, seconds } of shots) {
+  for (const { code, screen, seconds } of shots) {
     // A hand is never still: four places a few pixels apart, in turn.
-    const places = [0, 1.3, 2.1, 0.7].map((tremor) => drawPhone(code, width, height, tremor).pixels)
+    const places = [0, 1.3, 2.1, 0.7].map((tremor) => (screen === undefined ? drawPhone(code, width, height, tremor) : drawScreen(screen, width, height, tremor)).pixels)
     for (let frame = 0; frame < Math.max(1, Math.round(seconds * framesPerSecond)); frame++) {
       parts.push(Buffer.from('FRAME\n'), places[frame % places.length] ?? new Uint8Array(), colour)
     }

@@ -1,5 +1,5 @@
 import bwip from 'bwip-js'
-import { newPicture, paint } from './picture.ts'
+import { newPicture, paint, paintPicture } from './picture.ts'
 import type { Picture } from './picture.ts'
 
 export type CodeKind = 'qr' | 'ean-13' | 'code-128'
@@ -24,10 +24,7 @@ const black = 30
  * and the code. At 1280×720 the code has about the size of a phone held fifteen centimetres away.
  */
 export function drawPhone(code: ShownCode | undefined, width: number, height: number, tremor = 0): Picture {
-  const picture = newPicture(width, height)
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) picture.pixels[y * width + x] = room + Math.round(25 * Math.sin(x / 180) * Math.cos(y / 140)) + ((x * 7 + y * 13) % 5)
-  }
+  const picture = drawRoom(width, height)
   if (code === undefined) return picture
   const scale = height / 720
   const [cardWidth, cardHeight] = [430 * scale, 430 * scale]
@@ -50,6 +47,26 @@ export function drawPhone(code: ShownCode | undefined, width: number, height: nu
     if (place % 2 === 0) paint(picture, at, top + cardHeight * 0.3, size * module, cardHeight * 0.35, black)
     at += size * module
   })
+  return picture
+}
+
+/** The same room with a phone whose screen is a picture taken of it, as tall as the camera sees. */
+export function drawScreen(shot: Picture, width: number, height: number, tremor = 0): Picture {
+  const picture = drawRoom(width, height)
+  const screenHeight = height * 0.92
+  const scale = screenHeight / shot.height
+  const left = (width - shot.width * scale) / 2 + tremor
+  const top = (height - screenHeight) / 2 + tremor / 2
+  paint(picture, left - 14, top - 14, shot.width * scale + 28, screenHeight + 28, body)
+  paintPicture(picture, shot, left, top, scale)
+  return picture
+}
+
+function drawRoom(width: number, height: number): Picture {
+  const picture = newPicture(width, height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) picture.pixels[y * width + x] = room + Math.round(25 * Math.sin(x / 180) * Math.cos(y / 140)) + ((x * 7 + y * 13) % 5)
+  }
   return picture
 }
 

@@ -23,3 +23,23 @@ export function paint(picture: Picture, left: number, top: number, width: number
     }
   }
 }
+
+/** Paints another picture, made larger or smaller, each pixel the mean of what it covers. */
+export function paintPicture(onto: Picture, from: Picture, left: number, top: number, scale: number): void {
+  for (let y = Math.max(0, Math.ceil(top)); y < Math.min(onto.height, Math.floor(top + from.height * scale)); y++) {
+    for (let x = Math.max(0, Math.ceil(left)); x < Math.min(onto.width, Math.floor(left + from.width * scale)); x++) {
+      onto.pixels[y * onto.width + x] = mean(from, (x - left) / scale, (y - top) / scale, 1 / scale)
+    }
+  }
+}
+
+/** Mean shade of a square of that size, sampled at sixteen places. */
+function mean({ width, height, pixels }: Picture, left: number, top: number, size: number): number {
+  let sum = 0
+  for (let place = 0; place < 16; place++) {
+    const x = Math.min(width - 1, Math.floor(left + (((place % 4) + 0.5) / 4) * size))
+    const y = Math.min(height - 1, Math.floor(top + ((Math.floor(place / 4) + 0.5) / 4) * size))
+    sum += pixels[y * width + x] ?? 0
+  }
+  return Math.round(sum / 16)
+}

@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test'
+
+/** «Вхід для працівників». */
+export class SignInPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async signIn(login: string, password: string, window: string): Promise<void> {
+    await this.page.getByLabel('Логін').fill(login)
+    await this.page.getByLabel('Пароль', { exact: true }).fill(password)
+    await this.page.getByLabel('Вікно').selectOption(window)
+    await this.page.getByRole('button', { name: 'Увійти' }).click()
+  }
+}
