@@ -1,0 +1,82 @@
+import { startTransition } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Header } from 'react-aria-components/Header'
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
+import { useNavigate } from 'react-router'
+import { buttonClass } from '../components/button.tsx'
+import { Icon, type IconName } from '../components/icon.tsx'
+import { setPreference, usePreferences, type Locale, type Preferences } from '../lib/preferences.ts'
+import { sectionsFor } from './sections.ts'
+import { useSession } from './session-context.ts'
+import { useAppWords } from './words.ts'
+import styles from './app-menu.module.css'
+
+interface AppMenuProps {
+  label: string
+  icon: IconName
+  text?: string
+  /** In a narrow window the menu also holds the sections and the way out. */
+  withSections?: boolean
+  onSignOut?: () => void
+}
+
+/** How this person likes the desk: text size, contrast, sound, language. */
+export function AppMenu({ label, icon, text, withSections = false, onSignOut }: AppMenuProps) {
+  const words = useAppWords()
+  const session = useSession()
+  const navigate = useNavigate()
+  const liked = usePreferences()
+  const on = [liked.theme === 'contrast' && 'contrast', liked.beep === 'on' && 'beep'].filter((key) => key !== false)
+  return (
+    <MenuTrigger>
+      <Button aria-label={label} className={text === undefined ? buttonClass({ kind: 'icon' }) : styles.trigger}>
+        <Icon name={icon} />{text !== undefined && <><span>{text}</span><Icon name="chevron-down" /></>}
+      </Button>
+      <Popover className={styles.popover} placement="bottom end">
+        <Menu className={styles.menu} aria-label={label}>
+          {withSections && (
+            <MenuSection aria-label={words.sections}>
+              {sectionsFor(session.staff.role).map(({ to, name }) => <Item key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />)}
+            </MenuSection>
+          )}
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => choose('text', keys)}>
+            <Header className={styles.head}>{words.textSize}</Header>
+            {(['normal', 'large', 'largest'] as const).map((size) => <Item key={size} id={size} text={words.text[size]} />)}
+          </MenuSection>
+          <MenuSection
+            selectionMode="multiple" selectedKeys={on}
+            onSelectionChange={(keys) => {
+              setPreference('theme', keys !== 'all' && keys.has('contrast') ? 'contrast' : 'light')
+              setPreference('beep', keys !== 'all' && keys.has('beep') ? 'on' : 'off')
+            }}
+          >
+            <Header className={styles.head}>{words.options}</Header>
+            <Item id="contrast" text={words.contrast} />
+            <Item id="beep" text={words.beep} />
+          </MenuSection>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => choose('locale', keys)}>
+            <Header className={styles.head}>{words.language}</Header>
+            <Item id="uk" text="Українська" lang="uk" />
+            <Item id="en" text="English" lang="en" />
+          </MenuSection>
+          {onSignOut && <MenuSection aria-label={session.staff.name}><Item id="sign-out" text={words.signOut} onAction={onSignOut} /></MenuSection>}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function choose(name: 'text' | 'locale', keys: 'all' | Set<string | number>) {
+  if (keys === 'all') return
+  const [key] = keys
+  startTransition(() => setPreference(name, key as Preferences['text'] & Locale))
+}
+
+function Item({ id, text, lang, onAction }: { id: string; text: string; lang?: string; onAction?: () => void }) {
+  return (
+    <MenuItem id={id} textValue={text} className={styles.item} {...(onAction && { onAction })}>
+      {({ isSelected }) => <><span className={styles.tick}>{isSelected && <Icon name="check" />}</span><span lang={lang}>{text}</span></>}
+    </MenuItem>
+  )
+}

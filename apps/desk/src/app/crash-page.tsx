@@ -1,0 +1,20 @@
+import { Button } from '../components/button.tsx'
+import { Mark } from '../components/mark.tsx'
+import { useAppWords } from './words.ts'
+import styles from './pages.module.css'
+
+/** A fault in the desk's own code. */
+export function Crash() {
+  const words = useAppWords()
+  return (
+    <main className={styles.page}>
+      <title>diia-desk</title>
+      <div className={styles.column} role="alert">
+        <Mark />
+        <h1>{words.crash}</h1>
+        <p>{words.crashHelp}</p>
+        <Button kind="main" large onClick={() => location.reload()}>{words.reload}</Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { buttonClass } from '../components/button.tsx'
+import { useAppWords } from './words.ts'
+import styles from './pages.module.css'
+
+export function NotFound() {
+  const words = useAppWords()
+  return <MessagePage title={words.notFound} text={words.notFoundHelp} />
+}
+
+export function Forbidden() {
+  const words = useAppWords()
+  return <MessagePage title={words.forbidden} text={words.forbiddenHelp} />
+}
+
+function MessagePage({ title, text }: { title: string; text: string }) {
+  const words = useAppWords()
+  return (
+    <div className={styles.page}>
+      <title>{`${title} · diia-desk`}</title>
+      <div className={styles.column}>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <Link className={buttonClass({ kind: 'main', large: true })} to="/">{words.toDesk}</Link>
+      </div>
+    </div>
+  )
+}

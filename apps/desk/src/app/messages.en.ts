@@ -1,0 +1,28 @@
+import type { AppWords } from './messages.uk.ts'
+
+export const appEn: AppWords = {
+  crash: 'The page stopped because of an error',
+  crashHelp: 'What was sent before is kept on the centre’s server. Reload the page; if the error comes back, tell the administrator.',
+  reload: 'Reload the page',
+  notFound: 'There is no such page',
+  notFoundHelp: 'The address may have a mistake, or the section has moved.',
+  forbidden: 'This section is for the manager',
+  forbiddenHelp: 'Your role gives no access to the centre’s copies. If you need it, ask the manager.',
+  toDesk: 'To the desk',
+  sections: 'Sections',
+  desk: 'Desk',
+  copies: 'Copies',
+  menu: 'Menu',
+  menuOf: (name) => `Settings: ${name}`,
+  window: (window) => `window ${window}`,
+  noServer: 'No connection to the centre’s server',
+  signOut: 'Sign out',
+  look: 'Look',
+  textSize: 'Text size',
+  text: { normal: 'Normal text', large: 'Larger text', largest: 'Largest text' },
+  options: 'Comfort',
+  contrast: 'High contrast',
+  beep: 'Sound on reading',
+  language: 'Language',
+  skip: 'To the main content',
+}

@@ -1,0 +1,20 @@
+import { createBrowserRouter } from 'react-router'
+import { Crash } from './crash-page.tsx'
+import { NotFound } from './message-pages.tsx'
+import { Shell } from './shell.tsx'
+import { Blank } from './waiting-pages.tsx'
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      Component: Shell,
+      ErrorBoundary: Crash,
+      HydrateFallback: Blank,
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./routes/desk-page.tsx')).DeskPage }) },
+        { path: 'copies', lazy: async () => ({ Component: (await import('./routes/copies-page.tsx')).CopiesRoute }) },
+        { path: '*', Component: NotFound },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,56 @@
+import type { DocumentRequest } from '@diia-desk/contract'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { StageNotice } from '../../components/stage-box.tsx'
+import type { Desk } from '../../features/desk/desk-store.ts'
+import { Failed } from '../../features/desk/failed-stage.tsx'
+import { Asking, CodeNotSent, Idle } from '../../features/desk/idle-stages.tsx'
+import { mayRetry, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { useDeskWords } from '../../features/desk/words.ts'
+import { PackageSeal, PackageView } from '../../features/document-copies/package-view.tsx'
+import { documentRequestQuery } from '../../features/document-requests/queries.ts'
+import { RequestStage } from '../../features/document-requests/request-stage.tsx'
+import { ValidationStage } from '../../features/validations/validation-stage.tsx'
+
+interface DeskStageProps {
+  desk: Desk
+  stage: Stage
+  onNext: () => void
+  onCopies: () => void
+}
+
+/** The middle of the desk: puts together what the features draw. */
+export function DeskStage({ desk, stage, onNext, onCopies }: DeskStageProps) {
+  const words = useDeskWords()
+  if (stage.kind === 'idle') return <Idle />
+  if (stage.kind === 'not-sent') return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
+  if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onNext} />
+  const { answer, show, repeated } = stage
+  const common = { show, onNext, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
+  if (answer.kind === 'failed') return <Failed {...common} submission={answer.submission} problem={answer.problem} />
+  if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
+  return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} />
+}
+
+/** How F8 and the button ask again; undefined when there is nothing to ask with. */
+export function retryOf(desk: Desk, answer: Answer): (() => void) | undefined {
+  return mayRetry(answer) && desk.retryable(answer) !== undefined ? () => desk.retry(answer) : undefined
+}
+
+interface LiveRequestProps {
+  desk: Desk
+  first: DocumentRequest
+  notice: ReactNode
+  show: number
+  onNext: () => void
+}
+
+function LiveRequest({ desk, first, ...common }: LiveRequestProps) {
+  const { data: request = first } = useQuery({ ...documentRequestQuery(first.id), initialData: first })
+  const onRetry = retryOf(desk, { kind: 'document-request', request })
+  return (
+    <RequestStage {...common} request={request} onRetry={onRetry} seal={<PackageSeal copies={request.copies} />}>
+      <PackageView copies={request.copies} />
+    </RequestStage>
+  )
+}

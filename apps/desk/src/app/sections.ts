@@ -1,0 +1,17 @@
+import type { Role } from '@diia-desk/contract'
+
+interface Section {
+  to: string
+  name: 'desk' | 'copies'
+  roles: readonly Role[]
+}
+
+const sections: readonly Section[] = [
+  { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
+  { to: '/copies', name: 'copies', roles: ['manager'] },
+]
+
+/** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */
+export function sectionsFor(role: Role): readonly Section[] {
+  return sections.filter((section) => section.roles.includes(role))
+}

@@ -1,0 +1,11 @@
+import type { Session } from '@diia-desk/contract'
+import { createContext, use } from 'react'
+
+export const SessionContext = createContext<Session | undefined>(undefined)
+
+/** Who is signed in. Only screens inside the staff area may ask. */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === undefined) throw new Error('No session here')
+  return session
+}

@@ -1,0 +1,19 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router'
+import { TopBar } from './top-bar.tsx'
+import { useAppWords } from './words.ts'
+import styles from './shell.module.css'
+
+/** The bar that stays, and the section under it. */
+export function Shell() {
+  const words = useAppWords()
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">{words.skip}</a>
+      <TopBar />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        <Suspense><Outlet /></Suspense>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Session } from '@diia-desk/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { RouterProvider } from 'react-router/dom'
+import { startLive } from '../features/events/live.ts'
+import { sessionQuery } from '../features/session/queries.ts'
+import { now } from '../lib/clock.ts'
+import { usePreferences } from '../lib/preferences.ts'
+import { createRouter } from './routes.tsx'
+import { SessionContext } from './session-context.ts'
+
+/** Everything that staff see after they signed in. */
+export function StaffArea({ session }: { session: Session }) {
+  const client = useQueryClient()
+  const { locale } = usePreferences()
+  const [router] = useState(createRouter)
+
+  useEffect(() => startLive(client), [client])
+  useEffect(() => {
+    // The session's end is known beforehand: ask the bff then, instead of failing the clerk's next scan.
+    const timer = setTimeout(() => void client.invalidateQueries(sessionQuery), Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1))
+    return () => clearTimeout(timer)
+  }, [client, session.endsAt])
+
+  return (
+    <I18nProvider locale={locale === 'uk' ? 'uk-UA' : 'en-US'}>
+      <SessionContext value={session}>
+        <RouterProvider router={router} />
+      </SessionContext>
+    </I18nProvider>
+  )
+}

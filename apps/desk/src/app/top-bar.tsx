@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, NavLink } from 'react-router'
+import { Button } from '../components/button.tsx'
+import { Icon } from '../components/icon.tsx'
+import { LinkState } from '../components/link-state.tsx'
+import { Mark } from '../components/mark.tsx'
+import { useConnectionLost } from '../features/events/live.ts'
+import { centreQuery, signOutMutation } from '../features/session/queries.ts'
+import { AppMenu } from './app-menu.tsx'
+import { forgetDesk } from './routes/desk-of-session.ts'
+import { sectionsFor } from './sections.ts'
+import { useSession } from './session-context.ts'
+import { useAppWords } from './words.ts'
+import styles from './top-bar.module.css'
+
+export function TopBar() {
+  const words = useAppWords()
+  const session = useSession()
+  const signOut = useMutation({ ...signOutMutation(useQueryClient()), onSettled: forgetDesk })
+  return (
+    <header className={styles.bar}>
+      <span className={styles.narrow}><AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} /></span>
+      <Link to="/" className={styles.home}><Mark /></Link>
+      <nav className={styles.nav} aria-label={words.sections}>
+        {sectionsFor(session.staff.role).map(({ to, name }) => <NavLink key={to} to={to} end>{words[name]}</NavLink>)}
+      </nav>
+      <div className={styles.end}>
+        <Links />
+        <span className={styles.where}>{`${session.centre.name} · ${words.window(session.window)}`}</span>
+        <span className={styles.wide}>
+          <AppMenu label={words.menuOf(session.staff.name)} icon="user-round" text={session.staff.name} />
+          <Button kind="icon" aria-label={words.signOut} title={words.signOut} onClick={() => signOut.mutate()}><Icon name="log-out" /></Button>
+        </span>
+      </div>
+    </header>
+  )
+}
+
+/** Our own server first: without it nothing is known of Diia. */
+function Links() {
+  const words = useAppWords()
+  const centre = useQuery(centreQuery)
+  const lost = useConnectionLost()
+  return (
+    <span role="status" className={styles.links}>
+      {lost
+        ? <span className="state tone-warn"><Icon name="wifi-off" />{words.noServer}</span>
+        : centre.data && <LinkState state={centre.data.diia} />}
+    </span>
+  )
+}

@@ -1,0 +1,30 @@
+// Two regions that stand on the page from the start: a screen reader announces what changes in them, while a region
+// that comes together with its text is often passed over. Focus stays where the hands are.
+import { useEffect } from 'react'
+import { createStore, useStore } from '../lib/store.ts'
+
+export type Urgency = 'status' | 'alert'
+
+interface Announcement {
+  text: string
+  urgency: Urgency
+  /** Makes the same text said twice two announcements. */
+  count: number
+}
+
+const said = createStore<Announcement>({ text: '', urgency: 'status', count: 0 })
+
+export function announce(text: string, urgency: Urgency = 'status'): void {
+  said.set({ text, urgency, count: said.get().count + 1 })
+}
+
+export function Announcer() {
+  const { text, urgency, count } = useStore(said)
+  useEffect(() => () => said.set({ text: '', urgency: 'status', count: 0 }), [])
+  return (
+    <>
+      <div role="status" className="unseen">{urgency === 'status' && <p key={count}>{text}</p>}</div>
+      <div role="alert" className="unseen">{urgency === 'alert' && <p key={count}>{text}</p>}</div>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+export const componentsUk = {
+  copyField: (label: string) => `Копіювати: ${label}`,
+  copied: (label: string) => `Скопійовано: ${label}`,
+  notCopied: 'Не вдалося скопіювати. Виділіть текст і натисніть Ctrl+C.',
+  pdfSize: (bytes: number) => `PDF, ${Math.max(1, Math.round(bytes / 1024))} КБ`,
+  openToPrint: (title: string) => `Відкрити в новій вкладці, щоб надрукувати: ${title}`,
+  noPdfViewer: 'Цей браузер не показує PDF на сторінці. Відкрийте копію в новій вкладці.',
+  sealVerified: 'Підпис перевірено',
+  seal: (organization: string) => `Печатка ${organization}`,
+  edrpou: (code: string) => `ЄДРПОУ ${code}`,
+  signedAt: 'Підписано',
+  timestampedAt: 'Позначка часу',
+  issuer: 'Видавець',
+  verifiedAt: 'Перевірено',
+  algorithm: 'Алгоритм',
+  serial: 'Сертифікат',
+  sha256: 'SHA-256 копії',
+}
+
+export type ComponentWords = typeof componentsUk

@@ -1,0 +1,26 @@
+import { buttonClass } from './button.tsx'
+import { Icon } from './icon.tsx'
+import styles from './pdf-view.module.css'
+import { useComponentWords } from './words.ts'
+
+/**
+ * A PDF in the browser's own viewer. No sandbox attribute: browsers then refuse to draw it; the response itself
+ * carries `Content-Security-Policy: sandbox`. That also keeps our page from printing it, so printing is done from
+ * the viewer in a tab of its own.
+ */
+export function PdfView({ src, title, bytes }: { src: string; title: string; bytes: number }) {
+  const words = useComponentWords()
+  return (
+    <figure className={styles.pdf}>
+      <figcaption className={styles.bar}>
+        <span>{words.pdfSize(bytes)}</span>
+        <a className={buttonClass({ kind: 'icon' })} href={src} target="_blank" rel="noreferrer" aria-label={words.openToPrint(title)} title={words.openToPrint(title)}>
+          <Icon name="external-link" />
+        </a>
+      </figcaption>
+      {navigator.pdfViewerEnabled
+        ? <iframe className={styles.sheet} src={`${src}#toolbar=0&navpanes=0&view=FitH`} title={title} />
+        : <p className={styles.none}>{words.noPdfViewer}</p>}
+    </figure>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Seal } from '@diia-desk/contract'
+import { clockSeconds, dayOf } from '../lib/format.ts'
+import { Icon } from './icon.tsx'
+import styles from './seal-box.module.css'
+import { useComponentWords } from './words.ts'
+
+/** Who sealed a copy, when, and by what: everything that the verification knows. */
+export function SealBox({ seal }: { seal: Seal }) {
+  const words = useComponentWords()
+  const moment = (time: string | undefined) => time && `${dayOf(time)}, ${clockSeconds(time)}`
+  const rows: [string, string | undefined, boolean][] = [
+    [words.signedAt, moment(seal.signedAt), true],
+    [words.timestampedAt, moment(seal.timestampedAt), true],
+    [words.issuer, seal.issuer, false],
+    [words.verifiedAt, moment(seal.verifiedAt), true],
+    [words.algorithm, seal.algorithm, false],
+    [words.serial, seal.certificateSerial, true],
+    [words.sha256, seal.sha256, true],
+  ]
+  return (
+    <section className={styles.box}>
+      <div className={styles.word}>
+        <Icon name="shield-check" large />
+        <div>
+          <h3>{words.sealVerified}</h3>
+          <p>{words.seal(seal.organization ?? seal.signer)}{seal.edrpou !== undefined && <>, <span className="nowrap num">{words.edrpou(seal.edrpou)}</span></>}</p>
+        </div>
+      </div>
+      <dl>
+        {rows.map(([label, value, figures]) => value !== undefined && <div key={label}><dt>{label}</dt><dd className={figures ? 'num' : undefined}>{value}</dd></div>)}
+      </dl>
+    </section>
+  )
+}

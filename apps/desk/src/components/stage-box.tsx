@@ -1,0 +1,60 @@
+import { useEffect, type ReactNode } from 'react'
+import { announce, type Urgency } from './announcer.tsx'
+import { Icon } from './icon.tsx'
+import styles from './stage-box.module.css'
+
+/**
+ * `yes` and `no` are filled: Diia answered. `unknown` and `held` are white with a dashed edge: there is no answer to
+ * trust. `end` is a calm end with a thin edge, `wait` and `idle` are no outcomes.
+ */
+export type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end'
+
+interface StageBoxProps {
+  tone: StageTone
+  children: ReactNode
+  /** Quiet facts in one line over the actions. */
+  facts?: readonly (string | undefined)[]
+  actions?: ReactNode
+}
+
+/** The frame of everything in the middle of the desk: body, quiet facts, actions at the same bottom line in all states. */
+export function StageBox({ tone, children, facts = [], actions }: StageBoxProps) {
+  return (
+    <div className={`${styles.box} ${styles[tone]}`}>
+      <div className={styles.body}>{children}</div>
+      {facts.some(Boolean) && <p className={`num ${styles.facts}`}>{facts.map((fact) => fact !== undefined && <span key={fact}>{fact}</span>)}</p>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  )
+}
+
+export function StageWord({ children }: { children: string }) {
+  return <h1 className={styles.word}>{children}</h1>
+}
+
+export function StageReason({ children }: { children: ReactNode }) {
+  return <p className={styles.reason}>{children}</p>
+}
+
+export function StageLead({ children }: { children: ReactNode }) {
+  return <p className={styles.lead}>{children}</p>
+}
+
+/** A note over the word: this is not the first time that the stage shows this. */
+export function StageNotice({ children }: { children: ReactNode }) {
+  return <p className={styles.notice}><Icon name="circle-alert" /><span>{children}</span></p>
+}
+
+/** What must be compared with the person at the desk. */
+export function CompareFace({ children }: { children: ReactNode }) {
+  return <p className={styles.face}><Icon name="user-round-search" large /><span>{children}</span></p>
+}
+
+/** Tells a screen reader what the stage says, once for each `show`. */
+export function useStageAnnouncement(text: string, urgency: Urgency, show: number | string): void {
+  useEffect(() => {
+    announce(text, urgency)
+    // The words may change with the language; only a new showing is news.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [show, urgency])
+}

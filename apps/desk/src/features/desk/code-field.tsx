@@ -1,0 +1,120 @@
+import { classifyCode, groupDigits, type CodeInput } from '@diia-desk/contract'
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type Ref, type SubmitEvent } from 'react'
+import { Key } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import styles from './code-field.module.css'
+import { useDeskWords } from './words.ts'
+
+export interface CodeFieldHandle {
+  focus(): void
+  clear(): void
+}
+
+interface CodeFieldProps {
+  ref: Ref<CodeFieldHandle>
+  /** A code that is on its way or kept for another try: shown in the field until it is settled. */
+  kept: string | undefined
+  onCode: (text: string, input: CodeInput) => void
+}
+
+const length = 13
+const cells = [4, 4, 5]
+
+/** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
+export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
+  const words = useDeskWords().digits
+  const input = useRef<HTMLInputElement>(null)
+  const caret = useRef<number>(undefined)
+  const [typed, setTyped] = useState('')
+  const [complaint, setComplaint] = useState<string>()
+  const digits = typed === '' ? (kept ?? '') : typed
+
+  useImperativeHandle(ref, () => ({
+    focus() {
+      input.current?.focus()
+      // A kept code makes room for the next one as soon as somebody types.
+      input.current?.select()
+    },
+    clear() {
+      setTyped('')
+      setComplaint(undefined)
+    },
+  }), [])
+
+  useLayoutEffect(() => {
+    // The groups' spaces come and go while typing; the caret must stay behind the same digit.
+    if (caret.current === undefined || input.current === null) return
+    const at = groupDigits(digits.slice(0, caret.current)).length
+    input.current.setSelectionRange(at, at)
+    caret.current = undefined
+  }, [digits])
+
+  function send(text: string, how: CodeInput) {
+    setTyped('')
+    setComplaint(undefined)
+    onCode(text, how)
+  }
+
+  function change(event: ChangeEvent<HTMLInputElement>) {
+    const { value, selectionStart } = event.target
+    const next = value.replace(/\D/g, '').slice(0, length)
+    caret.current = Math.min(value.slice(0, selectionStart ?? value.length).replace(/\D/g, '').length, length)
+    setTyped(next)
+    const code = classifyCode(next)
+    setComplaint(code.kind === 'wrong-check-digit' ? words.wrongCheckDigit : undefined)
+    if (code.kind === 'barcode') send(next, 'typed')
+  }
+
+  function paste(event: ClipboardEvent) {
+    event.preventDefault()
+    event.stopPropagation()
+    const text = event.clipboardData.getData('text')
+    const code = classifyCode(text)
+    if (code.kind === 'wrong-check-digit' || code.kind === 'wrong-length') {
+      // What is nearly right is left in the field to be mended.
+      const found = text.replace(/\D/g, '').slice(0, length)
+      setTyped(found)
+      setComplaint(code.kind === 'wrong-length' ? words.wrongLength(code.digits) : words.wrongCheckDigit)
+    } else send(text, 'pasted')
+  }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    const code = classifyCode(digits)
+    if (code.kind === 'barcode') send(digits, 'typed')
+    else setComplaint(digits === '' ? words.empty : code.kind === 'wrong-check-digit' ? words.wrongCheckDigit : words.wrongLength(digits.length))
+  }
+
+  return (
+    <form className={styles.field} onSubmit={submit}>
+      <label htmlFor="code">{words.label} <Key>F4</Key></label>
+      <div className={styles.box} data-invalid={complaint !== undefined || undefined}>
+        <span className={`num ${styles.stack}`}>
+          <Cells filled={digits.length} />
+          <input
+            id="code" ref={input} className={`num ${styles.input}`} inputMode="numeric" autoComplete="off" value={groupDigits(digits)}
+            aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change} onPaste={paste}
+          />
+        </span>
+      </div>
+      {complaint === undefined
+        ? <p className="hint" id="code-hint">{words.hint}</p>
+        : <p className={styles.error} id="code-hint" role="alert"><Icon name="circle-alert" /><span>{complaint}</span></p>}
+    </form>
+  )
+}
+
+/** The places of the digits, drawn under the input in the very same type, so that they fit to the pixel. */
+function Cells({ filled }: { filled: number }) {
+  let index = 0
+  return (
+    <span className={styles.cells} aria-hidden="true">
+      {cells.map((size, group) => (
+        <span key={size + group * 10}>
+          {group > 0 && ' '}
+          {Array.from({ length: size }, () => index++).map((place) => <i key={place} data-filled={place < filled || undefined}>0</i>)}
+        </span>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+// Decides what happens to a code and what the stage shows. Knows nothing of React, HTTP or cameras: the page gives
+// it its ports.
+import { classifyCode, isDocumentCode, type CodeInput, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import type { Mode } from '../../lib/preferences.ts'
+import { asProblem } from '../../lib/problem.ts'
+import { createStore, type Store } from '../../lib/store.ts'
+import { createGate } from './gate.ts'
+import { answerKey, answerMode, mayRetry, type Answer, type Stage, type Submission } from './stage.ts'
+
+export interface DeskPorts {
+  check(code: DocumentCode, input: CodeInput): Promise<Validation>
+  request(code: DocumentCode, input: CodeInput): Promise<DocumentRequest>
+  mode(): Mode
+  setMode(mode: Mode): void
+  /** Milliseconds. */
+  now(): number
+}
+
+export interface Desk extends Omit<Store<Stage>, 'set'> {
+  /** Takes any text that was read, typed or pasted. Says whether a code was sent. */
+  submit(text: string, input: CodeInput): boolean
+  /** Next visitor: an empty stage. What is on its way goes on and appears in the list. */
+  clear(): void
+  switchMode(mode: Mode): void
+  /** Shows something of today's list. */
+  open(answer: Answer): void
+  /** The code behind an answer that may be asked again, while it is remembered. */
+  retryable(answer: Answer): DocumentCode | undefined
+  retry(answer: Answer): void
+}
+
+export function createDesk(ports: DeskPorts): Desk {
+  const stage = createStore<Stage>({ kind: 'idle' })
+  const gate = createGate<Submission, Answer>(ports.now)
+  let shows = 0
+
+  async function send(submission: Submission) {
+    const { code, input, mode } = submission
+    gate.sent(code, submission)
+    stage.set({ kind: 'asking', submission })
+    const answer = await ask(code, input, mode).catch((error: unknown): Answer => ({ kind: 'failed', submission, problem: asProblem(error) }))
+    gate.answered(code, answer)
+    const current = stage.get()
+    // When the clerk has gone on meanwhile, the answer waits in the list.
+    if (current.kind === 'asking' && current.submission === submission) stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows })
+  }
+
+  async function ask(code: DocumentCode, input: CodeInput, mode: Mode): Promise<Answer> {
+    return mode === 'check'
+      ? { kind: 'validation', validation: await ports.check(code, input) }
+      : { kind: 'document-request', request: await ports.request(code, input) }
+  }
+
+  function submit(text: string, input: CodeInput): boolean {
+    const code = classifyCode(text)
+    if (!isDocumentCode(code)) {
+      stage.set({ kind: 'not-sent', why: code.kind, input, show: ++shows })
+      return false
+    }
+    const seen = gate.find(code)
+    if (seen === undefined) {
+      void send({ mode: ports.mode(), code, input, at: ports.now() })
+      return true
+    }
+    if (seen.answer === undefined) {
+      stage.set({ kind: 'asking', submission: seen.question })
+      return false
+    }
+    const { answer } = seen
+    const current = stage.get()
+    const shown = current.kind === 'answer' && answerKey(current.answer) === answerKey(answer)
+    // The camera still looks at the phone whose answer is on the stage: there is nothing to say.
+    if (!(shown && input === 'camera'))
+      stage.set({ kind: 'answer', answer, repeated: answerMode(answer) === ports.mode() ? 'same-mode' : 'other-mode', show: ++shows })
+    return false
+  }
+
+  function retryable(answer: Answer): DocumentCode | undefined {
+    if (!mayRetry(answer)) return undefined
+    return gate.codeOf((other) => answerKey(other) === answerKey(answer))
+  }
+
+  return {
+    get: stage.get,
+    subscribe: stage.subscribe,
+    submit,
+    retryable,
+    retry(answer) {
+      const code = retryable(answer)
+      if (code === undefined) return
+      const input = answer.kind === 'failed' ? answer.submission.input : answer.kind === 'validation' ? answer.validation.input : answer.request.input
+      void send({ mode: answerMode(answer), code, input, at: ports.now() })
+    },
+    clear: () => stage.set({ kind: 'idle' }),
+    switchMode(mode) {
+      if (mode === ports.mode()) return
+      ports.setMode(mode)
+      // The mode is about the next code. An answer makes room for it; a visitor who is being waited for stays.
+      const current = stage.get()
+      const stays = current.kind === 'asking' || (current.kind === 'answer' && current.answer.kind === 'document-request')
+      if (!stays) stage.set({ kind: 'idle' })
+    },
+    open: (answer) => stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows }),
+  }
+}

@@ -1,0 +1,52 @@
+import { codeLifetimeSeconds, supportNumber } from '@diia-desk/contract'
+import type { ReactNode } from 'react'
+import { Button, Key } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { OutcomeSign } from '../../components/outcome-sign.tsx'
+import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { clockSeconds, minutesAndSeconds } from '../../lib/format.ts'
+import type { ProblemError } from '../../lib/problem.ts'
+import type { Submission } from './stage.ts'
+import { useDeskWords } from './words.ts'
+
+interface FailedProps {
+  submission: Submission
+  problem: ProblemError
+  notice: ReactNode
+  show: number
+  onNext: () => void
+  onRetry?: (() => void) | undefined
+}
+
+/** Our own server gave no answer. Like every state without an answer: white, dashed, nothing said of the document. */
+export function Failed({ submission, problem, notice, show, onNext, onRetry }: FailedProps) {
+  const { failed: words, next } = useDeskWords()
+  const common = useCommonWords()
+  const left = Math.max(0, Math.ceil(codeLifetimeSeconds - (useNow() - submission.at) / 1000))
+  const retry = left > 0 ? onRetry : undefined
+  const reason = problem.code === 'offline' ? words.reason : words.reasonProblem
+  useStageAnnouncement(`${words.word[submission.mode]}. ${reason}. ${common.problem[problem.code]}`, 'alert', show)
+  return (
+    <StageBox
+      tone="unknown"
+      facts={[clockSeconds(submission.at), problem.body && common.supportNumber(supportNumber(problem.body.callId))]}
+      actions={
+        <>
+          {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
+          <Button kind={retry ? undefined : 'main'} large onClick={onNext}>{next} <Key>Esc</Key></Button>
+        </>
+      }
+    >
+      {notice}
+      <OutcomeSign name="unknown" />
+      <StageWord>{words.word[submission.mode]}</StageWord>
+      <StageReason>{reason}</StageReason>
+      <StageLead>
+        {submission.mode === 'check' && <><b>{words.notInvalid}</b> </>}{common.problem[problem.code]}
+      </StageLead>
+      {retry ? <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p> : left === 0 && <p className="quiet">{words.codeDead}</p>}
+    </StageBox>
+  )
+}

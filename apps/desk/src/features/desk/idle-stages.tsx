@@ -1,0 +1,82 @@
+import type { CodeInput } from '@diia-desk/contract'
+import { groupDigits } from '@diia-desk/contract'
+import { useEffect, useState } from 'react'
+import { Button, Key } from '../../components/button.tsx'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { EndSign, OutcomeSign } from '../../components/outcome-sign.tsx'
+import { Say } from '../../components/say.tsx'
+import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { useCommonWords } from '../../lib/common-words.ts'
+import styles from './idle-stages.module.css'
+import type { NotSent, Submission } from './stage.ts'
+import { useDeskWords } from './words.ts'
+
+/** Waiting for a code: what to ask of the visitor and the three ways in. */
+export function Idle() {
+  const words = useDeskWords().idle
+  const ways: [IconName, string, string][] = [
+    ['camera', words.camera, words.cameraHow],
+    ['keyboard', words.digits, words.digitsHow],
+    ['clipboard-paste', words.link, words.linkHow],
+  ]
+  return (
+    <StageBox tone="idle">
+      <OutcomeSign name="scan" />
+      <StageWord>{words.word}</StageWord>
+      <StageLead>{words.lead}</StageLead>
+      <ol className={styles.how}>
+        {ways.map(([icon, way, how]) => <li key={way}><Icon name={icon} /><b>{way}</b><span>{how}</span></li>)}
+      </ol>
+    </StageBox>
+  )
+}
+
+/** The code is on its way. Leaving this screen does not stop the question: its answer comes to the list. */
+export function Asking({ submission, onCancel }: { submission: Submission; onCancel: () => void }) {
+  const words = useDeskWords().asking
+  const common = useCommonWords()
+  const slow = useSlow(submission)
+  useStageAnnouncement(words.word, 'status', submission.at)
+  return (
+    <StageBox
+      tone="wait"
+      facts={[submission.code.kind === 'barcode' ? words.code(groupDigits(submission.code.value)) : words.qr, common.input[submission.input]]}
+      actions={<Button large onClick={onCancel}>{words.cancel} <Key>Esc</Key></Button>}
+    >
+      <p className={styles.kicker}>{words.kicker[submission.mode]}</p>
+      <StageWord>{words.word}</StageWord>
+      <StageLead>{slow ? words.slow : words.lead}</StageLead>
+      <div className={styles.progress} aria-hidden="true"><span /></div>
+    </StageBox>
+  )
+}
+
+function useSlow(submission: Submission): boolean {
+  const [slow, setSlow] = useState<Submission>()
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(submission), 3000)
+    return () => clearTimeout(timer)
+  }, [submission])
+  return slow === submission
+}
+
+/** Something was read that is no code of Diia; nothing left the desk. */
+export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input: CodeInput; show: number; onNext: () => void }) {
+  const words = useDeskWords()
+  const { say, orNewCode } = words.visitor
+  const common = useCommonWords()
+  const text = words.notSent[why]
+  useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
+  return (
+    <StageBox
+      tone="end"
+      facts={[common.input[input]]}
+      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{orNewCode}</span></>}
+    >
+      <EndSign icon="ban" />
+      <StageWord>{text.word}</StageWord>
+      <StageReason>{text.reason}</StageReason>
+      <Say label={say}>{text.say}</Say>
+    </StageBox>
+  )
+}

@@ -1,0 +1,92 @@
+import { documentTypeEntry, isOpen, nameWithInitials, type DocumentRequest, type DocumentRequestState, type TodayItem, type ValidationOutcome } from '@diia-desk/contract'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { secondsUntil, useNow } from '../../lib/clock.ts'
+import { clockTime, minutesAndSeconds } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { answerKey, type Answer } from './stage.ts'
+import styles from './today-list.module.css'
+import { useDeskWords } from './words.ts'
+
+type Look = readonly [icon: IconName, tone: 'ok' | 'no' | 'warn' | 'wait' | 'ink']
+
+const validationLook: Record<ValidationOutcome, Look> = {
+  valid: ['badge-check', 'ok'],
+  'not-valid': ['octagon-x', 'no'],
+  'code-expired': ['octagon-x', 'no'],
+  'code-used': ['octagon-x', 'no'],
+  'code-unknown': ['octagon-x', 'no'],
+  'could-not-check': ['triangle-alert', 'warn'],
+}
+
+const requestLook: Record<DocumentRequestState, Look> = {
+  asking: ['hourglass', 'wait'],
+  waiting: ['hourglass', 'wait'],
+  checking: ['shield-check', 'wait'],
+  arrived: ['file-check', 'ok'],
+  quarantined: ['shield-alert', 'no'],
+  refused: ['undo-2', 'ink'],
+  lapsed: ['clock', 'ink'],
+  cancelled: ['ban', 'ink'],
+  'not-valid': ['octagon-x', 'no'],
+  'code-expired': ['octagon-x', 'no'],
+  'code-used': ['octagon-x', 'no'],
+  'code-unknown': ['octagon-x', 'no'],
+  'could-not-ask': ['triangle-alert', 'warn'],
+}
+
+export function itemAnswer(item: TodayItem): Answer {
+  return item.kind === 'validation' ? { kind: 'validation', validation: item.validation } : { kind: 'document-request', request: item.request }
+}
+
+export function rowKey(item: TodayItem): string {
+  return answerKey(itemAnswer(item))
+}
+
+interface TodayRowProps {
+  item: TodayItem
+  current: boolean
+  tabIndex: number
+  onOpen: (answer: Answer) => void
+}
+
+/** One line for a check; a request adds what it is about. */
+export function TodayRow({ item, current, tabIndex, onOpen }: TodayRowProps) {
+  const words = useDeskWords().today
+  const [icon, tone] = item.kind === 'validation' ? validationLook[item.validation.outcome] : requestLook[item.request.state]
+  const word = item.kind === 'validation' ? words.validation[item.validation.outcome] : words.request[item.request.state]
+  const at = item.kind === 'validation' ? item.validation.checkedAt : item.request.changedAt
+  return (
+    <button type="button" className={styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
+      <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
+      {item.kind === 'document-request' && item.request.state === 'waiting'
+        ? <TimeLeft endsAt={item.request.codeEndsAt} />
+        : <time className="num" dateTime={at}>{clockTime(at)}</time>}
+      {item.kind === 'document-request' && <RequestLines request={item.request} />}
+    </button>
+  )
+}
+
+function TimeLeft({ endsAt }: { endsAt: string }) {
+  const words = useDeskWords().today
+  const left = minutesAndSeconds(secondsUntil(endsAt, useNow()))
+  return <span className={`num ${styles.time}`}><span className="unseen">{words.timeLeft(left)}</span><span aria-hidden="true">{left}</span></span>
+}
+
+function RequestLines({ request }: { request: DocumentRequest }) {
+  const words = useDeskWords().today
+  const { locale } = usePreferences()
+  const titles = request.copies.map(({ type }, index) => {
+    const title = documentTypeEntry(type)?.short[locale] ?? type
+    return index === 0 ? title : title.charAt(0).toLocaleLowerCase(locale) + title.slice(1)
+  })
+  // One delivery may hold documents of several people, such as a parent and a child.
+  const holders = [...new Set(request.copies.flatMap(({ holder }) => (holder ? [nameWithInitials(holder)] : [])))]
+  return (
+    <>
+      <span className={styles.what}>{titles.length > 0 ? titles.join(', ') : words.copiesKind}</span>
+      {isOpen(request.state)
+        ? <span className={styles.who}>{words.askedAt(clockTime(request.createdAt))}</span>
+        : holders.map((holder) => <span key={holder} className={styles.who}>{holder}</span>)}
+    </>
+  )
+}

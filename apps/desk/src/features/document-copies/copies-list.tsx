@@ -1,0 +1,39 @@
+import type { DocumentCopySummary } from '@diia-desk/contract'
+import type { MouseEvent } from 'react'
+import { clockTime } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import styles from './copies-page.module.css'
+import { documentTitle } from './document-facts.ts'
+import { useDocumentCopyWords } from './words.ts'
+
+interface CopiesListProps {
+  items: readonly DocumentCopySummary[]
+  open: string | undefined
+  onOpen: (id: string) => void
+  hrefOf: (id: string) => string
+}
+
+export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
+  const words = useDocumentCopyWords()
+  const { locale } = usePreferences()
+  const follow = (id: string) => (event: MouseEvent) => {
+    // With a modifier it is a link like any other.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    onOpen(id)
+  }
+  return (
+    <ol>
+      {items.map(({ id, holder, type, number, receivedAt, clerk, window }) => (
+        <li key={id}>
+          <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={follow(id)}>
+            <span className={styles.name}>{holder ? [holder.last, holder.first, holder.middle].filter(Boolean).join(' ') : words.noHolder}</span>
+            <time className="num" dateTime={receivedAt}>{clockTime(receivedAt)}</time>
+            <span className={styles.line}>{documentTitle(type, locale, 'short', words.unknownType)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
+            <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,23 @@
+import { documentTypeEntry, type DocumentCopy, type DocumentField } from '@diia-desk/contract'
+import type { Fact } from '../../components/facts.tsx'
+import type { Locale } from '../../lib/preferences.ts'
+
+/** The copy's fields with their labels; a field that the table does not know shows its own key. */
+export function documentFacts(copy: DocumentCopy, locale: Locale): Fact[] {
+  const known = new Map<string, DocumentField>(documentTypeEntry(copy.type)?.fields.map((field) => [field.key, field]))
+  return copy.fields.map(({ key, value }) => {
+    const field = known.get(key)
+    // Tabular digits widen a hyphen: only pure figures and dates get them.
+    return { key, value, label: field?.label[locale] ?? key, figures: /^[\d.\s]+$/.test(value) }
+  })
+}
+
+/** Everything at once, as it is pasted into a form or a letter. */
+export function factsAsText(facts: readonly Fact[]): string {
+  return facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
+}
+
+/** Name of a document type; `fallback` makes one for a type that is not in the table yet. */
+export function documentTitle(type: string, locale: Locale, length: 'title' | 'short', fallback: (type: string) => string): string {
+  return documentTypeEntry(type)?.[length][locale] ?? fallback(type)
+}

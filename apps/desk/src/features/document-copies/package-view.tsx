@@ -1,0 +1,77 @@
+import { documentTypeEntry, paths, type DocumentCopy, type DocumentCopySummary } from '@diia-desk/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { Button } from '../../components/button.tsx'
+import { Facts, useCopy } from '../../components/facts.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { PdfView } from '../../components/pdf-view.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { usePreferences } from '../../lib/preferences.ts'
+import { documentFacts, documentTitle, factsAsText } from './document-facts.ts'
+import styles from './package-view.module.css'
+import { documentCopyQuery } from './queries.ts'
+import { useDocumentCopyWords } from './words.ts'
+
+/** The documents of one delivery: a tab for each, its PDF beside its fields. */
+export function PackageView({ copies }: { copies: readonly DocumentCopySummary[] }) {
+  const words = useDocumentCopyWords()
+  const { locale } = usePreferences()
+  const compare = copies.some(({ type }) => documentTypeEntry(type)?.photo === true)
+  return (
+    <>
+      {compare && <p className={styles.compare}><Icon name="user-round-search" large /><b>{words.compare}</b></p>}
+      <Tabs className={styles.tabs}>
+        <TabList className={styles.list} aria-label={words.documents}>
+          {copies.map(({ id, type }) => (
+            <Tab key={id} id={id} className={styles.tab}>
+              <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{documentTitle(type, locale, 'short', words.unknownType)}
+            </Tab>
+          ))}
+        </TabList>
+        {copies.map(({ id }) => <TabPanel key={id} id={id} className={styles.panel}><CopyPanel id={id} /></TabPanel>)}
+      </Tabs>
+    </>
+  )
+}
+
+function CopyPanel({ id }: { id: string }) {
+  const words = useDocumentCopyWords()
+  const copy = useQuery(documentCopyQuery(id))
+  if (copy.isError) return <div className={styles.trouble}><ProblemNote title={words.failed} error={copy.error} onRetry={() => void copy.refetch()} /></div>
+  if (copy.data === undefined) return <div className={styles.body} aria-busy="true" />
+  return <CopyBody copy={copy.data} />
+}
+
+function CopyBody({ copy }: { copy: DocumentCopy }) {
+  const words = useDocumentCopyWords()
+  const { locale } = usePreferences()
+  const { done, copy: toClipboard } = useCopy()
+  const facts = documentFacts(copy, locale)
+  const title = documentTitle(copy.type, locale, 'title', words.unknownType)
+  return (
+    <div className={styles.body}>
+      <PdfView src={paths.documentCopyPdf(copy.id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
+      {/* Scrolls by keyboard too, so it must take focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles.fields} tabIndex={0} aria-label={words.fields}>
+        {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} />}
+        {facts.length > 0 && (
+          <Button kind="plain" className={styles.all} onClick={() => toClipboard(factsAsText(facts), words.copiedAll)}><Icon name={done ? 'check' : 'copy'} />{words.copyAll}</Button>
+        )}
+      </section>
+    </div>
+  )
+}
+
+/** One line on the seal of the delivery, from the first copy. */
+export function PackageSeal({ copies }: { copies: readonly DocumentCopySummary[] }) {
+  const words = useDocumentCopyWords()
+  const first = copies[0]
+  const copy = useQuery({ ...documentCopyQuery(first?.id ?? ''), enabled: first !== undefined })
+  return (
+    <p className={styles.seal}>
+      <span className="state tone-ok"><Icon name="shield-check" />{words.sealVerified}</span>
+      {copy.data && <span>{words.sealOf(copy.data.seal.organization ?? copy.data.seal.signer)}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button, Key } from '../../components/button.tsx'
+import { OutcomeSign } from '../../components/outcome-sign.tsx'
+import { useStageAnnouncement } from '../../components/stage-box.tsx'
+import { clockSeconds } from '../../lib/format.ts'
+import styles from './arrived.module.css'
+import type { RequestStageProps } from './request-stage.tsx'
+import { useDocumentRequestWords } from './words.ts'
+
+/** Copies are here and verified. The documents themselves are drawn by `children`. */
+export function Arrived({ request, notice, show, children, seal, onNext }: RequestStageProps) {
+  const words = useDocumentRequestWords()
+  const seconds = Math.max(1, Math.round((Date.parse(request.changedAt) - Date.parse(request.createdAt)) / 1000))
+  useStageAnnouncement(words.arrived.word, 'status', `${show} arrived`)
+  return (
+    <div className={styles.box}>
+      {notice && <div className={styles.notice}>{notice}</div>}
+      <div className={styles.head}>
+        <OutcomeSign name="yes" small />
+        <div className={styles.what}>
+          <h1>{words.arrived.word}</h1>
+          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)}</p>
+        </div>
+        <div className={styles.seal}>{seal}</div>
+      </div>
+      {children}
+      <div className={styles.actions}>
+        <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+        <span className={`hint ${styles.kept}`}>{words.arrived.kept}</span>
+      </div>
+    </div>
+  )
+}

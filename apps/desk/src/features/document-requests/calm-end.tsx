@@ -1,0 +1,34 @@
+import { Button, Key } from '../../components/button.tsx'
+import type { IconName } from '../../components/icon.tsx'
+import { EndSign } from '../../components/outcome-sign.tsx'
+import { Say } from '../../components/say.tsx'
+import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { clockSeconds } from '../../lib/format.ts'
+import type { RequestStageProps } from './request-stage.tsx'
+import { useDocumentRequestWords } from './words.ts'
+
+const icons = { refused: 'undo-2', lapsed: 'clock', cancelled: 'ban' } as const satisfies Record<string, IconName>
+
+/** The request is over and nobody is at fault. */
+export function CalmEnd({ request, state, notice, show, onNext }: RequestStageProps & { state: keyof typeof icons }) {
+  const words = useDocumentRequestWords()
+  const common = useCommonWords()
+  const text = words[state]
+  useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', `${show} ${state}`)
+  return (
+    <StageBox
+      tone="end"
+      facts={[clockSeconds(request.changedAt), common.input[request.input]]}
+      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{words.orNewCode}</span></>}
+    >
+      {notice}
+      <EndSign icon={icons[state]} />
+      <StageWord>{text.word}</StageWord>
+      <StageReason>{text.reason}</StageReason>
+      {'lead' in text
+        ? <StageLead>{text.lead}</StageLead>
+        : <><Say label={words.say}>{text.say}</Say><p className="quiet">{text.quiet}</p></>}
+    </StageBox>
+  )
+}

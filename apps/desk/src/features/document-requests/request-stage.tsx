@@ -1,0 +1,46 @@
+import { type DocumentRequest } from '@diia-desk/contract'
+import type { ReactNode } from 'react'
+import { Arrived } from './arrived.tsx'
+import { CodeRefused } from './code-refused.tsx'
+import { CouldNotAsk } from './could-not-ask.tsx'
+import { CalmEnd } from './calm-end.tsx'
+import { Quarantined } from './quarantined.tsx'
+import { Waiting } from './waiting.tsx'
+
+export interface RequestStageProps {
+  request: DocumentRequest
+  /** Over the word: why this is on the stage again. */
+  notice: ReactNode
+  show: number
+  /** The copies of an arrived request and who sealed them: another feature draws these. */
+  children: ReactNode
+  seal: ReactNode
+  onNext: () => void
+  /** Absent when the code is no longer in memory. */
+  onRetry?: (() => void) | undefined
+}
+
+/** A request at whatever point of its life it is. */
+export function RequestStage(props: RequestStageProps) {
+  switch (props.request.state) {
+    case 'asking':
+    case 'waiting':
+    case 'checking':
+      return <Waiting {...props} state={props.request.state} />
+    case 'arrived':
+      return <Arrived {...props} />
+    case 'quarantined':
+      return <Quarantined {...props} />
+    case 'refused':
+    case 'lapsed':
+    case 'cancelled':
+      return <CalmEnd {...props} state={props.request.state} />
+    case 'not-valid':
+    case 'code-expired':
+    case 'code-used':
+    case 'code-unknown':
+      return <CodeRefused {...props} state={props.request.state} />
+    case 'could-not-ask':
+      return <CouldNotAsk {...props} />
+  }
+}

@@ -1,0 +1,70 @@
+import { codeLifetimeSeconds, type DocumentRequest } from '@diia-desk/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Key } from '../../components/button.tsx'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { Ring } from '../../components/ring.tsx'
+import { Say } from '../../components/say.tsx'
+import { StageBox, StageLead, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { secondsUntil, useNow } from '../../lib/clock.ts'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { clockSeconds } from '../../lib/format.ts'
+import { asProblem } from '../../lib/problem.ts'
+import { cancelMutation } from './queries.ts'
+import type { RequestStageProps } from './request-stage.tsx'
+import { useDocumentRequestWords } from './words.ts'
+import styles from './waiting.module.css'
+
+/** From the sending to the verified signature: what the visitor does, how long at most, what comes next. */
+export function Waiting({ request, state, notice, show, onNext }: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
+  const words = useDocumentRequestWords()
+  const common = useCommonWords()
+  const cancel = useMutation(cancelMutation(useQueryClient()))
+  const left = secondsUntil(request.codeEndsAt, useNow())
+  const word = words[state].word
+  useStageAnnouncement(state === 'waiting' ? `${word}. ${words.waiting.say}` : word, 'status', `${show} ${state}`)
+  return (
+    <StageBox
+      tone="wait"
+      actions={
+        <>
+          {state === 'waiting' && (
+            <Button large disabled={cancel.isPending} onClick={() => cancel.mutate(request.id)}>{cancel.isPending ? words.waiting.cancelling : words.waiting.cancel}</Button>
+          )}
+          <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          {cancel.isError && <span role="alert" className="tone-warn">{words.waiting.cancelFailed} {common.problem[asProblem(cancel.error).code]}</span>}
+        </>
+      }
+    >
+      {notice}
+      <p className={styles.kicker}>{words.kicker}</p>
+      <div className={styles.head}>
+        {state === 'waiting' && <Ring seconds={left} of={codeLifetimeSeconds} label={words.waiting.timer(left)} />}
+        <div>
+          <StageWord>{word}</StageWord>
+          {state === 'waiting' && <p className="quiet">{words.waiting.left}</p>}
+        </div>
+      </div>
+      {state === 'waiting' ? <Say label={words.say}>{words.waiting.say}</Say> : <StageLead>{words[state].lead}</StageLead>}
+      {state !== 'asking' && <Steps request={request} checking={state === 'checking'} />}
+    </StageBox>
+  )
+}
+
+function Steps({ request, checking }: { request: DocumentRequest; checking: boolean }) {
+  const { waiting, checking: after } = useDocumentRequestWords()
+  const steps: [IconName, 'done' | 'now' | 'next', string, string?][] = [
+    ['circle-check', 'done', waiting.accepted, clockSeconds(request.createdAt)],
+    checking ? ['circle-check', 'done', after.confirmed] : ['smartphone', 'now', waiting.confirms, waiting.now],
+    checking ? ['shield-check', 'now', after.received, waiting.now] : ['circle-dashed', 'next', waiting.comes],
+    ...(checking ? [['circle-dashed', 'next', after.opens] satisfies [IconName, 'next', string]] : []),
+  ]
+  return (
+    <ol className={styles.steps}>
+      {steps.map(([icon, when, text, hint]) => (
+        <li key={text} className={styles[when]} aria-current={when === 'now' ? 'step' : undefined}>
+          <Icon name={icon} /><span>{text}</span>{hint !== undefined && <span className="num hint">{hint}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}

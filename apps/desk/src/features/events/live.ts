@@ -1,0 +1,93 @@
+// Keeps the screens true: each event of the bff makes stale what it speaks of, and the queries read it again.
+// EventSource comes back by itself after a lost connection with Last-Event-ID; after an answer that is no stream
+// (401, 502) it gives up for good, so it is made anew here with growing pauses.
+import { deskEventSchema, paths, type DeskEvent } from '@diia-desk/contract'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { createStore, useStore } from '../../lib/store.ts'
+
+/** Quiet for so long before the bar speaks of a lost connection: a reload of the bff is shorter. */
+const patienceMs = 3_000
+const longestPauseMs = 15_000
+
+const connected = createStore(true)
+const lost = createStore(false)
+
+/** True when the stream has been down long enough to tell. */
+export function useConnectionLost(): boolean {
+  return useStore(lost)
+}
+
+/** For queries that must ask by themselves while no event comes: milliseconds, or false while the stream is up. */
+export function pollWhileDown(everyMs = 5_000): () => number | false {
+  return () => (connected.get() ? false : everyMs)
+}
+
+const touched: Record<DeskEvent['type'], QueryKey[]> = {
+  'document-request': [['document-requests'], ['today'], ['document-copies']],
+  validation: [['today']],
+  'diia-link': [['centre']],
+  resync: [[]],
+}
+
+/** Listens until the returned function is called. */
+export function startLive(client: QueryClient): () => void {
+  let source: EventSource | undefined
+  let pauseMs = 1000
+  let again: ReturnType<typeof setTimeout> | undefined
+  let patience: ReturnType<typeof setTimeout> | undefined
+
+  const refreshAll = () => void client.invalidateQueries()
+
+  function open() {
+    source = new EventSource(paths.events, { withCredentials: true })
+    source.onopen = () => {
+      pauseMs = 1000
+      clearTimeout(patience)
+      patience = undefined
+      lost.set(false)
+      if (connected.get()) return
+      connected.set(true)
+      refreshAll()
+    }
+    source.onmessage = ({ data }) => take(data)
+    source.onerror = fail
+  }
+
+  function take(data: unknown) {
+    const event = deskEventSchema.safeParse(typeof data === 'string' ? parse(data) : undefined)
+    // An event of a newer bff: what it speaks of is unknown, so everything is read again.
+    if (!event.success) return refreshAll()
+    for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
+  }
+
+  function fail() {
+    patience ??= setTimeout(() => lost.set(true), patienceMs)
+    if (connected.get()) {
+      connected.set(false)
+      // Tells a lost session from a lost network, and starts the queries' own asking.
+      refreshAll()
+    }
+    if (source?.readyState !== EventSource.CLOSED) return
+    source.close()
+    clearTimeout(again)
+    again = setTimeout(open, pauseMs)
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+  }
+
+  open()
+  return () => {
+    source?.close()
+    clearTimeout(again)
+    clearTimeout(patience)
+    connected.set(true)
+    lost.set(false)
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

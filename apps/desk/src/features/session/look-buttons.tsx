@@ -1,0 +1,24 @@
+import { startTransition } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { setPreference, usePreferences } from '../../lib/preferences.ts'
+import { useSessionWords } from './words.ts'
+import styles from './sign-in-page.module.css'
+
+/** Text size, contrast and language, for those who cannot read the page before they sign in. */
+export function LookButtons() {
+  const words = useSessionWords()
+  const { text, theme, locale } = usePreferences()
+  const next = { normal: 'large', large: 'largest', largest: 'normal' } as const
+  const textWord = { normal: words.textNormal, large: words.textLarge, largest: words.textLargest }[text]
+  const other = locale === 'uk' ? 'en' : 'uk'
+  return (
+    <span className={styles.look} role="group" aria-label={words.look}>
+      <Button kind="plain" onClick={() => setPreference('text', next[text])}><Icon name="text-size" />{textWord}</Button>
+      <Button kind="plain" aria-pressed={theme === 'contrast'} onClick={() => setPreference('theme', theme === 'contrast' ? 'light' : 'contrast')}>
+        <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />{words.contrast}
+      </Button>
+      <Button kind="plain" lang={other} onClick={() => startTransition(() => setPreference('locale', other))}>{other === 'en' ? 'English' : 'Українська'}</Button>
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import { pluralUk } from '../../lib/i18n/plural.ts'
+
+export const sessionUk = {
+  title: 'Вхід для працівників',
+  login: 'Логін',
+  password: 'Пароль',
+  window: 'Вікно',
+  windowName: (window: string) => `Вікно ${window}`,
+  showPassword: 'Показати пароль',
+  hidePassword: 'Сховати пароль',
+  submit: 'Увійти',
+  submitting: 'Входимо…',
+  submitAt: (time: string) => `Увійти можна о ${time}`,
+  forgot: 'Забули пароль? Новий видасть адміністратор центру.',
+  required: { login: 'Уведіть логін.', password: 'Уведіть пароль.', window: 'Виберіть вікно.' },
+  wrong: 'Логін або пароль не підходить.',
+  cyrillic: 'Пароль уведено українською розкладкою, перевірте її.',
+  capsLock: 'Увімкнено Caps Lock.',
+  attemptsLeft: (count: number) =>
+    count === 0 ? 'Спроб не лишилося.' : `${count === 1 ? 'Лишилася' : 'Лишилося'} ${pluralUk(count, 'спроба', 'спроби', 'спроб')}.`,
+  locked: 'Вхід зупинено',
+  lockedUntil: (time: string) => `після кількох невдалих спроб. Спробуйте о ${time} або зверніться до адміністратора.`,
+  ended: 'Сеанс завершено.',
+  endedWhy: 'Минув час без дій або робочий день сеансу. Надіслане раніше збережено; після входу ви повернетеся туди, де були.',
+  failed: 'Увійти не вдалося.',
+  noCentre: 'Немає зв’язку з сервером центру.',
+  noCentreHelp: 'Перевірте кабель або мережу; сторінка відновиться сама.',
+  look: 'Вигляд сторінки',
+  textNormal: 'Більший текст',
+  textLarge: 'Ще більший текст',
+  textLargest: 'Звичайний текст',
+  contrast: 'Контраст',
+  demo: 'Демонстрація',
+  demoHelp: 'Усе тут вигадане. Виберіть, ким увійти:',
+  demoPhone: 'Телефон відвідувача',
+  role: { clerk: 'адміністратор', manager: 'керівник' } as Record<string, string>,
+}
+
+export type SessionWords = typeof sessionUk

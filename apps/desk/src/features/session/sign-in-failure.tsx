@@ -1,0 +1,27 @@
+import { supportNumber } from '@diia-desk/contract'
+import { Note } from '../../components/note.tsx'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { clockTime } from '../../lib/format.ts'
+import type { ProblemError } from '../../lib/problem.ts'
+import { useSessionWords } from './words.ts'
+
+/** Why sign-in did not work, and what is likely the matter with the keyboard. */
+export function SignInFailure({ problem, cyrillic, capsLock }: { problem: ProblemError; cyrillic: boolean; capsLock: boolean }) {
+  const words = useSessionWords()
+  const common = useCommonWords()
+  if (problem.code === 'wrong-credentials') {
+    const left = problem.body?.attemptsLeft
+    return (
+      <Note tone="no" icon="circle-alert">
+        <b>{words.wrong}</b>{cyrillic && ` ${words.cyrillic}`}{capsLock && ` ${words.capsLock}`}{left !== undefined && ` ${words.attemptsLeft(left)}`}
+      </Note>
+    )
+  }
+  if (problem.code === 'locked-out' && problem.body?.retryAt !== undefined)
+    return <Note tone="warn" icon="lock"><b>{words.locked}</b> {words.lockedUntil(clockTime(problem.body.retryAt))}</Note>
+  return (
+    <Note tone="warn" icon={problem.code === 'offline' ? 'wifi-off' : 'circle-alert'}>
+      <b>{words.failed}</b> {common.problem[problem.code]}{problem.body && ` ${common.supportNumber(supportNumber(problem.body.callId))}`}
+    </Note>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Centre } from '@diia-desk/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type SubmitEvent } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useNow } from '../../lib/clock.ts'
+import { clockTime } from '../../lib/format.ts'
+import { preferences, setPreference } from '../../lib/preferences.ts'
+import { asProblem } from '../../lib/problem.ts'
+import { DemoStaff } from './demo-staff.tsx'
+import { PasswordField } from './password-field.tsx'
+import { signInMutation } from './queries.ts'
+import { SignInFailure } from './sign-in-failure.tsx'
+import { useSessionWords } from './words.ts'
+import styles from './sign-in-page.module.css'
+
+export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; onSubmit?: () => void }) {
+  const words = useSessionWords()
+  const client = useQueryClient()
+  const signIn = useMutation(signInMutation(client))
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [chosen, setChosen] = useState(() => preferences().window)
+  const [capsLock, setCapsLock] = useState(false)
+  const [missing, setMissing] = useState<'login' | 'password' | 'window'>()
+  const loginInput = useRef<HTMLInputElement>(null)
+  const passwordInput = useRef<HTMLInputElement>(null)
+  const now = useNow()
+
+  const windows = centre?.windows ?? []
+  const window = windows.includes(chosen) ? chosen : (windows[0] ?? '')
+  const problem = signIn.isError ? asProblem(signIn.error) : undefined
+  const retryAt = problem?.code === 'locked-out' ? problem.body?.retryAt : undefined
+  const locked = retryAt !== undefined && Date.parse(retryAt) > now
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (locked || signIn.isPending) return
+    const empty = login.trim() === '' ? 'login' : password === '' ? 'password' : window === '' ? 'window' : undefined
+    setMissing(empty)
+    if (empty !== undefined) {
+      if (empty === 'login') loginInput.current?.focus()
+      if (empty === 'password') passwordInput.current?.focus()
+      return
+    }
+    onSubmit?.()
+    setPreference('window', window)
+    signIn.mutate({ login: login.trim(), password, window }, { onError: () => passwordInput.current?.select() })
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {problem && !(retryAt !== undefined && !locked) && <SignInFailure problem={problem} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
+      <div className={styles.field}>
+        <label htmlFor="login">{words.login}</label>
+        <input
+          id="login" name="username" ref={loginInput} className={styles.input} value={login} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64}
+          aria-invalid={missing === 'login'} aria-describedby={missing === 'login' ? 'missing' : undefined} onChange={(event) => setLogin(event.target.value)}
+        />
+        {missing === 'login' && <Missing text={words.required.login} />}
+      </div>
+      <PasswordField ref={passwordInput} value={password} onChange={setPassword} onCapsLock={setCapsLock} invalid={missing === 'password'}>
+        {missing === 'password' && <Missing text={words.required.password} />}
+      </PasswordField>
+      <div className={styles.field}>
+        <label htmlFor="window">{words.window}</label>
+        <span className={styles.select}>
+          <select id="window" className={styles.input} value={window} onChange={(event) => setChosen(event.target.value)}>
+            {windows.map((name) => <option key={name} value={name}>{words.windowName(name)}</option>)}
+          </select>
+          <Icon name="chevron-down" />
+        </span>
+        {missing === 'window' && <Missing text={words.required.window} />}
+      </div>
+      <Button kind={locked ? undefined : 'main'} large block type="submit" className={styles.submit} disabled={locked} aria-disabled={signIn.isPending}>
+        {locked ? words.submitAt(clockTime(retryAt)) : signIn.isPending ? words.submitting : words.submit}
+      </Button>
+      <p className="hint">{words.forgot}</p>
+      {centre?.demo && (
+        <DemoStaff demo={centre.demo} onChoose={(staff) => {
+          setLogin(staff.login)
+          setPassword(staff.password)
+          setMissing(undefined)
+        }} />
+      )}
+    </form>
+  )
+}
+
+function Missing({ text }: { text: string }) {
+  return <p id="missing" className={styles.missing} role="alert"><Icon name="circle-alert" />{text}</p>
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { LinkState } from '../../components/link-state.tsx'
+import { Mark } from '../../components/mark.tsx'
+import { Note } from '../../components/note.tsx'
+import { useStore } from '../../lib/store.ts'
+import { LookButtons } from './look-buttons.tsx'
+import { centreQuery, ended } from './queries.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import { useSessionWords } from './words.ts'
+import styles from './sign-in-page.module.css'
+
+/** Stands in the place of any page while nobody is signed in; the address keeps where the person was going. */
+export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
+  const words = useSessionWords()
+  const centre = useQuery(centreQuery)
+  const sessionEnded = useStore(ended)
+  return (
+    <div className={styles.page}>
+      <title>{`${words.title} · diia-desk`}</title>
+      <main className={styles.main}>
+        <div className={styles.column}>
+          <p className={styles.mark}><Mark /></p>
+          <h1>{words.title}</h1>
+          <p className={`quiet ${styles.centre}`}>{centre.data?.name ?? '\u00a0'}</p>
+          {centre.isError && <Note tone="warn" icon="wifi-off"><b>{words.noCentre}</b> {words.noCentreHelp}</Note>}
+          {sessionEnded && <Note tone="info" icon="clock"><b>{words.ended}</b> {words.endedWhy}</Note>}
+          <SignInForm centre={centre.data} {...(onSubmit && { onSubmit })} />
+        </div>
+      </main>
+      <footer className={styles.foot}>
+        {centre.data ? <LinkState state={centre.data.diia} /> : <span />}
+        <LookButtons />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ValidationWords } from './messages.uk.ts'
+
+const newCode = '“Please tap the document in Diia again to get a new code.”'
+
+export const validationsEn: ValidationWords = {
+  say: 'Say to the visitor',
+  next: 'Next visitor',
+  orNewCode: 'or scan a new code at once',
+  took: (seconds) => `Answered in ${seconds} s`,
+  attempt: (count) => `Attempt ${count}`,
+  valid: {
+    word: 'Document is valid',
+    reason: (time) => `Diia confirmed it at ${time}`,
+    compare: 'Compare the photo with the person.',
+    compareWhy: 'See the name and the photo on the phone: a check does not bring them.',
+    toCopies: 'To copies',
+    toCopiesHint: 'needs a new code',
+  },
+  notValid: {
+    word: 'Not valid',
+    reason: 'Diia answered “no” and gave no reason',
+    say: '“Diia did not confirm the document. Refresh the code and let us try again.”',
+    quiet: 'If a new code does not work either, ask for the paper or plastic document.',
+  },
+  codeExpired: {
+    word: 'Code is not valid',
+    reason: '3 minutes have passed: the code has expired',
+    say: newCode,
+    quiet: 'This is about the code only. Diia said nothing of the document itself.',
+  },
+  codeUsed: {
+    word: 'Code is not valid',
+    reason: 'It has been used before',
+    reasonAt: (day, time, window) => `It was used ${day ?? 'today'} at ${time}, window ${window}`,
+    say: '“This code has been checked already. Please refresh it in Diia.”',
+    quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.',
+  },
+  codeUnknown: {
+    word: 'Code is not valid',
+    reason: 'Diia does not know this code',
+    say: newCode,
+    quiet: 'This happens when a code is too old or a screenshot is shown. Diia said nothing of the document itself.',
+  },
+  couldNotCheck: {
+    word: 'Could not check',
+    notInvalid: 'This does not mean that the document is not valid.',
+    codeKept: 'The code is kept on this screen, no need to scan it again.',
+    codeLives: 'It will live at most another',
+    codeDead: 'This code no longer works: ask for a new one.',
+    codeGone: 'To check again, scan the code from the phone.',
+    say: '“The connection to Diia broke off. One moment, please.”',
+    sayDead: '“The connection to Diia broke off. Please tap the document again to get a new code.”',
+    retry: 'Check again',
+    tellAdmin: 'Trying again will hardly help: tell the centre’s administrator.',
+  },
+}

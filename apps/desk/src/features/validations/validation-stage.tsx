@@ -1,0 +1,85 @@
+import { supportNumber, type Validation, type ValidationOutcome } from '@diia-desk/contract'
+import type { ReactNode } from 'react'
+import { Button, Key } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { OutcomeSign } from '../../components/outcome-sign.tsx'
+import { Say } from '../../components/say.tsx'
+import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { now } from '../../lib/clock.ts'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { clockSeconds, clockTime, dayOf } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { CouldNotCheck } from './could-not-check.tsx'
+import { useValidationWords } from './words.ts'
+
+export interface ValidationStageProps {
+  validation: Validation
+  /** Over the word: why this is on the stage again. */
+  notice: ReactNode
+  show: number
+  onNext: () => void
+  onCopies: () => void
+  /** Absent when the code is no longer in memory. */
+  onRetry?: (() => void) | undefined
+}
+
+/** The answer to a check, huge and with one next step. */
+export function ValidationStage(props: ValidationStageProps) {
+  const { validation } = props
+  if (validation.outcome === 'could-not-check') return <CouldNotCheck {...props} />
+  return validation.outcome === 'valid' ? <Valid {...props} /> : <Refused {...props} outcome={validation.outcome} />
+}
+
+function Valid({ validation, notice, show, onNext, onCopies }: ValidationStageProps) {
+  const words = useValidationWords()
+  const common = useCommonWords()
+  const { locale } = usePreferences()
+  const reason = words.valid.reason(clockTime(validation.checkedAt))
+  useStageAnnouncement(`${words.valid.word}. ${reason}. ${words.valid.compare}`, 'status', show)
+  const took = (validation.tookMs / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  return (
+    <StageBox
+      tone="yes"
+      facts={[clockSeconds(validation.checkedAt), common.input[validation.input], words.took(took)]}
+      actions={
+        <>
+          <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          <Button large onClick={onCopies}><Icon name="files" />{words.valid.toCopies} <Key>F2</Key></Button>
+          <span className="hint">{words.valid.toCopiesHint}</span>
+        </>
+      }
+    >
+      {notice}
+      <OutcomeSign name="yes" />
+      <StageWord>{words.valid.word}</StageWord>
+      <StageReason>{reason}</StageReason>
+      <CompareFace><b>{words.valid.compare}</b> {words.valid.compareWhy}</CompareFace>
+    </StageBox>
+  )
+}
+
+type No = Exclude<ValidationOutcome, 'valid' | 'could-not-check'>
+
+function Refused({ validation, outcome, notice, show, onNext }: ValidationStageProps & { outcome: No }) {
+  const words = useValidationWords()
+  const common = useCommonWords()
+  const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
+  const used = outcome === 'code-used' ? validation.usedBefore : undefined
+  // "Used" gets a time and a place only when our own journal knows them.
+  const reason = used ? words.codeUsed.reasonAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
+  useStageAnnouncement(`${text.word}. ${reason}. ${text.say}`, 'status', show)
+  return (
+    <StageBox
+      tone="no"
+      facts={[clockSeconds(validation.checkedAt), common.input[validation.input], common.supportNumber(supportNumber(validation.callId))]}
+      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{words.orNewCode}</span></>}
+    >
+      {notice}
+      <OutcomeSign name="no" />
+      <StageWord>{text.word}</StageWord>
+      <StageReason>{reason}</StageReason>
+      <Say label={words.say}>{text.say}</Say>
+      <p className="quiet">{text.quiet}</p>
+    </StageBox>
+  )
+}

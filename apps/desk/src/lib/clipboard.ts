@@ -1,0 +1,29 @@
+/**
+ * Puts a text on the clipboard. The modern way needs a secure page; a centre that opens the desk over plain HTTP in
+ * its own network has only the old one.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const hadFocus = document.activeElement
+  const area = document.createElement('textarea')
+  area.value = text
+  area.className = 'unseen'
+  document.body.append(area)
+  area.select()
+  try {
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    area.remove()
+    if (hadFocus instanceof HTMLElement) hadFocus.focus()
+  }
+}

@@ -1,0 +1,45 @@
+// Times and dates as Ukrainian offices write them, in both languages: 9:58, 10:42:17, 16.11.2026. Kyiv time always:
+// the centre's clock on the wall is what staff and visitors compare with.
+const zone = 'Europe/Kyiv'
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone, hourCycle: 'h23',
+  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+})
+
+function read(time: string | number): Record<string, string> {
+  return Object.fromEntries(parts.formatToParts(new Date(time)).map(({ type, value }) => [type, value]))
+}
+
+/** 9:58 */
+export function clockTime(time: string | number): string {
+  const { hour = '', minute = '' } = read(time)
+  return `${Number(hour)}:${minute}`
+}
+
+/** 10:42:17 */
+export function clockSeconds(time: string | number): string {
+  return `${clockTime(time)}:${read(time)['second'] ?? ''}`
+}
+
+/** 16.11.2026 */
+export function dayOf(time: string | number): string {
+  const { day = '', month = '', year = '' } = read(time)
+  return `${day}.${month}.${year}`
+}
+
+/** 2026-11-16: the day in Kyiv, as the contract writes days. */
+export function isoDay(time: string | number): string {
+  const { day = '', month = '', year = '' } = read(time)
+  return `${year}-${month}-${day}`
+}
+
+/** The day before or after a day of the contract. */
+export function shiftDay(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 1:47 out of 107 seconds. */
+export function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
