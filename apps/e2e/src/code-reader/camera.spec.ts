@@ -126,6 +126,13 @@ test('lets go of the camera while the page is hidden', async ({ openWithCamera, 
   expect(await liveTracks(page)).toBe(1)
 })
 
+test('asks for a large picture, which Chromium does not give by itself', async ({ openWithCamera, openReader }) => {
+  const page = await openWithCamera('two')
+  await openReader(page)
+  await page.evaluate(() => window.harness.start())
+  await expect.poll(() => page.evaluate(() => window.harness.states.at(-1))).toMatchObject({ kind: 'running', width: 1920, height: 1080 })
+})
+
 test('lists two cameras, changes between them, and takes the other when the chosen one is gone', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera('two')
   await openReader(page)
