@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { demoEnvironment, keptSecret, makeCallbackSecret } from '../lib/demo.mjs'
+import { demoCallbackSecret, demoEnvironment } from '../../apps/bff/src/demo-environment.ts'
 import { buildDesk } from '../lib/desk-build.mjs'
 import { isFree } from '../lib/processes.mjs'
 import { fromRoot } from '../lib/root.mjs'
@@ -27,7 +27,7 @@ let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
 
 await buildDesk()
-const secret = keptSecret(dataFolder, 'callback-secret', makeCallbackSecret)
+const secret = demoCallbackSecret(dataFolder)
 start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), ['--port', String(simulatorPort), '--data', simulatorFolder, '--callback', `http://127.0.0.1:${port}/diia/callback/${secret}`], { stdout: 'ignore' })
 await answers(`${simulatorUrl}/phone/api/citizens`)
 start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }) })

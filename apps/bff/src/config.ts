@@ -18,7 +18,7 @@ export interface Config {
   }
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
   packages: { workers: number; freshnessMinutes: number }
-  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; senderFiles: string[]; sealEdrpou: string; sealPins: string[] }
+  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealPins: string[] }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
   /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
@@ -67,6 +67,7 @@ const environmentSchema = z.object({
   DIIA_SEAL_PINS: list.pipe(z.array(sha256)).default([]),
   ORGANISATION_CONTAINER: z.string(),
   ORGANISATION_CONTAINER_PASSWORD: z.string(),
+  ORGANISATION_CERTIFICATES: list.default([]),
   MASTER_KEY: z.string(),
   POSTGRES_URL: z.string().optional(),
   CALLBACK_PART_MAX_MB: megabytes(1, 100).default(20 * 1024 * 1024),
@@ -134,6 +135,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         trustFiles: env.DIIA_TRUST_FILES.map(inData),
         anchorsSha256: env.DIIA_TRUST_ANCHORS,
         containerFile: inData(env.ORGANISATION_CONTAINER),
+        certificateFiles: env.ORGANISATION_CERTIFICATES.map(inData),
         senderFiles: env.DIIA_SENDER_FILES.map(inData),
         sealEdrpou: env.DIIA_SEAL_EDRPOU,
         sealPins: env.DIIA_SEAL_PINS,

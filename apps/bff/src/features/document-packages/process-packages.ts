@@ -98,7 +98,7 @@ async function claim(ctx: Context): Promise<PackageRow | undefined> {
 async function processPackage(ctx: Context, row: PackageRow): Promise<void> {
   try {
     const outcome = await unwrap(ctx, row)
-    if (outcome.status === 'quarantined') await quarantine(ctx, row, reasonOf[outcome.reason], outcome.detail ?? outcome.reason)
+    if (outcome.status === 'quarantined') await quarantine(ctx, row, reasonOf[outcome.reason], [outcome.reason, outcome.part, outcome.detail].filter(Boolean).join('/'))
     else await releasePackage(ctx, row, outcome)
   } catch (error) {
     if (row.attempts >= maxAttempts) {
@@ -129,4 +129,19 @@ async function unwrap(ctx: Context, row: PackageRow) {
 }
 
 /** What went wrong, in the words that staff are told. */
-const reasonOf: Record<PackageFault, QuarantineReason> = {} as Record<PackageFault, QuarantineReason>
+const reasonOf: Record<PackageFault, QuarantineReason> = {
+  'untrusted-signer': 'untrusted-signer',
+  'mixed-signers': 'untrusted-signer',
+  'invalid-signature': 'invalid-signature',
+  'content-mismatch': 'invalid-signature',
+  'expired-at-signing': 'expired-certificate',
+  'revoked': 'expired-certificate',
+  'not-a-recipient': 'wrong-recipient',
+  'undecryptable': 'unreadable',
+  'malformed': 'unreadable',
+  'unsupported': 'unsupported',
+  'not-a-pdf': 'unsupported',
+  'incomplete': 'incomplete',
+  'wrong-request': 'wrong-request',
+  'stale': 'stale',
+}

@@ -1,4 +1,4 @@
-import type { PackageOutcome } from '@diia-desk/diia-client'
+import type { CryptoStatus, PackageOutcome } from '@diia-desk/diia-client'
 import type { StoredPart } from './package-format.ts'
 
 /** What a worker needs to open one package. */
@@ -10,14 +10,6 @@ export interface UnwrapJob {
   barcodeHash: string | undefined
   now: Date
   freshnessMinutes: number
-}
-
-/** What a worker tells once it has opened the organisation's keys. */
-export interface CryptoStatus {
-  /** Fingerprints of anchors that are only for tests. */
-  testAnchors: string[]
-  recipients: { subject: string; expiresAt: string }[]
-  trustStoreSha256: string
 }
 
 export type WorkerMessage =

@@ -16,6 +16,7 @@ try {
     anchorsSha256: crypto.anchorsSha256,
     containerFile: crypto.containerFile,
     password: containerPassword,
+    certificateFiles: crypto.certificateFiles,
     senderFiles: crypto.senderFiles,
     policy: { kind: 'diia-seal', edrpou: crypto.sealEdrpou, ...(crypto.sealPins.length > 0 && { pins: crypto.sealPins }) },
   })
@@ -36,7 +37,7 @@ try {
       {
         requestIdHeader: requestId,
         requestedAt,
-        expectedBarcode: (barcode) => barcodeHash === undefined || keys.hash('code', barcode) === barcodeHash,
+        ...(barcodeHash !== undefined && { expectedBarcode: (barcode: string) => keys.hash('code', barcode) === barcodeHash }),
         parts: parts.map(({ fieldName, fileName, bytes }) => ({ fieldName, ...(fileName !== undefined && { fileName }), bytes })),
       },
       { ...settings, now, freshnessMinutes },

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { PackageOutcome } from '@diia-desk/diia-client'
+import type { CryptoStatus, PackageOutcome } from '@diia-desk/diia-client'
 import type { Config, Secrets } from '../../config.ts'
-import type { CryptoStatus, UnwrapJob, WorkerMessage } from './unwrap-job.ts'
+import type { UnwrapJob, WorkerMessage } from './unwrap-job.ts'
 
 export interface UnwrapWorkers {
   readonly size: number

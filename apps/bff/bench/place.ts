@@ -1,0 +1,59 @@
+// The bff as it ships, in a process of its own, beside a simulator in another one: the benchmark itself only measures.
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deskHeader } from '@diia-desk/contract'
+import { startSimulator } from '@diia-desk/diia-simulator'
+import type { Simulator } from '@diia-desk/diia-simulator'
+import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
+
+export interface BenchPlace {
+  simulator: Simulator
+  url: string
+  callbackUrl: string
+  folder: string
+  /** Headers of a signed-in clerk. */
+  headers: Record<string, string>
+  close(): Promise<void>
+}
+
+export async function openPlace(environment: Record<string, string> = {}): Promise<BenchPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-bench-'))
+  const simulatorFolder = join(folder, 'simulator')
+  const dataFolder = join(folder, 'desk')
+  const simulator = await startSimulator({ dataFolder: simulatorFolder })
+  const child = fork(join(import.meta.dirname, '../src/main.ts'), {
+    env: { ...process.env, ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }), ...environment },
+  })
+  const url = await readyUrl(child)
+  const callbackUrl = `${url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+  simulator.control.setCallback(callbackUrl)
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [deskHeader]: '1' },
+    body: JSON.stringify({ login: 'm.tkach', password: 'demo-clerk', window: '1' }),
+  })
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return {
+    simulator,
+    url,
+    callbackUrl,
+    folder,
+    headers: { 'content-type': 'application/json', [deskHeader]: '1', cookie },
+    async close() {
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
+      await simulator.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { ready: string }) => resolve(message.ready))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+}

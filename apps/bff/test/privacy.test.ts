@@ -1,0 +1,81 @@
+// One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched.
+import { citizens } from '@diia-desk/diia-simulator'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { allBytes, eventually, startStand } from './stand.ts'
+import type { Stand } from './stand.ts'
+
+let stand: Stand
+beforeAll(async () => {
+  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '500', DIIA_FIRST_BYTE_TIMEOUT_MS: '400' } })
+})
+afterAll(() => stand.close())
+
+const citizenId = 'oleksandra'
+
+it('leaves no value of the citizen, no code and no secret in the log or in the clear on the disk', async () => {
+  const { control } = stand.simulator
+  const clerk = await stand.signIn()
+  const codes: string[] = []
+  const issue = (type: string) => {
+    const code = control.issueCode({ citizenId, type })
+    codes.push(code.barcode, code.link, code.link.split('/').at(-1) as string)
+    return code
+  }
+  const ask = async (type: string, by: 'barcode' | 'link', answer: 'confirm' | 'refuse') => {
+    const code = issue(type)
+    const { body } = await clerk.post('/api/document-requests', by === 'link' ? { qrcode: code.link, input: 'camera' } : { barcode: code.barcode, input: 'typed' })
+    control[answer](body.id)
+    await eventually(async () => (['arrived', 'quarantined', 'refused'].includes((await clerk.get(`/api/document-requests/${body.id}`)).body.state) ? true : undefined))
+    return body.id as string
+  }
+
+  // Everything that goes well, and everything that does not.
+  await clerk.post('/api/validations', { barcode: issue('internal-passport').barcode, input: 'camera' })
+  const arrived = await ask('internal-passport', 'barcode', 'confirm')
+  await ask('foreign-passport', 'link', 'confirm')
+  await ask('taxpayer-card', 'barcode', 'refuse')
+  control.spoilNextDelivery({ forge: true })
+  await ask('driver-license', 'barcode', 'confirm')
+  control.spoilNextDelivery({ tear: true })
+  const torn = issue('birth-certificate')
+  const { body } = await clerk.post('/api/document-requests', { barcode: torn.barcode, input: 'camera' })
+  control.confirm(body.id)
+  await control.settled()
+  for (const trouble of [{ down: 'unavailable' as const }, { down: 'refused' as const }, { down: false as const, latencyMs: 900 }]) {
+    control.trouble(trouble)
+    await clerk.post('/api/validations', { qrcode: issue('internal-passport').link, input: 'pasted' })
+    await clerk.post('/api/document-requests', { barcode: issue('internal-passport').barcode, input: 'pasted' })
+  }
+  control.trouble({ latencyMs: 0 })
+  const manager = await stand.signIn('y.honcharenko')
+  await manager.get('/api/document-copies')
+  for (const { id } of (await clerk.get(`/api/document-requests/${arrived}`)).body.copies) {
+    for (const end of ['', '/pdf', '/container']) expect((await clerk.get(`/api/document-copies/${id}${end}`)).status).toBe(200)
+  }
+  // Values in the wrong places.
+  await clerk.post('/api/validations', { barcode: 'Нечуй-Левицька-Костянтинопольська', input: 'typed' })
+  await clerk.get('/api/document-copies?name=Нечуй-Левицька-Костянтинопольська')
+  await clerk.get('/api/document-requests/Нечуй-Левицька-Костянтинопольська')
+  await stand.client().post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
+
+  const secrets = [stand.simulator.acquirerToken, stand.simulator.authAcquirerToken, stand.callbackUrl.split('/').at(-1) as string, 'wrong-password-value', clerk.cookie?.split('=')[1] as string]
+  const personal = valuesOf(citizens.find(({ id }) => id === citizenId)?.documents.map(({ fields }) => fields))
+  expect(personal.length).toBeGreaterThan(60)
+  const log = stand.log()
+  expect(log).toContain('package released')
+  expect(log).toContain('package quarantined')
+  expect([...personal, ...codes, ...secrets].filter((value) => log.includes(value) || log.includes(encodeURIComponent(value)))).toEqual([])
+
+  await stand.server.close()
+  const disk = await allBytes(`${stand.folder}/desk`)
+  // The demo keeps its own two secrets beside its data; a real centre keeps them elsewhere.
+  const own = new Set([stand.callbackUrl.split('/').at(-1)])
+  expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
+  await stand.restart()
+})
+
+/** Leaves that name somebody: short codes such as «Ж» or «УКР» stand in any text. */
+function valuesOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.length >= 6 && value !== 'Не вказано' && value !== 'Україна' ? [value] : []
+  return typeof value === 'object' && value !== null ? [...new Set(Object.values(value).flatMap(valuesOf))] : []
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startStand } from './stand.ts'
+import type { Stand } from './stand.ts'
+
+let stand: Stand
+let clock = new Date()
+beforeAll(async () => {
+  stand = await startStand({ overrides: { now: () => clock } })
+})
+afterAll(() => stand.close())
+
+const credentials = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
+
+describe('signing in', () => {
+  it('gives a session in a cookie that no page can read and no other site can send', async () => {
+    const client = stand.client()
+    const answer = await client.post('/api/session', { ...credentials, login: ' M.Tkach ' })
+    expect(answer.status).toBe(201)
+    expect(answer.body).toMatchObject({ staff: { login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' }, window: '3' })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-desk=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
+    expect((await client.get('/api/session')).body).toEqual(answer.body)
+  })
+
+  it('ends with signing out, on the server too', async () => {
+    const client = await stand.signIn()
+    const { cookie } = client
+    expect((await client.delete('/api/session')).status).toBe(204)
+    client.cookie = cookie
+    expect((await client.get('/api/session')).body).toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it('ends after idle time and in any case after a shift', async () => {
+    const client = await stand.signIn()
+    clock = new Date(clock.getTime() + 59 * 60_000)
+    expect((await client.get('/api/session')).status).toBe(200)
+    clock = new Date(clock.getTime() + 59 * 60_000)
+    expect((await client.get('/api/session')).status).toBe(200)
+    clock = new Date(clock.getTime() + 61 * 60_000)
+    expect((await client.get('/api/session')).status).toBe(401)
+  })
+
+  it('does not say whether the login exists, and stops after five failures', async () => {
+    for (const login of ['m.tkach', 'nobody']) {
+      const client = stand.client()
+      const answers = []
+      for (let attempt = 0; attempt < 6; attempt++) answers.push(await client.post('/api/session', { ...credentials, login, password: 'wrong' }))
+      expect(answers.map(({ status, body }) => [status, body.code, body.attemptsLeft])).toEqual([
+        [401, 'wrong-credentials', 4], [401, 'wrong-credentials', 3], [401, 'wrong-credentials', 2], [401, 'wrong-credentials', 1],
+        [429, 'locked-out', undefined], [429, 'locked-out', undefined],
+      ])
+      expect(new Date(answers[5]?.body.retryAt).getTime()).toBe(clock.getTime() + 15 * 60_000)
+      // The right password does not help while the login rests, and helps afterwards.
+      expect((await client.post('/api/session', { ...credentials, login })).body.code).toBe('locked-out')
+    }
+    clock = new Date(clock.getTime() + 16 * 60_000)
+    expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
+  })
+
+  it('counts guesses that come at once', async () => {
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => stand.client().post('/api/session', { ...credentials, login: 'b.yaremchuk', password: 'wrong' })))
+    expect(guesses.filter(({ body }) => body.code === 'wrong-credentials')).toHaveLength(4)
+    expect(guesses.filter(({ body }) => body.code === 'locked-out')).toHaveLength(8)
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    [{}, [['login', 'required'], ['password', 'required'], ['window', 'required']]],
+    [{ ...credentials, login: 7 }, [['login', 'wrong-type']]],
+    [{ ...credentials, login: 'x'.repeat(65) }, [['login', 'too-long']]],
+    [{ ...credentials, password: '' }, [['password', 'too-short']]],
+    [{ ...credentials, window: '99' }, [['window', 'not-allowed']]],
+    [{ ...credentials, role: 'manager' }, [['role', 'unknown-field']]],
+  ])('%o names its fields and no value', async (body, errors) => {
+    const answer = await stand.client().post('/api/session', body)
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(answer.body.errors.map(({ field, code }: { field: string; code: string }) => [field, code])).toEqual(errors)
+    expect(answer.bytes.toString()).not.toMatch(/xxxx|"99"/)
+  })
+
+  it.each([
+    ['{"login":', 'application/json', 400, 'malformed-request'],
+    ['login=m', 'application/x-www-form-urlencoded', 415, 'unsupported-media-type'],
+    [JSON.stringify({ login: 'x'.repeat(40_000) }), 'application/json', 413, 'payload-too-large'],
+    ['[]', 'application/json', 422, 'invalid-input'],
+  ])('%.20s as %s is %i', async (body, type, status, code) => {
+    const answer = await stand.client().send('POST', '/api/session', { body, headers: { 'content-type': type, 'x-diia-desk': '1' } })
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+  })
+
+  it('is refused from another site, whatever its form', async () => {
+    for (const headers of [{ origin: 'https://example.com' }, { 'sec-fetch-site': 'cross-site' }, { 'x-diia-desk': undefined }]) {
+      const sent = Object.fromEntries(Object.entries({ 'content-type': 'application/json', 'x-diia-desk': '1', ...headers }).filter(([, value]) => value !== undefined)) as Record<string, string>
+      expect((await stand.client().send('POST', '/api/session', { body: JSON.stringify(credentials), headers: sent })).body.code).toBe('wrong-origin')
+    }
+  })
+})
+
+describe('every route', () => {
+  const closed: [string, string][] = [
+    ['GET', '/api/session'], ['DELETE', '/api/session'], ['POST', '/api/validations'], ['POST', '/api/document-requests'],
+    ['GET', '/api/document-requests/x'], ['POST', '/api/document-requests/x/cancellation'], ['GET', '/api/today'], ['GET', '/api/document-copies'],
+    ['GET', '/api/document-copies/x'], ['GET', '/api/document-copies/x/pdf'], ['GET', '/api/document-copies/x/container'], ['GET', '/api/events'],
+  ]
+  it.each(closed)('%s %s asks who is there', async (method, path) => {
+    for (const cookie of [undefined, '__Host-desk=', `__Host-desk=${'A'.repeat(43)}`]) {
+      const client = stand.client()
+      client.cookie = cookie
+      expect((await client.send(method, path, { headers: { 'x-diia-desk': '1' } })).body.code).toBe('unauthenticated')
+    }
+  })
+
+  it('keeps a clerk out of the list of the centre', async () => {
+    expect((await (await stand.signIn()).get('/api/document-copies')).body).toMatchObject({ status: 403, code: 'forbidden' })
+  })
+
+  it('says which methods an address takes', async () => {
+    const answer = await (await stand.signIn()).send('PUT', '/api/session', { headers: { 'x-diia-desk': '1' } })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST, DELETE'])
+  })
+
+  it('answers an unknown address of the API with a problem', async () => {
+    expect((await stand.client().get('/api/nothing')).body).toMatchObject({ code: 'not-found', instance: '/api/nothing', type: 'urn:diia-desk:problem:not-found' })
+  })
+
+  it('sends the headers that keep strangers out', async () => {
+    const { headers } = await stand.client().get('/api/centre')
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+})
+
+it('is live and ready', async () => {
+  expect((await stand.client().get('/health/live')).status).toBe(200)
+  expect((await stand.client().get('/health/ready')).body.status).toBe('ok')
+})

@@ -1,0 +1,139 @@
+// The real bff beside the real simulator, in this process, with a database and files of their own in a temporary folder.
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { deskHeader } from '@diia-desk/contract'
+import { startSimulator } from '@diia-desk/diia-simulator'
+import type { Simulator } from '@diia-desk/diia-simulator'
+import { readConfig } from '../src/config.ts'
+import type { Context } from '../src/context.ts'
+import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
+import { createLogger } from '../src/logger.ts'
+import { startServer } from '../src/server.ts'
+import type { RunningServer } from '../src/server.ts'
+
+type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>
+
+export interface StandOptions {
+  simulator?: SimulatorOptions
+  /** More environment, or other values for it. */
+  environment?: Record<string, string>
+  overrides?: Partial<Context>
+}
+
+export interface Stand {
+  simulator: Simulator
+  server: RunningServer
+  callbackUrl: string
+  folder: string
+  /** All that has been logged so far, at every level. */
+  log(): string
+  /** A browser's worth of session. */
+  signIn(login?: string, window?: string): Promise<Client>
+  client(): Client
+  /** Stops the bff and starts it again on the same data, as after a deployment. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startStand(options: StandOptions = {}): Promise<Stand> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-stand-'))
+  const simulatorFolder = join(folder, 'simulator')
+  const dataFolder = join(folder, 'desk')
+  const lines: string[] = []
+  const simulator = await startSimulator({ dataFolder: simulatorFolder, ...options.simulator })
+  const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => { lines.push(chunk.toString()); done() } })
+
+  async function start(): Promise<RunningServer> {
+    const { config, secrets } = readConfig({
+      ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }),
+      ...options.environment,
+    })
+    const running = await startServer(config, secrets, createLogger('debug', sink), options.overrides)
+    simulator.control.setCallback(`${running.url}/diia/callback/${demoCallbackSecret(dataFolder)}`)
+    return running
+  }
+
+  const stand: Stand = {
+    simulator,
+    server: await start(),
+    get callbackUrl() {
+      return `${stand.server.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+    },
+    folder,
+    log: () => lines.join(''),
+    client: () => createClient(() => stand.server.url),
+    async signIn(login = 'm.tkach', window = '3') {
+      const client = stand.client()
+      const answer = await client.post('/api/session', { login, password: login === 'y.honcharenko' ? 'demo-manager' : 'demo-clerk', window })
+      if (answer.status !== 201) throw new Error(`sign-in failed with ${answer.status}`)
+      return client
+    },
+    async restart() {
+      await stand.server.close()
+      stand.server = await start()
+    },
+    async close() {
+      await stand.server.close()
+      await simulator.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return stand
+}
+
+export interface Answer {
+  status: number
+  headers: Headers
+  // Tests look into answers freely; schemas have tests of their own.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  body: any
+  bytes: Buffer
+}
+
+export interface Client {
+  cookie: string | undefined
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  delete(path: string): Promise<Answer>
+  send(method: string, path: string, init: RequestInit): Promise<Answer>
+}
+
+export function createClient(url: () => string): Client {
+  const client: Client = {
+    cookie: undefined,
+    async send(method, path, init) {
+      const response = await fetch(url() + path, {
+        ...init,
+        method,
+        headers: { ...(client.cookie !== undefined && { cookie: client.cookie }), ...(init.headers as Record<string, string>) },
+      })
+      const set = response.headers.getSetCookie()[0]
+      if (set !== undefined) client.cookie = set.split(';')[0]
+      const bytes = Buffer.from(await response.arrayBuffer())
+      const json = /json/.test(response.headers.get('content-type') ?? '')
+      return { status: response.status, headers: response.headers, body: json ? JSON.parse(bytes.toString('utf8')) : undefined, bytes }
+    },
+    get: (path, headers = {}) => client.send('GET', path, { headers }),
+    post: (path, body, headers = {}) => client.send('POST', path, { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json', [deskHeader]: '1', ...headers } }),
+    delete: (path) => client.send('DELETE', path, { headers: { [deskHeader]: '1' } }),
+  }
+  return client
+}
+
+/** Waits until `look` gives something, for things that happen by themselves. */
+export async function eventually<Result>(look: () => Promise<Result | undefined> | Result | undefined, milliseconds = 10_000): Promise<Result> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  throw new Error('it did not happen in time')
+}
+
+/** Every byte below a folder, for the test that looks for what must not be there. */
+export async function allBytes(folder: string): Promise<Buffer> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return Buffer.concat(await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name)))))
+}

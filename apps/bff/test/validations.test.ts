@@ -1,0 +1,133 @@
+import { checkDigit } from '@diia-desk/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eventually, startStand } from './stand.ts'
+import type { Client, Stand } from './stand.ts'
+
+let stand: Stand
+let clerk: Client
+beforeAll(async () => {
+  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '600', DIIA_FIRST_BYTE_TIMEOUT_MS: '500' } })
+})
+afterAll(() => stand.close())
+beforeEach(async () => {
+  stand.simulator.reset()
+  clerk = await stand.signIn()
+})
+
+const issue = (valid = true) => stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport', valid })
+const validate = (code: { barcode?: string; qrcode?: string }, by = clerk) => by.post('/api/validations', { ...code, input: 'camera' })
+
+describe('a validation', () => {
+  it('is valid by bars and by QR code, and says no more than that', async () => {
+    const byBars = await validate({ barcode: issue().barcode })
+    expect(byBars.status).toBe(201)
+    expect(byBars.body).toMatchObject({ outcome: 'valid', input: 'camera', window: '3', attempt: 1 })
+    expect((await validate({ qrcode: issue().link })).body.outcome).toBe('valid')
+  })
+
+  it('tells not valid, unknown and expired apart', async () => {
+    expect((await validate({ barcode: issue(false).barcode })).body.outcome).toBe('not-valid')
+    const stranger = `51234567890${1}`
+    expect((await validate({ barcode: `${stranger}${checkDigit(stranger)}` })).body.outcome).toBe('code-unknown')
+    const { barcode } = issue()
+    stand.simulator.control.expireCodes()
+    expect((await validate({ barcode })).body.outcome).toBe('code-expired')
+  })
+
+  it('never sends a code twice, and knows who used it first', async () => {
+    const { barcode, link } = issue()
+    await validate({ barcode })
+    const colleague = await stand.signIn('b.yaremchuk', '2')
+    const second = await validate({ barcode }, colleague)
+    expect(second.body).toMatchObject({ outcome: 'code-used', usedBefore: { window: '3' } })
+    // The QR code of the same record is another text: Diia itself refuses it, and our journal names no time.
+    const third = await validate({ qrcode: link })
+    expect(third.body.outcome).toBe('code-used')
+    expect(third.body.usedBefore).toBeUndefined()
+  })
+
+  it('sends a code once when two windows read it at the same moment', async () => {
+    const { barcode } = issue()
+    stand.simulator.control.trouble({ latencyMs: 100 })
+    const answers = await Promise.all([validate({ barcode }), validate({ barcode }, await stand.signIn('b.yaremchuk', '2'))])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 429])
+  })
+
+  it('reads the success-false form of a refused code the same way', async () => {
+    stand.simulator.control.change({ refusedCodeForm: 'success-false' })
+    const { barcode } = issue()
+    stand.simulator.control.expireCodes()
+    expect((await validate({ barcode })).body.outcome).toBe('code-expired')
+  })
+})
+
+describe('when Diia gives no answer', () => {
+  it.each([
+    [{ down: 'unavailable' as const }, 'diia-error'],
+    [{ down: 'refused' as const }, 'unreachable'],
+    [{ latencyMs: 2000 }, 'timeout'],
+  ])('%o could not be checked: %s; the same code may be tried again', async (trouble, failure) => {
+    const { barcode } = issue()
+    stand.simulator.control.trouble(trouble)
+    const first = await validate({ barcode })
+    expect(first.status).toBe(201)
+    expect(first.body).toMatchObject({ outcome: 'could-not-check', failure, attempt: 1 })
+    stand.simulator.control.trouble({ down: false, latencyMs: 0 })
+    const again = await validate({ barcode })
+    // A slow Diia may have taken the code although its answer came too late; then it says so itself.
+    expect(failure === 'timeout' ? ['valid', 'code-used'] : ['valid']).toContain(again.body.outcome)
+    expect(again.body.attempt).toBe(2)
+    expect(again.body.codeEndsAt).toBe(first.body.codeEndsAt)
+  })
+
+  it('tells every screen that Diia does not answer, and when it does again', async () => {
+    stand.simulator.control.trouble({ down: 'unavailable' })
+    await validate({ barcode: issue().barcode })
+    expect((await clerk.get('/api/centre')).body.diia).toBe('not-answering')
+    stand.simulator.control.trouble({ down: false })
+    await validate({ barcode: issue().barcode })
+    expect((await clerk.get('/api/centre')).body.diia).toBe('ok')
+  })
+
+  it('gets a new session token once when Diia no longer takes the old one', async () => {
+    await validate({ barcode: issue().barcode })
+    stand.simulator.control.shiftClock(3 * 3600_000)
+    expect((await validate({ barcode: issue().barcode })).body.outcome).toBe('valid')
+  })
+})
+
+describe('bad input', () => {
+  it.each([
+    [{ input: 'camera' }, 'barcode', 'required'],
+    [{ barcode: '5579455552342', input: 'typed' }, 'barcode', 'wrong-check-digit'],
+    [{ barcode: '557945555234', input: 'typed' }, 'barcode', 'wrong-format'],
+    [{ qrcode: 'https://example.com/documents', input: 'camera' }, 'qrcode', 'wrong-format'],
+    [{ qrcode: '5579455552341', input: 'camera' }, 'qrcode', 'wrong-format'],
+    [{ barcode: '5579455552341', qrcode: 'x', input: 'camera' }, 'qrcode', 'not-allowed'],
+    [{ barcode: '5579455552341', input: 'telepathy' }, 'input', 'not-allowed'],
+    [{ barcode: ['5579455552341'], input: 'typed' }, 'barcode', 'wrong-type'],
+    [{ qrcode: 'x'.repeat(301), input: 'camera' }, 'qrcode', 'too-long'],
+  ])('%o: %s is %s, and Diia hears nothing', async (body, field, code) => {
+    const answer = await clerk.post('/api/validations', body)
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors).toEqual([{ field, code }])
+    expect(answer.bytes.toString()).not.toContain('55794555')
+  })
+})
+
+it('lists the day of the window, newest first, and other windows see none of it', async () => {
+  const window = '4'
+  const there = await stand.signIn('m.tkach', window)
+  await validate({ barcode: issue().barcode }, there)
+  await validate({ barcode: issue(false).barcode }, there)
+  const { body } = await there.get('/api/today')
+  expect(body.items.map((item: { validation: { outcome: string } }) => item.validation.outcome)).toEqual(['not-valid', 'valid'])
+  expect((await (await stand.signIn('b.yaremchuk', '1')).get('/api/today')).body.items).toEqual([])
+})
+
+it('keeps no code in the database', async () => {
+  const { barcode } = issue()
+  await validate({ barcode })
+  const rows = await eventually(() => stand.server.ctx.db.selectFrom('validations').selectAll().execute())
+  expect(JSON.stringify(rows)).not.toContain(barcode)
+})
