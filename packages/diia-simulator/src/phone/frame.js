@@ -1,0 +1,28 @@
+import { h } from './dom.js'
+import { icon } from './icons.js'
+
+/** @import { Phone, Screen } from './types.d.ts' */
+
+/**
+ * What surrounds every screen: the warning, the language, the title with its arrow, and, beside
+ * the phone on a wide page, what it is for.
+ * @param {Pick<Phone, 't'>} phone
+ * @param {Screen} screen
+ * @param {() => void} switchLanguage
+ */
+export function frame({ t }, screen, switchLanguage) {
+  const heading = h('h1', { tabindex: '-1' }, screen.title)
+  const back = screen.back
+    ? h('button', { class: 'btn btn-icon', type: 'button', 'aria-label': t.back, onclick: screen.back }, icon('back'))
+    : h('span')
+  const language = h('button', { class: 'language', id: 'language', type: 'button', onclick: switchLanguage },
+    h('span', { 'aria-hidden': 'true' }, t.otherLanguage), h('span', { class: 'sr', lang: t.otherLanguage === 'EN' ? 'en' : 'uk' }, t.otherLanguageName))
+  const main = h('main', { class: 'phone' },
+    h('div', { class: 'sim' }, h('p', {}, t.simulator), language),
+    h('div', { class: 'top' }, back, heading, h('span')),
+    h('p', { class: 'strip', role: 'status' }, t.offline),
+    screen.node)
+  const about = h('aside', { class: 'about', 'aria-labelledby': 'about-title' },
+    h('h2', { id: 'about-title' }, t.aboutTitle), h('p', {}, t.about), h('ol', {}, ...t.steps.map((step) => h('li', {}, step))))
+  return { main, about, heading }
+}

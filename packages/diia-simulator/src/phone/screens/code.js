@@ -1,0 +1,131 @@
+import { ApiError, getCode, issueCode } from '../api.js'
+import { countDown, minutesAndSeconds, secondsUntil } from '../clock.js'
+import { button, h, nothing } from '../dom.js'
+import { icon } from '../icons.js'
+import { titleOf } from '../messages.js'
+import { codeDrawing, viewSwitch } from './code-views.js'
+import { ending } from './ending.js'
+
+/** @import { Phone, PhoneCitizen, PhoneDocument, Screen } from '../types.d.ts' */
+
+const lowSeconds = 30
+
+/**
+ * A document's code: shown, running out, expired, or used by a check.
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {PhoneDocument} document
+ * @returns {Screen}
+ */
+export function codeScreen(phone, citizen, document) {
+  const { t, memory } = phone
+  const title = titleOf(t, document)
+  const node = h('div', { class: 'body' })
+  let stopCounting = nothing
+  let alive = true
+  let issuing = false
+
+  const renew = (kind = '') => button(t.renew, () => void issue(), { kind, icon: icon('refresh') })
+  const toDocuments = () => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind: 'btn-lg' })
+
+  async function issue() {
+    if (issuing) return
+    issuing = true
+    delete memory.codeEnd
+    stopCounting()
+    // What had the focus goes away with the old code.
+    const held = node.contains(globalThis.document.activeElement)
+    node.replaceChildren(h('p', { class: 'hint' }, t.loading))
+    try {
+      const code = await issueCode(citizen.id, document.type)
+      memory.code = code
+      memory.total = Math.max(1, secondsUntil(code.expiresAt))
+      if (alive) showCode()
+      if (alive && held) node.querySelector('input')?.focus({ preventScroll: true })
+    } catch (error) {
+      const offline = error instanceof ApiError && error.status === 0
+      const words = offline ? [t.offline, t.offlineMore] : [t.noCode, t.noCodeMore]
+      if (alive) end('offline', words[0] ?? '', words[1] ?? '', button(t.again, () => void issue(), { kind: 'btn-main btn-lg' }))
+    } finally {
+      issuing = false
+    }
+  }
+
+  function showCode() {
+    const { code, total = 180 } = memory
+    if (!code) return
+    const place = h('div', { class: 'code-place' })
+    const draw = () => place.replaceChildren(...codeDrawing(phone, code, title, change))
+    const change = (/** @type {import('../types.d.ts').CodeView} */ view) => {
+      phone.note({ ...phone.place, view })
+      draw()
+    }
+    draw()
+
+    const left = h('b', { class: 'num' })
+    const low = h('p', { class: 'hint' }, t.codeHint)
+    const bar = h('i')
+    const life = h('div', { class: 'life-box' },
+      h('p', { class: 'life', role: 'timer' }, h('span', {}, t.codeLives), ' ', left),
+      h('div', { class: 'life-bar' }, bar), low)
+    node.replaceChildren(viewSwitch(phone, change), place, life, h('div', { class: 'foot' }, renew()))
+
+    stopCounting = countDown(code.expiresAt, (seconds) => {
+      left.textContent = minutesAndSeconds(seconds)
+      bar.style.setProperty('--left', String(Math.min(1, seconds / total)))
+      life.classList.toggle('life-low', seconds <= lowSeconds)
+      low.textContent = seconds <= lowSeconds ? t.codeLow : t.codeHint
+      if (seconds === lowSeconds) phone.announce(`${t.secondsLeft(seconds)}. ${t.codeLow}`)
+      if (seconds === 0) expire()
+    })
+  }
+
+  function expire() {
+    memory.codeEnd = 'expired'
+    end('clock', t.expired, t.expiredMore, renew('btn-main btn-lg'), toDocuments())
+  }
+
+  function used() {
+    memory.codeEnd = 'used'
+    end('check', t.used, t.usedMore, renew('btn-lg'), toDocuments())
+  }
+
+  /**
+   * @param {string} sign
+   * @param {string} heading
+   * @param {string} more
+   * @param {...Node} actions
+   */
+  function end(sign, heading, more, ...actions) {
+    stopCounting()
+    delete memory.code
+    node.replaceChildren(ending({ sign, heading, more, actions }))
+    phone.announce(`${heading}. ${more}`)
+  }
+
+  async function refresh() {
+    const code = memory.code
+    if (!code) return
+    const answer = await getCode(code.id).catch(() => undefined)
+    if (!alive || !answer || memory.code?.id !== code.id) return
+    if (answer.state === 'requested' && answer.request) phone.go({ citizen: citizen.id, request: answer.request.id }, { replace: true })
+    else if (answer.state === 'used-validated') used()
+    else if (answer.state === 'expired') expire()
+  }
+
+  if (memory.code) showCode()
+  else if (memory.codeEnd === 'used') used()
+  else if (memory.codeEnd === 'expired') expire()
+  else void issue()
+
+  return {
+    title,
+    node,
+    back: () => phone.go({ citizen: citizen.id }),
+    refresh: () => void refresh(),
+    stop: () => {
+      alive = false
+      stopCounting()
+    },
+  }
+}

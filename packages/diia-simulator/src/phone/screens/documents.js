@@ -1,0 +1,89 @@
+import { getRequest } from '../api.js'
+import { button, h } from '../dom.js'
+import { icon, silhouette, typeIcon } from '../icons.js'
+import { titleOf } from '../messages.js'
+import { stageOf } from '../stage.js'
+
+/** @import { Phone, PhoneCitizen, PhoneDocument, Screen } from '../types.d.ts' */
+
+/**
+ * A citizen's documents: the first as a card, the others below it.
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @returns {Screen}
+ */
+export function documentsScreen(phone, citizen) {
+  const { t } = phone
+  const [first, ...others] = citizen.documents
+  return {
+    title: t.documents,
+    node: h('div', { class: 'body' },
+      phone.waitingRequest !== undefined && waitingBanner(phone, citizen, phone.waitingRequest),
+      first && card(phone, citizen, first),
+      h('p', { class: 'hint' }, t.documentsHint),
+      h('ul', { class: 'stack' }, ...others.map((document) => h('li', {}, row(phone, citizen, document)))),
+      h('div', { class: 'foot' }, button(t.anotherPerson, () => phone.go({}), { icon: icon('user') }))),
+    refresh: () => void dropAnsweredRequest(phone),
+  }
+}
+
+/**
+ * A request that has ended meanwhile no longer waits.
+ * @param {Phone} phone
+ */
+async function dropAnsweredRequest(phone) {
+  const { waitingRequest, place } = phone
+  if (waitingRequest === undefined) return
+  const request = await getRequest(waitingRequest).catch(() => undefined)
+  if (!request || stageOf(request) === 'asked' || phone.place !== place) return
+  phone.waitingRequest = undefined
+  phone.redraw()
+}
+
+/**
+ * The whole card is pressed through its title, so that it has one name and holds a list.
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {PhoneDocument} document
+ */
+function card(phone, citizen, document) {
+  const { t } = phone
+  const lines = document.lines.map(({ label, value }) =>
+    h('div', {}, h('dt', {}, (phone.language === 'en' && t.labels[label]) || label), h('dd', {}, value)))
+  return h('article', { class: 'doc' },
+    h('h2', { class: 'doc-kind' },
+      h('button', { class: 'doc-open', type: 'button', onclick: () => open(phone, citizen, document) },
+        typeIcon(document.type), h('span', {}, titleOf(t, document)))),
+    h('div', { class: 'doc-row' },
+      document.photo && h('div', { class: 'doc-photo', role: 'img', 'aria-label': t.photo }, silhouette()),
+      h('dl', {}, ...lines)),
+    h('p', { class: 'doc-name', lang: 'uk' }, citizen.name))
+}
+
+/**
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {PhoneDocument} document
+ */
+function row(phone, citizen, document) {
+  return h('button', { class: 'row', type: 'button', onclick: () => open(phone, citizen, document) },
+    typeIcon(document.type), h('span', { class: 'row-text' }, titleOf(phone.t, document)), icon('forward'))
+}
+
+/**
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {PhoneDocument} document
+ */
+function open(phone, citizen, document) {
+  phone.go({ citizen: citizen.id, type: document.type, view: 'qr' })
+}
+
+/**
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {string} request
+ */
+function waitingBanner(phone, citizen, request) {
+  return button(phone.t.requestWaits, () => phone.go({ citizen: citizen.id, request }), { kind: 'btn-main', icon: icon('alert') })
+}

@@ -1,0 +1,16 @@
+import { h } from '../dom.js'
+import { icon, seal } from '../icons.js'
+
+/**
+ * The middle of a screen on which something has ended: a sign, a word, what it means, what next.
+ * @param {{ sign: string, heading: string, more: string, note?: string | undefined, actions: Node[] }} o `sign` is «seal» or an icon's name
+ */
+export function ending({ sign, heading, more, note, actions }) {
+  return h('div', { class: 'ending' },
+    h('div', { class: 'end', 'data-sign': sign },
+      sign === 'seal' ? seal() : h('span', { class: 'end-sign' }, icon(sign)),
+      h('h2', {}, heading),
+      h('p', {}, more),
+      note !== undefined && h('p', { class: 'end-note' }, note)),
+    h('div', { class: 'foot' }, ...actions))
+}

@@ -1,0 +1,79 @@
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+
+/** @import { Phone } from '../types.d.ts' */
+
+const length = 5
+const allAttempts = 3
+
+/**
+ * Five digits by keypad or keyboard; the fifth sends them.
+ * @param {Phone} phone
+ * @param {number} attemptsLeft
+ * @param {(password: string) => Promise<number | undefined>} check tells how many attempts are left when the password is wrong
+ */
+export function passwordPad(phone, attemptsLeft, check) {
+  const { t } = phone
+  let digits = ''
+  let busy = false
+
+  const heading = h('h2', {}, t.password)
+  const dots = h('div', { class: 'dots', role: 'img' })
+  const below = h('p', { class: 'hint' }, t.passwordHint)
+
+  function draw() {
+    dots.setAttribute('aria-label', t.entered(digits.length))
+    dots.replaceChildren(...Array.from({ length }, (_, index) => h('i', { class: index < digits.length && 'on' })))
+  }
+
+  async function add(/** @type {string} */ digit) {
+    if (busy || digits.length >= length) return
+    digits += digit
+    draw()
+    phone.announce(t.entered(digits.length))
+    if (digits.length < length) return
+    busy = true
+    const left = await check(digits)
+    busy = false
+    digits = ''
+    draw()
+    if (left === undefined || left === 0) return
+    warn(left)
+    phone.announce(`${t.wrongPassword}. ${t.attemptsLeft(left)}`)
+  }
+
+  function warn(/** @type {number} */ left) {
+    heading.textContent = t.wrongPassword
+    below.className = 'wrong'
+    below.replaceChildren(icon('alert'), h('span', {}, t.attemptsLeft(left)))
+  }
+
+  function erase() {
+    if (busy) return
+    digits = digits.slice(0, -1)
+    draw()
+    phone.announce(t.entered(digits.length))
+  }
+
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (/^\d$/u.test(event.key)) void add(event.key)
+    else if (event.key === 'Backspace') erase()
+    else return
+    event.preventDefault()
+  }
+  document.addEventListener('keydown', onKey)
+
+  const key = (/** @type {string} */ digit) => h('button', { type: 'button', onclick: () => void add(digit) }, digit)
+  draw()
+  if (attemptsLeft < allAttempts) warn(attemptsLeft)
+  return {
+    node: h('div', { class: 'ending' },
+      h('div', { class: 'pin' }, heading, dots, below),
+      h('div', { class: 'keys', role: 'group', 'aria-label': t.keypad },
+        ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key),
+        h('span'), key('0'),
+        h('button', { type: 'button', 'aria-label': t.erase, onclick: erase }, icon('erase')))),
+    stop: () => document.removeEventListener('keydown', onKey),
+  }
+}

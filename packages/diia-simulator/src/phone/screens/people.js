@@ -1,0 +1,28 @@
+import { h } from '../dom.js'
+import { icon, silhouette } from '../icons.js'
+
+/** @import { Phone, Screen } from '../types.d.ts' */
+
+/**
+ * Who holds the phone.
+ * @param {Phone} phone
+ * @returns {Screen}
+ */
+export function peopleScreen(phone) {
+  const { t } = phone
+  const unknown = phone.place.citizen !== undefined
+  const list = phone.citizens.map((citizen) =>
+    h('li', {},
+      h('button', { class: 'row person', type: 'button', onclick: () => phone.go({ citizen: citizen.id }) },
+        h('span', { class: 'avatar' }, silhouette()),
+        h('span', { class: 'row-text' },
+          h('span', { class: 'row-name' }, citizen.name),
+          h('span', { class: 'row-more' }, t.documentCount(citizen.documents.length))),
+        icon('forward'))))
+  return {
+    title: t.people,
+    node: h('div', { class: 'body' },
+      h('p', { class: 'hint' }, unknown ? t.unknownPerson : t.peopleHint),
+      h('ul', { class: 'stack' }, ...list)),
+  }
+}

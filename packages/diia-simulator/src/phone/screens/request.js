@@ -1,0 +1,156 @@
+import { ApiError, confirmRequest, getRequest, openRequest, refuseRequest, resend } from '../api.js'
+import { countDown, minutesAndSeconds } from '../clock.js'
+import { button, h, nothing } from '../dom.js'
+import { icon, typeIcon } from '../icons.js'
+import { titleOf } from '../messages.js'
+import { stageOf } from '../stage.js'
+import { ending } from './ending.js'
+import { passwordPad } from './password.js'
+
+/** @import { Phone, PhoneCitizen, PhoneRequest, Screen } from '../types.d.ts' */
+
+/**
+ * A request for copies, from the question to its end.
+ * @param {Phone} phone
+ * @param {PhoneCitizen} citizen
+ * @param {string} id
+ * @returns {Screen}
+ */
+export function requestScreen(phone, citizen, id) {
+  const { t, memory } = phone
+  const node = h('div', { class: 'body' }, h('p', { class: 'hint' }, t.loading))
+  let alive = true
+  let stopPart = nothing
+
+  const toDocuments = (kind = 'btn-lg') => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind })
+
+  /**
+   * @param {Omit<Parameters<typeof ending>[0], 'actions'>} words
+   * @param {...Node} actions
+   */
+  function end(words, ...actions) {
+    node.replaceChildren(ending({ ...words, actions }))
+    phone.announce([words.heading, words.more, words.note].filter(Boolean).join('. '))
+  }
+
+  /**
+   * @param {ReturnType<typeof stageOf>} stage
+   * @param {PhoneRequest} request
+   */
+  function draw(stage, request) {
+    phone.waitingRequest = stage === 'asked' || stage === 'password' ? id : undefined
+    if (stage === 'asked') ask(request)
+    else if (stage === 'password') password(request)
+    else finish(stage, request)
+  }
+
+  /**
+   * @param {ReturnType<typeof stageOf>} stage
+   * @param {PhoneRequest} request
+   */
+  function finish(stage, request) {
+    const who = request.organisation
+    if (stage === 'sending') end({ sign: 'send', heading: t.sending, more: t.sendingMore })
+    else if (stage === 'done') {
+      const ready = button(t.ready, () => phone.go({ citizen: citizen.id }), { kind: 'btn-main btn-lg' })
+      end({ sign: 'seal', heading: t.done, more: t.doneMore(who, request.documents.length) }, ready)
+    } else if (stage === 'failed') {
+      const note = request.deliveryNote && t.deliveryNotes[request.deliveryNote]
+      const again = button(t.resend, () => void act(resend(id)), { kind: 'btn-main btn-lg', icon: icon('send') })
+      const actions = request.canResend ? [again, toDocuments()] : [toDocuments()]
+      end({ sign: 'alert', heading: t.failed, more: t.failedMore(who), note }, ...actions)
+    } else if (stage === 'lapsed') end({ sign: 'clock', heading: t.lapsed, more: t.lapsedMore }, toDocuments())
+    else if (request.attemptsLeft === 0) end({ sign: 'undo', heading: t.tooManyAttempts, more: t.tooManyAttemptsMore }, toDocuments())
+    else end({ sign: 'undo', heading: t.refused, more: t.refusedMore }, toDocuments())
+  }
+
+  /** @param {'password' | undefined} next */
+  function step(next) {
+    memory.step = next
+    phone.redraw()
+  }
+
+  /** @param {PhoneRequest} request */
+  function ask(request) {
+    const left = h('b', { class: 'num' })
+    node.replaceChildren(
+      h('dl', { class: 'ask' },
+        h('div', {}, h('dt', {}, t.who), h('dd', { lang: 'uk' }, request.organisation),
+          request.address !== undefined && h('dd', { class: 'ask-more', lang: 'uk' }, request.address)),
+        h('div', {}, h('dt', {}, t.what),
+          h('dd', {}, h('ul', {}, ...request.documents.map((document) =>
+            h('li', {}, typeIcon(document.type), h('span', {}, titleOf(t, document)))))))),
+      h('p', { class: 'hint left', role: 'timer' }, t.requestLives, ' ', left),
+      h('div', { class: 'foot' },
+        button(t.share, () => step('password'), { kind: 'btn-main btn-lg' }),
+        button(t.refuse, () => void act(refuseRequest(id)), { kind: 'btn-lg' })))
+    stopPart = countDown(request.expiresAt, (seconds) => {
+      left.textContent = minutesAndSeconds(seconds)
+      // A little later: the simulator counts to the millisecond.
+      if (seconds === 0) setTimeout(() => void refresh(), 300)
+    })
+    if (request.state === 'initialized') void openRequest(id).catch(() => undefined)
+  }
+
+  /** @param {PhoneRequest} request */
+  function password(request) {
+    const pad = passwordPad(phone, request.attemptsLeft, async (digits) => {
+      try {
+        await confirmRequest(id, digits)
+      } catch (error) {
+        const left = attemptsLeft(error)
+        if (left !== undefined && left > 0) return left
+      }
+      await refresh()
+      return undefined
+    })
+    node.replaceChildren(pad.node)
+    stopPart = pad.stop
+  }
+
+  /** @param {Promise<unknown>} action */
+  async function act(action) {
+    await action.catch(() => undefined)
+    await refresh()
+  }
+
+  async function refresh() {
+    try {
+      const request = await getRequest(id)
+      if (!alive) return
+      memory.request = request
+      if (stageOf(request, memory.step) !== shown) phone.redraw()
+    } catch (error) {
+      if (!alive || shown !== undefined || !(error instanceof ApiError)) return
+      phone.waitingRequest = undefined
+      const known = error.status === 404
+      const again = button(t.again, () => void refresh(), { kind: 'btn-main btn-lg', icon: icon('refresh') })
+      end(known ? { sign: 'alert', heading: t.noRequest, more: t.noRequestMore } : { sign: 'offline', heading: t.offline, more: t.offlineMore },
+        known ? toDocuments() : again)
+    }
+  }
+
+  // One stage to a screen: another one has its own title and arrow, so it is drawn anew.
+  const shown = memory.request && stageOf(memory.request, memory.step)
+  if (memory.request && shown) draw(shown, memory.request)
+  void refresh()
+
+  const leave = () => phone.go({ citizen: citizen.id })
+  return {
+    title: shown === 'password' ? t.confirmation : t.request,
+    node,
+    ...(shown === 'password' ? { back: () => step(undefined) } : shown === 'asked' || shown === undefined ? { back: leave } : {}),
+    refresh: () => void refresh(),
+    stop: () => {
+      alive = false
+      stopPart()
+    },
+  }
+}
+
+/** @param {unknown} error */
+function attemptsLeft(error) {
+  const body = error instanceof ApiError && error.status === 403 ? error.body : undefined
+  const left = typeof body === 'object' && body !== null && 'attemptsLeft' in body ? body.attemptsLeft : undefined
+  return typeof left === 'number' ? left : undefined
+}
