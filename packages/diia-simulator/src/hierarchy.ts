@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Certificate, readCertificates } from '@diia-desk/dstu'
-import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
-import { z } from 'zod'
+import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, type TestHierarchyJson, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
 
 /** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
 export interface PartnerFiles {
@@ -44,8 +43,6 @@ export const dataFiles = {
   branchId: 'branch-id.txt',
 } as const
 
-const hierarchyJson = z.record(z.string(), z.object({ certificate: z.string(), privateKey: z.string() }))
-
 export function createKeys(options: { dataFolder?: string | undefined; organisationCertificate?: Uint8Array | undefined; now: Date }): Keys {
   const { dataFolder, organisationCertificate, now } = options
   let hierarchy: TestHierarchy | undefined
@@ -58,13 +55,13 @@ export function createKeys(options: { dataFolder?: string | undefined; organisat
     recipient: () => (organisationCertificate ? onlyCertificate(organisationCertificate) : getHierarchy().organisation.keyAgreement.certificate),
     partnerFiles: () => (files ??= makePartnerFiles(getHierarchy())),
   }
-  // Certificate and container belong together, so an incomplete folder gets all of them anew from one hierarchy.
+  // These files belong together, so an incomplete folder gets all of them anew from one hierarchy.
   if (dataFolder && keyFiles.some((name) => !existsSync(join(dataFolder, name)))) writePartnerFiles(dataFolder, keys.partnerFiles())
   if (organisationCertificate) keys.recipient()
   return keys
 }
 
-const keyFiles = [dataFiles.trust, dataFiles.anchors, dataFiles.diiaKep, dataFiles.organisation, dataFiles.organisationPassword]
+const keyFiles = [dataFiles.hierarchy, dataFiles.trust, dataFiles.anchors, dataFiles.diiaKep, dataFiles.organisation, dataFiles.organisationPassword]
 
 function makePartnerFiles(hierarchy: TestHierarchy): PartnerFiles {
   const { organisation, root, diiaKep, certificates } = hierarchy
@@ -88,11 +85,20 @@ function writePartnerFiles(folder: string, files: PartnerFiles): void {
 function openHierarchy(folder: string | undefined, now: Date): TestHierarchy {
   if (!folder) return createTestHierarchy({ now })
   const file = join(folder, dataFiles.hierarchy)
-  if (existsSync(file)) return testHierarchyFromJson(hierarchyJson.parse(JSON.parse(readFileSync(file, 'utf8'))))
+  if (existsSync(file)) return readHierarchy(file)
   const made = createTestHierarchy({ now })
   mkdirSync(folder, { recursive: true })
   writeSecret(file, JSON.stringify(made.toJSON()))
   return made
+}
+
+function readHierarchy(file: string): TestHierarchy {
+  try {
+    const json: TestHierarchyJson = JSON.parse(readFileSync(file, 'utf8'))
+    return testHierarchyFromJson(json)
+  } catch (error) {
+    throw new Error(`${file} cannot be read. Remove its folder to have the simulator make new keys.`, { cause: error })
+  }
 }
 
 function onlyCertificate(bytes: Uint8Array): Certificate {
@@ -119,5 +125,7 @@ export function longHex(): string {
 }
 
 function writeSecret(file: string, content: string | Uint8Array): void {
-  writeFileSync(file, content, { mode: 0o600 })
+  // A run cut off in the middle must not leave half a file.
+  writeFileSync(`${file}.new`, content, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }

@@ -18,11 +18,16 @@ export function partnerApi(ctx: Context): Router {
   router.use(express.json({ limit: '100kb' }), express.urlencoded({ extended: true, limit: '100kb' }))
   router.use(sessionRoutes(ctx))
   for (const { method, path, versions, handle } of [...branchRoutes(ctx), ...documentRoutes(ctx)]) {
-    router[method](`/:apiVersion/acquirers/${path}`, authenticate(ctx), onlyVersions(versions), handle)
+    router[method](`/:apiVersion/acquirers/${path}`, onlyVersionNames, authenticate(ctx), onlyVersions(versions), handle)
   }
   router.use(unknownRoute)
   router.use(answerFailures(() => ctx.switches.refusedCodeForm))
   return router
+}
+
+const onlyVersionNames: RequestHandler = (req, _res, next) => {
+  if (/^v\d+$/.test(String(req.params.apiVersion))) next()
+  else next('route')
 }
 
 function onlyVersions(versions: readonly string[]): RequestHandler {
