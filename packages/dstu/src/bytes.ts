@@ -33,7 +33,7 @@ export function bigFromBe(bytes: Uint8Array): bigint {
 
 /** Unsigned integer of little-endian bytes. */
 export function bigFromLe(bytes: Uint8Array): bigint {
-  return bigFromBe(Uint8Array.from(bytes).reverse())
+  return bigFromBe(Uint8Array.from(bytes).toReversed())
 }
 
 /** Exactly `length` big-endian bytes; a value that does not fit is an error. */
@@ -44,7 +44,7 @@ export function bigToBe(value: bigint, length: number): Uint8Array {
 }
 
 export function bigToLe(value: bigint, length: number): Uint8Array {
-  return bigToBe(value, length).reverse()
+  return bigToBe(value, length).toReversed()
 }
 
 export function bitLength(value: bigint): number {

@@ -56,8 +56,8 @@ export function isDstuKeyOid(oid: string): boolean {
 
 /** SubjectPublicKeyInfo of a certificate. */
 export function readPublicKey(info: Asn1): PublicKey {
-  const [algorithm, bits] = info.sequence(2, 2) as [Asn1, Asn1]
-  const [oidElement, parameters] = algorithm.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [algorithm, bits] = info.sequence(2, 2)
+  const [oidElement, parameters] = algorithm.sequence(1, 2)
   const oid = oidElement.oid()
   if (isDstuKeyOid(oid)) {
     if (!parameters) throw new Refusal('unsupported-algorithm', 'key-parameters')
@@ -88,13 +88,13 @@ function readNativeKey(info: Asn1, oid: string): NativePublicKey {
  * one of the two of the standard, base point included: another base point makes any signature easy.
  */
 export function readDstuParameters(element: Asn1): DstuParameters {
-  const [curve, sBoxes] = element.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [curve, sBoxes] = element.sequence(1, 2)
   return parametersOf(curve, sBoxes, bigFromLe)
 }
 
 /** The same inside an old Key-6.dat: numbers big-endian, S-boxes twice. */
 export function readKey6Parameters(element: Asn1): DstuParameters {
-  const [curve, sBoxes] = element.sequence(1, 3) as [Asn1, Asn1 | undefined]
+  const [curve, sBoxes] = element.sequence(1, 3)
   return parametersOf(curve, sBoxes, bigFromBe)
 }
 
@@ -112,8 +112,8 @@ function namedCurve(oid: string): CurveSize {
 }
 
 function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): CurveSize {
-  const [field, a, b, order, base] = element.sequence(5, 5) as [Asn1, Asn1, Asn1, Asn1, Asn1]
-  const [mElement, middle] = field.sequence(2, 2) as [Asn1, Asn1]
+  const [field, a, b, order, base] = element.sequence(5, 5)
+  const [mElement, middle] = field.sequence(2, 2)
   const m = mElement.int()
   if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve')
   const wanted = standardParameters(m)

@@ -42,7 +42,7 @@ function peel(part: Uint8Array, options: UnwrapOptions, limits: Limits): Verifie
     if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type')
     if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
     const opened = decryptEnveloped(content, {
-      recipients: options.recipients, senders: options.senders ?? [], trust: options.trust, now: options.now ?? new Date(), limits,
+      recipients: options.recipients, senders: options.senders ?? [], trust: options.trust, limits,
     })
     envelope = opened.report
     bytes = opened.plain

@@ -14,6 +14,10 @@ export const Tag = {
 export type TagClass = 'universal' | 'application' | 'context' | 'private'
 const classes: readonly TagClass[] = ['universal', 'application', 'context', 'private']
 
+/** A list of at least `N` elements: those have a type without undefined. */
+export type AtLeast<N extends number, Found extends Asn1[] = []> =
+  Found['length'] extends N ? readonly [...Found, ...Asn1[]] : AtLeast<N, [...Found, Asn1]>
+
 /** One element. Its bytes are views of the input, so what was signed is what is hashed. */
 export class Asn1 {
   readonly tagClass: TagClass
@@ -46,18 +50,19 @@ export class Asn1 {
   }
 
   /** The elements of a SEQUENCE, SET or constructed context tag, of which there must be min to max. */
-  elements(min = 0, max = Infinity): readonly Asn1[] {
+  elements<Min extends number = 0>(min?: Min, max = Infinity): AtLeast<Min> {
     if (!this.constructed) throw new Asn1Error('constructed element expected')
-    if (this.children.length < min || this.children.length > max) throw new Asn1Error('unexpected number of elements')
-    return this.children
+    if (this.children.length < (min ?? 0) || this.children.length > max) throw new Asn1Error('unexpected number of elements')
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the line above proves it
+    return this.children as AtLeast<Min>
   }
 
-  sequence(min = 0, max = Infinity): readonly Asn1[] {
+  sequence<Min extends number = 0>(min?: Min, max = Infinity): AtLeast<Min> {
     if (!this.is(Tag.sequence)) throw new Asn1Error('SEQUENCE expected')
     return this.elements(min, max)
   }
 
-  set(min = 0, max = Infinity): readonly Asn1[] {
+  set<Min extends number = 0>(min?: Min, max = Infinity): AtLeast<Min> {
     if (!this.is(Tag.set)) throw new Asn1Error('SET expected')
     return this.elements(min, max)
   }
@@ -65,7 +70,7 @@ export class Asn1 {
   /** The only element inside an explicit context tag. */
   explicit(tag: number): Asn1 {
     if (!this.isContext(tag)) throw new Asn1Error('explicit tag expected')
-    return this.elements(1, 1)[0] as Asn1
+    return this.elements(1, 1)[0]
   }
 
   oid(): string {
@@ -235,7 +240,7 @@ class Parser {
     const identifier = this.byte(limit)
     const tag = (identifier & 31) === 31 ? this.longTag(limit) : identifier & 31
     const constructed = (identifier & 0x20) !== 0
-    const tagClass = classes[identifier >> 6] as TagClass
+    const tagClass = classes[identifier >> 6]!
     this.checkForm(tagClass, tag, constructed)
     const length = this.length(limit, constructed)
     const bodyStart = this.position

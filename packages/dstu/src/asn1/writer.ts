@@ -3,7 +3,7 @@ import { Tag } from './reader.ts'
 
 /** A DER element of the given identifier octet. */
 export function tlv(identifier: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const body = contents.length === 1 ? (contents[0] as Uint8Array) : concat(...contents)
+  const body = contents.length === 1 ? contents[0]! : concat(...contents)
   const out = lengthOctets(body.length)
   return concat(Uint8Array.of(identifier, ...out), body)
 }
@@ -21,7 +21,7 @@ export function sequence(...elements: readonly Uint8Array[]): Uint8Array {
 
 /** SET OF: DER sorts the encodings. */
 export function setOf(...elements: readonly Uint8Array[]): Uint8Array {
-  return tlv(0x31, ...elements.toSorted(Buffer.compare))
+  return tlv(0x31, ...elements.toSorted((a, b) => Buffer.compare(a, b)))
 }
 
 export function octetString(bytes: Uint8Array): Uint8Array {

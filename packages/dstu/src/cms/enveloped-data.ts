@@ -36,7 +36,7 @@ export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData 
   if (![0, 2, 3, 4].includes(take().int())) throw new Asn1Error('version of EnvelopedData')
   const certificates = parts[0]?.isContext(0) ? readOriginatorInfo(take(), limits) : []
   const recipientSet = take().set(1)
-  const [contentType, encryption, encrypted] = take().sequence(2, 3) as [Asn1, Asn1, Asn1 | undefined]
+  const [contentType, encryption, encrypted] = take().sequence(2, 3)
   contentType.oid()
   if (parts.length > 1 || (parts[0] && !parts[0].isContext(1))) throw new Asn1Error('surplus part of EnvelopedData')
   if (recipientSet.length > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
@@ -44,7 +44,7 @@ export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData 
   const recipients = recipientSet.filter((recipient) => recipient.isContext(1)).map(readKeyAgreement)
   if (recipients.length === 0) throw new Refusal('unsupported-algorithm', 'recipient-kind')
   if (recipients.reduce((sum, recipient) => sum + recipient.keys.length, 0) > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
-  const [algorithm, parameters] = encryption.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [algorithm, parameters] = encryption.sequence(1, 2)
   return { certificates, recipients, encryption: { algorithm: algorithm.oid(), parameters }, encrypted: encrypted.octets(0) }
 }
 
@@ -54,16 +54,17 @@ function readOriginatorInfo(element: Asn1, limits: Limits): readonly Certificate
 }
 
 function readKeyAgreement(element: Asn1): KeyAgreement {
-  const parts = [...element.elements(4, 5)]
-  const ukm = parts[2]?.isContext(1) ? (parts.splice(2, 1)[0] as Asn1).explicit(1).octets() : undefined
-  const [version, originator, algorithm, keys, ...surplus] = parts as [Asn1, Asn1, Asn1, Asn1 | undefined]
-  if (version.int() !== 3 || !keys || surplus.length > 0) throw new Asn1Error('key agreement recipient')
-  const [agreement, wrapAlgorithm] = algorithm.sequence(2, 2) as [Asn1, Asn1]
+  const [version, originator, third, fourth, fifth] = element.elements(4, 5)
+  // Keying material is the optional third.
+  const ukm = fifth && third.explicit(1).octets()
+  const [algorithm, keys] = fifth ? [fourth, fifth] : [third, fourth]
+  if (version.int() !== 3) throw new Asn1Error('key agreement recipient')
+  const [agreement, wrapAlgorithm] = algorithm.sequence(2, 2)
   return {
     originator: readOriginator(originator.explicit(0)),
     ukm,
     agreement: agreement.oid(),
-    wrap: (wrapAlgorithm.sequence(1, 2)[0] as Asn1).oid(),
+    wrap: wrapAlgorithm.sequence(1, 2)[0].oid(),
     keys: keys.sequence(1).map(readRecipientKey),
   }
 }
@@ -71,8 +72,8 @@ function readKeyAgreement(element: Asn1): KeyAgreement {
 function readOriginator(element: Asn1): KeyAgreement['originator'] {
   if (element.isContext(0)) return { kind: 'static', id: { kind: 'key-id', keyId: element.octets(0) } }
   if (!element.isContext(1)) return { kind: 'static', id: readIssuerSerial(element) }
-  const [algorithm, bits] = element.elements(2, 2) as [Asn1, Asn1]
-  const [oid, parameters] = algorithm.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [algorithm, bits] = element.elements(2, 2)
+  const [oid, parameters] = algorithm.sequence(1, 2)
   if (!isDstuKeyOid(oid.oid())) throw new Refusal('unsupported-algorithm', 'originator-key')
   return {
     kind: 'ephemeral',
@@ -82,7 +83,7 @@ function readOriginator(element: Asn1): KeyAgreement['originator'] {
 }
 
 function readRecipientKey(element: Asn1): KeyAgreement['keys'][number] {
-  const [id, wrapped] = element.sequence(2, 2) as [Asn1, Asn1]
+  const [id, wrapped] = element.sequence(2, 2)
   const keyId = id.isContext(0) ? id.elements(1, 3)[0]?.octets() : undefined
   return { id: keyId ? { kind: 'key-id', keyId } : readIssuerSerial(id), wrapped: wrapped.octets() }
 }

@@ -8,7 +8,7 @@ export type CertificateId =
   | { readonly kind: 'key-id'; readonly keyId: Uint8Array }
 
 export function readIssuerSerial(element: Asn1): CertificateId {
-  const [issuer, serial] = element.sequence(2, 2) as [Asn1, Asn1]
+  const [issuer, serial] = element.sequence(2, 2)
   if (!issuer.is(Tag.sequence) || !serial.is(Tag.integer)) throw new Asn1Error('issuer and serial number expected')
   return { kind: 'issuer-serial', issuer: issuer.der, serial: serial.der }
 }

@@ -1,5 +1,4 @@
 import { Asn1Error, parse, Tag, type Asn1 } from '../asn1/reader.ts'
-import { oids } from '../oids.ts'
 import type { Limits } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
 import { Certificate } from '../x509/certificate.ts'
@@ -30,7 +29,7 @@ export type Attributes = ReadonlyMap<string, Asn1>
 
 /** Splits a ContentInfo of RFC 5652 into its type and its content. */
 export function readContentInfo(bytes: Uint8Array, limits: Limits): { type: string; content: Asn1 } {
-  const [type, content] = parse(bytes, { ber: true, depth: limits.depth, nodes: limits.nodes }).sequence(2, 2) as [Asn1, Asn1]
+  const [type, content] = parse(bytes, { ber: true, depth: limits.depth, nodes: limits.nodes }).sequence(2, 2)
   return { type: type.oid(), content: content.explicit(0) }
 }
 
@@ -44,7 +43,7 @@ export function readSignedData(element: Asn1, limits: Limits): SignedData {
   }
   if (![1, 3, 4, 5].includes(take().int())) throw new Asn1Error('version of SignedData')
   const digestAlgorithms = take().set(0, 16).map(algorithmOid)
-  const [contentType, wrappedContent] = take().sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [contentType, wrappedContent] = take().sequence(1, 2)
   const certificates = parts[0]?.isContext(0) ? readCertificateSet(take(), limits) : []
   if (parts[0]?.isContext(1)) take()
   const signerSet = take()
@@ -71,11 +70,11 @@ export function readCertificateSet(element: Asn1, limits: Limits): Certificate[]
 }
 
 function algorithmOid(element: Asn1): string {
-  return (element.sequence(1, 2)[0] as Asn1).oid()
+  return element.sequence(1, 2)[0].oid()
 }
 
 function readSigner(element: Asn1, limits: Limits): SignerInfo {
-  const parts = element.sequence(6, 7) as [Asn1, Asn1, Asn1, Asn1, Asn1, Asn1, Asn1 | undefined]
+  const parts = element.sequence(6, 7)
   const [version, sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes] = parts
   const byKey = sid.isContext(0)
   if (version.int() !== (byKey ? 3 : 1)) throw new Asn1Error('version of a signer')
@@ -100,7 +99,7 @@ function readAttributes(list: readonly Asn1[], limits: Limits): Attributes {
   if (list.length > limits.attributes) throw new Refusal('malformed', 'too-many-attributes')
   const found = new Map<string, Asn1>()
   for (const attribute of list) {
-    const [type, values] = attribute.sequence(2, 2) as [Asn1, Asn1]
+    const [type, values] = attribute.sequence(2, 2)
     const oid = type.oid()
     if (found.has(oid)) throw new Refusal('malformed', 'duplicate-attribute')
     const [value, ...more] = values.set()
@@ -108,10 +107,4 @@ function readAttributes(list: readonly Asn1[], limits: Limits): Attributes {
     found.set(oid, value)
   }
   return found
-}
-
-/** Whether a ContentInfo is SignedData or EnvelopedData. */
-export function cmsKind(type: string): 'signed' | 'enveloped' | undefined {
-  if (type === oids.signedData) return 'signed'
-  return type === oids.envelopedData ? 'enveloped' : undefined
 }

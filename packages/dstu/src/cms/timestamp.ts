@@ -3,9 +3,10 @@ import { equal } from '../bytes.ts'
 import { oids } from '../oids.ts'
 import type { Limits } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
+import type { Certificate } from '../x509/certificate.ts'
 import { buildChain } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
-import { readContentInfo, readSignedData, type SignedData } from './signed-data.ts'
+import { readContentInfo, readSignedData, type SignedData, type SignerInfo } from './signed-data.ts'
 import { ContentDigests, verifySigner } from './verify-signer.ts'
 
 export interface TimestampCheck {
@@ -22,10 +23,11 @@ export interface TimestampCheck {
  * authority that is not trusted makes the message refused, not merely undated.
  */
 export function verifyTimestamp({ token, stamped, trust, limits }: TimestampCheck): Date {
-  const { signedData, content } = readToken(token, limits)
+  const read = readToken(token, limits)
+  const { signedData, content } = read
   const info = readTimestampInfo(content)
   if (!equal(info.imprint, stamped.get(info.imprintAlgorithm))) throw new Refusal('invalid-signature', 'timestamp-of-something-else')
-  const authority = verifyTokenSigner(signedData, content, trust)
+  const authority = verifyTokenSigner(read, trust)
   const purposes = authority.extensions.extendedKeyUsage ?? []
   if (!purposes.includes(oids.ekuTimeStamping) || authority.extensions.ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
   if (!authority.isValidAt(info.time)) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
@@ -34,28 +36,28 @@ export function verifyTimestamp({ token, stamped, trust, limits }: TimestampChec
   return info.time
 }
 
-function readToken(token: Asn1, limits: Limits): { signedData: SignedData; content: Uint8Array } {
+function readToken(token: Asn1, limits: Limits): { signedData: SignedData; signer: SignerInfo; content: Uint8Array } {
   const { type, content: element } = readContentInfo(token.der, limits)
   if (type !== oids.signedData) throw new Refusal('malformed', 'timestamp')
   const signedData = readSignedData(element, limits)
-  const { content, contentType, signers } = signedData
-  if (contentType !== oids.tstInfo || !content || signers.length !== 1) throw new Refusal('malformed', 'timestamp')
-  return { signedData, content }
+  const { content, contentType, signers: [signer, ...others] } = signedData
+  if (contentType !== oids.tstInfo || !content || !signer || others.length > 0) throw new Refusal('malformed', 'timestamp')
+  return { signedData, signer, content }
 }
 
 /** TSTInfo of RFC 3161 §2.4.2, as far as it is needed; the rest may follow. */
 function readTimestampInfo(bytes: Uint8Array): { imprintAlgorithm: string; imprint: Uint8Array; time: Date } {
-  const [version, , messageImprint, , time] = parse(bytes).sequence(5, 10) as [Asn1, Asn1, Asn1, Asn1, Asn1]
+  const [version, , messageImprint, , time] = parse(bytes).sequence(5, 10)
   if (version.int() !== 1) throw new Asn1Error('version of a timestamp')
-  const [algorithm, imprint] = messageImprint.sequence(2, 2) as [Asn1, Asn1]
-  return { imprintAlgorithm: (algorithm.sequence(1, 2)[0] as Asn1).oid(), imprint: imprint.octets(), time: time.time() }
+  const [algorithm, imprint] = messageImprint.sequence(2, 2)
+  return { imprintAlgorithm: algorithm.sequence(1, 2)[0].oid(), imprint: imprint.octets(), time: time.time() }
 }
 
-function verifyTokenSigner(signedData: SignedData, content: Uint8Array, trust: TrustStore): ReturnType<typeof verifySigner> {
+function verifyTokenSigner({ signedData, signer, content }: ReturnType<typeof readToken>, trust: TrustStore): Certificate {
   try {
     return verifySigner({
       signedData,
-      signer: signedData.signers[0] as SignedData['signers'][number],
+      signer,
       digests: new ContentDigests(content),
       pool: [...trust.certificates, ...signedData.certificates],
       signingCertificate: 'optional',

@@ -107,21 +107,21 @@ function findCertificate(signer: SignerInfo, pool: readonly Certificate[], need:
 
 /** SigningCertificateV2 (RFC 5035): the first identifier is the signer's; the hash defaults to SHA-256. */
 function isStated(statement: Asn1, certificate: Certificate): boolean {
-  const [identifiers] = statement.sequence(1, 2) as [Asn1]
-  const parts = [...(identifiers.sequence(1, 16)[0] as Asn1).sequence(1, 3)]
+  const [identifiers] = statement.sequence(1, 2)
+  const parts = [...identifiers.sequence(1, 16)[0].sequence(1, 3)]
   const algorithm = parts[0]?.isOctets() ? undefined : parts.shift()
   const hash = parts.shift()
   const issuerSerial = parts.shift()
   if (!hash || parts.length > 0) throw new Asn1Error('signing certificate identifier')
-  const oid = algorithm ? (algorithm.sequence(1, 2)[0] as Asn1).oid() : oids.sha256
+  const oid = algorithm ? algorithm.sequence(1, 2)[0].oid() : oids.sha256
   if (!equal(hash.octets(), digest(oid, certificate.der))) return false
   return issuerSerial === undefined || hasIssuerSerial(issuerSerial, certificate)
 }
 
 /** IssuerSerial of RFC 5035: GeneralNames with one directory name, then the serial number. */
 function hasIssuerSerial(element: Asn1, certificate: Certificate): boolean {
-  const [generalNames, serial] = element.sequence(2, 3) as [Asn1, Asn1]
-  const [name] = generalNames.sequence(1, 1) as [Asn1]
+  const [generalNames, serial] = element.sequence(2, 3)
+  const [name] = generalNames.sequence(1, 1)
   return equal(name.explicit(4).der, certificate.issuer.der) && equal(serial.der, certificate.serialDer)
 }
 

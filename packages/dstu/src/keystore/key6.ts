@@ -16,9 +16,9 @@ export function key6Key(password: string): Uint8Array {
 
 /** Key-6.dat of the IIT library before it took to PKCS#12: ECB, four bytes of MAC tell a wrong password. */
 export function openKey6(container: Asn1, password: string): KeyContainer {
-  const [algorithm, body] = container.sequence(2, 2) as [Asn1, Asn1]
-  const [, parameters] = algorithm.sequence(2, 2) as [Asn1, Asn1]
-  const [mac, padding] = parameters.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [algorithm, body] = container.sequence(2, 2)
+  const [, parameters] = algorithm.sequence(2, 2)
+  const [mac, padding] = parameters.sequence(1, 2)
   const encrypted = body.octets()
   const whole = concat(encrypted, padding?.octets() ?? new Uint8Array())
   if (whole.length % 8 !== 0) throw new ContainerError('malformed', 'the container is cut')

@@ -30,14 +30,14 @@ export function openContainer(bytes: Uint8Array, password: string): KeyContainer
 
 function open(bytes: Uint8Array, password: string): KeyContainer {
   const container = parse(pemBody(bytes) ?? bytes, { ber: true, nodes: 10_000 })
-  const [first, second] = container.sequence(2) as [Asn1, Asn1]
+  const [first, second] = container.sequence(2)
   if (first.is(Tag.integer)) {
     // PKCS#12 begins with version 3, a bare PKCS#8 with 0 or 1.
     if (first.int() === 3) return openPkcs12(container, password)
     throw new ContainerError('unsupported', 'the private key is not encrypted')
   }
   if (!second.isOctets()) throw new ContainerError('unsupported', 'not a key container')
-  const scheme = (first.sequence(1, 2)[0] as Asn1).oid()
+  const scheme = first.sequence(1, 2)[0].oid()
   if (scheme === oids.iitKey6) return openKey6(container, password)
   if (scheme === oids.pbes2) return openPkcs8(container, password)
   throw new ContainerError('unsupported', 'not a key container')
@@ -57,7 +57,7 @@ function openPkcs8(container: Asn1, password: string): KeyContainer {
 function pemBody(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x2d) return undefined
   const match = /-----BEGIN ENCRYPTED PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))
-  return match ? Uint8Array.from(Buffer.from(match[1] as string, 'base64')) : undefined
+  return match ? Uint8Array.from(Buffer.from(match[1] ?? '', 'base64')) : undefined
 }
 
 /** Pairs each certificate with the private key whose public key it holds; what has no pair is left out. */

@@ -10,12 +10,12 @@ import { ContainerError, mostIterations } from './container.ts'
  * or AES-256 under PBKDF2 with SHA-256. Neither notices a wrong password by itself.
  */
 export function decryptPbes2(element: Asn1, password: string): Uint8Array {
-  const [scheme, encrypted] = element.sequence(2, 2) as [Asn1, Asn1]
-  const [oid, parameters] = scheme.sequence(2, 2) as [Asn1, Asn1]
+  const [scheme, encrypted] = element.sequence(2, 2)
+  const [oid, parameters] = scheme.sequence(2, 2)
   if (oid.oid() !== oids.pbes2) throw new ContainerError('unsupported', 'the container is not encrypted by PBES2')
-  const [derivation, encryption] = parameters.sequence(2, 2) as [Asn1, Asn1]
+  const [derivation, encryption] = parameters.sequence(2, 2)
   const derive = readDerivation(derivation)
-  const [cipher, cipherParameters] = encryption.sequence(2, 2) as [Asn1, Asn1]
+  const [cipher, cipherParameters] = encryption.sequence(2, 2)
   switch (cipher.oid()) {
     case oids.gost28147Cfb: {
       const [iv, sBoxes] = cipherParameters.sequence(1, 2).map((part) => part.octets())
@@ -30,9 +30,9 @@ export function decryptPbes2(element: Asn1, password: string): Uint8Array {
 }
 
 function readDerivation(element: Asn1): (password: string) => Uint8Array {
-  const [oid, parameters] = element.sequence(2, 2) as [Asn1, Asn1]
+  const [oid, parameters] = element.sequence(2, 2)
   if (oid.oid() !== oids.pbkdf2) throw new ContainerError('unsupported', 'the key derivation of the container is not supported')
-  const [saltElement, countElement, ...rest] = parameters.sequence(2, 4) as [Asn1, Asn1, ...Asn1[]]
+  const [saltElement, countElement, ...rest] = parameters.sequence(2, 4)
   const salt = saltElement.octets()
   const iterations = boundedIterations(countElement)
   const prf = rest.find((part) => part.is(Tag.sequence))?.sequence(1, 2)[0]?.oid()

@@ -12,7 +12,7 @@ import { readPrivateKeyInfo } from './pkcs8.ts'
 
 /** PKCS#12 (RFC 7292) with keys in shrouded bags. The MAC must be there and tells a wrong password. */
 export function openPkcs12(container: Asn1, password: string): KeyContainer {
-  const [version, contentInfo, mac] = container.sequence(2, 3) as [Asn1, Asn1, Asn1 | undefined]
+  const [version, contentInfo, mac] = container.sequence(2, 3)
   if (version.int() !== 3) throw new ContainerError('unsupported', 'version of PKCS#12')
   const safe = dataOf(contentInfo)
   if (!safe) throw new ContainerError('unsupported', 'the container is protected by a signature')
@@ -30,18 +30,18 @@ export function openPkcs12(container: Asn1, password: string): KeyContainer {
 }
 
 function dataOf(contentInfo: Asn1): Uint8Array | undefined {
-  const [type, content] = contentInfo.sequence(2, 2) as [Asn1, Asn1]
+  const [type, content] = contentInfo.sequence(2, 2)
   return type.oid() === oids.data ? content.explicit(0).octets() : undefined
 }
 
 function readBag(bag: Asn1, password: string, privateKeys: PrivateKey[], certificates: Certificate[]): void {
-  const [type, value] = bag.sequence(2, 3) as [Asn1, Asn1]
+  const [type, value] = bag.sequence(2, 3)
   const oid = type.oid()
   if (oid === oids.shroudedKeyBag) {
     if (privateKeys.length >= mostKeys) throw new ContainerError('too-large', 'too many keys')
     privateKeys.push(...readPrivateKeyInfo(decryptPbes2(value.explicit(0), password)))
   } else if (oid === oids.certBag) {
-    const [kind, certificate] = value.explicit(0).sequence(2, 2) as [Asn1, Asn1]
+    const [kind, certificate] = value.explicit(0).sequence(2, 2)
     if (kind.oid() === oids.x509Certificate) certificates.push(Certificate.fromDer(certificate.explicit(0).octets()))
   }
 }
@@ -69,9 +69,9 @@ function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
 }
 
 function checkMac(macData: Asn1, safe: Uint8Array, password: string): void {
-  const [digestInfo, salt, iterations] = macData.sequence(2, 3) as [Asn1, Asn1, Asn1 | undefined]
-  const [algorithm, expected] = digestInfo.sequence(2, 2) as [Asn1, Asn1]
-  const hash = macHashes[(algorithm.sequence(1, 2)[0] as Asn1).oid()]
+  const [digestInfo, salt, iterations] = macData.sequence(2, 3)
+  const [algorithm, expected] = digestInfo.sequence(2, 2)
+  const hash = macHashes[algorithm.sequence(1, 2)[0].oid()]
   if (!hash) throw new ContainerError('unsupported', 'the integrity code of the container is not supported')
   const key = macKey(hash, password, salt.octets(), iterations ? boundedIterations(iterations) : 1)
   if (!equal(expected.octets(), hash.hmac(key, safe))) throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
@@ -87,5 +87,5 @@ export function macKey(hash: Pick<MacHash, 'digest' | 'block'>, password: string
 }
 
 function fillBlocks(bytes: Uint8Array, block: number): Uint8Array {
-  return new Uint8Array(block * Math.ceil(bytes.length / block)).map((_, i) => bytes[i % bytes.length] as number)
+  return new Uint8Array(block * Math.ceil(bytes.length / block)).map((_, i) => bytes[i % bytes.length]!)
 }

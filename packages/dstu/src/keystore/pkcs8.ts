@@ -10,9 +10,9 @@ import { ContainerError } from './container.ts'
  * key, for agreement, among the attributes.
  */
 export function readPrivateKeyInfo(der: Uint8Array): PrivateKey[] {
-  const [version, algorithm, key, ...rest] = parse(der).sequence(3, 5) as [Asn1, Asn1, Asn1, ...Asn1[]]
+  const [version, algorithm, key, ...rest] = parse(der).sequence(3, 5)
   if (version.int() > 1) throw new ContainerError('malformed', 'unknown version of a private key')
-  const [oid, parameters] = algorithm.sequence(1, 2) as [Asn1, Asn1 | undefined]
+  const [oid, parameters] = algorithm.sequence(1, 2)
   if (!isDstuKeyOid(oid.oid()) || !parameters) throw new ContainerError('unsupported', 'a private key is not DSTU 4145')
   const first = makeKey(readDstuParameters(parameters), bigFromLe(key.octets()))
   const second = readSecondKey(rest.find((element) => element.isContext(0))?.elements() ?? [])
@@ -23,10 +23,10 @@ function readSecondKey(attributes: readonly Asn1[]): PrivateKey | undefined {
   let bits: readonly boolean[] | undefined
   let parameters: DstuParameters | undefined
   for (const attribute of attributes) {
-    const [type, values] = attribute.sequence(2, 2) as [Asn1, Asn1]
+    const [type, values] = attribute.sequence(2, 2)
     const oid = type.oid()
-    if (oid === oids.iitSecondKeyBits) bits = (values.set(1, 1)[0] as Asn1).flags(54)
-    if (oid === oids.iitSecondKeyParameters) parameters = readKey6Parameters(values.set(1, 1)[0] as Asn1)
+    if (oid === oids.iitSecondKeyBits) bits = values.set(1, 1)[0].flags(54)
+    if (oid === oids.iitSecondKeyParameters) parameters = readKey6Parameters(values.set(1, 1)[0])
   }
   if (!bits || !parameters) return undefined
   // The first bit of the string is the lowest of the number.

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromHex } from '../bytes.ts'
 import { Curve, type CurveParameters } from './curve.ts'
@@ -21,7 +21,7 @@ const example: CurveParameters = {
 const d = 0x183f60fdf7951ff47d67193f8d073790c1c9b5a3en
 const e = 0x1025e40bd97db012b7a1d79de8e12932d247f61c6n
 // The standard prints the hash with the most significant byte first.
-const hash = fromHex('09c9c44277910c9aaee486883a2eb95b7180166ddf73532eeb76edaef52247ff').reverse()
+const hash = fromHex('09c9c44277910c9aaee486883a2eb95b7180166ddf73532eeb76edaef52247ff').toReversed()
 
 test('the worked example of the standard', () => {
   const curve = new Curve(example)

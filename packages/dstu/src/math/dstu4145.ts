@@ -32,6 +32,12 @@ export function isCurveSize(m: number): m is CurveSize {
   return m === 257 || m === 431
 }
 
+/** Which of the two a curve is. */
+export function curveSize(curve: Curve): CurveSize {
+  if (isCurveSize(curve.m)) return curve.m
+  throw new RangeError('not a curve of the standard')
+}
+
 export function standardCurve(m: CurveSize): Curve {
   let curve = made.get(m)
   if (!curve) made.set(m, (curve = new Curve(standard[m])))

@@ -51,24 +51,24 @@ export class BinaryField {
 
   toBigInt(a: FieldElement): bigint {
     let value = 0n
-    for (let i = this.words - 1; i >= 0; i--) value = (value << 32n) | BigInt((a[i] as number) >>> 0)
+    for (let i = this.words - 1; i >= 0; i--) value = (value << 32n) | BigInt(a[i]! >>> 0)
     return value
   }
 
   isZero(a: FieldElement): boolean {
     let bits = 0
-    for (let i = 0; i < this.words; i++) bits |= a[i] as number
+    for (let i = 0; i < this.words; i++) bits |= a[i]!
     return bits === 0
   }
 
   equal(a: FieldElement, b: FieldElement): boolean {
     let bits = 0
-    for (let i = 0; i < this.words; i++) bits |= (a[i] as number) ^ (b[i] as number)
+    for (let i = 0; i < this.words; i++) bits |= a[i]! ^ b[i]!
     return bits === 0
   }
 
   add(out: FieldElement, a: FieldElement, b: FieldElement): FieldElement {
-    for (let i = 0; i < this.words; i++) out[i] = (a[i] as number) ^ (b[i] as number)
+    for (let i = 0; i < this.words; i++) out[i] = a[i]! ^ b[i]!
     return out
   }
 
@@ -76,9 +76,9 @@ export class BinaryField {
   conditionalSwap(swap: number, a: FieldElement, b: FieldElement): void {
     const mask = -swap
     for (let i = 0; i < this.words; i++) {
-      const difference = ((a[i] as number) ^ (b[i] as number)) & mask
-      a[i] = (a[i] as number) ^ difference
-      b[i] = (b[i] as number) ^ difference
+      const difference = (a[i]! ^ b[i]!) & mask
+      a[i] = a[i]! ^ difference
+      b[i] = b[i]! ^ difference
     }
   }
 
@@ -90,13 +90,13 @@ export class BinaryField {
     product.fill(0)
     for (let shift = 28; ; shift -= 4) {
       for (let i = 0; i < words; i++) {
-        const from = (((a[i] as number) >>> shift) & 15) * row
-        for (let k = 0; k < row; k++) product[i + k] = (product[i + k] as number) ^ (multiples[from + k] as number)
+        const from = ((a[i]! >>> shift) & 15) * row
+        for (let k = 0; k < row; k++) product[i + k] = product[i + k]! ^ multiples[from + k]!
       }
       if (shift === 0) break
       let carry = 0
       for (let k = 0; k < 2 * words; k++) {
-        const word = product[k] as number
+        const word = product[k]!
         product[k] = (word << 4) | carry
         carry = word >>> 28
       }
@@ -107,7 +107,7 @@ export class BinaryField {
   private tabulate(b: FieldElement): void {
     const { words, multiples } = this
     const row = words + 1
-    for (let i = 0; i < words; i++) multiples[row + i] = b[i] as number
+    for (let i = 0; i < words; i++) multiples[row + i] = b[i]!
     multiples[row + words] = 0
     for (let n = 2; n < 16; n += 2) {
       const half = (n >> 1) * row
@@ -115,13 +115,13 @@ export class BinaryField {
       const odd = even + row
       let carry = 0
       for (let i = 0; i < words; i++) {
-        const word = multiples[half + i] as number
+        const word = multiples[half + i]!
         const doubled = (word << 1) | carry
         carry = word >>> 31
         multiples[even + i] = doubled
-        multiples[odd + i] = doubled ^ (b[i] as number)
+        multiples[odd + i] = doubled ^ b[i]!
       }
-      const top = ((multiples[half + words] as number) << 1) | carry
+      const top = (multiples[half + words]! << 1) | carry
       multiples[even + words] = top
       multiples[odd + words] = top
     }
@@ -130,9 +130,9 @@ export class BinaryField {
   square(out: FieldElement, a: FieldElement): FieldElement {
     const { words, product } = this
     for (let i = 0; i < words; i++) {
-      const word = a[i] as number
-      product[2 * i] = (spread[word & 255] as number) | ((spread[(word >>> 8) & 255] as number) << 16)
-      product[2 * i + 1] = (spread[(word >>> 16) & 255] as number) | ((spread[word >>> 24] as number) << 16)
+      const word = a[i]!
+      product[2 * i] = spread[word & 255]! | (spread[(word >>> 8) & 255]! << 16)
+      product[2 * i + 1] = spread[(word >>> 16) & 255]! | (spread[word >>> 24]! << 16)
     }
     product[2 * words] = 0
     return this.reduce(out)
@@ -170,11 +170,11 @@ export class BinaryField {
 
   trace(a: FieldElement): 0 | 1 {
     let bits = 0
-    for (let i = 0; i < this.words; i++) bits ^= (a[i] as number) & (this.traceMask[i] as number)
+    for (let i = 0; i < this.words; i++) bits ^= a[i]! & this.traceMask[i]!
     bits ^= bits >>> 16
     bits ^= bits >>> 8
     bits ^= bits >>> 4
-    return ((0x6996 >>> (bits & 15)) & 1) as 0 | 1
+    return (0x6996 >>> (bits & 15)) & 1 ? 1 : 0
   }
 
   /** A root z of z² + z = a, where a has trace 0 (m is odd). */
@@ -196,11 +196,11 @@ export class BinaryField {
     sums[0] = this.m & 1
     for (let k = 1; k < this.m; k++) {
       let sum = coefficient(k) ? k & 1 : 0
-      for (let j = 1; j < k; j++) if (coefficient(j)) sum ^= sums[k - j] as number
+      for (let j = 1; j < k; j++) if (coefficient(j)) sum ^= sums[k - j]!
       sums[k] = sum
     }
     const mask = this.zero()
-    sums.forEach((bit, k) => { mask[k >>> 5] = (mask[k >>> 5] as number) | (bit << (k & 31)) })
+    sums.forEach((bit, k) => { mask[k >>> 5] = mask[k >>> 5]! | (bit << (k & 31)) })
     return mask
   }
 
@@ -208,17 +208,17 @@ export class BinaryField {
   private reduce(out: FieldElement): FieldElement {
     const { words, m, exponents, product } = this
     for (let i = 2 * words - 1; i >= words; i--) {
-      const word = product[i] as number
+      const word = product[i]!
       if (word === 0) continue
-      for (let e = 0; e < exponents.length; e++) this.foldWord(word, 32 * i - m + (exponents[e] as number))
+      for (let e = 0; e < exponents.length; e++) this.foldWord(word, 32 * i - m + exponents[e]!)
     }
     const top = m & 31
-    const excess = top === 0 ? 0 : (product[words - 1] as number) >>> top
+    const excess = top === 0 ? 0 : product[words - 1]! >>> top
     if (excess !== 0) {
-      product[words - 1] = (product[words - 1] as number) & this.topMask
-      for (let e = 0; e < exponents.length; e++) this.foldWord(excess, exponents[e] as number)
+      product[words - 1] = product[words - 1]! & this.topMask
+      for (let e = 0; e < exponents.length; e++) this.foldWord(excess, exponents[e]!)
     }
-    for (let i = 0; i < words; i++) out[i] = product[i] as number
+    for (let i = 0; i < words; i++) out[i] = product[i]!
     return out
   }
 
@@ -226,7 +226,7 @@ export class BinaryField {
     const { product } = this
     const at = bit >>> 5
     const shift = bit & 31
-    product[at] = (product[at] as number) ^ (word << shift)
-    if (shift !== 0) product[at + 1] = (product[at + 1] as number) ^ (word >>> (32 - shift))
+    product[at] = product[at]! ^ (word << shift)
+    if (shift !== 0) product[at + 1] = product[at + 1]! ^ (word >>> (32 - shift))
   }
 }

@@ -143,8 +143,8 @@ export function multiplyPublic(curve: Curve, terms: ReadonlyArray<{ scalar: bigi
     sum.double()
     for (const { digits, table } of rows) {
       const digit = digits[i] ?? 0
-      if (digit > 0) sum.add(table.positive[digit >> 1] as Point)
-      else if (digit < 0) sum.add(table.negative[-digit >> 1] as Point)
+      if (digit > 0) sum.add(table.positive[digit >> 1]!)
+      else if (digit < 0) sum.add(table.negative[-digit >> 1]!)
     }
   }
   return sum

@@ -28,7 +28,7 @@ export function roundTables(sBoxes: Uint8Array): RoundTables {
   const cached = tableCache.get(id)
   if (cached) return cached
   const nibble = (row: number, value: number): number => {
-    const pair = sBoxes[row * 8 + (value >> 1)] as number
+    const pair = sBoxes[row * 8 + (value >> 1)]!
     return value & 1 ? pair & 15 : pair >> 4
   }
   const table = (byte: number): Int32Array => Int32Array.from({ length: 256 }, (_, value) => {
@@ -42,7 +42,7 @@ export function roundTables(sBoxes: Uint8Array): RoundTables {
 }
 
 export function readWord(bytes: Uint8Array, at: number): number {
-  return (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24)
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
 }
 
 export function writeWord(bytes: Uint8Array, at: number, word: number): void {
@@ -59,24 +59,24 @@ export function writeWord(bytes: Uint8Array, at: number, word: number): void {
  */
 export function encryptTwo(tables: RoundTables, keys: Int32Array, keyA: number, keyB: number, io: Int32Array, at: number): void {
   const { t0, t1, t2, t3 } = tables
-  let a1 = io[at] as number
-  let a2 = io[at + 1] as number
-  let b1 = io[at + 2] as number
-  let b2 = io[at + 3] as number
+  let a1 = io[at]!
+  let a2 = io[at + 1]!
+  let b1 = io[at + 2]!
+  let b2 = io[at + 3]!
   let t = 0
   let u = 0
   // Rounds 1 to 24 take the key words forwards three times, the last eight backwards.
   for (let round = 0; round < 32; round += 2) {
     const first = round < 24 ? round & 7 : 7 - (round & 7)
     const second = round < 24 ? first + 1 : first - 1
-    t = (a1 + (keys[keyA + first] as number)) | 0
-    u = (b1 + (keys[keyB + first] as number)) | 0
-    a2 ^= (t0[t & 255] as number) ^ (t1[(t >>> 8) & 255] as number) ^ (t2[(t >>> 16) & 255] as number) ^ (t3[t >>> 24] as number)
-    b2 ^= (t0[u & 255] as number) ^ (t1[(u >>> 8) & 255] as number) ^ (t2[(u >>> 16) & 255] as number) ^ (t3[u >>> 24] as number)
-    t = (a2 + (keys[keyA + second] as number)) | 0
-    u = (b2 + (keys[keyB + second] as number)) | 0
-    a1 ^= (t0[t & 255] as number) ^ (t1[(t >>> 8) & 255] as number) ^ (t2[(t >>> 16) & 255] as number) ^ (t3[t >>> 24] as number)
-    b1 ^= (t0[u & 255] as number) ^ (t1[(u >>> 8) & 255] as number) ^ (t2[(u >>> 16) & 255] as number) ^ (t3[u >>> 24] as number)
+    t = (a1 + keys[keyA + first]!) | 0
+    u = (b1 + keys[keyB + first]!) | 0
+    a2 ^= t0[t & 255]! ^ t1[(t >>> 8) & 255]! ^ t2[(t >>> 16) & 255]! ^ t3[t >>> 24]!
+    b2 ^= t0[u & 255]! ^ t1[(u >>> 8) & 255]! ^ t2[(u >>> 16) & 255]! ^ t3[u >>> 24]!
+    t = (a2 + keys[keyA + second]!) | 0
+    u = (b2 + keys[keyB + second]!) | 0
+    a1 ^= t0[t & 255]! ^ t1[(t >>> 8) & 255]! ^ t2[(t >>> 16) & 255]! ^ t3[t >>> 24]!
+    b1 ^= t0[u & 255]! ^ t1[(u >>> 8) & 255]! ^ t2[(u >>> 16) & 255]! ^ t3[u >>> 24]!
   }
   // The halves are not exchanged after the last round.
   io[at] = a2
@@ -87,15 +87,15 @@ export function encryptTwo(tables: RoundTables, keys: Int32Array, keyA: number, 
 
 function encryptOne(tables: RoundTables, keys: Int32Array, io: Int32Array): void {
   const { t0, t1, t2, t3 } = tables
-  let n1 = io[0] as number
-  let n2 = io[1] as number
+  let n1 = io[0]!
+  let n2 = io[1]!
   let t = 0
   for (let round = 0; round < 32; round += 2) {
     const first = round < 24 ? round & 7 : 7 - (round & 7)
-    t = (n1 + (keys[first] as number)) | 0
-    n2 ^= (t0[t & 255] as number) ^ (t1[(t >>> 8) & 255] as number) ^ (t2[(t >>> 16) & 255] as number) ^ (t3[t >>> 24] as number)
-    t = (n2 + (keys[round < 24 ? first + 1 : first - 1] as number)) | 0
-    n1 ^= (t0[t & 255] as number) ^ (t1[(t >>> 8) & 255] as number) ^ (t2[(t >>> 16) & 255] as number) ^ (t3[t >>> 24] as number)
+    t = (n1 + keys[first]!) | 0
+    n2 ^= t0[t & 255]! ^ t1[(t >>> 8) & 255]! ^ t2[(t >>> 16) & 255]! ^ t3[t >>> 24]!
+    t = (n2 + keys[round < 24 ? first + 1 : first - 1]!) | 0
+    n1 ^= t0[t & 255]! ^ t1[(t >>> 8) & 255]! ^ t2[(t >>> 16) & 255]! ^ t3[t >>> 24]!
   }
   io[0] = n2
   io[1] = n1
@@ -114,7 +114,7 @@ export class Gost28147 {
 
   private substitute(t: number): number {
     const { t0, t1, t2, t3 } = this.tables
-    return (t0[t & 255] as number) ^ (t1[(t >>> 8) & 255] as number) ^ (t2[(t >>> 16) & 255] as number) ^ (t3[t >>> 24] as number)
+    return t0[t & 255]! ^ t1[(t >>> 8) & 255]! ^ t2[(t >>> 16) & 255]! ^ t3[t >>> 24]!
   }
 
   private checkIv(iv: Uint8Array): void {
@@ -133,11 +133,11 @@ export class Gost28147 {
       io[1] = high
       encryptOne(tables, key, io)
       if (at + 8 > data.length) {
-        xorTail(out, data, at, io[0] as number, io[1] as number)
+        xorTail(out, data, at, io[0], io[1])
         break
       }
-      low = readWord(data, at) ^ (io[0] as number)
-      high = readWord(data, at + 4) ^ (io[1] as number)
+      low = readWord(data, at) ^ io[0]
+      high = readWord(data, at + 4) ^ io[1]
       writeWord(out, at, low)
       writeWord(out, at + 4, high)
     }
@@ -161,23 +161,23 @@ export class Gost28147 {
       encryptTwo(tables, key, 0, 0, io, 0)
       low = readWord(data, at + 8)
       high = readWord(data, at + 12)
-      writeWord(out, at, c0 ^ (io[0] as number))
-      writeWord(out, at + 4, c1 ^ (io[1] as number))
-      writeWord(out, at + 8, low ^ (io[2] as number))
-      writeWord(out, at + 12, high ^ (io[3] as number))
+      writeWord(out, at, c0 ^ io[0])
+      writeWord(out, at + 4, c1 ^ io[1])
+      writeWord(out, at + 8, low ^ io[2])
+      writeWord(out, at + 12, high ^ io[3])
     }
     for (; at < data.length; at += 8) {
       io[0] = low
       io[1] = high
       encryptOne(tables, key, io)
       if (at + 8 > data.length) {
-        xorTail(out, data, at, io[0] as number, io[1] as number)
+        xorTail(out, data, at, io[0], io[1])
         break
       }
       low = readWord(data, at)
       high = readWord(data, at + 4)
-      writeWord(out, at, low ^ (io[0] as number))
-      writeWord(out, at + 4, high ^ (io[1] as number))
+      writeWord(out, at, low ^ io[0])
+      writeWord(out, at + 4, high ^ io[1])
     }
     return out
   }
@@ -189,8 +189,8 @@ export class Gost28147 {
       io[0] = readWord(data, at)
       io[1] = readWord(data, at + 4)
       encryptOne(this.tables, this.key, io)
-      writeWord(out, at, io[0] as number)
-      writeWord(out, at + 4, io[1] as number)
+      writeWord(out, at, io[0])
+      writeWord(out, at + 4, io[1])
     }
     return out
   }
@@ -202,7 +202,7 @@ export class Gost28147 {
       let n2 = readWord(data, at + 4)
       for (let round = 0; round < 32; round++) {
         const word = round < 8 ? round : 7 - (round & 7)
-        const next = n2 ^ this.substitute((n1 + (this.key[word] as number)) | 0)
+        const next = n2 ^ this.substitute((n1 + this.key[word]!) | 0)
         n2 = n1
         n1 = next
       }
@@ -222,7 +222,7 @@ export class Gost28147 {
       n1 ^= readWord(padded, at)
       n2 ^= readWord(padded, at + 4)
       for (let round = 0; round < 16; round++) {
-        const next = n2 ^ this.substitute((n1 + (this.key[round & 7] as number)) | 0)
+        const next = n2 ^ this.substitute((n1 + this.key[round & 7]!) | 0)
         n2 = n1
         n1 = next
       }
@@ -242,7 +242,7 @@ function xorTail(out: Uint8Array, data: Uint8Array, at: number, low: number, hig
   const gamma = new Uint8Array(8)
   writeWord(gamma, 0, low)
   writeWord(gamma, 4, high)
-  for (let i = at; i < data.length; i++) out[i] = (data[i] as number) ^ (gamma[i - at] as number)
+  for (let i = at; i < data.length; i++) out[i] = data[i]! ^ gamma[i - at]!
 }
 
 /** The second pass of the key wrap starts from this vector (the instruction on key protection formats, 2012). */
@@ -252,14 +252,14 @@ const wrapIv = fromHex('4adda22c79e82105')
 export function wrapKey(kek: Uint8Array, key: Uint8Array, iv: Uint8Array, sBoxes?: Uint8Array): Uint8Array {
   const cipher = new Gost28147(kek, sBoxes)
   const inner = cipher.encryptCfb(iv, Buffer.concat([key, cipher.mac(key)]))
-  return cipher.encryptCfb(wrapIv, Uint8Array.from(Buffer.concat([iv, inner])).reverse())
+  return cipher.encryptCfb(wrapIv, Uint8Array.from(Buffer.concat([iv, inner])).toReversed())
 }
 
 /** Undefined when the checksum differs, which four bytes make a detector of errors and no more. */
 export function unwrapKey(kek: Uint8Array, wrapped: Uint8Array, sBoxes?: Uint8Array): Uint8Array | undefined {
   if (wrapped.length !== 44) return undefined
   const cipher = new Gost28147(kek, sBoxes)
-  const outer = cipher.decryptCfb(wrapIv, wrapped).reverse()
+  const outer = cipher.decryptCfb(wrapIv, wrapped).toReversed()
   const inner = cipher.decryptCfb(outer.subarray(0, 8), outer.subarray(8))
   const key = inner.subarray(0, 32)
   return equal(cipher.mac(key), inner.subarray(32)) ? key : undefined

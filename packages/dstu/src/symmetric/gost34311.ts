@@ -60,7 +60,7 @@ export class Gost34311 {
     message.set(this.sum)
     this.stir()
     const out = new Uint8Array(32)
-    for (let i = 0; i < 8; i++) writeWord(out, 4 * i, this.state[i] as number)
+    for (let i = 0; i < 8; i++) writeWord(out, 4 * i, this.state[i]!)
     return out
   }
 
@@ -70,7 +70,7 @@ export class Gost34311 {
     for (let i = 0; i < 8; i++) {
       const word = readWord(data, at + 4 * i)
       message[i] = word
-      const total = ((sum[i] as number) >>> 0) + (word >>> 0) + carry
+      const total = (sum[i]! >>> 0) + (word >>> 0) + carry
       sum[i] = total | 0
       carry = total > 0xffffffff ? 1 : 0
     }
@@ -104,10 +104,10 @@ function permute(
 
 /** The four keys of a block: U starts from the state, V from the message; A shifts them by 64 bits. */
 function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): void {
-  let u0 = state[0] as number, u1 = state[1] as number, u2 = state[2] as number, u3 = state[3] as number
-  let u4 = state[4] as number, u5 = state[5] as number, u6 = state[6] as number, u7 = state[7] as number
-  let v0 = message[0] as number, v1 = message[1] as number, v2 = message[2] as number, v3 = message[3] as number
-  let v4 = message[4] as number, v5 = message[5] as number, v6 = message[6] as number, v7 = message[7] as number
+  let u0 = state[0]!, u1 = state[1]!, u2 = state[2]!, u3 = state[3]!
+  let u4 = state[4]!, u5 = state[5]!, u6 = state[6]!, u7 = state[7]!
+  let v0 = message[0]!, v1 = message[1]!, v2 = message[2]!, v3 = message[3]!
+  let v4 = message[4]!, v5 = message[5]!, v6 = message[6]!, v7 = message[7]!
   for (let i = 0; ; i++) {
     permute(keys, 8 * i, u0 ^ v0, u1 ^ v1, u2 ^ v2, u3 ^ v3, u4 ^ v4, u5 ^ v5, u6 ^ v6, u7 ^ v7)
     if (i === 3) return
@@ -130,23 +130,23 @@ function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): voi
  * step is taken back from the state instead: ψ⁶²(ψ⁻¹(state) ⊕ message ⊕ ψ¹²(mixed)).
  */
 function mix(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
-  let a = mixed[0] as number, b = mixed[1] as number, c = mixed[2] as number, d = mixed[3] as number
-  let e = mixed[4] as number, f = mixed[5] as number, g = mixed[6] as number, h = mixed[7] as number
+  let a = mixed[0]!, b = mixed[1]!, c = mixed[2]!, d = mixed[3]!
+  let e = mixed[4]!, f = mixed[5]!, g = mixed[6]!, h = mixed[7]!
   let x = 0, t = 0
   for (let pair = 0; ; pair++) {
     if (pair === 6) {
       // ψ⁻¹ brings back the word that left: top ⊕ old words 1, 2, 3, 12, 15, which now are 0, 1, 2, 11, 14.
-      const s0 = state[0] as number, s1 = state[1] as number, s2 = state[2] as number, s3 = state[3] as number
-      const s4 = state[4] as number, s5 = state[5] as number, s6 = state[6] as number, s7 = state[7] as number
+      const s0 = state[0]!, s1 = state[1]!, s2 = state[2]!, s3 = state[3]!
+      const s4 = state[4]!, s5 = state[5]!, s6 = state[6]!, s7 = state[7]!
       const first = ((s7 >>> 16) ^ s0 ^ (s0 >>> 16) ^ s1 ^ (s5 >>> 16) ^ s7) & 0xffff
-      a ^= (message[0] as number) ^ (first | (s0 << 16))
-      b ^= (message[1] as number) ^ ((s0 >>> 16) | (s1 << 16))
-      c ^= (message[2] as number) ^ ((s1 >>> 16) | (s2 << 16))
-      d ^= (message[3] as number) ^ ((s2 >>> 16) | (s3 << 16))
-      e ^= (message[4] as number) ^ ((s3 >>> 16) | (s4 << 16))
-      f ^= (message[5] as number) ^ ((s4 >>> 16) | (s5 << 16))
-      g ^= (message[6] as number) ^ ((s5 >>> 16) | (s6 << 16))
-      h ^= (message[7] as number) ^ ((s6 >>> 16) | (s7 << 16))
+      a ^= message[0]! ^ (first | (s0 << 16))
+      b ^= message[1]! ^ ((s0 >>> 16) | (s1 << 16))
+      c ^= message[2]! ^ ((s1 >>> 16) | (s2 << 16))
+      d ^= message[3]! ^ ((s2 >>> 16) | (s3 << 16))
+      e ^= message[4]! ^ ((s3 >>> 16) | (s4 << 16))
+      f ^= message[5]! ^ ((s4 >>> 16) | (s5 << 16))
+      g ^= message[6]! ^ ((s5 >>> 16) | (s6 << 16))
+      h ^= message[7]! ^ ((s6 >>> 16) | (s7 << 16))
     }
     if (pair === 37) break
     x = a ^ b

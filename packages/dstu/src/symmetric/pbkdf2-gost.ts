@@ -25,7 +25,7 @@ export function pbkdf2Gost34311(password: Uint8Array, salt: Uint8Array, iteratio
   const out = Uint8Array.from(u)
   for (let i = 1; i < iterations; i++) {
     u = hmac.digest(u)
-    for (let j = 0; j < 32; j++) out[j] = (out[j] as number) ^ (u[j] as number)
+    for (let j = 0; j < 32; j++) out[j] = out[j]! ^ u[j]!
   }
   return out
 }

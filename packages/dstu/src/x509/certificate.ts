@@ -31,9 +31,8 @@ export class Certificate {
   private key: PublicKey | undefined
 
   private constructor(der: Uint8Array) {
-    const [tbs, outerAlgorithm, signature] = parse(der, { nodes: 4000 }).sequence(3, 3) as [Asn1, Asn1, Asn1]
-    const fields = tbs.sequence(7, 10)
-    const [version, serial, algorithm, issuer, validity, subject, publicKey] = fields as [Asn1, Asn1, Asn1, Asn1, Asn1, Asn1, Asn1]
+    const [tbs, outerAlgorithm, signature] = parse(der, { nodes: 4000 }).sequence(3, 3)
+    const [version, serial, algorithm, issuer, validity, subject, publicKey, ...rest] = tbs.sequence(7, 10)
     if (version.explicit(0).int() !== 2) throw new Asn1Error('not a version 3 certificate')
     if (!equal(algorithm.der, outerAlgorithm.der)) throw new Asn1Error('two signature algorithms')
     this.der = der
@@ -42,12 +41,12 @@ export class Certificate {
     this.serialDer = serial.der
     this.subject = readName(subject)
     this.issuer = readName(issuer)
-    const [notBefore, notAfter] = validity.sequence(2, 2) as [Asn1, Asn1]
+    const [notBefore, notAfter] = validity.sequence(2, 2)
     this.notBefore = notBefore.time()
     this.notAfter = notAfter.time()
-    this.extensions = readExtensions(extensionList(fields.slice(7)))
+    this.extensions = readExtensions(extensionList(rest))
     this.tbs = tbs.der
-    this.signatureAlgorithm = ((algorithm.sequence(1, 2))[0] as Asn1).oid()
+    this.signatureAlgorithm = algorithm.sequence(1, 2)[0].oid()
     this.signature = signature.bits()
     this.publicKeyInfo = publicKey
     const edrpou = readEdrpou(this.extensions, this.subject)

@@ -30,11 +30,11 @@ export function readExtensions(list: readonly Asn1[]): Extensions {
   const values = new Map<string, Asn1>()
   const unknownCritical: string[] = []
   for (const extension of list) {
-    const parts = extension.sequence(2, 3)
-    const oid = (parts[0] as Asn1).oid()
-    const critical = parts.length === 3 && (parts[1] as Asn1).bool()
+    const [type, second, third] = extension.sequence(2, 3)
+    const oid = type.oid()
+    const critical = third !== undefined && second.bool()
     if (values.has(oid)) throw new Asn1Error('extension stands twice')
-    values.set(oid, parts.at(-1) as Asn1)
+    values.set(oid, third ?? second)
     if (critical && !understood.has(oid)) unknownCritical.push(oid)
   }
   const value = (oid: string): Asn1 | undefined => {
@@ -75,7 +75,7 @@ function readDirectory(element: Asn1 | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const twice = new Set<string>()
   for (const attribute of element?.sequence(0, 32) ?? []) {
-    const [type, values] = attribute.sequence(2, 2) as [Asn1, Asn1]
+    const [type, values] = attribute.sequence(2, 2)
     const oid = type.oid()
     if (oid !== oids.edrpou && oid !== oids.drfo) continue
     const [value, ...more] = values.set(1, 8)

@@ -35,7 +35,7 @@ export function readName(element: Asn1): Name {
   const parts: string[] = []
   for (const relative of element.sequence(0, 64)) {
     for (const pair of relative.set(1, 8)) {
-      const [type, value] = pair.sequence(2, 2) as [Asn1, Asn1]
+      const [type, value] = pair.sequence(2, 2)
       const known = attributes[type.oid()]
       if (!known) continue
       const text = value.text()

@@ -11,7 +11,7 @@ const mostCertificates = 5000
 export function certificateEncodings(bytes: Uint8Array): Uint8Array[] {
   if (bytes[0] === 0x30) return derEncodings(bytes)
   const text = Buffer.from(bytes).toString('latin1')
-  const found = [...text.matchAll(pem)].flatMap((match) => derEncodings(Uint8Array.from(Buffer.from(match[2] as string, 'base64'))))
+  const found = [...text.matchAll(pem)].flatMap((match) => derEncodings(Uint8Array.from(Buffer.from(match[2] ?? '', 'base64'))))
   if (found.length === 0) throw new Asn1Error('no certificate found')
   return found
 }

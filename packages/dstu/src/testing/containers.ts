@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import * as asn1 from '../asn1/writer.ts'
+import { bigToLe, concat } from '../bytes.ts'
+import { key6Key } from '../keystore/key6.ts'
+import { macKey } from '../keystore/pkcs12.ts'
+import { curveSize, standardParameters } from '../math/dstu4145.ts'
+import { oids } from '../oids.ts'
+import { scalarOf, type PrivateKey } from '../private-key.ts'
+import { defaultSBoxes, Gost28147 } from '../symmetric/gost28147.ts'
+import { gost34311 } from '../symmetric/gost34311.ts'
+import { HmacGost34311, pbkdf2Gost34311 } from '../symmetric/pbkdf2-gost.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { keyAlgorithm, type TestIdentity } from './issue.ts'
+
+export interface ContainerOptions {
+  /** Default 10 000, as Ukrainian authorities write. */
+  iterations?: number
+}
+
+/** PKCS#12 with each identity's key in a shrouded bag and its certificate beside it. */
+export function writePkcs12(identities: readonly TestIdentity[], password: string, { iterations = 10_000 }: ContainerOptions = {}): Uint8Array {
+  const bags = identities.flatMap(({ certificate, privateKey }) => {
+    const id = asn1.setOf(asn1.sequence(asn1.oid(oids.localKeyId), asn1.setOf(asn1.octetString(gost34311(asn1.octetString(privateKey.publicOctets))))))
+    return [
+      asn1.sequence(asn1.oid(oids.shroudedKeyBag), asn1.context(0, encrypted(privateKeyInfo(privateKey), password, iterations)), id),
+      asn1.sequence(asn1.oid(oids.certBag), asn1.context(0, asn1.sequence(asn1.oid(oids.x509Certificate), asn1.context(0, asn1.octetString(certificate.der)))), id),
+    ]
+  })
+  const safe = asn1.sequence(dataInfo(asn1.sequence(...bags)))
+  const salt = Uint8Array.from(randomBytes(32))
+  const mac = new HmacGost34311(macKey({ digest: gost34311, block: 32 }, password, salt, iterations)).digest(safe)
+  return asn1.sequence(
+    asn1.integer(3),
+    dataInfo(safe),
+    asn1.sequence(
+      asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311), asn1.nullValue()), asn1.octetString(mac)),
+      asn1.octetString(salt),
+      asn1.integer(iterations),
+    ),
+  )
+}
+
+function dataInfo(content: Uint8Array): Uint8Array {
+  return asn1.sequence(asn1.oid(oids.data), asn1.context(0, asn1.octetString(content)))
+}
+
+/** An encrypted PKCS#8 (PBES2 with GOST) of one key. */
+export function writePkcs8(key: PrivateKey, password: string, { iterations = 10_000 }: ContainerOptions = {}): Uint8Array {
+  return encrypted(privateKeyInfo(key), password, iterations)
+}
+
+function privateKeyInfo(key: PrivateKey, attributes: readonly Uint8Array[] = []): Uint8Array {
+  return asn1.sequence(
+    asn1.integer(0),
+    keyAlgorithm(key),
+    asn1.octetString(bigToLe(scalarOf(key), key.curve.orderBytes)),
+    ...(attributes.length > 0 ? [asn1.context(0, ...attributes)] : []),
+  )
+}
+
+function encrypted(plain: Uint8Array, password: string, iterations: number): Uint8Array {
+  const salt = Uint8Array.from(randomBytes(32))
+  const iv = Uint8Array.from(randomBytes(8))
+  const key = pbkdf2Gost34311(new TextEncoder().encode(password), salt, iterations)
+  const derivation = asn1.sequence(asn1.octetString(salt), asn1.integer(iterations), asn1.sequence(asn1.oid(oids.hmacGost34311), asn1.nullValue()))
+  const cipher = asn1.sequence(asn1.octetString(iv), asn1.octetString(defaultSBoxes))
+  return asn1.sequence(
+    asn1.sequence(asn1.oid(oids.pbes2), asn1.sequence(
+      asn1.sequence(asn1.oid(oids.pbkdf2), derivation),
+      asn1.sequence(asn1.oid(oids.gost28147Cfb), cipher),
+    )),
+    asn1.octetString(new Gost28147(key).encryptCfb(iv, plain)),
+  )
+}
+
+/** An old Key-6.dat of one key, or of two: the second goes among the attributes of the first. */
+export function writeKey6(identities: readonly TestIdentity[], password: string): Uint8Array {
+  const [first, second, ...surplus] = identities
+  if (!first || surplus.length > 0) throw new RangeError('a Key-6.dat holds one key or two')
+  const plain = privateKeyInfo(first.privateKey, second ? secondKeyAttributes(second.privateKey) : [])
+  const cipher = new Gost28147(key6Key(password))
+  const padding = new Uint8Array((8 - (plain.length % 8)) % 8)
+  const whole = cipher.encryptEcb(concat(plain, padding))
+  return asn1.sequence(
+    asn1.sequence(asn1.oid(oids.iitKey6), asn1.sequence(
+      asn1.octetString(cipher.mac(plain)),
+      ...(padding.length > 0 ? [asn1.octetString(whole.subarray(plain.length))] : []),
+    )),
+    asn1.octetString(whole.subarray(0, plain.length)),
+  )
+}
+
+function secondKeyAttributes(key: PrivateKey): Uint8Array[] {
+  const { m, middle, a, b, order, base } = standardParameters(curveSize(key.curve))
+  if (!('compressed' in base)) throw new TypeError('no compressed base point')
+  const exponents = middle.toReversed().map((exponent) => asn1.integer(exponent))
+  const bytes = (value: bigint): Uint8Array => bigToLe(value, key.curve.fieldBytes).toReversed()
+  const curve = asn1.sequence(
+    asn1.sequence(asn1.integer(m), exponents.length === 1 ? exponents[0]! : asn1.sequence(...exponents)),
+    asn1.integer(a), asn1.octetString(bytes(b)), asn1.integer(order), asn1.octetString(bytes(base.compressed)),
+  )
+  const scalar = bigToLe(scalarOf(key), key.curve.orderBytes).map(reverseBits)
+  return [
+    attribute(oids.iitSecondKeyBits, asn1.bitString(scalar)),
+    attribute(oids.iitSecondKeyParameters, asn1.sequence(curve, asn1.octetString(key.sBoxes), asn1.octetString(key.sBoxes))),
+  ]
+}
+
+function attribute(oid: string, value: Uint8Array): Uint8Array {
+  return asn1.sequence(asn1.oid(oid), asn1.setOf(value))
+}
+
+function reverseBits(byte: number): number {
+  let out = 0
+  for (let bit = 0; bit < 8; bit++) out |= ((byte >> bit) & 1) << (7 - bit)
+  return out
+}
+
+/** Certs-only SignedData, as trust lists come. */
+export function writeP7b(certificates: readonly Certificate[]): Uint8Array {
+  return asn1.sequence(
+    asn1.oid(oids.signedData),
+    asn1.context(0, asn1.sequence(
+      asn1.integer(1),
+      asn1.setOf(),
+      asn1.sequence(asn1.oid(oids.data)),
+      asn1.context(0, ...certificates.map((certificate) => certificate.der)),
+      asn1.setOf(),
+    )),
+  )
+}

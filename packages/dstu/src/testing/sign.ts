@@ -1,0 +1,137 @@
+import * as asn1 from '../asn1/writer.ts'
+import { randomBytes } from 'node:crypto'
+import { concat } from '../bytes.ts'
+import { digest } from '../digest.ts'
+import { oids } from '../oids.ts'
+import type { Certificate } from '../x509/certificate.ts'
+import { signBytes, type TestIdentity } from './issue.ts'
+
+/** One thing done wrong on purpose, so that a test sees the verifier notice. */
+export type SignatureFault =
+  | 'wrong-digest' | 'empty-digest' | 'no-signed-attributes' | 'no-content-type' | 'other-content-type'
+  | 'duplicate-attribute' | 'two-values' | 'no-signing-certificate' | 'other-signing-certificate'
+  | 'broken-signature' | 'zero-signature' | 'no-signer' | 'digest-not-announced'
+
+export interface SignOptions {
+  /** Leave the content out. */
+  detached?: boolean
+  /** The signer's claim; null for none. Default: the present. */
+  signingTime?: Date | null
+  /** A timestamp over the content, in the signed attributes, as Diia puts it. */
+  timestamp?: TestIdentity
+  /** A timestamp over the signature, in the unsigned attributes. */
+  signatureTimestamp?: TestIdentity
+  /** The time in the timestamps. Default: the signing time. */
+  timestampTime?: Date
+  /** Stamp something other than the content. */
+  timestampOf?: Uint8Array
+  /** Certificates beside the signer's own. */
+  chain?: readonly Certificate[]
+  omitCertificate?: boolean
+  signerId?: 'issuer-serial' | 'key-id'
+  /** More signers of the same content. */
+  more?: readonly TestIdentity[]
+  corrupt?: SignatureFault
+}
+
+interface SignerParts {
+  info: Uint8Array
+  certificate: Certificate
+}
+
+/** CMS SignedData, CAdES-BES: GOST 34.311 with DSTU 4145, content attached unless told otherwise. */
+export function sign(content: Uint8Array, signer: TestIdentity, options: SignOptions = {}): Uint8Array {
+  const signers = [signer, ...(options.more ?? [])].map((identity) => signerInfo(content, identity, oids.data, options))
+  return wrapSigned(content, oids.data, signers, options)
+}
+
+function wrapSigned(content: Uint8Array, contentType: string, signers: readonly SignerParts[], options: SignOptions): Uint8Array {
+  const { detached, omitCertificate, chain = [], corrupt } = options
+  const certificates = omitCertificate ? [...chain] : [...signers.map((signer) => signer.certificate), ...chain]
+  const announced = corrupt === 'digest-not-announced' ? oids.sha256 : oids.gost34311
+  return asn1.sequence(
+    asn1.oid(oids.signedData),
+    asn1.context(0, asn1.sequence(
+      asn1.integer(contentType === oids.data ? 1 : 3),
+      asn1.setOf(asn1.sequence(asn1.oid(announced))),
+      asn1.sequence(asn1.oid(contentType), ...(detached ? [] : [asn1.context(0, asn1.octetString(content))])),
+      ...(certificates.length > 0 ? [asn1.context(0, ...certificates.map((certificate) => certificate.der))] : []),
+      asn1.setOf(...(corrupt === 'no-signer' ? [] : signers.map((signer) => signer.info))),
+    )),
+  )
+}
+
+function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: string, options: SignOptions): SignerParts {
+  const { certificate } = identity
+  const { corrupt, signerId = 'issuer-serial' } = options
+  const attributes = asn1.setOf(...signedAttributes(content, identity, contentType, options))
+  const signature = brokenSignature(signBytes(identity.privateKey, attributes), corrupt)
+  const implicit = Uint8Array.from(attributes)
+  implicit[0] = 0xa0
+  const { subjectKeyId } = certificate.extensions
+  const byKey = signerId === 'key-id' && subjectKeyId !== undefined
+  const { signatureTimestamp } = options
+  const unsigned = signatureTimestamp && attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))
+  const info = asn1.sequence(
+    asn1.integer(byKey ? 3 : 1),
+    byKey ? asn1.contextPrimitive(0, subjectKeyId) : issuerAndSerial(certificate),
+    asn1.sequence(asn1.oid(oids.gost34311)),
+    ...(corrupt === 'no-signed-attributes' ? [] : [implicit]),
+    asn1.sequence(asn1.oid(oids.dstu4145)),
+    asn1.octetString(signature),
+    ...(unsigned ? [asn1.context(1, unsigned)] : []),
+  )
+  return { info, certificate }
+}
+
+function brokenSignature(signature: Uint8Array, corrupt: SignatureFault | undefined): Uint8Array {
+  if (corrupt === 'zero-signature') return new Uint8Array(signature.length)
+  return corrupt === 'broken-signature' ? signature.map((byte, i) => (i === 3 ? byte ^ 1 : byte)) : signature
+}
+
+function signedAttributes(content: Uint8Array, { certificate, privateKey }: TestIdentity, contentType: string, options: SignOptions): Uint8Array[] {
+  const { corrupt, signingTime = new Date() } = options
+  const hash = digest(oids.gost34311, corrupt === 'wrong-digest' ? concat(content, Uint8Array.of(0)) : content, privateKey.sBoxes)
+  const messageDigest = attribute(oids.messageDigest, asn1.octetString(corrupt === 'empty-digest' ? new Uint8Array() : hash))
+  const type = corrupt === 'other-content-type' ? oids.envelopedData : contentType
+  const extra = corrupt === 'two-values' ? [asn1.octetString(new Uint8Array(32))] : []
+  return [
+    ...(corrupt === 'no-content-type' ? [] : [attribute(oids.contentType, asn1.oid(type))]),
+    extra.length > 0 ? attribute(oids.messageDigest, asn1.octetString(hash), ...extra) : messageDigest,
+    ...(corrupt === 'duplicate-attribute' ? [attribute(oids.messageDigest, asn1.octetString(new Uint8Array(32)))] : []),
+    ...(signingTime === null ? [] : [attribute(oids.signingTime, asn1.time(signingTime))]),
+    ...(corrupt === 'no-signing-certificate' ? [] : [attribute(oids.signingCertificateV2, signingCertificate(certificate, corrupt))]),
+    ...(options.timestamp ? [attribute(oids.contentTimeStamp, timestamp(options.timestampOf ?? content, options.timestamp, stampTime(options)))] : []),
+  ]
+}
+
+function stampTime({ timestampTime, signingTime }: SignOptions): Date {
+  return timestampTime ?? signingTime ?? new Date()
+}
+
+function signingCertificate(certificate: Certificate, corrupt: SignatureFault | undefined): Uint8Array {
+  const hash = digest(oids.gost34311, corrupt === 'other-signing-certificate' ? certificate.subject.der : certificate.der)
+  const issuerSerial = asn1.sequence(asn1.sequence(asn1.context(4, certificate.issuer.der)), certificate.serialDer)
+  return asn1.sequence(asn1.sequence(asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(hash), issuerSerial)))
+}
+
+function attribute(oid: string, ...values: readonly Uint8Array[]): Uint8Array {
+  return asn1.sequence(asn1.oid(oid), asn1.setOf(...values))
+}
+
+export function issuerAndSerial(certificate: Certificate): Uint8Array {
+  return asn1.sequence(certificate.issuer.der, certificate.serialDer)
+}
+
+/** A TimeStampToken (RFC 3161) over `stamped`, without the authority's certificate. */
+export function timestamp(stamped: Uint8Array, authority: TestIdentity, time: Date): Uint8Array {
+  const info = asn1.sequence(
+    asn1.integer(1),
+    asn1.oid('1.2.804.2.1.1.1.2.3.1'),
+    asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(digest(oids.gost34311, stamped))),
+    asn1.integer(BigInt(`0x${randomBytes(8).toString('hex')}`)),
+    asn1.generalizedTime(time),
+  )
+  const options: SignOptions = { signingTime: time, omitCertificate: true }
+  return wrapSigned(info, oids.tstInfo, [signerInfo(info, authority, oids.tstInfo, options)], options)
+}

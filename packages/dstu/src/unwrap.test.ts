@@ -1,0 +1,308 @@
+import { beforeAll, expect, test } from 'vitest'
+import { context, sequence, setOf, octetString, oid, tlv } from './asn1/writer.ts'
+import { concat } from './bytes.ts'
+import { oids } from './oids.ts'
+import { Certificate, pairRecipients, TrustStore, unwrap, verify, type UnwrapOptions, type UnwrapOutcome, type Verified } from './index.ts'
+import {
+  createTestHierarchy, envelop, generateKey, issueCertificate, seededRandom, sign, writeP7b,
+  type EnvelopeFault, type SignatureFault, type TestHierarchy, type TestIdentity,
+} from './testing/index.ts'
+
+const now = new Date('2026-11-23T10:00:00Z')
+const signedAt = new Date('2026-11-23T09:59:30Z')
+const json = new TextEncoder().encode('{"documentTypes":["internal-passport"]}')
+const pdf = new TextEncoder().encode('%PDF-1.7\n% навчальний документ\n')
+const text = (value: string): Uint8Array => new TextEncoder().encode(value)
+
+let pki: TestHierarchy
+let options: UnwrapOptions
+
+beforeAll(() => {
+  pki = createTestHierarchy({ now, rng: seededRandom('unwrap') })
+  options = {
+    trust: trustIn(pki),
+    recipients: [{ certificate: pki.organisation.keyAgreement.certificate, privateKey: pki.organisation.keyAgreement.privateKey }],
+    senders: [pki.diiaKep.certificate],
+    policy: { kind: 'diia-seal' },
+    now,
+  }
+})
+
+function trustIn(hierarchy: TestHierarchy): TrustStore {
+  return TrustStore.load({ certificates: [writeP7b(hierarchy.certificates)], anchorsSha256: [hierarchy.root.certificate.sha256] })
+}
+
+function signed(content: Uint8Array = json, signer: TestIdentity = pki.diiaSeal, how: Parameters<typeof sign>[2] = {}): Uint8Array {
+  return sign(content, signer, { signingTime: signedAt, ...how })
+}
+
+function seal(content: Uint8Array, how: Parameters<typeof envelop>[2] = {}): Uint8Array {
+  return envelop(content, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how })
+}
+
+function expectVerified(outcome: UnwrapOutcome): Verified {
+  if (outcome.status !== 'verified') throw new Error(`${outcome.status}: ${outcome.reason}`)
+  return outcome
+}
+
+function expectFailure(outcome: UnwrapOutcome, status: string, reason?: string): void {
+  expect({ status: outcome.status, reason: 'reason' in outcome ? outcome.reason : undefined }).toEqual({ status, reason: reason ?? expect.any(String) })
+  expect(outcome).not.toHaveProperty('content')
+}
+
+test('a package as Diia makes it gives its content and says who signed', () => {
+  const part = Buffer.from(Buffer.from(seal(signed(json, pki.diiaSeal, { timestamp: pki.tsa }))).toString('base64'))
+  const outcome = expectVerified(unwrap(part, { ...options, expect: 'json' }))
+  expect(outcome.content).toEqual(json)
+  expect(outcome.contentKind).toBe('json')
+  expect(outcome.report).toMatchObject({
+    signer: { commonName: 'ДП «ДІЯ» (симулятор)', edrpou: '43395033', certificateSha256: pki.diiaSeal.certificate.sha256 },
+    signedAt: signedAt.toISOString(),
+    timestampedAt: signedAt.toISOString(),
+    bestTime: signedAt.toISOString(),
+    digestAlgorithm: 'GOST-34.311',
+    signatureAlgorithm: 'DSTU-4145-257',
+    policy: 'diia-seal:43395033',
+    envelope: { originator: 'static', keyAgreement: 'cofactor-DH-GOST-34.311' },
+  })
+  expect(outcome.signatureSha256).toMatch(/^[0-9a-f]{64}$/)
+  // The signature container stands alone as evidence.
+  expect(expectVerified(verify(outcome.signedData, options)).signatureSha256).toBe(outcome.signatureSha256)
+})
+
+test('every kind of envelope opens', () => {
+  const p7s = signed(pdf)
+  const chain = [pki.ca.certificate]
+  for (const how of [
+    {}, { embedSender: true, chain }, { sender: undefined }, { agreement: 'standard' as const }, { recipientId: 'key-id' as const },
+  ]) {
+    const outcome = expectVerified(unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how }), options))
+    expect(outcome.contentKind).toBe('pdf')
+    expect(outcome.content).toEqual(pdf)
+  }
+})
+
+test('a recipient on the smaller curve', () => {
+  const recipient = pki.issueKeyAgreement({ m: 257 })
+  const sender = pki.issueKeyAgreement({ m: 257 })
+  const recipients = pairRecipients([pki.organisation.keyAgreement.privateKey, recipient.privateKey], [recipient.certificate])
+  const part = envelop(signed(), recipient.certificate, { sender, embedSender: true })
+  expectVerified(unwrap(part, { ...options, recipients, senders: [] }))
+})
+
+test('a signature apart from its content', () => {
+  const p7s = signed(pdf, pki.diiaSeal, { detached: true })
+  expect(expectVerified(verify(p7s, { ...options, content: pdf })).content).toEqual(pdf)
+  expectFailure(verify(p7s, { ...options, content: json }), 'content-mismatch', 'digest')
+  expectFailure(verify(p7s, options), 'unsupported-format', 'no-content')
+  expectFailure(verify(signed(pdf), { ...options, content: json }), 'content-mismatch', 'attached-and-detached-differ')
+  expectVerified(verify(signed(pdf), { ...options, content: pdf }))
+})
+
+test('the signer may be named by key and its certificate left out when the trust file has it', () => {
+  expectVerified(verify(signed(json, pki.diiaSeal, { signerId: 'key-id' }), options))
+  const p7s = signed(json, pki.diiaSeal, { omitCertificate: true })
+  expectFailure(verify(p7s, options), 'untrusted-signer', 'signer-certificate-missing')
+  const trust = TrustStore.load({
+    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])], anchorsSha256: [pki.root.certificate.sha256],
+  })
+  expectVerified(verify(p7s, { ...options, trust }))
+})
+
+type Fault<F> = readonly [fault: F, status: string, reason: string]
+
+const signatureFaults: ReadonlyArray<Fault<SignatureFault>> = [
+  ['wrong-digest', 'content-mismatch', 'digest'],
+  ['empty-digest', 'content-mismatch', 'digest'],
+  ['no-signed-attributes', 'malformed', 'encoding'],
+  ['no-content-type', 'invalid-signature', 'mandatory-attribute-missing'],
+  ['other-content-type', 'content-mismatch', 'content-type'],
+  ['duplicate-attribute', 'malformed', 'duplicate-attribute'],
+  ['two-values', 'malformed', 'attribute-values'],
+  ['no-signing-certificate', 'invalid-signature', 'signing-certificate-missing'],
+  ['other-signing-certificate', 'invalid-signature', 'signing-certificate-differs'],
+  ['broken-signature', 'invalid-signature', 'signature'],
+  ['zero-signature', 'invalid-signature', 'signature'],
+  ['no-signer', 'malformed', 'no-signer'],
+  ['digest-not-announced', 'invalid-signature', 'digest-not-announced'],
+]
+
+test.each(signatureFaults)('a signature with the fault %s', (corrupt, status, reason) => {
+  expectFailure(verify(signed(json, pki.diiaSeal, { corrupt }), options), status, reason)
+})
+
+const envelopeFaults: ReadonlyArray<Fault<EnvelopeFault>> = [
+  ['wrong-wrapped-key', 'undecryptable', 'decryption-failed'],
+  ['no-ciphertext', 'unsupported-format', 'no-ciphertext'],
+  ['unknown-cipher', 'unsupported-algorithm', 'content-encryption'],
+]
+
+test.each(envelopeFaults)('an envelope with the fault %s', (corrupt, status, reason) => {
+  expectFailure(unwrap(seal(signed(), { corrupt }), options), status, reason)
+})
+
+test('an envelope for someone else, or from a stranger', () => {
+  const stranger = pki.issueKeyAgreement()
+  expectFailure(unwrap(envelop(signed(), stranger.certificate), options), 'not-a-recipient', 'not-a-recipient')
+  expectFailure(unwrap(seal(signed(), { sender: stranger }), options), 'undecryptable', 'sender-certificate-missing')
+  const foreign = createTestHierarchy({ now }).diiaKep
+  expectFailure(unwrap(seal(signed(), { sender: foreign, embedSender: true }), options), 'untrusted-signer', 'sender-unknown-issuer')
+  const sealer = pki.issueSeal({ m: 431 })
+  expectFailure(unwrap(seal(signed(), { sender: sealer, embedSender: true }), options), 'untrusted-signer', 'sender-key-usage')
+  // A wrong key of ours under the right certificate.
+  const recipients = [{ certificate: pki.organisation.keyAgreement.certificate, privateKey: stranger.privateKey }]
+  expectFailure(unwrap(seal(signed()), { ...options, recipients }), 'undecryptable', 'decryption-failed')
+})
+
+test('what is encrypted but not signed stays closed', () => {
+  expectFailure(unwrap(seal(pdf), options), 'undecryptable', 'decryption-failed')
+  expectFailure(unwrap(seal(seal(signed())), options), 'unsupported-format', 'nested-envelope')
+})
+
+test('formats that are not ours are named, not opened', () => {
+  expectFailure(unwrap(concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), options), 'unsupported-format', 'zip')
+  expectFailure(unwrap(pdf, options), 'unsupported-format', 'not-signed')
+  expectFailure(unwrap(text('Доброго дня'), options), 'unsupported-format', 'not-cms')
+  expectFailure(unwrap(new Uint8Array(), options), 'unsupported-format', 'not-cms')
+  expectFailure(unwrap(signed(pdf), { ...options, expect: 'json' }), 'unsupported-format', 'not-json')
+  expectFailure(verify(signed(new Uint8Array()), options), 'unsupported-format', 'empty-content')
+  expectFailure(unwrap(sequence(oid('1.2.3'), context(0, sequence())), options), 'unsupported-format', 'cms-type')
+})
+
+test('a signature by anyone but the pinned seal is refused', () => {
+  const reasons: Array<[TestIdentity, UnwrapOptions['policy'], string]> = [
+    [pki.issueSeal({ edrpou: '12345678' }), { kind: 'diia-seal' }, 'organisation'],
+    [pki.issueSeal({ request: { extendedUsage: ['1.3.6.1.5.5.7.3.4'] } }), { kind: 'diia-seal' }, 'not-an-electronic-seal'],
+    [pki.issueSeal({ request: { usage: ['contentCommitment'] } }), { kind: 'diia-seal' }, 'key-usage'],
+    [pki.issueSeal({ request: { usage: ['keyAgreement'] } }), { kind: 'any-trusted' }, 'key-usage'],
+    [pki.diiaSeal, { kind: 'diia-seal', edrpou: '43220851' }, 'organisation'],
+    [pki.diiaSeal, { kind: 'diia-seal', issuers: ['Інший КНЕДП'] }, 'issuer'],
+    [pki.diiaSeal, { kind: 'diia-seal', pins: ['00'.repeat(32)] }, 'certificate-not-pinned'],
+    [pki.tsa, { kind: 'diia-seal' }, 'not-an-electronic-seal'],
+  ]
+  for (const [signer, policy, reason] of reasons) {
+    expectFailure(verify(signed(json, signer), { ...options, policy }), 'untrusted-signer', reason)
+  }
+  expectVerified(verify(signed(), { ...options, policy: { kind: 'diia-seal', issuers: ['Тестовий КНЕДП'], pins: [pki.diiaSeal.certificate.sha256] } }))
+  const citizen = pki.issueSeal({ edrpou: '12345678', request: { extendedUsage: ['1.3.6.1.5.5.7.3.4'] } })
+  expectVerified(verify(signed(json, citizen), { ...options, policy: { kind: 'any-trusted' } }))
+})
+
+test('two different codes of an organisation make none', () => {
+  const both = pki.issueSeal({ request: { subject: { commonName: 'Дія', organizationIdentifier: 'NTRUA-12345678' } } })
+  expectFailure(verify(signed(json, both), options), 'untrusted-signer', 'organisation')
+})
+
+test('a look-alike hierarchy is not trusted, even when it brings its own root', () => {
+  const other = createTestHierarchy({ now })
+  const chain = [other.ca.certificate, other.root.certificate]
+  expectFailure(verify(signed(json, other.diiaSeal, { chain }), options), 'untrusted-signer', 'no-anchor')
+  expectFailure(verify(signed(json, other.diiaSeal), options), 'untrusted-signer', 'unknown-issuer')
+  expectFailure(verify(signed(json, other.root, { chain }), { ...options, policy: { kind: 'any-trusted' } }), 'untrusted-signer')
+})
+
+test('a certificate of the same issuer and number does not stand in for another', () => {
+  const real = pki.diiaSeal.certificate
+  const forged = createTestHierarchy({ now }).diiaSeal
+  // The forger's signature, its certificate's names replaced by an entry that points at the real one.
+  const p7s = signed(json, forged, { omitCertificate: true, chain: [real] })
+  expectFailure(verify(p7s, options), 'untrusted-signer', 'signer-certificate-missing')
+  const posing = { certificate: real, privateKey: forged.privateKey }
+  expectFailure(verify(signed(json, posing), options), 'invalid-signature', 'signature')
+})
+
+test('chains: no authority, too long, unknown critical extension, expired authority', () => {
+  const leaf = pki.issueSeal({ issuer: pki.diiaSeal })
+  expectFailure(verify(signed(json, leaf, { chain: [pki.diiaSeal.certificate] }), options), 'untrusted-signer', 'not-an-authority')
+  const notBefore = pki.ca.certificate.notBefore
+  const notAfter = pki.ca.certificate.notAfter
+  const sub = issueCertificate({
+    subject: { commonName: 'Зайвий КНЕДП' }, key: generateKey(), issuer: pki.ca, notBefore, notAfter, usage: ['certificateSign'], ca: true,
+  })
+  // The authority's own path length is 0.
+  expectFailure(verify(signed(json, pki.issueSeal({ issuer: sub }), { chain: [sub.certificate] }), options), 'untrusted-signer', 'path-too-long')
+  const critical = sequence(oid('1.2.3.4'), tlv(1, Uint8Array.of(0xff)), octetString(octetString(new Uint8Array())))
+  const odd = pki.issueSeal({ request: { extraExtensions: [critical] } })
+  expectFailure(verify(signed(json, odd), options), 'untrusted-signer', 'unknown-critical-extension')
+  const old = issueCertificate({
+    subject: { commonName: 'Колишній КНЕДП' }, key: generateKey(), issuer: pki.root, notBefore, notAfter: new Date('2026-11-23T09:59:45Z'),
+    usage: ['certificateSign'], ca: true,
+  })
+  expectFailure(verify(signed(json, pki.issueSeal({ issuer: old }), { chain: [old.certificate] }), options), 'untrusted-signer', 'authority-expired')
+})
+
+test('time: expired, not valid yet, from the future, without a claim', () => {
+  const expired = pki.issueSeal({ notAfter: new Date('2026-11-23T09:00:00Z') })
+  expectFailure(verify(signed(json, expired), options), 'expired-at-signing', 'not-valid-at-signing')
+  const early = new Date('2026-11-23T08:00:00Z')
+  expectFailure(verify(signed(json, expired, { signingTime: early }), options), 'expired-at-signing', 'expired-since')
+  expectVerified(verify(signed(json, expired, { signingTime: early }), { ...options, now: new Date('2026-11-23T08:30:00Z') }))
+  const future = new Date('2026-11-23T10:05:01Z')
+  expectFailure(verify(signed(json, pki.diiaSeal, { signingTime: future }), options), 'invalid-signature', 'signed-in-the-future')
+  expectVerified(verify(signed(json, pki.diiaSeal, { signingTime: future }), { ...options, clockSkewSeconds: 301 }))
+  const undated = expectVerified(verify(signed(json, pki.diiaSeal, { signingTime: null }), options))
+  expect(undated.report).not.toHaveProperty('bestTime')
+})
+
+test('timestamps count when they verify and refuse the message when they do not', () => {
+  const timestampTime = new Date('2026-11-23T09:59:40Z')
+  const stamped = signed(json, pki.diiaSeal, { timestamp: pki.tsa, signatureTimestamp: pki.tsa, timestampTime })
+  expect(expectVerified(verify(stamped, options)).report).toMatchObject({ signedAt: signedAt.toISOString(), bestTime: timestampTime.toISOString() })
+  const refusals: Array<[Parameters<typeof sign>[2], string, string]> = [
+    [{ timestamp: pki.tsa, timestampOf: pdf }, 'invalid-signature', 'timestamp-of-something-else'],
+    [{ timestamp: pki.diiaSeal }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
+    [{ timestamp: createTestHierarchy({ now }).tsa }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
+    [{ signatureTimestamp: pki.tsa, timestampTime: new Date('2026-12-23T10:00:00Z') }, 'invalid-signature', 'signed-in-the-future'],
+    [{ timestamp: pki.tsa, timestampTime: new Date('2020-01-01T00:00:00Z') }, 'untrusted-signer', 'timestamp-authority-expired'],
+  ]
+  for (const [how, status, reason] of refusals) expectFailure(verify(signed(json, pki.diiaSeal, how), options), status, reason)
+  const trust = TrustStore.load({
+    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])], anchorsSha256: [pki.root.certificate.sha256],
+  })
+  // A seal may not stamp.
+  expectFailure(verify(signed(json, pki.diiaSeal, { timestamp: pki.diiaSeal }), { ...options, trust }), 'untrusted-signer', 'timestamp-authority')
+})
+
+test('of several signers each must verify, and one must satisfy the policy', () => {
+  const other = pki.issueSeal({ edrpou: '12345678' })
+  const both = signed(json, other, { more: [pki.diiaSeal] })
+  expect(expectVerified(verify(both, options)).report.signer.edrpou).toBe('43395033')
+  const stranger = createTestHierarchy({ now }).diiaSeal
+  expectFailure(verify(signed(json, pki.diiaSeal, { more: [stranger] }), options), 'untrusted-signer')
+  expectFailure(verify(signed(json, pki.diiaSeal, { more: Array.from({ length: 4 }, () => other) }), options), 'malformed', 'too-many-signers')
+})
+
+test('hostile sizes are refused quickly', () => {
+  const started = performance.now()
+  const base = signed()
+  expectFailure(unwrap(new Uint8Array(29 * 1024 * 1024), options), 'malformed', 'too-large')
+  let deep: Uint8Array = octetString(json)
+  for (let i = 0; i < 100; i++) deep = sequence(deep)
+  expectFailure(unwrap(deep, options), 'malformed', 'encoding')
+  const integers = new Uint8Array(3 * 250_000).map((_, i) => [2, 1, 0][i % 3] ?? 0)
+  const many = sequence(oid(oids.signedData), context(0, sequence(integers)))
+  expectFailure(unwrap(many, options), 'malformed', 'encoding')
+  expectFailure(unwrap(Uint8Array.of(0x30, 0x84, 0x7f, 0xff, 0xff, 0xff, 0x06), options), 'malformed', 'encoding')
+  const certificates = Array.from({ length: 21 }, () => pki.diiaSeal.certificate)
+  expectFailure(verify(signed(json, pki.diiaSeal, { chain: certificates }), options), 'malformed', 'too-many-certificates')
+  const signers = { more: Array.from({ length: 40 }, () => pki.diiaSeal), omitCertificate: true }
+  expectFailure(verify(signed(json, pki.diiaSeal, signers), options), 'malformed', 'too-many-signers')
+  expectFailure(unwrap(concat(base, Uint8Array.of(0)), options), 'malformed', 'encoding')
+  expect(performance.now() - started).toBeLessThan(5000)
+})
+
+test('limits can be narrowed', () => {
+  expectFailure(verify(signed(pdf), { ...options, limits: { partBytes: 100 } }), 'malformed', 'too-large')
+})
+
+test('an empty list of signers cannot pass for a signed message', () => {
+  const certsOnly = writeP7b([pki.diiaSeal.certificate])
+  expectFailure(verify(certsOnly, { ...options, content: json }), 'malformed', 'no-signer')
+  expect(setOf()).toHaveLength(2)
+})
+
+test('reading a certificate leaves no room for surplus', () => {
+  const { der } = pki.diiaSeal.certificate
+  expect(() => Certificate.fromDer(concat(der, Uint8Array.of(0)))).toThrow('trailing bytes')
+  expect(() => pki.issueSeal({ request: { extraExtensions: [sequence(oid(oids.keyUsage), octetString(octetString(new Uint8Array())))] } })).toThrow('extension stands twice')
+})
