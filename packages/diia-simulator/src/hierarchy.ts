@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Certificate, readCertificates } from '@diia-desk/dstu'
-import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, type TestHierarchyJson, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
+import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, type TestHierarchyJson, type TestIdentity, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
 
 /** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
 export interface PartnerFiles {
@@ -24,6 +24,8 @@ export interface Keys {
   stranger(): TestHierarchy
   /** Where packages are encrypted to. */
   recipient(): Certificate
+  /** Diia's key to agree on a secret with the recipient; a partner knows it from its files only if it is `diiaKep`. */
+  sender(): TestIdentity
   partnerFiles(): PartnerFiles
 }
 
@@ -48,16 +50,18 @@ export function createKeys(options: { dataFolder?: string | undefined; organisat
   let hierarchy: TestHierarchy | undefined
   const getHierarchy = (): TestHierarchy => (hierarchy ??= openHierarchy(dataFolder, now))
   let stranger: TestHierarchy | undefined
+  const recipient = organisationCertificate && readRecipient(organisationCertificate)
+  let sender: TestIdentity | undefined
   let files: PartnerFiles | undefined
   const keys: Keys = {
     hierarchy: getHierarchy,
     stranger: () => (stranger ??= createTestHierarchy({ now })),
-    recipient: () => (organisationCertificate ? onlyCertificate(organisationCertificate) : getHierarchy().organisation.keyAgreement.certificate),
+    recipient: () => recipient ?? getHierarchy().organisation.keyAgreement.certificate,
+    sender: () => (sender ??= senderFor(keys.recipient(), getHierarchy())),
     partnerFiles: () => (files ??= makePartnerFiles(getHierarchy())),
   }
   // These files belong together, so an incomplete folder gets all of them anew from one hierarchy.
   if (dataFolder && keyFiles.some((name) => !existsSync(join(dataFolder, name)))) writePartnerFiles(dataFolder, keys.partnerFiles())
-  if (organisationCertificate) keys.recipient()
   return keys
 }
 
@@ -101,11 +105,19 @@ function readHierarchy(file: string): TestHierarchy {
   }
 }
 
-function onlyCertificate(bytes: Uint8Array): Certificate {
-  const certificates = readCertificates(bytes)
-  const [first] = certificates
-  if (!first || certificates.length > 1) throw new Error(`The organisation’s certificate file must hold one certificate, not ${certificates.length}.`)
+/** A file of a key authority may hold a chain or both of the organisation's certificates; one of them must fit. */
+function readRecipient(bytes: Uint8Array): Certificate {
+  const fitting = readCertificates(bytes).filter(({ publicKey, extensions }) => extensions.keyUsage?.keyAgreement === true && publicKey.kind === 'dstu')
+  const [first] = fitting
+  if (!first || fitting.length > 1) throw new Error(`The organisation’s certificate file must hold one DSTU 4145 certificate for key agreement; it holds ${fitting.length}.`)
   return first
+}
+
+/** Both sides of a key agreement need keys on one curve. */
+function senderFor({ publicKey }: Certificate, hierarchy: TestHierarchy): TestIdentity {
+  const { diiaKep } = hierarchy
+  if (publicKey.kind !== 'dstu' || publicKey.curve === diiaKep.privateKey.curve) return diiaKep
+  return hierarchy.issueKeyAgreement({ m: 257, commonName: diiaKep.certificate.subject.commonName ?? 'ДП «ДІЯ» (симулятор)' })
 }
 
 /** A word kept in the data folder: read when it is there, else made and written. */

@@ -8,7 +8,7 @@ export interface Part {
 }
 
 /** multipart/form-data as Diia's sender makes it. */
-export function buildMultipart(parts: Part[]): { contentType: string; body: Buffer } {
+export function buildMultipart(parts: Part[]): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `--------------------------${randomUUID().replaceAll('-', '')}`
   const chunks: (string | Uint8Array)[] = parts.flatMap(({ name, fileName, body }) => [
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`,

@@ -20,7 +20,7 @@ export interface PackageOrder {
 /** A delivery ready to be posted. */
 export interface MadePackage {
   headers: Record<string, string>
-  body: Buffer
+  body: Buffer<ArrayBuffer>
   fileNames: string[]
 }
 
@@ -58,7 +58,9 @@ function sealFor(ctx: Context, content: Uint8Array, signingTime: Date, forge: bo
   const signed = sign(content, hierarchy.diiaSeal, options)
   // A forger has no key of Diia to agree on a secret with, so only an ephemeral one remains.
   const sender = forge ? 'ephemeral' : ctx.switches.sender
-  return envelop(signed, ctx.keys.recipient(), sender === 'ephemeral' ? {} : { sender: hierarchy.diiaKep, embedSender: sender === 'embedded' })
+  if (sender === 'ephemeral') return envelop(signed, ctx.keys.recipient())
+  const identity = ctx.keys.sender()
+  return envelop(signed, ctx.keys.recipient(), { sender: identity, embedSender: sender === 'embedded' || identity !== hierarchy.diiaKep })
 }
 
 function base64(bytes: Uint8Array): string {
