@@ -6,11 +6,14 @@ import { Popover } from 'react-aria-components/Popover'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '../components/button.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
-import { setPreference, usePreferences, type Locale, type Preferences } from '../lib/preferences.ts'
+import { setPreference, usePreferences } from '../lib/preferences.ts'
 import { sectionsFor } from './sections.ts'
 import { useSession } from './session-context.ts'
 import { useAppWords } from './words.ts'
 import styles from './app-menu.module.css'
+
+const sizes = ['normal', 'large', 'largest'] as const
+const locales = ['uk', 'en'] as const
 
 interface AppMenuProps {
   label: string
@@ -40,9 +43,9 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
               {sectionsFor(session.staff.role).map(({ to, name }) => <Item key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />)}
             </MenuSection>
           )}
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => choose('text', keys)}>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => setPreference('text', pick(sizes, keys) ?? 'normal')}>
             <Header className={styles.head}>{words.textSize}</Header>
-            {(['normal', 'large', 'largest'] as const).map((size) => <Item key={size} id={size} text={words.text[size]} />)}
+            {sizes.map((size) => <Item key={size} id={size} text={words.text[size]} />)}
           </MenuSection>
           <MenuSection
             selectionMode="multiple" selectedKeys={on}
@@ -55,7 +58,7 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
             <Item id="contrast" text={words.contrast} />
             <Item id="beep" text={words.beep} />
           </MenuSection>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => choose('locale', keys)}>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => startTransition(() => setPreference('locale', pick(locales, keys) ?? 'uk'))}>
             <Header className={styles.head}>{words.language}</Header>
             <Item id="uk" text="Українська" lang="uk" />
             <Item id="en" text="English" lang="en" />
@@ -67,10 +70,9 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
   )
 }
 
-function choose(name: 'text' | 'locale', keys: 'all' | Set<string | number>) {
-  if (keys === 'all') return
-  const [key] = keys
-  startTransition(() => setPreference(name, key as Preferences['text'] & Locale))
+/** Which of the known choices a menu's selection holds. */
+function pick<Choice extends string>(known: readonly Choice[], keys: 'all' | Set<string | number>): Choice | undefined {
+  return known.find((choice) => keys !== 'all' && keys.has(choice))
 }
 
 function Item({ id, text, lang, onAction }: { id: string; text: string; lang?: string; onAction?: () => void }) {

@@ -42,10 +42,10 @@ function Links() {
   const centre = useQuery(centreQuery)
   const lost = useConnectionLost()
   return (
-    <span role="status" className={styles.links}>
+    <output className={styles.links}>
       {lost
         ? <span className="state tone-warn"><Icon name="wifi-off" />{words.noServer}</span>
         : centre.data && <LinkState state={centre.data.diia} />}
-    </span>
+    </output>
   )
 }

@@ -23,7 +23,7 @@ export function Announcer() {
   useEffect(() => () => said.set({ text: '', urgency: 'status', count: 0 }), [])
   return (
     <>
-      <div role="status" className="unseen">{urgency === 'status' && <p key={count}>{text}</p>}</div>
+      <output className="unseen">{urgency === 'status' && <span key={count}>{text}</span>}</output>
       <div role="alert" className="unseen">{urgency === 'alert' && <p key={count}>{text}</p>}</div>
     </>
   )

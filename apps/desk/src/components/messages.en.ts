@@ -14,6 +14,7 @@ export const componentsEn: ComponentWords = {
   timestampedAt: 'Timestamp',
   issuer: 'Issuer',
   verifiedAt: 'Verified',
+  proof: 'Verification details',
   algorithm: 'Algorithm',
   serial: 'Certificate',
   sha256: 'SHA-256 of the copy',

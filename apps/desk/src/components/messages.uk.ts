@@ -12,6 +12,7 @@ export const componentsUk = {
   timestampedAt: 'Позначка часу',
   issuer: 'Видавець',
   verifiedAt: 'Перевірено',
+  proof: 'Протокол перевірки',
   algorithm: 'Алгоритм',
   serial: 'Сертифікат',
   sha256: 'SHA-256 копії',

@@ -19,6 +19,7 @@ export function PdfView({ src, title, bytes }: { src: string; title: string; byt
         </a>
       </figcaption>
       {navigator.pdfViewerEnabled
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
         ? <iframe className={styles.sheet} src={`${src}#toolbar=0&navpanes=0&view=FitH`} title={title} />
         : <p className={styles.none}>{words.noPdfViewer}</p>}
     </figure>

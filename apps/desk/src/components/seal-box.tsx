@@ -4,19 +4,21 @@ import { Icon } from './icon.tsx'
 import styles from './seal-box.module.css'
 import { useComponentWords } from './words.ts'
 
+const moment = (time: string | undefined) => time && `${dayOf(time)}, ${clockSeconds(time)}`
+
+/** Label, value, and whether the value is figures. */
+type Row = readonly [label: string, value: string | undefined, figures: boolean]
+
 /** Who sealed a copy, when, and by what: everything that the verification knows. */
 export function SealBox({ seal }: { seal: Seal }) {
   const words = useComponentWords()
-  const moment = (time: string | undefined) => time && `${dayOf(time)}, ${clockSeconds(time)}`
-  const rows: [string, string | undefined, boolean][] = [
+  const rows: Row[] = [
     [words.signedAt, moment(seal.signedAt), true],
     [words.timestampedAt, moment(seal.timestampedAt), true],
     [words.issuer, seal.issuer, false],
     [words.verifiedAt, moment(seal.verifiedAt), true],
-    [words.algorithm, seal.algorithm, false],
-    [words.serial, seal.certificateSerial, true],
-    [words.sha256, seal.sha256, true],
   ]
+  const proof: Row[] = [[words.algorithm, seal.algorithm, false], [words.serial, seal.certificateSerial, true], [words.sha256, seal.sha256, true]]
   return (
     <section className={styles.box}>
       <div className={styles.word}>
@@ -26,9 +28,19 @@ export function SealBox({ seal }: { seal: Seal }) {
           <p>{words.seal(seal.organization ?? seal.signer)}{seal.edrpou !== undefined && <>, <span className="nowrap num">{words.edrpou(seal.edrpou)}</span></>}</p>
         </div>
       </div>
-      <dl>
-        {rows.map(([label, value, figures]) => value !== undefined && <div key={label}><dt>{label}</dt><dd className={figures ? 'num' : undefined}>{value}</dd></div>)}
-      </dl>
+      <Rows rows={rows} />
+      <details>
+        <summary>{words.proof}</summary>
+        <Rows rows={proof} />
+      </details>
     </section>
+  )
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <dl>
+      {rows.map(([label, value, figures]) => value !== undefined && <div key={label}><dt>{label}</dt><dd className={figures ? 'num' : undefined}>{value}</dd></div>)}
+    </dl>
   )
 }

@@ -1,6 +1,6 @@
 // Every call to the bff. Nothing is logged here and errors carry codes only; the screen that asked owns the error.
 import { deskHeader, problemSchema } from '@diia-desk/contract'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { learnServerTime } from './clock.ts'
 import { ProblemError } from './problem.ts'
 
@@ -11,11 +11,13 @@ export const api = {
   get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, ...(signal && { signal }) }),
   post: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('POST', path, { schema, body }),
   /** A call whose answer says nothing that a screen needs. */
-  send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => call(method, path, { body }),
+  send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => call(method, path, { schema: anything, body }),
 }
 
+const anything = z.unknown().transform(() => undefined)
+
 interface CallOptions<T> {
-  schema?: z.ZodType<T>
+  schema: z.ZodType<T>
   body?: unknown
   signal?: AbortSignal
 }
@@ -33,7 +35,6 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
     // A proxy that answers for a bff which is down has no problem+json to give.
     throw new ProblemError(response.status >= 502 ? 'offline' : 'unexpected-answer')
   }
-  if (options.schema === undefined) return undefined as T
   const parsed = options.schema.safeParse(body)
   if (!parsed.success) throw new ProblemError('unexpected-answer')
   return parsed.data

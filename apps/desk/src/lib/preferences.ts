@@ -1,22 +1,20 @@
 // How this browser's staff like the desk: kept in localStorage, applied to :root before the first paint.
+import { z } from 'zod'
 import { createStore, useStore } from './store.ts'
 
-export const choices = {
-  locale: ['uk', 'en'],
-  theme: ['light', 'contrast'],
-  text: ['normal', 'large', 'largest'],
-  beep: ['on', 'off'],
-  mode: ['check', 'copies'],
-} as const
-
-type Choices = typeof choices
-
-export type Preferences = { [Name in keyof Choices]: Choices[Name][number] } & {
+// Whatever an older desk or a curious person left in the storage, each setting falls back by itself.
+const preferencesSchema = z.object({
+  locale: z.enum(['uk', 'en']).catch('uk'),
+  theme: z.enum(['light', 'contrast']).catch('light'),
+  text: z.enum(['normal', 'large', 'largest']).catch('normal'),
+  beep: z.enum(['on', 'off']).catch('on'),
+  mode: z.enum(['check', 'copies']).catch('check'),
   /** Camera and window chosen last, '' for none. */
-  camera: string
-  window: string
-}
+  camera: z.string().max(300).catch(''),
+  window: z.string().max(32).catch(''),
+})
 
+export type Preferences = z.infer<typeof preferencesSchema>
 export type Locale = Preferences['locale']
 export type Mode = Preferences['mode']
 
@@ -59,27 +57,10 @@ export function reloadPreferences(): void {
 }
 
 function read(): Preferences {
-  const kept = parse()
-  const choice = <Name extends keyof Choices>(name: Name): Preferences[Name] => {
-    const known: readonly string[] = choices[name]
-    const value = kept[name]
-    return (typeof value === 'string' && known.includes(value) ? value : choices[name][0]) as Preferences[Name]
-  }
-  const text = (name: 'camera' | 'window'): string => {
-    const value = kept[name]
-    return typeof value === 'string' ? value.slice(0, 300) : ''
-  }
-  return {
-    locale: choice('locale'), theme: choice('theme'), text: choice('text'), beep: choice('beep'), mode: choice('mode'),
-    camera: text('camera'), window: text('window'),
-  }
-}
-
-function parse(): Record<string, unknown> {
+  const nothing = preferencesSchema.parse({})
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? { ...kept } : {}
+    return preferencesSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? '{}')).data ?? nothing
   } catch {
-    return {}
+    return nothing
   }
 }

@@ -46,7 +46,7 @@ interface LiveRequestProps {
 }
 
 function LiveRequest({ desk, first, ...common }: LiveRequestProps) {
-  const { data: request = first } = useQuery({ ...documentRequestQuery(first.id), initialData: first })
+  const { data: request } = useQuery({ ...documentRequestQuery(first.id), initialData: first })
   const onRetry = retryOf(desk, { kind: 'document-request', request })
   return (
     <RequestStage {...common} request={request} onRetry={onRetry} seal={<PackageSeal copies={request.copies} />}>

@@ -18,7 +18,7 @@ interface CodeFieldProps {
 }
 
 const length = 13
-const cells = [4, 4, 5]
+const groups = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11, 12]]
 
 /** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
 export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
@@ -106,13 +106,12 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
 
 /** The places of the digits, drawn under the input in the very same type, so that they fit to the pixel. */
 function Cells({ filled }: { filled: number }) {
-  let index = 0
   return (
     <span className={styles.cells} aria-hidden="true">
-      {cells.map((size, group) => (
-        <span key={size + group * 10}>
+      {groups.map((places, group) => (
+        <span key={places[0]}>
           {group > 0 && ' '}
-          {Array.from({ length: size }, () => index++).map((place) => <i key={place} data-filled={place < filled || undefined}>0</i>)}
+          {places.map((place) => <i key={place} data-filled={place < filled || undefined}>0</i>)}
         </span>
       ))}
     </span>

@@ -8,25 +8,25 @@ import { createGate } from './gate.ts'
 import { answerKey, answerMode, mayRetry, type Answer, type Stage, type Submission } from './stage.ts'
 
 export interface DeskPorts {
-  check(code: DocumentCode, input: CodeInput): Promise<Validation>
-  request(code: DocumentCode, input: CodeInput): Promise<DocumentRequest>
-  mode(): Mode
-  setMode(mode: Mode): void
+  readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
+  readonly request: (code: DocumentCode, input: CodeInput) => Promise<DocumentRequest>
+  readonly mode: () => Mode
+  readonly setMode: (mode: Mode) => void
   /** Milliseconds. */
-  now(): number
+  readonly now: () => number
 }
 
 export interface Desk extends Omit<Store<Stage>, 'set'> {
   /** Takes any text that was read, typed or pasted. Says whether a code was sent. */
-  submit(text: string, input: CodeInput): boolean
+  readonly submit: (text: string, input: CodeInput) => boolean
   /** Next visitor: an empty stage. What is on its way goes on and appears in the list. */
-  clear(): void
-  switchMode(mode: Mode): void
+  readonly clear: () => void
+  readonly switchMode: (mode: Mode) => void
   /** Shows something of today's list. */
-  open(answer: Answer): void
+  readonly open: (answer: Answer) => void
   /** The code behind an answer that may be asked again, while it is remembered. */
-  retryable(answer: Answer): DocumentCode | undefined
-  retry(answer: Answer): void
+  readonly retryable: (answer: Answer) => DocumentCode | undefined
+  readonly retry: (answer: Answer) => void
 }
 
 export function createDesk(ports: DeskPorts): Desk {

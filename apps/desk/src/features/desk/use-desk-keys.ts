@@ -1,11 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-export interface DeskKeys {
-  F2: () => void
-  F4: () => void
-  F8: () => void
-  Escape: () => void
-}
+export type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'Escape', () => void>>
 
 /** Keys and pasting that work wherever the focus is. No single letters: a scanner types too. */
 export function useDeskKeys(keys: DeskKeys, onPaste: (text: string) => void): void {
@@ -16,7 +11,7 @@ export function useDeskKeys(keys: DeskKeys, onPaste: (text: string) => void): vo
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-      const act = Object.hasOwn(latest.current.keys, event.key) ? latest.current.keys[event.key as keyof DeskKeys] : undefined
+      const act = new Map(Object.entries(latest.current.keys)).get(event.key)
       if (act === undefined) return
       event.preventDefault()
       if (!event.repeat) act()

@@ -16,7 +16,7 @@ export function useListKeys(keys: readonly string[]) {
       },
       onKeyDown(event: KeyboardEvent<HTMLElement>) {
         const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-key]')]
-        const at = buttons.indexOf(event.target as HTMLElement)
+        const at = buttons.findIndex((button) => button === event.target)
         const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
         if (at === -1 || to === undefined) return
         event.preventDefault()

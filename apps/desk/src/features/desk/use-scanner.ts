@@ -16,8 +16,8 @@ export interface Scanner {
   cameras: readonly Camera[]
   /** Counts reads, for the sign that a code was read. */
   reads: number
-  restart(): void
-  choose(deviceId: string): void
+  restart: () => void
+  choose: (deviceId: string) => void
 }
 
 /** The camera of this desk: on while the component is on the page, off for certain after. */

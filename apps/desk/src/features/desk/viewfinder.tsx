@@ -13,19 +13,18 @@ const readMs = 2500
 /** What the camera sees, mirrored as people expect of themselves, with a frame that shows the right size. */
 export function Viewfinder({ onCode }: { onCode: (read: CodeRead) => void }) {
   const words = useDeskWords().camera
-  const scanner = useScanner(onCode)
-  const justRead = useJustRead(scanner.reads)
-  const { state } = scanner
+  const { video, state, cameras, reads, restart, choose } = useScanner(onCode)
+  const justRead = useJustRead(reads)
   const problem = state.kind === 'problem' ? words.problem[state.problem] : undefined
   return (
     <figure className={styles.finder} data-state={state.kind}>
-      <video ref={scanner.video} className={styles.video} muted playsInline aria-hidden="true" tabIndex={-1} />
+      <video ref={video} className={styles.video} muted playsInline aria-hidden="true" tabIndex={-1} />
       {problem
         ? (
           <div className={styles.problem} role="alert">
             <Icon name="camera-off" large />
             <p><b>{problem.title}</b><br />{problem.help}</p>
-            <Button onClick={scanner.restart}>{words.again}</Button>
+            <Button onClick={restart}>{words.again}</Button>
           </div>
         )
         : (
@@ -36,7 +35,7 @@ export function Viewfinder({ onCode }: { onCode: (read: CodeRead) => void }) {
                 {state.kind === 'running' && <span className={styles.dot} />}
                 {state.kind === 'running' ? words.running : state.kind === 'stopped' ? words.stopped : words.starting}
               </span>
-              {scanner.cameras.length > 1 && <CameraChooser cameras={scanner.cameras} current={state.kind === 'running' ? state.deviceId : ''} onChoose={scanner.choose} />}
+              {cameras.length > 1 && <CameraChooser cameras={cameras} current={state.kind === 'running' ? state.deviceId : ''} onChoose={choose} />}
             </figcaption>
             {justRead
               ? <span className={`${styles.hint} ${styles.hintRead}`}><Icon name="check" />{words.read}</span>
@@ -50,8 +49,7 @@ export function Viewfinder({ onCode }: { onCode: (read: CodeRead) => void }) {
 function useJustRead(reads: number): boolean {
   const [shown, setShown] = useState(0)
   useEffect(() => {
-    if (reads === 0) return
-    const timer = setTimeout(() => setShown(reads), readMs)
+    const timer = setTimeout(() => setShown(reads), reads === 0 ? 0 : readMs)
     return () => clearTimeout(timer)
   }, [reads])
   return reads !== shown

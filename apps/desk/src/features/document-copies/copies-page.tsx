@@ -38,7 +38,7 @@ export function CopiesPage({ day: chosen, copy, onDay, onCopy, hrefOf }: CopiesP
           <h1>{words.title}</h1>
           <DayChooser day={day} today={today} onDay={onDay} />
         </div>
-        {first && <p className={`num ${styles.count}`} role="status">{words.count(first.total)}</p>}
+        {first && <output className={`num ${styles.count}`}>{words.count(first.total)}</output>}
         <div className={styles.scroll}>
           {copies.isPending && <p className={styles.quietLine} aria-busy="true">{words.loadingMore}</p>}
           {copies.isError && items.length === 0 && <div className={styles.trouble}><ProblemNote title={words.listFailed} error={copies.error} onRetry={() => void copies.refetch()} /></div>}

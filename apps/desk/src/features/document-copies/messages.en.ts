@@ -9,7 +9,7 @@ export const documentCopiesEn: DocumentCopyWords = {
   fields: 'Fields of the document',
   about: 'About the copy',
   copyAll: 'Copy all',
-  copiedAll: 'all fields',
+  copied: 'Copied: all fields',
   copyOf: (title) => `Copy of the document: ${title}`,
   sealVerified: 'Signature verified',
   sealOf: (organization) => `seal of ${organization}`,

@@ -8,7 +8,7 @@ export const documentCopiesUk = {
   fields: 'Поля документа',
   about: 'Відомості про копію',
   copyAll: 'Копіювати все',
-  copiedAll: 'усі поля',
+  copied: 'Скопійовано всі поля',
   copyOf: (title: string) => `Копія документа: ${title}`,
   sealVerified: 'Підпис перевірено',
   sealOf: (organization: string) => `печатка ${organization}`,

@@ -1,5 +1,6 @@
 import { documentTypeEntry, paths, type DocumentCopy, type DocumentCopySummary } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { Button } from '../../components/button.tsx'
 import { Facts, useCopy } from '../../components/facts.tsx'
@@ -16,36 +17,51 @@ import { useDocumentCopyWords } from './words.ts'
 export function PackageView({ copies }: { copies: readonly DocumentCopySummary[] }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
+  const [chosen, setChosen] = useState(copies[0]?.id ?? '')
   const compare = copies.some(({ type }) => documentTypeEntry(type)?.photo === true)
   return (
     <>
       {compare && <p className={styles.compare}><Icon name="user-round-search" large /><b>{words.compare}</b></p>}
-      <Tabs className={styles.tabs}>
-        <TabList className={styles.list} aria-label={words.documents}>
-          {copies.map(({ id, type }) => (
-            <Tab key={id} id={id} className={styles.tab}>
-              <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{documentTitle(type, locale, 'short', words.unknownType)}
-            </Tab>
-          ))}
-        </TabList>
+      <Tabs className={styles.tabs} selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
+        <div className={styles.row}>
+          <TabList className={styles.list} aria-label={words.documents}>
+            {copies.map(({ id, type }) => (
+              <Tab key={id} id={id} className={styles.tab}>
+                <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{documentTitle(type, locale, 'short', words.unknownType)}
+              </Tab>
+            ))}
+          </TabList>
+          <CopyAll key={chosen} id={chosen} />
+        </div>
         {copies.map(({ id }) => <TabPanel key={id} id={id} className={styles.panel}><CopyPanel id={id} /></TabPanel>)}
       </Tabs>
     </>
   )
 }
 
+function CopyAll({ id }: { id: string }) {
+  const words = useDocumentCopyWords()
+  const { locale } = usePreferences()
+  const { data } = useQuery(documentCopyQuery(id))
+  const { done, copy } = useCopy()
+  if (data === undefined || data.fields.length === 0) return null
+  return (
+    <Button kind="plain" className={styles.all} onClick={() => copy(factsAsText(documentFacts(data, locale)), words.copied)}>
+      <Icon name={done ? 'check' : 'copy'} />{words.copyAll}
+    </Button>
+  )
+}
+
 function CopyPanel({ id }: { id: string }) {
   const words = useDocumentCopyWords()
-  const copy = useQuery(documentCopyQuery(id))
-  if (copy.isError) return <div className={styles.trouble}><ProblemNote title={words.failed} error={copy.error} onRetry={() => void copy.refetch()} /></div>
-  if (copy.data === undefined) return <div className={styles.body} aria-busy="true" />
-  return <CopyBody copy={copy.data} />
+  const { data, error, isError, refetch } = useQuery(documentCopyQuery(id))
+  if (isError) return <div className={styles.trouble}><ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /></div>
+  return data === undefined ? <div className={styles.body} aria-busy="true" /> : <CopyBody copy={data} />
 }
 
 function CopyBody({ copy }: { copy: DocumentCopy }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
-  const { done, copy: toClipboard } = useCopy()
   const facts = documentFacts(copy, locale)
   const title = documentTitle(copy.type, locale, 'title', words.unknownType)
   return (
@@ -55,9 +71,6 @@ function CopyBody({ copy }: { copy: DocumentCopy }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.fields} tabIndex={0} aria-label={words.fields}>
         {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} />}
-        {facts.length > 0 && (
-          <Button kind="plain" className={styles.all} onClick={() => toClipboard(factsAsText(facts), words.copiedAll)}><Icon name={done ? 'check' : 'copy'} />{words.copyAll}</Button>
-        )}
       </section>
     </div>
   )

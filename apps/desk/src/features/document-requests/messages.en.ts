@@ -52,7 +52,7 @@ export const documentRequestsEn: DocumentRequestWords = {
   cancelled: {
     word: 'Request cancelled',
     reason: 'It is no longer waited for',
-    lead: 'If the visitor confirms on the phone after all, the copies will not be opened. For a new request, scan a new code.',
+    lead: 'If the visitor confirms it on the phone after all, the copies will appear in the list on the right. For a new request, scan a new code.',
   },
   quarantined: {
     word: 'Copy not accepted',

@@ -1,5 +1,5 @@
 import { type DocumentRequest } from '@diia-desk/contract'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Arrived } from './arrived.tsx'
 import { CodeRefused } from './code-refused.tsx'
 import { CouldNotAsk } from './could-not-ask.tsx'
@@ -21,7 +21,8 @@ export interface RequestStageProps {
 }
 
 /** A request at whatever point of its life it is. */
-export function RequestStage(props: RequestStageProps) {
+// oxlint-disable-next-line typescript/consistent-return -- the switch names every state, and tsc holds it to that
+export function RequestStage(props: RequestStageProps): ReactElement {
   switch (props.request.state) {
     case 'asking':
     case 'waiting':

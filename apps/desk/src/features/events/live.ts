@@ -23,7 +23,7 @@ export function pollWhileDown(everyMs = 5_000): () => number | false {
 }
 
 const touched: Record<DeskEvent['type'], QueryKey[]> = {
-  'document-request': [['document-requests'], ['today'], ['document-copies']],
+  'document-request': [['document-requests'], ['today'], ['document-copies', 'day']],
   validation: [['today']],
   'diia-link': [['centre']],
   resync: [[]],
@@ -40,7 +40,7 @@ export function startLive(client: QueryClient): () => void {
 
   function open() {
     source = new EventSource(paths.events, { withCredentials: true })
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       pauseMs = 1000
       clearTimeout(patience)
       patience = undefined
@@ -48,16 +48,16 @@ export function startLive(client: QueryClient): () => void {
       if (connected.get()) return
       connected.set(true)
       refreshAll()
-    }
-    source.onmessage = ({ data }) => take(data)
-    source.onerror = fail
+    })
+    source.addEventListener('message', ({ data }) => take(data))
+    source.addEventListener('error', fail)
   }
 
   function take(data: unknown) {
     const event = deskEventSchema.safeParse(typeof data === 'string' ? parse(data) : undefined)
     // An event of a newer bff: what it speaks of is unknown, so everything is read again.
-    if (!event.success) return refreshAll()
-    for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
+    if (!event.success) refreshAll()
+    else for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
   }
 
   function fail() {

@@ -13,12 +13,12 @@ export function LookButtons() {
   const textWord = { normal: words.textNormal, large: words.textLarge, largest: words.textLargest }[text]
   const other = locale === 'uk' ? 'en' : 'uk'
   return (
-    <span className={styles.look} role="group" aria-label={words.look}>
+    <fieldset className={styles.look} aria-label={words.look}>
       <Button kind="plain" onClick={() => setPreference('text', next[text])}><Icon name="text-size" />{textWord}</Button>
       <Button kind="plain" aria-pressed={theme === 'contrast'} onClick={() => setPreference('theme', theme === 'contrast' ? 'light' : 'contrast')}>
         <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />{words.contrast}
       </Button>
       <Button kind="plain" lang={other} onClick={() => startTransition(() => setPreference('locale', other))}>{other === 'en' ? 'English' : 'Українська'}</Button>
-    </span>
+    </fieldset>
   )
 }

@@ -10,12 +10,13 @@ const againMs = 5_000
 /** Who is signed in; null is nobody. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
+  queryFn: async ({ client, signal }): Promise<Session | null> => {
     try {
       return await api.get(paths.session, sessionSchema, signal)
     } catch (error) {
-      if (asProblem(error).code === 'unauthenticated') return null
-      throw error
+      if (asProblem(error).code !== 'unauthenticated') throw error
+      endSession(client)
+      return null
     }
   },
   staleTime: Infinity,
@@ -40,7 +41,14 @@ export function signInMutation(client: QueryClient) {
 
 export function signOutMutation(client: QueryClient) {
   return mutationOptions({
-    mutationFn: () => api.send('DELETE', paths.session),
+    mutationFn: async () => {
+      try {
+        await api.send('DELETE', paths.session)
+      } catch (error) {
+        // Whom the bff no longer knows is signed out already.
+        if (asProblem(error).code !== 'unauthenticated') throw error
+      }
+    },
     onSuccess: () => forget(client),
   })
 }

@@ -5,11 +5,12 @@ const noBreak = '\u00a0'
 export function tie(text: string): string {
   return text
     .replace(/(^|[\s(«„"])([авзіїйоуяєАВЗІЇЙОУЯЄ]) (?=\S)/g, `$1$2${noBreak}`)
-    .replace(/№ (?=\S)/g, `№${noBreak}`)
+    .replace(/(№|[Вв]ікно|[Ww]indow) (?=\S)/g, `$1${noBreak}`)
     .replace(/(\d) (?=[а-яіїєґa-z%])/g, `$1${noBreak}`)
 }
 
-/** Messages with every text tied, also those that functions make. */
+/** Messages with every text tied, also those that functions make. The shape stays, so the casts say what is true. */
+/* oxlint-disable typescript/no-unsafe-type-assertion */
 export function tieAll<T>(messages: T): T {
   if (typeof messages === 'string') return tie(messages) as T
   if (typeof messages === 'function') {

@@ -1,0 +1,47 @@
+// `?state=valid&theme=contrast&text=large&locale=en`. The real app, over a bff in memory and a reader that obeys.
+import '@diia-desk/design-tokens/tokens.css'
+import '../../src/app/fonts.css'
+import '../../src/app/base.css'
+import { getResponse } from 'msw'
+import { createRoot } from 'react-dom/client'
+import { App } from '../../src/app/app.tsx'
+import { loadWords } from '../../src/lib/i18n/words.ts'
+import { reloadPreferences } from '../../src/lib/preferences.ts'
+import { handlersOf } from '../support/fake-bff.ts'
+import { FakeEventSource } from '../support/fake-event-source.ts'
+import { fakeReader } from '../support/fake-reader.ts'
+import { bffOf, scenes } from './scenes.ts'
+import { drawVisitor } from './visitor.ts'
+
+const query = new URLSearchParams(location.search)
+const scene = scenes[query.get('state') ?? 'idle'] ?? { bff: {} }
+const liked = { locale: query.get('locale'), theme: query.get('theme'), text: query.get('text'), mode: scene.mode, window: '3' }
+localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
+reloadPreferences()
+
+const handlers = handlersOf(bffOf(scene))
+const network = fetch
+globalThis.fetch = async (input, init) => {
+  const request = new Request(input, init)
+  if (!new URL(request.url).pathname.startsWith('/api/')) return network(input, init)
+  const response = await getResponse(handlers, request)
+  if (response === undefined || response.type === 'error') throw new TypeError('no network')
+  return response
+}
+Object.assign(globalThis, { EventSource: FakeEventSource })
+fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])
+fakeReader.drawWith((video) => drawVisitor(video, ['reading', 'valid', 'not-valid', 'code-expired'].includes(query.get('state') ?? '')))
+
+if (scene.path !== undefined) history.replaceState(null, '', scene.path)
+else history.replaceState(null, '', '/')
+await loadWords()
+const root = document.getElementById('root')
+if (root !== null) createRoot(root).render(<App />)
+
+
+// Acts when there is something to act on: the camera at the desk, the form at the door.
+const ready = setInterval(() => {
+  if (fakeReader.live === 0 && document.getElementById('password') === null) return
+  clearInterval(ready)
+  setTimeout(() => void scene.act?.(), 100)
+}, 50)

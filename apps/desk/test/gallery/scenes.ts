@@ -1,0 +1,96 @@
+// Each state by its name: what the bff answers, and what happens at the desk after it is open.
+import type { Validation } from '@diia-desk/contract'
+import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
+import { fakeReader } from '../support/fake-reader.ts'
+import { arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+
+export interface Scene {
+  bff: Partial<FakeBff>
+  mode?: 'check' | 'copies'
+  path?: string
+  act?: () => void | Promise<void>
+}
+
+const read = () => fakeReader.read(qrLink)
+const type = () => fakeReader.read(codes.first, 'ean-13')
+
+function check(given: Partial<Validation>): Scene {
+  const done = validation(given)
+  const today = morning()
+  today.items.splice(1, 0, { kind: 'validation', validation: done })
+  return { bff: { session: clerk, today, onCheck: () => done }, act: given.outcome === 'could-not-check' ? type : read }
+}
+
+function request(given: Parameters<typeof documentRequest>[0]): Scene {
+  const made = documentRequest(given)
+  const today = morning()
+  today.items.splice(1, 0, { kind: 'document-request', request: made })
+  return { mode: 'copies', bff: { session: clerk, today, onRequest: () => made }, act: read }
+}
+
+const idle: Scene = { bff: { session: clerk, today: morning() } }
+
+export const scenes: Record<string, Scene> = {
+  idle,
+  'idle-copies': { ...idle, mode: 'copies' },
+  empty: { bff: { session: clerk } },
+  reading: { bff: { session: clerk, today: morning(), onCheck: () => 'never' }, act: type },
+  valid: check({ outcome: 'valid' }),
+  repeated: { ...check({ outcome: 'valid' }), act: async () => {
+    read()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    read()
+  } },
+  'not-valid': check({ outcome: 'not-valid' }),
+  'code-expired': check({ outcome: 'code-expired' }),
+  'code-used': check({ outcome: 'code-used', usedBefore: { at: at(-197), window: '2' } }),
+  'code-used-unknown': check({ outcome: 'code-used' }),
+  'code-unknown': check({ outcome: 'code-unknown' }),
+  'could-not-check': { ...check({ outcome: 'could-not-check', failure: 'timeout', attempt: 2, codeEndsAt: at(125) }) },
+  'not-authorised': check({ outcome: 'could-not-check', failure: 'not-authorised', codeEndsAt: at(125) }),
+  'server-down': { bff: { session: clerk, today: morning(), onCheck: () => 'offline' }, act: type },
+  'not-diia': { ...idle, act: () => fakeReader.read('https://example.org/menu') },
+  'link-for-phone': { ...idle, act: () => fakeReader.read('https://diia.app/acquirers/branch/1/offer/2') },
+  waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
+  checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
+  arrived: request(arrived),
+  quarantined: request({ state: 'quarantined', quarantineReason: 'untrusted-signer', changedAt: at(45) }),
+  refused: request({ state: 'refused', changedAt: at(34) }),
+  lapsed: request({ state: 'lapsed', changedAt: at(168) }),
+  cancelled: request({ state: 'cancelled', changedAt: at(34) }),
+  'request-code-unknown': request({ state: 'code-unknown' }),
+  'could-not-ask': request({ state: 'could-not-ask', failure: 'unreachable', codeEndsAt: at(125) }),
+  'camera-denied': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'permission-denied' }) },
+  'camera-none': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'no-camera' }) },
+  'camera-busy': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'camera-busy' }) },
+  'camera-lost': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'camera-lost' }) },
+  login: { bff: {} },
+  'login-demo': { bff: { centre: { ...centre, ...(demo && { demo }) } } },
+  'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
+  'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  unreachable: { bff: { session: clerk, centre: 'offline' } },
+  copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
+  'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
+  'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
+  'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
+  'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  'not-found': { path: '/nowhere', bff: { session: clerk } },
+}
+
+function signIn(password: string) {
+  return async () => {
+    for (const [id, value] of [['login', 'm.tkach'], ['password', password]] as const) {
+      const input = document.getElementById(id)
+      if (!(input instanceof HTMLInputElement)) continue
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+  }
+}
+
+export function bffOf(scene: Scene): FakeBff {
+  return createFakeBff(scene.bff)
+}

@@ -1,0 +1,28 @@
+// Shows every state of every screen without a bff: `vite --config apps/desk/test/gallery/vite.config.ts`.
+// Never part of the product's build, which has its own index.html and knows nothing of this folder.
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { samplePdf } from './sample-pdf.ts'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../../../../.cache/desk-gallery', import.meta.url)),
+  resolve: { alias: { '@diia-desk/code-reader': fileURLToPath(new URL('../support/fake-reader.ts', import.meta.url)) } },
+  server: { port: 4002, strictPort: true },
+  plugins: [
+    react(),
+    {
+      name: 'sample-pdf',
+      configureServer(server) {
+        server.middlewares.use((req, res, next) => {
+          if (!/^\/api\/document-copies\/[^/]+\/pdf/.test(req.url ?? '')) return next()
+          res.setHeader('content-type', 'application/pdf')
+          res.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'")
+          res.end(samplePdf())
+        })
+      },
+    },
+  ],
+})

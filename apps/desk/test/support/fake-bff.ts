@@ -1,0 +1,84 @@
+// A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
+import { codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Session, type Today, type Validation } from '@diia-desk/contract'
+import { http, HttpResponse, type HttpResponseResolver } from 'msw'
+import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
+
+type Reply<T> = T | ProblemBody | 'offline' | 'never'
+
+export interface FakeBff {
+  session: Session | null
+  centre: Reply<Centre>
+  today: Reply<Today>
+  /** What signing in, a check and a request answer; the last one stays. */
+  onSignIn: Reply<Session>
+  onCheck: (submission: CodeSubmission) => Reply<Validation>
+  onRequest: (submission: CodeSubmission) => Reply<DocumentRequest>
+  onCancel: (id: string) => Reply<DocumentRequest>
+  requests: Map<string, DocumentRequest>
+  copies: Map<string, Reply<DocumentCopy>>
+  onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  /** Everything that was asked, as «POST /api/validations». */
+  calls: { call: string; body: unknown; header: string | null }[]
+}
+
+export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
+  return {
+    session: null,
+    centre,
+    today: { window: '3', items: [] },
+    onSignIn: problem('wrong-credentials'),
+    onCheck: () => problem('internal'),
+    onRequest: () => problem('internal'),
+    onCancel: () => problem('already-settled'),
+    requests: new Map(),
+    copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
+    onList: () => problem('internal'),
+    calls: [],
+    ...given,
+  }
+}
+
+/** The contract's routes over a fake bff, for MSW. */
+export function handlersOf(bff: FakeBff) {
+  const heard = (act: (input: { body: unknown; id: string; query: URLSearchParams }) => Reply<unknown>): HttpResponseResolver => async ({ request, params }) => {
+    const url = new URL(request.url)
+    const text = request.method === 'GET' ? '' : await request.text()
+    const body: unknown = text === '' ? undefined : JSON.parse(text)
+    bff.calls.push({ call: `${request.method} ${url.pathname}`, body, header: request.headers.get(deskHeader) })
+    return answer(act({ body, id: String(params['id']), query: url.searchParams }))
+  }
+  const withSession = (value: Reply<unknown>) => (bff.session === null ? problem('unauthenticated') : value)
+  /** What was made or changed is what the desk reads back. */
+  const remember = (reply: Reply<unknown>) => {
+    const request = documentRequestSchema.safeParse(reply)
+    if (request.success) bff.requests.set(request.data.id, request.data)
+    return reply
+  }
+  return [
+    http.get(paths.centre, heard(() => bff.centre)),
+    http.get(paths.session, heard(() => withSession(bff.session))),
+    http.post(paths.session, heard(() => {
+      if (typeof bff.onSignIn === 'object' && 'staff' in bff.onSignIn) bff.session = bff.onSignIn
+      return bff.onSignIn
+    })),
+    http.delete(paths.session, heard(() => {
+      bff.session = null
+      return undefined
+    })),
+    http.get(paths.today, heard(() => withSession(bff.today))),
+    http.post(paths.validations, heard(({ body }) => withSession(bff.onCheck(codeSubmissionSchema.parse(body))))),
+    http.post(paths.documentRequests, heard(({ body }) => remember(withSession(bff.onRequest(codeSubmissionSchema.parse(body)))))),
+    http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
+    http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
+    http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
+    http.get(paths.documentCopy(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found')))),
+  ]
+}
+
+async function answer(reply: Reply<unknown>) {
+  if (reply === 'offline') return HttpResponse.error()
+  if (reply === 'never') await new Promise(() => undefined)
+  if (reply === undefined) return new HttpResponse(null, { status: 204 })
+  const status = typeof reply === 'object' && reply !== null && 'code' in reply && 'status' in reply ? Number(reply.status) : 200
+  return HttpResponse.json(reply, { status, headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' } })
+}

@@ -1,0 +1,141 @@
+// Things of the contract for tests and for the gallery of states. Every person and number is invented.
+import type { Centre, DocumentCopies, DocumentCopy, DocumentCopySummary, DocumentRequest, ProblemBody, ProblemCode, Session, Today, TodayItem, Validation } from '@diia-desk/contract'
+import { codeLifetimeSeconds, problemStatuses } from '@diia-desk/contract'
+
+/** 16.11.2026, 10:42:17 in Kyiv. */
+export const moment = Date.parse('2026-11-16T08:42:17Z')
+
+/** A time of the contract, seconds from the moment. */
+export function at(seconds: number, from = moment): string {
+  return new Date(from + seconds * 1000).toISOString()
+}
+
+/** Right check digits; no code of anybody. */
+export const codes = { first: '4820031275163', second: '4006381333931', third: '9780201379624' } as const
+
+export const qrLink = 'https://diia.app/documents/internal-passport/4f1c/verify/8a0d4f52-1c1e-4e0e-9b7e-0d5f5c3c1a11'
+
+export const centre: Centre = { name: 'ЦНАП Яснополянської громади', windows: ['1', '2', '3'], diia: 'ok' }
+
+export const demo: Centre['demo'] = {
+  phoneUrl: 'http://localhost:4010/phone',
+  staff: [
+    { login: 'm.tkach', password: 'desk-demo-clerk', role: 'clerk' },
+    { login: 'ya.honcharenko', password: 'desk-demo-manager', role: 'manager' },
+  ],
+}
+
+export const clerk: Session = {
+  staff: { id: 's1', login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' },
+  centre: { name: centre.name },
+  window: '3',
+  idleSeconds: 1800,
+  endsAt: '2099-01-01T00:00:00.000Z',
+}
+
+export const manager: Session = { ...clerk, staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
+
+let ids = 0
+
+export function validation(given: Partial<Validation> = {}): Validation {
+  return {
+    id: `v${++ids}`, outcome: 'valid', checkedAt: at(0), tookMs: 412, input: 'camera', window: '3', attempt: 1,
+    codeEndsAt: at(codeLifetimeSeconds), callId: '7f3k92qd-0000-4000-8000-000000000000', ...given,
+  }
+}
+
+export function documentRequest(given: Partial<DocumentRequest> = {}): DocumentRequest {
+  return {
+    id: `r${++ids}`, state: 'waiting', input: 'camera', window: '3', clerk: 'Мирослава Ткач', createdAt: at(0), changedAt: at(0), attempt: 1,
+    codeEndsAt: at(codeLifetimeSeconds), copies: [], callId: '7f3k92qd-0000-4000-8000-000000000000', ...given,
+  }
+}
+
+const longName = { last: 'Нечуй-Левицька-Костянтинопольська', first: 'Олександра-Вікторія', middle: 'Теодозіївна' }
+
+export const passport: DocumentCopy = {
+  id: 'c1', requestId: 'r-arrived', type: 'internal-passport', holder: longName, number: '009876543', receivedAt: at(45), clerk: 'Мирослава Ткач', window: '3', pdfBytes: 120_412,
+  fields: [
+    { key: 'lastNameUA', value: longName.last }, { key: 'firstNameUA', value: longName.first }, { key: 'middleNameUA', value: longName.middle },
+    { key: 'birthday', value: '24.08.1991' }, { key: 'taxpayerNumber', value: '3346700189' }, { key: 'docNumber', value: '009876543' },
+    { key: 'recordNumber', value: '19910824-01234' }, { key: 'issueDate', value: '12.03.2021' }, { key: 'expirationDate', value: '12.03.2031' }, { key: 'department', value: '8031' },
+    { key: 'residenceUA', value: 'Яснопільська обл., м. Ясне Поле, вул. Академіка Вернадського, буд. 128-А, корп. 2, кв. 17' },
+  ],
+  seal: {
+    signer: 'Електронна печатка Дія', organization: 'ДП «ДІЯ»', edrpou: '43395033', issuer: 'КНЕДП «Дія»', certificateSerial: '5B63D88375D9201804000000E0BA0500',
+    signedAt: at(41), timestampedAt: at(42), verifiedAt: at(45), algorithm: 'ДСТУ 4145-2002, ГОСТ 34.311-95', sha256: 'c0ffee'.padEnd(64, '0'),
+  },
+}
+
+export const taxpayerCard: DocumentCopy = {
+  ...passport, id: 'c2', type: 'taxpayer-card', number: '3346700189', pdfBytes: 48_120,
+  fields: [
+    { key: 'lastNameUA', value: longName.last }, { key: 'firstNameUA', value: longName.first }, { key: 'middleNameUA', value: longName.middle },
+    { key: 'birthday', value: '24.08.1991' }, { key: 'docNumber', value: '3346700189' }, { key: 'creationDate', value: '03.10.2009' },
+  ],
+}
+
+export function summary({ id, requestId, type, holder, number, receivedAt, clerk: by, window }: DocumentCopy): DocumentCopySummary {
+  return { id, requestId, type, ...(holder && { holder }), ...(number !== undefined && { number }), receivedAt, clerk: by, window }
+}
+
+export const arrived: DocumentRequest = documentRequest({
+  id: 'r-arrived', state: 'arrived', createdAt: at(-12), changedAt: at(45), copies: [summary(passport), summary(taxpayerCard)],
+})
+
+function earlierCopies(minutes: number, type: string, last: string, first: string, middle: string): DocumentRequest {
+  const id = `r-${type}`
+  return documentRequest({
+    id, state: 'arrived', createdAt: at(minutes * 60 - 40), changedAt: at(minutes * 60),
+    copies: [{ id: `c-${type}`, requestId: id, type, holder: { last, first, middle }, receivedAt: at(minutes * 60), clerk: 'Мирослава Ткач', window: '3' }],
+  })
+}
+
+function check(minutes: number, outcome: Validation['outcome']): TodayItem {
+  return { kind: 'validation', validation: validation({ outcome, checkedAt: at(minutes * 60) }) }
+}
+
+function copies(request: DocumentRequest): TodayItem {
+  return { kind: 'document-request', request }
+}
+
+/** A morning at window 3, newest first. */
+export function morning(): Today {
+  return {
+    window: '3',
+    items: [
+      copies(documentRequest({ state: 'waiting', createdAt: at(-29), changedAt: at(-29), codeEndsAt: at(151) })),
+      check(-4, 'valid'),
+      copies(earlierCopies(-11, 'birth-certificate', 'Горобець', 'Марія', 'Іванівна')),
+      check(-15, 'code-unknown'),
+      copies(documentRequest({ state: 'refused', createdAt: at(-24 * 60), changedAt: at(-23 * 60) })),
+      check(-30, 'could-not-check'),
+      copies(earlierCopies(-44, 'reference-internally-displaced-person', 'Задунайський-Сагайдачний', 'Ростислав', '')),
+      check(-51, 'valid'),
+      check(-58, 'valid'),
+      copies(documentRequest({ state: 'lapsed', createdAt: at(-68 * 60), changedAt: at(-65 * 60) })),
+    ],
+  }
+}
+
+const holders: [string, string, string, string, string][] = [
+  ['Костянець', 'Юрій', 'Євгенович', 'reference-internally-displaced-person', '5001-7500012345'],
+  ['Костянтинова', 'Соломія', 'Ґеоргіївна', 'birth-certificate', 'І-БК 104527'],
+  ['Костянчук', 'Петро', 'Прокопович', 'foreign-passport', 'FF 204518'],
+  ['Яремко-Щедрий', 'Їжак', 'Єлисейович', 'driver-license', 'ВХІ 120034'],
+]
+
+/** A day of the centre for the manager. */
+export const day: DocumentCopies = {
+  day: '2026-11-16', total: 6, quarantined: 1,
+  items: [
+    summary(passport), summary(taxpayerCard),
+    ...holders.map(([last, first, middle, type, number], index): DocumentCopySummary => ({
+      id: `d${index}`, requestId: `dr${index}`, type, number, holder: { last, first, middle }, receivedAt: at(-(index + 1) * 1400), clerk: index % 2 === 0 ? 'Богдан Яремчук' : 'Мирослава Ткач', window: index % 2 === 0 ? '1' : '3',
+    })),
+  ],
+}
+
+export function problem(code: ProblemCode, given: Partial<ProblemBody> = {}): ProblemBody {
+  return { type: `https://diia-desk.example/problems/${code}`, title: code, status: problemStatuses[code], code, callId: '7f3k92qd-0000-4000-8000-000000000000', ...given }
+}
