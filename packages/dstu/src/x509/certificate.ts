@@ -25,7 +25,7 @@ export class Certificate {
   /** Taxpayer's number of the person (РНОКПП), when the authority attests one. Personal data. */
   readonly drfo?: string
   private readonly tbs: Uint8Array
-  private readonly signatureAlgorithm: string
+  readonly signatureAlgorithmOid: string
   private readonly signature: Uint8Array
   private readonly publicKeyInfo: Asn1
   private key: PublicKey | undefined
@@ -46,7 +46,7 @@ export class Certificate {
     this.notAfter = notAfter.time()
     this.extensions = readExtensions(extensionList(rest))
     this.tbs = tbs.der
-    this.signatureAlgorithm = algorithm.sequence(1, 2)[0].oid()
+    this.signatureAlgorithmOid = algorithm.sequence(1, 2)[0].oid()
     this.signature = signature.bits()
     this.publicKeyInfo = publicKey
     const edrpou = readEdrpou(this.extensions, this.subject)
@@ -76,8 +76,8 @@ export class Certificate {
   /** Whether `issuer`'s key made this certificate's signature; says nothing of its right to. */
   isSignedBy(issuer: Certificate): boolean {
     return verifyBytes({
-      algorithm: this.signatureAlgorithm,
-      digest: signatureDigest(this.signatureAlgorithm),
+      algorithm: this.signatureAlgorithmOid,
+      digest: signatureDigest(this.signatureAlgorithmOid),
       key: issuer.publicKey,
       data: this.tbs,
       signature: this.signature,

@@ -1,0 +1,31 @@
+/** One message of another implementation, and what must come of it. */
+export interface Check {
+  readonly group: string
+  readonly name: string
+  /** Throws when it does not. */
+  readonly run: () => void
+}
+
+export interface GroupResult {
+  readonly group: string
+  readonly passed: number
+  readonly missed: readonly { readonly name: string; readonly why: string }[]
+}
+
+export function runChecks(checks: readonly Check[]): GroupResult[] {
+  return [...Map.groupBy(checks, (check) => check.group)].map(([group, members]) => {
+    const missed = members.flatMap(({ name, run }) => {
+      try {
+        run()
+        return []
+      } catch (error) {
+        return [{ name, why: error instanceof Error ? error.message : String(error) }]
+      }
+    })
+    return { group, passed: members.length - missed.length, missed }
+  })
+}
+
+export function must(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message)
+}

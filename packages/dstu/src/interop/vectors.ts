@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Check } from './check.ts'
+import { sdkSampleChecks } from './sdk-sample.ts'
+import { uapkiChecks } from './uapki-made.ts'
+
+/** A folder of vectors; reading a file of it is left to the check that needs it. */
+export type ReadVector = (name: string) => Uint8Array
+
+/**
+ * The checks for a folder with `diia-sdk-sample` (made by the IIT library) and `uapki-made` (by UAPKI).
+ * Throws when the folder has neither: an empty run must not look like a passed one.
+ */
+export function collectChecks(folder: string): Check[] {
+  const sets: ReadonlyArray<readonly [string, (read: ReadVector) => Check[]]> = [
+    ['diia-sdk-sample', sdkSampleChecks],
+    ['uapki-made', uapkiChecks],
+  ]
+  const present = sets.filter(([name]) => existsSync(join(folder, name)))
+  if (present.length === 0) throw new Error(`no vectors in ${folder}: expected ${sets.map(([name]) => name).join(' or ')}`)
+  return present.flatMap(([name, make]) => make((file) => Uint8Array.from(readFileSync(join(folder, name, file)))))
+}
