@@ -19,7 +19,13 @@ export function codeDrawing(phone, code, title, change) {
   const view = viewOf(phone)
   const digits = digitGroups(code.barcode)
   const alt = view === 'qr' ? t.qrOf(title) : t.barsOf(title, digits.join(' '))
-  const picture = h('img', { class: 'code-picture', src: codePicture(code.id, view), alt, 'data-view': view })
+  const picture = h('img', {
+    class: 'code-picture',
+    src: codePicture(code.id, view),
+    alt,
+    // Says that the picture is there to be read, not only its place.
+    onload: () => picture.setAttribute('data-view', view),
+  })
   if (view === 'qr') return [h('div', { class: 'code' }, picture)]
   return [
     h('div', { class: 'code code-bars' },
