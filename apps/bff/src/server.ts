@@ -42,6 +42,8 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     // A slow delivery may take its time, an idle connection may not.
     server.requestTimeout = 120_000
     server.headersTimeout = 20_000
+    // Longer than a proxy keeps an idle connection, or it would send a call into one that is just being closed.
+    server.keepAliveTimeout = 75_000
     const port = await listen(server, config)
     const packages = startPackageQueue(ctx)
     const stopWatching = watchRequests(ctx)

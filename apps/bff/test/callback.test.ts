@@ -12,8 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => stand.close())
 beforeEach(async () => {
-  stand.simulator.reset()
-  stand.simulator.control.setCallback(stand.callbackUrl)
+  stand.resetSimulator()
   clerk = await stand.signIn()
 })
 
@@ -60,7 +59,7 @@ describe('a delivery', () => {
     expect(await packagesOf(id)).toHaveLength(1)
 
     const other = await waitingRequest()
-    await post({ ...delivery.headers, 'x-document-request-trace-id': other.id, 'X-Document-Request-Trace-Id': other.id }, delivery.body)
+    await post({ ...lowerCase(delivery.headers), 'x-document-request-trace-id': other.id }, delivery.body)
     await eventually(async () => ((await clerk.get(`/api/document-requests/${other.id}`)).body.state === 'quarantined' ? true : undefined))
     expect((await clerk.get(`/api/document-requests/${other.id}`)).body.copies).toEqual([])
   })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stand.close())
 beforeEach(async () => {
   offset = 0
-  stand.simulator.reset()
+  stand.resetSimulator()
   clerk = await stand.signIn()
 })
 

@@ -60,18 +60,16 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
 
   const secrets = [stand.simulator.acquirerToken, stand.simulator.authAcquirerToken, stand.callbackUrl.split('/').at(-1) as string, 'wrong-password-value', clerk.cookie?.split('=')[1] as string]
   const personal = valuesOf(citizens.find(({ id }) => id === citizenId)?.documents.map(({ fields }) => fields))
-  expect(personal.length).toBeGreaterThan(60)
+  expect(personal.length).toBeGreaterThan(30)
   const log = stand.log()
   expect(log).toContain('package released')
   expect(log).toContain('package quarantined')
   expect([...personal, ...codes, ...secrets].filter((value) => log.includes(value) || log.includes(encodeURIComponent(value)))).toEqual([])
 
-  await stand.server.close()
   const disk = await allBytes(`${stand.folder}/desk`)
   // The demo keeps its own two secrets beside its data; a real centre keeps them elsewhere.
   const own = new Set([stand.callbackUrl.split('/').at(-1)])
   expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
-  await stand.restart()
 })
 
 /** Leaves that name somebody: short codes such as «Ж» or «УКР» stand in any text. */

@@ -32,6 +32,8 @@ export interface Stand {
   /** A browser's worth of session. */
   signIn(login?: string, window?: string): Promise<Client>
   client(): Client
+  /** The simulator as it was at first, delivering to this bff. */
+  resetSimulator(): void
   /** Stops the bff and starts it again on the same data, as after a deployment. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -69,6 +71,10 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       const answer = await client.post('/api/session', { login, password: login === 'y.honcharenko' ? 'demo-manager' : 'demo-clerk', window })
       if (answer.status !== 201) throw new Error(`sign-in failed with ${answer.status}`)
       return client
+    },
+    resetSimulator() {
+      simulator.reset()
+      simulator.control.setCallback(stand.callbackUrl)
     },
     async restart() {
       await stand.server.close()

@@ -14,8 +14,9 @@ export function partnerApi(ctx: Context): Router {
     res.set('Diia-Trace-Id', randomUUID())
     next()
   })
-  router.use(misbehave(ctx))
   router.use(express.json({ limit: '100kb' }), express.urlencoded({ extended: true, limit: '100kb' }))
+  // After the body is in hand: a slow Diia does what it was asked although the caller has given up waiting.
+  router.use(misbehave(ctx))
   router.use(sessionRoutes(ctx))
   for (const { method, path, versions, handle } of [...branchRoutes(ctx), ...documentRoutes(ctx)]) {
     router[method](`/:apiVersion/acquirers/${path}`, onlyVersionNames, authenticate(ctx), onlyVersions(versions), handle)

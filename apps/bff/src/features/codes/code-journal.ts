@@ -16,8 +16,8 @@ export interface SubmittedCode {
 
 /** What our own journal knows of a code that came in within its life. */
 export type JournalVerdict =
-  /** Never seen, or only tried without an answer: it may be sent. `firstSeenAt` is the first try. */
-  | { kind: 'may-be-sent'; firstSeenAt: Date; earlierTries: number }
+  /** Never seen, or only tried without an answer: it may be sent. Its life counts from the first try. */
+  | { kind: 'may-be-sent'; codeEndsAt: string; earlierTries: number }
   /** Diia has answered for it before: sending it again could only fail. */
   | { kind: 'answered'; outcome: CodeEnd }
 
@@ -42,8 +42,8 @@ export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
 export async function askJournal(ctx: Context, hash: string): Promise<JournalVerdict> {
   const since = addSeconds(ctx.now(), -codeLifetimeSeconds).toISOString()
   const [validations, requests] = await Promise.all([
-    ctx.db.selectFrom('validations').select(['checked_at as at', 'outcome']).where('code_hash', '=', hash).where('checked_at', '>', since).orderBy('checked_at').execute(),
-    ctx.db.selectFrom('document_requests').select(['created_at as at', 'state as outcome']).where('code_hash', '=', hash).where('created_at', '>', since).orderBy('created_at').execute(),
+    ctx.db.selectFrom('validations').select(['checked_at as at', 'code_ends_at', 'outcome']).where('code_hash', '=', hash).where('checked_at', '>', since).orderBy('checked_at').execute(),
+    ctx.db.selectFrom('document_requests').select(['created_at as at', 'code_ends_at', 'state as outcome']).where('code_hash', '=', hash).where('created_at', '>', since).orderBy('created_at').execute(),
   ])
   const tries = [...validations, ...requests].sort((a, b) => a.at.localeCompare(b.at))
   const answered = tries.find(({ outcome }) => outcome !== 'could-not-check' && outcome !== 'could-not-ask')
@@ -51,7 +51,12 @@ export async function askJournal(ctx: Context, hash: string): Promise<JournalVer
     const { outcome } = answered
     return { kind: 'answered', outcome: outcome === 'code-expired' || outcome === 'code-unknown' ? outcome : 'code-used' }
   }
-  return { kind: 'may-be-sent', firstSeenAt: tries[0] === undefined ? ctx.now() : new Date(tries[0].at), earlierTries: tries.length }
+  return { kind: 'may-be-sent', codeEndsAt: tries[0]?.code_ends_at ?? endOfCode(ctx), earlierTries: tries.length }
+}
+
+/** When a code that is met now is dead at the latest. */
+export function endOfCode(ctx: Context): string {
+  return addSeconds(ctx.now(), codeLifetimeSeconds).toISOString()
 }
 
 /** The first use of a code that our journal remembers from today, for the words "already used at 10:39, window 2". */

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { codeLifetimeSeconds } from '@diia-desk/contract'
 import type { DiiaFailure, DocumentRequestState } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
-import { addSeconds } from '../../time.ts'
 import { failureOf } from '../centre/diia-link.ts'
-import { askJournal, codeField, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
 import { moveRequest, readRequest } from './repository.ts'
 
@@ -21,7 +19,7 @@ export async function createDocumentRequest(ctx: Context, req: Request, res: Res
   const { staff } = staffOf(res)
   const id = await sendOnce(ctx, submitted.hash, async () => {
     const verdict = await askJournal(ctx, submitted.hash)
-    if (verdict.kind === 'answered') return await insertRequest(ctx, res, submitted, { state: verdict.outcome, firstSeenAt: ctx.now(), earlierTries: 0 })
+    if (verdict.kind === 'answered') return await insertRequest(ctx, res, submitted, { state: verdict.outcome, codeEndsAt: endOfCode(ctx), earlierTries: 0 })
     const requestId = await reuseOrInsert(ctx, res, submitted, verdict)
     await ask(ctx, requestId, submitted)
     return requestId
@@ -32,7 +30,7 @@ export async function createDocumentRequest(ctx: Context, req: Request, res: Res
 }
 
 /** A retry goes out under the requestId of the first try: should that one have reached Diia, its package is still ours. */
-async function reuseOrInsert(ctx: Context, res: Response, submitted: SubmittedCode, verdict: { firstSeenAt: Date; earlierTries: number }): Promise<string> {
+async function reuseOrInsert(ctx: Context, res: Response, submitted: SubmittedCode, verdict: { codeEndsAt: string; earlierTries: number }): Promise<string> {
   const { staff } = staffOf(res)
   const earlier = await ctx.db.selectFrom('document_requests').select('id')
     .where('code_hash', '=', submitted.hash).where('staff_id', '=', staff.id).where('state', '=', 'could-not-ask')
@@ -43,7 +41,7 @@ async function reuseOrInsert(ctx: Context, res: Response, submitted: SubmittedCo
   return earlier.id
 }
 
-async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCode, { state, firstSeenAt, earlierTries }: { state: DocumentRequestState; firstSeenAt: Date; earlierTries: number }): Promise<string> {
+async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCode, { state, codeEndsAt, earlierTries }: { state: DocumentRequestState; codeEndsAt: string; earlierTries: number }): Promise<string> {
   const { staff, window } = staffOf(res)
   const id = randomUUID()
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
@@ -60,7 +58,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCo
     failure: null,
     used_before_at: use?.at ?? null,
     used_before_window: use?.window ?? null,
-    code_ends_at: addSeconds(firstSeenAt, codeLifetimeSeconds).toISOString(),
+    code_ends_at: codeEndsAt,
     state,
     quarantine_reason: null,
     created_at: now,

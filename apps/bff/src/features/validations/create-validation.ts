@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { codeLifetimeSeconds } from '@diia-desk/contract'
 import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
-import { addSeconds } from '../../time.ts'
 import { failureOf } from '../centre/diia-link.ts'
-import { askJournal, codeField, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../events/events.ts'
 
@@ -34,7 +32,7 @@ export async function createValidation(ctx: Context, req: Request, res: Response
       input: submitted.input,
       window,
       attempt: verdict.kind === 'may-be-sent' ? verdict.earlierTries + 1 : 1,
-      codeEndsAt: addSeconds(verdict.kind === 'may-be-sent' ? verdict.firstSeenAt : checkedAt, codeLifetimeSeconds).toISOString(),
+      codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
       callId: callOf(res).id,
     }
     await changeWithEvents(ctx, async (trx, tell) => {
