@@ -1,15 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { run } from './processes.mjs'
 import { bin, fromRoot, root } from './root.mjs'
 
-/** Type-checks every package that has a tsconfig. Resolves to the first exit code that is not 0. */
+/** Type-checks every package, and the phone page, whose plain modules run in a browser. Resolves to the first exit code that is not 0. */
 export async function checkTypes() {
-  for (const folder of ['packages', 'apps']) {
-    for (const name of readdirSync(fromRoot(folder))) {
-      if (!existsSync(fromRoot(folder, name, 'tsconfig.json'))) continue
-      const code = await run(bin('tsc'), ['-p', fromRoot(folder, name)], { cwd: root })
-      if (code !== 0) return code
-    }
+  const packages = ['packages', 'apps'].flatMap((folder) => readdirSync(fromRoot(folder)).map((name) => join(folder, name)))
+  for (const project of [...packages, 'packages/diia-simulator/src/phone']) {
+    if (!existsSync(fromRoot(project, 'tsconfig.json'))) continue
+    const code = await run(bin('tsc'), ['-p', fromRoot(project)], { cwd: root })
+    if (code !== 0) return code
   }
   return 0
 }
