@@ -5,10 +5,10 @@ import type { UnwrapPackageOptions } from '../src/index.ts'
 const kept = new WeakMap<Simulator, Omit<UnwrapPackageOptions, 'now'>>()
 
 /** What a partner of a simulator trusts and opens with. */
-export function settingsFrom(simulator: Simulator): Omit<UnwrapPackageOptions, 'now'> {
+export async function settingsFrom(simulator: Simulator): Promise<Omit<UnwrapPackageOptions, 'now'>> {
   const known = kept.get(simulator)
   if (known) return known
-  const files = simulator.control.partnerFiles()
+  const files = await simulator.control.partnerFiles()
   const { privateKeys, certificates } = openContainer(files.organisationContainer, files.organisationPassword)
   const settings: Omit<UnwrapPackageOptions, 'now'> = {
     trust: TrustStore.load({ certificates: [files.trust], anchorsSha256: files.anchorsSha256 }),

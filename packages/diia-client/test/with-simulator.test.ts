@@ -39,9 +39,10 @@ async function ask(citizenId: string, type: string, also: string[] = []): Promis
 async function receive(order: { requestId: string; barcode: string; requestedAt: Date }): Promise<PackageOutcome[]> {
   expect(simulator.control.confirm(order.requestId)).toEqual({ ok: true })
   await simulator.control.settled()
+  const settings = await settingsFrom(simulator)
   return receiver.deliveries.map(({ requestId, parts }) => {
     const expectedBarcode = (barcode: string): boolean => barcode === order.barcode
-    return unwrapPackage({ requestIdHeader: requestId, requestedAt: order.requestedAt, expectedBarcode, parts }, { ...settingsFrom(simulator), now: new Date() })
+    return unwrapPackage({ requestIdHeader: requestId, requestedAt: order.requestedAt, expectedBarcode, parts }, { ...settings, now: new Date() })
   })
 }
 
@@ -214,8 +215,9 @@ it.each([257, 431] as const)('a simulator encrypts to another organisation’s c
     const { headers, body } = await another.control.makePackage({ citizenId: 'yevhen', types: ['taxpayer-card'], requestId: 'request-of-another', barcode: '2858364170864' })
     const parts = await readMultipart(headers['content-type'] ?? '', body)
     const delivery = { requestIdHeader: 'request-of-another', requestedAt: new Date(), parts }
-    expect(unwrapPackage(delivery, { ...settingsFrom(another), recipients: [own], now: new Date() })).toMatchObject({ status: 'accepted' })
-    expect(unwrapPackage(delivery, { ...settingsFrom(another), now: new Date() })).toMatchObject({ reason: 'not-a-recipient' })
+    const settings = await settingsFrom(another)
+    expect(unwrapPackage(delivery, { ...settings, recipients: [own], now: new Date() })).toMatchObject({ status: 'accepted' })
+    expect(unwrapPackage(delivery, { ...settings, now: new Date() })).toMatchObject({ reason: 'not-a-recipient' })
   } finally {
     await another.close()
   }

@@ -1,8 +1,8 @@
 import { type Scopes, scopesSchema } from '@diia-desk/diia-wire'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import { longHex } from './data-folder.ts'
 import { forbidden, missingModel } from './failure.ts'
-import { longHex } from './hierarchy.ts'
 import { withoutNulls } from './parameters.ts'
 import type { KeptBranch, KeptOffer } from './store.ts'
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { dataFiles } from './hierarchy.ts'
+import { dataFiles } from './data-folder.ts'
 import { type Simulator, startSimulator } from './start-simulator.ts'
 
 const help = `A simulated Diia for partners' programs and for demonstrations. Invented people, real DSTU cryptography.

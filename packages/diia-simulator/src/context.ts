@@ -13,7 +13,8 @@ export interface Context {
   store: Store
   clock: Clock
   tokens: SessionTokens
-  keys: Keys
+  /** Loaded when first needed: cryptography takes a good part of a start, and most of a demonstration does without. */
+  keys: () => Promise<Keys>
   changes: Changes
   faults: Faults
   secrets: { acquirerToken: string; authAcquirerToken: string }

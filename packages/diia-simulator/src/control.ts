@@ -4,7 +4,7 @@ import { type ApiTrouble, type DeliveryFault, noFaults } from './faults.ts'
 import { findCitizen, findDocument, findRequest } from './find.ts'
 import type { PartnerFiles } from './hierarchy.ts'
 import type { Switches } from './options.ts'
-import { type MadePackage, makePackage } from './packages.ts'
+import type { MadePackage } from './packages.ts'
 import { type Answer, confirm, openOnPhone, refuse, statusOf, visitorPassword } from './requests.ts'
 import type { DeliveryRecord } from './store.ts'
 
@@ -59,7 +59,7 @@ export interface Control {
   change(switches: Partial<Switches>): void
   shiftClock(milliseconds: number): void
   /** Certificates and keys for a partner's configuration. */
-  partnerFiles(): PartnerFiles
+  partnerFiles(): Promise<PartnerFiles>
   /** Forgets codes, requests, deliveries, branches, faults and changed switches; keeps keys and tokens. */
   reset(): void
 }
@@ -95,9 +95,10 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
     spoilNextDelivery: (fault) => {
       ctx.faults.nextDeliveries.push(fault)
     },
-    makePackage: ({ citizenId, types, requestId, barcode = '2858364170864', fault = {} }) => {
+    makePackage: async ({ citizenId, types, requestId, barcode = '2858364170864', fault = {} }) => {
       const citizen = findCitizen(citizenId)
       const documents = types.map((type) => findDocument(citizen, type))
+      const { makePackage } = await import('./packages.ts')
       return makePackage(ctx, { requestId, barcode, citizen, documents, recipient: ctx.switches.organisationName, fault })
     },
     trouble: (change) => {
@@ -110,7 +111,7 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
       Object.assign(ctx.switches, switches)
     },
     shiftClock: (milliseconds) => ctx.clock.shift(milliseconds),
-    partnerFiles: () => ctx.keys.partnerFiles(),
+    partnerFiles: async () => (await ctx.keys()).partnerFiles(),
     reset: () => {
       ctx.faults = noFaults()
       ctx.clock.reset()

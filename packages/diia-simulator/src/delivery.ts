@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { request as httpRequest } from 'undici'
 import type { Context } from './context.ts'
 import { isRecord, parseJson } from './json.ts'
-import { type MadePackage, makePackage } from './packages.ts'
+import type { MadePackage } from './packages.ts'
 import type { DeliveryOutcome, DeliveryRecord, KeptRequest } from './store.ts'
 
 /**
@@ -22,6 +22,7 @@ export async function deliver(ctx: Context, request: KeptRequest): Promise<Deliv
   if (fault.withhold) return note('withheld')
   try {
     if (fault.delayMs) await wait(fault.delayMs, undefined, { signal: ctx.stopping })
+    const { makePackage } = await import('./packages.ts')
     const { branch, code, documents, requestId } = request
     const recipient = String(branch.fields.customFullName ?? branch.fields.name)
     const made = await makePackage(ctx, { requestId, barcode: code.barcode, citizen: code.citizen, documents, recipient, fault })

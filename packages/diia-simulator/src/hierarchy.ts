@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Certificate, readCertificates } from '@diia-desk/dstu'
 import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, type TestHierarchyJson, type TestIdentity, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
+import { dataFiles, hasKeyFiles, writeSecret } from './data-folder.ts'
 
 /** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
 export interface PartnerFiles {
@@ -32,19 +32,6 @@ export interface Keys {
 /** Password of the demo organisation's container. Its keys open nothing but invented documents. */
 const organisationPassword = 'simulator'
 
-/** Names of the files in a data folder. A demo desk is configured with exactly these. */
-export const dataFiles = {
-  hierarchy: 'hierarchy.json',
-  trust: 'trust.p7b',
-  anchors: 'anchors.txt',
-  diiaKep: 'diia-kep.cer',
-  organisation: 'organisation.p12',
-  organisationPassword: 'organisation-password.txt',
-  acquirerToken: 'acquirer-token.txt',
-  authAcquirerToken: 'auth-acquirer-token.txt',
-  branchId: 'branch-id.txt',
-} as const
-
 export function createKeys(options: { dataFolder?: string | undefined; organisationCertificate?: Uint8Array | undefined; now: Date }): Keys {
   const { dataFolder, organisationCertificate, now } = options
   let hierarchy: TestHierarchy | undefined
@@ -60,12 +47,9 @@ export function createKeys(options: { dataFolder?: string | undefined; organisat
     sender: () => (sender ??= senderFor(keys.recipient(), getHierarchy())),
     partnerFiles: () => (files ??= makePartnerFiles(getHierarchy())),
   }
-  // These files belong together, so an incomplete folder gets all of them anew from one hierarchy.
-  if (dataFolder && keyFiles.some((name) => !existsSync(join(dataFolder, name)))) writePartnerFiles(dataFolder, keys.partnerFiles())
+  if (dataFolder && !hasKeyFiles(dataFolder)) writePartnerFiles(dataFolder, keys.partnerFiles())
   return keys
 }
-
-const keyFiles = [dataFiles.hierarchy, dataFiles.trust, dataFiles.anchors, dataFiles.diiaKep, dataFiles.organisation, dataFiles.organisationPassword]
 
 function makePartnerFiles(hierarchy: TestHierarchy): PartnerFiles {
   const { organisation, root, diiaKep, certificates } = hierarchy
@@ -118,26 +102,4 @@ function senderFor({ publicKey }: Certificate, hierarchy: TestHierarchy): TestId
   const { diiaKep } = hierarchy
   if (publicKey.kind !== 'dstu' || publicKey.curve === diiaKep.privateKey.curve) return diiaKep
   return hierarchy.issueKeyAgreement({ m: 257, commonName: diiaKep.certificate.subject.commonName ?? 'ДП «ДІЯ» (симулятор)' })
-}
-
-/** A word kept in the data folder: read when it is there, else made and written. */
-export function keptWord(folder: string | undefined, name: string, make: () => string): string {
-  if (!folder) return make()
-  const file = join(folder, name)
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  const word = make()
-  mkdirSync(folder, { recursive: true })
-  writeSecret(file, `${word}\n`)
-  return word
-}
-
-/** 128 hexadecimal characters, the form of Diia's ids and tokens in public samples. */
-export function longHex(): string {
-  return randomBytes(64).toString('hex')
-}
-
-function writeSecret(file: string, content: string | Uint8Array): void {
-  // A run cut off in the middle must not leave half a file.
-  writeFileSync(`${file}.new`, content, { mode: 0o600 })
-  renameSync(`${file}.new`, file)
 }

@@ -1,6 +1,7 @@
 export type { CodeOrder, Control, IssuedCode, RequestView } from './control.ts'
 export type { ApiTrouble, DeliveryFault } from './faults.ts'
-export { dataFiles, type PartnerFiles } from './hierarchy.ts'
+export { dataFiles } from './data-folder.ts'
+export type { PartnerFiles } from './hierarchy.ts'
 export type { SimulatorOptions, Switches } from './options.ts'
 export type { MadePackage } from './packages.ts'
 export { type Citizen, citizens, type SeedDocument } from './seed.ts'

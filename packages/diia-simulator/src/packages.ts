@@ -4,7 +4,9 @@ import type { Context } from './context.ts'
 import { makeDocumentPdf } from './documents/make-pdf.ts'
 import type { DeliveryFault } from './faults.ts'
 import { metadataAsSent } from './formatters.ts'
+import type { Keys } from './hierarchy.ts'
 import { buildMultipart, type Part } from './multipart.ts'
+import type { Switches } from './options.ts'
 import type { Citizen, SeedDocument } from './seed.ts'
 
 export interface PackageOrder {
@@ -33,7 +35,8 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
   const requestId = fault.wrongRequestId ?? order.requestId
   const now = fault.signedAt ?? ctx.clock.now()
   const form = documents.length === 1 ? 'code' : 'link'
-  const seal = (content: Uint8Array): Uint8Array => sealFor(ctx, content, now, fault.forge ?? false)
+  const keys = await ctx.keys()
+  const seal = (content: Uint8Array): Uint8Array => sealWith(keys, ctx.switches, content, now, fault.forge ?? false)
 
   const files: Part[] = []
   for (const document of documents) {
@@ -52,15 +55,15 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
   return { headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' }, body, fileNames }
 }
 
-function sealFor(ctx: Context, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {
-  const hierarchy: TestHierarchy = forge ? ctx.keys.stranger() : ctx.keys.hierarchy()
-  const options: SignOptions = { signingTime, ...(ctx.switches.timestamps ? { timestamp: hierarchy.tsa } : {}) }
+function sealWith(keys: Keys, switches: Switches, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {
+  const hierarchy: TestHierarchy = forge ? keys.stranger() : keys.hierarchy()
+  const options: SignOptions = { signingTime, ...(switches.timestamps ? { timestamp: hierarchy.tsa } : {}) }
   const signed = sign(content, hierarchy.diiaSeal, options)
   // A forger has no key of Diia to agree on a secret with, so only an ephemeral one remains.
-  const sender = forge ? 'ephemeral' : ctx.switches.sender
-  if (sender === 'ephemeral') return envelop(signed, ctx.keys.recipient())
-  const identity = ctx.keys.sender()
-  return envelop(signed, ctx.keys.recipient(), { sender: identity, embedSender: sender === 'embedded' || identity !== hierarchy.diiaKep })
+  const sender = forge ? 'ephemeral' : switches.sender
+  if (sender === 'ephemeral') return envelop(signed, keys.recipient())
+  const identity = keys.sender()
+  return envelop(signed, keys.recipient(), { sender: identity, embedSender: sender === 'embedded' || identity !== hierarchy.diiaKep })
 }
 
 function base64(bytes: Uint8Array): string {

@@ -25,8 +25,20 @@ export function openRequest(ctx: Context, branch: KeptBranch, code: KeptCode, re
   }
   ctx.store.requests.set(request.key, request)
   code.request = request
+  prepare(ctx)
   changed(ctx, request)
   return request
+}
+
+/** Loads what a package is made with while the visitor still reads the request. */
+function prepare(ctx: Context): void {
+  const loading = Promise.all([import('./packages.ts'), ctx.keys()]).then(
+    () => undefined,
+    // Said again, and written down, when the package is made.
+    () => undefined,
+  )
+  ctx.underWay.add(loading)
+  void loading.finally(() => ctx.underWay.delete(loading))
 }
 
 /** State as a partner is told it: a request that nobody answered in time is `notUsed`. */

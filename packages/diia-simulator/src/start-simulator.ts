@@ -8,7 +8,8 @@ import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { type Control, createControl } from './control.ts'
 import { noFaults } from './faults.ts'
-import { createKeys, dataFiles, keptWord, longHex } from './hierarchy.ts'
+import { dataFiles, hasKeyFiles, keptWord, longHex } from './data-folder.ts'
+import type { Keys } from './hierarchy.ts'
 import { type SimulatorOptions, switchesOf } from './options.ts'
 import { createSessionTokens } from './session-tokens.ts'
 import { createStore } from './store.ts'
@@ -31,6 +32,8 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   if (process.env.NODE_ENV === 'production') throw new Error('The Diia simulator does not run with NODE_ENV=production.')
   const { ctx, startAgain, stop } = createContext(options)
+  // A partner's configuration reads these files, and a wrong certificate must stop the start.
+  if (options.organisationCertificate || (options.dataFolder && !hasKeyFiles(options.dataFolder))) await ctx.keys()
   const control = createControl(ctx, startAgain)
   const server = createServer(createApp(ctx, control))
   const host = options.host ?? '127.0.0.1'
@@ -56,7 +59,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 function createContext(options: SimulatorOptions): { ctx: Context; startAgain: () => void; stop: () => Promise<void> } {
-  const { dataFolder } = options
+  const { dataFolder, organisationCertificate } = options
+  let keys: Promise<Keys> | undefined
   const clock = createClock(options.now)
   const stopping = new AbortController()
   const acquirerToken = options.acquirerToken ?? keptWord(dataFolder, dataFiles.acquirerToken, longHex)
@@ -66,7 +70,7 @@ function createContext(options: SimulatorOptions): { ctx: Context; startAgain: (
     store: createStore(),
     clock,
     tokens: createSessionTokens(clock, () => ctx.switches.tokenLifetimeSeconds),
-    keys: createKeys({ dataFolder, organisationCertificate: options.organisationCertificate, now: clock.now() }),
+    keys: () => (keys ??= import('./hierarchy.ts').then(({ createKeys }) => createKeys({ dataFolder, organisationCertificate, now: clock.now() }))),
     changes: createChanges(),
     faults: noFaults(),
     secrets: {

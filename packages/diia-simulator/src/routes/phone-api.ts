@@ -1,9 +1,8 @@
 import express, { type Response, Router } from 'express'
-import { type RenderOptions, toSVG } from 'bwip-js/node'
 import { z } from 'zod'
 import { issueCode } from '../codes.ts'
 import type { Context } from '../context.ts'
-import { answerFailures, unknownRoute } from '../failure.ts'
+import { answerFailures, Failure, unknownRoute } from '../failure.ts'
 import { findCitizen, findCode, findDocument, findRequest } from '../find.ts'
 import { readParameters } from '../parameters.ts'
 import { citizenForPhone, codeForPhone, requestForPhone } from '../phone-formatters.ts'
@@ -36,14 +35,12 @@ export function phoneApi(ctx: Context): Router {
   router.get('/codes/:id', (req, res) => {
     res.json(codeForPhone(ctx, findCode(ctx, req.params.id)))
   })
-  router.get('/codes/:id/qr.svg', (req, res) => {
-    sendSvg(res, toSVG(qr(findCode(ctx, req.params.id).link)))
-  })
-  router.get('/codes/:id/ean13.svg', (req, res) => {
-    sendSvg(res, toSVG(bars('ean13', findCode(ctx, req.params.id).barcode)))
-  })
-  router.get('/codes/:id/code128.svg', (req, res) => {
-    sendSvg(res, toSVG(bars('code128', findCode(ctx, req.params.id).barcode)))
+  router.get('/codes/:id/:view.svg', async (req, res) => {
+    const code = findCode(ctx, req.params.id)
+    const { drawCode } = await import('../code-pictures.ts')
+    const svg = drawCode(code, req.params.view)
+    if (svg === undefined) throw new Failure(404, 'No such picture')
+    res.type('image/svg+xml').send(svg)
   })
 
   router.get('/requests/:id', (req, res) => {
@@ -72,18 +69,4 @@ export function sendAnswer(res: Response, answer: Answer): void {
   if (answer.ok) res.json({ ok: true })
   else if (answer.reason === 'wrong-password') res.status(403).json({ ok: false, attemptsLeft: answer.attemptsLeft })
   else res.status(409).json({ ok: false, reason: answer.reason })
-}
-
-/** A screen is clean, so the lowest error correction with its larger modules reads best. */
-function qr(text: string): RenderOptions & { eclevel: string } {
-  return { bcid: 'qrcode', text, eclevel: 'L', padding: 4, backgroundcolor: 'ffffff' }
-}
-
-/** Eleven modules of quiet zone, the widest that EAN-13 asks for. */
-function bars(bcid: 'ean13' | 'code128', text: string): RenderOptions {
-  return { bcid, text, height: 26, paddingwidth: 11, paddingheight: 2, backgroundcolor: 'ffffff' }
-}
-
-function sendSvg(res: Response, svg: string): void {
-  res.type('image/svg+xml').send(svg)
 }
