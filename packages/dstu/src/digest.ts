@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { oids } from './oids.ts'
 import { Refusal } from './refusal.ts'
 import { gost34311 } from './symmetric/gost34311.ts'
+import { kupyna, type KupynaSize } from './symmetric/kupyna.ts'
 
 const native: Readonly<Record<string, string>> = {
   [oids.sha256]: 'sha256',
@@ -9,9 +10,13 @@ const native: Readonly<Record<string, string>> = {
   [oids.sha512]: 'sha512',
 }
 
+const kupynaSizes: Readonly<Record<string, KupynaSize>> = { [oids.kupyna256]: 256, [oids.kupyna384]: 384, [oids.kupyna512]: 512 }
+
 /** The digest named by `oid`; `sBoxes` matter to GOST 34.311 alone. An unknown or broken one is refused. */
 export function digest(oid: string, data: Uint8Array, sBoxes?: Uint8Array): Uint8Array {
   if (oid === oids.gost34311) return gost34311(data, sBoxes)
+  const size = kupynaSizes[oid]
+  if (size !== undefined) return kupyna(data, size)
   const name = native[oid]
   if (name === undefined) throw new Refusal('unsupported-algorithm', 'digest')
   return Uint8Array.from(createHash(name).update(data).digest())

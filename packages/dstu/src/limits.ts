@@ -8,6 +8,5 @@ export const defaultLimits: Readonly<Limits> = {
   signers: 4,
   certificates: 20,
   recipients: 10,
-  layers: 3,
   attributes: 32,
 }

@@ -20,8 +20,6 @@ export interface Limits {
   signers: number
   certificates: number
   recipients: number
-  /** CMS layers, EnvelopedData and SignedData counted alike. */
-  layers: number
   /** Attributes in one set, signed or unsigned. */
   attributes: number
 }

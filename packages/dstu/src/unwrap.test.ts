@@ -73,13 +73,21 @@ test('a package as Diia makes it gives its content and says who signed', () => {
 test('every kind of envelope opens', () => {
   const p7s = signed(pdf)
   const chain = [pki.ca.certificate]
-  for (const how of [
-    {}, { embedSender: true, chain }, { sender: undefined }, { agreement: 'standard' as const }, { recipientId: 'key-id' as const },
-  ]) {
+  const kinds: ReadonlyArray<Parameters<typeof envelop>[2]> = [
+    {}, { embedSender: true, chain }, { sender: undefined }, { agreement: 'standard' }, { recipientId: 'key-id' },
+    { cipher: 'kalyna-256' }, { cipher: 'kalyna-256', agreement: 'standard' }, { cipher: 'kalyna-256', shortBlock: 'head' },
+  ]
+  for (const how of kinds) {
     const outcome = expectVerified(unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how }), options))
     expect(outcome.contentKind).toBe('pdf')
     expect(outcome.content).toEqual(pdf)
   }
+})
+
+test.each(['kupyna-256', 'kupyna-384', 'kupyna-512'] as const)('a signature over %s', (digest) => {
+  const p7s = signed(json, pki.diiaSeal, { digest })
+  expect(expectVerified(verify(p7s, options)).report.digestAlgorithm.toLowerCase()).toBe(digest)
+  expectFailure(verify(signed(json, pki.diiaSeal, { digest, corrupt: 'wrong-digest' }), options), 'content-mismatch', 'digest')
 })
 
 test('a recipient on the smaller curve', () => {

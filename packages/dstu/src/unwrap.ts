@@ -15,7 +15,9 @@ import { failureOf, verifySignedMessage } from './verify.ts'
 export function unwrap(part: Uint8Array, options: UnwrapOptions): UnwrapOutcome {
   const limits = { ...defaultLimits, ...options.limits }
   try {
-    return peel(part, options, limits)
+    const detached = options.detachedContent?.length ?? 0
+    if (Math.max(part.length, detached) > limits.partBytes) throw new Refusal('malformed', 'too-large')
+    return open(fromBase64(part), undefined, options, limits)
   } catch (error) {
     return failureOf(error)
   }
@@ -27,29 +29,41 @@ export function verify(p7s: Uint8Array, options: VerifyOptions & { content?: Uin
   return unwrap(p7s, { ...rest, recipients: [], ...(content && { detachedContent: content }) })
 }
 
-function peel(part: Uint8Array, options: UnwrapOptions, limits: Limits): Verified {
-  if (part.length > limits.partBytes) throw new Refusal('malformed', 'too-large')
-  if ((options.detachedContent?.length ?? 0) > limits.partBytes) throw new Refusal('malformed', 'too-large')
-  let bytes = fromBase64(part)
-  let envelope: EnvelopeReport | undefined
-  for (let layer = 0; layer < limits.layers; layer++) {
-    refuseOtherFormats(bytes)
-    const { type, content } = readContentInfo(bytes, limits)
-    if (type === oids.signedData) {
-      const signedData = bytes === part ? part.slice() : bytes
-      return verifySignedMessage({ element: content, bytes: signedData, detached: options.detachedContent, envelope }, options, limits)
-    }
-    if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type')
-    if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
-    const opened = decryptEnveloped(content, {
-      recipients: options.recipients, senders: options.senders ?? [], trust: options.trust, limits,
-    })
-    envelope = opened.report
-    bytes = opened.plain
-    // Garbage under a right checksum, or content nobody signed: to the outside the same failure.
-    if (bytes[0] !== 0x30) throw new Refusal('undecryptable', 'decryption-failed')
+/** One layer: a signature to verify, or an envelope with one in it. Any other nesting is refused. */
+function open(bytes: Uint8Array, envelope: EnvelopeReport | undefined, options: UnwrapOptions, limits: Limits): Verified {
+  refuseOtherFormats(bytes)
+  const { type, content } = readContentInfo(bytes, limits)
+  if (type === oids.signedData) {
+    return verifySignedMessage({ element: content, bytes: bytes.slice(), detached: options.detachedContent, envelope }, options, limits)
   }
-  throw new Refusal('unsupported-format', 'too-many-layers')
+  if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type')
+  if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
+  const { recipients, senders = [], trust } = options
+  const { plain, otherwise, report } = decryptEnveloped(content, { recipients, senders, trust, limits })
+  try {
+    return openPlain(plain, report, options, limits)
+  } catch (error) {
+    if (!otherwise) throw error
+    // Whichever reading it is, the signature decides.
+    const second = unwrapFailure(() => openPlain(otherwise(), report, options, limits))
+    if (second) return second
+    throw error
+  }
+}
+
+/** Garbage under a right checksum, or content nobody signed: to the outside the same failure. */
+function openPlain(plain: Uint8Array, report: EnvelopeReport, options: UnwrapOptions, limits: Limits): Verified {
+  if (plain[0] !== 0x30) throw new Refusal('undecryptable', 'decryption-failed')
+  return open(plain, report, options, limits)
+}
+
+function unwrapFailure(attempt: () => Verified): Verified | undefined {
+  try {
+    return attempt()
+  } catch (error) {
+    failureOf(error)
+    return undefined
+  }
 }
 
 function fromBase64(part: Uint8Array): Uint8Array {

@@ -1,20 +1,22 @@
 import { context, nullValue, octetString, oid, sequence } from '../asn1/writer.ts'
 import { bigToBe, concat } from '../bytes.ts'
+import { digest } from '../digest.ts'
 import type { Point } from '../math/curve.ts'
 import { sharedSecret } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import { scalarOf, type PrivateKey } from '../private-key.ts'
 import { Refusal } from '../refusal.ts'
-import { gost34311 } from '../symmetric/gost34311.ts'
 
 interface Scheme {
   readonly cofactor: boolean
-  readonly hash: 'gost34311' | 'kupyna256'
+  readonly digest: string
 }
 
 const schemes: Readonly<Record<string, Scheme>> = {
-  [oids.dhCofactorGost]: { cofactor: true, hash: 'gost34311' },
-  [oids.dhStandardGost]: { cofactor: false, hash: 'gost34311' },
+  [oids.dhCofactorGost]: { cofactor: true, digest: oids.gost34311 },
+  [oids.dhStandardGost]: { cofactor: false, digest: oids.gost34311 },
+  [oids.dhCofactorKupyna]: { cofactor: true, digest: oids.kupyna256 },
+  [oids.dhStandardKupyna]: { cofactor: false, digest: oids.kupyna256 },
 }
 
 export interface AgreedKeyInput {
@@ -32,10 +34,11 @@ export function agreedKey({ agreement, wrap, privateKey, publicPoint, ukm }: Agr
   if (!scheme) throw new Refusal('unsupported-algorithm', 'key-agreement')
   const { curve } = privateKey
   const shared = bigToBe(sharedSecret(curve, scalarOf(privateKey), publicPoint, scheme.cofactor), curve.fieldBytes)
-  return gost34311(concat(withoutLeadingZeros(shared), Uint8Array.of(0, 0, 0, 1), sharedInfo(wrap, ukm)))
+  // With GOST 34.311 the shared number goes in without its leading zero bytes, with Kupyna whole.
+  const number = scheme.digest === oids.gost34311 ? withoutLeadingZeros(shared) : shared
+  return digest(scheme.digest, concat(number, Uint8Array.of(0, 0, 0, 1), sharedInfo(wrap, ukm)))
 }
 
-/** With GOST 34.311 the shared number goes in without its leading zero bytes. */
 function withoutLeadingZeros(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte !== 0)
   return first < 0 ? new Uint8Array() : bytes.subarray(first)

@@ -5,6 +5,7 @@ import type { EnvelopeReport, Limits, RecipientKey } from '../outcome.ts'
 import { DstuPublicKey } from '../public-key.ts'
 import { Refusal } from '../refusal.ts'
 import { defaultSBoxes, Gost28147, unwrapKey } from '../symmetric/gost28147.ts'
+import { Kalyna256, unwrapKeyKalyna } from '../symmetric/kalyna.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { buildChain } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
@@ -25,19 +26,18 @@ export interface DecryptOptions {
  * has no authentication, and who holds our key can make a "static sender" of anyone. Kept inside the
  * package, so that nothing leaves without a verified signature.
  */
-export function decryptEnveloped(element: Asn1, options: DecryptOptions): { plain: Uint8Array; report: EnvelopeReport } {
+export function decryptEnveloped(element: Asn1, options: DecryptOptions): Plain & { report: EnvelopeReport } {
   const envelope = readEnvelopedData(element, options.limits)
   const decipher = contentCipher(envelope)
   const { info, wrapped, recipient } = chooseRecipient(envelope, options.recipients)
-  if (info.wrap !== oids.gost28147Wrap) throw new Refusal('unsupported-algorithm', 'key-wrap')
   const own = recipient.certificate.publicKey
   if (own.kind !== 'dstu') throw new Refusal('unsupported-algorithm', 'recipient-key')
   const publicPoint = originatorPoint(info, own, envelope.certificates, options)
   const kek = agreedKey({ agreement: info.agreement, wrap: info.wrap, privateKey: recipient.privateKey, publicPoint, ukm: info.ukm })
-  const key = unwrapKey(kek, wrapped, own.sBoxes)
+  const key = unwrapContentKey(info.wrap, kek, wrapped, own)
   if (!key) throw new Refusal('undecryptable', 'decryption-failed')
   return {
-    plain: decipher(key),
+    ...decipher(key),
     report: {
       keyAgreement: algorithmLabel(info.agreement),
       keyWrap: algorithmLabel(info.wrap),
@@ -89,9 +89,31 @@ function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly C
   return sender
 }
 
-function contentCipher({ encryption: { algorithm, parameters }, encrypted }: EnvelopedData): (key: Uint8Array) => Uint8Array {
-  if (algorithm !== oids.gost28147Cfb) throw new Refusal('unsupported-algorithm', 'content-encryption')
+function unwrapContentKey(wrap: string, kek: Uint8Array, wrapped: Uint8Array, own: DstuPublicKey): Uint8Array | undefined {
+  if (wrap === oids.gost28147Wrap) return unwrapKey(kek, wrapped, own.sBoxes)
+  if (wrap === oids.kalyna256Wrap) return unwrapKeyKalyna(kek, wrapped)
+  throw new Refusal('unsupported-algorithm', 'key-wrap')
+}
+
+interface Plain {
+  readonly plain: Uint8Array
+  /** The other reading of a cipher whose implementations differ. */
+  readonly otherwise?: () => Uint8Array
+}
+
+function contentCipher({ encryption: { algorithm, parameters }, encrypted }: EnvelopedData): (key: Uint8Array) => Plain {
   const [iv, sBoxes] = parameters?.sequence(1, 2).map((part) => part.octets()) ?? []
-  if (iv?.length !== 8 || (sBoxes && sBoxes.length !== 64)) throw new Asn1Error('parameters of the cipher')
-  return (key) => new Gost28147(key, sBoxes ?? defaultSBoxes).decryptCfb(iv, encrypted)
+  if (!iv) throw new Asn1Error('parameters of the cipher')
+  if (algorithm === oids.gost28147Cfb) {
+    if (iv.length !== 8 || (sBoxes && sBoxes.length !== 64)) throw new Asn1Error('parameters of the cipher')
+    return (key) => ({ plain: new Gost28147(key, sBoxes ?? defaultSBoxes).decryptCfb(iv, encrypted) })
+  }
+  if (algorithm !== oids.kalyna256Cfb) throw new Refusal('unsupported-algorithm', 'content-encryption')
+  if (iv.length !== 32 || sBoxes) throw new Asn1Error('parameters of the cipher')
+  return (key) => {
+    const cipher = new Kalyna256(key)
+    const plain = cipher.decryptCfb(iv, encrypted)
+    // UAPKI and BouncyCastle take different ends of the gamma for a last short block.
+    return encrypted.length % 32 === 0 ? { plain } : { plain, otherwise: () => cipher.decryptCfb(iv, encrypted, 'head') }
+  }
 }

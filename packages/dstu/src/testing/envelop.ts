@@ -5,6 +5,7 @@ import { curveSize } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import type { PrivateKey } from '../private-key.ts'
 import { Gost28147, wrapKey } from '../symmetric/gost28147.ts'
+import { Kalyna256, wrapKeyKalyna } from '../symmetric/kalyna.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { generateKey, keyAlgorithm, type TestIdentity } from './issue.ts'
 import { issuerAndSerial } from './sign.ts'
@@ -19,11 +20,15 @@ export interface EnvelopOptions {
   /** Certificates to enclose beside it. */
   chain?: readonly Certificate[]
   agreement?: 'cofactor' | 'standard'
+  /** Default GOST 28147; Kalyna comes with Kupyna for the agreement. */
+  cipher?: 'gost-28147' | 'kalyna-256'
+  /** For Kalyna: the end of the gamma that a last short block takes. */
+  shortBlock?: 'tail' | 'head'
   recipientId?: 'issuer-serial' | 'key-id'
   corrupt?: EnvelopeFault
 }
 
-/** CMS EnvelopedData for one recipient: key agreement, GOST 28147 wrap and cipher feedback. */
+/** CMS EnvelopedData for one recipient: key agreement, key wrap and cipher feedback. */
 export function envelop(content: Uint8Array, recipient: Certificate, options: EnvelopOptions = {}): Uint8Array {
   const { sender, embedSender, chain = [], corrupt } = options
   const recipientKey = recipient.publicKey
@@ -31,10 +36,12 @@ export function envelop(content: Uint8Array, recipient: Certificate, options: En
   const key = sender?.privateKey ?? generateKey(curveSize(recipientKey.curve))
   if (key.curve !== recipientKey.curve) throw new TypeError('the sender’s key is of another curve than the recipient’s')
   const ukm = sender ? Uint8Array.from(randomBytes(64)) : undefined
-  const agreement = options.agreement === 'standard' ? oids.dhStandardGost : oids.dhCofactorGost
-  const kek = agreedKey({ agreement, wrap: oids.gost28147Wrap, privateKey: key, publicPoint: recipientKey.point, ukm })
+  const { agreement, wrap } = algorithmsOf(options)
+  const kek = agreedKey({ agreement, wrap, privateKey: key, publicPoint: recipientKey.point, ukm })
   const contentKey = Uint8Array.from(randomBytes(32))
-  const wrapped = wrapKey(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
+  const wrapped = wrap === oids.kalyna256Wrap
+    ? wrapKeyKalyna(kek, contentKey, Uint8Array.from(randomBytes(32)))
+    : wrapKey(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
   if (corrupt === 'wrong-wrapped-key') wrapped[7] = (wrapped[7] ?? 0) ^ 1
   const enclosed = [...(sender && embedSender ? [sender.certificate] : []), ...chain]
   return asn1.sequence(
@@ -46,10 +53,10 @@ export function envelop(content: Uint8Array, recipient: Certificate, options: En
         asn1.integer(3),
         asn1.context(0, sender ? issuerAndSerial(sender.certificate) : originatorKey(key)),
         ...(ukm ? [asn1.context(1, asn1.octetString(ukm))] : []),
-        asn1.sequence(asn1.oid(agreement), asn1.sequence(asn1.oid(oids.gost28147Wrap), asn1.nullValue())),
+        asn1.sequence(asn1.oid(agreement), asn1.sequence(asn1.oid(wrap), asn1.nullValue())),
         asn1.sequence(asn1.sequence(recipientId(recipient, options), asn1.octetString(wrapped))),
       )),
-      encryptedContent(content, contentKey, recipientKey.sBoxes, corrupt),
+      encryptedContent(content, contentKey, recipientKey.sBoxes, options),
     )),
   )
 }
@@ -63,12 +70,24 @@ function recipientId(recipient: Certificate, { recipientId: kind }: EnvelopOptio
   return kind === 'key-id' && subjectKeyId ? asn1.context(0, asn1.octetString(subjectKeyId)) : issuerAndSerial(recipient)
 }
 
-function encryptedContent(content: Uint8Array, key: Uint8Array, sBoxes: Uint8Array, corrupt: EnvelopeFault | undefined): Uint8Array {
-  const iv = Uint8Array.from(randomBytes(8))
-  const cipher = corrupt === 'unknown-cipher' ? '2.16.840.1.101.3.4.1.42' : oids.gost28147Cfb
+function algorithmsOf({ agreement, cipher }: EnvelopOptions): { agreement: string; wrap: string } {
+  const standard = agreement === 'standard'
+  return cipher === 'kalyna-256'
+    ? { agreement: standard ? oids.dhStandardKupyna : oids.dhCofactorKupyna, wrap: oids.kalyna256Wrap }
+    : { agreement: standard ? oids.dhStandardGost : oids.dhCofactorGost, wrap: oids.gost28147Wrap }
+}
+
+function encryptedContent(content: Uint8Array, key: Uint8Array, sBoxes: Uint8Array, { cipher, shortBlock, corrupt }: EnvelopOptions): Uint8Array {
+  const kalyna = cipher === 'kalyna-256'
+  const iv = Uint8Array.from(randomBytes(kalyna ? 32 : 8))
+  const algorithm = kalyna ? oids.kalyna256Cfb : oids.gost28147Cfb
+  const encrypted = kalyna ? new Kalyna256(key).encryptCfb(iv, content, shortBlock) : new Gost28147(key, sBoxes).encryptCfb(iv, content)
   return asn1.sequence(
     asn1.oid(oids.data),
-    asn1.sequence(asn1.oid(cipher), asn1.sequence(asn1.octetString(iv), asn1.octetString(sBoxes))),
-    ...(corrupt === 'no-ciphertext' ? [] : [asn1.contextPrimitive(0, new Gost28147(key, sBoxes).encryptCfb(iv, content))]),
+    asn1.sequence(
+      asn1.oid(corrupt === 'unknown-cipher' ? oids.aes256Cbc : algorithm),
+      asn1.sequence(asn1.octetString(iv), ...(kalyna ? [] : [asn1.octetString(sBoxes)])),
+    ),
+    ...(corrupt === 'no-ciphertext' ? [] : [asn1.contextPrimitive(0, encrypted)]),
   )
 }

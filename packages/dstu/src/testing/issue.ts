@@ -56,9 +56,9 @@ export function generateKey(m: CurveSize = 257, random: RandomSource = systemRan
   return new PrivateKey(curve, randomScalar(curve, random))
 }
 
-/** Signs bytes as certificates and messages are signed here: DSTU 4145 over GOST 34.311. */
-export function signBytes(key: PrivateKey, data: Uint8Array): Uint8Array {
-  return encodeSignature(key.curve, signHash(key.curve, digest(oids.gost34311, data, key.sBoxes), scalarOf(key)))
+/** Signs bytes with DSTU 4145, over GOST 34.311 unless another digest is named. */
+export function signBytes(key: PrivateKey, data: Uint8Array, digestOid: string = oids.gost34311): Uint8Array {
+  return encodeSignature(key.curve, signHash(key.curve, digest(digestOid, data, key.sBoxes), scalarOf(key)))
 }
 
 /** The key as AlgorithmIdentifier: the named curve and the S-boxes. */

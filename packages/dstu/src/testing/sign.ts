@@ -29,9 +29,20 @@ export interface SignOptions {
   chain?: readonly Certificate[]
   omitCertificate?: boolean
   signerId?: 'issuer-serial' | 'key-id'
+  /** What the content and the attributes are hashed with. Default GOST 34.311. */
+  digest?: TestDigest
   /** More signers of the same content. */
   more?: readonly TestIdentity[]
   corrupt?: SignatureFault
+}
+
+export type TestDigest = 'gost-34.311' | 'kupyna-256' | 'kupyna-384' | 'kupyna-512'
+
+const digests: Record<TestDigest, { digest: string; signature: string }> = {
+  'gost-34.311': { digest: oids.gost34311, signature: oids.dstu4145 },
+  'kupyna-256': { digest: oids.kupyna256, signature: oids.dstu4145Kupyna256Polynomial },
+  'kupyna-384': { digest: oids.kupyna384, signature: oids.dstu4145Kupyna384Polynomial },
+  'kupyna-512': { digest: oids.kupyna512, signature: oids.dstu4145Kupyna512Polynomial },
 }
 
 interface SignerParts {
@@ -45,10 +56,14 @@ export function sign(content: Uint8Array, signer: TestIdentity, options: SignOpt
   return wrapSigned(content, oids.data, signers, options)
 }
 
+function algorithmsOf({ digest: name = 'gost-34.311' }: SignOptions): { digest: string; signature: string } {
+  return digests[name]
+}
+
 function wrapSigned(content: Uint8Array, contentType: string, signers: readonly SignerParts[], options: SignOptions): Uint8Array {
   const { detached, omitCertificate, chain = [], corrupt } = options
   const certificates = omitCertificate ? [...chain] : [...signers.map((signer) => signer.certificate), ...chain]
-  const announced = corrupt === 'digest-not-announced' ? oids.sha256 : oids.gost34311
+  const announced = corrupt === 'digest-not-announced' ? oids.sha256 : algorithmsOf(options).digest
   return asn1.sequence(
     asn1.oid(oids.signedData),
     asn1.context(0, asn1.sequence(
@@ -64,8 +79,9 @@ function wrapSigned(content: Uint8Array, contentType: string, signers: readonly 
 function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: string, options: SignOptions): SignerParts {
   const { certificate } = identity
   const { corrupt, signerId = 'issuer-serial' } = options
+  const algorithms = algorithmsOf(options)
   const attributes = asn1.setOf(...signedAttributes(content, identity, contentType, options))
-  const signature = brokenSignature(signBytes(identity.privateKey, attributes), corrupt)
+  const signature = brokenSignature(signBytes(identity.privateKey, attributes, algorithms.digest), corrupt)
   const implicit = Uint8Array.from(attributes)
   implicit[0] = 0xa0
   const { subjectKeyId } = certificate.extensions
@@ -75,9 +91,9 @@ function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: st
   const info = asn1.sequence(
     asn1.integer(byKey ? 3 : 1),
     byKey ? asn1.contextPrimitive(0, subjectKeyId) : issuerAndSerial(certificate),
-    asn1.sequence(asn1.oid(oids.gost34311)),
+    asn1.sequence(asn1.oid(algorithms.digest)),
     ...(corrupt === 'no-signed-attributes' ? [] : [implicit]),
-    asn1.sequence(asn1.oid(oids.dstu4145)),
+    asn1.sequence(asn1.oid(algorithms.signature)),
     asn1.octetString(signature),
     ...(unsigned ? [asn1.context(1, unsigned)] : []),
   )
@@ -91,7 +107,7 @@ function brokenSignature(signature: Uint8Array, corrupt: SignatureFault | undefi
 
 function signedAttributes(content: Uint8Array, { certificate, privateKey }: TestIdentity, contentType: string, options: SignOptions): Uint8Array[] {
   const { corrupt, signingTime = new Date() } = options
-  const hash = digest(oids.gost34311, corrupt === 'wrong-digest' ? concat(content, Uint8Array.of(0)) : content, privateKey.sBoxes)
+  const hash = digest(algorithmsOf(options).digest, corrupt === 'wrong-digest' ? concat(content, Uint8Array.of(0)) : content, privateKey.sBoxes)
   const messageDigest = attribute(oids.messageDigest, asn1.octetString(corrupt === 'empty-digest' ? new Uint8Array() : hash))
   const type = corrupt === 'other-content-type' ? oids.envelopedData : contentType
   const extra = corrupt === 'two-values' ? [asn1.octetString(new Uint8Array(32))] : []
