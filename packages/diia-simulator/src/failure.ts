@@ -65,5 +65,7 @@ function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   // What the body parser throws carries a status.
   if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500) return new Failure(error.status, error.message)
+  // A fault of the simulator itself: its user must see it, and a partner must see what Diia would say.
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return new ServiceFailure(500, 'Something went wrong. Please try again.')
 }

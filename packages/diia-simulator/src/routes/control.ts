@@ -1,11 +1,14 @@
 import express, { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Control } from '../control.ts'
+import type { ApiTrouble, DeliveryFault } from '../faults.ts'
 import { answerFailures, Failure, unknownRoute } from '../failure.ts'
+import type { Switches } from '../options.ts'
 import { readParameters } from '../parameters.ts'
 import { sendAnswer } from './phone-api.ts'
 
 const order = z.object({ citizenId: z.string(), type: z.string(), valid: z.boolean().optional(), also: z.array(z.string()).optional() })
+// One key for each that TypeScript knows, so that the two cannot drift apart.
 const fault = z.strictObject({
   delayMs: z.number().min(0).optional(),
   repeat: z.number().int().min(1).max(1000).optional(),
@@ -16,11 +19,11 @@ const fault = z.strictObject({
   tamper: z.boolean().optional(),
   wrongRequestId: z.string().optional(),
   signedAt: z.coerce.date().optional(),
-})
+} satisfies Record<keyof DeliveryFault, z.ZodType>)
 const trouble = z.strictObject({
   latencyMs: z.number().min(0).optional(),
   down: z.union([z.literal(false), z.enum(['refused', 'unavailable'])]).optional(),
-})
+} satisfies Record<keyof ApiTrouble, z.ZodType>)
 const switches = z.strictObject({
   organisationName: z.string().optional(),
   requireBasic: z.boolean().optional(),
@@ -36,7 +39,7 @@ const switches = z.strictObject({
   timestamps: z.boolean().optional(),
   sender: z.enum(['embedded', 'named', 'ephemeral']).optional(),
   deliveryTimeoutMs: z.number().optional(),
-})
+} satisfies Record<keyof Switches, z.ZodType>)
 
 /** The control API over HTTP, for tests in another process. See the README for the list. */
 export function controlRoutes(control: Control): Router {
