@@ -40,7 +40,7 @@ async function pinnedNode() {
 }
 
 /** Installs the workspace from the lockfile, once for each state of the lockfile and of the package.json files. */
-async function installWorkspace(node) {
+async function installWorkspace(nodePath) {
   const manifests = ['apps', 'packages'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(root, folder, name, 'package.json')).filter((file) => existsSync(file)))
   const inputs = [join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), join(root, 'package.json'), ...manifests]
@@ -48,7 +48,7 @@ async function installWorkspace(node) {
     say('Installing the workspace …')
     const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
     // CI=true: pnpm must never ask a question, even when it has to remove what an interrupted install left.
-    const code = await run(node, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], { cwd: root, env: { ...env, CI: 'true' } })
+    const code = await run(nodePath, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], { cwd: root, env: { ...env, CI: 'true' } })
     if (code !== 0) fail('pnpm could not install the workspace. Run the same command again; if it fails the same way, remove node_modules first.')
   })
 }

@@ -2,12 +2,15 @@
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { open, rename } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 const folder = process.argv[2] as string
 
-const server = createServer(async (req, res) => {
+const server = createServer((req, res) => void take(req, res))
+
+async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const id = randomUUID()
   const path = join(folder, `${id}.part`)
   const iv = randomBytes(12)
@@ -31,7 +34,7 @@ const server = createServer(async (req, res) => {
   await rename(path, join(folder, id))
   res.setHeader('content-type', 'application/json')
   res.end('{"success":true}')
-})
+}
 server.listen(0, '127.0.0.1', () => process.send?.({ ready: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }))
 process.on('SIGTERM', () => {
   server.closeAllConnections()

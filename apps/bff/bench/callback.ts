@@ -29,7 +29,7 @@ for (let round = 0; round < rounds; round++) {
   // Which of the two comes first changes, so that neither always meets the other's write-back.
   for (const way of round % 2 === 0 ? (['floor', 'bff'] as const) : (['bff', 'floor'] as const)) rates[way].push(await deliver(way, perRound))
 }
-const waits = await timeToScreen(20)
+const toScreen = await timeToScreen(20)
 await Promise.all([pools.floor.close(), pools.bff.close()])
 floor.kill('SIGTERM')
 await place.close()
@@ -44,7 +44,7 @@ printTable([
   ['bff: acknowledged', middle.bff.toFixed(0), mebibytes(middle.bff)],
   ['ratio (median of rounds; least, most)', `× ${quantile(ratios, 0.5).toFixed(2)}`, `${Math.min(...ratios).toFixed(2)} – ${Math.max(...ratios).toFixed(2)}`],
 ])
-console.log(`\nfrom the first byte of a real package to its event on a screen: p50 ${milliseconds(quantile(waits, 0.5))}, p95 ${milliseconds(quantile(waits, 0.95))} (unwrapped, verified, stored)`)
+console.log(`\nfrom the first byte of a real package to its event on a screen: p50 ${milliseconds(quantile(toScreen, 0.5))}, p95 ${milliseconds(quantile(toScreen, 0.95))} (unwrapped, verified, stored)`)
 
 function bodyBytes(): number {
   return Math.ceil(pdfBytes / 3) * 4
@@ -80,7 +80,7 @@ async function deliver(way: 'floor' | 'bff', count: number): Promise<number> {
         method: 'POST',
         path: way === 'bff' ? callbackPath : '/',
         headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-document-request-trace-id': requestIds[index % requestIds.length] as string },
-        body: bodies[index] as Buffer,
+        body: bodies[index],
       })
       const said = await answer.body.text()
       if (answer.statusCode !== 200) throw new Error(`${way}: ${answer.statusCode} ${said}`)

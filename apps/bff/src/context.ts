@@ -6,6 +6,8 @@ import { createDiiaLink } from './features/centre/diia-link.ts'
 import type { DiiaLink } from './features/centre/diia-link.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
+import { createFailureLimit } from './features/sessions/failure-limit.ts'
+import type { FailureLimit } from './features/sessions/failure-limit.ts'
 import type { Logger } from './logger.ts'
 import { openFolderStore } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
@@ -28,11 +30,12 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  signInFailures: FailureLimit
   /** Keyed hashes of codes that are being asked about at this moment. */
   codesOnTheirWay: Set<string>
   /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
   waitingCodes: Map<string, DocumentCode>
-  now(): Date
+  now: () => Date
 }
 
 export async function createContext(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<Context> {
@@ -59,6 +62,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     }),
     diiaLink: createDiiaLink({ db, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
+    signInFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
     ...overrides,

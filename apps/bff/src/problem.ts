@@ -77,16 +77,8 @@ export function invalidInput(error: z.ZodError): Problem {
 }
 
 function fieldErrorCode(issue: z.core.$ZodIssue): FieldErrorCode {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'required' : 'wrong-type'
-    case 'too_big':
-      return 'too-long'
-    case 'too_small':
-      return 'too-short'
-    case 'invalid_value':
-      return issue.input === undefined ? 'required' : 'not-allowed'
-    default:
-      return 'wrong-format'
-  }
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type'
+  if (issue.code === 'invalid_value') return issue.input === undefined ? 'required' : 'not-allowed'
+  if (issue.code === 'too_big') return 'too-long'
+  return issue.code === 'too_small' ? 'too-short' : 'wrong-format'
 }

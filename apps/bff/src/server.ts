@@ -34,8 +34,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     await checkKeys(ctx)
     if (config.mode === 'demo') await addDemoStaff(ctx)
     await dropStaleClaims(ctx)
-    const swept = await ctx.blobs.sweep(async (id) => (await ctx.db.selectFrom('blobs').select('id').where('id', '=', id).executeTakeFirst()) !== undefined)
-    if (swept > 0) log.warn({ count: swept }, 'removed files of interrupted deliveries')
+    await sweepBlobs(ctx)
 
     const events = createEventStream(ctx)
     const server = createServer(createApp(ctx, events))
@@ -71,6 +70,14 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     await closeContext(ctx)
     throw error
   }
+}
+
+/** On one machine nobody else writes while this process starts: a file without a row is of a delivery that was cut off. */
+async function sweepBlobs(ctx: Context): Promise<void> {
+  if (ctx.config.storage.database.kind !== 'sqlite') return
+  const known = new Set((await ctx.db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
+  const count = await ctx.blobs.sweep((id) => known.has(id))
+  if (count > 0) ctx.log.warn({ count }, 'removed files of interrupted deliveries')
 }
 
 async function checkKeys(ctx: Context): Promise<void> {

@@ -1,6 +1,6 @@
 // The same migrations and the same journey on PostgreSQL, on a server of the test's own.
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ let stand: Stand
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
+  // The server runs as another user when the tests run as root.
+  await chmod(folder, 0o755)
   const port = await freePort()
   postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'), port, user: 'desk', password: 'desk', persistent: false,

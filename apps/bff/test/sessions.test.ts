@@ -63,6 +63,14 @@ describe('signing in', () => {
   })
 })
 
+it('stops an address that tries one login after another', async () => {
+  const guesses = []
+  for (let count = 0; count < 60; count++) guesses.push((await stand.client().post('/api/session', { ...credentials, login: `guess-${count}`, password: 'wrong' })).body.code)
+  expect(guesses.at(-1)).toBe('too-many-requests')
+  clock = new Date(clock.getTime() + 16 * 60_000)
+  expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
+}, 60_000)
+
 describe('bad input', () => {
   it.each([
     [{}, [['login', 'required'], ['password', 'required'], ['window', 'required']]],

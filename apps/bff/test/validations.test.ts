@@ -27,7 +27,7 @@ describe('a validation', () => {
 
   it('tells not valid, unknown and expired apart', async () => {
     expect((await validate({ barcode: issue(false).barcode })).body.outcome).toBe('not-valid')
-    const stranger = `51234567890${1}`
+    const stranger = '512345678901'
     expect((await validate({ barcode: `${stranger}${checkDigit(stranger)}` })).body.outcome).toBe('code-unknown')
     const { barcode } = issue()
     stand.simulator.control.expireCodes()
@@ -51,7 +51,7 @@ describe('a validation', () => {
     stand.simulator.control.trouble({ latencyMs: 100 })
     const colleague = await stand.signIn('b.yaremchuk', '2')
     const answers = await Promise.all([validate({ barcode }), validate({ barcode }, colleague)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 429])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 429])
   })
 
   it('reads the success-false form of a refused code the same way', async () => {

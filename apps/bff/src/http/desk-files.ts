@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { Router } from 'express'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
@@ -9,6 +10,8 @@ export function deskFiles(ctx: Context): Router {
   const folder = ctx.config.server.deskFolder
   const index = join(folder, 'index.html')
   return Router()
+    // Only here: an event stream must not wait for a compressor's buffer, and copies of documents gain nothing.
+    .use(compression())
     .use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }))
     .use(express.static(folder, { index: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }))
     .get('/{*page}', (req, res, next) => {

@@ -32,7 +32,7 @@ export interface BlobStore {
   read(row: { id: string; wrapped_key: Uint8Array }): Promise<Buffer>
   remove(id: string): Promise<void>
   /** Removes what interrupted writes left behind. For the start, when nobody writes. */
-  sweep(known: (id: string) => Promise<boolean>): Promise<number>
+  sweep(known: (id: string) => boolean): Promise<number>
 }
 
 export async function openFolderStore(folder: string, keys: Keys): Promise<BlobStore> {
@@ -122,7 +122,7 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
       for (const shelf of await readdir(folder, { withFileTypes: true })) {
         if (!shelf.isDirectory() || !/^[0-9a-f]{2}$/.test(shelf.name)) continue
         for (const id of await readdir(join(folder, shelf.name))) {
-          if (await known(id)) continue
+          if (known(id)) continue
           await rm(join(folder, shelf.name, id), { force: true })
           removed++
         }

@@ -79,7 +79,7 @@ describe('blobs in a folder', () => {
     await store.put(Buffer.from('orphan'), now)
     const cutOff = await store.createWriter()
     await cutOff.write(Buffer.alloc(600_000))
-    expect(await store.sweep((id) => Promise.resolve(id === kept.id))).toBe(2)
+    expect(await store.sweep((id) => id === kept.id)).toBe(2)
     expect((await store.read(kept)).toString()).toBe('kept')
     expect(await files()).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 import { DiiaError } from '@diia-desk/diia-client'
+import type { DiiaErrorKind } from '@diia-desk/diia-client'
 import type { DiiaFailure, DiiaLinkState } from '@diia-desk/contract'
 import type { Logger } from '../../logger.ts'
 import type { Bus } from '../../storage/bus.ts'
@@ -12,7 +13,7 @@ export interface DiiaLink {
   watch<Result>(call: () => Promise<Result>): Promise<Result>
 }
 
-export function createDiiaLink(ctx: { db: Db; bus: Bus; now(): Date; log: Logger }): DiiaLink {
+export function createDiiaLink(ctx: { db: Db; bus: Bus; now: () => Date; log: Logger }): DiiaLink {
   let state: DiiaLinkState = 'unknown'
 
   function learn(next: DiiaLinkState): void {
@@ -43,17 +44,15 @@ export function createDiiaLink(ctx: { db: Db; bus: Bus; now(): Date; log: Logger
 /** What a failed call means for the clerk. An error that is not Diia's is ours and goes on. */
 export function failureOf(error: unknown): DiiaFailure {
   if (!(error instanceof DiiaError)) throw error
-  switch (error.kind) {
-    case 'timeout':
-      return 'timeout'
-    case 'unreachable':
-      return 'unreachable'
-    case 'unauthorised':
-    case 'forbidden':
-      return 'not-authorised'
-    case 'server':
-    case 'bad-answer':
-    case 'rejected':
-      return 'diia-error'
-  }
+  return failures[error.kind]
+}
+
+const failures: Record<DiiaErrorKind, DiiaFailure> = {
+  'timeout': 'timeout',
+  'unreachable': 'unreachable',
+  'unauthorised': 'not-authorised',
+  'forbidden': 'not-authorised',
+  'server': 'diia-error',
+  'bad-answer': 'diia-error',
+  'rejected': 'diia-error',
 }

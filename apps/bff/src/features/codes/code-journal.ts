@@ -45,7 +45,7 @@ export async function askJournal(ctx: Context, hash: string): Promise<JournalVer
     ctx.db.selectFrom('validations').select(['checked_at as at', 'code_ends_at', 'outcome']).where('code_hash', '=', hash).where('checked_at', '>', since).orderBy('checked_at').execute(),
     ctx.db.selectFrom('document_requests').select(['created_at as at', 'code_ends_at', 'state as outcome']).where('code_hash', '=', hash).where('created_at', '>', since).orderBy('created_at').execute(),
   ])
-  const tries = [...validations, ...requests].sort((a, b) => a.at.localeCompare(b.at))
+  const tries = [...validations, ...requests].toSorted((a, b) => a.at.localeCompare(b.at))
   const answered = tries.find(({ outcome }) => outcome !== 'could-not-check' && outcome !== 'could-not-ask')
   if (answered !== undefined) {
     const { outcome } = answered

@@ -64,9 +64,9 @@ export async function pageOfDay(ctx: Context, day: string, cursor: string | unde
     .where('document_copies.received_at', '<', endOfDay(day).toISOString())
   if (cursor !== undefined) {
     const [at, id] = readCursor(cursor)
-    query = query.where(({ eb, and, or }) => or([
+    query = query.where((eb) => eb.or([
       eb('document_copies.received_at', '<', at),
-      and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
+      eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
     ]))
   }
   const rows = await query.orderBy('document_copies.received_at', 'desc').orderBy('document_copies.id', 'desc').limit(pageSize + 1).execute()

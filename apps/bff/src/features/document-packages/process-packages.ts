@@ -18,8 +18,7 @@ const maxAttempts = 5
 const lookMs = 5000
 
 export interface PackageQueue {
-  /** Resolves when nothing is stored or being unwrapped. For tests and for a clean end. */
-  idle(): Promise<void>
+  /** Takes no more and resolves once what is under way has ended. */
   stop(): Promise<void>
 }
 
@@ -62,9 +61,6 @@ export function startPackageQueue(ctx: Context): PackageQueue {
   timer.unref()
   look()
   return {
-    async idle() {
-      while (looking !== undefined || running.size > 0) await Promise.all([looking, ...running])
-    },
     async stop() {
       stopped = true
       unsubscribe()

@@ -70,6 +70,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCo
 async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): Promise<void> {
   let state: DocumentRequestState
   let failure: DiiaFailure | null = null
+  ctx.waitingCodes.set(requestId, submitted.code)
   try {
     const { outcome } = await ctx.diiaLink.watch(() => ctx.diia.requestDocument({ branchId: ctx.config.diia.branchId, ...codeField(submitted.code), requestId }))
     state = outcome === 'asked' ? 'waiting' : outcome === 'refused' ? 'not-valid' : outcome
@@ -78,7 +79,6 @@ async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): P
     state = 'could-not-ask'
     ctx.log.warn({ operation: 'document-request', requestId, error }, 'Diia gave no answer')
   }
-  if (state === 'waiting') ctx.waitingCodes.set(requestId, submitted.code)
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
   // Only from `asking`: the package may have come first, and then the request is further than this answer.
   await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null })

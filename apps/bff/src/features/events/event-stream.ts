@@ -61,7 +61,7 @@ export function createEventStream(ctx: Context): { handler: RequestHandler; clos
   }
 
   async function handler(req: Request, res: Response): Promise<void> {
-    const newest = Number((await ctx.db.selectFrom('events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0)
+    const newest = (await ctx.db.selectFrom('events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0
     const asked = lastEventId(req)
     const missed = asked === undefined ? 0 : newest - asked
     const resync = asked !== undefined && (missed < 0 || missed > replayLimit)

@@ -18,7 +18,7 @@ export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, 
 
 /** Runs a change and its events in one transaction, then wakes the readers. */
 export async function changeWithEvents<Result>(
-  { db, bus, now }: { db: Db; bus: Bus; now(): Date },
+  { db, bus, now }: { db: Db; bus: Bus; now: () => Date },
   change: (trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   let told = false

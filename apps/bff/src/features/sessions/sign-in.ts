@@ -13,6 +13,9 @@ import { sessionCookie, sessionCookieOptions, startSession, toSession } from './
 export async function signIn(ctx: Context, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
   if (!ctx.config.centre.windows.includes(input.window)) throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
+  const address = req.ip ?? ''
+  const blockedUntil = ctx.signInFailures.blockedUntil(address, ctx.now())
+  if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
   const login = normaliseLogin(input.login)
   const loginHash = ctx.keys.hash('login', login)
   // Counted before the password is looked at, so that a burst of parallel guesses meets the limit too.
@@ -21,6 +24,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   const person = await ctx.db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'password_hash']).where('login', '=', login).where('active', '=', 1).executeTakeFirst()
   if (person === undefined) await spendPasswordTime(input.password)
   if (person === undefined || !(await verifyPassword(input.password, person.password_hash))) {
+    ctx.signInFailures.count(address, ctx.now())
     ctx.log.warn({ callId: callOf(res).id }, 'sign-in refused')
     if (attemptsLeft === 0) throw lockedOut(addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60))
     throw new Problem('wrong-credentials', { attemptsLeft })

@@ -1,0 +1,30 @@
+// Failed sign-ins counted by address: a login that rests stops guessing at one person, this stops trying many logins.
+// A centre's staff may share one address, so the limit is generous and only failures count.
+
+const windowMs = 15 * 60_000
+const mostFailures = 50
+
+export interface FailureLimit {
+  /** When the address may try again; undefined when it may now. */
+  blockedUntil(address: string, now: Date): Date | undefined
+  count(address: string, now: Date): void
+}
+
+export function createFailureLimit(): FailureLimit {
+  const failures = new Map<string, { count: number; since: number }>()
+
+  return {
+    blockedUntil(address, now) {
+      const entry = failures.get(address)
+      if (entry === undefined || entry.count < mostFailures) return undefined
+      const until = entry.since + windowMs
+      return until > now.getTime() ? new Date(until) : undefined
+    },
+    count(address, now) {
+      for (const [known, { since }] of failures) if (since + windowMs <= now.getTime()) failures.delete(known)
+      const entry = failures.get(address) ?? { count: 0, since: now.getTime() }
+      entry.count++
+      failures.set(address, entry)
+    },
+  }
+}
