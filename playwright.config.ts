@@ -8,7 +8,9 @@ export default defineConfig({
   outputDir: './test-results',
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Generous, for machines that do other things too: a journey ends when it sees what it waits for.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   use: {

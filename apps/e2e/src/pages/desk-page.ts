@@ -1,10 +1,62 @@
-import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+export type Mode = 'Перевірити' | 'Отримати копії'
 
 /** «Робоче місце»: the clerk's one page. */
 export class DeskPage {
   readonly page: Page
+  readonly stage: Locator
+  readonly today: Locator
+  readonly scan: Locator
+  /** The thirteen digits. */
+  readonly digits: Locator
+  /** Addresses of the API to which something was posted, in order. */
+  readonly posted: string[] = []
 
   constructor(page: Page) {
     this.page = page
+    this.stage = page.getByRole('region', { name: 'Результат' })
+    this.today = page.getByRole('region', { name: 'Запити сьогодні' })
+    this.scan = page.getByRole('region', { name: 'Зчитування коду' })
+    this.digits = page.getByLabel('Або 13 цифр під штрихкодом')
+    page.on('request', (request) => {
+      if (request.method() === 'POST') this.posted.push(new URL(request.url()).pathname)
+    })
+  }
+
+  /** The huge word of the stage is this, within so many milliseconds. */
+  async says(word: string, timeout = 20_000): Promise<void> {
+    await expect(this.stage.getByRole('heading', { level: 1 })).toHaveText(word, { timeout })
+  }
+
+  async choose(mode: Mode): Promise<void> {
+    await this.scan.getByText(mode).click()
+    await expect(this.scan.getByRole('radio', { name: mode })).toBeChecked()
+  }
+
+  /** Types digits one after another, as a person does. The last one sends them. */
+  async type(digits: string): Promise<void> {
+    await this.digits.click()
+    await this.page.keyboard.type(digits)
+  }
+
+  /** Pastes with the focus nowhere in particular. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text', pasted)
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+  }
+
+  async nextVisitor(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await this.says('Готово до зчитування')
+  }
+
+  /** Value beside a label among the fields of a received document. */
+  field(label: string): Locator {
+    return this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) }).locator('xpath=following-sibling::dd[1]')
   }
 }

@@ -17,6 +17,13 @@ export class PhonePage {
     await this.#picture(kind).waitFor()
   }
 
+  /** Does the same by touching what a person touches. */
+  async choose(person: string, title: string): Promise<void> {
+    await this.page.getByRole('button', { name: person }).click()
+    await this.page.getByRole('button', { name: title }).click()
+    await this.#picture('qr').waitFor()
+  }
+
   /** The thirteen digits under the bars. */
   async digits(): Promise<string> {
     return (await this.page.locator('[data-barcode]').getAttribute('data-barcode')) ?? ''

@@ -8,6 +8,13 @@ export class SignInPage {
     this.page = page
   }
 
+  /** Waits for what the page shows: this, or the place behind it. */
+  async isShown(): Promise<boolean> {
+    const button = this.page.getByRole('button', { name: 'Увійти' })
+    await button.or(this.page.getByRole('button', { name: /^Налаштування/ })).first().waitFor()
+    return button.isVisible()
+  }
+
   async signIn(login: string, password: string, window: string): Promise<void> {
     await this.page.getByLabel('Логін').fill(login)
     await this.page.getByLabel('Пароль', { exact: true }).fill(password)

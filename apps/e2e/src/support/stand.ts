@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoCallbackSecret, demoEnvironment } from '@diia-desk/bff'
 import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
 import type { Page } from '@playwright/test'
-import { demoEnvironment, keptSecret, makeCallbackSecret } from '../../../../scripts/lib/demo.mjs'
+import { CopiesPage } from '../pages/copies-page.ts'
 import { DeskPage } from '../pages/desk-page.ts'
 import { PhonePage } from '../pages/phone-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
@@ -18,10 +19,16 @@ interface Stand {
   settings: Record<string, string>
   /** The simulated Diia, in this process, without codes, requests or faults of earlier tests. */
   diia: Simulator
+  /** Where the bff of this test keeps what it keeps. */
+  dataFolder: string
   /** A bff with data of its own, running. */
   desk: DeskServer
+  /** Where Diia delivers to. */
+  callbackUrl: string
   /** Opens the desk, signed in as the clerk of window 3 unless told otherwise. */
-  openDesk: (options?: { camera?: TestCamera; login?: string; password?: string }) => Promise<DeskPage>
+  openDesk: (options?: DeskOptions) => Promise<DeskPage>
+  /** Opens the copies of the day, signed in as the manager. */
+  openCopies: () => Promise<CopiesPage>
   /** Opens the visitor's phone. */
   openPhone: () => Promise<PhonePage>
   /** What the opened desk pages said on the console and should not have. Checked to be empty after each test. */
@@ -33,7 +40,17 @@ interface Machines {
   simulator: { running: Simulator; folder: string }
 }
 
-const password = 'demo-clerk'
+interface DeskOptions {
+  readonly camera?: TestCamera
+  readonly login?: string
+  readonly window?: string
+  /** What this browser was used for last. */
+  readonly mode?: 'check' | 'copies'
+  /** Puts the page's clock under `page.clock`; it runs on until told otherwise. */
+  readonly clock?: boolean
+  /** How often the camera is found in use by another program before it opens. */
+  readonly busyCamera?: number
+}
 
 /** A whole centre for each test: simulated Diia, bff and its data, desk and phone in browsers. */
 export const test = base.extend<Stand, Machines>({
@@ -56,17 +73,26 @@ export const test = base.extend<Stand, Machines>({
 
   settings: [{}, { option: true }],
 
-  desk: async ({ diia, simulator, settings }, use, info) => {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'diia-desk-data-'))
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  dataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'diia-desk-data-'))
+    await use(folder)
+    await rm(folder, { recursive: true })
+  },
+
+  callbackUrl: async ({ desk, dataFolder }, use) => {
+    await use(callbackOf(desk, dataFolder))
+  },
+
+  desk: async ({ diia, simulator, settings, dataFolder }, use, info) => {
     const port = await freePort()
     const environment = demoEnvironment({ dataFolder, simulatorFolder: simulator.folder, port, simulatorUrl: diia.url, phoneUrl: diia.phoneUrl })
     const desk = createDeskServer(port, { ...environment, LOG_LEVEL: 'debug', ...settings })
     await desk.start()
-    diia.control.setCallback(`${desk.url}/diia/callback/${keptSecret(dataFolder, 'callback-secret', makeCallbackSecret)}`)
+    diia.control.setCallback(callbackOf(desk, dataFolder))
     await use(desk)
     await desk.stop()
     if (info.status !== info.expectedStatus) await info.attach('bff.log', { body: desk.log(), contentType: 'text/plain' })
-    await rm(dataFolder, { recursive: true })
   },
 
   // oxlint-disable-next-line no-empty-pattern -- as above
@@ -77,17 +103,37 @@ export const test = base.extend<Stand, Machines>({
   },
 
   openDesk: async ({ desk, openWithCamera, complaints }, use) => {
-    await use(async ({ camera = 'none', login = 'm.tkach', password: given = password } = {}) => {
+    await use(async ({ camera = 'none', login = 'm.tkach', window = '3', mode, clock = false, busyCamera = 0 } = {}) => {
       const page = await openWithCamera(camera)
       listen(page, complaints)
+      if (clock) await page.clock.install()
+      if (busyCamera > 0) await page.addInitScript(refuseCamera, busyCamera)
+      if (mode !== undefined) await page.addInitScript((last) => localStorage.setItem('diia-desk.preferences', JSON.stringify({ mode: last })), mode)
       await page.goto(desk.url)
-      await new SignInPage(page).signIn(login, given, '3')
-      return new DeskPage(page)
+      await new SignInPage(page).signIn(login, 'demo-clerk', window)
+      const opened = new DeskPage(page)
+      await opened.digits.waitFor()
+      return opened
     })
   },
 
-  openPhone: async ({ diia, browser, complaints }, use) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale: 'uk-UA', timezoneId: 'Europe/Kyiv' })
+  openCopies: async ({ desk, browser, complaints, locale, timezoneId }, use) => {
+    const context = await browser.newContext({ locale, timezoneId })
+    await use(async () => {
+      const page = await context.newPage()
+      listen(page, complaints)
+      await page.goto(`${desk.url}/copies`)
+      const signIn = new SignInPage(page)
+      if (await signIn.isShown()) await signIn.signIn('y.honcharenko', 'demo-manager', '1')
+      const copies = new CopiesPage(page)
+      await copies.list.getByText('за день').first().waitFor()
+      return copies
+    })
+    await context.close()
+  },
+
+  openPhone: async ({ diia, browser, complaints, locale, timezoneId }, use) => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
       listen(page, complaints)
@@ -97,6 +143,16 @@ export const test = base.extend<Stand, Machines>({
     await context.close()
   },
 })
+
+function refuseCamera(times: number): void {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+  let left = times
+  navigator.mediaDevices.getUserMedia = (constraints) => (left-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints))
+}
+
+function callbackOf(desk: DeskServer, dataFolder: string): string {
+  return `${desk.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+}
 
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))

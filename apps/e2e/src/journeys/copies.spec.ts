@@ -1,0 +1,159 @@
+import { expectAccessible } from '../support/accessible.ts'
+import { cameraVideo } from '../support/camera-video.ts'
+import { screenPicture } from '../support/screen-picture.ts'
+import { expect, test } from '../support/stand.ts'
+import type { DeskPage } from '../pages/desk-page.ts'
+import type { PhonePage } from '../pages/phone-page.ts'
+
+/** Asks for the copy of a document whose bars are on the phone. */
+async function ask(desk: DeskPage, phone: PhonePage, citizen = 'mariana', type = 'internal-passport'): Promise<void> {
+  await phone.show(citizen, type, 'ean-13')
+  await desk.choose('Отримати копії')
+  await desk.type(await phone.digits())
+  await desk.says('Чекаємо на відвідувача')
+}
+
+test('a QR before the camera becomes a signed copy on the screen when the visitor confirms', async ({ openDesk, openPhone }) => {
+  const phone = await openPhone()
+  await phone.choose('Дем’яненко Мар’яна', 'Паспорт громадянина України')
+  const film = cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }])
+  // The camera reads as soon as the page is open, so the mode is the one of yesterday.
+  const desk = await openDesk({ camera: { film }, mode: 'copies' })
+  await desk.says('Чекаємо на відвідувача')
+  await expect(desk.today.getByRole('button', { name: /Чекаємо/ })).toBeVisible()
+  await expect(phone.page.getByText('ЦНАП Яснополянської громади')).toBeVisible()
+  await phone.confirm()
+  await desk.says('Копії отримано')
+  await expect(phone.page.getByRole('heading', { name: 'Копії надано' })).toBeVisible()
+
+  await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
+  await expect(desk.field('Ім’я')).toHaveText('Мар’яна')
+  await expect(desk.field('РНОКПП')).toHaveText('3148799525')
+  await expect(desk.stage).toContainText('Підпис перевірено')
+  await expect(desk.stage).toContainText('Порівняйте фото з людиною')
+  await expect(desk.today.getByRole('button', { name: /Копії отримано.*Дем’яненко М\. В\./ })).toBeVisible()
+  // The browser's own viewer is up and draws what we sent.
+  await expect.poll(() => desk.page.frames().some((frame) => frame.url().startsWith('chrome-extension://'))).toBe(true)
+  await expectAccessible(desk.page)
+  expect(desk.posted.filter((path) => path === '/api/document-requests')).toHaveLength(1)
+})
+
+test('every kind of document arrives with its fields', async ({ openDesk, openPhone }) => {
+  test.slow()
+  const phone = await openPhone()
+  const desk = await openDesk()
+  for (const [citizen, type, label, value] of [
+    ['oleksandra', 'foreign-passport', 'Прізвище латиницею', 'Nechui-Levytska-Kostiantynopolska'],
+    ['oleksandra', 'taxpayer-card', 'РНОКПП', '3347399462'],
+    ['oleksandra', 'driver-license', 'Категорії', 'B'],
+    ['oleksandra', 'birth-certificate', 'Прізвище дитини', 'Нечуй-Левицький-Костянтинопольський'],
+    ['lenara', 'reference-internally-displaced-person', 'Прізвище', 'Айварова'],
+  ] as const) {
+    await ask(desk, phone, citizen, type)
+    await phone.confirm()
+    await desk.says('Копії отримано')
+    await expect(desk.field(label)).toHaveText(value)
+    await desk.nextVisitor()
+  }
+})
+
+test('the list of the day opens again what came, also after a reload', async ({ openDesk, openPhone }) => {
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  await phone.confirm()
+  await desk.says('Копії отримано')
+  await desk.page.reload()
+  await desk.says('Готово до зчитування')
+  await desk.today.getByRole('button', { name: /Копії отримано/ }).click()
+  await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
+})
+
+test('what comes while the clerk is with the next visitor waits in the list', async ({ openDesk, openPhone }) => {
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  await expectAccessible(desk.page)
+  await desk.nextVisitor()
+  await phone.confirm()
+  await expect(desk.today.getByRole('button', { name: /Копії отримано/ })).toBeVisible()
+  await desk.says('Готово до зчитування')
+})
+
+test('a refusal is told calmly', async ({ openDesk, openPhone }) => {
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  await phone.refuse()
+  await desk.says('Відвідувач відмовився')
+  await expect(desk.stage).toContainText('Нічого не передано')
+  await expectAccessible(desk.page)
+})
+
+test('three minutes are counted down and then it is over', async ({ openDesk, openPhone, diia }) => {
+  const phone = await openPhone()
+  const desk = await openDesk({ clock: true })
+  await ask(desk, phone)
+  await expect(desk.stage.getByRole('timer')).toHaveText(/^2:5\d$|^3:00$/)
+  await desk.page.clock.fastForward('02:30')
+  await expect(desk.stage.getByRole('timer')).toHaveText(/^0:(2\d|30)$/)
+  await expectAccessible(desk.page)
+  diia.control.shiftClock(181_000)
+  await desk.says('Час вичерпано')
+  await expect(desk.stage).toContainText('Нічого не передано')
+  await expectAccessible(desk.page)
+})
+
+test('a request can be cancelled, and what comes after is not opened', async ({ openDesk, openPhone, diia }) => {
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  await desk.stage.getByRole('button', { name: 'Скасувати запит' }).click()
+  await desk.says('Запит скасовано')
+  await expectAccessible(desk.page)
+  await phone.confirm()
+  await diia.control.settled()
+  await desk.page.waitForTimeout(1500)
+  await desk.says('Запит скасовано')
+  await expect(desk.today.getByRole('button', { name: /Копії отримано/ })).toHaveCount(0)
+})
+
+test('a code that was used up is told in this mode too', async ({ openDesk, diia }) => {
+  const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+  diia.control.expireCodes()
+  const desk = await openDesk()
+  await desk.choose('Отримати копії')
+  await desk.type(barcode)
+  await desk.says('Код недійсний')
+  await expectAccessible(desk.page)
+})
+
+test('the same delivery twice is one package', async ({ openDesk, openPhone, diia, openCopies }) => {
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  diia.control.spoilNextDelivery({ repeat: 3, atOnce: true })
+  await phone.confirm()
+  await desk.says('Копії отримано')
+  await diia.control.settled()
+  const copies = await openCopies()
+  await expect(copies.rows()).toHaveCount(1)
+})
+
+test('the manager finds the copy of the day with its seal', async ({ openDesk, openPhone, openCopies }) => {
+  const empty = await openCopies()
+  await expect(empty.page.getByText('Копій за цей день немає')).toBeVisible()
+  await expectAccessible(empty.page)
+  const phone = await openPhone()
+  const desk = await openDesk()
+  await ask(desk, phone)
+  await phone.confirm()
+  await desk.says('Копії отримано')
+  const copies = await openCopies()
+  await expectAccessible(copies.page)
+  await copies.open('Дем’яненко')
+  await expect(copies.opened).toContainText('Підпис перевірено')
+  await expect(copies.opened).toContainText('ЄДРПОУ 43395033')
+  await expect(copies.opened).toContainText('Мирослава Ткач')
+  await expectAccessible(copies.page)
+})
