@@ -22,6 +22,10 @@ export class BinaryField {
   private readonly traceMask: FieldElement
   private readonly topMask: number
   private readonly exponents: Int32Array
+  /** Words of one row of the table: two zeros, a multiple (a word longer than an element), more zeros. */
+  private readonly row: number
+  /** Words that three rows side by side reach, rounded up to a multiple of four. */
+  private readonly span: number
   private readonly product: Int32Array
   private readonly multiples: Int32Array
 
@@ -31,8 +35,10 @@ export class BinaryField {
     this.words = (m + 31) >>> 5
     this.topMask = m % 32 === 0 ? -1 : (1 << (m % 32)) - 1
     this.exponents = Int32Array.from([...middle, 0])
-    this.product = new Int32Array(2 * this.words + 2)
-    this.multiples = new Int32Array(16 * (this.words + 1))
+    this.span = 4 * Math.ceil((this.words + 3) / 4)
+    this.row = this.span + 2
+    this.product = new Int32Array(this.words + this.span + 2)
+    this.multiples = new Int32Array(16 * this.row)
     this.one = this.zero()
     this.one[0] = 1
     this.traceMask = this.powerSums()
@@ -82,16 +88,30 @@ export class BinaryField {
     }
   }
 
-  /** Comb multiplication: four bits of every word of `a` at a time, from a table of the sixteen multiples of `b`. */
+  /**
+   * Comb multiplication: four bits of every word of `a` at a time, from a table of the sixteen
+   * multiples of `b`. Three words of `a` go together, so that the product is read and written a third
+   * as often; the zeros around each row of the table let them stand side by side.
+   */
   multiply(out: FieldElement, a: FieldElement, b: FieldElement): FieldElement {
-    const { words, product, multiples } = this
-    const row = words + 1
+    const { words, product, multiples, row, span } = this
     this.tabulate(b)
     product.fill(0)
     for (let shift = 28; ; shift -= 4) {
-      for (let i = 0; i < words; i++) {
-        const from = ((a[i]! >>> shift) & 15) * row
-        for (let k = 0; k < row; k++) product[i + k] = product[i + k]! ^ multiples[from + k]!
+      for (let i = 0; i < words; i += 3) {
+        const first = ((a[i]! >>> shift) & 15) * row + 2
+        const second = i + 1 < words ? ((a[i + 1]! >>> shift) & 15) * row + 1 : 0
+        const third = i + 2 < words ? ((a[i + 2]! >>> shift) & 15) * row : 0
+        for (let k = 0; k < span; k += 4) {
+          const to = i + k
+          const x = first + k
+          const y = second + k
+          const z = third + k
+          product[to] = product[to]! ^ multiples[x]! ^ multiples[y]! ^ multiples[z]!
+          product[to + 1] = product[to + 1]! ^ multiples[x + 1]! ^ multiples[y + 1]! ^ multiples[z + 1]!
+          product[to + 2] = product[to + 2]! ^ multiples[x + 2]! ^ multiples[y + 2]! ^ multiples[z + 2]!
+          product[to + 3] = product[to + 3]! ^ multiples[x + 3]! ^ multiples[y + 3]! ^ multiples[z + 3]!
+        }
       }
       if (shift === 0) break
       let carry = 0
@@ -105,13 +125,12 @@ export class BinaryField {
   }
 
   private tabulate(b: FieldElement): void {
-    const { words, multiples } = this
-    const row = words + 1
-    for (let i = 0; i < words; i++) multiples[row + i] = b[i]!
-    multiples[row + words] = 0
+    const { words, multiples, row } = this
+    for (let i = 0; i < words; i++) multiples[row + 2 + i] = b[i]!
+    multiples[row + 2 + words] = 0
     for (let n = 2; n < 16; n += 2) {
-      const half = (n >> 1) * row
-      const even = n * row
+      const half = (n >> 1) * row + 2
+      const even = n * row + 2
       const odd = even + row
       let carry = 0
       for (let i = 0; i < words; i++) {
