@@ -62,7 +62,7 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
   }
   if (options.out !== undefined) writeContent(options.out, outcome.content)
   const { signer, ...rest } = outcome.report
-  const summary = { status: outcome.status, signer, edrpou: signer.edrpou, contentKind: outcome.contentKind, contentBytes: outcome.content.length, ...rest }
+  const summary = { status: outcome.status, signer, edrpou: signer.edrpou ?? null, contentKind: outcome.contentKind, contentBytes: outcome.content.length, ...rest }
   if (options.json) console.log(JSON.stringify({ ...summary, signatureSha256: outcome.signatureSha256 }))
   else {
     console.log(`verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`)

@@ -46,7 +46,7 @@ export function readArguments(args: readonly string[]): Command {
   try {
     parsed = parseArgs({ args: repeatOptions(args), options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'arguments cannot be read')
+    throw new UsageError(error instanceof Error ? error.message.replace(/\. .*/s, '') : 'arguments cannot be read')
   }
   const [name = '', ...operands] = parsed.positionals
   return { name, operands, options: parsed.values }

@@ -34,14 +34,16 @@ export function readCertificateFile(name: string): Certificate[] {
 export function verifyOptions(options: Options, warn: (line: string) => void): VerifyOptions {
   const files = options.trust ?? []
   if (files.length === 0) throw new UsageError('--trust is missing: name the trust list')
+  const policy = policyOf(options.policy)
+  const now = options.now === undefined ? undefined : timeOf(options.now)
   const certificates = files.map((file) => {
     readCertificateFile(file)
     return readFile(file)
   })
   return {
     trust: TrustStore.load({ certificates, anchorsSha256: anchorsOf(options, files, warn) }),
-    policy: policyOf(options.policy),
-    ...(options.now !== undefined && { now: timeOf(options.now) }),
+    policy,
+    ...(now && { now }),
   }
 }
 
