@@ -13,8 +13,7 @@ const perRound = Number(process.argv[2] ?? 60)
 const workers = 8
 const pdfBytes = 2 * 1024 * 1024
 
-// Unwrapping would compete for the processor with what is measured here, so packages wait in their queue meanwhile.
-const place = await openPlace({ LOG_LEVEL: 'silent' })
+const place = await openPlace({ entry: 'callback-server.ts' })
 const floorFolder = join(place.folder, 'floor')
 await mkdir(floorFolder)
 const floor = fork(join(import.meta.dirname, 'callback-floor.ts'), [floorFolder])
@@ -29,6 +28,9 @@ for (let round = 0; round < rounds; round++) {
   // Which of the two comes first changes, so that neither always meets the other's write-back.
   for (const way of round % 2 === 0 ? (['floor', 'bff'] as const) : (['bff', 'floor'] as const)) rates[way].push(await deliver(way, perRound))
 }
+place.tell('open')
+await drained()
+await timeToScreen(1)
 const toScreen = await timeToScreen(20)
 await Promise.all([pools.floor.close(), pools.bff.close()])
 floor.kill('SIGTERM')
@@ -86,12 +88,10 @@ async function deliver(way: 'floor' | 'bff', count: number): Promise<number> {
       if (answer.statusCode !== 200) throw new Error(`${way}: ${answer.statusCode} ${said}`)
     }
   }))
-  const rate = count / ((performance.now() - started) / 1000)
-  if (way === 'bff') await drained()
-  return rate
+  return count / ((performance.now() - started) / 1000)
 }
 
-/** Waits until the queue has looked at everything, so that it does not run into the floor's round. */
+/** Waits until the queue has looked at everything that was delivered. */
 async function drained(): Promise<void> {
   for (;;) {
     const states = await Promise.all(requestIds.map(async (id) => ((await (await fetch(`${place.url}/api/document-requests/${id}`, { headers: place.headers })).json()) as { state: string }).state))

@@ -14,17 +14,19 @@ export interface BenchPlace {
   url: string
   callbackUrl: string
   folder: string
+  /** Says a word to the server's process. */
+  tell(word: string): void
   /** Headers of a signed-in clerk. */
   headers: Record<string, string>
   close(): Promise<void>
 }
 
-export async function openPlace(environment: Record<string, string> = {}): Promise<BenchPlace> {
+export async function openPlace({ environment = {}, entry = '../src/main.ts' } = {}): Promise<BenchPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-bench-'))
   const simulatorFolder = join(folder, 'simulator')
   const dataFolder = join(folder, 'desk')
   const simulator = await startSimulator({ dataFolder: simulatorFolder })
-  const child = fork(join(import.meta.dirname, '../src/main.ts'), {
+  const child = fork(join(import.meta.dirname, entry), {
     env: { ...process.env, ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }), ...environment },
   })
   const url = await readyUrl(child)
@@ -42,6 +44,7 @@ export async function openPlace(environment: Record<string, string> = {}): Promi
     callbackUrl,
     folder,
     headers: { 'content-type': 'application/json', [deskHeader]: '1', cookie },
+    tell: (word) => void child.send(word),
     async close() {
       child.kill('SIGTERM')
       await new Promise((resolve) => child.once('exit', resolve))

@@ -13,6 +13,8 @@ import { openFolderStore } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
 import { createBus } from './storage/bus.ts'
 import type { Bus } from './storage/bus.ts'
+import { createCommits } from './storage/commits.ts'
+import type { Commits } from './storage/commits.ts'
 import { migrate, openDatabase } from './storage/database.ts'
 import type { Db } from './storage/database.ts'
 import { createKeys } from './storage/keys.ts'
@@ -25,6 +27,8 @@ export interface Context {
   log: Logger
   keys: Keys
   db: Db
+  /** Every change goes through here, so that changes share the wait for the disk. */
+  commits: Commits
   blobs: BlobStore
   bus: Bus
   diia: DiiaClient
@@ -42,6 +46,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
   const keys = createKeys(secrets.masterKey)
   const db = await openDatabase(config.storage.database, secrets.postgresUrl)
   await migrate(db)
+  const commits = createCommits(db)
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
   return {
@@ -50,6 +55,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     log,
     keys,
     db,
+    commits,
     bus,
     now,
     blobs: await openFolderStore(config.storage.blobFolder, keys),
@@ -60,7 +66,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
       firstByteTimeoutMs: config.diia.firstByteTimeoutMs,
       totalTimeoutMs: config.diia.totalTimeoutMs,
     }),
-    diiaLink: createDiiaLink({ db, bus, now, log }),
+    diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     signInFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),

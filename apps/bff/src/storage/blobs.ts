@@ -11,8 +11,11 @@ import type { BlobsTable } from './schema.ts'
 
 const ivBytes = 12
 const tagBytes = 16
-/** Ciphertext is gathered to this size before it is written, so that small parts don't cost a system call each. */
-const writeBytes = 256 * 1024
+/** Stages that wait for the next writer; they are wiped before they do. */
+const stages: Buffer[] = []
+const mostStages = 16
+/** Plain bytes are gathered to this size before they are encrypted and written: few calls, little garbage. */
+const stageBytes = 256 * 1024
 
 export type BlobRow = Insertable<BlobsTable>
 
@@ -20,7 +23,7 @@ export interface BlobWriter {
   write(chunk: Uint8Array): Promise<void>
   /** Makes the blob durable and gives the row to insert; the caller's transaction makes it known. */
   commit(now: Date): Promise<BlobRow>
-  /** Removes what was written. Safe to call after a failure of any kind. */
+  /** Removes what was written, committed or not. Safe to call after a failure of any kind. */
   abort(): Promise<void>
 }
 
@@ -49,27 +52,37 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
     const dataKey = randomBytes(32)
     const iv = randomBytes(ivBytes)
     const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
-    let pending: Buffer[] = [iv]
-    let pendingBytes = ivBytes
+    let stage = stages.pop() ?? Buffer.allocUnsafeSlow(stageBytes)
+    let staged = 0
     let plainBytes = 0
+    await writeAll(file, [iv])
 
-    async function flush(): Promise<void> {
-      const buffers = pending
-      pending = []
-      pendingBytes = 0
-      await writeAll(file, buffers)
+    async function flush({ last = false } = {}): Promise<void> {
+      const encrypted = [cipher.update(stage.subarray(0, staged))]
+      staged = 0
+      if (last) encrypted.push(cipher.final(), cipher.getAuthTag())
+      await writeAll(file, encrypted)
+    }
+    function giveBack(): void {
+      stage.fill(0)
+      if (stages.length < mostStages) stages.push(stage)
+      stage = Buffer.alloc(0)
     }
 
     return {
       async write(chunk) {
         plainBytes += chunk.length
-        pending.push(cipher.update(chunk))
-        pendingBytes += chunk.length
-        if (pendingBytes >= writeBytes) await flush()
+        for (let at = 0; at < chunk.length; ) {
+          const taken = Math.min(chunk.length - at, stage.length - staged)
+          stage.set(chunk.subarray(at, at + taken), staged)
+          staged += taken
+          at += taken
+          if (staged === stage.length) await flush()
+        }
       },
       async commit(now) {
-        pending.push(cipher.final(), cipher.getAuthTag())
-        await flush()
+        await flush({ last: true })
+        giveBack()
         await file.sync()
         await file.close()
         await makeFolder(id)
@@ -78,8 +91,10 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         return { id, store: 'folder', key_id: keys.keyId, wrapped_key: keys.seal(dataKey, `blob:${id}`), bytes: plainBytes, created_at: now.toISOString() }
       },
       async abort() {
+        if (stage.length > 0) giveBack()
         await file.close().catch(() => undefined)
         await rm(path, { force: true })
+        await rm(pathOf(id), { force: true })
       },
     }
   }
@@ -132,11 +147,12 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
   }
 }
 
+/** One system call for all; the rest by itself where the system took only a part. */
 async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
-  const whole = buffers.length === 1 ? (buffers[0] as Buffer) : Buffer.concat(buffers)
-  for (let offset = 0; offset < whole.length; ) {
-    const { bytesWritten } = await file.write(whole, offset, whole.length - offset)
-    offset += bytesWritten
+  let { bytesWritten } = await file.writev(buffers)
+  for (const buffer of buffers) {
+    if (bytesWritten < buffer.length) await file.writeFile(buffer.subarray(Math.max(0, bytesWritten)))
+    bytesWritten -= buffer.length
   }
 }
 

@@ -3,7 +3,7 @@ import type { DiiaErrorKind } from '@diia-desk/diia-client'
 import type { DiiaFailure, DiiaLinkState } from '@diia-desk/contract'
 import type { Logger } from '../../logger.ts'
 import type { Bus } from '../../storage/bus.ts'
-import type { Db } from '../../storage/database.ts'
+import type { Commits } from '../../storage/commits.ts'
 import { changeWithEvents } from '../events/events.ts'
 
 /** Whether Diia answers, as the last call to it showed; every screen has it in its bar. */
@@ -13,7 +13,7 @@ export interface DiiaLink {
   watch<Result>(call: () => Promise<Result>): Promise<Result>
 }
 
-export function createDiiaLink(ctx: { db: Db; bus: Bus; now: () => Date; log: Logger }): DiiaLink {
+export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Date; log: Logger }): DiiaLink {
   let state: DiiaLinkState = 'unknown'
 
   function learn(next: DiiaLinkState): void {

@@ -80,7 +80,7 @@ export async function dropStaleClaims(ctx: Context): Promise<void> {
 /** Takes the oldest package that nobody works on. The outer conditions make it a compare-and-set on both engines. */
 async function claim(ctx: Context): Promise<PackageRow | undefined> {
   const now = ctx.now()
-  return await ctx.db.updateTable('document_packages')
+  return await ctx.commits.run((trx) => trx.updateTable('document_packages')
     .set(({ eb }) => ({ state: 'unwrapping', claimed_until: addSeconds(now, claimSeconds).toISOString(), attempts: eb('attempts', '+', 1) }))
     .where('id', 'in', (eb) => eb.selectFrom('document_packages').select('id')
       .where((nested) => nested.or([nested('state', '=', 'stored'), nested.and([nested('state', '=', 'unwrapping'), nested('claimed_until', '<', now.toISOString())])]))
@@ -88,7 +88,7 @@ async function claim(ctx: Context): Promise<PackageRow | undefined> {
       .orderBy('received_at').limit(1))
     .where((eb) => eb.or([eb('state', '=', 'stored'), eb('claimed_until', '<', now.toISOString())]))
     .returningAll()
-    .executeTakeFirst()
+    .executeTakeFirst())
 }
 
 async function processPackage(ctx: Context, row: PackageRow): Promise<void> {
@@ -104,9 +104,9 @@ async function processPackage(ctx: Context, row: PackageRow): Promise<void> {
     }
     ctx.log.warn({ packageId: row.id, requestId: row.request_id, attempt: row.attempts, error }, 'package will be tried again')
     // Back in the queue, to be taken after a pause that grows.
-    await ctx.db.updateTable('document_packages')
+    await ctx.commits.run((trx) => trx.updateTable('document_packages')
       .set({ state: 'stored', claimed_until: addSeconds(ctx.now(), 2 ** row.attempts).toISOString() })
-      .where('id', '=', row.id).where('state', '=', 'unwrapping').execute()
+      .where('id', '=', row.id).where('state', '=', 'unwrapping').execute())
       .catch((failure: unknown) => ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'))
   }
 }

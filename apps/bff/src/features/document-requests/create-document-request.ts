@@ -46,7 +46,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCo
   const id = randomUUID()
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
   const now = ctx.now().toISOString()
-  await ctx.db.insertInto('document_requests').values({
+  const row = {
     id,
     code_hash: submitted.hash,
     code_kind: submitted.code.kind,
@@ -63,7 +63,8 @@ async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCo
     quarantine_reason: null,
     created_at: now,
     changed_at: now,
-  }).execute()
+  }
+  await ctx.commits.run((trx) => trx.insertInto('document_requests').values(row).execute())
   return id
 }
 

@@ -2,7 +2,7 @@ import type { DeskEvent } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Bus } from '../../storage/bus.ts'
-import type { Db } from '../../storage/database.ts'
+import type { Commits } from '../../storage/commits.ts'
 import { isPostgres } from '../../storage/engine.ts'
 import type { Database } from '../../storage/schema.ts'
 
@@ -18,11 +18,11 @@ export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, 
 
 /** Runs a change and its events in one transaction, then wakes the readers. */
 export async function changeWithEvents<Result>(
-  { db, bus, now }: { db: Db; bus: Bus; now: () => Date },
+  { commits, bus, now }: { commits: Commits; bus: Bus; now: () => Date },
   change: (trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   let told = false
-  const result = await db.transaction().execute((trx) =>
+  const result = await commits.run((trx) =>
     change(trx, (event) => {
       told = true
       return appendEvent(trx, event, now())

@@ -45,7 +45,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
 async function countAttempt(ctx: Context, loginHash: string): Promise<number> {
   const { lockAfter, lockMinutes } = ctx.config.sessions
   const now = ctx.now()
-  const { failures, lockedUntil } = await ctx.db.transaction().execute(async (trx) => {
+  const { failures, lockedUntil } = await ctx.commits.run(async (trx) => {
     const row = await trx.selectFrom('sign_in_attempts').selectAll().where('login_hash', '=', loginHash).executeTakeFirst()
     if (row?.locked_until != null && row.locked_until > now.toISOString()) return { failures: row.failures, lockedUntil: row.locked_until }
     // Failures are forgotten after the same quiet time that a lock lasts.

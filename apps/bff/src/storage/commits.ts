@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from './database.ts'
+import { isPostgres } from './engine.ts'
+import type { Database } from './schema.ts'
+
+export interface Commits {
+  /** Runs a piece of work in a transaction and resolves once it is durable. Short work only: no calls, no files. */
+  run<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
+}
+
+interface Waiting {
+  work(trx: Transaction<Database>): Promise<void>
+  resolve(): void
+  reject(error: unknown): void
+}
+
+/** More than this in one transaction would make the first wait for the last. */
+const mostAtOnce = 64
+
+/**
+ * Commits of SQLite wait for the disk one after another; what arrives meanwhile shares the next one (group commit).
+ * A piece of work that fails is undone alone, by its savepoint. PostgreSQL does the same by itself, in parallel.
+ */
+export function createCommits(db: Db): Commits {
+  if (isPostgres(db)) return { run: (work) => db.transaction().execute(work) }
+  const queue: Waiting[] = []
+  let committing = false
+
+  async function commit(): Promise<void> {
+    committing = true
+    while (queue.length > 0) {
+      const batch = queue.splice(0, mostAtOnce)
+      const failed = new Map<Waiting, unknown>()
+      try {
+        await db.transaction().execute(async (trx) => {
+          for (const waiting of batch) await inSavepoint(trx, waiting, failed)
+        })
+      } catch (error) {
+        for (const waiting of batch) waiting.reject(failed.get(waiting) ?? error)
+        continue
+      }
+      for (const waiting of batch) {
+        if (failed.has(waiting)) waiting.reject(failed.get(waiting))
+        else waiting.resolve()
+      }
+    }
+    committing = false
+  }
+
+  return {
+    run<Result>(work: (trx: Transaction<Database>) => Promise<Result>) {
+      return new Promise<Result>((resolve, reject) => {
+        let result: Result
+        queue.push({
+          work: async (trx) => {
+            result = await work(trx)
+          },
+          resolve: () => resolve(result),
+          reject,
+        })
+        // Once round the event loop: calls that came in together go to the disk together.
+        if (!committing) {
+          committing = true
+          setImmediate(() => void commit())
+        }
+      })
+    },
+  }
+}
+
+async function inSavepoint(trx: Transaction<Database>, waiting: Waiting, failed: Map<Waiting, unknown>): Promise<void> {
+  await sql`savepoint piece`.execute(trx)
+  try {
+    await waiting.work(trx)
+  } catch (error) {
+    failed.set(waiting, error)
+    await sql`rollback to piece`.execute(trx)
+  }
+  await sql`release piece`.execute(trx)
+}
