@@ -65,11 +65,16 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
   const summary = { status: outcome.status, signer, edrpou: signer.edrpou ?? null, contentKind: outcome.contentKind, contentBytes: outcome.content.length, ...rest }
   if (options.json) console.log(JSON.stringify({ ...summary, signatureSha256: outcome.signatureSha256 }))
   else {
-    console.log(`verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`)
+    console.log(printable(`verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`))
     console.log(`signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`)
     console.log(`content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`)
   }
   return 0
+}
+
+/** A certificate's names must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '\u{fffd}')
 }
 
 function hint(reason: string): string {

@@ -3,9 +3,8 @@ const ua = '1.2.804.2.1.1.1'
 
 export const oids = {
   // Keys and signatures
+  /** Its twin …1.3.1.1.1.1, with every byte string reversed, is not accepted. */
   dstu4145: `${ua}.1.3.1.1`,
-  /** The same with every byte string reversed; BouncyCastle's habit. Not accepted. */
-  dstu4145BigEndian: `${ua}.1.3.1.1.1.1`,
   dstu4145Kupyna256: `${ua}.1.3.6.1`,
   dstu4145Kupyna256Polynomial: `${ua}.1.3.6.1.1`,
   dstu4145Kupyna384Polynomial: `${ua}.1.3.6.2.1`,
@@ -20,8 +19,6 @@ export const oids = {
   ecdsaSha256: '1.2.840.10045.4.3.2',
   ecdsaSha384: '1.2.840.10045.4.3.3',
   ecdsaSha512: '1.2.840.10045.4.3.4',
-  p256: '1.2.840.10045.3.1.7',
-  p384: '1.3.132.0.34',
   // Digests
   gost34311: `${ua}.1.2.1`,
   kupyna256: `${ua}.1.2.2.1`,

@@ -85,7 +85,7 @@ export interface Verified {
   /** The SignedData that was verified, DER or BER as it came, to be kept as evidence. */
   readonly signedData: Uint8Array
   readonly report: VerificationReport
-  /** SHA-256 (hex) of the signature value: the same signature delivered again has the same one. */
+  /** SHA-256 (hex) of the signature value: a DSTU signature that comes again, however written, has the same one. */
   readonly signatureSha256: string
 }
 

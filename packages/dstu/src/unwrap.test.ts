@@ -1,5 +1,7 @@
+import { inspect } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
 import { context, sequence, setOf, octetString, oid, tlv } from './asn1/writer.ts'
+import { parse } from './asn1/reader.ts'
 import { concat } from './bytes.ts'
 import { oids } from './oids.ts'
 import { Certificate, pairRecipients, TrustStore, unwrap, verify, type UnwrapOptions, type UnwrapOutcome, type Verified } from './index.ts'
@@ -301,6 +303,43 @@ test('hostile sizes are refused quickly', () => {
 
 test('limits can be narrowed', () => {
   expectFailure(verify(signed(pdf), { ...options, limits: { partBytes: 100 } }), 'malformed', 'too-large')
+})
+
+test('the same signature written otherwise is the same signature', () => {
+  const once = expectVerified(verify(signed(), options))
+  const p7s = once.signedData
+  // The signature is the last element: 64 bytes, here wrapped once more as some writers do.
+  const bare = p7s.slice(-64)
+  const wrapped = octetString(bare)
+  const again = expectVerified(verify(rewrapSignature(p7s, wrapped), options))
+  expect(again.signatureSha256).toBe(once.signatureSha256)
+  const padded = concat(bare.subarray(0, 32), Uint8Array.of(0), bare.subarray(32), Uint8Array.of(0))
+  expect(expectVerified(verify(rewrapSignature(p7s, padded), options)).signatureSha256).toBe(once.signatureSha256)
+  expectFailure(verify(rewrapSignature(p7s, concat(padded, Uint8Array.of(0, 0))), options), 'invalid-signature', 'signature')
+})
+
+/** Puts another encoding in place of the signature, the last element of a message with one signer. */
+function rewrapSignature(p7s: Uint8Array, signature: Uint8Array): Uint8Array {
+  const [type, content] = parse(p7s).sequence(2)
+  const parts = content.explicit(0).sequence(4)
+  const signer = parts.at(-1)?.set(1)[0].sequence(6) ?? []
+  const info = sequence(...signer.slice(0, -1).map((part) => part.der), octetString(signature))
+  return sequence(type.der, context(0, sequence(...parts.slice(0, -1).map((part) => part.der), setOf(info))))
+}
+
+test('times that contradict each other are refused', () => {
+  const early = new Date('2026-11-23T09:00:00Z')
+  const late = new Date('2026-11-23T09:50:00Z')
+  const claimBeforeStamp = signed(json, pki.diiaSeal, { signingTime: early, timestamp: pki.tsa, timestampTime: late })
+  expectFailure(verify(claimBeforeStamp, options), 'invalid-signature', 'times-out-of-order')
+  const claimAfterStamp = signed(json, pki.diiaSeal, { signingTime: late, signatureTimestamp: pki.tsa, timestampTime: early })
+  expectFailure(verify(claimAfterStamp, options), 'invalid-signature', 'times-out-of-order')
+})
+
+test('a certificate shows no names to a log', () => {
+  const citizen = pki.issueSeal({ commonName: 'Надія Володимирівна', request: { drfo: '3333333333' } }).certificate
+  expect(citizen.drfo).toBe('3333333333')
+  expect(`${inspect(citizen, { depth: 9, showHidden: true })}${JSON.stringify({ citizen })}`).not.toMatch(/Надія|3333333333/)
 })
 
 test('an empty list of signers cannot pass for a signed message', () => {

@@ -7,6 +7,7 @@ import { ContentDigests, verifySigner } from './cms/verify-signer.ts'
 import { algorithmLabel, oids } from './oids.ts'
 import type { EnvelopeReport, Limits, Verified, VerificationReport, VerifyOptions } from './outcome.ts'
 import { contentKind } from './content-kind.ts'
+import { PointError } from './math/curve.ts'
 import { judgePolicy, policyLabel } from './policy.ts'
 import { Refusal } from './refusal.ts'
 import { buildChain } from './x509/chain.ts'
@@ -29,6 +30,8 @@ interface Context extends Pick<VerifyOptions, 'trust' | 'policy'> {
 interface ProvenSigner {
   certificate: Certificate
   signer: SignerInfo
+  /** In its one writing. */
+  signature: Uint8Array
   times: Times
 }
 
@@ -65,7 +68,7 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
     contentKind: kind,
     signedData: message.bytes,
     report: makeReport(chosen, content, context, message.envelope),
-    signatureSha256: sha256(chosen.signer.signature),
+    signatureSha256: sha256(chosen.signature),
   }
 }
 
@@ -82,7 +85,7 @@ function chooseContent(signedData: SignedData, detached: Uint8Array | undefined)
 function proveSigner(signedData: SignedData, signer: SignerInfo, digests: ContentDigests, context: Context): ProvenSigner {
   const { trust, now } = context
   const brought = signedData.certificates.map((certificate) => trust.known(certificate))
-  const certificate = verifySigner({
+  const { certificate, signature } = verifySigner({
     signedData, signer, digests, pool: [...brought, ...trust.certificates], signingCertificate: 'required',
   })
   const times = establishTimes(signer, digests, context)
@@ -90,7 +93,7 @@ function proveSigner(signedData: SignedData, signer: SignerInfo, digests: Conten
   if (!certificate.isValidAt(now)) throw new Refusal('expired-at-signing', now < certificate.notBefore ? 'not-valid-yet' : 'expired-since')
   const chain = buildChain(certificate, { trust, times: times.best ? [now, times.best] : [now], candidates: brought })
   if ('failure' in chain) throw new Refusal('untrusted-signer', chain.failure)
-  return { certificate, signer, times }
+  return { certificate, signer, signature, times }
 }
 
 /** A timestamp over the signature tells most, one over the content next; the signer's claim least. */
@@ -105,8 +108,10 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, { trust, li
   for (const time of [claim, contentStamp, signatureStamp]) {
     if (time && time.getTime() > latest) throw new Refusal('invalid-signature', 'signed-in-the-future')
   }
-  if (contentStamp && signatureStamp && contentStamp.getTime() > signatureStamp.getTime() + skew) {
-    throw new Refusal('invalid-signature', 'timestamps-out-of-order')
+  // The content is stamped, then signed, then the signature is stamped.
+  const order = [contentStamp, claim, signatureStamp].filter((time) => time !== undefined)
+  if (order.some((time, i) => order.slice(i + 1).some((later) => time.getTime() > later.getTime() + skew))) {
+    throw new Refusal('invalid-signature', 'times-out-of-order')
   }
   const timestampedAt = signatureStamp ?? contentStamp
   const best = timestampedAt ?? claim
@@ -161,5 +166,6 @@ function sha256(bytes: Uint8Array): string {
 export function failureOf(error: unknown): Refusal['failure'] {
   if (error instanceof Refusal) return error.failure
   if (error instanceof Asn1Error) return { status: 'malformed', reason: 'encoding' }
+  if (error instanceof PointError) return { status: 'malformed', reason: 'public-key' }
   throw error
 }

@@ -28,8 +28,9 @@ export function verifyTimestamp({ token, stamped, trust, limits }: TimestampChec
   const info = readTimestampInfo(content)
   if (!equal(info.imprint, stamped.get(info.imprintAlgorithm))) throw new Refusal('invalid-signature', 'timestamp-of-something-else')
   const authority = verifyTokenSigner(read, trust)
-  const purposes = authority.extensions.extendedKeyUsage ?? []
-  if (!purposes.includes(oids.ekuTimeStamping) || authority.extensions.ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
+  const { extendedKeyUsage, keyUsage, ca } = authority.extensions
+  const maySign = keyUsage?.digitalSignature || keyUsage?.contentCommitment
+  if (!extendedKeyUsage?.includes(oids.ekuTimeStamping) || !maySign || ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
   if (!authority.isValidAt(info.time)) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
   const chain = buildChain(authority, { trust, times: [info.time], candidates: signedData.certificates })
   if ('failure' in chain) throw new Refusal('untrusted-signer', `timestamp-${chain.failure}`)
@@ -55,13 +56,14 @@ function readTimestampInfo(bytes: Uint8Array): { imprintAlgorithm: string; impri
 
 function verifyTokenSigner({ signedData, signer, content }: ReturnType<typeof readToken>, trust: TrustStore): Certificate {
   try {
-    return verifySigner({
+    const { certificate } = verifySigner({
       signedData,
       signer,
       digests: new ContentDigests(content),
       pool: [...trust.certificates, ...signedData.certificates],
       signingCertificate: 'optional',
     })
+    return certificate
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { status, reason } = error.failure

@@ -1,10 +1,12 @@
 import { Asn1Error, type Asn1 } from '../asn1/reader.ts'
 import { equal } from '../bytes.ts'
 import { digest } from '../digest.ts'
-import { PointError } from '../math/curve.ts'
+import { decodeSignature, encodeSignature } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
+import type { PublicKey } from '../public-key.ts'
 import { Refusal } from '../refusal.ts'
 import { signatureDigest, verifyBytes } from '../signature.ts'
+import { defaultSBoxes } from '../symmetric/gost28147.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { names } from './identifier.ts'
 import type { SignedData, SignerInfo } from './signed-data.ts'
@@ -29,6 +31,11 @@ export class ContentDigests {
   }
 }
 
+export interface ProvenSignature {
+  readonly certificate: Certificate
+  readonly signature: Uint8Array
+}
+
 export interface SignerCheck {
   signedData: SignedData
   signer: SignerInfo
@@ -43,7 +50,7 @@ export interface SignerCheck {
  * Proves that the certificate's key signed this content, by the signer's own statement of type,
  * digest and certificate. Says nothing of whether the certificate deserves trust.
  */
-export function verifySigner({ signedData, signer, digests, pool, signingCertificate }: SignerCheck): Certificate {
+export function verifySigner({ signedData, signer, digests, pool, signingCertificate }: SignerCheck): ProvenSignature {
   const contentType = signer.signed.get(oids.contentType)
   const messageDigest = signer.signed.get(oids.messageDigest)
   if (!contentType || !messageDigest) throw new Refusal('invalid-signature', 'mandatory-attribute-missing')
@@ -53,36 +60,32 @@ export function verifySigner({ signedData, signer, digests, pool, signingCertifi
     throw new Refusal('invalid-signature', 'digest-and-signature-disagree')
   }
   const certificate = findCertificate(signer, pool, signingCertificate)
-  const key = publicKeyOf(certificate)
+  const key = certificate.publicKey
   const expected = digests.get(signer.digestAlgorithm, key.kind === 'dstu' ? key.sBoxes : undefined)
   if (!equal(messageDigest.octets(), expected)) throw new Refusal('content-mismatch', 'digest')
+  const signature = unwrapSignature(signer.signature, key)
   const genuine = verifyBytes({
     algorithm: signer.signatureAlgorithm,
     digest: signer.digestAlgorithm,
     key,
     data: signer.signedBytes,
-    signature: unwrapSignature(signer.signature, key),
+    signature,
     wrapped: false,
   })
   if (!genuine) throw new Refusal('invalid-signature', 'signature')
-  return certificate
+  return { certificate, signature: canonicalSignature(signature, key) }
 }
 
-function publicKeyOf(certificate: Certificate): Certificate['publicKey'] {
-  try {
-    const key = certificate.publicKey
-    if (key.kind === 'dstu') void key.point
-    return key
-  } catch (error) {
-    if (error instanceof PointError || error instanceof Asn1Error) throw new Refusal('malformed', 'public-key', error)
-    throw error
-  }
+/** One writing of each DSTU signature, so that the same one cannot come again looking new. */
+function canonicalSignature(signature: Uint8Array, key: PublicKey): Uint8Array {
+  const decoded = key.kind === 'dstu' ? decodeSignature(key.curve, signature) : undefined
+  return key.kind === 'dstu' && decoded ? encodeSignature(key.curve, decoded) : signature
 }
 
 /** Some writers wrap the signature in one more OCTET STRING, as certificates do. */
-function unwrapSignature(signature: Uint8Array, key: Certificate['publicKey']): Uint8Array {
-  if (key.kind !== 'dstu' || signature.length <= 2 * key.curve.orderBytes) return signature
-  return signature[0] === 4 && signature[1] === signature.length - 2 ? signature.subarray(2) : signature
+function unwrapSignature(signature: Uint8Array, key: PublicKey): Uint8Array {
+  if (key.kind !== 'dstu') return signature
+  return signature.length === 2 * key.curve.orderBytes + 2 && signature[0] === 4 && signature[1] === signature.length - 2 ? signature.subarray(2) : signature
 }
 
 /**
@@ -114,8 +117,15 @@ function isStated(statement: Asn1, certificate: Certificate): boolean {
   const issuerSerial = parts.shift()
   if (!hash || parts.length > 0) throw new Asn1Error('signing certificate identifier')
   const oid = algorithm ? algorithm.sequence(1, 2)[0].oid() : oids.sha256
-  if (!equal(hash.octets(), digest(oid, certificate.der))) return false
+  if (!hashesOf(oid, certificate).some((expected) => equal(hash.octets(), expected))) return false
   return issuerSerial === undefined || hasIssuerSerial(issuerSerial, certificate)
+}
+
+/** Of GOST 34.311 the hash with the default S-boxes and, where they differ, with the signer's own. */
+function hashesOf(oid: string, { der, publicKey }: Certificate): Uint8Array[] {
+  const usual = digest(oid, der)
+  const own = oid === oids.gost34311 && publicKey.kind === 'dstu' && !equal(publicKey.sBoxes, defaultSBoxes)
+  return own ? [usual, digest(oid, der, publicKey.sBoxes)] : [usual]
 }
 
 /** IssuerSerial of RFC 5035: GeneralNames with one directory name, then the serial number. */

@@ -34,6 +34,15 @@ test('PKCS#12 gives keys and certificates, which pair by the public key', () => 
   expect(pairRecipients([generateKey(257)], container.certificates)).toEqual([])
 })
 
+test('AES-256 and SHA-256 in place of the Ukrainian algorithms', () => {
+  const file = writePkcs12(identities, password, { modern: true })
+  expect(openContainer(file, password).privateKeys).toHaveLength(2)
+  expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
+  const pkcs8 = writePkcs8(identities[0].privateKey, password, { modern: true })
+  expect(openContainer(pkcs8, password).privateKeys.map(scalarOf)).toEqual([scalarOf(identities[0].privateKey)])
+  expect(refusal(() => openContainer(pkcs8, 'Пароль 2'))).toBe('wrong-password')
+})
+
 test('Key-6.dat of one key and of two', () => {
   const [seal, kep] = identities
   expect(openContainer(writeKey6([seal], password), password).privateKeys).toHaveLength(1)

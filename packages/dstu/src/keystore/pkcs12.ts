@@ -52,7 +52,7 @@ interface MacHash {
   readonly block: number
 }
 
-const macHashes: Readonly<Record<string, MacHash>> = {
+export const macHashes: Readonly<Record<string, MacHash>> = {
   [oids.gost34311]: { digest: gost34311, hmac: (key, data) => new HmacGost34311(key).digest(data), block: 32 },
   [oids.sha256]: { digest: sha256, hmac: hmacSha256, block: 64 },
 }

@@ -140,12 +140,9 @@ export function encodeSignature(curve: Curve, { r, s }: Signature): Uint8Array {
   return out
 }
 
-/**
- * Undefined unless the length is even and no longer than the order needs: some writers pad both
- * halves to the field's bytes (one more for m = 257), some drop bytes.
- */
+/** Undefined unless both halves have the order's bytes, or the field's (one more for m = 257), as some writers pad them. */
 export function decodeSignature(curve: Curve, bytes: Uint8Array): Signature | undefined {
-  if (bytes.length === 0 || bytes.length % 2 !== 0 || bytes.length > 2 * Math.max(curve.orderBytes, curve.fieldBytes)) return undefined
+  if (bytes.length !== 2 * curve.orderBytes && bytes.length !== 2 * curve.fieldBytes) return undefined
   const half = bytes.length / 2
   return { r: bigFromLe(bytes.subarray(0, half)), s: bigFromLe(bytes.subarray(half)) }
 }

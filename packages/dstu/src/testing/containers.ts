@@ -1,39 +1,45 @@
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto'
 import * as asn1 from '../asn1/writer.ts'
 import { bigToLe, concat } from '../bytes.ts'
 import { key6Key } from '../keystore/key6.ts'
-import { macKey } from '../keystore/pkcs12.ts'
+import { macHashes, macKey } from '../keystore/pkcs12.ts'
 import { curveSize, standardParameters } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import { scalarOf, type PrivateKey } from '../private-key.ts'
 import { defaultSBoxes, Gost28147 } from '../symmetric/gost28147.ts'
 import { gost34311 } from '../symmetric/gost34311.ts'
-import { HmacGost34311, pbkdf2Gost34311 } from '../symmetric/pbkdf2-gost.ts'
+import { pbkdf2Gost34311 } from '../symmetric/pbkdf2-gost.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { keyAlgorithm, type TestIdentity } from './issue.ts'
 
 export interface ContainerOptions {
   /** Default 10 000, as Ukrainian authorities write. */
   iterations?: number
+  /** AES-256 and SHA-256 instead of GOST 28147 and GOST 34.311, as OpenSSL would write. */
+  modern?: boolean
 }
 
 /** PKCS#12 with each identity's key in a shrouded bag and its certificate beside it. */
-export function writePkcs12(identities: readonly TestIdentity[], password: string, { iterations = 10_000 }: ContainerOptions = {}): Uint8Array {
+export function writePkcs12(identities: readonly TestIdentity[], password: string, options: ContainerOptions = {}): Uint8Array {
+  const { iterations = 10_000, modern = false } = options
   const bags = identities.flatMap(({ certificate, privateKey }) => {
     const id = asn1.setOf(asn1.sequence(asn1.oid(oids.localKeyId), asn1.setOf(asn1.octetString(gost34311(asn1.octetString(privateKey.publicOctets))))))
     return [
-      asn1.sequence(asn1.oid(oids.shroudedKeyBag), asn1.context(0, encrypted(privateKeyInfo(privateKey), password, iterations)), id),
+      asn1.sequence(asn1.oid(oids.shroudedKeyBag), asn1.context(0, encrypted(privateKeyInfo(privateKey), password, options)), id),
       asn1.sequence(asn1.oid(oids.certBag), asn1.context(0, asn1.sequence(asn1.oid(oids.x509Certificate), asn1.context(0, asn1.octetString(certificate.der)))), id),
     ]
   })
   const safe = asn1.sequence(dataInfo(asn1.sequence(...bags)))
   const salt = Uint8Array.from(randomBytes(32))
-  const mac = new HmacGost34311(macKey({ digest: gost34311, block: 32 }, password, salt, iterations)).digest(safe)
+  const oid = modern ? oids.sha256 : oids.gost34311
+  const hash = macHashes[oid]
+  if (!hash) throw new TypeError('no such integrity code')
+  const mac = hash.hmac(macKey(hash, password, salt, iterations), safe)
   return asn1.sequence(
     asn1.integer(3),
     dataInfo(safe),
     asn1.sequence(
-      asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311), asn1.nullValue()), asn1.octetString(mac)),
+      asn1.sequence(asn1.sequence(asn1.oid(oid), asn1.nullValue()), asn1.octetString(mac)),
       asn1.octetString(salt),
       asn1.integer(iterations),
     ),
@@ -45,8 +51,8 @@ function dataInfo(content: Uint8Array): Uint8Array {
 }
 
 /** An encrypted PKCS#8 (PBES2 with GOST) of one key. */
-export function writePkcs8(key: PrivateKey, password: string, { iterations = 10_000 }: ContainerOptions = {}): Uint8Array {
-  return encrypted(privateKeyInfo(key), password, iterations)
+export function writePkcs8(key: PrivateKey, password: string, options: ContainerOptions = {}): Uint8Array {
+  return encrypted(privateKeyInfo(key), password, options)
 }
 
 function privateKeyInfo(key: PrivateKey, attributes: readonly Uint8Array[] = []): Uint8Array {
@@ -58,19 +64,39 @@ function privateKeyInfo(key: PrivateKey, attributes: readonly Uint8Array[] = [])
   )
 }
 
-function encrypted(plain: Uint8Array, password: string, iterations: number): Uint8Array {
+function encrypted(plain: Uint8Array, password: string, { iterations = 10_000, modern = false }: ContainerOptions): Uint8Array {
   const salt = Uint8Array.from(randomBytes(32))
-  const iv = Uint8Array.from(randomBytes(8))
-  const key = pbkdf2Gost34311(new TextEncoder().encode(password), salt, iterations)
-  const derivation = asn1.sequence(asn1.octetString(salt), asn1.integer(iterations), asn1.sequence(asn1.oid(oids.hmacGost34311), asn1.nullValue()))
-  const cipher = asn1.sequence(asn1.octetString(iv), asn1.octetString(defaultSBoxes))
+  const prf = modern ? oids.hmacSha256 : oids.hmacGost34311
+  const derivation = asn1.sequence(asn1.octetString(salt), asn1.integer(iterations), asn1.sequence(asn1.oid(prf), asn1.nullValue()))
+  const secret = new TextEncoder().encode(password)
+  const { cipher, bytes } = modern
+    ? encryptAes(plain, pbkdf2Sync(secret, salt, iterations, 32, 'sha256'))
+    : encryptGost(plain, pbkdf2Gost34311(secret, salt, iterations))
   return asn1.sequence(
     asn1.sequence(asn1.oid(oids.pbes2), asn1.sequence(
       asn1.sequence(asn1.oid(oids.pbkdf2), derivation),
-      asn1.sequence(asn1.oid(oids.gost28147Cfb), cipher),
+      cipher,
     )),
-    asn1.octetString(new Gost28147(key).encryptCfb(iv, plain)),
+    asn1.octetString(bytes),
   )
+}
+
+interface Encrypted {
+  /** AlgorithmIdentifier of the cipher. */
+  cipher: Uint8Array
+  bytes: Uint8Array
+}
+
+function encryptGost(plain: Uint8Array, key: Uint8Array): Encrypted {
+  const iv = Uint8Array.from(randomBytes(8))
+  const parameters = asn1.sequence(asn1.octetString(iv), asn1.octetString(defaultSBoxes))
+  return { cipher: asn1.sequence(asn1.oid(oids.gost28147Cfb), parameters), bytes: new Gost28147(key).encryptCfb(iv, plain) }
+}
+
+function encryptAes(plain: Uint8Array, key: Uint8Array): Encrypted {
+  const iv = Uint8Array.from(randomBytes(16))
+  const aes = createCipheriv('aes-256-cbc', key, iv)
+  return { cipher: asn1.sequence(asn1.oid(oids.aes256Cbc), asn1.octetString(iv)), bytes: Buffer.concat([aes.update(plain), aes.final()]) }
 }
 
 /** An old Key-6.dat of one key, or of two: the second goes among the attributes of the first. */

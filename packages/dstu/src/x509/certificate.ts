@@ -65,6 +65,15 @@ export class Certificate {
     return (this.key ??= readPublicKey(this.publicKeyInfo))
   }
 
+  /** Who it names may be a person: logs get its number. */
+  toJSON(): string {
+    return `[certificate ${this.serialHex}]`
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toJSON()
+  }
+
   get selfIssued(): boolean {
     return equal(this.subject.der, this.issuer.der)
   }

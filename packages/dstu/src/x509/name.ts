@@ -29,17 +29,19 @@ const attributes: Readonly<Record<string, { key: Exclude<keyof Name, 'der' | 'te
   '2.5.4.97': { key: 'organizationIdentifier', short: 'organizationIdentifier' },
 }
 
-/** Of an attribute that stands twice the first counts; `text` shows both. */
+/** Of an attribute that stands twice the first counts, but of two organisation identifiers none; `text` shows both. */
 export function readName(element: Asn1): Name {
   const found: { [K in Exclude<keyof Name, 'der' | 'text'>]?: string } = {}
   const parts: string[] = []
+  let identifiers = 0
   for (const relative of element.sequence(0, 64)) {
     for (const pair of relative.set(1, 8)) {
       const [type, value] = pair.sequence(2, 2)
       const known = attributes[type.oid()]
       if (!known) continue
       const text = value.text()
-      found[known.key] ??= text
+      if (known.key === 'organizationIdentifier' && ++identifiers > 1) delete found.organizationIdentifier
+      else found[known.key] ??= text
       parts.push(`${known.short}=${printable(text)}`)
     }
   }
