@@ -1,4 +1,3 @@
-import { startTransition } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Header } from 'react-aria-components/Header'
 import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
@@ -6,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '../components/button.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
+import { chooseLocale } from '../lib/i18n/words.ts'
 import { setPreference, usePreferences } from '../lib/preferences.ts'
 import { sectionsFor } from './sections.ts'
 import { useSession } from './session-context.ts'
@@ -58,7 +58,7 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
             <Item id="contrast" text={words.contrast} />
             <Item id="beep" text={words.beep} />
           </MenuSection>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => startTransition(() => setPreference('locale', pick(locales, keys) ?? 'uk'))}>
+          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}>
             <Header className={styles.head}>{words.language}</Header>
             <Item id="uk" text="Українська" lang="uk" />
             <Item id="en" text="English" lang="en" />

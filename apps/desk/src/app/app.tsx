@@ -2,11 +2,12 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense, useState } from 'react'
 import { sessionQuery } from '../features/session/queries.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { createQueryClient } from './query-client.ts'
 import { Blank, Unreachable } from './waiting-pages.tsx'
 
-const loadStaffArea = () => import('./staff-area.tsx')
+const loadStaffArea = () => lazyPart(() => import('./staff-area.tsx'))
 const StaffArea = lazy(async () => ({ default: (await loadStaffArea()).StaffArea }))
 
 /** The whole desk: nobody signed in sees the sign-in page, everything else is fetched after. */

@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Crash } from './crash-page.tsx'
 import { NotFound } from './message-pages.tsx'
 import { Shell } from './shell.tsx'
@@ -11,8 +12,8 @@ export function createRouter() {
       ErrorBoundary: Crash,
       HydrateFallback: Blank,
       children: [
-        { index: true, lazy: async () => ({ Component: (await import('./routes/desk-page.tsx')).DeskPage }) },
-        { path: 'copies', lazy: async () => ({ Component: (await import('./routes/copies-page.tsx')).CopiesRoute }) },
+        { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/desk-page.tsx'))).DeskPage }) },
+        { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
         { path: '*', Component: NotFound },
       ],
     },

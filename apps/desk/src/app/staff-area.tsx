@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { RouterProvider } from 'react-router/dom'
+import { preloadScanner } from '../features/desk/use-scanner.ts'
 import { startLive } from '../features/events/live.ts'
 import { sessionQuery } from '../features/session/queries.ts'
 import { now } from '../lib/clock.ts'
@@ -17,6 +18,8 @@ export function StaffArea({ session }: { session: Session }) {
   const [router] = useState(createRouter)
 
   useEffect(() => startLive(client), [client])
+  // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
+  useEffect(() => void preloadScanner().catch(() => undefined), [])
   useEffect(() => {
     // The session's end is known beforehand: ask the bff then, instead of failing the clerk's next scan.
     const timer = setTimeout(() => void client.invalidateQueries(sessionQuery), Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1))

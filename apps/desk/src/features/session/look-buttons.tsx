@@ -1,6 +1,6 @@
-import { startTransition } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { chooseLocale } from '../../lib/i18n/words.ts'
 import { setPreference, usePreferences } from '../../lib/preferences.ts'
 import { useSessionWords } from './words.ts'
 import styles from './sign-in-page.module.css'
@@ -18,7 +18,7 @@ export function LookButtons() {
       <Button kind="plain" aria-pressed={theme === 'contrast'} onClick={() => setPreference('theme', theme === 'contrast' ? 'light' : 'contrast')}>
         <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />{words.contrast}
       </Button>
-      <Button kind="plain" lang={other} onClick={() => startTransition(() => setPreference('locale', other))}>{other === 'en' ? 'English' : 'Українська'}</Button>
+      <Button kind="plain" lang={other} onClick={() => void chooseLocale(other)}>{other === 'en' ? 'English' : 'Українська'}</Button>
     </fieldset>
   )
 }

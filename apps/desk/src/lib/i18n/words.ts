@@ -1,30 +1,40 @@
 // Words of a feature: Ukrainian comes with the feature's code, English is fetched when somebody chooses it.
-import { use } from 'react'
-import { preferences, usePreferences, type Locale } from '../preferences.ts'
+import { preferences, setPreference, usePreferences, type Locale } from '../preferences.ts'
 import { tieAll } from './typography.ts'
 
-type Loader<T> = () => Promise<T>
-
-const loaders = new Set<() => Promise<unknown>>()
+const loaders = new Set<() => Promise<void>>()
 
 /**
- * Makes the hook that gives a feature its words in the chosen language. The first time a component asks for English
- * it suspends until the file is there; when it cannot be fetched, Ukrainian stays.
+ * Makes the hook that gives a feature its words in the chosen language. English is there before it is needed: see
+ * `loadWords` and `chooseLocale`. Where it could not be fetched, Ukrainian stays.
  */
-export function defineWords<T>(uk: T, loadEnglish: Loader<T>): () => T {
+export function defineWords<T>(uk: T, loadEnglish: () => Promise<T>): () => T {
   const ukrainian = tieAll(uk)
   let english: T | undefined
-  let coming: Promise<T> | undefined
-  const load = () => (coming ??= loadEnglish().then((words) => (english = tieAll(words)), () => ukrainian))
-  loaders.add(load)
+  let coming: Promise<void> | undefined
+  async function load() {
+    try {
+      english = tieAll(await loadEnglish())
+    } catch {
+      // Asked for again the next time.
+      coming = undefined
+    }
+  }
+  loaders.add(() => (coming ??= load()))
   return function useWords(): T {
-    const { locale } = usePreferences()
-    if (locale === 'uk') return ukrainian
-    return english ?? use(load())
+    return usePreferences().locale === 'en' ? (english ?? ukrainian) : ukrainian
   }
 }
 
-/** Fetches the words that the chosen language needs, for the features whose code is here. */
+/**
+ * Fetches the words that a language needs, for the features whose code is here. Call it before the first drawing and
+ * after a lazy part of the desk has come.
+ */
 export async function loadWords(locale: Locale = preferences().locale): Promise<void> {
   if (locale === 'en') await Promise.all([...loaders].map((load) => load()))
+}
+
+export async function chooseLocale(locale: Locale): Promise<void> {
+  await loadWords(locale)
+  setPreference('locale', locale)
 }

@@ -1,0 +1,96 @@
+import { paths } from '@diia-desk/contract'
+import { act, screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { FakeEventSource } from '../../test/support/fake-event-source.ts'
+import { clerk, day, manager, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
+import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: moment })
+})
+
+async function signInAgain(user: Awaited<ReturnType<typeof openApp>>['user']) {
+  await user.type(await screen.findByLabelText('Логін'), 'm.tkach')
+  await user.type(screen.getByLabelText('Пароль'), 'correct horse')
+  await user.keyboard('{Enter}')
+}
+
+test('a session that ended while a code was sent: why, and afterwards the same stage with the same code', async () => {
+  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+  bff.session = null
+  fakeReader.read(qrLink)
+  expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
+  await signInAgain(user)
+  await user.click(await screen.findByRole('button', { name: /Перевірити ще раз/ }))
+  expect(await screen.findByRole('heading', { name: 'Документ дійсний' })).toBeTruthy()
+})
+
+test('the page that was open is open again', async () => {
+  const { bff, user } = await openApp({ session: manager, onSignIn: manager, onList: () => day }, { path: '/copies?day=2026-11-10' })
+  await screen.findByRole('heading', { name: 'Копії' })
+  bff.session = null
+  act(() => FakeEventSource.current.emit({ type: 'resync' }))
+  expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
+  await signInAgain(user)
+  expect(await screen.findByDisplayValue('2026-11-10')).toBeTruthy()
+})
+
+test('another person finds an empty stage', async () => {
+  const { bff, user } = await openDesk({ onSignIn: { ...clerk, staff: { ...clerk.staff, id: 'other' } }, onCheck: () => validation() })
+  fakeReader.read(qrLink)
+  await screen.findByRole('heading', { name: 'Документ дійсний' })
+  bff.session = null
+  act(() => FakeEventSource.current.emit({ type: 'resync' }))
+  await screen.findByText('Сеанс завершено.')
+  await signInAgain(user)
+  expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+})
+
+test('signing out says nothing of an ended session and forgets the stage', async () => {
+  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+  fakeReader.read(qrLink)
+  await screen.findByRole('heading', { name: 'Документ дійсний' })
+  await user.click(screen.getByRole('button', { name: 'Вийти' }))
+  await screen.findByRole('heading', { name: 'Вхід для працівників' })
+  expect(callsOf(bff, `DELETE ${paths.session}`)).toHaveLength(1)
+  expect(screen.queryByText('Сеанс завершено.')).toBeNull()
+  await signInAgain(user)
+  expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+})
+
+test('the stream that ends for good tells a lost session', async () => {
+  const { bff } = await openDesk()
+  bff.session = null
+  act(() => FakeEventSource.current.fail('for-good'))
+  expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
+})
+
+test('an event makes the list new; a lost connection is told after three seconds, and everything is read again after', async () => {
+  const { bff } = await openDesk()
+  expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
+  bff.today = morning()
+  act(() => FakeEventSource.current.emit({ type: 'validation', id: 'v', outcome: 'valid', window: '3' }))
+  expect(await screen.findByText('10 запитів')).toBeTruthy()
+
+  const before = callsOf(bff, `GET ${paths.today}`).length
+  act(() => FakeEventSource.current.fail('passing'))
+  expect(screen.queryByText('Немає зв’язку з сервером центру')).toBeNull()
+  expect(await screen.findByText('Немає зв’язку з сервером центру', undefined, { timeout: 4000 })).toBeTruthy()
+  act(() => FakeEventSource.current.open())
+  await waitFor(() => expect(screen.queryByText('Немає зв’язку з сервером центру')).toBeNull())
+  await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(before + 1))
+})
+
+test('a stream that was refused is opened anew', async () => {
+  await openDesk()
+  const first = FakeEventSource.current
+  act(() => first.fail('for-good'))
+  await waitFor(() => expect(FakeEventSource.current).not.toBe(first), { timeout: 3000 })
+})
+
+
+test('a crash of the server’s answer is a sentence, not an empty page', async () => {
+  await openApp({ session: clerk, today: problem('internal') })
+  expect(await screen.findByText(/Не вдалося показати список/)).toBeTruthy()
+})

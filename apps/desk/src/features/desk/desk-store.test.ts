@@ -1,0 +1,189 @@
+import type { DocumentRequest, Validation } from '@diia-desk/contract'
+import { describe, expect, test, vi } from 'vitest'
+import { codes, documentRequest, moment, qrLink, validation } from '../../../test/support/fixtures.ts'
+import type { Mode } from '../../lib/preferences.ts'
+import { ProblemError } from '../../lib/problem.ts'
+import { createDesk } from './desk-store.ts'
+import type { Answer } from './stage.ts'
+
+function open(mode: Mode = 'check') {
+  let time = moment
+  let current = mode
+  const check = vi.fn(async (): Promise<Validation> => validation())
+  const request = vi.fn(async (): Promise<DocumentRequest> => documentRequest())
+  const desk = createDesk({ check, request, mode: () => current, setMode: (next) => void (current = next), now: () => time })
+  const settled = () => vi.waitFor(() => expect(desk.get().kind).not.toBe('asking'))
+  const shown = (): Answer => {
+    const stage = desk.get()
+    if (stage.kind !== 'answer') throw new Error(`The stage shows ${stage.kind}`)
+    return stage.answer
+  }
+  return { desk, check, request, settled, shown, pass: (seconds: number) => void (time += seconds * 1000), mode: () => current }
+}
+
+describe('what is no code is never sent', () => {
+  test.each([
+    ['https://example.org', 'not-diia'],
+    ['https://diia.app/acquirers/branch/1/offer/2', 'link-for-phone'],
+    ['4820031275164', 'wrong-check-digit'],
+    ['48200312', 'wrong-length'],
+  ])('%s', (text, why) => {
+    const { desk, check } = open()
+    expect(desk.submit(text, 'pasted')).toBe(false)
+    expect(desk.get()).toMatchObject({ kind: 'not-sent', why })
+    expect(check).not.toHaveBeenCalled()
+  })
+})
+
+describe('a code is sent once', () => {
+  test('in flight: the second sight adds nothing', async () => {
+    const { desk, check, settled } = open()
+    expect(desk.submit(qrLink, 'camera')).toBe(true)
+    expect(desk.submit(qrLink, 'pasted')).toBe(false)
+    await settled()
+    expect(check).toHaveBeenCalledTimes(1)
+    expect(check).toHaveBeenCalledWith({ kind: 'qrcode', value: qrLink }, 'camera')
+  })
+
+  test('answered: typed again, the first answer comes back with a note', async () => {
+    const { desk, check, settled, shown } = open()
+    desk.submit(codes.first, 'camera')
+    await settled()
+    const first = shown()
+    desk.clear()
+    desk.submit('4820 0312 75163', 'typed')
+    expect(desk.get()).toMatchObject({ kind: 'answer', answer: first, repeated: 'same-mode' })
+    expect(check).toHaveBeenCalledTimes(1)
+  })
+
+  test('answered: the camera that still looks at it says nothing', async () => {
+    const { desk, settled } = open()
+    desk.submit(codes.first, 'camera')
+    await settled()
+    const before = desk.get()
+    desk.submit(codes.first, 'camera')
+    expect(desk.get()).toBe(before)
+  })
+
+  test('in the other mode too, since Diia takes a code once', async () => {
+    const { desk, request, settled } = open()
+    desk.submit(codes.first, 'camera')
+    await settled()
+    desk.switchMode('copies')
+    desk.submit(codes.first, 'camera')
+    expect(desk.get()).toMatchObject({ kind: 'answer', repeated: 'other-mode' })
+    expect(request).not.toHaveBeenCalled()
+  })
+
+  test('after its life it may go out again', async () => {
+    const { desk, check, settled, pass } = open()
+    desk.submit(codes.first, 'camera')
+    await settled()
+    pass(180)
+    desk.submit(codes.first, 'camera')
+    await settled()
+    expect(check).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('another try', () => {
+  test('could not check: by the clerk yes, by the camera no', async () => {
+    const { desk, check, settled, shown } = open()
+    check.mockResolvedValueOnce(validation({ outcome: 'could-not-check', failure: 'timeout', input: 'typed' }))
+    desk.submit(codes.first, 'typed')
+    await settled()
+    desk.submit(codes.first, 'camera')
+    expect(check).toHaveBeenCalledTimes(1)
+    expect(desk.retryable(shown())).toEqual({ kind: 'barcode', value: codes.first })
+    desk.retry(shown())
+    await settled()
+    expect(check).toHaveBeenCalledTimes(2)
+    expect(check).toHaveBeenLastCalledWith({ kind: 'barcode', value: codes.first }, 'typed')
+    expect(shown()).toMatchObject({ validation: { outcome: 'valid' } })
+  })
+
+  test('an answer of Diia is not asked again', async () => {
+    const { desk, check, settled, shown } = open()
+    check.mockResolvedValueOnce(validation({ outcome: 'not-valid' }))
+    desk.submit(codes.first, 'camera')
+    await settled()
+    desk.retry(shown())
+    expect(desk.retryable(shown())).toBeUndefined()
+    expect(check).toHaveBeenCalledTimes(1)
+  })
+
+  test('a request that could not be sent, in its own mode even when the switch has moved', async () => {
+    const { desk, request, check, settled, shown } = open('copies')
+    request.mockResolvedValueOnce(documentRequest({ state: 'could-not-ask', failure: 'unreachable' }))
+    desk.submit(qrLink, 'camera')
+    await settled()
+    desk.switchMode('check')
+    desk.retry(shown())
+    await settled()
+    expect(request).toHaveBeenCalledTimes(2)
+    expect(check).not.toHaveBeenCalled()
+  })
+
+  test('our own server was away', async () => {
+    const { desk, check, settled, shown } = open()
+    check.mockRejectedValueOnce(new ProblemError('offline'))
+    desk.submit(codes.first, 'camera')
+    await settled()
+    expect(shown()).toMatchObject({ kind: 'failed', problem: { code: 'offline' } })
+    desk.submit(codes.first, 'camera')
+    expect(check).toHaveBeenCalledTimes(1)
+    desk.retry(shown())
+    await settled()
+    expect(shown()).toMatchObject({ kind: 'validation' })
+  })
+
+  test('a dead code is not kept', async () => {
+    const { desk, check, settled, shown, pass } = open()
+    check.mockResolvedValueOnce(validation({ outcome: 'could-not-check' }))
+    desk.submit(codes.first, 'camera')
+    await settled()
+    pass(180)
+    expect(desk.retryable(shown())).toBeUndefined()
+  })
+})
+
+test('an answer that comes after the clerk has gone on does not take the stage', async () => {
+  const { desk, check } = open()
+  let answer: (given: Validation) => void = () => undefined
+  check.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+  desk.submit(codes.first, 'camera')
+  desk.clear()
+  answer(validation())
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(desk.get()).toEqual({ kind: 'idle' })
+})
+
+test('the next code takes the stage from a question that still runs', async () => {
+  const { desk, check, settled, shown } = open()
+  check.mockReturnValueOnce(new Promise(() => undefined))
+  desk.submit(codes.first, 'camera')
+  desk.submit(codes.second, 'camera')
+  await settled()
+  expect(check).toHaveBeenCalledTimes(2)
+  expect(shown()).toMatchObject({ kind: 'validation' })
+})
+
+describe('the switch', () => {
+  test('makes room: an answered check leaves the stage', async () => {
+    const { desk, settled, mode } = open()
+    desk.submit(codes.first, 'camera')
+    await settled()
+    desk.switchMode('copies')
+    expect(mode()).toBe('copies')
+    expect(desk.get()).toEqual({ kind: 'idle' })
+  })
+
+  test('a visitor who is waited for stays', async () => {
+    const { desk, settled } = open('copies')
+    desk.submit(codes.first, 'camera')
+    await settled()
+    desk.switchMode('check')
+    expect(desk.get()).toMatchObject({ kind: 'answer', answer: { kind: 'document-request' } })
+  })
+})

@@ -1,0 +1,106 @@
+import { paths } from '@diia-desk/contract'
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { at, centre, clerk, demo, moment, problem } from '../../../test/support/fixtures.ts'
+import { callsOf, openApp } from '../../../test/support/render-app.tsx'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: moment })
+})
+
+const session = `POST ${paths.session}`
+
+async function fill(user: Awaited<ReturnType<typeof openApp>>['user'], login: string, password: string) {
+  await user.type(await screen.findByLabelText('Логін'), login)
+  await user.type(screen.getByLabelText('Пароль'), password)
+}
+
+test('a clerk signs in and is where the address says', async () => {
+  const { bff, user } = await openApp({ onSignIn: clerk })
+  await fill(user, ' m.tkach ', 'correct horse')
+  await user.selectOptions(screen.getByLabelText('Вікно'), '2')
+  await user.click(screen.getByRole('button', { name: 'Увійти' }))
+  expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+  expect(callsOf(bff, session)).toEqual([{ call: session, body: { login: 'm.tkach', password: 'correct horse', window: '2' }, header: '1' }])
+})
+
+test('the window is remembered, the password is not', async () => {
+  const { user } = await openApp({ onSignIn: clerk }, { liked: { window: '2' } })
+  expect(await screen.findByDisplayValue('Вікно 2')).toBeTruthy()
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'Готово до зчитування' })
+  expect(Object.values(localStorage).join()).not.toContain('correct horse')
+})
+
+test('an empty field is named at the field and nothing is sent', async () => {
+  const { bff, user } = await openApp()
+  await user.click(await screen.findByRole('button', { name: 'Увійти' }))
+  expect(screen.getByRole('alert').textContent).toBe('Уведіть логін.')
+  expect(document.activeElement).toBe(screen.getByLabelText('Логін'))
+  expect(screen.getByLabelText('Логін').getAttribute('aria-invalid')).toBe('true')
+  expect(callsOf(bff, session)).toEqual([])
+})
+
+test('wrong credentials: attempts left, and the keyboard layout when the password has Cyrillic letters', async () => {
+  const { user } = await openApp({ onSignIn: problem('wrong-credentials', { attemptsLeft: 1 }) })
+  await fill(user, 'm.tkach', 'ьлфср')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toBe('Логін або пароль не підходить. Пароль уведено українською розкладкою, перевірте її. Лишилася 1\u00a0спроба.')
+})
+
+test('Caps Lock is named', async () => {
+  const { user } = await openApp({ onSignIn: problem('wrong-credentials') })
+  await fill(user, 'm.tkach', 'X')
+  await user.keyboard('{CapsLock}Y{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toContain('Увімкнено Caps Lock.')
+})
+
+test('locked out: until when, and the button waits for it', async () => {
+  const { bff, user } = await openApp({ onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) })
+  await fill(user, 'm.tkach', 'wrong')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toContain('Спробуйте о\u00a010:57')
+  const button = screen.getByRole('button', { name: /^Увійти можна о\s10:57$/ })
+  expect(button).toHaveProperty('disabled', true)
+  await user.type(screen.getByLabelText('Пароль'), '{Enter}')
+  expect(callsOf(bff, session)).toHaveLength(1)
+  vi.setSystemTime(moment + 15 * 60_000 + 1000)
+  expect(await screen.findByRole('button', { name: 'Увійти' }, { timeout: 3000 })).toHaveProperty('disabled', false)
+})
+
+test('the server is away: said in words, with what to do', async () => {
+  const { user } = await openApp({ onSignIn: 'offline' })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Немає зв’язку з\u00a0?\s?сервером центру/)
+})
+
+test('the password can be shown and hidden', async () => {
+  const { user } = await openApp()
+  const field = await screen.findByLabelText('Пароль')
+  await user.click(screen.getByRole('button', { name: 'Показати пароль' }))
+  expect(field.getAttribute('type')).toBe('text')
+  await user.click(screen.getByRole('button', { name: 'Сховати пароль' }))
+  expect(field.getAttribute('type')).toBe('password')
+})
+
+test('the demonstration offers its staff; a click fills the fields', async () => {
+  const { user } = await openApp({ centre: { ...centre, ...(demo && { demo }) } })
+  const box = within(await screen.findByRole('region', { name: 'Демонстрація' }))
+  await user.click(box.getByRole('button', { name: /ya.honcharenko/ }))
+  expect(screen.getByLabelText('Логін')).toHaveProperty('value', 'ya.honcharenko')
+  expect(screen.getByLabelText('Пароль')).toHaveProperty('value', 'desk-demo-manager')
+  expect(box.getByRole('link', { name: 'Телефон відвідувача' }).getAttribute('href')).toBe('http://localhost:4010/phone')
+})
+
+test('language, contrast and text size are chosen before signing in, and kept', async () => {
+  const { user } = await openApp()
+  await user.click(await screen.findByRole('button', { name: 'Контраст' }))
+  await user.click(screen.getByRole('button', { name: 'Більший текст' }))
+  await user.click(screen.getByRole('button', { name: 'English' }))
+  expect(await screen.findByRole('heading', { name: 'Staff sign-in' })).toBeTruthy()
+  const { dataset, lang } = document.documentElement
+  expect([dataset['theme'], dataset['text'], lang]).toEqual(['contrast', 'large', 'en'])
+  expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({ theme: 'contrast', text: 'large', locale: 'en' })
+})

@@ -1,0 +1,61 @@
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { problem } from '../../test/support/fixtures.ts'
+import { network } from '../../test/support/network.ts'
+import { api } from './api.ts'
+import { ProblemError } from './problem.ts'
+
+const thing = z.object({ id: z.string() })
+
+async function failure(asked: Promise<unknown>): Promise<ProblemError> {
+  try {
+    await asked
+  } catch (error) {
+    if (error instanceof ProblemError) return error
+  }
+  throw new Error('It did not fail as it should')
+}
+
+test('an answer is what the schema says', async () => {
+  network.use(http.get('/api/thing', () => HttpResponse.json({ id: 'a', more: 1 })))
+  expect(await api.get('/api/thing', thing)).toEqual({ id: 'a' })
+})
+
+test('a problem comes with its code and its call, and its message holds nothing else', async () => {
+  network.use(http.post('/api/thing', () => HttpResponse.json(problem('invalid-input', { detail: 'barcode', errors: [{ field: 'barcode', code: 'wrong-format' }] }), { status: 422 })))
+  const error = await failure(api.post('/api/thing', { barcode: '4820031275163' }, thing))
+  expect(error).toMatchObject({ code: 'invalid-input', message: 'invalid-input', body: { callId: '7f3k92qd-0000-4000-8000-000000000000' } })
+})
+
+test.each([
+  ['another shape', () => HttpResponse.json({ no: 'id' }), 'unexpected-answer'],
+  ['no JSON', () => HttpResponse.text('<html>'), 'unexpected-answer'],
+  ['an error that is no problem', () => HttpResponse.text('no', { status: 400 }), 'unexpected-answer'],
+  ['a problem with a code that the contract lacks', () => HttpResponse.json({ ...problem('internal'), code: 'teapot' }, { status: 418 }), 'unexpected-answer'],
+  ['a proxy before a bff that is down', () => HttpResponse.text('Bad gateway', { status: 502 }), 'offline'],
+  ['no network', () => HttpResponse.error(), 'offline'],
+])('%s', async (_, answer, code) => {
+  network.use(http.get('/api/thing', answer))
+  expect(await failure(api.get('/api/thing', thing))).toMatchObject({ code })
+})
+
+test('only what changes something carries our header', async () => {
+  const seen: (string | null)[] = []
+  const take = ({ request }: { request: Request }) => {
+    seen.push(request.headers.get('x-diia-desk'))
+    return new HttpResponse(null, { status: 204 })
+  }
+  network.use(http.get('/api/thing', take), http.delete('/api/thing', take))
+  await failure(api.get('/api/thing', thing))
+  await api.send('DELETE', '/api/thing')
+  expect(seen).toEqual([null, '1'])
+})
+
+test('whoever stopped asking gets no network failure', async () => {
+  network.use(http.get('/api/thing', () => new Promise<Response>(() => undefined)))
+  const stop = new AbortController()
+  const asked = api.get('/api/thing', thing, stop.signal)
+  stop.abort()
+  await expect(asked).rejects.toHaveProperty('name', 'AbortError')
+})

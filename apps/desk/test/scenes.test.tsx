@@ -1,0 +1,70 @@
+// Every state of every screen, in both languages: it says what it must and axe finds no fault in it.
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { scenes } from './gallery/scenes.ts'
+import { moment } from './support/fixtures.ts'
+import { fakeReader } from './support/fake-reader.ts'
+import { expectNoAxeFaults, openApp } from './support/render-app.tsx'
+
+/** Heading or sentence by which each state is known. */
+const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
+  idle: [/^Готово до зчитування$/, /^Ready to scan$/],
+  'idle-copies': [/^Готово до зчитування$/, /^Ready to scan$/],
+  empty: [/ще нічого не зчитували/, /Nothing was scanned today/],
+  reading: [/^Питаємо Дію…$/, /^Asking Diia…$/],
+  valid: [/^Документ дійсний$/, /^Document is valid$/],
+  repeated: [/Другий запит не надсилали/, /No second request was sent/],
+  'not-valid': [/^Недійсний$/, /^Not valid$/],
+  'code-expired': [/Минуло 3 хвилини/, /3 minutes have passed/],
+  'code-used': [/вже використали сьогодні о 10:39, вікно 2/, /used today at 10:39, window 2/],
+  'code-used-unknown': [/^Його вже використали$/, /^It has been used before$/],
+  'code-unknown': [/Дія не знає такого коду/, /Diia does not know this code/],
+  'could-not-check': [/Це не означає, що документ недійсний/, /does not mean that the document is not valid/],
+  'not-authorised': [/Дія не впізнала наш центр/, /Diia did not recognise our centre/],
+  'server-down': [/Сервер центру не відповів/, /centre’s server did not answer/],
+  'not-diia': [/^Це не код Дії$/, /^Not a code of Diia$/],
+  'link-for-phone': [/^Цей код не для нас$/, /^This code is not for us$/],
+  waiting: [/^Чекаємо на відвідувача$/, /^Waiting for the visitor$/],
+  checking: [/Копії надійшли, перевіряємо підпис/, /Copies have come, verifying the signature/],
+  arrived: [/печатка ДП «ДІЯ»/, /seal of ДП «ДІЯ»/],
+  quarantined: [/^Підпис не належить Дії$/, /^The signature is not Diia’s$/],
+  refused: [/^Відвідувач відмовився$/, /^The visitor refused$/],
+  lapsed: [/За 3 хвилини підтвердження не надійшло/, /No confirmation came within 3 minutes/],
+  cancelled: [/^Запит скасовано$/, /^Request cancelled$/],
+  'request-code-unknown': [/Запит до відвідувача не надійшов/, /No request reached the visitor/],
+  'could-not-ask': [/^Не вдалося надіслати запит$/, /^Could not send the request$/],
+  'camera-denied': [/Немає дозволу на камеру/, /No permission for the camera/],
+  'camera-none': [/Камери не знайдено/, /No camera found/],
+  'camera-busy': [/Камеру зайняла інша програма/, /Another program holds the camera/],
+  'camera-lost': [/Камеру відключено/, /The camera was disconnected/],
+  login: [/^Вхід для працівників$/, /^Staff sign-in$/],
+  'login-demo': [/^Демонстрація$/, /^Demonstration$/],
+  'login-wrong': [/^Логін або пароль не підходить/, /^The login or the password is not right/],
+  'login-locked': [/^Увійти можна о 10:57$/, /^Sign-in is possible at 10:57$/],
+  unreachable: [/^Готово до зчитування$/, /^Ready to scan$/],
+  copies: [/^Печатка ДП «ДІЯ»/, /^Seal of ДП «ДІЯ»/],
+  'copies-list': [/^Не прийнято за день: 1$/, /^Not accepted this day: 1$/],
+  'copies-empty': [/^Копій за цей день немає$/, /^No copies on this day$/],
+  'copies-failed': [/^Не вдалося показати список/, /^Could not show the list/],
+  'copies-forbidden': [/^Цей розділ для керівника$/, /^This section is for the manager$/],
+  'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: moment })
+})
+
+describe.each(['uk', 'en'] as const)('%s', (locale) => {
+  test.each(Object.keys(scenes))('%s', async (name) => {
+    const scene = scenes[name]
+    const sign = known[name]?.[locale === 'uk' ? 0 : 1]
+    if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
+    await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }) } })
+    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || scene.act === undefined).toBe(true))
+    await scene.act?.()
+    expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)
+    await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+    await expectNoAxeFaults()
+    expect(document.title).toMatch(/diia-desk$/)
+  })
+})

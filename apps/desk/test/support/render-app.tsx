@@ -1,0 +1,60 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import axe from 'axe-core'
+import { expect } from 'vitest'
+import { App } from '../../src/app/app.tsx'
+import { createQueryClient } from '../../src/app/query-client.ts'
+import { forgetDesk } from '../../src/app/routes/desk-of-session.ts'
+import { ended } from '../../src/features/session/queries.ts'
+import { loadWords } from '../../src/lib/i18n/words.ts'
+import { reloadPreferences, type Preferences } from '../../src/lib/preferences.ts'
+import { createFakeBff, handlersOf, type FakeBff } from './fake-bff.ts'
+import { fakeReader } from './fake-reader.ts'
+import { clerk } from './fixtures.ts'
+import { network } from './network.ts'
+
+interface Opened {
+  bff: FakeBff
+  user: ReturnType<typeof userEvent.setup>
+}
+
+/** The whole app over a fake bff. Waits for nothing. */
+export async function openApp(given: Partial<FakeBff> = {}, { path = '/', liked = {} }: { path?: string; liked?: Partial<Preferences> } = {}): Promise<Opened> {
+  const bff = createFakeBff(given)
+  network.use(...handlersOf(bff))
+  localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
+  reloadPreferences()
+  forgetDesk()
+  ended.set(false)
+  history.replaceState(null, '', path)
+  await loadWords()
+  const user = userEvent.setup()
+  const client = createQueryClient()
+  client.setDefaultOptions({ ...client.getDefaultOptions(), queries: { ...client.getDefaultOptions().queries, retry: false } })
+  render(<App client={client} />)
+  return { bff, user }
+}
+
+/** The app with a clerk at window 3 and the camera looking. */
+export async function openDesk(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
+  const opened = await openApp({ session: clerk, ...given }, { liked })
+  await screen.findByText(liked.locale === 'en' ? 'Camera works' : 'Камера працює')
+  expect(fakeReader.live).toBe(1)
+  return opened
+}
+
+/** Calls of one kind so far. */
+export function callsOf(bff: FakeBff, call: string) {
+  return bff.calls.filter((one) => one.call === call)
+}
+
+/** No fault that axe can find without a layout; contrast is proved in a real browser. */
+export async function expectNoAxeFaults(): Promise<void> {
+  const { violations } = await axe.run(document.documentElement, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // jsdom lays nothing out and loads no frames.
+    iframes: false,
+    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false }, 'frame-tested': { enabled: false } },
+  })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}

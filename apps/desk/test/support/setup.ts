@@ -1,0 +1,37 @@
+import { cleanup, configure } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { FakeEventSource } from './fake-event-source.ts'
+import { fakeReader } from './fake-reader.ts'
+import { network } from './network.ts'
+
+// A cold start transforms the lazy parts of the desk first.
+configure({ asyncUtilTimeout: 8000, getElementError: (message) => new Error(message ?? 'not found') })
+
+vi.mock('@diia-desk/code-reader', () => import('./fake-reader.ts'))
+
+// jsdom has no streams, no viewer of PDF, no scrolling, no player and no pen.
+vi.stubGlobal('EventSource', FakeEventSource)
+Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })
+Element.prototype.scrollIntoView = () => undefined
+HTMLMediaElement.prototype.play = async () => undefined
+HTMLCanvasElement.prototype.getContext = () => null
+
+// A complaint of React or of a screen is a failure, unless the test expects it and says so.
+const complaints: string[] = []
+
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }))
+beforeEach(() => {
+  complaints.length = 0
+  vi.spyOn(console, 'error').mockImplementation((...parts) => void complaints.push(parts.map(String).join(' ')))
+  vi.spyOn(console, 'warn').mockImplementation((...parts) => void complaints.push(parts.map(String).join(' ')))
+})
+afterEach(() => {
+  cleanup()
+  network.resetHandlers()
+  fakeReader.reset()
+  FakeEventSource.all = []
+  localStorage.clear()
+  vi.useRealTimers()
+  expect(complaints).toEqual([])
+})
+afterAll(() => network.close())
