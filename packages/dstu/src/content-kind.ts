@@ -32,10 +32,3 @@ function isJson(bytes: Uint8Array): boolean {
     return false
   }
 }
-
-/** The bytes that a base64 text stands for, or undefined when the bytes are no such text. */
-export function decodeBase64Text(bytes: Uint8Array): Uint8Array | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replace(/[\r\n\t ]+/g, '')
-  if (text.length === 0 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined
-  return Uint8Array.from(Buffer.from(text, 'base64'))
-}

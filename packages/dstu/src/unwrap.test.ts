@@ -301,6 +301,21 @@ test('hostile sizes are refused quickly', () => {
   expect(performance.now() - started).toBeLessThan(5000)
 })
 
+test('content in very many pieces is joined or refused, never an overflow', () => {
+  for (const [pieces, status] of [[150_000, 'verified'], [250_000, 'malformed']] as const) {
+    const content = new Uint8Array(pieces).fill(0x20)
+    content[0] = 0x7b
+    content[pieces - 1] = 0x7d
+    const whole = signed(content)
+    const inPieces = new Uint8Array(3 * pieces).map((_, i) => [4, 1, content[(i - 2) / 3] ?? 0][i % 3] ?? 0)
+    const [type, explicit] = parse(whole).sequence(2)
+    const [version, digests, , ...rest] = explicit.explicit(0).sequence(4)
+    const info = sequence(oid(oids.data), context(0, tlv(0x24, inPieces)))
+    const message = sequence(type.der, context(0, sequence(version.der, digests.der, info, ...rest.map((part) => part.der))))
+    expect(verify(message, options).status).toBe(status)
+  }
+})
+
 test('limits can be narrowed', () => {
   expectFailure(verify(signed(pdf), { ...options, limits: { partBytes: 100 } }), 'malformed', 'too-large')
 })

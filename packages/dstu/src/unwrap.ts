@@ -1,6 +1,7 @@
+import { decodeBase64Text } from './base64.ts'
 import { decryptEnveloped } from './cms/decrypt.ts'
 import { readContentInfo } from './cms/signed-data.ts'
-import { decodeBase64Text, isPdf, isZip } from './content-kind.ts'
+import { isPdf, isZip } from './content-kind.ts'
 import { defaultLimits } from './limits.ts'
 import { oids } from './oids.ts'
 import type { EnvelopeReport, Limits, UnwrapOptions, UnwrapOutcome, Verified, VerifyOptions } from './outcome.ts'

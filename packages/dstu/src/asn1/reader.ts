@@ -1,4 +1,4 @@
-import { bigFromBe, concat, toHex } from '../bytes.ts'
+import { bigFromBe, concatAll, toHex } from '../bytes.ts'
 
 /** The encoding breaks a rule of DER (or of the BER allowed here), or a bound. Never holds content. */
 export class Asn1Error extends Error {
@@ -110,7 +110,7 @@ export class Asn1 {
     if (context === undefined ? !this.is(Tag.octetString) : !this.isContext(context)) {
       throw new Asn1Error('OCTET STRING expected')
     }
-    return this.constructed ? concat(...this.children.map((piece) => piece.octets())) : this.contents
+    return this.constructed ? concatAll(this.children.map((piece) => piece.octets())) : this.contents
   }
 
   /** BIT STRING of whole octets. */
