@@ -18,7 +18,7 @@ export interface Config {
   }
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
   packages: { workers: number; freshnessMinutes: number }
-  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealPins: string[] }
+  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
   /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
@@ -64,6 +64,7 @@ const environmentSchema = z.object({
   DIIA_TRUST_ANCHORS: list.pipe(z.array(sha256).min(1)),
   DIIA_SENDER_FILES: list.default([]),
   DIIA_SEAL_EDRPOU: z.string().regex(/^\d{8}$/).default('43395033'),
+  DIIA_SEAL_ISSUERS: list.default([]),
   DIIA_SEAL_PINS: list.pipe(z.array(sha256)).default([]),
   ORGANISATION_CONTAINER: z.string(),
   ORGANISATION_CONTAINER_PASSWORD: z.string(),
@@ -138,6 +139,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         certificateFiles: env.ORGANISATION_CERTIFICATES.map(inData),
         senderFiles: env.DIIA_SENDER_FILES.map(inData),
         sealEdrpou: env.DIIA_SEAL_EDRPOU,
+        sealIssuers: env.DIIA_SEAL_ISSUERS,
         sealPins: env.DIIA_SEAL_PINS,
       },
       storage: {

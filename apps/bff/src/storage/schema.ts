@@ -92,6 +92,8 @@ export interface DocumentCopiesTable {
   id: string
   request_id: string
   package_id: string
+  /** Place in the package, as Diia's metadata lists the documents. */
+  position: number
   type: string
   received_at: string
   staff_id: string

@@ -44,7 +44,7 @@ export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: s
 export async function summariesOfRequests(ctx: Context, requestIds: string[]): Promise<Map<string, DocumentCopySummary[]>> {
   const byRequest = new Map<string, DocumentCopySummary[]>()
   if (requestIds.length === 0) return byRequest
-  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).orderBy('document_copies.received_at').orderBy('document_copies.id').execute()) {
+  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).orderBy('document_copies.received_at').orderBy('document_copies.position').execute()) {
     byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
   }
   return byRequest

@@ -25,7 +25,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
   const now = ctx.now()
   const written: { blobs: BlobRow[]; copy: Insertable<DocumentCopiesTable> }[] = []
   try {
-    for (const document of accepted.documents) {
+    for (const [position, document] of accepted.documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, now)
       written.push({ blobs: [pdf], copy: {} as Insertable<DocumentCopiesTable> })
       const container = await ctx.blobs.put(document.signedData, now)
@@ -36,6 +36,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
           id,
           request_id: row.request_id,
           package_id: row.id,
+          position,
           type: document.type,
           received_at: row.received_at,
           staff_id: request.staff_id,

@@ -18,7 +18,12 @@ try {
     password: containerPassword,
     certificateFiles: crypto.certificateFiles,
     senderFiles: crypto.senderFiles,
-    policy: { kind: 'diia-seal', edrpou: crypto.sealEdrpou, ...(crypto.sealPins.length > 0 && { pins: crypto.sealPins }) },
+    policy: {
+      kind: 'diia-seal',
+      edrpou: crypto.sealEdrpou,
+      ...(crypto.sealIssuers.length > 0 && { issuers: crypto.sealIssuers }),
+      ...(crypto.sealPins.length > 0 && { pins: crypto.sealPins }),
+    },
   })
   const keys = createKeys(masterKey)
   let count = 0

@@ -95,6 +95,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', key)
     .addColumn('request_id', 'text', (column) => column.notNull().references('document_requests.id'))
     .addColumn('package_id', 'text', (column) => column.notNull().references('document_packages.id'))
+    .addColumn('position', 'integer', required)
     .addColumn('type', 'text', required)
     .addColumn('received_at', 'text', required)
     .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id'))
