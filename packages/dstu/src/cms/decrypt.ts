@@ -4,8 +4,9 @@ import { algorithmLabel, oids } from '../oids.ts'
 import type { EnvelopeReport, Limits, RecipientKey } from '../outcome.ts'
 import { DstuPublicKey } from '../public-key.ts'
 import { Refusal } from '../refusal.ts'
-import { defaultSBoxes, Gost28147, unwrapKey } from '../symmetric/gost28147.ts'
-import { Kalyna256, unwrapKeyKalyna } from '../symmetric/kalyna.ts'
+import { defaultSBoxes, Gost28147 } from '../symmetric/gost28147.ts'
+import { Kalyna256 } from '../symmetric/kalyna.ts'
+import { unwrapKeyGost, unwrapKeyKalyna } from '../symmetric/key-wrap.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { buildChain } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
@@ -90,7 +91,7 @@ function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly C
 }
 
 function unwrapContentKey(wrap: string, kek: Uint8Array, wrapped: Uint8Array, own: DstuPublicKey): Uint8Array | undefined {
-  if (wrap === oids.gost28147Wrap) return unwrapKey(kek, wrapped, own.sBoxes)
+  if (wrap === oids.gost28147Wrap) return unwrapKeyGost(kek, wrapped, own.sBoxes)
   if (wrap === oids.kalyna256Wrap) return unwrapKeyKalyna(kek, wrapped)
   throw new Refusal('unsupported-algorithm', 'key-wrap')
 }

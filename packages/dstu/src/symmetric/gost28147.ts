@@ -1,4 +1,4 @@
-import { equal, fromHex, toHex } from '../bytes.ts'
+import { fromHex, toHex } from '../bytes.ts'
 
 /**
  * DSTU GOST 28147:2009, a 64-bit block cipher with a 256-bit key. Its S-boxes («ДКЕ») are a
@@ -243,24 +243,4 @@ function xorTail(out: Uint8Array, data: Uint8Array, at: number, low: number, hig
   writeWord(gamma, 0, low)
   writeWord(gamma, 4, high)
   for (let i = at; i < data.length; i++) out[i] = data[i]! ^ gamma[i - at]!
-}
-
-/** The second pass of the key wrap starts from this vector (the instruction on key protection formats, 2012). */
-const wrapIv = fromHex('4adda22c79e82105')
-
-/** 32 bytes of key become 44: vector, key and checksum, encrypted twice, the second time backwards. */
-export function wrapKey(kek: Uint8Array, key: Uint8Array, iv: Uint8Array, sBoxes?: Uint8Array): Uint8Array {
-  const cipher = new Gost28147(kek, sBoxes)
-  const inner = cipher.encryptCfb(iv, Buffer.concat([key, cipher.mac(key)]))
-  return cipher.encryptCfb(wrapIv, Uint8Array.from(Buffer.concat([iv, inner])).toReversed())
-}
-
-/** Undefined when the checksum differs, which four bytes make a detector of errors and no more. */
-export function unwrapKey(kek: Uint8Array, wrapped: Uint8Array, sBoxes?: Uint8Array): Uint8Array | undefined {
-  if (wrapped.length !== 44) return undefined
-  const cipher = new Gost28147(kek, sBoxes)
-  const outer = cipher.decryptCfb(wrapIv, wrapped).toReversed()
-  const inner = cipher.decryptCfb(outer.subarray(0, 8), outer.subarray(8))
-  const key = inner.subarray(0, 32)
-  return equal(cipher.mac(key), inner.subarray(32)) ? key : undefined
 }

@@ -1,4 +1,4 @@
-import { concat, equal, fromHex } from '../bytes.ts'
+import { concat } from '../bytes.ts'
 import { readWord, writeWord } from './gost28147.ts'
 import { mixHigh, mixLow } from './kalyna-tables.ts'
 
@@ -152,24 +152,4 @@ export class Kalyna256 {
     const mask = this.encryptBlock(new Uint8Array(blockBytes))
     return this.encryptBlock(block.map((byte, i) => byte ^ mask[i]!))
   }
-}
-
-/** The second pass of the key wrap starts from this vector. */
-const wrapIv = fromHex('6973271d6e611d06616715046c65504c2020004f6d68011f65610c0c73734714')
-
-/** 32 bytes of key become 96: vector, key and checksum, encrypted twice, the second time backwards. */
-export function wrapKeyKalyna(kek: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array {
-  const cipher = new Kalyna256(kek)
-  const inner = cipher.encryptCfb(iv, concat(key, cipher.macOfBlock(key)))
-  return cipher.encryptCfb(wrapIv, concat(iv, inner).toReversed())
-}
-
-/** Undefined when the checksum differs. */
-export function unwrapKeyKalyna(kek: Uint8Array, wrapped: Uint8Array): Uint8Array | undefined {
-  if (wrapped.length !== 96) return undefined
-  const cipher = new Kalyna256(kek)
-  const outer = cipher.decryptCfb(wrapIv, wrapped).toReversed()
-  const inner = cipher.decryptCfb(outer.subarray(0, 32), outer.subarray(32))
-  const key = inner.slice(0, 32)
-  return equal(cipher.macOfBlock(key), inner.subarray(32)) ? key : undefined
 }

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toHex } from '../bytes.ts'
-import { Kalyna256, unwrapKeyKalyna, wrapKeyKalyna } from './kalyna.ts'
+import { Kalyna256 } from './kalyna.ts'
 import { kupyna, Kupyna } from './kupyna.ts'
+import { unwrapKeyKalyna, wrapKeyKalyna } from './key-wrap.ts'
 
 const run = (length: number, first = 0): Uint8Array => Uint8Array.from({ length }, (_, i) => first + i)
 

@@ -4,8 +4,9 @@ import { agreedKey } from '../cms/agreed-key.ts'
 import { curveSize } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import type { PrivateKey } from '../private-key.ts'
-import { Gost28147, wrapKey } from '../symmetric/gost28147.ts'
-import { Kalyna256, wrapKeyKalyna } from '../symmetric/kalyna.ts'
+import { Gost28147 } from '../symmetric/gost28147.ts'
+import { Kalyna256 } from '../symmetric/kalyna.ts'
+import { wrapKeyGost, wrapKeyKalyna } from '../symmetric/key-wrap.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { generateKey, keyAlgorithm, type TestIdentity } from './issue.ts'
 import { issuerAndSerial } from './sign.ts'
@@ -41,7 +42,7 @@ export function envelop(content: Uint8Array, recipient: Certificate, options: En
   const contentKey = Uint8Array.from(randomBytes(32))
   const wrapped = wrap === oids.kalyna256Wrap
     ? wrapKeyKalyna(kek, contentKey, Uint8Array.from(randomBytes(32)))
-    : wrapKey(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
+    : wrapKeyGost(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
   if (corrupt === 'wrong-wrapped-key') wrapped[7] = (wrapped[7] ?? 0) ^ 1
   const enclosed = [...(sender && embedSender ? [sender.certificate] : []), ...chain]
   return asn1.sequence(
