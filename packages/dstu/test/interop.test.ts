@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../src/interop/check.ts'
 import { collectChecks } from '../src/interop/vectors.ts'
 
-const folder = process.env.DIIA_VECTORS
+const folder = process.env.DIIA_VECTORS === '' ? undefined : process.env.DIIA_VECTORS
 
 test.runIf(folder !== undefined)('messages of other implementations', { timeout: 120_000 }, () => {
   const checks = collectChecks(resolve(folder ?? ''))
