@@ -2,6 +2,9 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+/** Where `npm start` serves the bff. */
+const bff = 'http://localhost:4000'
+
 export default defineConfig({
   plugins: [
     react(),
@@ -18,7 +21,8 @@ export default defineConfig({
   server: {
     port: 4001,
     strictPort: true,
-    proxy: { '/api': 'http://localhost:4000', '/health': 'http://localhost:4000' },
+    // The bff takes changes only from its own origin; in development the page speaks through this server.
+    proxy: { '/api': { target: bff, headers: { origin: bff } } },
   },
   worker: { format: 'es' },
   test: {

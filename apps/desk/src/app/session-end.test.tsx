@@ -82,6 +82,15 @@ test('an event makes the list new; a lost connection is told after three seconds
   await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(before + 1))
 })
 
+test('while no event can come, the screens ask by themselves', async () => {
+  const { bff } = await openDesk()
+  expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
+  act(() => FakeEventSource.current.fail('passing'))
+  await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(1))
+  bff.today = morning()
+  expect(await screen.findByText('10 запитів', undefined, { timeout: 8000 })).toBeTruthy()
+})
+
 test('a stream that was refused is opened anew', async () => {
   await openDesk()
   const first = FakeEventSource.current

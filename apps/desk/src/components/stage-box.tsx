@@ -22,10 +22,15 @@ export function StageBox({ tone, children, facts = [], actions }: StageBoxProps)
   return (
     <div className={`${styles.box} ${styles[tone]}`}>
       <div className={styles.body}>{children}</div>
-      {facts.some(Boolean) && <p className={`num ${styles.facts}`}>{facts.map((fact) => fact !== undefined && <span key={fact}>{fact}</span>)}</p>}
+      {facts.some(Boolean) && <p className={styles.facts}>{facts.map((fact) => fact !== undefined && <span key={fact} className={figuresClass(fact)}>{fact}</span>)}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   )
+}
+
+/** Tabular digits widen a hyphen, as in a support number. */
+function figuresClass(text: string): string | undefined {
+  return text.includes('-') ? undefined : 'num'
 }
 
 export function StageWord({ children }: { children: string }) {

@@ -8,18 +8,14 @@ import { createStore, useStore } from '../../lib/store.ts'
 /** Quiet for so long before the bar speaks of a lost connection: a reload of the bff is shorter. */
 const patienceMs = 3_000
 const longestPauseMs = 15_000
+/** While no event can come, the screens ask this often by themselves. */
+const pollMs = 5_000
 
-const connected = createStore(true)
 const lost = createStore(false)
 
 /** True when the stream has been down long enough to tell. */
 export function useConnectionLost(): boolean {
   return useStore(lost)
-}
-
-/** For queries that must ask by themselves while no event comes: milliseconds, or false while the stream is up. */
-export function pollWhileDown(everyMs = 5_000): () => number | false {
-  return () => (connected.get() ? false : everyMs)
 }
 
 const touched: Record<DeskEvent['type'], QueryKey[]> = {
@@ -35,6 +31,7 @@ export function startLive(client: QueryClient): () => void {
   let pauseMs = 1000
   let again: ReturnType<typeof setTimeout> | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
+  let polling: ReturnType<typeof setInterval> | undefined
 
   const refreshAll = () => void client.invalidateQueries()
 
@@ -45,8 +42,9 @@ export function startLive(client: QueryClient): () => void {
       clearTimeout(patience)
       patience = undefined
       lost.set(false)
-      if (connected.get()) return
-      connected.set(true)
+      if (polling === undefined) return
+      clearInterval(polling)
+      polling = undefined
       refreshAll()
     })
     source.addEventListener('message', ({ data }) => take(data))
@@ -62,9 +60,9 @@ export function startLive(client: QueryClient): () => void {
 
   function fail() {
     patience ??= setTimeout(() => lost.set(true), patienceMs)
-    if (connected.get()) {
-      connected.set(false)
-      // Tells a lost session from a lost network, and starts the queries' own asking.
+    if (polling === undefined) {
+      polling = setInterval(refreshAll, pollMs)
+      // At once too: it tells a lost session from a lost network.
       refreshAll()
     }
     if (source?.readyState !== EventSource.CLOSED) return
@@ -79,7 +77,7 @@ export function startLive(client: QueryClient): () => void {
     source?.close()
     clearTimeout(again)
     clearTimeout(patience)
-    connected.set(true)
+    clearInterval(polling)
     lost.set(false)
   }
 }

@@ -21,7 +21,7 @@ export const sessionEn: SessionWords = {
   locked: 'Sign-in is stopped',
   lockedUntil: (time) => `after several failed attempts. Try at ${time} or ask the administrator.`,
   ended: 'The session has ended.',
-  endedWhy: 'There was no activity for a while, or the session’s working day is over. What was sent before is kept; after signing in you return to where you were.',
+  endedWhy: 'There was no activity for a while, or the session’s time is over. What was sent before is kept; after signing in you return to where you were.',
   failed: 'Could not sign in.',
   noCentre: 'No connection to the centre’s server.',
   noCentreHelp: 'Check the cable or the network; the page will recover by itself.',
