@@ -1,6 +1,6 @@
 import { isOpen, type TodayItem } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { todayQuery } from './queries.ts'
 import type { Answer } from './stage.ts'
@@ -25,8 +25,14 @@ export function TodayList({ window, shown, onOpen }: TodayListProps) {
   const done = items.filter((item) => !runs(item))
   const keys = useListKeys([...running, ...done].map(rowKey))
   const [openHead, doneHead] = [useId(), useId()]
+  // What was there when the desk opened does not move; what joins later does.
+  const [first, setFirst] = useState<ReadonlySet<string>>()
+  if (today.data !== undefined && first === undefined) setFirst(new Set(items.map(rowKey)))
   const rows = (list: readonly TodayItem[]) =>
-    list.map((item) => <li key={rowKey(item)}><TodayRow item={item} current={rowKey(item) === shown} tabIndex={keys.tabIndexOf(rowKey(item))} onOpen={onOpen} /></li>)
+    list.map((item) => {
+      const key = rowKey(item)
+      return <li key={key}><TodayRow item={item} current={key === shown} joined={first !== undefined && !first.has(key)} tabIndex={keys.tabIndexOf(key)} onOpen={onOpen} /></li>
+    })
   return (
     <section className={styles.today} aria-label={words.label}>
       <div className={styles.head}><h2>{words.title(window)}</h2>{today.data && <span className="num quiet nowrap">{words.count(items.length)}</span>}</div>

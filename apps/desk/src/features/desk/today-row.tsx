@@ -45,18 +45,19 @@ export function rowKey(item: TodayItem): string {
 interface TodayRowProps {
   item: TodayItem
   current: boolean
+  joined: boolean
   tabIndex: number
   onOpen: (answer: Answer) => void
 }
 
 /** One line for a check; a request adds what it is about. */
-export function TodayRow({ item, current, tabIndex, onOpen }: TodayRowProps) {
+export function TodayRow({ item, current, joined, tabIndex, onOpen }: TodayRowProps) {
   const words = useDeskWords().today
   const [icon, tone] = item.kind === 'validation' ? validationLook[item.validation.outcome] : requestLook[item.request.state]
   const word = item.kind === 'validation' ? words.validation[item.validation.outcome] : words.request[item.request.state]
   const at = item.kind === 'validation' ? item.validation.checkedAt : item.request.changedAt
   return (
-    <button type="button" className={styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
+    <button type="button" className={joined ? `${styles.row} ${styles.joined}` : styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
       <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
       {item.kind === 'document-request' && item.request.state === 'waiting'
         ? <TimeLeft endsAt={item.request.codeEndsAt} />
