@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     locale: 'uk-UA',
     timezoneId: 'Europe/Kyiv',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time; ask for one with --trace on.
+    screenshot: 'only-on-failure',
     launchOptions: launchOptions(),
   },
 })

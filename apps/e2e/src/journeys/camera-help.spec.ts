@@ -3,7 +3,7 @@ import { steadyVideo } from '../support/camera-video.ts'
 import { expect, test } from '../support/stand.ts'
 
 test('a desk without a camera says so and works on', async ({ openDesk }) => {
-  const desk = await openDesk({ camera: 'none' })
+  const desk = await openDesk()
   await expect(desk.scan.getByRole('alert')).toContainText('Камери не знайдено')
   await expectAccessible(desk.page)
 })

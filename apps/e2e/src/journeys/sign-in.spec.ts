@@ -10,19 +10,19 @@ test('a wrong password is told with the attempts left, and then sign-in stops fo
   await expect(page.getByRole('alert')).toContainText('Логін або пароль не підходить')
   await expectAccessible(page)
   for (let attempt = 0; attempt < 4; attempt++) {
-    await signIn.signIn('m.tkach', `nope${attempt}`, '1')
-    await page.waitForTimeout(200)
+    await Promise.all([page.waitForResponse('**/api/session'), signIn.signIn('m.tkach', `nope${attempt}`, '1')])
   }
   await expect(page.getByRole('alert')).toContainText('Вхід зупинено')
   await expectAccessible(page)
 })
 
-test('signing out ends it, and the way back leads through the door', async ({ openDesk }) => {
+test('signing out ends it, and the way back leads through the door', async ({ openDesk, desk: server }) => {
   const desk = await openDesk()
+  expect((await desk.page.request.get(`${server.url}/api/today`)).status()).toBe(200)
   await desk.page.getByRole('button', { name: 'Вийти' }).click()
   await expect(desk.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
-  await desk.page.goBack().catch(() => undefined)
-  await desk.page.reload()
+  expect((await desk.page.request.get(`${server.url}/api/today`)).status()).toBe(401)
+  await desk.page.goto(server.url)
   await expect(desk.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
 })
 
@@ -40,11 +40,10 @@ test('a clerk is not shown the copies of the centre', async ({ openDesk, desk: s
 test('language, contrast and text size are chosen from the menu and stay', async ({ openDesk }) => {
   const desk = await openDesk()
   const { page } = desk
-  await page.getByRole('button', { name: /^Налаштування/ }).click()
-  await expect(page.getByRole('menu')).toBeVisible()
+  await desk.openMenu()
   await expectAccessible(page)
-  await page.getByRole('menuitemradio', { name: 'English' }).click()
   await page.keyboard.press('Escape')
+  await desk.chooseFromMenu('English')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ready to scan')
   await expectAccessible(page)
   await page.reload()

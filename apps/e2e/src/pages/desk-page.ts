@@ -50,6 +50,18 @@ export class DeskPage {
     }, text)
   }
 
+  /** The person's menu: how the desk looks and sounds, and in which language. */
+  async openMenu(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(?:Налаштування|Settings)/ }).click()
+    await this.page.getByRole('menu').waitFor()
+  }
+
+  async chooseFromMenu(choice: string): Promise<void> {
+    await this.openMenu()
+    await this.page.getByRole('menuitemradio', { name: choice }).click()
+    await this.page.getByRole('menu').waitFor({ state: 'hidden' })
+  }
+
   async nextVisitor(): Promise<void> {
     await this.page.keyboard.press('Escape')
     await this.says('Готово до зчитування')

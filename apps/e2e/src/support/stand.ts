@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { demoCallbackSecret, demoEnvironment } from '@diia-desk/bff'
 import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { CopiesPage } from '../pages/copies-page.ts'
 import { DeskPage } from '../pages/desk-page.ts'
 import { PhonePage } from '../pages/phone-page.ts'
@@ -41,6 +41,7 @@ interface Machines {
 }
 
 interface DeskOptions {
+  /** None unless given. */
   readonly camera?: TestCamera
   readonly login?: string
   readonly window?: string
@@ -102,19 +103,27 @@ export const test = base.extend<Stand, Machines>({
     test.expect(complaints).toEqual([])
   },
 
-  openDesk: async ({ desk, openWithCamera, complaints }, use) => {
-    await use(async ({ camera = 'none', login = 'm.tkach', window = '3', mode, clock = false, busyCamera = 0 } = {}) => {
-      const page = await openWithCamera(camera)
+  openDesk: async ({ desk, browser, openWithCamera, complaints, locale, timezoneId }, use) => {
+    const contexts: BrowserContext[] = []
+    // A browser is started for a camera only. In the common one the camera is allowed, and there is none.
+    async function openWithout(): Promise<Page> {
+      const context = await browser.newContext({ locale, timezoneId, permissions: ['camera'] })
+      contexts.push(context)
+      return context.newPage()
+    }
+    await use(async ({ camera, login = 'm.tkach', window = '3', mode, clock = false, busyCamera = 0 } = {}) => {
+      const page = await (camera === undefined ? openWithout() : openWithCamera(camera))
       listen(page, complaints)
       if (clock) await page.clock.install()
       if (busyCamera > 0) await page.addInitScript(refuseCamera, busyCamera)
-      if (mode !== undefined) await page.addInitScript((last) => localStorage.setItem('diia-desk.preferences', JSON.stringify({ mode: last })), mode)
+      if (mode !== undefined) await page.addInitScript(rememberMode, mode)
       await page.goto(desk.url)
       await new SignInPage(page).signIn(login, 'demo-clerk', window)
       const opened = new DeskPage(page)
       await opened.digits.waitFor()
       return opened
     })
+    for (const context of contexts) await context.close()
   },
 
   openCopies: async ({ desk, browser, complaints, locale, timezoneId }, use) => {
@@ -143,6 +152,11 @@ export const test = base.extend<Stand, Machines>({
     await context.close()
   },
 })
+
+function rememberMode(mode: string): void {
+  // The PDF's frame is sandboxed and has no storage.
+  if (window.top === window) localStorage.setItem('diia-desk.preferences', JSON.stringify({ mode }))
+}
 
 function refuseCamera(times: number): void {
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
