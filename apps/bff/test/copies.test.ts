@@ -81,6 +81,17 @@ describe('a copy', () => {
     await reaches(body.id, 'arrived')
   })
 
+  it('is waited for when a retry learns that the first try has used the code', async () => {
+    const { barcode } = issue()
+    control().trouble({ latencyMs: 1500 })
+    const first = await ask({ barcode })
+    expect(first.body.state).toBe('could-not-ask')
+    await eventually(() => (control().requests().some(({ requestId }) => requestId === first.body.id) ? true : undefined))
+    control().trouble({ latencyMs: 0 })
+    const second = await ask({ barcode })
+    expect(second.body).toMatchObject({ id: first.body.id, state: 'waiting', attempt: 2 })
+  })
+
   it('is asked for again under the same requestId after a failure', async () => {
     const { barcode } = issue()
     control().trouble({ down: 'unavailable' })

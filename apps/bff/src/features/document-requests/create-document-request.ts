@@ -75,6 +75,7 @@ async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): P
   try {
     const { outcome } = await ctx.diiaLink.watch(() => ctx.diia.requestDocument({ branchId: ctx.config.diia.branchId, ...codeField(submitted.code), requestId }))
     state = outcome === 'asked' ? 'waiting' : outcome === 'refused' ? 'not-valid' : outcome
+    if (state === 'code-used' && (await isOurs(ctx, requestId, submitted))) state = 'waiting'
   } catch (error) {
     failure = failureOf(error)
     state = 'could-not-ask'
@@ -83,4 +84,17 @@ async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): P
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
   // Only from `asking`: the package may have come first, and then the request is further than this answer.
   await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null })
+}
+
+/** An earlier try may have reached Diia although its answer was lost: then it was we who used the code, and Diia knows the request. */
+async function isOurs(ctx: Context, requestId: string, { code }: SubmittedCode): Promise<boolean> {
+  const { attempt } = await ctx.db.selectFrom('document_requests').select('attempt').where('id', '=', requestId).executeTakeFirstOrThrow()
+  if (attempt === 1) return false
+  try {
+    await ctx.diia.documentRequestStatus({ requestId, ...(code.kind === 'barcode' && { barcode: code.value }) })
+    return true
+  } catch (error) {
+    failureOf(error)
+    return false
+  }
 }

@@ -7,6 +7,7 @@ export const validationsEn: ValidationWords = {
   next: 'Next visitor',
   orNewCode: 'or scan a new code at once',
   took: (seconds) => `Answered in ${seconds} s`,
+  tookNoTime: 'Answered at once',
   attempt: (count) => `Attempt ${count}`,
   valid: {
     word: 'Document is valid',
@@ -34,6 +35,12 @@ export const validationsEn: ValidationWords = {
     reasonAt: (day, time, window) => `It was used ${day ?? 'today'} at ${time}, window ${window}`,
     say: '“This code has been checked already. Please refresh it in Diia.”',
     quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.',
+  },
+  codeUsedByUs: {
+    word: 'Code is not valid',
+    reason: 'The earlier try, which Diia did not answer, has probably used it',
+    say: '“The connection broke. Please refresh the code in Diia.”',
+    quiet: 'This is about the code only. Diia said nothing about the document.',
   },
   codeUnknown: {
     word: 'Code is not valid',

@@ -5,6 +5,7 @@ export const validationsUk = {
   next: 'Наступний відвідувач',
   orNewCode: 'або одразу зчитайте новий код',
   took: (seconds: string) => `Відповідь за ${seconds} с`,
+  tookNoTime: 'Відповідь одразу',
   attempt: (count: number) => `Спроба ${count}`,
   valid: {
     word: 'Документ дійсний',
@@ -32,6 +33,13 @@ export const validationsUk = {
     reasonAt: (day: string | undefined, time: string, window: string) => `Його вже використали ${day ?? 'сьогодні'} о ${time}, вікно ${window}`,
     say: '«Цей код уже перевіряли. Оновіть його в Дії, будь ласка.»',
     quiet: 'Кожен код діє один раз. Якщо відвідувач показує знімок екрана, попросіть відкрити застосунок.',
+  },
+  /** After a try of ours that Diia did not answer: it may have used the code all the same. */
+  codeUsedByUs: {
+    word: 'Код недійсний',
+    reason: 'Мабуть, його використала попередня спроба, на яку Дія не відповіла',
+    say: '«Зв’язок переривався. Оновіть код у Дії, будь ласка.»',
+    quiet: 'Це стосується лише коду. Про сам документ Дія нічого не повідомила.',
   },
   codeUnknown: {
     word: 'Код недійсний',

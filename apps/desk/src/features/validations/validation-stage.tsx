@@ -36,11 +36,12 @@ function Valid({ validation, notice, show, onNext, onCopies }: ValidationStagePr
   const { locale } = usePreferences()
   const reason = words.valid.reason(clockTime(validation.checkedAt))
   useStageAnnouncement(`${words.valid.word}. ${reason}. ${words.valid.compare}`, 'status', show)
-  const took = (validation.tookMs / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const seconds = (validation.tookMs / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const took = validation.tookMs < 100 ? words.tookNoTime : words.took(seconds)
   return (
     <StageBox
       tone="yes"
-      facts={[clockSeconds(validation.checkedAt), common.input[validation.input], words.took(took)]}
+      facts={[clockSeconds(validation.checkedAt), common.input[validation.input], took]}
       actions={
         <>
           <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
@@ -63,8 +64,9 @@ type No = Exclude<ValidationOutcome, 'valid' | 'could-not-check'>
 function Refused({ validation, outcome, notice, show, onNext }: ValidationStageProps & { outcome: No }) {
   const words = useValidationWords()
   const common = useCommonWords()
-  const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
   const used = outcome === 'code-used' ? validation.usedBefore : undefined
+  const byUs = used === undefined && validation.attempt > 1
+  const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
   // "Used" gets a time and a place only when our own journal knows them.
   const reason = used ? words.codeUsed.reasonAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
   useStageAnnouncement(`${text.word}. ${reason}. ${text.say}`, 'status', show)
