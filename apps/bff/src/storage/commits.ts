@@ -34,7 +34,9 @@ export function createCommits(db: Db): Commits {
       const failed = new Map<Waiting, unknown>()
       try {
         await db.transaction().execute(async (trx) => {
-          for (const waiting of batch) await inSavepoint(trx, waiting, failed)
+          const [only, ...more] = batch
+          if (only !== undefined && more.length === 0) await only.work(trx)
+          else for (const waiting of batch) await inSavepoint(trx, waiting, failed)
         })
       } catch (error) {
         for (const waiting of batch) waiting.reject(failed.get(waiting) ?? error)

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import type { Database as SqliteConnection } from 'better-sqlite3'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type { Config } from '../config.ts'
 import { migrationProvider } from './migrations/index.ts'
 import type { Database } from './schema.ts'
@@ -22,7 +24,26 @@ export async function openDatabase(choice: Config['storage']['database'], postgr
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(sqlite) }) })
+}
+
+/** More texts than the program has; only lists of changing length could make more. */
+const mostStatements = 300
+
+/** Kysely prepares each query anew; the texts are always the same few, and preparing costs more than running. */
+function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>()
+  return {
+    prepare(text) {
+      const known = kept.get(text)
+      if (known !== undefined) return known
+      if (kept.size >= mostStatements) kept.clear()
+      const statement = sqlite.prepare(text)
+      kept.set(text, statement)
+      return statement
+    },
+    close: () => sqlite.close(),
+  }
 }
 
 /** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */
