@@ -5,11 +5,22 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 const ivBytes = 12
 const tagBytes = 16
 
+export interface Fingerprint {
+  update(bytes: Uint8Array): void
+  digest(): string
+}
+
 export interface Keys {
   /** Says which master key wrapped a data key, so that it can be rotated. */
   keyId: string
   /** HMAC-SHA-256 in hex, one space of hashes for each purpose. */
   hash(purpose: 'code' | 'login' | 'session' | 'delivery', value: string | Uint8Array): string
+  /**
+   * Starts a keyed fingerprint of a stream of bytes: GMAC under a key and a nonce of its own, several times as fast as
+   * SHA-256. It serves to tell whether the same bytes came before and is never shown to anybody: whoever saw
+   * fingerprints of chosen bytes could learn to make two streams alike.
+   */
+  fingerprint(): Fingerprint
   seal(plain: Uint8Array, context: string): Uint8Array
   /** @throws when the bytes were changed or belong to another context */
   open(sealed: Uint8Array, context: string): Buffer
@@ -18,10 +29,21 @@ export interface Keys {
 export function createKeys(masterKey: Uint8Array): Keys {
   const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
+  const fingerprintKey = derive('fingerprint')
   const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery') }
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
     hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
+    fingerprint() {
+      const mac = createCipheriv('aes-256-gcm', fingerprintKey, Buffer.alloc(ivBytes))
+      return {
+        update: (bytes) => void mac.setAAD(bytes),
+        digest() {
+          mac.final()
+          return mac.getAuthTag().toString('hex')
+        },
+      }
+    },
     seal(plain, context) {
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv('aes-256-gcm', sealingKey, iv).setAAD(Buffer.from(context))

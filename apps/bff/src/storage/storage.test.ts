@@ -32,6 +32,18 @@ describe('keys', () => {
   })
 })
 
+it('fingerprint bytes, however they are cut, under a key', () => {
+  const bytes = Buffer.from('Нечуй-Левицька'.repeat(5000))
+  const print = (parts: Uint8Array[], by = keys) => {
+    const fingerprint = by.fingerprint()
+    for (const part of parts) fingerprint.update(part)
+    return fingerprint.digest()
+  }
+  expect(print([bytes.subarray(0, 7), bytes.subarray(7, 70_000), bytes.subarray(70_000)])).toBe(print([bytes]))
+  expect(print([bytes.subarray(1)])).not.toBe(print([bytes]))
+  expect(print([bytes], createKeys(Buffer.alloc(32, 8)))).not.toBe(print([bytes]))
+})
+
 describe('blobs in a folder', () => {
   let folder: string
   let store: BlobStore

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
 import type { BlobWriter } from '../../storage/blobs.ts'
+import type { Fingerprint, Keys } from '../../storage/keys.ts'
 import { dataFrameHead, endFrame, headerFrame } from '../document-packages/package-format.ts'
 import type { PartHeader } from '../document-packages/package-format.ts'
 import { Refusal } from './refusal.ts'
@@ -19,10 +19,10 @@ export interface PartLimits {
  * @returns one text for the content of the delivery, the same whatever the order of its parts
  * @throws {Refusal} when the body is torn, too large, or no multipart at all
  */
-export function receiveParts(req: IncomingMessage, writer: BlobWriter, limits: PartLimits): Promise<{ fingerprint: string; parts: number; bytes: number }> {
+export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pick<Keys, 'fingerprint'>, limits: PartLimits): Promise<{ fingerprint: string; parts: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     const form = openForm(req, limits)
-    const digests: string[] = []
+    const fingerprints: string[] = []
     let bytes = 0
     let settled = false
     // Parts come one after another but their events may overlap: they are written strictly in turn.
@@ -41,18 +41,18 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, limits: P
       writing = writing.then(() => (settled ? undefined : part()))
       writing.catch(fail)
     }
-    async function writeChunk(hash: ReturnType<typeof createHash>, chunk: Buffer): Promise<void> {
+    async function writeChunk(print: Fingerprint, chunk: Buffer): Promise<void> {
       bytes += chunk.length
       if (bytes > limits.packageBytes) throw new Refusal('too-large')
-      hash.update(chunk)
+      print.update(chunk)
       await writer.write(dataFrameHead(chunk.length))
       await writer.write(chunk)
     }
     async function writePart(header: PartHeader, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
-      const hash = createHash('sha256')
+      const print = keys.fingerprint()
       await writer.write(headerFrame(header))
-      for await (const chunk of chunks) await writeChunk(hash, chunk)
-      digests.push(`${header.fieldName}\n${header.fileName ?? ''}\n${hash.digest('hex')}`)
+      for await (const chunk of chunks) await writeChunk(print, chunk)
+      fingerprints.push(`${header.fieldName}\n${header.fileName ?? ''}\n${print.digest()}`)
     }
 
     form.on('file', (fieldName: string, stream: Readable & { truncated?: boolean }, { filename }: { filename?: string }) => {
@@ -70,10 +70,10 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, limits: P
       writing
         .then(async () => {
           if (settled) return
-          if (digests.length === 0) throw new Refusal('no-parts')
+          if (fingerprints.length === 0) throw new Refusal('no-parts')
           await writer.write(endFrame())
           settled = true
-          resolve({ fingerprint: digests.toSorted().join('\n\n'), parts: digests.length, bytes })
+          resolve({ fingerprint: fingerprints.toSorted().join('\n\n'), parts: fingerprints.length, bytes })
         })
         .catch(fail)
     })

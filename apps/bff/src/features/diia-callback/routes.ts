@@ -45,7 +45,7 @@ async function admit(ctx: Context, req: Request): Promise<string> {
 async function take(ctx: Context, req: Request, requestId: string): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
   const writer = await ctx.blobs.createWriter()
   try {
-    const { fingerprint, bytes, parts } = await receiveParts(req, writer, ctx.config.callback.limits)
+    const { fingerprint, bytes, parts } = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits)
     const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', fingerprint), writer)
     return { duplicate, bytes, parts }
   } catch (error) {
