@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { drawPhone, drawScreen } from './phone-picture.ts'
 import type { ShownCode } from './phone-picture.ts'
 import type { Picture } from './picture.ts'
@@ -20,6 +20,8 @@ interface VideoOptions {
 
 const framesPerSecond = 10
 const folder = join(tmpdir(), 'diia-desk-camera')
+/** Films of a real screen are never the same twice: they go when the browser that saw them is closed. */
+const folderOnce = join(folder, 'once')
 
 /**
  * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
@@ -27,13 +29,18 @@ const folder = join(tmpdir(), 'diia-desk-camera')
  */
 export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720 }: VideoOptions = {}): string {
   const name = createHash('sha256').update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond])).digest('hex').slice(0, 24)
-  const path = join(folder, `${name}.y4m`)
+  const path = join(shots.some(({ screen }) => screen !== undefined) ? folderOnce : folder, `${name}.y4m`)
   if (existsSync(path)) return path
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folderOnce, { recursive: true })
   const temporary = `${path}.${process.pid}`
   writeFileSync(temporary, film(shots, width, height))
   renameSync(temporary, path)
   return path
+}
+
+/** Removes a film that nobody will want again. */
+export function forgetVideo(path: string): void {
+  if (dirname(path) === folderOnce) rmSync(path, { force: true })
 }
 
 /** The film of a camera that sees one code all the time, or nothing. */

@@ -1,5 +1,6 @@
 import { chromium, test as base } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
+import { forgetVideo } from './camera-video.ts'
 import { launchOptions } from './chromium.ts'
 
 /**
@@ -30,13 +31,16 @@ interface CameraFixtures {
 export const test = base.extend<CameraFixtures>({
   openWithCamera: async ({ contextOptions, locale, timezoneId }, use) => {
     const browsers: Browser[] = []
+    const films: string[] = []
     await use(async (camera) => {
       const browser = await chromium.launch(launchOptions(cameraArgs(camera)))
       browsers.push(browser)
+      if (typeof camera === 'object') films.push(camera.film)
       const context = await browser.newContext({ ...contextOptions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
       return context.newPage()
     })
     for (const browser of browsers) await browser.close()
+    for (const film of films) forgetVideo(film)
   },
 })
 
