@@ -11,10 +11,9 @@ test('a copy that was acknowledged arrives, though the power went before it was 
   await desk.type(await phone.digits())
   await desk.says('Чекаємо на відвідувача')
   await phone.confirm()
-  await diia.control.settled()
-  expect(watcher.answers).toEqual(['{"success":true}'])
+  await expect.poll(() => diia.control.deliveries().map(({ outcome }) => outcome)).toEqual(['delivered'])
   // Diia has been told that all is well, and nothing has been opened.
-  expect(diia.control.deliveries().map(({ outcome }) => outcome)).toEqual(['delivered'])
+  expect(watcher.answers).toEqual(['{"success":true}'])
   expect(server.log()).not.toContain('package released')
 
   await server.start()
@@ -34,7 +33,7 @@ test('a delivery that the power cut in two leaves nothing behind, and Diia may s
   await desk.says('Чекаємо на відвідувача')
   diia.control.spoilNextDelivery({ tear: true })
   await phone.confirm()
-  await diia.control.settled()
+  await expect.poll(() => diia.control.deliveries().map(({ outcome }) => outcome)).toEqual(['torn'])
   await server.kill()
   await server.start()
   await phone.page.getByRole('button', { name: 'Надіслати ще раз' }).click()
