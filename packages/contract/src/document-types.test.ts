@@ -33,6 +33,12 @@ it('shows no fields of a type it does not know', () => {
   expect(holderName('student-id-card', { lastNameUA: 'Тестова' })).toBeUndefined()
 })
 
+it('takes «Не вказано» for no part of a name, and still shows it in its field', () => {
+  const metadata = { lastNameUA: 'Ґудзь', firstNameUA: 'Їжак', middleNameUA: 'Не вказано' }
+  expect(holderName('internal-passport', metadata)).toEqual({ last: 'Ґудзь', first: 'Їжак', middle: '' })
+  expect(shownFields('internal-passport', metadata)).toContainEqual({ key: 'middleNameUA', value: 'Не вказано' })
+})
+
 it('never reaches into prototypes', () => {
   expect(metadataText({}, 'constructor.name')).toBeUndefined()
   expect(metadataText({ a: null }, 'a.b')).toBeUndefined()

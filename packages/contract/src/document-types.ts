@@ -166,10 +166,16 @@ export function shownFields(type: string, metadata: Record<string, unknown>): { 
 export function holderName(type: string, metadata: Record<string, unknown>): { last: string; first: string; middle: string } | undefined {
   const paths = documentTypeEntry(type)?.holder
   if (paths === undefined) return undefined
-  const last = metadataText(metadata, paths.last) ?? ''
-  const first = metadataText(metadata, paths.first) ?? ''
-  return last === '' && first === '' ? undefined : { last, first, middle: metadataText(metadata, paths.middle) ?? '' }
+  const given = (path: string) => {
+    const text = metadataText(metadata, path) ?? ''
+    return text === notGiven ? '' : text
+  }
+  const [last, first, middle] = [given(paths.last), given(paths.first), given(paths.middle)]
+  return last === '' && first === '' ? undefined : { last, first, middle }
 }
+
+/** What Diia writes where a document has nothing, such as a patronymic: words to show in a field, no part of a name. */
+const notGiven = 'Не вказано'
 
 /** «Прізвище І. П.», double names keep both initials: «О.-В.». */
 export function nameWithInitials(name: { last: string; first: string; middle: string }): string {

@@ -15,7 +15,7 @@ const tagBytes = 16
 const stages: Buffer[] = []
 const mostStages = 16
 /** Plain bytes are gathered to this size before they are encrypted and written: few calls, little garbage. */
-const stageBytes = 128 * 1024
+const stageBytes = 1024 * 1024
 
 export type BlobRow = Insertable<BlobsTable>
 

@@ -1,6 +1,7 @@
+import type { MouseEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { shiftDay } from '../../lib/format.ts'
+import { dayOf, shiftDay } from '../../lib/format.ts'
 import styles from './copies-page.module.css'
 import { useDocumentCopyWords } from './words.ts'
 
@@ -10,8 +11,21 @@ export function DayChooser({ day, today, onDay }: { day: string; today: string; 
   return (
     <div className={styles.days}>
       <Button kind="icon" aria-label={words.previousDay} title={words.previousDay} onClick={() => onDay(shiftDay(day, -1))}><Icon name="chevron-left" /></Button>
-      <input type="date" className={`num ${styles.day}`} aria-label={words.day} value={day} max={today} required onChange={(event) => event.target.validity.valid && onDay(event.target.value)} />
+      {/* The browser writes dates its own way (11/16/2026); ours is written over its field, which keeps calendar and keys. */}
+      <span className={`num ${styles.day}`}>
+        <span aria-hidden="true">{dayOf(`${day}T12:00:00Z`)}</span>
+        <Icon name="calendar" />
+        <input type="date" aria-label={words.day} value={day} max={today} required onClick={openCalendar} onChange={(event) => event.target.validity.valid && onDay(event.target.value)} />
+      </span>
       <Button kind="icon" aria-label={words.nextDay} title={words.nextDay} disabled={day >= today} onClick={() => onDay(shiftDay(day, 1))}><Icon name="chevron-right" /></Button>
     </div>
   )
+}
+
+function openCalendar({ currentTarget }: MouseEvent<HTMLInputElement>): void {
+  try {
+    currentTarget.showPicker()
+  } catch {
+    // A browser without it, or one that opens the calendar by itself: the field works all the same.
+  }
 }
