@@ -1,7 +1,7 @@
 // Keeps the screens true: each event of the bff makes stale what it speaks of, and the queries read it again.
 // EventSource comes back by itself after a lost connection with Last-Event-ID; after an answer that is no stream
 // (401, 502) it gives up for good, so it is made anew here with growing pauses.
-import { deskEventSchema, paths, type DeskEvent } from '@diia-desk/contract'
+import { deskEventSchema, isOpen, paths, type DeskEvent, type DocumentRequest } from '@diia-desk/contract'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { createStore, useStore } from '../../lib/store.ts'
 
@@ -54,8 +54,12 @@ export function startLive(client: QueryClient): () => void {
   function take(data: unknown) {
     const event = deskEventSchema.safeParse(typeof data === 'string' ? parse(data) : undefined)
     // An event of a newer bff: what it speaks of is unknown, so everything is read again.
-    if (!event.success) refreshAll()
-    else for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
+    if (!event.success) {
+      refreshAll()
+      return
+    }
+    if (event.data.type === 'document-request' && event.data.state === 'checking') showChecking(client, event.data.id)
+    for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
   }
 
   function fail() {
@@ -80,6 +84,11 @@ export function startLive(client: QueryClient): () => void {
     clearInterval(polling)
     lost.set(false)
   }
+}
+
+/** The visitor has confirmed: that is on the screen at once, the rest of the request is read after it. */
+function showChecking(client: QueryClient, id: string) {
+  client.setQueryData<DocumentRequest>(['document-requests', id], (known) => (known !== undefined && isOpen(known.state) ? { ...known, state: 'checking' } : known))
 }
 
 function parse(text: string): unknown {

@@ -1,9 +1,9 @@
-import { supportNumber, type Validation, type ValidationOutcome } from '@diia-desk/contract'
+import type { Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { OutcomeSign } from '../../components/outcome-sign.tsx'
-import { Say } from '../../components/say.tsx'
+import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { now } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
@@ -63,25 +63,10 @@ type No = Exclude<ValidationOutcome, 'valid' | 'could-not-check'>
 
 function Refused({ validation, outcome, notice, show, onNext }: ValidationStageProps & { outcome: No }) {
   const words = useValidationWords()
-  const common = useCommonWords()
   const used = outcome === 'code-used' ? validation.usedBefore : undefined
   const byUs = used === undefined && validation.attempt > 1
   const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
   // "Used" gets a time and a place only when our own journal knows them.
   const reason = used ? words.codeUsed.reasonAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
-  useStageAnnouncement(`${text.word}. ${reason}. ${text.say}`, 'status', show)
-  return (
-    <StageBox
-      tone="no"
-      facts={[clockSeconds(validation.checkedAt), common.input[validation.input], common.supportNumber(supportNumber(validation.callId))]}
-      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{words.orNewCode}</span></>}
-    >
-      {notice}
-      <OutcomeSign name="no" />
-      <StageWord>{text.word}</StageWord>
-      <StageReason>{reason}</StageReason>
-      <Say label={words.say}>{text.say}</Say>
-      <p className="quiet">{text.quiet}</p>
-    </StageBox>
-  )
+  return <RefusedCodeStage text={text} reason={reason} common={words} at={validation.checkedAt} asked={validation} notice={notice} announce={show} onNext={onNext} />
 }
