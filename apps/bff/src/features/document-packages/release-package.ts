@@ -23,41 +23,40 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
 
   const request = await ctx.db.selectFrom('document_requests').select(['staff_id', 'window']).where('id', '=', row.request_id).executeTakeFirstOrThrow()
   const now = ctx.now()
-  const written: { blobs: BlobRow[]; copy: Insertable<DocumentCopiesTable> }[] = []
+  const blobs: BlobRow[] = []
+  const copies: Insertable<DocumentCopiesTable>[] = []
   try {
     for (const [position, document] of accepted.documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, now)
-      written.push({ blobs: [pdf], copy: {} as Insertable<DocumentCopiesTable> })
+      blobs.push(pdf)
       const container = await ctx.blobs.put(document.signedData, now)
+      blobs.push(container)
       const id = randomUUID()
-      written[written.length - 1] = {
-        blobs: [pdf, container],
-        copy: {
-          id,
-          request_id: row.request_id,
-          package_id: row.id,
-          position,
-          type: document.type,
-          received_at: row.received_at,
-          staff_id: request.staff_id,
-          window: request.window,
-          sealed: sealRecord(ctx, id, toRecord(document, accepted)),
-          pdf_blob_id: pdf.id,
-          container_blob_id: container.id,
-          pdf_bytes: document.pdf.length,
-          signature_sha256: document.signatureSha256,
-        },
-      }
+      copies.push({
+        id,
+        request_id: row.request_id,
+        package_id: row.id,
+        position,
+        type: document.type,
+        received_at: row.received_at,
+        staff_id: request.staff_id,
+        window: request.window,
+        sealed: sealRecord(ctx, id, toRecord(document, accepted)),
+        pdf_blob_id: pdf.id,
+        container_blob_id: container.id,
+        pdf_bytes: document.pdf.length,
+        signature_sha256: document.signatureSha256,
+      })
     }
     await changeWithEvents(ctx, async (trx, tell) => {
-      await trx.insertInto('blobs').values(written.flatMap(({ blobs }) => blobs)).execute()
-      await trx.insertInto('document_copies').values(written.map(({ copy }) => copy)).execute()
+      await trx.insertInto('blobs').values(blobs).execute()
+      await trx.insertInto('document_copies').values(copies).execute()
       await trx.updateTable('document_packages').set({ state: 'released', blob_id: null, claimed_until: null, settled_at: now.toISOString() }).where('id', '=', row.id).execute()
       if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
       await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'arrived', { quarantine_reason: null })
     })
   } catch (error) {
-    await Promise.all(written.flatMap(({ blobs }) => blobs.map(({ id }) => ctx.blobs.remove(id))))
+    await Promise.all(blobs.map(({ id }) => ctx.blobs.remove(id)))
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
