@@ -137,6 +137,23 @@ describe('refused, with nothing left behind', () => {
   })
 })
 
+it('a forged package that comes first does not hide the genuine one behind it', async () => {
+  const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
+  const order = { citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id as string, barcode }
+  await stand.server.packages.stop()
+  for (const fault of [{ forge: true }, {}]) {
+    const delivery = await control().makePackage({ ...order, fault })
+    expect((await post(delivery.headers, delivery.body)).status).toBe(200)
+  }
+  await stand.restart()
+  await eventually(async () => ((await packagesOf(body.id as string)).every(({ state }) => state === 'released' || state === 'quarantined') ? true : undefined))
+  expect((await packagesOf(body.id as string)).map(({ state }) => state).toSorted()).toEqual(['quarantined', 'released'])
+  const request = (await clerk.get(`/api/document-requests/${body.id}`)).body
+  expect(request.state).toBe('arrived')
+  expect(request.copies).toHaveLength(1)
+})
+
 describe('after a restart', () => {
   it('a package that was acknowledged and not yet opened is opened', async () => {
     const { id, delivery } = await waitingRequest()

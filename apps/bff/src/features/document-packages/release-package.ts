@@ -8,7 +8,7 @@ import type { BlobRow } from '../../storage/blobs.ts'
 import type { DocumentCopiesTable, DocumentPackagesTable } from '../../storage/schema.ts'
 import { sealRecord } from '../document-copies/repository.ts'
 import type { CopyRecord } from '../document-copies/repository.ts'
-import { moveRequestIn } from '../document-requests/repository.ts'
+import { moveRequestIn, notArrived } from '../document-requests/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
 import { quarantine } from './quarantine.ts'
 
@@ -53,7 +53,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       await trx.insertInto('document_copies').values(copies).execute()
       await trx.updateTable('document_packages').set({ state: 'released', blob_id: null, claimed_until: null, settled_at: now.toISOString() }).where('id', '=', row.id).execute()
       if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-      await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'arrived', { quarantine_reason: null })
+      await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived', { quarantine_reason: null })
     })
   } catch (error) {
     await Promise.all(blobs.map(({ id }) => ctx.blobs.remove(id)))
@@ -69,7 +69,7 @@ async function settleDuplicate(ctx: Context, row: PackageRow): Promise<void> {
   await changeWithEvents(ctx, async (trx, tell) => {
     await trx.updateTable('document_packages').set({ state: 'duplicate', blob_id: null, claimed_until: null, settled_at: ctx.now().toISOString() }).where('id', '=', row.id).execute()
     if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-    await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'arrived')
+    await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived')
   })
   if (row.blob_id !== null) await ctx.blobs.remove(row.blob_id)
   ctx.log.info({ packageId: row.id, requestId: row.request_id }, 'package was here before')

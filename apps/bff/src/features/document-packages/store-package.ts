@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { DocumentRequestState } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import type { BlobWriter } from '../../storage/blobs.ts'
-import { moveRequestIn } from '../document-requests/repository.ts'
+import { moveRequestIn, notArrived } from '../document-requests/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
-
-/** States that a package in hand takes further. An arrived request stays arrived, whatever else may come. */
-const beforeArrival: readonly DocumentRequestState[] = ['asking', 'waiting', 'refused', 'lapsed', 'cancelled', 'quarantined', 'could-not-ask', 'not-valid', 'code-expired', 'code-used', 'code-unknown']
 
 /**
  * Makes a received package durable: the file first, then the row that knows it. The same delivery a second time finds
@@ -41,7 +37,7 @@ export async function storePackage(ctx: Context, requestId: string, deliveryHash
       .returning('id')
       .executeTakeFirst()
     if (row === undefined) await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
-    else await moveRequestIn(ctx, trx, tell, requestId, beforeArrival, 'checking')
+    else await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'checking')
     return row !== undefined
   })
   if (stored) ctx.bus.wake('packages')

@@ -1,11 +1,14 @@
 import type { DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
-import { isOpen } from '@diia-desk/contract'
+import { documentRequestStates, isOpen } from '@diia-desk/contract'
 import type { Selectable, Transaction, Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import type { Database, DocumentRequestsTable } from '../../storage/schema.ts'
 import { summariesOfRequests } from '../document-copies/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
+
+/** States that a package takes further. An arrived request stays arrived, whatever else may come. */
+export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
 
 type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
 
