@@ -1,12 +1,11 @@
 // What every `npm run …` calls. Has no dependencies and runs on any Node ≥ 18: it brings the pinned Node
 // and pnpm from tools/, installs the workspace when something changed since the last time, and hands over
 // to scripts/tasks/<name>.mjs under that Node. Signals reach the task, so nothing outlives it.
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run } from './lib/processes.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamps = join(root, '.cache', 'run')
@@ -22,7 +21,7 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !n
 const node = await pinnedNode()
 env.PATH = dirname(node) + delimiter + (env.PATH ?? '')
 await installWorkspace(node)
-process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`), ...args], { cwd: process.cwd(), forward: true })
+process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`), ...args], { env })
 
 /** Path of a Node that can run the project: this one when it is new enough, else the one pinned in tools/. */
 async function pinnedNode() {
@@ -33,7 +32,7 @@ async function pinnedNode() {
   const found = () => (own ? process.execPath : pinned.find((file) => existsSync(file)))
   await once('tools', digest([lock]), () => existsSync(pnpm) && found() !== undefined, async () => {
     say('Setting up the pinned Node.js and pnpm …')
-    const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(root, 'tools') })
+    const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(root, 'tools'), env })
     if (code !== 0) fail('Could not install tools/ with npm ci. Is the npm registry reachable? Run the same command again; nothing is lost.')
   })
   return found() ?? fail(`This machine has Node ${process.versions.node} and no pinned build for ${process.platform}-${process.arch}. Install Node ${newEnough} or newer and run the same command again.`)
@@ -67,25 +66,6 @@ function digest(files) {
   const hash = createHash('sha256').update(process.versions.modules)
   for (const file of files) hash.update(file).update(existsSync(file) ? readFileSync(file) : '')
   return hash.digest('hex')
-}
-
-/** Runs a command to its end, passing on SIGINT, SIGTERM and SIGHUP. Resolves to the exit code. */
-function run(command, parameters, { cwd, env: environment = env, forward = false }) {
-  return new Promise((resolve) => {
-    const child = spawn(command, parameters, { cwd, env: environment, stdio: 'inherit' })
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-    const pass = (signal) => {
-      // Ctrl+C reaches the whole process group by itself; passing it on again would look like a second press.
-      if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal)
-      if (!forward) process.exitCode = 130
-    }
-    for (const signal of signals) process.on(signal, pass)
-    child.on('error', (error) => fail(`Could not start ${command}: ${error.message}`))
-    child.on('exit', (code, signal) => {
-      for (const name of signals) process.off(name, pass)
-      resolve(code ?? 128 + (constants.signals[signal] ?? 0))
-    })
-  })
 }
 
 function say(text) {

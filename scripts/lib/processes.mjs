@@ -5,10 +5,13 @@ import { constants } from 'node:os'
 
 /** Runs a command to its end with our own output. Resolves to its exit code. */
 export function run(command, parameters, options = {}) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(command, parameters, { stdio: 'inherit', ...options })
     const stop = forwardSignals(child)
-    child.on('error', reject)
+    child.on('error', (error) => {
+      process.stderr.write(`Could not start ${command}: ${error.message}\n`)
+      resolve(127)
+    })
     child.on('exit', (code, signal) => {
       stop()
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
