@@ -1,4 +1,4 @@
-export * from './document-code.ts'
+export * from './gate/index.ts'
 export * from './document-types.ts'
 export * from './resources.ts'
 export * from './events.ts'

@@ -1,6 +1,6 @@
 // The things desk and bff speak of, as zod schemas; types are read off them. Times are ISO 8601 in UTC.
 import { z } from 'zod'
-import { codeMaxLength } from './document-code.ts'
+import { codeMaxLength } from './gate/index.ts'
 
 const id = z.string().min(1).max(64)
 const time = z.iso.datetime()

@@ -50,7 +50,15 @@ export const scenes: Record<string, Scene> = {
   'could-not-check': { ...check({ outcome: 'could-not-check', failure: 'timeout', attempt: 2, codeEndsAt: at(125) }) },
   'not-authorised': check({ outcome: 'could-not-check', failure: 'not-authorised', codeEndsAt: at(125) }),
   'server-down': { bff: { session: clerk, today: morning(), onCheck: () => 'offline' }, act: type },
-  'not-diia': { ...idle, act: () => fakeReader.read('https://example.org/menu') },
+  'other-link': { ...idle, act: () => fakeReader.read('https://example.org/menu') },
+  'other-text': { ...idle, act: () => paste('Доброго дня') },
+  'damaged-link': { ...idle, act: () => paste(qrLink.slice(0, -4)) },
+  'wrong-length': { ...idle, act: () => paste('4820031') },
+  'wrong-first-digit': { ...idle, act: () => paste('0012345678905') },
+  'wrong-check-digit': { ...idle, act: () => paste('4820031275164') },
+  'record-number': { ...idle, act: () => paste('19910824-99028') },
+  'digits-wrong': { ...idle, act: () => paste('4820 0312 75164', document.getElementById('code')) },
+  'digits-record-number': { ...idle, act: () => paste('19910824-99028', document.getElementById('code')) },
   'link-for-phone': { ...idle, act: () => fakeReader.read('https://diia.app/acquirers/branch/1/offer/2') },
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
@@ -76,6 +84,13 @@ export const scenes: Record<string, Scene> = {
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
   'not-found': { path: '/nowhere', bff: { session: clerk } },
+}
+
+/** As if somebody had pasted a text, with the focus nowhere in particular or in a field. */
+function paste(text: string, onto: HTMLElement | null = document.body) {
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
+  onto?.dispatchEvent(event)
 }
 
 function signIn(password: string) {

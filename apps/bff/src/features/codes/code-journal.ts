@@ -1,6 +1,6 @@
 // What validations and document requests share: a code comes in, the journal is asked whether it has been used, and
 // what is written down is a keyed hash of it.
-import { classifyCode, codeKey, codeLifetimeSeconds, codeSubmissionSchema, isDocumentCode } from '@diia-desk/contract'
+import { broughtNoAnswer, classifyCode, codeKey, codeLifetimeSeconds, codeSubmissionSchema, isDocumentCode } from '@diia-desk/contract'
 import type { CodeInput, CodeUse, DocumentCode } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { parseInput } from '../../http/parse.ts'
@@ -46,7 +46,7 @@ export async function askJournal(ctx: Context, hash: string): Promise<JournalVer
     ctx.db.selectFrom('document_requests').select(['created_at as at', 'code_ends_at', 'state as outcome']).where('code_hash', '=', hash).where('created_at', '>', since).orderBy('created_at').execute(),
   ])
   const tries = [...validations, ...requests].toSorted((a, b) => a.at.localeCompare(b.at))
-  const answered = tries.find(({ outcome }) => outcome !== 'could-not-check' && outcome !== 'could-not-ask')
+  const answered = tries.find(({ outcome }) => !broughtNoAnswer(outcome))
   if (answered !== undefined) {
     const { outcome } = answered
     return { kind: 'answered', outcome: outcome === 'code-expired' || outcome === 'code-unknown' ? outcome : 'code-used' }

@@ -1,9 +1,12 @@
-import { classifyCode, groupDigits, type CodeInput } from '@diia-desk/contract'
+import { classifyCode, groupDigits, type ClassifiedCode, type CodeInput } from '@diia-desk/contract'
 import { useImperativeHandle, useLayoutEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type Ref, type SubmitEvent } from 'react'
 import { Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import styles from './code-field.module.css'
+import type { DeskWords } from './messages.uk.ts'
 import { useDeskWords } from './words.ts'
+
+type DigitWords = DeskWords['digits']
 
 export interface CodeFieldHandle {
   focus(): void
@@ -61,7 +64,7 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
     caret.current = Math.min(value.slice(0, selectionStart ?? value.length).replace(/\D/g, '').length, length)
     setTyped(next)
     const code = classifyCode(next)
-    setComplaint(code.kind === 'wrong-check-digit' ? words.wrongCheckDigit : undefined)
+    setComplaint(next.length === length ? complaintOf(code, words) : undefined)
     if (code.kind === 'barcode') send(next, 'typed')
   }
 
@@ -70,19 +73,18 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
     event.stopPropagation()
     const text = event.clipboardData.getData('text')
     const code = classifyCode(text)
-    if (code.kind === 'wrong-check-digit' || code.kind === 'wrong-length') {
-      // What is nearly right is left in the field to be mended.
-      const found = text.replace(/\D/g, '').slice(0, length)
-      setTyped(found)
-      setComplaint(code.kind === 'wrong-length' ? words.wrongLength(code.digits) : words.wrongCheckDigit)
-    } else send(text, 'pasted')
+    const wrong = complaintOf(code, words)
+    if (wrong === undefined) return send(text, 'pasted')
+    // What is nearly right is left in the field to be mended.
+    setTyped(code.kind === 'record-number' ? '' : text.replace(/\D/g, '').slice(0, length))
+    setComplaint(wrong)
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
     const code = classifyCode(digits)
     if (code.kind === 'barcode') send(digits, 'typed')
-    else setComplaint(digits === '' ? words.empty : code.kind === 'wrong-check-digit' ? words.wrongCheckDigit : words.wrongLength(digits.length))
+    else setComplaint(complaintOf(code, words) ?? words.empty)
   }
 
   return (
@@ -102,6 +104,13 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
         : <p className={styles.error} id="code-hint" role="alert"><Icon name="circle-alert" /><span>{complaint}</span></p>}
     </form>
   )
+}
+
+/** What is wrong with digits; undefined for a code, and for what is no number at all. */
+function complaintOf(code: ClassifiedCode, words: DigitWords): string | undefined {
+  if (code.kind === 'wrong-length') return words.wrongLength(code.digits)
+  const wrong: Partial<Record<ClassifiedCode['kind'], string>> = words.wrong
+  return wrong[code.kind]
 }
 
 /** The places of the digits, drawn under the input in the very same type, so that they fit to the pixel. */

@@ -23,9 +23,13 @@ function open(mode: Mode = 'check') {
 
 describe('what is no code is never sent', () => {
   test.each([
-    ['https://example.org', 'not-diia'],
+    ['https://example.org', 'other-link'],
+    ['Доброго дня', 'other-text'],
+    [qrLink.slice(0, -1), 'damaged-link'],
     ['https://diia.app/acquirers/branch/1/offer/2', 'link-for-phone'],
     ['4820031275164', 'wrong-check-digit'],
+    ['0012345678905', 'wrong-first-digit'],
+    ['19910824-99028', 'record-number'],
     ['48200312', 'wrong-length'],
   ])('%s', (text, why) => {
     const { desk, check } = open()
@@ -43,6 +47,16 @@ describe('a code is sent once', () => {
     await settled()
     expect(check).toHaveBeenCalledTimes(1)
     expect(check).toHaveBeenCalledWith({ kind: 'qrcode', value: qrLink }, 'camera')
+  })
+
+  test('garbled by the layout of the keyboard it is the same code', async () => {
+    const { desk, check, settled } = open()
+    desk.submit(qrLink, 'camera')
+    await settled()
+    desk.clear()
+    expect(desk.submit('реезіЖ..вшшфюфзз.вщсгьутеі.штеуктфд-зфіізщке.4а1с.мукшан.8ф0в4а52-1с1у-4у0у-9и7у-0в5а5с3с1ф11', 'scanner')).toBe(false)
+    expect(desk.get()).toMatchObject({ kind: 'answer', repeated: 'same-mode' })
+    expect(check).toHaveBeenCalledTimes(1)
   })
 
   test('answered: typed again, the first answer comes back with a note', async () => {

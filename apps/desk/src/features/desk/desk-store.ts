@@ -1,10 +1,9 @@
 // Decides what happens to a code and what the stage shows. Knows nothing of React, HTTP or cameras: the page gives
 // it its ports.
-import { classifyCode, isDocumentCode, type CodeInput, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore, type Store } from '../../lib/store.ts'
-import { createGate } from './gate.ts'
 import { answerKey, answerMode, mayRetry, type Answer, type Stage, type Submission } from './stage.ts'
 
 export interface DeskPorts {
@@ -31,15 +30,15 @@ export interface Desk extends Omit<Store<Stage>, 'set'> {
 
 export function createDesk(ports: DeskPorts): Desk {
   const stage = createStore<Stage>({ kind: 'idle' })
-  const gate = createGate<Submission, Answer>(ports.now)
+  const sentCodes = rememberSentCodes<Submission, Answer>(ports.now)
   let shows = 0
 
   async function send(submission: Submission) {
     const { code, input, mode } = submission
-    gate.sent(code, submission)
+    sentCodes.sent(code, submission)
     stage.set({ kind: 'asking', submission })
     const answer = await ask(code, input, mode).catch((error: unknown): Answer => ({ kind: 'failed', submission, problem: asProblem(error) }))
-    gate.answered(code, answer)
+    sentCodes.answered(code, answer)
     const current = stage.get()
     // When the clerk has gone on meanwhile, the answer waits in the list.
     if (current.kind === 'asking' && current.submission === submission) stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows })
@@ -57,7 +56,7 @@ export function createDesk(ports: DeskPorts): Desk {
       stage.set({ kind: 'not-sent', why: code.kind, input, show: ++shows })
       return false
     }
-    const seen = gate.find(code)
+    const seen = sentCodes.find(code)
     if (seen === undefined) {
       void send({ mode: ports.mode(), code, input, at: ports.now() })
       return true
@@ -77,7 +76,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   function retryable(answer: Answer): DocumentCode | undefined {
     if (!mayRetry(answer)) return undefined
-    return gate.codeOf((other) => answerKey(other) === answerKey(answer))
+    return sentCodes.codeOf((other) => answerKey(other) === answerKey(answer))
   }
 
   return {

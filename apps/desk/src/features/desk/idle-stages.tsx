@@ -76,6 +76,7 @@ export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input:
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>
+      {text.help !== undefined && <StageLead>{text.help}</StageLead>}
       <Say label={say}>{text.say}</Say>
     </StageBox>
   )

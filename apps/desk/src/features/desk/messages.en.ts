@@ -29,7 +29,11 @@ export const deskEn: DeskWords = {
   digits: {
     label: 'Or 13 digits under the barcode',
     hint: 'The last digit is a check digit: a mistake is noticed before sending.',
-    wrongCheckDigit: 'The check digit does not match. The code was not sent. Compare the digits, neighbours are swapped most often.',
+    wrong: {
+      'wrong-check-digit': 'The check digit does not match. The code was not sent. Compare the digits, neighbours are swapped most often.',
+      'wrong-first-digit': 'A code of Diia does not begin with 0. The code was not sent. Compare the first digit.',
+      'record-number': 'This looks like a record number (УНЗР), not a code. Nothing was sent. Type the 13 digits under the barcode.',
+    },
     wrongLength: (digits) => `${pluralEn(digits, 'digit', 'digits')} of 13. The code was not sent.`,
     empty: 'Type 13 digits.',
   },
@@ -53,9 +57,18 @@ export const deskEn: DeskWords = {
     cancel: 'Cancel',
   },
   notSent: {
-    'not-diia': { word: 'Not a code of Diia', reason: 'Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
+    'other-text': { word: 'Not a code of Diia', reason: 'Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
+    'other-link': { word: 'Not a code of Diia', reason: 'The link leads to another site. Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
     'link-for-phone': { word: 'This code is not for us', reason: 'It is a link of Diia for the visitor’s phone. Nothing was sent', say: '“Please open the document itself in Diia and tap it to get a code.”' },
+    'damaged-link': {
+      word: 'A mistake in the link',
+      reason: 'Characters of the document’s link are missing or changed. Nothing was sent',
+      help: 'Scan again or type the 13 digits. If it keeps happening, check the scanner’s settings.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
     'wrong-length': { word: 'Not a code of Diia', reason: 'A code has 13 digits. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
+    'wrong-first-digit': { word: 'Not a code of Diia', reason: 'A code of Diia does not begin with 0. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
+    'record-number': { word: 'Not a code of Diia', reason: 'It looks like a record number (УНЗР). Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'wrong-check-digit': { word: 'Not a code of Diia', reason: 'The check digit does not match. Nothing was sent', say: '“Please tap the document in Diia again and show the code.”' },
   },
   repeated: {

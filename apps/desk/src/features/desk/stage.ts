@@ -1,5 +1,5 @@
 // What the middle of the desk can show.
-import type { ClassifiedCode, CodeInput, DocumentCode, DocumentRequest, Validation } from '@diia-desk/contract'
+import { broughtNoAnswer, type CodeInput, type CodeRefusal, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import type { ProblemError } from '../../lib/problem.ts'
 
@@ -19,7 +19,7 @@ export type Answer =
   | { readonly kind: 'failed'; readonly submission: Submission; readonly problem: ProblemError }
 
 /** Why a text that was read, typed or pasted is no code. */
-export type NotSent = Exclude<ClassifiedCode['kind'], DocumentCode['kind']>
+export type NotSent = CodeRefusal['kind']
 
 export type Stage =
   | { readonly kind: 'idle' }
@@ -49,7 +49,7 @@ export function answerMode(answer: Answer): Mode {
 
 /** Only what brought no answer of Diia may be asked again with the same code. */
 export function mayRetry(answer: Answer): boolean {
-  if (answer.kind === 'validation') return answer.validation.outcome === 'could-not-check'
-  if (answer.kind === 'document-request') return answer.request.state === 'could-not-ask'
+  if (answer.kind === 'validation') return broughtNoAnswer(answer.validation.outcome)
+  if (answer.kind === 'document-request') return broughtNoAnswer(answer.request.state)
   return answer.problem.code !== 'invalid-input'
 }

@@ -1,8 +1,9 @@
 // No code is sent twice. A code that was seen within its life is answered from memory, whichever way it came in and
 // in whichever mode: Diia takes a code once, and a camera sees the same phone many times.
-import { codeKey, codeLifetimeSeconds, type DocumentCode } from '@diia-desk/contract'
+import { codeKey, type DocumentCode } from './classify-code.ts'
+import { codeLifetimeSeconds } from './code-life.ts'
 
-export interface Seen<Question, Answer> {
+export interface SentCode<Question, Answer> {
   readonly code: DocumentCode
   /** Milliseconds; the first sending. */
   readonly sentAt: number
@@ -11,9 +12,9 @@ export interface Seen<Question, Answer> {
   readonly answer: Answer | undefined
 }
 
-export interface Gate<Question, Answer> {
+export interface SentCodes<Question, Answer> {
   /** What is remembered of this code, or undefined when it may be sent. */
-  find(code: DocumentCode): Seen<Question, Answer> | undefined
+  find(code: DocumentCode): SentCode<Question, Answer> | undefined
   /** The code goes out now: for the first time, or once more by the clerk's own wish. */
   sent(code: DocumentCode, question: Question): void
   answered(code: DocumentCode, answer: Answer): void
@@ -22,8 +23,8 @@ export interface Gate<Question, Answer> {
 }
 
 /** `now` gives milliseconds. Codes live in this memory only and are forgotten three minutes after they were sent. */
-export function createGate<Question, Answer>(now: () => number): Gate<Question, Answer> {
-  const seen = new Map<string, Seen<Question, Answer>>()
+export function rememberSentCodes<Question, Answer>(now: () => number): SentCodes<Question, Answer> {
+  const seen = new Map<string, SentCode<Question, Answer>>()
 
   function forgetOld() {
     for (const [key, { sentAt, answer }] of seen)

@@ -1,0 +1,9 @@
+// The gate: every way in (camera, USB scanner, typing, paste, picture) and the bff judge a code by these rules. Pure,
+// and without zod, so that packages/code-reader can use it in a page that loads nothing else.
+export { classifyCode, codeKey, codeMaxLength, isDocumentCode } from './classify-code.ts'
+export type { ClassifiedCode, CodeRefusal, DocumentCode } from './classify-code.ts'
+export { broughtNoAnswer, codeLifetimeSeconds } from './code-life.ts'
+export { checkDigit, groupDigits, isDocumentNumber } from './document-number.ts'
+export { asTypedOnUsKeys } from './keyboard-layout.ts'
+export { rememberSentCodes } from './sent-codes.ts'
+export type { SentCode, SentCodes } from './sent-codes.ts'

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { DocumentCode } from './classify-code.ts'
+import { rememberSentCodes } from './sent-codes.ts'
+
+const code: DocumentCode = { kind: 'barcode', value: '4820031275163' }
+const link = 'https://diia.app/documents/internal-passport/4f1c/verify/8a0d4f52-1c1e-4e0e-9b7e-0d5f5c3c1a11'
+
+function remember(start = 1000) {
+  let time = start
+  const sentCodes = rememberSentCodes<string, string>(() => time)
+  return { sentCodes, pass: (seconds: number) => void (time += seconds * 1000) }
+}
+
+test('a code that was never seen may be sent', () => {
+  expect(remember().sentCodes.find(code)).toBeUndefined()
+})
+
+test('a sent code is remembered, in flight and answered', () => {
+  const { sentCodes } = remember()
+  sentCodes.sent(code, 'question')
+  expect(sentCodes.find(code)).toMatchObject({ question: 'question', answer: undefined })
+  sentCodes.answered(code, 'valid')
+  expect(sentCodes.find(code)).toMatchObject({ answer: 'valid' })
+})
+
+test('the memory ends with the life of a code and a retry does not lengthen it', () => {
+  const { sentCodes, pass } = remember()
+  sentCodes.sent(code, 'first')
+  sentCodes.answered(code, 'could not check')
+  pass(100)
+  sentCodes.sent(code, 'second')
+  sentCodes.answered(code, 'valid')
+  pass(79)
+  expect(sentCodes.find(code)).toMatchObject({ answer: 'valid' })
+  pass(1)
+  expect(sentCodes.find(code)).toBeUndefined()
+})
+
+test('a question on its way is remembered however long it takes', () => {
+  const { sentCodes, pass } = remember()
+  sentCodes.sent(code, 'question')
+  pass(600)
+  expect(sentCodes.find(code)).toMatchObject({ question: 'question' })
+})
+
+test('two ways of writing one link are one code', () => {
+  const { sentCodes } = remember()
+  sentCodes.sent({ kind: 'qrcode', value: link }, 'question')
+  expect(sentCodes.find({ kind: 'qrcode', value: link.replace('https:', 'diia:').toUpperCase().replace('DIIA:', 'diia:') })).toBeDefined()
+})
+
+test('the code behind an answer is found while it is remembered', () => {
+  const { sentCodes, pass } = remember()
+  sentCodes.sent(code, 'question')
+  sentCodes.answered(code, 'could not check')
+  expect(sentCodes.codeOf((answer) => answer === 'could not check')).toEqual(code)
+  expect(sentCodes.codeOf((answer) => answer === 'other')).toBeUndefined()
+  pass(180)
+  expect(sentCodes.codeOf((answer) => answer === 'could not check')).toBeUndefined()
+})
