@@ -1,4 +1,4 @@
-import { isDocumentNumber } from './ean13.ts'
+import { isDocumentNumber } from '@diia-desk/contract/gate'
 import type { CodeRead, Sighting } from './types.ts'
 
 /** A code that was reported is reported again only after this long in which we looked and did not see it. */
