@@ -25,6 +25,19 @@ describe('a validation', () => {
     expect((await validate({ qrcode: issue().link })).body.outcome).toBe('valid')
   })
 
+  it('takes a code that came shouted or through another keyboard layout, and asks for what the phone shows', async () => {
+    const { link } = issue()
+    expect((await validate({ qrcode: link.toUpperCase() })).body.outcome).toBe('valid')
+    expect((await validate({ qrcode: link })).body.outcome).toBe('code-used')
+    expect((await validate({ barcode: `]C0${issue().barcode}\r` })).body.outcome).toBe('valid')
+  })
+
+  it('remembers that a code came in a picture', async () => {
+    const { body } = await clerk.post('/api/validations', { barcode: issue().barcode, input: 'picture' })
+    expect(body.input).toBe('picture')
+    expect((await clerk.get('/api/today')).body.items[0].validation.input).toBe('picture')
+  })
+
   it('tells not valid, unknown and expired apart', async () => {
     expect((await validate({ barcode: issue(false).barcode })).body.outcome).toBe('not-valid')
     const stranger = '512345678901'

@@ -44,7 +44,7 @@ export type Session = z.infer<typeof sessionSchema>
 
 // --- a code and how it came in ---
 
-export const codeInputs = ['camera', 'scanner', 'typed', 'pasted'] as const
+export const codeInputs = ['camera', 'scanner', 'typed', 'pasted', 'picture'] as const
 export type CodeInput = (typeof codeInputs)[number]
 
 export const codeSubmissionSchema = z.strictObject({

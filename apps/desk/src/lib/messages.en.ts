@@ -6,7 +6,7 @@ export const commonEn: CommonWords = {
   close: 'Close',
   supportNumber: (number) => `Support number ${number}`,
   diiaLink: { ok: 'Diia is connected', 'not-answering': 'Diia is not answering', unknown: 'Connection to Diia not checked' },
-  input: { camera: 'Camera', scanner: 'USB scanner', typed: 'Typed in', pasted: 'Pasted' },
+  input: { camera: 'Camera', scanner: 'USB scanner', typed: 'Typed in', pasted: 'Pasted', picture: 'Picture' },
   diiaFailure: {
     timeout: 'Diia did not answer within 10 seconds',
     unreachable: 'Could not connect to Diia',

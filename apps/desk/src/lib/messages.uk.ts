@@ -11,7 +11,7 @@ export const commonUk = {
     'not-answering': 'Дія не відповідає',
     unknown: 'Зв’язок із Дією не перевірено',
   } satisfies Record<DiiaLinkState, string>,
-  input: { camera: 'Камера', scanner: 'USB-сканер', typed: 'Введено вручну', pasted: 'Вставлено' } satisfies Record<CodeInput, string>,
+  input: { camera: 'Камера', scanner: 'USB-сканер', typed: 'Введено вручну', pasted: 'Вставлено', picture: 'Зображення' } satisfies Record<CodeInput, string>,
   diiaFailure: {
     timeout: 'Дія не відповіла за 10 секунд',
     unreachable: 'Не вдалося з’єднатися з Дією',
