@@ -1,10 +1,8 @@
 import { BrowserCodeReader } from '@zxing/browser'
-import { BarcodeFormat } from '@zxing/library'
-import type { Result } from '@zxing/library'
-import { createJsReader } from './engine/js-reader.ts'
+import { createJsReader, formatOf } from './engine/js-reader.ts'
 import type { Frame } from './engine/protocol.ts'
 import type { WorkerEngine } from './engine/worker-engine.ts'
-import type { CodeFormat, Look } from './types.ts'
+import type { Look } from './types.ts'
 
 /** Between two looks of the JavaScript engine, which holds the main thread while it looks. */
 const jsPauseMs = 100
@@ -64,12 +62,6 @@ export function createFrameReader(engine: WorkerEngine): FrameReader {
     },
   }
   return reader
-}
-
-function formatOf(result: Result): CodeFormat {
-  const format = result.getBarcodeFormat()
-  if (format === BarcodeFormat.EAN_13) return 'ean-13'
-  return format === BarcodeFormat.CODE_128 ? 'code-128' : 'qr'
 }
 
 /**

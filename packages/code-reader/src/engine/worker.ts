@@ -3,10 +3,14 @@ import { createGreyTaker } from './grey-picture.ts'
 import { traitsOf } from './picture-traits.ts'
 import type { Found, Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 import { createWasmDecoder } from './wasm-decoder.ts'
-import type { GreyPicture, Sighting } from '../types.ts'
+import type { Engine, GreyPicture, Sighting } from '../types.ts'
 
 const grey = createGreyTaker()
-const decoder = createWasmDecoder({ locateFile: () => wasmUrl })
+let engine: Engine = 'wasm'
+const decoder = createWasmDecoder({ locateFile: () => wasmUrl }).catch(async () => {
+  engine = 'js'
+  return (await import('./js-decoder.ts')).createJsDecoder()
+})
 decoder.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
 
 globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
@@ -22,7 +26,7 @@ async function look(frame: Frame): Promise<WorkerAnswer> {
 }
 
 function sightingOf({ text, format, corners }: Found, { width, height }: GreyPicture): Sighting {
-  return { text, format, engine: 'wasm', corners: corners?.map(({ x, y }) => ({ x: x / width, y: y / height })) }
+  return { text, format, engine, corners: corners?.map(({ x, y }) => ({ x: x / width, y: y / height })) }
 }
 
 function answer(message: WorkerAnswer): void {
