@@ -1,92 +1,79 @@
 import { BrowserCodeReader } from '@zxing/browser'
-import type { IScannerControls } from '@zxing/browser'
-import { BarcodeFormat, NotFoundException, Result } from '@zxing/library'
-import { createJsReader } from './engine/js-reader.ts'
+import { createJsReader, formatOf } from './engine/js-reader.ts'
+import type { Frame } from './engine/protocol.ts'
 import type { WorkerEngine } from './engine/worker-engine.ts'
-import type { CodeFormat, Engine } from './types.ts'
-
-type ScanArguments = Parameters<BrowserCodeReader['scan']>
-
-const libraryFormats: Readonly<Record<CodeFormat, BarcodeFormat>> = {
-  qr: BarcodeFormat.QR_CODE,
-  'ean-13': BarcodeFormat.EAN_13,
-  'code-128': BarcodeFormat.CODE_128,
-}
+import type { Look } from './types.ts'
 
 /** Between two looks of the JavaScript engine, which holds the main thread while it looks. */
 const jsPauseMs = 100
 /** Frames are announced only while the picture is drawn; without news for this long we look anyway. */
 const frameWaitMs = 250
 
-/**
- * The library's camera reader with two things changed: it looks once for every frame that the camera brings
- * instead of by a timer, and the look is done in the worker. While there is no worker to ask, the frame goes the
- * library's own way: canvas, binary bitmap, and the reader given to the constructor.
- */
-export class FrameReader extends BrowserCodeReader {
+export interface FrameReader {
   /** While true the picture runs on and nobody looks. */
-  paused = false
-  /** Which engine had the last look. */
-  lastEngine: Engine = 'wasm'
-  readonly #engine: WorkerEngine
+  paused: boolean
+  /** Looks at a playing video; the callback hears of every look. Gives back how to end it. */
+  watch(video: HTMLVideoElement, onLook: (look: Look) => void): () => void
+}
 
-  constructor(engine: WorkerEngine) {
-    super(createJsReader())
-    this.#engine = engine
-  }
+/**
+ * Looks once for every frame that the camera brings and as fast as looks are answered, in the worker. While there is
+ * no worker to ask, the library's camera reader takes the frame its own way: canvas, binary bitmap, JavaScript.
+ */
+export function createFrameReader(engine: WorkerEngine): FrameReader {
+  const library = new BrowserCodeReader(createJsReader())
 
-  /** Format of a result of this reader. */
-  static formatOf(result: Result): CodeFormat {
-    const format = result.getBarcodeFormat()
-    if (format === BarcodeFormat.EAN_13) return 'ean-13'
-    return format === BarcodeFormat.CODE_128 ? 'code-128' : 'qr'
-  }
-
-  /** Looks at a playing video until `stop()`; the callback hears of every look, with or without a result. */
-  override scan(element: ScanArguments[0], onLook: ScanArguments[1], onEnd?: ScanArguments[2]): IScannerControls {
-    if (!(element instanceof HTMLVideoElement)) return super.scan(element, onLook, onEnd)
-    const end = new AbortController()
-    const { signal } = end
-    const controls: IScannerControls = { stop: () => end.abort() }
-    if (onEnd !== undefined) signal.addEventListener('abort', () => onEnd())
-    const nothing = new NotFoundException()
-    const loop = async (): Promise<void> => {
-      while (!signal.aborted) {
-        await nextFrame(element)
-        if (signal.aborted || this.paused || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue
-        const found = await this.#look(element)
-        if (signal.aborted || this.paused || found === 'nobody-looked') continue
-        onLook(found, found === undefined ? nothing : undefined, controls)
-      }
+  async function look(video: HTMLVideoElement): Promise<Look | undefined> {
+    if (engine.state === 'starting') return undefined
+    if (engine.state === 'ready') {
+      const frame = await frameOf(video)
+      return frame && engine.look(frame)
     }
-    void loop()
-    return controls
-  }
-
-  async #look(video: HTMLVideoElement): Promise<Result | undefined | 'nobody-looked'> {
-    const { state } = this.#engine
-    if (state === 'starting') return 'nobody-looked'
-    if (state === 'ready') return this.#lookInWorker(video)
     await new Promise((resolve) => setTimeout(resolve, jsPauseMs))
-    return this.#lookHere(video)
+    return lookHere(video)
   }
 
-  async #lookInWorker(video: HTMLVideoElement): Promise<Result | undefined | 'nobody-looked'> {
-    // The camera may end between the frame and this line; then there is nothing to look at.
-    const bitmap = await createImageBitmap(video).catch(() => undefined)
-    if (bitmap === undefined) return 'nobody-looked'
-    const found = await this.#engine.look(bitmap)
-    this.lastEngine = 'wasm'
-    return found && new Result(found.text, new Uint8Array(0), 0, [], libraryFormats[found.format])
-  }
-
-  #lookHere(video: HTMLVideoElement): Result | undefined {
-    this.lastEngine = 'js'
+  function lookHere(video: HTMLVideoElement): Look {
+    const started = performance.now()
     try {
-      return this.decode(video)
+      const result = library.decode(video)
+      return { found: { text: result.getText(), format: formatOf(result), engine: 'js' }, tookMs: performance.now() - started }
     } catch {
-      return undefined
+      return { tookMs: performance.now() - started }
     }
+  }
+
+  const reader: FrameReader = {
+    paused: false,
+    watch(video, onLook) {
+      const end = new AbortController()
+      const { signal } = end
+      async function loop(): Promise<void> {
+        while (!signal.aborted) {
+          await nextFrame(video)
+          if (signal.aborted || reader.paused || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) continue
+          const looked = await look(video)
+          if (signal.aborted || reader.paused || looked === undefined) continue
+          onLook(looked)
+        }
+      }
+      void loop()
+      return () => end.abort()
+    },
+  }
+  return reader
+}
+
+/**
+ * The frame that the video shows. As `VideoFrame` it is only referred to; an `ImageBitmap` is drawn on the main
+ * thread, which at 1080p holds it for tens of milliseconds where no graphics card helps.
+ */
+async function frameOf(video: HTMLVideoElement): Promise<Frame | undefined> {
+  try {
+    return typeof VideoFrame === 'undefined' ? await createImageBitmap(video) : new VideoFrame(video)
+  } catch {
+    // The camera ended between the frame and this line; there is nothing to look at.
+    return undefined
   }
 }
 

@@ -1,5 +1,4 @@
 import { BrowserCodeReader } from '@zxing/browser'
-import type { IScannerControls } from '@zxing/browser'
 import { createAcceptance } from './acceptance.ts'
 import { newMachine, step } from './camera/camera-machine.ts'
 import type { CameraAction, CameraEvent } from './camera/camera-machine.ts'
@@ -8,7 +7,7 @@ import { openCamera, release, showCamera } from './camera/open-camera.ts'
 import { watchPage } from './camera/watch-page.ts'
 import { watchTrack } from './camera/watch-track.ts'
 import { sharedEngine } from './engine/worker-engine.ts'
-import { FrameReader } from './frame-reader.ts'
+import { createFrameReader } from './frame-reader.ts'
 import type { CameraState, ScanOptions, ScanSession } from './types.ts'
 
 /** A camera that is open, and how to let go of it. */
@@ -25,7 +24,7 @@ interface OpenCamera {
  */
 export function startScanning(video: HTMLVideoElement, options: ScanOptions): ScanSession {
   const engine = sharedEngine()
-  const reader = new FrameReader(engine)
+  const reader = createFrameReader(engine)
   const acceptance = createAcceptance()
   const arriving = new Map<number, MediaStream>()
   let machine = newMachine
@@ -96,9 +95,9 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     if (stream === undefined || track === undefined) return happen({ type: 'lost' })
     arriving.delete(attempt)
     const unwatch = watchTrack(track, () => happen({ type: 'lost' }))
-    const controls: IScannerControls = reader.scan(video, (result) => {
-      const sighting = result && { text: result.getText(), format: FrameReader.formatOf(result), engine: reader.lastEngine }
-      const read = acceptance.look(sighting, performance.now())
+    const endWatch = reader.watch(video, (look) => {
+      options.onLook?.(look)
+      const read = acceptance.look(look.found, performance.now())
       if (read !== undefined) options.onCode(read)
     })
     const deviceId = track.getSettings().deviceId ?? ''
@@ -107,7 +106,7 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
       deviceId,
       stop() {
         unwatch()
-        controls.stop()
+        endWatch()
         letGo(stream)
       },
     }

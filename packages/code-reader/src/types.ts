@@ -3,11 +3,55 @@ export type CodeFormat = 'qr' | 'ean-13' | 'code-128'
 /** Which engine read the code: zxing-cpp in the worker, or the JavaScript one that stands in for it. */
 export type Engine = 'wasm' | 'js'
 
+/** A picture without colours: one byte a pixel, row by row. */
+export interface GreyPicture {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** What one look at one frame found. Nothing is promised about it yet: see `acceptance.ts`. */
 export interface Sighting {
   readonly text: string
   readonly format: CodeFormat
   readonly engine: Engine
+  /** Where it stands, in shares of the picture's width and height, clockwise from the code's own top left. */
+  readonly corners?: readonly Point[] | undefined
+}
+
+/** What a picture is like, apart from what can be read in it: for advice, not for reading. */
+export interface PictureTraits {
+  /** Mean shade, 0 black to 255 white. */
+  readonly brightness: number
+  /** Share of the pixels that are burnt out. */
+  readonly burnt: number
+  /** The same and more of each tile of a grid, row by row: 0 to 255. */
+  readonly tiles: PictureTiles
+}
+
+export interface PictureTiles {
+  /** Mean shade. */
+  readonly brightness: Uint8Array
+  /** Share of the pixels that are burnt out. */
+  readonly burnt: Uint8Array
+  /** How often light and dark take turns along a line: bars and QR have many, faces and walls few. */
+  readonly alternations: Uint8Array
+  /** How steep the edges are where the contrast is; 0 where there is no contrast to judge by. */
+  readonly sharpness: Uint8Array
+}
+
+/** One look at one frame. */
+export interface Look {
+  readonly found?: Sighting | undefined
+  /** Unknown while the JavaScript engine reads on the page. */
+  readonly traits?: PictureTraits | undefined
+  /** How long the look took where it was done, in milliseconds. */
+  readonly tookMs: number
 }
 
 /** A code that may be acted on. `readAt` is on the clock of `performance.now()`, in milliseconds. */
@@ -44,6 +88,8 @@ export interface ScanOptions {
   readonly onState: (state: CameraState) => void
   /** Called with the cameras of this machine once their names may be known, and whenever they change. */
   readonly onCameras?: ((cameras: Camera[]) => void) | undefined
+  /** Called for every look at a frame, whether or not there was something in it. */
+  readonly onLook?: ((look: Look) => void) | undefined
 }
 
 export interface ScanSession {

@@ -1,5 +1,6 @@
-import { EAN13Reader, NotFoundException, QRCodeReader } from '@zxing/library'
+import { BarcodeFormat, EAN13Reader, NotFoundException, QRCodeReader } from '@zxing/library'
 import type { BinaryBitmap, Reader, Result } from '@zxing/library'
+import type { CodeFormat } from '../types.ts'
 import { RepairedCode128Reader } from './code128-reader.ts'
 
 /**
@@ -23,4 +24,11 @@ export function createJsReader(): Reader {
       for (const reader of readers) reader.reset()
     },
   }
+}
+
+/** Format of a result of these readers. */
+export function formatOf(result: Result): CodeFormat {
+  const format = result.getBarcodeFormat()
+  if (format === BarcodeFormat.EAN_13) return 'ean-13'
+  return format === BarcodeFormat.CODE_128 ? 'code-128' : 'qr'
 }

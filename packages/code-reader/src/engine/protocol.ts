@@ -1,12 +1,22 @@
-import type { CodeFormat } from '../types.ts'
+import type { CodeFormat, Look, Point } from '../types.ts'
 
-/** To the worker: read this frame. The bitmap is transferred, and closed there. */
+/** A frame of the camera: `VideoFrame` where the browser has it, since making one costs the page nothing. */
+export type Frame = VideoFrame | ImageBitmap
+
+/** To the worker: read this frame. It is transferred, and closed there. */
 export interface ReadRequest {
-  readonly bitmap: ImageBitmap
+  readonly frame: Frame
+}
+
+/** What a decoder gives back; the corners are in pixels of the picture it was given. */
+export interface Found {
+  readonly text: string
+  readonly format: CodeFormat
+  readonly corners?: readonly Point[] | undefined
 }
 
 /** From the worker. `broken` is its last word: it will not read any more. */
 export type WorkerAnswer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'looked'; readonly found?: { readonly text: string; readonly format: CodeFormat } | undefined }
+  | { readonly kind: 'looked'; readonly look: Look }
   | { readonly kind: 'broken' }

@@ -1,14 +1,24 @@
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import type { ReaderOptions, ZXingModuleOverrides } from 'zxing-wasm/reader'
-import type { CodeFormat } from '../types.ts'
+/* oxlint-disable no-underscore-dangle -- names of Emscripten */
+import { binarizers, characterSets, defaultReaderOptions, eanAddOnSymbols, encodeFormats, prepareZXingModule, textModes } from 'zxing-wasm/reader'
+import type { ZXingModuleOverrides, ZXingReadResult, ZXingReaderOptions, ZXingVector } from 'zxing-wasm/reader'
+import type { CodeFormat, GreyPicture } from '../types.ts'
+import type { Found } from './protocol.ts'
 
 const formats: Readonly<Record<string, CodeFormat>> = { QRCode: 'qr', EAN13: 'ean-13', Code128: 'code-128' }
 
 // The engine's defaults measured best; naming the formats makes it two to six times faster than trying them all.
-const options: ReaderOptions = { formats: ['QRCode', 'EAN13', 'Code128'], maxNumberOfSymbols: 1 }
+const options: ZXingReaderOptions = {
+  ...defaultReaderOptions,
+  formats: encodeFormats(['QRCode', 'EAN13', 'Code128']),
+  maxNumberOfSymbols: 1,
+  binarizer: binarizers.indexOf(defaultReaderOptions.binarizer),
+  eanAddOnSymbol: eanAddOnSymbols.indexOf(defaultReaderOptions.eanAddOnSymbol),
+  textMode: textModes.indexOf(defaultReaderOptions.textMode),
+  characterSet: characterSets.indexOf('Unknown'),
+}
 
 /** Reads the code in a picture, if there is one. */
-export type Decoder = (image: ImageData) => Promise<{ text: string; format: CodeFormat } | undefined>
+export type Decoder = (picture: GreyPicture) => Found | undefined
 
 /**
  * Brings up zxing-cpp and has it do its first, slow call.
@@ -16,13 +26,32 @@ export type Decoder = (image: ImageData) => Promise<{ text: string; format: Code
  */
 export async function createWasmDecoder(overrides: ZXingModuleOverrides): Promise<Decoder> {
   // What goes wrong is told by the rejection; the module would tell the console as well.
-  await prepareZXingModule({ overrides: { printErr: () => {}, ...overrides }, fireImmediately: true })
-  await readBarcodes({ data: new Uint8ClampedArray(64 * 64 * 4), width: 64, height: 64, colorSpace: 'srgb' }, options)
-  return async (image) => {
-    for (const found of await readBarcodes(image, options)) {
-      const format = formats[found.format]
-      if (found.isValid && format !== undefined) return { text: found.text, format }
+  const zxing = await prepareZXingModule({ overrides: { printErr: () => {}, ...overrides }, fireImmediately: true })
+
+  // The package's own `readBarcodes` wants colours and makes them grey; this is what it calls then.
+  function decode({ data, width, height }: GreyPicture): Found | undefined {
+    const place = zxing._malloc(data.length)
+    try {
+      zxing.HEAPU8.set(data, place)
+      // A vector in the engine's memory, which the package leaves to the garbage collector.
+      const results: ZXingVector<ZXingReadResult> & { delete?(): void } = zxing.readBarcodesFromPixmap(place, width, height, options)
+      try {
+        for (let at = 0; at < results.size(); at++) {
+          const result = results.get(at)
+          const format = result && formats[result.format]
+          if (result === undefined || !result.isValid || format === undefined) continue
+          const { topLeft, topRight, bottomRight, bottomLeft } = result.position
+          return { text: result.text, format, corners: [topLeft, topRight, bottomRight, bottomLeft] }
+        }
+        return undefined
+      } finally {
+        results.delete?.()
+      }
+    } finally {
+      zxing._free(place)
     }
-    return undefined
   }
+
+  decode({ data: new Uint8Array(64 * 64), width: 64, height: 64 })
+  return decode
 }

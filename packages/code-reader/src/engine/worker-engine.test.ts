@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Look } from '../types.ts'
 import type { WorkerAnswer } from './protocol.ts'
 import { createWorkerEngine } from './worker-engine.ts'
 
@@ -57,8 +58,9 @@ describe('the reading worker', () => {
     engine.start()
     last().say({ kind: 'ready' })
     const looking = engine.look(bitmap)
-    last().say({ kind: 'looked', found: { text: '5579455552341', format: 'ean-13' } })
-    await expect(looking).resolves.toEqual({ text: '5579455552341', format: 'ean-13', engine: 'wasm' })
+    const look: Look = { found: { text: '5579455552341', format: 'ean-13', engine: 'wasm' }, tookMs: 12 }
+    last().say({ kind: 'looked', look })
+    await expect(looking).resolves.toEqual(look)
   })
 
   it('is not waited for longer than four seconds, and is welcome later', async () => {

@@ -1,5 +1,5 @@
-import type { Sighting } from '../types.ts'
-import type { ReadRequest, WorkerAnswer } from './protocol.ts'
+import type { Look } from '../types.ts'
+import type { Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 
 /** After this long without a ready worker the JavaScript engine stands in; a late worker still takes over. */
 const comesUpWithinMs = 4000
@@ -20,8 +20,11 @@ export interface WorkerEngine {
   start(): void
   /** Resolves when it is known whether the worker reads: `ready`, `slow` or `failed`. */
   settled(): Promise<EngineState>
-  /** Looks at one frame, which it takes over. Only one at a time, and only while `ready`. */
-  look(bitmap: ImageBitmap): Promise<Sighting | undefined>
+  /**
+   * Looks at one frame, which it takes over. Only one at a time, and only while `ready`. Undefined when the worker
+   * was lost over it.
+   */
+  look(frame: Frame): Promise<Look | undefined>
 }
 
 /** The reading worker with its life: start, time limits, replacement. Nothing happens before `start()`. */
@@ -30,7 +33,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
   let worker: ReadingWorker | undefined
   let left = replacements
   let clock: ReturnType<typeof setTimeout> | undefined
-  let answerLook: ((found: Sighting | undefined) => void) | undefined
+  let answerLook: ((look: Look | undefined) => void) | undefined
   let waiting: ((state: EngineState) => void)[] = []
 
   function settle(next: EngineState): void {
@@ -61,7 +64,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     if (answer.kind === 'broken') return onBroken()
     clearTimeout(clock)
     if (answer.kind === 'ready') return settle('ready')
-    finishLook(answer.found && { ...answer.found, engine: 'wasm' })
+    finishLook(answer.look)
   }
 
   function onBroken(): void {
@@ -75,8 +78,8 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     else settle('failed')
   }
 
-  function finishLook(found: Sighting | undefined): void {
-    answerLook?.(found)
+  function finishLook(look: Look | undefined): void {
+    answerLook?.(look)
     answerLook = undefined
   }
 
@@ -93,15 +96,15 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
       if (state !== 'idle' && state !== 'starting') return Promise.resolve(state)
       return new Promise((resolve) => waiting.push(resolve))
     },
-    look(bitmap) {
+    look(frame) {
       return new Promise((resolve) => {
         if (worker === undefined || state !== 'ready') {
-          bitmap.close()
+          frame.close()
           return resolve(undefined)
         }
         answerLook = resolve
         clock = setTimeout(onBroken, looksWithinMs)
-        worker.postMessage({ bitmap } satisfies ReadRequest, [bitmap])
+        worker.postMessage({ frame } satisfies ReadRequest, [frame])
       })
     },
   }

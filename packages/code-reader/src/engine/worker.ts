@@ -1,25 +1,32 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import type { ReadRequest, WorkerAnswer } from './protocol.ts'
+import { createGreyTaker } from './grey-picture.ts'
+import { traitsOf } from './picture-traits.ts'
+import type { Found, Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 import { createWasmDecoder } from './wasm-decoder.ts'
+import type { Engine, GreyPicture, Sighting } from '../types.ts'
 
-const canvas = new OffscreenCanvas(1, 1)
-const context = canvas.getContext('2d', { willReadFrequently: true })
-
-const decoder = createWasmDecoder({ locateFile: () => wasmUrl })
+const grey = createGreyTaker()
+let engine: Engine = 'wasm'
+const decoder = createWasmDecoder({ locateFile: () => wasmUrl }).catch(async () => {
+  engine = 'js'
+  return (await import('./js-decoder.ts')).createJsDecoder()
+})
 decoder.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
 
 globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
-  look(event.data.bitmap).then(answer, () => answer({ kind: 'broken' }))
+  look(event.data.frame).then(answer, () => answer({ kind: 'broken' }))
 })
 
-async function look(bitmap: ImageBitmap): Promise<WorkerAnswer> {
-  if (context === null) return { kind: 'broken' }
-  const { width, height } = bitmap
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-  context.drawImage(bitmap, 0, 0)
-  bitmap.close()
+async function look(frame: Frame): Promise<WorkerAnswer> {
+  const started = performance.now()
+  const picture = await grey.take(frame)
   const read = await decoder
-  return { kind: 'looked', found: await read(context.getImageData(0, 0, width, height)) }
+  const found = read(picture)
+  return { kind: 'looked', look: { found: found && sightingOf(found, picture), traits: traitsOf(picture), tookMs: performance.now() - started } }
+}
+
+function sightingOf({ text, format, corners }: Found, { width, height }: GreyPicture): Sighting {
+  return { text, format, engine, corners: corners?.map(({ x, y }) => ({ x: x / width, y: y / height })) }
 }
 
 function answer(message: WorkerAnswer): void {

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   logLevel: 'warn',
+  worker: { format: 'es' },
   build: { target: 'es2024', emptyOutDir: true, reportCompressedSize: false },
   preview: {
     headers: {
