@@ -1,10 +1,13 @@
 import { isDocumentNumber } from '@diia-desk/contract/gate'
+import { lanes } from './bars/lanes.ts'
 import type { CodeRead, Sighting } from './types.ts'
 
 /** A code that was reported is reported again only after this long in which we looked and did not see it. */
 const goneAfterMs = 1000
 /** Two equal reads further apart than this do not support each other. */
 const pairWithinMs = 1000
+const looksForNumber = 2
+const looksForOtherBars = lanes.length + 2
 /** A longer silence than this means that nobody looked (paused, hidden, camera lost), not that the code went. */
 const lookingGapMs = 500
 
@@ -17,13 +20,15 @@ export interface Acceptance {
 }
 
 /**
- * Decides what is a read. A QR carries error correction, so one look is enough. Bars do not: misreads that pass
- * every checksum have been measured, so they need a valid document number and two equal reads in a row
- * (frames in which nothing was read may lie between).
+ * Decides what is a read. A QR carries error correction, so one look is enough. Bars do not: misreads that pass every
+ * checksum have been measured, so a document number needs two equal looks in a row (frames in which nothing was read
+ * may lie between). Bars that hold something else are told only when every way to look at them has had its turn
+ * without another result: most of such readings are a document number gone wrong, and the clerk would be told that a
+ * good code is none.
  */
 export function createAcceptance(): Acceptance {
   const reported = new Map<string, number>()
-  let candidate: { text: string; at: number } | undefined
+  let candidate: { text: string; at: number; looks: number } | undefined
   let lastLook: number | undefined
 
   function keepTime(at: number): void {
@@ -35,18 +40,18 @@ export function createAcceptance(): Acceptance {
     }
   }
 
-  function isSupported(sighting: Sighting, at: number): boolean {
-    if (sighting.format === 'qr') return true
+  function isSupported({ text, format }: Sighting, at: number): boolean {
+    if (format === 'qr') return true
     const before = candidate
-    candidate = { text: sighting.text, at }
-    return before?.text === sighting.text && at - before.at <= pairWithinMs
+    const goesOn = before?.text === text && at - before.at <= pairWithinMs
+    candidate = { text, at, looks: goesOn ? before.looks + 1 : 1 }
+    return candidate.looks >= (isDocumentNumber(text) ? looksForNumber : looksForOtherBars)
   }
 
   return {
     look(sighting, at) {
       keepTime(at)
       if (sighting === undefined || sighting.text === '') return undefined
-      if (sighting.format !== 'qr' && !isDocumentNumber(sighting.text)) return undefined
       if (reported.has(sighting.text)) {
         reported.set(sighting.text, at)
         return undefined

@@ -48,6 +48,8 @@ export interface PictureTiles {
 /** One look at one frame. */
 export interface Look {
   readonly found?: Sighting | undefined
+  /** Something like bars was in view, whether or not they could be read. */
+  readonly barsSeen?: boolean | undefined
   /** Unknown while the JavaScript engine reads on the page. */
   readonly traits?: PictureTraits | undefined
   /** How long the look took where it was done, in milliseconds. */

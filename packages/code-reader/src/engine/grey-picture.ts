@@ -58,7 +58,7 @@ export function createGreyTaker(): GreyTaker {
 }
 
 /** The brightness of each pixel as televisions weigh it (ITU-R BT.601), written into `into`. */
-export function greyOf({ data, width, height }: ImageData, into: Uint8Array): GreyPicture {
+export function greyOf({ data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>, into: Uint8Array): GreyPicture {
   for (let pixel = 0, at = 0; pixel < width * height; pixel++, at += 4) {
     into[pixel] = (306 * (data[at] ?? 0) + 601 * (data[at + 1] ?? 0) + 117 * (data[at + 2] ?? 0) + 512) >> 10
   }

@@ -1,4 +1,5 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { createPictureReader } from './picture-reader.ts'
 import { createGreyTaker } from './grey-picture.ts'
 import { traitsOf } from './picture-traits.ts'
 import type { Found, Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
@@ -11,7 +12,8 @@ const decoder = createWasmDecoder({ locateFile: () => wasmUrl }).catch(async () 
   engine = 'js'
   return (await import('./js-decoder.ts')).createJsDecoder()
 })
-decoder.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
+const reader = decoder.then(createPictureReader)
+reader.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
 
 globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
   look(event.data.frame).then(answer, () => answer({ kind: 'broken' }))
@@ -20,9 +22,9 @@ globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
 async function look(frame: Frame): Promise<WorkerAnswer> {
   const started = performance.now()
   const picture = await grey.take(frame)
-  const read = await decoder
-  const found = read(picture)
-  return { kind: 'looked', look: { found: found && sightingOf(found, picture), traits: traitsOf(picture), tookMs: performance.now() - started } }
+  const { read } = await reader
+  const { found, barsSeen } = read(picture)
+  return { kind: 'looked', look: { found: found && sightingOf(found, picture), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
 }
 
 function sightingOf({ text, format, corners }: Found, { width, height }: GreyPicture): Sighting {

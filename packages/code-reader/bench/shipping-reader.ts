@@ -1,0 +1,51 @@
+// The reader that ships, in the shape of a reader under test: no camera, no worker, pictures from memory.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createAcceptance } from '../src/acceptance.ts'
+import { greyOf } from '../src/engine/grey-picture.ts'
+import { createPictureReader } from '../src/engine/picture-reader.ts'
+import { createWasmDecoder } from '../src/engine/wasm-decoder.ts'
+import type { Sighting } from '../src/types.ts'
+import type { Reader } from './readers.ts'
+
+/**
+ * - `frame`: one frame of the camera, looked at once. Bars are told when they are a document number: a number is
+ *   never acted on after one look, so this is what a frame costs and not what is sent.
+ * - `held`: a code held still for at most a second of frames, through the rules of `acceptance.ts`: what is sent.
+ */
+export const variants = ['frame', 'held'] as const
+
+/** A webcam's second. */
+const framesHeld = 30
+const names = { qr: 'QRCode', 'ean-13': 'EAN13', 'code-128': 'Code128' } as const
+
+export async function create(variant: string = 'held'): Promise<Reader> {
+  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  const decode = await createWasmDecoder({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
+  let memory = new Uint8Array(0)
+  return {
+    name: `code-reader ${variant}`,
+    formats: ['qrcode', 'code128', 'ean13'],
+    decode(image) {
+      if (memory.length < image.width * image.height) memory = new Uint8Array(image.width * image.height)
+      const reader = createPictureReader(decode)
+      const acceptance = createAcceptance()
+      // A camera's frame brings its grey picture with it; here it is made once from the colours.
+      const picture = greyOf(image, memory)
+      for (let frame = 0; frame < (variant === 'frame' ? 1 : framesHeld); frame++) {
+        const { found } = reader.read(picture)
+        const sighting: Sighting | undefined = found && { text: found.text, format: found.format, engine: 'wasm' }
+        const told = variant === 'frame' ? atOneLook(sighting) : acceptance.look(sighting, (frame * 1000) / framesHeld)
+        if (told !== undefined) return [{ text: told.text, format: names[told.format] }]
+      }
+      return []
+    },
+  }
+}
+
+/** What one look may tell: what would be told if the next frame said the same. */
+function atOneLook(sighting: Sighting | undefined): Sighting | undefined {
+  const acceptance = createAcceptance()
+  acceptance.look(sighting, 0)
+  return sighting?.format === 'qr' ? sighting : acceptance.look(sighting, 1)
+}

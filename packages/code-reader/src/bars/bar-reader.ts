@@ -1,0 +1,114 @@
+import type { GreyPicture, Point } from '../types.ts'
+import { sampled } from './course.ts'
+import type { Course } from './course.ts'
+import { darknessOf, spreadOf } from './darkness.ts'
+import type { Darkness } from './darkness.ts'
+import { decode, gainOf, promiseOf } from './decode.ts'
+import type { Lane } from './lanes.ts'
+import { locateBars } from './locate.ts'
+import type { BarPatch } from './locate.ts'
+import { modelOf } from './model.ts'
+import type { Model } from './model.ts'
+import { refine } from './refine.ts'
+import type { Lie } from './refine.ts'
+import { takeStrip } from './strip.ts'
+
+/** A document number read from bars. */
+export interface BarRead {
+  readonly text: string
+  readonly format: 'ean-13' | 'code-128'
+  /** Corners of the bars in pixels, clockwise from their own top left. */
+  readonly corners: readonly Point[]
+  /** Share of the picture's light and dark that the number explains. */
+  readonly fit: number
+  /** Natural logarithm of how much likelier it is than the next number that passes every check. */
+  readonly margin: number
+}
+
+/** What one look at one picture brought; `seen` when something like a code was there, read or not. */
+export interface BarLook {
+  readonly read?: BarRead | undefined
+  readonly seen: boolean
+}
+
+/** A number has to explain so much of the picture, and so much better than the next number, or it is not told. */
+const leastFit = 0.9
+const leastMargin = 30
+/** A number that explains less at first sight never came out right. */
+const hopeless = 0.65
+/** Between looks at the digits the course is refined. */
+const rounds = 4
+const patchesLooked = 3
+/** Ways in which perspective may bend a code: up to a phone that is turned by half a right angle. */
+const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
+
+/** Looks for bars in a picture, and for a document number in them, in one of the ways of `lanes.ts`. */
+export function lookForBars(picture: GreyPicture, lane: Lane): BarLook {
+  let seen = false
+  for (const patch of locateBars(picture, lane.faint, patchesLooked)) {
+    const darkness = darknessOf(takeStrip(picture, patch, lane.part))
+    if (darkness === undefined) continue
+    seen = true
+    const read = readLine(darkness, lane, patch)
+    if (read !== undefined) return { seen, read }
+  }
+  return { seen }
+}
+
+interface Attempt {
+  readonly model: Model
+  readonly course: Course
+  readonly promise: number
+}
+
+/** Tries every layout of the lane in both directions, the most promising first. */
+function readLine(darkness: Darkness, lane: Lane, patch: BarPatch): BarRead | undefined {
+  const { from, to } = darkness
+  const attempts = lane.layouts.flatMap((layout) =>
+    lane.optics(spreadOf(darkness, layout.modules)).flatMap((optics) => {
+      const model = modelOf(layout, optics)
+      return [bestCourse(darkness, model, from, to), bestCourse(darkness, model, to, from)]
+    }))
+  for (const attempt of attempts.sort((a, b) => b.promise - a.promise)) {
+    const read = follow(darkness, attempt, patch)
+    if (read !== undefined) return read
+  }
+  return undefined
+}
+
+function bestCourse(darkness: Darkness, model: Model, from: number, to: number): Attempt {
+  const look = (bend: number): Attempt => {
+    const course = { from, to, bend }
+    return { model, course, promise: promiseOf(sampled(darkness, course, model), model) }
+  }
+  const better = (a: Attempt, b: Attempt): Attempt => (b.promise > a.promise ? b : a)
+  const coarse = bends.map(look).reduce(better)
+  return [coarse, look(coarse.course.bend - 0.02), look(coarse.course.bend + 0.02)].reduce(better)
+}
+
+/** Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not. */
+function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch): BarRead | undefined {
+  let line = sampled(darkness, course, model)
+  let lie: Lie = { course, gain: gainOf(line, model), base: 0 }
+  for (let round = 0; round < rounds; round++) {
+    const decoded = decode(line, model, lie.gain)
+    if (decoded === undefined || decoded.fit < hopeless) return undefined
+    const { text, fit, margin } = decoded
+    if (fit >= leastFit && margin >= leastMargin) return { text, fit, margin, format: model.layout.format, corners: cornersOf(patch, darkness, lie.course) }
+    lie = refine(line, model, lie, decoded)
+    line = sampled(darkness, lie.course, model)
+    const edge = 2 * model.waveforms.reach
+    for (let at = edge; at < line.length - edge; at++) line[at] = line[at]! - lie.base
+  }
+  return undefined
+}
+
+function cornersOf(patch: BarPatch, { values, pitch }: Darkness, { from, to }: Course): Point[] {
+  const [ux, uy] = [Math.cos(patch.angle), Math.sin(patch.angle)]
+  // Upside down, the code's own top is below.
+  const up = from < to ? -patch.along : patch.along
+  return [[from, up], [to, up], [to, -up], [from, -up]].map(([place = 0, height = 0]) => {
+    const across = (place - values.length / 2) * pitch
+    return { x: patch.x + across * ux - height * uy, y: patch.y + across * uy + height * ux }
+  })
+}

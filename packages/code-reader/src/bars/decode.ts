@@ -1,0 +1,159 @@
+import type { Choice } from './layouts.ts'
+import type { Model, ModelPlace } from './model.ts'
+import { samplesPerModule } from './waveforms.ts'
+
+export interface Decoded {
+  readonly text: string
+  /** Each symbol with its left edge in modules. */
+  readonly symbols: readonly { readonly symbol: number; readonly at: number }[]
+  /** Share of the darkness that the number explains, 1 for all of it. */
+  readonly fit: number
+  /** How much better it explains it than the next number that passes every check: natural logarithm of the odds. */
+  readonly margin: number
+}
+
+/** Beginnings of a number that are followed, and symbols that are tried behind each. */
+const followed = 16
+const tried = 6
+const lastTried = 16
+/** Neighbouring samples share pixels: about so many of them are one independent look. */
+const samplesALook = 4
+
+/** How dark a bar is, judged from the darkness of the whole: which digits there are changes that little. */
+export function gainOf(line: Float32Array, model: Model): number {
+  let sum = 0
+  for (const value of line) sum += value
+  return sum / model.expected
+}
+
+/** How much of the line's squared darkness each choice of a place explains, its neighbours taken as average ones. */
+function weigh(line: Float32Array, { choices, start, width, waves, energy, beside }: ModelPlace, gain: number, into: Float64Array): void {
+  for (let choice = 0, at = 0; choice < choices.length; choice++) {
+    let dot = 0
+    for (let place = start; place < start + width; place++, at++) dot += waves[at]! * line[place]!
+    into[choice] = 2 * gain * dot - gain * gain * (energy[choice]! + 2 * beside[choice]!)
+  }
+}
+
+const worth = new Float64Array(128)
+
+/** A quick judgement of a line: the share of it that the best choices would explain if they did not touch each other. */
+export function promiseOf(line: Float32Array, model: Model): number {
+  const gain = gainOf(line, model)
+  if (gain <= 0) return -Infinity
+  let sum = 0
+  for (const place of model.places) {
+    weigh(line, place, gain, worth)
+    let most = -Infinity
+    for (let choice = 0; choice < place.choices.length; choice++) if (worth[choice]! > most) most = worth[choice]!
+    sum += most
+  }
+  return sum / energyOf(line)
+}
+
+function energyOf(line: Float32Array): number {
+  let energy = 0
+  for (const value of line) energy += value * value
+  return energy
+}
+
+/** A beginning of a number. */
+interface Beginning {
+  readonly worth: number
+  /** Worth less what the next symbol will cost on average; beginnings compete by it. */
+  readonly outlook: number
+  readonly before: Beginning | undefined
+  readonly choice: Choice
+}
+
+/**
+ * The likeliest number of a layout in a line. A search from place to place that follows the best beginnings and counts
+ * what neighbours do to each other, so bars that have run together are still told apart (Ungerboeck 1974). Only numbers
+ * that pass every check count, also as the next likely one.
+ */
+export function decode(line: Float32Array, model: Model, gain: number): Decoded | undefined {
+  if (gain <= 0) return undefined
+  let best: { text: string; worth: number; path: Choice[]; check: number | undefined } | undefined
+  let second = -Infinity
+  for (const end of endsOf(line, model, gain)) {
+    const path = pathOf(end)
+    const finished = model.layout.finish(path)
+    if (finished === undefined) continue
+    const whole = end.worth + worthOfRest(line, model, gain, end.choice.symbol, finished.check)
+    if (best === undefined || whole > best.worth) {
+      if (best !== undefined && best.text !== finished.text) second = best.worth
+      best = { text: finished.text, worth: whole, path, check: finished.check }
+    } else if (finished.text !== best.text) second = Math.max(second, whole)
+  }
+  if (best === undefined) return undefined
+  const energy = energyOf(line)
+  let total = 0
+  for (const value of line) total += value
+  const left = Math.max(1e-9, energy - best.worth)
+  return {
+    text: best.text,
+    symbols: symbolsOf(model, best.path, best.check),
+    fit: 1 - left / (energy - (total * total) / line.length),
+    margin: ((best.worth - Math.max(second, 0)) / left) * (line.length / samplesALook),
+  }
+}
+
+/** The beginnings that have reached the last digit. */
+function endsOf(line: Float32Array, { places, waveforms, lastTold }: Model, gain: number): Beginning[] {
+  const square = gain * gain
+  let beginnings: (Beginning | undefined)[] = [undefined]
+  for (let index = 0; index <= lastTold; index++) {
+    const place = places[index]!
+    weigh(line, place, gain, worth)
+    const next: Beginning[] = []
+    for (const at of bestOf(worth, place.choices.length, index === lastTold ? lastTried : tried)) {
+      const choice = place.choices[at]!
+      // The average neighbours go out of it, the real ones come in.
+      const alone = worth[at]! + 2 * square * place.beside[at]!
+      const coming = 2 * square * place.coming[at]!
+      for (const before of beginnings) {
+        const sum = before === undefined ? alone : before.worth + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
+        next.push({ worth: sum, outlook: sum - coming, before, choice })
+      }
+    }
+    beginnings = index === lastTold || next.length <= followed ? next : next.sort((a, b) => b.outlook - a.outlook).slice(0, followed)
+  }
+  return beginnings as Beginning[]
+}
+
+/** What the places behind the last digit explain: check symbol, stop, guards. Nothing is left to choose there. */
+function worthOfRest(line: Float32Array, model: Model, gain: number, last: number, check: number | undefined): number {
+  const { waveforms } = model
+  let sum = 0
+  let before = last
+  for (const { symbol, at } of restOf(model, check)) {
+    const wave = waveforms.of[symbol]!
+    const start = at * samplesPerModule
+    let dot = 0
+    for (let place = 0; place < wave.length; place++) dot += wave[place]! * line[start + place]!
+    sum += 2 * gain * dot - gain * gain * (waveforms.energy[symbol]! + 2 * waveforms.overlap(before, symbol))
+    before = symbol
+  }
+  return sum
+}
+
+function restOf({ places, lastTold, layout }: Model, check: number | undefined): { symbol: number; at: number }[] {
+  const rest = places.slice(lastTold + 1).map(({ choices, start }) => ({ symbol: choices[0]!.symbol, at: start / samplesPerModule }))
+  if (check !== undefined && layout.checkAt !== undefined) rest.push({ symbol: check, at: layout.checkAt })
+  return rest.sort((a, b) => a.at - b.at)
+}
+
+function symbolsOf(model: Model, path: readonly Choice[], check: number | undefined): { symbol: number; at: number }[] {
+  return [...path.map(({ symbol }, index) => ({ symbol, at: model.places[index]!.start / samplesPerModule })), ...restOf(model, check)]
+}
+
+function bestOf(values: Float64Array, count: number, most: number): number[] {
+  const order = Array.from({ length: count }, (_, at) => at)
+  return count <= most ? order : order.sort((a, b) => values[b]! - values[a]!).slice(0, most)
+}
+
+function pathOf(end: Beginning): Choice[] {
+  const path: Choice[] = []
+  for (let at: Beginning | undefined = end; at !== undefined; at = at.before) path.push(at.choice)
+  return path.reverse()
+}

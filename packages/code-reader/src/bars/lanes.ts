@@ -1,0 +1,45 @@
+import { code128Layouts, ean13 } from './layouts.ts'
+import type { Layout } from './layouts.ts'
+import type { Optics } from './optics.ts'
+import type { StripPart } from './strip.ts'
+
+/**
+ * One way to look at bars. A frame is looked at in one way, the next frame in the next: a code held still is seen in
+ * all of them within half a second, and no frame costs much.
+ */
+export interface Lane {
+  readonly name: string
+  readonly part: StripPart
+  /** Edges fainter than this share of the strongest ones near them do not count. */
+  readonly faint: number
+  readonly layouts: readonly Layout[]
+  /** What may lie between code and picture, given how far light seems to spread, in modules. */
+  optics(spread: number): readonly Optics[]
+}
+
+const spreads = [0.3, 0.4, 0.5, 0.62, 0.76, 0.92, 1.1, 1.35]
+
+/** Sharp or out of focus. */
+function still(spread: number): Optics[] {
+  const nearest = spreads.reduce((a, b) => (Math.abs(Math.log(b / spread)) < Math.abs(Math.log(a / spread)) ? b : a))
+  return [{ spread: nearest, smear: 0, eaten: 0 }]
+}
+
+const moving = (smear: number) => (): Optics[] => [{ spread: 0.5, smear, eaten: 0 }]
+/** A screen so bright that its white has spread into the bars. */
+const glaring = (): Optics[] => [{ spread: 0.35, smear: 0, eaten: 0.3 }]
+
+const [pairsThenDigit, ...rarer] = code128Layouts
+const usual = [ean13, pairsThenDigit]
+
+/** In the order of what each adds to those before it, measured with `npm run bench -- read`. */
+export const lanes: readonly Lane[] = [
+  { name: 'whole', part: 'whole', faint: 0.1, layouts: usual, optics: still },
+  { name: 'lower', part: 'lower', faint: 0.1, layouts: usual, optics: still },
+  { name: 'glaring', part: 'whole', faint: 0.1, layouts: usual, optics: glaring },
+  { name: 'upper', part: 'upper', faint: 0.2, layouts: usual, optics: still },
+  { name: 'moving fast', part: 'whole', faint: 0.1, layouts: usual, optics: moving(3.4) },
+  { name: 'faint', part: 'whole', faint: 0.03, layouts: usual, optics: still },
+  { name: 'moving', part: 'whole', faint: 0.1, layouts: usual, optics: moving(2.2) },
+  { name: 'other encoders', part: 'whole', faint: 0.1, layouts: rarer, optics: still },
+]

@@ -1,0 +1,116 @@
+import type { GreyPicture } from '../types.ts'
+import type { BarPatch } from './locate.ts'
+
+/** One line across the bars, the mean of many: light from left to right. */
+export interface Strip {
+  readonly light: Float32Array
+  /** Pixels between two values. */
+  readonly pitch: number
+  /** Where the bars are expected to begin and to end, in values. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Which part of the bars' height is looked at: a spot of glare or a finger rarely covers all of it. */
+export type StripPart = 'whole' | 'upper' | 'lower'
+
+/** Lines that are taken apart from each other, and rows of pixels in all of them together. */
+const lineCount = 8
+const mostRows = 64
+const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> = { whole: [0, lineCount], upper: [0, lineCount / 2], lower: [lineCount / 2, lineCount] }
+
+/** The light across a patch along several lines, each the mean of some rows. */
+interface Sheaf {
+  readonly lines: readonly { readonly height: number; readonly light: Float32Array }[]
+  readonly pitch: number
+  readonly length: number
+  /** Place of the patch's middle. */
+  readonly middle: number
+}
+
+/** Takes the light across a patch of bars, following them however the code is tilted. */
+export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart): Strip {
+  const margin = Math.max(24, patch.across * 0.16)
+  const pitch = Math.min(1, Math.max(0.4, (2 * patch.across) / 480))
+  const half = patch.across + margin
+  const sheaf = takeSheaf(picture, patch, part, half, pitch)
+  const light = new Float32Array(sheaf.length)
+  const { lean, fan } = straighten(sheaf, patch, light)
+  meanOf(sheaf, lean, fan, 1, light)
+  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch }
+}
+
+function takeSheaf({ data, width, height }: GreyPicture, patch: BarPatch, part: StripPart, half: number, pitch: number): Sheaf {
+  const length = Math.ceil((2 * half) / pitch)
+  const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
+  const heightOf = (line: number): number => ((line + 0.5) / lineCount - 0.5) * 2 * patch.along
+  const rows = Math.max(1, Math.min(mostRows / lineCount, Math.round((2 * patch.along) / lineCount)))
+  const [from, to] = linesOf[part]
+  const lines = Array.from({ length: to - from }, (_, place) => {
+    const light = new Float32Array(length)
+    for (let row = 0; row < rows; row++) {
+      const above = heightOf(from + place + (row + 0.5) / rows - 0.5)
+      let x = patch.x - (half * dx + above * dy) / pitch
+      let y = patch.y - (half * dy - above * dx) / pitch
+      for (let at = 0; at < length; at++, x += dx, y += dy) {
+        const cx = x < 0 ? 0 : x > width - 2 ? width - 2 : x
+        const cy = y < 0 ? 0 : y > height - 2 ? height - 2 : y
+        const left = cx | 0
+        const top = cy | 0
+        const pixel = top * width + left
+        const upper = data[pixel]! + (cx - left) * (data[pixel + 1]! - data[pixel]!)
+        const lower = data[pixel + width]! + (cx - left) * (data[pixel + width + 1]! - data[pixel + width]!)
+        light[at] = light[at]! + (upper + (cy - top) * (lower - upper)) / rows
+      }
+    }
+    return { height: heightOf(from + place), light }
+  })
+  return { lines, pitch, length, middle: half / pitch }
+}
+
+/**
+ * How the bars lean, and how they fan out when the phone is tipped: that by which the mean of all lines keeps most
+ * of its edges.
+ */
+function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32Array): { lean: number; fan: number } {
+  const edges = (lean: number, fan: number): number => {
+    const count = meanOf(sheaf, lean, fan, 2, scratch)
+    let sum = 0
+    for (let at = 2; at < count; at++) sum += (scratch[at]! - scratch[at - 2]!) ** 2
+    return sum
+  }
+  let [lean, fan] = [0, 0]
+  const pixel = 1 / Math.max(8, along)
+  for (const [step, steps] of [[pixel, 6], [pixel * 0.35, 2]] as const) {
+    lean = best(lean, step, steps, (value) => edges(value, fan))
+    fan = best(fan, step / Math.max(8, across), steps, (value) => edges(lean, value))
+  }
+  return { lean, fan }
+}
+
+function best(middle: number, step: number, steps: number, worthOf: (value: number) => number): number {
+  let [found, most] = [middle, -Infinity]
+  for (let by = -steps; by <= steps; by++) {
+    const value = middle + by * step
+    const worth = worthOf(value)
+    if (worth > most) [found, most] = [value, worth]
+  }
+  return found
+}
+
+/** Mean of the lines at every `stride`-th place, each line shifted and stretched to its height. Gives back how many. */
+function meanOf({ lines, pitch, length, middle }: Sheaf, lean: number, fan: number, stride: number, into: Float32Array): number {
+  const count = Math.floor(length / stride)
+  into.fill(0, 0, count)
+  for (const { height, light } of lines) {
+    const stretch = 1 + fan * height
+    let place = (lean * height) / pitch + middle * (1 - stretch)
+    for (let at = 0; at < count; at++, place += stretch * stride) {
+      const inside = place < 0 ? 0 : place > length - 2 ? length - 2 : place
+      const left = inside | 0
+      into[at] = into[at]! + light[left]! + (inside - left) * (light[left + 1]! - light[left]!)
+    }
+  }
+  for (let at = 0; at < count; at++) into[at] = into[at]! / lines.length
+  return count
+}
