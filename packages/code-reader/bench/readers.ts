@@ -1,6 +1,6 @@
 /** A picture as a canvas gives it. */
 export interface RgbaImage {
-  readonly data: Uint8ClampedArray
+  readonly data: Uint8ClampedArray<ArrayBuffer>
   readonly width: number
   readonly height: number
 }

@@ -5,7 +5,6 @@ import { darknessOf, spreadOf } from './darkness.ts'
 import type { Darkness } from './darkness.ts'
 import { decode, gainOf, promiseOf } from './decode.ts'
 import type { Lane } from './lanes.ts'
-import { locateBars } from './locate.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
@@ -25,12 +24,6 @@ export interface BarRead {
   readonly margin: number
 }
 
-/** What one look at one picture brought; `seen` when something like a code was there, read or not. */
-export interface BarLook {
-  readonly read?: BarRead | undefined
-  readonly seen: boolean
-}
-
 /** A number has to explain so much of the picture, and so much better than the next number, or it is not told. */
 const leastFit = 0.9
 const leastMargin = 30
@@ -38,14 +31,19 @@ const leastMargin = 30
 const hopeless = 0.65
 /** Between looks at the digits the course is refined. */
 const rounds = 4
-const patchesLooked = 3
 /** Ways in which perspective may bend a code: up to a phone that is turned by half a right angle. */
 const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
 
-/** Looks for bars in a picture, and for a document number in them, in one of the ways of `lanes.ts`. */
-export function lookForBars(picture: GreyPicture, lane: Lane): BarLook {
+/** What reading the patches of a picture brought; `seen` when something like a code was there, read or not. */
+export interface BarLook {
+  readonly read?: BarRead | undefined
+  readonly seen: boolean
+}
+
+/** Looks for a document number in patches that look like bars, in one of the ways of `lanes.ts`. */
+export function readBars(picture: GreyPicture, patches: readonly BarPatch[], lane: Lane): BarLook {
   let seen = false
-  for (const patch of locateBars(picture, lane.faint, patchesLooked)) {
+  for (const patch of patches) {
     const darkness = darknessOf(takeStrip(picture, patch, lane.part))
     if (darkness === undefined) continue
     seen = true

@@ -13,10 +13,18 @@ export interface BarPatch {
   readonly weight: number
 }
 
+/** What there is in a picture: stripes, the most striking first, and how much has edges in all directions, as a QR code. */
+export interface Located {
+  readonly patches: readonly BarPatch[]
+  /** In the unit of `weight`. */
+  readonly texture: number
+}
+
 /** The picture is looked at in about so many rows, however large it is. */
 const rowsLooked = 360
-/** A cell is four by four looks. */
+/** A cell is as high as wide and looked at in four columns and two rows. */
 const cellLooks = 4
+const cellRows = 2
 const leastCoherence = 0.35
 /** Squared contrast of a look that is more than noise of a camera. */
 const leastEnergy = 60
@@ -24,6 +32,7 @@ const clearer = [0.005, 0.02, 0.05]
 const wellFilled = 0.7
 /** A code is about as wide as high at least; what is much higher than wide is the edge of something. */
 const leastShape = 0.8
+const mostPatches = 3
 const leastCells = 6
 /** Of the five by five cells around one. */
 const leastAround = 19
@@ -33,7 +42,7 @@ const neighboursAgree = Math.cos((36 * Math.PI) / 180)
  * Where bars may be, the most striking first. Every cell of the picture has a structure tensor (Bigün 1987): where all
  * its edges go one way, and the neighbours' too, there is something striped.
  */
-export function locateBars(shades: GreyPicture, faint: number, most: number): BarPatch[] {
+export function locateBars(shades: GreyPicture, faint: number): Located {
   const stride = Math.max(1, Math.round(shades.height / rowsLooked))
   // The edges of a larger picture are softer.
   const arm = Math.max(1, Math.round(shades.height / 540))
@@ -48,18 +57,19 @@ export function locateBars(shades: GreyPicture, faint: number, most: number): Ba
   measureCells(shades, stride, arm, columns, rows, cos, sin, sum)
   const smooth = { cos: blurred(cos, columns, rows), sin: blurred(sin, columns, rows), sum: blurred(sum, columns, rows) }
   const strength = new Float32Array(cells)
-  const least = leastEnergy * cellLooks * cellLooks * 9
-  const brightest = spread(spread(smooth.sum, 1), columns)
+  let texture = 0
+  const least = leastEnergy * cellLooks * cellRows * 9
+  const brightest = largestNear(smooth.sum, columns, rows)
   for (let at = 0; at < cells; at++) {
     const total = smooth.sum[at]!
     if (total < least) continue
     const square = smooth.cos[at]! * smooth.cos[at]! + smooth.sin[at]! * smooth.sin[at]!
     const floor = Math.max(least, leastCoherence * total, faint * brightest[at]!)
     if (square > floor * floor) strength[at] = Math.sqrt(square)
+    else if (square < leastCoherence * leastCoherence * total * total) texture += total
   }
-  return patchesOf({ strength, alone: sum, brightest, cos: smooth.cos, sin: smooth.sin, columns, cell })
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, most)
+  const patches = patchesOf({ strength, alone: sum, brightest, cos: smooth.cos, sin: smooth.sin, columns, cell })
+  return { patches: patches.sort((a, b) => b.weight - a.weight).slice(0, mostPatches), texture }
 }
 
 /** The cells of a picture, smoothed: strength 0 where nothing is striped. */
@@ -79,9 +89,9 @@ interface Grid {
 function measureCells({ data, width }: GreyPicture, stride: number, arm: number, columns: number, rows: number, cos: Float32Array, sin: Float32Array, sum: Float32Array): void {
   const right = arm
   const down = arm * width
-  for (let row = 0; row < rows * cellLooks; row++) {
-    const cellRow = (row >> 2) * columns
-    let at = row * stride * width
+  for (let row = 0; row < rows * cellRows; row++) {
+    const cellRow = (row >> 1) * columns
+    let at = row * 2 * stride * width
     for (let column = 0; column < columns; column++) {
       let xx = 0
       let yy = 0
@@ -141,16 +151,31 @@ function settle(grid: Grid, members: readonly number[], round: number): BarPatch
   return parts.length > 0 ? parts : [patch]
 }
 
-/** Largest of thirteen values in a row that lie `apart`. */
-function spread(values: Float32Array, apart: number): Float32Array {
-  const out = new Float32Array(values.length)
-  for (let at = 6 * apart; at < values.length - 6 * apart; at++) {
-    let most = 0
-    for (let by = -6; by <= 6; by++) {
-      const value = values[at + by * apart]!
-      if (value > most) most = value
+/** For each cell the largest value near it: in its block of four by four cells and the eight blocks around. */
+function largestNear(values: Float32Array, columns: number, rows: number): Float32Array {
+  const across = (columns + 3) >> 2
+  const down = (rows + 3) >> 2
+  const blocks = new Float32Array(across * down)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const block = (row >> 2) * across + (column >> 2)
+      const value = values[row * columns + column]!
+      if (value > blocks[block]!) blocks[block] = value
     }
-    out[at] = most
+  }
+  const near = new Float32Array(blocks.length)
+  for (let row = 0; row < down; row++) {
+    for (let column = 0; column < across; column++) {
+      let most = 0
+      for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) most = Math.max(most, blocks[y * across + x]!)
+      }
+      near[row * across + column] = most
+    }
+  }
+  const out = new Float32Array(values.length)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) out[row * columns + column] = near[(row >> 2) * across + (column >> 2)]!
   }
   return out
 }
@@ -173,10 +198,11 @@ function groupsOf(grid: Grid, among: readonly number[]): number[][] {
     open[start] = 0
     const group = [start]
     for (let next = 0; next < group.length; next++) {
-      for (const beside of besides(grid, group[next]!)) {
-        if (open[beside] !== 1) continue
-        open[beside] = 0
-        group.push(beside)
+      const at = group[next]!
+      for (const by of [-1, 1, -grid.columns, grid.columns]) {
+        if (open[at + by] !== 1 || !agree(grid, at, at + by)) continue
+        open[at + by] = 0
+        group.push(at + by)
       }
     }
     if (group.length >= leastCells) groups.push(group)
@@ -186,20 +212,29 @@ function groupsOf(grid: Grid, among: readonly number[]): number[][] {
 
 /** The group with the striped cells up to two away from it. */
 function grow(grid: Grid, core: readonly number[]): number[] {
-  const members = new Set(core)
-  let border = core
+  const taken = new Uint8Array(grid.strength.length)
+  for (const at of core) taken[at] = 1
+  const members = [...core]
+  let from = 0
   for (let round = 0; round < 2; round++) {
-    border = border.flatMap((at) => besides(grid, at)).filter((at) => !members.has(at) && members.add(at))
+    const to = members.length
+    for (let next = from; next < to; next++) {
+      const at = members[next]!
+      for (const by of [-1, 1, -grid.columns, grid.columns]) {
+        if (taken[at + by] !== 0 || !agree(grid, at, at + by)) continue
+        taken[at + by] = 1
+        members.push(at + by)
+      }
+    }
+    from = to
   }
-  return [...members]
+  return members
 }
 
-/** The four neighbours of a cell that agree with it. */
-function besides({ strength, cos, sin, columns }: Grid, at: number): number[] {
-  return [at - 1, at + 1, at - columns, at + columns].filter((beside) => {
-    const both = strength[at]! * (strength[beside] ?? 0)
-    return both > 0 && cos[at]! * cos[beside]! + sin[at]! * sin[beside]! > neighboursAgree * both
-  })
+/** Whether the edges of two striped cells go the same way. */
+function agree({ strength, cos, sin }: Grid, at: number, beside: number): boolean {
+  const both = strength[at]! * strength[beside]!
+  return both > 0 && cos[at]! * cos[beside]! + sin[at]! * sin[beside]! > neighboursAgree * both
 }
 
 function measurePatch(members: readonly number[], { strength, cos, sin, columns, cell }: Grid): (BarPatch & { filled: number }) | undefined {
