@@ -67,7 +67,7 @@ function readLine(darkness: Darkness, lane: Lane, patch: BarPatch): BarRead | un
       const model = modelOf(layout, optics)
       return [bestCourse(darkness, model, from, to), bestCourse(darkness, model, to, from)]
     }))
-  for (const attempt of attempts.sort((a, b) => b.promise - a.promise)) {
+  for (const attempt of attempts.toSorted((a, b) => b.promise - a.promise)) {
     const read = follow(darkness, attempt, patch)
     if (read !== undefined) return read
   }

@@ -63,9 +63,9 @@ function barsIn(values: Float32Array, from: number, to: number): number {
 /** How far light spreads, in modules: a step spread as a Gaussian is at its steepest its depth / (spread √2π). */
 export function spreadOf({ values, from, to }: Darkness, modules: number): number {
   const [first, last] = [Math.round(from), Math.round(to)]
-  const inside = values.slice(first, last).sort()
+  const inside = values.slice(first, last).toSorted()
   const depth = quantile(inside, 0.97) - Math.max(0, quantile(inside, 0.03))
-  const slopes = inside.map((_, at) => Math.abs(values[first + at + 1]! - values[first + at - 1]!) / 2).sort()
+  const slopes = inside.map((_, at) => Math.abs(values[first + at + 1]! - values[first + at - 1]!) / 2).toSorted()
   return (depth / quantile(slopes, 0.97) / Math.sqrt(2 * Math.PI)) * (modules / (to - from))
 }
 

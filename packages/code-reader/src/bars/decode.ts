@@ -116,7 +116,7 @@ function endsOf(line: Float32Array, { places, waveforms, lastTold }: Model, gain
         next.push({ worth: sum, outlook: sum - coming, before, choice })
       }
     }
-    beginnings = index === lastTold || next.length <= followed ? next : next.sort((a, b) => b.outlook - a.outlook).slice(0, followed)
+    beginnings = index === lastTold || next.length <= followed ? next : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, followed)
   }
   return beginnings as Beginning[]
 }
@@ -140,7 +140,7 @@ function worthOfRest(line: Float32Array, model: Model, gain: number, last: numbe
 function restOf({ places, lastTold, layout }: Model, check: number | undefined): { symbol: number; at: number }[] {
   const rest = places.slice(lastTold + 1).map(({ choices, start }) => ({ symbol: choices[0]!.symbol, at: start / samplesPerModule }))
   if (check !== undefined && layout.checkAt !== undefined) rest.push({ symbol: check, at: layout.checkAt })
-  return rest.sort((a, b) => a.at - b.at)
+  return rest.toSorted((a, b) => a.at - b.at)
 }
 
 function symbolsOf(model: Model, path: readonly Choice[], check: number | undefined): { symbol: number; at: number }[] {
@@ -149,11 +149,11 @@ function symbolsOf(model: Model, path: readonly Choice[], check: number | undefi
 
 function bestOf(values: Float64Array, count: number, most: number): number[] {
   const order = Array.from({ length: count }, (_, at) => at)
-  return count <= most ? order : order.sort((a, b) => values[b]! - values[a]!).slice(0, most)
+  return count <= most ? order : order.toSorted((a, b) => values[b]! - values[a]!).slice(0, most)
 }
 
 function pathOf(end: Beginning): Choice[] {
   const path: Choice[] = []
   for (let at: Beginning | undefined = end; at !== undefined; at = at.before) path.push(at.choice)
-  return path.reverse()
+  return path.toReversed()
 }

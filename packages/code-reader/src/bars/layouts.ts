@@ -31,7 +31,7 @@ export interface Layout {
   readonly checkAt?: number
 }
 
-const digits = [...'0123456789']
+const digits = Array.from('0123456789')
 
 function placed(modulesOf: readonly BarSymbol[], choices: readonly (readonly Choice[])[]): Place[] {
   let at = 0

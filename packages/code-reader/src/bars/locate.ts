@@ -42,19 +42,16 @@ const neighboursAgree = Math.cos((36 * Math.PI) / 180)
  * Where bars may be, the most striking first. Every cell of the picture has a structure tensor (Bigün 1987): where all
  * its edges go one way, and the neighbours' too, there is something striped.
  */
-export function locateBars(shades: GreyPicture, faint: number): Located {
-  const stride = Math.max(1, Math.round(shades.height / rowsLooked))
+export function locateBars(picture: GreyPicture, faint: number): Located {
+  const stride = Math.max(1, Math.round(picture.height / rowsLooked))
   // The edges of a larger picture are softer.
-  const arm = Math.max(1, Math.round(shades.height / 540))
+  const arm = Math.max(1, Math.round(picture.height / 540))
   const cell = stride * cellLooks
-  const columns = Math.floor((shades.width - arm) / cell)
-  const rows = Math.floor((shades.height - arm) / cell)
+  const columns = Math.floor((picture.width - arm) / cell)
+  const rows = Math.floor((picture.height - arm) / cell)
   const cells = columns * rows
   // The tensor in the form of doubled angles: (xx − yy, 2xy) points where the edges point, xx + yy is their sum.
-  const cos = new Float32Array(cells)
-  const sin = new Float32Array(cells)
-  const sum = new Float32Array(cells)
-  measureCells(shades, stride, arm, columns, rows, cos, sin, sum)
+  const { cos, sin, sum } = measureCells(picture, { stride, arm, columns, rows })
   const smooth = { cos: blurred(cos, columns, rows), sin: blurred(sin, columns, rows), sum: blurred(sum, columns, rows) }
   const strength = new Float32Array(cells)
   let texture = 0
@@ -69,7 +66,7 @@ export function locateBars(shades: GreyPicture, faint: number): Located {
     else if (square < leastCoherence * leastCoherence * total * total) texture += total
   }
   const patches = patchesOf({ strength, alone: sum, brightest, cos: smooth.cos, sin: smooth.sin, columns, cell })
-  return { patches: patches.sort((a, b) => b.weight - a.weight).slice(0, mostPatches), texture }
+  return { patches: patches.toSorted((a, b) => b.weight - a.weight).slice(0, mostPatches), texture }
 }
 
 /** The cells of a picture, smoothed: strength 0 where nothing is striped. */
@@ -86,7 +83,18 @@ interface Grid {
   readonly cell: number
 }
 
-function measureCells({ data, width }: GreyPicture, stride: number, arm: number, columns: number, rows: number, cos: Float32Array, sin: Float32Array, sum: Float32Array): void {
+/** How the picture is looked at: pixels between looks and of one look, and how many cells there are. */
+interface Raster {
+  readonly stride: number
+  readonly arm: number
+  readonly columns: number
+  readonly rows: number
+}
+
+function measureCells({ data, width }: GreyPicture, { stride, arm, columns, rows }: Raster): { cos: Float32Array; sin: Float32Array; sum: Float32Array } {
+  const cos = new Float32Array(columns * rows)
+  const sin = new Float32Array(columns * rows)
+  const sum = new Float32Array(columns * rows)
   const right = arm
   const down = arm * width
   for (let row = 0; row < rows * cellRows; row++) {
@@ -114,6 +122,7 @@ function measureCells({ data, width }: GreyPicture, stride: number, arm: number,
       sum[place] = sum[place]! + xx + yy
     }
   }
+  return { cos, sin, sum }
 }
 
 /** Sum of the three by three cells around each; the border is left empty. */
@@ -252,18 +261,18 @@ function measurePatch(members: readonly number[], { strength, cos, sin, columns,
   y /= weight
   const [ux, uy] = [Math.cos(angle), Math.sin(angle)]
   let [left, right] = [Infinity, -Infinity]
-  const heights: { v: number; w: number }[] = []
+  const heights: Share[] = []
   for (const at of members) {
     const dx = (at % columns) - x
     const dy = Math.floor(at / columns) - y
     const u = dx * ux + dy * uy
     left = Math.min(left, u)
     right = Math.max(right, u)
-    heights.push({ v: dy * ux - dx * uy, w: strength[at]! })
+    heights.push({ height: dy * ux - dx * uy, weight: strength[at]! })
   }
-  heights.sort((a, b) => a.v - b.v)
-  const low = quantile(heights, weight * 0.06)
-  const high = quantile(heights, weight * 0.94)
+  heights.sort((a, b) => a.height - b.height)
+  const low = heightAt(heights, weight * 0.06)
+  const high = heightAt(heights, weight * 0.94)
   const across = (right - left) / 2
   const along = (high - low) / 2
   if (across < 3 || along < 0.8 || across < leastShape * along) return undefined
@@ -280,11 +289,17 @@ function measurePatch(members: readonly number[], { strength, cos, sin, columns,
   }
 }
 
-function quantile(sorted: readonly { v: number; w: number }[], upTo: number): number {
+interface Share {
+  readonly height: number
+  readonly weight: number
+}
+
+/** Height below which there is so much of the weight. */
+function heightAt(sorted: readonly Share[], upTo: number): number {
   let sum = 0
-  for (const { v, w } of sorted) {
-    sum += w
-    if (sum >= upTo) return v
+  for (const { height, weight } of sorted) {
+    sum += weight
+    if (sum >= upTo) return height
   }
-  return sorted.at(-1)?.v ?? 0
+  return sorted.at(-1)?.height ?? 0
 }

@@ -15,7 +15,7 @@ function fromBits(bits: string): BarSymbol {
 function fromWidths(widths: string): BarSymbol {
   let at = 0
   const runs: [number, number][] = []
-  ;[...widths].forEach((width, place) => {
+  Array.from(widths).forEach((width, place) => {
     const to = at + Number(width)
     if (place % 2 === 0) runs.push([at, to])
     at = to
@@ -24,8 +24,8 @@ function fromWidths(widths: string): BarSymbol {
 }
 
 const oddDigits = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011']
-const rightDigits = oddDigits.map((bits) => [...bits].map((bit) => (bit === '0' ? '1' : '0')).join(''))
-const evenDigits = rightDigits.map((bits) => [...bits].reverse().join(''))
+const rightDigits = oddDigits.map((bits) => Array.from(bits, (bit) => (bit === '0' ? '1' : '0')).join(''))
+const evenDigits = rightDigits.map((bits) => Array.from(bits).toReversed().join(''))
 
 /** 0–9 odd (L), 10–19 even (G), 20–29 right (R), then the guards at the sides and in the middle. */
 export const eanSymbols: readonly BarSymbol[] = [...oddDigits, ...evenDigits, ...rightDigits, '101', '01010'].map(fromBits)

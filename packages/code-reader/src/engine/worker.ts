@@ -22,8 +22,7 @@ globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
 async function look(frame: Frame): Promise<WorkerAnswer> {
   const started = performance.now()
   const picture = await grey.take(frame)
-  const { read } = await reader
-  const { found, barsSeen } = read(picture)
+  const { found, barsSeen } = (await reader).read(picture)
   return { kind: 'looked', look: { found: found && sightingOf(found, picture), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
 }
 
