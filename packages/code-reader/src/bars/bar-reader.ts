@@ -3,7 +3,8 @@ import { sampled } from './course.ts'
 import type { Course } from './course.ts'
 import { darknessOf, spreadOf } from './darkness.ts'
 import type { Darkness } from './darkness.ts'
-import { decode, gainOf, promiseOf } from './decode.ts'
+import { decode, decodeUnlit, promiseOf } from './decode.ts'
+import type { Decoded } from './decode.ts'
 import type { Lane } from './lanes.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
@@ -29,6 +30,8 @@ const leastFit = 0.9
 const leastMargin = 30
 /** A number that explains less at first sight never came out right. */
 const hopeless = 0.65
+/** One that explains so much at first sight is followed without trying it brighter or darker. */
+const likely = 0.8
 /** Between looks at the digits the course is refined. */
 const rounds = 4
 /** Ways in which perspective may bend a code: up to a phone that is turned by half a right angle. */
@@ -87,9 +90,11 @@ function bestCourse(darkness: Darkness, model: Model, from: number, to: number):
 /** Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not. */
 function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch): BarRead | undefined {
   let line = sampled(darkness, course, model)
-  let lie: Lie = { course, gain: gainOf(line, model), base: 0 }
+  const first = decodeUnlit(line, model, likely)
+  if (first === undefined) return undefined
+  let decoded: Decoded | undefined = first
+  let lie: Lie = { course, gain: first.gain, base: 0 }
   for (let round = 0; round < rounds; round++) {
-    const decoded = decode(line, model, lie.gain)
     if (decoded === undefined || decoded.fit < hopeless) return undefined
     const { text, fit, margin } = decoded
     if (fit >= leastFit && margin >= leastMargin) return { text, fit, margin, format: model.layout.format, corners: cornersOf(patch, darkness, lie.course) }
@@ -97,6 +102,7 @@ function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch)
     line = sampled(darkness, lie.course, model)
     const edge = 2 * model.waveforms.reach
     for (let at = edge; at < line.length - edge; at++) line[at] = line[at]! - lie.base
+    decoded = decode(line, model, lie.gain)
   }
   return undefined
 }
