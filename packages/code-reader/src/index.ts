@@ -3,7 +3,7 @@
 import { sharedEngine } from './engine/worker-engine.ts'
 
 export { startScanning } from './scan-session.ts'
-export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, Look, PictureTraits, Point, ScanOptions, ScanSession } from './types.ts'
+export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, Hint, Look, PictureTraits, Point, ScanOptions, ScanSession } from './types.ts'
 
 /**
  * Brings the worker and its WebAssembly up ahead of the first scan. Resolves when it is known how codes will be
