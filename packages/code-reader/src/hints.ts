@@ -29,7 +29,7 @@ export interface Hints {
    * Takes what one look found out about the picture and gives back the advice that is due now.
    * @param at milliseconds of any steady clock
    */
-  look(traits: PictureTraits, at: number): Hint | undefined
+  look(traits: PictureTraits, barsSeen: boolean, at: number): Hint | undefined
   /** A code was read: there is nothing to advise. */
   read(): void
   /** Another picture from here on: the camera was opened anew. */
@@ -77,8 +77,8 @@ export function createHints(): Hints {
     get tries() {
       return triesSince !== undefined
     },
-    look(traits, at) {
-      follow(scene.look(traits, at), at)
+    look(traits, barsSeen, at) {
+      follow(scene.look(traits, barsSeen, at), at)
       const cause = mean && causeOf(mean)
       if (triesSince === undefined) {
         if (shown !== undefined && at - shown.since >= staysMs) shown = undefined

@@ -46,7 +46,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
     get tries() {
       return hints.tries
     },
-    look({ found, traits }, at) {
+    look({ found, traits, barsSeen = false }, at) {
       const read = acceptance.look(allowed(found, at), at)
       if (read !== undefined) {
         held = { text: read.text, seenAt: at }
@@ -54,7 +54,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
         advise(undefined)
         onCode(read)
         onHold?.(true)
-      } else if (held === undefined && traits !== undefined) advise(hints.look(traits, at))
+      } else if (held === undefined && traits !== undefined) advise(hints.look(traits, barsSeen, at))
     },
     next: release,
     restart() {

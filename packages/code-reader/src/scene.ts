@@ -17,6 +17,8 @@ const otherShade = 25
 const otherAlternations = 3
 /** New for longer, it is furniture. Longer than anybody holds up a phone. */
 const furnitureMs = 60_000
+/** Bars that are seen less of the time than this are shown, not part of the room. */
+const rareBars = 0.5
 /** The scene follows slow changes of light. */
 const followsMs = 5000
 /** A camera that has just been opened still looks for its exposure. */
@@ -39,8 +41,8 @@ export interface Subject {
 
 /** Knows what the camera sees when nobody shows anything, and so what of a picture is shown to it. */
 export interface Scene {
-  /** What is held up in this picture as a code is; undefined when nothing is. */
-  look(traits: PictureTraits, at: number): Subject | undefined
+  /** What is held up in this picture as a code is; undefined when nothing is. `barsSeen` is the engine's word. */
+  look(traits: PictureTraits, barsSeen: boolean, at: number): Subject | undefined
   /** Another camera, or another place: begin anew. */
   forget(): void
 }
@@ -50,6 +52,8 @@ export function createScene(): Scene {
   let startedAt = 0
   let lastAt = 0
   let otherSince: number | undefined
+  /** How much of the time the engine sees bars: blinds and shelves are always there. */
+  let usualBars = 0
 
   function learn({ brightness, alternations }: PictureTiles): void {
     usual = { brightness: Float32Array.from(brightness), alternations: Float32Array.from(alternations), newSince: new Float64Array(brightness.length).fill(NaN) }
@@ -57,10 +61,15 @@ export function createScene(): Scene {
   }
 
   return {
-    look({ tiles, bars = false }, at) {
-      if (usual === undefined) startedAt = at
+    look({ tiles }, barsSeen, at) {
+      if (usual === undefined) {
+        startedAt = at
+        lastAt = at
+        usualBars = 0
+      }
       if (usual === undefined || at - startedAt < settlesMs) {
         learn(tiles)
+        usualBars += barsSeen ? (at - lastAt) / settlesMs : 0
         lastAt = at
         return undefined
       }
@@ -94,7 +103,9 @@ export function createScene(): Scene {
       if (count < brightness.length * otherScene) otherSince = undefined
       else otherSince ??= at
       if (otherSince !== undefined && at - otherSince > otherSceneMs) learn(tiles)
-      const isShown = code >= codeTiles || burnt >= codeTiles || (blunt >= codeTiles && bright >= brightTiles) || bars
+      const hasBars = barsSeen && usualBars < rareBars
+      usualBars += ((barsSeen ? 1 : 0) - usualBars) * Math.min(1, passed / furnitureMs)
+      const isShown = code >= codeTiles || burnt >= codeTiles || (blunt >= codeTiles && bright >= brightTiles) || hasBars
       return isShown ? subjectOf(tiles, found) : undefined
     },
     forget() {

@@ -32,8 +32,6 @@ export interface PictureTraits {
   readonly burnt: number
   /** The same and more of each tile of a grid, row by row: 0 to 255. */
   readonly tiles: PictureTiles
-  /** Whether there is something that looks like a code and was not read. */
-  readonly bars?: boolean | undefined
 }
 
 export interface PictureTiles {
