@@ -2,8 +2,10 @@
 // for bars (engine/), the USB scanner in keyboard mode (wedge/), and the benchmark of reading (bench/).
 import { sharedEngine } from './engine/worker-engine.ts'
 
+export { readPicture } from './picture.ts'
+export type { PictureCodes } from './picture.ts'
 export { startScanning } from './scan-session.ts'
-export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, Look, PictureTraits, Point, ScanOptions, ScanSession } from './types.ts'
+export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, Hint, Look, PictureTraits, Point, ScanOptions, ScanSession, Sighting } from './types.ts'
 
 /**
  * Brings the worker and its WebAssembly up ahead of the first scan. Resolves when it is known how codes will be

@@ -1,31 +1,35 @@
 import { BrowserCodeReader } from '@zxing/browser'
-import { createAcceptance } from './acceptance.ts'
 import { newMachine, step } from './camera/camera-machine.ts'
 import type { CameraAction, CameraEvent } from './camera/camera-machine.ts'
 import { problemOf } from './camera/camera-problem.ts'
 import { openCamera, release, showCamera } from './camera/open-camera.ts'
+import { runCamera } from './camera/running-camera.ts'
 import { watchPage } from './camera/watch-page.ts'
-import { watchTrack } from './camera/watch-track.ts'
+import { watchUse } from './camera/watch-use.ts'
 import { sharedEngine } from './engine/worker-engine.ts'
 import { createFrameReader } from './frame-reader.ts'
-import type { CameraState, ScanOptions, ScanSession } from './types.ts'
+import { createPace } from './pace.ts'
+import { createReading } from './reading.ts'
+import type { Look, ScanOptions, ScanSession } from './types.ts'
+
+/** A camera that nobody has used for so long is let go. */
+const restsAfterMs = 600_000
 
 /** A camera that is open, and how to let go of it. */
-interface OpenCamera {
-  readonly stream: MediaStream
-  readonly deviceId: string
+interface OpenCamera extends Pick<ReturnType<typeof runCamera>, 'deviceId' | 'ask' | 'setTorch'> {
   readonly stop: () => void
 }
 
 /**
  * Shows the camera in `video` and reports the codes that it sees, until `stop()`. Keeps the camera alive by itself:
- * it waits out other programs, comes back after a cable was pulled, lets go while the page is hidden.
+ * it waits out other programs, comes back after a cable was pulled, lets go while the page is hidden or nobody uses it.
  * No picture leaves the page, and nothing is logged.
  */
 export function startScanning(video: HTMLVideoElement, options: ScanOptions): ScanSession {
   const engine = sharedEngine()
   const reader = createFrameReader(engine)
-  const acceptance = createAcceptance()
+  const reading = createReading(options)
+  const pace = createPace()
   const arriving = new Map<number, MediaStream>()
   let machine = newMachine
   let camera: OpenCamera | undefined
@@ -59,14 +63,19 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
       case 'tell-running':
         return begin(machine.attempt)
       case 'tell-problem':
-        return options.onState({ kind: 'problem', problem: action.problem })
+        options.onState({ kind: 'problem', problem: action.problem })
+        // Another camera may be the way out.
+        void tellCameras()
+        return
+      case 'tell-resting':
+        return options.onState({ kind: 'resting' })
       case 'tell-stopped':
         return options.onState({ kind: 'stopped' })
     }
   }
 
   async function open(attempt: number): Promise<void> {
-    const stream = await openCamera(preferred)
+    const stream = await openCamera(preferred, pace.size)
     arriving.set(attempt, stream)
     try {
       // Given up meanwhile: the element may already show another session's camera.
@@ -94,25 +103,36 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     const track = stream?.getVideoTracks()[0]
     if (stream === undefined || track === undefined) return happen({ type: 'lost' })
     arriving.delete(attempt)
-    const unwatch = watchTrack(track, () => happen({ type: 'lost' }))
-    const endWatch = reader.watch(video, (look) => {
-      options.onLook?.(look)
-      const read = acceptance.look(look.found, performance.now())
-      if (read !== undefined) options.onCode(read)
+    use.use()
+    reading.restart()
+    const running = runCamera(video, track, pace.size, {
+      onState: options.onState,
+      onAlive: (alive) => options.onAlive?.(alive),
+      onLost: () => happen({ type: 'lost' }),
+      onFrozen: () => happen({ type: 'frozen' }),
     })
-    const deviceId = track.getSettings().deviceId ?? ''
+    const endWatch = reader.watch(video, onLook)
     camera = {
-      stream,
-      deviceId,
+      ...running,
       stop() {
-        unwatch()
         endWatch()
+        running.stop()
+        reading.restart()
         letGo(stream)
       },
     }
-    const state: CameraState = { kind: 'running', deviceId, label: track.label, width: video.videoWidth, height: video.videoHeight }
-    options.onState(state)
+    options.onAlive?.(true)
+    options.onState(running.state)
     void tellCameras()
+  }
+
+  function onLook(look: Look): void {
+    const now = performance.now()
+    options.onLook?.(look)
+    reading.look(look, now)
+    // Whoever holds something up uses the camera, also when nothing can be read of it.
+    if (look.found !== undefined || reading.tries) use.use()
+    if (pace.look(look.tookMs, now)) camera?.ask(pace.size)
   }
 
   /** Tells which cameras there are, and gives back their ids. Nameless ones are those we may not know of yet. */
@@ -129,8 +149,14 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     happen({ type: 'devices-changed', preferredIsBack })
   }
 
+  const use = watchUse(options.restsAfterMs ?? restsAfterMs, () => happen({ type: 'unused' }))
   const unwatchPage = watchPage({
     onVisible: (visible) => happen({ type: visible ? 'visible' : 'hidden' }),
+    onFocus: () => happen({ type: 'focused' }),
+    onTouch() {
+      use.use()
+      happen({ type: 'touched' })
+    },
     onDevices: () => void onDevices(),
     onPermission: (state) => happen({ type: 'permission-changed', denied: state === 'denied' }),
   })
@@ -139,6 +165,7 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
   return {
     stop() {
       unwatchPage()
+      use.stop()
       happen({ type: 'stop' })
       return Promise.resolve()
     },
@@ -150,6 +177,8 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
       preferred = deviceId
       if (camera?.deviceId !== deviceId) happen({ type: 'restart' })
     },
+    setTorch: (on) => camera?.setTorch(on),
+    next: () => reading.next(),
     pause() {
       reader.paused = true
     },

@@ -45,6 +45,13 @@ export interface PictureTiles {
   readonly sharpness: Uint8Array
 }
 
+/**
+ * Advice to the person who holds a code that cannot be read.
+ * - `glare`: the screen outshines its code; `dark`: too little light; `near`: not sharp, too near or not held still;
+ * - `qr`: show the QR instead of the bars; `digits`: type the number.
+ */
+export type Hint = 'glare' | 'dark' | 'near' | 'qr' | 'digits'
+
 /** One look at one frame. */
 export interface Look {
   readonly found?: Sighting | undefined
@@ -63,19 +70,31 @@ export interface CodeRead extends Sighting {
 
 /**
  * Why there is no picture.
- * - `permission-denied`: the person, the browser or the system forbids it;
+ * - `permission-denied`: the person or the browser forbids it;
+ * - `system-denied`: the system's privacy settings forbid it to the browser;
  * - `no-camera`: none is connected;
- * - `camera-busy`: another program holds it;
+ * - `camera-busy`: another program holds it, or the system does not let the browser have it;
  * - `camera-lost`: it worked and went away;
+ * - `camera-frozen`: it is there, and brings the same picture for ever;
  * - `unsupported`: the page may not ask at all (no `mediaDevices`, or not a secure context);
  * - `failed`: anything else; tried again quietly.
  */
-export type CameraProblem = 'permission-denied' | 'no-camera' | 'camera-busy' | 'camera-lost' | 'unsupported' | 'failed'
+export type CameraProblem = 'permission-denied' | 'system-denied' | 'no-camera' | 'camera-busy' | 'camera-lost' | 'camera-frozen' | 'unsupported' | 'failed'
 
 export type CameraState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'running'; readonly deviceId: string; readonly label: string; readonly width: number; readonly height: number }
+  | {
+    readonly kind: 'running'
+    readonly deviceId: string
+    readonly label: string
+    readonly width: number
+    readonly height: number
+    /** Whether the lamp of the camera is lit; undefined where it has none. */
+    readonly torch?: boolean | undefined
+  }
   | { readonly kind: 'problem'; readonly problem: CameraProblem }
+  /** Nobody used it for long, so it was let go; it is back at the first touch of a key or the mouse. */
+  | { readonly kind: 'resting' }
   | { readonly kind: 'stopped' }
 
 export interface Camera {
@@ -90,6 +109,14 @@ export interface ScanOptions {
   readonly onState: (state: CameraState) => void
   /** Called with the cameras of this machine once their names may be known, and whenever they change. */
   readonly onCameras?: ((cameras: Camera[]) => void) | undefined
+  /** Whether new pictures come from the camera: the proof that what is shown is now. */
+  readonly onAlive?: ((alive: boolean) => void) | undefined
+  /** Advice that is due to somebody whose code is not read; `undefined` when it is over. */
+  readonly onHint?: ((hint: Hint | undefined) => void) | undefined
+  /** Whether reading waits for the code that was read last to be taken away. */
+  readonly onHold?: ((holding: boolean) => void) | undefined
+  /** A camera that nobody has used for so long is let go, ten minutes unless told otherwise. */
+  readonly restsAfterMs?: number | undefined
   /** Called for every look at a frame, whether or not there was something in it. */
   readonly onLook?: ((look: Look) => void) | undefined
 }
@@ -101,6 +128,10 @@ export interface ScanSession {
   restart(): void
   /** Changes to another camera. */
   chooseCamera(deviceId: string): void
+  /** Lights the lamp of a camera that has one. */
+  setTorch(on: boolean): void
+  /** The person goes on with the next code: the one read last is not waited for any more. */
+  next(): void
   /** Keeps the picture and stops reading. */
   pause(): void
   resume(): void

@@ -50,6 +50,8 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     stop: async () => void running.delete(options),
     restart: () => void fakeReader.restarts++,
     chooseCamera: (deviceId) => void fakeReader.chosen.push(deviceId),
+    setTorch: () => undefined,
+    next: () => undefined,
     pause: () => undefined,
     resume: () => undefined,
   }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { build, preview } from 'vite'
-import type { Camera, CameraState, CodeRead, ScanSession } from '@diia-desk/code-reader'
+import type { Camera, CameraState, CodeRead, Hint, ScanOptions, ScanSession } from '@diia-desk/code-reader'
 import { test as base } from './launch-with-camera.ts'
 
 /** What the page of `packages/code-reader/test/harness` offers to tests. */
@@ -12,9 +12,12 @@ interface Harness {
   readonly codes: CodeRead[]
   readonly states: CameraState[]
   readonly cameras: Camera[][]
+  readonly alive: boolean[]
+  readonly hints: (Hint | undefined)[]
+  readonly holds: boolean[]
   readonly session: ScanSession | undefined
   preload(): Promise<void>
-  start(deviceId?: string): Promise<void>
+  start(deviceId?: string, more?: Pick<ScanOptions, 'restsAfterMs'>): Promise<void>
 }
 
 declare global {

@@ -46,7 +46,7 @@ describe('opening', () => {
 })
 
 describe('problems', () => {
-  it.each(['camera-busy', 'camera-lost', 'failed'] as const)('tries %s again quietly', (problem) => {
+  it.each(['camera-busy', 'camera-lost', 'camera-frozen', 'failed'] as const)('tries %s again quietly', (problem) => {
     const first = run(start, failed(1, problem))
     expect(first.actions).toEqual([{ type: 'tell-problem', problem }, { type: 'retry', attempt: 1, inMs: expect.any(Number) }])
     expect(run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }).actions).toEqual([{ type: 'open', attempt: 2 }])
@@ -54,7 +54,7 @@ describe('problems', () => {
     expect(again.actions.map((action) => action.type)).toEqual(['retry'])
   })
 
-  it.each(['permission-denied', 'no-camera', 'unsupported'] as const)('does not ask again by itself about %s', (problem) => {
+  it.each(['permission-denied', 'system-denied', 'no-camera', 'unsupported'] as const)('does not ask again by itself about %s', (problem) => {
     expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'tell-problem', problem }])
   })
 
@@ -104,6 +104,19 @@ describe('a camera that goes away', () => {
     expect(waiting.actions.map((action) => action.type)).toEqual(['retry'])
   })
 
+  it('is frozen, rather than broken, until it brings pictures', () => {
+    const frozen = run(start, opened(1), { type: 'frozen' })
+    expect(frozen.actions).toEqual([
+      { type: 'close' },
+      { type: 'tell-problem', problem: 'camera-frozen' },
+      { type: 'retry', attempt: 1, inMs: expect.any(Number) },
+    ])
+    const retried: CameraEvent[] = [start, opened(1), { type: 'frozen' }, { type: 'retry-due', attempt: 1 }]
+    expect(run(...retried, failed(2, 'failed')).actions.map((action) => action.type)).toEqual(['retry'])
+    expect(run(...retried, failed(2, 'camera-busy')).actions).toContainEqual({ type: 'tell-problem', problem: 'camera-busy' })
+    expect(run(...retried, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+  })
+
   it('gives way to the preferred one when that is back', () => {
     const back: CameraEvent = { type: 'devices-changed', preferredIsBack: true }
     expect(run(start, opened(1), devicesChanged).actions).toEqual([])
@@ -126,5 +139,45 @@ describe('a page that is out of sight', () => {
     expect(run(hidden).actions).toEqual([{ type: 'tell-stopped' }])
     expect(run(hidden, { type: 'restart' }).actions).toEqual([])
     expect(run(hidden, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 1 }])
+  })
+})
+
+describe('a camera that nobody uses', () => {
+  const resting: CameraEvent[] = [start, opened(1), { type: 'unused' }]
+
+  it('is let go, and taken again at the first touch', () => {
+    expect(run(...resting).actions).toEqual([{ type: 'close' }, { type: 'tell-resting' }])
+    expect(run(...resting, { type: 'touched' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 3 }])
+    expect(run(...resting, { type: 'restart' }).actions).toContainEqual({ type: 'open', attempt: 3 })
+  })
+
+  it('is not taken by anything else', () => {
+    for (const event of [devicesChanged, { type: 'focused' }, { type: 'permission-changed', denied: false }, { type: 'retry-due', attempt: 2 }, { type: 'unused' }] as const) {
+      expect(run(...resting, event).actions).toEqual([])
+    }
+  })
+
+  it('is taken when the page was hidden and is seen again', () => {
+    expect(run(...resting, { type: 'hidden' }, { type: 'touched' }).actions).toEqual([])
+    expect(run(...resting, { type: 'hidden' }, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 4 }])
+  })
+
+  it('only if it runs: a touch or a long wait changes nothing else', () => {
+    for (const before of [[start], [start, failed(1, 'camera-busy')], [start, opened(1)]]) {
+      expect(run(...before, { type: 'touched' }).actions).toEqual([])
+    }
+    expect(run(start, { type: 'unused' }).actions).toEqual([])
+    expect(run(start, failed(1, 'camera-busy'), { type: 'unused' }).actions).toEqual([])
+  })
+})
+
+describe('somebody who comes back from another window', () => {
+  it.each(['system-denied', 'camera-busy', 'failed'] as const)('may have cured %s there', (problem) => {
+    expect(run(start, failed(1, problem), { type: 'focused' }).actions).toEqual([{ type: 'open', attempt: 2 }])
+  })
+
+  it('is not asked for the permission again and again', () => {
+    expect(run(start, failed(1, 'permission-denied'), { type: 'focused' }).actions).toEqual([])
+    expect(run(start, opened(1), { type: 'focused' }).actions).toEqual([])
   })
 })

@@ -13,6 +13,10 @@ const byErrorName: ReadonlyMap<string, CameraProblem> = new Map([
 
 /** What a failed attempt to open a camera means for the person at the desk. */
 export function problemOf(error: unknown): CameraProblem {
-  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
+  if (typeof error !== 'object' || error === null) return 'failed'
+  const name = 'name' in error ? String(error.name) : ''
+  const message = 'message' in error ? String(error.message) : ''
+  // Chromium's «Permission denied by system»: no browser setting helps there.
+  if (name === 'NotAllowedError' && /\bsystem\b/i.test(message)) return 'system-denied'
   return byErrorName.get(name) ?? 'failed'
 }

@@ -1,16 +1,18 @@
+import type { PictureSize } from '../pace.ts'
+import { wishesFor } from './tune-camera.ts'
+
 /** Long enough for the slowest webcam to wake; after that there is no picture to wait for. */
 const firstFrameMs = 8000
 
 /**
- * Opens a camera, the preferred one if it is there. 1080p is asked for because bars need the pixels: without any
- * wish Chromium gives 640×480. Sizes are wishes, never conditions, or modest cameras would be refused.
+ * Opens a camera, the preferred one if it is there. Without any wish for a size Chromium gives 640×480.
  * @throws DOMException as `getUserMedia` does; TypeError when the page may not ask at all
  */
-export async function openCamera(preferred: string | undefined): Promise<MediaStream> {
+export async function openCamera(preferred: string | undefined, size: PictureSize): Promise<MediaStream> {
   // Typed as always there, but absent outside secure contexts.
   const devices = navigator.mediaDevices as MediaDevices | undefined
   if (devices?.getUserMedia === undefined) throw new TypeError('The camera is not available to this page')
-  const wishes: MediaTrackConstraints = { width: { ideal: 1920 }, height: { ideal: 1080 }, frameRate: { ideal: 30 } }
+  const wishes = wishesFor(size)
   if (preferred !== undefined) {
     try {
       // Exact, since a mere wish can lose against the wish for a size.

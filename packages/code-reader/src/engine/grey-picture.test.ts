@@ -9,6 +9,8 @@ function frame(format: string, stride: number, offset = 0) {
   const given = {
     format,
     visibleRect: { width: 4, height: 2 },
+    displayWidth: 4,
+    displayHeight: 2,
     allocationSize: () => size,
     copyTo: async (into: Uint8Array) => {
       into.fill(99)
@@ -36,22 +38,25 @@ describe('the grey picture of a frame', () => {
     expect(second.data.buffer).toBe(first.data.buffer)
   })
 
-  it('is drawn when the frame cannot be copied, or comes in colours', async () => {
+  it('is drawn when the frame cannot be copied, comes in colours, or is to be shown in another size', async () => {
     const drawn: unknown[] = []
     vi.stubGlobal('OffscreenCanvas', class {
       getContext() {
-        return { canvas: {}, drawImage: (...given: unknown[]) => void drawn.push(given[0]), getImageData: () => ({ data: new Uint8ClampedArray(32).fill(70), width: 4, height: 2 }) }
+        return { canvas: {}, drawImage: (...given: unknown[]) => void drawn.push(given[0]), getImageData: (_x: number, _y: number, width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4).fill(70), width, height }) }
       }
     })
     const refusing = frame('I420', 4)
     Object.assign(refusing.frame, { copyTo: () => Promise.reject(new DOMException('', 'NotSupportedError')) })
     const coloured = frame('BGRX', 16)
+    const smaller = frame('I420', 4)
+    Object.assign(smaller.frame, { displayWidth: 2, displayHeight: 1 })
     const taker = createGreyTaker()
-    for (const given of [refusing, coloured]) {
-      expect(await taker.take(given.frame)).toEqual({ data: new Uint8Array(8).fill(70), width: 4, height: 2 })
+    for (const given of [refusing, coloured, smaller]) {
+      const [width, height] = [given.frame.displayWidth, given.frame.displayHeight]
+      expect(await taker.take(given.frame)).toEqual({ data: new Uint8Array(width * height).fill(70), width, height })
       expect(given.closed.times).toBe(1)
     }
-    expect(drawn).toEqual([refusing.frame, coloured.frame])
+    expect(drawn).toEqual([refusing.frame, coloured.frame, smaller.frame])
     vi.unstubAllGlobals()
   })
 

@@ -43,7 +43,8 @@ export function createGreyTaker(): GreyTaker {
   return {
     async take(frame) {
       try {
-        if ('visibleRect' in frame && frame.visibleRect !== null && planar.has(frame.format ?? '')) {
+        // Asked for a smaller size than it has, a camera's frames stay as they are and are to be shown smaller.
+        if ('visibleRect' in frame && frame.visibleRect?.width === frame.displayWidth && planar.has(frame.format ?? '')) {
           // A frame that lives in a graphics card may not let itself be copied, and yet be drawn.
           const copied = await copyPlane(frame, frame.visibleRect).catch(() => undefined)
           if (copied !== undefined) return copied

@@ -1,12 +1,10 @@
-import type { CodeFormat, Look, Point } from '../types.ts'
+import type { CodeFormat, Look, Point, Sighting } from '../types.ts'
 
 /** A frame of the camera: `VideoFrame` where the browser has it, since making one costs the page nothing. */
 export type Frame = VideoFrame | ImageBitmap
 
-/** To the worker: read this frame. It is transferred, and closed there. */
-export interface ReadRequest {
-  readonly frame: Frame
-}
+/** To the worker: read this frame of the camera, or this still picture. It is transferred, and closed there. */
+export type ReadRequest = { readonly kind: 'frame'; readonly frame: Frame } | { readonly kind: 'still'; readonly picture: ImageBitmap }
 
 /** What a decoder gives back; the corners are in pixels of the picture it was given. */
 export interface Found {
@@ -19,4 +17,5 @@ export interface Found {
 export type WorkerAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'looked'; readonly look: Look }
+  | { readonly kind: 'read'; readonly codes: readonly Sighting[] }
   | { readonly kind: 'broken' }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Look } from '../types.ts'
+import type { Look, Sighting } from '../types.ts'
 import type { WorkerAnswer } from './protocol.ts'
 import { createWorkerEngine } from './worker-engine.ts'
 
@@ -61,6 +61,42 @@ describe('the reading worker', () => {
     const look: Look = { found: { text: '5579455552341', format: 'ean-13', engine: 'wasm' }, tookMs: 12 }
     last().say({ kind: 'looked', look })
     await expect(looking).resolves.toEqual(look)
+  })
+
+  it('reads a still picture between two frames, one thing at a time', async () => {
+    const { engine, last } = setUp()
+    engine.start()
+    last().say({ kind: 'ready' })
+    const look: Look = { tookMs: 12 }
+    const codes: Sighting[] = [{ text: '5579455552341', format: 'ean-13', engine: 'wasm' }]
+    const looking = engine.look(bitmap)
+    const reading = engine.readStill(bitmap)
+    const lookingAgain = engine.look(bitmap)
+    expect(last().asked).toBe(1)
+    last().say({ kind: 'looked', look })
+    await expect(looking).resolves.toEqual(look)
+    expect(last().asked).toBe(2)
+    // A still picture is given more time than a frame.
+    vi.advanceTimersByTime(30_000)
+    last().say({ kind: 'read', codes })
+    await expect(reading).resolves.toEqual(codes)
+    last().say({ kind: 'looked', look })
+    await expect(lookingAgain).resolves.toEqual(look)
+  })
+
+  it('gives up what waited when it breaks, and closes it', async () => {
+    const { engine, workers, last } = setUp()
+    engine.start()
+    last().say({ kind: 'ready' })
+    const closed = vi.fn()
+    const looking = engine.look(bitmap)
+    const reading = engine.readStill({ width: 1, height: 1, close: closed })
+    last().say({ kind: 'broken' })
+    await expect(looking).resolves.toBeUndefined()
+    await expect(reading).resolves.toBeUndefined()
+    expect(closed).toHaveBeenCalledTimes(1)
+    expect(workers).toHaveLength(2)
+    expect(last().asked).toBe(0)
   })
 
   it('is not waited for longer than four seconds, and is welcome later', async () => {

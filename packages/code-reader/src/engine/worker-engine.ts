@@ -1,10 +1,12 @@
-import type { Look } from '../types.ts'
+import type { Look, Sighting } from '../types.ts'
 import type { Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 
 /** After this long without a ready worker the JavaScript engine stands in; a late worker still takes over. */
 const comesUpWithinMs = 4000
 /** A look takes some tens of milliseconds; a worker silent for this long hangs. */
 const looksWithinMs = 5000
+/** A still picture is read with patience, and a large one on a slow machine takes it. */
+const readsWithinMs = 60_000
 /** A worker that breaks is replaced, but not for ever. */
 const replacements = 3
 
@@ -25,6 +27,20 @@ export interface WorkerEngine {
    * was lost over it.
    */
   look(frame: Frame): Promise<Look | undefined>
+  /** Reads a still picture, which it takes over; frames wait meanwhile. Undefined as above. */
+  readStill(picture: ImageBitmap): Promise<readonly Sighting[] | undefined>
+}
+
+type Answer = Extract<WorkerAnswer, { kind: 'looked' | 'read' }>
+
+/** One thing asked of the worker. It is answered with `undefined` when the worker is lost over it. */
+interface Question {
+  readonly request: ReadRequest
+  readonly transfer: Transferable[]
+  readonly withinMs: number
+  readonly answer: (answer: Answer | undefined) => void
+  /** It never came to the worker. */
+  readonly giveUp: () => void
 }
 
 /** The reading worker with its life: start, time limits, replacement. Nothing happens before `start()`. */
@@ -33,7 +49,9 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
   let worker: ReadingWorker | undefined
   let left = replacements
   let clock: ReturnType<typeof setTimeout> | undefined
-  let answerLook: ((look: Look | undefined) => void) | undefined
+  let asked: Question | undefined
+  /** What waits for the worker to be free. */
+  let line: Question[] = []
   let waiting: ((state: EngineState) => void)[] = []
 
   function settle(next: EngineState): void {
@@ -64,7 +82,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     if (answer.kind === 'broken') return onBroken()
     clearTimeout(clock)
     if (answer.kind === 'ready') return settle('ready')
-    finishLook(answer.look)
+    finish(answer)
   }
 
   function onBroken(): void {
@@ -72,15 +90,39 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     clearTimeout(clock)
     worker?.terminate()
     worker = undefined
-    finishLook(undefined)
+    for (const question of line) question.giveUp()
+    line = []
+    finish(undefined)
     // One that never came up (blocked, offline) would fail the same way again at once.
     if (cameUp && left-- > 0) spawnWorker()
     else settle('failed')
   }
 
-  function finishLook(look: Look | undefined): void {
-    answerLook?.(look)
-    answerLook = undefined
+  function finish(answer: Answer | undefined): void {
+    const question = asked
+    asked = undefined
+    question?.answer(answer)
+    const next = line.shift()
+    if (next !== undefined) put(next)
+  }
+
+  function put(question: Question): void {
+    if (worker === undefined || state !== 'ready') return question.giveUp()
+    if (asked !== undefined) return void line.push(question)
+    asked = question
+    clock = setTimeout(onBroken, question.withinMs)
+    worker.postMessage(question.request, question.transfer)
+  }
+
+  /** Puts a question about a picture, and resolves with its answer. */
+  function ask(request: ReadRequest, picture: Frame, withinMs: number): Promise<Answer | undefined> {
+    return new Promise((resolve) => {
+      const giveUp = (): void => {
+        picture.close()
+        resolve(undefined)
+      }
+      put({ request, transfer: [picture], withinMs, answer: resolve, giveUp })
+    })
   }
 
   return {
@@ -96,16 +138,13 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
       if (state !== 'idle' && state !== 'starting') return Promise.resolve(state)
       return new Promise((resolve) => waiting.push(resolve))
     },
-    look(frame) {
-      return new Promise((resolve) => {
-        if (worker === undefined || state !== 'ready') {
-          frame.close()
-          return resolve(undefined)
-        }
-        answerLook = resolve
-        clock = setTimeout(onBroken, looksWithinMs)
-        worker.postMessage({ frame } satisfies ReadRequest, [frame])
-      })
+    async look(frame) {
+      const answer = await ask({ kind: 'frame', frame }, frame, looksWithinMs)
+      return answer?.kind === 'looked' ? answer.look : undefined
+    },
+    async readStill(picture) {
+      const answer = await ask({ kind: 'still', picture }, picture, readsWithinMs)
+      return answer?.kind === 'read' ? answer.codes : undefined
     },
   }
 }

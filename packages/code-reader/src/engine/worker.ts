@@ -1,6 +1,8 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { createPictureReader } from './picture-reader.ts'
 import { createGreyTaker } from './grey-picture.ts'
+import { readStill } from './still-reader.ts'
+import { stillOf } from './still.ts'
 import { traitsOf } from './picture-traits.ts'
 import type { Found, Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 import { createWasmDecoder } from './wasm-decoder.ts'
@@ -16,7 +18,9 @@ const reader = decoder.then(createPictureReader)
 reader.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
 
 globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
-  look(event.data.frame).then(answer, () => answer({ kind: 'broken' }))
+  const asked = event.data
+  const answering = asked.kind === 'frame' ? look(asked.frame) : read(asked.picture)
+  answering.then(answer, () => answer({ kind: 'broken' }))
 })
 
 async function look(frame: Frame): Promise<WorkerAnswer> {
@@ -26,7 +30,14 @@ async function look(frame: Frame): Promise<WorkerAnswer> {
   return { kind: 'looked', look: { found: found && sightingOf(found, picture), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
 }
 
-function sightingOf({ text, format, corners }: Found, { width, height }: GreyPicture): Sighting {
+async function read(picture: ImageBitmap): Promise<WorkerAnswer> {
+  const decode = await decoder
+  const codes = readStill(stillOf(picture), decode).map((found) => sightingOf(found, picture))
+  picture.close()
+  return { kind: 'read', codes }
+}
+
+function sightingOf({ text, format, corners }: Found, { width, height }: Pick<GreyPicture, 'width' | 'height'>): Sighting {
   return { text, format, engine, corners: corners?.map(({ x, y }) => ({ x: x / width, y: y / height })) }
 }
 

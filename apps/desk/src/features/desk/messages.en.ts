@@ -19,9 +19,11 @@ export const deskEn: DeskWords = {
     again: 'Try again',
     problem: {
       'permission-denied': { title: 'No permission for the camera', help: 'Press the sign left of the address → “Camera” → “Allow”.' },
+      'system-denied': { title: 'The system keeps the camera from the browser', help: 'In Windows: Settings → “Privacy & security” → “Camera”, switch access on. Come back here and the camera will start by itself.' },
       'no-camera': { title: 'No camera found', help: 'Connect a camera and it will start by itself. Or type the 13 digits.' },
-      'camera-busy': { title: 'Another program holds the camera', help: 'Close it and the camera will start by itself.' },
+      'camera-busy': { title: 'Another program holds the camera', help: 'Close it and the camera will start by itself. If there is none, allow the camera in Windows Settings: “Privacy & security” → “Camera”.' },
       'camera-lost': { title: 'The camera was disconnected', help: 'Nothing is lost. Connect it again or type the 13 digits.' },
+      'camera-frozen': { title: 'The picture is frozen', help: 'Nothing is lost. We are starting the camera again; if that does not help, unplug it and plug it in. Meanwhile type the 13 digits.' },
       unsupported: { title: 'No camera on this page', help: 'Browsers give the camera to secure pages (https) only. Type the 13 digits; the administrator will mend it.' },
       failed: { title: 'The camera does not start', help: 'We will try again by ourselves. Meanwhile type the 13 digits.' },
     },

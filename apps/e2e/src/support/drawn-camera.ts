@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test'
+
+declare global {
+  interface Window {
+    /** What the camera of `drawnCamera` sees. `frozen`: it is there and brings nothing new. */
+    cameraView: { shows: 'room' | 'blurred-bars' | 'glare'; frozen: boolean }
+  }
+}
+
+/**
+ * Gives the page a camera whose picture the test changes while it runs, through `window.cameraView`. For what a film
+ * would have to be minutes long for.
+ */
+export async function drawnCamera(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.cameraView = { shows: 'room', frozen: false }
+    const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 })
+    const pen = canvas.getContext('2d')
+    if (pen === null) throw new Error('No canvas')
+    let turn = 0
+    function draw(context: CanvasRenderingContext2D): void {
+      context.filter = 'none'
+      context.fillStyle = '#6a7078'
+      context.fillRect(0, 0, 1280, 720)
+      const { shows } = window.cameraView
+      if (shows !== 'room') {
+        if (shows === 'blurred-bars') context.filter = 'blur(6px)'
+        context.fillStyle = '#101010'
+        context.fillRect(410, 60, 460, 660)
+        context.fillStyle = shows === 'glare' ? '#fff' : '#dcdcdc'
+        context.fillRect(430, 80, 420, 640)
+        context.fillStyle = shows === 'glare' ? '#fafafa' : '#111'
+        for (let bar = 0; bar < 26; bar++) context.fillRect(450 + bar * 15, 200, bar % 3 === 0 ? 9 : 5, 300)
+      }
+      // Something always changes, or a canvas brings no new frame.
+      context.filter = 'none'
+      context.fillStyle = turn++ % 2 === 0 ? '#6a7078' : '#6b7179'
+      context.fillRect(0, 0, 4, 4)
+    }
+    setInterval(() => {
+      if (!window.cameraView.frozen) draw(pen)
+    }, 66)
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream())
+  })
+}

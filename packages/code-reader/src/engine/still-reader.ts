@@ -1,0 +1,80 @@
+import type { GreyPicture } from '../types.ts'
+import { createPictureReader } from './picture-reader.ts'
+import type { Found } from './protocol.ts'
+import type { Decoder } from './wasm-decoder.ts'
+
+/** A picture that can be had in any size. */
+export interface Still {
+  readonly width: number
+  readonly height: number
+  /** The picture with this width, in memory that is not used for anything else. */
+  at(width: number): GreyPicture
+}
+
+/** Longest sides in which a picture is looked at after its own: small ones for noise and blur, a large one for small codes. */
+const sides = [1600, 1100, 800, 2400] as const
+const longestSide = 3200
+/** One picture holds a few codes at most; more would be a page of labels. */
+const mostCodes = 4
+/** Looks of one size, each in another way, while there seems to be something. */
+const looksOfSize = 12
+/** Sizes near one in which bars were read, to see whether they say the same there. */
+const nearby = [0.93, 1.08, 0.85] as const
+
+/**
+ * Reads all codes of a still picture, with more patience than a camera's frame gets. A QR is believed at once; bars
+ * when they say the same in two sizes, since a still picture gives no second look that is another one.
+ */
+export function readStill(still: Still, decode: Decoder): Found[] {
+  const known = new Map<string, { found: Found; sizes: number }>()
+
+  /** What is in the picture at this size; tells whether anything new came of it. */
+  function look(width: number): void {
+    const picture = still.at(width)
+    const here = new Set<string>()
+    for (let code = 0; code < mostCodes; code++) {
+      const found = readPatiently(picture, decode)
+      if (found === undefined) return
+      // Seen again, it was not covered well enough the first time.
+      cover(picture, found, here.has(found.text) ? 0.5 : 0.06)
+      if (here.has(found.text)) continue
+      here.add(found.text)
+      known.set(found.text, { found, sizes: (known.get(found.text)?.sizes ?? 0) + 1 })
+    }
+  }
+
+  const isBelieved = ({ found, sizes }: { found: Found; sizes: number }): boolean => found.format === 'qr' || sizes > 1
+  const allBelieved = (): boolean => [...known.values()].every(isBelieved)
+  for (const width of widthsOf(still)) {
+    look(width)
+    for (const scale of nearby) if (!allBelieved()) look(Math.round(width * scale))
+    if (known.size > 0 && allBelieved()) break
+  }
+  return [...known.values()].filter(isBelieved).map(({ found }) => found)
+}
+
+function widthsOf({ width, height }: Still): number[] {
+  const longest = Math.max(width, height)
+  const wanted = [Math.min(longest, longestSide), ...sides.filter((side) => side <= 2 * longest && Math.abs(side - longest) > longest / 8)]
+  return wanted.map((side) => Math.max(1, Math.round((width * side) / longest)))
+}
+
+function readPatiently(picture: GreyPicture, decode: Decoder): Found | undefined {
+  const reader = createPictureReader(decode)
+  for (let look = 0; look < looksOfSize; look++) {
+    const { found, barsSeen } = reader.read(picture)
+    if (found !== undefined || !barsSeen) return found
+  }
+  return undefined
+}
+
+/** Paints over a code that was read, so that the next one is found. */
+function cover({ data, width, height }: GreyPicture, { corners = [] }: Found, margin: number): void {
+  // Without a place there is no telling where another code would be: the whole picture is done with.
+  const [xs, ys] = corners.length === 0 ? [[0, width], [0, height]] : [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const more = margin * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) + 2
+  const left = Math.max(0, Math.floor(Math.min(...xs) - more))
+  const right = Math.min(width, Math.ceil(Math.max(...xs) + more))
+  const bottom = Math.min(height, Math.ceil(Math.max(...ys) + more))
+  for (let row = Math.max(0, Math.floor(Math.min(...ys) - more)); row < bottom; row++) data.fill(255, row * width + left, row * width + right)
+}

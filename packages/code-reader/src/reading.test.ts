@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { createReading } from './reading.ts'
+import type { CodeFormat, Hint, Look, PictureTraits } from './types.ts'
+
+const link = (end: string) => `https://diia.app/documents/internal-passport/5f0c/verify/${end}`
+const bars = '5579455552341'
+
+function setUp() {
+  const said: string[] = []
+  const reading = createReading({
+    onCode: ({ text }) => said.push(text),
+    onHold: (holding) => said.push(holding ? 'holds' : 'free'),
+    onHint: (hint: Hint | undefined) => said.push(`hint ${hint ?? 'none'}`),
+  })
+  let at = 0
+  const see = (text: string | undefined, seconds: number, format: CodeFormat = 'qr', traits?: PictureTraits): void => {
+    const look: Look = { found: text === undefined ? undefined : { text, format, engine: 'wasm' }, traits, tookMs: 5 }
+    for (let count = 0; count < seconds * 20; count++, at += 50) reading.look(look, at)
+  }
+  return { said, see, reading }
+}
+
+describe('after a read', () => {
+  it('nothing else is read until the code is gone for a second', () => {
+    const { said, see } = setUp()
+    see(link('a'), 2)
+    see(bars, 0.9, 'ean-13')
+    expect(said).toEqual([link('a'), 'holds'])
+    see(bars, 0.3, 'ean-13')
+    expect(said).toEqual([link('a'), 'holds', 'free', bars, 'holds'])
+  })
+
+  it('a code that is missed now and then is not gone', () => {
+    const { said, see } = setUp()
+    for (let time = 0; time < 20; time++) {
+      see(link('a'), 0.05)
+      see(time % 2 === 0 ? undefined : link('b'), 0.9)
+    }
+    expect(said).toEqual([link('a'), 'holds'])
+  })
+
+  it('what stood beside it is read when it is gone', () => {
+    const { said, see } = setUp()
+    for (let look = 0; look < 40; look++) see(link(look % 2 === 0 ? 'a' : 'b'), 0.05)
+    expect(said).toEqual([link('a'), 'holds'])
+    see(link('b'), 1.2)
+    expect(said).toEqual([link('a'), 'holds', 'free', link('b'), 'holds'])
+  })
+
+  it('the clerk who goes on need not wait, and the same code is still not reported again', () => {
+    const { said, see, reading } = setUp()
+    see(link('a'), 0.5)
+    reading.next()
+    see(link('a'), 0.5)
+    see(link('b'), 0.1)
+    expect(said).toEqual([link('a'), 'holds', 'free', link('b'), 'holds'])
+  })
+
+  it('a camera opened anew holds nothing', () => {
+    const { said, see, reading } = setUp()
+    see(link('a'), 0.5)
+    reading.restart()
+    see(link('b'), 0.1)
+    expect(said).toEqual([link('a'), 'holds', 'free', link('b'), 'holds'])
+  })
+})
+
+describe('advice', () => {
+  const tiles = (alternations: number) => ({ brightness: new Uint8Array(144).fill(120), burnt: new Uint8Array(144), alternations: new Uint8Array(144).fill(1).fill(alternations, 60, 75), sharpness: new Uint8Array(144).fill(140) })
+  const empty: PictureTraits = { brightness: 120, burnt: 0, tiles: tiles(1) }
+  const shown: PictureTraits = { brightness: 120, burnt: 0, tiles: tiles(9) }
+
+  it('is told when it changes, and ends with the read', () => {
+    const { said, see } = setUp()
+    see(undefined, 3, 'qr', empty)
+    see(undefined, 6, 'qr', shown)
+    expect(said).toEqual(['hint qr'])
+    see(link('a'), 0.1, 'qr', shown)
+    expect(said).toEqual(['hint qr', 'hint none', link('a'), 'holds'])
+  })
+
+  it('is not given while the code that was read is still held up', () => {
+    const { said, see } = setUp()
+    see(undefined, 3, 'qr', empty)
+    see(link('a'), 60, 'qr', shown)
+    expect(said).toEqual([link('a'), 'holds'])
+  })
+
+  it('is not given where pictures are not measured', () => {
+    const { said, see } = setUp()
+    see(undefined, 60)
+    expect(said).toEqual([])
+  })
+})
