@@ -6,7 +6,7 @@ import type { Stand } from './stand.ts'
 
 let stand: Stand
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '500', DIIA_FIRST_BYTE_TIMEOUT_MS: '400' } })
+  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
 })
 afterAll(() => stand.close())
 
@@ -41,7 +41,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   const { body } = await clerk.post('/api/document-requests', { barcode: torn.barcode, input: 'camera' })
   control.confirm(body.id)
   await control.settled()
-  for (const trouble of [{ down: 'unavailable' as const }, { down: 'refused' as const }, { down: false as const, latencyMs: 900 }]) {
+  for (const trouble of [{ down: 'unavailable' as const }, { down: 'refused' as const }, { down: false as const, latencyMs: 3500 }]) {
     control.trouble(trouble)
     await clerk.post('/api/validations', { qrcode: issue('internal-passport').link, input: 'pasted' })
     await clerk.post('/api/document-requests', { barcode: issue('internal-passport').barcode, input: 'pasted' })

@@ -41,7 +41,9 @@ function onlyVersions(versions: readonly string[]): RequestHandler {
 function misbehave(ctx: Context): RequestHandler {
   return async (req, _res, next) => {
     const { latencyMs, down } = ctx.faults.api
-    if (latencyMs > 0) await wait(latencyMs)
+    if (latencyMs > 0) await wait(latencyMs, undefined, { signal: ctx.stopping }).catch(() => undefined)
+    // The caller has been cut off.
+    if (ctx.stopping.aborted) return
     if (down === 'refused') req.socket.destroy()
     else if (down === 'unavailable') throw serviceDown()
     else next()
