@@ -141,3 +141,19 @@ test('typing by hand: every letter arrives, at once, and is no scan', async ({ w
   await wedge.keyboard.press('Enter')
   expect((await harnessOf(wedge)).acts).toEqual(['Enter', 'sent'])
 })
+
+test('a frame that was clicked into gives the keys back when the pointer leaves it', async ({ wedge }) => {
+  await wedge.frameLocator('iframe').getByText('Another document').click()
+  await scan(wedge, number)
+  await wedge.mouse.move(10, 10)
+  await scan(wedge, link)
+  await expect.poll(() => textsOf(wedge)).toEqual([link])
+})
+
+test('who came into a frame by the keyboard stays there', async ({ wedge }) => {
+  await wedge.getByRole('button', { name: 'Press' }).focus()
+  await wedge.keyboard.press('Tab')
+  await wedge.mouse.move(10, 10)
+  await wedge.mouse.move(20, 20)
+  expect(await wedge.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+})

@@ -1,6 +1,7 @@
 // Binds the machine to a page: one listener before all others, the field's text given back, a timer for scanners that
 // press nothing after a code.
 import { keepField, type KeptField } from './field.ts'
+import { takeKeysBackFromFrames } from './frames.ts'
 import type { KeyPress } from './keys.ts'
 import type { Classify } from './reading.ts'
 import { createWedgeMachine, type Place, type Reaction, type Scan } from './wedge-machine.ts'
@@ -55,6 +56,8 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   addEventListener('keypress', (event) => {
     if (event.key === 'Enter' && machine.isTail(event.timeStamp)) swallow(event)
   }, listening)
+
+  takeKeysBackFromFrames(stopped.signal)
 
   function follow({ ended, waitMs }: Reaction<KeptField | undefined>): void {
     if (waitMs !== undefined || ended !== undefined) wait(waitMs)
