@@ -5,6 +5,8 @@
 // EAN-13 check digit; a QR code holds https://diia.app/documents/{type}/{id}/verify/{uuid}; both belong to one
 // record that lives three minutes and is used once.
 
+import { testCodeOf } from './test-codes.ts'
+
 /** Seconds a code lives at most. We see a code, not its birth, so it is an upper bound of what is left. */
 export const codeLifetimeSeconds = 180
 
@@ -18,6 +20,8 @@ export type ClassifiedCode =
   | { kind: 'wrong-length'; digits: number }
   /** A link of Diia that is meant for the visitor's own phone, such as an offer of another organisation. */
   | { kind: 'link-for-phone' }
+  /** A code by which staff try out a scanner. */
+  | { kind: 'test-code' }
   | { kind: 'not-diia' }
 
 const documentLink =
@@ -32,6 +36,7 @@ export function classifyCode(text: string): ClassifiedCode {
   const trimmed = text.trim()
   if (trimmed.length > codeMaxLength) return { kind: 'not-diia' }
   const digits = digitsOf(trimmed)
+  if (testCodeOf(digits ?? trimmed) !== undefined) return { kind: 'test-code' }
   if (digits !== undefined) {
     if (digits.length !== 13) return { kind: 'wrong-length', digits: digits.length }
     return isBarcode(digits) ? { kind: 'barcode', value: digits } : { kind: 'wrong-check-digit', value: digits }
