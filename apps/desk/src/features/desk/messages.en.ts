@@ -35,9 +35,11 @@ export const deskEn: DeskWords = {
   },
   idle: {
     word: 'Ready to scan',
-    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera.',
+    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera or scan it.',
     camera: 'Camera',
     cameraHow: 'reads by itself, nothing to press',
+    scanner: 'USB scanner',
+    scannerHow: 'QR code or barcode from the phone’s screen',
     digits: '13 digits',
     digitsHow: 'under the barcode, when the code cannot be read',
     link: 'Link',
@@ -57,6 +59,7 @@ export const deskEn: DeskWords = {
     'link-for-phone': { word: 'This code is not for us', reason: 'It is a link of Diia for the visitor’s phone. Nothing was sent', say: '“Please open the document itself in Diia and tap it to get a code.”' },
     'wrong-length': { word: 'Not a code of Diia', reason: 'A code has 13 digits. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'wrong-check-digit': { word: 'Not a code of Diia', reason: 'The check digit does not match. Nothing was sent', say: '“Please tap the document in Diia again and show the code.”' },
+    'test-code': { word: 'This is a test code', reason: 'Scanners are checked with it. Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
   },
   repeated: {
     'same-mode': 'This code was scanned just now. No second request was sent, the result is below.',
