@@ -1,7 +1,8 @@
 // Each state by its name: what the bff answers, and what happens at the desk after it is open.
-import type { Validation } from '@diia-desk/contract'
+import { testCodes, type Validation } from '@diia-desk/contract'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
+import { scanKeys } from '../support/keys.ts'
 import { arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
 
 export interface Scene {
@@ -60,6 +61,9 @@ export const scenes: Record<string, Scene> = {
   'digits-wrong': { ...idle, act: () => paste('4820 0312 75164', document.getElementById('code')) },
   'digits-record-number': { ...idle, act: () => paste('19910824-99028', document.getElementById('code')) },
   'link-for-phone': { ...idle, act: () => fakeReader.read('https://diia.app/acquirers/branch/1/offer/2') },
+  'test-code': { ...idle, act: () => scanKeys(testCodes['code-128']) },
+  'scanner-read': { ...check({ outcome: 'valid', input: 'scanner' }), act: () => scanKeys(qrLink, { layout: 'ukrainian' }) },
+  'scanner-fault': { ...idle, act: () => scanKeys(codes.first.slice(0, 12)) },
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
   arrived: request(arrived),

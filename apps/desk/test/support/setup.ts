@@ -1,7 +1,9 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { lastScan } from '../../src/features/scanner/scanner-store.ts'
 import { FakeEventSource } from './fake-event-source.ts'
 import { fakeReader } from './fake-reader.ts'
+import { timeKeysAsHands } from './keys.ts'
 import { network } from './network.ts'
 
 // A cold start transforms the lazy parts of the desk first.
@@ -9,12 +11,15 @@ configure({ asyncUtilTimeout: 8000, getElementError: (message) => new Error(mess
 
 vi.mock('@diia-desk/code-reader', () => import('./fake-reader.ts'))
 
+timeKeysAsHands()
+
 // jsdom has no streams, no viewer of PDF, no scrolling, no player and no pen.
 vi.stubGlobal('EventSource', FakeEventSource)
 Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })
 Element.prototype.scrollIntoView = () => undefined
 HTMLMediaElement.prototype.play = async () => undefined
 HTMLCanvasElement.prototype.getContext = () => null
+document.hasFocus = () => true
 
 // A complaint of React or of a screen is a failure, unless the test expects it and says so.
 const complaints: string[] = []
@@ -29,6 +34,7 @@ afterEach(() => {
   cleanup()
   network.resetHandlers()
   fakeReader.reset()
+  lastScan.set(undefined)
   FakeEventSource.all = []
   localStorage.clear()
   vi.useRealTimers()

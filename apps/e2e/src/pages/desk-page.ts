@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import { typeByHand } from '../support/usb-scanner.ts'
 
 export type Mode = 'Перевірити' | 'Отримати копії'
 
@@ -38,7 +39,7 @@ export class DeskPage {
   /** Types digits one after another, as a person does. The last one sends them. */
   async type(digits: string): Promise<void> {
     await this.digits.click()
-    await this.page.keyboard.type(digits)
+    await typeByHand(this.page, digits)
   }
 
   /** Pastes with the focus nowhere in particular. */

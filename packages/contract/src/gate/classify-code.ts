@@ -5,6 +5,7 @@ import { withoutInvisible, withoutSymbology } from './clean-text.ts'
 import { kindOfLink, readDocumentLink } from './document-link.ts'
 import { beginsWithDay, isDocumentNumber } from './document-number.ts'
 import { asTypedOnUsKeys } from './keyboard-layout.ts'
+import { testCodeOf } from './test-codes.ts'
 
 /** `value` is the code as the phone shows it, whatever the text went through. */
 export type DocumentCode = { kind: 'barcode'; value: string } | { kind: 'qrcode'; value: string }
@@ -22,6 +23,8 @@ export type CodeRefusal =
   | { kind: 'damaged-link' }
   /** A link of Diia that is meant for the visitor's own phone, such as an offer of another organisation. */
   | { kind: 'link-for-phone' }
+  /** A code by which staff try out a scanner. */
+  | { kind: 'test-code' }
   | { kind: 'other-link' }
   | { kind: 'other-text' }
 
@@ -43,6 +46,7 @@ export function isDocumentCode(code: ClassifiedCode): code is DocumentCode {
 
 function classify(text: string): ClassifiedCode {
   const digits = digitsOf(text)
+  if (testCodeOf(digits ?? text) !== undefined) return { kind: 'test-code' }
   if (digits !== undefined) return classifyDigits(digits, text)
   const link = readDocumentLink(text)
   return link === undefined ? { kind: kindOfLink(text) ?? 'other-text' } : { kind: 'qrcode', value: link }

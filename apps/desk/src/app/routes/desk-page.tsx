@@ -11,6 +11,8 @@ import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
 import { Viewfinder } from '../../features/desk/viewfinder.tsx'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
+import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
+import { useWedge } from '../../features/scanner/use-wedge.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useSession } from '../session-context.ts'
 import { deskOf } from './desk-of-session.ts'
@@ -54,6 +56,8 @@ export function DeskPage() {
     (text) => desk.submit(text, 'pasted'),
   )
 
+  const { whenTyped } = useWedge(({ text }) => desk.submit(text, 'scanner') && beep())
+
   useEffect(() => {
     addEventListener('pointerdown', allowBeep, { once: true })
     addEventListener('keydown', allowBeep, { once: true })
@@ -69,7 +73,8 @@ export function DeskPage() {
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder onCode={({ text }) => desk.submit(text, 'camera') && beep()} />
-        <CodeField ref={field} kept={keptDigits(desk, stage)} onCode={desk.submit} />
+        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} />
+        <ScannerRow />
       </section>
       <section className={styles.stage} aria-label={words.result}>
         <DeskStage desk={desk} stage={stage} onNext={next} onCopies={toCopies} />

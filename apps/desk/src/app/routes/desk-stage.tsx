@@ -10,7 +10,10 @@ import { useDeskWords } from '../../features/desk/words.ts'
 import { PackageSeal, PackageView } from '../../features/document-copies/package-view.tsx'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { RequestStage } from '../../features/document-requests/request-stage.tsx'
+import { Misread } from '../../features/scanner/misread-stage.tsx'
+import { lastScan } from '../../features/scanner/scanner-store.ts'
 import { ValidationStage } from '../../features/validations/validation-stage.tsx'
+import { useStore } from '../../lib/store.ts'
 
 interface DeskStageProps {
   desk: Desk
@@ -22,8 +25,13 @@ interface DeskStageProps {
 /** The middle of the desk: puts together what the features draw. */
 export function DeskStage({ desk, stage, onNext, onCopies }: DeskStageProps) {
   const words = useDeskWords()
+  const scanned = useStore(lastScan)
   if (stage.kind === 'idle') return <Idle />
-  if (stage.kind === 'not-sent') return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
+  if (stage.kind === 'not-sent') {
+    const fault = stage.input === 'scanner' ? scanned?.fault : undefined
+    if (fault !== undefined) return <Misread fault={fault} common={{ next: words.next, orNewCode: words.visitor.orNewCode }} show={stage.show} onNext={onNext} />
+    return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
+  }
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onNext} />
   const { answer, show, repeated } = stage
   const common = { show, onNext, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }

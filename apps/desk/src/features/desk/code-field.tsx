@@ -17,6 +17,8 @@ interface CodeFieldProps {
   ref: Ref<CodeFieldHandle>
   /** A code that is on its way or kept for another try: shown in the field until it is settled. */
   kept: string | undefined
+  /** Runs the action at once, or when the keys that come in turn out to be a person's and no scanner's. */
+  whenTyped: (act: () => void) => void
   onCode: (text: string, input: CodeInput) => void
 }
 
@@ -24,7 +26,7 @@ const length = 13
 const groups = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11, 12]]
 
 /** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
-export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
+export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
   const words = useDeskWords().digits
   const input = useRef<HTMLInputElement>(null)
   const caret = useRef<number>(undefined)
@@ -62,10 +64,16 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
     const { value, selectionStart } = event.target
     const next = value.replace(/\D/g, '').slice(0, length)
     caret.current = Math.min(value.slice(0, selectionStart ?? value.length).replace(/\D/g, '').length, length)
+    // What is put back, by the person or after a scan into the field, is nothing new to send.
+    if (event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'historyUndo') return setTyped(next === kept ? '' : next)
     setTyped(next)
-    const code = classifyCode(next)
-    setComplaint(next.length === length ? complaintOf(code, words) : undefined)
-    if (code.kind === 'barcode') send(next, 'typed')
+    whenTyped(() => judge(next))
+  }
+
+  function judge(typedDigits: string) {
+    const code = classifyCode(typedDigits)
+    setComplaint(typedDigits.length === length ? complaintOf(code, words) : undefined)
+    if (code.kind === 'barcode' || code.kind === 'test-code') send(typedDigits, 'typed')
   }
 
   function paste(event: ClipboardEvent) {
@@ -95,7 +103,7 @@ export function CodeField({ ref, kept, onCode }: CodeFieldProps) {
           <Cells filled={digits.length} />
           <input
             id="code" ref={input} className={`num ${styles.input}`} inputMode="numeric" autoComplete="off" value={groupDigits(digits)}
-            aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change} onPaste={paste}
+            data-codes-only="" aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change} onPaste={paste}
           />
         </span>
       </div>

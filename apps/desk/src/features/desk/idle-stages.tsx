@@ -16,6 +16,7 @@ export function Idle() {
   const words = useDeskWords().idle
   const ways: [IconName, string, string][] = [
     ['camera', words.camera, words.cameraHow],
+    ['scan-barcode', words.scanner, words.scannerHow],
     ['keyboard', words.digits, words.digitsHow],
     ['clipboard-paste', words.link, words.linkHow],
   ]

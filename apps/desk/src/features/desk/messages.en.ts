@@ -41,9 +41,11 @@ export const deskEn: DeskWords = {
   },
   idle: {
     word: 'Ready to scan',
-    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera.',
+    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera or scan it.',
     camera: 'Camera',
     cameraHow: 'reads by itself, nothing to press',
+    scanner: 'USB scanner',
+    scannerHow: 'QR code or barcode from the phone’s screen',
     digits: '13 digits',
     digitsHow: 'under the barcode, when the code cannot be read',
     link: 'Link',
@@ -72,6 +74,7 @@ export const deskEn: DeskWords = {
     'wrong-first-digit': { word: 'Not a code of Diia', reason: 'A code of Diia does not begin with 0. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'record-number': { word: 'Not a code of Diia', reason: 'It looks like a record number (УНЗР). Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'wrong-check-digit': { word: 'Not a code of Diia', reason: 'The check digit does not match. Nothing was sent', say: '“Please tap the document in Diia again and show the code.”' },
+    'test-code': { word: 'This is a test code', reason: 'Scanners are checked with it. Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
   },
   repeated: {
     'same-mode': 'This code was scanned just now. No second request was sent, the result is below.',

@@ -9,6 +9,8 @@ import { documentCopiesEn } from '../../features/document-copies/messages.en.ts'
 import { documentCopiesUk } from '../../features/document-copies/messages.uk.ts'
 import { documentRequestsEn } from '../../features/document-requests/messages.en.ts'
 import { documentRequestsUk } from '../../features/document-requests/messages.uk.ts'
+import { scannerEn } from '../../features/scanner/messages.en.ts'
+import { scannerUk } from '../../features/scanner/messages.uk.ts'
 import { sessionEn } from '../../features/session/messages.en.ts'
 import { sessionUk } from '../../features/session/messages.uk.ts'
 import { validationsEn } from '../../features/validations/messages.en.ts'
@@ -27,7 +29,7 @@ function texts(messages: unknown, path = ''): [string, string][] {
 }
 
 const features: [string, unknown, unknown][] = [
-  ['common', commonUk, commonEn], ['components', componentsUk, componentsEn], ['app', appUk, appEn], ['session', sessionUk, sessionEn], ['desk', deskUk, deskEn],
+  ['common', commonUk, commonEn], ['components', componentsUk, componentsEn], ['app', appUk, appEn], ['session', sessionUk, sessionEn], ['desk', deskUk, deskEn], ['scanner', scannerUk, scannerEn],
   ['validations', validationsUk, validationsEn], ['document-requests', documentRequestsUk, documentRequestsEn], ['document-copies', documentCopiesUk, documentCopiesEn],
 ]
 

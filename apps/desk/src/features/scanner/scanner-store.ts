@@ -1,0 +1,11 @@
+// What this page knows of its scanner. Facts only: no code is kept here.
+import { createStore } from '../../lib/store.ts'
+import type { SetupFault } from './what-is-read.ts'
+
+export interface LastScan {
+  /** Milliseconds. */
+  readonly at: number
+  readonly fault: SetupFault | undefined
+}
+
+export const lastScan = createStore<LastScan | undefined>(undefined)
