@@ -4,6 +4,19 @@ import type { ZXingModuleOverrides, ZXingReadResult, ZXingReaderOptions, ZXingVe
 import type { CodeFormat, GreyPicture } from '../types.ts'
 import type { Found } from './protocol.ts'
 
+declare global {
+  // What the package's own types leave to @types/emscripten, as far as it is used here.
+  interface EmscriptenModule {
+    /** Bytes of the engine's memory. Another array after the memory has grown. */
+    readonly HEAPU8: Uint8Array<ArrayBuffer>
+    _malloc(bytes: number): number
+    _free(place: number): void
+    locateFile(file: string, folder: string): string
+    wasmBinary: ArrayBuffer
+    printErr(line: string): void
+  }
+}
+
 const formats: Readonly<Record<string, CodeFormat>> = { QRCode: 'qr', EAN13: 'ean-13', Code128: 'code-128' }
 
 // The engine's defaults measured best; naming the formats makes it two to six times faster than trying them all.
