@@ -24,6 +24,8 @@ const options: ZXingReaderOptions = {
   ...defaultReaderOptions,
   formats: encodeFormats(['QRCode', 'EAN13', 'Code128']),
   maxNumberOfSymbols: 1,
+  // With the usual two, EAN-13 seen from afar was read as other numbers with a right check digit (bench read).
+  minLineCount: 3,
   binarizer: binarizers.indexOf(defaultReaderOptions.binarizer),
   eanAddOnSymbol: eanAddOnSymbols.indexOf(defaultReaderOptions.eanAddOnSymbol),
   textMode: textModes.indexOf(defaultReaderOptions.textMode),
