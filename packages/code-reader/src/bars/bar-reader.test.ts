@@ -33,9 +33,19 @@ describe('bars in a picture', () => {
     ['out of focus', { optics: { spread: 0.95, smear: 0, eaten: 0 } }],
     ['moving', { optics: { spread: 0.4, smear: 2.4, eaten: 0 } }],
     ['eaten by a bright screen', { white: 255, optics: { spread: 0.3, smear: 0, eaten: 0.3 } }],
+    ['nearly lost in a bright screen', { white: 255, module: 3, optics: { spread: 0.25, smear: 0, eaten: 0.4 } }],
   ])('are read %s', (_, view) => {
     expect(readOnce(view)).toEqual([number])
     expect(readOnce(view, 'code128')).toEqual([number])
+  })
+
+  it('are read through a spot of glare over all of their height', () => {
+    const picture = drawBars(barsOf('ean13', number), { noise: 6 })
+    for (let at = 0; at < picture.data.length; at++) {
+      const off = (((at % picture.width) - 430) / 55) ** 2 + ((Math.floor(at / picture.width) - 270) / 120) ** 2
+      picture.data[at] = Math.min(255, picture.data[at]! + 150 * Math.exp(-off))
+    }
+    expect(readAll(picture).map((read) => read?.text)).toContain(number)
   })
 
   it('are read though half of their height is covered', () => {

@@ -1,7 +1,7 @@
 import type { GreyPicture, Point } from '../types.ts'
 import { sampled } from './course.ts'
 import type { Course } from './course.ts'
-import { darknessOf, spreadOf } from './darkness.ts'
+import { darknessOf, levelled, spreadOf } from './darkness.ts'
 import type { Darkness } from './darkness.ts'
 import { decode, decodeUnlit, promiseOf } from './decode.ts'
 import type { Decoded } from './decode.ts'
@@ -47,8 +47,9 @@ export interface BarLook {
 export function readBars(picture: GreyPicture, patches: readonly BarPatch[], lane: Lane): BarLook {
   let seen = false
   for (const patch of patches) {
-    const darkness = darknessOf(takeStrip(picture, patch, lane.part))
-    if (darkness === undefined) continue
+    const asItIs = darknessOf(takeStrip(picture, patch, lane.part))
+    if (asItIs === undefined) continue
+    const darkness = lane.levels ? levelled(asItIs) : asItIs
     seen = true
     const read = readLine(darkness, lane, patch)
     if (read !== undefined) return { seen, read }

@@ -36,17 +36,19 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
     const white = leftLight + part * (rightLight - leftLight)
     return inverted ? value - white : white - value
   })
-  if (barsIn(values, left, right) < leastBars) return undefined
-  return { values, pitch, inverted, from: edgeOf(values, left, 1, quiet), to: edgeOf(values, right, -1, quiet) }
+  let deepest = 0
+  for (let at = left; at < right; at++) if (values[at]! > deepest) deepest = values[at]!
+  if (barsIn(values, left, right, deepest) < leastBars) return undefined
+  return { values, pitch, inverted, from: edgeOf(values, left, 1, quiet, deepest), to: edgeOf(values, right, -1, quiet, deepest) }
 }
 
+/** Share of the deepest bar that the faintest one has. */
+const faintest = 0.06
 /** Bars that stand out from their neighbours. Of about thirty, blur may leave a third. */
 const leastBars = 9
 
-function barsIn(values: Float32Array, from: number, to: number): number {
-  let deepest = 0
-  for (let at = from; at < to; at++) if (values[at]! > deepest) deepest = values[at]!
-  const swing = deepest * 0.06
+function barsIn(values: Float32Array, from: number, to: number, deepest: number): number {
+  const swing = deepest * faintest
   let [bars, extreme, rising] = [0, 0, true]
   for (let at = from; at < to; at++) {
     const value = values[at]!
@@ -58,6 +60,37 @@ function barsIn(values: Float32Array, from: number, to: number): number {
     }
   }
   return bars
+}
+
+/**
+ * The same code as if light had fallen on it evenly: between the lightest and the darkest that there is within some
+ * symbols. Undoes spots of glare; it also lifts bars that blur has made faint, so it is for sharp pictures.
+ */
+export function levelled(darkness: Darkness): Darkness {
+  const { values, from, to } = darkness
+  const reach = Math.round((to - from) / 18)
+  const light = smoothed(extremes(values, reach, -1), reach)
+  const dark = smoothed(extremes(values, reach, 1), reach)
+  const depth = dark.reduce((most, value) => Math.max(most, value), 0)
+  const level = values.map((value, at) => {
+    const swing = Math.max(dark[at]! - light[at]!, depth * 0.15)
+    return at < from - reach / 2 || at > to + reach / 2 ? 0 : (depth * Math.max(0, value - light[at]!)) / swing
+  })
+  return { ...darkness, values: level }
+}
+
+/** The largest value within reach of each, or with a sign of -1 the smallest. */
+function extremes(values: Float32Array, reach: number, sign: 1 | -1): Float32Array {
+  return values.map((own, at) => {
+    let most = own * sign
+    const end = Math.min(values.length - 1, at + reach)
+    for (let near = Math.max(0, at - reach); near <= end; near++) most = Math.max(most, values[near]! * sign)
+    return most * sign
+  })
+}
+
+function smoothed(values: Float32Array, reach: number): Float32Array {
+  return values.map((_, at) => meanOf(values, Math.max(0, at - reach), Math.min(values.length, at + reach + 1)))
 }
 
 /** How far light spreads, in modules: a step spread as a Gaussian is at its steepest its depth / (spread √2π). */
@@ -84,14 +117,19 @@ function findQuiet(activity: Float32Array, calm: number, quiet: number, start: n
 }
 
 /** Where the outermost bar reaches half of its depth. */
-function edgeOf(values: Float32Array, start: number, way: 1 | -1, quiet: number): number {
-  let deepest = 0
-  for (let by = 0; by < quiet * 1.2; by++) deepest = Math.max(deepest, values[start + way * by] ?? 0)
+function edgeOf(values: Float32Array, start: number, way: 1 | -1, quiet: number, deepest: number): number {
+  let depth = 0
+  for (let by = 0; by < quiet * 1.2; by++) {
+    const here = values[start + way * by] ?? 0
+    if (here > depth) depth = here
+    // Over its top: a narrow bar at the very end may be much fainter than those behind it.
+    else if (depth > faintest * deepest && here < depth * 0.9) break
+  }
   for (let by = 0; by < quiet * 1.2; by++) {
     const at = start + way * by
     const here = values[at] ?? 0
     const next = values[at + way] ?? 0
-    if (here < deepest / 2 && next >= deepest / 2) return at + (way * (deepest / 2 - here)) / (next - here)
+    if (here < depth / 2 && next >= depth / 2) return at + (way * (depth / 2 - here)) / (next - here)
   }
   return start
 }

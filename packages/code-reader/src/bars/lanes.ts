@@ -12,6 +12,8 @@ export interface Lane {
   readonly part: StripPart
   /** Edges fainter than this share of the strongest ones near them do not count. */
   readonly faint: number
+  /** Whether uneven light is evened out first. */
+  readonly levels: boolean
   readonly layouts: readonly Layout[]
   /** What may lie between code and picture, given how far light seems to spread, in modules. */
   optics(spread: number): readonly Optics[]
@@ -34,12 +36,13 @@ const usual = [ean13, pairsThenDigit]
 
 /** In the order of what each adds to those before it, measured with `npm run bench -- read`. */
 export const lanes: readonly Lane[] = [
-  { name: 'whole', part: 'whole', faint: 0.1, layouts: usual, optics: still },
-  { name: 'lower', part: 'lower', faint: 0.1, layouts: usual, optics: still },
-  { name: 'glaring', part: 'whole', faint: 0.1, layouts: usual, optics: glaring },
-  { name: 'upper', part: 'upper', faint: 0.2, layouts: usual, optics: still },
-  { name: 'moving fast', part: 'whole', faint: 0.1, layouts: usual, optics: moving(3.4) },
-  { name: 'faint', part: 'whole', faint: 0.03, layouts: usual, optics: still },
-  { name: 'moving', part: 'whole', faint: 0.1, layouts: usual, optics: moving(2.2) },
-  { name: 'other encoders', part: 'whole', faint: 0.1, layouts: rarer, optics: still },
+  { name: 'whole', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: still },
+  { name: 'lower', part: 'lower', faint: 0.1, levels: false, layouts: usual, optics: still },
+  { name: 'glaring', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: glaring },
+  { name: 'upper', part: 'upper', faint: 0.2, levels: false, layouts: usual, optics: still },
+  { name: 'moving fast', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: moving(3.4) },
+  { name: 'faint', part: 'whole', faint: 0.03, levels: false, layouts: usual, optics: still },
+  { name: 'uneven light', part: 'whole', faint: 0.1, levels: true, layouts: usual, optics: still },
+  { name: 'moving', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: moving(2.2) },
+  { name: 'other encoders', part: 'whole', faint: 0.1, levels: false, layouts: rarer, optics: still },
 ]

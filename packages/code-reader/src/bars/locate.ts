@@ -40,6 +40,8 @@ const neighboursAgree = Math.cos((36 * Math.PI) / 180)
 export function locateBars(picture: GreyPicture, faint: number): Located {
   const cells = cellsOf(picture, faint)
   const patches = patchesOf(cells).toSorted((a, b) => b.weight - a.weight).slice(0, mostPatches)
+  const joint = joined(patches)
+  if (joint !== undefined) patches.unshift(joint)
   return { patches, texture: cells.texture }
 }
 
@@ -122,6 +124,27 @@ function grow(cells: Cells, core: readonly number[]): number[] {
 function agree({ strength, cos, sin }: Cells, at: number, beside: number): boolean {
   const both = strength[at]! * strength[beside]!
   return both > 0 && cos[at]! * cos[beside]! + sin[at]! * sin[beside]! > neighboursAgree * both
+}
+
+/**
+ * The strongest patch and one that goes on behind a gap in the same line, as one: glare or a screen that is too bright
+ * may wash out the middle of a code.
+ */
+function joined([first, ...others]: readonly BarPatch[]): BarPatch | undefined {
+  if (first === undefined) return undefined
+  const [ux, uy] = [Math.cos(first.angle), Math.sin(first.angle)]
+  for (const other of others) {
+    const [dx, dy] = [other.x - first.x, other.y - first.y]
+    const apart = dx * ux + dy * uy
+    const gap = Math.abs(apart) - first.across - other.across
+    const inLine = Math.abs(Math.cos(other.angle - first.angle)) > 0.99 && Math.abs(dy * ux - dx * uy) < first.along / 2
+    if (!inLine || gap > 2 * first.along || other.along < first.along / 2 || other.along > first.along * 2) continue
+    const low = Math.min(-first.across, apart - other.across)
+    const high = Math.max(first.across, apart + other.across)
+    const middle = (low + high) / 2
+    return { ...first, x: first.x + middle * ux, y: first.y + middle * uy, across: (high - low) / 2, weight: first.weight + other.weight }
+  }
+  return undefined
 }
 
 function measurePatch(members: readonly number[], { strength, cos, sin, columns, side }: Cells): (BarPatch & { filled: number }) | undefined {
