@@ -16,20 +16,22 @@ export interface Shot {
 interface VideoOptions {
   readonly width?: number
   readonly height?: number
+  /** False for what is never the same twice, such as a code just issued: the film goes with the browser that saw it. */
+  readonly keep?: boolean
 }
 
 const framesPerSecond = 10
 const folder = join(tmpdir(), 'diia-desk-camera')
-/** Films of a real screen are never the same twice: they go when the browser that saw them is closed. */
+/** Films that go when the browser that saw them is closed. */
 const folderOnce = join(folder, 'once')
 
 /**
  * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
  * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
  */
-export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720 }: VideoOptions = {}): string {
+export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720, keep = shots.every(({ screen }) => screen === undefined) }: VideoOptions = {}): string {
   const name = createHash('sha256').update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond])).digest('hex').slice(0, 24)
-  const path = join(shots.some(({ screen }) => screen !== undefined) ? folderOnce : folder, `${name}.y4m`)
+  const path = join(keep ? folder : folderOnce, `${name}.y4m`)
   if (existsSync(path)) return path
   mkdirSync(folderOnce, { recursive: true })
   const temporary = `${path}.${process.pid}`
