@@ -9,7 +9,7 @@ const code128: ShownCode = { kind: 'code-128', text: '8169516997999' }
 for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
   test(`reads each kind within the two seconds that it is shown, at ${width}×${height}`, async ({ openWithCamera, openReader }) => {
     // Whichever is not read in its time is missing in the row.
-    const film = cameraVideo([{ code: qr, seconds: 2 }, { code: ean, seconds: 2 }, { code: code128, seconds: 2 }], { width, height })
+    const film = cameraVideo([{ code: qr, seconds: 2 }, { code: ean, seconds: 2 }, { code: code128, seconds: 2 }], { width, height, keep: false })
     const page = await openWithCamera({ film })
     await openReader(page)
     await page.evaluate(async () => {
@@ -44,7 +44,7 @@ for (const code of [qr, ean, code128]) {
 test('reports a code again when it comes back after a second, and not when it was covered for less', async ({ openWithCamera, openReader }) => {
   const film = cameraVideo([
     { code: ean, seconds: 0.6 }, { seconds: 0.5 }, { code: ean, seconds: 0.6 }, { seconds: 1.6 }, { code: ean, seconds: 0.6 }, { code: code128, seconds: 1.4 },
-  ])
+  ], { keep: false })
   const page = await openWithCamera({ film })
   await openReader(page)
   await page.evaluate(() => window.harness.start())

@@ -16,7 +16,7 @@ export interface Shot {
 interface VideoOptions {
   readonly width?: number
   readonly height?: number
-  /** False for what is never the same twice, such as a code just issued: the film goes with the browser that saw it. */
+  /** False for what is large, or never the same twice, such as a code just issued: the film goes with the browser that saw it. */
   readonly keep?: boolean
   readonly framesPerSecond?: number
 }
