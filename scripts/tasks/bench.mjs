@@ -1,4 +1,6 @@
 // npm run bench -- <name>: runs one benchmark; without a name lists them.
+import { ensureChromium } from '../lib/chromium.mjs'
+import { buildDesk } from '../lib/desk-build.mjs'
 import { run } from '../lib/processes.mjs'
 import { fromRoot } from '../lib/root.mjs'
 
@@ -6,10 +8,15 @@ const benches = {
   validation: 'apps/bff/bench/validation.ts',
   callback: 'apps/bff/bench/callback.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
+  'first-read': 'apps/e2e/bench/first-read.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(benches, name ?? '')) {
   process.stderr.write(`Which benchmark? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- validation\n`)
   process.exit(1)
+}
+if (name === 'first-read') {
+  await ensureChromium()
+  await buildDesk()
 }
 process.exitCode = await run(process.execPath, [fromRoot(benches[name]), ...args])

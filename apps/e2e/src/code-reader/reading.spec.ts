@@ -6,38 +6,50 @@ const qr: ShownCode = { kind: 'qr', text: 'https://diia.app/documents/internal-p
 const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
 const code128: ShownCode = { kind: 'code-128', text: '8169516997999' }
 
-for (const code of [qr, ean, code128]) {
-  for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
-    test(`reads ${code.kind} at ${width}×${height} within two seconds, and once`, async ({ openWithCamera, openReader }) => {
-      const page = await openWithCamera({ film: steadyVideo(code, { width, height }) })
-      await openReader(page)
-      await page.evaluate(() => window.harness.preload())
-      const started = await page.evaluate(async () => {
-        const now = performance.now()
-        await window.harness.start()
-        return now
-      })
-      await expect.poll(() => read(page)).toEqual([code.text])
-      const first = await page.evaluate(() => window.harness.codes[0])
-      expect(first).toMatchObject({ format: code.kind, engine: 'wasm' })
-      expect((first?.readAt ?? Infinity) - started).toBeLessThan(2000)
-      test.info().annotations.push({ type: 'ms to read', description: String(Math.round((first?.readAt ?? 0) - started)) })
-      const running = await page.evaluate(() => window.harness.states.at(-1))
-      expect(running).toMatchObject({ kind: 'running', width, height })
-      await page.waitForTimeout(1500)
-      expect(await read(page)).toEqual([code.text])
+for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
+  test(`reads each kind within the two seconds that it is shown, at ${width}×${height}`, async ({ openWithCamera, openReader }) => {
+    // Whichever is not read in its time is missing in the row.
+    const film = cameraVideo([{ code: qr, seconds: 2 }, { code: ean, seconds: 2 }, { code: code128, seconds: 2 }], { width, height, keep: false })
+    const page = await openWithCamera({ film })
+    await openReader(page)
+    await page.evaluate(async () => {
+      await window.harness.preload()
+      await window.harness.start()
     })
-  }
+    await expect.poll(() => page.evaluate(() => window.harness.codes.slice(0, 4).map(({ text, format, engine }) => ({ text, format, engine })))).toEqual(
+      [qr, ean, code128, qr].map(({ kind, text }) => ({ text, format: kind, engine: 'wasm' })),
+    )
+    expect(await page.evaluate(() => window.harness.states.at(-1))).toMatchObject({ kind: 'running', width, height })
+  })
 }
 
-test('reports a code again only after it was gone', async ({ openWithCamera, openReader }) => {
-  const film = cameraVideo([{ seconds: 1.6 }, { code: ean, seconds: 1.6 }])
+for (const code of [qr, ean, code128]) {
+  test(`reads ${code.kind} once while it is held`, async ({ openWithCamera, openReader }) => {
+    const page = await openWithCamera({ film: steadyVideo(code) })
+    await openReader(page)
+    await page.evaluate(() => window.harness.start())
+    await expect.poll(() => read(page)).toEqual([code.text])
+    await page.waitForTimeout(1500)
+    expect(await read(page)).toEqual([code.text])
+  })
+
+  test(`reads ${code.kind} light on dark`, async ({ openWithCamera, openReader }) => {
+    const page = await openWithCamera({ film: steadyVideo({ ...code, inverted: true }) })
+    await openReader(page)
+    await page.evaluate(() => window.harness.start())
+    await expect.poll(() => read(page)).toEqual([code.text])
+  })
+}
+
+test('reports a code again when it comes back after a second, and not when it was covered for less', async ({ openWithCamera, openReader }) => {
+  const film = cameraVideo([
+    { code: ean, seconds: 0.6 }, { seconds: 0.5 }, { code: ean, seconds: 0.6 }, { seconds: 1.6 }, { code: ean, seconds: 0.6 }, { code: code128, seconds: 1.4 },
+  ], { keep: false })
   const page = await openWithCamera({ film })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
-  await expect.poll(() => read(page), { timeout: 12_000 }).toEqual([ean.text, ean.text, ean.text])
-  const gaps = await page.evaluate(() => window.harness.codes.slice(1).map((code, place) => code.readAt - (window.harness.codes[place]?.readAt ?? 0)))
-  for (const gap of gaps) expect(gap).toBeGreaterThan(2500)
+  const round = [ean.text, ean.text, code128.text]
+  await expect.poll(async () => (await read(page)).slice(0, 6)).toEqual([...round, ...round])
 })
 
 test('does not read while paused, nor report again what stayed in view', async ({ openWithCamera, openReader }) => {

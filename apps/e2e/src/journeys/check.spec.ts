@@ -23,6 +23,18 @@ for (const kind of ['qr', 'ean-13', 'code-128'] as const) {
   })
 }
 
+test('a phone that leaves the camera and comes back with the same code is asked about once', async ({ openDesk, diia }) => {
+  const { link } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+  const desk = await openDesk({ camera: { film: cameraVideo([{ seconds: 1.4 }, { code: { kind: 'qr', text: link }, seconds: 0.8 }], { keep: false }) } })
+  await desk.says('Документ дійсний')
+  await desk.nextVisitor()
+  // The note tells that it was read a second time, after the camera had seen nothing for more than a second.
+  await expect(desk.stage).toContainText('Другий запит не надсилали')
+  await desk.nextVisitor()
+  await expect(desk.stage).toContainText('Другий запит не надсилали')
+  expect(desk.posted).toEqual([validations])
+})
+
 test('typed digits are checked as soon as the last one is there', async ({ openDesk, openPhone }) => {
   const phone = await openPhone()
   await phone.show('yevhen', 'driver-license', 'code-128')

@@ -16,24 +16,26 @@ export interface Shot {
 interface VideoOptions {
   readonly width?: number
   readonly height?: number
+  /** False for what is large, or never the same twice, such as a code just issued: the film goes with the browser that saw it. */
+  readonly keep?: boolean
+  readonly framesPerSecond?: number
 }
 
-const framesPerSecond = 10
 const folder = join(tmpdir(), 'diia-desk-camera')
-/** Films of a real screen are never the same twice: they go when the browser that saw them is closed. */
+/** Films that go when the browser that saw them is closed. */
 const folderOnce = join(folder, 'once')
 
 /**
  * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
  * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
  */
-export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720 }: VideoOptions = {}): string {
+export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720, keep = shots.every(({ screen }) => screen === undefined), framesPerSecond = 10 }: VideoOptions = {}): string {
   const name = createHash('sha256').update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond])).digest('hex').slice(0, 24)
-  const path = join(shots.some(({ screen }) => screen !== undefined) ? folderOnce : folder, `${name}.y4m`)
+  const path = join(keep ? folder : folderOnce, `${name}.y4m`)
   if (existsSync(path)) return path
   mkdirSync(folderOnce, { recursive: true })
   const temporary = `${path}.${process.pid}`
-  writeFileSync(temporary, film(shots, width, height))
+  writeFileSync(temporary, film(shots, width, height, framesPerSecond))
   renameSync(temporary, path)
   return path
 }
@@ -52,7 +54,7 @@ function nameShot({ code, screen, seconds }: Shot): unknown[] {
   return [code, screen && createHash('sha256').update(screen.pixels).digest('hex'), seconds]
 }
 
-function film(shots: readonly Shot[], width: number, height: number): Buffer {
+function film(shots: readonly Shot[], width: number, height: number, framesPerSecond: number): Buffer {
   const colour = Buffer.alloc((width * height) / 2, 128)
   const parts: Uint8Array[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`)]
   for (const { code, screen, seconds } of shots) {

@@ -13,7 +13,8 @@ import { launchOptions } from './chromium.ts'
  */
 export type TestCamera = { readonly film: string } | 'none' | 'denied' | 'asking' | 'two'
 
-function cameraArgs(camera: TestCamera): string[] {
+/** How Chromium is told of its camera. */
+export function cameraArgs(camera: TestCamera): string[] {
   const fake = '--use-fake-device-for-media-stream'
   const allow = '--use-fake-ui-for-media-stream'
   if (camera === 'none') return [allow]

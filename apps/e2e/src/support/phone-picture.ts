@@ -7,6 +7,10 @@ export type CodeKind = 'qr' | 'ean-13' | 'code-128'
 export interface ShownCode {
   readonly kind: CodeKind
   readonly text: string
+  /** Light on dark, as some screens invert what they show. */
+  readonly inverted?: boolean
+  /** 1 for a phone fifteen centimetres away, more for a nearer one. */
+  readonly size?: number
 }
 
 // The part of what bwip-js gives that is used here: the modules of a square, or the widths of bars and spaces.
@@ -26,25 +30,26 @@ const black = 30
 export function drawPhone(code: ShownCode | undefined, width: number, height: number, tremor = 0): Picture {
   const picture = drawRoom(width, height)
   if (code === undefined) return picture
-  const scale = height / 720
+  const scale = (height / 720) * (code.size ?? 1)
+  const [paper, ink] = code.inverted ? [black, screen] : [screen, black]
   const [cardWidth, cardHeight] = [430 * scale, 430 * scale]
   const left = (width - cardWidth) / 2 + tremor
   const top = (height - cardHeight) / 2 + tremor / 2
   paint(picture, left - 22 * scale, top - 120 * scale, cardWidth + 44 * scale, height, body)
-  paint(picture, left, top, cardWidth, cardHeight, screen)
+  paint(picture, left, top, cardWidth, cardHeight, paper)
   const encoded = encode(code)
   if ('modules' in encoded) {
     const side = Math.sqrt(encoded.modules.length)
     const module = (cardWidth * 0.8) / side
     encoded.modules.forEach((dark, at) => {
-      if (dark === 1) paint(picture, left + cardWidth * 0.1 + (at % side) * module, top + cardHeight * 0.1 + Math.floor(at / side) * module, module, module, black)
+      if (dark === 1) paint(picture, left + cardWidth * 0.1 + (at % side) * module, top + cardHeight * 0.1 + Math.floor(at / side) * module, module, module, ink)
     })
     return picture
   }
   const module = (cardWidth * 0.76) / encoded.widths.reduce((sum, size) => sum + size, 0)
   let at = left + cardWidth * 0.12
   encoded.widths.forEach((size, place) => {
-    if (place % 2 === 0) paint(picture, at, top + cardHeight * 0.3, size * module, cardHeight * 0.35, black)
+    if (place % 2 === 0) paint(picture, at, top + cardHeight * 0.3, size * module, cardHeight * 0.35, ink)
     at += size * module
   })
   return picture

@@ -1,0 +1,58 @@
+/** What is known of a page from the inside. Times are milliseconds since its navigation began. */
+export interface PageTimes {
+  /** When the page asked for the camera. */
+  cameraAt?: number
+  /** When the camera's picture began to play. */
+  playingAt?: number
+  /** When the first call for a validation left. */
+  calledAt?: number
+  /** Tasks of the main thread that browsers report: 50 ms and more. */
+  tasks: Stretch[]
+  /** Times of ten milliseconds and more in which the main thread did not come to a timer of four. */
+  gaps: Stretch[]
+}
+
+export interface Stretch {
+  readonly at: number
+  readonly ms: number
+}
+
+declare global {
+  interface Window {
+    times: PageTimes
+  }
+}
+
+/** Runs in the page before anything of its own. */
+export function watchPage(): void {
+  const times: PageTimes = { tasks: [], gaps: [] }
+  window.times = times
+
+  const { fetch } = globalThis
+  window.fetch = (input, init) => {
+    if (init?.method === 'POST' && String(input instanceof Request ? input.url : input).endsWith('/api/validations')) times.calledAt ??= performance.now()
+    return fetch(input, init)
+  }
+
+  const devices = navigator.mediaDevices
+  const getUserMedia = devices.getUserMedia.bind(devices)
+  devices.getUserMedia = (constraints) => {
+    times.cameraAt ??= performance.now()
+    return getUserMedia(constraints)
+  }
+
+  document.addEventListener('playing', () => {
+    times.playingAt ??= performance.now()
+  }, { capture: true })
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) times.tasks.push({ at: startTime, ms: duration })
+  }).observe({ type: 'longtask', buffered: true })
+
+  let last = performance.now()
+  setInterval(() => {
+    const now = performance.now()
+    if (now - last >= 10) times.gaps.push({ at: last, ms: now - last })
+    last = now
+  }, 4)
+}

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test'
+import { cameraVideo } from '../support/camera-video.ts'
+import { createMemoryMeter, watchWebAssembly } from '../support/memory.ts'
+import type { ShownCode } from '../support/phone-picture.ts'
+import { expect, read, test } from '../support/reader-harness.ts'
+
+declare global {
+  interface Window {
+    framesShown: number
+  }
+}
+
+const framesPerSecond = 10
+const secondsOfAnHour = 3600
+
+const codes = ['5f1c', '6a0f'].map((part): ShownCode => ({
+  kind: 'qr', size: 1.6, text: `https://diia.app/documents/internal-passport/c1a2f0de-${part}-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`,
+}))
+
+test('an hour at the camera leaves the memory as it was', async ({ openWithCamera, openReader }) => {
+  test.slow()
+  const film = cameraVideo([{ code: codes[0], seconds: 0.4 }, { seconds: 0.4 }, { code: codes[1], seconds: 0.4 }], { width: 256, height: 144 })
+  const page = await openWithCamera({ film })
+  await page.addInitScript(fastForward, framesPerSecond)
+  await watchWebAssembly(page, '**/worker-*.js')
+  await openReader(page)
+  await page.evaluate(async () => {
+    await window.harness.preload()
+    await window.harness.start()
+  })
+  const measure = await createMemoryMeter(page)
+  const samples = []
+  for (let minute = 6; minute <= 60; minute += 6) {
+    await framesSeen(page, (minute / 60) * secondsOfAnHour * framesPerSecond)
+    samples.push(await measure())
+  }
+  // It did read all the while, and took each coming back of a code for a new one.
+  const texts = await read(page)
+  expect(new Set(texts)).toEqual(new Set(codes.map(({ text }) => text)))
+  expect(texts.length).toBeGreaterThan(10)
+  for (const place of ['page', 'worker'] as const) {
+    const bytes = samples.map((sample) => sample[place])
+    // The first minutes warm up. After them thirty bytes lost a frame would show.
+    const [before, after] = [Math.min(...bytes.slice(1, 4)), Math.min(...bytes.slice(-3))]
+    expect(after - before, `${place}: ${bytes.join(', ')}`).toBeLessThan(1_000_000)
+  }
+})
+
+async function framesSeen(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => window.framesShown >= wanted, count, { polling: 100, timeout: 60_000 })
+}
+
+/** A frame comes as soon as the one before has been looked at, and the page's clock goes on by the time that a camera would take. */
+function fastForward(perSecond: number): void {
+  const metadata = { expectedDisplayTime: 0, height: 0, mediaTime: 0, presentationTime: 0, presentedFrames: 0, width: 0 }
+  const { port1, port2 } = new MessageChannel()
+  let waiting: VideoFrameRequestCallback[] = []
+  window.framesShown = 0
+  performance.now = () => (window.framesShown * 1000) / perSecond
+
+  function show(): void {
+    window.framesShown++
+    const due = waiting
+    waiting = []
+    for (const tell of due) tell(performance.now(), metadata)
+  }
+  port1.addEventListener('message', show)
+  port1.start()
+  // Also while there is no worker that answers.
+  setInterval(show, 50)
+
+  HTMLVideoElement.prototype.requestVideoFrameCallback = (callback) => waiting.push(callback)
+  HTMLVideoElement.prototype.cancelVideoFrameCallback = () => {}
+  window.Worker = class extends Worker {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given)
+      this.addEventListener('message', () => port2.postMessage(undefined))
+    }
+  }
+}
