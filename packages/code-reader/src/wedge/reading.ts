@@ -47,7 +47,7 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   const typed = strokes.map((stroke) => stroke.typed).join('')
   const keysAreKnown = strokes.every(({ physical }) => physical)
   // What was typed is tried too: a scanner may be set to the layout of the computer.
-  const texts = keysAreKnown ? [us, typed] : [us, ...usKeysOf(typed), typed]
+  const texts = keysAreKnown ? [us, typed] : [...usKeysOf(typed), us]
   const readings = texts.flatMap((text) => peel(text)).map((reading) => ({ ...reading, content: classify(reading.text) }))
   return readings.find(({ content }) => content !== 'other') ?? { ...(peel(us).at(-1) ?? { text: us, prefix: '', suffix: '' }), content: 'other' }
 }
