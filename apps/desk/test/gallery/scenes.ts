@@ -79,7 +79,24 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  scanner: { path: '/scanner', bff: { session: clerk } },
+  'scanner-ready': scannerCheck(() => {
+    for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
+  }),
+  'scanner-could-be-better': scannerCheck(() => scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] })),
+  'scanner-wrong-layout': scannerCheck(() => scanKeys(germanKeys(testCodes.qr))),
+  'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'not-found': { path: '/nowhere', bff: { session: clerk } },
+}
+
+function scannerCheck(act: () => void): Scene {
+  return { path: '/scanner', bff: { session: manager }, act }
+}
+
+/** What a scanner set to a German keyboard presses, as a US keyboard says it. */
+function germanKeys(text: string): string {
+  const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
+  return Array.from(text, (sign) => keys[sign] ?? sign).join('')
 }
 
 function signIn(password: string) {

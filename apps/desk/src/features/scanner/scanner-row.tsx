@@ -27,7 +27,7 @@ export function ScannerRow() {
         <span className={`state tone-${tone}`}><Icon name={tone === 'ok' ? 'scan-barcode' : 'triangle-alert'} />{title}</span>
         <span className={styles.hint}>{hint}</span>
       </p>
-      <Link to="/scanner" className={styles.check} aria-label={words.toSettings} title={words.toSettings}><Icon name="settings-2" /></Link>
+      <Link to="/scanner" className={styles.check} aria-label={words.title} title={words.title}><Icon name="settings-2" /></Link>
     </div>
   )
 }
