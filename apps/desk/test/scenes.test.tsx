@@ -54,6 +54,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'scanner-ready': [/^Сканер готовий до роботи$/, /^The scanner is ready for work$/],
   'scanner-could-be-better': [/QR-код друкується 10\sс/, /a QR code takes 10\ss/],
   'scanner-wrong-layout': [/сканер друкує для іншої розкладки/, /the scanner types for another layout/],
+  'scanner-connected': [/^Voyager 1602g: під’єднано$/, /^Voyager 1602g: connected$/],
   'scanner-real-code': [/^Схоже на справжній код документа/, /^It looks like a real document’s code/],
   'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
 }

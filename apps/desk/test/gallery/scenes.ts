@@ -1,5 +1,7 @@
 // Each state by its name: what the bff answers, and what happens at the desk after it is open.
+import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
+import { connectedDirectly } from '../../src/features/scanner/direct.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
@@ -85,6 +87,10 @@ export const scenes: Record<string, Scene> = {
   }),
   'scanner-could-be-better': scannerCheck(() => scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] })),
   'scanner-wrong-layout': scannerCheck(() => scanKeys(germanKeys(testCodes.qr))),
+  'scanner-connected': { path: '/scanner', bff: { session: clerk }, act: () => {
+    if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
+    connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+  } },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }

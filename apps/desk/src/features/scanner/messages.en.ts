@@ -3,6 +3,7 @@ import type { ScannerWords } from './messages.uk.ts'
 export const scannerEn: ScannerWords = {
   ready: 'USB scanner is ready',
   readyHint: 'reads from anywhere on the page',
+  directHint: 'connected directly',
   works: 'USB scanner works',
   lastRead: (time) => `last read at ${time}`,
   deaf: {
@@ -96,6 +97,21 @@ export const scannerEn: ScannerWords = {
       'It shines and does not beep: make the screen brighter, hold the scanner 10–20 cm away.',
       'It beeps and types nowhere: switch on the keyboard mode (USB Keyboard, HID) by a code in its manual.',
     ],
+  },
+  direct: {
+    title: 'Direct connection',
+    about: 'The scanner gives the code to the page without a keyboard: layout, cursor and other windows don’t matter. First switch on its mode HID POS or USB COM by a code in its manual.',
+    unavailable: 'A scanner can be connected without a keyboard too, but not in this browser. It takes Chrome or Edge and a secure address (https).',
+    connect: { hid: 'Connect HID POS', serial: 'Connect USB COM' },
+    port: 'Scanner at a USB COM port',
+    connected: (name) => `${name}: connected`,
+    forget: 'Disconnect',
+    outcome: {
+      none: 'Nothing was chosen. If the scanner is not in the list, switch on its mode HID POS or USB COM.',
+      unsuitable: 'This device gives no codes directly. Switch on the scanner’s mode HID POS.',
+      busy: 'The scanner is in use: close the other window or program that holds it.',
+      failed: 'Could not connect. Pull out the cable, plug it in again and repeat.',
+    },
   },
   trial: {
     label: 'Field for a trial',

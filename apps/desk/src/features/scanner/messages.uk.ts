@@ -1,3 +1,4 @@
+import type { ConnectOutcome } from '@diia-desk/code-reader/direct'
 import type { Layout, Terminator } from '@diia-desk/code-reader/wedge'
 import type { TestCode } from '@diia-desk/contract'
 import type { Arrival, Level, Verdict } from './setup-check.ts'
@@ -7,6 +8,7 @@ import type { SetupFault } from './what-is-read.ts'
 export const scannerUk = {
   ready: 'USB-сканер готовий',
   readyHint: 'зчитує з будь-якого місця сторінки',
+  directHint: 'під’єднано напряму',
   works: 'USB-сканер працює',
   lastRead: (time: string) => `останнє зчитування о ${time}`,
   deaf: {
@@ -100,6 +102,21 @@ export const scannerUk = {
       'Світить, та не пищить: зробіть екран яскравішим, тримайте сканер за 10–20 см.',
       'Пищить, та ніде не друкує: увімкніть у ньому режим клавіатури (USB Keyboard, HID) кодом з інструкції.',
     ],
+  },
+  direct: {
+    title: 'Пряме під’єднання',
+    about: 'Сканер передає код сторінці без клавіатури: розкладка, курсор та інші вікна не мають значення. Спершу ввімкніть у ньому режим HID POS або USB-COM кодом з інструкції.',
+    unavailable: 'Сканер можна під’єднати й без клавіатури, та цей браузер так не вміє. Потрібен Chrome або Edge і захищена адреса (https).',
+    connect: { hid: 'Під’єднати HID POS', serial: 'Під’єднати USB-COM' },
+    port: 'Сканер на порту USB-COM',
+    connected: (name: string) => `${name}: під’єднано`,
+    forget: 'Від’єднати',
+    outcome: {
+      none: 'Нічого не вибрано. Якщо сканера немає в списку, увімкніть у ньому режим HID POS або USB-COM.',
+      unsuitable: 'Цей пристрій не передає кодів напряму. Увімкніть у сканері режим HID POS.',
+      busy: 'Сканер зайнятий: закрийте інше вікно або програму, що ним користується.',
+      failed: 'Не вдалося під’єднати. Від’єднайте кабель, під’єднайте знову й повторіть.',
+    } satisfies Record<Exclude<ConnectOutcome, 'connected'>, string>,
   },
   trial: {
     label: 'Поле для проби',

@@ -4,13 +4,14 @@ import { Link } from 'react-router'
 import { announce, Announcer } from '../../components/announcer.tsx'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
+import { DirectSection } from './direct-section.tsx'
 import { FindingsList } from './findings-list.tsx'
 import type { ScannerWords } from './messages.uk.ts'
 import { addScan, findingsOf, nothingRead, testCodeKinds, testContentOf, verdictOf, type SetupCheck, type Verdict } from './setup-check.ts'
 import styles from './scanner-page.module.css'
 import { TestCodeChooser } from './test-code-chooser.tsx'
 import { TrialField } from './trial-field.tsx'
-import { useWedge } from './use-wedge.ts'
+import { useUsbScanner } from './use-usb-scanner.ts'
 import { useScannerWords } from './words.ts'
 
 const signs: Record<Verdict, [icon: IconName, tone: string]> = {
@@ -30,10 +31,10 @@ export function ScannerPage() {
   const shown = chosen ?? testCodeKinds.find((kind) => check.codes[kind]?.arrival !== 'whole') ?? 'qr'
   const [icon, tone] = signs[verdict]
 
-  useWedge(({ text, ...keys }) => {
+  useUsbScanner((read) => {
     setUntouched(document.activeElement === trial.current)
     choose(undefined)
-    receive({ text, keys })
+    receive(read)
   }, testContentOf)
 
   useEffect(() => {
@@ -70,6 +71,7 @@ export function ScannerPage() {
           <ul>{words.nothing.steps.map((step) => <li key={step}>{step}</li>)}</ul>
         </section>
         <TrialField ref={trial} untouched={untouched} />
+        <DirectSection />
       </aside>
       <Announcer />
     </div>
