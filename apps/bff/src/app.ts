@@ -31,7 +31,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use('/health', healthRoutes(ctx))
   app.use(securityHeaders(ctx.config.server.publicUrl.startsWith('https:')))
   app.use((_req, res, next) => {
-    res.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
+    res.set('Permissions-Policy', 'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
     next()
   })
 

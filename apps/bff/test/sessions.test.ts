@@ -135,6 +135,8 @@ describe('every route', () => {
   it('sends the headers that keep strangers out', async () => {
     const { headers } = await stand.client().get('/api/centre')
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/)
+    // Camera and scanners are for our own pages; nothing else of the machine is for anybody.
+    expect(headers.get('permissions-policy')).toBe('camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-powered-by')).toBeNull()
   })

@@ -58,6 +58,12 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'copies-empty': [/^Копій за цей день немає$/, /^No copies on this day$/],
   'copies-failed': [/^Не вдалося показати список/, /^Could not show the list/],
   'copies-forbidden': [/^Цей розділ для керівника$/, /^This section is for the manager$/],
+  scanner: [/^Чекаємо на перше зчитування$/, /^Waiting for the first scan$/],
+  'scanner-ready': [/^Сканер готовий до роботи$/, /^The scanner is ready for work$/],
+  'scanner-could-be-better': [/QR-код друкується 10\sс/, /a QR code takes 10\ss/],
+  'scanner-wrong-layout': [/сканер друкує для іншої розкладки/, /the scanner types for another layout/],
+  'scanner-connected': [/^Voyager 1602g: під’єднано$/, /^Voyager 1602g: connected$/],
+  'scanner-real-code': [/^Схоже на справжній код документа/, /^It looks like a real document’s code/],
   'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
 }
 
@@ -71,7 +77,7 @@ describe.each(['uk', 'en'] as const)('%s', (locale) => {
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
     if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
     await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }) } })
-    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || scene.act === undefined).toBe(true))
+    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || scene.act === undefined).toBe(true))
     await scene.act?.()
     expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)
     await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())

@@ -63,6 +63,7 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
             <Item id="uk" text="Українська" lang="uk" />
             <Item id="en" text="English" lang="en" />
           </MenuSection>
+          <MenuSection aria-label={words.scanner}><Item id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} /></MenuSection>
           {onSignOut && <MenuSection aria-label={session.staff.name}><Item id="sign-out" text={words.signOut} onAction={onSignOut} /></MenuSection>}
         </Menu>
       </Popover>

@@ -23,6 +23,7 @@ export const appEn: AppWords = {
   options: 'Comfort',
   contrast: 'High contrast',
   beep: 'Sound on reading',
+  scanner: 'Scanner check',
   language: 'Language',
   skip: 'To the main content',
 }

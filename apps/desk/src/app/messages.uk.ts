@@ -21,6 +21,7 @@ export const appUk = {
   options: 'Зручність',
   contrast: 'Високий контраст',
   beep: 'Звук зчитування',
+  scanner: 'Перевірка сканера',
   language: 'Мова',
   skip: 'До основного вмісту',
 }

@@ -10,6 +10,7 @@ import { reloadPreferences } from '../../src/lib/preferences.ts'
 import { handlersOf } from '../support/fake-bff.ts'
 import { FakeEventSource } from '../support/fake-event-source.ts'
 import { fakeReader } from '../support/fake-reader.ts'
+import { timeKeysAsHands } from '../support/keys.ts'
 import { bffOf, scenes } from './scenes.ts'
 import { drawVisitor } from './visitor.ts'
 
@@ -29,6 +30,7 @@ globalThis.fetch = async (input, init) => {
   return response
 }
 Object.assign(globalThis, { EventSource: FakeEventSource })
+timeKeysAsHands()
 fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])
 fakeReader.drawWith((video) => drawVisitor(video, ['reading', 'valid', 'not-valid', 'code-expired'].includes(query.get('state') ?? '')))
 
@@ -39,9 +41,9 @@ const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App />)
 
 
-// Acts when there is something to act on: the camera at the desk, the form at the door.
+// Acts when there is something to act on: the camera at the desk, the form at the door, the field for a trial.
 const ready = setInterval(() => {
-  if (fakeReader.live === 0 && document.getElementById('password') === null) return
+  if (fakeReader.live === 0 && document.getElementById('password') === null && document.getElementById('trial') === null) return
   clearInterval(ready)
   setTimeout(() => void scene.act?.(), 100)
 }, 50)

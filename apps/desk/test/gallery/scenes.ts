@@ -1,5 +1,7 @@
 // Each state by its name: what the bff answers, and what happens at the desk after it is open.
+import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
+import { connectedDirectly } from '../../src/features/scanner/direct.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
@@ -87,6 +89,17 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  scanner: { path: '/scanner', bff: { session: clerk } },
+  'scanner-ready': scannerCheck(() => {
+    for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
+  }),
+  'scanner-could-be-better': scannerCheck(() => scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] })),
+  'scanner-wrong-layout': scannerCheck(() => scanKeys(germanKeys(testCodes.qr))),
+  'scanner-connected': { path: '/scanner', bff: { session: clerk }, act: () => {
+    if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
+    connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+  } },
+  'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }
 
@@ -95,6 +108,16 @@ function paste(text: string, onto: HTMLElement | null = document.body) {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
   onto?.dispatchEvent(event)
+}
+
+function scannerCheck(act: () => void): Scene {
+  return { path: '/scanner', bff: { session: manager }, act }
+}
+
+/** What a scanner set to a German keyboard presses, as a US keyboard says it. */
+function germanKeys(text: string): string {
+  const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
+  return Array.from(text, (sign) => keys[sign] ?? sign).join('')
 }
 
 function signIn(password: string) {

@@ -26,7 +26,7 @@ export function scanKeys(text: string, { gap = 10, terminators = ['Enter'], ...m
 
 function press({ type, timeStamp, ...init }: KeyEvent): void {
   const target = document.activeElement ?? document.body
-  const event = new KeyboardEvent(`key${type}`, { ...init, bubbles: true, cancelable: true })
+  const event = new KeyboardEvent(`key${type}`, { ...init, modifierCapsLock: init.capsLock, bubbles: true, cancelable: true })
   last = timeStamp
   times.set(event, timeStamp)
   const goesOn = target.dispatchEvent(event)
@@ -35,7 +35,7 @@ function press({ type, timeStamp, ...init }: KeyEvent): void {
 
 /** What browsers do with a key that nobody has claimed. */
 function actByItself(target: Element, key: string): void {
-  if (target instanceof HTMLInputElement && key.length === 1) {
+  if (target instanceof HTMLInputElement && target.type === 'text' && key.length === 1) {
     const { selectionStart, selectionEnd, value } = target
     const start = selectionStart ?? value.length
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, value.slice(0, start) + key + value.slice(selectionEnd ?? start))

@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { connectedDirectly } from '../../src/features/scanner/direct.ts'
 import { lastScan } from '../../src/features/scanner/scanner-store.ts'
 import { FakeEventSource } from './fake-event-source.ts'
 import { fakeReader } from './fake-reader.ts'
@@ -35,6 +36,9 @@ afterEach(() => {
   network.resetHandlers()
   fakeReader.reset()
   lastScan.set(undefined)
+  connectedDirectly.set([])
+  Reflect.deleteProperty(navigator, 'hid')
+  Reflect.deleteProperty(navigator, 'serial')
   FakeEventSource.all = []
   localStorage.clear()
   vi.useRealTimers()

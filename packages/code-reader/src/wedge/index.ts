@@ -1,6 +1,7 @@
 export type { Terminator } from './keys.ts'
 export type { Layout } from './layout.ts'
-export type { Classify, Content } from './reading.ts'
+export { readText } from './reading.ts'
+export type { Classify, Content, Reading } from './reading.ts'
 export { startWedge } from './start-wedge.ts'
 export type { Wedge, WedgeOptions } from './start-wedge.ts'
 export type { Scan } from './wedge-machine.ts'

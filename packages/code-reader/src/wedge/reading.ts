@@ -47,9 +47,15 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   const typed = strokes.map((stroke) => stroke.typed).join('')
   const keysAreKnown = strokes.every(({ physical }) => physical)
   // What was typed is tried too: a scanner may be set to the layout of the computer.
-  const texts = keysAreKnown ? [us, typed] : [us, ...usKeysOf(typed), typed]
-  const readings = texts.flatMap((text) => peel(text)).map((reading) => ({ ...reading, content: classify(reading.text) }))
-  return readings.find(({ content }) => content !== 'other') ?? { ...(peel(us).at(-1) ?? { text: us, prefix: '', suffix: '' }), content: 'other' }
+  const texts = keysAreKnown ? [us, typed] : [...usKeysOf(typed), us]
+  const readings = texts.map((text) => readText(text, classify))
+  return readings.find(({ content }) => content !== 'other') ?? readText(us, classify)
+}
+
+/** The best reading of a text as a scanner sends it. */
+export function readText(text: string, classify: Classify): Reading {
+  const peeled = peel(text).map((reading) => ({ ...reading, content: classify(reading.text) }))
+  return peeled.find(({ content }) => content !== 'other') ?? { text, prefix: '', suffix: '', ...peeled.at(-1), content: 'other' }
 }
 
 /** The text without what may stand around a code, with less and less of it. */

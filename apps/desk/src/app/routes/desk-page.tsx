@@ -12,7 +12,7 @@ import { Viewfinder } from '../../features/desk/viewfinder.tsx'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
-import { useWedge } from '../../features/scanner/use-wedge.ts'
+import { useUsbScanner } from '../../features/scanner/use-usb-scanner.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useSession } from '../session-context.ts'
 import { deskOf } from './desk-of-session.ts'
@@ -56,7 +56,7 @@ export function DeskPage() {
     (text) => desk.submit(text, 'pasted'),
   )
 
-  const { whenTyped } = useWedge(({ text }) => desk.submit(text, 'scanner') && beep())
+  const { whenTyped } = useUsbScanner(({ text }) => desk.submit(text, 'scanner') && beep())
 
   useEffect(() => {
     addEventListener('pointerdown', allowBeep, { once: true })

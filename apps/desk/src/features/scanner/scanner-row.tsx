@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { clockTime } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
+import { connectedDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
 import { useDeafness } from './use-deafness.ts'
 import styles from './scanner-row.module.css'
@@ -12,11 +13,13 @@ export function ScannerRow() {
   const words = useScannerWords()
   const deafness = useDeafness()
   const last = useStore(lastScan)
+  const scanners = useStore(connectedDirectly)
   const { tone, title, hint } = state()
 
   function state(): { tone: 'ok' | 'warn'; title: string; hint: string } {
-    if (deafness !== undefined) return { tone: 'warn', ...words.deaf[deafness] }
-    if (last === undefined) return { tone: 'ok', title: words.ready, hint: words.readyHint }
+    const [direct] = scanners
+    if (direct === undefined && deafness !== undefined) return { tone: 'warn', ...words.deaf[deafness] }
+    if (last === undefined) return { tone: 'ok', title: words.ready, hint: direct === undefined ? words.readyHint : words.directHint }
     if (last.fault !== undefined) return { tone: 'warn', title: words.check, hint: words.misread.fault[last.fault] }
     return { tone: 'ok', title: words.works, hint: words.lastRead(clockTime(last.at)) }
   }
@@ -27,7 +30,7 @@ export function ScannerRow() {
         <span className={`state tone-${tone}`}><Icon name={tone === 'ok' ? 'scan-barcode' : 'triangle-alert'} />{title}</span>
         <span className={styles.hint}>{hint}</span>
       </p>
-      <Link to="/scanner" className={styles.check} aria-label={words.toSettings} title={words.toSettings}><Icon name="settings-2" /></Link>
+      <Link to="/scanner" className={styles.check} aria-label={words.title} title={words.title}><Icon name="settings-2" /></Link>
     </div>
   )
 }

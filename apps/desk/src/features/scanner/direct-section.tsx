@@ -1,0 +1,49 @@
+import type { ConnectOutcome, Way } from '@diia-desk/code-reader/direct'
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useStore } from '../../lib/store.ts'
+import { connectDirectly, connectedDirectly, directWays, forgetDirectly } from './direct.ts'
+import styles from './direct-section.module.css'
+import { useScannerWords } from './words.ts'
+
+/** Connects a scanner to the page itself, where the browser can. */
+export function DirectSection() {
+  const words = useScannerWords().direct
+  const scanners = useStore(connectedDirectly)
+  const [outcome, setOutcome] = useState<ConnectOutcome>()
+  const ways = directWays()
+
+  function connect(way: Way) {
+    connectDirectly(way).then(setOutcome, () => setOutcome('failed'))
+  }
+
+  function forget() {
+    setOutcome(undefined)
+    forgetDirectly().catch(() => setOutcome('failed'))
+  }
+
+  if (ways.length === 0) {
+    return (
+      <section className={styles.direct}>
+        <h2>{words.title}</h2>
+        <p>{words.unavailable}</p>
+      </section>
+    )
+  }
+  return (
+    <section className={styles.direct}>
+      <h2>{words.title}</h2>
+      <p>{words.about}</p>
+      {scanners.map(({ way, name }, index) => (
+        <p key={`${way} ${index}`} className="state tone-ok"><Icon name="plug" />{words.connected(name === '' ? words.port : name)}</p>
+      ))}
+      <div className={styles.acts}>
+        {scanners.length === 0
+          ? ways.map((way) => <Button key={way} onClick={() => connect(way)}>{words.connect[way]}</Button>)
+          : <Button onClick={forget}>{words.forget}</Button>}
+      </div>
+      <output className={styles.outcome}>{outcome !== undefined && outcome !== 'connected' && words.outcome[outcome]}</output>
+    </section>
+  )
+}

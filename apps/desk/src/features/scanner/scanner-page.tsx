@@ -1,0 +1,85 @@
+import type { TestCode } from '@diia-desk/contract'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { announce, Announcer } from '../../components/announcer.tsx'
+import { buttonClass } from '../../components/button.tsx'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { DirectSection } from './direct-section.tsx'
+import { FindingsList } from './findings-list.tsx'
+import type { ScannerWords } from './messages.uk.ts'
+import { addScan, findingsOf, nothingRead, testCodeKinds, testContentOf, verdictOf, type SetupCheck, type Verdict } from './setup-check.ts'
+import styles from './scanner-page.module.css'
+import { TestCodeChooser } from './test-code-chooser.tsx'
+import { TrialField } from './trial-field.tsx'
+import { useUsbScanner } from './use-usb-scanner.ts'
+import { useScannerWords } from './words.ts'
+
+const signs: Record<Verdict, [icon: IconName, tone: string]> = {
+  waiting: ['circle-dashed', 'quiet'], some: ['circle-check', 'tone-wait'], ready: ['circle-check', 'tone-ok'], fault: ['triangle-alert', 'tone-warn'],
+}
+
+/** Where a clerk points the scanner at test codes and learns what is right and wrong with its set-up. Nothing leaves the page. */
+export function ScannerPage() {
+  const words = useScannerWords()
+  const [check, receive] = useReducer(addScan, nothingRead)
+  const [chosen, choose] = useState<TestCode>()
+  const [untouched, setUntouched] = useState(false)
+  const trial = useRef<HTMLInputElement>(null)
+  const verdict = verdictOf(check)
+  const last = check.last?.what
+  // The next code comes by itself, unless the clerk wants to see another one.
+  const shown = chosen ?? testCodeKinds.find((kind) => check.codes[kind]?.arrival !== 'whole') ?? 'qr'
+  const [icon, tone] = signs[verdict]
+
+  useUsbScanner((read) => {
+    setUntouched(document.activeElement === trial.current)
+    choose(undefined)
+    receive(read)
+  }, testContentOf)
+
+  useEffect(() => {
+    if (check.last !== undefined) announce(sayAloud(check, words))
+    // The words may change with the language; only a new scan is news.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [check.last])
+
+  return (
+    <div className={styles.page}>
+      <title>{`${words.title} · diia-desk`}</title>
+      <div className={styles.main}>
+        <header className={styles.head}>
+          <div>
+            <h1>{words.title}</h1>
+            <p className="quiet">{words.lead}</p>
+          </div>
+          <Link to="/" className={buttonClass(verdict === 'ready' ? { kind: 'main' } : {})}>{words.toDesk}</Link>
+        </header>
+        <TestCodeChooser check={check} shown={shown} onShow={choose} />
+        <section className={styles.findings} aria-labelledby="findings">
+          <div className={styles.head}>
+            <h2 id="findings">{words.findings}</h2>
+            <p className={`state ${tone}`}><Icon name={icon} />{words.verdict[verdict]}</p>
+          </div>
+          {(last === 'document' || last === 'something') && <p className={styles.other}><Icon name="ban" />{words.last[last]}</p>}
+          {verdict === 'some' && last !== shown && <p className="hint">{words.unreadHelp(words.codes[shown].name)}</p>}
+          <FindingsList findings={findingsOf(check)} />
+        </section>
+      </div>
+      <aside className={styles.help}>
+        <section className={styles.nothing}>
+          <h2>{words.nothing.title}</h2>
+          <ul>{words.nothing.steps.map((step) => <li key={step}>{step}</li>)}</ul>
+        </section>
+        <TrialField ref={trial} untouched={untouched} />
+        <DirectSection />
+      </aside>
+      <Announcer />
+    </div>
+  )
+}
+
+function sayAloud(check: SetupCheck, words: ScannerWords): string {
+  const what = check.last?.what ?? 'something'
+  if (what === 'document' || what === 'something') return words.last[what]
+  return `${words.codes[what].name}: ${words.content.arrival[check.codes[what]?.arrival ?? 'whole']} ${words.verdict[verdictOf(check)]}.`
+}

@@ -1,0 +1,83 @@
+import { keysOf } from '@diia-desk/code-reader/testing'
+import { testCodes, type TestCode } from '@diia-desk/contract'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { codes, qrLink } from '../../../test/support/fixtures.ts'
+import { addScan, findingsOf, nothingRead, recognise, verdictOf, type Received, type SetupCheck } from './setup-check.ts'
+
+type Keys = NonNullable<Received['keys']>
+
+const asItShould: Keys = {
+  prefix: '', suffix: '', terminator: 'Enter', typed: '', layout: 'us', physical: true, capsLock: false, altCodes: false, msPerKey: 10,
+}
+
+function checkOf(...scans: (readonly [text: string, keys?: Partial<Keys>])[]): SetupCheck {
+  return scans.reduce((check, [text, keys]) => addScan(check, { text, keys: { ...asItShould, typed: text, ...keys } }), nothingRead)
+}
+
+const all = Object.values(testCodes).map((text) => [text] as const)
+
+/** What a German keyboard's scanner presses, as US keys say it. */
+function germanKeys(text: string): string {
+  const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
+  return Array.from(text, (sign) => keys[sign] ?? sign).join('')
+}
+
+test('nothing read yet: everything is open', () => {
+  expect(findingsOf(nothingRead).map(({ about, level }) => [about, level])).toEqual([['content', 'unknown'], ['layout', 'unknown'], ['end', 'unknown'], ['pace', 'unknown']])
+  expect(verdictOf(nothingRead)).toBe('waiting')
+})
+
+test('all three whole: ready', () => {
+  expect(findingsOf(checkOf(...all)).map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok'])
+  expect(verdictOf(checkOf(...all))).toBe('ready')
+  expect(verdictOf(checkOf([testCodes.qr]))).toBe('some')
+})
+
+test.each([
+  ['ean-13', testCodes['ean-13'].slice(0, 12), 'no-check-digit'],
+  ['code-128', testCodes['code-128'].slice(0, 12), 'no-check-digit'],
+  ['qr', germanKeys(testCodes.qr), 'other-layout'],
+  ['ean-13', '!@#$%^&*()!@*', 'other-layout'],
+  ['qr', testCodes.qr.slice(0, 40), 'cut-short'],
+  ['ean-13', testCodes['ean-13'].slice(3), 'cut-short'],
+  ['qr', testCodes.qr.replaceAll('4', ''), 'lost-signs'],
+  ['ean-13', `*${testCodes['ean-13']}*`, 'extra-signs'],
+] as const)('%s arrived as %s: %s', (code: TestCode, text, arrival) => {
+  expect(recognise(text)).toEqual({ code, arrival })
+  expect(verdictOf(checkOf(...all, [text]))).toBe('fault')
+  expect(findingsOf(checkOf(...all, [text]))[0]).toMatchObject({ about: 'content', level: 'fault', arrival, arrived: text })
+  // Set right and scanned again, all is well.
+  expect(verdictOf(checkOf(...all, [text], [testCodes[code]]))).toBe('ready')
+})
+
+test('a code of somebody is not recognised, and nothing of it is kept', () => {
+  for (const [text, what] of [[qrLink, 'document'], [codes.first, 'document'], ['4820024700016', 'document'], ['48200247', 'something'], ['', 'something']] as const) {
+    const check = addScan(checkOf(...all), { text, keys: asItShould })
+    expect(check.last?.what).toBe(what)
+    expect(JSON.stringify(check)).not.toContain(text === '' ? 'nothing' : text)
+  }
+  fc.assert(fc.property(fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }), fc.nat(9), (twelve, last) => {
+    expect(recognise(`${twelve}${last}`)).toBeUndefined()
+  }))
+})
+
+test('layouts that do not matter, and what they would have typed', () => {
+  const typed = keysOf(testCodes.qr, { gap: () => 1, hold: () => 0, layout: 'ukrainian' }).filter(({ type, key }) => type === 'down' && key.length === 1).map(({ key }) => key).join('')
+  expect(findingsOf(checkOf([testCodes.qr, { layout: 'ukrainian', typed, capsLock: true }]))[1]).toMatchObject({ about: 'layout', level: 'ok', layout: 'ukrainian', capsLock: true, typed })
+  expect(findingsOf(checkOf([testCodes['ean-13'], { layout: 'unknown' }]))[1]).toMatchObject({ level: 'unknown' })
+  expect(findingsOf(checkOf([testCodes.qr, { layout: 'unknown', physical: false }]))[1]).toMatchObject({ level: 'note', remote: true })
+})
+
+test('what can be better is told, and does not spoil the verdict', () => {
+  const check = checkOf(...all, [testCodes.qr, { terminator: 'none', msPerKey: 80, prefix: ']Q1', altCodes: true }])
+  expect(findingsOf(check).map(({ about, level }) => [about, level])).toEqual([
+    ['content', 'ok'], ['layout', 'ok'], ['end', 'note'], ['pace', 'note'], ['around', 'note'], ['alt-codes', 'note'],
+  ])
+  expect(verdictOf(check)).toBe('ready')
+})
+
+test('connected directly there are no keys to speak of', () => {
+  const check = addScan(nothingRead, { text: testCodes.qr })
+  expect(findingsOf(check)).toEqual([{ about: 'content', level: 'ok', arrival: 'whole', arrived: undefined }])
+})

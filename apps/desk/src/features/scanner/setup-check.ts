@@ -1,0 +1,129 @@
+// What scans of the test codes tell of how a scanner is set. Pure. Only test codes are kept here: of anything else
+// that is scanned nothing is remembered but that it came.
+import type { Content, Layout, Scan, Terminator } from '@diia-desk/code-reader/wedge'
+import { testCodeOf, testCodes, type TestCode } from '@diia-desk/contract'
+import { contentOf } from './what-is-read.ts'
+
+/** How a test code arrived. `other-layout`: every sign became another one, always the same. */
+export type Arrival = 'whole' | 'no-check-digit' | 'other-layout' | 'cut-short' | 'lost-signs' | 'extra-signs'
+
+/** What arrived; `keys` where it came as keys, and not from a scanner that is connected directly. */
+export interface Received {
+  readonly text: string
+  readonly keys?: Omit<Scan, 'text' | 'content'> | undefined
+}
+
+export interface ReadTestCode extends Received {
+  readonly arrival: Arrival
+}
+
+export interface SetupCheck {
+  readonly codes: Partial<Record<TestCode, ReadTestCode>>
+  /** The last scan, whatever it was; `count` makes each a new one. */
+  readonly last?: { readonly count: number; readonly what: TestCode | 'document' | 'something' }
+}
+
+export const nothingRead: SetupCheck = { codes: {} }
+export const testCodeKinds = ['qr', 'ean-13', 'code-128'] as const satisfies readonly TestCode[]
+
+export function addScan(check: SetupCheck, received: Received): SetupCheck {
+  const count = (check.last?.count ?? 0) + 1
+  const known = recognise(received.text)
+  if (known === undefined) return { ...check, last: { count, what: contentOf(received.text) === 'other' ? 'something' : 'document' } }
+  return { codes: { ...check.codes, [known.code]: { ...received, arrival: known.arrival } }, last: { count, what: known.code } }
+}
+
+/** Which test code a text was before it came to harm on the way. */
+export function recognise(text: string): { code: TestCode; arrival: Arrival } | undefined {
+  const whole = testCodeOf(text)
+  if (whole !== undefined) return { code: whole, arrival: 'whole' }
+  for (const code of testCodeKinds) {
+    const arrival = arrivalOf(text, testCodes[code])
+    if (arrival !== undefined) return { code, arrival }
+  }
+  return undefined
+}
+
+/** What the wedge takes for a scan here: a test code counts however it was harmed on the way. */
+export function testContentOf(text: string): Content {
+  const known = recognise(text)
+  // What is put around a code is taken off first; what is left then is told all the same.
+  if (known === undefined || known.arrival === 'extra-signs') return contentOf(text)
+  return known.code === 'qr' ? 'link' : 'number'
+}
+
+function arrivalOf(text: string, sent: string): Arrival | undefined {
+  if (sent.length === 13 && text === sent.slice(0, 12)) return 'no-check-digit'
+  if (isSubstitution(text, sent)) return 'other-layout'
+  if (text.length >= 6 && (sent.startsWith(text) || sent.endsWith(text))) return 'cut-short'
+  if (text.includes(sent)) return 'extra-signs'
+  return sent.length > 13 && text.length > sent.length * 0.6 && isWithSignsLost(text, sent) ? 'lost-signs' : undefined
+}
+
+/** Each sign stands for one other throughout: the mark of a keyboard layout. Digits alone are another number instead. */
+function isSubstitution(text: string, sent: string): boolean {
+  if (text.length !== sent.length || /^\d+$/.test(text)) return false
+  const there = new Map<string, string>()
+  const back = new Map<string, string>()
+  return Array.from(sent).every((sign, place) => {
+    const arrived = text[place] ?? ''
+    if (!there.has(sign)) there.set(sign, arrived)
+    if (!back.has(arrived)) back.set(arrived, sign)
+    return there.get(sign) === arrived && back.get(arrived) === sign
+  })
+}
+
+function isWithSignsLost(text: string, sent: string): boolean {
+  let place = -1
+  return Array.from(text).every((sign) => (place = sent.indexOf(sign, place + 1)) >= 0)
+}
+
+export type Level = 'unknown' | 'ok' | 'note' | 'fault'
+
+export type Finding = { readonly level: Level } & (
+  | { readonly about: 'content'; readonly arrival: Arrival | undefined; readonly arrived: string | undefined }
+  | { readonly about: 'layout'; readonly layout: Layout; readonly remote: boolean; readonly capsLock: boolean; readonly typed: string | undefined }
+  | { readonly about: 'end'; readonly terminator: Terminator | undefined }
+  | { readonly about: 'pace'; readonly msPerKey: number | undefined }
+  | { readonly about: 'around'; readonly prefix: string; readonly suffix: string }
+  | { readonly about: 'alt-codes' }
+)
+
+/** Quicker than this, and a QR code is typed in under five seconds. */
+const quickMs = 40
+
+export function findingsOf({ codes, last }: SetupCheck): Finding[] {
+  const read = testCodeKinds.flatMap((kind) => codes[kind] ?? [])
+  const latest = last === undefined || last.what === 'document' || last.what === 'something' ? read.at(-1) : codes[last.what]
+  const harmed = read.find(({ arrival }) => arrival !== 'whole')
+  const content: Finding = { about: 'content', level: latest === undefined ? 'unknown' : harmed === undefined ? 'ok' : 'fault', arrival: (harmed ?? latest)?.arrival, arrived: harmed?.text }
+  // A scanner that is connected directly presses no keys.
+  if (latest !== undefined && latest.keys === undefined) return [content]
+  const keys = latest?.keys
+  // Letters tell the layout, and only the link has any.
+  const letters = codes.qr?.keys
+  const remote = letters?.physical === false
+  const layout = letters?.layout ?? 'unknown'
+  const withKeys = read.flatMap((code) => code.keys ?? [])
+  const around = withKeys.find(({ prefix, suffix }) => prefix !== '' || suffix !== '')
+  return [
+    content,
+    {
+      about: 'layout', layout, remote, capsLock: withKeys.some(({ capsLock }) => capsLock),
+      typed: letters !== undefined && letters.typed !== codes.qr?.text ? letters.typed : undefined,
+      level: letters === undefined ? 'unknown' : remote ? 'note' : 'ok',
+    },
+    { about: 'end', terminator: keys?.terminator, level: keys === undefined ? 'unknown' : ['Enter', 'NumpadEnter', 'Tab'].includes(keys.terminator) ? 'ok' : 'note' },
+    { about: 'pace', msPerKey: keys?.msPerKey, level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note' },
+    ...(around === undefined ? [] : [{ about: 'around', level: 'note', prefix: around.prefix, suffix: around.suffix } as const]),
+    ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
+  ]
+}
+
+export type Verdict = 'waiting' | 'some' | 'ready' | 'fault'
+
+export function verdictOf({ codes }: SetupCheck): Verdict {
+  const read = Object.values(codes)
+  if (read.some(({ arrival }) => arrival !== 'whole')) return 'fault'
+  return read.length === 0 ? 'waiting' : read.length < testCodeKinds.length ? 'some' : 'ready'
+}

@@ -1,0 +1,2 @@
+export { startDirectScanners } from './direct-scanners.ts'
+export type { ConnectOutcome, DirectOptions, DirectScanner, DirectScanners, Way } from './direct-scanners.ts'
