@@ -64,7 +64,8 @@ function peel(text: string): Omit<Reading, 'content'>[] {
   const identifier = symbology.exec(bare)?.[0] ?? ''
   const named = bare.slice(identifier.length)
   const sign = (beforeLink.exec(named) ?? beforeNumber.exec(named))?.[0] ?? ''
-  const prefixes = new Set([before, before + identifier, before + identifier + sign])
+  // An identifier is never a part of the code, and the classifier may be as forgiving as to overlook it.
+  const prefixes = new Set([before + identifier, before + identifier + sign])
   return Array.from(prefixes, (prefix) => ({ prefix, text: unshout(bare.slice(prefix.length - before.length)), suffix }))
 }
 
