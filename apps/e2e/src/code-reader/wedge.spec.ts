@@ -13,9 +13,12 @@ interface Harness {
 
 const test = base.extend<{ wedge: Page }>({
   wedge: async ({ page, readerUrl }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(`${readerUrl}wedge.html`)
     await page.waitForFunction(() => 'harness' in window)
     await use(page)
+    expect(errors).toEqual([])
   },
 })
 
@@ -128,6 +131,14 @@ test('something else scanned: a field of codes is cleared of it, another keeps w
   await expect.poll(() => textsOf(wedge)).toHaveLength(2)
   await expect(line).toHaveValue(/48200247/)
   expect((await harnessOf(wedge)).acts).toEqual([])
+})
+
+test('events of a browser that fills in a form are passed by', async ({ wedge }) => {
+  await wedge.evaluate(() => {
+    for (const type of ['keydown', 'keyup']) document.querySelector('input')?.dispatchEvent(new Event(type, { bubbles: true }))
+  })
+  await scan(wedge, number)
+  await expect.poll(() => textsOf(wedge)).toEqual([number])
 })
 
 test('typing by hand: every letter arrives, at once, and is no scan', async ({ wedge }) => {

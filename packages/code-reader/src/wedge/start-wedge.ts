@@ -35,6 +35,8 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   let waiting: (() => void) | undefined
 
   addEventListener('keydown', (event) => {
+    // Browsers that fill in a form by themselves tell of keys that are none.
+    if (!(event instanceof KeyboardEvent)) return
     const focused = document.activeElement
     const reaction = machine.press(pressOf(event), placeOf(focused), () => keepField(focused))
     const key = event.code || event.key
@@ -47,6 +49,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   }, listening)
 
   addEventListener('keyup', (event) => {
+    if (!(event instanceof KeyboardEvent)) return
     // A button is pressed by Space when the key comes up.
     if (swallowed.delete(event.code || event.key)) swallow(event)
     follow(machine.release(event))

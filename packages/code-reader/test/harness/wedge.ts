@@ -21,7 +21,9 @@ document.addEventListener('submit', (event) => {
   harness.acts.push('sent')
 })
 document.querySelector('[type=button]')?.addEventListener('click', () => harness.acts.push('pressed'))
-document.addEventListener('keydown', ({ key }) => void (key.length === 1 || harness.acts.push(key)))
+document.addEventListener('keydown', (event) => {
+  if (event instanceof KeyboardEvent && event.key.length > 1) harness.acts.push(event.key)
+})
 codes?.addEventListener('input', () => wedge.whenTyped(() => harness.taken.push(codes.value)))
 
 Object.assign(window, { harness })

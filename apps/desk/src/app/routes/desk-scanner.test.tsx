@@ -95,6 +95,7 @@ describe('what a scanner reads that is no code', () => {
   test.each([
     ['a number without its check digit', codes.first.slice(0, 12), 'Він не передав останню, контрольну цифру.'],
     ['digits above Shift', '%%&(*$%%%@#$!', 'Він друкує для іншої розкладки клавіатури.'],
+    ['a link by the keys of a German keyboard', qrLink.replaceAll(':', '>').replaceAll('-', '?').replaceAll('/', '&').replaceAll('?', '/'), 'Він друкує для іншої розкладки клавіатури.'],
     ['the end of a link', qrLink.slice(0, -9), 'Код надійшов не повністю.'],
     ['signs around a number', `AB${codes.first}`, 'Він додає до коду зайві знаки.'],
   ])('%s: the scanner’s set-up is blamed, with a way to check it', async (_, text, words) => {
