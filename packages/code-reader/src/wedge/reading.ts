@@ -1,5 +1,5 @@
 // What the keys of a burst say: the code itself, and what the scanner is set to put around it.
-import { swapCase, usKeysOf } from './layout.ts'
+import { asTypedOnUsKeys, swapCase } from '@diia-desk/contract/gate'
 
 /**
  * `number`: thirteen digits that may be a document's. `link`: a link of Diia. Decided by whoever starts the wedge:
@@ -47,7 +47,7 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   const typed = strokes.map((stroke) => stroke.typed).join('')
   const keysAreKnown = strokes.every(({ physical }) => physical)
   // What was typed is tried too: a scanner may be set to the layout of the computer.
-  const texts = keysAreKnown ? [us, typed] : [...usKeysOf(typed), us]
+  const texts = keysAreKnown ? [us, typed] : [...asTypedOnUsKeys(typed), us]
   const readings = texts.map((text) => readText(text, classify))
   return readings.find(({ content }) => content !== 'other') ?? readText(us, classify)
 }
