@@ -6,6 +6,7 @@ const benches = {
   validation: 'apps/bff/bench/validation.ts',
   callback: 'apps/bff/bench/callback.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
+  read: 'packages/code-reader/bench/read.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(benches, name ?? '')) {
