@@ -9,6 +9,7 @@ const benches = {
   callback: 'apps/bff/bench/callback.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',
+  read: 'packages/code-reader/bench/read.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(benches, name ?? '')) {
