@@ -1,4 +1,5 @@
 import type { GreyPicture } from '../types.ts'
+import { leastEnergy, rasterOf, tensorsOf } from './tensors.ts'
 
 /**
  * A picture in cells. Each has a structure tensor (Bigün 1987) in the form of doubled angles: (`cos`, `sin`) points where
@@ -16,80 +17,39 @@ export interface Cells {
   readonly alone: Float32Array
   /** The strongest edges near each. */
   readonly brightest: Float32Array
-  /** How much of the picture has edges in all directions, in the unit of `strength`. */
-  readonly texture: number
 }
 
-/** The picture is looked at in about so many rows and columns of looks, however large it is, and in every second row. */
-const rowsLooked = 360
 const looksAcross = 4
 const looksDown = 2
-const leastCoherence = 0.35
-/** Squared contrast of a look that is more than noise of a camera. */
-const leastEnergy = 60
 const leastTotal = leastEnergy * looksAcross * looksDown * 9
 
-interface Tensor {
-  readonly cos: Float32Array
-  readonly sin: Float32Array
-  /** All edges, wherever they point. */
-  readonly sum: Float32Array
+/** How hard to look for stripes. */
+export interface Search {
+  /** Edges that are weaker than this share of the strongest ones near them do not count. */
+  readonly faint: number
+  /** How much of the edges must point one way, 0 to 1. */
+  readonly coherence: number
+  /** Look at edges over twice the distance: less grain, and no bars of a single pixel. */
+  readonly coarse: boolean
 }
 
-/** @param faint edges that are weaker than this share of the strongest ones near them do not count */
-export function cellsOf(picture: GreyPicture, faint: number): Cells {
-  const stride = Math.max(1, Math.round(picture.height / rowsLooked))
-  // The edges of a larger picture are softer.
-  const arm = Math.max(1, Math.round(picture.height / 540))
-  const side = stride * looksAcross
-  const columns = Math.max(0, Math.floor((picture.width - arm) / side))
-  const rows = Math.max(0, Math.floor((picture.height - arm) / side))
-  const own = measure(picture, stride, arm, columns, rows)
+export function cellsOf(picture: GreyPicture, { faint, coherence, coarse }: Search): Cells {
+  const raster = rasterOf(picture, { across: looksAcross, down: looksDown, apart: looksAcross, arm: coarse ? 2 : 1 })
+  const { columns, rows } = raster
+  const own = tensorsOf(picture, raster)
   const cos = blurred(own.cos, columns, rows)
   const sin = blurred(own.sin, columns, rows)
-  const sum = blurred(own.sum, columns, rows)
+  const sum = blurred(own.all, columns, rows)
   const brightest = largestNear(sum, columns, rows)
   const strength = new Float32Array(columns * rows)
-  let texture = 0
   for (let at = 0; at < strength.length; at++) {
     const total = sum[at]!
     if (total < leastTotal) continue
     const square = cos[at]! * cos[at]! + sin[at]! * sin[at]!
-    const floor = Math.max(leastTotal, leastCoherence * total, faint * brightest[at]!)
+    const floor = Math.max(leastTotal, coherence * total, faint * brightest[at]!)
     if (square > floor * floor) strength[at] = Math.sqrt(square)
-    else if (square < leastCoherence * leastCoherence * total * total) texture += total
   }
-  return { columns, side, cos, sin, strength, alone: own.sum, brightest, texture }
-}
-
-function measure({ data, width }: GreyPicture, stride: number, arm: number, columns: number, rows: number): Tensor {
-  const cos = new Float32Array(columns * rows)
-  const sin = new Float32Array(columns * rows)
-  const sum = new Float32Array(columns * rows)
-  const down = arm * width
-  for (let line = 0; line < rows * looksDown; line++) {
-    const first = Math.floor(line / looksDown) * columns
-    let at = ((line * looksAcross) / looksDown) * stride * width
-    for (let place = first; place < first + columns; place++) {
-      let [xx, yy, xy] = [0, 0, 0]
-      for (let look = 0; look < looksAcross; look++, at += stride) {
-        // Two by two pixels: sensitive up to bars of a single pixel.
-        const a = data[at]!
-        const b = data[at + arm]!
-        const c = data[at + down]!
-        const d = data[at + down + arm]!
-        const x = b + d - a - c
-        const y = c + d - a - b
-        xx += x * x
-        yy += y * y
-        xy += x * y
-      }
-      cos[place] = cos[place]! + xx - yy
-      sin[place] = sin[place]! + 2 * xy
-      sum[place] = sum[place]! + xx + yy
-    }
-  }
-  return { cos, sin, sum }
+  return { columns, side: raster.pitch, cos, sin, strength, alone: own.all, brightest }
 }
 
 /** Sum of the three by three cells around each; the border is left empty. */

@@ -12,18 +12,24 @@ export interface Darkness {
   readonly inverted: boolean
 }
 
-/** A quiet zone is flat for longer than any white inside a code (four modules of about 110). */
-const quietShare = 4.6 / 110
+/** A quiet zone is flat for longer than any white inside a code: four modules of about 110, nearly five on a glaring screen. */
+const quietShare = 5.4 / 110
+/** It is about as light as anything near, or as dark: bars that have run together to grey are flat, too. */
+const nearExtreme = 0.3
 
 /** Finds the quiet zones of a strip and measures everything from their light; undefined when there are none. */
 export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefined {
   const span = Math.max(2, Math.round(1.2 / pitch))
   const activity = new Float32Array(light.length)
+  const [darkest, lightest] = rangeOf(light, Math.round(from), Math.round(to))
+  const grey = (value: number): boolean => Math.min(value - darkest, lightest - value) > nearExtreme * (lightest - darkest)
   for (let at = span; at < light.length - span; at++) activity[at] = Math.abs(light[at + span]! - light[at - span]!)
   const inside = activity.slice(Math.round(from), Math.round(to)).toSorted()
   const calm = 0.22 * (inside[inside.length >> 1] ?? 0) + 0.05 * (inside.at(-1) ?? 0)
   const quiet = Math.max(5, Math.round((to - from) * quietShare))
   const tenth = (to - from) * 0.1
+  // What is grey is never calm.
+  for (let at = 0; at < light.length; at++) if (grey(light[at]!)) activity[at] = Infinity
   const left = findQuiet(activity, calm, quiet, Math.round(from + tenth), -1)
   const right = findQuiet(activity, calm, quiet, Math.round(to - tenth), 1)
   if (left === undefined || right === undefined || right - left < 60) return undefined
@@ -132,6 +138,16 @@ function edgeOf(values: Float32Array, start: number, way: 1 | -1, quiet: number,
     if (here < depth / 2 && next >= depth / 2) return at + (way * (depth / 2 - here)) / (next - here)
   }
   return start
+}
+
+/** Least and most of some values. */
+function rangeOf(values: Float32Array, from: number, to: number): [number, number] {
+  let [least, most] = [Infinity, -Infinity]
+  for (let at = from; at < to; at++) {
+    least = Math.min(least, values[at]!)
+    most = Math.max(most, values[at]!)
+  }
+  return [least, most]
 }
 
 function meanOf(values: Float32Array, from: number, to: number): number {

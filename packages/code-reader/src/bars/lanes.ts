@@ -1,3 +1,4 @@
+import type { Search } from './cells.ts'
 import { code128Layouts, ean13 } from './layouts.ts'
 import type { Layout } from './layouts.ts'
 import type { Optics } from './optics.ts'
@@ -10,8 +11,7 @@ import type { StripPart } from './strip.ts'
 export interface Lane {
   readonly name: string
   readonly part: StripPart
-  /** Edges fainter than this share of the strongest ones near them do not count. */
-  readonly faint: number
+  readonly search: Search
   /** Whether uneven light is evened out first. */
   readonly levels: boolean
   readonly layouts: readonly Layout[]
@@ -31,18 +31,23 @@ const moving = (smear: number) => (): Optics[] => [{ spread: 0.5, smear, eaten: 
 /** A screen so bright that its white has spread into the bars. */
 const glaring = (): Optics[] => [{ spread: 0.35, smear: 0, eaten: 0.3 }]
 
+const usually: Search = { faint: 0.1, coherence: 0.35, coarse: false }
+const clearly: Search = { faint: 0.2, coherence: 0.35, coarse: false }
+/** In little light, where the grain of the picture is as strong as its edges. */
+const patiently: Search = { faint: 0.03, coherence: 0.2, coarse: true }
+
 const [pairsThenDigit, ...rarer] = code128Layouts
 const usual = [ean13, pairsThenDigit]
 
 /** In the order of what each adds to those before it, measured with `npm run bench -- read`. */
 export const lanes: readonly Lane[] = [
-  { name: 'whole', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: still },
-  { name: 'lower', part: 'lower', faint: 0.1, levels: false, layouts: usual, optics: still },
-  { name: 'glaring', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: glaring },
-  { name: 'upper', part: 'upper', faint: 0.2, levels: false, layouts: usual, optics: still },
-  { name: 'moving fast', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: moving(3.4) },
-  { name: 'faint', part: 'whole', faint: 0.03, levels: false, layouts: usual, optics: still },
-  { name: 'uneven light', part: 'whole', faint: 0.1, levels: true, layouts: usual, optics: still },
-  { name: 'moving', part: 'whole', faint: 0.1, levels: false, layouts: usual, optics: moving(2.2) },
-  { name: 'other encoders', part: 'whole', faint: 0.1, levels: false, layouts: rarer, optics: still },
+  { name: 'whole', part: 'whole', search: usually, levels: false, layouts: usual, optics: still },
+  { name: 'lower', part: 'lower', search: usually, levels: false, layouts: usual, optics: still },
+  { name: 'glaring', part: 'whole', search: usually, levels: false, layouts: usual, optics: glaring },
+  { name: 'upper', part: 'upper', search: clearly, levels: false, layouts: usual, optics: still },
+  { name: 'moving fast', part: 'whole', search: usually, levels: false, layouts: usual, optics: moving(3.4) },
+  { name: 'faint', part: 'whole', search: patiently, levels: false, layouts: usual, optics: still },
+  { name: 'uneven light', part: 'whole', search: usually, levels: true, layouts: usual, optics: still },
+  { name: 'moving', part: 'whole', search: usually, levels: false, layouts: usual, optics: moving(2.2) },
+  { name: 'other encoders', part: 'whole', search: usually, levels: false, layouts: rarer, optics: still },
 ]

@@ -1,6 +1,6 @@
 import type { GreyPicture } from '../types.ts'
 import { cellsOf } from './cells.ts'
-import type { Cells } from './cells.ts'
+import type { Cells, Search } from './cells.ts'
 
 /** A patch of a picture that looks like bars: many edges, all in one direction. Lengths and places in pixels. */
 export interface BarPatch {
@@ -15,13 +15,6 @@ export interface BarPatch {
   readonly weight: number
 }
 
-/** What there is in a picture: stripes, the most striking first, and how much has edges in all directions, as a QR code. */
-export interface Located {
-  readonly patches: readonly BarPatch[]
-  /** In the unit of `weight`. */
-  readonly texture: number
-}
-
 const mostPatches = 3
 const leastCells = 6
 /** Of the five by five cells around one. */
@@ -33,16 +26,13 @@ const wellFilled = 0.7
 const clearer = [0.005, 0.02, 0.05]
 const neighboursAgree = Math.cos((36 * Math.PI) / 180)
 
-/**
- * Where bars may be: where all edges go one way, and the neighbours' too.
- * @param faint edges that are weaker than this share of the strongest ones near them do not count
- */
-export function locateBars(picture: GreyPicture, faint: number): Located {
-  const cells = cellsOf(picture, faint)
+/** Where bars may be, the most striking first: where all edges go one way, and the neighbours' too. */
+export function locateBars(picture: GreyPicture, search: Search): BarPatch[] {
+  const cells = cellsOf(picture, search)
   const patches = patchesOf(cells).toSorted((a, b) => b.weight - a.weight).slice(0, mostPatches)
   const joint = joined(patches)
   if (joint !== undefined) patches.unshift(joint)
-  return { patches, texture: cells.texture }
+  return patches
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readBars } from '../bars/bar-reader.ts'
+import { seemsStriped } from '../bars/glance.ts'
 import { lanes } from '../bars/lanes.ts'
 import { locateBars } from '../bars/locate.ts'
 import type { GreyPicture } from '../types.ts'
@@ -16,9 +17,6 @@ export interface PictureReader {
   read(picture: GreyPicture): PictureLook
 }
 
-/** Stripes that weigh so much, against all that has edges in every direction, are looked at first. */
-const stripesFirst = 0.4
-
 /**
  * Our own reader for bars, and the engine for QR codes and for bars that hold something else. Which of the two comes
  * first is seen from the picture. What worked for one frame is tried first on the next; otherwise each frame is looked
@@ -26,20 +24,27 @@ const stripesFirst = 0.4
  */
 export function createPictureReader(decode: Decoder): PictureReader {
   let lane = 0
+  let nextLane = 1
 
-  function read(picture: GreyPicture): PictureLook {
-    const way = lanes[lane]!
-    const { patches, texture } = locateBars(picture, way.faint)
-    const striped = patches[0] !== undefined && patches[0].weight > stripesFirst * texture
-    if (!striped) {
-      const found = decode(picture)
-      if (found !== undefined) return { found, barsSeen: false }
+  /** The usual way finds most codes, so it has every second look until one is seen; then all ways have their turn. */
+  function takeTurns(seen: boolean): void {
+    if (lane !== 0 && !seen) lane = 0
+    else {
+      lane = nextLane
+      nextLane = (nextLane + 1) % lanes.length
     }
-    const bars = readBars(picture, patches, way)
-    if (bars.read !== undefined) return { found: bars.read, barsSeen: true }
-    lane = bars.seen ? (lane + 1) % lanes.length : 0
-    return { found: striped ? decode(picture) : undefined, barsSeen: bars.seen }
   }
 
-  return { read }
+  return {
+    read(picture) {
+      const barsFirst = seemsStriped(picture)
+      const early = barsFirst ? undefined : decode(picture)
+      if (early !== undefined) return { found: early, barsSeen: false }
+      const way = lanes[lane]!
+      const { read, seen } = readBars(picture, locateBars(picture, way.search), way)
+      if (read !== undefined) return { found: read, barsSeen: true }
+      takeTurns(seen)
+      return { found: barsFirst ? decode(picture) : undefined, barsSeen: seen }
+    },
+  }
 }
