@@ -117,7 +117,7 @@ test('the codes of the check can be read off the screen', async ({ openDesk, ope
   const check = new ScannerPage(desk.page)
   await check.open()
   for (const [kind, name] of [['qr', 'QR-код'], ['ean-13', 'штрихкод EAN-13'], ['code-128', 'штрихкод Code 128']] as const) {
-    await check.picture(name).waitFor()
+    await check.picture(name).evaluate((image: HTMLImageElement) => image.decode())
     const page = await openWithCamera({ film: cameraVideo([{ screen: await screenPicture(desk.page), seconds: 0.4 }]) })
     await openReader(page)
     await page.evaluate(() => window.harness.start())

@@ -34,7 +34,8 @@ export function TestCodeChooser({ check, shown, onShow }: TestCodeChooserProps) 
         })}
       </RadioGroup>
       <figure className={styles.figure}>
-        <img className={shown === 'qr' ? styles.qr : styles.bars} src={pictures[shown]} alt={words.codes[shown].picture} />
+        {/* Another code is another picture: the last one must not stand under its name until it has come. */}
+        <img key={shown} className={shown === 'qr' ? styles.qr : styles.bars} src={pictures[shown]} alt={words.codes[shown].picture} />
         {shown !== 'qr' && <figcaption className="num">{groupDigits(testCodes[shown])}</figcaption>}
       </figure>
     </div>
