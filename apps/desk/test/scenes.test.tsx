@@ -47,6 +47,27 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'camera-denied': [/Немає дозволу на камеру/, /No permission for the camera/],
   'camera-none': [/Камери не знайдено/, /No camera found/],
   'camera-busy': [/Камеру зайняла інша програма/, /Another program holds the camera/],
+  'camera-frozen': [/Зображення завмерло/, /The picture is frozen/],
+  'camera-system': [/Система не дає камери браузеру/, /The system keeps the camera from the browser/],
+  'camera-unsupported': [/Камера тут недоступна/, /No camera on this page/],
+  'camera-failed': [/Камера не вмикається/, /The camera does not start/],
+  'camera-idle': [/Камера відпочиває/, /The camera is resting/],
+  'camera-starting': [/Камера вмикається…/, /Camera is starting…/],
+  'camera-still': [/Камера завмерла/, /Camera is stuck/],
+  'camera-torch': [/^Готово до зчитування$/, /^Ready to scan$/],
+  'hint-glare': [/Зменште яскравість телефона/, /Lower the phone’s brightness/],
+  'hint-dark': [/додайте яскравості телефону/, /raise the phone’s brightness/],
+  'hint-near': [/Відсуньте телефон трохи далі/, /Move the phone back a little/],
+  'hint-qr': [/Покажіть QR-код замість штрихкоду/, /Show the QR instead of the barcode/],
+  'hint-type': [/Не зчитується\? Введіть 13\sцифр/, /Cannot be read\? Type the 13\sdigits/],
+  holding: [/Телефон можна прибрати/, /The phone can be taken away/],
+  'sound-off': [/^Готово до зчитування$/, /^Ready to scan$/],
+  'picture-reading': [/^Шукаємо код…$/, /^Looking for a code…$/],
+  'picture-no-code': [/^Коду не знайдено$/, /^No code found$/],
+  'picture-several': [/^Кілька кодів$/, /^Several codes$/],
+  'picture-none': [/^Це не зображення$/, /^Not a picture$/],
+  'picture-failed': [/^Не вдалося прочитати$/, /^Could not read it$/],
+  'picture-held': [/Відпустіть зображення з\sкодом/, /Drop the picture with the code/],
   'camera-lost': [/Камеру відключено/, /The camera was disconnected/],
   login: [/^Вхід для працівників$/, /^Staff sign-in$/],
   'login-demo': [/^Демонстрація$/, /^Demonstration$/],
@@ -76,7 +97,7 @@ describe.each(['uk', 'en'] as const)('%s', (locale) => {
     const scene = scenes[name]
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
     if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
-    await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }) } })
+    await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) } })
     await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || scene.act === undefined).toBe(true))
     await scene.act?.()
     expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)

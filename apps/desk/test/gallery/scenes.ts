@@ -10,12 +10,15 @@ import { arrived, at, centre, clerk, codes, day, demo, documentRequest, manager,
 export interface Scene {
   bff: Partial<FakeBff>
   mode?: 'check' | 'copies'
+  beep?: 'on' | 'off'
   path?: string
   act?: () => void | Promise<void>
 }
 
-const read = () => fakeReader.read(qrLink)
-const type = () => fakeReader.read(codes.first, 'ean-13')
+/** Where the gallery's visitor holds the code. */
+const corners = [[375, 450], [625, 450], [625, 700], [375, 700]].map(([x = 0, y = 0]) => ({ x: x / 1280, y: y / 960 }))
+const read = () => fakeReader.read(qrLink, 'qr', corners)
+const type = () => fakeReader.read(codes.first, 'ean-13', corners)
 
 function check(given: Partial<Validation>): Scene {
   const done = validation(given)
@@ -31,6 +34,20 @@ function request(given: Parameters<typeof documentRequest>[0]): Scene {
   return { mode: 'copies', bff: { session: clerk, today, onRequest: () => made }, act: read }
 }
 
+const seen = (text: string) => ({ text, format: 'ean-13', engine: 'wasm' }) as const
+
+/** As if a file were held over the page, or let go. */
+function drag(act: 'dragover' | 'drop') {
+  const dataTransfer = { types: ['Files'], files: [new File([], 'screenshot.png')] }
+  dispatchEvent(Object.assign(new Event(act, { cancelable: true }), { dataTransfer }))
+}
+
+function drop(picture: typeof fakeReader.picture) {
+  fakeReader.picture = picture
+  drag('drop')
+}
+
+const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 } as const
 const idle: Scene = { bff: { session: clerk, today: morning() } }
 
 export const scenes: Record<string, Scene> = {
@@ -78,6 +95,30 @@ export const scenes: Record<string, Scene> = {
   'camera-denied': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'permission-denied' }) },
   'camera-none': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'no-camera' }) },
   'camera-busy': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'camera-busy' }) },
+  'camera-frozen': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'camera-frozen' }) },
+  'camera-system': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'system-denied' }) },
+  'camera-unsupported': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'unsupported' }) },
+  'camera-failed': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'failed' }) },
+  'camera-idle': { ...idle, act: () => fakeReader.show({ kind: 'resting' }) },
+  'camera-starting': { ...idle, act: () => fakeReader.show({ kind: 'starting' }) },
+  'camera-still': { ...idle, act: () => fakeReader.bring(false) },
+  'camera-torch': { ...idle, act: () => fakeReader.show({ ...running, torch: false }) },
+  'hint-glare': { ...idle, act: () => fakeReader.advise('glare') },
+  'hint-dark': { ...idle, act: () => fakeReader.advise('dark') },
+  'hint-near': { ...idle, act: () => fakeReader.advise('near') },
+  'hint-qr': { ...idle, act: () => fakeReader.advise('qr') },
+  'hint-type': { ...idle, act: () => fakeReader.advise('digits') },
+  holding: { ...check({ outcome: 'valid' }), act: () => {
+    read()
+    fakeReader.hold(true)
+  } },
+  'sound-off': { ...idle, beep: 'off' },
+  'picture-reading': { ...idle, act: () => drop('never') },
+  'picture-no-code': { ...idle, act: () => drop({ kind: 'codes', codes: [] }) },
+  'picture-several': { ...idle, act: () => drop({ kind: 'codes', codes: [seen(codes.first), seen(codes.second)] }) },
+  'picture-none': { ...idle, act: () => drop({ kind: 'no-picture' }) },
+  'picture-failed': { ...idle, act: () => drop('fails') },
+  'picture-held': { ...idle, act: () => drag('dragover') },
   'camera-lost': { ...idle, act: () => fakeReader.show({ kind: 'problem', problem: 'camera-lost' }) },
   login: { bff: {} },
   'login-demo': { bff: { centre: { ...centre, ...(demo && { demo }) } } },

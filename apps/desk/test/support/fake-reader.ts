@@ -1,5 +1,5 @@
 // Stands in for @diia-desk/code-reader: no camera, reads when told to. Same shape as the real one, which tsc checks.
-import type { Camera, CameraState, CodeRead, ScanOptions, ScanSession } from '@diia-desk/code-reader'
+import type { Camera, CameraState, CodeRead, Hint, PictureCodes, Point, ScanOptions, ScanSession } from '@diia-desk/code-reader'
 
 const running = new Set<ScanOptions>()
 let cameras: Camera[] = []
@@ -10,10 +10,24 @@ let draw: (video: HTMLVideoElement) => void = () => undefined
 
 export const fakeReader = {
   restarts: 0,
+  nexts: 0,
+  torch: [] as boolean[],
   chosen: [] as string[],
+  /** What every picture holds. */
+  picture: { kind: 'codes', codes: [] } as PictureCodes | 'never' | 'fails',
   /** As if the camera had seen a code. */
-  read(text: string, format: CodeRead['format'] = 'qr') {
-    for (const options of running) options.onCode({ text, format, engine: 'wasm', readAt: performance.now() })
+  read(text: string, format: CodeRead['format'] = 'qr', corners?: readonly Point[]) {
+    for (const options of running) options.onCode({ text, format, engine: 'wasm', corners, readAt: performance.now() })
+  },
+  advise(hint: Hint | undefined) {
+    for (const options of running) options.onHint?.(hint)
+  },
+  hold(holding: boolean) {
+    for (const options of running) options.onHold?.(holding)
+  },
+  /** Whether new pictures come. */
+  bring(alive: boolean) {
+    for (const options of running) options.onAlive?.(alive)
   },
   show(next: CameraState) {
     state = next
@@ -34,7 +48,10 @@ export const fakeReader = {
     cameras = []
     state = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1920, height: 1080 }
     fakeReader.restarts = 0
+    fakeReader.nexts = 0
+    fakeReader.torch = []
     fakeReader.chosen = []
+    fakeReader.picture = { kind: 'codes', codes: [] }
   },
 }
 
@@ -50,11 +67,17 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     stop: async () => void running.delete(options),
     restart: () => void fakeReader.restarts++,
     chooseCamera: (deviceId) => void fakeReader.chosen.push(deviceId),
-    setTorch: () => undefined,
-    next: () => undefined,
+    setTorch: (on) => void fakeReader.torch.push(on),
+    next: () => void fakeReader.nexts++,
     pause: () => undefined,
     resume: () => undefined,
   }
+}
+
+export async function readPicture(): Promise<PictureCodes> {
+  const { picture } = fakeReader
+  if (picture === 'fails') throw new TypeError('no worker')
+  return picture === 'never' ? new Promise(() => undefined) : picture
 }
 
 export async function preloadReader(): Promise<void> {}

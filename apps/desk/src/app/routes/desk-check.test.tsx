@@ -187,7 +187,7 @@ describe('keys', () => {
 test('camera: another one is chosen and kept', async () => {
   const { user } = await openDesk()
   fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: '' }])
-  await user.click(await screen.findByRole('button', { name: 'Вибрати камеру' }))
+  await user.click(screen.getByRole('button', { name: 'Меню камери' }))
   await user.click(await screen.findByRole('menuitemradio', { name: 'Камера 2' }))
   expect(fakeReader.chosen).toEqual(['second'])
   expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({ camera: 'second' })

@@ -1,6 +1,7 @@
 import type { Session } from '@diia-desk/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { createDesk, type Desk } from '../../features/desk/desk-store.ts'
+import { readPicture } from '../../features/desk/use-scanner.ts'
 import { createDocumentRequest, documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { endSession } from '../../features/session/queries.ts'
 import { createValidation } from '../../features/validations/queries.ts'
@@ -41,6 +42,10 @@ function ports(client: QueryClient): Parameters<typeof createDesk>[0] {
       const request = await withList(createDocumentRequest(code, input))
       client.setQueryData(documentRequestQuery(request.id).queryKey, request)
       return request
+    },
+    async readPicture(file) {
+      const read = await readPicture(file)
+      return read.kind === 'codes' ? read.codes.map(({ text }) => text) : undefined
     },
     mode: () => preferences().mode,
     setMode: (mode) => setPreference('mode', mode),

@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { Announcer } from '../../components/announcer.tsx'
-import { allowBeep, beep } from '../../features/desk/beep.ts'
+import { beep, useBeep } from '../../features/desk/beep.ts'
 import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.tsx'
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { ModeSwitch } from '../../features/desk/mode-switch.tsx'
+import { PictureDrop } from '../../features/desk/picture-drop.tsx'
 import { answerKey, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { TodayList } from '../../features/desk/today-list.tsx'
 import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
-import { Viewfinder } from '../../features/desk/viewfinder.tsx'
+import { Viewfinder, type ViewfinderHandle } from '../../features/desk/viewfinder.tsx'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
@@ -28,10 +29,12 @@ export function DeskPage() {
   const stage = useSyncExternalStore(desk.subscribe, desk.get)
   const { mode } = usePreferences()
   const field = useRef<CodeFieldHandle>(null)
+  const finder = useRef<ViewfinderHandle>(null)
 
   function next() {
     desk.clear()
     field.current?.clear()
+    finder.current?.next()
   }
 
   function toCopies() {
@@ -51,28 +54,25 @@ export function DeskPage() {
     return { kind: 'document-request', request: client.getQueryData(documentRequestQuery(answer.request.id).queryKey) ?? answer.request }
   }
 
+  function takePictures(files: readonly File[]) {
+    if (files.length > 0) void desk.takePictures(files).then((sent) => sent && beep())
+  }
+
   useDeskKeys(
     { F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'), F4: () => field.current?.focus(), F8: retry, Escape: next },
-    (text) => desk.submit(text, 'pasted'),
+    { text: (text) => desk.submit(text, 'pasted'), files: takePictures },
   )
 
   const { whenTyped } = useUsbScanner(({ text }) => desk.submit(text, 'scanner') && beep())
 
-  useEffect(() => {
-    addEventListener('pointerdown', allowBeep, { once: true })
-    addEventListener('keydown', allowBeep, { once: true })
-    return () => {
-      removeEventListener('pointerdown', allowBeep)
-      removeEventListener('keydown', allowBeep)
-    }
-  }, [])
+  useBeep()
 
   return (
     <div className={styles.desk} data-stage={stage.kind}>
       <title>{`${words.title} · diia-desk`}</title>
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
-        <Viewfinder onCode={({ text }) => desk.submit(text, 'camera') && beep()} />
+        <Viewfinder ref={finder} onCode={({ text }) => desk.submit(text, 'camera') && beep()} onPictures={takePictures} />
         <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} />
         <ScannerRow />
       </section>
@@ -80,6 +80,7 @@ export function DeskPage() {
         <DeskStage desk={desk} stage={stage} onNext={next} onCopies={toCopies} />
       </section>
       <TodayList window={session.window} shown={stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={desk.open} />
+      <PictureDrop onPictures={takePictures} />
       <Announcer />
     </div>
   )

@@ -6,6 +6,7 @@ import type { Desk } from '../../features/desk/desk-store.ts'
 import { Failed } from '../../features/desk/failed-stage.tsx'
 import { Asking, CodeNotSent, Idle } from '../../features/desk/idle-stages.tsx'
 import { mayRetry, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { PictureStage } from '../../features/desk/picture-stage.tsx'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { PackageSeal, PackageView } from '../../features/document-copies/package-view.tsx'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
@@ -32,6 +33,7 @@ export function DeskStage({ desk, stage, onNext, onCopies }: DeskStageProps) {
     if (fault !== undefined) return <Misread fault={fault} common={{ next: words.next, orNewCode: words.visitor.orNewCode }} show={stage.show} onNext={onNext} />
     return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
   }
+  if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={onNext} />
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onNext} />
   const { answer, show, repeated } = stage
   const common = { show, onNext, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }

@@ -1,10 +1,26 @@
+import { useEffect } from 'react'
 import { preferences } from '../../lib/preferences.ts'
 
 let context: AudioContext | undefined
 
-/** Browsers let a page sound only after somebody touched it: call this on the first touch. */
-export function allowBeep(): void {
+/** Browsers let a page sound only after somebody touched it, and quiet it again as they like. */
+function allowBeep(): void {
   context ??= typeof AudioContext === 'undefined' ? undefined : new AudioContext()
+  if (context !== undefined && context.state !== 'running') context.resume().catch(() => undefined)
+}
+
+/** Lets the page sound from the first touch on; the one that signed in counts. */
+export function useBeep(): void {
+  useEffect(() => {
+    const touched = navigator.userActivation as UserActivation | undefined
+    if (touched?.hasBeenActive === true) allowBeep()
+    addEventListener('pointerdown', allowBeep)
+    addEventListener('keydown', allowBeep)
+    return () => {
+      removeEventListener('pointerdown', allowBeep)
+      removeEventListener('keydown', allowBeep)
+    }
+  }, [])
 }
 
 /** One short tone: a code was read. Silent when the clerk does not want it or nobody touched the page yet. */

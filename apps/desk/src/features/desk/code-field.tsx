@@ -77,9 +77,11 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
   }
 
   function paste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData('text')
+    // A picture is the page's business.
+    if (text === '') return
     event.preventDefault()
     event.stopPropagation()
-    const text = event.clipboardData.getData('text')
     const code = classifyCode(text)
     const wrong = complaintOf(code, words)
     if (wrong === undefined) return send(text, 'pasted')

@@ -11,14 +11,15 @@ function open(mode: Mode = 'check') {
   let current = mode
   const check = vi.fn(async (): Promise<Validation> => validation())
   const request = vi.fn(async (): Promise<DocumentRequest> => documentRequest())
-  const desk = createDesk({ check, request, mode: () => current, setMode: (next) => void (current = next), now: () => time })
+  const readPicture = vi.fn(async (_file: Blob): Promise<readonly string[] | undefined> => [])
+  const desk = createDesk({ check, request, readPicture, mode: () => current, setMode: (next) => void (current = next), now: () => time })
   const settled = () => vi.waitFor(() => expect(desk.get().kind).not.toBe('asking'))
   const shown = (): Answer => {
     const stage = desk.get()
     if (stage.kind !== 'answer') throw new Error(`The stage shows ${stage.kind}`)
     return stage.answer
   }
-  return { desk, check, request, settled, shown, pass: (seconds: number) => void (time += seconds * 1000), mode: () => current }
+  return { desk, check, request, readPicture, settled, shown, pass: (seconds: number) => void (time += seconds * 1000), mode: () => current }
 }
 
 describe('what is no code is never sent', () => {
@@ -199,5 +200,67 @@ describe('the switch', () => {
     await settled()
     desk.switchMode('check')
     expect(desk.get()).toMatchObject({ kind: 'answer', answer: { kind: 'document-request' } })
+  })
+})
+
+describe('pictures', () => {
+  const file = new Blob(['not looked at'])
+
+  test('the code in one is sent as any other, and said to have come in a picture', async () => {
+    const { desk, check, readPicture, settled } = open()
+    readPicture.mockResolvedValueOnce(['https://example.org', qrLink])
+    const taken = desk.takePictures([file])
+    expect(desk.get()).toMatchObject({ kind: 'picture', what: 'reading' })
+    expect(await taken).toBe(true)
+    await settled()
+    expect(check).toHaveBeenCalledExactlyOnceWith({ kind: 'qrcode', value: qrLink }, 'picture')
+  })
+
+  test('a code that was sent before is not sent again', async () => {
+    const { desk, check, readPicture, settled } = open()
+    desk.submit(qrLink, 'camera')
+    await settled()
+    readPicture.mockResolvedValueOnce([qrLink])
+    expect(await desk.takePictures([file])).toBe(false)
+    expect(desk.get()).toMatchObject({ kind: 'answer', repeated: 'same-mode' })
+    expect(check).toHaveBeenCalledTimes(1)
+  })
+
+  test.each([
+    ['no-code', []],
+    ['several', [codes.first, qrLink]],
+    ['no-picture', undefined],
+  ] as const)('%s: said, and nothing sent', async (what, texts) => {
+    const { desk, check, readPicture } = open()
+    readPicture.mockResolvedValueOnce(texts)
+    expect(await desk.takePictures([file])).toBe(false)
+    expect(desk.get()).toMatchObject({ kind: 'picture', what })
+    expect(check).not.toHaveBeenCalled()
+  })
+
+  test('one that holds something else is told from one that holds nothing', async () => {
+    const { desk, readPicture } = open()
+    readPicture.mockResolvedValueOnce(['https://example.org'])
+    await desk.takePictures([file])
+    expect(desk.get()).toMatchObject({ kind: 'not-sent', why: 'other-link', input: 'picture' })
+  })
+
+  test('a reader that fails says so', async () => {
+    const { desk, readPicture } = open()
+    readPicture.mockRejectedValueOnce(new TypeError())
+    await desk.takePictures([file])
+    expect(desk.get()).toMatchObject({ kind: 'picture', what: 'failed' })
+  })
+
+  test('what is found when the clerk has gone on is not sent', async () => {
+    const { desk, check, readPicture } = open()
+    const { promise, resolve } = Promise.withResolvers<readonly string[]>()
+    readPicture.mockReturnValueOnce(promise)
+    const taken = desk.takePictures([file])
+    desk.clear()
+    resolve([qrLink])
+    expect(await taken).toBe(false)
+    expect(desk.get()).toEqual({ kind: 'idle' })
+    expect(check).not.toHaveBeenCalled()
   })
 })

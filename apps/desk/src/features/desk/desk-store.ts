@@ -4,11 +4,14 @@ import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type D
 import type { Mode } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore, type Store } from '../../lib/store.ts'
-import { answerKey, answerMode, mayRetry, type Answer, type Stage, type Submission } from './stage.ts'
+import { codeOfPictures } from './code-of-pictures.ts'
+import { answerKey, answerMode, mayRetry, type Answer, type PictureTrouble, type Stage, type Submission } from './stage.ts'
 
 export interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
   readonly request: (code: DocumentCode, input: CodeInput) => Promise<DocumentRequest>
+  /** All codes of a picture; undefined when it is none. */
+  readonly readPicture: (file: Blob) => Promise<readonly string[] | undefined>
   readonly mode: () => Mode
   readonly setMode: (mode: Mode) => void
   /** Milliseconds. */
@@ -18,6 +21,8 @@ export interface DeskPorts {
 export interface Desk extends Omit<Store<Stage>, 'set'> {
   /** Takes any text that was read, typed or pasted. Says whether a code was sent. */
   readonly submit: (text: string, input: CodeInput) => boolean
+  /** Takes the code in pictures that were sent to the clerk. Says whether it was sent on. */
+  readonly takePictures: (files: readonly Blob[]) => Promise<boolean>
   /** Next visitor: an empty stage. What is on its way goes on and appears in the list. */
   readonly clear: () => void
   readonly switchMode: (mode: Mode) => void
@@ -74,6 +79,17 @@ export function createDesk(ports: DeskPorts): Desk {
     return false
   }
 
+  async function takePictures(files: readonly Blob[]): Promise<boolean> {
+    const reading: Stage = { kind: 'picture', what: 'reading', show: ++shows }
+    stage.set(reading)
+    const found = await Promise.all(files.map((file) => ports.readPicture(file))).then(codeOfPictures, (): PictureTrouble => 'failed')
+    // The clerk has gone on meanwhile; what nobody waits for is not sent.
+    if (stage.get() !== reading) return false
+    if (typeof found === 'object') return submit(found.text, 'picture')
+    stage.set({ kind: 'picture', what: found, show: ++shows })
+    return false
+  }
+
   function retryable(answer: Answer): DocumentCode | undefined {
     if (!mayRetry(answer)) return undefined
     return sentCodes.codeOf((other) => answerKey(other) === answerKey(answer))
@@ -83,6 +99,7 @@ export function createDesk(ports: DeskPorts): Desk {
     get: stage.get,
     subscribe: stage.subscribe,
     submit,
+    takePictures,
     retryable,
     retry(answer) {
       const code = retryable(answer)

@@ -1,7 +1,7 @@
 import type { DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
-import type { CameraProblem } from '@diia-desk/code-reader'
+import type { CameraProblem, Hint } from '@diia-desk/code-reader'
 import { pluralUk } from '../../lib/i18n/plural.ts'
-import type { NotSent, Repeat } from './stage.ts'
+import type { NotSent, PictureTrouble, Repeat } from './stage.ts'
 
 interface RefusalWords {
   word: string
@@ -38,11 +38,27 @@ export const deskUk = {
   camera: {
     starting: 'Камера вмикається…',
     running: 'Камера працює',
+    still: 'Камера завмерла',
     stopped: 'Камеру вимкнено',
+    resting: { title: 'Камера відпочиває', help: 'Нею давно не користувалися. Порухайте мишею чи натисніть будь-яку клавішу.', wake: 'Увімкнути камеру' },
     hint: 'Телефон на відстані долоні, 15–20 см',
+    hints: {
+      glare: 'Зменште яскравість телефона або відхиліть його від лампи',
+      dark: 'Темно: додайте яскравості телефону або світла на столі',
+      near: 'Відсуньте телефон трохи далі й потримайте нерухомо',
+      qr: 'Покажіть QR-код замість штрихкоду',
+      digits: 'Не зчитується? Введіть 13 цифр під штрихкодом',
+    } satisfies Record<Hint, string>,
     read: 'Код прочитано',
-    choose: 'Вибрати камеру',
+    takeAway: 'Телефон можна прибрати',
+    menu: 'Меню камери',
+    choose: 'Камера',
     unnamed: (index: number) => `Камера ${index}`,
+    torch: 'Ліхтарик',
+    picture: 'Прочитати код із файла…',
+    sound: 'Звук зчитування',
+    soundOn: 'Звук увімкнено',
+    soundOff: 'Звук вимкнено',
     again: 'Спробувати ще раз',
     problem: {
       'permission-denied': { title: 'Немає дозволу на камеру', help: 'Натисніть значок ліворуч від адреси → «Камера» → «Дозволити».' },
@@ -76,7 +92,7 @@ export const deskUk = {
     digits: '13 цифр',
     digitsHow: 'під штрихкодом, якщо код не зчитується',
     link: 'Посилання',
-    linkHow: 'Ctrl+V на цій сторінці, якщо код надіслали текстом',
+    linkHow: 'або знімок екрана: Ctrl+V на цій сторінці',
   },
   asking: {
     kicker: { check: 'Перевірка', copies: 'Запит копій' },
@@ -88,6 +104,15 @@ export const deskUk = {
     cancel: 'Скасувати',
   },
   notSent,
+  picture: {
+    drop: 'Відпустіть зображення з кодом',
+    stays: 'Прочитаємо його тут, на цьому комп’ютері. Зображення нікуди не надсилається.',
+    reading: { word: 'Шукаємо код…' },
+    'no-code': { word: 'Коду не знайдено', reason: 'На зображенні не видно коду, нічого не надіслано', help: 'Потрібен знімок екрана, на якому код видно повністю й чітко. Або введіть 13 цифр під штрихкодом.' },
+    several: { word: 'Кілька кодів', reason: 'На зображенні кілька кодів Дії, нічого не надіслано', help: 'Залиште на ньому один код або надішліть їх по одному: кожен документ перевіряємо окремо.' },
+    'no-picture': { word: 'Це не зображення', reason: 'Файл не відкривається як зображення, нічого не надіслано', help: 'Підійде PNG або JPEG, наприклад знімок екрана. З PDF чи HEIC зробіть знімок екрана.' },
+    failed: { word: 'Не вдалося прочитати', reason: 'Зображення не вдалося опрацювати, нічого не надіслано', help: 'Спробуйте ще раз або введіть 13 цифр під штрихкодом.' },
+  } satisfies Record<PictureTrouble, { word: string; reason: string; help: string }> & { drop: string; stays: string; reading: { word: string } },
   repeated: {
     'same-mode': 'Цей код щойно зчитано. Другий запит не надсилали, результат нижче.',
     'other-mode': 'Цей код уже надсилали, удруге він не подіє. Результат нижче; для іншої дії попросіть новий код.',

@@ -21,9 +21,14 @@ export type Answer =
 /** Why a text that was read, typed or pasted is no code. */
 export type NotSent = CodeRefusal['kind']
 
+/** Why nothing was sent of a picture. What its code is no code for, if it has one, is a `NotSent`. */
+export type PictureTrouble = 'no-code' | 'several' | 'no-picture' | 'failed'
+
 export type Stage =
   | { readonly kind: 'idle' }
   | { readonly kind: 'not-sent'; readonly why: NotSent; readonly input: CodeInput; readonly show: number }
+  /** A picture that was pasted, dropped or chosen: codes are looked for in it, or why none was sent. */
+  | { readonly kind: 'picture'; readonly what: 'reading' | PictureTrouble; readonly show: number }
   | { readonly kind: 'asking'; readonly submission: Submission }
   /**
    * `repeated` says what of a code that came again: it was sent before, and this is its first answer. `show` counts

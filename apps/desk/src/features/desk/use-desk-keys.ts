@@ -2,11 +2,16 @@ import { useEffect, useRef } from 'react'
 
 export type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'Escape', () => void>>
 
+export interface Pasted {
+  readonly text: (text: string) => void
+  readonly files: (files: readonly File[]) => void
+}
+
 /** Keys and pasting that work wherever the focus is. No single letters: a scanner types too. */
-export function useDeskKeys(keys: DeskKeys, onPaste: (text: string) => void): void {
-  const latest = useRef({ keys, onPaste })
+export function useDeskKeys(keys: DeskKeys, pasted: Pasted): void {
+  const latest = useRef({ keys, pasted })
   useEffect(() => {
-    latest.current = { keys, onPaste }
+    latest.current = { keys, pasted }
   })
   useEffect(() => {
     function press(event: KeyboardEvent) {
@@ -18,9 +23,12 @@ export function useDeskKeys(keys: DeskKeys, onPaste: (text: string) => void): vo
     }
     function paste(event: ClipboardEvent) {
       const text = event.clipboardData?.getData('text').trim() ?? ''
-      if (event.defaultPrevented || text === '') return
+      const files = [...(event.clipboardData?.files ?? [])]
+      if (event.defaultPrevented || (text === '' && files.length === 0)) return
       event.preventDefault()
-      latest.current.onPaste(text)
+      // Office programs add a picture of the text that was copied: the text is meant.
+      if (text === '') latest.current.pasted.files(files)
+      else latest.current.pasted.text(text)
     }
     globalThis.addEventListener('keydown', press)
     globalThis.addEventListener('paste', paste)

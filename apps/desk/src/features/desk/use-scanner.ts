@@ -1,4 +1,4 @@
-import type { Camera, CameraState, CodeRead, ScanSession } from '@diia-desk/code-reader'
+import type { Camera, CameraState, CodeRead, Hint, ScanSession } from '@diia-desk/code-reader'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { preferences, setPreference } from '../../lib/preferences.ts'
 
@@ -10,14 +10,27 @@ export async function preloadScanner(): Promise<void> {
   await (await loadReader()).preloadReader()
 }
 
+/** Reads the codes of a picture, here on this machine. */
+export async function readPicture(file: Blob) {
+  return (await loadReader()).readPicture(file)
+}
+
 export interface Scanner {
   video: RefObject<HTMLVideoElement | null>
   state: CameraState
   cameras: readonly Camera[]
-  /** Counts reads, for the sign that a code was read. */
-  reads: number
+  /** Whether new pictures come from the camera. */
+  alive: boolean
+  /** Advice that is due. */
+  hint: Hint | undefined
+  /** The code that was read last is still held up; nothing else is read meanwhile. */
+  holding: boolean
+  /** The last read, another object each time. */
+  read: CodeRead | undefined
   restart: () => void
   choose: (deviceId: string) => void
+  setTorch: (on: boolean) => void
+  next: () => void
 }
 
 /** The camera of this desk: on while the component is on the page, off for certain after. */
@@ -27,7 +40,10 @@ export function useScanner(onCode: (read: CodeRead) => void): Scanner {
   const latest = useRef(onCode)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
   const [cameras, setCameras] = useState<readonly Camera[]>([])
-  const [reads, setReads] = useState(0)
+  const [alive, setAlive] = useState(true)
+  const [hint, setHint] = useState<Hint>()
+  const [holding, setHolding] = useState(false)
+  const [read, setRead] = useState<CodeRead>()
 
   useEffect(() => {
     latest.current = onCode
@@ -41,12 +57,15 @@ export function useScanner(onCode: (read: CodeRead) => void): Scanner {
       if (left || element === null) return
       session.current = startScanning(element, {
         ...(preferences().camera !== '' && { deviceId: preferences().camera }),
-        onCode(read) {
-          setReads((count) => count + 1)
-          latest.current(read)
+        onCode(found) {
+          setRead(found)
+          latest.current(found)
         },
         onState: setState,
         onCameras: setCameras,
+        onAlive: setAlive,
+        onHint: setHint,
+        onHold: setHolding,
       })
     }
     start().catch(() => setState({ kind: 'problem', problem: 'failed' }))
@@ -58,11 +77,13 @@ export function useScanner(onCode: (read: CodeRead) => void): Scanner {
   }, [])
 
   return {
-    video, state, cameras, reads,
+    video, state, cameras, alive, hint, holding, read,
     restart: () => session.current?.restart(),
     choose(deviceId) {
       setPreference('camera', deviceId)
       session.current?.chooseCamera(deviceId)
     },
+    setTorch: (on) => session.current?.setTorch(on),
+    next: () => session.current?.next(),
   }
 }

@@ -1,0 +1,46 @@
+import { Button, Key } from '../../components/button.tsx'
+import { EndSign } from '../../components/outcome-sign.tsx'
+import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { useCommonWords } from '../../lib/common-words.ts'
+import styles from './idle-stages.module.css'
+import type { PictureTrouble } from './stage.ts'
+import { useDeskWords } from './words.ts'
+
+interface PictureStageProps {
+  what: 'reading' | PictureTrouble
+  show: number
+  onNext: () => void
+}
+
+/** A picture that was sent to the clerk: a code is looked for in it, or none could be taken from it. */
+export function PictureStage({ what, show, onNext }: PictureStageProps) {
+  return what === 'reading' ? <Looking show={show} onNext={onNext} /> : <Nothing what={what} show={show} onNext={onNext} />
+}
+
+function Looking({ show, onNext }: Omit<PictureStageProps, 'what'>) {
+  const words = useDeskWords()
+  const common = useCommonWords()
+  useStageAnnouncement(words.picture.reading.word, 'status', show)
+  return (
+    <StageBox tone="wait" facts={[common.input.picture]} actions={<Button large onClick={onNext}>{words.asking.cancel} <Key>Esc</Key></Button>}>
+      <StageWord>{words.picture.reading.word}</StageWord>
+      <StageLead>{words.picture.stays}</StageLead>
+      <div className={styles.progress} aria-hidden="true"><span /></div>
+    </StageBox>
+  )
+}
+
+function Nothing({ what, show, onNext }: PictureStageProps & { what: PictureTrouble }) {
+  const words = useDeskWords()
+  const common = useCommonWords()
+  const text = words.picture[what]
+  useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
+  return (
+    <StageBox tone="end" facts={[common.input.picture]} actions={<Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>}>
+      <EndSign icon="ban" />
+      <StageWord>{text.word}</StageWord>
+      <StageReason>{text.reason}</StageReason>
+      <StageLead>{text.help}</StageLead>
+    </StageBox>
+  )
+}

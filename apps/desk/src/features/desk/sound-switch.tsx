@@ -1,0 +1,20 @@
+import { Icon } from '../../components/icon.tsx'
+import { setPreference, usePreferences } from '../../lib/preferences.ts'
+import { beep } from './beep.ts'
+import styles from './finder-menu.module.css'
+import { useDeskWords } from './words.ts'
+
+/** Whether a read is heard. Switched on, it sounds once, so that one knows how. */
+export function SoundSwitch() {
+  const words = useDeskWords().camera
+  const on = usePreferences().beep === 'on'
+  function toggle() {
+    setPreference('beep', on ? 'off' : 'on')
+    if (!on) beep()
+  }
+  return (
+    <button type="button" className={styles.button} aria-label={words.sound} aria-pressed={on} title={on ? words.soundOn : words.soundOff} onClick={toggle}>
+      <Icon name={on ? 'volume' : 'volume-off'} />
+    </button>
+  )
+}
