@@ -29,7 +29,7 @@ function still(spread: number): Optics[] {
 
 const moving = (smear: number) => (): Optics[] => [{ spread: 0.5, smear, eaten: 0 }]
 /** A screen so bright that its white has spread into the bars. */
-const glaring = (): Optics[] => [{ spread: 0.35, smear: 0, eaten: 0.3 }]
+const glaring = (): Optics[] => [0.3, 0.42].map((eaten) => ({ spread: 0.35, smear: 0, eaten }))
 
 const usually: Search = { faint: 0.1, coherence: 0.35, coarse: false }
 const clearly: Search = { faint: 0.2, coherence: 0.35, coarse: false }
