@@ -33,7 +33,7 @@ Object.assign(globalThis, { EventSource: FakeEventSource })
 timeKeysAsHands()
 fakeReader.show({ kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 })
 fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])
-fakeReader.drawWith((video) => drawVisitor(video, /^(?:reading|valid|not-valid|code-expired|holding|hint-.*)$/.test(query.get('state') ?? '')))
+fakeReader.drawWith((video) => drawVisitor(video, /^(?:reading|valid|not-valid|code-expired|holding|waiting|arrived|hint-.*)$/.test(query.get('state') ?? '')))
 
 if (scene.path !== undefined) history.replaceState(null, '', scene.path)
 else history.replaceState(null, '', '/')
