@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import compression from 'compression'
 import express, { Router } from 'express'
+import staticCompressed from 'express-static-gzip'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 
@@ -10,9 +10,8 @@ export function deskFiles(ctx: Context): Router {
   const folder = ctx.config.server.deskFolder
   const index = join(folder, 'index.html')
   return Router()
-    // Only here: an event stream must not wait for a compressor's buffer, and copies of documents gain nothing.
-    .use(compression())
-    .use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }))
+    // Compressed when the desk was built. Nothing is compressed here while somebody waits for it.
+    .use('/assets', staticCompressed(join(folder, 'assets'), { enableBrotli: true, index: false, serveStatic: { immutable: true, maxAge: '365d' } }))
     .use(express.static(folder, { index: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') }))
     .get('/{*page}', (req, res, next) => {
       // A page has no dot in its name; a missing file must not come back as a page.

@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { lazy, StrictMode, Suspense, useState } from 'react'
+import { lazy, StrictMode, Suspense, useDeferredValue, useState } from 'react'
 import { sessionQuery } from '../features/session/queries.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { lazyPart } from '../lib/lazy-part.ts'
@@ -28,8 +28,11 @@ export function App({ client: given }: { client?: ReturnType<typeof createQueryC
 
 function Entrance() {
   const session = useQuery(sessionQuery)
-  if (session.data) return <StaffArea session={session.data} />
+  // Deferred, what is on the page stays there until the desk has come. Else React would show a fallback, and then hold
+  // the desk back until three tenths of a second have passed, so that the fallback does not flash.
+  const known = useDeferredValue(session.data)
+  if (known) return <StaffArea session={known} />
   // The rest of the desk comes while the bff looks at the password.
-  if (session.data === null) return <SignInPage onSubmit={() => void loadStaffArea()} />
+  if (known === null) return <SignInPage onSubmit={() => void loadStaffArea()} />
   return session.isError ? <Unreachable error={session.error} /> : <Blank />
 }
