@@ -32,7 +32,7 @@ describe('after a read', () => {
 
   it('a code that is missed now and then is not gone', () => {
     const { said, see } = setUp()
-    for (let time = 0; time < 20; time++) {
+    for (let time = 0; time < 10; time++) {
       see(link('a'), 0.05)
       see(time % 2 === 0 ? undefined : link('b'), 0.9)
     }
@@ -65,6 +65,51 @@ describe('after a read', () => {
   })
 })
 
+describe('a code that hangs on the wall', () => {
+  const poster = 'https://example.org/poster'
+
+  it('does not keep others from being read for long', () => {
+    const { said, see } = setUp()
+    see(poster, 5)
+    expect(said).toEqual([poster, 'holds'])
+    for (let look = 0; look < 200; look++) see(look % 2 === 0 ? poster : bars, 0.05, look % 2 === 0 ? 'qr' : 'ean-13')
+    expect(said).toEqual([poster, 'holds', 'free', bars, 'holds'])
+  })
+
+  it('is known after the life of a code, never told again, and no use of the camera', () => {
+    const { said, see, reading } = setUp()
+    see(poster, 179)
+    expect(reading.used).toBe(true)
+    see(undefined, 0.8)
+    see(poster, 2)
+    expect(reading.used).toBe(false)
+    for (let visitor = 0; visitor < 5; visitor++) {
+      see(undefined, 300)
+      see(poster, 20)
+    }
+    expect(said).toEqual([poster, 'holds', 'free'])
+    see(link('a'), 0.1)
+    expect(said.at(-2)).toBe(link('a'))
+  })
+
+  it('is forgotten when it was taken down', () => {
+    const { said, see } = setUp()
+    see(poster, 185)
+    see(undefined, 601)
+    see(poster, 1)
+    expect(said).toEqual([poster, 'holds', 'free', poster, 'holds'])
+  })
+
+  it('is not one that is shown again and again', () => {
+    const { said, see } = setUp()
+    for (let visitor = 0; visitor < 60; visitor++) {
+      see(link('a'), 5)
+      see(undefined, 3)
+    }
+    expect(said.filter((word) => word === link('a'))).toHaveLength(60)
+  })
+})
+
 describe('advice', () => {
   const tiles = (alternations: number) => ({ brightness: new Uint8Array(144).fill(120), burnt: new Uint8Array(144), alternations: new Uint8Array(144).fill(1).fill(alternations, 60, 75), sharpness: new Uint8Array(144).fill(140) })
   const empty: PictureTraits = { brightness: 120, burnt: 0, tiles: tiles(1) }
@@ -83,7 +128,7 @@ describe('advice', () => {
     const { said, see } = setUp()
     see(undefined, 3, 'qr', empty)
     see(link('a'), 60, 'qr', shown)
-    expect(said).toEqual([link('a'), 'holds'])
+    expect(said).toEqual([link('a'), 'holds', 'free'])
   })
 
   it('is not given where pictures are not measured', () => {

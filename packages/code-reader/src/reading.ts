@@ -1,13 +1,23 @@
+import { codeLifetimeSeconds } from '@diia-desk/contract/gate'
 import { createAcceptance } from './acceptance.ts'
 import { createHints } from './hints.ts'
 import type { Hint, Look, ScanOptions, Sighting } from './types.ts'
 
 /** After a read nothing else is read until its code has not been seen for so long. */
 const goneAfterMs = 1000
+/** Whoever holds it up for longer does not mind: what is shown beside it may be meant. */
+const holdsAtMostMs = 10_000
+/** No code of Diia is seen for longer than it lives. What is, hangs on the wall. */
+const onTheWallMs = codeLifetimeSeconds * 1000
+/** Not seen for longer, it was away; looks miss a code now and then. */
+const awayMs = 2000
+/** What hung on the wall hangs there also after somebody stood before it, unless that was for so long. */
+const forgottenAfterMs = 600_000
+const mostRemembered = 20
 
 export interface Reading {
-  /** Whether somebody holds something up to be read. */
-  readonly tries: boolean
+  /** Whether somebody shows something to the camera, read or not. */
+  readonly used: boolean
   look(look: Look, at: number): void
   /** The person goes on: what is shown beside the code that was read may be read now. */
   next(): void
@@ -19,7 +29,10 @@ export interface Reading {
 export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onCode' | 'onHint' | 'onHold'>): Reading {
   const acceptance = createAcceptance()
   const hints = createHints()
-  let held: { text: string; seenAt: number } | undefined
+  const wall = createWall()
+  /** The code that was read last, and whether reading still waits for it to go. */
+  let last: { text: string; since: number; seenAt: number; holds: boolean } | undefined
+  let shown = false
   let advised: Hint | undefined
 
   function advise(hint: Hint | undefined): void {
@@ -29,38 +42,65 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   }
 
   function release(): void {
-    if (held === undefined) return
-    held = undefined
+    if (last?.holds !== true) return
+    last.holds = false
     onHold?.(false)
   }
 
   /** What may be considered: while a code is held, that one alone. */
   function allowed(found: Sighting | undefined, at: number): Sighting | undefined {
-    if (held === undefined) return found
-    if (found?.text === held.text) held.seenAt = at
-    else if (at - held.seenAt >= goneAfterMs) release()
-    return held === undefined || found?.text === held.text ? found : undefined
+    if (last === undefined) return found
+    const isLast = found?.text === last.text
+    if (isLast) last.seenAt = at
+    if (at - last.seenAt >= goneAfterMs || at - last.since >= holdsAtMostMs) release()
+    return isLast || !last.holds ? found : undefined
   }
 
   return {
-    get tries() {
-      return hints.tries
+    get used() {
+      return shown || hints.tries
     },
-    look({ found, traits, barsSeen = false }, at) {
+    look({ found: seen, traits, barsSeen = false }, at) {
+      const found = seen !== undefined && wall.has(seen.text, at) ? undefined : seen
+      shown = found !== undefined
       const read = acceptance.look(allowed(found, at), at)
       if (read !== undefined) {
-        held = { text: read.text, seenAt: at }
+        last = { text: read.text, since: at, seenAt: at, holds: true }
         hints.read()
         advise(undefined)
         onCode(read)
         onHold?.(true)
-      } else if (held === undefined && traits !== undefined) advise(hints.look(traits, barsSeen, at))
+      } else if (traits !== undefined && (last === undefined || at - last.seenAt >= goneAfterMs)) advise(hints.look(traits, barsSeen, at))
     },
     next: release,
     restart() {
       release()
+      last = undefined
       hints.restart()
       advise(undefined)
+    },
+  }
+}
+
+interface Wall {
+  /** Notes that a code is seen, and says whether it hangs on the wall. */
+  has(text: string, at: number): boolean
+}
+
+function createWall(): Wall {
+  const seen = new Map<string, { since: number; last: number; hangs: boolean }>()
+  return {
+    has(text, at) {
+      const before = seen.get(text)
+      const away = before === undefined ? 0 : at - before.last
+      const hung = before?.hangs === true && away <= forgottenAfterMs
+      const since = before === undefined || away > awayMs ? at : before.since
+      const hangs = hung || at - since > onTheWallMs
+      // The one seen last goes to the end, and the one not seen for longest is forgotten.
+      seen.delete(text)
+      seen.set(text, { since, last: at, hangs })
+      if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
+      return hangs
     },
   }
 }

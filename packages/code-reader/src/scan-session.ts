@@ -131,7 +131,7 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     options.onLook?.(look)
     reading.look(look, now)
     // Whoever holds something up uses the camera, also when nothing can be read of it.
-    if (look.found !== undefined || reading.tries) use.use()
+    if (reading.used) use.use()
     if (pace.look(look.tookMs, now)) camera?.ask(pace.size)
   }
 
