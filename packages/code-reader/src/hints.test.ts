@@ -167,6 +167,13 @@ it('somebody who holds up a phone is known as one who tries, also before there i
   expect(hints.tries).toBe(false)
 })
 
+it('a machine that looks every other second still advises', () => {
+  const hints = createHints()
+  for (let at = 0; at < 6000; at += 2000) hints.look(room, false, at)
+  for (let at = 6000; at < 11_000; at += 2000) expect(hints.look(blurred, false, at)).toBeUndefined()
+  expect(hints.look(blurred, false, 12_000)).toBe('near')
+})
+
 it('time in which nobody looked is no time of trying', () => {
   const hints = createHints()
   for (let at = 0; at < 3000; at += 50) hints.look(room, false, at)

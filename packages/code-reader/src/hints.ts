@@ -10,6 +10,8 @@ const staysMs = 4000
 const staysAtMostMs = 8000
 /** A code that is not seen for so long was taken away; a hand before it for a moment is no end. */
 const triesOnMs = 1500
+/** After a longer silence nobody looked at all. */
+const lookingGapMs = 5000
 /** Who comes back within this time goes on trying, and is not told the same again first. */
 const forgetsMs = 15_000
 /** One look does not decide: causes are judged by a mean over about so long. */
@@ -46,13 +48,16 @@ export function createHints(): Hints {
   let shown: { hint: Hint; since: number } | undefined
   let told = new Set<Hint>()
   let lastTry = -Infinity
+  let lastLook = -Infinity
   let mean: Subject | undefined
 
   function follow(subject: Subject | undefined, at: number): void {
-    if (at - lastTry > triesOnMs) {
+    // On a slow machine looks are far apart: only one that saw nothing tells that there is nothing.
+    if (at - lastLook > lookingGapMs || (subject === undefined && at - lastTry > triesOnMs)) {
       triesSince = undefined
       mean = undefined
     }
+    lastLook = at
     if (subject === undefined) return
     mean = mean === undefined ? subject : meanOf(mean, subject, Math.min(1, (at - lastTry) / meanOverMs))
     if (at - lastTry > forgetsMs) told = new Set()

@@ -24,7 +24,7 @@ const followsMs = 5000
 /** A camera that has just been opened still looks for its exposure. */
 const settlesMs = 1500
 /** After a longer silence nobody looked: nothing has stood there meanwhile for all that is known. */
-const lookingGapMs = 1000
+const lookingGapMs = 5000
 /** So much of the picture new for so long is another scene: the lamp went on, the camera was turned. */
 const otherScene = 0.8
 const otherSceneMs = 2000
