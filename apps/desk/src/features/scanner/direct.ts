@@ -5,6 +5,7 @@ import { createStore } from '../../lib/store.ts'
 
 export const connectedDirectly = createStore<readonly DirectScanner[]>([])
 
+const tryAgainMs = 5000
 const listeners = new Set<(text: string) => void>()
 let running: Promise<DirectScanners> | undefined
 
@@ -16,8 +17,13 @@ export function directWays(): readonly Way[] {
 /** Hears what directly connected scanners read, until the function that it gives back is called. */
 export function listenDirectly(onText: (text: string) => void): () => void {
   listeners.add(onText)
-  if (directWays().length > 0) void start()
+  if (directWays().length > 0) keepTrying()
   return () => listeners.delete(onText)
+}
+
+/** The desk may open while the server is away; a scanner that this browser remembers comes back with it. */
+function keepTrying(): void {
+  start().catch(() => setTimeout(() => listeners.size > 0 && keepTrying(), tryAgainMs))
 }
 
 /** Must be called from a click. */
