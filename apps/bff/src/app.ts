@@ -1,7 +1,7 @@
 import express from 'express'
 import type { Express } from 'express'
 import type { Context } from './context.ts'
-import { centreRoutes } from './features/centre/routes.ts'
+import { centreRoutes } from './features/centres/routes.ts'
 import { diiaCallbackRoutes } from './features/diia-callback/routes.ts'
 import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Config, Secrets } from './config.ts'
 import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
+import { keepOwnCentre } from './features/centres/centres.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
@@ -33,6 +34,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
   try {
     await checkKeys(ctx)
     if (config.mode === 'demo') await addDemoStaff(ctx)
+    await keepOwnCentre(ctx)
     await dropStaleClaims(ctx)
     await sweepBlobs(ctx)
 

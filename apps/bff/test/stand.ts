@@ -9,6 +9,7 @@ import type { Simulator } from '@diia-desk/diia-simulator'
 import { readConfig } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
 import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
+import { demoStaff } from '../src/features/staff/demo-staff.ts'
 import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
 import type { RunningServer } from '../src/server.ts'
@@ -68,7 +69,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     client: () => createClient(() => stand.server.url),
     async signIn(login = 'm.tkach', window = '3') {
       const client = stand.client()
-      const answer = await client.post('/api/session', { login, password: login === 'y.honcharenko' ? 'demo-manager' : 'demo-clerk', window })
+      const answer = await client.post('/api/session', { login, password: demoStaff.find((person) => person.login === login)?.password, window })
       if (answer.status !== 201) throw new Error(`sign-in failed with ${answer.status}`)
       return client
     },

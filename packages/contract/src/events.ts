@@ -2,12 +2,16 @@
 // data: a screen reads the thing itself again. `id:` of the event counts on, so that a reconnecting screen sends
 // Last-Event-ID and misses nothing; when the gap is too old, the bff sends `resync` and the screen reads all again.
 import { z } from 'zod'
+import { appealStatuses } from './appeals.ts'
 import { diiaLinkStates, documentRequestStates, validationOutcomes } from './resources.ts'
 
 export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document-request'), id: z.string(), state: z.enum(documentRequestStates), window: z.string() }),
   z.object({ type: z.literal('validation'), id: z.string(), outcome: z.enum(validationOutcomes), window: z.string() }),
   z.object({ type: z.literal('diia-link'), state: z.enum(diiaLinkStates) }),
+  z.object({ type: z.literal('appeal'), id: z.string(), status: z.enum(appealStatuses) }),
+  /** A pull by eRepository began, went on or ended. */
+  z.object({ type: z.literal('export-pull'), id: z.string() }),
   z.object({ type: z.literal('resync') }),
 ])
 export type DeskEvent = z.infer<typeof deskEventSchema>

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { codeMaxLength } from './gate/index.ts'
 
-const id = z.string().min(1).max(64)
-const time = z.iso.datetime()
+export const id = z.string().min(1).max(64)
+export const time = z.iso.datetime()
 
 // --- centre: what the sign-in page may know ---
 
@@ -22,7 +22,7 @@ export type Centre = z.infer<typeof centreSchema>
 
 // --- session ---
 
-export const roles = ['clerk', 'manager'] as const
+export const roles = ['clerk', 'manager', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 export const signInSchema = z.strictObject({
@@ -52,6 +52,8 @@ export const codeSubmissionSchema = z.strictObject({
   barcode: z.string().max(codeMaxLength).optional(),
   qrcode: z.string().max(codeMaxLength).optional(),
   input: z.enum(codeInputs),
+  /** The appeal that is open at the window: what comes of the code is attached to it. */
+  appealId: id.optional(),
 })
 export type CodeSubmission = z.infer<typeof codeSubmissionSchema>
 
@@ -78,6 +80,7 @@ export const validationSchema = z.object({
   window: z.string(),
   /** 1 for the first try; a retry of a code that could not be checked counts on. */
   attempt: z.number().int(),
+  appealId: id.optional(),
   /** With `could-not-check`. */
   failure: z.enum(diiaFailures).optional(),
   /** With `code-used`, when our journal knows of the first use. */
@@ -158,6 +161,7 @@ export const documentRequestSchema = z.object({
   /** When the state last changed. */
   changedAt: time,
   attempt: z.number().int(),
+  appealId: id.optional(),
   codeEndsAt: time,
   failure: z.enum(diiaFailures).optional(),
   usedBefore: codeUseSchema.optional(),

@@ -1,6 +1,6 @@
 // The rows as both engines keep them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. Nothing here is
 // personal data in the clear: `sealed` columns hold encrypted records, codes and logins appear as keyed hashes.
-import type { CodeInput, DiiaFailure, DocumentRequestState, QuarantineReason, Role, ValidationOutcome } from '@diia-desk/contract'
+import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, Role, ValidationOutcome } from '@diia-desk/contract'
 import type { Generated } from 'kysely'
 
 export interface Database {
@@ -13,6 +13,20 @@ export interface Database {
   document_copies: DocumentCopiesTable
   blobs: BlobsTable
   events: EventsTable
+  centres: CentresTable
+  centre_register: CentreRegisterTable
+  services: ServicesTable
+  service_variations: ServiceVariationsTable
+  local_numbers: LocalNumbersTable
+  holidays: HolidaysTable
+  catalogue_imports: CatalogueImportsTable
+  integration_keys: IntegrationKeysTable
+  appeals: AppealsTable
+  appeal_counters: AppealCountersTable
+  appeal_events: AppealEventsTable
+  appeal_days: AppealDaysTable
+  export_credentials: ExportCredentialsTable
+  export_pulls: ExportPullsTable
 }
 
 export interface StaffTable {
@@ -54,6 +68,7 @@ interface CodeJournal {
   used_before_at: string | null
   used_before_window: string | null
   code_ends_at: string
+  appeal_id: string | null
 }
 
 export interface ValidationsTable extends CodeJournal {
@@ -119,4 +134,179 @@ export interface EventsTable {
   seq: Generated<number>
   at: string
   body: string
+}
+
+/** The centres this system keeps appeals of. One of them is the own one; others come through the integration API. */
+export interface CentresTable {
+  id: string
+  name: string
+  /** Code of the CNAP registry; a string inside, whatever the export's profile makes of it. */
+  asc_code: string | null
+  number_format: string
+  own: number
+}
+
+/** The state's registry of centres, as it was last imported. */
+export interface CentreRegisterTable {
+  code: string
+  name: string
+  address: string | null
+  retired_at: string | null
+}
+
+export interface ServicesTable {
+  id: string
+  /** Five digits of the state's register; null for a service that only this centre knows. */
+  code: string | null
+  origin: 'register' | 'local'
+  name: string
+  sector: string | null
+  /** JSON arrays. */
+  applicant_types: string
+  documents: string
+  refusal_grounds: string
+  retired_at: string | null
+}
+
+export interface ServiceVariationsTable {
+  id: string
+  service_id: string
+  position: number
+  name: string
+  duration_type: DurationType | null
+  duration_value: number | null
+  duration_text: string | null
+  fee: string | null
+  retired_at: string | null
+}
+
+export interface LocalNumbersTable {
+  centre_id: string
+  number: string
+  service_id: string
+}
+
+/** Days that are not worked, in addition to Saturdays and Sundays. */
+export interface HolidaysTable {
+  day: string
+  name: string
+}
+
+export interface CatalogueImportsTable {
+  id: string
+  kind: 'services' | 'centres'
+  at: string
+  source: string
+  added: number
+  changed: number
+  retired: number
+}
+
+export interface IntegrationKeysTable {
+  id: string
+  name: string
+  key_hash: string
+  created_at: string
+  revoked_at: string | null
+  last_used_at: string | null
+}
+
+/** What the state may know of an appeal: no personal data. The journal holds every change of it. */
+export interface AppealState {
+  service_id: string | null
+  variation_id: string | null
+  /** Kept with the appeal, so that a page of the export doesn't change when the catalogue does. */
+  service_code: string | null
+  asc_code: string | null
+  registered_at: string
+  deadline_on: string | null
+  status: AppealStatus
+  result_at: string | null
+  issued_at: string | null
+  channel: Channel
+  receiving_channel: Channel | null
+  applicant_type: ApplicantType | null
+  fee: string | null
+  is_consultation: number
+  is_test: number
+  rating: number | null
+}
+
+/** The state of an appeal as its journal adds up to, and what never changes about it. */
+export interface AppealsTable extends AppealState {
+  seq: Generated<number>
+  id: string
+  centre_id: string
+  number: string
+  updated_at: string
+  /** `seq` of the last event; an export under an older snapshot adds the journal up instead of reading this row. */
+  version: number
+  staff_id: string | null
+  window: string | null
+  /** Details (names, notes), sealed. */
+  sealed: Uint8Array | null
+  rating_token_hash: string | null
+  external_key: string | null
+}
+
+export interface AppealCountersTable {
+  centre_id: string
+  scope: string
+  last: number
+}
+
+export interface AppealEventsTable {
+  seq: Generated<number>
+  appeal: number
+  kind: AppealEventKind
+  /** When it was written down. */
+  at: string
+  /** When it took effect. */
+  happened_at: string
+  origin: 'desk' | 'visitor' | 'integration' | 'system'
+  staff_id: string | null
+  window: string | null
+  integration_key_id: string | null
+  /** JSON: the fields of `AppealState` that changed, with their new values. */
+  changes: string
+  /** Details that changed, sealed. */
+  sealed: Uint8Array | null
+  external_key: string | null
+}
+
+/**
+ * Days (Europe/Kyiv) on which an appeal was created or changed, by when that was written down and by when it took
+ * effect. `first_seq` is the event that made the row: a snapshot passes over rows that are younger than itself.
+ */
+export interface AppealDaysTable {
+  day: string
+  appeal: number
+  first_seq: number
+}
+
+export interface ExportCredentialsTable {
+  id: string
+  login: string
+  password_hash: string
+  created_at: string
+  created_by: string | null
+  revoked_at: string | null
+  last_used_at: string | null
+}
+
+export interface ExportPullsTable {
+  id: string
+  kind: 'state' | 'test'
+  started_at: string
+  last_page_at: string | null
+  from_day: string | null
+  to_day: string | null
+  pages: number
+  records: number
+  took_ms: number
+  state: PullState
+  reason: PullReason | null
+  status: number
+  address: string
+  credential_id: string | null
 }

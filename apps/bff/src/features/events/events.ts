@@ -9,10 +9,17 @@ import type { Database } from '../../storage/schema.ts'
 /** Any number, so long as nothing else in the database takes the same advisory lock. */
 const orderLock = 4_145_257
 
+/**
+ * From here to its end a transaction writes numbered rows alone: a later number must never become visible before an
+ * earlier one, or a reader that goes by numbers would pass it over. SQLite has one writer anyway.
+ */
+export async function keepOrder(trx: Transaction<Database>): Promise<void> {
+  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${orderLock})`.execute(trx)
+}
+
 /** Adds an event in the transaction of the change it tells of, so that neither exists without the other. */
 export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, now: Date): Promise<void> {
-  // A later number must never become visible before an earlier one, or a reader would pass it over.
-  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${orderLock})`.execute(trx)
+  await keepOrder(trx)
   await trx.insertInto('events').values({ at: now.toISOString(), body: JSON.stringify(event) }).execute()
 }
 

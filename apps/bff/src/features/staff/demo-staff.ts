@@ -6,6 +6,7 @@ export const demoStaff = [
   { login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk', password: 'demo-clerk' },
   { login: 'b.yaremchuk', name: 'Богдан Яремчук', role: 'clerk', password: 'demo-clerk' },
   { login: 'y.honcharenko', name: 'Ярослава Гончаренко', role: 'manager', password: 'demo-manager' },
+  { login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator', password: 'demo-administrator' },
 ] as const
 
 export async function addDemoStaff(ctx: Context): Promise<void> {

@@ -3,7 +3,7 @@ import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/cont
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
-import { failureOf } from '../centre/diia-link.ts'
+import { failureOf } from '../centres/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../events/events.ts'

@@ -1,7 +1,8 @@
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import * as initial from './0001-initial.ts'
+import * as appeals from './0002-appeals.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
-const migrations: Record<string, Migration> = { '0001-initial': initial }
+const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -22,6 +22,8 @@ const touched: Record<DeskEvent['type'], QueryKey[]> = {
   'document-request': [['document-requests'], ['today'], ['document-copies', 'day']],
   validation: [['today']],
   'diia-link': [['centre']],
+  appeal: [['appeals']],
+  'export-pull': [['monitoring']],
   resync: [[]],
 }
 

@@ -33,5 +33,5 @@ export const sessionEn: SessionWords = {
   demo: 'Demonstration',
   demoHelp: 'Everything here is invented. Choose whom to sign in as:',
   demoPhone: 'The visitor’s phone',
-  role: { clerk: 'clerk', manager: 'manager' },
+  role: { clerk: 'clerk', manager: 'manager', administrator: 'system administrator' },
 }

@@ -33,7 +33,7 @@ export const sessionUk = {
   demo: 'Демонстрація',
   demoHelp: 'Усе тут вигадане. Виберіть, ким увійти:',
   demoPhone: 'Телефон відвідувача',
-  role: { clerk: 'адміністратор', manager: 'керівник' } as Record<string, string>,
+  role: { clerk: 'адміністратор', manager: 'керівник', administrator: 'системний адміністратор' } as Record<string, string>,
 }
 
 export type SessionWords = typeof sessionUk

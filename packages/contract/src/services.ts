@@ -1,0 +1,67 @@
+// Administrative services as the state's register knows them, and as this centre numbers them.
+import { z } from 'zod'
+import { id, time } from './resources.ts'
+
+/** Identifier in the Register of administrative services: five digits, leading zeros belong to it. */
+export const serviceCodeSchema = z.string().regex(/^\d{5}$/)
+
+/** How a term runs; as the register's dump names it by one public client (monitoring of terms depends on it). */
+export const durationTypes = ['working-days', 'calendar-days', 'month'] as const
+export type DurationType = (typeof durationTypes)[number]
+
+export const applicantTypes = ['person', 'fop', 'legal'] as const
+export type ApplicantType = (typeof applicantTypes)[number]
+
+export const serviceVariationSchema = z.object({
+  id,
+  name: z.string(),
+  /** Legal term; absent where the register gives none that can be counted. */
+  duration: z.object({ type: z.enum(durationTypes), value: z.number().int().min(0) }).optional(),
+  /** The term in the register's own words. */
+  durationText: z.string().optional(),
+  /** Decimal, hryvnias: «120.00». */
+  fee: z.string().optional(),
+})
+export type ServiceVariation = z.infer<typeof serviceVariationSchema>
+
+export const serviceSchema = z.object({
+  id,
+  /** Absent: the service is known to this centre only. Its appeals can't be counted by the state until it has one. */
+  code: serviceCodeSchema.optional(),
+  /** Number in the centre's own list, such as «01-01/01». */
+  localNumber: z.string().optional(),
+  name: z.string(),
+  sector: z.string().optional(),
+  /** Empty: not known. */
+  applicantTypes: z.array(z.enum(applicantTypes)),
+  /** Diia document types a visitor has to show copies of. */
+  documents: z.array(z.string()),
+  refusalGrounds: z.array(z.string()),
+  variations: z.array(serviceVariationSchema),
+  /** No longer in the register; kept for its old appeals. */
+  retiredAt: time.optional(),
+})
+export type Service = z.infer<typeof serviceSchema>
+
+export const servicesQuerySchema = z.strictObject({
+  /** A code, a local number, or beginnings of words of the name; empty gives recent and frequent ones. */
+  q: z.string().max(100).optional(),
+})
+
+export const servicesSchema = z.object({
+  items: z.array(serviceSchema.extend({
+    /** Why it stands where it stands: chosen lately or often at this desk, or found by what was typed. */
+    found: z.enum(['recent', 'frequent', 'match']),
+  })),
+  /** How many match in all; `items` holds the best of them. */
+  total: z.number().int(),
+})
+export type Services = z.infer<typeof servicesSchema>
+
+/** What the centre itself knows of a service. A field that is absent stays as it is; null empties it. */
+export const serviceSettingsSchema = z.strictObject({
+  code: serviceCodeSchema.nullable().optional(),
+  localNumber: z.string().trim().min(1).max(40).nullable().optional(),
+  documents: z.array(z.string().max(60)).max(20).optional(),
+})
+export type ServiceSettings = z.infer<typeof serviceSettingsSchema>
