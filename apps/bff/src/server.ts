@@ -9,6 +9,7 @@ import { dropStaleClaims, startPackageQueue } from './features/document-packages
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
+import { prepareReports } from './features/reports/days.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
@@ -115,6 +116,7 @@ async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
+    await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')
   }

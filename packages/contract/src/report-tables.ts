@@ -106,5 +106,5 @@ export function hourLabel(hour: number): string {
 
 /** «16.11.2026» */
 function dayLabel(day: string): string {
-  return day.split('-').reverse().join('.')
+  return day.split('-').toReversed().join('.')
 }
