@@ -5,6 +5,7 @@ import type { Config, Secrets } from './config.ts'
 import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
+import { makeDemoHistory } from './features/demo/history.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
@@ -52,6 +53,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
     housekeeping.unref()
     const stopChecking = keepCheckingDiia(ctx)
+    const history = inventHistory(ctx)
     return {
       url: `http://${config.server.host === '0.0.0.0' ? '127.0.0.1' : config.server.host}:${port}`,
       ctx,
@@ -65,6 +67,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 3000).unref()
         await closed
+        await history
         await packages.stop()
         await closeContext(ctx)
       },
@@ -110,6 +113,16 @@ function keepCheckingDiia(ctx: Context): () => void {
   const timer = setInterval(check, diiaCheckMs)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Beside the first visitors of a demo, not before them. */
+async function inventHistory(ctx: Context): Promise<void> {
+  if (ctx.config.demo?.history !== true) return
+  try {
+    await makeDemoHistory(ctx)
+  } catch (error) {
+    ctx.log.error({ error }, 'inventing work for the demo failed')
+  }
 }
 
 async function tidy(ctx: Context): Promise<void> {

@@ -47,9 +47,9 @@ export async function check({ db }: Context, at: string, by: Worker, outcome: Va
 /** A request that ends in a state; arrived ones bring copies after some seconds. */
 export async function ask({ db }: Context, at: string, by: Worker, state: DocumentRequestState, copies = 0, seconds = 30): Promise<void> {
   const requestId = randomUUID()
-  await db.insertInto('document_requests').values({ id: requestId, ...code(by), code_kind: 'barcode', state, quarantine_reason: null, created_at: at, changed_at: at }).execute()
-  if (copies === 0) return
   const receivedAt = new Date(Date.parse(at) + seconds * 1000).toISOString()
+  await db.insertInto('document_requests').values({ id: requestId, ...code(by), code_kind: 'barcode', state, quarantine_reason: null, created_at: at, changed_at: receivedAt }).execute()
+  if (copies === 0) return
   const packageId = randomUUID()
   await db.insertInto('document_packages').values({ id: packageId, request_id: requestId, delivery_hash: packageId, blob_id: null, state: 'released', reason: null, detail: null, attempts: 1, claimed_until: null, received_at: receivedAt, settled_at: receivedAt }).execute()
   for (let position = 0; position < copies; position++) {

@@ -66,7 +66,7 @@ function figureRows({ figures, before }: DayReport, locale: ReportLocale): Repor
     row(words.consultations, count, (all) => all.consultations),
     ...validationOutcomes.map((outcome) => row(`${words.checksOf}: ${words.validations[outcome]}`, count, (all) => all.validations[outcome])),
     ...requestEnds.map((end) => row(`${words.requestsOf}: ${words.requests[end]}`, count, (all) => all.requests[end])),
-    row(words.copies, count, (all) => all.copies),
+    row(words.documents, count, (all) => all.documents),
     ...spread('answer', second, 1000), ...spread('copy', second, 1), ...spread('result', minute, 1),
   ]
 }

@@ -28,7 +28,8 @@ export const dayFiguresSchema = z.object({
   consultations: count,
   validations: z.record(z.enum(validationOutcomes), count),
   requests: z.record(z.enum(requestEnds), count),
-  copies: count,
+  /** Documents that came; `requests.arrived` are the requests that brought them. */
+  documents: count,
   /** From a code to Diia's answer, milliseconds: Diia's time. */
   answer: spreadSchema,
   /** From a request to its copies, seconds: the visitor's time. */
@@ -38,7 +39,7 @@ export const dayFiguresSchema = z.object({
 })
 export type DayFigures = z.infer<typeof dayFiguresSchema>
 
-/** Work by whom or where. Results belong to who registered the appeal. */
+/** Work by whom or where. Results belong to who registered the appeal. `copies`: requests that brought them. */
 export const workSchema = z.object({ registered: count, completed: count, refused: count, consultations: count, checks: count, copies: count })
 export type Work = z.infer<typeof workSchema>
 export const workKinds = ['registered', 'completed', 'refused', 'consultations', 'checks', 'copies'] as const satisfies readonly (keyof Work)[]

@@ -6,7 +6,10 @@ import { factsOfDays } from './days.ts'
 import { add, entryOf, noFacts, ofServiceKey, toFigures } from './facts.ts'
 import type { Facts } from './facts.ts'
 
-type Names = Map<string, { code: string | null; name: string }>
+export interface ServiceNames {
+  byId: Map<string, { code: string | null; name: string }>
+  byCode: Map<string, string>
+}
 
 /** A day or a period beside the same days of an earlier week. */
 export async function dayReport(ctx: Context, from: string, to: string): Promise<DayReport> {
@@ -24,8 +27,8 @@ export async function dayReport(ctx: Context, from: string, to: string): Promise
     figures: toFigures(facts),
     before: toFigures(before),
     hours: hoursOf(facts, before),
-    days: from === to ? [] : [...days].map(([day, { figures: { registered, completed, refused, consultations, copies }, hours }]) =>
-      ({ day, registered, completed, refused, consultations, copies, checks: Object.values(hours).reduce((sum, { checks }) => sum + checks, 0) })),
+    days: from === to ? [] : [...days].map(([day, { figures: { registered, completed, refused, consultations }, requests, hours }]) =>
+      ({ day, registered, completed, refused, consultations, copies: requests['arrived'] ?? 0, checks: Object.values(hours).reduce((sum, { checks }) => sum + checks, 0) })),
     services: servicesOf(facts, await serviceNames(ctx)),
     // By name: the order says nothing about the work.
     clerks: clerks.toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'uk')),
@@ -50,21 +53,25 @@ export function comparedPeriod({ now }: Pick<Context, 'now'>, from: string, to: 
   return { ...period, until: addSeconds(startOfDay(shiftDay(today, back)), sinceMidnight).toISOString() }
 }
 
-export async function serviceNames({ db }: Pick<Context, 'db'>): Promise<Names> {
-  return new Map((await db.selectFrom('services').select(['id', 'code', 'name']).execute()).map(({ id, code, name }) => [id, { code, name }]))
+export async function serviceNames({ db }: Pick<Context, 'db'>): Promise<ServiceNames> {
+  const rows = await db.selectFrom('services').select(['id', 'code', 'name']).execute()
+  return {
+    byId: new Map(rows.map(({ id, code, name }) => [id, { code, name }])),
+    byCode: new Map(rows.flatMap(({ code, name }) => (code === null ? [] : [[code, name]]))),
+  }
 }
 
-/** A service as a report names it: its code as the appeal has it, else as the catalogue does. */
-export function namedService(key: string, names: Names): { code?: string; name?: string } {
+/** A service as a report names it: its code as the appeal has it, else as the catalogue does; the name goes with the code. */
+export function namedService(key: string, names: ServiceNames): { code?: string; name?: string } {
   const { id, code: own } = ofServiceKey(key)
-  const entry = id === undefined ? undefined : names.get(id)
+  const entry = id === undefined ? undefined : names.byId.get(id)
   const code = own ?? entry?.code ?? undefined
-  const name = entry?.name ?? [...names.values()].find((service) => code !== undefined && service.code === code)?.name
+  const name = (code === undefined ? undefined : names.byCode.get(code)) ?? entry?.name
   return { ...(code !== undefined && { code }), ...(name !== undefined && { name }) }
 }
 
 /** Services with most work first; an old appeal without a code stands with those of the same service. */
-function servicesOf(facts: Facts, names: Names): DayReport['services'] {
+function servicesOf(facts: Facts, names: ServiceNames): DayReport['services'] {
   const services: Record<string, DayReport['services'][number]> = {}
   for (const [key, counts] of Object.entries(facts.services)) {
     const named = namedService(key, names)

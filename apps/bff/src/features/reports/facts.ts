@@ -6,7 +6,7 @@ import type { DayFigures, DocumentRequestState, RequestEnd, Spread, ValidationOu
 export type Tally = Record<string, number>
 
 export interface Facts {
-  figures: { registered: number; completed: number; refused: number; consultations: number; copies: number; tests: number }
+  figures: { registered: number; completed: number; refused: number; consultations: number; documents: number; tests: number }
   validations: Tally
   requests: Tally
   /** Milliseconds, seconds, minutes. */
@@ -25,7 +25,7 @@ export interface Facts {
 
 export function noFacts(): Facts {
   return {
-    figures: { registered: 0, completed: 0, refused: 0, consultations: 0, copies: 0, tests: 0 },
+    figures: { registered: 0, completed: 0, refused: 0, consultations: 0, documents: 0, tests: 0 },
     validations: {}, requests: {}, answer: {}, copy: {}, result: {}, ratings: {}, hours: {}, services: {}, clerks: {}, windows: {},
   }
 }
@@ -84,9 +84,9 @@ export function endOf(state: DocumentRequestState): RequestEnd {
 }
 
 export function toFigures(facts: Facts): DayFigures {
-  const { registered, completed, refused, consultations, copies } = facts.figures
+  const { registered, completed, refused, consultations, documents } = facts.figures
   return {
-    registered, completed, refused, consultations, copies,
+    registered, completed, refused, consultations, documents,
     validations: filled<ValidationOutcome>(validationOutcomes, facts.validations),
     requests: filled<RequestEnd>(requestEnds, facts.requests),
     answer: spreadOf(facts.answer), copy: spreadOf(facts.copy), result: spreadOf(facts.result),

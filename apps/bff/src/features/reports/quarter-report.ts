@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { dayOf, shiftDay } from '../../time.ts'
 import { ownCentre } from '../centres/centres.ts'
 import { namedService, serviceNames, total } from './day-report.ts'
+import type { ServiceNames } from './day-report.ts'
 import { factsOfDays } from './days.ts'
 import { entryOf } from './facts.ts'
 import type { Facts, Tally } from './facts.ts'
@@ -58,7 +59,7 @@ export function quarterDays(year: number, quarter: number): { from: string; to: 
   return { from: first((quarter - 1) * 3), to: shiftDay(first(quarter * 3), -1) }
 }
 
-function providedServices(facts: Facts, names: Awaited<ReturnType<typeof serviceNames>>, { refusalsCount }: QuarterlyRules): Provided[] {
+function providedServices(facts: Facts, names: ServiceNames, { refusalsCount }: QuarterlyRules): Provided[] {
   const services: Record<string, Provided> = {}
   for (const [key, { completed, refused }] of Object.entries(facts.services)) {
     const count = completed + (refusalsCount ? refused : 0)

@@ -29,10 +29,10 @@ export function readQuarterlyRules(file = defaultRulesFile): QuarterlyRules {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new ConfigError('QUARTERLY_RULES_FILE: is no JSON file that can be read')
+    throw new ConfigError('QUARTERLY_RULES: is no JSON file that can be read')
   }
   const parsed = rulesSchema.safeParse(content)
-  if (!parsed.success) throw new ConfigError(`QUARTERLY_RULES_FILE: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
+  if (!parsed.success) throw new ConfigError(`QUARTERLY_RULES: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
   return parsed.data
 }
 

