@@ -5,12 +5,12 @@ import type { CountedFigure, QuarterAnswers, RequestEnd } from './reports.ts'
 export type ReportLocale = 'uk' | 'en'
 
 const uk = {
-  figures: 'Показники', figure: 'Показник', unit: 'Одиниця', value: 'Значення', before: 'Тиждень тому',
+  figures: 'Показники', figure: 'Показник', unit: 'Одиниця', value: 'Значення', before: 'Раніше',
   times: { answer: 'Відповідь Дії', copy: 'Від запиту до копії', result: 'Від реєстрації до результату' },
   median: 'медіана', nineOfTen: '9 із 10 не довше', units: { count: 'шт.', share: '%', second: 'с', minute: 'хв' },
   registered: 'Зареєстровано', completed: 'Надано', refused: 'Відмовлено', refusedShare: 'Відмов, %', consultations: 'Консультації', checks: 'Перевірки й запити', copies: 'Копії', documents: 'Отримано документів',
   checksOf: 'Перевірки документів', requestsOf: 'Запити копій', outcome: 'Чим завершилося', count: 'Кількість', share: 'Частка, %',
-  hours: 'За годинами', hour: 'Година', appeals: 'Звернення', appealsBefore: 'Звернення тиждень тому', checksBefore: 'Перевірки й запити тиждень тому',
+  hours: 'За годинами', hour: 'Година', appeals: 'Звернення', appealsBefore: 'Звернення раніше', checksBefore: 'Перевірки й запити раніше',
   days: 'За днями', day: 'День', services: 'За послугами', code: 'Код', service: 'Послуга', noService: 'Послугу не вказано',
   clerks: 'За працівниками', clerk: 'Працівник', otherSystem: 'Інша система центру', clerksMedian: 'Медіана центру', windows: 'За вікнами', window: 'Вікно',
   validations: {
@@ -31,12 +31,12 @@ const uk = {
 }
 
 const en: typeof uk = {
-  figures: 'Figures', figure: 'Figure', unit: 'Unit', value: 'Value', before: 'A week before',
+  figures: 'Figures', figure: 'Figure', unit: 'Unit', value: 'Value', before: 'Before',
   times: { answer: 'Diia’s answer', copy: 'From request to copy', result: 'From registration to result' },
   median: 'median', nineOfTen: '9 of 10 no longer than', units: { count: 'pcs', share: '%', second: 's', minute: 'min' },
   registered: 'Registered', completed: 'Provided', refused: 'Refused', refusedShare: 'Refusals, %', consultations: 'Consultations', checks: 'Checks and requests', copies: 'Copies', documents: 'Documents received',
   checksOf: 'Checks of documents', requestsOf: 'Requests for copies', outcome: 'Outcome', count: 'Count', share: 'Share, %',
-  hours: 'By hour', hour: 'Hour', appeals: 'Appeals', appealsBefore: 'Appeals a week before', checksBefore: 'Checks and requests a week before',
+  hours: 'By hour', hour: 'Hour', appeals: 'Appeals', appealsBefore: 'Appeals before', checksBefore: 'Checks and requests before',
   days: 'By day', day: 'Day', services: 'By service', code: 'Code', service: 'Service', noService: 'No service given',
   clerks: 'By clerk', clerk: 'Clerk', otherSystem: 'Another system of the centre', clerksMedian: 'Median of the centre', windows: 'By window', window: 'Window',
   validations: { valid: 'Valid', 'not-valid': 'Not valid', 'code-expired': 'Code out of date', 'code-used': 'Code used before', 'code-unknown': 'Unknown to Diia', 'could-not-check': 'Not checked' },
