@@ -34,7 +34,7 @@ export const reportsEn: ReportWords = {
   refusalsHelp: 'Share of the decisions on the service.',
   moreServices: (count) => pluralEn(count, 'more service', 'more services'), measure: 'Figure',
   clerksHelp: 'By name. How much work there is depends on the window, the shifts and the queue, and says nothing about its quality.',
-  resultsHelp: 'Results stand with whoever registered the appeal.',
+  resultsHelp: 'Results are counted where the appeal was registered.',
   medianMark: 'line: median of the centre',
   duration: {
     seconds: (value) => `${value} s`, minutes: (value) => `${value} min`, hours: (value) => `${value} h`,

@@ -33,7 +33,7 @@ export const reportsUk = {
   refusalsHelp: 'Частка від рішень за послугою.',
   moreServices: (count: number) => `Ще ${pluralUk(count, 'послуга', 'послуги', 'послуг')}`, measure: 'Показник',
   clerksHelp: 'За абеткою. Обсяг роботи залежить від вікна, змін і черги й нічого не каже про якість.',
-  resultsHelp: 'Результати показано в того, хто зареєстрував звернення.',
+  resultsHelp: 'Результати враховано там, де зареєстровано звернення.',
   medianMark: 'риска: медіана центру',
   duration: {
     seconds: (value: string) => `${value} с`, minutes: (value: string) => `${value} хв`, hours: (value: string) => `${value} год`,
