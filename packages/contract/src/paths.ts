@@ -13,6 +13,7 @@ export const paths = {
   documentCopyContainer: (id: string) => `/api/document-copies/${encodeURIComponent(id)}/container`,
   services: '/api/services',
   service: (id: string) => `/api/services/${encodeURIComponent(id)}`,
+  catalogue: '/api/catalogue',
   appeals: '/api/appeals',
   appealTasks: '/api/appeals/tasks',
   appeal: (id: string) => `/api/appeals/${encodeURIComponent(id)}`,
