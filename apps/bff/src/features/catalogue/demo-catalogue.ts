@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Context } from '../../context.ts'
+import { addSeconds } from '../../time.ts'
 import { readCentresDump } from './centres-dump.ts'
 import { importCentres } from './import-centres.ts'
 import { importServices } from './import-services.ts'
@@ -19,7 +20,7 @@ export async function addDemoCatalogue({ config, db, now }: Context): Promise<vo
   if ((await db.selectFrom('services').select('id').limit(1).executeTakeFirst()) !== undefined) return
   const load = (name: string) => loadDump(join(import.meta.dirname, 'demo', name))
   const options = { apply: true, source: 'demo', now: now() }
-  await importServices(db, readServicesDump(await load('services-of-last-year.json')), options)
+  await importServices(db, readServicesDump(await load('services-of-last-year.json')), { ...options, now: addSeconds(now(), -365 * 86_400) })
   await importServices(db, readServicesDump(await load('services.json')), { ...options, evenIfManyRetire: true })
   await importCentres(db, readCentresDump(await load('centres.json')), options)
   await applyOwnList(db, await load('own-list.json'), now())
