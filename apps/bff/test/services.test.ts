@@ -122,6 +122,7 @@ describe('what the centre knows of a service', () => {
       expect((await patch(by, id, { localNumber: '9' })).status).toBe(403)
       expect((await by.post(paths.services, { name: 'Нова послуга' })).status).toBe(403)
       expect((await by.get(paths.catalogue)).status).toBe(403)
+      expect((await by.get(paths.catalogueItem(id))).status).toBe(403)
     }
     for (const path of [paths.services, paths.service(id), paths.catalogue]) expect((await stand.client().get(path)).status).toBe(401)
   })
@@ -158,6 +159,8 @@ describe('what the centre knows of a service', () => {
     const held = await find('90029')
     expect((await patch(administrator, local.id, { code: '90029' })).body).toMatchObject({ id: held.id, code: '90029', localNumber: '14-13', documents: ['internal-passport', 'birth-certificate'] })
     expect((await search('14-13')).items.map(({ id }) => id)).toEqual([held.id])
+    expect((await administrator.get(paths.catalogueItem(held.id))).body).toMatchObject({ id: held.id, origin: 'register', appealsWithoutCode: 0 })
+    expect((await administrator.get(paths.catalogueItem('nothing'))).status).toBe(404)
     const retired = catalogueSchema.parse((await administrator.get(`${paths.catalogue}?list=retired`)).body).items.find(({ id }) => id === local.id)
     expect(retired).toMatchObject({ replacedBy: { id: held.id, code: '90029' } })
     // Who chose the local one lately is offered the one that carries on.

@@ -14,6 +14,7 @@ export const paths = {
   services: '/api/services',
   service: (id: string) => `/api/services/${encodeURIComponent(id)}`,
   catalogue: '/api/catalogue',
+  catalogueItem: (id: string) => `/api/catalogue/${encodeURIComponent(id)}`,
   appeals: '/api/appeals',
   appealTasks: '/api/appeals/tasks',
   appeal: (id: string) => `/api/appeals/${encodeURIComponent(id)}`,

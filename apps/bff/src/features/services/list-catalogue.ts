@@ -3,6 +3,7 @@ import { catalogueLists } from '@diia-desk/contract'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { Problem } from '../../problem.ts'
 import { findServices } from './service-index.ts'
 import type { Indexed, ServiceIndex } from './service-index.ts'
 
@@ -19,6 +20,14 @@ export async function listCatalogue(ctx: Context, index: ServiceIndex, { list, q
     counts: Object.fromEntries(catalogueLists.map((name) => [name, lists.get(name)?.length ?? 0])) as Catalogue['counts'],
     lastImports: Object.fromEntries((await Promise.all((['services', 'centres'] as const).map((kind) => lastImport(ctx, kind)))).flat()) as Catalogue['lastImports'],
   }
+}
+
+/** GET /api/catalogue/:id, for the panel in which it is changed. */
+export async function findInCatalogue(ctx: Context, index: ServiceIndex, id: string): Promise<CatalogueItem> {
+  const known = index.byId.get(id)
+  const [item] = known === undefined ? [] : await withAppeals(ctx, index, [known])
+  if (item === undefined) throw new Problem('not-found')
+  return item
 }
 
 function listOf({ service: { code, retiredAt } }: Indexed): CatalogueList {

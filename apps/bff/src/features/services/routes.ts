@@ -8,7 +8,7 @@ import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import { addService } from './add-service.ts'
 import { changeService } from './change-service.ts'
-import { listCatalogue } from './list-catalogue.ts'
+import { findInCatalogue, listCatalogue } from './list-catalogue.ts'
 import { createServiceList } from './list-services.ts'
 import { createServiceIndex } from './service-index.ts'
 import { readService } from './services.ts'
@@ -45,4 +45,6 @@ export function serviceRoutes(ctx: Context): Router {
     .all('/services/:id', onlyMethods('GET', 'PATCH'))
     .get('/catalogue', administrator, async (req, res) => void res.json(await listCatalogue(ctx, await index(), parseInput(catalogueQuerySchema, req.query))))
     .all('/catalogue', onlyMethods('GET'))
+    .get('/catalogue/:id', administrator, async (req, res) => void res.json(await findInCatalogue(ctx, await index(), String(req.params.id))))
+    .all('/catalogue/:id', onlyMethods('GET'))
 }
