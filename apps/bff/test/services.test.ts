@@ -152,12 +152,14 @@ describe('what the centre knows of a service', () => {
   it('becomes one with the register’s service whose code it gets', async () => {
     const local = (await search('14-13')).items[0]
     if (local === undefined) throw new Error('no local service')
-    await appeal(local.id, 'm.tkach')
+    const lacking = await appeal(local.id, 'm.tkach')
     const { items } = catalogueSchema.parse((await administrator.get(`${paths.catalogue}?list=unmapped`)).body)
     expect(items.find(({ id }) => id === local.id)).toMatchObject({ origin: 'local', appealsWithoutCode: 1 })
     // 90029 has no number of its own and needs no documents: it takes both over.
     const held = await find('90029')
     expect((await patch(administrator, local.id, { code: '90029' })).body).toMatchObject({ id: held.id, code: '90029', localNumber: '14-13', documents: ['internal-passport', 'birth-certificate'] })
+    expect((await clerk.get(paths.appeal(lacking))).body.events).toMatchObject([{ kind: 'registered' }, { kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] }])
+    expect((await stand.server.ctx.db.selectFrom('appeals').select('service_code').where('id', '=', lacking).executeTakeFirst())?.service_code).toBe('90029')
     expect((await search('14-13')).items.map(({ id }) => id)).toEqual([held.id])
     expect((await administrator.get(paths.catalogueItem(held.id))).body).toMatchObject({ id: held.id, origin: 'register', appealsWithoutCode: 0 })
     expect((await administrator.get(paths.catalogueItem('nothing'))).status).toBe(404)

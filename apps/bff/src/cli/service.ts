@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
+import { fillServiceCode } from '../features/appeals/fill-codes.ts'
 import { loadDump } from '../features/catalogue/load-dump.ts'
 import { applyOwnList } from '../features/catalogue/own-list.ts'
+import { createBus } from '../storage/bus.ts'
+import { createCommits } from '../storage/commits.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -12,7 +15,13 @@ export const serviceMap: Command = {
     const list = from === undefined
       ? { services: [{ code, number, ...(documents !== undefined && { documents: documents.split(',').map((type) => type.trim()).filter((type) => type !== '') }) }] }
       : await loadDump(from)
-    await withDatabase((db) => applyOwnList(db, list, new Date()))
-    console.log('Applied.')
+    const filled = await withDatabase(async (db) => {
+      const fills = await applyOwnList(db, list, new Date())
+      const ctx = { commits: createCommits(db), bus: createBus(), now: () => new Date() }
+      let count = 0
+      for (const { serviceId, code: known } of fills) count += await fillServiceCode(ctx, serviceId, known)
+      return count
+    })
+    console.log(filled === 0 ? 'Applied.' : `Applied. ${filled} appeals got their code.`)
   },
 }

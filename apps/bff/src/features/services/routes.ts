@@ -6,6 +6,7 @@ import { staffOf } from '../../http/call.ts'
 import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
+import { fillServiceCode } from '../appeals/fill-codes.ts'
 import { addService } from './add-service.ts'
 import { changeService } from './change-service.ts'
 import { findInCatalogue, listCatalogue } from './list-catalogue.ts'
@@ -39,7 +40,10 @@ export function serviceRoutes(ctx: Context): Router {
     .get('/services/:id', requireStaff(ctx), async (req, res) => void res.json(await answerFor(String(req.params.id))))
     .patch('/services/:id', administrator, jsonBody, async (req, res) => {
       const input = parseInput(serviceSettingsSchema, req.body)
-      const { id } = await ctx.commits.run((trx) => changeService(trx, String(req.params.id), input, ctx.now()))
+      const { id, fill } = await ctx.commits.run((trx) => changeService(trx, String(req.params.id), input, ctx.now()))
+      // After the change and by batches: thousands of appeals must not hold the catalogue up. The same code sent again
+      // finishes what was cut off.
+      if (fill !== undefined) await fillServiceCode(ctx, fill.serviceId, fill.code)
       res.json(await answerFor(id))
     })
     .all('/services/:id', onlyMethods('GET', 'PATCH'))

@@ -8,7 +8,7 @@ export const servicesEn: ServicesWords = {
   lists: { current: 'In the register', unmapped: 'Without a code', retired: 'Retired' },
   listsLabel: 'Which services to show',
   search: 'Search',
-  searchHint: 'Code, the centre’s number, or beginnings of words',
+  searchHint: 'Code, number, or words',
   clear: 'Clear the search',
   add: 'Add a service',
   code: 'Code',

@@ -54,7 +54,7 @@ function About({ service, hrefOf }: { service: CatalogueItem; hrefOf: (id: strin
         <tbody>
           {variations.map((variation) => (
             <tr key={variation.id}>
-              <td>{variation.name}</td>
+              <td>{variation.name === name ? words.term : variation.name}</td>
               <td><Term variation={variation} words={words} /></td>
               <td className="num nowrap">{variation.fee === undefined ? '–' : Number(variation.fee) === 0 ? words.free : words.hryvnias(variation.fee)}</td>
             </tr>
