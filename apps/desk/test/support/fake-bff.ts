@@ -1,5 +1,5 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { codeSubmissionSchema, deskHeader, documentRequestSchema, paths, quarterAnswersSchema, type Centre, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type QuarterAnswers, type QuarterReport, type Session, type Today, type Validation } from '@diia-desk/contract'
+import { codeSubmissionSchema, deskHeader, documentRequestSchema, paths, quarterAnswersSchema, type Catalogue, type CatalogueItem, type Centre, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
 
@@ -20,6 +20,11 @@ export interface FakeBff {
   onDay: (query: URLSearchParams) => Reply<DayReport>
   onQuarter: (query: URLSearchParams) => Reply<QuarterReport>
   onAnswers: (answers: QuarterAnswers) => Reply<QuarterReport>
+  onServices: (query: URLSearchParams) => Reply<Services>
+  onCatalogue: (query: URLSearchParams) => Reply<Catalogue>
+  onCatalogueItem: (id: string) => Reply<CatalogueItem>
+  onServiceChange: (id: string, body: unknown) => Reply<Service>
+  onServiceAdd: (body: unknown) => Reply<Service>
   /** Everything that was asked, as «POST /api/validations». */
   calls: { call: string; body: unknown; header: string | null }[]
 }
@@ -39,6 +44,11 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     onDay: () => problem('internal'),
     onQuarter: () => problem('internal'),
     onAnswers: () => problem('internal'),
+    onServices: () => ({ items: [], total: 0 }),
+    onCatalogue: () => problem('internal'),
+    onCatalogueItem: () => problem('not-found'),
+    onServiceChange: () => problem('internal'),
+    onServiceAdd: () => problem('internal'),
     calls: [],
     ...given,
   }
@@ -80,6 +90,11 @@ export function handlersOf(bff: FakeBff) {
     http.get(paths.quarterReport, heard(({ query }) => withSession(bff.onQuarter(query)))),
     http.post(paths.quarterAnswers, heard(({ body }) => withSession(bff.onAnswers(quarterAnswersSchema.parse(body))))),
     http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
+    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
+    http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),
+    http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
+    http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
+    http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
     http.get(paths.documentCopy(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found')))),
   ]
 }
