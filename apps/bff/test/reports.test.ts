@@ -3,6 +3,8 @@ import type { DayReport, QuarterReport } from '@diia-desk/contract'
 import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { factsOfDays, prepareReports } from '../src/features/reports/days.ts'
+import { quarterReport } from '../src/features/reports/quarter-report.ts'
+import { readQuarterlyRules } from '../src/features/reports/quarterly-rules.ts'
 import { readFacts } from '../src/features/reports/read-facts.ts'
 import { addStaff } from '../src/features/staff/staff.ts'
 import { endOfDay, nextDay, startOfDay } from '../src/time.ts'
@@ -18,6 +20,7 @@ describe.each(databases)('on $name', (engine) => {
   let manager: Client
   let tkach: Worker
   let yaremchuk: Worker
+  let residence: string
   let clock: Date
 
   const ctx = () => stand.server.ctx
@@ -30,9 +33,10 @@ describe.each(databases)('on $name', (engine) => {
     stand = await startStand({ environment: database.environment, overrides: { now: () => clock } })
     tkach = await workerOf(ctx(), 'm.tkach', '3')
     yaremchuk = await workerOf(ctx(), 'b.yaremchuk', '1')
-    await addService(ctx(), 'residence', '00034', 'Реєстрація місця проживання')
-    await addService(ctx(), 'passport', '01190', 'Оформлення та видача паспорта громадянина України')
-    await addService(ctx(), 'technical', '00777', 'Видача технічного паспорта на будівлю')
+    // It stands in the demo's catalogue already.
+    residence = (await ctx().db.selectFrom('services').select('id').where('code', '=', '00034').executeTakeFirstOrThrow()).id
+    await addService(ctx(), 'passport', '80001', 'Оформлення та видача паспорта громадянина України')
+    await addService(ctx(), 'technical', '80002', 'Видача технічного паспорта на будівлю')
     await addService(ctx(), 'formula', null, '=HYPERLINK("http://example.org";"послуга")')
   }, 90_000)
   afterAll(async () => {
@@ -63,13 +67,13 @@ describe.each(databases)('on $name', (engine) => {
   })
 
   it('tells what was registered, provided, refused, checked and received, by whom and when', async () => {
-    const first = await register(ctx(), '2026-11-18T08:00:00.000Z', tkach, { service_id: 'residence', service_code: '00034' })
+    const first = await register(ctx(), '2026-11-18T08:00:00.000Z', tkach, { service_id: residence, service_code: '00034' })
     await complete(ctx(), first, '2026-11-19T08:00:00.000Z')
-    const second = await register(ctx(), '2026-11-19T08:10:00.000Z', tkach, { service_id: 'passport', service_code: '01190' })
+    const second = await register(ctx(), '2026-11-19T08:10:00.000Z', tkach, { service_id: 'passport', service_code: '80001' })
     await complete(ctx(), second, '2026-11-19T08:40:00.000Z')
-    const third = await register(ctx(), '2026-11-19T12:30:00.000Z', yaremchuk, { service_id: 'passport', service_code: '01190' })
+    const third = await register(ctx(), '2026-11-19T12:30:00.000Z', yaremchuk, { service_id: 'passport', service_code: '80001' })
     await complete(ctx(), third, '2026-11-19T13:30:00.000Z', 'refused')
-    await register(ctx(), '2026-11-19T09:00:00.000Z', yaremchuk, { is_consultation: 1, service_id: 'passport', service_code: '01190' })
+    await register(ctx(), '2026-11-19T09:00:00.000Z', yaremchuk, { is_consultation: 1, service_id: 'passport', service_code: '80001' })
     await register(ctx(), '2026-11-19T09:30:00.000Z', undefined)
     await complete(ctx(), await register(ctx(), '2026-11-19T09:40:00.000Z', tkach, { is_test: 1 }), '2026-11-19T09:50:00.000Z')
     await register(ctx(), '2026-11-12T08:00:00.000Z', tkach)
@@ -95,7 +99,7 @@ describe.each(databases)('on $name', (engine) => {
     expect(report.clerksMedian).toEqual({ registered: 1, completed: 1, refused: 0.5, consultations: 0.5, checks: 5, copies: 0.5 })
     expect(report.windows.map(({ window, registered }) => [window, registered])).toEqual([['1', 1], ['3', 1]])
     expect(report.services).toEqual([
-      { code: '01190', name: 'Оформлення та видача паспорта громадянина України', registered: 2, completed: 1, refused: 1, consultations: 1 },
+      { code: '80001', name: 'Оформлення та видача паспорта громадянина України', registered: 2, completed: 1, refused: 1, consultations: 1 },
       { registered: 1, completed: 0, refused: 0, consultations: 0 },
       { code: '00034', name: 'Реєстрація місця проживання', registered: 0, completed: 1, refused: 0, consultations: 0 },
     ])
@@ -124,7 +128,7 @@ describe.each(databases)('on $name', (engine) => {
     let seed = 42
     const dice = (sides: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % sides
     const moment = () => `2026-10-${String(1 + dice(14)).padStart(2, '0')}T${String(6 + dice(12)).padStart(2, '0')}:${String(dice(60)).padStart(2, '0')}:00.000Z`
-    const services = ['residence', 'passport', 'technical']
+    const services = [residence, 'passport', 'technical']
     const appeals: { seq: number; id: string }[] = []
     for (let round = 0; round < 12; round++) {
       for (let count = 0; count < 8; count++) appeals.push(await register(ctx(), moment(), dice(2) === 0 ? tkach : yaremchuk, { service_id: services[dice(3)] as string }))
@@ -157,8 +161,8 @@ describe.each(databases)('on $name', (engine) => {
   it('counts the quarter by the rules, and asks for what nobody can count', async () => {
     const provide = async (at: string, service: string | null, status: 'completed' | 'refused' = 'completed', more = {}) =>
       await complete(ctx(), await register(ctx(), at, tkach, { service_id: service, ...more }), new Date(Date.parse(at) + 3_600_000).toISOString(), status)
-    await provide('2026-02-03T08:00:00.000Z', 'residence')
-    await provide('2026-10-05T08:00:00.000Z', 'residence', 'completed', { rating: 10 })
+    await provide('2026-02-03T08:00:00.000Z', residence)
+    await provide('2026-10-05T08:00:00.000Z', residence, 'completed', { rating: 10 })
     await provide('2026-10-06T08:00:00.000Z', 'passport', 'completed', { rating: 7 })
     await provide('2026-10-07T08:00:00.000Z', 'technical', 'completed', { rating: 6 })
     await provide('2026-10-07T08:00:00.000Z', null)
@@ -166,7 +170,7 @@ describe.each(databases)('on $name', (engine) => {
     await provide('2026-10-09T08:00:00.000Z', 'passport', 'completed', { is_test: 1, rating: 1 })
     await register(ctx(), '2026-10-09T08:00:00.000Z', tkach, { is_consultation: 1, rating: 9 })
     // Registered in the quarter before: a service belongs to the quarter in which it was provided.
-    await complete(ctx(), await register(ctx(), '2026-09-30T08:00:00.000Z', tkach, { service_id: 'residence' }), '2026-10-01T08:00:00.000Z')
+    await complete(ctx(), await register(ctx(), '2026-09-30T08:00:00.000Z', tkach, { service_id: residence }), '2026-10-01T08:00:00.000Z')
 
     const report = await quarter(2026, 4)
     expect(report).toMatchObject({ from: '2026-10-01', to: '2026-12-31', running: true, leftOut: { consultations: 1, refused: 1, tests: 1, withoutService: 1 } })
@@ -178,6 +182,9 @@ describe.each(databases)('on $name', (engine) => {
     expect(report.counted.find(({ name }) => name === 'num_services_residence')?.services).toEqual([{ code: '00034', name: 'Реєстрація місця проживання', count: 2 }])
     expect(report.loyalty).toEqual({ index: 0, ratings: 5, supporters: 2, neutral: 1, critics: 2, few: true, supportersFrom: 9, criticsUpTo: 6 })
     expect(report.answers).toEqual({ avg_waiting: null, has_automatic_queue_handle: null, has_prev_appointment_online: null, has_edm_system: null, edm_system_name: null, edm_system_developer: null })
+    const withRefusals = await quarterReport(ctx(), { ...readQuarterlyRules(), refusalsCount: true }, { year: 2026, quarter: 4 })
+    expect(withRefusals).toMatchObject({ leftOut: { refused: 0 }, refusalsCount: true })
+    expect(withRefusals.counted[0]).toEqual({ name: 'num_total_services', value: 6 })
     expect((await quarter(2026, 3)).loyalty).toMatchObject({ ratings: 0, few: true })
     expect((await quarter(2026, 3)).loyalty).not.toHaveProperty('index')
 
@@ -191,9 +198,9 @@ describe.each(databases)('on $name', (engine) => {
     await addStaff(ctx().db, { login: `f.${engine.name}`, name: '@SUM(A1:A9)', role: 'clerk', password: 'fictitious' }, clock)
     const sly = await workerOf(ctx(), `f.${engine.name.toLowerCase()}`, '-2+3')
     await complete(ctx(), await register(ctx(), '2026-11-19T08:00:00.000Z', sly, { service_id: 'formula' }), '2026-11-19T08:30:00.000Z')
-    await complete(ctx(), await register(ctx(), '2026-11-19T08:00:00.000Z', tkach, { service_id: 'residence' }), '2026-11-19T08:30:00.000Z', 'refused')
-    await complete(ctx(), await register(ctx(), '2026-11-19T09:00:00.000Z', tkach, { service_id: 'residence' }), '2026-11-19T09:30:00.000Z')
-    await complete(ctx(), await register(ctx(), '2026-11-19T09:00:00.000Z', tkach, { service_id: 'residence' }), '2026-11-19T09:30:00.000Z')
+    await complete(ctx(), await register(ctx(), '2026-11-19T08:00:00.000Z', tkach, { service_id: residence }), '2026-11-19T08:30:00.000Z', 'refused')
+    await complete(ctx(), await register(ctx(), '2026-11-19T09:00:00.000Z', tkach, { service_id: residence }), '2026-11-19T09:30:00.000Z')
+    await complete(ctx(), await register(ctx(), '2026-11-19T09:00:00.000Z', tkach, { service_id: residence }), '2026-11-19T09:30:00.000Z')
     const query = 'from=2026-11-19&to=2026-11-19'
 
     const csv = await manager.get(`/api/reports/day.csv?${query}&table=services`)

@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Database } from '../../storage/schema.ts'
 import { dayOf, shiftDay, startOfDay } from '../../time.ts'
+import { ownCentre } from '../centres/centres.ts'
 import { prepareReports } from '../reports/days.ts'
 import { demoStaff } from '../staff/demo-staff.ts'
 import { addStaff, makePassword } from '../staff/staff.ts'
@@ -41,10 +42,11 @@ export async function makeDemoHistory(ctx: Context): Promise<void> {
   const now = ctx.now()
   const clerks = await findClerks(ctx)
   const offer = await readOffer(ctx)
+  const centre = await ownCentre(ctx)
   const steps: Step[] = []
   const today = dayOf(now)
   for (let day = shiftDay(today, -7 * weeks); day <= today; day = shiftDay(day, 1)) {
-    for (const at of visitsOf(dice, day)) if (at < now) steps.push(...planVisit(ctx, dice, { at, clerk: dice.weighted(clerks), offer, isToday: day === today }))
+    for (const at of visitsOf(dice, day)) if (at < now) steps.push(...planVisit(ctx, dice, { at, clerk: dice.weighted(clerks), centre, offer, isToday: day === today }))
   }
   const past = steps.filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   for (let next = 0; next < past.length; next += stepsAtOnce) {

@@ -1,51 +1,64 @@
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind, ApplicantType, DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
 import { codeLifetimeSeconds } from '@diia-desk/contract'
+import type { Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
-import type { Transaction } from 'kysely'
-import type { AppealState, Database } from '../../storage/schema.ts'
+import type { AppealState, CentresTable } from '../../storage/schema.ts'
 import { addSeconds, dayOf, shiftDay, startOfDay } from '../../time.ts'
+import { lastDayOfTerm } from '../appeals/deadline.ts'
+import { sealDetails } from '../appeals/details.ts'
 import { openAppeal, record } from '../appeals/journal.ts'
 import type { Author } from '../appeals/journal.ts'
-import { ownCentre } from '../centres/centres.ts'
+import { nextNumber } from '../appeals/numbers.ts'
 import type { Dice } from './dice.ts'
 import type { Clerk, Step } from './history.ts'
 import type { Offered } from './offer.ts'
 import { inventApplicant } from './visitors.ts'
 
-interface Visit { at: Date; clerk: Clerk; offer: [Offered, number][]; isToday: boolean }
+interface Visit { at: Date; clerk: Clerk; centre: Selectable<CentresTable>; offer: [Offered, number][]; isToday: boolean }
+
+/** Reasons go beside the changes, sealed as all free text is. */
+type Later = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, by?: Author) => Step
 
 /** No screen is open on the past. */
 const tell = () => Promise.resolve()
+
+const reasons: Partial<Record<AppealEventKind, string>> = {
+  refused: 'Вигадана підстава: документи не відповідають вимогам', returned: 'Вигадане зауваження: бракує однієї копії',
+}
 
 const ratings: readonly (readonly [number, number])[] = [[10, 45], [9, 22], [8, 13], [7, 7], [6, 4], [5, 3], [4, 2], [2, 2], [0, 2]]
 const outcomes: readonly (readonly [ValidationOutcome, number])[] = [['valid', 90], ['not-valid', 2], ['code-expired', 3], ['code-unknown', 1], ['could-not-check', 4]]
 const ends: readonly (readonly [DocumentRequestState, number])[] = [['arrived', 80], ['refused', 7], ['lapsed', 9], ['code-expired', 4]]
 
 /** One visitor: a document is checked, copies are asked for, an appeal is registered and goes its way in the days after. */
-export function planVisit(ctx: Context, dice: Dice, { at, clerk, offer, isToday }: Visit): Step[] {
+export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, isToday }: Visit): Step[] {
   const service = dice.weighted(offer)
   const by: Author = { origin: 'desk', ...clerk }
   const isConsultation = dice.often(17)
   const applicantType = service.applicantTypes.length > 0 ? dice.one(service.applicantTypes) : dice.weighted<ApplicantType>([['person', 88], ['fop', 8], ['legal', 4]])
   const state: AppealState = {
-    service_id: service.serviceId, variation_id: service.variationId, service_code: service.code, asc_code: null,
-    registered_at: at.toISOString(), deadline_on: isConsultation ? null : shiftDay(dayOf(at), service.days), status: 'registered', result_at: null, issued_at: null,
+    service_id: service.serviceId, variation_id: service.variationId, service_code: service.code, asc_code: centre.asc_code,
+    registered_at: at.toISOString(), deadline_on: isConsultation || service.duration === undefined ? null : (lastDayOfTerm(service.duration, dayOf(at), new Set()) ?? null), status: 'registered', result_at: null, issued_at: null,
     channel: dice.weighted([['front-office', 90], ['remote-workplace', 7], ['mail', 3]]), receiving_channel: null, applicant_type: applicantType, fee: isConsultation ? null : service.fee,
     is_consultation: isConsultation ? 1 : 0, is_test: dice.often(0.3) ? 1 : 0, rating: null,
   }
   const appeal = { id: randomUUID(), seq: 0 }
   const details = { applicant: inventApplicant(dice, applicantType), note: 'Вигадане звернення для демонстрації' }
-  const later = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, author: Author = by): Step => ({
+  const later: Later = (when, kind, changes, author = by) => ({
     at: when,
-    write: async (trx) => void (await record(trx, tell, appeal, { kind, changes, happenedAt: when, by: author }, when)),
+    async write(trx) {
+      const reason = reasons[kind]
+      const sealed = reason === undefined ? {} : { sealed: sealDetails(ctx, appeal.id, { reason }), allSealed: sealDetails(ctx, appeal.id, { ...details, reason }) }
+      await record(trx, tell, appeal, { kind, changes, happenedAt: when, by: author, ...sealed }, when)
+    },
   })
   const steps: Step[] = [{
     at,
     async write(trx) {
-      const { id: centreId } = await ownCentre({ db: trx })
       const { seq } = await openAppeal(trx, tell, {
-        id: appeal.id, centreId, number: await nextNumber(trx, centreId, dayOf(at)), state, sealed: ctx.keys.seal(Buffer.from(JSON.stringify(details)), `appeal:${appeal.id}`),
+        id: appeal.id, centreId: centre.id, number: await nextNumber(trx, centre, { day: dayOf(at), window: clerk.window }), state, sealed: sealDetails(ctx, appeal.id, details),
+        ratingTokenHash: ctx.keys.hash('rating', ctx.keys.token('rating', appeal.id)),
       }, { happenedAt: at, by }, at)
       appeal.seq = seq
     },
@@ -60,7 +73,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, offer, isToday 
 }
 
 /** Return, result and hand-over. @returns when there was a result, if ever */
-function planResult(dice: Dice, service: Offered, at: Date, later: (when: Date, kind: AppealEventKind, changes: Partial<AppealState>) => Step, steps: Step[]): Date | undefined {
+function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps: Step[]): Date | undefined {
   if (service.days === 0 || dice.often(30)) {
     const when = addSeconds(at, dice.whole(240, 1500))
     steps.push(later(when, 'completed', { status: 'completed', result_at: when.toISOString() }), later(addSeconds(when, 30), 'issued', { issued_at: addSeconds(when, 30).toISOString(), receiving_channel: 'front-office' }))
@@ -129,11 +142,4 @@ function codeOf(at: Date, hash: string, { staffId, window }: Clerk, attempt: num
     code_hash: hash, input: 'camera' as const, window, staff_id: staffId, attempt, call_id: randomUUID(), used_before_at: null, used_before_window: null,
     code_ends_at: addSeconds(at, codeLifetimeSeconds).toISOString(), appeal_id: null,
   }
-}
-
-async function nextNumber(trx: Transaction<Database>, centreId: string, day: string): Promise<string> {
-  const { last } = await trx.insertInto('appeal_counters').values({ centre_id: centreId, scope: day, last: 1 })
-    .onConflict((conflict) => conflict.columns(['centre_id', 'scope']).doUpdateSet((eb) => ({ last: eb('appeal_counters.last', '+', 1) })))
-    .returning('last').executeTakeFirstOrThrow()
-  return `${day}/${String(last).padStart(3, '0')}`
 }

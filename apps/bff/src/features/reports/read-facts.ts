@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { ownCentre } from '../centres/centres.ts'
+import { ownCentreId } from '../centres/centres.ts'
 import { centreTimeZone } from '../../time.ts'
 import { countIn, endOf, entryOf, noFacts, noWork, serviceKey } from './facts.ts'
 import type { Facts } from './facts.ts'
@@ -22,10 +22,9 @@ export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Dat
 }
 
 async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts, hourOf: (time: string) => string): Promise<void> {
-  const { id } = await ownCentre(ctx)
   const rows = await ctx.db.selectFrom('appeals')
     .select(['service_id', 'service_code', 'registered_at', 'result_at', 'rating', 'is_consultation', 'is_test', 'staff_id', 'window'])
-    .where('registered_at', '>=', range.from).where('registered_at', '<', range.until).where('centre_id', '=', id)
+    .where('registered_at', '>=', range.from).where('registered_at', '<', range.until).where('centre_id', '=', ownCentreId)
     .execute()
   for (const row of rows) {
     if (row.is_test === 1) {
@@ -42,10 +41,9 @@ async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts,
 }
 
 async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const { id } = await ownCentre(ctx)
   const rows = await ctx.db.selectFrom('appeals')
     .select(['service_id', 'service_code', 'status', 'registered_at', 'result_at', 'rating', 'is_consultation', 'staff_id', 'window'])
-    .where('result_at', '>=', range.from).where('result_at', '<', range.until).where('centre_id', '=', id).where('is_test', '=', 0)
+    .where('result_at', '>=', range.from).where('result_at', '<', range.until).where('centre_id', '=', ownCentreId).where('is_test', '=', 0)
     .execute()
   for (const row of rows) {
     if (row.rating !== null) countIn(facts.ratings, row.rating)
