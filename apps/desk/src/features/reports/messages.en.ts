@@ -45,7 +45,7 @@ export const reportsEn: ReportWords = {
   quarterHelp: 'Fields of the “static” report that centres hand in each quarter. The figures are counted from the journal of appeals.',
   running: 'The quarter is not over: the figures will grow.',
   centre: (name, code) => `${name}, CNAP code ${code}`,
-  figures: 'Figures', how: 'How it was counted', howOf: (name) => `How it was counted: ${name}`,
+  figures: 'Figures', how: 'How it was counted',
   counts: {
     num_total_services: 'Appeals whose service was provided in this quarter, by the day of the result. Without consultations and test records.',
     num_from_this_year_start: 'The same, from 1 January to the end of the quarter.',

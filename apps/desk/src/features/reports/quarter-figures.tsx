@@ -20,9 +20,10 @@ export function QuarterFigures({ report }: { report: QuarterReport }) {
         {report.counted.map(({ name, value, services }) => (
           <li key={name}>
             <details>
-              <summary aria-label={`${names.fields[name]}: ${figure(value, locale)}. ${words.how}`}>
+              <summary>
                 <span className={styles.figureName}>{names.fields[name]}<code>{name}</code></span>
                 <b className="num">{figure(value, locale)}</b>
+                <span className="unseen">{words.how}</span>
                 <Icon name="chevron-down" />
               </summary>
               <div className={styles.how}>

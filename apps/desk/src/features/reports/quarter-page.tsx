@@ -62,7 +62,7 @@ export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQu
           <div className={styles.quarter}>
             <QuarterFigures report={report.data} />
             <div className={styles.aside}>
-              <QuarterAnswersCard key={`${quarter.year}-${quarter.quarter}`} report={report.data} />
+              <QuarterAnswersCard key={`${report.data.year}-${report.data.quarter}`} report={report.data} />
               <LoyaltyCard loyalty={report.data.loyalty} />
             </div>
           </div>

@@ -20,7 +20,6 @@ export const dayReportQuery = ({ from, to }: DayReportQuery) => queryOptions({
 export const quarterReportQuery = ({ year, quarter }: QuarterQuery) => queryOptions({
   queryKey: ['reports', 'quarter', year, quarter],
   queryFn: ({ signal }) => api.get(`${paths.quarterReport}?${search({ year, quarter })}`, quarterReportSchema, signal),
-  placeholderData: keepPreviousData,
 })
 
 export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQuery) => mutationOptions({

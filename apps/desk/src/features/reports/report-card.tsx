@@ -2,7 +2,7 @@ import type { ReportTable } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { buttonClass } from '../../components/button.tsx'
-import { TableOf } from './table-of.tsx'
+import { BareTable, TableOf } from './table-of.tsx'
 import styles from './reports.module.css'
 import { useReportWords } from './words.ts'
 
@@ -38,7 +38,7 @@ export function PlotWithTable({ table, showTable, children }: { table: ReportTab
   return (
     <>
       <div className={styles.plot} aria-hidden="true">{children}</div>
-      <div className="unseen"><TableOf table={table} /></div>
+      <div className="unseen"><BareTable table={table} /></div>
     </>
   )
 }
