@@ -14,6 +14,7 @@ export function createRouter() {
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/desk-page.tsx'))).DeskPage }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },
       ],
