@@ -20,6 +20,8 @@ export const integrationExamples = {
     started: { summary: 'An earlier event that comes late', value: { event_id: 'E-5400', happened_at: '2019-11-02T10:00:00+02:00', kind: 'status', status: 'in_progress' } },
     issued: { summary: 'The result was handed over', value: { event_id: 'E-5502', happened_at: '2019-12-06T11:20:00+02:00', kind: 'issued' } },
     rated: { summary: 'The visitor rated the service', value: { event_id: 'E-5503', happened_at: '2019-12-06T11:21:00+02:00', kind: 'rated', rating: 9 } },
+    service: { summary: 'It was another service', value: { event_id: 'E-5505', happened_at: '2019-11-02T09:00:00+02:00', kind: 'service', service_code: '00034', service_variation: 'Із порушенням тридцятиденного строку' } },
+    deadline: { summary: 'The term was prolonged', value: { event_id: 'E-5506', happened_at: '2019-11-20T09:00:00+02:00', kind: 'deadline', deadline_on: '2019-12-10' } },
     corrected: { summary: 'A mistake was mended', value: { event_id: 'E-5504', happened_at: '2019-12-07T08:00:00+02:00', kind: 'corrected', fee: '33.30', is_test: false } },
   },
 } as const

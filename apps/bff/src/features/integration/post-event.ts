@@ -5,19 +5,19 @@ import { Problem } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
 import { hasVisitorRated } from '../appeals/change-appeal.ts'
-import { correctedFields } from '../appeals/correct-appeal.ts'
 import { record } from '../appeals/journal.ts'
 import type { AppealRow } from '../appeals/journal.ts'
 import { findService } from './find-service.ts'
-import type { FoundService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
+import { readSaidLater } from './said-later.ts'
 import { notLater } from './post-appeal.ts'
 import { externalKeyOf, postOnce } from './post-once.ts'
-import type { PostedCorrection, PostedEvent } from './schemas.ts'
+import type { PostedEvent } from './schemas.ts'
 
 /**
  * An event of an appeal in another system's journal. Events come late and out of order: each is kept with its own time,
- * and changes only what no later one has said. No order of statuses is asked of a system that keeps its own journal.
+ * and changes only what no later one has said. Nothing is asked of it that depends on what came before it: what the
+ * state would refuse for its dates, the export's own checks tell.
  *
  * @throws {Problem} `not-found` for an appeal that this system never posted, `different-body`, `invalid-input`
  */
@@ -28,18 +28,10 @@ export async function postEvent(ctx: Context, key: IntegrationKey, externalId: s
     if (row === undefined) throw new Problem('not-found')
     const now = ctx.now()
     const happenedAt = notLater(posted.happened_at, now, 'happenedAt')
-    if (happenedAt.toISOString() < row.registered_at && posted.kind !== 'corrected') throw new Problem('invalid-input', { errors: [{ field: 'happenedAt', code: 'not-allowed' }] })
-    const changes = await changesOf(trx, row, posted, happenedAt, now)
-    const said = await saidLater(trx, row.seq, happenedAt)
-    // A result belongs to its status: where another status came later, so did its result or the want of one.
-    if (said.has('status')) said.add('result_at')
-    await record(trx, tell, row, {
-      kind: kindOf(posted, row.status),
-      changes: Object.fromEntries(Object.entries(changes).filter(([field]) => !said.has(field))),
-      happenedAt,
-      by: { origin: 'integration', keyId: key.id },
-      externalKey,
-    }, now)
+    const later = await readSaidLater(trx, row.seq, happenedAt)
+    const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
+    const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
+    await record(trx, tell, row, { kind: kindOf(posted, row.status), changes: { ...changes, ...deadline }, happenedAt, by: { origin: 'integration', keyId: key.id }, externalKey }, now)
     return row.id
   })
 }
@@ -56,40 +48,29 @@ async function changesOf(trx: Transaction<Database>, row: AppealRow, posted: Pos
     case 'rated':
       // What a visitor gave through the link stands (docs/decisions/0018).
       return (await hasVisitorRated(trx, row.seq)) ? {} : { rating: posted.rating }
+    case 'service': {
+      const { serviceId = null, variationId = null } = await findService(trx, posted.service_code, posted.service_variation, row.registered_at)
+      return { service_id: serviceId, variation_id: variationId, service_code: posted.service_code }
+    }
+    case 'deadline':
+      return { deadline_on: posted.deadline_on }
     case 'corrected':
       break
   }
-  return await correction(trx, row, posted, now)
-}
-
-async function correction(trx: Transaction<Database>, row: AppealRow, posted: PostedCorrection, now: Date): Promise<Partial<AppealState>> {
-  const { service_code: code } = posted
-  const found: FoundService = code === undefined && posted.service_variation === undefined ? {} : await findService(trx, code ?? row.service_code ?? undefined, posted.service_variation, posted.registered_at ?? row.registered_at)
-  // The same service again, and nothing said of its variation: that stays.
-  if (found.serviceId === row.service_id && posted.service_variation === undefined) delete found.variationId
-  const fields = await correctedFields(trx, row, {
-    kind: 'corrected',
-    ...found,
-    ...(posted.registered_at !== undefined && { registeredAt: notLater(posted.registered_at, now, 'registeredAt').toISOString() }),
-    ...(posted.deadline_on !== undefined && { deadlineOn: posted.deadline_on }),
+  return {
+    ...receiving,
+    ...(posted.registered_at !== undefined && { registered_at: notLater(posted.registered_at, now, 'registeredAt').toISOString() }),
     ...(posted.channel !== undefined && { channel: posted.channel }),
-    ...(posted.receiving_channel !== undefined && { receivingChannel: posted.receiving_channel }),
-    ...(posted.applicant_type !== undefined && { applicantType: posted.applicant_type }),
+    ...(posted.applicant_type !== undefined && { applicant_type: posted.applicant_type }),
     ...(posted.fee !== undefined && { fee: posted.fee }),
-    ...(posted.is_consultation !== undefined && { isConsultation: posted.is_consultation }),
-    ...(posted.is_test !== undefined && { isTest: posted.is_test }),
-  }, now)
-  // A code that the catalogue doesn't have stands by itself.
-  return code !== undefined && found.serviceId === undefined ? { ...fields, service_id: null, variation_id: null, service_code: code } : fields
+    ...(posted.is_consultation !== undefined && { is_consultation: posted.is_consultation ? 1 : 0 }),
+    ...(posted.is_test !== undefined && { is_test: posted.is_test ? 1 : 0 }),
+  }
 }
 
-/** Fields that events which happened later have set. */
-async function saidLater(trx: Transaction<Database>, seq: number, happenedAt: Date): Promise<Set<string>> {
-  const later = await trx.selectFrom('appeal_events').select('changes').where('appeal', '=', seq).where('happened_at', '>', happenedAt.toISOString()).execute()
-  return new Set(later.flatMap(({ changes }) => Object.keys(JSON.parse(changes) as object)))
-}
-
+/** The journal has no kind of its own for a deadline and a service: both are corrections. */
 function kindOf(posted: PostedEvent, before: AppealStatus): AppealEventKind {
+  if (posted.kind === 'service' || posted.kind === 'deadline') return 'corrected'
   if (posted.kind !== 'status') return posted.kind
   if (posted.status === 'in-progress') return before === 'returned' ? 'resumed' : 'started'
   return posted.status

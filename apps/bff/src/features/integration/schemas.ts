@@ -39,12 +39,11 @@ const receivingChannel = oneOf(channelWords).optional().describe('How the result
 const statusEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('status'), status: oneOf(statuses), receiving_channel: receivingChannel })
 const issuedEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('issued'), receiving_channel: receivingChannel })
 const ratedEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('rated'), rating: z.number().int().min(0).max(10) })
+const serviceEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('service'), service_code: serviceCode, service_variation: variation.optional() })
+const deadlineEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('deadline'), deadline_on: z.iso.date().nullable() })
 const correctedEventSchema = z.strictObject({
   event_id: eventId, happened_at: happenedAt, kind: z.literal('corrected'),
-  service_code: serviceCode.optional(),
-  service_variation: variation.optional(),
   registered_at: moment.optional(),
-  deadline_on: z.iso.date().nullable().optional(),
   channel: oneOf(channelWords).optional(),
   receiving_channel: receivingChannel,
   applicant_type: applicantType.nullable().optional(),
@@ -52,9 +51,8 @@ const correctedEventSchema = z.strictObject({
   is_consultation: z.boolean().optional(),
   is_test: z.boolean().optional(),
 })
-export const postedEventSchema = z.discriminatedUnion('kind', [statusEventSchema, issuedEventSchema, ratedEventSchema, correctedEventSchema])
+export const postedEventSchema = z.discriminatedUnion('kind', [statusEventSchema, issuedEventSchema, ratedEventSchema, serviceEventSchema, deadlineEventSchema, correctedEventSchema])
 export type PostedEvent = z.output<typeof postedEventSchema>
-export type PostedCorrection = z.output<typeof correctedEventSchema>
 
 export const answeredAppealSchema = z.object({ id: z.string().describe('Id of the appeal in this desk.'), external_id: externalId })
 export const answeredEventSchema = z.object({ external_id: externalId, event_id: externalId })
