@@ -9,6 +9,7 @@ import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { integrationRoutes } from './features/integration/routes.ts'
+import { ratingRoutes } from './features/ratings/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
@@ -52,6 +53,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
 
   app.use('/integration/v1', integrationRoutes(ctx))
 
+  app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))
   app.use(() => {
     throw new Problem('not-found')
