@@ -121,11 +121,15 @@ export const centreSettingsSchema = z.object({
 })
 export type CentreSettings = z.infer<typeof centreSettingsSchema>
 
+/** Of PATCH: what is absent stays, null empties. */
 export const centreSettingsChangeSchema = z.strictObject({
   code: z.string().trim().regex(/^\d{1,10}$/).nullable().optional(),
   numberFormat: z.string().trim().min(1).max(60).optional(),
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
+
+/** A code or its beginning, or beginnings of words of a name or an address; empty finds the first by name. */
+export const centreRegisterQuerySchema = z.strictObject({ q: z.string().max(100).optional() })
 
 export const centreRegisterSchema = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string(), address: z.string().optional() })),
