@@ -12,8 +12,11 @@ export function createRouter() {
       ErrorBoundary: Crash,
       HydrateFallback: Blank,
       children: [
-        { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/desk-page.tsx'))).DeskPage }) },
+        { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'monitoring', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute }) },
+        { path: 'monitoring/pulls', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }) },
+        { path: 'monitoring/connect', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).ConnectRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },
       ],
