@@ -20,6 +20,8 @@ export type ExportFault = (typeof exportFaults)[number]
 export const exportRowSchema = z.object({
   appealId: id,
   number: z.string(),
+  /** For the link to where its code is set. */
+  serviceId: id.optional(),
   serviceCode: z.string().optional(),
   serviceName: z.string().optional(),
   registeredAt: time,

@@ -1,28 +1,40 @@
-import { expect, test } from 'vitest'
-import { formatNumber, numberFormatFault } from './number-format.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { counterScope, exampleNumber, makeNumber, numberFormatFault } from './number-format.ts'
 
-test.each([
-  ['{yyyy}-{mm}-{dd}/{n:3}', '2026-11-06/042'],
-  ['{n}', '42'],
-  ['Ц-{yy}{mm}/{n:5}', 'Ц-2611/00042'],
-  ['{n:1}/{dd}', '42/06'],
-])('%s makes %s', (format, number) => {
-  expect(numberFormatFault(format)).toBeUndefined()
-  expect(formatNumber(format, '2026-11-06', 42)).toBe(number)
-})
+describe('a number format', () => {
+  it.each([
+    ['{yyyy}-{mm}-{dd}/{n:3}', '2026-11-24/007', '2026-11-24'],
+    ['{n}/{mm}.{yy}', '7/11.26', '2026-11'],
+    ['{yy}{n:6}', '26000007', '2026'],
+    ['Ц-{n}', 'Ц-7', 'ever'],
+    ['{window}-{n}/{yyyy}', '2-7/2026', '2026'],
+  ])('%s makes %s, counted anew in each %s', (format, number, scope) => {
+    expect(numberFormatFault(format)).toBeUndefined()
+    expect(exampleNumber(format, '2026-11-24')).toBe(number)
+    expect(counterScope(format, '2026-11-24')).toBe(scope)
+  })
 
-test('a count longer than its width is written whole', () => {
-  expect(formatNumber('{n:2}', '2026-11-06', 1234)).toBe('1234')
-})
+  it.each([
+    ['{yyyy}', 'no-counter'], ['', 'no-counter'], ['{n}-{n}', 'two-counters'], ['{n}{hh}', 'unknown-token'], ['{n:0}', 'unknown-token'], ['{n', 'unknown-token'], ['n}{n}', 'unknown-token'],
+    ['{dd}/{n}', 'comes-again'], ['{mm}/{n}', 'comes-again'], ['{yyyy}-{dd}/{n}', 'comes-again'],
+    ['{window}{n}', 'runs-together'], ['{n}{window}', 'runs-together'], ['{window}{yyyy}{n}', 'runs-together'], ['{window}1{n}', 'runs-together'],
+  ])('%s is refused: %s', (format, fault) => {
+    expect(numberFormatFault(format)).toBe(fault)
+  })
 
-test.each([
-  ['{yyyy}-{mm}', 'no-number'],
-  ['2026/7', 'no-number'],
-  ['{year}/{n}', 'unknown-part'],
-  ['{n:0}', 'unknown-part'],
-  ['{}{n}', 'unknown-part'],
-  ['{n', 'stray-brace'],
-  ['{n}}', 'stray-brace'],
-])('%s: %s', (format, fault) => {
-  expect(numberFormatFault(format)).toBe(fault)
+  it('never makes the same number of another day, window or count within a century', () => {
+    const token = fc.constantFrom('{yyyy}', '{yy}', '{mm}', '{dd}', '{n}', '{n:3}', '{window}', '/', '-', 'А', '0')
+    const format = fc.array(token, { minLength: 1, maxLength: 7 }).map((tokens) => tokens.join('')).filter((text) => numberFormatFault(text) === undefined)
+    const one = fc.record({
+      day: fc.integer({ min: 0, max: 30_000 }).map((days) => new Date(Date.UTC(2001, 0, 1 + days)).toISOString().slice(0, 10)),
+      window: fc.constantFrom('1', '2', '11', '21', '1-1', 'каса'),
+      count: fc.integer({ min: 1, max: 1300 }),
+    })
+    fc.assert(fc.property(format, one, one, (text, a, b) => {
+      const same = counterScope(text, a.day) === counterScope(text, b.day) && a.count === b.count
+      // Within one scope a count is given once, so two different registrations never share both.
+      if (!same) expect(makeNumber(text, a)).not.toBe(makeNumber(text, b))
+    }), { numRuns: 3000 })
+  })
 })

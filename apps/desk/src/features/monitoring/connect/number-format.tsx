@@ -1,4 +1,4 @@
-import { formatNumber, numberFormatFault, type CentreSettings } from '@diia-desk/contract'
+import { exampleNumber, numberFormatFault, type CentreSettings } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState, type FormEvent } from 'react'
 import { announce } from '../../../components/announcer.tsx'
@@ -9,8 +9,6 @@ import { isoDay } from '../../../lib/format.ts'
 import { changeCentreMutation } from '../queries.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
-
-const exampleCount = 42
 
 /** How appeals are numbered, with an example that follows the typing. */
 export function NumberFormat({ settings, mayChange }: { settings: CentreSettings; mayChange: boolean }) {
@@ -37,7 +35,7 @@ export function NumberFormat({ settings, mayChange }: { settings: CentreSettings
           <p id={ids.help} className="hint">{words.help}</p>
         </div>
       )}
-      <p><span className="quiet">{words.example}</span><br /><output className={styles.example}>{fault === undefined ? formatNumber(format, isoDay(now()), exampleCount) : '–'}</output></p>
+      <p><span className="quiet">{words.example}</span><br /><output className={styles.example}>{fault === undefined ? exampleNumber(format, isoDay(now())) : '–'}</output></p>
       {mayChange && format !== settings.numberFormat && <><p className="hint">{words.later}</p><Button type="submit" disabled={fault !== undefined || change.isPending}>{words.save}</Button></>}
       {change.isError && <ProblemNote title={words.failed} error={change.error} />}
     </form>

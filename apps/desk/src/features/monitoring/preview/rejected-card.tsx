@@ -22,8 +22,8 @@ const correction: Partial<Record<ExportFault, 'service' | 'dates' | 'applicant'>
 }
 
 /** Where a fault is mended: in the record, in the list of services or in the settings of the centre. */
-function placeOf(fault: ExportFault, { appealId, serviceName }: ExportRow): string {
-  if (fault === 'no-service-code' || fault === 'unknown-service-code') return serviceName === undefined ? '/services' : `/services?${new URLSearchParams({ q: serviceName }).toString()}`
+function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string {
+  if (fault === 'no-service-code' || fault === 'unknown-service-code') return `/services?${new URLSearchParams({ ...(fault === 'no-service-code' && { list: 'unmapped' }), ...(serviceId !== undefined && { service: serviceId }) }).toString()}`
   if (fault === 'no-centre-code' || fault === 'unknown-centre-code') return '/monitoring/connect#centre'
   const part = correction[fault]
   return `/journal/${encodeURIComponent(appealId)}${part === undefined ? '' : `?correct=${part}`}`
