@@ -41,7 +41,7 @@ function Search({ current }: { current: string | undefined }) {
         <label htmlFor={fieldId}>{words.find}</label>
         <input id={fieldId} type="search" value={typed} maxLength={100} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
       </div>
-      {items.length > 0 && (
+      {items.length > 0 && (q !== '' || current === undefined) && (
         <ul className={styles.found} aria-label={words.found}>
           {items.map(({ code, name, address }) => (
             <li key={code}>
@@ -52,7 +52,7 @@ function Search({ current }: { current: string | undefined }) {
           ))}
         </ul>
       )}
-      {items.length > 0 && items.length < total && <p className="hint">{words.total(items.length, total)}</p>}
+      {items.length > 0 && items.length < total && q !== '' && <p className="hint">{words.total(items.length, total)}</p>}
       {found.data && total === 0 && <p className="hint">{q === '' ? words.empty : words.nothing}</p>}
       {isCode && found.data && !items.some(({ code }) => code === q) && <Button disabled={change.isPending} onClick={() => choose(q)}>{words.unchecked(q)}</Button>}
       {found.isError && <ProblemNote title={words.searchFailed} error={found.error} />}

@@ -1,11 +1,9 @@
 import { Button } from '../../../components/button.tsx'
 import { useCopy } from '../../../components/facts.tsx'
 import { Icon } from '../../../components/icon.tsx'
-import { ScrollBox } from '../scroll-box.tsx'
 import styles from './connect-page.module.css'
 
 interface CopiedTextProps {
-  label: string
   /** Ukrainian: it goes to a Ukrainian office. */
   text: string
   act: string
@@ -13,11 +11,11 @@ interface CopiedTextProps {
 }
 
 /** A ready text, to be read and taken along. */
-export function CopiedText({ label, text, act, said }: CopiedTextProps) {
+export function CopiedText({ text, act, said }: CopiedTextProps) {
   const { done, copy } = useCopy()
   return (
     <>
-      <ScrollBox label={label} className={styles.letter}><p lang="uk">{text}</p></ScrollBox>
+      <p className={styles.letter} lang="uk">{text}</p>
       <Button onClick={() => copy(text, said)}><Icon name={done ? 'check' : 'copy'} />{act}</Button>
     </>
   )

@@ -10,7 +10,7 @@ export function QuestionsSection({ centre }: { centre: string }) {
       <div className={styles.part}>
         <h2 id="questions">{words.heading}</h2>
         <p className="hint">{words.help}</p>
-        <CopiedText label={words.heading} text={questionsLetter(centre)} act={words.copy} said={words.copied} />
+        <CopiedText text={questionsLetter(centre)} act={words.copy} said={words.copied} />
       </div>
     </section>
   )

@@ -17,7 +17,7 @@ export function ValuesStep({ state, mayChange }: { state: ExportState; mayChange
           <h3>{words.letter}</h3>
           <p className="hint">{words.letterHelp}</p>
           <p>{words.to}: <a href={`mailto:${mail}?subject=${encodeURIComponent(letterSubject)}`}>{mail}</a><br />{words.subject}: <span lang="uk">{letterSubject}</span></p>
-          <CopiedText label={words.letter} text={connectionLetter(state)} act={words.copyLetter} said={words.letterCopied} />
+          <CopiedText text={connectionLetter(state)} act={words.copyLetter} said={words.letterCopied} />
         </div>
         <div className={styles.part}>
           <h3>{words.safely}</h3>

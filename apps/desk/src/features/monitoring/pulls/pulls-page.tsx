@@ -25,13 +25,13 @@ export function PullsPage() {
       {pulls.isError && <ProblemNote title={words.pulls.failed} error={pulls.error} onRetry={() => void (pulls.isFetchNextPageError ? pulls.fetchNextPage() : pulls.refetch())} />}
       {items?.length === 0 && <div><p><b>{words.pulls.none}</b></p><p className="quiet">{words.pulls.noneHelp}</p></div>}
       {items !== undefined && items.length > 0 && (
-        <section className={styles.card} aria-label={words.pulls.heading}>
+        <div className={styles.card}>
           <PullsTable items={items} />
           <div className={styles.more}>
             <output className="hint num">{words.pulls.count(items.length)}</output>
             {pulls.hasNextPage && <Button kind="plain" disabled={pulls.isFetchingNextPage} onClick={() => void pulls.fetchNextPage()}>{pulls.isFetchingNextPage ? common.loading : words.more}</Button>}
           </div>
-        </section>
+        </div>
       )}
     </MonitoringFrame>
   )
