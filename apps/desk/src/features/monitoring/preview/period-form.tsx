@@ -20,9 +20,11 @@ export function PeriodForm({ period, today, onPeriod }: PeriodFormProps) {
   const [to, setTo] = useState<string | null>(period.to)
   const [fault, setFault] = useState<PeriodFault>()
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const read = readPeriod(from, to, today)
+    // A field keeps its last whole day while another is being typed; what is shown counts.
+    const halfTyped = event.currentTarget.querySelector('[data-placeholder]') !== null
+    const read = halfTyped ? 'incomplete' : readPeriod(from, to, today)
     setFault(typeof read === 'string' ? read : undefined)
     if (typeof read !== 'string') onPeriod(read)
   }

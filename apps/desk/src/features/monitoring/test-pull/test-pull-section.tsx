@@ -75,7 +75,7 @@ function verdictOf(found: TestPull, words: TestPullWords): string {
 /** The whole chain as text, for a letter to whoever keeps the proxy. */
 function reportOf(found: TestPull, words: TestPullWords): string {
   const lines = found.steps.map(({ step, outcome, finding, fact }) => [
-    `${words.step[step].name}: ${words.outcome[outcome]}`, finding && words.finding[finding].what, fact,
-  ].filter(Boolean).join('. '))
+    `${words.step[step].name}: ${words.outcome[outcome]}.`, finding && words.finding[finding].what, fact,
+  ].filter(Boolean).join(' '))
   return [words.heading, verdictOf(found, words), ...lines].join('\n')
 }
