@@ -14,6 +14,7 @@ export function createRouter() {
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
         { path: 'monitoring', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute }) },
         { path: 'monitoring/pulls', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }) },
         { path: 'monitoring/connect', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).ConnectRoute }) },

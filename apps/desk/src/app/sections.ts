@@ -2,13 +2,14 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'copies' | 'monitoring'
+  name: 'desk' | 'copies' | 'services' | 'monitoring'
   roles: readonly Role[]
 }
 
 const sections: readonly Section[] = [
   { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
+  { to: '/services', name: 'services', roles: ['administrator'] },
   { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
 ]
 

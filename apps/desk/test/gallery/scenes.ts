@@ -2,11 +2,12 @@
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { administrator, arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
-import { centreSettings, completeness, log, manyRejected, preview, register, rejectedRows, state, testPull, unconnected } from '../support/monitoring-fixtures.ts'
+import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
   bff: Partial<FakeBff>
@@ -50,8 +51,6 @@ function drop(picture: typeof fakeReader.picture) {
 
 const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 } as const
 const idle: Scene = { bff: { session: clerk, today: morning() } }
-
-const { code: _, ...withoutCode } = centreSettings
 
 export const scenes: Record<string, Scene> = {
   idle,
@@ -133,6 +132,14 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  services: services(),
+  'services-open': services('?service=svc-34'),
+  'services-unmapped': services('?list=unmapped&service=svc-local'),
+  'services-retired': services('?list=retired&service=svc-merged'),
+  'services-new': services('?service=new'),
+  'services-empty': { path: '/services', bff: { session: administrator, onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }) } },
+  'services-failed': { path: '/services?service=svc-34', bff: { session: administrator, onCatalogueItem: () => problem('internal') } },
+  'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
@@ -144,78 +151,19 @@ export const scenes: Record<string, Scene> = {
     connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
   } },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
-  monitoring: monitoring(),
-  'monitoring-next-page': { ...monitoring({ onPreview: (query) => (query.has('cursor') ? preview({ items: preview().items.slice(0, 3) }) : preview({ nextCursor: 'more' })) }), act: () => press(/^(?:Наступна сторінка|Next page)$/) },
-  'monitoring-json': { ...monitoring(), act: () => choose('json') },
-  'monitoring-alarms': monitoring({ exportState: state({ alarms: ['pulls-stopped', 'last-pull-failed'] }) }),
-  'monitoring-unconnected': monitoring({ exportState: unconnected(), onPulls: () => ({ items: [] }), onPreview: () => preview({ total: 10_000, rejected: 10_000, nextCursor: 'more' }), onRejected: () => ({ total: 10_000, items: manyRejected(100), nextCursor: 'more' }) }),
-  'monitoring-whole-rejected': { ...monitoring(), act: () => press(/^(?:Ще 2|2\smore)/) },
-  'monitoring-clean': monitoring({ onPreview: () => preview({ rejected: 0 }) }),
-  'monitoring-empty': monitoring({ onPreview: () => preview({ items: [], total: 0, rejected: 0 }), onPulls: () => ({ items: [] }) }),
-  'monitoring-failed': monitoring({ onPreview: () => problem('not-ready'), onPulls: () => 'offline' }),
-  'monitoring-personal-data': monitoring({ onPreview: () => preview({ profile: { name: 'with-names-1', pageSize: 100, personalData: true } }) }),
-  'monitoring-forbidden': { path: '/monitoring', bff: { session: clerk } },
-  'monitoring-completeness': monitoring({}, '/monitoring?from=2026-11-01&to=2026-11-15&view=completeness'),
-  'monitoring-pulls': monitoring({ onPulls: () => ({ items: log, nextCursor: 'more' }) }, '/monitoring/pulls'),
-  'monitoring-pulls-empty': monitoring({ onPulls: () => ({ items: [] }) }, '/monitoring/pulls'),
-  connect: connect(),
-  'connect-beginning': connect({ exportState: unconnected(), centreSettings: withoutCode, onRegister: () => ({ items: [], total: 0 }) }),
-  'connect-manager': connect({ session: manager }),
-  'connect-issued': { ...connect({ exportState: unconnected() }), act: async () => {
-    await press(/^(?:Створити логін і\s?пароль|Create login and password)$/)
-    await press(/^(?:Створити|Create)$/)
-  } },
-  'connect-rotation': connect({ exportState: rotating() }),
-  'connect-revoking': { ...connect({ exportState: rotating() }), act: () => press(/^(?:Відкликати логін|Revoke the login) erepository$/) },
-  'test-pull-ok': testing(testPull()),
-  'test-pull-certificate': testing(testPull({ at: 'tls', finding: 'certificate-expired', fact: '14.11.2026' })),
-  'test-pull-redirected': testing(testPull({ at: 'first-page', finding: 'redirected', fact: 'https://cnap.example.gov.ua/ua/appeals/?start_date=2026-11-01&end_date=2026-11-16' })),
-  'test-pull-warning': testing(testPull({ at: 'tls', finding: 'certificate-expires-soon', fact: '29.11.2026', warning: true })),
-  'test-pull-failed': { ...connect({ onTestPull: () => problem('too-many-requests') }), act: () => press(/^(?:Почати пробне вивантаження|Start a test pull)$/) },
+  ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }
 
-function monitoring(given: Partial<FakeBff> = {}, path = '/monitoring?from=2026-11-01&to=2026-11-15'): Scene {
+function services(query = ''): Scene {
   return {
-    path,
+    path: `/services${query}`,
     bff: {
-      session: manager, exportState: state(), onPreview: () => preview({ nextCursor: 'more' }), onRejected: () => ({ total: 7, items: rejectedRows }), onCompleteness: () => completeness,
-      onPulls: () => ({ items: log }), onRegister: () => register, ...given,
+      session: administrator, onCatalogue: catalogue,
+      onCatalogueItem: (id) => catalogueItem(id) ?? problem('not-found'),
+      onServices: () => ({ items: [{ ...residence, found: 'match' }], total: 1 }),
+      onServiceChange: () => nursery,
     },
-  }
-}
-
-function connect(given: Partial<FakeBff> = {}): Scene {
-  return monitoring({
-    session: administrator, onCredential: ({ login }) => ({ id: 'k2', login, password: 'pa$$word-щастя:7' }), onRevoke: () => undefined, onTestPull: () => testPull(), ...given,
-  }, '/monitoring/connect')
-}
-
-function testing(found: ReturnType<typeof testPull>): Scene {
-  return { ...connect({ onTestPull: () => found }), path: '/monitoring/connect#test', act: () => press(/^(?:Почати пробне вивантаження|Start a test pull)$/) }
-}
-
-/** A second pair has been made and not been used yet. */
-function rotating() {
-  const { credentials } = state()
-  return state({ credentials: [...credentials, { id: 'k2', login: 'erepository-2', createdAt: at(-1800), createdBy: 'Олесь Савченко' }] })
-}
-
-/** Presses a button by its name, as soon as it is there. */
-async function press(name: RegExp) {
-  for (let patience = 100; patience > 0; patience--) {
-    const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) => name.test(ariaLabel ?? textContent))
-    if (button !== undefined) return button.click()
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`No button ${String(name)}`)
-}
-
-async function choose(value: string) {
-  for (let patience = 100; patience > 0; patience--) {
-    const radio = document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)
-    if (radio !== null) return radio.click()
-    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 

@@ -1,5 +1,5 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, testPullRequestSchema, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, testPullRequestSchema, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
@@ -18,6 +18,11 @@ export interface FakeBff {
   requests: Map<string, DocumentRequest>
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  onServices: (query: URLSearchParams) => Reply<Services>
+  onCatalogue: (query: URLSearchParams) => Reply<Catalogue>
+  onCatalogueItem: (id: string) => Reply<CatalogueItem>
+  onServiceChange: (id: string, body: unknown) => Reply<Service>
+  onServiceAdd: (body: unknown) => Reply<Service>
   // Monitoring
   exportState: Reply<ExportState>
   centreSettings: CentreSettings
@@ -46,6 +51,11 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     requests: new Map(),
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
+    onServices: () => ({ items: [], total: 0 }),
+    onCatalogue: () => problem('internal'),
+    onCatalogueItem: () => problem('not-found'),
+    onServiceChange: () => problem('internal'),
+    onServiceAdd: () => problem('internal'),
     exportState: problem('internal'),
     centreSettings,
     onPreview: () => problem('internal'),
@@ -95,6 +105,11 @@ export function handlersOf(bff: FakeBff) {
     http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
     http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
     http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
+    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
+    http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),
+    http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
+    http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
+    http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
     http.get(paths.exportState, heard(() => withSession(bff.exportState))),
     http.get(paths.exportPreview, heard(({ query }) => withSession(bff.onPreview(query)))),
     http.get(paths.exportRejected, heard(({ query }) => withSession(bff.onRejected(query)))),

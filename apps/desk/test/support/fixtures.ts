@@ -35,7 +35,7 @@ export const clerk: Session = {
 
 export const manager: Session = { ...clerk, staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
 
-export const administrator: Session = { ...clerk, staff: { id: 's3', login: 'o.savchenko', name: 'Олесь Савченко', role: 'administrator' } }
+export const administrator: Session = { ...clerk, staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' } }
 
 let ids = 0
 

@@ -110,7 +110,7 @@ describe('credentials', () => {
     await user.click(screen.getByRole('link', { name: 'Підключення' }))
     await screen.findByRole('list', { name: 'Кроки підключення' })
     expect(document.body.textContent).not.toContain(password)
-    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('pa$$word')
+    expect(JSON.stringify([localStorage, sessionStorage])).not.toContain('pa$$word')
     expect(location.href).not.toContain('pa$$')
   })
 
