@@ -31,9 +31,9 @@ export const monitoringScenes: Record<string, Scene> = {
   'connect-rotation': connect({ exportState: rotating() }),
   'connect-revoking': { ...connect({ exportState: rotating() }), act: () => press(/^(?:Відкликати логін|Revoke the login) erepository$/) },
   'test-pull-ok': testing(testPull()),
-  'test-pull-certificate': testing(testPull({ at: 'tls', finding: 'certificate-expired', fact: '14.11.2026' })),
+  'test-pull-certificate': testing(testPull({ at: 'tls', finding: 'certificate-expired', fact: '2026-11-14' })),
   'test-pull-redirected': testing(testPull({ at: 'first-page', finding: 'redirected', fact: 'https://cnap.example.gov.ua/ua/appeals/?start_date=2026-11-01&end_date=2026-11-16' })),
-  'test-pull-warning': testing(testPull({ at: 'tls', finding: 'certificate-expires-soon', fact: '29.11.2026', warning: true })),
+  'test-pull-warning': testing(testPull({ at: 'tls', finding: 'certificate-expires-soon', fact: '2026-11-29', warning: true })),
   'test-pull-failed': { ...connect({ onTestPull: () => problem('too-many-requests') }), act: () => press(/^(?:Почати пробне вивантаження|Start a test pull)$/) },
 }
 

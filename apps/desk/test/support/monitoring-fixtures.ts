@@ -107,6 +107,10 @@ export const completeness: ExportCompleteness = {
   ],
 }
 
+const okFacts: Partial<Record<(typeof testPullSteps)[number], string>> = {
+  dns: '203.0.113.10', connection: '203.0.113.10:443', tls: '2027-02-14', 'without-password': '401', 'wrong-password': '401', 'first-page': '100', 'next-pages': '13', schema: '13',
+}
+
 /** A test that stops at a step; what comes after was not tried. */
 export function testPull(given: { at?: (typeof testPullSteps)[number]; finding?: NonNullable<TestPull['steps'][number]['finding']>; fact?: string; warning?: boolean } = {}): TestPull {
   const stop = given.at === undefined ? testPullSteps.length : testPullSteps.indexOf(given.at)
@@ -115,7 +119,7 @@ export function testPull(given: { at?: (typeof testPullSteps)[number]; finding?:
     steps: testPullSteps.map((step, index) => {
       if (index === stop) return { step, outcome: given.warning ? 'warning' : 'failed', ...(given.finding && { finding: given.finding }), ...(given.fact !== undefined && { fact: given.fact }), tookMs: 57 }
       if (index > stop && !given.warning) return { step, outcome: 'not-tried', tookMs: 0 }
-      return { step, outcome: 'ok', ...(step === 'dns' && { fact: '203.0.113.10' }), tookMs: 38 + index * 60 }
+      return { step, outcome: 'ok', ...(okFacts[step] !== undefined && { fact: okFacts[step] }), tookMs: 38 + index * 60 }
     }),
   }
 }

@@ -247,7 +247,7 @@ describe('a test pull', () => {
   })
 
   test('stops at the fault: before it all works, after it nothing was tried; the fault is explained', async () => {
-    const { user, chain } = await run({ at: 'tls', finding: 'certificate-expired', fact: '14.11.2026' })
+    const { user, chain } = await run({ at: 'tls', finding: 'certificate-expired', fact: '2026-11-14' })
     expect(chain.getAllByText('Працює').length).toBe(3)
     expect(chain.getAllByText('Не перевірено').length).toBe(5)
     const why = within(screen.getByRole('region', { name: 'Сертифікат' }))
@@ -256,7 +256,7 @@ describe('a test pull', () => {
     expect(why.getByText('Налаштуйте його поновлення.')).toBeTruthy()
     await user.click(why.getByRole('button', { name: 'Копіювати звіт' }))
     const report = await navigator.clipboard.readText()
-    expect(report).toContain('Сертифікат: Не працює. Строк дії сертифіката минув. 14.11.2026')
+    expect(report).toContain('Сертифікат: Не працює. Строк дії сертифіката минув. Зустріли: 14.11.2026')
     await user.click(chain.getByRole('button', { name: /Перша сторінка/ }))
     expect(within(screen.getByRole('region', { name: 'Перша сторінка' })).getByText('Потрібен попередній крок.')).toBeTruthy()
   })
@@ -265,6 +265,15 @@ describe('a test pull', () => {
     await run({ at: 'first-page', finding })
     const why = within(screen.getByRole('region', { name: 'Перша сторінка' }))
     for (const part of ['Що сталося', 'Що це означає', 'Що зробити']) expect(why.getByText(part).nextElementSibling?.textContent.length).toBeGreaterThan(15)
+  })
+
+  test('of an address without https has no certificate to look at', async () => {
+    const found = testPull({ at: 'address', finding: 'plain-http', fact: 'http://localhost:4000/appeals/', warning: true })
+    const { user } = await openConnect({ onTestPull: () => ({ ...found, steps: found.steps.map((one) => (one.step === 'tls' ? { step: 'tls', outcome: 'not-tried', tookMs: 0 } : one)) }) })
+    await user.click(screen.getByRole('button', { name: 'Почати пробне вивантаження' }))
+    const chain = within(await screen.findByRole('list', { name: 'Кроки пробного вивантаження' }))
+    expect(chain.getByText('Перевіряти нема чого: адреса без https')).toBeTruthy()
+    expect(chain.getByText('Надійшли всі, кожен запис один раз: 13 сторінок')).toBeTruthy()
   })
 
   test('that could not be made says why and leaves the page', async () => {

@@ -33,7 +33,14 @@ export const testPullEn: TestPullWords = {
     'next-pages': { name: 'Next pages', ok: 'All have come, each record once' },
     schema: { name: 'Records by the schema', ok: 'Each is as the profile says' },
   },
+  okFact: (step, fact) => {
+    if (step === 'tls') return `until ${fact}`
+    if (step === 'without-password' || step === 'wrong-password') return `answer ${fact}`
+    if (step === 'first-page') return pluralEn(Number(fact), 'record', 'records')
+    return step === 'next-pages' || step === 'schema' ? pluralEn(Number(fact), 'page', 'pages') : fact
+  },
   notTried: 'Needs the step before',
+  nothingToTry: 'Nothing to check: the address has no https',
   met: 'Met',
   what: 'What happened',
   means: 'What it means',

@@ -36,7 +36,15 @@ export const testPullUk = {
     'next-pages': { name: 'Наступні сторінки', ok: 'Надійшли всі, кожен запис один раз' },
     schema: { name: 'Записи за схемою', ok: 'Кожен відповідає профілю' },
   } satisfies Record<TestPullStep, { name: string; ok: string }>,
+  /** What a step that went well met, in words. */
+  okFact: (step: TestPullStep, fact: string) => {
+    if (step === 'tls') return `до ${fact}`
+    if (step === 'without-password' || step === 'wrong-password') return `відповідь ${fact}`
+    if (step === 'first-page') return pluralUk(Number(fact), 'запис', 'записи', 'записів')
+    return step === 'next-pages' || step === 'schema' ? pluralUk(Number(fact), 'сторінка', 'сторінки', 'сторінок') : fact
+  },
   notTried: 'Потрібен попередній крок',
+  nothingToTry: 'Перевіряти нема чого: адреса без https',
   met: 'Зустріли',
   what: 'Що сталося',
   means: 'Що це означає',

@@ -1,18 +1,16 @@
-import type { TestPull } from '@diia-desk/contract'
 import { Button } from '../../../components/button.tsx'
 import { useCopy } from '../../../components/facts.tsx'
 import { Icon, type IconName } from '../../../components/icon.tsx'
+import { factText, type Step } from './saying.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
-
-type Step = TestPull['steps'][number]
 
 const signs: Record<Step['outcome'], [icon: IconName, tone: string]> = {
   ok: ['circle-check', 'tone-ok'], failed: ['circle-x', 'tone-no'], warning: ['triangle-alert', 'tone-warn'], 'not-tried': ['circle-dashed', 'quiet'],
 }
 
 /** One step: what it met, what that means and what to do. */
-export function StepExplained({ step: { step, outcome, finding, fact }, report }: { step: Step; report: string }) {
+export function StepExplained({ step: { step, outcome, finding, fact }, line, report }: { step: Step; line: string; report: string }) {
   const words = useTestPullWords()
   const { done, copy } = useCopy()
   const faulty = outcome === 'failed' || outcome === 'warning'
@@ -25,12 +23,12 @@ export function StepExplained({ step: { step, outcome, finding, fact }, report }
         ? (
           <dl>
             <dt>{words.what}</dt><dd>{met.what}</dd>
-            {fact !== undefined && <><dt>{words.met}</dt><dd><code translate="no">{fact}</code></dd></>}
+            {fact !== undefined && <><dt>{words.met}</dt><dd><code translate="no">{factText(fact)}</code></dd></>}
             <dt>{words.means}</dt><dd>{met.means}</dd>
             <dt>{words.act}</dt><dd><ol>{met.act.map((act) => <li key={act}>{act}</li>)}</ol></dd>
           </dl>
         )
-        : <p>{outcome === 'ok' ? `${words.step[step].ok}.` : `${words.notTried}.`}{fact !== undefined && <> <code translate="no">{fact}</code></>}</p>}
+        : <p>{line}.</p>}
       <Button kind="plain" onClick={() => copy(report, words.copied)}><Icon name={done ? 'check' : 'copy'} />{words.copy}</Button>
     </section>
   )

@@ -11,10 +11,10 @@ import { dayText } from '../moment.ts'
 import { quickPeriod } from '../periods.ts'
 import { testPullMutation } from '../queries.ts'
 import { Chain } from './chain.tsx'
+import { lineOf, reportOf, verdictOf, worst } from './saying.ts'
 import { StepExplained } from './step-explained.tsx'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
-import type { TestPullWords } from './messages.uk.ts'
 
 /** Pulls as eRepository would and tells, step by step, what it met. */
 export function TestPullSection({ mayRun }: { mayRun: boolean }) {
@@ -51,8 +51,8 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
       {test.isError && <ProblemNote title={words.failed} error={test.error} />}
       {found && (
         <div className={styles.columns}>
-          <Chain steps={found.steps} chosen={step?.step} onChoose={choose} />
-          {step && <StepExplained step={step} report={reportOf(found, words)} />}
+          <Chain found={found} chosen={step?.step} onChoose={choose} />
+          {step && <StepExplained step={step} line={lineOf(step, found, words)} report={reportOf(found, words)} />}
         </div>
       )}
     </section>
@@ -60,22 +60,3 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
 }
 
 const tones: Record<TestPull['steps'][number]['outcome'], string> = { ok: 'tone-ok', failed: 'tone-no', warning: 'tone-warn', 'not-tried': 'quiet' }
-
-/** What should be looked at first: the first failure, else the first remark. */
-function worst({ steps }: TestPull) {
-  return steps.find(({ outcome }) => outcome === 'failed') ?? steps.find(({ outcome }) => outcome === 'warning')
-}
-
-function verdictOf(found: TestPull, words: TestPullWords): string {
-  const step = worst(found)
-  if (step === undefined) return words.verdict.ok(found.records, found.pages)
-  return step.outcome === 'failed' ? words.verdict.failed(words.step[step.step].name) : words.verdict.warning(found.records)
-}
-
-/** The whole chain as text, for a letter to whoever keeps the proxy. */
-function reportOf(found: TestPull, words: TestPullWords): string {
-  const lines = found.steps.map(({ step, outcome, finding, fact }) => [
-    `${words.step[step].name}: ${words.outcome[outcome]}.`, finding && words.finding[finding].what, fact,
-  ].filter(Boolean).join(' '))
-  return [words.heading, verdictOf(found, words), ...lines].join('\n')
-}
