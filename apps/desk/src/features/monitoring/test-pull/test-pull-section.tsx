@@ -1,6 +1,6 @@
 import type { TestPull } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../../components/announcer.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
@@ -23,11 +23,15 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
   // Of the whole month: on its first morning there is nothing of today to pull yet.
   const period = quickPeriod(isoDay(now()).endsWith('-01') ? 'last-month' : 'month', isoDay(now()))
   const [chosen, choose] = useState<string>()
+  const section = useRef<HTMLElement>(null)
   const found = test.data
   const step = found && (found.steps.find((one) => one.step === chosen) ?? worst(found))
 
   useEffect(() => {
-    if (found) announce(verdictOf(found, words))
+    if (!found) return
+    announce(verdictOf(found, words))
+    // It grew downwards, out of the window.
+    section.current?.scrollIntoView()
     // The words may change with the language; only a new result is news.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [found])
@@ -38,7 +42,7 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
   }
 
   return (
-    <section id="test" className={styles.test} aria-labelledby="test-heading" aria-busy={test.isPending}>
+    <section id="test" ref={section} className={styles.test} aria-labelledby="test-heading" aria-busy={test.isPending}>
       <header className={styles.head}>
         <div>
           <h2 id="test-heading" tabIndex={-1}>{words.heading}</h2>
