@@ -8,6 +8,7 @@ import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { integrationRoutes } from './features/integration/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
@@ -50,6 +51,8 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use('/api', () => {
     throw new Problem('not-found')
   })
+
+  app.use('/integration/v1', integrationRoutes(ctx))
 
   app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))

@@ -22,6 +22,7 @@ export interface Database {
   catalogue_imports: CatalogueImportsTable
   catalogue_version: CatalogueVersionTable
   integration_keys: IntegrationKeysTable
+  integration_posts: IntegrationPostsTable
   appeals: AppealsTable
   appeal_counters: AppealCountersTable
   appeal_events: AppealEventsTable
@@ -220,6 +221,14 @@ export interface IntegrationKeysTable {
   created_at: string
   revoked_at: string | null
   last_used_at: string | null
+}
+
+/** What other systems posted, so that the same again is answered the same and another thing under its id is refused. */
+export interface IntegrationPostsTable {
+  external_key: string
+  /** SHA-256 of the body as it was understood. */
+  fingerprint: string
+  appeal_id: string
 }
 
 /** What the state may know of an appeal: no personal data. The journal holds every change of it. */
