@@ -14,6 +14,8 @@ export function createRouter() {
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/desk-page.tsx'))).DeskPage }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'day', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/day-page.tsx'))).DayRoute }) },
+        { path: 'day/quarter', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/quarter-page.tsx'))).QuarterRoute }) },
         { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },
