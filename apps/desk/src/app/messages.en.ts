@@ -16,6 +16,7 @@ export const appEn: AppWords = {
   copies: 'Copies',
   day: 'Day',
   services: 'Services',
+  monitoring: 'Monitoring',
   menu: 'Menu',
   menuOf: (name) => `Settings: ${name}`,
   window: (window) => `window ${window}`,

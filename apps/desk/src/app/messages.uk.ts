@@ -14,6 +14,7 @@ export const appUk = {
   copies: 'Копії',
   day: 'День',
   services: 'Послуги',
+  monitoring: 'Моніторинг',
   menu: 'Меню',
   menuOf: (name: string) => `Налаштування: ${name}`,
   window: (window: string) => `вікно ${window}`,

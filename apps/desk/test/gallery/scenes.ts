@@ -8,6 +8,7 @@ import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
 import { administrator, arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
   bff: Partial<FakeBff>
@@ -15,6 +16,14 @@ export interface Scene {
   beep?: 'on' | 'off'
   path?: string
   act?: () => void | Promise<void>
+}
+
+/** What a scene acts on, wherever it plays: the form at the door, the field for a trial, something to open or choose. */
+const anythingToActOn = '#password, #trial, details, input[type=radio]'
+
+/** True once there is something to act on. At the desk that is the camera. */
+export function mayAct({ path }: Scene): boolean {
+  return fakeReader.live === 1 || path?.startsWith('/monitoring') === true || document.querySelector(anythingToActOn) !== null
 }
 
 /** Where the gallery's visitor holds the code. */
@@ -160,6 +169,7 @@ export const scenes: Record<string, Scene> = {
     connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
   } },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
+  ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }
 

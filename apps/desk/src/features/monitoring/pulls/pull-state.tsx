@@ -1,0 +1,12 @@
+import type { ExportPull, PullState } from '@diia-desk/contract'
+import { Icon, type IconName } from '../../../components/icon.tsx'
+import { useMonitoringWords } from '../words.ts'
+
+const signs: Record<PullState, [icon: IconName, tone: string]> = {
+  going: ['hourglass', 'tone-wait'], complete: ['circle-check', 'tone-ok'], 'broken-off': ['circle-dashed', 'tone-warn'], refused: ['circle-x', 'tone-no'], failed: ['triangle-alert', 'tone-no'],
+}
+
+export function PullStateMark({ pull: { state } }: { pull: ExportPull }) {
+  const words = useMonitoringWords().pulls
+  return <span className={`state ${signs[state][1]}`}><Icon name={signs[state][0]} />{words.state[state]}</span>
+}
