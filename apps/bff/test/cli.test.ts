@@ -81,6 +81,22 @@ it('gives a service of the register a number of this centre', async () => {
   expect((await desk('service', 'map', '--code', '90032')).err).toContain('Usage:')
 })
 
+it('makes keys for other systems, lists and revokes them', async () => {
+  const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
+  const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
+  const post = (externalId: string) => stand.client().send('POST', '/integration/v1/appeals', {
+    body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }), headers: { 'content-type': 'application/json', 'authorization': `Bearer ${key}` },
+  })
+  expect((await post('a')).status).toBe(201)
+  const listed = (await desk('integration', 'key', 'list')).out
+  expect(listed).toMatch(/^[0-9a-f-]{36} «Журнал громади» made \S+, last used \S+\n$/)
+  expect(listed).not.toContain(key)
+  expect((await desk('integration', 'key', 'revoke', listed.slice(0, 36))).code).toBe(0)
+  expect((await post('b')).status).toBe(401)
+  expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({ code: 1, err: 'There is no active key of this id.\n' })
+  expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
+})
+
 it('keeps holidays', async () => {
   expect((await desk('holidays', 'list')).out).toContain('2136-IX')
   expect((await desk('holidays', 'add', '2026-08-24', 'День Незалежності')).code).toBe(0)

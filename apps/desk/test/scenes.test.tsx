@@ -79,6 +79,15 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'copies-empty': [/^Копій за цей день немає$/, /^No copies on this day$/],
   'copies-failed': [/^Не вдалося показати список/, /^Could not show the list/],
   'copies-forbidden': [/^Цей розділ для керівника$/, /^This section is for the manager$/],
+  day: [/^Звернення за годинами$/, /^Appeals by hour$/],
+  'day-tables': [/^9:00–10:00$/, /^9:00–10:00$/],
+  'day-week': [/^За днями$/, /^By day$/],
+  'day-empty': [/^За цей час роботи не записано$/, /^No work is recorded for this time$/],
+  'day-failed': [/^Не вдалося показати звіт/, /^Could not show the report/],
+  'day-forbidden': [/^Цей розділ для керівника$/, /^This section is for the manager$/],
+  quarter: [/^num_services_residence$/, /^num_services_residence$/],
+  'quarter-few-ratings': [/^Лише 11\sоцінок/, /^Only 11\sratings/],
+  'quarter-failed': [/^Не вдалося показати звіт/, /^Could not show the report/],
   services: [/^Реєстр адміністративних послуг$/, /^Register of administrative services$/],
   'services-open': [/^00034 · Місце проживання · З реєстру послуг$/, /^00034 · Місце проживання · From the register$/],
   'services-unmapped': [/^Без коду держава не порахує 3\sзвернення/, /^Without a code the state does not count 3\sappeals/],
@@ -131,7 +140,7 @@ describe.each(['uk', 'en'] as const)('%s', (locale) => {
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
     if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
     await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) } })
-    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || scene.act === undefined || scene.path?.startsWith('/monitoring')).toBe(true))
+    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || document.querySelector('details, input[type=radio]') !== null || scene.act === undefined || scene.path?.startsWith('/monitoring')).toBe(true))
     await scene.act?.()
     expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)
     await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())

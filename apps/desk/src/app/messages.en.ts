@@ -14,6 +14,7 @@ export const appEn: AppWords = {
   sections: 'Sections',
   desk: 'Desk',
   copies: 'Copies',
+  day: 'Day',
   services: 'Services',
   monitoring: 'Monitoring',
   menu: 'Menu',

@@ -12,6 +12,7 @@ export const appUk = {
   sections: 'Розділи',
   desk: 'Робоче місце',
   copies: 'Копії',
+  day: 'День',
   services: 'Послуги',
   monitoring: 'Моніторинг',
   menu: 'Меню',

@@ -14,6 +14,8 @@ export function createRouter() {
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'day', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/day-page.tsx'))).DayRoute }) },
+        { path: 'day/quarter', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/quarter-page.tsx'))).QuarterRoute }) },
         { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
         { path: 'monitoring', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute }) },
         { path: 'monitoring/pulls', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }) },

@@ -6,6 +6,7 @@ import { catalogue, catalogueItem, nursery, residence } from '../support/service
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
+import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
 import { administrator, arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
@@ -132,6 +133,15 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  day: { path: '/day', bff: { session: manager, onDay: () => dayReport } },
+  'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },
+  'day-week': { path: '/day?from=2026-11-09&to=2026-11-15', bff: { session: manager, onDay: () => weekReport } },
+  'day-empty': { path: '/day', bff: { session: manager, onDay: () => emptyDay } },
+  'day-failed': { path: '/day', bff: { session: manager, onDay: () => problem('internal') } },
+  'day-forbidden': { path: '/day', bff: { session: clerk } },
+  quarter: { path: '/day/quarter', bff: { session: manager, onQuarter: () => quarterReport }, act: openDetails },
+  'quarter-few-ratings': { path: '/day/quarter', bff: { session: manager, onQuarter: () => ({ ...quarterReport, loyalty: { ...quarterReport.loyalty, index: -9, ratings: 11, supporters: 4, neutral: 2, critics: 5, few: true } }) } },
+  'quarter-failed': { path: '/day/quarter', bff: { session: manager, onQuarter: () => 'offline' } },
   services: services(),
   'services-open': services('?service=svc-34'),
   'services-unmapped': services('?list=unmapped&service=svc-local'),
@@ -172,6 +182,24 @@ function paste(text: string, onto: HTMLElement | null = document.body) {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
   onto?.dispatchEvent(event)
+}
+
+/** As if somebody had chosen one of two, or opened an explanation, once it is there. */
+async function chooseRadio(value: string) {
+  await until(() => document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)?.click())
+}
+
+async function openDetails() {
+  await until(() => {
+    const details = document.querySelectorAll('details')[2]
+    if (details !== undefined) details.open = true
+    return details
+  })
+}
+
+async function until(act: () => unknown) {
+  for (let tries = 0; tries < 100 && document.querySelector('input[type=radio], details') === null; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+  act()
 }
 
 function scannerCheck(act: () => void): Scene {

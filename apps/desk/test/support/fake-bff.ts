@@ -1,5 +1,5 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, testPullRequestSchema, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
@@ -18,6 +18,9 @@ export interface FakeBff {
   requests: Map<string, DocumentRequest>
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  onDay: (query: URLSearchParams) => Reply<DayReport>
+  onQuarter: (query: URLSearchParams) => Reply<QuarterReport>
+  onAnswers: (answers: QuarterAnswers) => Reply<QuarterReport>
   onServices: (query: URLSearchParams) => Reply<Services>
   onCatalogue: (query: URLSearchParams) => Reply<Catalogue>
   onCatalogueItem: (id: string) => Reply<CatalogueItem>
@@ -51,6 +54,9 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     requests: new Map(),
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
+    onDay: () => problem('internal'),
+    onQuarter: () => problem('internal'),
+    onAnswers: () => problem('internal'),
     onServices: () => ({ items: [], total: 0 }),
     onCatalogue: () => problem('internal'),
     onCatalogueItem: () => problem('not-found'),
@@ -104,6 +110,9 @@ export function handlersOf(bff: FakeBff) {
     http.post(paths.documentRequests, heard(({ body }) => remember(withSession(bff.onRequest(codeSubmissionSchema.parse(body)))))),
     http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
     http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
+    http.get(paths.dayReport, heard(({ query }) => withSession(bff.onDay(query)))),
+    http.get(paths.quarterReport, heard(({ query }) => withSession(bff.onQuarter(query)))),
+    http.post(paths.quarterAnswers, heard(({ body }) => withSession(bff.onAnswers(quarterAnswersSchema.parse(body))))),
     http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
     http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
     http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),

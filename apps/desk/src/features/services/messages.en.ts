@@ -83,7 +83,7 @@ export const servicesEn: ServicesWords = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
-  merged: (code) => `Merged with service ${code}`,
+  merged: (code) => `Saved. The service is one with ${code} now`,
   saveFailed: 'Not saved.',
   newService: 'New service of the centre',
   newHelp: 'For services that the state’s register does not have. The state does not count their appeals.',

@@ -87,7 +87,7 @@ export const servicesUk = {
   save: 'Зберегти',
   saving: 'Зберігаємо…',
   saved: 'Збережено',
-  merged: (code: string) => `Об’єднано з послугою ${code}`,
+  merged: (code: string) => `Збережено. Послугу об’єднано з ${code}`,
   saveFailed: 'Не збережено.',
   newService: 'Нова послуга центру',
   newHelp: 'Для послуг, яких немає в державному реєстрі. Їхніх звернень держава не рахує.',
