@@ -18,6 +18,14 @@ export interface Scene {
   act?: () => void | Promise<void>
 }
 
+/** What a scene acts on, wherever it plays: the form at the door, the field for a trial, something to open or choose. */
+const anythingToActOn = '#password, #trial, details, input[type=radio]'
+
+/** True once there is something to act on. At the desk that is the camera. */
+export function mayAct({ path }: Scene): boolean {
+  return fakeReader.live === 1 || path?.startsWith('/monitoring') === true || document.querySelector(anythingToActOn) !== null
+}
+
 /** Where the gallery's visitor holds the code. */
 const corners = [[375, 450], [625, 450], [625, 700], [375, 700]].map(([x = 0, y = 0]) => ({ x: x / 1280, y: y / 960 }))
 const read = () => fakeReader.read(qrLink, 'qr', corners)
