@@ -30,6 +30,8 @@ export const exportRowSchema = z.object({
   faults: z.array(z.enum(exportFaults)),
   /** With `not-as-schema`: the output fields at fault. */
   fields: z.array(z.string()).optional(),
+  /** Kept back: a field that the profile requires has no value. */
+  omitted: z.boolean().optional(),
   /** The record exactly as it would go out. */
   record: z.record(z.string(), z.unknown()),
 })
@@ -52,6 +54,7 @@ export type ExportPreview = z.infer<typeof exportPreviewSchema>
 export const exportRejectedSchema = z.object({ total: z.number().int(), items: z.array(exportRowSchema), nextCursor: z.string().optional() })
 export type ExportRejected = z.infer<typeof exportRejectedSchema>
 
+/** A name is empty where another system registered the appeals, or the service is not known here. */
 const share = z.object({ name: z.string(), appeals: z.number().int(), complete: z.number().int() })
 export const exportCompletenessSchema = z.object({ byClerk: z.array(share), byService: z.array(share.extend({ code: z.string().optional() })) })
 export type ExportCompleteness = z.infer<typeof exportCompletenessSchema>
@@ -73,6 +76,10 @@ export const exportPullSchema = z.object({
   to: z.string().optional(),
   pages: z.number().int(),
   records: z.number().int(),
+  /** Records kept back, since a field that the profile requires had no value. */
+  omitted: z.number().int().optional(),
+  /** Refused calls: how often the same happened within a minute. */
+  times: z.number().int().optional(),
   tookMs: z.number().int(),
   state: z.enum(pullStates),
   reason: z.enum(pullReasons).optional(),

@@ -42,7 +42,7 @@ export const rejectedRows: ExportRow[] = [
   row('03', 114, { serviceName: 'Реєстрація місця проживання дитини до 14 років', faults: ['no-service-code'] }),
   row('05', 27, { serviceCode: '00471', serviceName: 'Надання витягу з Державного земельного кадастру', faults: ['result-before-registration', 'no-applicant-type'] }),
   row('12', 81, { serviceCode: '00812', serviceName: longServiceName, faults: ['unknown-centre-code'] }),
-  row('12', 84, { faults: ['no-service'] }),
+  row('12', 84, { faults: ['no-service'], omitted: true }),
   row('13', 2, { serviceCode: '00471', serviceName: 'Надання витягу з Державного земельного кадастру', faults: ['not-as-schema'], fields: ['result_at', 'fee_amount'] }),
   row('13', 9, { serviceCode: '00099', serviceName: 'Видача посвідчення', faults: ['retired-service-code'] }),
   row('14', 1, { serviceCode: '00034', serviceName: 'Реєстрація місця проживання', faults: ['no-result-date'] }),
@@ -74,10 +74,10 @@ export function pull(hours: number, given: Partial<ExportPull> = {}): ExportPull
 export const log: ExportPull[] = [
   pull(6.67),
   pull(30.67, { from: '2026-11-14', to: '2026-11-14', pages: 2, records: 104, tookMs: 402 }),
-  pull(30.74, { from: '2026-11-14', to: '2026-11-14', pages: 0, records: 0, tookMs: 3, state: 'refused', reason: 'wrong-credentials', status: 401, address: '198.51.100.7', login: 'admin' }),
+  pull(30.74, { from: '2026-11-14', to: '2026-11-14', pages: 0, records: 0, tookMs: 3, state: 'refused', reason: 'wrong-credentials', times: 7, status: 401, address: '198.51.100.7', login: 'admin' }),
   pull(50, { kind: 'test', from: '2026-11-01', to: '2026-11-14', pages: 12, records: 1181, tookMs: 3840, address: '203.0.113.10' }),
   pull(54.67, { from: '2026-11-13', to: '2026-11-13', records: 88, state: 'broken-off', pages: 1, tookMs: 301 }),
-  pull(78.67, { from: '2026-01-01', to: '2026-11-12', pages: 212, records: 21_120, tookMs: 125_000 }),
+  pull(78.67, { from: '2026-01-01', to: '2026-11-12', pages: 212, records: 21_120, omitted: 3, tookMs: 125_000 }),
   pull(100, { from: '12.11.2026', to: '2026-11-12', pages: 0, records: 0, state: 'refused', reason: 'bad-range', status: 400, tookMs: 2 }),
   pull(102, { pages: 3, records: 300, state: 'failed', reason: 'internal', status: 500, address: '2001:db8:85a3::8a2e:370:7334', tookMs: 9020 }),
   pull(0.001, { state: 'going', pages: 4, records: 400, tookMs: 1800 }),
@@ -99,7 +99,7 @@ export function unconnected(): ExportState {
 }
 
 export const completeness: ExportCompleteness = {
-  byClerk: [{ name: 'Мирослава Ткач', appeals: 642, complete: 642 }, { name: 'Богдан Яремчук', appeals: 635, complete: 628 }],
+  byClerk: [{ name: 'Мирослава Ткач', appeals: 642, complete: 642 }, { name: 'Богдан Яремчук', appeals: 635, complete: 628 }, { name: '', appeals: 12, complete: 12 }],
   byService: [
     { code: '00034', name: 'Реєстрація місця проживання', appeals: 512, complete: 511 },
     { code: '00812', name: longServiceName, appeals: 40, complete: 39 },

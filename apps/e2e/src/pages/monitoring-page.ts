@@ -36,6 +36,7 @@ export class MonitoringPage {
     await this.page.getByRole('button', { name: /^Створити (логін|другу)/ }).click()
     await this.page.getByRole('button', { name: 'Створити', exact: true }).click()
     const issued = this.page.getByRole('region', { name: /^Логін і\sпароль створено/ })
+    await issued.waitFor()
     const [login = '', password = ''] = await issued.locator('dd:not(:has(button))').allTextContents()
     return { login, password }
   }
@@ -47,6 +48,6 @@ export class MonitoringPage {
 
   /** The words beside a step of the test. */
   step(name: string): Locator {
-    return this.chain.getByRole('listitem').filter({ hasText: name })
+    return this.chain.getByRole('listitem').filter({ has: this.page.getByText(name, { exact: true }) })
   }
 }

@@ -86,6 +86,11 @@ describe('the letter', () => {
     expect(letter).toContain('Код за реєстром ЦНАП: 1234')
   })
 
+  test('names the newer pair while a password is being changed', () => {
+    const { credentials } = state()
+    expect(connectionLetter(state({ credentials: [{ id: 'k2', login: 'erepository-2', createdAt: at(-60) }, ...credentials] }))).toContain('Логін: erepository-2')
+  })
+
   test('questions for SE DIIA are eight', async () => {
     const { user } = await openConnect()
     await user.click(screen.getByRole('button', { name: 'Скопіювати запитання' }))

@@ -7,6 +7,8 @@ export const technicalAdministrator = { mail: 'support@center.diia.gov.ua', cont
 export const letterSubject = 'Підключення інформаційної системи ЦНАП до онлайн-моніторингу'
 
 export function connectionLetter({ centre, baseUrl, credentials }: Pick<ExportState, 'centre' | 'baseUrl' | 'credentials'>): string {
+  // While a password is being changed, the new pair is the one to hand over.
+  const newest = credentials.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1)
   return `Добрий день!
 
 ${centre.name} просить підключити свою інформаційну систему до системи онлайн-моніторингу та оцінки якості послуг.
@@ -14,7 +16,7 @@ ${centre.name} просить підключити свою інформацій
 Код за реєстром ЦНАП: ${centre.code ?? '(ще не вказано)'}
 Базовий URL Endpoint: ${baseUrl}
 Автентифікація: Basic Auth
-Логін: ${credentials[0]?.login ?? '(ще не створено)'}
+Логін: ${newest?.login ?? '(ще не створено)'}
 Пароль передамо окремо, захищеним способом. Напишіть, будь ласка, як вам зручно його отримати.
 
 Запит: GET ${baseUrl}?start_date=РРРР-ММ-ДД&end_date=РРРР-ММ-ДД, обидва дні включно, за київським часом.

@@ -10,7 +10,7 @@ import own from './completeness.module.css'
 
 /** Whose appeals, and of which services, lack something that the state needs. */
 export function Completeness({ period }: { period: Period }) {
-  const words = useMonitoringWords().completeness
+  const { completeness: words, rejected: { noService } } = useMonitoringWords()
   const common = useCommonWords()
   const { data, isError, error, refetch } = useQuery(exportCompletenessQuery(period))
   if (isError && data === undefined) return <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />
@@ -18,13 +18,13 @@ export function Completeness({ period }: { period: Period }) {
   if (data.byClerk.length === 0 && data.byService.length === 0) return <p><b>{words.none}</b></p>
   return (
     <div className={own.columns}>
-      <Shares heading={words.byClerk} first={words.clerk} rows={data.byClerk} />
-      <Shares heading={words.byService} first={words.service} rows={data.byService} />
+      <Shares heading={words.byClerk} first={words.clerk} nameless={words.otherSystem} rows={data.byClerk} />
+      <Shares heading={words.byService} first={words.service} nameless={noService} rows={data.byService} />
     </div>
   )
 }
 
-function Shares({ heading, first, rows }: { heading: string; first: string; rows: ExportCompleteness['byService'] }) {
+function Shares({ heading, first, nameless, rows }: { heading: string; first: string; nameless: string; rows: ExportCompleteness['byService'] }) {
   const words = useMonitoringWords()
   const { appeals, complete, share } = words.completeness
   return (
@@ -36,7 +36,7 @@ function Shares({ heading, first, rows }: { heading: string; first: string; rows
           <tbody>
             {rows.map((row) => (
               <tr key={`${row.code ?? ''} ${row.name}`}>
-                <th scope="row">{row.code !== undefined && <span className="num quiet">{row.code} </span>}{row.name}</th>
+                <th scope="row">{row.code !== undefined && <span className="num quiet">{row.code} </span>}{row.name === '' ? <span className="quiet">{nameless}</span> : row.name}</th>
                 <td className={`num ${styles.figure}`}>{words.figures(row.appeals)}</td>
                 <td className={`num ${styles.figure}`}>{words.figures(row.complete)}</td>
                 <td><Share appeals={row.appeals} complete={row.complete} /></td>

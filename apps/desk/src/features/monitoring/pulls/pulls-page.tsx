@@ -10,7 +10,7 @@ import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import { useMonitoringWords } from '../words.ts'
-import { PullStateMark } from './pull-state.tsx'
+import { PullStateMark, remarksOn } from './pull-state.tsx'
 
 /** Every pull there was, newest first. */
 export function PullsPage() {
@@ -54,12 +54,12 @@ function PullsTable({ items }: { items: readonly ExportPull[] }) {
 
 function PullRow({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
-  const { from, to, state, reason } = pull
-  const why = reason !== undefined ? words.pulls.reason[reason] : state === 'broken-off' ? words.pulls.stateHelp[state] : undefined
+  const { from, to } = pull
+  const why = remarksOn(pull, words)
   return (
     <tr>
       <th scope="row" className="num nowrap"><time dateTime={pull.startedAt}>{words.when(momentOf(pull.startedAt, now()))}</time>{pull.kind === 'test' && <span className="quiet"><br />{words.pulls.test}</span>}</th>
-      <td className={why === undefined ? undefined : styles.long}><PullStateMark pull={pull} />{why !== undefined && <p>{why}</p>}</td>
+      <td className={why === '' ? undefined : styles.long}><PullStateMark pull={pull} />{why !== '' && <p>{why}</p>}</td>
       <td className="num nowrap">{from === undefined || to === undefined ? '–' : from === to ? dayText(from, now()) : `${dayText(from, now())}–${dayText(to, now())}`}</td>
       <td className={`num ${styles.figure}`}>{words.figures(pull.pages)}</td>
       <td className={`num ${styles.figure}`}>{words.figures(pull.records)}</td>

@@ -8,7 +8,7 @@ import { dayText, momentOf } from '../moment.ts'
 import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
 import { useMonitoringWords } from '../words.ts'
-import { PullStateMark } from './pull-state.tsx'
+import { PullStateMark, remarksOn } from './pull-state.tsx'
 import own from './recent-pulls.module.css'
 
 const shown = 6
@@ -43,7 +43,7 @@ function Pull({ pull }: { pull: ExportPull }) {
     <li>
       <PullStateMark pull={pull} />
       <time className="num" dateTime={pull.startedAt}>{words.when(momentOf(pull.startedAt, now()))}</time>
-      <span className={`${own.what} num`}>{reason === undefined ? words.pulls.size(records, pages, words.took(tookMs)) : words.pulls.reason[reason]}</span>
+      <span className={`${own.what} num`}>{reason === undefined && words.pulls.size(records, pages, words.took(tookMs))} {remarksOn(pull, words)}</span>
       <span className={`${own.what} quiet num`}>{kind === 'test' && `${words.pulls.test} · `}{place}</span>
     </li>
   )
