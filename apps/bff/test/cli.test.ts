@@ -3,13 +3,16 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 let stand: Stand
 let clerk: Client

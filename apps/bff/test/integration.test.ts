@@ -257,7 +257,7 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
     }), async ([events, shuffled]) => {
       expect(await stateAfter(shuffled)).toEqual(await stateAfter(events))
     }), { numRuns: 60 })
-  })
+  }, 120_000)
 
   it('refuses what can’t be, and names fields as they were sent', async () => {
     expect(faults(await post('/appeals', appeal({ registered_at: '2026-11-24T13:00:00+02:00' })))).toEqual([422, 'invalid-input', 'registered_at not-allowed'])

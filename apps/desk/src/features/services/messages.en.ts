@@ -26,7 +26,7 @@ export const servicesEn: ServicesWords = {
   nothingHelp: 'Try another word or the first digits of the code.',
   empty: { current: 'The register of services has not been loaded yet', unmapped: 'All services of the centre have a code', retired: 'There are no retired services' },
   emptyHelp: {
-    current: 'Load it as described on the right.',
+    current: 'How to do it is said under “Updates from the registers”.',
     unmapped: 'The state will count every appeal.',
     retired: 'Services that left the register are kept here for their old appeals.',
   },

@@ -30,7 +30,7 @@ export const servicesUk = {
     retired: 'Вилучених послуг немає',
   } satisfies Record<CatalogueList, string>,
   emptyHelp: {
-    current: 'Завантажте його, як сказано праворуч.',
+    current: 'Як це зробити, сказано в розділі «Оновлення з реєстрів».',
     unmapped: 'Держава порахує кожне звернення.',
     retired: 'Послуги, яких більше немає в реєстрі, зберігаються тут для давніх звернень.',
   } satisfies Record<CatalogueList, string>,
