@@ -90,7 +90,7 @@ async function measurePostgres(): Promise<string[]> {
 }
 
 async function measure(place: Awaited<ReturnType<typeof openPlace>>, own: Db, write: () => Promise<unknown>): Promise<string[]> {
-  const service = await addService(own, { code: '00034', variations: [{ duration: ['working-days', 10] }] })
+  const service = await addService(own, { code: '99999', variations: [{ duration: ['working-days', 10] }] })
   const pool = new Pool(place.url, { connections: 1 })
   const register = async () => {
     const body = JSON.stringify({ serviceId: service.id, submissionId: randomUUID(), details: { applicant: 'Вигадана Особа Іванівна', phone: '+380000000000' } })

@@ -2,7 +2,7 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'copies' | 'services'
+  name: 'desk' | 'copies' | 'services' | 'day' | 'monitoring'
   roles: readonly Role[]
 }
 
@@ -10,6 +10,8 @@ const sections: readonly Section[] = [
   { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
   { to: '/services', name: 'services', roles: ['administrator'] },
+  { to: '/day', name: 'day', roles: ['manager', 'administrator'] },
+  { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
 ]
 
 /** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */
