@@ -11,6 +11,7 @@ export const appEn: AppWords = {
   toDesk: 'To the desk',
   sections: 'Sections',
   desk: 'Desk',
+  appeals: 'Appeals',
   copies: 'Copies',
   menu: 'Menu',
   menuOf: (name) => `Settings: ${name}`,

@@ -9,6 +9,7 @@ export const appUk = {
   toDesk: 'До робочого місця',
   sections: 'Розділи',
   desk: 'Робоче місце',
+  appeals: 'Звернення',
   copies: 'Копії',
   menu: 'Меню',
   menuOf: (name: string) => `Налаштування: ${name}`,

@@ -13,6 +13,8 @@ export function createRouter() {
       HydrateFallback: Blank,
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/desk-page.tsx'))).DeskPage }) },
+        { path: 'journal', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/journal-page.tsx'))).JournalRoute }) },
+        { path: 'journal/:id', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/appeal-page.tsx'))).AppealRoute }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },

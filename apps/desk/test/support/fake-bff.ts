@@ -1,7 +1,7 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Session, type Today, type Validation } from '@diia-desk/contract'
+import { appealChangeSchema, appealRegistrationSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Service, type Services, type Session, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
-import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
+import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 
 type Reply<T> = T | ProblemBody | 'offline' | 'never'
 
@@ -17,6 +17,14 @@ export interface FakeBff {
   requests: Map<string, DocumentRequest>
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  services: Map<string, Service>
+  onServices: (q: string) => Reply<Services>
+  appeals: Map<string, Reply<Appeal>>
+  tasks: Reply<AppealTasks>
+  onAppeals: (query: URLSearchParams) => Reply<Appeals>
+  /** What registering and changing answer; what they answer is what is read back. */
+  onRegister: (registration: AppealRegistration) => Reply<Appeal>
+  onChange: (change: AppealChange, id: string) => Reply<Appeal>
   /** Everything that was asked, as «POST /api/validations». */
   calls: { call: string; body: unknown; header: string | null }[]
 }
@@ -33,6 +41,13 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     requests: new Map(),
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
+    services: new Map(services.map((service) => [service.id, service])),
+    onServices: foundServices,
+    appeals: new Map<string, Reply<Appeal>>(),
+    tasks: { overdue: 0, dueToday: 0, underWay: 0, toIssue: 0 },
+    onAppeals: () => ({ items: [] }),
+    onRegister: () => appeal(),
+    onChange: () => problem('internal'),
     calls: [],
     ...given,
   }
@@ -54,7 +69,18 @@ export function handlersOf(bff: FakeBff) {
     if (request.success) bff.requests.set(request.data.id, request.data)
     return reply
   }
+  const keep = (reply: Reply<Appeal>) => {
+    if (typeof reply === 'object' && 'events' in reply) bff.appeals.set(reply.id, reply)
+    return reply
+  }
   return [
+    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query.get('q') ?? '')))),
+    http.get(paths.service(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.services.get(id) ?? problem('not-found')))),
+    http.get(paths.appeals, heard(({ query }) => withSession(bff.onAppeals(query)))),
+    http.get(paths.appealTasks, heard(() => withSession(bff.tasks))),
+    http.post(paths.appeals, heard(({ body }) => withSession(keep(bff.onRegister(appealRegistrationSchema.parse(body)))))),
+    http.get(paths.appeal(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.appeals.get(id) ?? problem('not-found')))),
+    http.post(paths.appealChanges(':id').replace('%3A', ':'), heard(({ body, id }) => withSession(keep(bff.onChange(appealChangeSchema.parse(body), id))))),
     http.get(paths.centre, heard(() => bff.centre)),
     http.get(paths.session, heard(() => withSession(bff.session))),
     http.post(paths.session, heard(() => {

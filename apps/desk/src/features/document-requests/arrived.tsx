@@ -7,7 +7,7 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Copies are here and verified. The documents themselves are drawn by `children`. */
-export function Arrived({ request, notice, show, children, seal, onNext }: RequestStageProps) {
+export function Arrived({ request, notice, show, children, seal, register, onNext }: RequestStageProps) {
   const words = useDocumentRequestWords()
   const seconds = Math.max(1, Math.round((Date.parse(request.changedAt) - Date.parse(request.createdAt)) / 1000))
   useStageAnnouncement(words.arrived.word, 'status', `${show} arrived`)
@@ -25,6 +25,7 @@ export function Arrived({ request, notice, show, children, seal, onNext }: Reque
       {children}
       <div className={styles.actions}>
         <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+        {register}
         <span className={`hint ${styles.kept}`}>{words.arrived.kept}</span>
       </div>
     </div>
