@@ -77,13 +77,13 @@ export function SelectField<T extends string>({ label, hint, error, options, val
   )
 }
 
-/** One of a few, all in sight. */
-export function RadioField<T extends string>({ label, hint, error, options, value, onValue }: Omit<ChoiceProps<T>, 'empty'>) {
+/** One of a few, all in sight. `column` where each is a sentence. */
+export function RadioField<T extends string>({ label, hint, error, options, value, onValue, column = false }: Omit<ChoiceProps<T>, 'empty'> & { column?: boolean }) {
   const id = useId()
   return (
     <fieldset className={styles.field} aria-describedby={`${id}-hint`}>
       <legend className={styles.label}>{label}</legend>
-      <div className={styles.options}>
+      <div className={styles.options} data-column={column || undefined}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
             <input type="radio" name={id} checked={option.value === value} onChange={() => onValue(option.value)} />{option.text}

@@ -44,7 +44,7 @@ if (root !== null) createRoot(root).render(<App />)
 
 // Acts when there is something to act on: the camera at the desk, the form at the door, the field for a trial.
 const ready = setInterval(() => {
-  if (fakeReader.live === 0 && document.getElementById('password') === null && document.getElementById('trial') === null) return
+  if (fakeReader.live === 0 && document.getElementById('password') === null && document.getElementById('trial') === null && !location.pathname.startsWith('/journal')) return
   clearInterval(ready)
   setTimeout(() => void scene.act?.(), 100)
 }, 50)

@@ -2,7 +2,6 @@ import type { Appeal, DocumentRequest } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { StageBox, StageNotice } from '../../components/stage-box.tsx'
 import { isBegun } from '../../features/appeals/draft.ts'
 import type { Desk } from '../../features/desk/desk-store.ts'
@@ -63,7 +62,7 @@ function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext
   const scanned = useStore(lastScan)
   const begun = isBegun(useStore(draft))
   const { items, appealId } = useSyncExternalStore(visits.subscribe, visits.get)
-  const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}><Icon name="clipboard-check" />{text} <Key>F9</Key></Button>
+  const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
   const register = registerAs(begun ? words.draft.go : words.register)
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined

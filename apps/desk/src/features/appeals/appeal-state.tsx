@@ -2,6 +2,7 @@ import { isUnderWay, type AppealStatus, type AppealSummary } from '@diia-desk/co
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { now } from '../../lib/clock.ts'
 import { isoDay, writtenDay } from '../../lib/format.ts'
+import styles from './appeal-state.module.css'
 import { useAppealWords } from './words.ts'
 
 const looks: Record<AppealStatus, readonly [icon: IconName, tone: 'ok' | 'no' | 'warn' | 'wait' | 'ink']> = {
@@ -17,7 +18,7 @@ const looks: Record<AppealStatus, readonly [icon: IconName, tone: 'ok' | 'no' | 
 export function AppealState({ status }: { status: AppealStatus }) {
   const words = useAppealWords()
   const [icon, tone] = looks[status]
-  return <span className={`state tone-${tone}`}><Icon name={icon} />{words.status[status]}</span>
+  return <span className={`state nowrap tone-${tone}`}><Icon name={icon} />{words.status[status]}</span>
 }
 
 /** The legal term: plain while there is time, with a sign and a word when it ends today or has ended. */
@@ -29,7 +30,7 @@ export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<Appe
   if (!isUnderWay(status) || late < 0) return day
   return late === 0
     ? <span className="state tone-warn"><Icon name="clock" />{words.today}</span>
-    : <span><span className="state tone-no"><Icon name="triangle-alert" />{words.overdue(late)}</span><br /><span className="quiet">{day}</span></span>
+    : <span className={styles.due}><span className="state tone-no nowrap"><Icon name="triangle-alert" />{words.overdue(late)}</span><span className="quiet">{day}</span></span>
 }
 
 /** Days from the last day of a term to today in Kyiv; negative while there is time. */

@@ -47,7 +47,7 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
                 )}
               </td>
               <td>{appeal.applicant ?? <span className="quiet">–</span>}</td>
-              <td><time className="num" dateTime={appeal.registeredAt}>{momentOf(appeal.registeredAt)}</time>{appeal.clerk !== undefined && <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>}</td>
+              <td><time className="num nowrap" dateTime={appeal.registeredAt}>{momentOf(appeal.registeredAt)}</time>{appeal.clerk !== undefined && <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>}</td>
               <td><DueState appeal={appeal} /></td>
               <td><AppealState status={appeal.status} /></td>
             </tr>

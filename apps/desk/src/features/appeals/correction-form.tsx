@@ -77,7 +77,7 @@ export function CorrectionForm({ appeal, field, onDone }: { appeal: Appeal; fiel
         </div>
         <div data-part="applicant" className={styles.pair}>
           <SelectField label={words.appeal.applicantType} empty={words.correct.noValue} options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))} value={written.applicantType} onValue={(applicantType) => write({ applicantType })} />
-          <TextField label={words.appeal.applicant} maxLength={300} value={written.applicant} onValue={(applicant) => write({ applicant })} />
+          <div className={styles.wide}><TextField label={words.appeal.applicant} maxLength={300} value={written.applicant} onValue={(applicant) => write({ applicant })} /></div>
           <TextField label={words.appeal.phone} inputMode="tel" maxLength={40} value={written.phone} onValue={(phone) => write({ phone })} />
         </div>
         <div className={styles.pair}>

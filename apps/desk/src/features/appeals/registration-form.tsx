@@ -85,6 +85,9 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
       tone="form"
       actions={
         <>
+          {/* In view however long the form is. */}
+          <div className={styles.scan}>{scan}</div>
+          {register.isError && <div className={styles.trouble}><ProblemNote title={words.form.failed} error={register.error} texts={words.registerProblem} /></div>}
           <Button kind="main" large type="submit" form="registration" disabled={register.isPending}>{register.isPending ? words.form.submitting : words.form.submit} <Key>Enter</Key></Button>
           <Button large onClick={onBack}>{words.form.back} <Key>Esc</Key></Button>
         </>
@@ -108,17 +111,17 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
           />
         )}
         {about.length > 0 && <p className={`num hint ${styles.about}`}>{about.join(' · ')}</p>}
-        <RadioField
-          label={words.form.applicantType} value={draft.applicantType} onValue={(applicantType) => write({ applicantType })}
-          options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
-        />
-        <div className={styles.pair}>
-          <TextField
-            name="applicant" label={draft.applicantType === 'legal' ? words.form.applicantOfLegal : words.form.applicant} maxLength={300} value={applicant} onValue={(name) => write({ applicant: name })}
-            hint={draft.applicant === undefined && names.length > 0 ? words.form.fromCopies : words.form.applicantHint}
+        <div className={styles.row}>
+          <RadioField
+            label={words.form.applicantType} value={draft.applicantType} onValue={(applicantType) => write({ applicantType })}
+            options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
           />
           <SelectField label={words.form.channel} value={draft.channel} onValue={(channel) => write({ channel })} options={channels.map((value) => ({ value, text: words.channel[value] }))} />
         </div>
+        <TextField
+          name="applicant" label={draft.applicantType === 'legal' ? words.form.applicantOfLegal : words.form.applicant} maxLength={300} value={applicant} onValue={(name) => write({ applicant: name })}
+          hint={draft.applicant === undefined && names.length > 0 ? words.form.fromCopies : words.form.applicantHint}
+        />
         {names.length > 1 && (
           <p className={styles.others}>
             <span className="hint">{words.form.others}</span>
@@ -140,7 +143,6 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
             </CheckField>
           ))}
         </fieldset>
-        <output className={styles.scan}>{scan}</output>
         <details className={styles.more}>
           <summary>{words.form.more}</summary>
           <div className={styles.pair}>
@@ -152,7 +154,6 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
             <CheckField value={draft.isTest} onValue={(isTest) => write({ isTest })}>{words.form.isTest}</CheckField>
           </div>
         </details>
-        {register.isError && <ProblemNote title={words.form.failed} error={register.error} texts={words.registerProblem} />}
       </form>
     </StageBox>
   )

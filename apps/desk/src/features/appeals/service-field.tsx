@@ -9,14 +9,14 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { Button } from '../../components/button.tsx'
+import { Text } from 'react-aria-components/Text'
+import { Button, Key } from '../../components/button.tsx'
 import { Hint } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { servicesQuery } from './queries.ts'
 import styles from './service-field.module.css'
-import { codesOf } from './terms.ts'
 import { markBeginnings } from './word-beginnings.ts'
 import { useAppealWords } from './words.ts'
 
@@ -56,7 +56,7 @@ function Chosen({ service, compact, onChange }: { service: NonNullable<ServiceFi
     <fieldset className={styles.field} aria-labelledby={id}>
       <span className={styles.label} id={id}>{words.label}</span>
       <div className={styles.chosen} data-compact={compact || undefined}>
-        <p><span className="num quiet">{codesOf(service)}</span> <b>{service.name}</b></p>
+        <p><Codes service={service} /> <b>{service.name}</b></p>
         <Button kind="plain" onClick={onChange}>{words.change}</Button>
       </div>
       {service.retiredAt !== undefined && <p className="state tone-warn"><Icon name="triangle-alert" />{words.retired}</p>}
@@ -127,7 +127,7 @@ function Search({ onChoose, whenTyped, error, focusNow = false, compact = false 
             {(section) => (
               <ListBoxSection id={section.id}>
                 <Header className={styles.head}>{titles[section.id]}</Header>
-                <Collection items={section.items}>{(service) => <Item key={service.id} service={service} typed={sought} />}</Collection>
+                <Collection items={section.items}>{(service) => <Item key={service.id} service={service} typed={sought} byEnter={text.trim() !== '' && service === first} />}</Collection>
               </ListBoxSection>
             )}
           </ListBox>
@@ -137,14 +137,23 @@ function Search({ onChoose, whenTyped, error, focusNow = false, compact = false 
   )
 }
 
-function Item({ service, typed }: { service: Found; typed: string }) {
+function Item({ service, typed, byEnter }: { service: Found; typed: string; byEnter: boolean }) {
   const { code, localNumber, name, id } = service
   return (
     <ListBoxItem id={id} textValue={name} className={styles.item}>
-      <span className="num quiet">{[code, localNumber].map((part) => part !== undefined && <span key={part}><Marked text={part} typed={typed} /></span>)}</span>
-      <span><Marked text={name} typed={typed} /></span>
+      <Text slot="description" className="quiet">
+        {code !== undefined && <span className="num"><Marked text={code} typed={typed} /></span>}
+        {localNumber !== undefined && <span><Marked text={localNumber} typed={typed} /></span>}
+      </Text>
+      <Text slot="label"><Marked text={name} typed={typed} /></Text>
+      {byEnter && <span aria-hidden="true"><Key>Enter</Key></span>}
     </ListBoxItem>
   )
+}
+
+/** Tabular digits widen the hyphen of a local number. */
+function Codes({ service: { code, localNumber } }: { service: Pick<Service, 'code' | 'localNumber'> }) {
+  return <span className="quiet">{code !== undefined && <span className="num">{code}</span>}{code !== undefined && localNumber !== undefined && ' · '}{localNumber}</span>
 }
 
 function Marked({ text, typed }: { text: string; typed: string }) {

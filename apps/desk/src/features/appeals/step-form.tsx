@@ -61,7 +61,7 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
       {step === 'withdrawn' && <p>{own.withdrawnHelp}</p>}
       {grounds.length > 0 && (
         <RadioField
-          label={own.grounds} value={ground} onValue={setGround} error={asked && lacksReason && ground === '' ? own.needReason : undefined}
+          column label={own.grounds} value={ground} onValue={setGround} error={asked && lacksReason && ground === '' ? own.needReason : undefined}
           options={[...grounds.map((one, index) => ({ value: String(index), text: one })), { value: ownWords, text: own.ownGround }]}
         />
       )}

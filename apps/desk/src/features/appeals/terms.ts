@@ -1,13 +1,8 @@
-import type { Service, ServiceVariation } from '@diia-desk/contract'
+import type { ServiceVariation } from '@diia-desk/contract'
 import type { AppealWords } from './messages.uk.ts'
 
 /** «10 робочих днів», or the term in the register's own words. */
 export function termOf(variation: ServiceVariation | undefined, words: AppealWords): string | undefined {
   const duration = variation?.duration
   return duration === undefined ? variation?.durationText : words.duration[duration.type](duration.value)
-}
-
-/** «00034 · 01-01/01»: what a service is called by in figures. */
-export function codesOf({ code, localNumber }: Pick<Service, 'code' | 'localNumber'>): string {
-  return [code, localNumber].filter((part) => part !== undefined).join(' · ')
 }

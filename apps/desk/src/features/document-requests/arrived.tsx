@@ -18,7 +18,7 @@ export function Arrived({ request, notice, show, children, seal, register, onNex
         <OutcomeSign name="yes" small />
         <div className={styles.what}>
           <h1>{words.arrived.word}</h1>
-          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)}</p>
+          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)} · {words.arrived.kept}</p>
         </div>
         <div className={styles.seal}>{seal}</div>
       </div>
@@ -26,7 +26,6 @@ export function Arrived({ request, notice, show, children, seal, register, onNex
       <div className={styles.actions}>
         <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
         {register}
-        <span className={`hint ${styles.kept}`}>{words.arrived.kept}</span>
       </div>
     </div>
   )
