@@ -85,6 +85,28 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'scanner-wrong-layout': [/сканер друкує для іншої розкладки/, /the scanner types for another layout/],
   'scanner-connected': [/^Voyager 1602g: під’єднано$/, /^Voyager 1602g: connected$/],
   'scanner-real-code': [/^Схоже на справжній код документа/, /^It looks like a real document’s code/],
+  'form-services': [/^Нещодавні$/, /^Recent$/],
+  'form-found': [/^2\sпослуги$/, /^2\sservices$/],
+  form: [/^Із копій\. Можна виправити\.$/, /^From the copies\. May be corrected\.$/],
+  'form-variation': [/^Виберіть різновид послуги\.$/, /^Choose a variation of the service\.$/],
+  'form-first': [/Перевірок і\sкопій за цей візит ще немає/, /No checks and copies in this visit yet/],
+  'form-scan': [/^Це не код Дії\. Посилання веде на інший сайт/, /^Not a code of Diia\. The link leads to another site/],
+  'form-failed': [/двічі звернення не зареєструється/, /the appeal will not be registered twice/],
+  'draft-kept': [/Є\sнезавершене звернення/, /There is an unfinished appeal/],
+  registered: [/^Звернення зареєстровано$/, /^Appeal registered$/],
+  'registered-waits': [/^бракує$/, /^missing$/],
+  'registered-scan': [/^Звернення 2026-11-16\/014 відкрите$/, /^Appeal 2026-11-16\/014 is open$/],
+  journal: [/^Прострочено на 3\sдні$/, /^3\sdays overdue$/],
+  'journal-search': [/^Вибрана послуга$|^Змінити$/, /^Change$/],
+  'journal-empty': [/^Прострочених немає$/, /^Nothing is overdue$/],
+  'journal-failed': [/^Не вдалося показати звернення/, /^Could not show the appeals/],
+  appeal: [/^Розгляд продовжено$/, /^Gone on with$/],
+  'appeal-refusal': [/^Підстави з\sреєстру послуг$/, /^Grounds of the register of services$/],
+  'appeal-rating': [/^Оцінка від 0 до 10$/, /^Rating from 0 to 10$/],
+  'appeal-to-issue': [/^Результат ще не видано$/, /^The result has not been handed over yet$/],
+  'appeal-correction': [/^Попередні значення залишаться в\sжурналі/, /^Former values stay in the journal/],
+  'appeal-centre': [/^Код ЦНАП у\sзверненні береться з\sналаштувань центру/, /^The centre’s code in an appeal comes from the centre’s settings/],
+  'appeal-unknown': [/^Не вдалося відкрити звернення/, /^Could not open the appeal/],
   'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
 }
 
@@ -98,7 +120,7 @@ describe.each(['uk', 'en'] as const)('%s', (locale) => {
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
     if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
     await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) } })
-    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || scene.act === undefined).toBe(true))
+    await waitFor(() => expect(fakeReader.live === 1 || document.getElementById('password') !== null || document.getElementById('trial') !== null || location.pathname.startsWith('/journal') || scene.act === undefined).toBe(true))
     await scene.act?.()
     expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)
     await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())

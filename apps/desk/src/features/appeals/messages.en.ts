@@ -33,7 +33,6 @@ export const appealsEn: AppealWords = {
   service: {
     label: 'Service',
     hint: 'Code, number at the centre, or beginnings of words of its name',
-    chosen: 'Chosen service',
     change: 'Change',
     recent: 'Recent',
     frequent: 'Frequent',

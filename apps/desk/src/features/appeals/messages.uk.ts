@@ -40,7 +40,6 @@ export const appealsUk = {
   service: {
     label: 'Послуга',
     hint: 'Код, номер у центрі або початки слів назви',
-    chosen: 'Вибрана послуга',
     change: 'Змінити',
     recent: 'Нещодавні',
     frequent: 'Часті',

@@ -120,8 +120,9 @@ function Search({ onChoose, whenTyped, error, focusNow = false, compact = false 
         }}
       >
         <Label className={styles.label}>{words.label}</Label>
-        <Group className={styles.box} data-compact={compact || undefined}><Icon name="search" /><Input className={styles.input} maxLength={100} placeholder={compact ? words.hint : ''} aria-describedby={hintId} /></Group>
+        {/* Over the field: under it the list opens. */}
         <Hint id={hintId} hint={compact ? undefined : words.hint} error={error} />
+        <Group className={styles.box} data-compact={compact || undefined}><Icon name="search" /><Input className={styles.input} maxLength={100} placeholder={compact ? words.hint : ''} aria-describedby={hintId} /></Group>
         <Popover className={styles.popover} placement="bottom start" offset={4} isNonModal>
           <ListBox<(typeof sections)[number]> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
             {(section) => (
