@@ -1,12 +1,14 @@
 import express from 'express'
 import type { Express } from 'express'
 import type { Context } from './context.ts'
+import { appealRoutes } from './features/appeals/routes.ts'
 import { centreRoutes } from './features/centres/routes.ts'
 import { diiaCallbackRoutes } from './features/diia-callback/routes.ts'
 import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { serviceRoutes } from './features/services/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
@@ -40,7 +42,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     next()
   })
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import type { Config, Secrets } from './config.ts'
 import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
+import { addDemoCatalogue } from './features/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
@@ -33,8 +34,11 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
   const ctx = await createContext(config, secrets, log, overrides)
   try {
     await checkKeys(ctx)
-    if (config.mode === 'demo') await addDemoStaff(ctx)
     await keepOwnCentre(ctx)
+    if (config.mode === 'demo') {
+      await addDemoStaff(ctx)
+      await addDemoCatalogue(ctx)
+    }
     await dropStaleClaims(ctx)
     await sweepBlobs(ctx)
 

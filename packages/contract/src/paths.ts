@@ -13,6 +13,8 @@ export const paths = {
   documentCopyContainer: (id: string) => `/api/document-copies/${encodeURIComponent(id)}/container`,
   services: '/api/services',
   service: (id: string) => `/api/services/${encodeURIComponent(id)}`,
+  catalogue: '/api/catalogue',
+  catalogueItem: (id: string) => `/api/catalogue/${encodeURIComponent(id)}`,
   appeals: '/api/appeals',
   appealTasks: '/api/appeals/tasks',
   appeal: (id: string) => `/api/appeals/${encodeURIComponent(id)}`,

@@ -14,7 +14,9 @@ export interface Keys {
   /** Says which master key wrapped a data key, so that it can be rotated. */
   keyId: string
   /** HMAC-SHA-256 in hex, one space of hashes for each purpose. */
-  hash(purpose: 'code' | 'login' | 'session' | 'delivery', value: string | Uint8Array): string
+  hash(purpose: 'code' | 'login' | 'session' | 'delivery' | 'rating', value: string | Uint8Array): string
+  /** A secret that nobody can guess and that is the same each time: 128 bits, as an address may hold them. */
+  token(purpose: 'rating', value: string): string
   /**
    * Starts a keyed fingerprint of a stream of bytes: GMAC under a key and a nonce of its own, several times as fast as
    * SHA-256. It serves to tell whether the same bytes came before and is never shown to anybody: whoever saw
@@ -30,10 +32,12 @@ export function createKeys(masterKey: Uint8Array): Keys {
   const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
-  const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery') }
+  const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery'), rating: derive('hash/rating') }
+  const tokenKeys = { rating: derive('token/rating') }
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
     hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
+    token: (purpose, value) => createHmac('sha256', tokenKeys[purpose]).update(value).digest().subarray(0, 16).toString('base64url'),
     fingerprint() {
       const mac = createCipheriv('aes-256-gcm', fingerprintKey, Buffer.alloc(ivBytes))
       return {

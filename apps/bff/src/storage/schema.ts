@@ -20,6 +20,7 @@ export interface Database {
   local_numbers: LocalNumbersTable
   holidays: HolidaysTable
   catalogue_imports: CatalogueImportsTable
+  catalogue_version: CatalogueVersionTable
   integration_keys: IntegrationKeysTable
   appeals: AppealsTable
   appeal_counters: AppealCountersTable
@@ -166,6 +167,8 @@ export interface ServicesTable {
   documents: string
   refusal_grounds: string
   retired_at: string | null
+  /** Of a local service that turned out to be one of the register: that one. */
+  merged_into: string | null
 }
 
 export interface ServiceVariationsTable {
@@ -200,6 +203,11 @@ export interface CatalogueImportsTable {
   added: number
   changed: number
   retired: number
+}
+
+/** One row that counts changes of services and their numbers, so that every process knows when to read them again. */
+export interface CatalogueVersionTable {
+  version: number
 }
 
 export interface IntegrationKeysTable {

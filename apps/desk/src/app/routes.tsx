@@ -16,6 +16,7 @@ export function createRouter() {
         { path: 'journal', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/journal-page.tsx'))).JournalRoute }) },
         { path: 'journal/:id', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/appeal-page.tsx'))).AppealRoute }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
+        { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },
       ],

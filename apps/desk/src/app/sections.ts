@@ -2,7 +2,7 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'appeals' | 'copies'
+  name: 'desk' | 'appeals' | 'copies' | 'services'
   roles: readonly Role[]
 }
 
@@ -10,6 +10,7 @@ const sections: readonly Section[] = [
   { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
   { to: '/journal', name: 'appeals', roles: ['clerk', 'manager', 'administrator'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
+  { to: '/services', name: 'services', roles: ['administrator'] },
 ]
 
 /** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */

@@ -10,6 +10,7 @@ const timeLimitMs = 25_000
 export const api = {
   get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, ...(signal && { signal }) }),
   post: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('POST', path, { schema, body }),
+  patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
   /** A call whose answer says nothing that a screen needs. */
   send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => call(method, path, { schema: anything, body }),
 }

@@ -2,10 +2,11 @@
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
-import { appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
 
 export interface Scene {
   bff: Partial<FakeBff>
@@ -173,6 +174,14 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  services: services(),
+  'services-open': services('?service=svc-34'),
+  'services-unmapped': services('?list=unmapped&service=svc-local'),
+  'services-retired': services('?list=retired&service=svc-merged'),
+  'services-new': services('?service=new'),
+  'services-empty': { path: '/services', bff: { session: administrator, onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }) } },
+  'services-failed': { path: '/services?service=svc-34', bff: { session: administrator, onCatalogueItem: () => problem('internal') } },
+  'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
@@ -228,10 +237,23 @@ export const scenes: Record<string, Scene> = {
   'appeal-refusal': { ...journal(`/journal/${lateAppeal.id}`), act: () => pick(/^(?:Відмовити|Refuse)$/) },
   'appeal-rating': { ...journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), issuedAt: at(0), allowed: ['rated', 'corrected'] }]]) }), act: () => pick(/^(?:Внести оцінку|Enter a rating)$/) },
   'appeal-to-issue': journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), allowed: ['issued', 'corrected'] }]]) }),
-  'appeal-correction': journal(`/journal/${lateAppeal.id}?correct=dates`),
+  'appeal-correction': journal(`/journal/${lateAppeal.id}?correct=dates`, { session: manager }),
+  'appeal-correction-clerk': journal(`/journal/${lateAppeal.id}?correct=dates`),
   'appeal-centre': journal(`/journal/${lateAppeal.id}?correct=centre`),
   'appeal-unknown': journal('/journal/nowhere'),
   'not-found': { path: '/nowhere', bff: { session: clerk } },
+}
+
+function services(query = ''): Scene {
+  return {
+    path: `/services${query}`,
+    bff: {
+      session: administrator, onCatalogue: catalogue,
+      onCatalogueItem: (id) => catalogueItem(id) ?? problem('not-found'),
+      onServices: () => ({ items: [{ ...residence, found: 'match' }], total: 1 }),
+      onServiceChange: () => nursery,
+    },
+  }
 }
 
 /** As if somebody had pasted a text, with the focus nowhere in particular or in a field. */

@@ -1,5 +1,5 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { appealChangeSchema, appealRegistrationSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Service, type Services, type Session, type Today, type Validation } from '@diia-desk/contract'
+import { appealChangeSchema, appealRegistrationSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Service, type Services, type Session, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 
@@ -18,13 +18,17 @@ export interface FakeBff {
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
   services: Map<string, Service>
-  onServices: (q: string) => Reply<Services>
   appeals: Map<string, Reply<Appeal>>
   tasks: Reply<AppealTasks>
   onAppeals: (query: URLSearchParams) => Reply<Appeals>
   /** What registering and changing answer; what they answer is what is read back. */
   onRegister: (registration: AppealRegistration) => Reply<Appeal>
   onChange: (change: AppealChange, id: string) => Reply<Appeal>
+  onServices: (query: URLSearchParams) => Reply<Services>
+  onCatalogue: (query: URLSearchParams) => Reply<Catalogue>
+  onCatalogueItem: (id: string) => Reply<CatalogueItem>
+  onServiceChange: (id: string, body: unknown) => Reply<Service>
+  onServiceAdd: (body: unknown) => Reply<Service>
   /** Everything that was asked, as «POST /api/validations». */
   calls: { call: string; body: unknown; header: string | null }[]
 }
@@ -42,12 +46,16 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
     services: new Map(services.map((service) => [service.id, service])),
-    onServices: foundServices,
     appeals: new Map<string, Reply<Appeal>>(),
     tasks: { overdue: 0, dueToday: 0, underWay: 0, toIssue: 0 },
     onAppeals: () => ({ items: [] }),
     onRegister: () => appeal(),
     onChange: () => problem('internal'),
+    onServices: (query) => foundServices(query.get('q') ?? ''),
+    onCatalogue: () => problem('internal'),
+    onCatalogueItem: () => problem('not-found'),
+    onServiceChange: () => problem('internal'),
+    onServiceAdd: () => problem('internal'),
     calls: [],
     ...given,
   }
@@ -74,7 +82,6 @@ export function handlersOf(bff: FakeBff) {
     return reply
   }
   return [
-    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query.get('q') ?? '')))),
     http.get(paths.service(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.services.get(id) ?? problem('not-found')))),
     http.get(paths.appeals, heard(({ query }) => withSession(bff.onAppeals(query)))),
     http.get(paths.appealTasks, heard(() => withSession(bff.tasks))),
@@ -97,6 +104,11 @@ export function handlersOf(bff: FakeBff) {
     http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
     http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
     http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
+    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
+    http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),
+    http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
+    http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
+    http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
     http.get(paths.documentCopy(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found')))),
   ]
 }

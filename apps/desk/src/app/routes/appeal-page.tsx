@@ -22,6 +22,7 @@ export function AppealRoute() {
       key={id} id={id}
       correct={correctSchema.parse(query.get('correct') ?? undefined)}
       onCorrect={(field) => setQuery(field === undefined ? {} : { correct: field }, { replace: true, state: { list } })}
+      mayDates={session.staff.role !== 'clerk'}
       hrefOfCopy={seesCopies ? (copy) => `/copies?copy=${encodeURIComponent(copy)}` : undefined}
       back={{ href: list, go: () => void navigate(list) }}
     />

@@ -232,7 +232,8 @@ describe('a scanner while the form is open', () => {
 
   test.each(['00034', codes.first])('no more than the beginning of %s becomes a search', async (text) => {
     const asked: string[] = []
-    const { bff } = await openForm({ onCheck: () => validation(), onServices: (q) => {
+    const { bff } = await openForm({ onCheck: () => validation(), onServices: (query) => {
+      const q = query.get('q') ?? ''
       asked.push(q)
       return foundServices(q)
     } })
@@ -292,6 +293,15 @@ describe('after registration', () => {
     expect(screen.getAllByText('бракує')).toHaveLength(1)
   })
 
+  test('an appeal that was closed meanwhile: the code is asked about all the same, and brought to it after', async () => {
+    const answers = [problem('invalid-input', { errors: [{ field: 'appealId', code: 'not-allowed' }] }), validation({ id: 'v-after' })]
+    const { bff } = await register({ onCheck: () => answers.shift() ?? validation(), onChange: () => appeal({ status: 'completed' }) })
+    fakeReader.read(codes.first, 'ean-13')
+    await screen.findByRole('heading', { name: 'Документ дійсний' })
+    expect(callsOf(bff, `POST ${paths.validations}`).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'camera', appealId: 'a-14' }, { barcode: codes.first, input: 'camera' }])
+    await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'attached', validations: ['v-after'], documentRequests: [] }]))
+  })
+
   test('next visitor closes it: the code after is nobody’s', async () => {
     const { bff, user } = await register({ onCheck: () => validation() })
     await user.keyboard('{Escape}')
@@ -314,7 +324,7 @@ describe('after registration', () => {
   })
 
   test('a check that was under way is brought to the appeal', async () => {
-    let answer = (_: ReturnType<typeof validation>) => {}
+    let answer: (reply: ReturnType<typeof validation>) => void = () => undefined
     const { bff, user } = await openDesk({ onCheck: () => 'never', onChange: () => appeal() })
     const { http, HttpResponse } = await import('msw')
     const { network } = await import('../../../test/support/network.ts')

@@ -46,6 +46,21 @@ export function forgetDesk(): void {
   kept = undefined
 }
 
+/**
+ * Sends a code for the appeal that is open. Where that was closed meanwhile, the bff refuses before it asks Diia: the
+ * code is sent by itself then, and what it brings is the appeal's afterwards.
+ *
+ * @returns what came, and the appeal that now lacks it
+ */
+async function sendFor<T>(appealId: string | undefined, send: (appealId: string | undefined) => Promise<T>): Promise<[came: T, missedBy?: string]> {
+  try {
+    return [await send(appealId)]
+  } catch (error) {
+    if (appealId === undefined || asProblem(error).body?.errors?.some(({ field }) => field === 'appealId') !== true) throw error
+    return [await send(undefined), appealId]
+  }
+}
+
 function ports(client: QueryClient, visits: Visits): Parameters<typeof createDesk>[0] {
   async function withList<T>(asked: Promise<T>): Promise<T> {
     try {
@@ -69,17 +84,17 @@ function ports(client: QueryClient, visits: Visits): Parameters<typeof createDes
   return {
     async check(code, input) {
       const step = visits.begin()
-      const validation = await withList(createValidation(code, input, step.appealId))
+      const [validation, missedBy] = await sendFor(step.appealId, (appealId) => withList(createValidation(code, input, appealId)))
       const item: TodayItem = { kind: 'validation', validation }
-      bringTo(step.done(item), item)
+      bringTo(step.done(item) ?? missedBy, item)
       return validation
     },
     async request(code, input) {
       const step = visits.begin()
-      const request = await withList(createDocumentRequest(code, input, step.appealId))
+      const [request, missedBy] = await sendFor(step.appealId, (appealId) => withList(createDocumentRequest(code, input, appealId)))
       client.setQueryData(documentRequestQuery(request.id).queryKey, request)
       const item: TodayItem = { kind: 'document-request', request }
-      bringTo(step.done(item), item)
+      bringTo(step.done(item) ?? missedBy, item)
       return request
     },
     async readPicture(file) {

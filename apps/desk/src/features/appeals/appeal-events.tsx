@@ -10,16 +10,13 @@ const icons: Record<AppealEvent['kind'], IconName> = {
   withdrawn: 'ban', issued: 'check', corrected: 'pencil', rated: 'star', attached: 'files',
 }
 
-/** Says itself by the kind of the event, or by what else is told. */
-const selfEvident = new Set(['status', 'reason'])
-
-/** The journal of an appeal, newest first: what, who, when, which fields. */
+/** The journal of an appeal, newest first: what, who, when; which fields, where the kind of the event does not say it. */
 export function AppealEvents({ events }: { events: readonly AppealEvent[] }) {
   const words = useAppealWords()
   return (
     <ol className={styles.events}>
       {events.toReversed().map((event, index) => {
-        const fields = event.kind === 'registered' ? [] : [...new Set(event.fields.filter((field) => !selfEvident.has(field)).map((field) => nameOf(field, words)))]
+        const fields = event.kind === 'corrected' ? [...new Set(event.fields.map((field) => nameOf(field, words)))] : []
         // A minute is what it takes to write it down.
         const earlier = Date.parse(event.at) - Date.parse(event.happenedAt) > 60_000
         return (
@@ -29,7 +26,7 @@ export function AppealEvents({ events }: { events: readonly AppealEvent[] }) {
             <time className="num" dateTime={event.at}>{momentOf(event.at)}</time>
             <span className={styles.line}>{authorOf(event, words)}</span>
             {earlier && event.kind !== 'registered' && event.kind !== 'corrected' && <span className={`num ${styles.line}`}>{words.events.happened(momentOf(event.happenedAt))}</span>}
-            {fields.length > 0 && (event.kind === 'corrected' || event.kind === 'rated') && <span className={styles.line}>{words.events.changed(fields.join(', '))}</span>}
+            {fields.length > 0 && <span className={styles.line}>{words.events.changed(fields.join(', '))}</span>}
             {event.reason !== undefined && <span className={styles.reason}>{event.reason}</span>}
           </li>
         )

@@ -21,6 +21,8 @@ interface AppealPageProps {
   /** Field at which the correction form opens. */
   correct: CorrectedField | undefined
   onCorrect: (field: CorrectedField | undefined) => void
+  /** Whether dates may be corrected: not by those whose own work they measure. */
+  mayDates: boolean
   /** Address of a copy, for those who may see it. */
   hrefOfCopy: ((id: string) => string) | undefined
   back: { href: string; go: () => void }
@@ -51,7 +53,7 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   )
 }
 
-function Opened({ appeal, correct, onCorrect, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
+function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
   const words = useAppealWords()
   const [doing, setDoing] = useState(false)
   const correcting = correct !== undefined && appeal.allowed.includes('corrected')
@@ -73,7 +75,7 @@ function Opened({ appeal, correct, onCorrect, hrefOfCopy }: Omit<AppealPageProps
       <div className={styles.columns}>
         <div className={styles.main}>
           {correcting
-            ? <CorrectionForm key={appeal.id} appeal={appeal} field={correct} onDone={() => onCorrect(undefined)} />
+            ? <CorrectionForm key={appeal.id} appeal={appeal} field={correct} mayDates={mayDates} onDone={() => onCorrect(undefined)} />
             : <AppealSteps appeal={appeal} onDoing={setDoing} />}
           {!correcting && (
             <section className={styles.card} aria-labelledby="facts">

@@ -24,7 +24,8 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
   const [doing, setDoing] = useState<FormStep>()
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
   const allowed = (step: AppealEventKind) => appeal.allowed.includes(step)
-  const next = course.find(allowed)
+  // A rating that was given is entered anew only if somebody asks for it.
+  const next = course.find((step) => allowed(step) && !(step === 'rated' && appeal.rating !== undefined))
   const rest = others.filter((step) => step !== next && allowed(step))
 
   function begin(step: FormStep | undefined) {

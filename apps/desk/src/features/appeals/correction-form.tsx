@@ -19,8 +19,11 @@ export type CorrectedField = (typeof correctedFields)[number]
 
 const atOnce = (act: () => void) => act()
 
-/** Everything of an appeal that may turn out to be wrong. */
-export function CorrectionForm({ appeal, field, onDone }: { appeal: Appeal; field: CorrectedField; onDone: () => void }) {
+/**
+ * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
+ * `mayDates` only for those whose own work is not measured by them.
+ */
+export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Appeal; field: CorrectedField; mayDates: boolean; onDone: () => void }) {
   const words = useAppealWords()
   const [written, setWritten] = useState(() => writtenOf(appeal))
   const [asked, setAsked] = useState(false)
@@ -28,6 +31,7 @@ export function CorrectionForm({ appeal, field, onDone }: { appeal: Appeal; fiel
   const form = useRef<HTMLFormElement>(null)
   const write = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
   const variations = useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ?? []
+  const ended = appeal.status === 'completed' || appeal.status === 'refused'
   const faults = faultsIn(written, now())
   const correction = correctionOf(appeal, written)
   const wrongWords = { format: words.steps.wrongMoment, required: words.correct.required, future: words.steps.inFuture, order: words.correct.wrongOrder }
@@ -69,12 +73,13 @@ export function CorrectionForm({ appeal, field, onDone }: { appeal: Appeal; fiel
             <SelectField label={words.form.variation} empty={words.correct.noValue} options={variations.map(({ id, name }) => ({ value: id, text: name }))} value={written.variationId} onValue={(variationId) => write({ variationId })} />
           )}
         </div>
-        <div data-part="dates" className={styles.pair}>
+        {!mayDates && field === 'dates' && <Note tone="info" icon="circle-alert"><p>{words.correct.datesByManager}</p></Note>}
+        {mayDates && <div data-part="dates" className={styles.pair}>
           {moment('registeredAt', words.appeal.registeredAt)}
-          {moment('resultAt', words.appeal.resultAt)}
-          {moment('issuedAt', words.appeal.issuedAt)}
+          {ended && moment('resultAt', words.appeal.resultAt)}
+          {ended && moment('issuedAt', words.appeal.issuedAt)}
           <TextField label={words.appeal.deadline} inputMode="numeric" className="num" value={written.deadlineOn} onValue={(deadlineOn) => write({ deadlineOn })} error={error('deadlineOn', words.journal.wrongDay)} />
-        </div>
+        </div>}
         <div data-part="applicant" className={styles.pair}>
           <SelectField label={words.appeal.applicantType} empty={words.correct.noValue} options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))} value={written.applicantType} onValue={(applicantType) => write({ applicantType })} />
           <div className={styles.wide}><TextField label={words.appeal.applicant} maxLength={300} value={written.applicant} onValue={(applicant) => write({ applicant })} /></div>
@@ -88,7 +93,7 @@ export function CorrectionForm({ appeal, field, onDone }: { appeal: Appeal; fiel
         <LongTextField label={words.appeal.note} maxLength={2000} value={written.note} onValue={(note) => write({ note })} />
         <div className={styles.acts}>
           <CheckField value={written.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>{words.form.isConsultation}</CheckField>
-          <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>{words.form.isTest}</CheckField>
+          {mayDates && <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>{words.form.isTest}</CheckField>}
         </div>
         {asked && correction === undefined && <output>{words.correct.nothing}</output>}
         {change.isError && <ProblemNote title={words.steps.failed} error={change.error} texts={words.changeProblem} />}

@@ -52,8 +52,10 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
           <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print}</Button>
           <a className={buttonClass({ kind: 'icon', large: true })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
           <div className={styles.more}>
-            {appeal.allowed.includes('completed') && !appeal.isConsultation && (
-              <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', receivingChannel: appeal.channel })}>{own.provideNow}</Button>
+            {appeal.allowed.includes('completed') && (
+              <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) })}>
+                {appeal.isConsultation ? own.consulted : own.provideNow}
+              </Button>
             )}
             {appeal.allowed.includes('corrected') && !appeal.isConsultation && (
               <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true })}>{own.wasConsultation}</Button>

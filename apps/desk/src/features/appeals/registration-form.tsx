@@ -114,7 +114,7 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
         <div className={styles.row}>
           <RadioField
             label={words.form.applicantType} value={draft.applicantType} onValue={(applicantType) => write({ applicantType })}
-            options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
+            options={(service === undefined || service.applicantTypes.length === 0 ? applicantTypes : service.applicantTypes).map((value) => ({ value, text: words.applicantType[value] }))}
           />
           <SelectField label={words.form.channel} value={draft.channel} onValue={(channel) => write({ channel })} options={channels.map((value) => ({ value, text: words.channel[value] }))} />
         </div>

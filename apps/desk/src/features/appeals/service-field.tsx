@@ -123,7 +123,7 @@ function Search({ onChoose, whenTyped, error, focusNow = false, compact = false 
         {/* Over the field: under it the list opens. */}
         <Hint id={hintId} hint={compact ? undefined : words.hint} error={error} />
         <Group className={styles.box} data-compact={compact || undefined}><Icon name="search" /><Input className={styles.input} maxLength={100} placeholder={compact ? words.hint : ''} aria-describedby={hintId} /></Group>
-        <Popover className={styles.popover} placement="bottom start" offset={4} isNonModal>
+        <Popover className={styles.popover} placement="bottom start" offset={4} isNonModal UNSTABLE_portalContainer={main()}>
           <ListBox<(typeof sections)[number]> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
             {(section) => (
               <ListBoxSection id={section.id}>
@@ -136,6 +136,11 @@ function Search({ onChoose, whenTyped, error, focusNow = false, compact = false 
       </ComboBox>
     </div>
   )
+}
+
+/** The list belongs to the page's main part, and is announced as such. */
+function main(): Element {
+  return document.querySelector('main') ?? document.body
 }
 
 function Item({ service, typed, byEnter }: { service: Found; typed: string; byEnter: boolean }) {
