@@ -49,29 +49,10 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       actions={
         <>
           {go}
-          <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print}</Button>
-          <a className={buttonClass({ kind: 'icon', large: true })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
-          <div className={styles.more}>
-            {appeal.allowed.includes('completed') && (
-              <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) })}>
-                {appeal.isConsultation ? own.consulted : own.provideNow}
-              </Button>
-            )}
-            {appeal.allowed.includes('corrected') && !appeal.isConsultation && (
-              <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true })}>{own.wasConsultation}</Button>
-            )}
-            <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
-            <a
-              className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)}
-              onClick={(event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-                event.preventDefault()
-                onOpen(appeal.id)
-              }}
-            >
-              {own.open}
-            </a>
-          </div>
+          <span className={styles.print}>
+            <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print}</Button>
+            <a className={buttonClass({ kind: 'icon' })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
+          </span>
           {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
         </>
       }
@@ -92,6 +73,27 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
         </section>
       )}
       <p className="quiet">{own.waits}</p>
+      <div className={styles.more}>
+        {appeal.allowed.includes('completed') && (
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) })}>
+            {appeal.isConsultation ? own.consulted : own.provideNow}
+          </Button>
+        )}
+        {appeal.allowed.includes('corrected') && !appeal.isConsultation && (
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true })}>{own.wasConsultation}</Button>
+        )}
+        <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
+        <a
+          className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+            event.preventDefault()
+            onOpen(appeal.id)
+          }}
+        >
+          {own.open}
+        </a>
+      </div>
     </StageBox>
   )
 }

@@ -56,7 +56,10 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
   // A chosen service leads on to what is decided next; who only looks at the form again stays where he was.
   useEffect(() => {
     if (next.current === undefined) return
-    form.current?.querySelector<HTMLElement>(`[name=${next.current}]`)?.focus()
+    const field = form.current?.querySelector<HTMLElement>(`[name=${next.current}]`)
+    field?.focus()
+    // A long name is read from its beginning.
+    if (field instanceof HTMLInputElement) field.setSelectionRange(0, 0)
     next.current = undefined
   })
 
