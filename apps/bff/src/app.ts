@@ -8,6 +8,7 @@ import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { ratingRoutes } from './features/ratings/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
@@ -49,6 +50,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     throw new Problem('not-found')
   })
 
+  app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))
   app.use(() => {
     throw new Problem('not-found')

@@ -19,6 +19,8 @@ export interface Config {
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
   packages: { workers: number; freshnessMinutes: number }
   crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
+  /** Where visitors' phones reach `/rate/…`. */
+  ratings: { baseUrl: string }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
   /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
@@ -47,6 +49,7 @@ const environmentSchema = z.object({
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  RATING_BASE_URL: z.url().optional(),
   TRUST_PROXY: flag.default(false),
   DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
   DATA_DIR: z.string(),
@@ -142,6 +145,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         sealIssuers: env.DIIA_SEAL_ISSUERS,
         sealPins: env.DIIA_SEAL_PINS,
       },
+      ratings: { baseUrl: (env.RATING_BASE_URL ?? publicUrl).replace(/\/+$/, '') },
       storage: {
         database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
         blobFolder: join(data, 'blobs'),

@@ -35,6 +35,8 @@ export interface Context {
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
   signInFailures: FailureLimit
+  /** Links of ratings that were tried and do not exist, by address. */
+  ratingFailures: FailureLimit
   /** Keyed hashes of codes that are being asked about at this moment. */
   codesOnTheirWay: Set<string>
   /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
@@ -69,6 +71,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     signInFailures: createFailureLimit(),
+    ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
     ...overrides,

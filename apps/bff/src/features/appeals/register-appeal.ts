@@ -12,6 +12,7 @@ import { locking } from '../../storage/engine.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
 import { ownCentreId } from '../centres/centres.ts'
+import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
 import { attach, requireAttachable } from './attach.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
 import { isEmpty, mergeDetails, sealDetails } from './details.ts'
@@ -103,7 +104,7 @@ async function register(ctx: Context, trx: Transaction<Database>, tell: (event: 
     number,
     state,
     ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
-    ratingTokenHash: ctx.keys.hash('rating', ctx.keys.token('rating', id)),
+    ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, id)),
     externalKey: options.externalKey,
   }, { happenedAt: registeredAt, by }, now)
   await attach(trx, id, input.attach)
