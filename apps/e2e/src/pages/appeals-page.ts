@@ -38,11 +38,14 @@ export class AppealsPage {
 
   async choose({ typed, name, variation }: { typed: string; name: string; variation?: string }): Promise<void> {
     await typeByHand(this.page, typed)
-    await this.page.getByRole('option', { name }).waitFor()
+    await this.page.getByRole('option', { name: new RegExp(`${name}$`) }).waitFor()
     await this.page.keyboard.press('Enter')
     if (variation === undefined) return expect(this.applicant).toBeFocused()
-    await expect(this.page.getByRole('combobox', { name: 'Різновид послуги' })).toBeFocused()
-    await typeByHand(this.page, variation)
+    const list = this.page.getByRole('combobox', { name: 'Різновид послуги' })
+    await expect(list).toBeFocused()
+    // By arrows, as hands on the keyboard do.
+    const places = await list.getByRole('option').allInnerTexts()
+    for (let place = 0; place < places.indexOf(variation); place++) await this.page.keyboard.press('ArrowDown')
   }
 
   async submit(): Promise<string> {

@@ -18,6 +18,7 @@ export const appealsEn: AppealWords = {
     'calendar-days': (days) => pluralEn(days, 'calendar day', 'calendar days'),
     month: (months) => pluralEn(months, 'month', 'months'),
   },
+  sameDay: 'on the day of the appeal',
   money: (fee) => `UAH ${fee}`,
   consultation: 'Consultation',
   test: 'Test',

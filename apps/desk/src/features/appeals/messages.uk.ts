@@ -25,6 +25,7 @@ export const appealsUk = {
     'calendar-days': (days: number) => pluralUk(days, 'календарний день', 'календарні дні', 'календарних днів'),
     month: (months: number) => pluralUk(months, 'місяць', 'місяці', 'місяців'),
   } satisfies Record<DurationType, (count: number) => string>,
+  sameDay: 'у день звернення',
   money: (fee: string) => `${fee.replace('.', ',')} грн`,
   consultation: 'Консультація',
   test: 'Тестове',

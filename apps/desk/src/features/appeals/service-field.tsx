@@ -9,7 +9,6 @@ import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
 import { Button, Key } from '../../components/button.tsx'
 import { Hint } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -147,11 +146,12 @@ function Item({ service, typed, byEnter }: { service: Found; typed: string; byEn
   const { code, localNumber, name, id } = service
   return (
     <ListBoxItem id={id} textValue={name} className={styles.item}>
-      <Text slot="description" className="quiet">
-        {code !== undefined && <span className="num"><Marked text={code} typed={typed} /></span>}
+      {/* Read out as it is seen: figures, then the name. */}
+      <span className="quiet">
+        {code !== undefined && <span className="num"><Marked text={code} typed={typed} /></span>}{' '}
         {localNumber !== undefined && <span><Marked text={localNumber} typed={typed} /></span>}
-      </Text>
-      <Text slot="label"><Marked text={name} typed={typed} /></Text>
+      </span>
+      {' '}<span><Marked text={name} typed={typed} /></span>
       {byEnter && <span aria-hidden="true"><Key>Enter</Key></span>}
     </ListBoxItem>
   )
