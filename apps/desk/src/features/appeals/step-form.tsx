@@ -37,7 +37,7 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
 
   const happenedAt = when.trim() === '' ? undefined : readMoment(when)
   const wrongWhen = when.trim() === '' ? undefined : happenedAt === undefined ? own.wrongMoment : Date.parse(happenedAt) > now() ? own.inFuture : undefined
-  const reason = (ground === ownWords ? text : (grounds[Number(ground)] ?? '')).trim()
+  const reason = (ground === ownWords ? text : ground === '' ? '' : (grounds[Number(ground)] ?? '')).trim()
   const lacksReason = (step === 'refused' || step === 'returned') && reason === ''
   const lacksRating = step === 'rated' && rating === ''
 
