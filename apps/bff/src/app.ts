@@ -8,7 +8,9 @@ import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { integrationRoutes } from './features/integration/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
+import { reportRoutes } from './features/reports/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
@@ -43,12 +45,14 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     next()
   })
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {
     throw new Problem('not-found')
   })
+
+  app.use('/integration/v1', integrationRoutes(ctx))
 
   app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))

@@ -3,6 +3,7 @@ import { catalogueImport } from './cli/catalogue.ts'
 import { CommandError } from './cli/command.ts'
 import type { Command } from './cli/command.ts'
 import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
+import { integrationKey } from './cli/integration.ts'
 import { serviceMap } from './cli/service.ts'
 import { staffAdd } from './cli/staff.ts'
 import { ConfigError } from './config.ts'
@@ -12,6 +13,7 @@ const commands: Record<string, Command> = {
   'staff add': staffAdd,
   'catalogue import': catalogueImport,
   'service map': serviceMap,
+  'integration key': integrationKey,
   'holidays list': holidaysList,
   'holidays add': holidaysAdd,
   'holidays remove': holidaysRemove,

@@ -23,8 +23,10 @@ export interface Config {
   ratings: { baseUrl: string }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
-  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
-  demo?: { phoneUrl: string }
+  /** Rules of the quarterly report, where they are not the program's own. */
+  reports: { rulesFile: string | undefined }
+  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo; and whether it begins with invented weeks of work. */
+  demo?: { phoneUrl: string; history: boolean }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -84,7 +86,9 @@ const environmentSchema = z.object({
   SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
   SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
   SIGN_IN_LOCK_MINUTES: whole(1, 1440).default(15),
+  QUARTERLY_RULES: z.string().optional(),
   DEMO_PHONE_URL: z.url().optional(),
+  DEMO_HISTORY: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -156,7 +160,8 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         lockAfter: env.SIGN_IN_LOCK_AFTER,
         lockMinutes: env.SIGN_IN_LOCK_MINUTES,
       },
-      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL } }),
+      reports: { rulesFile: env.QUARTERLY_RULES === undefined ? undefined : inData(env.QUARTERLY_RULES) },
+      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
       logLevel: env.LOG_LEVEL,
     },
     secrets: {
@@ -177,6 +182,7 @@ function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: str
   if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
   if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
   if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
+  if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
   return faults
 }
 

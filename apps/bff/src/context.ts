@@ -2,6 +2,8 @@ import type { DocumentCode } from '@diia-desk/contract'
 import { createDiiaClient } from '@diia-desk/diia-client'
 import type { DiiaClient } from '@diia-desk/diia-client'
 import type { Config, Secrets } from './config.ts'
+import { createReceiptMaker } from './features/appeals/receipt-maker.ts'
+import type { ReceiptMaker } from './features/appeals/receipt-maker.ts'
 import { createDiiaLink } from './features/centres/diia-link.ts'
 import type { DiiaLink } from './features/centres/diia-link.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
@@ -34,6 +36,7 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  receipts: ReceiptMaker
   signInFailures: FailureLimit
   /** Links of ratings that were tried and do not exist, by address. */
   ratingFailures: FailureLimit
@@ -70,6 +73,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     }),
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
+    receipts: createReceiptMaker(),
     signInFailures: createFailureLimit(),
     ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
@@ -79,7 +83,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await ctx.unwrapWorkers.close()
+  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close()])
   await ctx.diia.close()
   await ctx.db.destroy()
 }

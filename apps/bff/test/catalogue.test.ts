@@ -1,4 +1,6 @@
 // The catalogue on both engines: what an import shows, does and leaves alone.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCentresDump } from '../src/features/catalogue/centres-dump.ts'
 import { importCentres } from '../src/features/catalogue/import-centres.ts'
@@ -112,6 +114,14 @@ describe.each(engines)('on $name', ({ open }) => {
     const held = await service('90005')
     expect(held?.service).toMatchObject({ localNumber: '14-13', documents: ['birth-certificate'] })
     expect((await readServices(engine.db, local?.service.id))[0]).toMatchObject({ mergedInto: held?.service.id, service: { retiredAt: now.toISOString() } })
+  })
+
+  it('takes the list of the documentation', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../../docs/catalogue.md'), 'utf8')
+    const [, list = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
+    await importServices(engine.db, dump(entry('00034', 'Реєстрація місця проживання')), apply)
+    await applyOwnList(engine.db, JSON.parse(list), now)
+    expect(new Set((await readServices(engine.db)).map((known) => known.service.localNumber))).toEqual(new Set(['01-01/01', '14-14']))
   })
 
   it('is read again when another process has changed it, and not otherwise', async () => {

@@ -3,13 +3,16 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
 
 let stand: Stand
 let clerk: Client
@@ -79,6 +82,22 @@ it('gives a service of the register a number of this centre', async () => {
   expect(await names('07-07')).toEqual(['Надання дозволу на порушення об’єктів благоустрою'])
   expect(await desk('service', 'map', '--code', '90032', '--number', '07-07')).toMatchObject({ code: 1, err: expect.stringContaining('another service has this number') as string })
   expect((await desk('service', 'map', '--code', '90032')).err).toContain('Usage:')
+})
+
+it('makes keys for other systems, lists and revokes them', async () => {
+  const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
+  const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
+  const post = (externalId: string) => stand.client().send('POST', '/integration/v1/appeals', {
+    body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }), headers: { 'content-type': 'application/json', 'authorization': `Bearer ${key}` },
+  })
+  expect((await post('a')).status).toBe(201)
+  const listed = (await desk('integration', 'key', 'list')).out
+  expect(listed).toMatch(/^[0-9a-f-]{36} «Журнал громади» made \S+, last used \S+\n$/)
+  expect(listed).not.toContain(key)
+  expect((await desk('integration', 'key', 'revoke', listed.slice(0, 36))).code).toBe(0)
+  expect((await post('b')).status).toBe(401)
+  expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({ code: 1, err: 'There is no active key of this id.\n' })
+  expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
 })
 
 it('keeps holidays', async () => {

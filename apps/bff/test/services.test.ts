@@ -44,7 +44,7 @@ describe('the demo', () => {
   it('has a catalogue, its own numbers and a code for its centre', async () => {
     const catalogue = catalogueSchema.parse((await administrator.get(paths.catalogue)).body)
     expect(catalogue.counts).toEqual({ current: 39, unmapped: 2, retired: 1 })
-    expect(catalogue.lastImports).toMatchObject({ services: { source: 'demo', added: 39, retired: 1 }, centres: { added: 6 } })
+    expect(catalogue.lastImports).toMatchObject({ services: { source: 'демонстраційні дані', added: 39, retired: 1 }, centres: { added: 6 } })
     expect(catalogue.items.filter(({ localNumber }) => localNumber !== undefined).length).toBeGreaterThan(25)
     const centre = await stand.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
     expect(centre).toMatchObject({ asc_code: '1204', number_format: defaultNumberFormat })

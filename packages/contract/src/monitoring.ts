@@ -20,6 +20,8 @@ export type ExportFault = (typeof exportFaults)[number]
 export const exportRowSchema = z.object({
   appealId: id,
   number: z.string(),
+  /** For the link to where its code is set. */
+  serviceId: id.optional(),
   serviceCode: z.string().optional(),
   serviceName: z.string().optional(),
   registeredAt: time,
@@ -28,6 +30,8 @@ export const exportRowSchema = z.object({
   faults: z.array(z.enum(exportFaults)),
   /** With `not-as-schema`: the output fields at fault. */
   fields: z.array(z.string()).optional(),
+  /** Kept back: a field that the profile requires has no value. */
+  omitted: z.boolean().optional(),
   /** The record exactly as it would go out. */
   record: z.record(z.string(), z.unknown()),
 })
@@ -50,6 +54,7 @@ export type ExportPreview = z.infer<typeof exportPreviewSchema>
 export const exportRejectedSchema = z.object({ total: z.number().int(), items: z.array(exportRowSchema), nextCursor: z.string().optional() })
 export type ExportRejected = z.infer<typeof exportRejectedSchema>
 
+/** A name is empty where another system registered the appeals, or the service is not known here. */
 const share = z.object({ name: z.string(), appeals: z.number().int(), complete: z.number().int() })
 export const exportCompletenessSchema = z.object({ byClerk: z.array(share), byService: z.array(share.extend({ code: z.string().optional() })) })
 export type ExportCompleteness = z.infer<typeof exportCompletenessSchema>
@@ -71,6 +76,10 @@ export const exportPullSchema = z.object({
   to: z.string().optional(),
   pages: z.number().int(),
   records: z.number().int(),
+  /** Records kept back, since a field that the profile requires had no value. */
+  omitted: z.number().int().optional(),
+  /** Refused calls: how often the same happened within a minute. */
+  times: z.number().int().optional(),
   tookMs: z.number().int(),
   state: z.enum(pullStates),
   reason: z.enum(pullReasons).optional(),
@@ -121,11 +130,15 @@ export const centreSettingsSchema = z.object({
 })
 export type CentreSettings = z.infer<typeof centreSettingsSchema>
 
+/** Of PATCH: what is absent stays, null empties. */
 export const centreSettingsChangeSchema = z.strictObject({
   code: z.string().trim().regex(/^\d{1,10}$/).nullable().optional(),
   numberFormat: z.string().trim().min(1).max(60).optional(),
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
+
+/** A code or its beginning, or beginnings of words of a name or an address; empty finds the first by name. */
+export const centreRegisterQuerySchema = z.strictObject({ q: z.string().max(100).optional() })
 
 export const centreRegisterSchema = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string(), address: z.string().optional() })),
@@ -137,6 +150,26 @@ export type CentreRegister = z.infer<typeof centreRegisterSchema>
 
 export const testPullSteps = ['address', 'dns', 'connection', 'tls', 'without-password', 'wrong-password', 'first-page', 'next-pages', 'schema'] as const
 export type TestPullStep = (typeof testPullSteps)[number]
+
+/**
+ * What a test pull can meet, each a word that the desk has sentences for. A step that failed or warns names one; `fact`
+ * tells the rest: an address, a date, a status.
+ */
+export const testPullFindings = [
+  // The address as it is configured.
+  'not-an-address', 'plain-http', 'private-address',
+  // Its name and the way to it.
+  'name-not-found', 'name-service-silent', 'connection-refused', 'connection-lost', 'unreachable', 'timeout',
+  // The certificate.
+  'certificate-expired', 'certificate-not-yet-valid', 'certificate-expires-soon', 'certificate-not-trusted', 'certificate-wrong-name', 'tls-failed',
+  // Who is let in.
+  'open-without-password', 'open-to-any-password', 'no-challenge', 'unauthorised', 'forbidden', 'too-many-attempts',
+  // What answers at the address.
+  'redirected', 'not-found', 'proxy-error', 'server-error', 'not-ready', 'bad-range', 'slow',
+  // What it answers.
+  'not-json', 'not-as-schema', 'nothing-in-period', 'page-repeated', 'record-repeated', 'next-page-elsewhere', 'next-page-refused', 'too-many-pages',
+] as const
+export type TestPullFinding = (typeof testPullFindings)[number]
 
 export const testPullRequestSchema = z.strictObject({
   /** Absent: the test makes a password of its own that lives as long as the test. */
@@ -151,9 +184,8 @@ export const testPullSchema = z.object({
   steps: z.array(z.object({
     step: z.enum(testPullSteps),
     outcome: z.enum(['ok', 'failed', 'warning', 'not-tried']),
-    /** A word that the desk has a sentence for, such as `certificate-expired`, `redirected`, `unauthorised`. */
-    finding: z.string().optional(),
-    /** A plain fact to show with it: an address, a date, a status. */
+    finding: z.enum(testPullFindings).optional(),
+    /** A plain fact to show with it: an address, a date, a status. Never a secret. */
     fact: z.string().optional(),
     tookMs: z.number().int(),
   })),

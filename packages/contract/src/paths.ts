@@ -1,3 +1,5 @@
+import type { ReportFormat } from './reports.ts'
+
 /** Every address of the bff that the desk calls. */
 export const paths = {
   centre: '/api/centre',
@@ -30,6 +32,11 @@ export const paths = {
   exportCredentials: '/api/monitoring/credentials',
   exportCredential: (id: string) => `/api/monitoring/credentials/${encodeURIComponent(id)}`,
   exportTestPulls: '/api/monitoring/test-pulls',
+  dayReport: '/api/reports/day',
+  dayReportFile: (format: ReportFormat) => `/api/reports/day.${format}`,
+  quarterReport: '/api/reports/quarter',
+  quarterReportFile: (format: ReportFormat) => `/api/reports/quarter.${format}`,
+  quarterAnswers: '/api/reports/quarter/answers',
   events: '/api/events',
   live: '/health/live',
   ready: '/health/ready',

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import type { Config } from '../config.ts'
+import type { Config, Secrets } from '../config.ts'
 import { keepOwnCentre } from '../features/centres/centres.ts'
 import { migrate, openDatabase } from '../storage/database.ts'
 import type { Db } from '../storage/database.ts'
@@ -16,13 +16,13 @@ export class CommandError extends Error {
 }
 
 /** Runs work on the server's own database, as the environment names it. */
-export async function withDatabase<Result>(work: (db: Db, config: Config) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(work: (db: Db, config: Config, secrets: Secrets) => Promise<Result>): Promise<Result> {
   const { config, secrets } = readConfig(process.env)
   const db = await openDatabase(config.storage.database, secrets.postgresUrl)
   try {
     await migrate(db)
     await keepOwnCentre({ db, config })
-    return await work(db, config)
+    return await work(db, config, secrets)
   } finally {
     await db.destroy()
   }

@@ -2,7 +2,7 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'appeals' | 'copies' | 'services'
+  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring'
   roles: readonly Role[]
 }
 
@@ -11,6 +11,8 @@ const sections: readonly Section[] = [
   { to: '/journal', name: 'appeals', roles: ['clerk', 'manager', 'administrator'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
   { to: '/services', name: 'services', roles: ['administrator'] },
+  { to: '/day', name: 'day', roles: ['manager', 'administrator'] },
+  { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
 ]
 
 /** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */

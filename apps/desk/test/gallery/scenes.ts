@@ -6,7 +6,9 @@ import { catalogue, catalogueItem, nursery, residence } from '../support/service
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
+import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
 import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
   bff: Partial<FakeBff>
@@ -14,6 +16,14 @@ export interface Scene {
   beep?: 'on' | 'off'
   path?: string
   act?: () => void | Promise<void>
+}
+
+/** What a scene acts on, wherever it plays: the form at the door, the field for a trial, something to open or choose. */
+const anythingToActOn = '#password, #trial, details, input[type=radio]'
+
+/** True once there is something to act on. At the desk that is the camera. */
+export function mayAct({ path }: Scene): boolean {
+  return fakeReader.live === 1 || ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) || document.querySelector(anythingToActOn) !== null
 }
 
 /** Where the gallery's visitor holds the code. */
@@ -174,6 +184,15 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  day: { path: '/day', bff: { session: manager, onDay: () => dayReport } },
+  'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },
+  'day-week': { path: '/day?from=2026-11-09&to=2026-11-15', bff: { session: manager, onDay: () => weekReport } },
+  'day-empty': { path: '/day', bff: { session: manager, onDay: () => emptyDay } },
+  'day-failed': { path: '/day', bff: { session: manager, onDay: () => problem('internal') } },
+  'day-forbidden': { path: '/day', bff: { session: clerk } },
+  quarter: { path: '/day/quarter', bff: { session: manager, onQuarter: () => quarterReport }, act: openDetails },
+  'quarter-few-ratings': { path: '/day/quarter', bff: { session: manager, onQuarter: () => ({ ...quarterReport, loyalty: { ...quarterReport.loyalty, index: -9, ratings: 11, supporters: 4, neutral: 2, critics: 5, few: true } }) } },
+  'quarter-failed': { path: '/day/quarter', bff: { session: manager, onQuarter: () => 'offline' } },
   services: services(),
   'services-open': services('?service=svc-34'),
   'services-unmapped': services('?list=unmapped&service=svc-local'),
@@ -215,20 +234,20 @@ export const scenes: Record<string, Scene> = {
     fakeReader.read('https://example.org/menu')
     await moment(100)
   }),
-  'form-failed': registering(registerIt, { onRegister: () => problem('internal') }),
+  'form-failed': registering(registerIt, { onRegisterAppeal: () => problem('internal') }),
   'draft-kept': { ...idle, act: async () => {
     key('F9')
     await moment(600)
     await chooseService(/Реєстрація місця проживання/)
     key('Escape')
   } },
-  registered: registering(registerIt, { onRegister: () => withCopies }),
-  'registered-waits': registering(registerIt, { onRegister: () => appeal({ service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` }, number: '01-02/2026-11-16/0014' }) }),
+  registered: registering(registerIt, { onRegisterAppeal: () => withCopies }),
+  'registered-waits': registering(registerIt, { onRegisterAppeal: () => appeal({ service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` }, number: '01-02/2026-11-16/0014' }) }),
   'registered-scan': registering(async () => {
     await registerIt()
     fakeReader.read(codes.second, 'ean-13')
     await moment()
-  }, { onRegister: () => withCopies }),
+  }, { onRegisterAppeal: () => withCopies }),
   journal: journal('/journal'),
   'journal-search': journal('/journal?list=overdue&number=2026-11&serviceId=s-34&from=2026-11-01&to=2026-11-16', { onAppeals: () => ({ items: appeals.items.slice(-1) }) }),
   'journal-empty': journal('/journal?list=overdue', { onAppeals: () => ({ items: [] }) }),
@@ -241,6 +260,7 @@ export const scenes: Record<string, Scene> = {
   'appeal-correction-clerk': journal(`/journal/${lateAppeal.id}?correct=dates`),
   'appeal-centre': journal(`/journal/${lateAppeal.id}?correct=centre`),
   'appeal-unknown': journal('/journal/nowhere'),
+  ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }
 
@@ -261,6 +281,24 @@ function paste(text: string, onto: HTMLElement | null = document.body) {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
   onto?.dispatchEvent(event)
+}
+
+/** As if somebody had chosen one of two, or opened an explanation, once it is there. */
+async function chooseRadio(value: string) {
+  await until(() => document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)?.click())
+}
+
+async function openDetails() {
+  await until(() => {
+    const details = document.querySelectorAll('details')[2]
+    if (details !== undefined) details.open = true
+    return details
+  })
+}
+
+async function until(act: () => unknown) {
+  for (let tries = 0; tries < 100 && document.querySelector('input[type=radio], details') === null; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+  act()
 }
 
 function scannerCheck(act: () => void): Scene {

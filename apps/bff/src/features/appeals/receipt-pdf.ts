@@ -41,13 +41,14 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
     info: { Title: `Звернення № ${receipt.number}`, Author: receipt.centre, Creator: 'diia-desk', Producer: 'diia-desk', CreationDate: now },
   })
   for (const [name, bytes] of fonts) doc.registerFont(name, bytes)
+  doc.on('pageAdded', () => continued(doc, receipt))
 
   doc.font('bold').fontSize(11).fillColor('black').text(receipt.centre, { width: contentWidth })
   rule(doc)
   doc.font('regular').fontSize(11).fillColor(grey).text(receipt.isTest ? 'Навчальний запис. Звернення не зареєстровано, номер' : 'Звернення зареєстровано, номер', { width: contentWidth })
   doc.moveDown(0.15)
   drawNumber(doc, receipt.number)
-  doc.moveDown(0.5)
+  doc.fontSize(11).moveDown(0.8)
   entry(doc, 'Послуга', receipt.service, receipt.variation)
   entry(doc, 'Заявник', receipt.applicant)
   entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy)
@@ -71,14 +72,27 @@ function drawNumber(doc: Drawing, number: string): void {
   doc.fontSize(size).text(number, { width: contentWidth })
 }
 
+/** A page that went astray still says what it belongs to. */
+function continued(doc: Drawing, { number }: Receipt): void {
+  doc.font('regular').fontSize(9).fillColor(grey).text(`Звернення № ${number}, продовження`, page.margin, page.margin, { width: contentWidth })
+  doc.moveDown(0.8)
+  // It is values that are long.
+  doc.font('bold').fontSize(11).fillColor('black')
+}
+
 function entry(doc: Drawing, label: string, value: string | undefined, more?: string): void {
   if (value === undefined) return
   // A label never stands alone at the foot of a page.
   if (doc.y + 36 > page.height - page.margin) doc.addPage()
   doc.font('regular').fontSize(9).fillColor(grey).text(label, page.margin, doc.y, { width: contentWidth })
-  doc.font('bold').fontSize(11).fillColor('black').text(value, { width: contentWidth, lineGap: 1.5 })
+  // Figures of one width: kerned, «24.11.2026» loses its dots.
+  doc.font('bold').fontSize(11).fillColor('black').text(value, { width: contentWidth, lineGap: 1.5, features: isDate(value) ? ['tnum'] : [] })
   if (more !== undefined) doc.font('regular').fontSize(10).text(more, { width: contentWidth, lineGap: 1.5 })
   doc.moveDown(0.55)
+}
+
+function isDate(value: string): boolean {
+  return /\d\d\.\d\d\.\d{4}/.test(value)
 }
 
 function rule(doc: Drawing): void {

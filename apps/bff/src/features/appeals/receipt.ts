@@ -12,12 +12,10 @@ import type { Receipt } from './receipt-pdf.ts'
 /** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
 export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
   const appeal = await readAppeal(ctx, req.params.id as string)
-  // Fonts and the drawing of PDF are loaded with the first receipt, not with the server.
-  const { makeReceiptPdf } = await import('./receipt-pdf.ts')
-  const bytes = await makeReceiptPdf(toReceipt(ctx, appeal), ctx.now())
+  const pdf = await ctx.receipts.make(toReceipt(ctx, appeal), ctx.now())
   ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
   res.set({ ...ownPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
-  res.send(bytes)
+  res.send(Buffer.from(pdf))
 }
 
 function toReceipt(ctx: Context, appeal: Appeal): Receipt {

@@ -25,8 +25,10 @@ import { readAppeal } from './read-appeal.ts'
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
 /** What is registered. Another system may know a service by its code only, or know none. */
-export interface Registration extends Omit<FromDesk, 'serviceId' | 'submissionId'> {
+export interface Registration extends Omit<FromDesk, 'serviceId' | 'variationId' | 'submissionId'> {
   serviceId?: string
+  /** Null: which of several is meant, nobody said. */
+  variationId?: string | null | undefined
   /** Where the catalogue has no such service; a code of the catalogue goes before it. */
   serviceCode?: string
 }
@@ -69,7 +71,8 @@ export async function registerAppeal(ctx: Context, input: Registration, by: Auth
   }
 }
 
-async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
+/** Registers in a transaction of the caller's. */
+export async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
   const now = ctx.now()
   const registeredAt = options.registeredAt ?? now
   if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })

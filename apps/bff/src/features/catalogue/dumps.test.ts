@@ -25,7 +25,7 @@ describe('the dump of services', () => {
     })
     expect(faults).toEqual([])
     expect(services).toEqual([{
-      code: '00034', name: 'Реєстрація місця проживання', sector: 'Житло', applicantTypes: ['fop', 'legal', 'person'], refusalGrounds: ['Немає документа', 'Не та громада'],
+      code: '00034', name: 'Реєстрація місця проживання', sector: 'Житло', applicantTypes: ['person', 'fop', 'legal'], refusalGrounds: ['Немає документа', 'Не та громада'],
       variations: [
         { name: 'Звичайна', duration: { type: 'working-days', value: 10 }, durationText: '10 робочих днів', fee: '33.30' },
         { name: 'Звичайна (2)', duration: { type: 'calendar-days', value: 0 }, durationText: 'у день звернення', fee: '0.00' },

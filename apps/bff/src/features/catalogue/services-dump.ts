@@ -1,6 +1,8 @@
 // The dump of the Register of administrative services (guide.diia.gov.ua/register/download/json/) as two public clients
 // read it: github.com/rareMaxim/asc and rareMaxim/CNAP. The state's own description could not be read, so that
 // everything but the code and the name may be missing or look otherwise; an entry without those two is told and skipped.
+// What values `moderation_status` takes is not known, so that it leaves nothing out.
+import { applicantTypes } from '@diia-desk/contract'
 import type { ApplicantType } from '@diia-desk/contract'
 import { z } from 'zod'
 import { entriesOf } from './dump.ts'
@@ -84,7 +86,7 @@ export function readServicesDump(json: unknown): ServicesDump {
       code,
       name: parsed.data.name,
       sector: parsed.data.sector,
-      applicantTypes: [...new Set(types.flatMap(({ type }) => type ?? []))].toSorted(),
+      applicantTypes: applicantTypes.filter((known) => types.some(({ type }) => type === known)),
       refusalGrounds: parsed.data.refusal_grounds ?? [],
       variations: variationsOf(parsed.data),
     })

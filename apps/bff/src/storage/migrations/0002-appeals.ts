@@ -151,6 +151,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await (isPostgres(db) ? days : days.modifyEnd(sql`without rowid`)).execute()
   await db.schema.createIndex('appeal_days_appeal').on('appeal_days').columns(['appeal', 'day', 'first_seq']).execute()
 
+  await db.schema.createTable('integration_posts')
+    .addColumn('external_key', 'text', key)
+    .addColumn('fingerprint', 'text', required)
+    .addColumn('appeal_id', 'text', (column) => column.notNull().references('appeals.id'))
+    .execute()
+
   for (const table of ['validations', 'document_requests']) {
     await db.schema.alterTable(table).addColumn('appeal_id', 'text', (column) => column.references('appeals.id')).execute()
     await db.schema.createIndex(`${table}_appeal`).on(table).column('appeal_id').execute()

@@ -182,7 +182,7 @@ describe('the draft', () => {
 
   test('a lost answer: the form stays, and the same submission is sent again', async () => {
     const replies = ['offline' as const, problem('internal'), appeal()]
-    const { bff, user } = await openForm({ onRegister: () => replies.shift() ?? appeal() })
+    const { bff, user } = await openForm({ onRegisterAppeal: () => replies.shift() ?? appeal() })
     await user.keyboard('00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
     await user.keyboard('{Enter}')

@@ -47,6 +47,7 @@ test('a code is checked, named, saved, and leads to the service that carries on'
   await user.click(screen.getByRole('checkbox', { name: 'Свідоцтво про народження' }))
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
   expect(await screen.findByText('00034 · Місце проживання · З реєстру послуг')).toBeTruthy()
+  expect((await screen.findAllByText(/^Збережено. Послугу об’єднано з.00034$/)).length).toBeGreaterThan(0)
   expect(callsOf(fake, `PATCH ${paths.service('svc-local')}`).map(({ body }) => body)).toEqual([{ code: '00034', localNumber: '14-13', documents: ['internal-passport'] }])
 })
 

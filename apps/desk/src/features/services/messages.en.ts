@@ -26,7 +26,7 @@ export const servicesEn: ServicesWords = {
   nothingHelp: 'Try another word or the first digits of the code.',
   empty: { current: 'The register of services has not been loaded yet', unmapped: 'All services of the centre have a code', retired: 'There are no retired services' },
   emptyHelp: {
-    current: 'Load it as described on the right.',
+    current: 'How to do it is said under “Updates from the registers”.',
     unmapped: 'The state will count every appeal.',
     retired: 'Services that left the register are kept here for their old appeals.',
   },
@@ -83,7 +83,7 @@ export const servicesEn: ServicesWords = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
-  merged: (code) => `Merged with service ${code}`,
+  merged: (code) => `Saved. The service is one with ${code} now`,
   saveFailed: 'Not saved.',
   newService: 'New service of the centre',
   newHelp: 'For services that the state’s register does not have. The state does not count their appeals.',

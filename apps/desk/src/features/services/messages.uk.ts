@@ -30,7 +30,7 @@ export const servicesUk = {
     retired: 'Вилучених послуг немає',
   } satisfies Record<CatalogueList, string>,
   emptyHelp: {
-    current: 'Завантажте його, як сказано праворуч.',
+    current: 'Як це зробити, сказано в розділі «Оновлення з реєстрів».',
     unmapped: 'Держава порахує кожне звернення.',
     retired: 'Послуги, яких більше немає в реєстрі, зберігаються тут для давніх звернень.',
   } satisfies Record<CatalogueList, string>,
@@ -87,7 +87,7 @@ export const servicesUk = {
   save: 'Зберегти',
   saving: 'Зберігаємо…',
   saved: 'Збережено',
-  merged: (code: string) => `Об’єднано з послугою ${code}`,
+  merged: (code: string) => `Збережено. Послугу об’єднано з ${code}`,
   saveFailed: 'Не збережено.',
   newService: 'Нова послуга центру',
   newHelp: 'Для послуг, яких немає в державному реєстрі. Їхніх звернень держава не рахує.',

@@ -13,19 +13,22 @@ import { useServicesWords } from './words.ts'
 
 interface ServicePanelProps {
   id: string
+  /** A local service has just become one with it. */
+  merged: boolean
   hrefOf: (id: string) => string
   onMerged: (id: string) => void
   onClose: () => void
 }
 
-export function ServicePanel({ id, hrefOf, onMerged, onClose }: ServicePanelProps) {
+export function ServicePanel({ id, merged, hrefOf, onMerged, onClose }: ServicePanelProps) {
   const words = useServicesWords()
   const service = useQuery(catalogueItemQuery(id))
   return (
     <aside className={styles.panel} aria-label={words.panel}>
       <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
       {service.isPending && <p aria-busy="true">{words.loading}</p>}
-      {service.isError && <ProblemNote title={words.openFailed} error={service.error} onRetry={() => void service.refetch()} />}
+      {service.isError && <div className={styles.trouble}><ProblemNote title={words.openFailed} error={service.error} onRetry={() => void service.refetch()} /></div>}
+      {merged && service.data?.code !== undefined && <p className="state tone-ok"><Icon name="circle-check" />{words.merged(service.data.code)}</p>}
       {service.data && <About service={service.data} hrefOf={hrefOf} />}
       {service.data && service.data.retiredAt === undefined && <SettingsForm service={service.data} onMerged={onMerged} />}
     </aside>

@@ -27,6 +27,8 @@ interface ServicesPageProps {
 export function ServicesPage({ list, service, onList, onService, hrefOf }: ServicesPageProps) {
   const words = useServicesWords()
   const [typed, setTyped] = useState('')
+  // The service that another one has just become part of: its panel says so.
+  const [merged, setMerged] = useState<string>()
   const q = typed.trim()
   const catalogue = useInfiniteQuery(catalogueQuery(list, q))
   const first = catalogue.data?.pages[0]
@@ -77,7 +79,15 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
       </section>
       {service === undefined && <ImportsPanel imports={first?.lastImports} />}
       {service === 'new' && <NewService onAdded={onService} onClose={() => onService(undefined)} />}
-      {service !== undefined && service !== 'new' && <ServicePanel key={service} id={service} hrefOf={(id) => hrefOf({ service: id })} onMerged={onService} onClose={() => onService(undefined)} />}
+      {service !== undefined && service !== 'new' && (
+        <ServicePanel
+          key={service} id={service} merged={service === merged} hrefOf={(id) => hrefOf({ service: id })} onClose={() => onService(undefined)}
+          onMerged={(id) => {
+            setMerged(id)
+            onService(id)
+          }}
+        />
+      )}
       <Announcer />
     </div>
   )
