@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // One project for what runs in Node, one for what runs in a page.
 export default defineConfig({
   test: {
+    // All processors: tests that wait for servers and screens leave most of one idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

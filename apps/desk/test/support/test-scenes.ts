@@ -1,9 +1,10 @@
-// Every state of every screen, in both languages: it says what it must and axe finds no fault in it.
+// Every state of every screen, in one of the languages: it says what it must and axe finds no fault in it.
+// Each language has a file of its own, so that they run beside each other.
 import { screen, waitFor } from '@testing-library/react'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { mayAct, scenes } from './gallery/scenes.ts'
-import { moment } from './support/fixtures.ts'
-import { expectNoAxeFaults, openApp } from './support/render-app.tsx'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { mayAct, scenes } from '../gallery/scenes.ts'
+import { moment } from './fixtures.ts'
+import { expectNoAxeFaults, openApp } from './render-app.tsx'
 
 /** Heading or sentence by which each state is known. */
 const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
@@ -152,11 +153,11 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
 }
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: moment })
-})
+export function testScenes(locale: 'uk' | 'en'): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: moment })
+  })
 
-describe.each(['uk', 'en'] as const)('%s', (locale) => {
   test.each(Object.keys(scenes))('%s', async (name) => {
     const scene = scenes[name]
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
@@ -169,4 +170,4 @@ describe.each(['uk', 'en'] as const)('%s', (locale) => {
     await expectNoAxeFaults()
     expect(document.title).toMatch(/diia-desk$/)
   })
-})
+}
