@@ -138,6 +138,26 @@ export type CentreRegister = z.infer<typeof centreRegisterSchema>
 export const testPullSteps = ['address', 'dns', 'connection', 'tls', 'without-password', 'wrong-password', 'first-page', 'next-pages', 'schema'] as const
 export type TestPullStep = (typeof testPullSteps)[number]
 
+/**
+ * What a test pull can meet, each a word that the desk has sentences for. A step that failed or warns names one; `fact`
+ * tells the rest: an address, a date, a status.
+ */
+export const testPullFindings = [
+  // The address as it is configured.
+  'not-an-address', 'plain-http', 'private-address',
+  // Its name and the way to it.
+  'name-not-found', 'name-service-silent', 'connection-refused', 'connection-lost', 'unreachable', 'timeout',
+  // The certificate.
+  'certificate-expired', 'certificate-not-yet-valid', 'certificate-expires-soon', 'certificate-not-trusted', 'certificate-wrong-name', 'tls-failed',
+  // Who is let in.
+  'open-without-password', 'open-to-any-password', 'no-challenge', 'unauthorised', 'forbidden', 'too-many-attempts',
+  // What answers at the address.
+  'redirected', 'not-found', 'proxy-error', 'server-error', 'not-ready', 'bad-range', 'slow',
+  // What it answers.
+  'not-json', 'not-as-schema', 'nothing-in-period', 'page-repeated', 'record-repeated', 'next-page-elsewhere', 'next-page-refused', 'too-many-pages',
+] as const
+export type TestPullFinding = (typeof testPullFindings)[number]
+
 export const testPullRequestSchema = z.strictObject({
   /** Absent: the test makes a password of its own that lives as long as the test. */
   login: z.string().max(100).optional(),
@@ -151,9 +171,8 @@ export const testPullSchema = z.object({
   steps: z.array(z.object({
     step: z.enum(testPullSteps),
     outcome: z.enum(['ok', 'failed', 'warning', 'not-tried']),
-    /** A word that the desk has a sentence for, such as `certificate-expired`, `redirected`, `unauthorised`. */
-    finding: z.string().optional(),
-    /** A plain fact to show with it: an address, a date, a status. */
+    finding: z.enum(testPullFindings).optional(),
+    /** A plain fact to show with it: an address, a date, a status. Never a secret. */
     fact: z.string().optional(),
     tookMs: z.number().int(),
   })),
