@@ -7,6 +7,7 @@ import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { exportRoutes } from './features/monitoring/export-routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
@@ -28,6 +29,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
 
   app.use(trackCalls(ctx))
   app.use(diiaCallbackRoutes(ctx))
+  app.use(exportRoutes(ctx))
   app.use('/health', healthRoutes(ctx))
   app.use(securityHeaders(ctx.config.server.publicUrl.startsWith('https:')))
   app.use((_req, res, next) => {

@@ -4,6 +4,8 @@ import type { DiiaClient } from '@diia-desk/diia-client'
 import type { Config, Secrets } from './config.ts'
 import { createDiiaLink } from './features/centres/diia-link.ts'
 import type { DiiaLink } from './features/centres/diia-link.ts'
+import { createMonitoring } from './features/monitoring/monitoring.ts'
+import type { Monitoring } from './features/monitoring/monitoring.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
@@ -35,6 +37,7 @@ export interface Context {
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
   signInFailures: FailureLimit
+  monitoring: Monitoring
   /** Keyed hashes of codes that are being asked about at this moment. */
   codesOnTheirWay: Set<string>
   /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
@@ -69,6 +72,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     signInFailures: createFailureLimit(),
+    monitoring: createMonitoring(config, { db, keys, commits, bus, now, log }),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
     ...overrides,
@@ -78,5 +82,6 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
 export async function closeContext(ctx: Context): Promise<void> {
   await ctx.unwrapWorkers.close()
   await ctx.diia.close()
+  await ctx.monitoring.pulls.close()
   await ctx.db.destroy()
 }

@@ -115,6 +115,7 @@ async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
+    await ctx.monitoring.pulls.tidy()
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')
   }

@@ -28,6 +28,8 @@ export const exportRowSchema = z.object({
   faults: z.array(z.enum(exportFaults)),
   /** With `not-as-schema`: the output fields at fault. */
   fields: z.array(z.string()).optional(),
+  /** Kept back: a field that the profile requires has no value. */
+  omitted: z.boolean().optional(),
   /** The record exactly as it would go out. */
   record: z.record(z.string(), z.unknown()),
 })
@@ -71,6 +73,10 @@ export const exportPullSchema = z.object({
   to: z.string().optional(),
   pages: z.number().int(),
   records: z.number().int(),
+  /** Records kept back, since a field that the profile requires had no value. */
+  omitted: z.number().int().optional(),
+  /** Refused calls: how often the same happened within a minute. */
+  times: z.number().int().optional(),
   tookMs: z.number().int(),
   state: z.enum(pullStates),
   reason: z.enum(pullReasons).optional(),

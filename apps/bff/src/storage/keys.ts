@@ -10,11 +10,15 @@ export interface Fingerprint {
   digest(): string
 }
 
+/** One space of hashes for each. */
+const hashPurposes = ['code', 'login', 'session', 'delivery', 'export-cursor', 'export-call', 'export-test'] as const
+type HashPurpose = (typeof hashPurposes)[number]
+
 export interface Keys {
   /** Says which master key wrapped a data key, so that it can be rotated. */
   keyId: string
-  /** HMAC-SHA-256 in hex, one space of hashes for each purpose. */
-  hash(purpose: 'code' | 'login' | 'session' | 'delivery', value: string | Uint8Array): string
+  /** HMAC-SHA-256 in hex. */
+  hash(purpose: HashPurpose, value: string | Uint8Array): string
   /**
    * Starts a keyed fingerprint of a stream of bytes: GMAC under a key and a nonce of its own, several times as fast as
    * SHA-256. It serves to tell whether the same bytes came before and is never shown to anybody: whoever saw
@@ -30,7 +34,7 @@ export function createKeys(masterKey: Uint8Array): Keys {
   const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
-  const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery') }
+  const hashKeys = Object.fromEntries(hashPurposes.map((purpose) => [purpose, derive(`hash/${purpose}`)])) as Record<HashPurpose, Buffer>
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
     hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
