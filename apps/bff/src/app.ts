@@ -1,6 +1,7 @@
 import express from 'express'
 import type { Express } from 'express'
 import type { Context } from './context.ts'
+import { appealRoutes } from './features/appeals/routes.ts'
 import { centreRoutes } from './features/centres/routes.ts'
 import { diiaCallbackRoutes } from './features/diia-callback/routes.ts'
 import { documentCopyRoutes } from './features/document-copies/routes.ts'
@@ -42,7 +43,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     next()
   })
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {

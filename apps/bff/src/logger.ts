@@ -8,8 +8,9 @@ export type { Logger } from 'pino'
 /** All fields that a log line may carry beside pino's own. A field that is not here is dropped. */
 const allowed = new Set([
   'callId', 'method', 'route', 'status', 'ms', 'operation', 'kind', 'code', 'error', 'stack', 'reason', 'state', 'outcome', 'input',
-  'staffId', 'requestId', 'packageId', 'copyId', 'branchId', 'documentType', 'documents', 'bytes', 'parts', 'attempt', 'count', 'window',
-  'pull', 'pages', 'records', 'omitted', 'from', 'to', 'mode', 'port', 'url', 'database', 'traceId', 'retryable', 'deliveries', 'expiresAt', 'subject', 'sha256',
+  'staffId', 'requestId', 'packageId', 'copyId', 'appealId', 'branchId', 'documentType', 'documents', 'bytes', 'parts', 'attempt', 'count', 'window',
+  'mode', 'port', 'url', 'database', 'traceId', 'retryable', 'deliveries', 'expiresAt', 'subject', 'sha256',
+  'pull', 'pages', 'records', 'omitted', 'from', 'to',
 ])
 
 export function createLogger(level: string, destination?: DestinationStream): Logger {

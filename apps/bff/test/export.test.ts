@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { issueCredential, revokeCredential } from '../src/features/monitoring/keep-credentials.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
-import { engines } from './engines.ts'
+import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
@@ -11,7 +11,7 @@ import type { Stand } from './stand.ts'
 const login = 'erepository'
 const password = 'pa$$word'
 
-describe.each(engines)('the export on $name', (engine) => {
+describe.each(databases)('the export on $name', (database) => {
   let stand: Stand
   let stop: () => Promise<void>
   let base: string
@@ -21,7 +21,7 @@ describe.each(engines)('the export on $name', (engine) => {
   const ids = (pages: { items: Record<string, unknown>[] }[]) => pages.flatMap(({ items }) => items.map(({ id }) => id))
 
   beforeAll(async () => {
-    const running = await engine.start()
+    const running = await database.start()
     stop = () => running.stop()
     stand = await startStand({ environment: { ...running.environment, EXPORT_PAGE_SIZE: '10', EXPORT_PUBLIC_URL: 'http://127.0.0.1:1/appeals/' }, overrides: { now: () => now ?? new Date() } })
     base = `${stand.server.url}/appeals/`

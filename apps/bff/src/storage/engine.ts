@@ -1,6 +1,18 @@
 import { PostgresAdapter } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 
 /** True on PostgreSQL, false on SQLite: for the few places where their SQL differs. */
 export function isPostgres(db: { getExecutor(): { adapter: unknown } }): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
+}
+
+/**
+ * Locks the rows that a query finds until the transaction ends: `change` against other changes, `keep` so that they
+ * stay as they were read. SQLite has one writer and needs neither.
+ *
+ * Rows are locked before `keepOrder` is called, in every transaction: the other way round two could wait for each other.
+ */
+export function locking<DB, TB extends keyof DB, O>(db: { getExecutor(): { adapter: unknown } }, how: 'change' | 'keep', query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O> {
+  if (!isPostgres(db)) return query
+  return how === 'change' ? query.forNoKeyUpdate() : query.forShare()
 }

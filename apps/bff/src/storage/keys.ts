@@ -11,7 +11,7 @@ export interface Fingerprint {
 }
 
 /** One space of hashes for each. */
-const hashPurposes = ['code', 'login', 'session', 'delivery', 'export-cursor', 'export-call', 'export-test'] as const
+const hashPurposes = ['code', 'login', 'session', 'delivery', 'rating', 'export-cursor', 'export-call', 'export-test'] as const
 type HashPurpose = (typeof hashPurposes)[number]
 
 export interface Keys {
@@ -19,6 +19,8 @@ export interface Keys {
   keyId: string
   /** HMAC-SHA-256 in hex. */
   hash(purpose: HashPurpose, value: string | Uint8Array): string
+  /** A secret that nobody can guess and that is the same each time: 128 bits, as an address may hold them. */
+  token(purpose: 'rating', value: string): string
   /**
    * Starts a keyed fingerprint of a stream of bytes: GMAC under a key and a nonce of its own, several times as fast as
    * SHA-256. It serves to tell whether the same bytes came before and is never shown to anybody: whoever saw
@@ -35,9 +37,11 @@ export function createKeys(masterKey: Uint8Array): Keys {
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
   const hashKeys = Object.fromEntries(hashPurposes.map((purpose) => [purpose, derive(`hash/${purpose}`)])) as Record<HashPurpose, Buffer>
+  const tokenKeys = { rating: derive('token/rating') }
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
     hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
+    token: (purpose, value) => createHmac('sha256', tokenKeys[purpose]).update(value).digest().subarray(0, 16).toString('base64url'),
     fingerprint() {
       const mac = createCipheriv('aes-256-gcm', fingerprintKey, Buffer.alloc(ivBytes))
       return {

@@ -20,6 +20,8 @@ export interface Entry {
   by: Author
   /** Changed details, sealed. */
   sealed?: Uint8Array
+  /** All details of the appeal after the change, sealed. */
+  allSealed?: Uint8Array
   /** Key under which another system posted it; the same key again is refused by the database. */
   externalKey?: string
 }
@@ -37,7 +39,7 @@ export interface NewAppeal {
 type Tell = (event: DeskEvent) => Promise<void>
 
 /** Writes a new appeal and the first event of its journal. The whole state stands in that event. */
-export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed'>, now: Date): Promise<{ seq: number; id: string }> {
+export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>, now: Date): Promise<{ seq: number; id: string }> {
   await keepOrder(trx)
   const { seq } = await trx.insertInto('appeals').values({
     id: appeal.id,
@@ -78,7 +80,7 @@ export async function record(trx: Transaction<Database>, tell: Tell, appeal: { s
     external_key: entry.externalKey ?? null,
   }).returning('seq').executeTakeFirstOrThrow()
   const { status } = await trx.updateTable('appeals')
-    .set({ ...entry.changes, version: seq, updated_at: now.toISOString() })
+    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: seq, updated_at: now.toISOString() })
     .where('seq', '=', appeal.seq)
     .returning('status')
     .executeTakeFirstOrThrow()

@@ -5,7 +5,8 @@ import type { CentresTable } from '../../storage/schema.ts'
 /** As journals of centres are numbered most often: the day and a number that begins anew each day. */
 export const defaultNumberFormat = '{yyyy}-{mm}-{dd}/{n:3}'
 
-const ownCentreId = 'own'
+/** The centre whose staff sign in here. */
+export const ownCentreId = 'own'
 
 /** Brings the row of the own centre in step with its configured name. */
 export async function keepOwnCentre(ctx: Context): Promise<void> {

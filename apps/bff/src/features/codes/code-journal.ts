@@ -12,6 +12,8 @@ export interface SubmittedCode {
   code: DocumentCode
   hash: string
   input: CodeInput
+  /** The appeal that the code was read for. */
+  appealId: string | undefined
 }
 
 /** What our own journal knows of a code that came in within its life. */
@@ -26,7 +28,7 @@ export type CodeEnd = 'code-expired' | 'code-used' | 'code-unknown'
 
 /** Reads a submission and refuses what can't be a code, naming the field and not the value. */
 export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
-  const { barcode, qrcode, input } = parseInput(codeSubmissionSchema, body)
+  const { barcode, qrcode, input, appealId } = parseInput(codeSubmissionSchema, body)
   if ((barcode === undefined) === (qrcode === undefined)) {
     const errors: FieldError[] = barcode === undefined ? [{ field: 'barcode', code: 'required' }] : [{ field: 'qrcode', code: 'not-allowed' }]
     throw new Problem('invalid-input', { errors, detail: 'Give exactly one of barcode and qrcode.' })
@@ -35,7 +37,7 @@ export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
   const code = classifyCode(barcode ?? qrcode ?? '')
   if (code.kind === 'wrong-check-digit') throw new Problem('invalid-input', { errors: [{ field, code: 'wrong-check-digit' }] })
   if (!isDocumentCode(code) || code.kind !== field) throw new Problem('invalid-input', { errors: [{ field, code: 'wrong-format' }] })
-  return { code, hash: ctx.keys.hash('code', codeKey(code)), input }
+  return { code, hash: ctx.keys.hash('code', codeKey(code)), input, appealId }
 }
 
 /** Asks the journal about a code. Uses of the QR code and of the bars of one record can't be told as one: Diia can. */

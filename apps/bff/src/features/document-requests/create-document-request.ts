@@ -3,10 +3,17 @@ import type { DiiaFailure, DocumentRequestState } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
+import type { Author } from '../appeals/journal.ts'
 import { failureOf } from '../centres/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
-import { moveRequest, readRequest } from './repository.ts'
+import { changeWithEvents } from '../events/events.ts'
+import { moveRequest, moveRequestIn, readRequest } from './repository.ts'
+
+interface Asked extends SubmittedCode {
+  appeal: { seq: number; id: string } | undefined
+}
 
 /**
  * POST /api/document-requests: asks Diia to ask the visitor for a copy.
@@ -15,7 +22,8 @@ import { moveRequest, readRequest } from './repository.ts'
  * the answer never did.
  */
 export async function createDocumentRequest(ctx: Context, req: Request, res: Response): Promise<void> {
-  const submitted = readSubmission(ctx, req.body)
+  const submission = readSubmission(ctx, req.body)
+  const submitted: Asked = { ...submission, appeal: await readAppealOfCode(ctx, submission.appealId) }
   const { staff } = staffOf(res)
   const id = await sendOnce(ctx, submitted.hash, async () => {
     const verdict = await askJournal(ctx, submitted.hash)
@@ -30,22 +38,29 @@ export async function createDocumentRequest(ctx: Context, req: Request, res: Res
 }
 
 /** A retry goes out under the requestId of the first try: should that one have reached Diia, its package is still ours. */
-async function reuseOrInsert(ctx: Context, res: Response, submitted: SubmittedCode, verdict: { codeEndsAt: string; earlierTries: number }): Promise<string> {
-  const { staff } = staffOf(res)
-  const earlier = await ctx.db.selectFrom('document_requests').select('id')
+async function reuseOrInsert(ctx: Context, res: Response, submitted: Asked, verdict: { codeEndsAt: string; earlierTries: number }): Promise<string> {
+  const { staff, window } = staffOf(res)
+  const { appeal } = submitted
+  const earlier = await ctx.db.selectFrom('document_requests').select(['id', 'appeal_id'])
     .where('code_hash', '=', submitted.hash).where('staff_id', '=', staff.id).where('state', '=', 'could-not-ask')
     .where('code_ends_at', '>', ctx.now().toISOString())
+    .$if(appeal !== undefined, (query) => query.where((eb) => eb.or([eb('appeal_id', 'is', null), eb('appeal_id', '=', appeal?.id ?? null)])))
     .executeTakeFirst()
   if (earlier === undefined) return await insertRequest(ctx, res, submitted, { state: 'asking', ...verdict })
-  await moveRequest(ctx, earlier.id, ['could-not-ask'], 'asking', { failure: null, attempt: verdict.earlierTries + 1, call_id: callOf(res).id })
+  const attachedNow = earlier.appeal_id === null ? appeal : undefined
+  await changeWithEvents(ctx, (trx, tell) => writeForAppeal(trx, tell, attachedNow, { origin: 'desk', staffId: staff.id, window }, ctx.now(), () =>
+    moveRequestIn(ctx, trx, tell, earlier.id, ['could-not-ask'], 'asking', {
+      failure: null, attempt: verdict.earlierTries + 1, call_id: callOf(res).id, ...(attachedNow !== undefined && { appeal_id: attachedNow.id }),
+    })))
   return earlier.id
 }
 
-async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCode, { state, codeEndsAt, earlierTries }: { state: DocumentRequestState; codeEndsAt: string; earlierTries: number }): Promise<string> {
+async function insertRequest(ctx: Context, res: Response, submitted: Asked, { state, codeEndsAt, earlierTries }: { state: DocumentRequestState; codeEndsAt: string; earlierTries: number }): Promise<string> {
   const { staff, window } = staffOf(res)
   const id = randomUUID()
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
-  const now = ctx.now().toISOString()
+  const now = ctx.now()
+  const by: Author = { origin: 'desk', staffId: staff.id, window }
   const row = {
     id,
     code_hash: submitted.hash,
@@ -61,10 +76,11 @@ async function insertRequest(ctx: Context, res: Response, submitted: SubmittedCo
     code_ends_at: codeEndsAt,
     state,
     quarantine_reason: null,
-    created_at: now,
-    changed_at: now,
+    created_at: now.toISOString(),
+    changed_at: now.toISOString(),
+    appeal_id: submitted.appeal?.id ?? null,
   }
-  await ctx.commits.run((trx) => trx.insertInto('document_requests').values(row).execute())
+  await changeWithEvents(ctx, (trx, tell) => writeForAppeal(trx, tell, submitted.appeal, by, now, () => trx.insertInto('document_requests').values(row).execute()))
   return id
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
+import type { DeskEvent, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
 import { documentRequestStates, isOpen } from '@diia-desk/contract'
 import type { Selectable, Transaction, Updateable } from 'kysely'
 import type { Context } from '../../context.ts'
@@ -23,17 +23,21 @@ export function moveRequest(ctx: Context, id: string, from: readonly DocumentReq
 
 /** The same inside a transaction that changes more than the request. */
 export async function moveRequestIn(
-  ctx: Context, trx: Transaction<Database>, tell: (event: { type: 'document-request'; id: string; state: DocumentRequestState; window: string }) => Promise<void>,
+  ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>,
   id: string, from: readonly DocumentRequestState[], to: DocumentRequestState, changes: Changes = {},
 ): Promise<boolean> {
   const row = await trx.updateTable('document_requests')
     .set({ ...changes, state: to, changed_at: ctx.now().toISOString() })
     .where('id', '=', id).where('state', 'in', [...from])
-    .returning('window')
+    .returning(['window', 'appeal_id'])
     .executeTakeFirst()
   if (row === undefined) return false
   if (!isOpen(to)) ctx.waitingCodes.delete(id)
   await tell({ type: 'document-request', id, state: to, window: row.window })
+  if (row.appeal_id !== null) {
+    const appeal = await trx.selectFrom('appeals').select(['id', 'status']).where('id', '=', row.appeal_id).executeTakeFirstOrThrow()
+    await tell({ type: 'appeal', ...appeal })
+  }
   return true
 }
 
@@ -61,6 +65,7 @@ export async function toRequests(ctx: Context, rows: (Selectable<DocumentRequest
     createdAt: row.created_at,
     changedAt: row.changed_at,
     attempt: row.attempt,
+    ...(row.appeal_id !== null && { appealId: row.appeal_id }),
     codeEndsAt: row.code_ends_at,
     ...(row.failure !== null && { failure: row.failure }),
     ...(row.used_before_at !== null && row.used_before_window !== null && { usedBefore: { at: row.used_before_at, window: row.used_before_window } }),

@@ -1,12 +1,11 @@
-import type { Today, TodayItem, Validation } from '@diia-desk/contract'
+import type { Today, TodayItem } from '@diia-desk/contract'
 import { Router } from 'express'
-import type { Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
 import { onlyMethods, requireStaff } from '../../http/guards.ts'
-import type { ValidationsTable } from '../../storage/schema.ts'
 import { dayOf, startOfDay } from '../../time.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
+import { toValidation } from '../validations/repository.ts'
 
 /** A window does some two hundred visits a day; the list shows the latest ones. */
 const shown = 200
@@ -29,22 +28,6 @@ export function todayRoutes(ctx: Context): Router {
       res.json({ window, items: items.slice(0, shown) } satisfies Today)
     })
     .all('/today', onlyMethods('GET'))
-}
-
-function toValidation(row: Selectable<ValidationsTable>): Validation {
-  return {
-    id: row.id,
-    outcome: row.outcome,
-    checkedAt: row.checked_at,
-    tookMs: row.took_ms,
-    input: row.input,
-    window: row.window,
-    attempt: row.attempt,
-    ...(row.failure !== null && { failure: row.failure }),
-    ...(row.used_before_at !== null && row.used_before_window !== null && { usedBefore: { at: row.used_before_at, window: row.used_before_window } }),
-    codeEndsAt: row.code_ends_at,
-    callId: row.call_id,
-  }
 }
 
 function timeOf(item: TodayItem): string {

@@ -3,6 +3,7 @@ import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/cont
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
 import { failureOf } from '../centres/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
@@ -16,6 +17,7 @@ interface Answer {
 /** POST /api/validations: asks Diia whether the document behind a code is valid, and writes down that it was asked. */
 export async function createValidation(ctx: Context, req: Request, res: Response): Promise<void> {
   const submitted = readSubmission(ctx, req.body)
+  const appeal = await readAppealOfCode(ctx, submitted.appealId)
   const { staff, window } = staffOf(res)
   const validation = await sendOnce(ctx, submitted.hash, async (): Promise<Validation> => {
     const verdict = await askJournal(ctx, submitted.hash)
@@ -32,11 +34,12 @@ export async function createValidation(ctx: Context, req: Request, res: Response
       input: submitted.input,
       window,
       attempt: verdict.kind === 'may-be-sent' ? verdict.earlierTries + 1 : 1,
+      ...(appeal !== undefined && { appealId: appeal.id }),
       codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
       callId: callOf(res).id,
     }
     await changeWithEvents(ctx, async (trx, tell) => {
-      await trx.insertInto('validations').values({
+      const row = {
         id: result.id,
         code_hash: submitted.hash,
         input: result.input,
@@ -51,7 +54,9 @@ export async function createValidation(ctx: Context, req: Request, res: Response
         outcome: result.outcome,
         took_ms: result.tookMs,
         checked_at: result.checkedAt,
-      }).execute()
+        appeal_id: appeal?.id ?? null,
+      }
+      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () => trx.insertInto('validations').values(row).execute())
       await tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
     })
     return result

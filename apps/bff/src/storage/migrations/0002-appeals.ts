@@ -110,9 +110,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('appeals_number', ['centre_id', 'number'])
     .execute()
   await db.schema.createIndex('appeals_registered').on('appeals').columns(['registered_at', 'seq']).execute()
-  await db.schema.createIndex('appeals_due').on('appeals').columns(['status', 'deadline_on']).execute()
+  await db.schema.createIndex('appeals_due').on('appeals').columns(['centre_id', 'status', 'deadline_on']).execute()
   await db.schema.createIndex('appeals_service').on('appeals').columns(['service_id', 'registered_at']).execute()
   await db.schema.createIndex('appeals_staff').on('appeals').columns(['staff_id', 'seq']).execute()
+  // Results that wait for their visitors: few among all that ever had a result.
+  await db.schema.createIndex('appeals_to_issue').on('appeals').columns(['centre_id', 'status', 'is_consultation', 'result_at']).where(sql<boolean>`issued_at is null`).execute()
   await db.schema.createTable('appeal_counters')
     .addColumn('centre_id', 'text', (column) => column.notNull().references('centres.id'))
     .addColumn('scope', 'text', required)

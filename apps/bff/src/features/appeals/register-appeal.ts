@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { appealRegistrationSchema } from '@diia-desk/contract'
+import type { DeskEvent } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { callOf, staffOf } from '../../http/call.ts'
+import { parseInput } from '../../http/parse.ts'
+import { Problem } from '../../problem.ts'
+import { locking } from '../../storage/engine.ts'
+import type { AppealState, Database } from '../../storage/schema.ts'
+import { dayOf } from '../../time.ts'
+import { ownCentreId } from '../centres/centres.ts'
+import { attach, requireAttachable } from './attach.ts'
+import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
+import { isEmpty, mergeDetails, sealDetails } from './details.ts'
+import { changeWithEvents } from '../events/events.ts'
+import { openAppeal, record } from './journal.ts'
+import type { Author } from './journal.ts'
+import { nextNumber } from './numbers.ts'
+import { readAppeal } from './read-appeal.ts'
+
+type FromDesk = z.output<typeof appealRegistrationSchema>
+
+/** What is registered. Another system may know a service by its code only, or know none. */
+export interface Registration extends Omit<FromDesk, 'serviceId' | 'submissionId'> {
+  serviceId?: string
+  /** Where the catalogue has no such service; a code of the catalogue goes before it. */
+  serviceCode?: string
+}
+
+export interface RegistrationOptions {
+  /** The same key again is the same appeal. */
+  externalKey: string
+  /** The own centre when absent. */
+  centreId?: string
+  /** A number of the centre's other journal; ours counts on when absent. */
+  number?: string
+  /** Now when absent, and never later. */
+  registeredAt?: Date
+}
+
+/** POST /api/appeals. */
+export async function registerAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
+  const { submissionId, ...input } = parseInput(appealRegistrationSchema, req.body)
+  const { staff, window } = staffOf(res)
+  const { id, created } = await registerAppeal(ctx, input, { origin: 'desk', staffId: staff.id, window }, { externalKey: `desk:${submissionId}` })
+  ctx.log.info({ callId: callOf(res).id, appealId: id, staffId: staff.id, outcome: created ? 'registered' : 'known' }, 'appeal')
+  res.status(created ? 201 : 200).json(await readAppeal(ctx, id))
+}
+
+/**
+ * Registers an appeal, or finds the one that was registered under the same key.
+ *
+ * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
+ */
+export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; created: boolean }> {
+  const known = await findByKey(ctx, options.externalKey)
+  if (known !== undefined) return { id: known, created: false }
+  try {
+    return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, options)), created: true }
+  } catch (error) {
+    // Sent twice at the same time: the other one was first.
+    const first = await findByKey(ctx, options.externalKey)
+    if (first !== undefined) return { id: first, created: false }
+    throw error
+  }
+}
+
+async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
+  const now = ctx.now()
+  const registeredAt = options.registeredAt ?? now
+  if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
+  await requireAttachable(trx, by, input.attach, now)
+  const chosen = input.serviceId === undefined ? undefined : await chooseService(trx, { serviceId: input.serviceId, variationId: input.variationId }, registeredAt.toISOString())
+  const centre = await locking(trx, 'keep', trx.selectFrom('centres').selectAll().where('id', '=', options.centreId ?? ownCentreId)).executeTakeFirstOrThrow()
+  const term = { registered_at: registeredAt.toISOString(), is_consultation: input.isConsultation ? 1 : 0 }
+  const state: AppealState = {
+    ...term,
+    service_id: chosen?.service.id ?? null,
+    variation_id: chosen?.variation?.id ?? null,
+    service_code: chosen?.service.code ?? input.serviceCode ?? null,
+    asc_code: centre.asc_code,
+    deadline_on: await deadlineOf(trx, term, chosen?.variation),
+    status: 'registered',
+    result_at: null,
+    issued_at: null,
+    channel: input.channel,
+    receiving_channel: null,
+    applicant_type: chosen === undefined ? (input.applicantType ?? null) : chooseApplicantType(chosen, input.applicantType),
+    fee: input.fee ?? chosen?.variation?.fee ?? null,
+    is_test: input.isTest ? 1 : 0,
+    rating: null,
+  }
+  const id = randomUUID()
+  const window = by.origin === 'desk' ? by.window : undefined
+  const number = options.number ?? (await nextNumber(trx, centre, { day: dayOf(registeredAt), window }))
+  const details = mergeDetails({}, input.details)
+  const appeal = await openAppeal(trx, tell, {
+    id,
+    centreId: centre.id,
+    number,
+    state,
+    ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
+    ratingTokenHash: ctx.keys.hash('rating', ctx.keys.token('rating', id)),
+    externalKey: options.externalKey,
+  }, { happenedAt: registeredAt, by }, now)
+  await attach(trx, id, input.attach)
+  // A consultation is over when the visitor has been told.
+  if (input.isConsultation) await record(trx, tell, appeal, { kind: 'completed', changes: { status: 'completed', result_at: term.registered_at }, happenedAt: registeredAt, by }, now)
+  return id
+}
+
+async function findByKey(ctx: Context, externalKey: string): Promise<string | undefined> {
+  return (await ctx.db.selectFrom('appeals').select('id').where('external_key', '=', externalKey).executeTakeFirst())?.id
+}

@@ -1,0 +1,51 @@
+// What may happen to an appeal, and who may do it. The one place for both.
+import type { AppealChange, AppealEventKind, AppealStatus, Role } from '@diia-desk/contract'
+import { Problem } from '../../problem.ts'
+import type { AppealState } from '../../storage/schema.ts'
+
+const nextSteps: Record<AppealStatus, AppealEventKind[]> = {
+  'registered': ['started', 'returned', 'completed', 'refused', 'withdrawn'],
+  'in-progress': ['returned', 'completed', 'refused', 'withdrawn'],
+  // A clerk who takes the missing paper and answers at once has no need to say «resumed» before.
+  'returned': ['resumed', 'completed', 'refused', 'withdrawn'],
+  'completed': ['issued'],
+  // A refusal is a decision too: its paper is handed over like any result.
+  'refused': ['issued'],
+  'withdrawn': [],
+}
+
+/**
+ * Kinds of change that an appeal takes now.
+ *
+ * A rating is the visitor's: once given by the link it stands. Staff may enter what a visitor says at the window, and
+ * enter it anew, until then (docs/decisions/0018).
+ */
+export function allowedChanges(state: Pick<AppealState, 'status' | 'issued_at' | 'is_consultation'>, ratedByVisitor: boolean): AppealEventKind[] {
+  const steps = nextSteps[state.status].filter((kind) => kind !== 'issued' || (state.issued_at === null && state.is_consultation === 0))
+  return [...steps, 'corrected', ...(ratedByVisitor ? [] : ['rated' as const]), ...(state.status === 'withdrawn' ? [] : ['attached' as const])]
+}
+
+/** Every kind of change, and who of the staff of its centre may make it. */
+const whoMay: Record<AppealChange['kind'], readonly Role[]> = {
+  started: ['clerk', 'manager', 'administrator'],
+  returned: ['clerk', 'manager', 'administrator'],
+  resumed: ['clerk', 'manager', 'administrator'],
+  completed: ['clerk', 'manager', 'administrator'],
+  refused: ['clerk', 'manager', 'administrator'],
+  withdrawn: ['clerk', 'manager', 'administrator'],
+  issued: ['clerk', 'manager', 'administrator'],
+  rated: ['clerk', 'manager', 'administrator'],
+  attached: ['clerk', 'manager', 'administrator'],
+  corrected: ['clerk', 'manager', 'administrator'],
+}
+
+/** What a clerk may correct. Dates decide whether a term was kept, a test is not counted by the state: not for who is measured. */
+const correctedByClerks: ReadonlySet<string> = new Set(['kind', 'serviceId', 'variationId', 'applicantType', 'channel', 'receivingChannel', 'fee', 'isConsultation', 'details'])
+
+/** @throws {Problem} `forbidden` */
+export function requireMayChange(role: Role, change: AppealChange): void {
+  if (!whoMay[change.kind].includes(role)) throw new Problem('forbidden')
+  if (change.kind !== 'corrected' || role !== 'clerk') return
+  const given = Object.entries(change).filter(([, value]) => value !== undefined)
+  if (given.some(([field]) => !correctedByClerks.has(field))) throw new Problem('forbidden')
+}
