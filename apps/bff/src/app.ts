@@ -9,6 +9,7 @@ import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { exportRoutes } from './features/monitoring/export-routes.ts'
+import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
@@ -43,7 +44,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     next()
   })
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), monitoringRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {

@@ -20,6 +20,8 @@ export type ExportFault = (typeof exportFaults)[number]
 export const exportRowSchema = z.object({
   appealId: id,
   number: z.string(),
+  /** For the link to where its code is set. */
+  serviceId: id.optional(),
   serviceCode: z.string().optional(),
   serviceName: z.string().optional(),
   registeredAt: time,
@@ -52,6 +54,7 @@ export type ExportPreview = z.infer<typeof exportPreviewSchema>
 export const exportRejectedSchema = z.object({ total: z.number().int(), items: z.array(exportRowSchema), nextCursor: z.string().optional() })
 export type ExportRejected = z.infer<typeof exportRejectedSchema>
 
+/** A name is empty where another system registered the appeals, or the service is not known here. */
 const share = z.object({ name: z.string(), appeals: z.number().int(), complete: z.number().int() })
 export const exportCompletenessSchema = z.object({ byClerk: z.array(share), byService: z.array(share.extend({ code: z.string().optional() })) })
 export type ExportCompleteness = z.infer<typeof exportCompletenessSchema>
@@ -127,11 +130,15 @@ export const centreSettingsSchema = z.object({
 })
 export type CentreSettings = z.infer<typeof centreSettingsSchema>
 
+/** Of PATCH: what is absent stays, null empties. */
 export const centreSettingsChangeSchema = z.strictObject({
   code: z.string().trim().regex(/^\d{1,10}$/).nullable().optional(),
   numberFormat: z.string().trim().min(1).max(60).optional(),
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
+
+/** A code or its beginning, or beginnings of words of a name or an address; empty finds the first by name. */
+export const centreRegisterQuerySchema = z.strictObject({ q: z.string().max(100).optional() })
 
 export const centreRegisterSchema = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string(), address: z.string().optional() })),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { withOffset, withoutOffset } from './local-time.ts'
+import { createOutputCheck } from './output-schema.ts'
+import type { OutputCheck } from './output-schema.ts'
 import type { LoadedProfile, Profile, ProfileField } from './profile.ts'
 import { sourceOf } from './record.ts'
 import type { ExportRecord } from './record.ts'
@@ -18,6 +20,8 @@ export interface CompiledProfile {
   write(record: ExportRecord): string
   /** What stands before and after the records of a page. */
   frame(next: string | undefined): { head: string; tail: string }
+  /** Looks at what was written with the receiver's eyes. */
+  output: OutputCheck
 }
 
 /** A value as JSON text; undefined where there is none that the profile allows. */
@@ -49,6 +53,7 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
       return `${text}}`
     },
     frame: (next) => ({ head: head + (next === undefined ? last : `${JSON.stringify(envelope.next)}:${JSON.stringify(next)},`) + items, tail: ']}' }),
+    output: createOutputCheck(profile),
   }
 }
 

@@ -1,21 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
 import { isTestPassword, testHeader } from './credentials.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { readPage, takeSnapshot } from './read-page.ts'
-import type { Page } from './read-page.ts'
+import { readPage, startWalk } from './read-page.ts'
+import { textOf } from './write-page.ts'
 
 /**
  * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with and without a slash at the end.
@@ -64,7 +63,8 @@ async function admit({ config, monitoring, now }: Context, req: Request, caller:
 }
 
 /** @throws {ExportFailure} when the dates or the cursor are not right */
-async function walkOf({ config, db, keys, monitoring: { profile }, now }: Context, req: Request): Promise<Walk> {
+async function walkOf(ctx: Context, req: Request): Promise<Walk> {
+  const { keys, monitoring: { profile } } = ctx
   const period = readPeriod(req.query)
   if (typeof period === 'string') throw new ExportFailure('bad_range', period)
   const { cursor } = req.query
@@ -73,10 +73,7 @@ async function walkOf({ config, db, keys, monitoring: { profile }, now }: Contex
     if (walk === undefined) throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
     return walk
   }
-  return {
-    ...period, pull: randomUUID(), startedAt: now().getTime(), snapshot: await takeSnapshot(db, profile, period.to),
-    size: Math.min(config.export.pageSize, profile.profile.page_size.max), day: period.from, appeal: 0, pages: 0, records: 0, omitted: 0,
-  }
+  return await startWalk(ctx, period)
 }
 
 async function answer(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
@@ -100,27 +97,6 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
 function tagOf({ config, monitoring: { profile } }: Context, req: Request, { from, to, snapshot, size }: Walk): string {
   const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
   return `W/"${createHash('sha256').update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page])).digest('base64url').slice(0, 27)}"`
-}
-
-/** Records written between two turns of the event loop. */
-const atOnce = 250
-
-/** The text of a page, piece by piece. */
-export async function* textOf({ config, keys, monitoring: { profile } }: Pick<Context, 'config' | 'keys' | 'monitoring'>, page: Page): AsyncGenerator<string> {
-  const next = page.next && `${config.export.publicUrl}?${new URLSearchParams({ start_date: page.next.from, end_date: page.next.to, cursor: writeCursor(keys, profile, page.next) }).toString()}`
-  const { head, tail } = profile.frame(next)
-  const sent = page.records.filter((row) => row.sent)
-  let text = head
-  for (const [index, { record }] of sent.entries()) {
-    if (index > 0) text += ','
-    if (index > 0 && index % atOnce === 0) {
-      yield text
-      text = ''
-      await nextTurn()
-    }
-    text += profile.write(record)
-  }
-  yield text + tail
 }
 
 /** Sends no faster than the receiver reads. A page that can't go on is cut off, so that it doesn't parse. */

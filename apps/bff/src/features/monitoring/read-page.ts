@@ -1,7 +1,10 @@
 // The selection behind the export. An appeal belongs to a period when something of its journal does (table
 // `appeal_days`); it goes out once, at the first such day; all as the journal stood at the snapshot.
+import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Period } from '@diia-desk/contract'
 import { sql } from 'kysely'
+import type { Context } from '../../context.ts'
 import type { Db } from '../../storage/database.ts'
 import { endOfDay } from '../../time.ts'
 import { addUp } from '../appeals/journal.ts'
@@ -28,13 +31,19 @@ const patience = 8
 const patienceWhenEmpty = 400
 
 /** The moment of the journal that a new pull sees, by the profile: now, or the end of the pull's last day. */
-export async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
+async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
   const newest = await db.selectFrom('appeal_events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst()
   if (profile.state_as_of === 'now') return newest?.seq ?? 0
   // Clocks of several machines may differ a little: of the last ones before the day's end the highest counts, so that
   // an event of that day is never left behind.
   const last = db.selectFrom('appeal_events').select('seq').where('at', '<', endOfDay(to).toISOString()).orderBy('at', 'desc').limit(100)
   return (await db.selectFrom(last.as('last')).select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0
+}
+
+/** A pull at its beginning. */
+export async function startWalk({ config, db, monitoring: { profile }, now }: Pick<Context, 'config' | 'db' | 'monitoring' | 'now'>, period: Period, size = Math.min(config.export.pageSize, profile.profile.page_size.max)): Promise<Walk> {
+  const snapshot = await takeSnapshot(db, profile, period.to)
+  return { ...period, pull: randomUUID(), startedAt: now().getTime(), snapshot, size, day: period.from, appeal: 0, pages: 0, records: 0, omitted: 0 }
 }
 
 /** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
@@ -83,7 +92,7 @@ async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: 
   const ahead = sql`select day, appeal from appeal_days where (day, appeal) > (${day}, ${appeal}) and day <= ${to} and first_seq <= ${snapshot} order by day, appeal`
   const { rows } = await sql<ExportRow>`
     select d.day, a.seq, a.id, a.number, a.service_id, a.variation_id, a.service_code, a.asc_code, a.registered_at, a.deadline_on, a.status, a.result_at,
-      a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version
+      a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version, a.staff_id
     from (${ahead} limit ${daysAtOnce}) d cross join appeals a
     where a.seq = d.appeal
       and not exists (select 1 from appeal_days e where e.appeal = d.appeal and e.day >= ${from} and e.day < d.day and e.first_seq <= ${snapshot})
