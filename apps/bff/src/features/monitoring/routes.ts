@@ -1,5 +1,5 @@
 import {
-  centreRegisterQuerySchema, centreSettingsChangeSchema, exportPreviewQuerySchema, exportPullsQuerySchema, newCredentialSchema,
+  centreRegisterQuerySchema, centreSettingsChangeSchema, exportPreviewQuerySchema, exportPullsQuerySchema, newCredentialSchema, testPullRequestSchema,
 } from '@diia-desk/contract'
 import type { ExportCompleteness, ExportPreview, ExportRejected, Period } from '@diia-desk/contract'
 import { Router } from 'express'
@@ -18,6 +18,7 @@ import { issueCredential, revokeCredential } from './keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
 import { readPage, startWalk } from './read-page.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
+import { startTestPull } from './test-pull/start-test-pull.ts'
 import { wholeText } from './write-page.ts'
 
 /** Rejected records that a screen shows at once. */
@@ -77,6 +78,8 @@ export function monitoringRoutes(ctx: Context): Router {
     .all('/monitoring/centre', onlyMethods('GET', 'PATCH'))
     .get('/monitoring/centre-register', look, async (req, res) => void res.json(await searchCentres(ctx, parseInput(centreRegisterQuerySchema, req.query).q)))
     .all('/monitoring/centre-register', onlyMethods('GET'))
+    .post('/monitoring/test-pulls', change, jsonBody, async (req, res) => void res.json(await startTestPull(ctx, parseInput(testPullRequestSchema, req.body))))
+    .all('/monitoring/test-pulls', onlyMethods('POST'))
 }
 
 function parsePeriod(query: unknown): Period & { cursor?: string | undefined } {
