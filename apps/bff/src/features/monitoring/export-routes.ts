@@ -109,7 +109,7 @@ async function send(res: Response, text: AsyncGenerator<string>, gzip: boolean):
 function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {
   const failure = toExportFailure(error)
   const { id: callId } = callOf(res)
-  const left = req.destroyed || res.destroyed
+  const left = isHungUp(error)
   if (left && walk !== undefined) ctx.log.info({ callId, pull: walk.pull, reason: 'hung-up' }, 'export page not read')
   else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
   else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
@@ -119,7 +119,7 @@ function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: W
   else if (walk === undefined && failure.reason !== undefined && !(failure.code === 'unauthorized' && req.get('authorization') === undefined)) {
     ctx.monitoring.pulls.refused(caller, failure.reason, failure.status)
   }
-  if (res.headersSent || left) {
+  if (res.headersSent || res.destroyed) {
     res.destroy()
     return
   }
@@ -127,4 +127,10 @@ function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: W
   const body = JSON.stringify(failure.toBody())
   res.status(failure.status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...failure.headers })
   res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** The receiver closed the connection before the page was whole. */
+function isHungUp(error: unknown): boolean {
+  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'
 }
