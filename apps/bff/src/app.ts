@@ -43,6 +43,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     res.set('Cache-Control', 'no-store')
     next()
   })
+  app.use('/api', ctx.precedence.notice)
   app.use('/api', requireOwnOrigin(ctx))
   app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), monitoringRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)

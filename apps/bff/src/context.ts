@@ -10,6 +10,8 @@ import { createUnwrapWorkers } from './features/document-packages/unwrap-workers
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
 import type { FailureLimit } from './features/sessions/failure-limit.ts'
+import { createPrecedence } from './http/precedence.ts'
+import type { Precedence } from './http/precedence.ts'
 import type { Logger } from './logger.ts'
 import { openFolderStore } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
@@ -38,6 +40,7 @@ export interface Context {
   unwrapWorkers: UnwrapWorkers
   signInFailures: FailureLimit
   monitoring: Monitoring
+  precedence: Precedence
   /** Keyed hashes of codes that are being asked about at this moment. */
   codesOnTheirWay: Set<string>
   /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
@@ -72,6 +75,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     signInFailures: createFailureLimit(),
+    precedence: createPrecedence(),
     monitoring: createMonitoring(config, { db, keys, commits, bus, now, log }),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),

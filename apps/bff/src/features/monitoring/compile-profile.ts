@@ -16,6 +16,8 @@ export interface CompiledProfile {
   takes(record: ExportRecord): boolean
   /** Required fields that have no value. */
   lacking(record: ExportRecord): string[]
+  /** Whether no required field lacks its value. */
+  isWhole(record: ExportRecord): boolean
   /** A record as JSON, exactly as it goes out. What is missing is null. */
   write(record: ExportRecord): string
   /** What stands before and after the records of a page. */
@@ -46,6 +48,7 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
     title: `${profile.profile}-${profile.version}`,
     fingerprint: createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 12),
     takes: (record) => (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
+    isWhole: (record) => required.every(({ encode }) => !isNothing(encode(record))),
     lacking: (record) => required.filter(({ encode }) => isNothing(encode(record))).map(({ out }) => out),
     write(record) {
       let text = ''

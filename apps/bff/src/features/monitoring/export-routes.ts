@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { Router } from 'express'
 import type { Request, Response } from 'express'
@@ -88,7 +88,7 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   })
   if (req.fresh) return void res.status(304).end()
   if (req.method === 'HEAD') return void res.end()
-  const page = await readPage(ctx.db, ctx.monitoring.profile, walk)
+  const page = await readPage(ctx, walk)
   await send(res, textOf(ctx, page), gzip)
   ctx.monitoring.pulls.page(caller, page.done, page.next === undefined)
 }
@@ -101,9 +101,22 @@ function tagOf({ config, monitoring: { profile } }: Context, req: Request, { fro
 
 /** Sends no faster than the receiver reads. A page that can't go on is cut off, so that it doesn't parse. */
 async function send(res: Response, text: AsyncGenerator<string>, gzip: boolean): Promise<void> {
-  const source = Readable.from(text, { objectMode: false })
-  if (gzip) await pipeline(source, createGzip(), res)
-  else await pipeline(source, res)
+  if (gzip) return await pipeline(Readable.from(text, { objectMode: false }), createGzip(), res)
+  const first = await text.next()
+  if (first.done === true) return
+  const second = await text.next()
+  // A page of one piece, as they usually are, goes out in one write.
+  if (second.done === true) {
+    const body = Buffer.from(first.value)
+    res.set('Content-Length', String(body.length)).end(body)
+    return await finished(res)
+  }
+  async function* all(): AsyncGenerator<string> {
+    yield first.value as string
+    yield second.value as string
+    yield* text
+  }
+  await pipeline(Readable.from(all(), { objectMode: false }), res)
 }
 
 function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {

@@ -1,7 +1,6 @@
 // The selection behind the export. An appeal belongs to a period when something of its journal does (table
 // `appeal_days`); it goes out once, at the first such day; all as the journal stood at the snapshot.
 import { randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Period } from '@diia-desk/contract'
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
@@ -14,14 +13,14 @@ import type { ExportRecord } from './record.ts'
 
 export interface Page {
   /** All records that the page looked at and the profile takes, in order. */
-  records: { record: ExportRecord; /** Required fields without a value. */ lacking: string[]; sent: boolean }[]
+  records: { record: ExportRecord; /** False where a required value is missing and the profile keeps such records back. */ sent: boolean }[]
   /** Where the next page begins; absent on the last one. */
   next?: Walk
   /** The walk with this page counted in. */
   done: Walk
 }
 
-/** Rows of a chunk. After each the event loop turns, so that no page keeps a clerk waiting. */
+/** Rows of a chunk. Between two of them others have their turn, so that no page keeps a clerk waiting. */
 const chunk = 250
 /** Days looked at for a chunk; most appeals have a few in a period and count at the first. */
 const daysAtOnce = 4 * chunk
@@ -47,7 +46,7 @@ export async function startWalk({ config, db, monitoring: { profile }, now }: Pi
 }
 
 /** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
-export async function readPage(db: Db, profile: CompiledProfile, walk: Walk): Promise<Page> {
+export async function readPage({ db, monitoring: { profile }, precedence }: Pick<Context, 'db' | 'monitoring' | 'precedence'>, walk: Walk): Promise<Page> {
   const records: Page['records'] = []
   let place = { day: walk.day, appeal: walk.appeal }
   let end = place
@@ -55,15 +54,14 @@ export async function readPage(db: Db, profile: CompiledProfile, walk: Walk): Pr
   let omitted = 0
   let more = true
   for (let chunks = 0; more; chunks++) {
-    if (chunks > 0) await nextTurn()
+    await precedence.giveWay()
     // One more than fits tells whether there is a next page.
     const found = await readChunk(db, walk, place, Math.min(chunk, walk.size + 1 - sent))
     for (const { day, record } of found.records) {
       if (!profile.takes(record)) continue
-      const lacking = profile.lacking(record)
-      const goes = lacking.length === 0 || profile.profile.on_missing === 'null'
+      const goes = profile.profile.on_missing === 'null' || profile.isWhole(record)
       if (goes && sent === walk.size) return finish(true)
-      records.push({ record, lacking, sent: goes })
+      records.push({ record, sent: goes })
       if (goes) sent++
       else omitted++
       end = { day, appeal: record.seq }

@@ -34,7 +34,7 @@ export function monitoringRoutes(ctx: Context): Router {
     .get('/monitoring/preview', look, async (req, res) => {
       const { cursor, ...period } = parsePeriod(req.query)
       const walk = await walkOf(ctx, period, cursor)
-      const page = await readPage(ctx.db, ctx.monitoring.profile, walk)
+      const page = await readPage(ctx, walk)
       const registers = await readRegisters(ctx.db)
       const body = await wholeText(ctx, page)
       const sums = cursor === undefined ? await surveys.of(period) : undefined

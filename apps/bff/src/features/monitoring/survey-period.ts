@@ -43,7 +43,7 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   }
 }
 
-type SurveyContext = Pick<Context, 'config' | 'db' | 'monitoring' | 'now'>
+type SurveyContext = Pick<Context, 'config' | 'db' | 'monitoring' | 'now' | 'precedence'>
 
 async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   const { monitoring: { profile } } = ctx
@@ -54,7 +54,7 @@ async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   let total = 0
   let rejected = 0
   for (let walk: Walk | undefined = start; walk !== undefined;) {
-    const page: Page = await readPage(ctx.db, profile, walk)
+    const page: Page = await readPage(ctx, walk)
     for (const { record } of page.records) {
       const complete = faultsOf(record, profile, registers, ctx.now()).faults.length === 0
       total++
@@ -95,7 +95,7 @@ export async function findRejected(ctx: SurveyContext, start: Walk, enough: numb
   const registers = await readRegisters(ctx.db)
   const items: ExportRow[] = []
   for (let walk: Walk | undefined = start; walk !== undefined;) {
-    const page: Page = await readPage(ctx.db, profile, walk)
+    const page: Page = await readPage(ctx, walk)
     for (const row of page.records) if (faultsOf(row.record, profile, registers, ctx.now()).faults.length > 0) items.push(toExportRow(row, profile, registers, ctx.now()))
     walk = page.next
     if (items.length >= enough) return { items, ...(walk !== undefined && { next: walk }) }
