@@ -30,7 +30,7 @@ await buildDesk()
 const secret = demoCallbackSecret(dataFolder)
 start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), ['--port', String(simulatorPort), '--data', simulatorFolder, '--callback', `http://127.0.0.1:${port}/diia/callback/${secret}`], { stdout: 'ignore' })
 await answers(`${simulatorUrl}/phone/api/citizens`)
-start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }) })
+start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }), DEMO_HISTORY: 'true' } })
 await answers(`http://localhost:${port}/health/ready`)
 
 process.stdout.write(`

@@ -10,6 +10,10 @@ import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { exportRoutes } from './features/monitoring/export-routes.ts'
 import { monitoringRoutes } from './features/monitoring/routes.ts'
+import { integrationRoutes } from './features/integration/routes.ts'
+import { ratingRoutes } from './features/ratings/routes.ts'
+import { reportRoutes } from './features/reports/routes.ts'
+import { serviceRoutes } from './features/services/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
@@ -45,13 +49,16 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   })
   app.use('/api', ctx.precedence.notice)
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), monitoringRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {
     throw new Problem('not-found')
   })
 
+  app.use('/integration/v1', integrationRoutes(ctx))
+
+  app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))
   app.use(() => {
     throw new Problem('not-found')

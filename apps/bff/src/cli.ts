@@ -1,36 +1,38 @@
-// npm run desk -- staff add --login … --name … --role clerk|manager
-import { parseArgs } from 'node:util'
-import { roles } from '@diia-desk/contract'
-import type { Role } from '@diia-desk/contract'
-import { ConfigError, readConfig } from './config.ts'
-import { addStaff, makePassword } from './features/staff/staff.ts'
-import { migrate, openDatabase } from './storage/database.ts'
+// npm run desk -- <command>: settings come from the environment, as for the server.
+import { catalogueImport } from './cli/catalogue.ts'
+import { CommandError } from './cli/command.ts'
+import type { Command } from './cli/command.ts'
+import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
+import { integrationKey } from './cli/integration.ts'
+import { serviceMap } from './cli/service.ts'
+import { staffAdd } from './cli/staff.ts'
+import { ConfigError } from './config.ts'
+import { DumpError } from './features/catalogue/dump.ts'
 
-const usage = `Usage: npm run desk -- staff add --login LOGIN --name "NAME SURNAME" --role ${roles.join('|')}
-Settings come from the environment, as for the server (apps/bff/.env.example). The new password is printed once.`
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
-})
-
-try {
-  if (positionals.join(' ') !== 'staff add' || !values.login || !values.name || !isRole(values.role)) fail(usage)
-  const { config, secrets } = readConfig(process.env)
-  const db = await openDatabase(config.storage.database, secrets.postgresUrl)
-  await migrate(db)
-  const password = makePassword()
-  const added = await addStaff(db, { login: values.login, name: values.name, role: values.role, password }, new Date())
-  await db.destroy()
-  if (!added) fail(`The login ${values.login} is taken.`)
-  console.log(`Added ${values.login} (${values.role}). Password: ${password}\nIt is shown only now.`)
-} catch (error) {
-  if (error instanceof ConfigError) fail(error.message)
-  throw error
+const commands: Record<string, Command> = {
+  'staff add': staffAdd,
+  'catalogue import': catalogueImport,
+  'service map': serviceMap,
+  'integration key': integrationKey,
+  'holidays list': holidaysList,
+  'holidays add': holidaysAdd,
+  'holidays remove': holidaysRemove,
 }
 
-function isRole(role: string | undefined): role is Role {
-  return roles.some((known) => known === role)
+const [noun = '', verb = '', ...args] = process.argv.slice(2)
+const command = commands[`${noun} ${verb}`]
+if (command === undefined) {
+  fail(`Usage:\n${Object.entries(commands).map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd()).join('\n')}
+Settings come from the environment, as for the server (apps/bff/.env.example).`)
+}
+try {
+  await command.run(args)
+} catch (error) {
+  // parseArgs tells what it didn't understand in a code of its own.
+  const misunderstood = error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
+  if (misunderstood || (error instanceof CommandError && error.message === '')) fail(`${misunderstood ? `${error.message}\n` : ''}Usage: npm run desk -- ${noun} ${verb} ${command.usage}`)
+  if (error instanceof ConfigError || error instanceof CommandError || error instanceof DumpError) fail(error.message)
+  throw error
 }
 
 function fail(message: string): never {

@@ -20,6 +20,8 @@ export interface Config {
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
   packages: { workers: number; freshnessMinutes: number }
   crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
+  /** Where visitors' phones reach `/rate/…`. */
+  ratings: { baseUrl: string }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   export: {
     /** Where the export answers here. */
@@ -33,8 +35,10 @@ export interface Config {
     expectedEveryHours: number
   }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
-  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo. */
-  demo?: { phoneUrl: string }
+  /** Rules of the quarterly report, where they are not the program's own. */
+  reports: { rulesFile: string | undefined }
+  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo; and whether it begins with invented weeks of work. */
+  demo?: { phoneUrl: string; history: boolean }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -55,13 +59,14 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLo
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
 
 /** First segments of the desk's own addresses. */
-const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rating', 'journal', 'services', 'day', 'monitoring', 'copies']
+const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rate', 'journal', 'services', 'day', 'monitoring', 'copies']
 
 const environmentSchema = z.object({
   DESK_MODE: z.enum(['demo', 'production']).default('production'),
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  RATING_BASE_URL: z.url().optional(),
   TRUST_PROXY: flag.default(false),
   DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
   DATA_DIR: z.string(),
@@ -102,7 +107,9 @@ const environmentSchema = z.object({
   SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
   SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
   SIGN_IN_LOCK_MINUTES: whole(1, 1440).default(15),
+  QUARTERLY_RULES: z.string().optional(),
   DEMO_PHONE_URL: z.url().optional(),
+  DEMO_HISTORY: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -165,6 +172,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         sealIssuers: env.DIIA_SEAL_ISSUERS,
         sealPins: env.DIIA_SEAL_PINS,
       },
+      ratings: { baseUrl: (env.RATING_BASE_URL ?? publicUrl).replace(/\/+$/, '') },
       storage: {
         database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
         blobFolder: join(data, 'blobs'),
@@ -183,7 +191,8 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         lockAfter: env.SIGN_IN_LOCK_AFTER,
         lockMinutes: env.SIGN_IN_LOCK_MINUTES,
       },
-      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL } }),
+      reports: { rulesFile: env.QUARTERLY_RULES === undefined ? undefined : inData(env.QUARTERLY_RULES) },
+      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
       logLevel: env.LOG_LEVEL,
     },
     secrets: {
@@ -205,6 +214,7 @@ function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: str
   if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
   if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
   if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
+  if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
   return faults
 }
 

@@ -2,6 +2,8 @@ import type { DocumentCode } from '@diia-desk/contract'
 import { createDiiaClient } from '@diia-desk/diia-client'
 import type { DiiaClient } from '@diia-desk/diia-client'
 import type { Config, Secrets } from './config.ts'
+import { createReceiptMaker } from './features/appeals/receipt-maker.ts'
+import type { ReceiptMaker } from './features/appeals/receipt-maker.ts'
 import { createDiiaLink } from './features/centres/diia-link.ts'
 import type { DiiaLink } from './features/centres/diia-link.ts'
 import { createMonitoring } from './features/monitoring/monitoring.ts'
@@ -38,9 +40,12 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  receipts: ReceiptMaker
   signInFailures: FailureLimit
   monitoring: Monitoring
   precedence: Precedence
+  /** Links of ratings that were tried and do not exist, by address. */
+  ratingFailures: FailureLimit
   /** Keyed hashes of codes that are being asked about at this moment. */
   codesOnTheirWay: Set<string>
   /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
@@ -74,9 +79,11 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     }),
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
+    receipts: createReceiptMaker(),
     signInFailures: createFailureLimit(),
     precedence: createPrecedence(),
     monitoring: createMonitoring(config, { db, keys, commits, bus, now, log }),
+    ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
     ...overrides,
@@ -84,7 +91,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await ctx.unwrapWorkers.close()
+  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close()])
   await ctx.diia.close()
   await ctx.monitoring.pulls.close()
   await ctx.db.destroy()

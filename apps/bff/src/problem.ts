@@ -11,6 +11,8 @@ const titles: Record<ProblemCode, string> = {
   'not-found': 'There is nothing here',
   'method-not-allowed': 'This address does not take this method',
   'already-settled': 'It has already come to an end',
+  'number-taken': 'Another service has this number',
+  'different-body': 'Something else came under this id before',
   'payload-too-large': 'The request is too large',
   'unsupported-media-type': 'The body must be application/json',
   'invalid-input': 'Some fields are not right',

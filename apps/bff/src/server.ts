@@ -4,11 +4,14 @@ import { createApp } from './app.ts'
 import type { Config, Secrets } from './config.ts'
 import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
+import { addDemoCatalogue } from './features/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
+import { makeDemoHistory } from './features/demo/history.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
+import { prepareReports } from './features/reports/days.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
@@ -33,8 +36,11 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
   const ctx = await createContext(config, secrets, log, overrides)
   try {
     await checkKeys(ctx)
-    if (config.mode === 'demo') await addDemoStaff(ctx)
     await keepOwnCentre(ctx)
+    if (config.mode === 'demo') {
+      await addDemoStaff(ctx)
+      await addDemoCatalogue(ctx)
+    }
     await dropStaleClaims(ctx)
     await sweepBlobs(ctx)
 
@@ -51,6 +57,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
     housekeeping.unref()
     const stopChecking = keepCheckingDiia(ctx)
+    const history = inventHistory(ctx)
     return {
       url: `http://${config.server.host === '0.0.0.0' ? '127.0.0.1' : config.server.host}:${port}`,
       ctx,
@@ -64,6 +71,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 3000).unref()
         await closed
+        await history
         await packages.stop()
         await closeContext(ctx)
       },
@@ -111,11 +119,22 @@ function keepCheckingDiia(ctx: Context): () => void {
   return () => clearInterval(timer)
 }
 
+/** Beside the first visitors of a demo, not before them. */
+async function inventHistory(ctx: Context): Promise<void> {
+  if (ctx.config.demo?.history !== true) return
+  try {
+    await makeDemoHistory(ctx)
+  } catch (error) {
+    ctx.log.error({ error }, 'inventing work for the demo failed')
+  }
+}
+
 async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
     await ctx.monitoring.pulls.tidy()
+    await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')
   }

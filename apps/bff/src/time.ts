@@ -19,9 +19,18 @@ export function startOfDay(day: string): Date {
 
 /** First instant after a calendar day. */
 export function endOfDay(day: string): Date {
-  const next = new Date(`${day}T12:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return startOfDay(next.toISOString().slice(0, 10))
+  return startOfDay(nextDay(day))
+}
+
+export function nextDay(day: string): string {
+  return shiftDay(day, 1)
+}
+
+/** The calendar day a number of days later, or earlier for a negative one. */
+export function shiftDay(day: string, by: number): string {
+  const other = new Date(`${day}T12:00:00Z`)
+  other.setUTCDate(other.getUTCDate() + by)
+  return other.toISOString().slice(0, 10)
 }
 
 export function addSeconds(instant: Date, seconds: number): Date {

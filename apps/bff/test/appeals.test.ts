@@ -68,16 +68,16 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
   describe('registering', () => {
     it('gives a number, a code, a deadline and the variation’s fee', async () => {
       await db().updateTable('centres').set({ asc_code: '1234' }).where('id', '=', ownCentreId).execute()
-      const service = await addService(db(), { code: '00034', variations: [{ duration: ['calendar-days', 30], fee: '120.00' }] })
+      const service = await addService(db(), { code: '00035', variations: [{ duration: ['calendar-days', 30], fee: '120.00' }] })
       const appeal = await post(form(service.id, { details: { applicant: 'Нечуй-Левицька Олександра', phone: '+380000000000' } }))
       expect(appeal).toMatchObject({
         number: expect.stringMatching(/^2026-11-24\/\d{3}$/) as string, status: 'registered', deadlineOn: '2026-12-24', fee: '120.00', applicantType: 'person', channel: 'front-office',
-        service: { id: service.id, code: '00034' }, variation: { id: service.variations[0] }, details: { applicant: 'Нечуй-Левицька Олександра', phone: '+380000000000' },
+        service: { id: service.id, code: '00035' }, variation: { id: service.variations[0] }, details: { applicant: 'Нечуй-Левицька Олександра', phone: '+380000000000' },
         clerk: 'Мирослава Ткач', window: '3', isConsultation: false, isTest: false, registeredAt: now.toISOString(),
         events: [{ kind: 'registered', by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: [] }],
       })
       expect(appeal.allowed.toSorted()).toEqual(['attached', 'completed', 'corrected', 'rated', 'refused', 'returned', 'started', 'withdrawn'])
-      expect(await db().selectFrom('appeals').select(['service_code', 'asc_code']).where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00034', asc_code: '1234' })
+      expect(await db().selectFrom('appeals').select(['service_code', 'asc_code']).where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00035', asc_code: '1234' })
     })
 
     it('is done once for a form, however often and at once it comes', async () => {

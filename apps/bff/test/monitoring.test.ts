@@ -38,7 +38,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     now = new Date('2026-11-24T10:00:00Z')
     const { db, monitoring } = stand.server.ctx
     await monitoring.pulls.close()
-    for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials', 'service_variations', 'services', 'centre_register'] as const) await db.deleteFrom(table).execute()
+    for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials', 'local_numbers', 'service_variations', 'services', 'centre_register'] as const) await db.deleteFrom(table).execute()
     await db.updateTable('centres').set({ asc_code: '1234' }).where('id', '=', 'own').execute()
   })
 

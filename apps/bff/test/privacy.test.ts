@@ -1,8 +1,10 @@
 // One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched.
+import { randomUUID } from 'node:crypto'
 import { citizens } from '@diia-desk/diia-simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addService } from './appeal-fixtures.ts'
 import { allBytes, eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import type { Client, Stand } from './stand.ts'
 
 let stand: Stand
 beforeAll(async () => {
@@ -52,18 +54,24 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   for (const { id } of (await clerk.get(`/api/document-requests/${arrived}`)).body.copies) {
     for (const end of ['', '/pdf', '/container']) expect((await clerk.get(`/api/document-copies/${id}${end}`)).status).toBe(200)
   }
+  const appeal = await goThroughAppeal(clerk, manager, arrived)
   // Values in the wrong places.
+  for (const path of ['/api/appeals?number=', '/api/appeals?serviceId=', '/api/appeals?name=', '/api/appeals/', '/rate/']) await clerk.get(`${path}Нечуй-Левицька-Костянтинопольська`)
+  await clerk.post('/api/appeals', { serviceId: 'Нечуй-Левицька-Костянтинопольська', submissionId: 'Нечуй-Левицька-Костянтинопольська' })
+  await clerk.post(`/api/appeals/${appeal.id}/changes`, { kind: 'Нечуй-Левицька-Костянтинопольська' })
   await clerk.post('/api/validations', { barcode: 'Нечуй-Левицька-Костянтинопольська', input: 'typed' })
   await clerk.get('/api/document-copies?name=Нечуй-Левицька-Костянтинопольська')
   await clerk.get('/api/document-requests/Нечуй-Левицька-Костянтинопольська')
   await stand.client().post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
 
-  const secrets = [stand.simulator.acquirerToken, stand.simulator.authAcquirerToken, stand.callbackUrl.split('/').at(-1) as string, 'wrong-password-value', clerk.cookie?.split('=')[1] as string]
-  const personal = valuesOf(citizens.find(({ id }) => id === citizenId)?.documents.map(({ fields }) => fields))
+  const secrets = [stand.simulator.acquirerToken, stand.simulator.authAcquirerToken, stand.callbackUrl.split('/').at(-1) as string, 'wrong-password-value', clerk.cookie?.split('=')[1] as string, appeal.ratingToken]
+  const personal = valuesOf(citizens.find(({ id }) => id === citizenId)?.documents.map(({ fields }) => fields)).concat(Object.values(appeal.told))
   expect(personal.length).toBeGreaterThan(30)
   const log = stand.log()
   expect(log).toContain('package released')
   expect(log).toContain('package quarantined')
+  expect(log).toContain('receipt printed')
+  expect(log).toContain('visitor rated')
   expect([...personal, ...codes, ...secrets].filter((value) => log.includes(value) || log.includes(encodeURIComponent(value)))).toEqual([])
 
   const disk = await allBytes(`${stand.folder}/desk`)
@@ -71,6 +79,30 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   const own = new Set([stand.callbackUrl.split('/').at(-1)])
   expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
 })
+
+/** What a clerk writes down of a visitor, corrects, returns, refuses, prints; and how the visitor rates it. */
+async function goThroughAppeal(clerk: Client, manager: Client, requestId: string) {
+  const told = {
+    applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Володимира', phone: '+380 00 765 43 21', note: 'Просить подзвонити сестрі Олені',
+    lacking: 'Немає довідки від лікаря Чорноморченка', ground: 'Подано недостовірні відомості про батька', later: 'Нечуй-Левицький-Костянтинопольський Святослав',
+  }
+  const service = await addService(stand.server.ctx.db, { documents: ['internal-passport'] })
+  const { body } = await clerk.post('/api/appeals', {
+    serviceId: service.id, submissionId: randomUUID(), details: { applicant: told.applicant, phone: told.phone, note: told.note }, attach: { validations: [], documentRequests: [requestId] },
+  })
+  const change = async (by: Client, input: object) => expect((await by.post(`/api/appeals/${body.id}/changes`, input)).status).toBe(201)
+  await change(clerk, { kind: 'returned', reason: told.lacking })
+  await change(clerk, { kind: 'resumed' })
+  await change(manager, { kind: 'corrected', details: { applicant: told.later } })
+  await change(clerk, { kind: 'refused', reason: told.ground })
+  expect((await clerk.get('/api/appeals')).body.items[0].applicant).toBe(told.later)
+  expect((await clerk.get(`/api/appeals/${body.id}`)).body.details.reason).toBe(told.ground)
+  const receipt = (await clerk.get(`/api/appeals/${body.id}/receipt`)).bytes.toString('latin1')
+  const ratingToken = /\/rate\/([\w-]{22})\)/.exec(receipt)?.[1] as string
+  const rated = await fetch(`${stand.server.url}/rate/${ratingToken}`, { method: 'POST', body: new URLSearchParams({ rating: '4' }) })
+  expect(rated.status).toBe(200)
+  return { id: body.id as string, told, ratingToken }
+}
 
 /** Leaves that name somebody: short codes such as «Ж» or «УКР» stand in any text. */
 function valuesOf(value: unknown): string[] {

@@ -61,7 +61,7 @@ describe('over the real export', () => {
   it('leaves no alarm and no locked address behind', async () => {
     for (let index = 0; index < 21; index++) await test({ login: 'erepository', password: 'another' })
     expect(verdict(await test({}))).toBe('ok')
-    expect((await administrator.get(paths.exportState)).body.alarms).toEqual(['no-centre-code', 'never-pulled'])
+    expect((await administrator.get(paths.exportState)).body.alarms).toEqual(['never-pulled'])
   }, 60_000)
 
   it('runs for administrators alone, one at a time, in right days', async () => {

@@ -1,3 +1,5 @@
+import type { ReportFormat } from './reports.ts'
+
 /** Every address of the bff that the desk calls. */
 export const paths = {
   centre: '/api/centre',
@@ -13,6 +15,8 @@ export const paths = {
   documentCopyContainer: (id: string) => `/api/document-copies/${encodeURIComponent(id)}/container`,
   services: '/api/services',
   service: (id: string) => `/api/services/${encodeURIComponent(id)}`,
+  catalogue: '/api/catalogue',
+  catalogueItem: (id: string) => `/api/catalogue/${encodeURIComponent(id)}`,
   appeals: '/api/appeals',
   appealTasks: '/api/appeals/tasks',
   appeal: (id: string) => `/api/appeals/${encodeURIComponent(id)}`,
@@ -28,6 +32,11 @@ export const paths = {
   exportCredentials: '/api/monitoring/credentials',
   exportCredential: (id: string) => `/api/monitoring/credentials/${encodeURIComponent(id)}`,
   exportTestPulls: '/api/monitoring/test-pulls',
+  dayReport: '/api/reports/day',
+  dayReportFile: (format: ReportFormat) => `/api/reports/day.${format}`,
+  quarterReport: '/api/reports/quarter',
+  quarterReportFile: (format: ReportFormat) => `/api/reports/quarter.${format}`,
+  quarterAnswers: '/api/reports/quarter/answers',
   events: '/api/events',
   live: '/health/live',
   ready: '/health/ready',

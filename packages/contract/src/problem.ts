@@ -12,6 +12,8 @@ export const problemStatuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   'already-settled': 409,
+  'number-taken': 409,
+  'different-body': 409,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-input': 422,

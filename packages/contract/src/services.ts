@@ -65,3 +65,47 @@ export const serviceSettingsSchema = z.strictObject({
   documents: z.array(z.string().max(60)).max(20).optional(),
 })
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>
+
+/** A service that the register doesn't know: only this centre gives it. */
+export const newServiceSchema = z.strictObject({
+  name: z.string().trim().min(3).max(1000),
+  localNumber: z.string().trim().min(1).max(40).optional(),
+  documents: z.array(z.string().max(60)).max(20).default([]),
+  applicantTypes: z.array(z.enum(applicantTypes)).max(applicantTypes.length).default([]),
+  duration: z.strictObject({ type: z.enum(durationTypes), value: z.number().int().min(0).max(1000) }).optional(),
+  fee: z.string().regex(/^\d{1,9}(\.\d{2})?$/).optional(),
+})
+export type NewService = z.input<typeof newServiceSchema>
+
+// --- the catalogue as an administrator sees it ---
+
+/** `unmapped`: in use here without a code of the register. */
+export const catalogueLists = ['current', 'unmapped', 'retired'] as const
+export type CatalogueList = (typeof catalogueLists)[number]
+
+export const catalogueQuerySchema = z.strictObject({
+  list: z.enum(catalogueLists).default('current'),
+  q: z.string().max(100).optional(),
+  /** How many to pass over. */
+  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+})
+
+export const catalogueItemSchema = serviceSchema.extend({
+  origin: z.enum(['register', 'local']),
+  /** Appeals that the state can't count, because they were registered while the service had no code. */
+  appealsWithoutCode: z.number().int(),
+  /** A local service that became one of the register: its code. */
+  replacedBy: z.object({ id, code: serviceCodeSchema }).optional(),
+})
+export type CatalogueItem = z.infer<typeof catalogueItemSchema>
+
+const catalogueImportSchema = z.object({ at: time, source: z.string(), added: z.number().int(), changed: z.number().int(), retired: z.number().int() })
+
+export const catalogueSchema = z.object({
+  items: z.array(catalogueItemSchema),
+  total: z.number().int(),
+  counts: z.record(z.enum(catalogueLists), z.number().int()),
+  /** The last import from the register of services and from that of centres. */
+  lastImports: z.object({ services: catalogueImportSchema.optional(), centres: catalogueImportSchema.optional() }),
+})
+export type Catalogue = z.infer<typeof catalogueSchema>

@@ -14,7 +14,11 @@ export type Db = Kysely<Database>
 export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string): Promise<Db> {
   if (choice.kind === 'postgres') {
     const { Pool } = await import('pg')
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: postgresUrl, max: 8 }) }) })
+    const pool = new Pool({ connectionString: postgresUrl, max: 8 })
+    // A server that restarts closes idle connections. The pool opens others when they are needed; unheard, it would end
+    // the process.
+    pool.on('error', () => undefined)
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
   const { default: Sqlite } = await import('better-sqlite3')
   mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })

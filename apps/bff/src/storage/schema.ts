@@ -1,6 +1,6 @@
 // The rows as both engines keep them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. Nothing here is
 // personal data in the clear: `sealed` columns hold encrypted records, codes and logins appear as keyed hashes.
-import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, Role, ValidationOutcome } from '@diia-desk/contract'
+import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, QuarterAnswers, Role, ValidationOutcome } from '@diia-desk/contract'
 import type { Generated } from 'kysely'
 
 export interface Database {
@@ -20,13 +20,18 @@ export interface Database {
   local_numbers: LocalNumbersTable
   holidays: HolidaysTable
   catalogue_imports: CatalogueImportsTable
+  catalogue_version: CatalogueVersionTable
   integration_keys: IntegrationKeysTable
+  integration_posts: IntegrationPostsTable
   appeals: AppealsTable
   appeal_counters: AppealCountersTable
   appeal_events: AppealEventsTable
   appeal_days: AppealDaysTable
   export_credentials: ExportCredentialsTable
   export_pulls: ExportPullsTable
+  report_days: ReportDaysTable
+  report_progress: ReportProgressTable
+  report_answers: ReportAnswersTable
 }
 
 export interface StaffTable {
@@ -166,6 +171,8 @@ export interface ServicesTable {
   documents: string
   refusal_grounds: string
   retired_at: string | null
+  /** Of a local service that turned out to be one of the register: that one. */
+  merged_into: string | null
 }
 
 export interface ServiceVariationsTable {
@@ -202,6 +209,11 @@ export interface CatalogueImportsTable {
   retired: number
 }
 
+/** One row that counts changes of services and their numbers, so that every process knows when to read them again. */
+export interface CatalogueVersionTable {
+  version: number
+}
+
 export interface IntegrationKeysTable {
   id: string
   name: string
@@ -209,6 +221,14 @@ export interface IntegrationKeysTable {
   created_at: string
   revoked_at: string | null
   last_used_at: string | null
+}
+
+/** What other systems posted, so that the same again is answered the same and another thing under its id is refused. */
+export interface IntegrationPostsTable {
+  external_key: string
+  /** SHA-256 of the body as it was understood. */
+  fingerprint: string
+  appeal_id: string
 }
 
 /** What the state may know of an appeal: no personal data. The journal holds every change of it. */
@@ -313,4 +333,28 @@ export interface ExportPullsTable {
   status: number
   address: string
   credential_id: string | null
+}
+
+/** What a day that is over adds up to; read anew when an appeal of that day changes. */
+export interface ReportDaysTable {
+  day: string
+  /** JSON: `Facts` of features/reports. */
+  facts: string
+}
+
+/** One row: days in `report_days` are right up to this event of the journal of appeals. */
+export interface ReportProgressTable {
+  id: 'appeals'
+  event_seq: number
+}
+
+/** What the centre says of itself in the quarterly report. */
+export interface ReportAnswersTable {
+  name: keyof QuarterAnswers
+  /** «2026-4» for what is asked every quarter, '' for what holds until it is answered anew. */
+  quarter: string
+  /** JSON. */
+  value: string
+  answered_at: string
+  answered_by: string
 }

@@ -13,7 +13,8 @@ export function Forbidden() {
   return <MessagePage title={words.forbidden} text={words.forbiddenHelp} />
 }
 
-function MessagePage({ title, text }: { title: string; text: string }) {
+/** A page that says one thing and leads back to the desk. */
+export function MessagePage({ title, text }: { title: string; text: string }) {
   const words = useAppWords()
   return (
     <div className={styles.page}>

@@ -2,13 +2,16 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'copies'
+  name: 'desk' | 'copies' | 'services' | 'day' | 'monitoring'
   roles: readonly Role[]
 }
 
 const sections: readonly Section[] = [
   { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
+  { to: '/services', name: 'services', roles: ['administrator'] },
+  { to: '/day', name: 'day', roles: ['manager', 'administrator'] },
+  { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
 ]
 
 /** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */

@@ -22,7 +22,7 @@ export function TopBar() {
       <span className={styles.narrow}><AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} /></span>
       <Link to="/" className={styles.home}><Mark /></Link>
       <nav className={styles.nav} aria-label={words.sections}>
-        {sectionsFor(session.staff.role).map(({ to, name }) => <NavLink key={to} to={to} end>{words[name]}</NavLink>)}
+        {sectionsFor(session.staff.role).map(({ to, name }) => <NavLink key={to} to={to} end={to === '/'}>{words[name]}</NavLink>)}
       </nav>
       <div className={styles.end}>
         <Links />

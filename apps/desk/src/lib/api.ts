@@ -9,7 +9,8 @@ const timeLimitMs = 25_000
 
 export const api = {
   get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, ...(signal && { signal }) }),
-  post: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('POST', path, { schema, body }),
+  post: <T>(path: string, body: unknown, schema: z.ZodType<T>, limitMs?: number): Promise<T> => call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
+  patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
   /** A call whose answer says nothing that a screen needs. */
   send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => call(method, path, { schema: anything, body }),
 }
@@ -20,6 +21,7 @@ interface CallOptions<T> {
   schema: z.ZodType<T>
   body?: unknown
   signal?: AbortSignal
+  limitMs?: number
 }
 
 async function call<T>(method: string, path: string, options: CallOptions<T>): Promise<T> {
@@ -40,11 +42,11 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   return parsed.data
 }
 
-async function reach<T>(method: string, path: string, { body, signal }: CallOptions<T>): Promise<Response> {
+async function reach<T>(method: string, path: string, { body, signal, limitMs = timeLimitMs }: CallOptions<T>): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (method !== 'GET') headers[deskHeader] = '1'
   if (body !== undefined) headers['content-type'] = 'application/json'
-  const limit = AbortSignal.timeout(timeLimitMs)
+  const limit = AbortSignal.timeout(limitMs)
   try {
     return await fetch(path, {
       method,

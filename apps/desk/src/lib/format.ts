@@ -28,6 +28,12 @@ export function dayOf(time: string | number): string {
   return `${day}.${month}.${year}`
 }
 
+/** 16.11, as long as the year is this one; 16.11.2025 else. */
+export function shortDay(time: string | number, now: number): string {
+  const day = dayOf(time)
+  return day.slice(6) === dayOf(now).slice(6) ? day.slice(0, 5) : day
+}
+
 /** 2026-11-16: the day in Kyiv, as the contract writes days. */
 export function isoDay(time: string | number): string {
   const { day = '', month = '', year = '' } = read(time)

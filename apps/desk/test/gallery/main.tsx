@@ -11,7 +11,7 @@ import { handlersOf } from '../support/fake-bff.ts'
 import { FakeEventSource } from '../support/fake-event-source.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { timeKeysAsHands } from '../support/keys.ts'
-import { bffOf, scenes } from './scenes.ts'
+import { bffOf, mayAct, scenes } from './scenes.ts'
 import { drawVisitor } from './visitor.ts'
 
 const query = new URLSearchParams(location.search)
@@ -41,10 +41,9 @@ await loadWords()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App />)
 
-
-// Acts when there is something to act on: the camera at the desk, the form at the door, the field for a trial.
+// Acts when there is something to act on.
 const ready = setInterval(() => {
-  if (fakeReader.live === 0 && document.getElementById('password') === null && document.getElementById('trial') === null) return
+  if (!mayAct(scene)) return
   clearInterval(ready)
   setTimeout(() => void scene.act?.(), 100)
 }, 50)

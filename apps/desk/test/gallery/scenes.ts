@@ -2,10 +2,13 @@
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
-import { arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
+import { administrator, arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
   bff: Partial<FakeBff>
@@ -13,6 +16,14 @@ export interface Scene {
   beep?: 'on' | 'off'
   path?: string
   act?: () => void | Promise<void>
+}
+
+/** What a scene acts on, wherever it plays: the form at the door, the field for a trial, something to open or choose. */
+const anythingToActOn = '#password, #trial, details, input[type=radio]'
+
+/** True once there is something to act on. At the desk that is the camera. */
+export function mayAct({ path }: Scene): boolean {
+  return fakeReader.live === 1 || path?.startsWith('/monitoring') === true || document.querySelector(anythingToActOn) !== null
 }
 
 /** Where the gallery's visitor holds the code. */
@@ -130,6 +141,23 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
+  day: { path: '/day', bff: { session: manager, onDay: () => dayReport } },
+  'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },
+  'day-week': { path: '/day?from=2026-11-09&to=2026-11-15', bff: { session: manager, onDay: () => weekReport } },
+  'day-empty': { path: '/day', bff: { session: manager, onDay: () => emptyDay } },
+  'day-failed': { path: '/day', bff: { session: manager, onDay: () => problem('internal') } },
+  'day-forbidden': { path: '/day', bff: { session: clerk } },
+  quarter: { path: '/day/quarter', bff: { session: manager, onQuarter: () => quarterReport }, act: openDetails },
+  'quarter-few-ratings': { path: '/day/quarter', bff: { session: manager, onQuarter: () => ({ ...quarterReport, loyalty: { ...quarterReport.loyalty, index: -9, ratings: 11, supporters: 4, neutral: 2, critics: 5, few: true } }) } },
+  'quarter-failed': { path: '/day/quarter', bff: { session: manager, onQuarter: () => 'offline' } },
+  services: services(),
+  'services-open': services('?service=svc-34'),
+  'services-unmapped': services('?list=unmapped&service=svc-local'),
+  'services-retired': services('?list=retired&service=svc-merged'),
+  'services-new': services('?service=new'),
+  'services-empty': { path: '/services', bff: { session: administrator, onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }) } },
+  'services-failed': { path: '/services?service=svc-34', bff: { session: administrator, onCatalogueItem: () => problem('internal') } },
+  'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
@@ -141,7 +169,20 @@ export const scenes: Record<string, Scene> = {
     connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
   } },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
+  ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
+}
+
+function services(query = ''): Scene {
+  return {
+    path: `/services${query}`,
+    bff: {
+      session: administrator, onCatalogue: catalogue,
+      onCatalogueItem: (id) => catalogueItem(id) ?? problem('not-found'),
+      onServices: () => ({ items: [{ ...residence, found: 'match' }], total: 1 }),
+      onServiceChange: () => nursery,
+    },
+  }
 }
 
 /** As if somebody had pasted a text, with the focus nowhere in particular or in a field. */
@@ -149,6 +190,24 @@ function paste(text: string, onto: HTMLElement | null = document.body) {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
   onto?.dispatchEvent(event)
+}
+
+/** As if somebody had chosen one of two, or opened an explanation, once it is there. */
+async function chooseRadio(value: string) {
+  await until(() => document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)?.click())
+}
+
+async function openDetails() {
+  await until(() => {
+    const details = document.querySelectorAll('details')[2]
+    if (details !== undefined) details.open = true
+    return details
+  })
+}
+
+async function until(act: () => unknown) {
+  for (let tries = 0; tries < 100 && document.querySelector('input[type=radio], details') === null; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+  act()
 }
 
 function scannerCheck(act: () => void): Scene {

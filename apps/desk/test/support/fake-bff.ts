@@ -1,7 +1,8 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { codeSubmissionSchema, deskHeader, documentRequestSchema, paths, type Centre, type CodeSubmission, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ProblemBody, type Session, type Today, type Validation } from '@diia-desk/contract'
+import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
+import { centreSettings } from './monitoring-fixtures.ts'
 
 type Reply<T> = T | ProblemBody | 'offline' | 'never'
 
@@ -17,6 +18,26 @@ export interface FakeBff {
   requests: Map<string, DocumentRequest>
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  onDay: (query: URLSearchParams) => Reply<DayReport>
+  onQuarter: (query: URLSearchParams) => Reply<QuarterReport>
+  onAnswers: (answers: QuarterAnswers) => Reply<QuarterReport>
+  onServices: (query: URLSearchParams) => Reply<Services>
+  onCatalogue: (query: URLSearchParams) => Reply<Catalogue>
+  onCatalogueItem: (id: string) => Reply<CatalogueItem>
+  onServiceChange: (id: string, body: unknown) => Reply<Service>
+  onServiceAdd: (body: unknown) => Reply<Service>
+  // Monitoring
+  exportState: Reply<ExportState>
+  centreSettings: CentreSettings
+  onPreview: (query: URLSearchParams) => Reply<ExportPreview>
+  onRejected: (query: URLSearchParams) => Reply<ExportRejected>
+  onCompleteness: (query: URLSearchParams) => Reply<ExportCompleteness>
+  onPulls: (query: URLSearchParams) => Reply<ExportPulls>
+  onRegister: (query: URLSearchParams) => Reply<CentreRegister>
+  onCentreChange: (change: CentreSettingsChange) => Reply<CentreSettings>
+  onCredential: (credential: NewCredential) => Reply<IssuedCredential>
+  onRevoke: (id: string) => Reply<undefined>
+  onTestPull: (request: TestPullRequest) => Reply<TestPull>
   /** Everything that was asked, as «POST /api/validations». */
   calls: { call: string; body: unknown; header: string | null }[]
 }
@@ -33,6 +54,25 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     requests: new Map(),
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
+    onDay: () => problem('internal'),
+    onQuarter: () => problem('internal'),
+    onAnswers: () => problem('internal'),
+    onServices: () => ({ items: [], total: 0 }),
+    onCatalogue: () => problem('internal'),
+    onCatalogueItem: () => problem('not-found'),
+    onServiceChange: () => problem('internal'),
+    onServiceAdd: () => problem('internal'),
+    exportState: problem('internal'),
+    centreSettings,
+    onPreview: () => problem('internal'),
+    onRejected: () => ({ total: 0, items: [] }),
+    onCompleteness: () => problem('internal'),
+    onPulls: () => ({ items: [] }),
+    onRegister: () => ({ items: [], total: 0 }),
+    onCentreChange: () => problem('forbidden'),
+    onCredential: () => problem('forbidden'),
+    onRevoke: () => problem('forbidden'),
+    onTestPull: () => problem('forbidden'),
     calls: [],
     ...given,
   }
@@ -70,7 +110,26 @@ export function handlersOf(bff: FakeBff) {
     http.post(paths.documentRequests, heard(({ body }) => remember(withSession(bff.onRequest(codeSubmissionSchema.parse(body)))))),
     http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
     http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
+    http.get(paths.dayReport, heard(({ query }) => withSession(bff.onDay(query)))),
+    http.get(paths.quarterReport, heard(({ query }) => withSession(bff.onQuarter(query)))),
+    http.post(paths.quarterAnswers, heard(({ body }) => withSession(bff.onAnswers(quarterAnswersSchema.parse(body))))),
     http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
+    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
+    http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),
+    http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
+    http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
+    http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
+    http.get(paths.exportState, heard(() => withSession(bff.exportState))),
+    http.get(paths.exportPreview, heard(({ query }) => withSession(bff.onPreview(query)))),
+    http.get(paths.exportRejected, heard(({ query }) => withSession(bff.onRejected(query)))),
+    http.get(paths.exportCompleteness, heard(({ query }) => withSession(bff.onCompleteness(query)))),
+    http.get(paths.exportPulls, heard(({ query }) => withSession(bff.onPulls(query)))),
+    http.get(paths.centreRegister, heard(({ query }) => withSession(bff.onRegister(query)))),
+    http.get(paths.centreSettings, heard(() => withSession(bff.centreSettings))),
+    http.patch(paths.centreSettings, heard(({ body }) => withSession(bff.onCentreChange(centreSettingsChangeSchema.parse(body))))),
+    http.post(paths.exportCredentials, heard(({ body }) => withSession(bff.onCredential(newCredentialSchema.parse(body))))),
+    http.delete(paths.exportCredential(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onRevoke(id)))),
+    http.post(paths.exportTestPulls, heard(({ body }) => withSession(bff.onTestPull(testPullRequestSchema.parse(body))))),
     http.get(paths.documentCopy(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found')))),
   ]
 }

@@ -35,6 +35,8 @@ export const clerk: Session = {
 
 export const manager: Session = { ...clerk, staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
 
+export const administrator: Session = { ...clerk, staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' } }
+
 let ids = 0
 
 export function validation(given: Partial<Validation> = {}): Validation {

@@ -4,7 +4,7 @@ export { classifyCode, codeKey, codeMaxLength, isDocumentCode } from './classify
 export type { ClassifiedCode, CodeRefusal, DocumentCode } from './classify-code.ts'
 export { broughtNoAnswer, codeLifetimeSeconds } from './code-life.ts'
 export { checkDigit, groupDigits, isDocumentNumber } from './document-number.ts'
-export { asTypedOnUsKeys, swapCase } from './keyboard-layout.ts'
+export { asTypedOnUkrainianKeys, asTypedOnUsKeys, swapCase } from './keyboard-layout.ts'
 export { rememberSentCodes } from './sent-codes.ts'
 export type { SentCode, SentCodes } from './sent-codes.ts'
 export { testCodeOf, testCodes } from './test-codes.ts'

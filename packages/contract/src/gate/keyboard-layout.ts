@@ -8,6 +8,14 @@ const russian = 'йцукенгшщзхъфывапролджэячсмитьб�
 /** The two layouts agree wherever they share a letter, so that one table serves both. */
 const usKeys = new Map([ukrainian, russian].flatMap((row) => Array.from(row, (letter, place) => [letter, us[place] ?? letter] as const)))
 
+const ukrainianKeys = new Map(Array.from(us, (key, place) => [key, ukrainian[place] ?? key] as const))
+
+/** What a Ukrainian keyboard would have typed where the text has Latin letters: `htc` is «рес». Nothing for other text. */
+export function asTypedOnUkrainianKeys(text: string): string | undefined {
+  if (!/[a-z]/i.test(text) || /\p{Script=Cyrillic}/u.test(text)) return undefined
+  return Array.from(text, (key) => ukrainianKeys.get(key) ?? key).join('')
+}
+
 /**
  * What a US keyboard would have typed where the text has Cyrillic letters: once with Caps Lock off, once on, when
  * letters come with the other case and the keys of `.` and `:`, letters here, do so too. Nothing for other text.

@@ -7,6 +7,8 @@ import type { AppealState, Database } from '../../storage/schema.ts'
 import { changeWithEvents } from '../events/events.ts'
 import { record } from './journal.ts'
 
+type Changing = Pick<Context, 'commits' | 'bus' | 'now'>
+
 /** Short enough that a clerk's registration does not wait for it. */
 const batchSize = 50
 
@@ -15,7 +17,7 @@ const batchSize = 50
  *
  * @returns how many were corrected
  */
-export async function fillServiceCode(ctx: Context, serviceId: string, code: string): Promise<number> {
+export async function fillServiceCode(ctx: Changing, serviceId: string, code: string): Promise<number> {
   return await correctAll(ctx, { service_code: code }, (trx, after) => trx.selectFrom('appeals').select(['seq', 'id'])
     .where('service_id', '=', serviceId)
     .where((eb) => eb.or([eb('service_code', 'is', null), eb('service_code', '!=', code)]))
@@ -27,7 +29,7 @@ export async function fillServiceCode(ctx: Context, serviceId: string, code: str
  *
  * @returns how many were corrected
  */
-export async function fillCentreCode(ctx: Context, centreId: string, code: string): Promise<number> {
+export async function fillCentreCode(ctx: Changing, centreId: string, code: string): Promise<number> {
   return await correctAll(ctx, { asc_code: code }, (trx, after) => trx.selectFrom('appeals').select(['seq', 'id'])
     .where('centre_id', '=', centreId)
     .where((eb) => eb.or([eb('asc_code', 'is', null), eb('asc_code', '!=', code)]))
@@ -37,7 +39,7 @@ export async function fillCentreCode(ctx: Context, centreId: string, code: strin
 type Lacking = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
 const selection = (trx: Transaction<Database>) => trx.selectFrom('appeals').select(['seq', 'id'])
 
-async function correctAll(ctx: Context, changes: Partial<AppealState>, lacking: Lacking): Promise<number> {
+async function correctAll(ctx: Changing, changes: Partial<AppealState>, lacking: Lacking): Promise<number> {
   let count = 0
   let after = 0
   for (;;) {

@@ -1,9 +1,10 @@
-import type { Appeal, AppealEvent, ApplicantType, ServiceVariation } from '@diia-desk/contract'
+import type { Appeal, AppealEvent, ApplicantType } from '@diia-desk/contract'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
-import type { ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
+import type { ServicesTable } from '../../storage/schema.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
+import { toVariation } from '../services/services.ts'
 import { toValidation } from '../validations/repository.ts'
 import { openDetails } from './details.ts'
 import { appealRows, toSummary } from './repository.ts'
@@ -70,16 +71,6 @@ function toService(row: Selectable<ServicesTable> & { local_number: string | nul
     documents: JSON.parse(row.documents) as string[],
     refusalGrounds: JSON.parse(row.refusal_grounds) as string[],
     ...(row.retired_at !== null && { retiredAt: row.retired_at }),
-  }
-}
-
-function toVariation(row: Selectable<ServiceVariationsTable>): ServiceVariation {
-  return {
-    id: row.id,
-    name: row.name,
-    ...(row.duration_type !== null && row.duration_value !== null && { duration: { type: row.duration_type, value: row.duration_value } }),
-    ...(row.duration_text !== null && { durationText: row.duration_text }),
-    ...(row.fee !== null && { fee: row.fee }),
   }
 }
 

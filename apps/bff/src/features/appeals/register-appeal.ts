@@ -12,6 +12,7 @@ import { locking } from '../../storage/engine.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
 import { ownCentreId } from '../centres/centres.ts'
+import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
 import { attach, requireAttachable } from './attach.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
 import { isEmpty, mergeDetails, sealDetails } from './details.ts'
@@ -24,8 +25,10 @@ import { readAppeal } from './read-appeal.ts'
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
 /** What is registered. Another system may know a service by its code only, or know none. */
-export interface Registration extends Omit<FromDesk, 'serviceId' | 'submissionId'> {
+export interface Registration extends Omit<FromDesk, 'serviceId' | 'variationId' | 'submissionId'> {
   serviceId?: string
+  /** Null: which of several is meant, nobody said. */
+  variationId?: string | null | undefined
   /** Where the catalogue has no such service; a code of the catalogue goes before it. */
   serviceCode?: string
 }
@@ -68,7 +71,8 @@ export async function registerAppeal(ctx: Context, input: Registration, by: Auth
   }
 }
 
-async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
+/** Registers in a transaction of the caller's. */
+export async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
   const now = ctx.now()
   const registeredAt = options.registeredAt ?? now
   if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
@@ -103,7 +107,7 @@ async function register(ctx: Context, trx: Transaction<Database>, tell: (event: 
     number,
     state,
     ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
-    ratingTokenHash: ctx.keys.hash('rating', ctx.keys.token('rating', id)),
+    ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, id)),
     externalKey: options.externalKey,
   }, { happenedAt: registeredAt, by }, now)
   await attach(trx, id, input.attach)

@@ -6,6 +6,7 @@ import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { changeAppealAtDesk } from './change-appeal.ts'
 import { readAppeal } from './read-appeal.ts'
+import { sendReceipt } from './receipt.ts'
 import { registerAppealAtDesk } from './register-appeal.ts'
 import { countTasks, listAppeals } from './repository.ts'
 
@@ -23,6 +24,8 @@ export function appealRoutes(ctx: Context): Router {
       res.json(appeal)
     })
     .all('/appeals/:id', onlyMethods('GET'))
+    .get('/appeals/:id/receipt', requireStaff(ctx), (req, res) => sendReceipt(ctx, req, res))
+    .all('/appeals/:id/receipt', onlyMethods('GET'))
     .post('/appeals/:id/changes', requireStaff(ctx), jsonBody, (req, res) => changeAppealAtDesk(ctx, req, res))
     .all('/appeals/:id/changes', onlyMethods('POST'))
 }

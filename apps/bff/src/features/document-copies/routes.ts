@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
 import { onlyMethods, requireStaff } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
+import { disposition, sandboxedPdfHeaders } from '../../http/pdf.ts'
 import { Problem } from '../../problem.ts'
 import { countDay, pageOfDay, readCopyRow, toCopy, today } from './repository.ts'
 
@@ -30,18 +31,10 @@ async function listCopies(ctx: Context, req: Request, res: Response): Promise<vo
   res.json({ day, ...counts, ...page } satisfies DocumentCopies)
 }
 
-/** The PDF for the browser's own viewer: a sandboxed document that nothing but our own page may frame. */
 async function sendPdf(ctx: Context, req: Request, res: Response): Promise<void> {
   const row = await concernedRow(ctx, req, res)
   const bytes = await readBlob(ctx, row.pdf_blob_id)
-  res.set({
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': disposition('inline', toCopy(ctx, row).fileName),
-    'Content-Security-Policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    // helmet's DENY would keep our own viewer from framing it.
-    'X-Frame-Options': 'SAMEORIGIN',
-  })
+  res.set({ ...sandboxedPdfHeaders, 'Content-Disposition': disposition('inline', toCopy(ctx, row).fileName) })
   res.send(bytes)
 }
 
@@ -68,9 +61,4 @@ async function concernedRow(ctx: Context, req: Request, res: Response) {
 async function readBlob(ctx: Context, id: string): Promise<Buffer> {
   const blob = await ctx.db.selectFrom('blobs').select(['id', 'wrapped_key']).where('id', '=', id).executeTakeFirstOrThrow()
   return await ctx.blobs.read(blob)
-}
-
-/** RFC 6266 with a plain fallback; the name has been cleaned when the copy was taken in. */
-function disposition(kind: 'inline' | 'attachment', fileName: string): string {
-  return `${kind}; filename="${fileName.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
 }

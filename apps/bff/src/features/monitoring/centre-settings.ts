@@ -1,9 +1,9 @@
+import { exampleNumber, numberFormatFault } from '@diia-desk/contract'
 import type { CentreRegister, CentreSettings, CentreSettingsChange } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { dayOf } from '../../time.ts'
 import { fillCentreCode } from '../appeals/fill-codes.ts'
-import { exampleNumber, numberFormatFault } from '../appeals/numbers.ts'
 import { ownCentre } from '../centres/centres.ts'
 
 export async function readCentreSettings(ctx: Context): Promise<CentreSettings> {

@@ -1,5 +1,5 @@
-// Failed attempts counted by address. At the sign-in a login that rests stops guessing at one person, this stops trying
-// many logins; a centre's staff may share one address, so the limit is generous and only failures count.
+// Failures counted by address. At sign-in: a login that rests stops guessing at one person, this stops trying many
+// logins. A centre's staff may share one address, so the limit is generous and only failures count.
 
 const windowMs = 15 * 60_000
 

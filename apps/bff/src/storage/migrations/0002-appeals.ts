@@ -36,6 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('documents', 'text', required)
     .addColumn('refusal_grounds', 'text', required)
     .addColumn('retired_at', 'text')
+    .addColumn('merged_into', 'text', (column) => column.references('services.id'))
     .execute()
   await db.schema.createTable('service_variations')
     .addColumn('id', 'text', key)
@@ -69,6 +70,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('changed', 'integer', required)
     .addColumn('retired', 'integer', required)
     .execute()
+
+  await db.schema.createTable('catalogue_version').addColumn('version', 'integer', required).execute()
+  await sql`insert into catalogue_version (version) values (0)`.execute(db)
 
   await db.schema.createTable('integration_keys')
     .addColumn('id', 'text', key)
@@ -146,6 +150,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Without a rowid the rows themselves lie in the order in which the export reads them.
   await (isPostgres(db) ? days : days.modifyEnd(sql`without rowid`)).execute()
   await db.schema.createIndex('appeal_days_appeal').on('appeal_days').columns(['appeal', 'day', 'first_seq']).execute()
+
+  await db.schema.createTable('integration_posts')
+    .addColumn('external_key', 'text', key)
+    .addColumn('fingerprint', 'text', required)
+    .addColumn('appeal_id', 'text', (column) => column.notNull().references('appeals.id'))
+    .execute()
 
   for (const table of ['validations', 'document_requests']) {
     await db.schema.alterTable(table).addColumn('appeal_id', 'text', (column) => column.references('appeals.id')).execute()

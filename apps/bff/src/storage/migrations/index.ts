@@ -1,8 +1,9 @@
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import * as initial from './0001-initial.ts'
 import * as appeals from './0002-appeals.ts'
+import * as reports from './0003-reports.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
-const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals }
+const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals, '0003-reports': reports }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

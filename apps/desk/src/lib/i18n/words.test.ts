@@ -1,3 +1,4 @@
+import { reportWords } from '@diia-desk/contract'
 import { afterEach, expect, test } from 'vitest'
 import { appEn } from '../../app/messages.en.ts'
 import { appUk } from '../../app/messages.uk.ts'
@@ -9,6 +10,8 @@ import { documentCopiesEn } from '../../features/document-copies/messages.en.ts'
 import { documentCopiesUk } from '../../features/document-copies/messages.uk.ts'
 import { documentRequestsEn } from '../../features/document-requests/messages.en.ts'
 import { documentRequestsUk } from '../../features/document-requests/messages.uk.ts'
+import { reportsEn } from '../../features/reports/messages.en.ts'
+import { reportsUk } from '../../features/reports/messages.uk.ts'
 import { scannerEn } from '../../features/scanner/messages.en.ts'
 import { scannerUk } from '../../features/scanner/messages.uk.ts'
 import { sessionEn } from '../../features/session/messages.en.ts'
@@ -30,7 +33,7 @@ function texts(messages: unknown, path = ''): [string, string][] {
 
 const features: [string, unknown, unknown][] = [
   ['common', commonUk, commonEn], ['components', componentsUk, componentsEn], ['app', appUk, appEn], ['session', sessionUk, sessionEn], ['desk', deskUk, deskEn], ['scanner', scannerUk, scannerEn],
-  ['validations', validationsUk, validationsEn], ['document-requests', documentRequestsUk, documentRequestsEn], ['document-copies', documentCopiesUk, documentCopiesEn],
+  ['validations', validationsUk, validationsEn], ['document-requests', documentRequestsUk, documentRequestsEn], ['document-copies', documentCopiesUk, documentCopiesEn], ['reports', reportsUk, reportsEn], ['tables of reports', reportWords.uk, reportWords.en],
 ]
 
 test.each(features)('%s: the two languages have the same messages and none is empty', (_, uk, en) => {

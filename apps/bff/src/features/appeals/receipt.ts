@@ -1,0 +1,45 @@
+import { documentTypeEntry } from '@diia-desk/contract'
+import type { Appeal } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { callOf, staffOf } from '../../http/call.ts'
+import { disposition, sandboxedPdfHeaders } from '../../http/pdf.ts'
+import { centreTimeZone } from '../../time.ts'
+import { ratingUrl } from '../ratings/rating-link.ts'
+import { readAppeal } from './read-appeal.ts'
+import type { Receipt } from './receipt-pdf.ts'
+
+/** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
+export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
+  const appeal = await readAppeal(ctx, req.params.id as string)
+  const pdf = await ctx.receipts.make(toReceipt(ctx, appeal), ctx.now())
+  ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
+  res.set({ ...sandboxedPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
+  res.send(Buffer.from(pdf))
+}
+
+function toReceipt(ctx: Context, appeal: Appeal): Receipt {
+  const by = [appeal.clerk, appeal.window === undefined ? undefined : `вікно\u{A0}${appeal.window}`].filter((part) => part !== undefined).join(', ')
+  return {
+    centre: ctx.config.centre.name,
+    number: appeal.number,
+    registeredAt: dateAndTime(appeal.registeredAt),
+    registeredBy: by === '' ? undefined : by,
+    service: appeal.service === undefined ? undefined : [appeal.service.code, appeal.service.name].filter((part) => part !== undefined).join('\u{A0}· '),
+    variation: appeal.variation?.name === appeal.service?.name ? undefined : appeal.variation?.name,
+    applicant: appeal.details.applicant,
+    deadline: appeal.deadlineOn === undefined ? undefined : `до ${appeal.deadlineOn.split('-').toReversed().join('.')} включно`,
+    toComplete: appeal.status === 'returned' ? appeal.details.reason : undefined,
+    missing: appeal.documents.filter(({ copyId }) => copyId === undefined).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
+    isTest: appeal.isTest,
+    ratingUrl: ratingUrl(ctx, appeal.id),
+  }
+}
+
+/** «24.11.2026 о 10:42» by the clock of Kyiv. */
+function dateAndTime(at: string): string {
+  const zone = { timeZone: centreTimeZone } as const
+  const date = new Date(at).toLocaleDateString('uk-UA', { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' })
+  const time = new Date(at).toLocaleTimeString('uk-UA', { ...zone, hour: '2-digit', minute: '2-digit' })
+  return `${date} о\u{A0}${time}`
+}

@@ -1,0 +1,56 @@
+// Legal terms as the register's dump writes them: `duration { verbose, type, value }`. Which words `type` holds is
+// known from one public client only (working days, calendar days, «у місячний строк»), so words are recognised
+// and not compared; where `type` or `value` says nothing, the term is read off `verbose`. What can't be read stays text.
+import type { DurationType } from '@diia-desk/contract'
+
+export interface Duration {
+  type: DurationType
+  value: number
+}
+
+interface RawDuration {
+  type?: string | undefined
+  value?: number | undefined
+  verbose?: string | undefined
+}
+
+/** The term that can be counted, or undefined. */
+export function readDuration({ type, value, verbose }: RawDuration): Duration | undefined {
+  const kind = type === undefined ? undefined : kindOf(type)
+  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0) return { type: kind, value }
+  return verbose === undefined ? undefined : readTerm(verbose)
+}
+
+/**
+ * A term in words: «30 календарних днів», «до 10 робочих днів», «у місячний строк», «у день звернення».
+ * Several terms in one text are several rules, and choosing among them is not ours.
+ */
+export function readTerm(text: string): Duration | undefined {
+  const plain = text.toLowerCase().replaceAll(/['’ʼ]/g, '').replaceAll(/\s+/g, ' ').trim()
+  const found = [...plain.matchAll(term)].flatMap((match): Duration[] => {
+    const [, count = '', unit = ''] = match
+    const number = Number.isNaN(Number(count)) ? numerals[count] : Number(count)
+    const kind = kindOf(unit)
+    return number === undefined || kind === undefined ? [] : [{ type: kind, value: number }]
+  })
+  if (/(?<!\p{L})(?:у|в) (?:день|момент) (?:звернення|подання)|(?<!\p{L})(?:негайно|невідкладно|під час звернення)/u.test(plain)) found.push({ type: 'calendar-days', value: 0 })
+  if (/місячн(?:ий|ого) (?:строк|термін)/.test(plain)) found.push({ type: 'month', value: 1 })
+  const [only, ...more] = found
+  return more.length === 0 ? only : undefined
+}
+
+/** «10 робочих днів», «протягом одного місяця», «3 (трьох) календарних днів». */
+const term = /(?<![\p{L}\d.,/-])(\d{1,3}|\p{L}+)(?: \([^)]{1,40}\))? ((?:робоч|календарн)\p{L}* (?:день|дн)\p{L}*|(?:день|дн)\p{L}*|місяц\p{L}*)/gu
+
+const numerals: Record<string, number> = {
+  'один': 1, 'одного': 1, 'два': 2, 'двох': 2, 'три': 3, 'трьох': 3, 'чотири': 4, 'чотирьох': 4, 'пять': 5, 'пяти': 5, 'сім': 7, 'семи': 7,
+  'десять': 10, 'десяти': 10, 'пятнадцяти': 15, 'двадцяти': 20, 'тридцяти': 30,
+}
+
+/** Bare days are calendar days: a law that means working days says so. */
+function kindOf(words: string): DurationType | undefined {
+  const plain = words.toLowerCase()
+  if (/робоч|working|work_?days|business/.test(plain)) return 'working-days'
+  if (/місяц|місячн|month/.test(plain)) return 'month'
+  return /календарн|calendar|день|дн|^days?$/.test(plain) ? 'calendar-days' : undefined
+}

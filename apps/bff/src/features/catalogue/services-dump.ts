@@ -1,0 +1,122 @@
+// The dump of the Register of administrative services (guide.diia.gov.ua/register/download/json/) as two public clients
+// read it: github.com/rareMaxim/asc and rareMaxim/CNAP. The state's own description could not be read, so that
+// everything but the code and the name may be missing or look otherwise; an entry without those two is told and skipped.
+// What values `moderation_status` takes is not known, so that it leaves nothing out.
+import { applicantTypes } from '@diia-desk/contract'
+import type { ApplicantType } from '@diia-desk/contract'
+import { z } from 'zod'
+import { entriesOf } from './dump.ts'
+import type { DumpFault } from './dump.ts'
+import { readDuration } from './duration.ts'
+import type { Duration } from './duration.ts'
+
+export interface RegisterVariation {
+  name: string
+  duration: Duration | undefined
+  durationText: string | undefined
+  fee: string | undefined
+}
+
+export interface RegisterService {
+  code: string
+  name: string
+  sector: string | undefined
+  applicantTypes: ApplicantType[]
+  refusalGrounds: string[]
+  variations: RegisterVariation[]
+}
+
+export interface ServicesDump {
+  services: RegisterService[]
+  faults: DumpFault[]
+  /** Codes of faulty entries too: a service whose entry can't be read has not left the register. */
+  codes: Set<string>
+}
+
+/** What can't be read as the schema says counts as missing. */
+const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
+const text = z.string().transform((value) => value.replaceAll(/\s+/g, ' ').trim()).pipe(z.string().min(1))
+const number = z.union([z.number(), z.string().regex(/^\d+([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))])
+const named = z.union([text, z.object({ name: text }).transform(({ name }) => name), z.object({ title: text }).transform(({ title }) => title)])
+const texts = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
+  .transform((list) => list.flatMap((one) => named.safeParse(one).data ?? []))
+
+const identifierSchema = z.union([z.number().int().nonnegative().transform(String), z.string().trim()])
+  .transform((value) => value.padStart(5, '0')).pipe(z.string().regex(/^\d{5}$/))
+
+const costSchema = z.object({ verbose: lenient(text), currency: lenient(text), value: lenient(number) })
+const variationSchema = z.object({
+  // Of a variation it is no code but its name, such as «Прискорено».
+  identifier: lenient(text),
+  duration: lenient(z.object({ verbose: lenient(text), type: lenient(text), value: lenient(number) })),
+  costs: lenient(z.array(costSchema)),
+})
+const entrySchema = z.object({
+  name: text,
+  sector: lenient(named),
+  applicant_type: lenient(texts),
+  refusal_grounds: lenient(texts),
+  processing_durations: lenient(text),
+  variations: lenient(z.array(variationSchema)),
+})
+
+/** @throws {DumpError} when it is no dump at all */
+export function readServicesDump(json: unknown): ServicesDump {
+  const dump: ServicesDump = { services: [], faults: [], codes: new Set() }
+  for (const [index, entry] of entriesOf(json).entries()) {
+    const place = `entries[${index}]`
+    const code = identifierSchema.safeParse((entry as { identifier?: unknown } | null)?.identifier).data
+    if (code === undefined) {
+      dump.faults.push({ place, reason: 'no-code' })
+      continue
+    }
+    if (dump.codes.has(code)) {
+      dump.faults.push({ place, code, reason: 'repeated-code' })
+      continue
+    }
+    dump.codes.add(code)
+    const parsed = entrySchema.safeParse(entry)
+    if (!parsed.success) {
+      dump.faults.push({ place, code, reason: 'no-name' })
+      continue
+    }
+    const types = (parsed.data.applicant_type ?? []).map((words) => ({ words, type: applicantTypeOf(words) }))
+    for (const { words, type } of types) if (type === undefined) dump.faults.push({ place, code, reason: 'unknown-applicant', words, kept: true })
+    dump.services.push({
+      code,
+      name: parsed.data.name,
+      sector: parsed.data.sector,
+      applicantTypes: applicantTypes.filter((known) => types.some(({ type }) => type === known)),
+      refusalGrounds: parsed.data.refusal_grounds ?? [],
+      variations: variationsOf(parsed.data),
+    })
+  }
+  return dump
+}
+
+function variationsOf({ name, variations = [], processing_durations: term }: z.output<typeof entrySchema>): RegisterVariation[] {
+  if (variations.length === 0) return [{ name, duration: readDuration({ verbose: term }), durationText: term, fee: undefined }]
+  const times = new Map<string, number>()
+  return variations.map(({ identifier, duration, costs = [] }, index) => {
+    const given = identifier ?? (variations.length === 1 ? name : `Варіант ${index + 1}`)
+    const time = (times.get(given) ?? 0) + 1
+    times.set(given, time)
+    // The name is what a variation is known by at the next import.
+    return { name: time === 1 ? given : `${given} (${time})`, duration: duration && readDuration(duration), durationText: duration?.verbose, fee: feeOf(costs) }
+  })
+}
+
+/** One cost in hryvnias is a fee. Several are alternatives or parts, and which, the dump doesn't tell. */
+function feeOf(costs: z.output<typeof costSchema>[]): string | undefined {
+  const [cost, ...more] = costs
+  if (cost === undefined || more.length > 0) return undefined
+  if (/безоплатно|безкоштовно/i.test(cost.verbose ?? '')) return '0.00'
+  if (cost.value === undefined || !/^(?:uah|грн\.?|гривн[яі]|980)?$/i.test(cost.currency ?? '')) return undefined
+  return cost.value.toFixed(2)
+}
+
+function applicantTypeOf(words: string): ApplicantType | undefined {
+  if (/підприєм|(?<!\p{L})фоп(?!\p{L})/iu.test(words)) return 'fop'
+  if (/юридичн|установ|організац|об’єднан|об'єднан|осбб/i.test(words)) return 'legal'
+  return /фізичн|громадян|іноземц|особ/i.test(words) ? 'person' : undefined
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { callOf } from '../../http/call.ts'
+import { Problem } from '../../problem.ts'
+import { createFailureLimit } from '../sessions/failure-limit.ts'
+import { findKey } from './keys.ts'
+import type { IntegrationKey } from './keys.ts'
+
+/** Lets a system with an active key pass. A session of staff is not looked at: its cookie opens nothing here. */
+export function requireIntegrationKey(ctx: Context): RequestHandler {
+  const failures = createFailureLimit()
+  return async (req, res, next) => {
+    const address = req.ip ?? ''
+    const blockedUntil = failures.blockedUntil(address, ctx.now())
+    if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+    const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
+    const key = presented === undefined ? undefined : await findKey(ctx, presented)
+    if (key === undefined) {
+      failures.count(address, ctx.now())
+      ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
+      res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
+      throw new Problem('unauthenticated')
+    }
+    res.locals['integrationKey'] = key
+    next()
+  }
+}
+
+/** The key of a call behind `requireIntegrationKey`. */
+export function integrationKeyOf(res: Response): IntegrationKey {
+  return res.locals['integrationKey'] as IntegrationKey
+}

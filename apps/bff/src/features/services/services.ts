@@ -1,0 +1,56 @@
+import type { Service, ServiceVariation } from '@diia-desk/contract'
+import type { Kysely, Selectable } from 'kysely'
+import type { Context } from '../../context.ts'
+import type { Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
+
+export interface KnownService {
+  service: Service
+  origin: ServicesTable['origin']
+  /** Of a local service that became one of the register: that one. */
+  mergedInto: string | undefined
+}
+
+/** Services with their variations in use and their numbers in the own centre, all or one, retired ones too. */
+export async function readServices(db: Kysely<Database>, id?: string): Promise<KnownService[]> {
+  const [rows, variations, numbers] = await Promise.all([
+    db.selectFrom('services').selectAll().$if(id !== undefined, (query) => query.where('id', '=', id ?? '')).execute(),
+    db.selectFrom('service_variations').selectAll().where('retired_at', 'is', null).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).orderBy('service_id').orderBy('position').execute(),
+    db.selectFrom('local_numbers').innerJoin('centres', 'centres.id', 'local_numbers.centre_id').select(['service_id', 'number']).where('centres.own', '=', 1).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).execute(),
+  ])
+  const variationsOf = Map.groupBy(variations, ({ service_id }) => service_id)
+  const numberOf = new Map(numbers.map(({ service_id, number }) => [service_id, number]))
+  return rows.map((row) => ({
+    service: toService(row, variationsOf.get(row.id) ?? [], numberOf.get(row.id)),
+    origin: row.origin,
+    mergedInto: row.merged_into ?? undefined,
+  }))
+}
+
+export async function readService({ db }: Pick<Context, 'db'>, id: string): Promise<KnownService | undefined> {
+  return (await readServices(db, id))[0]
+}
+
+function toService(row: Selectable<ServicesTable>, variations: Selectable<ServiceVariationsTable>[], localNumber: string | undefined): Service {
+  return {
+    id: row.id,
+    ...(row.code !== null && { code: row.code }),
+    ...(localNumber !== undefined && { localNumber }),
+    name: row.name,
+    ...(row.sector !== null && { sector: row.sector }),
+    applicantTypes: JSON.parse(row.applicant_types) as Service['applicantTypes'],
+    documents: JSON.parse(row.documents) as string[],
+    refusalGrounds: JSON.parse(row.refusal_grounds) as string[],
+    variations: variations.map(toVariation),
+    ...(row.retired_at !== null && { retiredAt: row.retired_at }),
+  }
+}
+
+export function toVariation(row: Selectable<ServiceVariationsTable>): ServiceVariation {
+  return {
+    id: row.id,
+    name: row.name,
+    ...(row.duration_type !== null && row.duration_value !== null && { duration: { type: row.duration_type, value: row.duration_value } }),
+    ...(row.duration_text !== null && { durationText: row.duration_text }),
+    ...(row.fee !== null && { fee: row.fee }),
+  }
+}

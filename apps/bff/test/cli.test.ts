@@ -1,0 +1,111 @@
+// The command line beside a running server, on the same database.
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { demoEnvironment } from '../src/demo-environment.ts'
+import { startStand } from './stand.ts'
+import type { Client, Stand } from './stand.ts'
+
+const execute = promisify(execFile)
+const cli = join(import.meta.dirname, '../src/cli.ts')
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 90_000 })
+
+let stand: Stand
+let clerk: Client
+beforeAll(async () => {
+  stand = await startStand()
+  clerk = await stand.signIn()
+}, 60_000)
+afterAll(() => stand.close())
+
+async function desk(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { simulator, folder } = stand
+  const env = demoEnvironment({ dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator'), simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 })
+  return await execute(process.execPath, [cli, ...args], { env: { ...env, PATH: process.env.PATH } })
+    .then(({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }), (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }))
+}
+const names = async (q: string): Promise<string[]> => (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
+
+it('says what it can do, and what a command takes', async () => {
+  expect(await desk()).toMatchObject({ code: 1, out: '', err: expect.stringContaining('catalogue import services|centres --from FILE|URL') as string })
+  expect(await desk('staff', 'add', '--login', 'x')).toMatchObject({ code: 1, err: expect.stringContaining('Usage: npm run desk -- staff add --login') as string })
+  expect(await desk('holidays', 'list', '--all')).toMatchObject({ code: 1, err: expect.stringContaining('--all') as string })
+})
+
+it('adds staff who can sign in', async () => {
+  const { out } = await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')
+  const password = /Password: (\S+)/.exec(out)?.[1]
+  expect((await stand.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
+  expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({ code: 1, err: 'The login n.new is taken.\n' })
+})
+
+describe('catalogue import', () => {
+  it('shows first, applies then, and the running server finds it at once', async () => {
+    const demo = JSON.parse(await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8')) as { entries: { identifier: string; name: string }[] }
+    const entries = [...demo.entries.slice(0, -1).map((entry) => (entry.identifier === '00034' ? { ...entry, name: 'Реєстрація місця проживання особи' } : entry)), { identifier: 90050, name: 'Дозвіл на феєрверк' }, { identifier: '90051' }]
+    const file = join(stand.folder, 'dump.json')
+    await writeFile(file, JSON.stringify({ entries }))
+
+    const looked = await desk('catalogue', 'import', 'services', '--from', file)
+    expect(looked.out).toContain('! entries[39] 90051: no name, entry skipped')
+    expect(looked.out).toContain('+ 90050 Дозвіл на феєрверк')
+    expect(looked.out).toContain('~ 00034 Реєстрація місця проживання особи\n    name: «Реєстрація місця проживання» → «Реєстрація місця проживання особи»')
+    expect(looked.out).toContain('- 90035 ')
+    expect(looked.out).toContain('Would apply: 1 added, 1 changed, 1 retired, 1 faults.')
+    expect(await names('феєрверк')).toEqual([])
+
+    expect((await desk('catalogue', 'import', 'services', '--from', file, '--apply')).out).toContain('Applied: 1 added')
+    expect(await names('феєрверк')).toEqual(['Дозвіл на феєрверк'])
+    expect(await names('перереєстрація')).toEqual([])
+
+    await writeFile(file, JSON.stringify({ entries: entries.slice(0, 5) }))
+    const cut = await desk('catalogue', 'import', 'services', '--from', file, '--apply')
+    expect(cut).toMatchObject({ code: 1, err: expect.stringContaining('--even-if-many-retire') as string })
+    expect(await names('феєрверк')).toEqual(['Дозвіл на феєрверк'])
+  })
+  it('takes centres, too', async () => {
+    const file = join(import.meta.dirname, '../src/features/catalogue/demo/centres.json')
+    expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe('Applied: 0 added, 0 changed, 0 retired, 0 faults.\n')
+  })
+  it('refuses what it can’t read in one sentence', async () => {
+    expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^There is no file .*\n$/) as string })
+    expect((await desk('catalogue', 'import', 'clerks', '--from', 'x')).err).toContain('Usage:')
+  })
+})
+
+it('gives a service of the register a number of this centre', async () => {
+  expect((await desk('service', 'map', '--code', '90033', '--number', '07-07', '--documents', 'internal-passport')).out).toBe('Applied.\n')
+  expect(await names('07-07')).toEqual(['Надання дозволу на порушення об’єктів благоустрою'])
+  expect(await desk('service', 'map', '--code', '90032', '--number', '07-07')).toMatchObject({ code: 1, err: expect.stringContaining('another service has this number') as string })
+  expect((await desk('service', 'map', '--code', '90032')).err).toContain('Usage:')
+})
+
+it('makes keys for other systems, lists and revokes them', async () => {
+  const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
+  const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
+  const post = (externalId: string) => stand.client().send('POST', '/integration/v1/appeals', {
+    body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }), headers: { 'content-type': 'application/json', 'authorization': `Bearer ${key}` },
+  })
+  expect((await post('a')).status).toBe(201)
+  const listed = (await desk('integration', 'key', 'list')).out
+  expect(listed).toMatch(/^[0-9a-f-]{36} «Журнал громади» made \S+, last used \S+\n$/)
+  expect(listed).not.toContain(key)
+  expect((await desk('integration', 'key', 'revoke', listed.slice(0, 36))).code).toBe(0)
+  expect((await post('b')).status).toBe(401)
+  expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({ code: 1, err: 'There is no active key of this id.\n' })
+  expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
+})
+
+it('keeps holidays', async () => {
+  expect((await desk('holidays', 'list')).out).toContain('2136-IX')
+  expect((await desk('holidays', 'add', '2026-08-24', 'День Незалежності')).code).toBe(0)
+  expect((await desk('holidays', 'add', '2026-08-24', 'День Незалежності України')).code).toBe(0)
+  expect((await desk('holidays', 'list')).out).toBe('2026-08-24 День Незалежності України\n')
+  expect((await desk('holidays', 'add', '2026-02-30', 'Такого дня немає')).code).toBe(1)
+  expect((await desk('holidays', 'remove', '2026-08-24')).code).toBe(0)
+  expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({ code: 1, err: '2026-08-24 is no holiday.\n' })
+})

@@ -1,0 +1,82 @@
+import type { ExportState } from '@diia-desk/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../../components/button.tsx'
+import { Icon } from '../../../components/icon.tsx'
+import { Note } from '../../../components/note.tsx'
+import { now } from '../../../lib/clock.ts'
+import { momentOf } from '../moment.ts'
+import { createCredentialMutation } from '../queries.ts'
+import { useMonitoringWords } from '../words.ts'
+import styles from './connect-page.module.css'
+import { CredentialForm } from './credential-form.tsx'
+import { IssuedCredential } from './issued-credential.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
+import { useConnectWords } from './words.ts'
+
+type Credential = ExportState['credentials'][number]
+
+/** More at once would be forgotten ones. */
+const mostAtOnce = 2
+
+/** The pairs that work, a new one, and the way from an old one to a new one without a break. */
+export function Credentials({ credentials, mayChange }: { credentials: readonly Credential[]; mayChange: boolean }) {
+  const words = useConnectWords().credentials
+  const create = useMutation(createCredentialMutation(useQueryClient()))
+  const [making, setMaking] = useState(false)
+  const [revoking, setRevoking] = useState<Credential>()
+  return (
+    <div id="credentials" className={styles.part}>
+      <h3 tabIndex={-1}>{words.heading}</h3>
+      <p className="hint">{words.help}</p>
+      {credentials.length === 0 && create.data === undefined && <p className="state tone-warn"><Icon name="triangle-alert" />{words.none}</p>}
+      {credentials.length > 0 && (
+        <ul className={styles.pairs} aria-label={words.heading}>
+          {credentials.map((credential) => <Pair key={credential.id} credential={credential} {...(mayChange && { onRevoke: () => setRevoking(credential) })} />)}
+        </ul>
+      )}
+      <Rotation credentials={credentials} />
+      {create.data && <IssuedCredential issued={create.data} onDone={create.reset} />}
+      {mayChange && create.data === undefined && (
+        making
+          ? (
+            <CredentialForm
+              mutation={create} taken={credentials.map(({ login }) => login)}
+              onSubmit={(credential) => create.mutate(credential, { onSuccess: () => setMaking(false) })} onCancel={() => setMaking(false)}
+            />
+          )
+          : credentials.length < mostAtOnce
+            ? <Button {...(credentials.length === 0 && { kind: 'main' })} onClick={() => setMaking(true)}>{credentials.length === 0 ? words.create : words.createSecond}</Button>
+            : <p className="hint">{words.enough}</p>
+      )}
+      {revoking && <RevokeDialog credential={revoking} others={credentials.filter(({ id }) => id !== revoking.id)} onClose={() => setRevoking(undefined)} />}
+    </div>
+  )
+}
+
+function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevoke }: { credential: Credential; onRevoke?: () => void }) {
+  const words = useConnectWords().credentials
+  const { when } = useMonitoringWords()
+  return (
+    <li>
+      <div>
+        <b translate="no">{login}</b>
+        <span className="quiet">{words.made(when(momentOf(createdAt, now())), createdBy)}</span>
+        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(momentOf(lastUsedAt, now())))}</span>
+      </div>
+      {onRevoke && <Button aria-label={words.revokeNamed(login)} onClick={onRevoke}>{words.revoke}</Button>}
+    </li>
+  )
+}
+
+/** With two pairs a change is under way: what comes next depends on whether the newer one has been seen. */
+function Rotation({ credentials }: { credentials: readonly Credential[] }) {
+  const words = useConnectWords().credentials
+  const newest = credentials.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0]
+  if (credentials.length < mostAtOnce || newest === undefined) return null
+  return (
+    <Note tone="info" icon={newest.lastUsedAt === undefined ? 'hourglass' : 'circle-check'}>
+      <p><b>{words.rotation}.</b> {newest.lastUsedAt === undefined ? words.rotate.handOver : words.rotate.seen}</p>
+    </Note>
+  )
+}

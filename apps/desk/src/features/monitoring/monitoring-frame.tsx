@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { Announcer } from '../../components/announcer.tsx'
+import styles from './monitoring.module.css'
+import { useMonitoringWords } from './words.ts'
+
+export type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
+
+interface MonitoringFrameProps {
+  section: MonitoringSection
+  /** Address of the chosen period, carried between the two sections that speak of it. */
+  search?: string
+  children: ReactNode
+}
+
+/** What the screens of monitoring share: the way between them and one column that scrolls. */
+export function MonitoringFrame({ section, search = '', children }: MonitoringFrameProps) {
+  const words = useMonitoringWords()
+  const completeness = new URLSearchParams(search)
+  completeness.set('view', 'completeness')
+  const links: [MonitoringSection, string][] = [
+    ['records', search === '' ? '/monitoring' : `/monitoring?${search}`],
+    ['completeness', `/monitoring?${completeness.toString()}`],
+    ['pulls', '/monitoring/pulls'],
+    ['connect', '/monitoring/connect'],
+  ]
+  return (
+    <div className={styles.page}>
+      <title>{`${section === 'records' ? words.title : words.nav[section]} · diia-desk`}</title>
+      <nav className={styles.nav} aria-label={words.nav.label}>
+        {links.map(([name, to]) => <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>{words.nav[name]}</Link>)}
+      </nav>
+      <div className={styles.body}>{children}</div>
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { quickPeriod, readPeriod } from './periods.ts'
+
+test.each([
+  ['yesterday', '2026-11-16', '2026-11-15', '2026-11-15'],
+  ['yesterday', '2028-03-01', '2028-02-29', '2028-02-29'],
+  ['week', '2026-11-16', '2026-11-16', '2026-11-16'],
+  ['week', '2026-11-22', '2026-11-16', '2026-11-22'],
+  ['month', '2026-11-16', '2026-11-01', '2026-11-16'],
+  ['last-month', '2026-11-16', '2026-10-01', '2026-10-31'],
+  ['last-month', '2027-01-31', '2026-12-01', '2026-12-31'],
+  ['last-month', '2028-03-31', '2028-02-01', '2028-02-29'],
+] as const)('%s on %s: %s to %s', (name, today, from, to) => {
+  expect(quickPeriod(name, today)).toEqual({ from, to })
+})
+
+test('both days belong to a period; a day of it is the least', () => {
+  expect(readPeriod('2026-11-16', '2026-11-16', '2026-11-16')).toEqual({ from: '2026-11-16', to: '2026-11-16' })
+})
+
+test.each([
+  [null, '2026-11-16', 'incomplete'],
+  ['2026-11-16', '2026-11-15', 'reversed'],
+  ['2026-11-01', '2026-11-17', 'out-of-bounds'],
+  ['0026-11-01', '2026-11-16', 'out-of-bounds'],
+] as const)('%s to %s is %s', (from, to, fault) => {
+  expect(readPeriod(from, to, '2026-11-16')).toBe(fault)
+})

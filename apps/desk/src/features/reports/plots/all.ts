@@ -1,0 +1,2 @@
+export { BarPlot } from './bar-plot.tsx'
+export { RowPlot } from './row-plot.tsx'

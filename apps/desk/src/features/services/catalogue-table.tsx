@@ -1,0 +1,39 @@
+import type { CatalogueItem } from '@diia-desk/contract'
+import type { MouseEvent } from 'react'
+import { Icon } from '../../components/icon.tsx'
+import { usePreferences } from '../../lib/preferences.ts'
+import { documentName } from './document-choice.tsx'
+import styles from './services-page.module.css'
+import { useServicesWords } from './words.ts'
+
+interface CatalogueTableProps {
+  items: readonly CatalogueItem[]
+  open: string | undefined
+  hrefOf: (id: string) => string
+  follow: (id: string) => (event: MouseEvent) => void
+}
+
+export function CatalogueTable({ items, open, hrefOf, follow }: CatalogueTableProps) {
+  const words = useServicesWords()
+  const { locale } = usePreferences()
+  return (
+    <table className={styles.table}>
+      <thead><tr><th>{words.code}</th><th>{words.number}</th><th>{words.name}</th><th className={styles.documents}>{words.documents}</th></tr></thead>
+      <tbody>
+        {items.map(({ id, code, localNumber, name, sector, documents, appealsWithoutCode, replacedBy }) => (
+          <tr key={id} className={id === open ? styles.open : undefined}>
+            <td className="num">{code ?? (replacedBy ? <span className="quiet">{replacedBy.code}</span> : <span className="state tone-warn"><Icon name="triangle-alert" />{words.noCode}</span>)}</td>
+            <td className={styles.number}>{localNumber ?? '–'}</td>
+            <td>
+              <a className={styles.name} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={follow(id)}>{name}</a>
+              {sector !== undefined && <span className="hint">{sector}</span>}
+              {replacedBy && <span className="hint">{words.replacedBy(replacedBy.code)}</span>}
+              {appealsWithoutCode > 0 && <b className="tone-warn">{words.withoutCode(appealsWithoutCode)}</b>}
+            </td>
+            <td className={styles.documents}>{documents.length === 0 ? '–' : documents.map((type) => documentName(type, locale)).join(', ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,43 @@
+import { catalogueItemSchema, catalogueSchema, paths, serviceSchema, servicesSchema, type CatalogueList, type NewService, type ServiceSettings } from '@diia-desk/contract'
+import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+/** The catalogue by pages; while the next letters are looked up, what the last ones found stays. */
+export const catalogueQuery = (list: CatalogueList, q: string) => infiniteQueryOptions({
+  queryKey: ['services', 'catalogue', list, q],
+  queryFn: ({ pageParam, signal }) => api.get(`${paths.catalogue}?${new URLSearchParams({ list, ...(q !== '' && { q }), ...(pageParam > 0 && { skip: String(pageParam) }) }).toString()}`, catalogueSchema, signal),
+  initialPageParam: 0,
+  getNextPageParam: ({ total }, pages) => {
+    const seen = pages.reduce((sum, { items }) => sum + items.length, 0)
+    return seen < total ? seen : undefined
+  },
+  placeholderData: keepPreviousData,
+})
+
+export const catalogueItemQuery = (id: string) => queryOptions({
+  queryKey: ['services', 'catalogue-item', id],
+  queryFn: ({ signal }) => api.get(paths.catalogueItem(id), catalogueItemSchema, signal),
+})
+
+/** Which service in use has a code. */
+export const serviceByCodeQuery = (code: string) => queryOptions({
+  queryKey: ['services', 'by-code', code],
+  queryFn: async ({ signal }) => {
+    const { items } = await api.get(`${paths.services}?${new URLSearchParams({ q: code }).toString()}`, servicesSchema, signal)
+    return items.find((service) => service.code === code) ?? null
+  },
+  enabled: /^\d{5}$/.test(code),
+})
+
+/** What a service is told of, appeals and the export tell again. */
+const refresh = (client: QueryClient) => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'centre' })
+
+export const changeServiceMutation = (client: QueryClient, id: string) => mutationOptions({
+  mutationFn: (settings: ServiceSettings) => api.patch(paths.service(id), settings, serviceSchema),
+  onSuccess: () => void refresh(client),
+})
+
+export const addServiceMutation = (client: QueryClient) => mutationOptions({
+  mutationFn: (service: NewService) => api.post(paths.services, service, serviceSchema),
+  onSuccess: () => void refresh(client),
+})

@@ -1,0 +1,94 @@
+import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState, type MouseEvent } from 'react'
+import { Announcer } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { CatalogueTable } from './catalogue-table.tsx'
+import { ImportsPanel } from './imports-panel.tsx'
+import { NewService } from './new-service.tsx'
+import { catalogueQuery } from './queries.ts'
+import { ServicePanel } from './service-panel.tsx'
+import styles from './services-page.module.css'
+import { useServicesWords } from './words.ts'
+
+interface ServicesPageProps {
+  list: CatalogueList
+  /** The open service; `new` is one that is being added. */
+  service: string | undefined
+  onList: (list: CatalogueList) => void
+  onService: (id: string | undefined) => void
+  /** Addresses for links that may be opened in a tab of their own. */
+  hrefOf: (given: { list?: CatalogueList; service?: string | undefined }) => string
+}
+
+/** The catalogue as the administrator keeps it: what came from the register, what has no code, what left. */
+export function ServicesPage({ list, service, onList, onService, hrefOf }: ServicesPageProps) {
+  const words = useServicesWords()
+  const [typed, setTyped] = useState('')
+  // The service that another one has just become part of: its panel says so.
+  const [merged, setMerged] = useState<string>()
+  const q = typed.trim()
+  const catalogue = useInfiniteQuery(catalogueQuery(list, q))
+  const first = catalogue.data?.pages[0]
+  const items = catalogue.data?.pages.flatMap((page) => page.items) ?? []
+  const follow = (act: () => void) => (event: MouseEvent) => {
+    // With a modifier it is a link like any other.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    <div className={service === undefined ? styles.page : `${styles.page} ${styles.withPanel}`}>
+      <title>{`${words.title} · diia-desk`}</title>
+      <section className={styles.main} aria-label={words.list}>
+        <header className={styles.head}>
+          <div><h1>{words.title}</h1><p className="quiet">{words.lead}</p></div>
+          <Button onClick={() => onService('new')}>{words.add}</Button>
+        </header>
+        <div className={styles.find}>
+          <nav className={styles.lists} aria-label={words.listsLabel}>
+            {catalogueLists.map((name) => (
+              <a key={name} href={hrefOf({ list: name, service: undefined })} aria-current={name === list ? 'true' : undefined} onClick={follow(() => onList(name))}>
+                {name === 'unmapped' && (first?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
+                {words.lists[name]}{first && <span className="num">{first.counts[name]}</span>}
+              </a>
+            ))}
+          </nav>
+          <div className={styles.search}>
+            <Icon name="search" />
+            <input type="text" aria-label={words.search} placeholder={words.searchHint} value={typed} maxLength={100} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+            {typed !== '' && <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => setTyped('')}><Icon name="x" /></Button>}
+          </div>
+          {first && <output className={`num hint ${styles.count}`}>{q === '' ? words.count(first.total) : words.found(first.total)}</output>}
+        </div>
+        <div className={styles.scroll}>
+          {catalogue.isPending && <p className={styles.line} aria-busy="true">{words.loading}</p>}
+          {catalogue.isError && items.length === 0 && <div className={styles.line}><ProblemNote title={words.failed} error={catalogue.error} onRetry={() => void catalogue.refetch()} /></div>}
+          {first && items.length === 0 && (
+            <div className={styles.line}>
+              <p><b>{q === '' ? words.empty[list] : words.nothing}</b></p>
+              <p className="quiet">{q === '' ? words.emptyHelp[list] : words.nothingHelp}</p>
+            </div>
+          )}
+          {items.length > 0 && <CatalogueTable items={items} open={service} hrefOf={(id) => hrefOf({ service: id })} follow={(id) => follow(() => onService(id))} />}
+          {catalogue.hasNextPage && <div className={styles.line}><Button disabled={catalogue.isFetchingNextPage} onClick={() => void catalogue.fetchNextPage()}>{catalogue.isFetchingNextPage ? words.loading : words.more}</Button></div>}
+          {catalogue.isFetchNextPageError && <div className={styles.line}><ProblemNote title={words.failed} error={catalogue.error} /></div>}
+        </div>
+      </section>
+      {service === undefined && <ImportsPanel imports={first?.lastImports} />}
+      {service === 'new' && <NewService onAdded={onService} onClose={() => onService(undefined)} />}
+      {service !== undefined && service !== 'new' && (
+        <ServicePanel
+          key={service} id={service} merged={service === merged} hrefOf={(id) => hrefOf({ service: id })} onClose={() => onService(undefined)}
+          onMerged={(id) => {
+            setMerged(id)
+            onService(id)
+          }}
+        />
+      )}
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { CatalogueItem } from '@diia-desk/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type SubmitEvent } from 'react'
+import { announce } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Note } from '../../components/note.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { DocumentChoice } from './document-choice.tsx'
+import { changeServiceMutation, serviceByCodeQuery } from './queries.ts'
+import styles from './services-page.module.css'
+import { useServicesWords } from './words.ts'
+
+/** What the centre itself knows of a service. */
+export function SettingsForm({ service, onMerged }: { service: CatalogueItem; onMerged: (id: string) => void }) {
+  const words = useServicesWords()
+  const client = useQueryClient()
+  const change = useMutation(changeServiceMutation(client, service.id))
+  const [code, setCode] = useState(service.code ?? '')
+  const [number, setNumber] = useState(service.localNumber ?? '')
+  const [documents, setDocuments] = useState<readonly string[]>(service.documents)
+  const [wrong, setWrong] = useState(false)
+  const codeInput = useRef<HTMLInputElement>(null)
+  const fixed = service.origin === 'register'
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (change.isPending) return
+    const unreadable = code !== '' && !/^\d{5}$/.test(code)
+    setWrong(unreadable)
+    if (unreadable) {
+      codeInput.current?.focus()
+      return
+    }
+    const settings = { ...(!fixed && code !== (service.code ?? '') && { code: code === '' ? null : code }), localNumber: number.trim() === '' ? null : number.trim(), documents: [...documents] }
+    change.mutate(settings, { onSuccess: (kept) => {
+      const merged = kept.id !== service.id
+      announce(merged ? words.merged(kept.code ?? '') : words.saved)
+      if (merged) onMerged(kept.id)
+    } })
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <h3>{words.settings}</h3>
+      {service.code === undefined && <Note tone="warn" icon="triangle-alert"><p>{words.missingCode(service.appealsWithoutCode)}</p></Note>}
+      {!fixed && (
+        <div className={styles.field}>
+          <label htmlFor="service-code">{words.codeField}</label>
+          <input
+            id="service-code" ref={codeInput} className={`num ${styles.input} ${styles.short}`} value={code} inputMode="numeric" maxLength={5} autoComplete="off"
+            aria-invalid={wrong} aria-describedby="service-code-help" onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, ''))}
+          />
+          <div id="service-code-help"><CodeHelp code={code} own={service} wrong={wrong} /></div>
+        </div>
+      )}
+      <div className={styles.field}>
+        <label htmlFor="service-number">{words.numberField}</label>
+        <input id="service-number" className={`${styles.input} ${styles.short}`} value={number} maxLength={40} autoComplete="off" spellCheck={false} aria-describedby="service-number-help" onChange={(event) => setNumber(event.target.value)} />
+        <p id="service-number-help" className="hint">{words.numberHint}</p>
+      </div>
+      <DocumentChoice chosen={documents} onChange={setDocuments} />
+      {change.isError && <ProblemNote title={words.saveFailed} error={change.error} />}
+      <div className={styles.actions}>
+        <Button kind="main" type="submit" aria-disabled={change.isPending}>{change.isPending ? words.saving : words.save}</Button>
+        {change.isSuccess && <span className="state tone-ok"><Icon name="check" />{words.saved}</span>}
+      </div>
+    </form>
+  )
+}
+
+/** Says whose code it is before it is saved: then two services become one. */
+function CodeHelp({ code, own, wrong }: { code: string; own: CatalogueItem; wrong: boolean }) {
+  const words = useServicesWords()
+  const holder = useQuery(serviceByCodeQuery(code === own.code ? '' : code))
+  if (wrong && code.length !== 5) return <p className={styles.wrong} role="alert"><Icon name="circle-alert" />{words.codeWrong}</p>
+  if (holder.data) return <output className={styles.told}>{words.codeIs(holder.data.name)}</output>
+  if (holder.data === null) return <output className={`${styles.told} tone-warn`}>{words.codeUnknown}</output>
+  return <p className="hint">{words.codeHint}</p>
+}

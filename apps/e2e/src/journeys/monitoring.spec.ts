@@ -1,0 +1,120 @@
+import { deskHeader, paths } from '@diia-desk/contract'
+import type { Page } from '@playwright/test'
+import { MonitoringPage } from '../pages/monitoring-page.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import type { DeskServer } from '../support/desk-server.ts'
+import { expect, test } from '../support/stand.ts'
+
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
+
+async function openMonitoring(page: Page, desk: DeskServer, who: 'manager' | 'administrator', path = '/'): Promise<MonitoringPage> {
+  await page.goto(`${desk.url}${path}`)
+  await new SignInPage(page).signIn(who === 'manager' ? 'y.honcharenko' : 'o.savchenko', `demo-${who}`, '1')
+  return new MonitoringPage(page)
+}
+
+/** Registers an appeal as a clerk's desk would, and gives its number. */
+async function registerAppeal(page: Page, desk: DeskServer): Promise<string> {
+  const { items } = await (await page.request.get(`${desk.url}${paths.services}?q=00034`)).json() as { items: { id: string; variations: { id: string }[] }[] }
+  const service = items[0]
+  if (service === undefined) throw new Error('The demo has no services')
+  const variation = service.variations[0]
+  const answer = await page.request.post(`${desk.url}${paths.appeals}`, {
+    headers: { [deskHeader]: '1', origin: desk.url },
+    data: { serviceId: service.id, ...(variation && { variationId: variation.id }), applicantType: 'person', submissionId: crypto.randomUUID() },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return (await answer.json() as { number: string }).number
+}
+
+function basic({ login, password }: { login: string; password: string }): string {
+  return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
+}
+
+test('an administrator connects the centre, and what a clerk registered is seen, pulled and logged', async ({ openDesk, desk: server, page, request }) => {
+  const desk = await openDesk()
+  const number = await registerAppeal(desk.page, server)
+
+  const monitoring = await openMonitoring(page, server, 'administrator')
+  await expect(page.getByRole('heading', { name: 'Що отримає держава' })).toBeVisible()
+  await expect(monitoring.records.getByText(number)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Потребує уваги' })).toContainText('Немає логіна й пароля')
+  await expectAccessible(page)
+
+  await monitoring.openPart('Підключення')
+  const pair = await monitoring.createCredential()
+  expect(pair.login).toBe('erepository')
+  expect(pair.password.length).toBeGreaterThan(11)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Пароль збережено, сховати' }).click()
+  await expect(page.getByText(pair.password)).toHaveCount(0)
+  await expect(page.getByText('Ще не заходили')).toBeVisible()
+
+  const url = await monitoring.steps.locator('dt').filter({ hasText: 'Базовий URL' }).locator('xpath=following-sibling::dd').first().textContent()
+  const pulled = await request.get(`${url ?? ''}?start_date=${today}&end_date=${today}`, { headers: { authorization: basic(pair) } })
+  expect(pulled.status()).toBe(200)
+  expect(await pulled.text()).toContain(number)
+  // Nobody has to reload: the bff tells that somebody came.
+  await expect(page.getByText(/Востаннє заходили: сьогодні/)).toBeVisible()
+
+  await monitoring.openPart('Журнал вивантажень')
+  await expect(page.getByRole('row').filter({ hasText: 'erepository' })).toContainText('Віддано')
+  await expectAccessible(page)
+
+  await monitoring.openPart('Записи')
+  await page.getByRole('radio', { name: 'JSON' }).check({ force: true })
+  await expect(page.getByRole('region', { name: 'Сторінка, як її отримає держава' })).toContainText(number)
+})
+
+test('a test pull goes the whole way over the public address and says what it met', async ({ openDesk, desk: server, page }) => {
+  const desk = await openDesk()
+  await registerAppeal(desk.page, server)
+  const monitoring = await openMonitoring(page, server, 'administrator', '/monitoring/connect')
+  await monitoring.testPull()
+  await expect(monitoring.step('Адреса')).toContainText('Адреса починається з http, а не з https.')
+  await expect(monitoring.step('Сертифікат')).toContainText('адреса без https')
+  for (const name of ['З’єднання', 'Без пароля', 'З чужим паролем', 'Перша сторінка', 'Наступні сторінки', 'Записи за схемою']) await expect(monitoring.step(name)).toContainText('Працює')
+  await expectAccessible(page)
+
+  await monitoring.openPart('Журнал вивантажень')
+  // Two of its calls were refused, as they had to be.
+  await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Віддано' })).toHaveCount(1)
+  await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Відмовлено' })).toHaveCount(1)
+})
+
+test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({ desk: server, page, request }) => {
+  const monitoring = await openMonitoring(page, server, 'administrator', '/monitoring/connect')
+  const first = await monitoring.createCredential()
+  await page.getByRole('button', { name: 'Пароль збережено, сховати' }).click()
+  const second = await monitoring.createCredential()
+  await page.getByRole('button', { name: 'Пароль збережено, сховати' }).click()
+  expect(second.login).toBe('erepository-2')
+
+  const pull = async (pair: typeof first) => (await request.get(`${server.url}/appeals/?start_date=${today}&end_date=${today}`, { headers: { authorization: basic(pair) } })).status()
+  expect([await pull(first), await pull(second)]).toEqual([200, 200])
+  await expect(page.getByText(/Новою парою вже заходили/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Відкликати логін erepository', exact: true }).click()
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toContainText('вивантаження не зупиняться')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Відкликати' }).click()
+  await expect(page.getByRole('button', { name: 'Відкликати логін erepository', exact: true })).toHaveCount(0)
+  expect([await pull(first), await pull(second)]).toEqual([401, 200])
+})
+
+test('a manager looks at a period by keys alone, and changes nothing of the connection', async ({ desk: server, page }) => {
+  const monitoring = await openMonitoring(page, server, 'manager', '/monitoring')
+  await monitoring.typeDay('Від', '01012026')
+  await monitoring.typeDay('До, включно', '02012026')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/from=2026-01-01&to=2026-01-02/)
+  await expect(page.getByText('За цей період звернень немає')).toBeVisible()
+  await monitoring.openPart('Підключення')
+  await expect(page.getByText('Змінює системний адміністратор')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Створити|Відкликати|Почати/ })).toHaveCount(0)
+  await expectAccessible(page)
+})
