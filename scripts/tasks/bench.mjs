@@ -8,6 +8,7 @@ const benches = {
   validation: 'apps/bff/bench/validation.ts',
   callback: 'apps/bff/bench/callback.ts',
   export: 'apps/bff/bench/export.ts',
+  register: 'apps/bff/bench/register.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',
   read: 'packages/code-reader/bench/read.ts',

@@ -13,6 +13,7 @@ export const appEn: AppWords = {
   toDesk: 'To the desk',
   sections: 'Sections',
   desk: 'Desk',
+  appeals: 'Appeals',
   copies: 'Copies',
   day: 'Day',
   services: 'Services',

@@ -11,6 +11,7 @@ export const appUk = {
   toDesk: 'До робочого місця',
   sections: 'Розділи',
   desk: 'Робоче місце',
+  appeals: 'Звернення',
   copies: 'Копії',
   day: 'День',
   services: 'Послуги',

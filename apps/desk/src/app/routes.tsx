@@ -13,6 +13,8 @@ export function createRouter() {
       HydrateFallback: Blank,
       children: [
         { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }) },
+        { path: 'journal', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/journal-page.tsx'))).JournalRoute }) },
+        { path: 'journal/:id', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/appeal-page.tsx'))).AppealRoute }) },
         { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
         { path: 'day', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/day-page.tsx'))).DayRoute }) },
         { path: 'day/quarter', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/quarter-page.tsx'))).QuarterRoute }) },

@@ -2,12 +2,13 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'copies' | 'services' | 'day' | 'monitoring'
+  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring'
   roles: readonly Role[]
 }
 
 const sections: readonly Section[] = [
   { to: '/', name: 'desk', roles: ['clerk', 'manager'] },
+  { to: '/journal', name: 'appeals', roles: ['clerk', 'manager', 'administrator'] },
   { to: '/copies', name: 'copies', roles: ['manager'] },
   { to: '/services', name: 'services', roles: ['administrator'] },
   { to: '/day', name: 'day', roles: ['manager', 'administrator'] },

@@ -1,5 +1,6 @@
 // Two regions that stand on the page from the start: a screen reader announces what changes in them, while a region
-// that comes together with its text is often passed over. Focus stays where the hands are.
+// that comes together with its text is often passed over. `data-live-announcer` keeps react-aria from hiding them behind
+// an open list. Focus stays where the hands are.
 import { useEffect } from 'react'
 import { createStore, useStore } from '../lib/store.ts'
 
@@ -23,8 +24,8 @@ export function Announcer() {
   useEffect(() => () => said.set({ text: '', urgency: 'status', count: 0 }), [])
   return (
     <>
-      <output className="unseen">{urgency === 'status' && <span key={count}>{text}</span>}</output>
-      <div role="alert" className="unseen">{urgency === 'alert' && <p key={count}>{text}</p>}</div>
+      <output className="unseen" data-live-announcer="true">{urgency === 'status' && <span key={count}>{text}</span>}</output>
+      <div role="alert" className="unseen" data-live-announcer="true">{urgency === 'alert' && <p key={count}>{text}</p>}</div>
     </>
   )
 }

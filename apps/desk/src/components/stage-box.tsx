@@ -5,9 +5,10 @@ import styles from './stage-box.module.css'
 
 /**
  * `yes` and `no` are filled: Diia answered. `unknown` and `held` are white with a dashed edge: there is no answer to
- * trust. `end` is a calm end with a thin edge, `wait` and `idle` are no outcomes.
+ * trust. `end` is a calm end with a thin edge, `wait` and `idle` are no outcomes,
+ * `form` is written on and begins at the top.
  */
-export type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end'
+export type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end' | 'form'
 
 interface StageBoxProps {
   tone: StageTone

@@ -49,3 +49,13 @@ export function shiftDay(day: string, by: number): string {
 export function minutesAndSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** 16.11.2026, 9:58 */
+export function momentOf(time: string | number): string {
+  return `${dayOf(time)}, ${clockTime(time)}`
+}
+
+/** 16.11.2026 of 2026-11-16. */
+export function writtenDay(day: string): string {
+  return day.split('-').toReversed().join('.')
+}

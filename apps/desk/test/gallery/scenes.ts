@@ -7,7 +7,7 @@ import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
-import { administrator, arrived, at, centre, clerk, codes, day, demo, documentRequest, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
@@ -23,7 +23,7 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 
 /** True once there is something to act on. At the desk that is the camera. */
 export function mayAct({ path }: Scene): boolean {
-  return fakeReader.live === 1 || path?.startsWith('/monitoring') === true || document.querySelector(anythingToActOn) !== null
+  return fakeReader.live === 1 || ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) || document.querySelector(anythingToActOn) !== null
 }
 
 /** Where the gallery's visitor holds the code. */
@@ -60,6 +60,49 @@ function drop(picture: typeof fakeReader.picture) {
 
 const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 } as const
 const idle: Scene = { bff: { session: clerk, today: morning() } }
+
+const key = (name: string) => dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }))
+const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Presses what carries this text, as soon as it is there. */
+async function pick(text: RegExp) {
+  for (let tries = 0; tries < 40; tries++) {
+    const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(({ textContent }) => text.test(textContent))
+    if (found) return found.click()
+    await moment(50)
+  }
+}
+
+/** At the desk with copies that have arrived and an appeal on the way to its registration. */
+function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}): Scene {
+  const scene = request(arrived)
+  return {
+    ...scene, bff: { ...scene.bff, requests: new Map([[arrived.id, arrived]]), ...bff },
+    async act() {
+      read()
+      await moment(600)
+      key('F9')
+      await moment(600)
+      await act()
+    },
+  }
+}
+
+const chooseService = async (name: RegExp) => {
+  await pick(name)
+  await moment(200)
+}
+const registerIt = async () => {
+  await chooseService(/Реєстрація місця проживання/)
+  document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
+  await moment(400)
+}
+const withCopies = appeal({ details: { applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' }, documents: [{ type: 'internal-passport', copyId: 'c1' }, { type: 'taxpayer-card', copyId: 'c2' }], documentRequests: [arrived] })
+const tasks = { overdue: 1, dueToday: 1, underWay: 4, toIssue: 0 }
+
+function journal(path: string, bff: Partial<FakeBff> = {}): Scene {
+  return { path, bff: { session: clerk, tasks, appeals: new Map([[lateAppeal.id, lateAppeal], [withCopies.id, withCopies]]), onAppeals: () => ({ ...appeals, nextCursor: 'more' }), ...bff } }
+}
 
 export const scenes: Record<string, Scene> = {
   idle,
@@ -169,6 +212,54 @@ export const scenes: Record<string, Scene> = {
     connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
   } },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
+  'form-services': registering(() => undefined),
+  'form-found': registering(async () => {
+    write('[role=combobox]', 'реє міс')
+    await moment()
+  }),
+  form: registering(() => chooseService(/Реєстрація місця проживання/)),
+  'form-variation': registering(async () => {
+    await chooseService(/земельної ділянки/)
+    await pick(/^(?:Більше|More)$/)
+    document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
+    await moment(100)
+  }),
+  'form-first': { ...idle, act: async () => {
+    key('F9')
+    await moment(600)
+    await chooseService(/Видача картки мешканця/)
+  } },
+  'form-scan': registering(async () => {
+    await chooseService(/Реєстрація місця проживання/)
+    fakeReader.read('https://example.org/menu')
+    await moment(100)
+  }),
+  'form-failed': registering(registerIt, { onRegisterAppeal: () => problem('internal') }),
+  'draft-kept': { ...idle, act: async () => {
+    key('F9')
+    await moment(600)
+    await chooseService(/Реєстрація місця проживання/)
+    key('Escape')
+  } },
+  registered: registering(registerIt, { onRegisterAppeal: () => withCopies }),
+  'registered-waits': registering(registerIt, { onRegisterAppeal: () => appeal({ service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` }, number: '01-02/2026-11-16/0014' }) }),
+  'registered-scan': registering(async () => {
+    await registerIt()
+    fakeReader.read(codes.second, 'ean-13')
+    await moment()
+  }, { onRegisterAppeal: () => withCopies }),
+  journal: journal('/journal'),
+  'journal-search': journal('/journal?list=overdue&number=2026-11&serviceId=s-34&from=2026-11-01&to=2026-11-16', { onAppeals: () => ({ items: appeals.items.slice(-1) }) }),
+  'journal-empty': journal('/journal?list=overdue', { onAppeals: () => ({ items: [] }) }),
+  'journal-failed': journal('/journal', { onAppeals: () => problem('internal') }),
+  appeal: journal(`/journal/${lateAppeal.id}`, { session: manager }),
+  'appeal-refusal': { ...journal(`/journal/${lateAppeal.id}`), act: () => pick(/^(?:Відмовити|Refuse)$/) },
+  'appeal-rating': { ...journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), issuedAt: at(0), allowed: ['rated', 'corrected'] }]]) }), act: () => pick(/^(?:Внести оцінку|Enter a rating)$/) },
+  'appeal-to-issue': journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), allowed: ['issued', 'corrected'] }]]) }),
+  'appeal-correction': journal(`/journal/${lateAppeal.id}?correct=dates`, { session: manager }),
+  'appeal-correction-clerk': journal(`/journal/${lateAppeal.id}?correct=dates`),
+  'appeal-centre': journal(`/journal/${lateAppeal.id}?correct=centre`),
+  'appeal-unknown': journal('/journal/nowhere'),
   ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
 }
@@ -222,15 +313,19 @@ function germanKeys(text: string): string {
 
 function signIn(password: string) {
   return async () => {
-    for (const [id, value] of [['login', 'm.tkach'], ['password', password]] as const) {
-      const input = document.getElementById(id)
-      if (!(input instanceof HTMLInputElement)) continue
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
-      input.dispatchEvent(new Event('input', { bubbles: true }))
-    }
+    write('#login', 'm.tkach')
+    write('#password', password)
     await new Promise((resolve) => setTimeout(resolve, 50))
     document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
   }
+}
+
+/** As if somebody had typed a text into a field. */
+function write(selector: string, value: string) {
+  const input = document.querySelector(selector)
+  if (!(input instanceof HTMLInputElement)) return
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 export function bffOf(scene: Scene): FakeBff {

@@ -1,7 +1,7 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
-import { centre, passport, problem, taxpayerCard } from './fixtures.ts'
+import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
 
 type Reply<T> = T | ProblemBody | 'offline' | 'never'
@@ -18,6 +18,13 @@ export interface FakeBff {
   requests: Map<string, DocumentRequest>
   copies: Map<string, Reply<DocumentCopy>>
   onList: (query: URLSearchParams) => Reply<DocumentCopies>
+  services: Map<string, Service>
+  appeals: Map<string, Reply<Appeal>>
+  tasks: Reply<AppealTasks>
+  onAppeals: (query: URLSearchParams) => Reply<Appeals>
+  /** What registering and changing answer; what they answer is what is read back. */
+  onRegisterAppeal: (registration: AppealRegistration) => Reply<Appeal>
+  onChange: (change: AppealChange, id: string) => Reply<Appeal>
   onDay: (query: URLSearchParams) => Reply<DayReport>
   onQuarter: (query: URLSearchParams) => Reply<QuarterReport>
   onAnswers: (answers: QuarterAnswers) => Reply<QuarterReport>
@@ -54,10 +61,16 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     requests: new Map(),
     copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
     onList: () => problem('internal'),
+    services: new Map(services.map((service) => [service.id, service])),
+    appeals: new Map<string, Reply<Appeal>>(),
+    tasks: { overdue: 0, dueToday: 0, underWay: 0, toIssue: 0 },
+    onAppeals: () => ({ items: [] }),
+    onRegisterAppeal: () => appeal(),
+    onChange: () => problem('internal'),
+    onServices: (query) => foundServices(query.get('q') ?? ''),
     onDay: () => problem('internal'),
     onQuarter: () => problem('internal'),
     onAnswers: () => problem('internal'),
-    onServices: () => ({ items: [], total: 0 }),
     onCatalogue: () => problem('internal'),
     onCatalogueItem: () => problem('not-found'),
     onServiceChange: () => problem('internal'),
@@ -94,7 +107,17 @@ export function handlersOf(bff: FakeBff) {
     if (request.success) bff.requests.set(request.data.id, request.data)
     return reply
   }
+  const keep = (reply: Reply<Appeal>) => {
+    if (typeof reply === 'object' && 'events' in reply) bff.appeals.set(reply.id, reply)
+    return reply
+  }
   return [
+    http.get(paths.service(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.services.get(id) ?? problem('not-found')))),
+    http.get(paths.appeals, heard(({ query }) => withSession(bff.onAppeals(query)))),
+    http.get(paths.appealTasks, heard(() => withSession(bff.tasks))),
+    http.post(paths.appeals, heard(({ body }) => withSession(keep(bff.onRegisterAppeal(appealRegistrationSchema.parse(body)))))),
+    http.get(paths.appeal(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.appeals.get(id) ?? problem('not-found')))),
+    http.post(paths.appealChanges(':id').replace('%3A', ':'), heard(({ body, id }) => withSession(keep(bff.onChange(appealChangeSchema.parse(body), id))))),
     http.get(paths.centre, heard(() => bff.centre)),
     http.get(paths.session, heard(() => withSession(bff.session))),
     http.post(paths.session, heard(() => {

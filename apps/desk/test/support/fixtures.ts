@@ -1,5 +1,5 @@
 // Things of the contract for tests and for the gallery of states. Every person and number is invented.
-import type { Centre, DocumentCopies, DocumentCopy, DocumentCopySummary, DocumentRequest, ProblemBody, ProblemCode, Session, Today, TodayItem, Validation } from '@diia-desk/contract'
+import type { Appeal, Appeals, AppealSummary, Centre, DocumentCopies, DocumentCopy, DocumentCopySummary, DocumentRequest, ProblemBody, ProblemCode, Service, Services, Session, Today, TodayItem, Validation } from '@diia-desk/contract'
 import { codeLifetimeSeconds, problemStatuses } from '@diia-desk/contract'
 
 /** 16.11.2026, 10:42:17 in Kyiv. */
@@ -140,4 +140,106 @@ export const day: DocumentCopies = {
 
 export function problem(code: ProblemCode, given: Partial<ProblemBody> = {}): ProblemBody {
   return { type: `https://diia-desk.example/problems/${code}`, title: code, status: problemStatuses[code], code, callId: '7f3k92qd-0000-4000-8000-000000000000', ...given }
+}
+
+// --- services and appeals ---
+
+function service(id: string, code: string | undefined, name: string, given: Partial<Service> = {}): Service {
+  return {
+    id, ...(code !== undefined && { code }), name, applicantTypes: [], documents: [], refusalGrounds: [],
+    variations: [{ id: `${id}-only`, name, duration: { type: 'working-days', value: 10 }, fee: '0.00' }], ...given,
+  }
+}
+
+export const residence = service('s-34', '00034', 'Реєстрація місця проживання', {
+  localNumber: '01-01/01', documents: ['internal-passport', 'taxpayer-card'],
+  refusalGrounds: ['Подано не всі потрібні документи', 'У поданих документах недостовірні відомості', 'Особа не досягла 14 років'],
+  variations: [{ id: 's-34-only', name: 'Реєстрація місця проживання', duration: { type: 'working-days', value: 1 }, fee: '0.00' }],
+})
+
+export const displaced = service('s-153', '00153', 'Видача довідки про взяття на облік внутрішньо переміщеної особи', { localNumber: '05-02/03', documents: ['internal-passport', 'birth-certificate'], applicantTypes: ['person'] })
+
+export const land = service('s-100', '00100', 'Державна реєстрація земельної ділянки', {
+  localNumber: '11-04/02', documents: ['internal-passport'],
+  variations: [
+    { id: 's-100-a', name: 'За заявою власника чи користувача', duration: { type: 'working-days', value: 14 }, fee: '120.00' },
+    { id: 's-100-b', name: 'За заявою розробника документації із землеустрою', duration: { type: 'month', value: 1 }, fee: '240.00' },
+  ],
+})
+
+export const services: readonly Service[] = [
+  residence, displaced, land,
+  service('s-37', '00037', 'Зняття з реєстрації місця проживання', { localNumber: '01-01/02' }),
+  service('s-local', undefined, 'Видача картки мешканця громади', { localNumber: '90-01' }),
+  service('s-230', '00230', 'Призначення державної соціальної допомоги малозабезпеченим сім’ям', { localNumber: '07-03/11' }),
+]
+
+/** Services by a code, a local number or beginnings of words, as the bff finds them. */
+export function foundServices(q: string): Services {
+  if (q === '') {
+    const items = services.slice(0, 5).map((one, index) => ({ ...one, found: index < 2 ? ('recent' as const) : ('frequent' as const) }))
+    return { items, total: items.length }
+  }
+  const sought = q.toLocaleLowerCase('uk').split(' ')
+  const items = services
+    .filter(({ code, localNumber, name }) => sought.every((part) => [code, localNumber, ...name.toLocaleLowerCase('uk').split(' ')].some((word) => word?.startsWith(part))))
+    .map((one) => ({ ...one, found: 'match' as const }))
+  return { items, total: items.length }
+}
+
+const { variations: [residenceOnly], ...residenceOfAppeal } = residence
+
+export function appeal(given: Partial<Appeal> = {}): Appeal {
+  return {
+    id: 'a-14', number: '2026-11-16/014', status: 'registered', service: residenceOfAppeal, ...(residenceOnly && { variation: residenceOnly }), applicantType: 'person',
+    channel: 'front-office', registeredAt: at(0), deadlineOn: '2026-11-17', isConsultation: false, isTest: false, clerk: 'Мирослава Ткач', window: '3',
+    details: {}, documents: [{ type: 'internal-passport' }, { type: 'taxpayer-card' }], validations: [], documentRequests: [],
+    events: [{ kind: 'registered', at: at(0), happenedAt: at(0), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: [] }],
+    allowed: ['started', 'completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'], ...given,
+  }
+}
+
+const fullName = [longName.last, longName.first, longName.middle].join(' ')
+
+/** An appeal with a past: late, with copies, corrected once. */
+export const lateAppeal: Appeal = appeal({
+  id: 'a-3', number: '2026-11-02/003', status: 'in-progress', registeredAt: at(-14 * 86_400), deadlineOn: '2026-11-13', fee: '120.00',
+  details: { applicant: fullName, phone: '+380 44 000 00 00', note: 'Просить зателефонувати, коли буде готово.' },
+  documents: [{ type: 'internal-passport', copyId: 'c1' }, { type: 'taxpayer-card' }],
+  validations: [validation({ id: 'v-late', checkedAt: at(-14 * 86_400 - 200) })],
+  documentRequests: [documentRequest({ id: 'r-late', state: 'arrived', changedAt: at(-14 * 86_400 - 90), copies: [summary(passport)] })],
+  events: [
+    { kind: 'registered', at: at(-14 * 86_400), happenedAt: at(-14 * 86_400), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: ['status', 'service'] },
+    { kind: 'started', at: at(-13 * 86_400), happenedAt: at(-13 * 86_400), by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' }, fields: ['status'] },
+    { kind: 'returned', at: at(-10 * 86_400), happenedAt: at(-10 * 86_400), by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' }, fields: ['status'], reason: 'Бракує картки платника податків.' },
+    { kind: 'resumed', at: at(-8 * 86_400), happenedAt: at(-9 * 86_400), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: ['status'] },
+    { kind: 'corrected', at: at(-7 * 86_400), happenedAt: at(-7 * 86_400), by: { kind: 'staff', name: 'Ярослава Гончаренко' }, fields: ['fee', 'details.phone'] },
+    { kind: 'attached', at: at(-6 * 86_400), happenedAt: at(-6 * 86_400), by: { kind: 'integration', name: 'СЕД «Канцелярія»' }, fields: [] },
+  ],
+  allowed: ['completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'],
+})
+
+export function appealSummary({ id, number, status, service: of, details, registeredAt, deadlineOn, resultAt, issuedAt, isConsultation, isTest, clerk: by, window }: Appeal): AppealSummary {
+  return {
+    id, number, status, registeredAt, isConsultation, isTest, ...(of && { service: { id: of.id, ...(of.code !== undefined && { code: of.code }), name: of.name } }),
+    ...(details.applicant !== undefined && { applicant: details.applicant }), ...(deadlineOn !== undefined && { deadlineOn }), ...(resultAt !== undefined && { resultAt }),
+    ...(issuedAt !== undefined && { issuedAt }), ...(by !== undefined && { clerk: by }), ...(window !== undefined && { window }),
+  }
+}
+
+function listed(number: string, status: AppealSummary['status'], of: Service, applicant: string | undefined, deadlineOn: string | undefined, given: Partial<Appeal> = {}): AppealSummary {
+  return appealSummary(appeal({ id: `a-${number}`, number, status, service: of, details: { ...(applicant !== undefined && { applicant }) }, ...given, ...(deadlineOn !== undefined && { deadlineOn }) }))
+}
+
+/** Appeals of the centre, newest first. */
+export const appeals: Appeals = {
+  items: [
+    listed('2026-11-16/014', 'registered', residence, fullName, '2026-11-17'),
+    listed('2026-11-16/013', 'completed', services[3] ?? residence, 'Костянець Юрій Євгенович', '2026-11-16', { registeredAt: at(-900), resultAt: at(-60), issuedAt: at(-60) }),
+    listed('2026-11-16/012', 'registered', services[4] ?? residence, undefined, undefined, { registeredAt: at(-2400), isConsultation: true }),
+    listed('2026-11-09/044', 'returned', land, 'Яремко-Щедрий Їжак Єлисейович', '2026-11-27', { registeredAt: at(-7 * 86_400) }),
+    listed('2026-11-06/019', 'refused', residence, 'Костянтинова Соломія Ґеоргіївна', '2026-11-09', { registeredAt: at(-10 * 86_400), resultAt: at(-9 * 86_400) }),
+    listed('2026-11-04/052', 'in-progress', displaced, 'Костянчук Петро Прокопович', '2026-11-16', { registeredAt: at(-12 * 86_400) }),
+    appealSummary(lateAppeal),
+  ],
 }

@@ -1,18 +1,10 @@
 import { deskHeader, paths } from '@diia-desk/contract'
 import type { Page } from '@playwright/test'
-import { MonitoringPage } from '../pages/monitoring-page.ts'
-import { SignInPage } from '../pages/sign-in-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import type { DeskServer } from '../support/desk-server.ts'
 import { expect, test } from '../support/stand.ts'
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
-
-async function openMonitoring(page: Page, desk: DeskServer, who: 'manager' | 'administrator', path = '/'): Promise<MonitoringPage> {
-  await page.goto(`${desk.url}${path}`)
-  await new SignInPage(page).signIn(who === 'manager' ? 'y.honcharenko' : 'o.savchenko', `demo-${who}`, '1')
-  return new MonitoringPage(page)
-}
 
 /** Registers an appeal as a clerk's desk would, and gives its number. */
 async function registerAppeal(page: Page, desk: DeskServer): Promise<string> {
@@ -32,11 +24,12 @@ function basic({ login, password }: { login: string; password: string }): string
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }
 
-test('an administrator connects the centre, and what a clerk registered is seen, pulled and logged', async ({ openDesk, desk: server, page, request }) => {
+test('an administrator connects the centre, and what a clerk registered is seen, pulled and logged', async ({ openDesk, openMonitoring, desk: server, request }) => {
   const desk = await openDesk()
   const number = await registerAppeal(desk.page, server)
 
-  const monitoring = await openMonitoring(page, server, 'administrator')
+  const monitoring = await openMonitoring('administrator', '/')
+  const { page } = monitoring
   await expect(page.getByRole('heading', { name: 'Що отримає держава' })).toBeVisible()
   await expect(monitoring.records.getByText(number)).toBeVisible()
   await expect(page.getByRole('list', { name: 'Потребує уваги' })).toContainText('Немає логіна й пароля')
@@ -67,10 +60,11 @@ test('an administrator connects the centre, and what a clerk registered is seen,
   await expect(page.getByRole('region', { name: 'Сторінка, як її отримає держава' })).toContainText(number)
 })
 
-test('a test pull goes the whole way over the public address and says what it met', async ({ openDesk, desk: server, page }) => {
+test('a test pull goes the whole way over the public address and says what it met', async ({ openDesk, openMonitoring, desk: server }) => {
   const desk = await openDesk()
   await registerAppeal(desk.page, server)
-  const monitoring = await openMonitoring(page, server, 'administrator', '/monitoring/connect')
+  const monitoring = await openMonitoring('administrator', '/monitoring/connect')
+  const { page } = monitoring
   await monitoring.testPull()
   await expect(monitoring.step('Адреса')).toContainText('Адреса починається з http, а не з https.')
   await expect(monitoring.step('Сертифікат')).toContainText('адреса без https')
@@ -83,8 +77,9 @@ test('a test pull goes the whole way over the public address and says what it me
   await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Відмовлено' })).toHaveCount(1)
 })
 
-test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({ desk: server, page, request }) => {
-  const monitoring = await openMonitoring(page, server, 'administrator', '/monitoring/connect')
+test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({ openMonitoring, desk: server, request }) => {
+  const monitoring = await openMonitoring('administrator', '/monitoring/connect')
+  const { page } = monitoring
   const first = await monitoring.createCredential()
   await page.getByRole('button', { name: 'Пароль збережено, сховати' }).click()
   const second = await monitoring.createCredential()
@@ -104,8 +99,9 @@ test('the password is changed without a break: the old pair works until it is re
   expect([await pull(first), await pull(second)]).toEqual([401, 200])
 })
 
-test('a manager looks at a period by keys alone, and changes nothing of the connection', async ({ desk: server, page }) => {
-  const monitoring = await openMonitoring(page, server, 'manager', '/monitoring')
+test('a manager looks at a period by keys alone, and changes nothing of the connection', async ({ openMonitoring }) => {
+  const monitoring = await openMonitoring('manager')
+  const { page } = monitoring
   await monitoring.typeDay('Від', '01012026')
   await monitoring.typeDay('До, включно', '02012026')
   await page.keyboard.press('Tab')
@@ -113,6 +109,10 @@ test('a manager looks at a period by keys alone, and changes nothing of the conn
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/from=2026-01-01&to=2026-01-02/)
   await expect(page.getByText('За цей період звернень немає')).toBeVisible()
+  await page.getByRole('group', { name: 'Від' }).getByRole('button').click()
+  await expect(page.getByRole('dialog')).toContainText('січень 2026')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
   await monitoring.openPart('Підключення')
   await expect(page.getByText('Змінює системний адміністратор')).toBeVisible()
   await expect(page.getByRole('button', { name: /Створити|Відкликати|Почати/ })).toHaveCount(0)

@@ -7,6 +7,7 @@ import type { Simulator } from '@diia-desk/diia-simulator'
 import type { BrowserContext, Page } from '@playwright/test'
 import { CopiesPage } from '../pages/copies-page.ts'
 import { DeskPage } from '../pages/desk-page.ts'
+import { MonitoringPage } from '../pages/monitoring-page.ts'
 import { PhonePage } from '../pages/phone-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { createDeskServer, freePort } from './desk-server.ts'
@@ -29,6 +30,8 @@ interface Stand {
   openDesk: (options?: DeskOptions) => Promise<DeskPage>
   /** Opens the copies of the day, signed in as the manager. */
   openCopies: () => Promise<CopiesPage>
+  /** Opens monitoring, signed in as the manager or the administrator, or another page of it by its path. */
+  openMonitoring: (who: 'manager' | 'administrator', path?: string) => Promise<MonitoringPage>
   /** Opens the visitor's phone. */
   openPhone: () => Promise<PhonePage>
   /** What the opened desk pages said on the console and should not have. Checked to be empty after each test. */
@@ -137,6 +140,18 @@ export const test = base.extend<Stand, Machines>({
       const copies = new CopiesPage(page)
       await copies.list.getByText('за день').first().waitFor()
       return copies
+    })
+    await context.close()
+  },
+
+  openMonitoring: async ({ desk, browser, complaints, locale, timezoneId }, use) => {
+    const context = await browser.newContext({ locale, timezoneId })
+    await use(async (who, path = '/monitoring') => {
+      const page = await context.newPage()
+      listen(page, complaints)
+      await page.goto(`${desk.url}${path}`)
+      await new SignInPage(page).signIn(who === 'manager' ? 'y.honcharenko' : 'o.savchenko', `demo-${who}`, '1')
+      return new MonitoringPage(page)
     })
     await context.close()
   },

@@ -3,14 +3,14 @@
 
 export interface KeptField {
   restore(): void
-  /** The field says by `data-codes-only` that it takes nothing else, so that also a scan of something else is undone. */
+  /** The field, or what it stands in, says by `data-codes-only` that of scans it takes codes alone, so that also a scan of something else is undone. */
   readonly codesOnly: boolean
 }
 
 /** Remembers what has the focus, if it is something that keys change. */
 export function keepField(element: Element | null): KeptField | undefined {
   if (!(element instanceof HTMLElement)) return undefined
-  const codesOnly = element.dataset['codesOnly'] !== undefined
+  const codesOnly = element.closest('[data-codes-only]') !== null
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return { codesOnly, restore: keepText(element) }
   if (element instanceof HTMLSelectElement) return { codesOnly, restore: keepChoice(element) }
   return element.isContentEditable ? { codesOnly, restore: keepRichText() } : undefined

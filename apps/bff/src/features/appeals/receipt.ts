@@ -3,7 +3,7 @@ import type { Appeal } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
-import { disposition, sandboxedPdfHeaders } from '../../http/pdf.ts'
+import { disposition, ownPdfHeaders } from '../../http/pdf.ts'
 import { centreTimeZone } from '../../time.ts'
 import { ratingUrl } from '../ratings/rating-link.ts'
 import { readAppeal } from './read-appeal.ts'
@@ -14,7 +14,7 @@ export async function sendReceipt(ctx: Context, req: Request, res: Response): Pr
   const appeal = await readAppeal(ctx, req.params.id as string)
   const pdf = await ctx.receipts.make(toReceipt(ctx, appeal), ctx.now())
   ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
-  res.set({ ...sandboxedPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
+  res.set({ ...ownPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
   res.send(Buffer.from(pdf))
 }
 

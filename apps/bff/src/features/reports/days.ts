@@ -1,6 +1,7 @@
 // Days that are over are added up once and kept. The journal of appeals tells which of them have changed since: days of
 // an appeal stand in `appeal_days`, those that a correction left among them. Checks and requests of a day that has been
 // over for as long as a package may still come do not change any more.
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
@@ -28,6 +29,8 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
     const facts = text === undefined ? await readFacts(ctx, startOfDay(day), ended ? endOfDay(day) : until) : (JSON.parse(text) as Facts)
     if (text === undefined && ended && isSettled(ctx, day)) await keep(ctx, day, facts, seq)
     days.set(day, facts)
+    // A year is some megabytes of JSON: others get their turn in between.
+    if (days.size % 16 === 0) await setImmediate()
   }
   return days
 }

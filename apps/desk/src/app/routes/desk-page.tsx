@@ -1,6 +1,9 @@
+import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { Announcer } from '../../components/announcer.tsx'
+import { emptyDraft } from '../../features/appeals/draft.ts'
+import { servicesQuery } from '../../features/appeals/queries.ts'
 import { beep, useBeep } from '../../features/desk/beep.ts'
 import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.tsx'
 import type { Desk } from '../../features/desk/desk-store.ts'
@@ -16,40 +19,85 @@ import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
 import { useUsbScanner } from '../../features/scanner/use-usb-scanner.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useSession } from '../session-context.ts'
-import { deskOf } from './desk-of-session.ts'
+import { workplaceOf } from './desk-of-session.ts'
 import styles from './desk-page.module.css'
-import { DeskStage, retryOf } from './desk-stage.tsx'
+import { DeskStage, loadRegistration, retryOf } from './desk-stage.tsx'
 
 /** One page for the whole visit: the code on the left, its outcome in the middle, the day on the right. */
 export function DeskPage() {
   const words = useDeskWords()
   const session = useSession()
   const client = useQueryClient()
-  const desk = deskOf(session, client)
+  const workplace = workplaceOf(session, client)
+  const { desk, visits, draft } = workplace
   const stage = useSyncExternalStore(desk.subscribe, desk.get)
+  const visit = useSyncExternalStore(visits.subscribe, visits.get)
   const { mode } = usePreferences()
   const field = useRef<CodeFieldHandle>(null)
   const finder = useRef<ViewfinderHandle>(null)
 
-  function next() {
+  useEffect(() => {
+    // The form must be there when it is called for, with the services that are chosen most.
+    void loadRegistration().catch(() => undefined)
+    void client.prefetchQuery(servicesQuery(''))
+  }, [client])
+
+  /** An empty stage for the same visitor. */
+  function clear() {
     desk.clear()
     field.current?.clear()
     finder.current?.next()
   }
 
+  function next() {
+    clear()
+    visits.next()
+    draft.set(emptyDraft())
+  }
+
   function toCopies() {
     desk.switchMode('copies')
-    next()
+    clear()
+  }
+
+  /** Back to where the form was opened. */
+  function leaveForm() {
+    visits.show(visit.appealId !== undefined && desk.get().kind === 'idle' ? 'appeal' : 'stage')
+  }
+
+  function escape() {
+    if (visit.view === 'form') leaveForm()
+    // What is still being asked is only called off; the visitor stays.
+    else if (visit.view === 'stage' && isRunning(stage)) clear()
+    else next()
+  }
+
+  function register() {
+    const current = desk.get()
+    // What the clerk looks at belongs to this visitor, also when it was opened from the list.
+    if (visits.get().view === 'stage' && current.kind === 'answer' && current.answer.kind !== 'failed') visits.take(freshest(current.answer))
+    visits.show('form')
+  }
+
+  function registered(appeal: Appeal) {
+    draft.set(emptyDraft())
+    clear()
+    visits.registered(appeal.id)
+  }
+
+  function open(answer: Answer) {
+    visits.show('stage')
+    desk.open(answer)
   }
 
   function retry() {
     const current = desk.get()
     if (current.kind !== 'answer') return
-    retryOf(desk, freshest(current.answer))?.()
+    retryOf(desk, current.answer.kind === 'failed' ? current.answer : freshest(current.answer))?.()
   }
 
   /** The request as it is now: it may have changed since it came to the stage. */
-  function freshest(answer: Answer): Answer {
+  function freshest(answer: TodayItem): TodayItem {
     if (answer.kind !== 'document-request') return answer
     return { kind: 'document-request', request: client.getQueryData(documentRequestQuery(answer.request.id).queryKey) ?? answer.request }
   }
@@ -59,7 +107,7 @@ export function DeskPage() {
   }
 
   useDeskKeys(
-    { F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'), F4: () => field.current?.focus(), F8: retry, Escape: next },
+    { F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'), F4: () => field.current?.focus(), F8: retry, F9: register, Escape: escape },
     { text: (text) => desk.submit(text, 'pasted'), files: takePictures },
   )
 
@@ -68,7 +116,7 @@ export function DeskPage() {
   useBeep()
 
   return (
-    <div className={styles.desk} data-stage={stage.kind}>
+    <div className={styles.desk} data-stage={visit.view === 'stage' ? stage.kind : visit.view}>
       <title>{`${words.title} · diia-desk`}</title>
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
@@ -77,13 +125,20 @@ export function DeskPage() {
         <ScannerRow />
       </section>
       <section className={styles.stage} aria-label={words.result}>
-        <DeskStage desk={desk} stage={stage} onNext={next} onCopies={toCopies} />
+        <DeskStage
+          workplace={workplace} stage={stage} whenTyped={whenTyped} onRegister={register} onRegistered={registered} onBack={leaveForm}
+          onNext={next} onClear={clear} onCopies={toCopies}
+        />
       </section>
-      <TodayList window={session.window} shown={stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={desk.open} />
+      <TodayList window={session.window} shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={open} />
       <PictureDrop onPictures={takePictures} />
       <Announcer />
     </div>
   )
+}
+
+function isRunning(stage: Stage): boolean {
+  return stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
 }
 
 /** Digits that stay in the field: on their way, or waiting for another try. */

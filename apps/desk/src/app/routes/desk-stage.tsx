@@ -1,7 +1,9 @@
-import type { DocumentRequest } from '@diia-desk/contract'
+import type { Appeal, DocumentRequest } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { StageNotice } from '../../components/stage-box.tsx'
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { Button, Key } from '../../components/button.tsx'
+import { StageBox, StageNotice } from '../../components/stage-box.tsx'
+import { isBegun } from '../../features/appeals/draft.ts'
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { Failed } from '../../features/desk/failed-stage.tsx'
 import { Asking, CodeNotSent, Idle } from '../../features/desk/idle-stages.tsx'
@@ -14,29 +16,71 @@ import { RequestStage } from '../../features/document-requests/request-stage.tsx
 import { Misread } from '../../features/scanner/misread-stage.tsx'
 import { lastScan } from '../../features/scanner/scanner-store.ts'
 import { ValidationStage } from '../../features/validations/validation-stage.tsx'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { useStore } from '../../lib/store.ts'
+import type { Workplace } from './desk-of-session.ts'
+
+/** Fetches what of appeals the desk draws; called when the desk opens, so that F9 waits for nothing. */
+export const loadRegistration = () => lazyPart(() => import('./desk-registration.tsx'))
+const Registration = lazy(async () => ({ default: (await loadRegistration()).Registration }))
+const OpenAppeal = lazy(async () => ({ default: (await loadRegistration()).OpenAppeal }))
+const AppealStrip = lazy(async () => ({ default: (await loadRegistration()).AppealStrip }))
 
 interface DeskStageProps {
-  desk: Desk
+  workplace: Workplace
   stage: Stage
+  whenTyped: (act: () => void) => void
+  /** Opens the form of a new appeal. */
+  onRegister: () => void
+  onRegistered: (appeal: Appeal) => void
+  /** Leaves the form without loss. */
+  onBack: () => void
   onNext: () => void
+  /** Empties the stage for the same visitor. */
+  onClear: () => void
   onCopies: () => void
 }
 
-/** The middle of the desk: puts together what the features draw. */
-export function DeskStage({ desk, stage, onNext, onCopies }: DeskStageProps) {
+/** The middle of the desk: the form of an appeal, the appeal that is open, or the outcome of the last code. */
+export function DeskStage(props: DeskStageProps) {
+  const { workplace, whenTyped, onBack, onRegister, onRegistered, onNext } = props
+  const { view, appealId } = useSyncExternalStore(workplace.visits.subscribe, workplace.visits.get)
+  const coming = <StageBox tone="form"><p aria-busy="true" /></StageBox>
+  if (view === 'form') return <Suspense fallback={coming}><Registration workplace={workplace} whenTyped={whenTyped} onBack={onBack} onRegistered={onRegistered} /></Suspense>
+  if (view === 'appeal' && appealId !== undefined) return <Suspense fallback={coming}><OpenAppeal id={appealId} onAnother={onRegister} onNext={onNext} /></Suspense>
+  return (
+    <>
+      {appealId !== undefined && <Suspense><AppealStrip id={appealId} onShow={() => workplace.visits.show('appeal')} /></Suspense>}
+      <Outcome {...props} />
+    </>
+  )
+}
+
+/** Puts together what the features draw of a code. */
+function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext, onClear, onCopies }: DeskStageProps) {
   const words = useDeskWords()
   const scanned = useStore(lastScan)
-  if (stage.kind === 'idle') return <Idle />
+  const begun = isBegun(useStore(draft))
+  const { items, appealId } = useSyncExternalStore(visits.subscribe, visits.get)
+  const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
+  const register = registerAs(begun ? words.draft.go : words.register)
+  if (stage.kind === 'idle') {
+    const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
+    return (
+      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>}</>}>
+        {begun && <StageNotice>{words.draft.notice}</StageNotice>}
+      </Idle>
+    )
+  }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
     if (fault !== undefined) return <Misread fault={fault} common={{ next: words.next, orNewCode: words.visitor.orNewCode }} show={stage.show} onNext={onNext} />
     return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
   }
-  if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={onNext} />
-  if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onNext} />
+  if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
+  if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
-  const common = { show, onNext, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
+  const common = { show, onNext, register, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
   if (answer.kind === 'failed') return <Failed {...common} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} />
@@ -52,6 +96,7 @@ interface LiveRequestProps {
   first: DocumentRequest
   notice: ReactNode
   show: number
+  register: ReactNode
   onNext: () => void
 }
 

@@ -99,7 +99,7 @@ describe('the period', () => {
 test('sums, and the last pull in words of today', async () => {
   await openApp(answers, { path: period })
   expect(await screen.findByText('1 277')).toBeTruthy()
-  expect(await figure('Буде передано')).toBe('1\u00a0277')
+  expect(await figure('Записів за період')).toBe('1\u00a0277')
   expect(await figure('Не пройде перевірку')).toBe('7')
   expect(await figure('Сторінок по 100')).toBe('13')
   expect(await figure('Останнє вивантаження')).toBe('сьогодні, 4:02')
@@ -184,7 +184,7 @@ describe('records', () => {
     expect(await screen.findByText('1–7 з 1 277')).toBeTruthy()
     await user.click(within(screen.getByRole('region', { name: 'Записи' })).getByRole('button', { name: 'Наступна сторінка' }))
     expect(await screen.findByText('101–103 з 1 277')).toBeTruthy()
-    expect(await figure('Буде передано')).toBe('1\u00a0277')
+    expect(await figure('Записів за період')).toBe('1\u00a0277')
     expect(asked).toContain('after-100')
     await user.click(screen.getByRole('button', { name: 'Попередня сторінка' }))
     expect(await screen.findByText('1–7 з 1 277')).toBeTruthy()

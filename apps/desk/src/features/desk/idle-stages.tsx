@@ -1,6 +1,6 @@
 import type { CodeInput } from '@diia-desk/contract'
 import { groupDigits } from '@diia-desk/contract'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { EndSign, OutcomeSign } from '../../components/outcome-sign.tsx'
@@ -11,8 +11,8 @@ import styles from './idle-stages.module.css'
 import type { NotSent, Submission } from './stage.ts'
 import { useDeskWords } from './words.ts'
 
-/** Waiting for a code: what to ask of the visitor and the three ways in. */
-export function Idle() {
+/** Waiting for a code: what to ask of the visitor and the ways in. `children` say what is left unfinished. */
+export function Idle({ actions, children }: { actions: ReactNode; children: ReactNode }) {
   const words = useDeskWords().idle
   const ways: [IconName, string, string][] = [
     ['camera', words.camera, words.cameraHow],
@@ -21,7 +21,8 @@ export function Idle() {
     ['clipboard-paste', words.link, words.linkHow],
   ]
   return (
-    <StageBox tone="idle">
+    <StageBox tone="idle" actions={actions}>
+      {children}
       <OutcomeSign name="scan" />
       <StageWord>{words.word}</StageWord>
       <StageLead>{words.lead}</StageLead>

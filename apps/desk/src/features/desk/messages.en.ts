@@ -6,6 +6,8 @@ export const deskEn: DeskWords = {
   scan: 'Scanning of the code',
   result: 'Result',
   next: 'Next visitor',
+  register: 'Register an appeal',
+  draft: { notice: 'There is an unfinished appeal. It is kept until you press “Next visitor”.', go: 'Continue' },
   visitor: { say: 'Say to the visitor', orNewCode: 'or scan a new code at once' },
   mode: { label: 'What to do with the code', check: 'Check', copies: 'Get copies' },
   camera: {

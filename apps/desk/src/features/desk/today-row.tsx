@@ -52,18 +52,27 @@ interface TodayRowProps {
 
 /** One line for a check; a request adds what it is about. */
 export function TodayRow({ item, current, joined, tabIndex, onOpen }: TodayRowProps) {
+  return (
+    <button type="button" className={joined ? `${styles.row} ${styles.joined}` : styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
+      <ItemLines item={item} />
+    </button>
+  )
+}
+
+/** What a check or a request says in a list: its state, its time, what it is about. */
+export function ItemLines({ item }: { item: TodayItem }) {
   const words = useDeskWords().today
   const [icon, tone] = item.kind === 'validation' ? validationLook[item.validation.outcome] : requestLook[item.request.state]
   const word = item.kind === 'validation' ? words.validation[item.validation.outcome] : words.request[item.request.state]
   const at = item.kind === 'validation' ? item.validation.checkedAt : item.request.changedAt
   return (
-    <button type="button" className={joined ? `${styles.row} ${styles.joined}` : styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
+    <>
       <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
       {item.kind === 'document-request' && item.request.state === 'waiting'
         ? <TimeLeft endsAt={item.request.codeEndsAt} />
         : <time className="num" dateTime={at}>{clockTime(at)}</time>}
       {item.kind === 'document-request' && <RequestLines request={item.request} />}
-    </button>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-export type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'Escape', () => void>>
+export type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'F9' | 'Escape', () => void>>
 
 export interface Pasted {
   readonly text: (text: string) => void

@@ -7,7 +7,7 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Copies are here and verified. The documents themselves are drawn by `children`. */
-export function Arrived({ request, notice, show, children, seal, onNext }: RequestStageProps) {
+export function Arrived({ request, notice, show, children, seal, register, onNext }: RequestStageProps) {
   const words = useDocumentRequestWords()
   const seconds = Math.max(1, Math.round((Date.parse(request.changedAt) - Date.parse(request.createdAt)) / 1000))
   useStageAnnouncement(words.arrived.word, 'status', `${show} arrived`)
@@ -18,14 +18,14 @@ export function Arrived({ request, notice, show, children, seal, onNext }: Reque
         <OutcomeSign name="yes" small />
         <div className={styles.what}>
           <h1>{words.arrived.word}</h1>
-          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)}</p>
+          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)} · {words.arrived.kept}</p>
         </div>
         <div className={styles.seal}>{seal}</div>
       </div>
       {children}
       <div className={styles.actions}>
         <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
-        <span className={`hint ${styles.kept}`}>{words.arrived.kept}</span>
+        {register}
       </div>
     </div>
   )

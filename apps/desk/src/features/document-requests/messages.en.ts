@@ -36,7 +36,7 @@ export const documentRequestsEn: DocumentRequestWords = {
   arrived: {
     word: 'Copies received',
     took: (seconds) => `in ${seconds} s`,
-    kept: 'Copies are kept',
+    kept: 'copies are kept',
   },
   refused: {
     word: 'The visitor refused',

@@ -38,7 +38,7 @@ export const documentRequestsUk = {
   arrived: {
     word: 'Копії отримано',
     took: (seconds: number) => `за ${seconds} с`,
-    kept: 'Копії збережено',
+    kept: 'копії збережено',
   },
   refused: {
     word: 'Відвідувач відмовився',

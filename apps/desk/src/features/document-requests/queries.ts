@@ -3,8 +3,8 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import { api } from '../../lib/api.ts'
 
 /** Asks for copies by a code. Not a mutation hook: the desk decides when a code may be sent. */
-export function createDocumentRequest(code: DocumentCode, input: CodeInput): Promise<DocumentRequest> {
-  const body: CodeSubmission = code.kind === 'barcode' ? { barcode: code.value, input } : { qrcode: code.value, input }
+export function createDocumentRequest(code: DocumentCode, input: CodeInput, appealId?: string): Promise<DocumentRequest> {
+  const body: CodeSubmission = { ...(code.kind === 'barcode' ? { barcode: code.value } : { qrcode: code.value }), input, ...(appealId !== undefined && { appealId }) }
   return api.post(paths.documentRequests, body, documentRequestSchema)
 }
 

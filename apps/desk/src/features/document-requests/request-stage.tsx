@@ -15,6 +15,8 @@ export interface RequestStageProps {
   /** The copies of an arrived request and who sealed them: another feature draws these. */
   children: ReactNode
   seal: ReactNode
+  /** How to go on to an appeal. */
+  register: ReactNode
   onNext: () => void
   /** Absent when the code is no longer in memory. */
   onRetry?: (() => void) | undefined

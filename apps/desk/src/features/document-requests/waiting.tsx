@@ -15,7 +15,7 @@ import { useDocumentRequestWords } from './words.ts'
 import styles from './waiting.module.css'
 
 /** From the sending to the verified signature: what the visitor does, how long at most, what comes next. */
-export function Waiting({ request, state, notice, show, onNext }: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
+export function Waiting({ request, state, notice, show, register, onNext }: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
   const words = useDocumentRequestWords()
   const common = useCommonWords()
   const cancel = useMutation(cancelMutation(useQueryClient()))
@@ -31,6 +31,7 @@ export function Waiting({ request, state, notice, show, onNext }: RequestStagePr
             <Button large disabled={cancel.isPending} onClick={() => cancel.mutate(request.id)}>{cancel.isPending ? words.waiting.cancelling : words.waiting.cancel}</Button>
           )}
           <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          {register}
           {cancel.isError && <span role="alert" className="tone-warn">{words.waiting.cancelFailed} {common.problem[asProblem(cancel.error).code]}</span>}
         </>
       }

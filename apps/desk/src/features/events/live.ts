@@ -19,8 +19,8 @@ export function useConnectionLost(): boolean {
 }
 
 const touched: Record<DeskEvent['type'], QueryKey[]> = {
-  'document-request': [['document-requests'], ['today'], ['document-copies', 'day']],
-  validation: [['today']],
+  'document-request': [['document-requests'], ['today'], ['document-copies', 'day'], ['appeals', 'one']],
+  validation: [['today'], ['appeals', 'one']],
   'diia-link': [['centre']],
   appeal: [['appeals']],
   'export-pull': [['monitoring']],

@@ -7,7 +7,7 @@ export const monitoringEn: MonitoringWords = {
   title: 'Monitoring',
   nav: { label: 'Sections of monitoring', records: 'Records', completeness: 'Completeness', pulls: 'Log of pulls', connect: 'Connection' },
   when: ({ day, date, time }) => (day === 'today' ? `today, ${time}` : day === 'yesterday' ? `yesterday, ${time}` : `${date}, ${time}`),
-  took: (ms) => (ms < 60_000 ? `${seconds(ms)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`),
+  took: (ms) => (ms < 100 ? `${ms} ms` : ms < 60_000 ? `${seconds(ms)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`),
   figures: figuresEn,
   copy: 'Copy',
   more: 'Show more',
@@ -30,7 +30,7 @@ export const monitoringEn: MonitoringWords = {
   },
   sums: {
     label: 'Sums of the period',
-    total: 'Will be handed over',
+    total: 'Records in the period',
     rejected: 'Will not pass the check',
     pages: (size) => `Pages of ${size}`,
     lastPull: 'Last pull',

@@ -10,7 +10,7 @@ export const monitoringUk = {
   title: 'Моніторинг',
   nav: { label: 'Розділи моніторингу', records: 'Записи', completeness: 'Повнота', pulls: 'Журнал вивантажень', connect: 'Підключення' },
   when,
-  took: (ms: number) => (ms < 60_000 ? `${seconds(ms)} с` : `${Math.floor(ms / 60_000)} хв ${Math.round((ms % 60_000) / 1000)} с`),
+  took: (ms: number) => (ms < 100 ? `${ms} мс` : ms < 60_000 ? `${seconds(ms)} с` : `${Math.floor(ms / 60_000)} хв ${Math.round((ms % 60_000) / 1000)} с`),
   figures: figuresUk,
   copy: 'Копіювати',
   more: 'Показати ще',
@@ -33,7 +33,7 @@ export const monitoringUk = {
   },
   sums: {
     label: 'Підсумки періоду',
-    total: 'Буде передано',
+    total: 'Записів за період',
     rejected: 'Не пройде перевірку',
     pages: (size: number) => `Сторінок по ${size}`,
     lastPull: 'Останнє вивантаження',

@@ -13,6 +13,7 @@ import { figure } from './numbers.ts'
 import { PeriodChooser } from './period-chooser.tsx'
 import { dateOf, lengthOf, periodText, weekdayOf } from './periods.ts'
 import { BarPlot, RowPlot } from './plots/index.ts'
+import type { RowPlotProps } from './plots/row-plot.tsx'
 import { dayFile, dayReportQuery } from './queries.ts'
 import { PlotWithTable, ReportCard } from './report-card.tsx'
 import styles from './reports.module.css'
@@ -101,10 +102,10 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
         <PlotWithTable table={{ ...tables.hours, title: words.hoursOfChecks, columns: tables.hours.columns.toSpliced(1, 2), rows: tables.hours.rows.map((row) => row.toSpliced(1, 2)) }} showTable={showTable}>{hour('checks', 'checksBefore')}</PlotWithTable>
       </ReportCard>
       <ReportCard title={tables.validations.title} file={file('validations')}>
-        <PlotWithTable table={tables.validations} showTable={showTable}><RowPlot rows={outcomes(validationOutcomes, validations, names.validations)} /></PlotWithTable>
+        <PlotWithTable table={tables.validations} showTable={showTable}><Outcomes rows={outcomes(validationOutcomes, validations, names.validations)} /></PlotWithTable>
       </ReportCard>
       <ReportCard title={tables.requests.title} file={file('requests')}>
-        <PlotWithTable table={tables.requests} showTable={showTable}><RowPlot rows={outcomes(requestEnds, requests, names.requests)} /></PlotWithTable>
+        <PlotWithTable table={tables.requests} showTable={showTable}><Outcomes rows={outcomes(requestEnds, requests, names.requests)} /></PlotWithTable>
       </ReportCard>
       <TimesCard report={report} wide={showTable} />
       <ServicesCard report={report} table={tables.services} file={file('services')} showTable={showTable} />
@@ -112,4 +113,9 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
       <WorkCard table={tables.windows} rows={report.windows.map(({ window, ...work }) => ({ label: `${names.window} ${window}`, ...work }))} file={file('windows')} showTable={showTable} />
     </div>
   )
+}
+
+function Outcomes({ rows }: Pick<RowPlotProps, 'rows'>) {
+  const words = useReportWords()
+  return rows.length === 0 ? <p className="quiet">{words.none}</p> : <RowPlot rows={rows} />
 }

@@ -24,7 +24,7 @@ export const reportsEn: ReportWords = {
   hoursOfAppeals: 'Appeals by hour', hoursOfChecks: 'Checks and requests by hour', perDay: 'By day',
   mark: (period) => `line: ${period}`,
   times: 'How long it took', timesHelp: 'Median: half of the cases are shorter, half are longer.',
-  what: 'What', median: 'Median', nineOfTen: '9 of 10 no longer than', medianBefore: 'Median before', measured: 'Measured', none: 'no data',
+  what: 'What', median: 'Median', nineOfTen: '9 of 10 no longer than', medianBefore: 'Median before', measured: 'Measured', none: 'None', notMeasured: 'no data',
   timesOf: {
     answer: ['Diia’s answer', 'from the code that was read to the answer'],
     copy: ['Copies', 'from the request to the copies: the visitor’s time'],

@@ -23,7 +23,7 @@ export const reportsUk = {
   hoursOfAppeals: 'Звернення за годинами', hoursOfChecks: 'Перевірки й запити за годинами', perDay: 'За днями',
   mark: (period: string) => `риска: ${period}`,
   times: 'Скільки тривало', timesHelp: 'Медіана: половина випадків коротша, половина довша.',
-  what: 'Що', median: 'Медіана', nineOfTen: '9 із 10 не довше', medianBefore: 'Медіана раніше', measured: 'Виміряно', none: 'немає даних',
+  what: 'Що', median: 'Медіана', nineOfTen: '9 із 10 не довше', medianBefore: 'Медіана раніше', measured: 'Виміряно', none: 'Не було', notMeasured: 'немає даних',
   timesOf: {
     answer: ['Відповідь Дії', 'від зчитаного коду до відповіді'],
     copy: ['Копії', 'від запиту до копій: час відвідувача'],

@@ -13,7 +13,7 @@ export function TimesCard({ report: { figures, before }, wide }: { report: DayRe
   const { locale } = usePreferences()
   const shown = (spread: Spread, which: 'median' | 'nineOfTen', unit: number) => {
     const value = spread[which]
-    return value === undefined ? words.none : duration(value * unit, words.duration, locale)
+    return value === undefined ? words.notMeasured : duration(value * unit, words.duration, locale)
   }
   const rows = (['answer', 'copy', 'result'] as const).map((name) => [
     `${words.timesOf[name][0]}: ${words.timesOf[name][1]}`,

@@ -17,6 +17,8 @@ export interface ValidationStageProps {
   /** Over the word: why this is on the stage again. */
   notice: ReactNode
   show: number
+  /** How to go on to an appeal. */
+  register: ReactNode
   onNext: () => void
   onCopies: () => void
   /** Absent when the code is no longer in memory. */
@@ -30,7 +32,7 @@ export function ValidationStage(props: ValidationStageProps) {
   return validation.outcome === 'valid' ? <Valid {...props} /> : <Refused {...props} outcome={validation.outcome} />
 }
 
-function Valid({ validation, notice, show, onNext, onCopies }: ValidationStageProps) {
+function Valid({ validation, notice, show, register, onNext, onCopies }: ValidationStageProps) {
   const words = useValidationWords()
   const common = useCommonWords()
   const { locale } = usePreferences()
@@ -45,6 +47,7 @@ function Valid({ validation, notice, show, onNext, onCopies }: ValidationStagePr
       actions={
         <>
           <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          {register}
           <Button large onClick={onCopies}><Icon name="files" />{words.valid.toCopies} <Key>F2</Key></Button>
           <span className="hint">{words.valid.toCopiesHint}</span>
         </>

@@ -1,0 +1,38 @@
+import { appealsQuerySchema } from '@diia-desk/contract'
+import { useNavigate, useSearchParams } from 'react-router'
+import { JournalPage, type JournalQuery } from '../../features/appeals/journal-page.tsx'
+
+/** `/journal?list=overdue&number=2026-11&from=2026-11-01`: the address holds numbers, ids and days, never names. */
+export function JournalRoute() {
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const query = queryOf(search)
+  return (
+    <JournalPage
+      query={query}
+      onQuery={(next) => void navigate(addressOf(next))}
+      hrefOfList={(list) => addressOf({ ...query, list })}
+      hrefOf={hrefOf}
+      // The appeal leads back to the list as it was.
+      onOpen={(id) => void navigate(hrefOf(id), { state: { list: addressOf(query) } })}
+    />
+  )
+}
+
+function hrefOf(id: string): string {
+  return `/journal/${encodeURIComponent(id)}`
+}
+
+function addressOf(query: JournalQuery): string {
+  const search = new URLSearchParams(query).toString()
+  return search === '' ? '/journal' : `/journal?${search}`
+}
+
+/** Each part that makes sense; what somebody typed wrong into the address is left out. */
+function queryOf(search: URLSearchParams): JournalQuery {
+  const parts = [...search].flatMap(([key, value]) => {
+    const part = appealsQuerySchema.omit({ cursor: true }).safeParse({ [key]: value })
+    return part.success ? [part.data] : []
+  })
+  return Object.assign({}, ...parts) as JournalQuery
+}

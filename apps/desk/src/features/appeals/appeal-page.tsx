@@ -1,0 +1,102 @@
+import { isUnderWay, type Appeal } from '@diia-desk/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Announcer } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { AppealEvents } from './appeal-events.tsx'
+import { AppealFacts } from './appeal-facts.tsx'
+import styles from './appeal-page.module.css'
+import { AppealState, DueState } from './appeal-state.tsx'
+import { AppealSteps } from './appeal-steps.tsx'
+import { AttachedList } from './attached-list.tsx'
+import { CorrectionForm, type CorrectedField } from './correction-form.tsx'
+import { DocumentTicks } from './document-ticks.tsx'
+import { appealQuery } from './queries.ts'
+import { useAppealWords } from './words.ts'
+
+interface AppealPageProps {
+  id: string
+  /** Field at which the correction form opens. */
+  correct: CorrectedField | undefined
+  onCorrect: (field: CorrectedField | undefined) => void
+  /** Whether dates may be corrected: not by those whose own work they measure. */
+  mayDates: boolean
+  /** Address of a copy, for those who may see it. */
+  hrefOfCopy: ((id: string) => string) | undefined
+  back: { href: string; go: () => void }
+}
+
+/** One appeal: where it stands and what to do next, what is known of it, and everything that happened to it. */
+export function AppealPage({ id, back, ...rest }: AppealPageProps) {
+  const words = useAppealWords()
+  const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
+  return (
+    <div className={styles.page}>
+      <title>{`${appeal?.number ?? words.journal.title} · diia-desk`}</title>
+      <a
+        className={styles.back} href={back.href}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+          event.preventDefault()
+          back.go()
+        }}
+      >
+        <Icon name="chevron-left" />{words.appeal.back}
+      </a>
+      {appeal === undefined
+        ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />
+        : <Opened {...rest} appeal={appeal} />}
+      <Announcer />
+    </div>
+  )
+}
+
+function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
+  const words = useAppealWords()
+  const [doing, setDoing] = useState(false)
+  const correcting = correct !== undefined && appeal.allowed.includes('corrected')
+  return (
+    <>
+      <header className={styles.head}>
+        <div>
+          <h1>{appeal.number}</h1>
+          <p className={styles.service}>{appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? words.noService}</p>
+        </div>
+        <p className={styles.state}>
+          <AppealState status={appeal.status} />
+          {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <DueState appeal={appeal} />}
+          {appeal.status === 'completed' && appeal.issuedAt === undefined && !appeal.isConsultation && <span className="state tone-wait"><Icon name="hourglass" />{words.appeal.toIssue}</span>}
+          {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
+          {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+        </p>
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {correcting
+            ? <CorrectionForm key={appeal.id} appeal={appeal} field={correct} mayDates={mayDates} onDone={() => onCorrect(undefined)} />
+            : <AppealSteps appeal={appeal} onDoing={setDoing} />}
+          {!correcting && (
+            <section className={styles.card} aria-labelledby="facts">
+              <header className={styles.title}>
+                <h2 id="facts">{words.appeal.facts}</h2>
+                {appeal.allowed.includes('corrected') && !doing && <Button kind="plain" onClick={() => onCorrect('service')}><Icon name="pencil" />{words.steps.do.corrected}</Button>}
+              </header>
+              <AppealFacts appeal={appeal} />
+            </section>
+          )}
+          <section className={styles.card} aria-labelledby="attached">
+            <header className={styles.title}><h2 id="attached">{words.appeal.attached}</h2></header>
+            {appeal.documents.length > 0 && <div className={styles.ticks}><DocumentTicks documents={appeal.documents.map(({ type, copyId }) => ({ type, here: copyId !== undefined }))} /></div>}
+            <AttachedList appeal={appeal} hrefOfCopy={hrefOfCopy} />
+          </section>
+        </div>
+        <section className={`${styles.card} ${styles.side}`} aria-labelledby="events">
+          <header className={styles.title}><h2 id="events">{words.events.title}</h2></header>
+          <AppealEvents events={appeal.events} />
+        </section>
+      </div>
+    </>
+  )
+}

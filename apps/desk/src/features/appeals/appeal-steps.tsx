@@ -1,0 +1,68 @@
+import type { Appeal, AppealChange, AppealEventKind } from '@diia-desk/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { announce } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import styles from './appeal-steps.module.css'
+import { changeMutation } from './queries.ts'
+import { StepForm } from './step-form.tsx'
+import { useAppealWords } from './words.ts'
+
+/** Steps that need a word more than that they were made. */
+export type FormStep = 'completed' | 'refused' | 'returned' | 'withdrawn' | 'issued' | 'rated'
+export type Step = FormStep | 'started' | 'resumed'
+
+/** In the order of a usual course: the first that is allowed is what comes next. */
+const course = ['resumed', 'issued', 'started', 'completed', 'rated'] as const satisfies Step[]
+const others: readonly Step[] = ['completed', 'returned', 'refused', 'withdrawn', 'rated']
+
+/** One obvious next step, and beside it whatever else is allowed. */
+export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doing: boolean) => void }) {
+  const words = useAppealWords()
+  const own = words.steps
+  const [doing, setDoing] = useState<FormStep>()
+  const change = useMutation(changeMutation(useQueryClient(), appeal.id))
+  const allowed = (step: AppealEventKind) => appeal.allowed.includes(step)
+  // A rating that was given is entered anew only if somebody asks for it.
+  const next = course.find((step) => allowed(step) && !(step === 'rated' && appeal.rating !== undefined))
+  const rest = others.filter((step) => step !== next && allowed(step))
+
+  function begin(step: FormStep | undefined) {
+    change.reset()
+    setDoing(step)
+    onDoing(step !== undefined)
+  }
+
+  function save(made: AppealChange) {
+    change.mutate(made, {
+      onSuccess: () => {
+        begin(undefined)
+        announce(own.saved)
+      },
+    })
+  }
+
+  function take(step: Step) {
+    if (step === 'started' || step === 'resumed') save({ kind: step })
+    else begin(step)
+  }
+
+  const problem = change.isError && <ProblemNote title={own.failed} error={change.error} texts={words.changeProblem} />
+  if (doing !== undefined)
+    return (
+      <section className={styles.box} aria-label={own.do[doing]}>
+        <StepForm key={doing} step={doing} appeal={appeal} saving={change.isPending} problem={problem} onSave={save} onCancel={() => begin(undefined)} />
+      </section>
+    )
+  return (
+    <section className={styles.box} aria-label={own.title}>
+      <p>{own.lead[next ?? 'done']}</p>
+      <div className={styles.acts}>
+        {next !== undefined && <Button kind={next === 'rated' ? undefined : 'main'} large={next !== 'rated'} disabled={change.isPending} onClick={() => take(next)}>{own.do[next]}</Button>}
+        {rest.map((step) => <Button key={step} disabled={change.isPending} onClick={() => take(step)}>{own.do[step]}</Button>)}
+      </div>
+      {problem}
+    </section>
+  )
+}

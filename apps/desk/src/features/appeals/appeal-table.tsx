@@ -1,0 +1,59 @@
+import type { AppealSummary } from '@diia-desk/contract'
+import type { MouseEvent } from 'react'
+import { Icon } from '../../components/icon.tsx'
+import { momentOf } from '../../lib/format.ts'
+import { AppealState, DueState } from './appeal-state.tsx'
+import styles from './appeal-table.module.css'
+import { useAppealWords } from './words.ts'
+
+interface AppealTableProps {
+  items: readonly AppealSummary[]
+  hrefOf: (id: string) => string
+  onOpen: (id: string) => void
+}
+
+/** A row an appeal. The number is the link; a press anywhere on the row follows it. */
+export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
+  const words = useAppealWords()
+  const { columns } = words.journal
+  const open = (id: string) => (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    // Somebody takes a name or a number off the row.
+    if (getSelection()?.isCollapsed === false) return
+    event.preventDefault()
+    onOpen(id)
+  }
+  return (
+    // Scrolls sideways by keyboard too, so it must take focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={styles.scroll} tabIndex={0} aria-label={words.journal.table}>
+      <table className={styles.table}>
+        <thead>
+          <tr><th>{columns.number}</th><th>{columns.service}</th><th>{columns.applicant}</th><th>{columns.registered}</th><th>{columns.due}</th><th>{columns.status}</th></tr>
+        </thead>
+        <tbody>
+          {items.map((appeal) => (
+            // The link in it does the same for the keyboard.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+            <tr key={appeal.id} onClick={open(appeal.id)}>
+              <th scope="row"><a className="nowrap" href={hrefOf(appeal.id)}>{appeal.number}</a></th>
+              <td>
+                {appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? <span className="quiet">{words.noService}</span>}
+                {(appeal.isConsultation || appeal.isTest) && (
+                  <span className={styles.marks}>
+                    {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
+                    {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+                  </span>
+                )}
+              </td>
+              <td>{appeal.applicant ?? <span className="quiet">–</span>}</td>
+              <td><time className="num nowrap" dateTime={appeal.registeredAt}>{momentOf(appeal.registeredAt)}</time>{appeal.clerk !== undefined && <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>}</td>
+              <td><DueState appeal={appeal} /></td>
+              <td><AppealState status={appeal.status} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { documentTypeEntry, isOpen, nameWithInitials, type Appeal, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { Icon, type IconName } from '../../components/icon.tsx'
+import { momentOf } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import styles from './attached-list.module.css'
+import { useAppealWords } from './words.ts'
+
+/** Checks and copies that belong to an appeal, oldest first. */
+export function AttachedList({ appeal: { validations, documentRequests }, hrefOfCopy }: { appeal: Appeal; hrefOfCopy: ((id: string) => string) | undefined }) {
+  const words = useAppealWords().appeal
+  const rows = [
+    ...validations.map((validation) => ({ at: validation.checkedAt, key: validation.id, row: <Check validation={validation} /> })),
+    ...documentRequests.map((request) => ({ at: request.changedAt, key: request.id, row: <Copies request={request} hrefOfCopy={hrefOfCopy} /> })),
+  ].toSorted((a, b) => a.at.localeCompare(b.at))
+  if (rows.length === 0) return <p className={`quiet ${styles.none}`}>{words.nothingAttached}</p>
+  return <ul className={styles.list}>{rows.map(({ key, row }) => <li key={key}>{row}</li>)}</ul>
+}
+
+function Check({ validation: { outcome, checkedAt } }: { validation: Validation }) {
+  const words = useAppealWords().appeal
+  const [icon, tone, word]: [IconName, string, string] = outcome === 'valid' ? ['badge-check', 'ok', words.check.valid] : outcome === 'not-valid' ? ['octagon-x', 'no', words.check['not-valid']] : ['triangle-alert', 'warn', words.check.other]
+  return <><span className={`state tone-${tone}`}><Icon name={icon} />{word}</span><span className="num quiet">{words.checkAt(momentOf(checkedAt))}</span></>
+}
+
+function Copies({ request, hrefOfCopy }: { request: DocumentRequest; hrefOfCopy: ((id: string) => string) | undefined }) {
+  const words = useAppealWords()
+  const own = words.appeal
+  const { locale } = usePreferences()
+  const [icon, tone, word]: [IconName, string, string] = request.state === 'arrived' ? ['file-check', 'ok', own.request.arrived] : isOpen(request.state) ? ['hourglass', 'wait', own.request.waiting] : ['undo-2', 'ink', own.request.none]
+  return (
+    <>
+      <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
+      <span className="num quiet">{own.copiesAt(momentOf(request.changedAt))}</span>
+      {request.copies.length > 0 && (
+        <ul className={styles.copies}>
+          {request.copies.map(({ id, type, holder }) => {
+            const title = documentTypeEntry(type)?.short[locale] ?? words.unknownDocument(type)
+            return (
+              <li key={id}>
+                {hrefOfCopy === undefined ? title : <a href={hrefOfCopy(id)}>{title}</a>}
+                {holder && <span className="quiet"> · {nameWithInitials(holder)}</span>}
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { applicantTypes, channels, type Appeal } from '@diia-desk/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import { announce } from '../../components/announcer.tsx'
+import { Button } from '../../components/button.tsx'
+import { CheckField, LongTextField, SelectField, TextField } from '../../components/field.tsx'
+import { Note } from '../../components/note.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { now } from '../../lib/clock.ts'
+import styles from './appeal-steps.module.css'
+import { correctionOf, faultsIn, writtenOf, type WrongField, type Written } from './correction.ts'
+import { changeMutation, serviceQuery } from './queries.ts'
+import { ServiceField } from './service-field.tsx'
+import { useAppealWords } from './words.ts'
+
+/** Parts at which the form can open, as addresses name them. */
+export const correctedFields = ['service', 'dates', 'applicant', 'centre'] as const
+export type CorrectedField = (typeof correctedFields)[number]
+
+const atOnce = (act: () => void) => act()
+
+/**
+ * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
+ * `mayDates` only for those whose own work is not measured by them.
+ */
+export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Appeal; field: CorrectedField; mayDates: boolean; onDone: () => void }) {
+  const words = useAppealWords()
+  const [written, setWritten] = useState(() => writtenOf(appeal))
+  const [asked, setAsked] = useState(false)
+  const change = useMutation(changeMutation(useQueryClient(), appeal.id))
+  const form = useRef<HTMLFormElement>(null)
+  const write = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
+  const variations = useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ?? []
+  const ended = appeal.status === 'completed' || appeal.status === 'refused'
+  const faults = faultsIn(written, now())
+  const correction = correctionOf(appeal, written)
+  const wrongWords = { format: words.steps.wrongMoment, required: words.correct.required, future: words.steps.inFuture, order: words.correct.wrongOrder }
+  const error = (name: WrongField, format = wrongWords.format) => {
+    const fault = asked ? faults[name] : undefined
+    return fault && (fault === 'format' ? format : wrongWords[fault])
+  }
+
+  useEffect(() => {
+    const part = form.current?.querySelector(`[data-part=${field}]`)
+    part?.scrollIntoView({ block: 'nearest' })
+    part?.querySelector<HTMLElement>('input, select, button')?.focus()
+  }, [field])
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    setAsked(true)
+    if (correction === undefined || Object.keys(faults).length > 0 || change.isPending) return
+    change.mutate({ kind: 'corrected', ...correction }, {
+      onSuccess: () => {
+        announce(words.steps.saved)
+        onDone()
+      },
+    })
+  }
+
+  const moment = (name: 'registeredAt' | 'resultAt' | 'issuedAt', label: string) =>
+    <TextField label={label} inputMode="numeric" className="num" value={written[name]} onValue={(text) => write({ [name]: text })} error={error(name)} />
+  const channelOptions = channels.map((value) => ({ value, text: words.channel[value] }))
+  return (
+    <section className={styles.box} aria-label={words.correct.title}>
+      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+        <h2>{words.correct.title}</h2>
+        <p className="quiet">{words.correct.help}</p>
+        {field === 'centre' && <Note tone="info" icon="circle-alert"><p>{words.correct.centre}</p></Note>}
+        <div data-part="service" className={styles.form}>
+          <ServiceField chosen={written.service} whenTyped={atOnce} onChoose={(service) => write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })} />
+          {variations.length > 0 && (
+            <SelectField label={words.form.variation} empty={words.correct.noValue} options={variations.map(({ id, name }) => ({ value: id, text: name }))} value={written.variationId} onValue={(variationId) => write({ variationId })} />
+          )}
+        </div>
+        {!mayDates && field === 'dates' && <Note tone="info" icon="circle-alert"><p>{words.correct.datesByManager}</p></Note>}
+        {mayDates && <div data-part="dates" className={styles.pair}>
+          {moment('registeredAt', words.appeal.registeredAt)}
+          {ended && moment('resultAt', words.appeal.resultAt)}
+          {ended && moment('issuedAt', words.appeal.issuedAt)}
+          <TextField label={words.appeal.deadline} inputMode="numeric" className="num" value={written.deadlineOn} onValue={(deadlineOn) => write({ deadlineOn })} error={error('deadlineOn', words.journal.wrongDay)} />
+        </div>}
+        <div data-part="applicant" className={styles.pair}>
+          <SelectField label={words.appeal.applicantType} empty={words.correct.noValue} options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))} value={written.applicantType} onValue={(applicantType) => write({ applicantType })} />
+          <div className={styles.wide}><TextField label={words.appeal.applicant} maxLength={300} value={written.applicant} onValue={(applicant) => write({ applicant })} /></div>
+          <TextField label={words.appeal.phone} inputMode="tel" maxLength={40} value={written.phone} onValue={(phone) => write({ phone })} />
+        </div>
+        <div className={styles.pair}>
+          <SelectField label={words.appeal.channel} options={channelOptions} value={written.channel} onValue={(channel) => write({ channel })} />
+          <SelectField label={words.appeal.receivingChannel} empty={words.correct.noValue} options={channelOptions} value={written.receivingChannel} onValue={(receivingChannel) => write({ receivingChannel })} />
+          <TextField label={words.appeal.fee} inputMode="decimal" className="num" value={written.fee} onValue={(fee) => write({ fee })} hint={words.correct.money} error={error('fee', words.correct.wrongMoney)} />
+        </div>
+        <LongTextField label={words.appeal.note} maxLength={2000} value={written.note} onValue={(note) => write({ note })} />
+        <div className={styles.acts}>
+          <CheckField value={written.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>{words.form.isConsultation}</CheckField>
+          {mayDates && <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>{words.form.isTest}</CheckField>}
+        </div>
+        {asked && correction === undefined && <output>{words.correct.nothing}</output>}
+        {change.isError && <ProblemNote title={words.steps.failed} error={change.error} texts={words.changeProblem} />}
+        <div className={styles.acts}>
+          <Button kind="main" type="submit" disabled={change.isPending}>{change.isPending ? words.steps.saving : words.steps.save}</Button>
+          <Button onClick={onDone}>{words.steps.cancel}</Button>
+        </div>
+      </form>
+    </section>
+  )
+}

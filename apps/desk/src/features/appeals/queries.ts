@@ -1,0 +1,64 @@
+import { appealSchema, appealsSchema, appealTasksSchema, paths, serviceSchema, servicesSchema, type Appeal, type AppealChange, type AppealRegistration, type AppealsQuery } from '@diia-desk/contract'
+import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+/** Services by what is typed; for nothing typed, those chosen lately and often at this desk. */
+export const servicesQuery = (q: string) => queryOptions({
+  queryKey: ['services', 'found', q],
+  queryFn: ({ signal }) => api.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`, servicesSchema, signal),
+  placeholderData: keepPreviousData,
+})
+
+export const serviceQuery = (id: string) => queryOptions({
+  queryKey: ['services', 'one', id],
+  queryFn: ({ signal }) => api.get(paths.service(id), serviceSchema, signal),
+})
+
+export const appealQuery = (id: string) => queryOptions({
+  queryKey: ['appeals', 'one', id],
+  queryFn: ({ signal }) => api.get(paths.appeal(id), appealSchema, signal),
+})
+
+/** A list of work, page by page, newest first. */
+export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) => infiniteQueryOptions({
+  queryKey: ['appeals', 'list', query],
+  queryFn: ({ pageParam, signal }) => api.get(`${paths.appeals}?${new URLSearchParams({ ...query, ...(pageParam !== '' && { cursor: pageParam }) }).toString()}`, appealsSchema, signal),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.nextCursor,
+})
+
+export const appealTasksQuery = queryOptions({
+  queryKey: ['appeals', 'tasks'],
+  queryFn: ({ signal }) => api.get(paths.appealTasks, appealTasksSchema, signal),
+})
+
+export function registerMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (registration: AppealRegistration) => api.post(paths.appeals, registration, appealSchema),
+    onSuccess: (appeal) => {
+      remember(client, appeal)
+      // What was chosen now stands first the next time.
+      void client.invalidateQueries({ queryKey: ['services', 'found', ''] })
+    },
+  })
+}
+
+export function changeMutation(client: QueryClient, id: string) {
+  return mutationOptions({
+    mutationFn: (change: AppealChange) => changeAppeal(id, change),
+    onSuccess: (appeal) => remember(client, appeal),
+    // Refused because it is no longer as it was: what is true now is read again.
+    onError: () => client.invalidateQueries({ queryKey: appealQuery(id).queryKey }),
+  })
+}
+
+/** One more event in the journal of an appeal; answers with the appeal as it is then. */
+export function changeAppeal(id: string, change: AppealChange): Promise<Appeal> {
+  return api.post(paths.appealChanges(id), change, appealSchema)
+}
+
+function remember(client: QueryClient, appeal: Appeal): void {
+  client.setQueryData(appealQuery(appeal.id).queryKey, appeal)
+  void client.invalidateQueries({ queryKey: ['appeals', 'list'] })
+  void client.invalidateQueries({ queryKey: ['appeals', 'tasks'] })
+}

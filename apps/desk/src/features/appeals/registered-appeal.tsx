@@ -1,0 +1,114 @@
+import { paths, type Appeal, type AppealChange } from '@diia-desk/contract'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Button, buttonClass, Key } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { ProblemNote } from '../../components/problem-note.tsx'
+import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { clockSeconds, writtenDay } from '../../lib/format.ts'
+import { printPdf } from '../../lib/print-pdf.ts'
+import { AppealState } from './appeal-state.tsx'
+import { DocumentTicks } from './document-ticks.tsx'
+import { appealQuery, changeMutation } from './queries.ts'
+import styles from './registered-appeal.module.css'
+import { termOf } from './terms.ts'
+import { useAppealWords } from './words.ts'
+
+interface RegisteredAppealProps {
+  id: string
+  hrefOf: (id: string) => string
+  onOpen: (id: string) => void
+  onAnother: () => void
+  next: string
+  onNext: () => void
+}
+
+/** The appeal that was registered just now: its number to be told, what it waits for, what may be done at once. */
+export function RegisteredAppeal({ id, next, onNext, ...rest }: RegisteredAppealProps) {
+  const words = useAppealWords().registered
+  const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
+  const go = <Button kind="main" large onClick={onNext}>{next} <Key>Esc</Key></Button>
+  if (appeal === undefined)
+    return <StageBox tone="end" actions={go}>{isError ? <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />}</StageBox>
+  return <Registered {...rest} appeal={appeal} go={go} />
+}
+
+function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAppealProps, 'hrefOf' | 'onOpen' | 'onAnother'> & { appeal: Appeal; go: ReactNode }) {
+  const words = useAppealWords()
+  const own = words.registered
+  const change = useMutation(changeMutation(useQueryClient(), appeal.id))
+  const act = (made: AppealChange) => change.mutate(made)
+  const receipt = paths.appealReceipt(appeal.id)
+  const attached = appeal.validations.length + appeal.documentRequests.length
+  const term = termOf(appeal.variation, words)
+  useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
+  return (
+    <StageBox
+      tone="end"
+      facts={[own.at(clockSeconds(appeal.registeredAt)), attached > 0 ? own.attached(attached) : undefined]}
+      actions={
+        <>
+          {go}
+          <span className={styles.print}>
+            <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print}</Button>
+            <a className={buttonClass({ kind: 'icon' })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
+          </span>
+          {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
+        </>
+      }
+    >
+      <p className={styles.kicker}><Icon name="clipboard-check" large />{own.kicker}</p>
+      <StageWord>{appeal.number}</StageWord>
+      <StageReason>{appeal.service?.name ?? words.noService}</StageReason>
+      <p className={styles.state}>
+        <AppealState status={appeal.status} />
+        {appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
+        {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
+        {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+      </p>
+      {appeal.documents.length > 0 && (
+        <section className={styles.documents} aria-label={words.documents.title}>
+          <h2>{words.documents.title}</h2>
+          <DocumentTicks documents={appeal.documents.map(({ type, copyId }) => ({ type, here: copyId !== undefined }))} />
+        </section>
+      )}
+      <p className="quiet">{own.waits}</p>
+      <div className={styles.more}>
+        {appeal.allowed.includes('completed') && (
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) })}>
+            {appeal.isConsultation ? own.consulted : own.provideNow}
+          </Button>
+        )}
+        {appeal.allowed.includes('corrected') && !appeal.isConsultation && (
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true })}>{own.wasConsultation}</Button>
+        )}
+        <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
+        <a
+          className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+            event.preventDefault()
+            onOpen(appeal.id)
+          }}
+        >
+          {own.open}
+        </a>
+      </div>
+    </StageBox>
+  )
+}
+
+/** Over the outcome of a code: the appeal that it belongs to, with its documents ticking off. */
+export function AppealStrip({ id, onShow }: { id: string; onShow: () => void }) {
+  const words = useAppealWords()
+  const { data: appeal } = useQuery(appealQuery(id))
+  if (appeal === undefined) return null
+  const here = appeal.documents.filter(({ copyId }) => copyId !== undefined).length
+  return (
+    <div className={styles.strip}>
+      <Icon name="clipboard-check" />
+      <p><b>{words.strip.open(appeal.number)}</b>{appeal.documents.length > 0 && <span className="num quiet"> · {words.documents.haveOf(here, appeal.documents.length)}</span>}</p>
+      <Button onClick={onShow}>{words.strip.go}</Button>
+    </div>
+  )
+}

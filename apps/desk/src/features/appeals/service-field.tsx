@@ -1,0 +1,167 @@
+import type { Service, Services } from '@diia-desk/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { Collection } from 'react-aria-components/Collection'
+import { ComboBox } from 'react-aria-components/ComboBox'
+import { Group } from 'react-aria-components/Group'
+import { Header } from 'react-aria-components/Header'
+import { Input } from 'react-aria-components/Input'
+import { Label } from 'react-aria-components/Label'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
+import { Popover } from 'react-aria-components/Popover'
+import { Button, Key } from '../../components/button.tsx'
+import { Hint } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useCommonWords } from '../../lib/common-words.ts'
+import { asProblem } from '../../lib/problem.ts'
+import { servicesQuery } from './queries.ts'
+import styles from './service-field.module.css'
+import { markBeginnings } from './word-beginnings.ts'
+import { useAppealWords } from './words.ts'
+
+type Found = Services['items'][number]
+
+interface ServiceFieldProps {
+  chosen: Pick<Service, 'code' | 'localNumber' | 'name' | 'retiredAt'> | undefined
+  onChoose: (service: Service) => void
+  /** Runs what typing leads to, once it is known that a person types and no scanner. */
+  whenTyped: (act: () => void) => void
+  error?: string | undefined
+  /** Takes the focus as soon as it is there. */
+  focusNow?: boolean
+  /** As low as its neighbours in a row of fields. */
+  compact?: boolean
+}
+
+/** A service by its code, the centre's own number or beginnings of words; what was chosen stands in its place. */
+export function ServiceField({ chosen, onChoose, whenTyped, error, focusNow = false, compact = false }: ServiceFieldProps) {
+  const [changing, setChanging] = useState(false)
+  if (chosen !== undefined && !changing) return <Chosen service={chosen} compact={compact} onChange={() => setChanging(true)} />
+  return (
+    <Search
+      whenTyped={whenTyped} error={error} focusNow={focusNow || changing} compact={compact}
+      onChoose={(service) => {
+        setChanging(false)
+        onChoose(service)
+      }}
+    />
+  )
+}
+
+function Chosen({ service, compact, onChange }: { service: NonNullable<ServiceFieldProps['chosen']>; compact: boolean; onChange: () => void }) {
+  const words = useAppealWords().service
+  const id = useId()
+  return (
+    <fieldset className={styles.field} aria-labelledby={id}>
+      <span className={styles.label} id={id}>{words.label}</span>
+      <div className={styles.chosen} data-compact={compact || undefined}>
+        <p><Codes service={service} /> <b>{service.name}</b></p>
+        <Button kind="plain" onClick={onChange}>{words.change}</Button>
+      </div>
+      {service.retiredAt !== undefined && <p className="state tone-warn"><Icon name="triangle-alert" />{words.retired}</p>}
+    </fieldset>
+  )
+}
+
+/** More digits than any code or number of a service has: a document's, and no word for an address. */
+const tooManyDigits = 10
+
+function Search({ onChoose, whenTyped, error, focusNow = false, compact = false }: Omit<ServiceFieldProps, 'chosen'>) {
+  const words = useAppealWords().service
+  const common = useCommonWords()
+  const [text, setText] = useState('')
+  const [sought, setSought] = useState('')
+  // Enter came before the answer: the first that is found is meant.
+  const [impatient, setImpatient] = useState(false)
+  const services = useQuery(servicesQuery(sought))
+  const items = services.data?.items ?? []
+  const upToDate = !services.isPlaceholderData && services.data !== undefined && sought === text.trim()
+  const first = upToDate ? items[0] : undefined
+  const hintId = useId()
+
+  useEffect(() => {
+    if (impatient && first !== undefined) onChoose(first)
+  }, [impatient, first, onChoose])
+
+  function type(typed: string) {
+    setText(typed)
+    setImpatient(false)
+    whenTyped(() => typed.replaceAll(/\D/g, '').length < tooManyDigits && setSought(typed.trim()))
+  }
+
+  function enter(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.getAttribute('aria-activedescendant')) return
+    // Nothing is chosen by arrows: with something typed the first found is meant, else the form is.
+    if (text.trim() === '') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (first === undefined) setImpatient(true)
+    else onChoose(first)
+  }
+
+  const sections = (['recent', 'frequent', 'match'] as const)
+    .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
+    .filter((section) => section.items.length > 0)
+  const titles = { recent: words.recent, frequent: words.frequent, match: words.found(items.length, services.data?.total ?? items.length) }
+  const nothing = services.isError ? `${words.failed} ${common.problem[asProblem(services.error).code]}` : services.data === undefined ? words.looking : sought === '' ? words.nothing : words.none
+  return (
+    // Enter of the field inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div onKeyDownCapture={enter}>
+      <ComboBox
+        className={styles.field} items={sections} inputValue={text} onInputChange={type} value={null} menuTrigger="focus" allowsEmptyCollection
+        // A person has asked for this field, by F9 or by a button in its place.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={focusNow} isInvalid={error !== undefined} aria-describedby={hintId}
+        onChange={(key) => {
+          const service = items.find(({ id }) => id === key)
+          if (service !== undefined) onChoose(service)
+        }}
+      >
+        <Label className={styles.label}>{words.label}</Label>
+        {/* Over the field: under it the list opens. */}
+        <Hint id={hintId} hint={compact ? undefined : words.hint} error={error} />
+        <Group className={styles.box} data-compact={compact || undefined}><Icon name="search" /><Input className={styles.input} maxLength={100} placeholder={compact ? words.hint : ''} aria-describedby={hintId} /></Group>
+        <Popover className={styles.popover} placement="bottom start" offset={4} isNonModal UNSTABLE_portalContainer={main()}>
+          <ListBox<(typeof sections)[number]> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
+            {(section) => (
+              <ListBoxSection id={section.id}>
+                <Header className={styles.head}>{titles[section.id]}</Header>
+                <Collection items={section.items}>{(service) => <Item key={service.id} service={service} typed={sought} byEnter={text.trim() !== '' && service === first} />}</Collection>
+              </ListBoxSection>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  )
+}
+
+/** The list belongs to the page's main part, and is announced as such. */
+function main(): Element {
+  return document.querySelector('main') ?? document.body
+}
+
+function Item({ service, typed, byEnter }: { service: Found; typed: string; byEnter: boolean }) {
+  const { code, localNumber, name, id } = service
+  return (
+    <ListBoxItem id={id} textValue={name} className={styles.item}>
+      {/* Read out as it is seen: figures, then the name. */}
+      <span className="quiet">
+        {code !== undefined && <span className="num"><Marked text={code} typed={typed} /></span>}{' '}
+        {localNumber !== undefined && <span><Marked text={localNumber} typed={typed} /></span>}
+      </span>
+      {' '}<span><Marked text={name} typed={typed} /></span>
+      {byEnter && <span aria-hidden="true"><Key>Enter</Key></span>}
+    </ListBoxItem>
+  )
+}
+
+/** Tabular digits widen the hyphen of a local number. */
+function Codes({ service: { code, localNumber } }: { service: Pick<Service, 'code' | 'localNumber'> }) {
+  return <span className="quiet">{code !== undefined && <span className="num">{code}</span>}{code !== undefined && localNumber !== undefined && ' · '}{localNumber}</span>
+}
+
+function Marked({ text, typed }: { text: string; typed: string }) {
+  return markBeginnings(text, typed).map(({ text: piece, found }, index) => (found ? <mark key={index} className={styles.found}>{piece}</mark> : piece))
+}

@@ -1,0 +1,9 @@
+import type { ServiceVariation } from '@diia-desk/contract'
+import type { AppealWords } from './messages.uk.ts'
+
+/** «10 робочих днів», or the term in the register's own words. */
+export function termOf(variation: ServiceVariation | undefined, words: AppealWords): string | undefined {
+  const duration = variation?.duration
+  if (duration?.value === 0) return variation?.durationText ?? words.sameDay
+  return duration === undefined ? variation?.durationText : words.duration[duration.type](duration.value)
+}
