@@ -7,6 +7,7 @@ import { fromRoot } from '../lib/root.mjs'
 const benches = {
   validation: 'apps/bff/bench/validation.ts',
   callback: 'apps/bff/bench/callback.ts',
+  export: 'apps/bff/bench/export.ts',
   register: 'apps/bff/bench/register.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',

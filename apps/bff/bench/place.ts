@@ -1,7 +1,10 @@
 // The bff as it ships, in a process of its own, beside a simulator in another one: the benchmark itself only measures.
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deskHeader } from '@diia-desk/contract'
@@ -12,6 +15,8 @@ import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
 export interface BenchPlace {
   simulator: Simulator
   url: string
+  /** Of the server's process. */
+  pid: number
   callbackUrl: string
   folder: string
   /** Says a word to the server's process. */
@@ -41,6 +46,7 @@ export async function openPlace({ environment = {}, entry = '../src/main.ts' } =
   return {
     simulator,
     url,
+    pid: child.pid as number,
     callbackUrl,
     folder,
     headers: { 'content-type': 'application/json', [deskHeader]: '1', cookie },
@@ -59,4 +65,14 @@ export function readyUrl(child: ChildProcess): Promise<string> {
     child.once('message', (message: { ready: string }) => resolve(message.ready))
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
   })
+}
+
+/** For a server that has to know its own address before it starts. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }

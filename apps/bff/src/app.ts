@@ -8,6 +8,8 @@ import { documentCopyRoutes } from './features/document-copies/routes.ts'
 import { documentRequestRoutes } from './features/document-requests/routes.ts'
 import type { createEventStream } from './features/events/event-stream.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { exportRoutes } from './features/monitoring/export-routes.ts'
+import { monitoringRoutes } from './features/monitoring/routes.ts'
 import { integrationRoutes } from './features/integration/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
@@ -33,6 +35,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
 
   app.use(trackCalls(ctx))
   app.use(diiaCallbackRoutes(ctx))
+  app.use(exportRoutes(ctx))
   app.use('/health', healthRoutes(ctx))
   app.use(securityHeaders(ctx.config.server.publicUrl.startsWith('https:')))
   app.use((_req, res, next) => {
@@ -44,8 +47,9 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
     res.set('Cache-Control', 'no-store')
     next()
   })
+  app.use('/api', ctx.precedence.notice)
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx))
+  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {

@@ -1,6 +1,7 @@
 // The one place that reads the environment. Everything is parsed once, and all faults are told in one message that
 // names variables, never values. `.env.example` describes each variable; a test keeps the two in step.
 import { readFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -22,6 +23,17 @@ export interface Config {
   /** Where visitors' phones reach `/rate/…`. */
   ratings: { baseUrl: string }
   storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
+  export: {
+    /** Where the export answers here. */
+    path: string
+    /** Where the receiver finds it; `next_page` begins so. */
+    publicUrl: string
+    profile: string
+    pageSize: number
+    /** Networks that may call; none means all. */
+    allowFrom: BlockList | undefined
+    expectedEveryHours: number
+  }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
   /** Rules of the quarterly report, where they are not the program's own. */
   reports: { rulesFile: string | undefined }
@@ -45,6 +57,9 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
+
+/** First segments of the desk's own addresses. */
+const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rate', 'journal', 'services', 'day', 'monitoring', 'copies']
 
 const environmentSchema = z.object({
   DESK_MODE: z.enum(['demo', 'production']).default('production'),
@@ -82,6 +97,12 @@ const environmentSchema = z.object({
   CALLBACK_ACCEPT_HOURS: whole(1, 720).default(24),
   PACKAGE_WORKERS: whole(1, 16).default(1),
   PACKAGE_FRESHNESS_MINUTES: whole(1, 1440).default(15),
+  EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !taken.includes(path.split('/')[1] as string), 'is taken by the desk itself').default('/appeals'),
+  EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
+  EXPORT_PROFILE: z.string().default('ours-draft-1'),
+  EXPORT_PAGE_SIZE: whole(1, 5000).default(100),
+  EXPORT_ALLOW_FROM: list.default([]),
+  EXPORT_EXPECTED_EVERY_HOURS: whole(1, 24 * 366).default(36),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
   SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
@@ -119,6 +140,8 @@ export function readConfig(environment: Record<string, string | undefined>): { c
   const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
   if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
+  const allowFrom = networks(env.EXPORT_ALLOW_FROM)
+  if (allowFrom === 'wrong') faults.push('EXPORT_ALLOW_FROM: must be addresses or networks such as 203.0.113.0/24, comma-separated')
   if (env.DESK_MODE === 'production') faults.push(...productionFaults(env, publicUrl, masterKey))
   if (faults.length > 0) throw configError(faults)
 
@@ -154,6 +177,14 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
         blobFolder: join(data, 'blobs'),
       },
+      export: {
+        path: env.EXPORT_PATH,
+        publicUrl: env.EXPORT_PUBLIC_URL ?? `${publicUrl.replace(/\/$/, '')}${env.EXPORT_PATH}/`,
+        profile: env.EXPORT_PROFILE,
+        pageSize: env.EXPORT_PAGE_SIZE,
+        allowFrom: allowFrom === 'wrong' ? undefined : allowFrom,
+        expectedEveryHours: env.EXPORT_EXPECTED_EVERY_HOURS,
+      },
       sessions: {
         idleMinutes: env.SESSION_IDLE_MINUTES,
         absoluteHours: env.SESSION_ABSOLUTE_HOURS,
@@ -179,11 +210,27 @@ export function readConfig(environment: Record<string, string | undefined>): { c
 function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: string, masterKey: Uint8Array): string[] {
   const faults: string[] = []
   if (!publicUrl.startsWith('https://')) faults.push('PUBLIC_URL: must begin with https:// in production; put a TLS proxy in front')
+  if (env.EXPORT_PUBLIC_URL !== undefined && !env.EXPORT_PUBLIC_URL.startsWith('https://')) faults.push('EXPORT_PUBLIC_URL: must begin with https:// in production; passwords pass through it')
   if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
   if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
   if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
   if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
   return faults
+}
+
+/** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
+function networks(items: string[]): BlockList | undefined | 'wrong' {
+  if (items.length === 0) return undefined
+  const allowed = new BlockList()
+  for (const item of items) {
+    const [address = '', prefix, ...more] = item.split('/')
+    const family = isIP(address)
+    if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return 'wrong'
+    const most = family === 4 ? 32 : 128
+    if (Number(prefix ?? most) > most) return 'wrong'
+    allowed.addSubnet(address, Number(prefix ?? most), family === 4 ? 'ipv4' : 'ipv6')
+  }
+  return allowed
 }
 
 function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {

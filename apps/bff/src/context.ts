@@ -6,10 +6,14 @@ import { createReceiptMaker } from './features/appeals/receipt-maker.ts'
 import type { ReceiptMaker } from './features/appeals/receipt-maker.ts'
 import { createDiiaLink } from './features/centres/diia-link.ts'
 import type { DiiaLink } from './features/centres/diia-link.ts'
+import { createMonitoring } from './features/monitoring/monitoring.ts'
+import type { Monitoring } from './features/monitoring/monitoring.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
 import type { FailureLimit } from './features/sessions/failure-limit.ts'
+import { createPrecedence } from './http/precedence.ts'
+import type { Precedence } from './http/precedence.ts'
 import type { Logger } from './logger.ts'
 import { openFolderStore } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
@@ -38,6 +42,8 @@ export interface Context {
   unwrapWorkers: UnwrapWorkers
   receipts: ReceiptMaker
   signInFailures: FailureLimit
+  monitoring: Monitoring
+  precedence: Precedence
   /** Links of ratings that were tried and do not exist, by address. */
   ratingFailures: FailureLimit
   /** Keyed hashes of codes that are being asked about at this moment. */
@@ -75,6 +81,8 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     receipts: createReceiptMaker(),
     signInFailures: createFailureLimit(),
+    precedence: createPrecedence(),
+    monitoring: createMonitoring(config, { db, keys, commits, bus, now, log }),
     ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
@@ -85,5 +93,6 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
 export async function closeContext(ctx: Context): Promise<void> {
   await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close()])
   await ctx.diia.close()
+  await ctx.monitoring.pulls.close()
   await ctx.db.destroy()
 }

@@ -133,6 +133,7 @@ async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
+    await ctx.monitoring.pulls.tidy()
     await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')

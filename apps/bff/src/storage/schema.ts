@@ -323,6 +323,10 @@ export interface ExportPullsTable {
   to_day: string | null
   pages: number
   records: number
+  /** Records kept back, since a field that the profile requires had no value. */
+  omitted: number
+  /** How often the same call was refused within a minute; 1 for pulls. */
+  times: number
   took_ms: number
   state: PullState
   reason: PullReason | null

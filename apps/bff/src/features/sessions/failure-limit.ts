@@ -2,15 +2,16 @@
 // logins. A centre's staff may share one address, so the limit is generous and only failures count.
 
 const windowMs = 15 * 60_000
-const mostFailures = 50
 
 export interface FailureLimit {
   /** When the address may try again; undefined when it may now. */
   blockedUntil(address: string, now: Date): Date | undefined
   count(address: string, now: Date): void
+  /** Takes one back, where an attempt was counted before it turned out right. */
+  forgive(address: string): void
 }
 
-export function createFailureLimit(): FailureLimit {
+export function createFailureLimit({ mostFailures = 50 } = {}): FailureLimit {
   const failures = new Map<string, { count: number; since: number }>()
 
   return {
@@ -25,6 +26,10 @@ export function createFailureLimit(): FailureLimit {
       const entry = failures.get(address) ?? { count: 0, since: now.getTime() }
       entry.count++
       failures.set(address, entry)
+    },
+    forgive(address) {
+      const entry = failures.get(address)
+      if (entry !== undefined) entry.count--
     },
   }
 }

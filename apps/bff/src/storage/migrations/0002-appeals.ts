@@ -180,6 +180,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('to_day', 'text')
     .addColumn('pages', 'integer', required)
     .addColumn('records', 'integer', required)
+    .addColumn('omitted', 'integer', required)
+    .addColumn('times', 'integer', required)
     .addColumn('took_ms', 'integer', required)
     .addColumn('state', 'text', required)
     .addColumn('reason', 'text')

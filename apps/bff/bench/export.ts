@@ -1,0 +1,171 @@
+// npm run bench -- export [--appeals N] [--engine sqlite|postgres|both] [--page N]: a pull of a whole year over HTTP
+// against a bare cursor in the same run, the memory of the server, the time of its pages from first to last, and what
+// validations feel of it.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Pool } from 'undici'
+import { hashPassword } from '../src/features/staff/passwords.ts'
+import { openDatabase } from '../src/storage/database.ts'
+import { startPostgres } from '../test/postgres-server.ts'
+import { fillAppeals, firstDay, lastDay } from './export-fill.ts'
+import type { Where } from './export-fill.ts'
+import { freePort, openPlace, readyUrl } from './place.ts'
+import type { BenchPlace } from './place.ts'
+import { milliseconds, printTable, quantile } from './statistics.ts'
+
+const { values } = parseArgs({ options: { appeals: { type: 'string', default: '1000000' }, engine: { type: 'string', default: 'both' }, page: { type: 'string', default: '100' }, rounds: { type: 'string', default: '3' } } })
+const appeals = Number(values.appeals)
+const rounds = Number(values.rounds)
+const validationsPerRound = 200
+const authorization = `Basic ${Buffer.from('erepository:pa$$word').toString('base64')}`
+
+for (const engine of values.engine === 'both' ? ['sqlite', 'postgres'] : [values.engine]) await measure(engine)
+
+interface PullTimes {
+  seconds: number
+  firstByte: number[]
+  page: number[]
+}
+
+async function measure(engine: string): Promise<void> {
+  const postgres = engine === 'postgres' ? await startPostgres() : undefined
+  const port = await freePort()
+  const place = await openPlace({ environment: { PORT: String(port), EXPORT_PUBLIC_URL: `http://127.0.0.1:${port}/appeals/`, EXPORT_PAGE_SIZE: values.page, ...(postgres && { POSTGRES_URL: postgres.url }) } })
+  const where: Where = postgres === undefined ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') } : { kind: 'postgres', url: postgres.url }
+  await fillAppeals(where, appeals)
+  await letIn(where)
+  const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [where.kind, where.kind === 'sqlite' ? where.file : where.url])
+  const floorPort = Number(await readyUrl(floor))
+
+  // What comes first is slower for all: caches are cold and code is not compiled yet.
+  await drain(floorPort)
+  await pullYear(port, Math.max(20, Math.ceil(appeals / Number(values.page) / 20)))
+  const floorRates: number[] = []
+  const pulls: PullTimes[] = []
+  const memory: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    floorRates.push(appeals / (await drain(floorPort)))
+    pulls.push(await pullYear(port, Infinity, () => memory.push(residentMiB(place))))
+  }
+  const validations = await validateMeanwhile(place, port)
+  await checkCount(where)
+  floor.kill('SIGTERM')
+  await place.close()
+  await postgres?.close()
+  report(engine, floorRates, pulls, memory, validations)
+}
+
+async function letIn(where: Where): Promise<void> {
+  const db = await openDatabase(where.kind === 'sqlite' ? where : { kind: 'postgres' }, where.kind === 'postgres' ? where.url : undefined)
+  await db.insertInto('export_credentials').values({ id: 'bench', login: 'erepository', password_hash: await hashPassword('pa$$word'), created_at: new Date().toISOString(), created_by: null, revoked_at: null, last_used_at: null }).execute()
+  await db.destroy()
+}
+
+/** The log of pulls has to say that every appeal went out in each pull. */
+async function checkCount(where: Where): Promise<void> {
+  const db = await openDatabase(where.kind === 'sqlite' ? where : { kind: 'postgres' }, where.kind === 'postgres' ? where.url : undefined)
+  const complete = await db.selectFrom('export_pulls').select(['records']).where('state', '=', 'complete').execute()
+  await db.destroy()
+  if (complete.length < rounds || complete.some(({ records }) => records !== appeals)) throw new Error(`pulls brought ${complete.map(({ records }) => records).join(', ')} of ${appeals}`)
+}
+
+/** Seconds for all rows from the floor. */
+async function drain(port: number): Promise<number> {
+  const started = performance.now()
+  const socket = connect(port, '127.0.0.1')
+  socket.resume()
+  await once(socket, 'close')
+  return (performance.now() - started) / 1000
+}
+
+/** One pull over one connection, page by page, as a receiver that does nothing but follow the links. */
+async function pullYear(port: number, mostPages = Infinity, between: () => void = () => undefined, stopped: () => boolean = () => false): Promise<PullTimes> {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 1 })
+  const times: PullTimes = { seconds: 0, firstByte: [], page: [] }
+  const started = performance.now()
+  let path: string | undefined = `/appeals/?start_date=${firstDay}&end_date=${lastDay}`
+  while (path !== undefined && times.page.length < mostPages && !stopped()) {
+    const asked = performance.now()
+    const answer: Awaited<ReturnType<Pool['request']>> = await pool.request({ method: 'GET', path, headers: { authorization } })
+    let first: number | undefined
+    const chunks: Buffer[] = []
+    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+      first ??= performance.now()
+      chunks.push(chunk)
+    }
+    const body = Buffer.concat(chunks)
+    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${body.toString().slice(0, 200)}`)
+    times.firstByte.push((first ?? performance.now()) - asked)
+    times.page.push(performance.now() - asked)
+    const link: string | undefined = /"next_page":"([^"]+)"/.exec(body.toString('latin1', 0, 1000))?.[1]
+    path = link === undefined ? undefined : link.slice(link.indexOf('/appeals'))
+    if (times.page.length % 50 === 0) between()
+  }
+  times.seconds = (performance.now() - started) / 1000
+  await pool.close()
+  return times
+}
+
+/** Milliseconds of validations one after another, without and with a pull of everything beside them, in turn. */
+async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alone: number[]; beside: number[] }> {
+  const pool = new Pool(place.url, { connections: 1 })
+  const samples = { alone: [] as number[], beside: [] as number[] }
+  const some = async (into: number[]) => {
+    for (let index = 0; index < validationsPerRound; index++) {
+      const { barcode } = place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const started = performance.now()
+      const answer = await pool.request({ method: 'POST', path: '/api/validations', headers: place.headers, body: JSON.stringify({ barcode, input: 'camera' }) })
+      const { outcome } = (await answer.body.json()) as { outcome?: string }
+      if (outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
+      into.push(performance.now() - started)
+    }
+  }
+  await some([])
+  for (let round = 0; round < rounds * 2; round++) {
+    await some(samples.alone)
+    let done = false
+    const pulling = (async () => {
+      while (!done) await pullYear(port, Infinity, undefined, () => done)
+    })()
+    await some(samples.beside)
+    done = true
+    await pulling
+  }
+  await pool.close()
+  return samples
+}
+
+function residentMiB({ pid }: BenchPlace): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+}
+
+function report(engine: string, floorRates: number[], pulls: PullTimes[], memory: number[], { alone, beside }: { alone: number[]; beside: number[] }): void {
+  const rates = pulls.map(({ seconds }) => appeals / seconds)
+  const firstByte = pulls.flatMap((times) => times.firstByte)
+  const tenth = (times: PullTimes, which: number) => quantile(times.page.slice(Math.floor((times.page.length * which) / 10), Math.floor((times.page.length * (which + 1)) / 10)), 0.5)
+  const [first, last] = [quantile(pulls.map((times) => tenth(times, 0)), 0.5), quantile(pulls.map((times) => tenth(times, 9)), 0.5)]
+  const perPull = Math.floor(memory.length / pulls.length)
+  const [atFirst, atLast] = [memory[0] ?? Number.NaN, Math.max(...memory.slice(-perPull))]
+  const mean = (samples: number[]) => samples.reduce((sum, value) => sum + value, 0) / samples.length
+  console.log(`\nexport on ${engine}: ${appeals} appeals by pages of ${values.page}, ${rounds} pulls of ${pulls[0]?.page.length ?? 0} pages\n`)
+  printTable([
+    ['', 'measured', 'bar'],
+    ['floor: bare cursor, JSON to a socket', `${quantile(floorRates, 0.5).toFixed(0)} rows/s`, ''],
+    ['pull over HTTP', `${quantile(rates, 0.5).toFixed(0)} rows/s`, ''],
+    ['ratio', `× ${(quantile(rates, 0.5) / quantile(floorRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
+    ['first byte of a page, p95', milliseconds(quantile(firstByte, 0.95)), '≤ 100 ms'],
+    ['page, median of the first tenth', milliseconds(first), ''],
+    ['page, median of the last tenth', milliseconds(last), ''],
+    ['last to first', `× ${(last / first).toFixed(2)}`, '≤ 1.2'],
+    ['memory at the first page', `${atFirst.toFixed(0)} MiB`, ''],
+    ['most in the last pull', `${atLast.toFixed(0)} MiB`, ''],
+    ['growth', `${(atLast - atFirst).toFixed(0)} MiB`, '≤ 50 MiB'],
+    ['validation alone, mean (p50)', `${milliseconds(mean(alone))} (${milliseconds(quantile(alone, 0.5))})`, ''],
+    ['validation beside a pull, mean (p50)', `${milliseconds(mean(beside))} (${milliseconds(quantile(beside, 0.5))})`, ''],
+    ['slower by', `${((mean(beside) / mean(alone) - 1) * 100).toFixed(0)} %`, '≤ 20 %'],
+  ])
+}

@@ -1,0 +1,157 @@
+// Who may pull. The state is given a login and a password of its own; they open the export and nothing else.
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { addSeconds } from '../../time.ts'
+import type { Db } from '../../storage/database.ts'
+import type { Keys } from '../../storage/keys.ts'
+import { createFailureLimit } from '../sessions/failure-limit.ts'
+import type { FailureLimit } from '../sessions/failure-limit.ts'
+import { spendPasswordTime, verifyPassword } from '../staff/passwords.ts'
+
+/** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
+export const mostCredentials = 2
+/** An attempt costs us the memory of a password hash, and eRepository knows its password. */
+const mostFailures = 20
+/** More headers than two credentials can have in use; only unusual ways of writing base64 could make more. */
+const mostRemembered = 16
+/** More unknown headers at once are somebody's guesses; the receiver waits a moment. */
+const mostOnTheirWay = 20
+const restSeconds = 5
+/** `last_used_at` is written at most this often. */
+const touchSeconds = 60
+
+export type Verdict =
+  | { outcome: 'let-in'; credentialId?: string; test: boolean }
+  | { outcome: 'refused' }
+  | { outcome: 'too-many'; until: Date }
+
+export interface ExportAccess {
+  /** Judges the Authorization header of a call. Failures of a test of our own don't count. */
+  judge(header: string | undefined, address: string, test: boolean): Promise<Verdict>
+}
+
+export function createExportAccess({ db, keys, now, failures = createFailureLimit({ mostFailures }) }: { db: Db; keys: Pick<Keys, 'hash'>; now: () => Date; failures?: FailureLimit }): ExportAccess {
+  // A pull of everything is thousands of calls, and a password hash is made to be slow: a header that was found right is
+  // known again by its keyed hash, for as long as its row is active.
+  const remembered = new Map<string, string>()
+  const onTheirWay = new Map<string, Promise<string | undefined>>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function active() {
+    return await db.selectFrom('export_credentials').select(['id', 'login', 'password_hash', 'last_used_at']).where('revoked_at', 'is', null).orderBy('created_at').limit(mostCredentials).execute()
+  }
+
+  /** Tries both places in any case, so that the time tells neither a login nor how many there are. */
+  async function verify(header: string): Promise<string | undefined> {
+    const given = readBasic(header)
+    const rows = await active()
+    let found: string | undefined
+    for (let index = 0; index < mostCredentials; index++) {
+      const row = rows[index]
+      if (given === undefined || row === undefined || !sameText(given.login, row.login)) await spendPasswordTime(given?.password ?? '')
+      else if (await verifyPassword(given.password, row.password_hash)) found = row.id
+    }
+    return found
+  }
+
+  /** One at a time, and the same header once: a burst of calls takes no more memory than one. */
+  async function verifyOnce(header: string, hash: string): Promise<string | undefined> {
+    const running = onTheirWay.get(hash)
+    if (running !== undefined) return await running
+    const verified = turn.then(() => verify(header))
+    turn = verified.catch(() => undefined)
+    onTheirWay.set(hash, verified)
+    try {
+      return await verified
+    } finally {
+      onTheirWay.delete(hash)
+    }
+  }
+
+  return {
+    async judge(header, address, test) {
+      if (header === undefined) return { outcome: 'refused' }
+      if (isTestHeader(keys, header, now())) return { outcome: 'let-in', test: true }
+      const hash = keys.hash('export-call', header)
+      const known = remembered.get(hash)
+      if (known !== undefined) {
+        const row = (await active()).find(({ id }) => id === known)
+        if (row !== undefined) {
+          await touch(row)
+          return { outcome: 'let-in', credentialId: known, test }
+        }
+        remembered.delete(hash)
+      }
+      const until = test ? undefined : failures.blockedUntil(address, now())
+      if (until !== undefined) return { outcome: 'too-many', until }
+      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash)) return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
+      // Counted before the password is looked at, so that a burst of parallel guesses meets the limit too.
+      const counted = !test && !onTheirWay.has(hash)
+      if (counted) failures.count(address, now())
+      const id = await verifyOnce(header, hash)
+      if (id === undefined) return { outcome: 'refused' }
+      if (counted) failures.forgive(address)
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(hash, id)
+      await touch({ id, last_used_at: null })
+      return { outcome: 'let-in', credentialId: id, test }
+    },
+  }
+
+  async function touch({ id, last_used_at: last }: { id: string; last_used_at: string | null }): Promise<void> {
+    if (last !== null && last > addSeconds(now(), -touchSeconds).toISOString()) return
+    await db.updateTable('export_credentials').set({ last_used_at: now().toISOString() }).where('id', '=', id).execute()
+  }
+}
+
+/**
+ * Login and password of an Authorization header. The password may hold any character, colons too; the bytes are UTF-8
+ * (RFC 7617), and Latin-1 where they can't be, as some clients still send.
+ */
+export function readBasic(header: string): { login: string; password: string } | undefined {
+  const encoded = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i.exec(header)?.[1]
+  if (encoded === undefined) return undefined
+  const bytes = Buffer.from(encoded, 'base64')
+  const text = decodeUtf8(bytes) ?? bytes.toString('latin1')
+  const colon = text.indexOf(':')
+  return colon < 0 ? undefined : { login: text.slice(0, colon), password: text.slice(colon + 1) }
+}
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a.normalize('NFC')), Buffer.from(b.normalize('NFC'))]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+// --- a test of our own ---
+
+export const testLogin = 'test-pull'
+/** Holds such a password too, so that calls with somebody else's login are known as a test. */
+export const testHeader = 'diia-desk-test'
+/** Longer than a test may take. */
+const testSeconds = 120
+
+/**
+ * A password that lives as long as a test pull. It is signed instead of kept, so that the test may reach any process
+ * behind the public address.
+ */
+export function makeTestPassword(keys: Pick<Keys, 'hash'>, now: Date): string {
+  const content = `${addSeconds(now, testSeconds).getTime()}.${randomBytes(16).toString('hex')}`
+  return `${content}.${keys.hash('export-test', content)}`
+}
+
+export function isTestPassword(keys: Pick<Keys, 'hash'>, password: string, now: Date): boolean {
+  const [, content = '', ends = '', seal = ''] = /^((\d{1,15})\.[0-9a-f]{32})\.([0-9a-f]{64})$/.exec(password) ?? []
+  return content !== '' && sameText(keys.hash('export-test', content), seal) && Number(ends) > now.getTime()
+}
+
+function isTestHeader(keys: Pick<Keys, 'hash'>, header: string, now: Date): boolean {
+  const given = readBasic(header)
+  return given?.login === testLogin && isTestPassword(keys, given.password, now)
+}

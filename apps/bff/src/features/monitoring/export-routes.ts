@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
+import { Readable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { Router } from 'express'
+import type { Request, Response } from 'express'
+import type { Context } from '../../context.ts'
+import { callOf } from '../../http/call.ts'
+import { isTestPassword, testHeader } from './credentials.ts'
+import { readCursor } from './cursor.ts'
+import type { Walk } from './cursor.ts'
+import { ExportFailure, toExportFailure } from './export-errors.ts'
+import { readPeriod } from './period.ts'
+import type { Caller } from './pull-log.ts'
+import { readPage, startWalk } from './read-page.ts'
+import { textOf } from './write-page.ts'
+
+/**
+ * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with and without a slash at the end.
+ *
+ * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
+ * that the pull sees, the link to the next page carries it.
+ */
+export function exportRoutes(ctx: Context): Router {
+  return Router({ caseSensitive: true }).all(ctx.config.export.path, async (req, res) => {
+    res.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Referrer-Policy': 'no-referrer' })
+    const caller = callerOf(ctx, req)
+    let walk: Walk | undefined
+    try {
+      if (req.method !== 'GET' && req.method !== 'HEAD') throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
+      await admit(ctx, req, caller)
+      walk = await walkOf(ctx, req)
+      await answer(ctx, req, res, caller, walk)
+    } catch (error) {
+      fail(ctx, req, res, caller, walk, error)
+    }
+  })
+}
+
+function callerOf(ctx: Context, req: Request): Caller {
+  const test = isTestPassword(ctx.keys, req.get(testHeader) ?? '', ctx.now())
+  return { kind: test ? 'test' : 'state', address: req.ip ?? '' }
+}
+
+/** @throws {ExportFailure} for whoever may not read */
+async function admit({ config, monitoring, now }: Context, req: Request, caller: Caller): Promise<void> {
+  const { allowFrom } = config.export
+  const family = isIP(caller.address)
+  if (allowFrom !== undefined && (family === 0 || !allowFrom.check(caller.address, family === 4 ? 'ipv4' : 'ipv6'))) {
+    throw new ExportFailure('forbidden', 'Calls from this address are not allowed')
+  }
+  const verdict = await monitoring.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')
+  if (verdict.outcome === 'too-many') {
+    const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - now().getTime()) / 1000))
+    throw new ExportFailure('too_many_requests', 'Too many attempts from this address; try again later', { 'Retry-After': String(seconds) })
+  }
+  if (verdict.outcome === 'refused') {
+    throw new ExportFailure('unauthorized', 'Login and password are needed', { 'WWW-Authenticate': 'Basic realm="diia-desk export", charset="UTF-8"' })
+  }
+  if (verdict.test) caller.kind = 'test'
+  if (verdict.credentialId !== undefined) caller.credentialId = verdict.credentialId
+}
+
+/** @throws {ExportFailure} when the dates or the cursor are not right */
+async function walkOf(ctx: Context, req: Request): Promise<Walk> {
+  const { keys, monitoring: { profile } } = ctx
+  const period = readPeriod(req.query)
+  if (typeof period === 'string') throw new ExportFailure('bad_range', period)
+  const { cursor } = req.query
+  if (cursor !== undefined) {
+    const walk = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
+    if (walk === undefined) throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
+    return walk
+  }
+  return await startWalk(ctx, period)
+}
+
+async function answer(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+  const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
+  res.set({
+    'Content-Type': 'application/json; charset=utf-8',
+    // May be kept by the receiver alone, and asked about before it is used again.
+    'Cache-Control': 'private, no-cache',
+    'Vary': 'Accept-Encoding, Authorization',
+    'ETag': tagOf(ctx, req, walk),
+    ...(gzip && { 'Content-Encoding': 'gzip' }),
+  })
+  if (req.fresh) return void res.status(304).end()
+  if (req.method === 'HEAD') return void res.end()
+  const page = await readPage(ctx, walk)
+  await send(res, textOf(ctx, page), gzip)
+  ctx.monitoring.pulls.page(caller, page.done, page.next === undefined)
+}
+
+/** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
+function tagOf({ config, monitoring: { profile } }: Context, req: Request, { from, to, snapshot, size }: Walk): string {
+  const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
+  return `W/"${createHash('sha256').update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page])).digest('base64url').slice(0, 27)}"`
+}
+
+/** Sends no faster than the receiver reads. A page that can't go on is cut off, so that it doesn't parse. */
+async function send(res: Response, text: AsyncGenerator<string>, gzip: boolean): Promise<void> {
+  if (gzip) return await pipeline(Readable.from(text, { objectMode: false }), createGzip(), res)
+  const first = await text.next()
+  if (first.done === true) return
+  const second = await text.next()
+  // A page of one piece, as they usually are, goes out in one write.
+  if (second.done === true) {
+    const body = Buffer.from(first.value)
+    res.set('Content-Length', String(body.length)).end(body)
+    return await finished(res)
+  }
+  async function* all(): AsyncGenerator<string> {
+    yield first.value as string
+    yield second.value as string
+    yield* text
+  }
+  await pipeline(Readable.from(all(), { objectMode: false }), res)
+}
+
+function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {
+  const failure = toExportFailure(error)
+  const { id: callId } = callOf(res)
+  const left = isHungUp(error)
+  if (left && walk !== undefined) ctx.log.info({ callId, pull: walk.pull, reason: 'hung-up' }, 'export page not read')
+  else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
+  else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
+
+  if (walk !== undefined && failure.reason !== undefined && !left) ctx.monitoring.pulls.failed(caller, walk, failure.reason, failure.status)
+  // A first call without a password is how some clients learn that they need one.
+  else if (walk === undefined && failure.reason !== undefined && !(failure.code === 'unauthorized' && req.get('authorization') === undefined)) {
+    ctx.monitoring.pulls.refused(caller, failure.reason, failure.status)
+  }
+  if (res.headersSent || res.destroyed) {
+    res.destroy()
+    return
+  }
+  for (const name of ['ETag', 'Content-Encoding', 'Vary']) res.removeHeader(name)
+  const body = JSON.stringify(failure.toBody())
+  res.status(failure.status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...failure.headers })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** The receiver closed the connection before the page was whole. */
+function isHungUp(error: unknown): boolean {
+  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { IssuedCredential, NewCredential } from '@diia-desk/contract'
+import type { Context } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import { keepOrder } from '../events/events.ts'
+import { hashPassword } from '../staff/passwords.ts'
+import { makePassword } from '../staff/staff.ts'
+import { mostCredentials, testLogin } from './credentials.ts'
+
+/**
+ * Makes a login and password for the receiver. The password leaves here once; the database keeps a hash.
+ *
+ * @throws {Problem} when two are active already, or the login is one that Basic authentication can't carry
+ */
+export async function issueCredential({ commits, now }: Pick<Context, 'commits' | 'now'>, staffId: string | null, { login, password = makePassword() }: NewCredential): Promise<IssuedCredential> {
+  // A colon would end the login on the wire (RFC 7617).
+  if (/[:\p{Cc}]/u.test(login) || login === testLogin) throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }] })
+  const id = randomUUID()
+  const hash = await hashPassword(password)
+  await commits.run(async (trx) => {
+    // Two administrators at once don't make three.
+    await keepOrder(trx)
+    const active = await trx.selectFrom('export_credentials').select('id').where('revoked_at', 'is', null).execute()
+    if (active.length >= mostCredentials) throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }], detail: 'two credentials are active already' })
+    await trx.insertInto('export_credentials').values({ id, login, password_hash: hash, created_at: now().toISOString(), created_by: staffId, revoked_at: null, last_used_at: null }).execute()
+  })
+  return { id, login, password }
+}
+
+/** @throws {Problem} `not-found` when there is no such active one */
+export async function revokeCredential({ db, now }: Pick<Context, 'db' | 'now'>, id: string): Promise<void> {
+  const { numUpdatedRows } = await db.updateTable('export_credentials').set({ revoked_at: now().toISOString() }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst()
+  if (Number(numUpdatedRows) === 0) throw new Problem('not-found')
+}

@@ -1,0 +1,77 @@
+// Times of the centre as text, fast: an export writes millions of them, and asking Intl takes microseconds for each.
+import { centreTimeZone } from '../../time.ts'
+
+interface Period {
+  /** First instant of the period, ISO 8601 in UTC: such texts sort as the instants do. */
+  from: string
+  minutes: number
+}
+
+const offsetName = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
+const years = new Map<string, Period[]>()
+const hourMs = 3_600_000
+
+/**
+ * Local time of the centre with its offset: `2026-11-05T10:00:00+02:00`.
+ *
+ * @param instant ISO 8601 in UTC with milliseconds, as the database keeps times
+ */
+export function withOffset(instant: string): string {
+  const minutes = offsetAt(instant)
+  return localSeconds(instant, minutes) + offsetText(minutes)
+}
+
+/** Local time of the centre without its offset: `2026-11-05T10:00:00`. In the hour that comes twice it is ambiguous. */
+export function withoutOffset(instant: string): string {
+  return localSeconds(instant, offsetAt(instant))
+}
+
+function localSeconds(instant: string, minutes: number): string {
+  const hour = Number(instant.slice(11, 13)) + minutes / 60
+  // Nearly always it is the same day and whole hours; then only two digits change.
+  if (Number.isInteger(hour) && hour >= 0 && hour < 24) return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13, 19)}`
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19)
+}
+
+function offsetAt(instant: string): number {
+  const year = instant.slice(0, 4)
+  let periods = years.get(year)
+  if (periods === undefined) {
+    periods = periodsOf(Number(year))
+    years.set(year, periods)
+  }
+  let found = periods[0] as Period
+  for (const period of periods) if (period.from <= instant) found = period
+  return found.minutes
+}
+
+const texts = new Map<number, string>()
+
+function offsetText(minutes: number): string {
+  let text = texts.get(minutes)
+  if (text === undefined) {
+    const size = Math.abs(minutes)
+    text = `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
+    texts.set(minutes, text)
+  }
+  return text
+}
+
+/** Offsets of a UTC year: looked up day by day, and the hour of each change within its day. */
+function periodsOf(year: number): Period[] {
+  const end = Date.UTC(year + 1, 0, 1)
+  const periods: Period[] = [{ from: new Date(Date.UTC(year, 0, 1)).toISOString(), minutes: askIntl(Date.UTC(year, 0, 1)) }]
+  for (let day = Date.UTC(year, 0, 2); day <= end; day += 24 * hourMs) {
+    if (askIntl(day) === periods.at(-1)?.minutes) continue
+    let change = day - 24 * hourMs
+    while (askIntl(change) === periods.at(-1)?.minutes) change += hourMs / 4
+    if (change < end) periods.push({ from: new Date(change).toISOString(), minutes: askIntl(change) })
+  }
+  return periods
+}
+
+function askIntl(instant: number): number {
+  const name = offsetName.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name)
+  return match === null ? 0 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../../config.ts'
+import type { Logger } from '../../logger.ts'
+import type { Bus } from '../../storage/bus.ts'
+import type { Commits } from '../../storage/commits.ts'
+import type { Db } from '../../storage/database.ts'
+import type { Keys } from '../../storage/keys.ts'
+import { compileProfile } from './compile-profile.ts'
+import type { CompiledProfile } from './compile-profile.ts'
+import { createExportAccess } from './credentials.ts'
+import type { ExportAccess } from './credentials.ts'
+import { loadProfile } from './profile.ts'
+import { createPullLog } from './pull-log.ts'
+import type { PullLog } from './pull-log.ts'
+
+/** What the export keeps between calls. */
+export interface Monitoring {
+  profile: CompiledProfile
+  access: ExportAccess
+  pulls: PullLog
+}
+
+/** @throws {ConfigError} when the profile is not right */
+export function createMonitoring(config: Config, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger }): Monitoring {
+  return { profile: compileProfile(loadProfile(config.export.profile)), access: createExportAccess(parts), pulls: createPullLog(parts) }
+}
