@@ -18,4 +18,5 @@ export const componentsEn: ComponentWords = {
   algorithm: 'Algorithm',
   serial: 'Certificate',
   sha256: 'SHA-256 of the copy',
+  appealStatus: { registered: 'Registered', 'in-progress': 'In progress', returned: 'Returned', completed: 'Provided', refused: 'Refused', withdrawn: 'Withdrawn' },
 }

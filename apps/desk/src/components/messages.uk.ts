@@ -1,3 +1,5 @@
+import type { AppealStatus } from '@diia-desk/contract'
+
 export const componentsUk = {
   copyField: (label: string) => `Копіювати: ${label}`,
   copied: (label: string) => `Скопійовано: ${label}`,
@@ -16,6 +18,9 @@ export const componentsUk = {
   algorithm: 'Алгоритм',
   serial: 'Сертифікат',
   sha256: 'SHA-256 копії',
+  appealStatus: {
+    registered: 'Зареєстровано', 'in-progress': 'У роботі', returned: 'Повернуто', completed: 'Надано', refused: 'Відмовлено', withdrawn: 'Відкликано',
+  } satisfies Record<AppealStatus, string>,
 }
 
 export type ComponentWords = typeof componentsUk

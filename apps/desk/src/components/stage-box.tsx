@@ -36,7 +36,7 @@ function figuresClass(text: string): string | undefined {
 
 /** `ref` for a stage that takes the focus of what it replaces. */
 export function StageWord({ children, ref }: { children: string; ref?: Ref<HTMLHeadingElement> }) {
-  return <h1 className={styles.word} ref={ref} tabIndex={ref && -1}>{children}</h1>
+  return <h1 className={styles.word} ref={ref} tabIndex={ref === undefined ? undefined : -1}>{children}</h1>
 }
 
 export function StageReason({ children }: { children: ReactNode }) {

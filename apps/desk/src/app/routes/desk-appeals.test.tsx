@@ -34,7 +34,7 @@ test('F9, a few letters, Enter, Enter: the number stands on the stage', async ()
   await waitFor(() => expect([...option.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Реє', 'міс']))
   await user.keyboard('{Enter}')
   expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Заявник' }))
-  expect(screen.getByText(/Строк: 1\sробочий день · Збір: 0,00\sгрн/)).toBeTruthy()
+  expect(screen.getByText(/Строк: 1\sробочий день · безоплатно/)).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('heading', { name: '2026-11-16/014' })).toBeTruthy()
   expect(sent(bff)).toEqual([{

@@ -28,12 +28,12 @@ describe('the lists', () => {
   test('counts, what is late and what ends today, by word; an appeal opens and leads back to its list', async () => {
     const { user } = await openJournal()
     const lists = within(await screen.findByRole('navigation', { name: 'Списки звернень' }))
-    await waitFor(() => expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual(['Усі', 'Прострочені1', 'Строк сьогодні1', 'У роботі4', 'До видачі2']))
+    await waitFor(() => expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual(['Усі', 'Прострочені1', 'Строк сьогодні1', 'Незавершені4', 'До видачі2']))
     expect((await screen.findByRole('row', { name: /2026-11-02\/003/ })).textContent).toMatch(/Прострочено на 3\sдні/)
     expect(screen.getByRole('row', { name: /2026-11-04\/052/ }).textContent).toContain('Строк сьогодні')
     // Done in time, or done at all, is not late.
     expect(screen.getByRole('row', { name: /2026-11-06\/019/ }).textContent).toMatch(/до 09\.11\.2026Відмовлено/)
-    await user.click(lists.getByRole('link', { name: /У\sроботі/ }))
+    await user.click(lists.getByRole('link', { name: /Незавершені/ }))
     expect(location.search).toBe('?list=under-way')
     await user.click(await screen.findByRole('link', { name: '2026-11-02/003' }))
     await screen.findByRole('heading', { level: 1, name: '2026-11-02/003' })
@@ -133,6 +133,22 @@ describe('one appeal', () => {
     expect(await screen.findByText(/вже змінили на іншому робочому місці/)).toBeTruthy()
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Що треба доопрацювати' }).value).toBe('Додати картку.')
     expect(await screen.findByText('Відкликано')).toBeTruthy()
+  })
+
+  test('focus: on the number at first, back at the button of a form that was left, at what comes next when a step is saved', async () => {
+    const { user } = await openAppeal(appeal(), { onChange: () => appeal({ status: 'returned', allowed: ['resumed', 'corrected'] }) })
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    await user.click(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Що треба доопрацювати' }))
+    await user.click(screen.getByRole('button', { name: 'Не змінювати' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
+    await user.keyboard('{Enter}Додати картку.')
+    await user.click(screen.getByRole('button', { name: 'Зберегти' }))
+    await screen.findByText('Повернуто')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Що далі' })))
+    await user.click(screen.getByRole('button', { name: 'Виправити' }))
+    await user.click(screen.getByRole('button', { name: 'Не змінювати' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Виправити' }))
   })
 
   test('a rating from 0 to 10', async () => {

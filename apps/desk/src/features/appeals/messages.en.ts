@@ -3,14 +3,6 @@ import type { AppealWords } from './messages.uk.ts'
 
 export const appealsEn: AppealWords = {
   register: 'Register an appeal',
-  status: {
-    registered: 'Registered',
-    'in-progress': 'Under way',
-    returned: 'To be completed',
-    completed: 'Provided',
-    refused: 'Refused',
-    withdrawn: 'Withdrawn',
-  },
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
   channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },
   duration: {
@@ -19,6 +11,7 @@ export const appealsEn: AppealWords = {
     month: (months) => pluralEn(months, 'month', 'months'),
   },
   sameDay: 'on the day of the appeal',
+  free: 'free of charge',
   money: (fee) => `UAH ${fee}`,
   consultation: 'Consultation',
   test: 'Test',
@@ -109,7 +102,7 @@ export const appealsEn: AppealWords = {
   strip: { open: (number) => `Appeal ${number} is open`, go: 'To the appeal' },
   journal: {
     title: 'Appeals',
-    lists: { all: 'All', overdue: 'Overdue', 'due-today': 'Due today', 'under-way': 'Under way', 'to-issue': 'To hand over' },
+    lists: { all: 'All', overdue: 'Overdue', 'due-today': 'Due today', 'under-way': 'Open', 'to-issue': 'To hand over' },
     listsLabel: 'Lists of appeals',
     search: 'Search for appeals',
     number: 'Number',
@@ -190,7 +183,7 @@ export const appealsEn: AppealWords = {
       done: 'All is done, there is nothing to do.',
     },
     when: 'When',
-    whenHint: 'dd.mm.yyyy hh:mm; empty means now',
+    whenHint: 'If not now: 16.11.2026 9:58',
     wrongMoment: 'A time looks like this: 16.11.2026 9:58',
     inFuture: 'This time has not come yet.',
     channel: 'How the result was handed over',

@@ -1,17 +1,9 @@
-import type { AppealEventKind, AppealList, AppealStatus, ApplicantType, Channel, DurationType } from '@diia-desk/contract'
+import type { AppealEventKind, AppealList, ApplicantType, Channel, DurationType } from '@diia-desk/contract'
 import { pluralUk } from '../../lib/i18n/plural.ts'
 import type { FailureCode } from '../../lib/problem.ts'
 
 export const appealsUk = {
   register: 'Зареєструвати звернення',
-  status: {
-    registered: 'Зареєстровано',
-    'in-progress': 'У роботі',
-    returned: 'На доопрацюванні',
-    completed: 'Надано',
-    refused: 'Відмовлено',
-    withdrawn: 'Відкликано',
-  } satisfies Record<AppealStatus, string>,
   applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
   channel: {
     'front-office': 'Фронт-офіс',
@@ -26,6 +18,7 @@ export const appealsUk = {
     month: (months: number) => pluralUk(months, 'місяць', 'місяці', 'місяців'),
   } satisfies Record<DurationType, (count: number) => string>,
   sameDay: 'у день звернення',
+  free: 'безоплатно',
   money: (fee: string) => `${fee.replace('.', ',')} грн`,
   consultation: 'Консультація',
   test: 'Тестове',
@@ -117,7 +110,7 @@ export const appealsUk = {
   strip: { open: (number: string) => `Звернення ${number} відкрите`, go: 'До звернення' },
   journal: {
     title: 'Звернення',
-    lists: { all: 'Усі', overdue: 'Прострочені', 'due-today': 'Строк сьогодні', 'under-way': 'У роботі', 'to-issue': 'До видачі' } satisfies Record<AppealList, string>,
+    lists: { all: 'Усі', overdue: 'Прострочені', 'due-today': 'Строк сьогодні', 'under-way': 'Незавершені', 'to-issue': 'До видачі' } satisfies Record<AppealList, string>,
     listsLabel: 'Списки звернень',
     search: 'Пошук звернень',
     number: 'Номер',
@@ -136,7 +129,7 @@ export const appealsUk = {
       all: ['Звернень ще немає', 'Зареєстроване на робочому місці з’явиться тут.'],
       overdue: ['Прострочених немає', 'Усі звернення в межах строку.'],
       'due-today': ['Сьогодні строк не спливає', 'Термінового на сьогодні немає.'],
-      'under-way': ['У роботі нічого немає', 'Усі звернення завершено.'],
+      'under-way': ['Незавершених немає', 'Усі звернення завершено.'],
       'to-issue': ['Видавати нічого', 'Усі результати видано.'],
     } satisfies Record<AppealList, [string, string]>,
     notFound: ['Нічого не знайдено', 'Змініть номер, послугу чи період.'] satisfies [string, string],
@@ -198,7 +191,7 @@ export const appealsUk = {
       done: 'Усе виконано, робити нічого не треба.',
     },
     when: 'Коли',
-    whenHint: 'дд.мм.рррр гг:хх; порожнє означає зараз',
+    whenHint: 'Якщо не зараз: 16.11.2026 9:58',
     wrongMoment: 'Час має бути таким: 16.11.2026 9:58',
     inFuture: 'Цей час ще не настав.',
     channel: 'Як видано результат',
@@ -219,11 +212,11 @@ export const appealsUk = {
   },
   correct: {
     title: 'Виправлення',
-    help: 'Попередні значення залишаться в журналі. Змінюється лише те, що ви змінили.',
+    help: 'Виправте, що треба. Попередні значення залишаться в журналі звернення.',
     nothing: 'Нічого не змінено.',
     noValue: 'не вказано',
-    money: 'Гривні й копійки: 120.00',
-    wrongMoney: 'Сума має бути такою: 120.00',
+    money: 'Гривні й копійки: 120,00',
+    wrongMoney: 'Сума має бути такою: 120,00',
     required: 'Без цієї дати звернення не буває.',
     datesByManager: 'Дати виправляє керівник: за ними рахують, чи дотримано строку. Передайте йому номер звернення.',
     wrongOrder: 'Ця дата раніша за попередню.',

@@ -89,7 +89,6 @@ export const monitoringEn: MonitoringWords = {
     copied: 'JSON page copied',
     faulty: 'Will not pass the check',
   },
-  status: { registered: 'Registered', 'in-progress': 'In progress', returned: 'Returned', completed: 'Provided', refused: 'Refused', withdrawn: 'Withdrawn' },
 
   completeness: {
     heading: 'Completeness',

@@ -1,4 +1,4 @@
-import type { AppealStatus, ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk/contract'
+import type { ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk/contract'
 import { figuresUk, pluralUk } from '../../lib/i18n/plural.ts'
 import type { Moment } from './moment.ts'
 import type { PeriodFault, QuickPeriod } from './periods.ts'
@@ -92,9 +92,6 @@ export const monitoringUk = {
     copied: 'Скопійовано сторінку JSON',
     faulty: 'Не пройде перевірку',
   },
-  status: {
-    registered: 'Зареєстровано', 'in-progress': 'У роботі', returned: 'Повернуто', completed: 'Надано', refused: 'Відмовлено', withdrawn: 'Відкликано',
-  } satisfies Record<AppealStatus, string>,
 
   completeness: {
     heading: 'Повнота',
