@@ -16,18 +16,6 @@ export const monitoringEn: MonitoringWords = {
   lead: 'Appeals made or changed within the period.',
   noPersonalData: 'The export holds no personal data.',
   personalData: (profile) => `Note: the profile “${profile}” hands over personal data.`,
-  period: {
-    from: 'From',
-    to: 'To, inclusive',
-    show: 'Show',
-    quickLabel: 'Quick choice of the period',
-    quick: { yesterday: 'Yesterday', week: 'This week', month: 'This month', 'last-month': 'Last month' },
-    fault: {
-      incomplete: 'Type both dates to the end.',
-      reversed: 'The period begins after its end. Swap the dates.',
-      'out-of-bounds': 'Choose days from 01.01.2012 to today.',
-    },
-  },
   sums: {
     label: 'Sums of the period',
     total: 'Records in the period',

@@ -1,7 +1,6 @@
 import type { ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk/contract'
 import { figuresUk, pluralUk } from '../../lib/i18n/plural.ts'
 import type { Moment } from './moment.ts'
-import type { PeriodFault, QuickPeriod } from './periods.ts'
 
 const when = ({ day, date, time }: Moment) => (day === 'today' ? `сьогодні, ${time}` : day === 'yesterday' ? `учора, ${time}` : `${date}, ${time}`)
 const seconds = (ms: number) => (ms / 1000).toLocaleString('uk', { maximumFractionDigits: 1 })
@@ -19,18 +18,6 @@ export const monitoringUk = {
   lead: 'Звернення, створені або змінені за період.',
   noPersonalData: 'Персональних даних у вивантаженні немає.',
   personalData: (profile: string) => `Увага: профіль «${profile}» передає персональні дані.`,
-  period: {
-    from: 'Від',
-    to: 'До, включно',
-    show: 'Показати',
-    quickLabel: 'Швидкий вибір періоду',
-    quick: { yesterday: 'Вчора', week: 'Цей тиждень', month: 'Цей місяць', 'last-month': 'Минулий місяць' } satisfies Record<QuickPeriod, string>,
-    fault: {
-      incomplete: 'Введіть обидві дати повністю.',
-      reversed: 'Початок періоду пізніше за кінець. Поміняйте дати місцями.',
-      'out-of-bounds': 'Виберіть дні від 01.01.2012 до сьогодні.',
-    } satisfies Record<PeriodFault, string>,
-  },
   sums: {
     label: 'Підсумки періоду',
     total: 'Записів за період',
