@@ -134,8 +134,8 @@ export const monitoringEn: MonitoringWords = {
       act: 'Check the access with a test pull. If it goes well, write to the technical administrator.',
     },
     'last-pull-failed': {
-      what: 'The last pull did not come to its end.',
-      means: 'The state may have received only a part of the period. Everything is kept in the centre.',
+      what: 'The last request for data did not come to its end.',
+      means: 'If it was the state, it received a part of the records or none. Everything is kept in the centre.',
       act: 'See the reason in the log. Pulling the same period again will hand over everything.',
     },
     'no-credentials': {
