@@ -9,12 +9,13 @@ import { fillCentreCode, fillServiceCode } from '../src/features/appeals/fill-co
 import { addUp } from '../src/features/appeals/journal.ts'
 import { registerAppeal } from '../src/features/appeals/register-appeal.ts'
 import { addService } from './appeal-fixtures.ts'
-import { startPostgres } from './postgres-server.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Answer, Client, Stand } from './stand.ts'
 
-describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
+describe.each(databases)('appeals on $name', ({ start }) => {
+  let database: StartedDatabase | undefined
   let stand: Stand
   let clerk: Client
   let manager: Client
@@ -25,13 +26,13 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
   }
 
   beforeAll(async () => {
-    postgres = engine === 'PostgreSQL' ? await startPostgres() : undefined
-    stand = await startStand({ environment: postgres === undefined ? {} : { POSTGRES_URL: postgres.url }, overrides: { now: () => now }, simulator: { now: () => now } })
+    database = await start()
+    stand = await startStand({ environment: database.environment, overrides: { now: () => now }, simulator: { now: () => now } })
     await signIn()
   }, 60_000)
   afterAll(async () => {
     await stand?.close()
-    await postgres?.close()
+    await database?.stop()
   })
   async function signIn(): Promise<void> {
     clerk = await stand.signIn()
@@ -306,8 +307,8 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
     it('registers and changes without a session, each key once, in its own centre', async () => {
       const { ctx } = stand.server
       await db().insertInto('centres').values({ id: 'other', name: 'ЦНАП сусідньої громади', asc_code: '77', number_format: '{n}', own: 0 }).onConflict((conflict) => conflict.doNothing()).execute()
-      await db().insertInto('integration_keys').values({ id: `key-${engine}`, name: 'Журнал громади', key_hash: randomUUID(), created_at: now.toISOString(), revoked_at: null, last_used_at: null }).execute()
-      const by = { origin: 'integration', keyId: `key-${engine}` } as const
+      await db().insertInto('integration_keys').values({ id: 'key-of-journal', name: 'Журнал громади', key_hash: randomUUID(), created_at: now.toISOString(), revoked_at: null, last_used_at: null }).execute()
+      const by = { origin: 'integration', keyId: 'key-of-journal' } as const
       const service = await addService(db())
       const options = { externalKey: `x:${randomUUID()}`, number: 'Ж-1', registeredAt: new Date('2026-11-20T09:00:00Z') }
       const first = await registerAppeal(ctx, registration(service.id), by, options)

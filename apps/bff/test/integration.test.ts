@@ -13,14 +13,15 @@ import { integrationExamples, openApiDocument } from '../src/features/integratio
 import { postAppeal } from '../src/features/integration/post-appeal.ts'
 import { postEvent } from '../src/features/integration/post-event.ts'
 import { postedAppealSchema, postedEventSchema } from '../src/features/integration/schemas.ts'
-import { startPostgres } from './postgres-server.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
 import { startStand } from './stand.ts'
 import type { Answer, Client, Stand } from './stand.ts'
 
 const root = '/integration/v1'
 
-describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
+describe.each(databases)('integration on $name', ({ start }) => {
+  let database: StartedDatabase | undefined
   let stand: Stand
   let system: Client
   let clerk: Client
@@ -29,8 +30,8 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
   let count = 0
 
   beforeAll(async () => {
-    postgres = engine === 'PostgreSQL' ? await startPostgres() : undefined
-    stand = await startStand({ environment: postgres === undefined ? {} : { POSTGRES_URL: postgres.url }, overrides: { now: () => now }, simulator: { now: () => now } })
+    database = await start()
+    stand = await startStand({ environment: database.environment, overrides: { now: () => now }, simulator: { now: () => now } })
     const { db, keys } = stand.server.ctx
     key = await addKey(db, keys, 'Журнал громади', now)
     system = stand.client()
@@ -38,7 +39,7 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
   }, 60_000)
   afterAll(async () => {
     await stand?.close()
-    await postgres?.close()
+    await database?.stop()
   })
 
   const post = (path: string, body: unknown, by = key): Promise<Answer> =>
