@@ -6,9 +6,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ownCentreId } from '../src/features/centres/centres.ts'
 import { changeAppeal } from '../src/features/appeals/change-appeal.ts'
 import { fillCentreCode, fillServiceCode } from '../src/features/appeals/fill-codes.ts'
-import { addUp } from '../src/features/appeals/journal.ts'
+import { addUp, openAppeal } from '../src/features/appeals/journal.ts'
 import { registerAppeal } from '../src/features/appeals/register-appeal.ts'
 import { addService } from './appeal-fixtures.ts'
+import { plainState } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { eventually, startStand } from './stand.ts'
@@ -79,6 +80,20 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       })
       expect(appeal.allowed.toSorted()).toEqual(['attached', 'completed', 'corrected', 'rated', 'refused', 'returned', 'started', 'withdrawn'])
       expect(await db().selectFrom('appeals').select(['service_code', 'asc_code']).where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00035', asc_code: '1234' })
+    })
+
+    it('counts on when another system brings the next number meanwhile', async () => {
+      const service = await addService(db())
+      const { number } = await post(form(service.id))
+      const next = number.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0'))
+      let registering: Promise<Appeal> | undefined
+      await stand.server.ctx.commits.run(async (trx) => {
+        await openAppeal(trx, () => Promise.resolve(), { id: randomUUID(), centreId: ownCentreId, number: next, state: { ...plainState, registered_at: now.toISOString() } }, { happenedAt: now, by: { origin: 'system' } }, now)
+        // Not committed yet: the clerk's registration has no way to see that the number is taken.
+        registering = post(form(service.id))
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      })
+      expect((await registering)?.number).toBe(next.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0')))
     })
 
     it('is done once for a form, however often and at once it comes', async () => {

@@ -152,6 +152,16 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await journal(answers[0]?.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
   })
 
+  it('gives a number to one of those who come with it at once, and tells the others', async () => {
+    const bodies = Array.from({ length: 12 }, () => appeal({ number: '2026-11-02/at-once' }))
+    const answers = await Promise.all(bodies.map((body) => post('/appeals', body)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    for (const answer of answers.filter(({ status }) => status !== 201)) expect(faults(answer)).toEqual([409, 'number-taken', 'number not-allowed'])
+    // Whoever was refused may come again with another number under the same id.
+    const refused = bodies[answers.findIndex(({ status }) => status === 409)] as ReturnType<typeof appeal>
+    await posted({ ...refused, number: '2026-11-02/later' } as typeof refused)
+  })
+
   it('ends in the same state in whatever order events come, each with its own time', async () => {
     const events = [
       event('status', '2026-11-03T09:00:00+02:00', { status: 'in_progress' }),
