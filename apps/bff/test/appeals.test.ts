@@ -264,6 +264,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       await changed(id, { kind: 'completed' })
       expect(faults(await change(id, { kind: 'issued', happenedAt: registeredAt }))).toEqual([422, 'happenedAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', registeredAt: future }, manager))).toEqual([422, 'registeredAt not-allowed'])
+      expect(faults(await change(id, { kind: 'corrected', registeredAt: '1019-11-24T08:00:00Z' }, manager))).toEqual([422, 'registeredAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', resultAt: past }, manager))).toEqual([422, 'resultAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', resultAt: null }, manager))).toEqual([422, 'resultAt required'])
       expect(faults(await change(id, { kind: 'corrected', issuedAt: registeredAt }, manager))).toEqual([422, 'issuedAt not-allowed'])
@@ -368,6 +369,14 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(Number(lacking.count))
       expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(0)
     })
+  })
+
+  it('has no fault of its own with a text that PostgreSQL cannot hold', async () => {
+    for (const path of ['/api/appeals/%00', '/api/appeals/%00/receipt', '/api/appeals?number=%00', '/api/appeals?serviceId=%00', '/api/services/%00', '/rate/%00']) expect([path, (await clerk.get(path)).status < 500]).toEqual([path, true])
+    expect((await post(form((await addService(db())).id, { details: { note: 'перший\u0000другий' } }))).details.note).toBe('перший\u0000другий')
+    for (const answer of [await clerk.post('/api/appeals', form('\u0000')), await change('\u0000', { kind: 'started' })]) expect(answer.status).toBeOneOf([400, 404, 422])
+    const administrator = await stand.signIn('o.savchenko')
+    for (const answer of [await administrator.post('/api/services', { name: 'Послуга\u0000' }), await administrator.post('/api/services', { name: 'Послуга', localNumber: '1\n2' }), await administrator.post('/api/monitoring/credentials', { login: 'a\u0000' })]) expect(answer.status).toBe(422)
   })
 
   describe('lists', () => {

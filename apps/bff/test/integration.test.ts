@@ -152,6 +152,19 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await journal(answers[0]?.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
   })
 
+  it('takes no control signs and no time that cannot be', async () => {
+    for (const number of ['17\u0000', '17\r\nX', '17\u001b[0m']) expect(faults(await post('/appeals', appeal({ number })))).toEqual([422, 'invalid-input', 'number wrong-format'])
+    // A slip of the finger, and years that no receiver can read.
+    for (const time of ['1019-11-02T09:12:00+02:00', '0000-01-01T00:00:00+02:00']) {
+      expect(faults(await post('/appeals', appeal({ registered_at: time })))).toEqual([422, 'invalid-input', 'registered_at not-allowed'])
+      const body = appeal()
+      await posted(body)
+      expect(faults(await post(`/appeals/${body.external_id}/events`, event('issued', time)))).toEqual([422, 'invalid-input', 'happened_at not-allowed'])
+    }
+    // Nor may a text that no database of ours can hold be our fault.
+    expect((await post('/appeals/%00/events', event('issued', '2026-11-02T09:12:00+02:00'))).status).toBe(404)
+  })
+
   it('gives a number to one of those who come with it at once, and tells the others', async () => {
     const bodies = Array.from({ length: 12 }, () => appeal({ number: '2026-11-02/at-once' }))
     const answers = await Promise.all(bodies.map((body) => post('/appeals', body)))
