@@ -41,6 +41,7 @@ describe('the dump of services', () => {
   })
 
   it('tells faulty entries by their place, and does not take their codes for gone', () => {
+    for (const identifier of ['', '  ', '-1', '3.5', '1e3']) expect(readServicesDump([{ identifier, name: 'без коду' }])).toMatchObject({ services: [], faults: [{ reason: 'no-code' }] })
     const dump = readServicesDump({ entries: [{ name: 'без коду' }, { identifier: '123456', name: 'довгий' }, null, { identifier: '00034' }, { identifier: 37, name: 'Зняття', applicant_type: 'Марсіяни' }, { identifier: '00037', name: 'Ще раз' }] })
     expect(dump.services.map(({ code }) => code)).toEqual(['00037'])
     expect(dump.faults).toEqual([

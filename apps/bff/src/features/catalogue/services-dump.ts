@@ -42,7 +42,7 @@ const texts = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one
   .transform((list) => list.flatMap((one) => named.safeParse(one).data ?? []))
 
 const identifierSchema = z.union([z.number().int().nonnegative().transform(String), z.string().trim()])
-  .transform((value) => value.padStart(5, '0')).pipe(z.string().regex(/^\d{5}$/))
+  .pipe(z.string().regex(/^\d{1,5}$/)).transform((value) => value.padStart(5, '0'))
 
 const costSchema = z.object({ verbose: lenient(text), currency: lenient(text), value: lenient(number) })
 const variationSchema = z.object({
