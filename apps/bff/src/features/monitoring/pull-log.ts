@@ -30,8 +30,8 @@ export interface Caller {
 }
 
 export interface PullLog {
-  /** A page went out whole. */
-  page(caller: Caller, done: Walk, last: boolean): void
+  /** A page went out whole, or the receiver has it already. */
+  page(caller: Caller, done: Walk, how: { last: boolean; status: number }): void
   /** A page could not be made or sent. */
   failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
   refused(caller: Caller, reason: PullReason, status: number, period?: Period): void
@@ -82,8 +82,8 @@ export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits:
   }
 
   return {
-    page(caller, done, last) {
-      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status: 200 }), last)
+    page(caller, done, { last, status }) {
+      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
       if (last) log.info({ pull: done.pull, kind: caller.kind, from: done.from, to: done.to, pages: done.pages, records: done.records, omitted: done.omitted, ms: Math.max(0, now().getTime() - done.startedAt) }, 'pull complete')
     },
     failed(caller, walk, reason, status) {
