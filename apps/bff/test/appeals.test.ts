@@ -347,6 +347,17 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('codes that become known later', () => {
+    it('come to appeals of a local service that became one of the register, though it was cut off before', async () => {
+      const [local, register] = [await addService(db(), { name: 'Місцева' }), await addService(db(), { code: '00778' })]
+      const appeal = await post(form(local.id))
+      // As it stands when the desk was stopped between making the two one and filling the code in.
+      await db().updateTable('services').set({ origin: 'local', retired_at: now.toISOString(), merged_into: register.id }).where('id', '=', local.id).execute()
+      const administrator = await stand.signIn('o.savchenko')
+      const again = await administrator.send('PATCH', `/api/services/${register.id}`, { body: JSON.stringify({ code: '00778' }), headers: { 'content-type': 'application/json', 'x-diia-desk': '1' } })
+      expect(again.status).toBe(200)
+      expect(await db().selectFrom('appeals').select('service_code').where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00778' })
+    })
+
     it('are filled in where they are missing or different, once', async () => {
       const { ctx } = stand.server
       const service = await addService(db())
