@@ -7,7 +7,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
-import { isTestPassword, testHeader } from './credentials.ts'
+import { isTestToken, testHeader } from './credentials.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -39,7 +39,7 @@ export function exportRoutes(ctx: Context): Router {
 }
 
 function callerOf(ctx: Context, req: Request): Caller {
-  const test = isTestPassword(ctx.keys, req.get(testHeader) ?? '', ctx.now())
+  const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
   return { kind: test ? 'test' : 'state', address: req.ip ?? '' }
 }
 
