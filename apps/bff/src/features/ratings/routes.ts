@@ -43,7 +43,7 @@ async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
     return show(ctx, req, res, { kind: 'ask', number: found.appeal.number, missed: true })
   }
   try {
-    await changeAppeal(ctx, found.appeal.id, { kind: 'rated', rating: rating.data }, { origin: 'visitor' }, { centreId: found.appeal.centre_id })
+    await changeAppeal(ctx, found.appeal.id, { kind: 'rated', rating: rating.data }, { origin: 'visitor' }, found.appeal.centre_id)
     ctx.log.info({ callId: callOf(res).id, appealId: found.appeal.id }, 'visitor rated')
   } catch (error) {
     // Tapped twice: the first tap counts.
