@@ -53,14 +53,14 @@ async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
   res.redirect(303, `${req.path}?lang=${languageOf(req)}`)
 }
 
-/** Who tries links that don't exist has to stop for a while; a real one that is shared by a whole office does not. */
+/** Who tries links that don't exist has to stop for a while; whoever has a real one goes on, though a whole hall shares an address. */
 async function find(ctx: Context, req: Request): Promise<Found> {
-  const address = req.ip ?? ''
-  if (ctx.ratingFailures.blockedUntil(address, ctx.now()) !== undefined) return { kind: 'wait' }
   const appeal = await ctx.db.selectFrom('appeals').select(['seq', 'id', 'number', 'centre_id', 'registered_at'])
     .where('rating_token_hash', '=', ratingTokenHash(ctx, req.params.token as string))
     .executeTakeFirst()
   if (appeal === undefined) {
+    const address = req.ip ?? ''
+    if (ctx.ratingFailures.blockedUntil(address, ctx.now()) !== undefined) return { kind: 'wait' }
     ctx.ratingFailures.count(address, ctx.now())
     return { kind: 'unknown' }
   }
