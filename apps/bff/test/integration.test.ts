@@ -320,11 +320,13 @@ describe.each(databases)('integration on $name', ({ start }) => {
   it('stops guessing at keys, for a while', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('/appeals', appeal(), 'desk_guess')))
     expect(answers.at(-1)?.status === 429 || (await post('/appeals', appeal(), 'desk_guess')).status === 429).toBe(true)
-    const blocked = await post('/appeals', appeal())
+    const blocked = await post('/appeals', appeal(), 'desk_guess')
     expect(blocked.status).toBe(429)
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
-    now = new Date(now.getTime() + 16 * 60_000)
+    // A forgotten program with a revoked key, on the same machine, must not stop the one with the new key.
     expect((await post('/appeals', appeal())).status).toBe(201)
+    now = new Date(now.getTime() + 16 * 60_000)
+    expect((await post('/appeals', appeal(), 'desk_guess')).status).toBe(401)
     expect(stand.log()).not.toContain(key)
   })
 })
