@@ -66,6 +66,16 @@ it('the dump of centres has numbers for codes', () => {
   expect(dump.faults.map(({ place, reason }) => [place, reason])).toEqual([['entries[2]', 'no-name'], ['entries[3]', 'no-code']])
 })
 
+it('takes no absurd values from a dump, and gives each variation a name of its own', () => {
+  const variation = (identifier: string, value: number, verbose: string, cost: number) => ({ identifier, duration: { type: 'Робочі дні', value, verbose }, costs: [{ value: cost, currency: 'UAH' }] })
+  const { services } = readServicesDump([{ identifier: '00034', name: 'Послуга', variations: [
+    variation('Звичайна', 1e15, '', -5), variation('Звичайна', -1, 'constructor днів', 1e30), variation('Звичайна (2)', 2.5, 'сто років', 1e9), variation('Звичайна', 10, '', 12.5),
+  ] }])
+  expect(services[0]?.variations.map(({ name, duration, fee }) => [name, duration, fee])).toEqual([
+    ['Звичайна', undefined, undefined], ['Звичайна (2)', undefined, undefined], ['Звичайна (2) (2)', undefined, undefined], ['Звичайна (3)', { type: 'working-days', value: 10 }, '12.50'],
+  ])
+})
+
 describe('a dump by its address', () => {
   let server: Server | undefined
   afterEach(() => server?.close())
