@@ -1,7 +1,6 @@
 import { appealLists, type AppealList, type AppealsQuery } from '@diia-desk/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
-import { Announcer } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import chips from '../../components/chip.module.css'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -60,7 +59,6 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
         )}
         {appeals.isFetchNextPageError && <div className={styles.message}><ProblemNote title={words.failed} error={appeals.error} /></div>}
       </div>
-      <Announcer />
     </div>
   )
 }

@@ -52,6 +52,8 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
   useEffect(() => {
     if (document.activeElement === document.body) word.current?.focus()
+    // Another appeal, or a button that is gone: both may have taken the focus with them.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [appeal.id, settled])
 
   return (
