@@ -5,6 +5,7 @@ import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { lazyPart } from '../lib/lazy-part.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { createQueryClient } from './query-client.ts'
+import { useTrueWidths } from './use-true-widths.ts'
 import { Blank, Unreachable } from './waiting-pages.tsx'
 
 const loadStaffArea = () => lazyPart(() => import('./staff-area.tsx'))
@@ -13,6 +14,7 @@ const StaffArea = lazy(async () => ({ default: (await loadStaffArea()).StaffArea
 /** The whole desk: nobody signed in sees the sign-in page, everything else is fetched after. */
 export function App({ client: given }: { client?: ReturnType<typeof createQueryClient> }) {
   const [client] = useState(() => given ?? createQueryClient())
+  useTrueWidths()
   return (
     <StrictMode>
       <CrashBoundary>

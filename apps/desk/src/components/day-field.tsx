@@ -35,7 +35,7 @@ export function DayField({ label, day, onDay, min, max, faulty = false, describe
         isInvalid={faulty} aria-describedby={describedBy} minValue={read(min)} maxValue={read(max)}
       >
         <Label className={styles.label}>{label}</Label>
-        <Group className={styles.box}>
+        <Group className={styles.box} data-day="">
           <DateInput className={`num ${styles.input}`}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>
           <Button className={styles.open}><Icon name="calendar" /></Button>
         </Group>
@@ -57,6 +57,19 @@ export function DayField({ label, day, onDay, min, max, faulty = false, describe
       </DatePicker>
     </I18nProvider>
   )
+}
+
+/** Whether a day within is not typed to its end. A field keeps its last whole day meanwhile: what is shown counts. */
+export function hasGaps(form: HTMLElement): boolean {
+  return form.querySelector('[data-placeholder]') !== null
+}
+
+/** The same where a day may be left out: one that is half-typed. */
+export function isHalfTyped(form: HTMLElement): boolean {
+  return [...form.querySelectorAll('[data-day]')].some((field) => {
+    const gaps = field.querySelectorAll('[data-placeholder]').length
+    return gaps > 0 && gaps < field.querySelectorAll('[role=spinbutton]').length
+  })
 }
 
 function read(day: string): CalendarDate

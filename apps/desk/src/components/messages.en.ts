@@ -18,4 +18,20 @@ export const componentsEn: ComponentWords = {
   algorithm: 'Algorithm',
   serial: 'Certificate',
   sha256: 'SHA-256 of the copy',
+  period: {
+    from: 'From',
+    to: 'To, inclusive',
+    show: 'Show',
+    earlier: 'Earlier',
+    later: 'Later',
+    quickLabel: 'Quick choice of the period',
+    quick: { today: 'Today', yesterday: 'Yesterday', week: 'This week', month: 'This month', 'last-month': 'Last month' },
+    fault: {
+      incomplete: 'Type the date to the end: day, month and year.',
+      reversed: 'The period begins after its end. Swap the dates.',
+      'out-of-bounds': 'Choose days from 01.01.2012 to today.',
+      'too-long': 'The period is longer than a year. Choose a shorter one.',
+    },
+  },
+  appealStatus: { registered: 'Registered', 'in-progress': 'In progress', returned: 'Returned', completed: 'Provided', refused: 'Refused', withdrawn: 'Withdrawn' },
 }

@@ -1,3 +1,6 @@
+import type { AppealStatus } from '@diia-desk/contract'
+import type { PeriodFault, QuickPeriod } from '../lib/periods.ts'
+
 export const componentsUk = {
   copyField: (label: string) => `Копіювати: ${label}`,
   copied: (label: string) => `Скопійовано: ${label}`,
@@ -16,6 +19,24 @@ export const componentsUk = {
   algorithm: 'Алгоритм',
   serial: 'Сертифікат',
   sha256: 'SHA-256 копії',
+  period: {
+    from: 'Від',
+    to: 'До, включно',
+    show: 'Показати',
+    earlier: 'Раніше',
+    later: 'Пізніше',
+    quickLabel: 'Швидкий вибір періоду',
+    quick: { today: 'Сьогодні', yesterday: 'Вчора', week: 'Цей тиждень', month: 'Цей місяць', 'last-month': 'Минулий місяць' } satisfies Record<QuickPeriod, string>,
+    fault: {
+      incomplete: 'Введіть дату повністю: день, місяць і рік.',
+      reversed: 'Початок періоду пізніше за кінець. Поміняйте дати місцями.',
+      'out-of-bounds': 'Виберіть дні від 01.01.2012 до сьогодні.',
+      'too-long': 'Період довший за рік. Виберіть коротший.',
+    } satisfies Record<PeriodFault, string>,
+  },
+  appealStatus: {
+    registered: 'Зареєстровано', 'in-progress': 'У роботі', returned: 'Повернуто', completed: 'Надано', refused: 'Відмовлено', withdrawn: 'Відкликано',
+  } satisfies Record<AppealStatus, string>,
 }
 
 export type ComponentWords = typeof componentsUk

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode, type Ref } from 'react'
 import { announce, type Urgency } from './announcer.tsx'
 import { Icon } from './icon.tsx'
 import styles from './stage-box.module.css'
@@ -34,8 +34,9 @@ function figuresClass(text: string): string | undefined {
   return text.includes('-') ? undefined : 'num'
 }
 
-export function StageWord({ children }: { children: string }) {
-  return <h1 className={styles.word}>{children}</h1>
+/** `ref` for a stage that takes the focus of what it replaces. */
+export function StageWord({ children, ref }: { children: string; ref?: Ref<HTMLHeadingElement> }) {
+  return <h1 className={styles.word} ref={ref} tabIndex={ref === undefined ? undefined : -1}>{children}</h1>
 }
 
 export function StageReason({ children }: { children: ReactNode }) {

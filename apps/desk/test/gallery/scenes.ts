@@ -188,6 +188,7 @@ export const scenes: Record<string, Scene> = {
   'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },
   'day-week': { path: '/day?from=2026-11-09&to=2026-11-15', bff: { session: manager, onDay: () => weekReport } },
   'day-empty': { path: '/day', bff: { session: manager, onDay: () => emptyDay } },
+  'day-too-long': { path: '/day?from=2024-11-09&to=2026-11-15', bff: { session: manager, onDay: () => dayReport } },
   'day-failed': { path: '/day', bff: { session: manager, onDay: () => problem('internal') } },
   'day-forbidden': { path: '/day', bff: { session: clerk } },
   quarter: { path: '/day/quarter', bff: { session: manager, onQuarter: () => quarterReport }, act: openDetails },

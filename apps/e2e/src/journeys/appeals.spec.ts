@@ -78,7 +78,7 @@ test('registered while the visitor is waited for: the copies come to the appeal,
   const number = await appeals.submit()
   await phone.confirm()
   await expect(appeals.documents.getByText('бракує')).toHaveCount(1)
-  await appeals.openList('У роботі')
+  await appeals.openList('Незавершені')
   await appeals.open(number)
   await expect(appeals.fact('Заявник')).toHaveText('Дем’яненко М')
   await expect(desk.page.getByText('Копії отримано')).toBeVisible()

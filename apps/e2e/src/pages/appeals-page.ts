@@ -58,7 +58,7 @@ export class AppealsPage {
   }
 
   /** The list of appeals, by the bar. */
-  async openList(name?: 'Прострочені' | 'Строк сьогодні' | 'У роботі' | 'До видачі'): Promise<void> {
+  async openList(name?: 'Прострочені' | 'Строк сьогодні' | 'Незавершені' | 'До видачі'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Розділи' }).getByRole('link', { name: 'Звернення' }).click()
     await this.page.getByRole('heading', { level: 1, name: 'Звернення' }).waitFor()
     if (name !== undefined) await this.page.getByRole('navigation', { name: 'Списки звернень' }).getByRole('link', { name }).click()

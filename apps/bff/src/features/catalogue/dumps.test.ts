@@ -29,7 +29,7 @@ describe('the dump of services', () => {
       variations: [
         { name: 'Звичайна', duration: { type: 'working-days', value: 10 }, durationText: '10 робочих днів', fee: '33.30' },
         { name: 'Звичайна (2)', duration: { type: 'calendar-days', value: 0 }, durationText: 'у день звернення', fee: '0.00' },
-        { name: 'Варіант 3', duration: undefined, durationText: undefined, fee: undefined },
+        { name: 'Різновид 3', duration: undefined, durationText: undefined, fee: undefined },
       ],
     }])
   })

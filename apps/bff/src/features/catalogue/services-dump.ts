@@ -98,7 +98,7 @@ function variationsOf({ name, variations = [], processing_durations: term }: z.o
   if (variations.length === 0) return [{ name, duration: readDuration({ verbose: term }), durationText: term, fee: undefined }]
   const taken = new Set<string>()
   return variations.map(({ identifier, duration, costs = [] }, index) => {
-    const given = identifier ?? (variations.length === 1 ? name : `Варіант ${index + 1}`)
+    const given = identifier ?? (variations.length === 1 ? name : `Різновид ${index + 1}`)
     // The name is what a variation is known by at the next import.
     let own = given
     for (let time = 2; taken.has(own); time++) own = `${given} (${time})`

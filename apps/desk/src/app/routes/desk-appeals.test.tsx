@@ -34,7 +34,7 @@ test('F9, a few letters, Enter, Enter: the number stands on the stage', async ()
   await waitFor(() => expect([...option.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Реє', 'міс']))
   await user.keyboard('{Enter}')
   expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Заявник' }))
-  expect(screen.getByText(/Строк: 1\sробочий день · Збір: 0,00\sгрн/)).toBeTruthy()
+  expect(screen.getByText(/Строк: 1\sробочий день · безоплатно/)).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('heading', { name: '2026-11-16/014' })).toBeTruthy()
   expect(sent(bff)).toEqual([{
@@ -256,6 +256,17 @@ describe('a scanner while the form is open', () => {
     expect(await screen.findByRole('heading', { name: 'Це не код Дії' })).toBeTruthy()
   })
 
+  test('a visitor who refuses meanwhile: the form says so, and has nothing to attach', async () => {
+    const waiting = documentRequest()
+    const { bff } = await openForm({ onRequest: () => waiting }, { mode: 'copies' })
+    fakeReader.read(qrLink)
+    expect(await screen.findByRole('checkbox', { name: /Чекаємо/, hidden: true })).toBeTruthy()
+    bff.requests.set(waiting.id, { ...waiting, state: 'refused' })
+    act(() => FakeEventSource.current.emit({ type: 'document-request', id: waiting.id, state: 'refused', window: '3' }))
+    expect(await screen.findByText('Відмова відвідувача. До звернення не додається.', { selector: '.state' })).toBeTruthy()
+    expect(screen.queryByRole('checkbox', { name: /Чекаємо/, hidden: true })).toBeNull()
+  })
+
   test('a check that brought no answer: F8 asks again without leaving the form', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
     const { user } = await openForm({ onCheck: () => answers.shift() ?? validation() })
@@ -302,6 +313,15 @@ describe('after registration', () => {
     await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'attached', validations: ['v-after'], documentRequests: [] }]))
   })
 
+  test('hands stay on the keyboard: Tab goes on to the result, Ctrl+P prints the receipt in any layout', async () => {
+    const { user } = await register()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '2026-11-16/014' }))
+    await user.tab()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Послугу надано' }))
+    await user.keyboard('{Control>}[KeyP]{/Control}')
+    expect(document.querySelector('iframe[src$="/receipt"]')?.getAttribute('src')).toBe(paths.appealReceipt('a-14'))
+  })
+
   test('next visitor closes it: the code after is nobody’s', async () => {
     const { bff, user } = await register({ onCheck: () => validation() })
     await user.keyboard('{Escape}')
@@ -312,14 +332,18 @@ describe('after registration', () => {
   })
 
   test('what may be done at once: the result, or that it was a consultation', async () => {
-    const { bff, user } = await register({ onChange: () => appeal({ status: 'completed', allowed: ['issued', 'corrected'] }) })
-    await user.click(screen.getByRole('button', { name: 'Послугу надано' }))
-    expect(await screen.findByText('Надано')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Послугу надано' })).toBeNull()
+    const { bff, user } = await register()
     bff.onChange = () => problem('already-settled')
     await user.click(screen.getByRole('button', { name: 'Це консультація' }))
     expect(await screen.findByText(/Звернення вже змінили на іншому робочому місці/)).toBeTruthy()
-    expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'completed', receivingChannel: 'front-office' }, { kind: 'corrected', isConsultation: true }])
+    bff.onChange = () => appeal({ status: 'completed', allowed: ['issued', 'corrected'] })
+    await user.click(screen.getByRole('button', { name: 'Послугу надано' }))
+    expect(await screen.findByText('Надано')).toBeTruthy()
+    expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'corrected', isConsultation: true }, { kind: 'completed', receivingChannel: 'front-office' }])
+    // The second press of a hasty hand meets nothing.
+    expect(screen.queryByRole('button', { name: 'Послугу надано' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Це консультація' })).toBeNull()
+    expect(screen.getAllByText('Послугу надано', { ignore: '.unseen *' })).toHaveLength(1)
     await expectNoAxeFaults()
   })
 
@@ -346,7 +370,7 @@ describe('after registration', () => {
   test('the receipt is printed with one press; where the frame cannot be, it opens in a tab', async () => {
     const { user } = await register()
     const open = vi.spyOn(globalThis, 'open').mockReturnValue(null)
-    await user.click(screen.getByRole('button', { name: 'Друкувати квитанцію' }))
+    await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
     const frame = document.querySelector<HTMLIFrameElement>('iframe[src$="/receipt"]')
     expect(frame?.getAttribute('src')).toBe(paths.appealReceipt('a-14'))
     const print = vi.fn()
@@ -354,7 +378,7 @@ describe('after registration', () => {
     frame?.dispatchEvent(new Event('load'))
     expect(print).toHaveBeenCalledOnce()
     expect(open).not.toHaveBeenCalled()
-    await user.click(screen.getByRole('button', { name: 'Друкувати квитанцію' }))
+    await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
     const second = document.querySelector<HTMLIFrameElement>('iframe[src$="/receipt"]')
     Object.defineProperty(second, 'contentWindow', { get: () => {
       throw new DOMException('', 'SecurityError')
@@ -367,7 +391,7 @@ describe('after registration', () => {
   test('the whole appeal is one press away, and the desk is as it was after', async () => {
     const { bff, user } = await register()
     bff.appeals.set('a-14', appeal())
-    await user.click(screen.getByRole('link', { name: 'Відкрити' }))
+    await user.click(screen.getByRole('link', { name: 'Відкрити звернення' }))
     expect(await screen.findByRole('heading', { name: 'Відомості' })).toBeTruthy()
     expect(location.pathname).toBe('/journal/a-14')
     await user.click(screen.getByRole('link', { name: 'Робоче місце' }))

@@ -37,7 +37,7 @@ export function Registration({ workplace: { desk, visits, draft }, whenTyped, on
       attachable={attachable.map((item) => ({
         id: itemId(item), kind: item.kind, copies: item.kind === 'validation' ? [] : item.request.copies, line: <ItemLines item={item} />,
       }))}
-      scan={<ScanLine stage={stage} attachable={attachable} onShow={onBack} />}
+      scan={<ScanLine stage={stage} items={items} onShow={onBack} />}
     />
   )
 }
@@ -51,7 +51,7 @@ function useLive(items: readonly TodayItem[]): TodayItem[] {
 }
 
 /** One line instead of the stage that the form covers: what becomes of a code that is read meanwhile. */
-function ScanLine({ stage, attachable, onShow }: { stage: Stage; attachable: readonly TodayItem[]; onShow: () => void }) {
+function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly TodayItem[]; onShow: () => void }) {
   const appeals = useAppealWords().scan
   const words = useDeskWords()
   const common = useCommonWords()
@@ -78,10 +78,11 @@ function ScanLine({ stage, attachable, onShow }: { stage: Stage; attachable: rea
       const { body, code } = answer.problem
       return [`${words.failed.word[answer.submission.mode]}.`, common.problem[code], body && common.supportNumber(supportNumber(body.callId))].filter(Boolean).join(' ')
     }
-    const id = answer.kind === 'validation' ? answer.validation.id : answer.request.id
+    // As it is now: the stage keeps a request as it was when its code was read.
+    const item = items.find((one) => itemId(one) === itemId(answer)) ?? answer
     // It stands among what can be attached, and says there how it is.
-    if (attachable.some((item) => itemId(item) === id)) return undefined
-    const word = answer.kind === 'validation' ? words.today.validation[answer.validation.outcome] : words.today.request[answer.request.state]
+    if (items.includes(item) && isOfUse(item)) return undefined
+    const word = item.kind === 'validation' ? words.today.validation[item.validation.outcome] : words.today.request[item.request.state]
     return `${word}. ${appeals.notAttached}`
   }
 }

@@ -28,12 +28,12 @@ describe('the lists', () => {
   test('counts, what is late and what ends today, by word; an appeal opens and leads back to its list', async () => {
     const { user } = await openJournal()
     const lists = within(await screen.findByRole('navigation', { name: 'Списки звернень' }))
-    await waitFor(() => expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual(['Усі', 'Прострочені1', 'Строк сьогодні1', 'У роботі4', 'До видачі2']))
+    await waitFor(() => expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual(['Усі', 'Прострочені1', 'Строк сьогодні1', 'Незавершені4', 'До видачі2']))
     expect((await screen.findByRole('row', { name: /2026-11-02\/003/ })).textContent).toMatch(/Прострочено на 3\sдні/)
     expect(screen.getByRole('row', { name: /2026-11-04\/052/ }).textContent).toContain('Строк сьогодні')
     // Done in time, or done at all, is not late.
     expect(screen.getByRole('row', { name: /2026-11-06\/019/ }).textContent).toMatch(/до 09\.11\.2026Відмовлено/)
-    await user.click(lists.getByRole('link', { name: /У\sроботі/ }))
+    await user.click(lists.getByRole('link', { name: /Незавершені/ }))
     expect(location.search).toBe('?list=under-way')
     await user.click(await screen.findByRole('link', { name: '2026-11-02/003' }))
     await screen.findByRole('heading', { level: 1, name: '2026-11-02/003' })
@@ -54,10 +54,13 @@ describe('the lists', () => {
     await user.click(screen.getByRole('button', { name: 'Показати ще' }))
     await screen.findByRole('link', { name: '2026-11-02/003' })
     await user.type(screen.getByRole('textbox', { name: 'Номер' }), '2026-11')
-    await user.type(screen.getByRole('textbox', { name: 'Зареєстровано від' }), '1.11')
-    await user.keyboard('{Enter}')
-    expect(await screen.findByText('Дата має бути такою: 16.11.2026')).toBeTruthy()
-    await user.type(screen.getByRole('textbox', { name: 'Зареєстровано від' }), '.2026')
+    const from = within(screen.getByRole('group', { name: 'Зареєстровано від' }))
+    await user.click(from.getByRole('spinbutton', { name: /день/ }))
+    await user.keyboard('0111')
+    await user.click(screen.getByRole('button', { name: 'Показати' }))
+    expect(await screen.findByText('Введіть дату повністю: день, місяць і рік.')).toBeTruthy()
+    await user.click(from.getByRole('spinbutton', { name: /рік/ }))
+    await user.keyboard('2026')
     await user.type(screen.getByRole('combobox', { name: 'Послуга' }), '00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
     await user.keyboard('{Enter}')
@@ -68,6 +71,7 @@ describe('the lists', () => {
     await user.click(screen.getByRole('button', { name: 'Скинути пошук' }))
     await waitFor(() => expect(location.search).toBe(''))
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Номер' }).value).toBe('')
+    expect(from.getByRole('spinbutton', { name: /рік/ }).textContent).toBe('рррр')
   })
 
   test('what in an address makes no sense is left out', async () => {
@@ -133,6 +137,22 @@ describe('one appeal', () => {
     expect(await screen.findByText(/вже змінили на іншому робочому місці/)).toBeTruthy()
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Що треба доопрацювати' }).value).toBe('Додати картку.')
     expect(await screen.findByText('Відкликано')).toBeTruthy()
+  })
+
+  test('focus: on the number at first, back at the button of a form that was left, at what comes next when a step is saved', async () => {
+    const { user } = await openAppeal(appeal(), { onChange: () => appeal({ status: 'returned', allowed: ['resumed', 'corrected'] }) })
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    await user.click(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Що треба доопрацювати' }))
+    await user.click(screen.getByRole('button', { name: 'Не змінювати' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
+    await user.keyboard('{Enter}Додати картку.')
+    await user.click(screen.getByRole('button', { name: 'Зберегти' }))
+    await screen.findByText('Повернуто')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Що далі' })))
+    await user.click(screen.getByRole('button', { name: 'Виправити' }))
+    await user.click(screen.getByRole('button', { name: 'Не змінювати' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Виправити' }))
   })
 
   test('a rating from 0 to 10', async () => {

@@ -54,6 +54,7 @@ describe('the period', () => {
     await user.keyboard('04112026')
     await user.click(screen.getByRole('button', { name: 'Показати' }))
     await waitFor(() => expect(location.search).toBe('?from=2026-11-03&to=2026-11-04'))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Показати' }))
     await waitFor(() => expect(asked).toContain('from=2026-11-03&to=2026-11-04'))
   })
 
@@ -72,7 +73,7 @@ describe('the period', () => {
     await user.click(within(await screen.findByRole('group', { name: 'До, включно' })).getByRole('spinbutton', { name: /рік/ }))
     await user.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}')
     await user.click(screen.getByRole('button', { name: 'Показати' }))
-    expect(await screen.findByText('Введіть обидві дати повністю.')).toBeTruthy()
+    expect(await screen.findByText('Введіть дату повністю: день, місяць і рік.')).toBeTruthy()
   })
 
   test('is chosen in the calendar, where the future cannot be pressed', async () => {

@@ -1,7 +1,7 @@
 import type { Appeal } from '@diia-desk/contract'
 import { momentOf, writtenDay } from '../../lib/format.ts'
 import styles from './appeal-facts.module.css'
-import { termOf } from './terms.ts'
+import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
 
 /** What is known of an appeal. What is not known is left out: it is no fault. */
@@ -26,7 +26,7 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
     [own.receivingChannel, appeal.receivingChannel && words.channel[appeal.receivingChannel]],
     [own.variation, variation?.name],
     [own.localNumber, service?.localNumber],
-    [own.fee, appeal.fee && words.money(appeal.fee), true],
+    [own.fee, appeal.fee && (isFree(appeal.fee) ? words.free : words.money(appeal.fee)), true],
     [own.rating, appeal.rating === undefined ? undefined : own.ratingOf(appeal.rating), true],
     [reason, details.reason],
     [own.note, details.note],

@@ -1,17 +1,18 @@
 import { isUnderWay, type Appeal } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { AppealState } from '../../components/appeal-state.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
 import styles from './appeal-page.module.css'
-import { AppealState, DueState } from './appeal-state.tsx'
 import { AppealSteps } from './appeal-steps.tsx'
 import { AttachedList } from './attached-list.tsx'
 import { CorrectionForm, type CorrectedField } from './correction-form.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
+import { DueState } from './due-state.tsx'
 import { appealQuery } from './queries.ts'
 import { useAppealWords } from './words.ts'
 
@@ -55,11 +56,21 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
   const words = useAppealWords()
   const [doing, setDoing] = useState(false)
   const correcting = correct !== undefined && appeal.allowed.includes('corrected')
+  const title = useRef<HTMLHeadingElement>(null)
+  const corrections = useRef<HTMLButtonElement>(null)
+  const corrected = useRef(correcting)
+
+  // Opened from a list that is gone, it begins here; the form of corrections leads back to its button.
+  useEffect(() => {
+    if (document.activeElement === document.body) (corrected.current ? corrections.current : title.current)?.focus()
+    corrected.current = correcting
+  }, [correcting])
+
   return (
     <>
       <header className={styles.head}>
         <div>
-          <h1>{appeal.number}</h1>
+          <h1 ref={title} tabIndex={-1}>{appeal.number}</h1>
           <p className={styles.service}>{appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? words.noService}</p>
         </div>
         <p className={styles.state}>
@@ -79,7 +90,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
             <section className={styles.card} aria-labelledby="facts">
               <header className={styles.title}>
                 <h2 id="facts">{words.appeal.facts}</h2>
-                {appeal.allowed.includes('corrected') && !doing && <Button kind="plain" onClick={() => onCorrect('service')}><Icon name="pencil" />{words.steps.do.corrected}</Button>}
+                {appeal.allowed.includes('corrected') && !doing && <Button ref={corrections} kind="plain" onClick={() => onCorrect('service')}><Icon name="pencil" />{words.steps.do.corrected}</Button>}
               </header>
               <AppealFacts appeal={appeal} />
             </section>

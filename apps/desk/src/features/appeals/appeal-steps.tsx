@@ -1,6 +1,6 @@
 import type { Appeal, AppealChange, AppealEventKind } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -22,11 +22,20 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
   const words = useAppealWords()
   const own = words.steps
   const [doing, setDoing] = useState<FormStep>()
+  const box = useRef<HTMLElement>(null)
+  // Where the hands go on once a form or a button is gone: at the button of a form that was left, else at what comes next.
+  const left = useRef<Step | 'saved'>(undefined)
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
   const allowed = (step: AppealEventKind) => appeal.allowed.includes(step)
   // A rating that was given is entered anew only if somebody asks for it.
   const next = course.find((step) => allowed(step) && !(step === 'rated' && appeal.rating !== undefined))
   const rest = others.filter((step) => step !== next && allowed(step))
+
+  useEffect(() => {
+    if (left.current === undefined || doing !== undefined || change.isPending) return
+    if (document.activeElement === document.body) (box.current?.querySelector<HTMLElement>(`[data-step=${left.current}]`) ?? box.current)?.focus()
+    left.current = undefined
+  })
 
   function begin(step: FormStep | undefined) {
     change.reset()
@@ -37,10 +46,16 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
   function save(made: AppealChange) {
     change.mutate(made, {
       onSuccess: () => {
+        left.current = 'saved'
         begin(undefined)
         announce(own.saved)
       },
     })
+  }
+
+  function cancel() {
+    left.current = doing
+    begin(undefined)
   }
 
   function take(step: Step) {
@@ -52,15 +67,15 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
   if (doing !== undefined)
     return (
       <section className={styles.box} aria-label={own.do[doing]}>
-        <StepForm key={doing} step={doing} appeal={appeal} saving={change.isPending} problem={problem} onSave={save} onCancel={() => begin(undefined)} />
+        <StepForm key={doing} step={doing} appeal={appeal} saving={change.isPending} problem={problem} onSave={save} onCancel={cancel} />
       </section>
     )
   return (
-    <section className={styles.box} aria-label={own.title}>
+    <section ref={box} className={styles.box} aria-label={own.title} tabIndex={-1}>
       <p>{own.lead[next ?? 'done']}</p>
       <div className={styles.acts}>
-        {next !== undefined && <Button kind={next === 'rated' ? undefined : 'main'} large={next !== 'rated'} disabled={change.isPending} onClick={() => take(next)}>{own.do[next]}</Button>}
-        {rest.map((step) => <Button key={step} disabled={change.isPending} onClick={() => take(step)}>{own.do[step]}</Button>)}
+        {next !== undefined && <Button key={next} data-step={next} kind={next === 'rated' ? undefined : 'main'} large={next !== 'rated'} disabled={change.isPending} onClick={() => take(next)}>{own.do[next]}</Button>}
+        {rest.map((step) => <Button key={step} data-step={step} disabled={change.isPending} onClick={() => take(step)}>{own.do[step]}</Button>)}
       </div>
       {problem}
     </section>

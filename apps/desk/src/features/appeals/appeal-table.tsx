@@ -1,9 +1,10 @@
 import type { AppealSummary } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
+import { AppealState } from '../../components/appeal-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { momentOf } from '../../lib/format.ts'
-import { AppealState, DueState } from './appeal-state.tsx'
 import styles from './appeal-table.module.css'
+import { DueState } from './due-state.tsx'
 import { useAppealWords } from './words.ts'
 
 interface AppealTableProps {

@@ -39,7 +39,7 @@ export function writtenOf(appeal: Appeal): Written {
     resultAt: moment(appeal.resultAt),
     issuedAt: moment(appeal.issuedAt),
     deadlineOn: appeal.deadlineOn === undefined ? '' : writtenDay(appeal.deadlineOn),
-    fee: appeal.fee ?? '',
+    fee: appeal.fee?.replace('.', ',') ?? '',
     isConsultation: appeal.isConsultation,
     isTest: appeal.isTest,
     applicant: appeal.details.applicant ?? '',

@@ -2,6 +2,7 @@ import { appealLists, type AppealList, type AppealsQuery } from '@diia-desk/cont
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
 import { Button } from '../../components/button.tsx'
+import chips from '../../components/chip.module.css'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { AppealTable } from './appeal-table.tsx'
 import styles from './journal-page.module.css'
@@ -40,7 +41,7 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
       <h1>{words.title}</h1>
       <nav className={styles.lists} aria-label={words.listsLabel}>
         {appealLists.map((one) => (
-          <a key={one} className={styles.chip} href={hrefOfList(one)} aria-current={one === list ? 'page' : undefined} onClick={choose(one)}>
+          <a key={one} className={chips.chip} href={hrefOfList(one)} aria-current={one === list ? 'page' : undefined} onClick={choose(one)}>
             {words.lists[one]}{counts[one] !== undefined && <b className="num">{counts[one]}</b>}
           </a>
         ))}

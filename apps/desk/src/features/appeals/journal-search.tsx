@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useId, useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
+import { DayField, isHalfTyped } from '../../components/day-field.tsx'
 import { TextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { writtenDay } from '../../lib/format.ts'
-import { readDay } from '../../lib/kyiv-time.ts'
+import { useComponentWords } from '../../components/words.ts'
+import { now } from '../../lib/clock.ts'
+import { isoDay } from '../../lib/format.ts'
+import { firstDay, readEnds, type PeriodFault } from '../../lib/periods.ts'
 import type { JournalQuery } from './journal-page.tsx'
 import styles from './journal-page.module.css'
 import { serviceQuery } from './queries.ts'
@@ -14,36 +17,39 @@ import { useAppealWords } from './words.ts'
 /** No scanner is listened to on this page: what is typed is a person's. */
 const atOnce = (act: () => void) => act()
 
-function fieldsOf(query: JournalQuery) {
-  const day = (iso: string | undefined) => (iso === undefined ? '' : writtenDay(iso))
-  return { number: query.number ?? '', from: day(query.from), to: day(query.to) }
+function fieldsOf(query: JournalQuery): { number: string; from: string | null; to: string | null } {
+  return { number: query.number ?? '', from: query.from ?? null, to: query.to ?? null }
 }
 
 /** Search by number, service and days of registration. */
 export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery: (query: JournalQuery) => void }) {
   const words = useAppealWords().journal
+  const faults = useComponentWords().period.fault
+  const faultId = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [{ number, from, to }, write] = useState(fieldsOf(query))
   const [shown, setShown] = useState(JSON.stringify(query))
-  const [asked, setAsked] = useState(false)
+  const [fault, setFault] = useState<PeriodFault>()
   // Another query than the one written here: somebody went back, or took another list.
   if (shown !== JSON.stringify(query)) {
     setShown(JSON.stringify(query))
     write(fieldsOf(query))
+    setFault(undefined)
   }
   const service = useQuery({ ...serviceQuery(query.serviceId ?? ''), enabled: query.serviceId !== undefined }).data
-  const wrong = (text: string) => asked && text.trim() !== '' && readDay(text) === undefined
   const written = query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
+  const today = isoDay(now())
 
   function look(serviceId = query.serviceId) {
-    setAsked(true)
-    const days = { from: readDay(from), to: readDay(to) }
-    if ((from.trim() !== '' && days.from === undefined) || (to.trim() !== '' && days.to === undefined)) return
+    const wrong = form.current !== null && isHalfTyped(form.current) ? 'incomplete' : readEnds(from, to, today)
+    setFault(wrong)
+    if (wrong !== undefined) return
     onQuery({
       ...(query.list !== undefined && { list: query.list }),
       ...(number.trim() !== '' && { number: number.trim() }),
       ...(serviceId !== undefined && { serviceId }),
-      ...(days.from !== undefined && { from: days.from }),
-      ...(days.to !== undefined && { to: days.to }),
+      ...(from !== null && { from }),
+      ...(to !== null && { to }),
     })
   }
 
@@ -52,18 +58,20 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
     look()
   }
 
+  const day = { min: firstDay, max: today, faulty: fault !== undefined, describedBy: fault && faultId }
   return (
     // The tag of that name is not known everywhere yet.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <form role="search" aria-label={words.search} className={styles.search} onSubmit={submit}>
+    <form ref={form} role="search" aria-label={words.search} className={styles.search} onSubmit={submit} noValidate>
       <TextField label={words.number} maxLength={60} value={number} onValue={(next) => write({ number: next, from, to })} placeholder={words.numberHint} />
       <ServiceField chosen={service} whenTyped={atOnce} onChoose={({ id }) => look(id)} compact />
-      <TextField label={words.from} inputMode="numeric" placeholder={words.dayFormat} value={from} onValue={(next) => write({ number, from: next, to })} error={wrong(from) ? words.wrongDay : undefined} />
-      <TextField label={words.to} inputMode="numeric" placeholder={words.dayFormat} value={to} onValue={(next) => write({ number, from, to: next })} error={wrong(to) ? words.wrongDay : undefined} />
+      <DayField label={words.from} day={from} onDay={(next) => write({ number, from: next, to })} {...day} />
+      <DayField label={words.to} day={to} onDay={(next) => write({ number, from, to: next })} {...day} />
       <div className={styles.acts}>
-        <Button type="submit"><Icon name="search" />{words.show}</Button>
+        <Button kind="main" type="submit">{words.show}</Button>
         {written && <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => onQuery(query.list === undefined ? {} : { list: query.list })}><Icon name="x" /></Button>}
       </div>
+      <p id={faultId} className={styles.fault} role="alert">{fault && faults[fault]}</p>
     </form>
   )
 }

@@ -1,13 +1,14 @@
-import { paths, type Appeal, type AppealChange } from '@diia-desk/contract'
+import { isUnderWay, paths, type Appeal, type AppealChange } from '@diia-desk/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { AppealState } from '../../components/appeal-state.tsx'
+import { announce } from '../../components/announcer.tsx'
 import { Button, buttonClass, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { clockSeconds, writtenDay } from '../../lib/format.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
-import { AppealState } from './appeal-state.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
 import styles from './registered-appeal.module.css'
@@ -37,11 +38,24 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   const words = useAppealWords()
   const own = words.registered
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
-  const act = (made: AppealChange) => change.mutate(made)
+  const act = (made: AppealChange, done: string) => change.mutate(made, { onSuccess: () => announce(done) })
+  const word = useRef<HTMLHeadingElement>(null)
+  // A press in haste is often two: what a button has done stands in its place, so that the second meets no neighbour.
+  const settled = appeal.status === 'completed'
+  const completed = appeal.isConsultation ? own.consulted : own.provideNow
   const receipt = paths.appealReceipt(appeal.id)
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
+  usePrintKey(() => printPdf(receipt))
+
+  // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
+  useEffect(() => {
+    if (document.activeElement === document.body) word.current?.focus()
+    // Another appeal, or a button that is gone: both may have taken the focus with them.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [appeal.id, settled])
+
   return (
     <StageBox
       tone="end"
@@ -50,7 +64,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
         <>
           {go}
           <span className={styles.print}>
-            <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print}</Button>
+            <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print} <Key>Ctrl+P</Key></Button>
             <a className={buttonClass({ kind: 'icon' })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
           </span>
           {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
@@ -58,11 +72,11 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       }
     >
       <p className={styles.kicker}><Icon name="clipboard-check" large />{own.kicker}</p>
-      <StageWord>{appeal.number}</StageWord>
+      <StageWord ref={word}>{appeal.number}</StageWord>
       <StageReason>{appeal.service?.name ?? words.noService}</StageReason>
       <p className={styles.state}>
         <AppealState status={appeal.status} />
-        {appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
+        {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
         {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
         {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
       </p>
@@ -74,13 +88,9 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       )}
       <p className="quiet">{own.waits}</p>
       <div className={styles.more}>
+        {settled && <span className={styles.done}><Icon name="check" />{completed}</span>}
         {appeal.allowed.includes('completed') && (
-          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) })}>
-            {appeal.isConsultation ? own.consulted : own.provideNow}
-          </Button>
-        )}
-        {appeal.allowed.includes('corrected') && !appeal.isConsultation && (
-          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true })}>{own.wasConsultation}</Button>
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) }, completed)}>{completed}</Button>
         )}
         <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
         <a
@@ -93,9 +103,29 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
         >
           {own.open}
         </a>
+        {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
+          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true }, words.consultation)}>{own.wasConsultation}</Button>
+        )}
       </div>
     </StageBox>
   )
+}
+
+/** Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout. */
+function usePrintKey(print: () => void): void {
+  const latest = useRef(print)
+  useEffect(() => {
+    latest.current = print
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.code !== 'KeyP' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (!event.repeat) latest.current()
+    }
+    globalThis.addEventListener('keydown', press)
+    return () => globalThis.removeEventListener('keydown', press)
+  }, [])
 }
 
 /** Over the outcome of a code: the appeal that it belongs to, with its documents ticking off. */

@@ -12,7 +12,7 @@ import { namesIn } from './names.ts'
 import { registerMutation } from './queries.ts'
 import styles from './registration-form.module.css'
 import { ServiceField } from './service-field.tsx'
-import { termOf } from './terms.ts'
+import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
 
 /** A check or a request of the visit, with how it looks. */
@@ -49,7 +49,7 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
   const { service } = draft
   const variation = service?.variations.find(({ id }) => id === draft.variationId)
   const term = termOf(variation, words)
-  const about = [term !== undefined && words.form.term(term), variation?.fee !== undefined && words.form.fee(words.money(variation.fee))].filter((part) => part !== false)
+  const about = [term !== undefined && words.form.term(term), variation?.fee !== undefined && (isFree(variation.fee) ? words.free : words.form.fee(words.money(variation.fee)))].filter((part) => part !== false)
   const missing = missingIn(draft)
   const error = (what: typeof missing) => (asked && missing === what && what !== undefined ? words.form.missing[what] : undefined)
 

@@ -7,3 +7,8 @@ export function termOf(variation: ServiceVariation | undefined, words: AppealWor
   if (duration?.value === 0) return variation?.durationText ?? words.sameDay
   return duration === undefined ? variation?.durationText : words.duration[duration.type](duration.value)
 }
+
+/** A fee of the contract, «0.00». */
+export function isFree(fee: string): boolean {
+  return Number(fee) === 0
+}

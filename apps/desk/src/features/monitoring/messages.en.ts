@@ -16,18 +16,6 @@ export const monitoringEn: MonitoringWords = {
   lead: 'Appeals made or changed within the period.',
   noPersonalData: 'The export holds no personal data.',
   personalData: (profile) => `Note: the profile “${profile}” hands over personal data.`,
-  period: {
-    from: 'From',
-    to: 'To, inclusive',
-    show: 'Show',
-    quickLabel: 'Quick choice of the period',
-    quick: { yesterday: 'Yesterday', week: 'This week', month: 'This month', 'last-month': 'Last month' },
-    fault: {
-      incomplete: 'Type both dates to the end.',
-      reversed: 'The period begins after its end. Swap the dates.',
-      'out-of-bounds': 'Choose days from 01.01.2012 to today.',
-    },
-  },
   sums: {
     label: 'Sums of the period',
     total: 'Records in the period',
@@ -89,7 +77,6 @@ export const monitoringEn: MonitoringWords = {
     copied: 'JSON page copied',
     faulty: 'Will not pass the check',
   },
-  status: { registered: 'Registered', 'in-progress': 'In progress', returned: 'Returned', completed: 'Provided', refused: 'Refused', withdrawn: 'Withdrawn' },
 
   completeness: {
     heading: 'Completeness',
@@ -147,8 +134,8 @@ export const monitoringEn: MonitoringWords = {
       act: 'Check the access with a test pull. If it goes well, write to the technical administrator.',
     },
     'last-pull-failed': {
-      what: 'The last pull did not come to its end.',
-      means: 'The state may have received only a part of the period. Everything is kept in the centre.',
+      what: 'The last request for data did not come to its end.',
+      means: 'If it was the state, it received a part of the records or none. Everything is kept in the centre.',
       act: 'See the reason in the log. Pulling the same period again will hand over everything.',
     },
     'no-credentials': {

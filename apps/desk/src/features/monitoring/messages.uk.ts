@@ -1,7 +1,6 @@
-import type { AppealStatus, ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk/contract'
+import type { ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk/contract'
 import { figuresUk, pluralUk } from '../../lib/i18n/plural.ts'
 import type { Moment } from './moment.ts'
-import type { PeriodFault, QuickPeriod } from './periods.ts'
 
 const when = ({ day, date, time }: Moment) => (day === 'today' ? `сьогодні, ${time}` : day === 'yesterday' ? `учора, ${time}` : `${date}, ${time}`)
 const seconds = (ms: number) => (ms / 1000).toLocaleString('uk', { maximumFractionDigits: 1 })
@@ -19,18 +18,6 @@ export const monitoringUk = {
   lead: 'Звернення, створені або змінені за період.',
   noPersonalData: 'Персональних даних у вивантаженні немає.',
   personalData: (profile: string) => `Увага: профіль «${profile}» передає персональні дані.`,
-  period: {
-    from: 'Від',
-    to: 'До, включно',
-    show: 'Показати',
-    quickLabel: 'Швидкий вибір періоду',
-    quick: { yesterday: 'Вчора', week: 'Цей тиждень', month: 'Цей місяць', 'last-month': 'Минулий місяць' } satisfies Record<QuickPeriod, string>,
-    fault: {
-      incomplete: 'Введіть обидві дати повністю.',
-      reversed: 'Початок періоду пізніше за кінець. Поміняйте дати місцями.',
-      'out-of-bounds': 'Виберіть дні від 01.01.2012 до сьогодні.',
-    } satisfies Record<PeriodFault, string>,
-  },
   sums: {
     label: 'Підсумки періоду',
     total: 'Записів за період',
@@ -92,9 +79,6 @@ export const monitoringUk = {
     copied: 'Скопійовано сторінку JSON',
     faulty: 'Не пройде перевірку',
   },
-  status: {
-    registered: 'Зареєстровано', 'in-progress': 'У роботі', returned: 'Повернуто', completed: 'Надано', refused: 'Відмовлено', withdrawn: 'Відкликано',
-  } satisfies Record<AppealStatus, string>,
 
   completeness: {
     heading: 'Повнота',
@@ -152,8 +136,8 @@ export const monitoringUk = {
       act: 'Перевірте доступ пробним вивантаженням. Якщо воно вдале, напишіть технічному адміністратору.',
     },
     'last-pull-failed': {
-      what: 'Останнє вивантаження не завершилося.',
-      means: 'Держава могла отримати не всі записи періоду. У центрі все збережено.',
+      what: 'Останній запит даних не дійшов кінця.',
+      means: 'Якщо це була держава, вона отримала не всі записи або жодного. У центрі все збережено.',
       act: 'Подивіться причину в журналі. Повторне вивантаження того самого періоду віддасть усе.',
     },
     'no-credentials': {

@@ -4,14 +4,15 @@ import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { PeriodForm } from '../../components/period-form.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
 import { clockTime, isoDay } from '../../lib/format.ts'
 import { tieAll } from '../../lib/i18n/typography.ts'
+import { lengthOf } from '../../lib/periods.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { figure } from './numbers.ts'
-import { PeriodChooser } from './period-chooser.tsx'
-import { dateOf, lengthOf, periodText, weekdayOf } from './periods.ts'
+import { dateOf, periodText, weekdayOf } from './periods.ts'
 import { BarPlot, RowPlot } from './plots/index.ts'
 import type { RowPlotProps } from './plots/row-plot.tsx'
 import { dayFile, dayReportQuery } from './queries.ts'
@@ -31,6 +32,12 @@ export function DayPage({ period: chosen, onPeriod }: { period: DayReportQuery |
   const today = isoDay(now())
   const period = chosen ?? { from: today, to: today }
   const report = useQuery({ ...dayReportQuery(period), enabled: lengthOf(period) <= longestReportDays })
+  function choose(next: DayReportQuery) {
+    // The same period again is a wish to see it anew.
+    if (next.from === period.from && next.to === period.to) void report.refetch()
+    else onPeriod(next)
+  }
+
   const [view, setView] = useState<View>('plots')
   return (
     <div className={styles.page}>
@@ -40,7 +47,7 @@ export function DayPage({ period: chosen, onPeriod }: { period: DayReportQuery |
           <h1>{period.from === period.to ? words.day : words.period}</h1>
           <p className={`quiet ${styles.about}`}>{period.from === period.to ? `${words.weekdays[weekdayOf(period.from)]}, ${dateOf(period.from)}` : periodText(period)}{report.data && <Compared report={report.data} />}</p>
         </div>
-        <PeriodChooser period={period} today={today} onPeriod={onPeriod} />
+        <PeriodForm period={period} today={today} onPeriod={choose} quick={['today', 'week', 'month']} longest={longestReportDays} steps />
       </header>
       {report.isPending && report.fetchStatus !== 'idle' && <p className="quiet" aria-busy="true">{words.loading}</p>}
       {report.isError && !report.data && <ProblemNote title={words.failed} error={report.error} onRetry={() => void report.refetch()} />}

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
 import { reportsUk } from './messages.uk.ts'
 import { duration, figure } from './numbers.ts'
-import { neighbour, periodText, thisMonth, thisWeek } from './periods.ts'
+import { periodText } from './periods.ts'
 import { quarterOf } from './quarter-page.tsx'
-
-test.each([
-  ['2026-11-16', '2026-11-16', '2026-11-01'],
-  ['2026-11-22', '2026-11-16', '2026-11-01'],
-  ['2026-11-01', '2026-10-26', '2026-11-01'],
-])('on %s the week began on %s and the month on %s', (today, monday, first) => {
-  expect([thisWeek(today), thisMonth(today)]).toEqual([{ from: monday, to: today }, { from: first, to: today }])
-})
-
-test('the neighbours of a period are as long as it, and none is in the future', () => {
-  const week = { from: '2026-11-09', to: '2026-11-15' }
-  expect(neighbour(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
-  expect(neighbour(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })
-  expect(neighbour({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({ from: '2026-10-26', to: '2026-10-26' })
-})
 
 test('periods, quarters, figures and durations read as people write them', () => {
   expect([{ from: '2026-11-16', to: '2026-11-16' }, { from: '2026-11-09', to: '2026-11-15' }, { from: '2025-12-29', to: '2026-01-04' }].map(periodText)).toEqual(['16.11.2026', '09.11\u2060–\u206015.11.2026', '29.12.2025\u2060–\u206004.01.2026'])

@@ -58,10 +58,10 @@ export const servicesUk = {
   retiredAt: (day: string) => `Вилучено з каталогу ${day}`,
   retiredHelp: 'Нових звернень за нею не реєструють. Давні звернення її зберігають.',
   replacedBy: (code: string) => `Замінено послугою ${code}`,
-  variations: 'Строк і плата',
+  variations: 'Строк і збір',
   term: 'Строк',
-  fee: 'Плата',
-  variation: 'Варіант',
+  fee: 'Збір',
+  variation: 'Різновид',
   duration: {
     'working-days': (count: number) => (count === 0 ? 'у день звернення' : pluralUk(count, 'робочий день', 'робочі дні', 'робочих днів')),
     'calendar-days': (count: number) => (count === 0 ? 'у день звернення' : pluralUk(count, 'календарний день', 'календарні дні', 'календарних днів')),

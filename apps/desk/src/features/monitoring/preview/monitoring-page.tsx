@@ -1,6 +1,7 @@
 import type { Period } from '@diia-desk/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Icon } from '../../../components/icon.tsx'
+import { PeriodForm } from '../../../components/period-form.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { now } from '../../../lib/clock.ts'
 import { isoDay } from '../../../lib/format.ts'
@@ -13,7 +14,6 @@ import { useMonitoringWords } from '../words.ts'
 import { Alarms } from './alarms.tsx'
 import { Completeness } from './completeness.tsx'
 import own from './monitoring-page.module.css'
-import { PeriodForm } from './period-form.tsx'
 import { RecordsCard } from './records-card.tsx'
 import { RejectedCard } from './rejected-card.tsx'
 import { Sums } from './sums.tsx'
@@ -48,7 +48,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMendServices }: Moni
           <p className="quiet">{view === 'records' ? words.lead : words.completeness.lead} {profile && !profile.personalData && view === 'records' && words.noPersonalData}</p>
           {profile?.personalData === true && <p className="state tone-warn"><Icon name="triangle-alert" />{words.personalData(profile.name)}</p>}
         </div>
-        <PeriodForm key={key} period={period} today={isoDay(now())} onPeriod={choose} />
+        <PeriodForm period={period} today={isoDay(now())} onPeriod={choose} quick={['yesterday', 'week', 'month', 'last-month']} />
       </header>
       {state.data && <Alarms state={state.data} />}
       {view === 'completeness'

@@ -1,5 +1,7 @@
-import type { AppealStatus, ExportRow } from '@diia-desk/contract'
-import { Icon, type IconName } from '../../../components/icon.tsx'
+import { appealStatuses, type AppealStatus, type ExportRow } from '@diia-desk/contract'
+import { Link } from 'react-router'
+import { AppealState } from '../../../components/appeal-state.tsx'
+import { Icon } from '../../../components/icon.tsx'
 import { now } from '../../../lib/clock.ts'
 import { clockTime, shortDay } from '../../../lib/format.ts'
 import styles from '../monitoring.module.css'
@@ -7,13 +9,8 @@ import { ScrollBox } from '../scroll-box.tsx'
 import { useMonitoringWords } from '../words.ts'
 import own from './records-card.module.css'
 
-const signs: Record<AppealStatus, [icon: IconName, tone: string]> = {
-  registered: ['file-text', 'tone-wait'], 'in-progress': ['hourglass', 'tone-wait'], returned: ['undo-2', 'tone-warn'],
-  completed: ['circle-check', 'tone-ok'], refused: ['circle-x', 'tone-no'], withdrawn: ['ban', 'quiet'],
-}
-
 function isKnown(status: string): status is AppealStatus {
-  return Object.hasOwn(signs, status)
+  return appealStatuses.some((one) => one === status)
 }
 
 export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
@@ -31,10 +28,10 @@ export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
         <tbody>
           {items.map((row) => (
             <tr key={row.appealId}>
-              <th scope="row" className="nowrap">{row.number}{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
+              <th scope="row" className="nowrap"><Link to={`/journal/${encodeURIComponent(row.appealId)}`}>{row.number}</Link>{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
               <td className={styles.long}>{row.serviceCode !== undefined && <span className="num quiet">{row.serviceCode} </span>}{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>
               <td className="num nowrap">{time(row.registeredAt)}</td>
-              <td className="nowrap">{isKnown(row.status) ? <span className={`state ${signs[row.status][1]}`}><Icon name={signs[row.status][0]} />{words.status[row.status]}</span> : row.status}</td>
+              <td className="nowrap">{isKnown(row.status) ? <AppealState status={row.status} /> : row.status}</td>
               <td className="num nowrap">{time(row.resultAt)}</td>
             </tr>
           ))}

@@ -71,7 +71,7 @@ function RejectedRow({ row, mayMendServices }: { row: ExportRow; mayMendServices
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
-      {index === 0 && <th scope="row" rowSpan={span} className="nowrap">{row.number}</th>}
+      {index === 0 && <th scope="row" rowSpan={span} className="nowrap"><Link to={`/journal/${encodeURIComponent(row.appealId)}`}>{row.number}</Link></th>}
       {index === 0 && <td rowSpan={span} className={styles.long}>{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>}
       <td className={styles.why}><b>{words.fault[fault].why}</b>{fault === 'not-as-schema' && row.fields && <span className="quiet"> {words.rejected.fields(row.fields.join(', '))}</span>}{index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}</td>
       <td>

@@ -43,7 +43,7 @@ function Pull({ pull }: { pull: ExportPull }) {
     <li>
       <PullStateMark pull={pull} />
       <time className="num" dateTime={pull.startedAt}>{words.when(momentOf(pull.startedAt, now()))}</time>
-      <span className={`${own.what} num`}>{reason === undefined && words.pulls.size(records, pages, words.took(tookMs))} {remarksOn(pull, words)}</span>
+      <span className={`${own.what} num`}>{[reason === undefined && words.pulls.size(records, pages, words.took(tookMs)), remarksOn(pull, words)].filter(Boolean).join('. ')}</span>
       <span className={`${own.what} quiet num`}>{kind === 'test' && `${words.pulls.test} · `}{place}</span>
     </li>
   )

@@ -7,8 +7,8 @@ import { Icon } from '../../../components/icon.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { now } from '../../../lib/clock.ts'
 import { isoDay } from '../../../lib/format.ts'
+import { quickPeriod } from '../../../lib/periods.ts'
 import { dayText } from '../moment.ts'
-import { quickPeriod } from '../periods.ts'
 import { testPullMutation } from '../queries.ts'
 import { Chain } from './chain.tsx'
 import { lineOf, reportOf, verdictOf, worst } from './saying.ts'
@@ -32,6 +32,8 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
     announce(verdictOf(found, words))
     // It grew downwards, out of the window.
     section.current?.scrollIntoView()
+    // A button loses the focus while it cannot be pressed.
+    if (document.activeElement === document.body) section.current?.querySelector('h2')?.focus({ preventScroll: true })
     // The words may change with the language; only a new result is news.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [found])

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { quickPeriod, readPeriod } from './periods.ts'
+import { neighbour, quickPeriod, readPeriod } from './periods.ts'
 
 test.each([
+  ['today', '2026-11-16', '2026-11-16', '2026-11-16'],
   ['yesterday', '2026-11-16', '2026-11-15', '2026-11-15'],
   ['yesterday', '2028-03-01', '2028-02-29', '2028-02-29'],
   ['week', '2026-11-16', '2026-11-16', '2026-11-16'],
@@ -25,4 +26,16 @@ test.each([
   ['0026-11-01', '2026-11-16', 'out-of-bounds'],
 ] as const)('%s to %s is %s', (from, to, fault) => {
   expect(readPeriod(from, to, '2026-11-16')).toBe(fault)
+})
+
+test('a period of more days than are taken', () => {
+  expect(readPeriod('2026-01-01', '2026-01-31', '2026-11-16', 31)).toEqual({ from: '2026-01-01', to: '2026-01-31' })
+  expect(readPeriod('2026-01-01', '2026-02-01', '2026-11-16', 31)).toBe('too-long')
+})
+
+test('the neighbours of a period are as long as it, and none is in the future', () => {
+  const week = { from: '2026-11-09', to: '2026-11-15' }
+  expect(neighbour(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
+  expect(neighbour(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })
+  expect(neighbour({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({ from: '2026-10-26', to: '2026-10-26' })
 })

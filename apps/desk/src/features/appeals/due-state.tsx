@@ -1,25 +1,9 @@
-import { isUnderWay, type AppealStatus, type AppealSummary } from '@diia-desk/contract'
-import { Icon, type IconName } from '../../components/icon.tsx'
+import { isUnderWay, type AppealSummary } from '@diia-desk/contract'
+import { Icon } from '../../components/icon.tsx'
 import { now } from '../../lib/clock.ts'
 import { isoDay, writtenDay } from '../../lib/format.ts'
-import styles from './appeal-state.module.css'
+import styles from './due-state.module.css'
 import { useAppealWords } from './words.ts'
-
-const looks: Record<AppealStatus, readonly [icon: IconName, tone: 'ok' | 'no' | 'warn' | 'wait' | 'ink']> = {
-  registered: ['circle-dashed', 'wait'],
-  'in-progress': ['hourglass', 'wait'],
-  returned: ['undo-2', 'warn'],
-  completed: ['circle-check', 'ok'],
-  refused: ['circle-x', 'no'],
-  withdrawn: ['ban', 'ink'],
-}
-
-/** Where an appeal stands: sign and word. */
-export function AppealState({ status }: { status: AppealStatus }) {
-  const words = useAppealWords()
-  const [icon, tone] = looks[status]
-  return <span className={`state nowrap tone-${tone}`}><Icon name={icon} />{words.status[status]}</span>
-}
 
 /** The legal term: plain while there is time, with a sign and a word when it ends today or has ended. */
 export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<AppealSummary, 'status' | 'deadlineOn'> }) {

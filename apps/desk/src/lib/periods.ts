@@ -1,0 +1,48 @@
+import type { Period } from '@diia-desk/contract'
+// Periods of days as people choose them: both ends belong to a period.
+import { shiftDay } from './format.ts'
+
+export type QuickPeriod = 'today' | 'yesterday' | 'week' | 'month' | 'last-month'
+
+/** No appeal of any centre is older: the law on administrative services is of 2012. */
+export const firstDay = '2012-01-01'
+
+/** A period that is asked for often; weeks begin on Monday, what has not come yet is left out. */
+export function quickPeriod(name: QuickPeriod, today: string): Period {
+  const yesterday = shiftDay(today, -1)
+  if (name === 'today') return { from: today, to: today }
+  if (name === 'yesterday') return { from: yesterday, to: yesterday }
+  if (name === 'week') return { from: shiftDay(today, -((new Date(today).getUTCDay() + 6) % 7)), to: today }
+  if (name === 'month') return { from: `${today.slice(0, 7)}-01`, to: today }
+  const end = shiftDay(`${today.slice(0, 7)}-01`, -1)
+  return { from: `${end.slice(0, 7)}-01`, to: end }
+}
+
+export type PeriodFault = 'incomplete' | 'reversed' | 'out-of-bounds' | 'too-long'
+
+/** The period of two days, or what is wrong with them. */
+export function readPeriod(from: string | null, to: string | null, today: string, longest = Infinity): Period | PeriodFault {
+  if (from === null || to === null) return 'incomplete'
+  if (from < firstDay || to < firstDay || from > today || to > today) return 'out-of-bounds'
+  if (from > to) return 'reversed'
+  return lengthOf({ from, to }) > longest ? 'too-long' : { from, to }
+}
+
+/** What is wrong with days between which something is looked for; either may be left out. */
+export function readEnds(from: string | null, to: string | null, today: string): PeriodFault | undefined {
+  const read = readPeriod(from ?? firstDay, to ?? today, today)
+  return typeof read === 'string' ? read : undefined
+}
+
+/** Days of a period. */
+export function lengthOf({ from, to }: Period): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+}
+
+/** As many days earlier or later, and never beyond today. */
+export function neighbour(period: Period, direction: -1 | 1, today: string): Period {
+  const days = direction * lengthOf(period)
+  const to = shiftDay(period.to, days)
+  const over = to > today ? lengthOf({ from: today, to }) - 1 : 0
+  return { from: shiftDay(period.from, days - over), to: shiftDay(to, -over) }
+}
