@@ -34,7 +34,12 @@ export async function openDatabase(choice: Config['storage']['database'], postgr
 /** More texts than the program has; only lists of changing length could make more. */
 const mostStatements = 300
 
-/** Kysely prepares each query anew; the texts are always the same few, and preparing costs more than running. */
+/**
+ * Kysely prepares each query anew; the texts are always the same few, and preparing costs more than running.
+ *
+ * A transaction takes its turn as a writer at once. One that read first and wrote then would be refused as "locked",
+ * without waiting, whenever another process (the command line) had written in between.
+ */
 function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
   return {
@@ -42,7 +47,7 @@ function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
       const known = kept.get(text)
       if (known !== undefined) return known
       if (kept.size >= mostStatements) kept.clear()
-      const statement = sqlite.prepare(text)
+      const statement = sqlite.prepare(text === 'begin' ? 'begin immediate' : text)
       kept.set(text, statement)
       return statement
     },
