@@ -11,6 +11,8 @@ import { Pool } from 'undici'
 import { hashPassword } from '../src/features/staff/passwords.ts'
 import { openDatabase } from '../src/storage/database.ts'
 import { startPostgres } from '../test/postgres-server.ts'
+import { openReceiver } from './bare-receiver.ts'
+import type { Received } from './bare-receiver.ts'
 import { fillAppeals, firstDay, lastDay } from './export-fill.ts'
 import type { Where } from './export-fill.ts'
 import { freePort, openPlace, readyUrl } from './place.ts'
@@ -84,29 +86,19 @@ async function drain(port: number): Promise<number> {
 
 /** One pull over one connection, page by page, as a receiver that does nothing but follow the links. */
 async function pullYear(port: number, mostPages = Infinity, between: () => void = () => undefined, stopped: () => boolean = () => false): Promise<PullTimes> {
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: 1 })
+  const receiver = await openReceiver(port, authorization)
   const times: PullTimes = { seconds: 0, firstByte: [], page: [] }
   const started = performance.now()
   let path: string | undefined = `/appeals/?start_date=${firstDay}&end_date=${lastDay}`
   while (path !== undefined && times.page.length < mostPages && !stopped()) {
-    const asked = performance.now()
-    const answer: Awaited<ReturnType<Pool['request']>> = await pool.request({ method: 'GET', path, headers: { authorization } })
-    let first: number | undefined
-    const chunks: Buffer[] = []
-    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-      first ??= performance.now()
-      chunks.push(chunk)
-    }
-    const body = Buffer.concat(chunks)
-    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${body.toString().slice(0, 200)}`)
-    times.firstByte.push((first ?? performance.now()) - asked)
-    times.page.push(performance.now() - asked)
-    const link: string | undefined = /"next_page":"([^"]+)"/.exec(body.toString('latin1', 0, 1000))?.[1]
-    path = link === undefined ? undefined : link.slice(link.indexOf('/appeals'))
+    const { next, firstByteMs, ms }: Received = await receiver.get(path)
+    times.firstByte.push(firstByteMs)
+    times.page.push(ms)
+    path = next
     if (times.page.length % 50 === 0) between()
   }
   times.seconds = (performance.now() - started) / 1000
-  await pool.close()
+  receiver.close()
   return times
 }
 

@@ -91,11 +91,16 @@ function encoderOf(field: ProfileField, dates: Profile['dates']): Encode {
   }
 }
 
+/** Nearly all texts need no escaping, and to see that is quicker than to escape. */
+function quote(text: string): string {
+  return /[^\x20\x21\x23-\x5b\x5d-\ud7ff]/.test(text) ? JSON.stringify(text) : `"${text}"`
+}
+
 type Plain = NonNullable<ProfileField['type']> | Profile['dates']['datetime'] | Profile['dates']['date']
 
 /** How a value is written. What the type can't hold is undefined. */
 const plainEncoders: Record<Plain, (value: string | number) => string | undefined> = {
-  'string': (value) => JSON.stringify(String(value)),
+  'string': (value) => quote(String(value)),
   'integer': (value) => (/^-?\d{1,15}$/.test(String(value)) ? String(Number(value)) : undefined),
   'number': (value) => (value !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : undefined),
   'boolean': (value) => (value === 1 ? 'true' : 'false'),

@@ -2,7 +2,7 @@
 // `appeal_days`); it goes out once, at the first such day; all as the journal stood at the snapshot.
 import { randomUUID } from 'node:crypto'
 import type { Period } from '@diia-desk/contract'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../storage/database.ts'
 import { endOfDay } from '../../time.ts'
@@ -86,22 +86,37 @@ interface Place {
 
 /** Up to `limit` appeals after a place; `end` is how far was looked, absent when there is nothing after it. */
 async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place, limit: number): Promise<{ records: { day: string; record: ExportRecord }[]; end?: Place }> {
-  // Days that came after the snapshot don't even count as looked at: a page ends at the same place each time.
-  const ahead = sql`select day, appeal from appeal_days where (day, appeal) > (${day}, ${appeal}) and day <= ${to} and first_seq <= ${snapshot} order by day, appeal`
-  // The first day is asked for rather than "no earlier one", which PostgreSQL would answer for all appeals at once. `+ 0`
-  // keeps the number out of the index condition: PostgreSQL 18 prices it as a skip through the whole index.
-  const { rows } = await sql<ExportRow>`
-    select d.day, a.seq, a.id, a.number, a.service_id, a.variation_id, a.service_code, a.asc_code, a.registered_at, a.deadline_on, a.status, a.result_at,
-      a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version, a.staff_id
-    from (${ahead} limit ${daysAtOnce}) d cross join appeals a
-    where a.seq = d.appeal
-      and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= ${from} and e.first_seq + 0 <= ${snapshot} order by e.day limit 1)
-    order by d.day, d.appeal limit ${limit}`.execute(db)
+  const { chunkText, endText } = statementsOf(db)
+  const { rows } = await db.executeQuery<ExportRow>(CompiledQuery.raw(chunkText, [day, appeal, to, snapshot, daysAtOnce, from, snapshot, limit]))
   const records = await asOfSnapshot(db, rows, snapshot)
   const last = rows.length === limit ? rows[limit - 1] : undefined
   if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
-  const [end] = (await sql<Place>`select day, appeal from (${ahead} limit 1 offset ${daysAtOnce - 1}) last`.execute(db)).rows
+  const [end] = (await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, daysAtOnce - 1]))).rows
   return { records, ...(end !== undefined && { end }) }
+}
+
+interface Statements { chunkText: string; endText: string }
+const statements = new WeakMap<Db, Statements>()
+
+/** A page is a matter of a millisecond: the text of its statements is made once for a database, with values yet to come. */
+function statementsOf(db: Db): Statements {
+  const known = statements.get(db)
+  if (known !== undefined) return known
+  const value = sql`${null}`
+  // Days that came after the snapshot don't even count as looked at: a page ends at the same place each time.
+  const ahead = sql`select day, appeal from appeal_days where (day, appeal) > (${value}, ${value}) and day <= ${value} and first_seq <= ${value} order by day, appeal`
+  // The first day is asked for rather than "no earlier one", which PostgreSQL would answer for all appeals at once. `+ 0`
+  // keeps the number out of the index condition: PostgreSQL 18 prices it as a skip through the whole index.
+  const chunkText = sql`
+    select d.day, a.seq, a.id, a.number, a.service_id, a.variation_id, a.service_code, a.asc_code, a.registered_at, a.deadline_on, a.status, a.result_at,
+      a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version, a.staff_id
+    from (${ahead} limit ${value}) d cross join appeals a
+    where a.seq = d.appeal
+      and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= ${value} and e.first_seq + 0 <= ${value} order by e.day limit 1)
+    order by d.day, d.appeal limit ${value}`.compile(db).sql
+  const made = { chunkText, endText: sql`select day, appeal from (${ahead} limit ${value} offset ${value}) last`.compile(db).sql }
+  statements.set(db, made)
+  return made
 }
 
 type ExportRow = ExportRecord & { day: string; version: number }
