@@ -40,17 +40,19 @@ async function measure(engine: string): Promise<void> {
   const where: Where = postgres === undefined ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') } : { kind: 'postgres', url: postgres.url }
   await fillAppeals(where, appeals)
   await letIn(where)
-  const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [where.kind, where.kind === 'sqlite' ? where.file : where.url])
+  const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [where.kind, where.kind === 'sqlite' ? where.file : where.url, firstDay, lastDay])
   const floorPort = Number(await readyUrl(floor))
 
   // What comes first is slower for all: caches are cold and code is not compiled yet.
-  await drain(floorPort)
+  await drain(floorPort, 'selection')
   await pullYear(port, Math.max(20, Math.ceil(appeals / Number(values.page) / 20)))
   const floorRates: number[] = []
+  const tableRates: number[] = []
   const pulls: PullTimes[] = []
   const memory: number[] = []
   for (let round = 0; round < rounds; round++) {
-    floorRates.push(appeals / (await drain(floorPort)))
+    floorRates.push(appeals / (await drain(floorPort, 'selection')))
+    tableRates.push(appeals / (await drain(floorPort, 'table')))
     pulls.push(await pullYear(port, Infinity, () => memory.push(residentMiB(place))))
   }
   const validations = await validateMeanwhile(place, port)
@@ -58,7 +60,7 @@ async function measure(engine: string): Promise<void> {
   floor.kill('SIGTERM')
   await place.close()
   await postgres?.close()
-  report(engine, floorRates, pulls, memory, validations)
+  report(engine, floorRates, tableRates, pulls, memory, validations)
 }
 
 async function letIn(where: Where): Promise<void> {
@@ -76,9 +78,10 @@ async function checkCount(where: Where): Promise<void> {
 }
 
 /** Seconds for all rows from the floor. */
-async function drain(port: number): Promise<number> {
+async function drain(port: number, cursor: 'selection' | 'table'): Promise<number> {
   const started = performance.now()
   const socket = connect(port, '127.0.0.1')
+  socket.write(cursor)
   socket.resume()
   await once(socket, 'close')
   return (performance.now() - started) / 1000
@@ -135,7 +138,7 @@ function residentMiB({ pid }: BenchPlace): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
-function report(engine: string, floorRates: number[], pulls: PullTimes[], memory: number[], { alone, beside }: { alone: number[]; beside: number[] }): void {
+function report(engine: string, floorRates: number[], tableRates: number[], pulls: PullTimes[], memory: number[], { alone, beside }: { alone: number[]; beside: number[] }): void {
   const rates = pulls.map(({ seconds }) => appeals / seconds)
   const firstByte = pulls.flatMap((times) => times.firstByte)
   const tenth = (times: PullTimes, which: number) => quantile(times.page.slice(Math.floor((times.page.length * which) / 10), Math.floor((times.page.length * (which + 1)) / 10)), 0.5)
@@ -146,9 +149,11 @@ function report(engine: string, floorRates: number[], pulls: PullTimes[], memory
   console.log(`\nexport on ${engine}: ${appeals} appeals by pages of ${values.page}, ${rounds} pulls of ${pulls[0]?.page.length ?? 0} pages\n`)
   printTable([
     ['', 'measured', 'bar'],
-    ['floor: bare cursor, JSON to a socket', `${quantile(floorRates, 0.5).toFixed(0)} rows/s`, ''],
+    ['floor: bare cursor over the rows of the period, JSON to a socket', `${quantile(floorRates, 0.5).toFixed(0)} rows/s`, ''],
+    ['floor: bare cursor over the whole table', `${quantile(tableRates, 0.5).toFixed(0)} rows/s`, ''],
     ['pull over HTTP', `${quantile(rates, 0.5).toFixed(0)} rows/s`, ''],
-    ['ratio', `× ${(quantile(rates, 0.5) / quantile(floorRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
+    ['of the rows of the period', `× ${(quantile(rates, 0.5) / quantile(floorRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
+    ['of the whole table', `× ${(quantile(rates, 0.5) / quantile(tableRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
     ['first byte of a page, p95', milliseconds(quantile(firstByte, 0.95)), '≤ 100 ms'],
     ['page, median of the first tenth', milliseconds(first), ''],
     ['page, median of the last tenth', milliseconds(last), ''],

@@ -93,8 +93,8 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   const { ahead, pulls } = ctx.monitoring
   const open = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await openPage(ctx, walk)
   const sent = send(res, open, gzip)
-  const { page: { done, next } } = open
-  if (open.cursor !== undefined && next !== undefined) ahead.begin(open.cursor, () => openPage(ctx, next))
+  const { page: { done, next, rest } } = open
+  if (open.cursor !== undefined && next !== undefined) ahead.begin(open.cursor, () => openPage(ctx, next, rest))
   await sent
   pulls.page(caller, done, next === undefined)
 }

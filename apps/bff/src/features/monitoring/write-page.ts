@@ -20,8 +20,8 @@ export interface OpenPage {
   more?: AsyncGenerator<string>
 }
 
-export async function openPage(ctx: Parts, walk: Walk): Promise<OpenPage> {
-  const page = await readPage(ctx, walk)
+export async function openPage(ctx: Parts, walk: Walk, rest?: Page['rest']): Promise<OpenPage> {
+  const page = await readPage(ctx, walk, rest)
   const cursor = page.next && writeCursor(ctx.keys, ctx.monitoring.profile, page.next)
   const text = textOf(ctx, page, cursor)
   const first = (await text.next()).value as string
