@@ -34,12 +34,14 @@ start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment(
 await answers(`http://localhost:${port}/health/ready`)
 
 process.stdout.write(`
-  Desk               http://localhost:${port}         sign in as  m.tkach / demo-clerk   (manager: y.honcharenko / demo-manager)
+  Desk               http://localhost:${port}         sign in as  m.tkach / demo-clerk   
+                     manager  y.honcharenko / demo-manager,  administrator  o.savchenko / demo-administrator
   Visitor’s phone    ${phoneUrl}   a simulated Diia with invented people
 
   Try: open both. On the phone choose a person and a document; show its code to the desk’s camera or type the
   13 digits under the bars. «Перевірити» validates it. «Отримати копії» asks for a copy: confirm on the phone
-  with 12345, and the signed PDF appears on the desk. Ctrl+C stops everything. Data: ${data}
+  with 12345, and the signed PDF appears on the desk. F9 registers the visitor’s appeal; the manager sees the
+  day, the administrator what the state’s monitoring will receive. Ctrl+C stops everything. Data: ${data}
 
 `)
 

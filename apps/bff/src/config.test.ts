@@ -68,6 +68,9 @@ describe('production', () => {
     [{ DIIA_BASE_URL: 'http://localhost:4010' }, /DIIA_BASE_URL/],
     [{ MASTER_KEY: Buffer.alloc(32).toString('base64') }, /MASTER_KEY/],
     [{ DEMO_PHONE_URL: 'http://localhost:4010/phone' }, /DEMO_PHONE_URL/],
+    [{ DEMO_HISTORY: 'true' }, /DEMO_HISTORY/],
+    [{ EXPORT_PUBLIC_URL: 'http://desk.example/appeals/' }, /EXPORT_PUBLIC_URL/],
+    [{ RATING_BASE_URL: 'http://desk.example' }, /RATING_BASE_URL/],
   ])('refuses %o', (change, fault) => {
     expect(faultsOf({ ...production, ...change })).toMatch(fault)
   })

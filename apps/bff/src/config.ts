@@ -214,6 +214,7 @@ function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: str
   if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
   if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
   if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
+  if (env.RATING_BASE_URL !== undefined && !env.RATING_BASE_URL.startsWith('https://')) faults.push('RATING_BASE_URL: must begin with https:// in production; visitors open it from the street')
   if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
   return faults
 }

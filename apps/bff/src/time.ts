@@ -4,6 +4,9 @@ export const centreTimeZone = 'Europe/Kyiv'
 const parts = new Intl.DateTimeFormat('en-CA', { timeZone: centreTimeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 const offset = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
 
+/** No appeal is older than the state: an earlier time is a slip of the finger, such as 1019 for 2019. ISO 8601 in UTC. */
+export const earliestTime = '1991-08-24T00:00:00.000Z'
+
 /** The centre's calendar day of an instant as YYYY-MM-DD. */
 export function dayOf(instant: Date): string {
   return parts.format(instant)

@@ -12,11 +12,12 @@ import { ownCentreId } from '../src/features/centres/centres.ts'
 import { Problem } from '../src/problem.ts'
 import { createBus } from '../src/storage/bus.ts'
 import { createCommits } from '../src/storage/commits.ts'
+import type { Db } from '../src/storage/database.ts'
 import { createKeys } from '../src/storage/keys.ts'
 import { dayOf } from '../src/time.ts'
 import { addService } from './appeal-fixtures.ts'
-import { engines } from './engines.ts'
-import type { Engine } from './engines.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
 
 /** A change, how long after the one before it, and how long ago it took effect. */
 interface Step {
@@ -28,15 +29,16 @@ interface Step {
 const minutes = 60_000
 const begin = Date.parse('2026-10-20T09:00:00.000Z')
 
-describe.each(engines)('random histories on $name', ({ open }) => {
-  let engine: Engine
+describe.each(databases)('random histories on $name', ({ start }) => {
+  let database: StartedDatabase
+  let db: Db
   let ctx: Context
   let services: { id: string; variations: string[] }[]
   let now = new Date(begin)
 
   beforeAll(async () => {
-    engine = await open()
-    const { db } = engine
+    database = await start()
+    db = await database.open()
     ctx = { db, commits: createCommits(db), bus: createBus(), keys: createKeys(Buffer.alloc(32, 7)), now: () => now } as Context
     await db.insertInto('centres').values({ id: ownCentreId, name: 'ЦНАП', asc_code: '1', number_format: '{n}', own: 1 }).execute()
     services = [
@@ -44,7 +46,7 @@ describe.each(engines)('random histories on $name', ({ open }) => {
       await addService(db, { applicantTypes: ['legal'], variations: [{ duration: ['month', 1] }, {}] }),
     ]
   }, 60_000)
-  afterAll(() => engine?.close())
+  afterAll(() => database?.stop())
 
   // From seconds to weeks: over midnights, over the change of clocks on 25.10.2026.
   const span = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 20_000 }))

@@ -6,15 +6,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ownCentreId } from '../src/features/centres/centres.ts'
 import { changeAppeal } from '../src/features/appeals/change-appeal.ts'
 import { fillCentreCode, fillServiceCode } from '../src/features/appeals/fill-codes.ts'
-import { addUp } from '../src/features/appeals/journal.ts'
+import { addUp, openAppeal } from '../src/features/appeals/journal.ts'
 import { registerAppeal } from '../src/features/appeals/register-appeal.ts'
 import { addService } from './appeal-fixtures.ts'
-import { startPostgres } from './postgres-server.ts'
+import { plainState } from './appeal-work.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Answer, Client, Stand } from './stand.ts'
 
-describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
+describe.each(databases)('appeals on $name', ({ start }) => {
+  let database: StartedDatabase | undefined
   let stand: Stand
   let clerk: Client
   let manager: Client
@@ -25,13 +27,13 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
   }
 
   beforeAll(async () => {
-    postgres = engine === 'PostgreSQL' ? await startPostgres() : undefined
-    stand = await startStand({ environment: postgres === undefined ? {} : { POSTGRES_URL: postgres.url }, overrides: { now: () => now }, simulator: { now: () => now } })
+    database = await start()
+    stand = await startStand({ environment: database.environment, overrides: { now: () => now }, simulator: { now: () => now } })
     await signIn()
   }, 60_000)
   afterAll(async () => {
     await stand?.close()
-    await postgres?.close()
+    await database?.stop()
   })
   async function signIn(): Promise<void> {
     clerk = await stand.signIn()
@@ -78,6 +80,20 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
       })
       expect(appeal.allowed.toSorted()).toEqual(['attached', 'completed', 'corrected', 'rated', 'refused', 'returned', 'started', 'withdrawn'])
       expect(await db().selectFrom('appeals').select(['service_code', 'asc_code']).where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00035', asc_code: '1234' })
+    })
+
+    it('counts on when another system brings the next number meanwhile', async () => {
+      const service = await addService(db())
+      const { number } = await post(form(service.id))
+      const next = number.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0'))
+      let registering: Promise<Appeal> | undefined
+      await stand.server.ctx.commits.run(async (trx) => {
+        await openAppeal(trx, () => Promise.resolve(), { id: randomUUID(), centreId: ownCentreId, number: next, state: { ...plainState, registered_at: now.toISOString() } }, { happenedAt: now, by: { origin: 'system' } }, now)
+        // Not committed yet: the clerk's registration has no way to see that the number is taken.
+        registering = post(form(service.id))
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      })
+      expect((await registering)?.number).toBe(next.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0')))
     })
 
     it('is done once for a form, however often and at once it comes', async () => {
@@ -248,6 +264,7 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
       await changed(id, { kind: 'completed' })
       expect(faults(await change(id, { kind: 'issued', happenedAt: registeredAt }))).toEqual([422, 'happenedAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', registeredAt: future }, manager))).toEqual([422, 'registeredAt not-allowed'])
+      expect(faults(await change(id, { kind: 'corrected', registeredAt: '1019-11-24T08:00:00Z' }, manager))).toEqual([422, 'registeredAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', resultAt: past }, manager))).toEqual([422, 'resultAt not-allowed'])
       expect(faults(await change(id, { kind: 'corrected', resultAt: null }, manager))).toEqual([422, 'resultAt required'])
       expect(faults(await change(id, { kind: 'corrected', issuedAt: registeredAt }, manager))).toEqual([422, 'issuedAt not-allowed'])
@@ -306,15 +323,14 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
     it('registers and changes without a session, each key once, in its own centre', async () => {
       const { ctx } = stand.server
       await db().insertInto('centres').values({ id: 'other', name: 'ЦНАП сусідньої громади', asc_code: '77', number_format: '{n}', own: 0 }).onConflict((conflict) => conflict.doNothing()).execute()
-      await db().insertInto('integration_keys').values({ id: `key-${engine}`, name: 'Журнал громади', key_hash: randomUUID(), created_at: now.toISOString(), revoked_at: null, last_used_at: null }).execute()
-      const by = { origin: 'integration', keyId: `key-${engine}` } as const
+      await db().insertInto('integration_keys').values({ id: 'key-of-journal', name: 'Журнал громади', key_hash: randomUUID(), created_at: now.toISOString(), revoked_at: null, last_used_at: null }).execute()
+      const by = { origin: 'integration', keyId: 'key-of-journal' } as const
       const service = await addService(db())
       const options = { externalKey: `x:${randomUUID()}`, number: 'Ж-1', registeredAt: new Date('2026-11-20T09:00:00Z') }
       const first = await registerAppeal(ctx, registration(service.id), by, options)
       expect(first.created).toBe(true)
       expect(await registerAppeal(ctx, registration(service.id), by, options)).toEqual({ id: first.id, created: false })
-      expect(await changeAppeal(ctx, first.id, { kind: 'completed', happenedAt: '2026-11-21T09:00:00Z' }, by, { externalKey: 'e1' })).toBe(true)
-      expect(await changeAppeal(ctx, first.id, { kind: 'completed', happenedAt: '2026-11-21T09:00:00Z' }, by, { externalKey: 'e1' })).toBe(false)
+      expect(await changeAppeal(ctx, first.id, { kind: 'completed', happenedAt: '2026-11-21T09:00:00Z' }, by)).toBe(true)
       const appeal = (await clerk.get(`/api/appeals/${first.id}`)).body as Appeal
       expect(appeal).toMatchObject({ number: 'Ж-1', registeredAt: '2026-11-20T09:00:00.000Z', resultAt: '2026-11-21T09:00:00.000Z' })
       expect(appeal.events.map((event) => event.by)).toEqual([{ kind: 'integration', name: 'Журнал громади' }, { kind: 'integration', name: 'Журнал громади' }])
@@ -322,7 +338,7 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
       const elsewhere = await registerAppeal(ctx, { ...registration(service.id), serviceCode: '00001' }, by, { externalKey: randomUUID(), centreId: 'other' })
       expect((await clerk.get(`/api/appeals/${elsewhere.id}`)).status).toBe(404)
       expect((await change(elsewhere.id, { kind: 'started' })).status).toBe(404)
-      expect(await changeAppeal(ctx, elsewhere.id, { kind: 'started' }, by, { centreId: 'other' })).toBe(true)
+      expect(await changeAppeal(ctx, elsewhere.id, { kind: 'started' }, by, 'other')).toBe(true)
       const { serviceId: _, ...unknown } = registration(service.id)
       const coded = await registerAppeal(ctx, { ...unknown, serviceCode: '00001' }, by, { externalKey: randomUUID() })
       expect(await db().selectFrom('appeals').select(['service_id', 'service_code']).where('id', '=', coded.id).executeTakeFirst()).toEqual({ service_id: null, service_code: '00001' })
@@ -330,6 +346,17 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
   })
 
   describe('codes that become known later', () => {
+    it('come to appeals of a local service that became one of the register, though it was cut off before', async () => {
+      const [local, register] = [await addService(db(), { name: 'Місцева' }), await addService(db(), { code: '00778' })]
+      const appeal = await post(form(local.id))
+      // As it stands when the desk was stopped between making the two one and filling the code in.
+      await db().updateTable('services').set({ origin: 'local', retired_at: now.toISOString(), merged_into: register.id }).where('id', '=', local.id).execute()
+      const administrator = await stand.signIn('o.savchenko')
+      const again = await administrator.send('PATCH', `/api/services/${register.id}`, { body: JSON.stringify({ code: '00778' }), headers: { 'content-type': 'application/json', 'x-diia-desk': '1' } })
+      expect(again.status).toBe(200)
+      expect(await db().selectFrom('appeals').select('service_code').where('id', '=', appeal.id).executeTakeFirst()).toEqual({ service_code: '00778' })
+    })
+
     it('are filled in where they are missing or different, once', async () => {
       const { ctx } = stand.server
       const service = await addService(db())
@@ -352,6 +379,14 @@ describe.each(['SQLite', 'PostgreSQL'])('appeals on %s', (engine) => {
       expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(Number(lacking.count))
       expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(0)
     })
+  })
+
+  it('has no fault of its own with a text that PostgreSQL cannot hold', async () => {
+    for (const path of ['/api/appeals/%00', '/api/appeals/%00/receipt', '/api/appeals?number=%00', '/api/appeals?serviceId=%00', '/api/services/%00', '/rate/%00']) expect([path, (await clerk.get(path)).status < 500]).toEqual([path, true])
+    expect((await post(form((await addService(db())).id, { details: { note: 'перший\u0000другий' } }))).details.note).toBe('перший\u0000другий')
+    for (const answer of [await clerk.post('/api/appeals', form('\u0000')), await change('\u0000', { kind: 'started' })]) expect(answer.status).toBeOneOf([400, 404, 422])
+    const administrator = await stand.signIn('o.savchenko')
+    for (const answer of [await administrator.post('/api/services', { name: 'Послуга\u0000' }), await administrator.post('/api/services', { name: 'Послуга', localNumber: '1\n2' }), await administrator.post('/api/monitoring/credentials', { login: 'a\u0000' })]) expect(answer.status).toBe(422)
   })
 
   describe('lists', () => {

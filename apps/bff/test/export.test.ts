@@ -200,6 +200,47 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await again(nextUrl, second.headers.etag as string)).status).toBe(304)
   })
 
+  it('asks a receiver to begin anew with a link that another release signed', async () => {
+    const { keys } = stand.server.ctx
+    const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString('base64url')
+    const answer = await ask(`?start_date=2026-11-01&end_date=2026-11-01&cursor=${content}.${keys.hash('export-cursor', content)}`)
+    expect([answer.status, errorOf(answer)]).toEqual([400, 'bad_cursor'])
+  })
+
+  it('logs a pull that brought nothing new: the state was here', async () => {
+    const { ctx } = stand.server
+    for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
+    for (let index = 0; index < 3; index++) await open(ctx, '2026-11-03T08:00:00Z')
+    const headers = { authorization: basic(login, password) }
+    const ends = async () => {
+      await ctx.monitoring.pulls.close()
+      return await ctx.db.selectFrom('export_pulls').select(['state', 'status', 'pages', 'records']).orderBy('started_at').orderBy('pages').execute()
+    }
+    const one = '?start_date=2026-11-03&end_date=2026-11-03'
+    const { headers: { etag } } = await get(base + one, headers)
+    expect((await get(base + one, { ...headers, 'if-none-match': etag as string })).status).toBe(304)
+    expect(await ends()).toEqual([{ state: 'complete', status: 200, pages: 1, records: 3 }, { state: 'complete', status: 304, pages: 1, records: 3 }])
+
+    // A first page that goes on says nothing of the whole, and asking with HEAD is no pull.
+    const two = '?start_date=2026-11-01&end_date=2026-11-01'
+    const first = await get(base + two, headers)
+    const tagged = { ...headers, 'if-none-match': first.headers.etag as string }
+    expect((await get(base + two, tagged)).status).toBe(304)
+    expect((await fetch(base + two, { method: 'HEAD', headers })).status).toBe(200)
+    expect((await ends()).slice(2)).toEqual([{ state: 'going', status: 200, pages: 1, records: 10 }])
+  })
+
+  it('keeps what the log had not written yet when the desk is stopped', async () => {
+    for (let index = 0; index < 15; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
+    expect((await ask('?start_date=2026-11-01&end_date=2026-11-01')).status).toBe(200)
+    expect((await ask('?start_date=2026-11-01&end_date=2026-11-01', { authorization: basic(login, 'wrong') })).status).toBe(401)
+    await stand.restart()
+    base = `${stand.server.url}/appeals/`
+    stand.server.ctx.config.export.publicUrl = base
+    const rows = await stand.server.ctx.db.selectFrom('export_pulls').select(['state', 'pages', 'reason']).orderBy('pages', 'desc').execute()
+    expect(rows).toEqual([{ state: 'going', pages: 1, reason: null }, { state: 'refused', pages: 0, reason: 'wrong-credentials' }])
+  })
+
   it('serves ten pullers at once, each with all', async () => {
     const { ctx } = stand.server
     const written: Written[] = []

@@ -13,14 +13,15 @@ import { integrationExamples, openApiDocument } from '../src/features/integratio
 import { postAppeal } from '../src/features/integration/post-appeal.ts'
 import { postEvent } from '../src/features/integration/post-event.ts'
 import { postedAppealSchema, postedEventSchema } from '../src/features/integration/schemas.ts'
-import { startPostgres } from './postgres-server.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
 import { startStand } from './stand.ts'
 import type { Answer, Client, Stand } from './stand.ts'
 
 const root = '/integration/v1'
 
-describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
-  let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
+describe.each(databases)('integration on $name', ({ start }) => {
+  let database: StartedDatabase | undefined
   let stand: Stand
   let system: Client
   let clerk: Client
@@ -29,8 +30,8 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
   let count = 0
 
   beforeAll(async () => {
-    postgres = engine === 'PostgreSQL' ? await startPostgres() : undefined
-    stand = await startStand({ environment: postgres === undefined ? {} : { POSTGRES_URL: postgres.url }, overrides: { now: () => now }, simulator: { now: () => now } })
+    database = await start()
+    stand = await startStand({ environment: database.environment, overrides: { now: () => now }, simulator: { now: () => now } })
     const { db, keys } = stand.server.ctx
     key = await addKey(db, keys, 'Журнал громади', now)
     system = stand.client()
@@ -38,7 +39,7 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
   }, 60_000)
   afterAll(async () => {
     await stand?.close()
-    await postgres?.close()
+    await database?.stop()
   })
 
   const post = (path: string, body: unknown, by = key): Promise<Answer> =>
@@ -149,6 +150,29 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
     const closed = await Promise.all(Array.from({ length: 12 }, () => post(`/appeals/${body.external_id}/events`, closing)))
     expect(new Set(closed.map(({ status }) => status))).toEqual(new Set([201]))
     expect((await journal(answers[0]?.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
+  })
+
+  it('takes no control signs and no time that cannot be', async () => {
+    for (const number of ['17\u0000', '17\r\nX', '17\u001b[0m']) expect(faults(await post('/appeals', appeal({ number })))).toEqual([422, 'invalid-input', 'number wrong-format'])
+    // A slip of the finger, and years that no receiver can read.
+    for (const time of ['1019-11-02T09:12:00+02:00', '0000-01-01T00:00:00+02:00']) {
+      expect(faults(await post('/appeals', appeal({ registered_at: time })))).toEqual([422, 'invalid-input', 'registered_at not-allowed'])
+      const body = appeal()
+      await posted(body)
+      expect(faults(await post(`/appeals/${body.external_id}/events`, event('issued', time)))).toEqual([422, 'invalid-input', 'happened_at not-allowed'])
+    }
+    // Nor may a text that no database of ours can hold be our fault.
+    expect((await post('/appeals/%00/events', event('issued', '2026-11-02T09:12:00+02:00'))).status).toBe(404)
+  })
+
+  it('gives a number to one of those who come with it at once, and tells the others', async () => {
+    const bodies = Array.from({ length: 12 }, () => appeal({ number: '2026-11-02/at-once' }))
+    const answers = await Promise.all(bodies.map((body) => post('/appeals', body)))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    for (const answer of answers.filter(({ status }) => status !== 201)) expect(faults(answer)).toEqual([409, 'number-taken', 'number not-allowed'])
+    // Whoever was refused may come again with another number under the same id.
+    const refused = bodies[answers.findIndex(({ status }) => status === 409)] as ReturnType<typeof appeal>
+    await posted({ ...refused, number: '2026-11-02/later' } as typeof refused)
   })
 
   it('ends in the same state in whatever order events come, each with its own time', async () => {
@@ -296,11 +320,13 @@ describe.each(['SQLite', 'PostgreSQL'])('integration on %s', (engine) => {
   it('stops guessing at keys, for a while', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('/appeals', appeal(), 'desk_guess')))
     expect(answers.at(-1)?.status === 429 || (await post('/appeals', appeal(), 'desk_guess')).status === 429).toBe(true)
-    const blocked = await post('/appeals', appeal())
+    const blocked = await post('/appeals', appeal(), 'desk_guess')
     expect(blocked.status).toBe(429)
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
-    now = new Date(now.getTime() + 16 * 60_000)
+    // A forgotten program with a revoked key, on the same machine, must not stop the one with the new key.
     expect((await post('/appeals', appeal())).status).toBe(201)
+    now = new Date(now.getTime() + 16 * 60_000)
+    expect((await post('/appeals', appeal(), 'desk_guess')).status).toBe(401)
     expect(stand.log()).not.toContain(key)
   })
 })

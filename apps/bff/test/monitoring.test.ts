@@ -198,6 +198,10 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect(centreSettingsSchema.parse((await patch(administrator, { code: '1299', numberFormat: '{yy}-{n:4}' })).body)).toEqual({ name: 'ЦНАП Яснополянської громади', code: '1299', numberFormat: '{yy}-{n:4}', example: '26-0007' })
     expect((await ctx.db.selectFrom('appeals').select('asc_code').executeTakeFirst())?.asc_code).toBe('1299')
     expect((await manager.get(`${paths.exportPreview}?from=2026-11-24&to=2026-11-24`)).body.items).toMatchObject([{ appealId: appeal.id, record: { asc_code: '1299' } }])
+    // As when the desk was stopped before it had brought the code to all: the same code again goes on.
+    await open(ctx, '2026-11-03T08:00:00Z', { asc_code: null })
+    await patch(administrator, { code: '1299' })
+    expect(await ctx.db.selectFrom('appeals').select('asc_code').execute()).toEqual([{ asc_code: '1299' }, { asc_code: '1299' }])
     for (const wrong of [{ code: 'x' }, { numberFormat: 'without a count' }, { other: 1 }]) expect((await patch(administrator, wrong)).status).toBe(422)
   })
 

@@ -64,6 +64,18 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   await clerk.get('/api/document-requests/Нечуй-Левицька-Костянтинопольська')
   await stand.client().post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
 
+  // What leaves for the state, and what managers take away.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
+  const out = await Promise.all([
+    `/api/monitoring/preview?from=${today}&to=${today}`, `/api/monitoring/rejected?from=${today}&to=${today}`, `/api/monitoring/completeness?from=${today}&to=${today}`, '/api/monitoring/pulls',
+    ...['figures', 'services', 'clerks', 'windows', 'requests'].map((table) => `/api/reports/day.csv?from=${today}&to=${today}&locale=uk&table=${table}`),
+  ].map(async (path) => {
+    const { status, bytes } = await manager.get(path)
+    expect([path, status]).toEqual([path, 200])
+    return bytes.toString()
+  }))
+  expect(out[0]).toContain(appeal.id)
+
   const secrets = [stand.simulator.acquirerToken, stand.simulator.authAcquirerToken, stand.callbackUrl.split('/').at(-1) as string, 'wrong-password-value', clerk.cookie?.split('=')[1] as string, appeal.ratingToken]
   const personal = valuesOf(citizens.find(({ id }) => id === citizenId)?.documents.map(({ fields }) => fields)).concat(Object.values(appeal.told))
   expect(personal.length).toBeGreaterThan(30)
@@ -73,6 +85,8 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   expect(log).toContain('receipt printed')
   expect(log).toContain('visitor rated')
   expect([...personal, ...codes, ...secrets].filter((value) => log.includes(value) || log.includes(encodeURIComponent(value)))).toEqual([])
+
+  expect([...personal, ...codes, ...secrets].filter((value) => out.some((text) => text.includes(value)))).toEqual([])
 
   const disk = await allBytes(`${stand.folder}/desk`)
   // The demo keeps its own two secrets beside its data; a real centre keeps them elsewhere.

@@ -1,4 +1,5 @@
 // The test pull meets the real export, and servers that do each thing wrong.
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
@@ -8,10 +9,12 @@ import { join } from 'node:path'
 import { paths, testPullSchema, testPullSteps } from '@diia-desk/contract'
 import type { TestPull } from '@diia-desk/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { makeTestToken, testHeader, testLogin } from '../src/features/monitoring/credentials.ts'
 import { issueCredential } from '../src/features/monitoring/keep-credentials.ts'
 import { runTestPull } from '../src/features/monitoring/test-pull/run-test-pull.ts'
 import type { TestPullTask } from '../src/features/monitoring/test-pull/run-test-pull.ts'
 import { open } from './appeal-work.ts'
+import { basic, get } from './erepository.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
@@ -39,6 +42,27 @@ describe('over the real export', () => {
     await stand.server.ctx.monitoring.pulls.close()
     return await stand.server.ctx.db.selectFrom('export_pulls').select(['kind', 'state', 'reason', 'pages', 'records', 'credential_id']).orderBy('started_at').execute()
   }
+
+  it('marks its calls with what opens nothing', async () => {
+    const marks: unknown[] = []
+    const listener = createServer((req, res) => {
+      marks.push(req.headers[testHeader])
+      res.writeHead(503).end()
+    }).listen(0, '127.0.0.1')
+    await once(listener, 'listening')
+    const { export: settings } = stand.server.ctx.config
+    const { publicUrl } = settings
+    settings.publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/appeals/`
+    await test({})
+    settings.publicUrl = publicUrl
+    listener.close()
+    expect(marks).toEqual([expect.stringMatching(/^\d+\.[0-9a-f]{32}\.[0-9a-f]{64}$/)])
+    const query = '?start_date=2026-11-01&end_date=2026-11-01'
+    expect((await get(publicUrl + query, { authorization: basic(testLogin, String(marks[0])) })).status).toBe(401)
+    expect((await get(publicUrl + query, { authorization: basic(testLogin, makeTestToken(stand.server.ctx.keys, 'password', new Date())) })).status).toBe(200)
+    await stand.server.ctx.monitoring.pulls.close()
+    await stand.server.ctx.db.deleteFrom('export_pulls').execute()
+  })
 
   it('goes all the way with a password of its own, and stands in the log as a test', async () => {
     const result = await test({})

@@ -1,7 +1,7 @@
 // What managers and administrators see of the monitoring export: what the state would receive, what it would refuse,
 // who pulled what and when.
 import { z } from 'zod'
-import { id, time } from './resources.ts'
+import { id, line, time } from './resources.ts'
 
 export const periodSchema = z.strictObject({
   /** Days in Europe/Kyiv, both inclusive. */
@@ -109,7 +109,7 @@ export const exportStateSchema = z.object({
 export type ExportState = z.infer<typeof exportStateSchema>
 
 export const newCredentialSchema = z.strictObject({
-  login: z.string().min(1).max(100),
+  login: line.min(1).max(100),
   /** Any characters. Absent: one is made up. */
   password: z.string().min(8).max(200).optional(),
 })
@@ -133,7 +133,7 @@ export type CentreSettings = z.infer<typeof centreSettingsSchema>
 /** Of PATCH: what is absent stays, null empties. */
 export const centreSettingsChangeSchema = z.strictObject({
   code: z.string().trim().regex(/^\d{1,10}$/).nullable().optional(),
-  numberFormat: z.string().trim().min(1).max(60).optional(),
+  numberFormat: line.min(1).max(60).optional(),
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
 

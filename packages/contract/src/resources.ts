@@ -4,6 +4,8 @@ import { codeMaxLength } from './gate/index.ts'
 
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
+/** One line without control signs: it stands in lists, on paper and in what the state receives. */
+export const line = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]*$/u)
 
 // --- centre: what the sign-in page may know ---
 

@@ -1,6 +1,6 @@
 // Administrative services as the state's register knows them, and as this centre numbers them.
 import { z } from 'zod'
-import { id, time } from './resources.ts'
+import { id, line, time } from './resources.ts'
 
 /** Identifier in the Register of administrative services: five digits, leading zeros belong to it. */
 export const serviceCodeSchema = z.string().regex(/^\d{5}$/)
@@ -61,15 +61,15 @@ export type Services = z.infer<typeof servicesSchema>
 /** What the centre itself knows of a service. A field that is absent stays as it is; null empties it. */
 export const serviceSettingsSchema = z.strictObject({
   code: serviceCodeSchema.nullable().optional(),
-  localNumber: z.string().trim().min(1).max(40).nullable().optional(),
+  localNumber: line.min(1).max(40).nullable().optional(),
   documents: z.array(z.string().max(60)).max(20).optional(),
 })
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>
 
 /** A service that the register doesn't know: only this centre gives it. */
 export const newServiceSchema = z.strictObject({
-  name: z.string().trim().min(3).max(1000),
-  localNumber: z.string().trim().min(1).max(40).optional(),
+  name: line.min(3).max(1000),
+  localNumber: line.min(1).max(40).optional(),
   documents: z.array(z.string().max(60)).max(20).default([]),
   applicantTypes: z.array(z.enum(applicantTypes)).max(applicantTypes.length).default([]),
   duration: z.strictObject({ type: z.enum(durationTypes), value: z.number().int().min(0).max(1000) }).optional(),

@@ -57,11 +57,12 @@ export function answerProblems(ctx: Context) {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  // express.json() and the router tell their faults by `type` and `status`.
-  const { type, status } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown }
+  // express.json() and the router tell their faults by `type` and `status`, PostgreSQL by `code`.
+  const { type, status, code } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown; code?: unknown }
   if (type === 'entity.too.large') return new Problem('payload-too-large')
   if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') return new Problem('malformed-request')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('unsupported-media-type')
-  if (status === 400) return new Problem('malformed-request')
+  // A text with U+0000, which PostgreSQL doesn't have: nothing of ours holds it, so nobody means it.
+  if (status === 400 || code === '22021') return new Problem('malformed-request')
   return new Problem('internal', { cause: error })
 }

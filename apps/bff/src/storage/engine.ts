@@ -6,6 +6,12 @@ export function isPostgres(db: { getExecutor(): { adapter: unknown } }): boolean
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 
+/** A row with this key or number is there already: somebody else was first. */
+export function isTaken(error: unknown): boolean {
+  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+}
+
 /**
  * Locks the rows that a query finds until the transaction ends: `change` against other changes, `keep` so that they
  * stay as they were read. SQLite has one writer and needs neither.

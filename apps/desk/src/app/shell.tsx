@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
+import { Announcer } from '../components/announcer.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppWords } from './words.ts'
 import styles from './shell.module.css'
@@ -14,6 +15,7 @@ export function Shell() {
       <main id="content" className={styles.content} tabIndex={-1}>
         <Suspense><Outlet /></Suspense>
       </main>
+      <Announcer />
     </div>
   )
 }

@@ -1,20 +1,8 @@
-import { AppealsPage } from '../pages/appeals-page.ts'
-import type { DeskPage } from '../pages/desk-page.ts'
-import type { PhonePage } from '../pages/phone-page.ts'
+import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/stand.ts'
+import { copyOf } from '../support/visit.ts'
 import { scan } from '../support/usb-scanner.ts'
-
-const residence = { typed: '00034', name: 'Реєстрація місця проживання', variation: 'Звичайна реєстрація' }
-
-/** Asks for the copy of a document by its digits and confirms on the phone. */
-async function copyOf(desk: DeskPage, phone: PhonePage, type: string): Promise<void> {
-  await phone.show('mariana', type, 'ean-13')
-  await desk.type(await phone.digits())
-  await desk.says('Чекаємо на відвідувача')
-  await phone.confirm()
-  await desk.says('Копії отримано')
-}
 
 test('two copies and a few keys: an appeal, its receipt, its place in the journal', async ({ openDesk, openPhone }) => {
   const phone = await openPhone()

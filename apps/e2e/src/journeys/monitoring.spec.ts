@@ -1,8 +1,10 @@
 import { deskHeader, paths } from '@diia-desk/contract'
 import type { Page } from '@playwright/test'
+import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import type { DeskServer } from '../support/desk-server.ts'
 import { expect, test } from '../support/stand.ts'
+import { copyOf } from '../support/visit.ts'
 
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
 
@@ -24,9 +26,12 @@ function basic({ login, password }: { login: string; password: string }): string
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }
 
-test('an administrator connects the centre, and what a clerk registered is seen, pulled and logged', async ({ openDesk, openMonitoring, desk: server, request }) => {
-  const desk = await openDesk()
-  const number = await registerAppeal(desk.page, server)
+test('an appeal with two copies is registered, seen as the state will get it, pulled, and the pull is in the log', async ({ openDesk, openPhone, openMonitoring, request }) => {
+  const phone = await openPhone()
+  const desk = await openDesk({ mode: 'copies' })
+  await copyOf(desk, phone, 'internal-passport')
+  await copyOf(desk, phone, 'taxpayer-card')
+  const number = await new AppealsPage(desk.page).register(residence)
 
   const monitoring = await openMonitoring('administrator', '/')
   const { page } = monitoring
@@ -47,7 +52,10 @@ test('an administrator connects the centre, and what a clerk registered is seen,
   const url = await monitoring.steps.locator('dt').filter({ hasText: 'Базовий URL' }).locator('xpath=following-sibling::dd').first().textContent()
   const pulled = await request.get(`${url ?? ''}?start_date=${today}&end_date=${today}`, { headers: { authorization: basic(pair) } })
   expect(pulled.status()).toBe(200)
-  expect(await pulled.text()).toContain(number)
+  const { success, next_page: next, data } = await pulled.json() as { success: boolean; next_page: unknown; data: Record<string, unknown>[] }
+  expect([success, next]).toEqual([true, null])
+  expect(data).toEqual([expect.objectContaining({ number, service_code: '00034', status: 'registered', channel: 'front_office', applicant_type: 'person' })])
+  expect(JSON.stringify(data)).not.toMatch(/Дем|Мар/)
   // Nobody has to reload: the bff tells that somebody came.
   await expect(page.getByText(/Востаннє заходили: сьогодні/)).toBeVisible()
 

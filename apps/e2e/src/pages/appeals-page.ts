@@ -2,6 +2,9 @@ import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { typeByHand } from '../support/usb-scanner.ts'
 
+/** A service of the demo's catalogue that comes in several variations and needs two documents. */
+export const residence = { typed: '00034', name: 'Реєстрація місця проживання', variation: 'Звичайна реєстрація' }
+
 /** Appeals: the form at the desk, what stands there after it, «Звернення» with its lists, and one appeal. */
 export class AppealsPage {
   readonly page: Page

@@ -21,13 +21,6 @@ import { allowedChanges, requireMayChange } from './rules.ts'
 
 type Change = z.output<typeof appealChangeSchema>
 
-export interface ChangeOptions {
-  /** The own centre when absent: an appeal of another one is not found. */
-  centreId?: string
-  /** The same key again is the same event. */
-  externalKey?: string
-}
-
 /** POST /api/appeals/:id/changes. */
 export async function changeAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
   const change = parseInput(appealChangeSchema, req.body)
@@ -40,16 +33,15 @@ export async function changeAppealAtDesk(ctx: Context, req: Request, res: Respon
 }
 
 /**
- * Adds a change to the journal of an appeal.
+ * Adds a change to the journal of an appeal of a centre.
  *
- * @returns false when it changed nothing, or came under this key before
+ * @returns false when it changed nothing
  * @throws {Problem} `not-found`; `already-settled` where the appeal does not take such a change now; `invalid-input`
  */
-export async function changeAppeal(ctx: Context, id: string, change: Change, by: Author, { centreId = ownCentreId, externalKey }: ChangeOptions = {}): Promise<boolean> {
+export async function changeAppeal(ctx: Context, id: string, change: Change, by: Author, centreId = ownCentreId): Promise<boolean> {
   return await changeWithEvents(ctx, async (trx, tell) => {
     const row = await locking(trx, 'change', trx.selectFrom('appeals').selectAll().where('id', '=', id).where('centre_id', '=', centreId)).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
-    if (externalKey !== undefined && (await trx.selectFrom('appeal_events').select('seq').where('external_key', '=', externalKey).executeTakeFirst()) !== undefined) return false
     const ratedByVisitor = change.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
     if (!allowedChanges(row, ratedByVisitor).includes(change.kind)) throw new Problem('already-settled')
 
@@ -63,7 +55,6 @@ export async function changeAppeal(ctx: Context, id: string, change: Change, by:
     await record(trx, tell, row, {
       kind: change.kind, changes, happenedAt, by,
       ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details), allSealed: sealDetails(ctx, id, mergeDetails(before, details)) }),
-      ...(externalKey !== undefined && { externalKey }),
     }, now)
     return true
   })

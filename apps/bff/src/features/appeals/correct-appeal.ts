@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
+import { earliestTime } from '../../time.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
 import type { AppealRow } from './journal.ts'
 
@@ -60,7 +61,7 @@ async function correctService(trx: Transaction<Database>, row: AppealRow, change
 /** Registered, then a result, then its issue, none of them in the future; a result only where there is one. */
 function requireOrder({ status, registered_at, result_at, issued_at }: AppealState, now: Date): void {
   const ended = status === 'completed' || status === 'refused'
-  if (registered_at > now.toISOString()) throw fault('registeredAt', 'not-allowed')
+  if (registered_at > now.toISOString() || registered_at < earliestTime) throw fault('registeredAt', 'not-allowed')
   if (ended !== (result_at !== null)) throw fault('resultAt', ended ? 'required' : 'not-allowed')
   if (result_at !== null && (result_at > now.toISOString() || result_at < registered_at)) throw fault('resultAt', 'not-allowed')
   if (issued_at !== null && (issued_at > now.toISOString() || result_at === null || issued_at < result_at)) throw fault('issuedAt', 'not-allowed')

@@ -13,13 +13,14 @@ type Changing = Pick<Context, 'commits' | 'bus' | 'now'>
 const batchSize = 50
 
 /**
- * Brings the code of a service to its appeals, where it is missing or another.
+ * Brings the code of a service to its appeals, and to those of local services that became it, where it is missing or
+ * another.
  *
  * @returns how many were corrected
  */
 export async function fillServiceCode(ctx: Changing, serviceId: string, code: string): Promise<number> {
   return await correctAll(ctx, { service_code: code }, (trx, after) => trx.selectFrom('appeals').select(['seq', 'id'])
-    .where('service_id', '=', serviceId)
+    .where('service_id', 'in', trx.selectFrom('services').select('id').where((eb) => eb.or([eb('id', '=', serviceId), eb('merged_into', '=', serviceId)])))
     .where((eb) => eb.or([eb('service_code', 'is', null), eb('service_code', '!=', code)]))
     .where('seq', '>', after))
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
-import { locking } from '../../storage/engine.ts'
+import { isTaken, locking } from '../../storage/engine.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
 import { ownCentreId } from '../centres/centres.ts'
@@ -59,15 +59,17 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
  * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
  */
 export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; created: boolean }> {
-  const known = await findByKey(ctx, options.externalKey)
-  if (known !== undefined) return { id: known, created: false }
-  try {
-    return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, options)), created: true }
-  } catch (error) {
-    // Sent twice at the same time: the other one was first.
-    const first = await findByKey(ctx, options.externalKey)
-    if (first !== undefined) return { id: first, created: false }
-    throw error
+  for (let again = false; ; again = true) {
+    const known = await findByKey(ctx, options.externalKey)
+    if (known !== undefined) return { id: known, created: false }
+    try {
+      return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, options)), created: true }
+    } catch (error) {
+      // Sent twice at the same time, the other one was first; or another system has just brought the number that was next.
+      const first = await findByKey(ctx, options.externalKey)
+      if (first !== undefined) return { id: first, created: false }
+      if (again || !isTaken(error)) throw error
+    }
   }
 }
 

@@ -41,6 +41,7 @@ describe('the dump of services', () => {
   })
 
   it('tells faulty entries by their place, and does not take their codes for gone', () => {
+    for (const identifier of ['', '  ', '-1', '3.5', '1e3']) expect(readServicesDump([{ identifier, name: 'без коду' }])).toMatchObject({ services: [], faults: [{ reason: 'no-code' }] })
     const dump = readServicesDump({ entries: [{ name: 'без коду' }, { identifier: '123456', name: 'довгий' }, null, { identifier: '00034' }, { identifier: 37, name: 'Зняття', applicant_type: 'Марсіяни' }, { identifier: '00037', name: 'Ще раз' }] })
     expect(dump.services.map(({ code }) => code)).toEqual(['00037'])
     expect(dump.faults).toEqual([
@@ -63,6 +64,16 @@ it('the dump of centres has numbers for codes', () => {
   const dump = readCentresDump({ entries: [{ code: 1204, name: 'ЦНАП', address: { address_full: 'вул. Миру, 1' } }, { code: '0077', name: 'Другий', address: 'пл. Ринок' }, { code: 5 }, { name: 'без коду' }] })
   expect(dump.centres).toEqual([{ code: '1204', name: 'ЦНАП', address: 'вул. Миру, 1' }, { code: '0077', name: 'Другий', address: 'пл. Ринок' }])
   expect(dump.faults.map(({ place, reason }) => [place, reason])).toEqual([['entries[2]', 'no-name'], ['entries[3]', 'no-code']])
+})
+
+it('takes no absurd values from a dump, and gives each variation a name of its own', () => {
+  const variation = (identifier: string, value: number, verbose: string, cost: number) => ({ identifier, duration: { type: 'Робочі дні', value, verbose }, costs: [{ value: cost, currency: 'UAH' }] })
+  const { services } = readServicesDump([{ identifier: '00034', name: 'Послуга', variations: [
+    variation('Звичайна', 1e15, '', -5), variation('Звичайна', -1, 'constructor днів', 1e30), variation('Звичайна (2)', 2.5, 'сто років', 1e9), variation('Звичайна', 10, '', 12.5),
+  ] }])
+  expect(services[0]?.variations.map(({ name, duration, fee }) => [name, duration, fee])).toEqual([
+    ['Звичайна', undefined, undefined], ['Звичайна (2)', undefined, undefined], ['Звичайна (2) (2)', undefined, undefined], ['Звичайна (3)', { type: 'working-days', value: 10 }, '12.50'],
+  ])
 })
 
 describe('a dump by its address', () => {

@@ -42,7 +42,7 @@ const texts = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one
   .transform((list) => list.flatMap((one) => named.safeParse(one).data ?? []))
 
 const identifierSchema = z.union([z.number().int().nonnegative().transform(String), z.string().trim()])
-  .transform((value) => value.padStart(5, '0')).pipe(z.string().regex(/^\d{5}$/))
+  .pipe(z.string().regex(/^\d{1,5}$/)).transform((value) => value.padStart(5, '0'))
 
 const costSchema = z.object({ verbose: lenient(text), currency: lenient(text), value: lenient(number) })
 const variationSchema = z.object({
@@ -96,13 +96,14 @@ export function readServicesDump(json: unknown): ServicesDump {
 
 function variationsOf({ name, variations = [], processing_durations: term }: z.output<typeof entrySchema>): RegisterVariation[] {
   if (variations.length === 0) return [{ name, duration: readDuration({ verbose: term }), durationText: term, fee: undefined }]
-  const times = new Map<string, number>()
+  const taken = new Set<string>()
   return variations.map(({ identifier, duration, costs = [] }, index) => {
     const given = identifier ?? (variations.length === 1 ? name : `Варіант ${index + 1}`)
-    const time = (times.get(given) ?? 0) + 1
-    times.set(given, time)
     // The name is what a variation is known by at the next import.
-    return { name: time === 1 ? given : `${given} (${time})`, duration: duration && readDuration(duration), durationText: duration?.verbose, fee: feeOf(costs) }
+    let own = given
+    for (let time = 2; taken.has(own); time++) own = `${given} (${time})`
+    taken.add(own)
+    return { name: own, duration: duration && readDuration(duration), durationText: duration?.verbose, fee: feeOf(costs) }
   })
 }
 
@@ -112,7 +113,8 @@ function feeOf(costs: z.output<typeof costSchema>[]): string | undefined {
   if (cost === undefined || more.length > 0) return undefined
   if (/безоплатно|безкоштовно/i.test(cost.verbose ?? '')) return '0.00'
   if (cost.value === undefined || !/^(?:uah|грн\.?|гривн[яі]|980)?$/i.test(cost.currency ?? '')) return undefined
-  return cost.value.toFixed(2)
+  const fee = cost.value.toFixed(2)
+  return /^\d{1,9}\.\d\d$/.test(fee) ? fee : undefined
 }
 
 function applicantTypeOf(words: string): ApplicantType | undefined {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import type { Database } from '../../storage/schema.ts'
+import { earliestTime } from '../../time.ts'
 import { register } from '../appeals/register-appeal.ts'
 import { defaultNumberFormat } from '../centres/centres.ts'
 import { findService } from './find-service.ts'
@@ -20,7 +21,7 @@ export async function postAppeal(ctx: Context, key: IntegrationKey, posted: Post
     const centreId = await centreOf(trx, posted.asc_code)
     const { number } = posted
     if (number !== undefined && (await isTaken(trx, centreId, number))) throw new Problem('number-taken', { errors: [{ field: 'number', code: 'not-allowed' }] })
-    const registeredAt = notLater(posted.registered_at, ctx.now(), 'registeredAt')
+    const registeredAt = possibleTime(posted.registered_at, ctx.now(), 'registeredAt')
     const service = await findService(trx, posted.service_code, posted.service_variation, registeredAt.toISOString())
     return await register(ctx, trx, tell, {
       ...service,
@@ -57,9 +58,9 @@ async function isTaken(trx: Transaction<Database>, centreId: string, number: str
 /** Clocks of two machines differ a little; more than that is a mistake. */
 const toleratedMs = 2 * 60_000
 
-/** @throws {Problem} `invalid-input` for what has not happened yet */
-export function notLater(time: string, now: Date, field: string): Date {
+/** @throws {Problem} `invalid-input` for what has not happened yet, or can't have happened so long ago */
+export function possibleTime(time: string, now: Date, field: string): Date {
   const at = new Date(time)
-  if (at.getTime() > now.getTime() + toleratedMs) throw new Problem('invalid-input', { errors: [{ field, code: 'not-allowed' }] })
+  if (at.getTime() > now.getTime() + toleratedMs || at < new Date(earliestTime)) throw new Problem('invalid-input', { errors: [{ field, code: 'not-allowed' }] })
   return at > now ? now : at
 }

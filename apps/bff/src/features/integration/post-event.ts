@@ -10,7 +10,7 @@ import type { AppealRow } from '../appeals/journal.ts'
 import { findService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
 import { readSaidLater } from './said-later.ts'
-import { notLater } from './post-appeal.ts'
+import { possibleTime } from './post-appeal.ts'
 import { externalKeyOf, postOnce } from './post-once.ts'
 import type { PostedEvent } from './schemas.ts'
 
@@ -27,7 +27,7 @@ export async function postEvent(ctx: Context, key: IntegrationKey, externalId: s
     const row = await locking(trx, 'change', trx.selectFrom('appeals').selectAll().where('external_key', '=', externalKeyOf(key.name, externalId))).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
     const now = ctx.now()
-    const happenedAt = notLater(posted.happened_at, now, 'happenedAt')
+    const happenedAt = possibleTime(posted.happened_at, now, 'happenedAt')
     const later = await readSaidLater(trx, row.seq, happenedAt)
     const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
     const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
@@ -59,7 +59,7 @@ async function changesOf(trx: Transaction<Database>, row: AppealRow, posted: Pos
   }
   return {
     ...receiving,
-    ...(posted.registered_at !== undefined && { registered_at: notLater(posted.registered_at, now, 'registeredAt').toISOString() }),
+    ...(posted.registered_at !== undefined && { registered_at: possibleTime(posted.registered_at, now, 'registeredAt').toISOString() }),
     ...(posted.channel !== undefined && { channel: posted.channel }),
     ...(posted.applicant_type !== undefined && { applicant_type: posted.applicant_type }),
     ...(posted.fee !== undefined && { fee: posted.fee }),

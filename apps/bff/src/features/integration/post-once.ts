@@ -3,6 +3,7 @@ import type { DeskEvent } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
+import { isTaken } from '../../storage/engine.ts'
 import type { Database } from '../../storage/schema.ts'
 import { changeWithEvents } from '../events/events.ts'
 
@@ -29,8 +30,10 @@ export async function postOnce(ctx: Context, externalKey: string, body: unknown,
     if (error instanceof Problem && error.code === 'different-body') throw error
     // Sent twice at the same time: the other one was first, and is seen now.
     const first = await findPost(ctx.db, externalKey)
-    if (first === undefined) throw error
-    return settled(first, fingerprint)
+    if (first !== undefined) return settled(first, fingerprint)
+    // Another appeal got the same number meanwhile: this time that is seen.
+    if (isTaken(error)) return await attempt()
+    throw error
   }
 }
 

@@ -6,16 +6,21 @@ import { createFailureLimit } from '../sessions/failure-limit.ts'
 import { findKey } from './keys.ts'
 import type { IntegrationKey } from './keys.ts'
 
-/** Lets a system with an active key pass. A session of staff is not looked at: its cookie opens nothing here. */
+/**
+ * Lets a system with an active key pass. A session of staff is not looked at: its cookie opens nothing here.
+ *
+ * Nobody guesses a key of 256 bits. Failures are counted to keep noise out of the log, so that whoever has an active key
+ * goes on, even beside a forgotten program with an old one.
+ */
 export function requireIntegrationKey(ctx: Context): RequestHandler {
   const failures = createFailureLimit()
   return async (req, res, next) => {
-    const address = req.ip ?? ''
-    const blockedUntil = failures.blockedUntil(address, ctx.now())
-    if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
     const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
     const key = presented === undefined ? undefined : await findKey(ctx, presented)
     if (key === undefined) {
+      const address = req.ip ?? ''
+      const blockedUntil = failures.blockedUntil(address, ctx.now())
+      if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
       failures.count(address, ctx.now())
       ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
       res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')

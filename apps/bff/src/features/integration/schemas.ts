@@ -1,5 +1,6 @@
 // What other systems post. Names and words are those of the export, not those of our screens. Nothing of a person has a
 // place here: an unknown field is refused, so that none comes by mistake.
+import { line } from '@diia-desk/contract'
 import type { AppealStatus, Channel } from '@diia-desk/contract'
 import { z } from 'zod'
 
@@ -14,12 +15,12 @@ const externalId = z.string().min(1).max(100).regex(/^[^\p{C}]+$/u)
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 const serviceCode = z.string().regex(/^\d{5}$/)
 const fee = z.string().regex(/^\d{1,9}(\.\d{2})?$/)
-const variation = z.string().trim().min(1).max(500)
+const variation = line.min(1).max(500)
 const applicantType = z.enum(['person', 'fop', 'legal'])
 
 export const postedAppealSchema = z.strictObject({
   external_id: externalId.describe('Id of the record in your journal. It never changes and says nothing of a person.'),
-  number: z.string().trim().min(1).max(60).optional().describe('Number of the appeal in your journal. Absent: one is made.'),
+  number: line.min(1).max(60).optional().describe('Number of the appeal in your journal. Absent: one is made.'),
   asc_code: z.string().regex(/^\d{1,10}$/).optional().describe('Code in the registry of centres. Absent: the centre that runs this desk.'),
   service_code: serviceCode.optional().describe('Code in the register of administrative services, five digits. Without it the state does not count the appeal.'),
   service_variation: variation.optional().describe('Name of the variation as the register has it, where the service has several. The legal term depends on it.'),

@@ -26,7 +26,8 @@ export async function changeCentreSettings(ctx: Context, { code, numberFormat }:
   if (code !== undefined || numberFormat !== undefined) {
     await ctx.db.updateTable('centres').set({ ...(code !== undefined && { asc_code: code }), ...(numberFormat !== undefined && { number_format: numberFormat }) }).where('id', '=', centre.id).execute()
   }
-  if (code !== undefined && code !== null && code !== centre.asc_code) {
+  // The same code sent again finishes what was cut off.
+  if (code !== undefined && code !== null) {
     const count = await fillCentreCode(ctx, centre.id, code)
     ctx.log.info({ count }, 'code of the centre brought to appeals')
   }

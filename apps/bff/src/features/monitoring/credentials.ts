@@ -80,7 +80,7 @@ export function createExportAccess({ db, keys, now, failures = createFailureLimi
         }
         remembered.delete(hash)
       }
-      if (isTestHeader(keys, header, now())) return { outcome: 'let-in', test: true }
+      if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
       const until = test ? undefined : failures.blockedUntil(address, now())
       if (until !== undefined) return { outcome: 'too-many', until }
       if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash)) return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
@@ -132,26 +132,28 @@ function sameText(a: string, b: string): boolean {
 // --- a test of our own ---
 
 export const testLogin = 'test-pull'
-/** Holds such a password too, so that calls with somebody else's login are known as a test. */
+/** Marks calls of a test, whatever login they come with. Unlike a password, what a header holds may stand in a proxy's log: it opens nothing. */
 export const testHeader = 'diia-desk-test'
 /** Longer than a test may take. */
 const testSeconds = 120
 
+type TestToken = 'password' | 'mark'
+
 /**
- * A password that lives as long as a test pull. It is signed instead of kept, so that the test may reach any process
- * behind the public address.
+ * A password, or a mark, that lives as long as a test pull. It is signed instead of kept, so that the test may reach any
+ * process behind the public address.
  */
-export function makeTestPassword(keys: Pick<Keys, 'hash'>, now: Date): string {
+export function makeTestToken(keys: Pick<Keys, 'hash'>, use: TestToken, now: Date): string {
   const content = `${addSeconds(now, testSeconds).getTime()}.${randomBytes(16).toString('hex')}`
-  return `${content}.${keys.hash('export-test', content)}`
+  return `${content}.${keys.hash('export-test', `${use}.${content}`)}`
 }
 
-export function isTestPassword(keys: Pick<Keys, 'hash'>, password: string, now: Date): boolean {
-  const [, content = '', ends = '', seal = ''] = /^((\d{1,15})\.[0-9a-f]{32})\.([0-9a-f]{64})$/.exec(password) ?? []
-  return content !== '' && sameText(keys.hash('export-test', content), seal) && Number(ends) > now.getTime()
+export function isTestToken(keys: Pick<Keys, 'hash'>, use: TestToken, token: string, now: Date): boolean {
+  const [, content = '', ends = '', seal = ''] = /^((\d{1,15})\.[0-9a-f]{32})\.([0-9a-f]{64})$/.exec(token) ?? []
+  return content !== '' && sameText(keys.hash('export-test', `${use}.${content}`), seal) && Number(ends) > now.getTime()
 }
 
-function isTestHeader(keys: Pick<Keys, 'hash'>, header: string, now: Date): boolean {
+function isTestLogin(keys: Pick<Keys, 'hash'>, header: string, now: Date): boolean {
   const given = readBasic(header)
-  return given?.login === testLogin && isTestPassword(keys, given.password, now)
+  return given?.login === testLogin && isTestToken(keys, 'password', given.password, now)
 }

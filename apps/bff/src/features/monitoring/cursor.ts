@@ -34,13 +34,16 @@ export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledP
   return `${content}.${keys.hash('export-cursor', content)}`
 }
 
-/** The walk of a cursor; undefined when it is not ours, of another profile, or for other days. */
+/** The walk of a cursor; undefined when it is not ours, of another release or profile, or for other days. */
 export function readCursor(keys: Pick<Keys, 'hash'>, profile: CompiledProfile, text: string, period: Period): Walk | undefined {
   const [content = '', seal = '', ...more] = text.split('.')
   const expected = Buffer.from(keys.hash('export-cursor', content))
   const given = Buffer.from(seal)
   if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const [fingerprint, pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted] = cursorSchema.parse(JSON.parse(Buffer.from(content, 'base64url').toString()))
+  // What an earlier or a later release signed may hold other things.
+  const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(content, 'base64url').toString()))
+  if (!parsed.success) return undefined
+  const [fingerprint, pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted] = parsed.data
   if (fingerprint !== profile.fingerprint || from !== period.from || to !== period.to) return undefined
   return { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted }
 }

@@ -7,7 +7,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
-import { isTestPassword, testHeader } from './credentials.ts'
+import { isTestToken, testHeader } from './credentials.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -40,7 +40,7 @@ export function exportRoutes(ctx: Context): Router {
 }
 
 function callerOf(ctx: Context, req: Request): Caller {
-  const test = isTestPassword(ctx.keys, req.get(testHeader) ?? '', ctx.now())
+  const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
   return { kind: test ? 'test' : 'state', address: req.ip ?? '' }
 }
 
@@ -87,16 +87,22 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
     'ETag': tagOf(ctx, req, walk),
     ...(gzip && { 'Content-Encoding': 'gzip' }),
   })
-  if (req.fresh) return void res.status(304).end()
+  const unchanged = req.fresh
+  if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
   const { cursor } = req.query
   const { ahead, pulls } = ctx.monitoring
   const open = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await openPage(ctx, walk)
-  const sent = send(res, open, gzip)
   const { page: { done, next, rest } } = open
-  if (open.cursor !== undefined && next !== undefined) ahead.begin(open.cursor, () => openPage(ctx, next, rest))
-  await sent
-  pulls.page(caller, done, next === undefined)
+  const last = next === undefined
+  if (unchanged) res.end()
+  else {
+    const sent = send(res, open, gzip)
+    if (open.cursor !== undefined && !last) ahead.begin(open.cursor, () => openPage(ctx, next, rest))
+    await sent
+  }
+  // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
+  if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
 }
 
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */

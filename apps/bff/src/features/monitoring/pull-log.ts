@@ -1,7 +1,7 @@
 // Who pulled what and when: one row for a walk through all pages, one for a call that was refused. No bodies, nothing
 // of a query but its days.
 import { randomUUID } from 'node:crypto'
-import type { Period, PullReason, PullState } from '@diia-desk/contract'
+import type { PullReason, PullState } from '@diia-desk/contract'
 import type { Insertable } from 'kysely'
 import type { Logger } from '../../logger.ts'
 import type { Bus } from '../../storage/bus.ts'
@@ -20,7 +20,7 @@ const brokenOffSeconds = 600
 const sameRefusalMs = 60_000
 /** More rows than this in a minute are an attack, not a mistake: the rest share one, of no particular address. */
 const mostRefusals = 30
-export const manyAddresses = '*'
+const manyAddresses = '*'
 const keepRefusalsDays = 90
 
 export interface Caller {
@@ -30,11 +30,11 @@ export interface Caller {
 }
 
 export interface PullLog {
-  /** A page went out whole. */
-  page(caller: Caller, done: Walk, last: boolean): void
+  /** A page went out whole, or the receiver has it already. */
+  page(caller: Caller, done: Walk, how: { last: boolean; status: number }): void
   /** A page could not be made or sent. */
   failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
-  refused(caller: Caller, reason: PullReason, status: number, period?: Period): void
+  refused(caller: Caller, reason: PullReason, status: number): void
   /** Marks walks that nobody goes on with, and forgets old refusals. */
   tidy(): Promise<void>
   /** Writes what is still in memory. */
@@ -82,14 +82,14 @@ export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits:
   }
 
   return {
-    page(caller, done, last) {
-      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status: 200 }), last)
+    page(caller, done, { last, status }) {
+      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
       if (last) log.info({ pull: done.pull, kind: caller.kind, from: done.from, to: done.to, pages: done.pages, records: done.records, omitted: done.omitted, ms: Math.max(0, now().getTime() - done.startedAt) }, 'pull complete')
     },
     failed(caller, walk, reason, status) {
       note(walkRow(caller, walk, { state: 'failed', reason, status }), true)
     },
-    refused(caller, reason, status, period) {
+    refused(caller, reason, status) {
       const at = now()
       for (const [key, { since }] of refusals) if (since + sameRefusalMs <= at.getTime()) refusals.delete(key)
       const known = `${caller.kind} ${caller.address} ${reason}`
@@ -98,7 +98,7 @@ export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits:
       const row: Row = before === undefined
         ? {
             id: randomUUID(), kind: caller.kind, address: key === manyAddresses ? manyAddresses : caller.address, credential_id: caller.credentialId ?? null,
-            started_at: at.toISOString(), last_page_at: null, took_ms: 0, from_day: period?.from ?? null, to_day: period?.to ?? null,
+            started_at: at.toISOString(), last_page_at: null, took_ms: 0, from_day: null, to_day: null,
             pages: 0, records: 0, omitted: 0, times: 1, state: 'refused', reason, status,
           }
         : { ...before.row, times: before.row.times + 1 }

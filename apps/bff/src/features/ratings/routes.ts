@@ -43,7 +43,7 @@ async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
     return show(ctx, req, res, { kind: 'ask', number: found.appeal.number, missed: true })
   }
   try {
-    await changeAppeal(ctx, found.appeal.id, { kind: 'rated', rating: rating.data }, { origin: 'visitor' }, { centreId: found.appeal.centre_id })
+    await changeAppeal(ctx, found.appeal.id, { kind: 'rated', rating: rating.data }, { origin: 'visitor' }, found.appeal.centre_id)
     ctx.log.info({ callId: callOf(res).id, appealId: found.appeal.id }, 'visitor rated')
   } catch (error) {
     // Tapped twice: the first tap counts.
@@ -53,14 +53,14 @@ async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
   res.redirect(303, `${req.path}?lang=${languageOf(req)}`)
 }
 
-/** Who tries links that don't exist has to stop for a while; a real one that is shared by a whole office does not. */
+/** Who tries links that don't exist has to stop for a while; whoever has a real one goes on, though a whole hall shares an address. */
 async function find(ctx: Context, req: Request): Promise<Found> {
-  const address = req.ip ?? ''
-  if (ctx.ratingFailures.blockedUntil(address, ctx.now()) !== undefined) return { kind: 'wait' }
   const appeal = await ctx.db.selectFrom('appeals').select(['seq', 'id', 'number', 'centre_id', 'registered_at'])
     .where('rating_token_hash', '=', ratingTokenHash(ctx, req.params.token as string))
     .executeTakeFirst()
   if (appeal === undefined) {
+    const address = req.ip ?? ''
+    if (ctx.ratingFailures.blockedUntil(address, ctx.now()) !== undefined) return { kind: 'wait' }
     ctx.ratingFailures.count(address, ctx.now())
     return { kind: 'unknown' }
   }

@@ -10,7 +10,7 @@ import { setLocalNumber } from './local-numbers.ts'
  * knew, its code in the register. Where another service has that code already, the two are one (docs/decisions/0019):
  * the local one is retired in its favour, and its number and documents move there unless that one has its own.
  *
- * @returns the service that carries on, and the code that appeals of the changed one are to get
+ * @returns the service that carries on, and the code that its appeals are to get, those of the local one among them
  * @throws {Problem} `not-found`, `invalid-input`, `number-taken`
  */
 export async function changeService(trx: Transaction<Database>, id: string, { code, localNumber, documents }: ServiceSettings, now: Date): Promise<{ id: string; fill?: { serviceId: string; code: string } }> {
@@ -28,7 +28,7 @@ export async function changeService(trx: Transaction<Database>, id: string, { co
   if (documents !== undefined) await trx.updateTable('services').set({ documents: JSON.stringify([...new Set(documents)]) }).where('id', '=', kept).execute()
   if (localNumber !== undefined) await setLocalNumber(trx, kept, localNumber)
   await catalogueChanged(trx)
-  return { id: kept, ...(code != null && { fill: { serviceId: id, code } }) }
+  return { id: kept, ...(code != null && { fill: { serviceId: kept, code } }) }
 }
 
 async function merge(trx: Transaction<Database>, local: Selectable<ServicesTable>, holder: Selectable<ServicesTable>, now: Date): Promise<void> {

@@ -1,7 +1,6 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { Announcer } from '../../components/announcer.tsx'
 import { emptyDraft } from '../../features/appeals/draft.ts'
 import { servicesQuery } from '../../features/appeals/queries.ts'
 import { beep, useBeep } from '../../features/desk/beep.ts'
@@ -132,7 +131,6 @@ export function DeskPage() {
       </section>
       <TodayList window={session.window} shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={open} />
       <PictureDrop onPictures={takePictures} />
-      <Announcer />
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { isUnderWay, type Appeal } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Announcer } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -48,7 +47,6 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
       {appeal === undefined
         ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />
         : <Opened {...rest} appeal={appeal} />}
-      <Announcer />
     </div>
   )
 }

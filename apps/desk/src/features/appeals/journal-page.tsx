@@ -1,7 +1,6 @@
 import { appealLists, type AppealList, type AppealsQuery } from '@diia-desk/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
-import { Announcer } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { AppealTable } from './appeal-table.tsx'
@@ -59,7 +58,6 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
         )}
         {appeals.isFetchNextPageError && <div className={styles.message}><ProblemNote title={words.failed} error={appeals.error} /></div>}
       </div>
-      <Announcer />
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { Announcer } from '../../components/announcer.tsx'
 import styles from './monitoring.module.css'
 import { useMonitoringWords } from './words.ts'
 
@@ -31,7 +30,6 @@ export function MonitoringFrame({ section, search = '', children }: MonitoringFr
         {links.map(([name, to]) => <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>{words.nav[name]}</Link>)}
       </nav>
       <div className={styles.body}>{children}</div>
-      <Announcer />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { TestCode } from '@diia-desk/contract'
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { announce, Announcer } from '../../components/announcer.tsx'
+import { announce } from '../../components/announcer.tsx'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { DirectSection } from './direct-section.tsx'
@@ -73,7 +73,6 @@ export function ScannerPage() {
         <TrialField ref={trial} untouched={untouched} />
         <DirectSection />
       </aside>
-      <Announcer />
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState, type MouseEvent } from 'react'
-import { Announcer } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -88,7 +87,6 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
           }}
         />
       )}
-      <Announcer />
     </div>
   )
 }

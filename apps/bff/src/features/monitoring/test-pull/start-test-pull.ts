@@ -2,7 +2,7 @@ import type { TestPull, TestPullRequest } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { addSeconds } from '../../../time.ts'
-import { makeTestPassword, testHeader, testLogin } from '../credentials.ts'
+import { makeTestToken, testHeader, testLogin } from '../credentials.ts'
 import { runTestPull } from './run-test-pull.ts'
 
 const running = new WeakSet<object>()
@@ -20,15 +20,14 @@ export async function startTestPull(ctx: Context, { login, password, from, to }:
   if (running.has(monitoring)) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 30) })
   running.add(monitoring)
   try {
-    const own = makeTestPassword(keys, now())
     const { envelope, fields } = monitoring.profile.profile
     const result = await runTestPull({
       base: config.export.publicUrl,
       from,
       to,
       login: login ?? testLogin,
-      password: password ?? own,
-      mark: { [testHeader]: own },
+      password: password ?? makeTestToken(keys, 'password', now()),
+      mark: { [testHeader]: makeTestToken(keys, 'mark', now()) },
       names: { success: envelope.success, next: envelope.next, items: envelope.items, id: fields.find((field) => field.from === 'id')?.out },
       faultsOf: (page) => monitoring.profile.output.page(page),
       now: now(),
