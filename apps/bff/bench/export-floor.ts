@@ -1,21 +1,27 @@
-// The least that handing rows over can cost: a bare cursor over the rows of appeals, each written as JSON to a socket.
+// The least that handing rows over can cost: a bare cursor, each row written as JSON to a socket. Once over the same rows as
+// a pull has to find them, by the days of the period, and once over the bare table of appeals.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import Sqlite from 'better-sqlite3'
 import { Client } from 'pg'
 
-const [kind = '', where = ''] = process.argv.slice(2)
-const select = 'select id, number, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating, updated_at from appeals order by seq'
+const [kind = '', where = '', from = '', to = ''] = process.argv.slice(2)
+const columns = 'id, number, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating, updated_at'
+const statements = {
+  table: `select ${columns} from appeals order by seq`,
+  selection: `select ${columns} from appeal_days d cross join appeals a where a.seq = d.appeal and d.day >= '${from}' and d.day <= '${to}'
+    and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= '${from}' order by e.day limit 1) order by d.day, d.appeal`,
+}
 const atOnce = 1000
 
-async function* rowsOfSqlite(): AsyncGenerator {
+async function* rowsOfSqlite(select: string): AsyncGenerator {
   const db = new Sqlite(where, { readonly: true })
   yield* db.prepare(select).iterate()
   db.close()
 }
 
-async function* rowsOfPostgres(): AsyncGenerator {
+async function* rowsOfPostgres(select: string): AsyncGenerator {
   const client = new Client({ connectionString: where })
   await client.connect()
   await client.query('begin')
@@ -28,10 +34,13 @@ async function* rowsOfPostgres(): AsyncGenerator {
   await client.end()
 }
 
+/** The first bytes say which cursor is wanted. */
 async function serve(socket: Socket): Promise<void> {
+  const [wanted] = (await once(socket, 'data')) as [Buffer]
+  const select = statements[wanted.toString() as keyof typeof statements]
   let text = ''
   let count = 0
-  for await (const row of kind === 'sqlite' ? rowsOfSqlite() : rowsOfPostgres()) {
+  for await (const row of kind === 'sqlite' ? rowsOfSqlite(select) : rowsOfPostgres(select)) {
     text += JSON.stringify(row)
     if (++count % atOnce !== 0) continue
     if (!socket.write(text)) await once(socket, 'drain')

@@ -32,12 +32,10 @@ type Encode = (record: ExportRecord) => string | undefined
 /** Makes a profile into functions that write records as fast as text can be joined. */
 export function compileProfile(profile: LoadedProfile): CompiledProfile {
   const { envelope, include } = profile
-  const fields = profile.fields.map((field, index) => ({
-    out: field.out,
-    required: field.required,
-    prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`,
-    encode: encoderOf(field, profile.dates),
-  }))
+  const fields = profile.fields.map((field, index) => {
+    const encode = encoderOf(field, profile.dates)
+    return { out: field.out, required: field.required, prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`, encode, lacks: lackOf(field, encode) }
+  })
   const required = fields.filter((field) => field.required)
   const head = `{${JSON.stringify(envelope.success)}:true,`
   const items = `${JSON.stringify(envelope.items)}:[`
@@ -48,8 +46,8 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
     title: `${profile.profile}-${profile.version}`,
     fingerprint: createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 12),
     takes: (record) => (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
-    isWhole: (record) => required.every(({ encode }) => !isNothing(encode(record))),
-    lacking: (record) => required.filter(({ encode }) => isNothing(encode(record))).map(({ out }) => out),
+    isWhole: (record) => !required.some(({ lacks }) => lacks(record)),
+    lacking: (record) => required.filter(({ lacks }) => lacks(record)).map(({ out }) => out),
     write(record) {
       let text = ''
       for (const { prefix, encode } of fields) text += prefix + (encode(record) ?? 'null')
@@ -58,6 +56,20 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
     frame: (next) => ({ head: head + (next === undefined ? last : `${JSON.stringify(envelope.next)}:${JSON.stringify(next)},`) + items, tail: ']}' }),
     output: createOutputCheck(profile),
   }
+}
+
+/** Whether the value is missing. What is written as it is need not be written to tell. */
+function lackOf(field: ProfileField, encode: Encode): (record: ExportRecord) => boolean {
+  if (field.from !== undefined && field.map === undefined) {
+    const { kind, read } = sourceOf(field.from)
+    if (kind === 'datetime' || kind === 'date' || (field.type ?? ownTypes[kind]) === 'string') {
+      return (record) => {
+        const value = read(record)
+        return value === null || value === ''
+      }
+    }
+  }
+  return (record) => isNothing(encode(record))
 }
 
 function isNothing(json: string | undefined): boolean {
@@ -91,11 +103,16 @@ function encoderOf(field: ProfileField, dates: Profile['dates']): Encode {
   }
 }
 
+/** Nearly all texts need no escaping, and to see that is quicker than to escape. */
+function quote(text: string): string {
+  return /[^\x20\x21\x23-\x5b\x5d-\ud7ff]/.test(text) ? JSON.stringify(text) : `"${text}"`
+}
+
 type Plain = NonNullable<ProfileField['type']> | Profile['dates']['datetime'] | Profile['dates']['date']
 
 /** How a value is written. What the type can't hold is undefined. */
 const plainEncoders: Record<Plain, (value: string | number) => string | undefined> = {
-  'string': (value) => JSON.stringify(String(value)),
+  'string': (value) => quote(String(value)),
   'integer': (value) => (/^-?\d{1,15}$/.test(String(value)) ? String(Number(value)) : undefined),
   'number': (value) => (value !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : undefined),
   'boolean': (value) => (value === 1 ? 'true' : 'false'),

@@ -13,8 +13,9 @@ import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { readPage, startWalk } from './read-page.ts'
-import { textOf } from './write-page.ts'
+import { startWalk } from './read-page.ts'
+import { openPage } from './write-page.ts'
+import type { OpenPage } from './write-page.ts'
 
 /**
  * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with and without a slash at the end.
@@ -89,12 +90,19 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   const unchanged = req.fresh
   if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
-  const page = await readPage(ctx, walk)
-  const last = page.next === undefined
+  const { cursor } = req.query
+  const { ahead, pulls } = ctx.monitoring
+  const open = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await openPage(ctx, walk)
+  const { page: { done, next, rest } } = open
+  const last = next === undefined
   if (unchanged) res.end()
-  else await send(res, textOf(ctx, page), gzip)
+  else {
+    const sent = send(res, open, gzip)
+    if (open.cursor !== undefined && !last) ahead.begin(open.cursor, () => openPage(ctx, next, rest))
+    await sent
+  }
   // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
-  if (!unchanged || last) ctx.monitoring.pulls.page(caller, page.done, { last, status: res.statusCode })
+  if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
 }
 
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
@@ -104,23 +112,18 @@ function tagOf({ config, monitoring: { profile } }: Context, req: Request, { fro
 }
 
 /** Sends no faster than the receiver reads. A page that can't go on is cut off, so that it doesn't parse. */
-async function send(res: Response, text: AsyncGenerator<string>, gzip: boolean): Promise<void> {
-  if (gzip) return await pipeline(Readable.from(text, { objectMode: false }), createGzip(), res)
-  const first = await text.next()
-  if (first.done === true) return
-  const second = await text.next()
-  // A page of one piece, as they usually are, goes out in one write.
-  if (second.done === true) {
-    const body = Buffer.from(first.value)
+async function send(res: Response, { first, more }: OpenPage, gzip: boolean): Promise<void> {
+  if (more === undefined && !gzip) {
+    const body = Buffer.from(first)
     res.set('Content-Length', String(body.length)).end(body)
     return await finished(res)
   }
   async function* all(): AsyncGenerator<string> {
-    yield first.value as string
-    yield second.value as string
-    yield* text
+    yield first
+    if (more !== undefined) yield* more
   }
-  await pipeline(Readable.from(all(), { objectMode: false }), res)
+  const text = Readable.from(all(), { objectMode: false })
+  await (gzip ? pipeline(text, createGzip(), res) : pipeline(text, res))
 }
 
 function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {

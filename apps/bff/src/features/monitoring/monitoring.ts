@@ -11,15 +11,18 @@ import type { ExportAccess } from './credentials.ts'
 import { loadProfile } from './profile.ts'
 import { createPullLog } from './pull-log.ts'
 import type { PullLog } from './pull-log.ts'
+import { createReadAhead } from './read-ahead.ts'
+import type { ReadAhead } from './read-ahead.ts'
 
 /** What the export keeps between calls. */
 export interface Monitoring {
   profile: CompiledProfile
   access: ExportAccess
   pulls: PullLog
+  ahead: ReadAhead
 }
 
 /** @throws {ConfigError} when the profile is not right */
 export function createMonitoring(config: Config, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger }): Monitoring {
-  return { profile: compileProfile(loadProfile(config.export.profile)), access: createExportAccess(parts), pulls: createPullLog(parts) }
+  return { profile: compileProfile(loadProfile(config.export.profile)), access: createExportAccess(parts), pulls: createPullLog(parts), ahead: createReadAhead() }
 }

@@ -2,7 +2,7 @@
 // `appeal_days`); it goes out once, at the first such day; all as the journal stood at the snapshot.
 import { randomUUID } from 'node:crypto'
 import type { Period } from '@diia-desk/contract'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../storage/database.ts'
 import { endOfDay } from '../../time.ts'
@@ -18,16 +18,24 @@ export interface Page {
   next?: Walk
   /** The walk with this page counted in. */
   done: Walk
+  /** What was read beyond the page: the next one may begin with it. */
+  rest?: Chunk
+}
+
+/** What was found in one go, in order; `end` is how far was looked, absent when there is nothing after it. */
+interface Chunk {
+  records: { day: string; record: ExportRecord }[]
+  end?: Place
 }
 
 /** Rows of a chunk. Between two of them others have their turn, so that no page keeps a clerk waiting. */
-const chunk = 250
+const chunk = 500
 /** Days looked at for a chunk; most appeals have a few in a period and count at the first. */
 const daysAtOnce = 4 * chunk
 /** A page that has something ends after so many fruitless chunks, however short it is. */
-const patience = 8
+const patience = 4
 /** An empty page with a link to the next would stop careless receivers, so a page without records goes on for long. */
-const patienceWhenEmpty = 400
+const patienceWhenEmpty = 200
 
 /** The moment of the journal that a new pull sees, by the profile: now, or the end of the pull's last day. */
 async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
@@ -45,8 +53,13 @@ export async function startWalk({ config, db, monitoring: { profile }, now }: Pi
   return { ...period, pull: randomUUID(), startedAt: now().getTime(), snapshot, size, day: period.from, appeal: 0, pages: 0, records: 0, omitted: 0 }
 }
 
-/** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
-export async function readPage({ db, monitoring: { profile }, precedence }: Pick<Context, 'db' | 'monitoring' | 'precedence'>, walk: Walk): Promise<Page> {
+/**
+ * The page of a walk. The same walk gives the same page, whatever was changed since its snapshot.
+ *
+ * @param rest what was read beyond the page before, to save reading it again
+ */
+export async function readPage(ctx: Pick<Context, 'db' | 'monitoring' | 'precedence'>, walk: Walk, rest?: Chunk): Promise<Page> {
+  const { db, monitoring: { profile }, precedence } = ctx
   const records: Page['records'] = []
   let place = { day: walk.day, appeal: walk.appeal }
   let end = place
@@ -54,13 +67,14 @@ export async function readPage({ db, monitoring: { profile }, precedence }: Pick
   let omitted = 0
   let more = true
   for (let chunks = 0; more; chunks++) {
+    // Patience counts chunks from the page's own beginning: only so does the page end where it always does.
+    if (rest !== undefined && chunks === patience) return await readPage(ctx, walk)
     await precedence.giveWay()
-    // One more than fits tells whether there is a next page.
-    const found = await readChunk(db, walk, place, Math.min(chunk, walk.size + 1 - sent))
-    for (const { day, record } of found.records) {
+    const found = chunks === 0 && rest !== undefined ? rest : await readChunk(db, walk, place)
+    for (const [index, { day, record }] of found.records.entries()) {
       if (!profile.takes(record)) continue
       const goes = profile.profile.on_missing === 'null' || profile.isWhole(record)
-      if (goes && sent === walk.size) return finish(true)
+      if (goes && sent === walk.size) return finish(true, { ...found, records: found.records.slice(index) })
       records.push({ record, sent: goes })
       if (goes) sent++
       else omitted++
@@ -73,9 +87,9 @@ export async function readPage({ db, monitoring: { profile }, precedence }: Pick
   }
   return finish(more)
 
-  function finish(goesOn: boolean): Page {
+  function finish(goesOn: boolean, beyond?: Chunk): Page {
     const done = { ...walk, ...end, pages: walk.pages + 1, records: walk.records + sent, omitted: walk.omitted + omitted }
-    return { records, done, ...(goesOn && { next: done }) }
+    return { records, done, ...(goesOn && { next: done }), ...(beyond !== undefined && { rest: beyond }) }
   }
 }
 
@@ -84,24 +98,39 @@ interface Place {
   appeal: number
 }
 
-/** Up to `limit` appeals after a place; `end` is how far was looked, absent when there is nothing after it. */
-async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place, limit: number): Promise<{ records: { day: string; record: ExportRecord }[]; end?: Place }> {
+/** The appeals after a place. */
+async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place): Promise<Chunk> {
+  const { chunkText, endText } = statementsOf(db)
+  const { rows } = await db.executeQuery<ExportRow>(CompiledQuery.raw(chunkText, [day, appeal, to, snapshot, daysAtOnce, from, snapshot, chunk]))
+  const records = await asOfSnapshot(db, rows, snapshot)
+  const last = rows.length === chunk ? rows[chunk - 1] : undefined
+  if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
+  const [end] = (await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, daysAtOnce - 1]))).rows
+  return { records, ...(end !== undefined && { end }) }
+}
+
+interface Statements { chunkText: string; endText: string }
+const statements = new WeakMap<Db, Statements>()
+
+/** A page is a matter of a millisecond: the text of its statements is made once for a database, with values yet to come. */
+function statementsOf(db: Db): Statements {
+  const known = statements.get(db)
+  if (known !== undefined) return known
+  const value = sql`${null}`
   // Days that came after the snapshot don't even count as looked at: a page ends at the same place each time.
-  const ahead = sql`select day, appeal from appeal_days where (day, appeal) > (${day}, ${appeal}) and day <= ${to} and first_seq <= ${snapshot} order by day, appeal`
+  const ahead = sql`select day, appeal from appeal_days where (day, appeal) > (${value}, ${value}) and day <= ${value} and first_seq <= ${value} order by day, appeal`
   // The first day is asked for rather than "no earlier one", which PostgreSQL would answer for all appeals at once. `+ 0`
   // keeps the number out of the index condition: PostgreSQL 18 prices it as a skip through the whole index.
-  const { rows } = await sql<ExportRow>`
+  const chunkText = sql`
     select d.day, a.seq, a.id, a.number, a.service_id, a.variation_id, a.service_code, a.asc_code, a.registered_at, a.deadline_on, a.status, a.result_at,
       a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version, a.staff_id
-    from (${ahead} limit ${daysAtOnce}) d cross join appeals a
+    from (${ahead} limit ${value}) d cross join appeals a
     where a.seq = d.appeal
-      and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= ${from} and e.first_seq + 0 <= ${snapshot} order by e.day limit 1)
-    order by d.day, d.appeal limit ${limit}`.execute(db)
-  const records = await asOfSnapshot(db, rows, snapshot)
-  const last = rows.length === limit ? rows[limit - 1] : undefined
-  if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
-  const [end] = (await sql<Place>`select day, appeal from (${ahead} limit 1 offset ${daysAtOnce - 1}) last`.execute(db)).rows
-  return { records, ...(end !== undefined && { end }) }
+      and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= ${value} and e.first_seq + 0 <= ${value} order by e.day limit 1)
+    order by d.day, d.appeal limit ${value}`.compile(db).sql
+  const made = { chunkText, endText: sql`select day, appeal from (${ahead} limit ${value} offset ${value}) last`.compile(db).sql }
+  statements.set(db, made)
+  return made
 }
 
 type ExportRow = ExportRecord & { day: string; version: number }

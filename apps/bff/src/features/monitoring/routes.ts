@@ -16,7 +16,7 @@ import { profileFacts, readExportState } from './export-state.ts'
 import { readRegisters } from './faults.ts'
 import { issueCredential, revokeCredential } from './keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
-import { readPage, startWalk } from './read-page.ts'
+import { startWalk } from './read-page.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
 import { wholeText } from './write-page.ts'
@@ -34,9 +34,8 @@ export function monitoringRoutes(ctx: Context): Router {
     .get('/monitoring/preview', look, async (req, res) => {
       const { cursor, ...period } = parsePeriod(req.query)
       const walk = await walkOf(ctx, period, cursor)
-      const page = await readPage(ctx, walk)
+      const { page, text: body } = await wholeText(ctx, walk)
       const registers = await readRegisters(ctx.db)
-      const body = await wholeText(ctx, page)
       const sums = cursor === undefined ? await surveys.of(period) : undefined
       res.json({
         profile: profileFacts(ctx),
