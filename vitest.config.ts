@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // One project for what runs in Node, one for what runs in a page.
 export default defineConfig({
   test: {
-    // All processors: tests that wait for servers and screens leave most of one idle.
-    maxWorkers: '100%',
+    // More than processors: tests that wait for servers and screens leave half of them idle.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {

@@ -11,10 +11,6 @@ try {
     process.exit(1)
   })
   const server = await startServer(config, secrets, log)
-  log.info({ mode: config.mode, url: server.url, database: config.storage.database.kind }, 'ready')
-  // Told to a parent process that waits for it, such as the start command and the tests.
-  process.send?.({ ready: server.url })
-
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
@@ -24,6 +20,11 @@ try {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('SIGHUP', stop)
+
+  log.info({ mode: config.mode, url: server.url, database: config.storage.database.kind }, 'ready')
+  // Told to a parent process that waits for it, such as the start command and the tests. Whoever
+  // hears it may end this process at once, so the signals are listened to before.
+  process.send?.({ ready: server.url })
 } catch (error) {
   if (error instanceof ConfigError || error instanceof StartError || error instanceof KeysUnusable) {
     process.stderr.write(`${error.message}\n`)

@@ -46,7 +46,7 @@ export function createDeskServer(port: number, environment: Record<string, strin
     lastLog: () => lives.at(-1) ?? '',
     async start() {
       const life = lives.push('') - 1
-      const fresh = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      const fresh = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
       child = fresh
       for (const stream of [fresh.stdout, fresh.stderr]) {
         stream?.setEncoding('utf8')
