@@ -1,3 +1,5 @@
+import { shiftDay } from '@diia-desk/contract'
+
 /** Days of the centre are days in Kyiv, whatever the machine's own zone. */
 export const centreTimeZone = 'Europe/Kyiv'
 
@@ -27,13 +29,6 @@ export function endOfDay(day: string): Date {
 
 export function nextDay(day: string): string {
   return shiftDay(day, 1)
-}
-
-/** The calendar day a number of days later, or earlier for a negative one. */
-export function shiftDay(day: string, by: number): string {
-  const other = new Date(`${day}T12:00:00Z`)
-  other.setUTCDate(other.getUTCDate() + by)
-  return other.toISOString().slice(0, 10)
 }
 
 export function addSeconds(instant: Date, seconds: number): Date {

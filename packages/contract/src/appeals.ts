@@ -2,7 +2,7 @@
 // matter of its profile; these are ours.
 import { z } from 'zod'
 import { id, time, documentRequestSchema, validationSchema } from './resources.ts'
-import { applicantTypes, serviceSchema, serviceVariationSchema } from './services.ts'
+import { applicantTypes, feeSchema, serviceSchema, serviceVariationSchema } from './services.ts'
 
 export const appealStatuses = ['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn'] as const
 export type AppealStatus = (typeof appealStatuses)[number]
@@ -33,7 +33,6 @@ export const appealDetailsSchema = z.strictObject({
 })
 export type AppealDetails = z.infer<typeof appealDetailsSchema>
 
-const fee = z.string().regex(/^\d{1,9}(\.\d{2})?$/)
 export const ratingSchema = z.number().int().min(0).max(10)
 
 export const appealRegistrationSchema = z.strictObject({
@@ -42,7 +41,7 @@ export const appealRegistrationSchema = z.strictObject({
   applicantType: z.enum(applicantTypes).optional(),
   channel: z.enum(channels).default('front-office'),
   details: appealDetailsSchema.omit({ reason: true }).default({}),
-  fee: fee.optional(),
+  fee: feeSchema.optional(),
   isConsultation: z.boolean().default(false),
   isTest: z.boolean().default(false),
   /** Checks and copy requests of this visit. */
@@ -76,7 +75,7 @@ export const appealChangeSchema = z.discriminatedUnion('kind', [
     resultAt: time.nullable().optional(),
     issuedAt: time.nullable().optional(),
     deadlineOn: z.iso.date().nullable().optional(),
-    fee: fee.nullable().optional(),
+    fee: feeSchema.nullable().optional(),
     isConsultation: z.boolean().optional(),
     isTest: z.boolean().optional(),
     details: appealDetailsSchema.omit({ reason: true }).optional(),

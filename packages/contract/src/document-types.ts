@@ -177,6 +177,11 @@ export function holderName(type: string, metadata: Record<string, unknown>): { l
 /** What Diia writes where a document has nothing, such as a patronymic: words to show in a field, no part of a name. */
 const notGiven = 'Не вказано'
 
+/** «Прізвище Ім’я По батькові» */
+export function fullName(name: { last: string; first: string; middle: string }): string {
+  return [name.last, name.first, name.middle].filter((part) => part !== '').join(' ')
+}
+
 /** «Прізвище І. П.», double names keep both initials: «О.-В.». */
 export function nameWithInitials(name: { last: string; first: string; middle: string }): string {
   const initials = [name.first, name.middle]

@@ -1,5 +1,6 @@
 export * from './gate/index.ts'
 export * from './document-types.ts'
+export * from './days.ts'
 export * from './resources.ts'
 export * from './services.ts'
 export * from './appeals.ts'

@@ -1,14 +1,8 @@
 // What managers and administrators see of the monitoring export: what the state would receive, what it would refuse,
 // who pulled what and when.
 import { z } from 'zod'
+import { periodSchema } from './days.ts'
 import { id, line, time } from './resources.ts'
-
-export const periodSchema = z.strictObject({
-  /** Days in Europe/Kyiv, both inclusive. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-})
-export type Period = z.infer<typeof periodSchema>
 
 /** Why a record would be refused, each with its repair. Closed: the desk has words for each. */
 export const exportFaults = [
@@ -39,8 +33,10 @@ export type ExportRow = z.infer<typeof exportRowSchema>
 
 export const exportPreviewQuerySchema = periodSchema.extend({ cursor: z.string().max(600).optional() })
 
+const exportProfileSchema = z.object({ name: z.string(), pageSize: z.number().int(), personalData: z.boolean() })
+
 export const exportPreviewSchema = z.object({
-  profile: z.object({ name: z.string(), pageSize: z.number().int(), personalData: z.boolean() }),
+  profile: exportProfileSchema,
   /** All records of the period; with the first page only. */
   total: z.number().int().optional(),
   rejected: z.number().int().optional(),
@@ -100,7 +96,7 @@ export type ExportAlarm = (typeof exportAlarms)[number]
 export const exportStateSchema = z.object({
   /** Public address of the export, as it is given to the technical administrator. */
   baseUrl: z.string(),
-  profile: z.object({ name: z.string(), pageSize: z.number().int(), personalData: z.boolean() }),
+  profile: exportProfileSchema,
   centre: z.object({ name: z.string(), code: z.string().optional() }),
   credentials: z.array(z.object({ id, login: z.string(), createdAt: time, createdBy: z.string().optional(), lastUsedAt: time.optional() })),
   lastComplete: exportPullSchema.optional(),

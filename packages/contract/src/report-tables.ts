@@ -1,4 +1,5 @@
 // Reports as tables: what stands behind each plot and what goes into a file is the same table.
+import { writtenDay } from './days.ts'
 import { askedFigures, requestEnds, workKinds } from './reports.ts'
 import type { DayFigures, DayReport, QuarterReport, Spread, Work } from './reports.ts'
 import { reportWords } from './report-words.ts'
@@ -40,7 +41,7 @@ export function dayTables(report: DayReport, locale: ReportLocale): Record<DayTa
     hours: table('hours', words.hours, [words.hour, words.appeals, words.appealsBefore, words.checks, words.checksBefore],
       report.hours.map(({ hour, appeals, appealsBefore, checks, checksBefore }) => [hourLabel(hour), appeals, appealsBefore, checks, checksBefore])),
     days: table('days', words.days, [words.day, words.registered, words.completed, words.refused, words.consultations, words.checks, words.copies],
-      report.days.map((day) => [dayLabel(day.day), day.registered, day.completed, day.refused, day.consultations, day.checks, day.copies])),
+      report.days.map((day) => [writtenDay(day.day), day.registered, day.completed, day.refused, day.consultations, day.checks, day.copies])),
     validations: outcomes('validations', words.checksOf, validationOutcomes.map((outcome) => [words.validations[outcome], validations[outcome]])),
     requests: outcomes('requests', words.requestsOf, requestEnds.map((end) => [words.requests[end], requests[end]])),
     services: table('services', words.services, [words.code, words.service, words.registered, words.completed, words.refused, words.refusedShare, words.consultations],
@@ -102,9 +103,4 @@ export function quarterTables(report: QuarterReport, locale: ReportLocale): Reco
 /** «9:00–10:00» */
 export function hourLabel(hour: number): string {
   return `${hour}:00–${hour + 1}:00`
-}
-
-/** «16.11.2026» */
-function dayLabel(day: string): string {
-  return day.split('-').toReversed().join('.')
 }

@@ -1,13 +1,10 @@
 // What managers read of the centre's own work: the day, the quarter as the state asks for it, and how visitors rate.
 import { z } from 'zod'
+import { periodSchema } from './days.ts'
 import { id, time, validationOutcomes } from './resources.ts'
 import { serviceCodeSchema } from './services.ts'
 
 const count = z.number().int().min(0)
-
-/** Days in Europe/Kyiv, both inclusive. */
-export const dayReportQuerySchema = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
-export type DayReportQuery = z.infer<typeof dayReportQuerySchema>
 
 /** A leap year. */
 export const longestReportDays = 366
@@ -129,5 +126,5 @@ const file = {
   /** One table of the report; all of them when absent, in XLSX only. */
   table: id.optional(),
 }
-export const dayFileQuerySchema = dayReportQuerySchema.extend(file)
+export const dayFileQuerySchema = periodSchema.extend(file)
 export const quarterFileQuerySchema = quarterQuerySchema.extend(file)

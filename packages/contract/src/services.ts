@@ -9,6 +9,13 @@ export const serviceCodeSchema = z.string().regex(/^\d{5}$/)
 export const durationTypes = ['working-days', 'calendar-days', 'month'] as const
 export type DurationType = (typeof durationTypes)[number]
 
+export const durationSchema = z.object({ type: z.enum(durationTypes), value: z.number().int().min(0) })
+/** A legal term that can be counted. */
+export type Duration = z.infer<typeof durationSchema>
+
+/** Decimal, hryvnias: «120.00». */
+export const feeSchema = z.string().regex(/^\d{1,9}(\.\d{2})?$/)
+
 export const applicantTypes = ['person', 'fop', 'legal'] as const
 export type ApplicantType = (typeof applicantTypes)[number]
 
@@ -16,10 +23,10 @@ export const serviceVariationSchema = z.object({
   id,
   name: z.string(),
   /** Legal term; absent where the register gives none that can be counted. */
-  duration: z.object({ type: z.enum(durationTypes), value: z.number().int().min(0) }).optional(),
+  duration: durationSchema.optional(),
   /** The term in the register's own words. */
   durationText: z.string().optional(),
-  /** Decimal, hryvnias: «120.00». */
+  /** Hryvnias, as `feeSchema`. */
   fee: z.string().optional(),
 })
 export type ServiceVariation = z.infer<typeof serviceVariationSchema>
@@ -73,7 +80,7 @@ export const newServiceSchema = z.strictObject({
   documents: z.array(z.string().max(60)).max(20).default([]),
   applicantTypes: z.array(z.enum(applicantTypes)).max(applicantTypes.length).default([]),
   duration: z.strictObject({ type: z.enum(durationTypes), value: z.number().int().min(0).max(1000) }).optional(),
-  fee: z.string().regex(/^\d{1,9}(\.\d{2})?$/).optional(),
+  fee: feeSchema.optional(),
 })
 export type NewService = z.input<typeof newServiceSchema>
 

@@ -1,6 +1,6 @@
-import type { Period } from '@diia-desk/contract'
+import { lengthOf, type Period } from '@diia-desk/contract'
 import { useId, useState, type FormEvent } from 'react'
-import { firstDay, lengthOf, neighbour, quickPeriod, readPeriod, type PeriodFault, type QuickPeriod } from '../lib/periods.ts'
+import { firstDay, neighbour, quickPeriod, readPeriod, type PeriodFault, type QuickPeriod } from '../lib/periods.ts'
 import { Button } from './button.tsx'
 import chips from './chip.module.css'
 import { DayField, hasGaps } from './day-field.tsx'

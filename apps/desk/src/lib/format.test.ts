@@ -1,6 +1,7 @@
+import { shiftDay } from '@diia-desk/contract'
 import { expect, test, vi } from 'vitest'
 import { learnServerTime, now, secondsUntil } from './clock.ts'
-import { clockSeconds, clockTime, dayOf, isoDay, minutesAndSeconds, shiftDay } from './format.ts'
+import { clockSeconds, clockTime, dayOf, isoDay, minutesAndSeconds } from './format.ts'
 
 test.each([
   ['2026-11-16T07:58:03Z', '9:58', '9:58:03', '16.11.2026'],

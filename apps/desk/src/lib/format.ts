@@ -40,11 +40,6 @@ export function isoDay(time: string | number): string {
   return `${year}-${month}-${day}`
 }
 
-/** The day before or after a day of the contract. */
-export function shiftDay(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** 1:47 out of 107 seconds. */
 export function minutesAndSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
@@ -53,9 +48,4 @@ export function minutesAndSeconds(seconds: number): string {
 /** 16.11.2026, 9:58 */
 export function momentOf(time: string | number): string {
   return `${dayOf(time)}, ${clockTime(time)}`
-}
-
-/** 16.11.2026 of 2026-11-16. */
-export function writtenDay(day: string): string {
-  return day.split('-').toReversed().join('.')
 }

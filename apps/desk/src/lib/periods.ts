@@ -1,6 +1,5 @@
-import type { Period } from '@diia-desk/contract'
 // Periods of days as people choose them: both ends belong to a period.
-import { shiftDay } from './format.ts'
+import { lengthOf, shiftDay, type Period } from '@diia-desk/contract'
 
 export type QuickPeriod = 'today' | 'yesterday' | 'week' | 'month' | 'last-month'
 
@@ -32,11 +31,6 @@ export function readPeriod(from: string | null, to: string | null, today: string
 export function readEnds(from: string | null, to: string | null, today: string): PeriodFault | undefined {
   const read = readPeriod(from ?? firstDay, to ?? today, today)
   return typeof read === 'string' ? read : undefined
-}
-
-/** Days of a period. */
-export function lengthOf({ from, to }: Period): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
 
 /** As many days earlier or later, and never beyond today. */

@@ -1,7 +1,7 @@
-import { durationTypes } from '@diia-desk/contract'
+import { durationTypes, shiftDay } from '@diia-desk/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWorkingDay, lastDayOfTerm, plusDays } from './deadline.ts'
+import { isWorkingDay, lastDayOfTerm } from './deadline.ts'
 
 const none = new Set<string>()
 
@@ -50,25 +50,25 @@ describe('the last day of a term', () => {
     expect(lastDayOfTerm({ type: 'month', value: 1200 }, '2026-11-24', none)).toBeUndefined()
   })
 
-  const day = fc.integer({ min: 0, max: 40_000 }).map((days) => plusDays('2000-01-01', days))
+  const day = fc.integer({ min: 0, max: 40_000 }).map((days) => shiftDay('2000-01-01', days))
   const holidays = fc.uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 40 })
 
   it('is a working day after registration, with exactly the working days of the term up to it', () => {
     fc.assert(fc.property(day, fc.constantFrom(...durationTypes), fc.integer({ min: 1, max: 90 }), holidays, (from, type, value, offsets) => {
       fc.pre(type !== 'month' || value <= 24)
-      const off = new Set(offsets.map((offset) => plusDays(from, offset)))
+      const off = new Set(offsets.map((offset) => shiftDay(from, offset)))
       const last = lastDayOfTerm({ type, value }, from, off) as string
       expect(last > from).toBe(true)
       expect(isWorkingDay(last, off)).toBe(true)
       if (type === 'working-days') {
         let counted = 0
-        for (let at = plusDays(from, 1); at <= last; at = plusDays(at, 1)) if (isWorkingDay(at, off)) counted++
+        for (let at = shiftDay(from, 1); at <= last; at = shiftDay(at, 1)) if (isWorkingDay(at, off)) counted++
         expect(counted).toBe(value)
       } else {
         // Never earlier than the plain end, and nothing but days off between the two.
-        const plain = type === 'calendar-days' ? plusDays(from, value) : lastMonthDay(from, value)
+        const plain = type === 'calendar-days' ? shiftDay(from, value) : lastMonthDay(from, value)
         expect(last >= plain).toBe(true)
-        for (let at = plain; at < last; at = plusDays(at, 1)) expect(isWorkingDay(at, off)).toBe(false)
+        for (let at = plain; at < last; at = shiftDay(at, 1)) expect(isWorkingDay(at, off)).toBe(false)
       }
     }), { numRuns: 500 })
   })

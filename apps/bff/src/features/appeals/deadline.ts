@@ -1,12 +1,8 @@
 // Legal terms of services. A term begins on the day after registration (Civil Code of Ukraine, art. 253); a term of
 // months ends on the same date of its last month, or on that month's last day where there is no such date (art. 254,
 // part 3); a last day that is not worked moves to the next one that is (art. 254, part 5).
-import type { DurationType } from '@diia-desk/contract'
-
-export interface Duration {
-  type: DurationType
-  value: number
-}
+import { shiftDay } from '@diia-desk/contract'
+import type { Duration } from '@diia-desk/contract'
 
 /** A longer "term" is a slip in the catalogue; nobody counts days for ten years. */
 const mostDays = 3660
@@ -22,10 +18,10 @@ export function lastDayOfTerm({ type, value }: Duration, registeredOn: string, h
   if (value === 0) return registeredOn
   if (type === 'working-days') {
     let day = registeredOn
-    for (let left = value; left > 0; left--) day = workingDayFrom(plusDays(day, 1), holidays)
+    for (let left = value; left > 0; left--) day = workingDayFrom(shiftDay(day, 1), holidays)
     return day
   }
-  return workingDayFrom(type === 'month' ? plusMonths(registeredOn, value) : plusDays(registeredOn, value), holidays)
+  return workingDayFrom(type === 'month' ? plusMonths(registeredOn, value) : shiftDay(registeredOn, value), holidays)
 }
 
 export function isWorkingDay(day: string, holidays: ReadonlySet<string>): boolean {
@@ -36,14 +32,8 @@ export function isWorkingDay(day: string, holidays: ReadonlySet<string>): boolea
 /** The day itself when it is worked, else the first one after it that is. */
 function workingDayFrom(day: string, holidays: ReadonlySet<string>): string {
   let found = day
-  while (!isWorkingDay(found, holidays)) found = plusDays(found, 1)
+  while (!isWorkingDay(found, holidays)) found = shiftDay(found, 1)
   return found
-}
-
-export function plusDays(day: string, days: number): string {
-  const date = noonOf(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }
 
 function plusMonths(day: string, months: number): string {

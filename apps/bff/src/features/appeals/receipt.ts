@@ -1,4 +1,4 @@
-import { documentTypeEntry } from '@diia-desk/contract'
+import { documentTypeEntry, writtenDay } from '@diia-desk/contract'
 import type { Appeal } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
@@ -28,7 +28,7 @@ function toReceipt(ctx: Context, appeal: Appeal): Receipt {
     service: appeal.service === undefined ? undefined : [appeal.service.code, appeal.service.name].filter((part) => part !== undefined).join('\u{A0}· '),
     variation: appeal.variation?.name === appeal.service?.name ? undefined : appeal.variation?.name,
     applicant: appeal.details.applicant,
-    deadline: appeal.deadlineOn === undefined ? undefined : `до ${appeal.deadlineOn.split('-').toReversed().join('.')} включно`,
+    deadline: appeal.deadlineOn === undefined ? undefined : `до ${writtenDay(appeal.deadlineOn)} включно`,
     toComplete: appeal.status === 'returned' ? appeal.details.reason : undefined,
     missing: appeal.documents.filter(({ copyId }) => copyId === undefined).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
     isTest: appeal.isTest,

@@ -1,12 +1,7 @@
 // Legal terms as the register's dump writes them: `duration { verbose, type, value }`. Which words `type` holds is
 // known from one public client only (working days, calendar days, «у місячний строк»), so words are recognised
 // and not compared; where `type` or `value` says nothing, the term is read off `verbose`. What can't be read stays text.
-import type { DurationType } from '@diia-desk/contract'
-
-export interface Duration {
-  type: DurationType
-  value: number
-}
+import type { Duration, DurationType } from '@diia-desk/contract'
 
 interface RawDuration {
   type?: string | undefined

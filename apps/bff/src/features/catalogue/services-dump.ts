@@ -3,12 +3,11 @@
 // everything but the code and the name may be missing or look otherwise; an entry without those two is told and skipped.
 // What values `moderation_status` takes is not known, so that it leaves nothing out.
 import { applicantTypes } from '@diia-desk/contract'
-import type { ApplicantType } from '@diia-desk/contract'
+import type { ApplicantType, Duration } from '@diia-desk/contract'
 import { z } from 'zod'
 import { entriesOf } from './dump.ts'
 import type { DumpFault } from './dump.ts'
 import { readDuration } from './duration.ts'
-import type { Duration } from './duration.ts'
 
 export interface RegisterVariation {
   name: string

@@ -1,10 +1,11 @@
 // Four weeks of work that never was, so that a demo has something to show. Demo mode only, asked for by `npm start`,
 // made once, when the journal is empty. Written through the journal with the past as now, so that lists, reports and the
 // export treat it like any other. Copies are not among it: only Diia's seal makes one, and nothing here pretends to it.
+import { shiftDay } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Database } from '../../storage/schema.ts'
-import { dayOf, shiftDay, startOfDay } from '../../time.ts'
+import { dayOf, startOfDay } from '../../time.ts'
 import { ownCentre } from '../centres/centres.ts'
 import { prepareReports } from '../reports/days.ts'
 import { demoStaff } from '../staff/demo-staff.ts'

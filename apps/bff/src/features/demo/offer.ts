@@ -1,7 +1,7 @@
-import type { ApplicantType } from '@diia-desk/contract'
+import { applicantTypes } from '@diia-desk/contract'
+import type { ApplicantType, Duration } from '@diia-desk/contract'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { Duration } from '../appeals/deadline.ts'
 
 export interface Offered {
   serviceId: string | null
@@ -14,7 +14,7 @@ export interface Offered {
   applicantTypes: ApplicantType[]
 }
 
-const types = z.array(z.enum(['person', 'fop', 'legal']))
+const types = z.array(z.enum(applicantTypes))
 
 /** What visitors may ask for: whatever the catalogue holds, a few services most of the time. */
 export async function readOffer({ db }: Pick<Context, 'db'>): Promise<[Offered, number][]> {

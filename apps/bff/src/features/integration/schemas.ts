@@ -1,6 +1,6 @@
 // What other systems post. Names and words are those of the export, not those of our screens. Nothing of a person has a
 // place here: an unknown field is refused, so that none comes by mistake.
-import { line } from '@diia-desk/contract'
+import { applicantTypes, feeSchema, line, ratingSchema, serviceCodeSchema } from '@diia-desk/contract'
 import type { AppealStatus, Channel } from '@diia-desk/contract'
 import { z } from 'zod'
 
@@ -13,21 +13,19 @@ function oneOf<const Words extends Record<string, string>>(words: Words) {
 
 const externalId = z.string().min(1).max(100).regex(/^[^\p{C}]+$/u)
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
-const serviceCode = z.string().regex(/^\d{5}$/)
-const fee = z.string().regex(/^\d{1,9}(\.\d{2})?$/)
 const variation = line.min(1).max(500)
-const applicantType = z.enum(['person', 'fop', 'legal'])
+const applicantType = z.enum(applicantTypes)
 
 export const postedAppealSchema = z.strictObject({
   external_id: externalId.describe('Id of the record in your journal. It never changes and says nothing of a person.'),
   number: line.min(1).max(60).optional().describe('Number of the appeal in your journal. Absent: one is made.'),
   asc_code: z.string().regex(/^\d{1,10}$/).optional().describe('Code in the registry of centres. Absent: the centre that runs this desk.'),
-  service_code: serviceCode.optional().describe('Code in the register of administrative services, five digits. Without it the state does not count the appeal.'),
+  service_code: serviceCodeSchema.optional().describe('Code in the register of administrative services, five digits. Without it the state does not count the appeal.'),
   service_variation: variation.optional().describe('Name of the variation as the register has it, where the service has several. The legal term depends on it.'),
   registered_at: moment.describe('With the offset, such as +02:00.'),
   channel: oneOf(channelWords).default('front-office').describe('How the application came in; front_office when absent.'),
   applicant_type: applicantType.optional(),
-  fee: fee.optional().describe('Hryvnias.'),
+  fee: feeSchema.optional().describe('Hryvnias.'),
   is_consultation: z.boolean().default(false),
   is_test: z.boolean().default(false),
 })
@@ -39,8 +37,8 @@ const receivingChannel = oneOf(channelWords).optional().describe('How the result
 
 const statusEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('status'), status: oneOf(statuses), receiving_channel: receivingChannel })
 const issuedEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('issued'), receiving_channel: receivingChannel })
-const ratedEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('rated'), rating: z.number().int().min(0).max(10) })
-const serviceEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('service'), service_code: serviceCode, service_variation: variation.optional() })
+const ratedEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('rated'), rating: ratingSchema })
+const serviceEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('service'), service_code: serviceCodeSchema, service_variation: variation.optional() })
 const deadlineEventSchema = z.strictObject({ event_id: eventId, happened_at: happenedAt, kind: z.literal('deadline'), deadline_on: z.iso.date().nullable() })
 const correctedEventSchema = z.strictObject({
   event_id: eventId, happened_at: happenedAt, kind: z.literal('corrected'),
@@ -48,7 +46,7 @@ const correctedEventSchema = z.strictObject({
   channel: oneOf(channelWords).optional(),
   receiving_channel: receivingChannel,
   applicant_type: applicantType.nullable().optional(),
-  fee: fee.nullable().optional(),
+  fee: feeSchema.nullable().optional(),
   is_consultation: z.boolean().optional(),
   is_test: z.boolean().optional(),
 })

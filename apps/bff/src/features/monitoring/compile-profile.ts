@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { writtenDay } from '@diia-desk/contract'
 import { withOffset, withoutOffset } from './local-time.ts'
 import { createOutputCheck } from './output-schema.ts'
 import type { OutputCheck } from './output-schema.ts'
@@ -120,5 +121,5 @@ const plainEncoders: Record<Plain, (value: string | number) => string | undefine
   'local': (value) => `"${withoutOffset(value as string)}"`,
   'iso-utc': (value) => `"${value}"`,
   'iso': (value) => `"${value}"`,
-  'dotted': (value) => `"${(value as string).split('-').toReversed().join('.')}"`,
+  'dotted': (value) => `"${writtenDay(value as string)}"`,
 }

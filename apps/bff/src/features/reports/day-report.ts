@@ -1,7 +1,7 @@
-import { workKinds } from '@diia-desk/contract'
+import { lengthOf, shiftDay, workKinds } from '@diia-desk/contract'
 import type { DayReport, Work } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
-import { addSeconds, dayOf, shiftDay, startOfDay } from '../../time.ts'
+import { addSeconds, dayOf, startOfDay } from '../../time.ts'
 import { factsOfDays } from './days.ts'
 import { add, entryOf, noFacts, ofServiceKey, toFigures } from './facts.ts'
 import type { Facts } from './facts.ts'
@@ -44,8 +44,7 @@ export function total(days: Map<string, Facts>): Facts {
 
 /** The same weekdays before the period; while it runs, up to the same time of day, or a morning would stand beside a day. */
 export function comparedPeriod({ now }: Pick<Context, 'now'>, from: string, to: string): DayReport['compared'] {
-  const length = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
-  const back = -7 * Math.ceil(length / 7)
+  const back = -7 * Math.ceil(lengthOf({ from, to }) / 7)
   const period = { from: shiftDay(from, back), to: shiftDay(to, back) }
   const today = dayOf(now())
   if (to < today || from > today) return period

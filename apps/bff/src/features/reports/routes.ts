@@ -1,7 +1,7 @@
 import {
-  dayFileQuerySchema, dayReportQuerySchema, dayTables, longestReportDays, quarterAnswersSchema, quarterFileQuerySchema, quarterQuerySchema, quarterTables,
+  dayFileQuerySchema, dayTables, lengthOf, longestReportDays, periodSchema, quarterAnswersSchema, quarterFileQuerySchema, quarterQuerySchema, quarterTables,
 } from '@diia-desk/contract'
-import type { DayReport, DayReportQuery, QuarterReport, ReportFormat, ReportTable } from '@diia-desk/contract'
+import type { DayReport, Period, QuarterReport, ReportFormat, ReportTable } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Response } from 'express'
 import type { Context } from '../../context.ts'
@@ -21,7 +21,7 @@ export function reportRoutes(ctx: Context): Router {
   const allowed = requireStaff(ctx, 'manager', 'administrator')
   const router = Router()
     .get('/reports/day', allowed, async (req, res) => {
-      const { from, to } = readPeriod(parseInput(dayReportQuerySchema, req.query))
+      const { from, to } = readPeriod(parseInput(periodSchema, req.query))
       res.json(await dayReport(ctx, from, to) satisfies DayReport)
     })
     .all('/reports/day', onlyMethods('GET'))
@@ -55,8 +55,8 @@ export function reportRoutes(ctx: Context): Router {
   return router
 }
 
-function readPeriod(query: DayReportQuery): DayReportQuery {
-  const days = (Date.parse(query.to) - Date.parse(query.from)) / 86_400_000 + 1
+function readPeriod(query: Period): Period {
+  const days = lengthOf(query)
   if (days < 1 || days > longestReportDays) throw new Problem('invalid-input', { errors: [{ field: 'to', code: 'not-allowed' }] })
   return query
 }

@@ -1,5 +1,5 @@
-import type { Appeal } from '@diia-desk/contract'
-import { momentOf, writtenDay } from '../../lib/format.ts'
+import { writtenDay, type Appeal } from '@diia-desk/contract'
+import { momentOf } from '../../lib/format.ts'
 import styles from './appeal-facts.module.css'
 import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'

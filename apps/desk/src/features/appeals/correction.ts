@@ -1,6 +1,5 @@
 // The correction of an appeal as the form holds it, in texts, and as the contract takes it: only what has changed.
-import type { Appeal, AppealChange, ApplicantType, Channel, Service } from '@diia-desk/contract'
-import { writtenDay } from '../../lib/format.ts'
+import { writtenDay, type Appeal, type AppealChange, type ApplicantType, type Channel, type Service } from '@diia-desk/contract'
 import { readDay, readMoment, writeMoment } from '../../lib/kyiv-time.ts'
 
 export type Correction = Omit<Extract<AppealChange, { kind: 'corrected' }>, 'kind'>

@@ -1,7 +1,7 @@
-import { isUnderWay, type AppealSummary } from '@diia-desk/contract'
+import { isUnderWay, writtenDay, type AppealSummary } from '@diia-desk/contract'
 import { Icon } from '../../components/icon.tsx'
 import { now } from '../../lib/clock.ts'
-import { isoDay, writtenDay } from '../../lib/format.ts'
+import { isoDay } from '../../lib/format.ts'
 import styles from './due-state.module.css'
 import { useAppealWords } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentCopySummary } from '@diia-desk/contract'
+import { fullName, type DocumentCopySummary } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
 import { clockTime } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -27,7 +27,7 @@ export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
       {items.map(({ id, holder, type, number, receivedAt, clerk, window }) => (
         <li key={id}>
           <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={follow(id)}>
-            <span className={styles.name}>{holder ? [holder.last, holder.first, holder.middle].filter(Boolean).join(' ') : words.noHolder}</span>
+            <span className={styles.name}>{holder ? fullName(holder) : words.noHolder}</span>
             <time className="num" dateTime={receivedAt}>{clockTime(receivedAt)}</time>
             <span className={styles.line}>{documentTitle(type, locale, 'short', words.unknownType)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
             <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>

@@ -1,7 +1,7 @@
+import { shiftDay, writtenDay } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { dayOf, shiftDay } from '../../lib/format.ts'
 import styles from './copies-page.module.css'
 import { useDocumentCopyWords } from './words.ts'
 
@@ -13,7 +13,7 @@ export function DayChooser({ day, today, onDay }: { day: string; today: string; 
       <Button kind="icon" aria-label={words.previousDay} title={words.previousDay} onClick={() => onDay(shiftDay(day, -1))}><Icon name="chevron-left" /></Button>
       {/* The browser writes dates its own way (11/16/2026); ours is written over its field, which keeps calendar and keys. */}
       <span className={`num ${styles.day}`}>
-        <span aria-hidden="true">{dayOf(`${day}T12:00:00Z`)}</span>
+        <span aria-hidden="true">{writtenDay(day)}</span>
         <Icon name="calendar" />
         <input type="date" aria-label={words.day} value={day} max={today} required onClick={openCalendar} onChange={(event) => event.target.validity.valid && onDay(event.target.value)} />
       </span>

@@ -1,4 +1,4 @@
-import { paths } from '@diia-desk/contract'
+import { fullName, paths } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, buttonClass } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'
@@ -33,7 +33,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
     <article className={styles.open} aria-label={words.opened}>
       <header className={styles.head}>
         <div>
-          <h2>{holder ? [holder.last, holder.first, holder.middle].filter(Boolean).join(' ') : words.noHolder}</h2>
+          <h2>{holder ? fullName(holder) : words.noHolder}</h2>
           <p className="quiet">{title} · <span className="num nowrap">{dayOf(receivedAt)}, {clockTime(receivedAt)}</span> · {words.by(clerk, window)}</p>
         </div>
         <div className={styles.tools}>

@@ -1,4 +1,5 @@
-import { clockTime, isoDay, shiftDay, shortDay } from '../../lib/format.ts'
+import { shiftDay } from '@diia-desk/contract'
+import { clockTime, isoDay, shortDay } from '../../lib/format.ts'
 
 export interface Moment {
   day: 'today' | 'yesterday' | 'other'

@@ -1,4 +1,4 @@
-import { dayTables, hourLabel, longestReportDays, percent, requestEnds, validationOutcomes, type DayReport, type DayReportQuery } from '@diia-desk/contract'
+import { dayTables, hourLabel, lengthOf, longestReportDays, percent, requestEnds, validationOutcomes, writtenDay, type DayReport, type Period } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
@@ -9,10 +9,9 @@ import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
 import { clockTime, isoDay } from '../../lib/format.ts'
 import { tieAll } from '../../lib/i18n/typography.ts'
-import { lengthOf } from '../../lib/periods.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { figure } from './numbers.ts'
-import { dateOf, periodText, weekdayOf } from './periods.ts'
+import { periodText, weekdayOf } from './periods.ts'
 import { BarPlot, RowPlot } from './plots/index.ts'
 import type { RowPlotProps } from './plots/row-plot.tsx'
 import { dayFile, dayReportQuery } from './queries.ts'
@@ -26,13 +25,13 @@ import { useReportWords, useTableWords } from './words.ts'
 import { WorkCard } from './work-card.tsx'
 
 /** How the day goes: counts, times and refusals, by hour, by whom and where. */
-export function DayPage({ period: chosen, onPeriod }: { period: DayReportQuery | undefined; onPeriod: (period: DayReportQuery) => void }) {
+export function DayPage({ period: chosen, onPeriod }: { period: Period | undefined; onPeriod: (period: Period) => void }) {
   const words = useReportWords()
   const { locale } = usePreferences()
   const today = isoDay(now())
   const period = chosen ?? { from: today, to: today }
   const report = useQuery({ ...dayReportQuery(period), enabled: lengthOf(period) <= longestReportDays })
-  function choose(next: DayReportQuery) {
+  function choose(next: Period) {
     // The same period again is a wish to see it anew.
     if (next.from === period.from && next.to === period.to) void report.refetch()
     else onPeriod(next)
@@ -45,7 +44,7 @@ export function DayPage({ period: chosen, onPeriod }: { period: DayReportQuery |
       <header className={styles.head}>
         <div>
           <h1>{period.from === period.to ? words.day : words.period}</h1>
-          <p className={`quiet ${styles.about}`}>{period.from === period.to ? `${words.weekdays[weekdayOf(period.from)]}, ${dateOf(period.from)}` : periodText(period)}{report.data && <Compared report={report.data} />}</p>
+          <p className={`quiet ${styles.about}`}>{period.from === period.to ? `${words.weekdays[weekdayOf(period.from)]}, ${writtenDay(period.from)}` : periodText(period)}{report.data && <Compared report={report.data} />}</p>
         </div>
         <PeriodForm period={period} today={today} onPeriod={choose} quick={['today', 'week', 'month']} longest={longestReportDays} steps />
       </header>
@@ -98,7 +97,7 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
       {report.days.length > 0 && (
         <ReportCard wide title={tables.days.title} file={file('days')}>
           <PlotWithTable table={tables.days} showTable={showTable}>
-            <BarPlot locale={locale} items={report.days.map((one) => ({ label: dateOf(one.day).slice(0, 5), values: [one.registered, one.completed] }))} series={[{ name: names.registered, look: 'solid' }, { name: names.completed, look: 'hollow' }]} />
+            <BarPlot locale={locale} items={report.days.map((one) => ({ label: writtenDay(one.day).slice(0, 5), values: [one.registered, one.completed] }))} series={[{ name: names.registered, look: 'solid' }, { name: names.completed, look: 'hollow' }]} />
           </PlotWithTable>
         </ReportCard>
       )}

@@ -1,5 +1,5 @@
 import { dayReportSchema, paths, quarterReportSchema } from '@diia-desk/contract'
-import type { DayReportQuery, QuarterAnswers, QuarterQuery, ReportFormat, ReportLocale } from '@diia-desk/contract'
+import type { Period, QuarterAnswers, QuarterQuery, ReportFormat, ReportLocale } from '@diia-desk/contract'
 import { keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { isoDay } from '../../lib/format.ts'
@@ -10,7 +10,7 @@ const againMs = 60_000
 
 const search = (query: Record<string, string | number>) => new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
 
-export const dayReportQuery = ({ from, to }: DayReportQuery) => queryOptions({
+export const dayReportQuery = ({ from, to }: Period) => queryOptions({
   queryKey: ['reports', 'day', from, to],
   queryFn: ({ signal }) => api.get(`${paths.dayReport}?${search({ from, to })}`, dayReportSchema, signal),
   placeholderData: keepPreviousData,
@@ -31,7 +31,7 @@ export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQ
   },
 })
 
-export const dayFile = (format: ReportFormat, { from, to }: DayReportQuery, locale: ReportLocale, table?: string) =>
+export const dayFile = (format: ReportFormat, { from, to }: Period, locale: ReportLocale, table?: string) =>
   `${paths.dayReportFile(format)}?${search({ from, to, locale, ...(table !== undefined && { table }) })}`
 
 export const quarterFile = (format: ReportFormat, { year, quarter }: QuarterQuery, locale: ReportLocale, table?: string) =>

@@ -1,5 +1,4 @@
-import type { TestPull } from '@diia-desk/contract'
-import { dayOf } from '../../../lib/format.ts'
+import { writtenDay, type TestPull } from '@diia-desk/contract'
 import type { TestPullWords } from './messages.uk.ts'
 
 export type Step = TestPull['steps'][number]
@@ -34,7 +33,7 @@ export function reportOf(found: TestPull, words: TestPullWords): string {
 
 /** A fact as people write it: days come as the contract writes them. */
 export function factText(fact: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(fact) ? dayOf(`${fact}T12:00:00Z`) : fact
+  return /^\d{4}-\d{2}-\d{2}$/.test(fact) ? writtenDay(fact) : fact
 }
 
 /** A certificate where there is no https: the steps after it were taken all the same. */

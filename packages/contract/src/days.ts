@@ -1,0 +1,26 @@
+// Calendar days of the centre, in Europe/Kyiv, written YYYY-MM-DD: they sort as text.
+import { z } from 'zod'
+
+export const periodSchema = z.strictObject({
+  /** Days in Europe/Kyiv, both inclusive. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+})
+export type Period = z.infer<typeof periodSchema>
+
+/** The day a number of days later, or earlier for a negative one. */
+export function shiftDay(day: string, by: number): string {
+  const other = new Date(`${day}T12:00:00Z`)
+  other.setUTCDate(other.getUTCDate() + by)
+  return other.toISOString().slice(0, 10)
+}
+
+/** How many days a period has; none or fewer where its ends stand in the wrong order. */
+export function lengthOf({ from, to }: Period): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+}
+
+/** «16.11.2026» of 2026-11-16. */
+export function writtenDay(day: string): string {
+  return day.split('-').toReversed().join('.')
+}
