@@ -1,7 +1,7 @@
 import { shiftDay } from '@diia-desk/contract'
 
 /** Days of the centre are days in Kyiv, whatever the machine's own zone. */
-export const centreTimeZone = 'Europe/Kyiv'
+const centreTimeZone = 'Europe/Kyiv'
 
 const parts = new Intl.DateTimeFormat('en-CA', { timeZone: centreTimeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 const offset = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
@@ -35,7 +35,8 @@ export function addSeconds(instant: Date, seconds: number): Date {
   return new Date(instant.getTime() + seconds * 1000)
 }
 
-function offsetMinutes(instant: Date): number {
+/** Minutes that the centre's clocks are ahead of UTC at an instant. Asking the calendar takes microseconds. */
+export function offsetMinutes(instant: Date): number {
   const name = offset.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(name)
   if (match === null) return 0

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
 import { disposition, ownPdfHeaders } from '../../http/pdf.ts'
-import { centreTimeZone } from '../../time.ts'
+import { withoutOffset } from '../../local-time.ts'
 import { ratingUrl } from '../ratings/rating-link.ts'
 import { readAppeal } from './read-appeal.ts'
 import type { Receipt } from './receipt-pdf.ts'
@@ -38,8 +38,6 @@ function toReceipt(ctx: Context, appeal: Appeal): Receipt {
 
 /** «24.11.2026 о 10:42» by the clock of Kyiv. */
 function dateAndTime(at: string): string {
-  const zone = { timeZone: centreTimeZone } as const
-  const date = new Date(at).toLocaleDateString('uk-UA', { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' })
-  const time = new Date(at).toLocaleTimeString('uk-UA', { ...zone, hour: '2-digit', minute: '2-digit' })
-  return `${date} о\u{A0}${time}`
+  const local = withoutOffset(at)
+  return `${writtenDay(local.slice(0, 10))} о\u{A0}${local.slice(11, 16)}`
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writtenDay } from '@diia-desk/contract'
-import { withOffset, withoutOffset } from './local-time.ts'
+import { withOffset, withoutOffset } from '../../local-time.ts'
 import { createOutputCheck } from './output-schema.ts'
 import type { OutputCheck } from './output-schema.ts'
 import type { LoadedProfile, Profile, ProfileField } from './profile.ts'

@@ -1,27 +1,24 @@
 import type { Context } from '../../context.ts'
+import { withoutOffset } from '../../local-time.ts'
 import { ownCentreId } from '../centres/centres.ts'
-import { centreTimeZone } from '../../time.ts'
 import { countIn, endOf, entryOf, noFacts, noWork, serviceKey } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 interface Range { from: string; until: string }
 
-const hourFormat = new Intl.DateTimeFormat('en-GB', { timeZone: centreTimeZone, hour: '2-digit', hourCycle: 'h23' })
-
 /** Reads one day, or a part of it: each table by a range of its own index. Test records are counted and left out. */
 export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Date): Promise<Facts> {
   const facts = noFacts()
   const range = { from: from.toISOString(), until: until.toISOString() }
-  const hourOf = hoursByTime()
   // One after the other: a request must not take a connection for each table from those who wait at the desk.
-  await readAppeals(ctx, range, facts, hourOf)
+  await readAppeals(ctx, range, facts)
   await readResults(ctx, range, facts)
-  await readChecks(ctx, range, facts, hourOf)
+  await readChecks(ctx, range, facts)
   await readDocuments(ctx, range, facts)
   return facts
 }
 
-async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts, hourOf: (time: string) => string): Promise<void> {
+async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
   const rows = await ctx.db.selectFrom('appeals')
     .select(['centre_id', 'service_id', 'service_code', 'registered_at', 'result_at', 'rating', 'is_consultation', 'is_test', 'staff_id', 'window'])
     .where('registered_at', '>=', range.from).where('registered_at', '<', range.until)
@@ -58,7 +55,7 @@ async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
   }
 }
 
-async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts, hourOf: (time: string) => string): Promise<void> {
+async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
   const validations = await ctx.db.selectFrom('validations').select(['outcome', 'took_ms', 'checked_at', 'staff_id', 'window'])
     .where('checked_at', '>=', range.from).where('checked_at', '<', range.until).execute()
   const requests = await ctx.db.selectFrom('document_requests').select(['state', 'created_at', 'changed_at', 'staff_id', 'window'])
@@ -98,13 +95,7 @@ function worksOf(facts: Facts, row: { staff_id: string | null; window: string | 
   return row.window === null ? [clerk] : [clerk, entryOf(facts.windows, row.window, noWork)]
 }
 
-/** Hours of Kyiv are whole hours away from UTC, so that one look at the calendar does for each hour. */
-function hoursByTime(): (time: string) => string {
-  const known = new Map<string, string>()
-  return (time) => {
-    const utcHour = time.slice(0, 13)
-    let hour = known.get(utcHour)
-    if (hour === undefined) known.set(utcHour, hour = String(Number(hourFormat.format(new Date(`${utcHour}:00:00Z`)))))
-    return hour
-  }
+/** The hour by the clock of Kyiv, without a leading zero. */
+function hourOf(time: string): string {
+  return String(Number(withoutOffset(time).slice(11, 13)))
 }

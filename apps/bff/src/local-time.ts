@@ -1,5 +1,5 @@
 // Times of the centre as text, fast: an export writes millions of them, and asking Intl takes microseconds for each.
-import { centreTimeZone } from '../../time.ts'
+import { offsetMinutes } from './time.ts'
 
 interface Period {
   /** First instant of the period, ISO 8601 in UTC: such texts sort as the instants do. */
@@ -7,7 +7,6 @@ interface Period {
   minutes: number
 }
 
-const offsetName = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
 const years = new Map<string, Period[]>()
 const hourMs = 3_600_000
 
@@ -60,18 +59,16 @@ function offsetText(minutes: number): string {
 /** Offsets of a UTC year: looked up day by day, and the hour of each change within its day. */
 function periodsOf(year: number): Period[] {
   const end = Date.UTC(year + 1, 0, 1)
-  const periods: Period[] = [{ from: new Date(Date.UTC(year, 0, 1)).toISOString(), minutes: askIntl(Date.UTC(year, 0, 1)) }]
+  const periods: Period[] = [{ from: new Date(Date.UTC(year, 0, 1)).toISOString(), minutes: minutesAt(Date.UTC(year, 0, 1)) }]
   for (let day = Date.UTC(year, 0, 2); day <= end; day += 24 * hourMs) {
-    if (askIntl(day) === periods.at(-1)?.minutes) continue
+    if (minutesAt(day) === periods.at(-1)?.minutes) continue
     let change = day - 24 * hourMs
-    while (askIntl(change) === periods.at(-1)?.minutes) change += hourMs / 4
-    if (change < end) periods.push({ from: new Date(change).toISOString(), minutes: askIntl(change) })
+    while (minutesAt(change) === periods.at(-1)?.minutes) change += hourMs / 4
+    if (change < end) periods.push({ from: new Date(change).toISOString(), minutes: minutesAt(change) })
   }
   return periods
 }
 
-function askIntl(instant: number): number {
-  const name = offsetName.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
-  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name)
-  return match === null ? 0 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+function minutesAt(instant: number): number {
+  return offsetMinutes(new Date(instant))
 }
