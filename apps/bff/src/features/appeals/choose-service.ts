@@ -5,6 +5,7 @@ import type { FieldError } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
 import type { AppealState, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
+import { wasOffered } from '../services/services.ts'
 import { lastDayOfTerm } from './deadline.ts'
 
 export interface ChosenService {
@@ -22,10 +23,10 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
   // Kept as it is until the appeal is written: a code that the service gets meanwhile is filled in after that, not missed.
   const service = await locking(trx, 'keep', trx.selectFrom('services').selectAll().where('id', '=', wanted.serviceId)).executeTakeFirst()
   if (service === undefined) throw refused('serviceId', 'not-allowed', 'The service is not in the catalogue.')
-  if (service.retired_at !== null && service.retired_at <= registeredAt) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
+  if (!wasOffered(service, registeredAt)) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
   if (wanted.variationId === null) return { service, variation: undefined }
   const variations = await trx.selectFrom('service_variations').selectAll().where('service_id', '=', service.id).orderBy('position').execute()
-  const offered = variations.filter(({ retired_at }) => retired_at === null || retired_at > registeredAt)
+  const offered = variations.filter((variation) => wasOffered(variation, registeredAt))
   if (wanted.variationId === undefined) {
     if (offered.length > 1) throw refused('variationId', 'required')
     return { service, variation: offered[0] }

@@ -16,7 +16,10 @@ export async function nextNumber(trx: Transaction<Database>, centre: { id: strin
       .executeTakeFirstOrThrow()
     const number = makeNumber(centre.number_format, { day, window, count: last })
     // Another system may have brought a number that ours would come to, and a changed format may lead back to an old one.
-    const taken = await trx.selectFrom('appeals').select('seq').where('centre_id', '=', centre.id).where('number', '=', number).executeTakeFirst()
-    if (taken === undefined) return number
+    if (!(await isNumberTaken(trx, centre.id, number))) return number
   }
+}
+
+export async function isNumberTaken(trx: Transaction<Database>, centreId: string, number: string): Promise<boolean> {
+  return (await trx.selectFrom('appeals').select('seq').where('centre_id', '=', centreId).where('number', '=', number).executeTakeFirst()) !== undefined
 }

@@ -1,10 +1,8 @@
-import type { Appeal, AppealEvent, ApplicantType } from '@diia-desk/contract'
-import type { Selectable } from 'kysely'
+import type { Appeal, AppealEvent } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
-import type { ServicesTable } from '../../storage/schema.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
-import { toVariation } from '../services/services.ts'
+import { toService, toVariation } from '../services/services.ts'
 import { toValidation } from '../validations/repository.ts'
 import { openDetails } from './details.ts'
 import { appealRows, toSummary } from './repository.ts'
@@ -49,29 +47,13 @@ export async function readAppeal(ctx: Context, id: string): Promise<Appeal> {
   }
 }
 
-type ServiceOfAppeal = NonNullable<Appeal['service']>
-
-async function readService(ctx: Context, id: string, centreId: string): Promise<ServiceOfAppeal> {
+async function readService(ctx: Context, id: string, centreId: string): Promise<Appeal['service']> {
   const row = await ctx.db.selectFrom('services')
     .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').on('local_numbers.centre_id', '=', centreId))
     .selectAll('services').select('local_numbers.number as local_number')
     .where('services.id', '=', id)
     .executeTakeFirstOrThrow()
-  return toService(row)
-}
-
-function toService(row: Selectable<ServicesTable> & { local_number: string | null }): ServiceOfAppeal {
-  return {
-    id: row.id,
-    ...(row.code !== null && { code: row.code }),
-    ...(row.local_number !== null && { localNumber: row.local_number }),
-    name: row.name,
-    ...(row.sector !== null && { sector: row.sector }),
-    applicantTypes: JSON.parse(row.applicant_types) as ApplicantType[],
-    documents: JSON.parse(row.documents) as string[],
-    refusalGrounds: JSON.parse(row.refusal_grounds) as string[],
-    ...(row.retired_at !== null && { retiredAt: row.retired_at }),
-  }
+  return toService(row, row.local_number)
 }
 
 async function readEvents(ctx: Context, appeal: ListedAppeal): Promise<AppealEvent[]> {

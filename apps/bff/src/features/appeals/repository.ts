@@ -1,4 +1,5 @@
 // Lists of appeals of the own centre, a page at a time; only the page is decrypted.
+import { appealStatuses, isUnderWay } from '@diia-desk/contract'
 import type { Appeals, AppealList, AppealsQuery, AppealSummary, AppealTasks } from '@diia-desk/contract'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
@@ -11,14 +12,14 @@ import { openDetails } from './details.ts'
 
 const pageSize = 50
 
-const isUnderWay = sql<boolean>`appeals.status in ('registered', 'in-progress', 'returned')`
+const isUnderWayNow = sql<boolean>`appeals.status in (${sql.join(appealStatuses.filter(isUnderWay).map((status) => sql.lit(status)))})`
 
 /** What belongs to each list on a day. */
 const belongs: Record<AppealList, (today: string) => RawBuilder<boolean>> = {
   'all': () => sql<boolean>`1 = 1`,
-  'under-way': () => isUnderWay,
-  'overdue': (today) => sql<boolean>`${isUnderWay} and appeals.deadline_on < ${today}`,
-  'due-today': (today) => sql<boolean>`${isUnderWay} and appeals.deadline_on = ${today}`,
+  'under-way': () => isUnderWayNow,
+  'overdue': (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on < ${today}`,
+  'due-today': (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on = ${today}`,
   // A consultation has nothing to hand over.
   'to-issue': () => sql<boolean>`appeals.status in ('completed', 'refused') and appeals.issued_at is null and appeals.is_consultation = 0`,
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Context } from '../../context.ts'
 import { addSeconds } from '../../time.ts'
+import { ownCentreId } from '../centres/centres.ts'
 import { readCentresDump } from './centres-dump.ts'
 import { importCentres } from './import-centres.ts'
 import { importServices } from './import-services.ts'
@@ -24,5 +25,5 @@ export async function addDemoCatalogue({ config, db, now }: Context): Promise<vo
   await importServices(db, readServicesDump(await load('services.json')), { ...options, evenIfManyRetire: true })
   await importCentres(db, readCentresDump(await load('centres.json')), options)
   await applyOwnList(db, await load('own-list.json'), now())
-  await db.updateTable('centres').set({ asc_code: demoCentreCode }).where('own', '=', 1).where('asc_code', 'is', null).execute()
+  await db.updateTable('centres').set({ asc_code: demoCentreCode }).where('id', '=', ownCentreId).where('asc_code', 'is', null).execute()
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import type { Db } from '../../storage/database.ts'
 import type { Database } from '../../storage/schema.ts'
+import { ownCentreId } from '../centres/centres.ts'
 import { addService } from '../services/add-service.ts'
 import { changeService } from '../services/change-service.ts'
 import { DumpError } from './dump.ts'
@@ -50,8 +51,8 @@ export async function applyOwnList(db: Db, json: unknown, now: Date): Promise<Fi
 async function applyEntry(trx: Transaction<Database>, entry: OwnEntry, now: Date): Promise<Fill[]> {
   const settings = { ...(entry.documents !== undefined && { documents: entry.documents }), ...(entry.number !== undefined && { localNumber: entry.number }) }
   const numbered = entry.number === undefined ? undefined : await trx.selectFrom('local_numbers')
-    .innerJoin('services', 'services.id', 'local_numbers.service_id').innerJoin('centres', 'centres.id', 'local_numbers.centre_id')
-    .select(['services.id', 'services.code']).where('centres.own', '=', 1).where('number', '=', entry.number).executeTakeFirst()
+    .innerJoin('services', 'services.id', 'local_numbers.service_id')
+    .select(['services.id', 'services.code']).where('local_numbers.centre_id', '=', ownCentreId).where('number', '=', entry.number).executeTakeFirst()
   if ('code' in entry) {
     // The number of a service that had no code until now: it is this one.
     const of = numbered?.code === null ? numbered : await trx.selectFrom('services').select(['id', 'code']).where('code', '=', entry.code).executeTakeFirst()

@@ -10,6 +10,7 @@ import { sealDetails } from '../appeals/details.ts'
 import { openAppeal, record } from '../appeals/journal.ts'
 import type { Author } from '../appeals/journal.ts'
 import { nextNumber } from '../appeals/numbers.ts'
+import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
 import type { Dice } from './dice.ts'
 import type { Clerk, Step } from './history.ts'
 import type { Offered } from './offer.ts'
@@ -58,7 +59,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
     async write(trx) {
       const { seq } = await openAppeal(trx, tell, {
         id: appeal.id, centreId: centre.id, number: await nextNumber(trx, centre, { day: dayOf(at), window: clerk.window }), state, sealed: sealDetails(ctx, appeal.id, details),
-        ratingTokenHash: ctx.keys.hash('rating', ctx.keys.token('rating', appeal.id)),
+        ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, appeal.id)),
       }, { happenedAt: at, by }, at)
       appeal.seq = seq
     },

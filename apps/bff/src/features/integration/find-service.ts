@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '../../problem.ts'
 import type { Database } from '../../storage/schema.ts'
+import { wasOffered } from '../services/services.ts'
 
 export interface FoundService {
   serviceId?: string
@@ -16,9 +17,9 @@ export interface FoundService {
  */
 export async function findService(trx: Transaction<Database>, code: string | undefined, variation: string | undefined, registeredAt: string): Promise<FoundService> {
   const service = code === undefined ? undefined : await trx.selectFrom('services').select(['id', 'retired_at']).where('code', '=', code).executeTakeFirst()
-  if (service === undefined || (service.retired_at !== null && service.retired_at <= registeredAt)) return {}
+  if (service === undefined || !wasOffered(service, registeredAt)) return {}
   const variations = (await trx.selectFrom('service_variations').select(['id', 'name', 'retired_at']).where('service_id', '=', service.id).execute())
-    .filter(({ retired_at }) => retired_at === null || retired_at > registeredAt)
+    .filter((one) => wasOffered(one, registeredAt))
   if (variation === undefined) return { serviceId: service.id, variationId: variations.length === 1 ? (variations[0]?.id ?? null) : null }
   const named = variations.find(({ name }) => name === variation)
   if (named === undefined) throw new Problem('invalid-input', { errors: [{ field: 'serviceVariation', code: 'not-allowed' }] })

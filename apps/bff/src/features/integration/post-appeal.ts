@@ -3,8 +3,9 @@ import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import type { Database } from '../../storage/schema.ts'
 import { earliestTime } from '../../time.ts'
+import { isNumberTaken } from '../appeals/numbers.ts'
 import { register } from '../appeals/register-appeal.ts'
-import { defaultNumberFormat } from '../centres/centres.ts'
+import { defaultNumberFormat, ownCentreId } from '../centres/centres.ts'
 import { findService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
 import { externalKeyOf, postOnce } from './post-once.ts'
@@ -20,7 +21,7 @@ export async function postAppeal(ctx: Context, key: IntegrationKey, posted: Post
   return await postOnce(ctx, externalKey, posted, async (trx, tell) => {
     const centreId = await centreOf(trx, posted.asc_code)
     const { number } = posted
-    if (number !== undefined && (await isTaken(trx, centreId, number))) throw new Problem('number-taken', { errors: [{ field: 'number', code: 'not-allowed' }] })
+    if (number !== undefined && (await isNumberTaken(trx, centreId, number))) throw new Problem('number-taken', { errors: [{ field: 'number', code: 'not-allowed' }] })
     const registeredAt = possibleTime(posted.registered_at, ctx.now(), 'registeredAt')
     const service = await findService(trx, posted.service_code, posted.service_variation, registeredAt.toISOString())
     return await register(ctx, trx, tell, {
@@ -39,7 +40,7 @@ export async function postAppeal(ctx: Context, key: IntegrationKey, posted: Post
 
 /** The own centre, or a row for another one, under the name that the registry of centres has for it. */
 async function centreOf(trx: Transaction<Database>, code: string | undefined): Promise<string> {
-  const own = await trx.selectFrom('centres').select(['id', 'asc_code']).where('own', '=', 1).executeTakeFirstOrThrow()
+  const own = await trx.selectFrom('centres').select(['id', 'asc_code']).where('id', '=', ownCentreId).executeTakeFirstOrThrow()
   if (code === undefined || code === own.asc_code) return own.id
   const known = await trx.selectFrom('centres').select('id').where('asc_code', '=', code).executeTakeFirst()
   if (known !== undefined) return known.id
@@ -49,10 +50,6 @@ async function centreOf(trx: Transaction<Database>, code: string | undefined): P
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
   return id
-}
-
-async function isTaken(trx: Transaction<Database>, centreId: string, number: string): Promise<boolean> {
-  return (await trx.selectFrom('appeals').select('seq').where('centre_id', '=', centreId).where('number', '=', number).executeTakeFirst()) !== undefined
 }
 
 /** Clocks of two machines differ a little; more than that is a mistake. */

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts'
 import { dayOf } from '../../time.ts'
 import { fillCentreCode } from '../appeals/fill-codes.ts'
 import { ownCentre } from '../centres/centres.ts'
+import { wordsOf } from '../services/search-text.ts'
 
 export async function readCentreSettings(ctx: Context): Promise<CentreSettings> {
   const centre = await ownCentre(ctx)
@@ -48,8 +49,4 @@ export async function searchCentres({ db }: Pick<Context, 'db'>, q = ''): Promis
     items: found.slice(0, shown).map(({ code, name, address }) => ({ code, name, ...(address !== null && { address }) })),
     total: found.length,
   }
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLocaleLowerCase('uk').replaceAll(/[’'`ʼ]/g, '').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { Problem } from '../../problem.ts'
 import type { Database } from '../../storage/schema.ts'
+import { ownCentreId } from '../centres/centres.ts'
 
 /**
  * Gives a service a number of the own centre's list, another one, or none.
@@ -8,11 +9,10 @@ import type { Database } from '../../storage/schema.ts'
  * @throws {Problem} `number-taken` when another service has it
  */
 export async function setLocalNumber(trx: Transaction<Database>, serviceId: string, number: string | null): Promise<void> {
-  const { id: centreId } = await trx.selectFrom('centres').select('id').where('own', '=', 1).executeTakeFirstOrThrow()
   if (number !== null) {
-    const owner = await trx.selectFrom('local_numbers').select('service_id').where('centre_id', '=', centreId).where('number', '=', number).executeTakeFirst()
+    const owner = await trx.selectFrom('local_numbers').select('service_id').where('centre_id', '=', ownCentreId).where('number', '=', number).executeTakeFirst()
     if (owner !== undefined && owner.service_id !== serviceId) throw new Problem('number-taken', { errors: [{ field: 'localNumber', code: 'not-allowed' }] })
   }
-  await trx.deleteFrom('local_numbers').where('centre_id', '=', centreId).where('service_id', '=', serviceId).execute()
-  if (number !== null) await trx.insertInto('local_numbers').values({ centre_id: centreId, number, service_id: serviceId }).execute()
+  await trx.deleteFrom('local_numbers').where('centre_id', '=', ownCentreId).where('service_id', '=', serviceId).execute()
+  if (number !== null) await trx.insertInto('local_numbers').values({ centre_id: ownCentreId, number, service_id: serviceId }).execute()
 }

@@ -2,6 +2,7 @@ import type { Service, ServiceVariation } from '@diia-desk/contract'
 import type { Kysely, Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
+import { ownCentreId } from '../centres/centres.ts'
 
 export interface KnownService {
   service: Service
@@ -15,12 +16,12 @@ export async function readServices(db: Kysely<Database>, id?: string): Promise<K
   const [rows, variations, numbers] = await Promise.all([
     db.selectFrom('services').selectAll().$if(id !== undefined, (query) => query.where('id', '=', id ?? '')).execute(),
     db.selectFrom('service_variations').selectAll().where('retired_at', 'is', null).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).orderBy('service_id').orderBy('position').execute(),
-    db.selectFrom('local_numbers').innerJoin('centres', 'centres.id', 'local_numbers.centre_id').select(['service_id', 'number']).where('centres.own', '=', 1).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).execute(),
+    db.selectFrom('local_numbers').select(['service_id', 'number']).where('centre_id', '=', ownCentreId).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).execute(),
   ])
   const variationsOf = Map.groupBy(variations, ({ service_id }) => service_id)
   const numberOf = new Map(numbers.map(({ service_id, number }) => [service_id, number]))
   return rows.map((row) => ({
-    service: toService(row, variationsOf.get(row.id) ?? [], numberOf.get(row.id)),
+    service: { ...toService(row, numberOf.get(row.id) ?? null), variations: (variationsOf.get(row.id) ?? []).map(toVariation) },
     origin: row.origin,
     mergedInto: row.merged_into ?? undefined,
   }))
@@ -30,19 +31,23 @@ export async function readService({ db }: Pick<Context, 'db'>, id: string): Prom
   return (await readServices(db, id))[0]
 }
 
-function toService(row: Selectable<ServicesTable>, variations: Selectable<ServiceVariationsTable>[], localNumber: string | undefined): Service {
+export function toService(row: Selectable<ServicesTable>, localNumber: string | null): Omit<Service, 'variations'> {
   return {
     id: row.id,
     ...(row.code !== null && { code: row.code }),
-    ...(localNumber !== undefined && { localNumber }),
+    ...(localNumber !== null && { localNumber }),
     name: row.name,
     ...(row.sector !== null && { sector: row.sector }),
     applicantTypes: JSON.parse(row.applicant_types) as Service['applicantTypes'],
     documents: JSON.parse(row.documents) as string[],
     refusalGrounds: JSON.parse(row.refusal_grounds) as string[],
-    variations: variations.map(toVariation),
     ...(row.retired_at !== null && { retiredAt: row.retired_at }),
   }
+}
+
+/** Whether a service or a variation could be chosen at a time; what was chosen then stays right for ever. */
+export function wasOffered({ retired_at: retiredAt }: { retired_at: string | null }, at: string): boolean {
+  return retiredAt === null || retiredAt > at
 }
 
 export function toVariation(row: Selectable<ServiceVariationsTable>): ServiceVariation {
