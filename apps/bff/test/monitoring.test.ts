@@ -181,6 +181,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     } while (cursor !== undefined)
     expect(seen).toHaveLength(120)
     expect(new Set(seen).size).toBe(120)
+    for (const made of ['x', '2026-11-01T00:00:00.000Z p1', Buffer.from('now p1').toString('base64url')]) expect((await manager.get(`${paths.exportPulls}?cursor=${encodeURIComponent(made)}`)).status).toBe(422)
   })
 
   it('brings a new code of the centre to its appeals, and finds it in the register', async () => {

@@ -4,13 +4,15 @@ import type { Appeals, AppealList, AppealsQuery, AppealSummary, AppealTasks } fr
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { Problem } from '../../problem.ts'
+import { readListCursor, writeListCursor } from '../../http/list-cursor.ts'
 import { isPostgres } from '../../storage/engine.ts'
 import { dayOf, endOfDay, startOfDay } from '../../time.ts'
 import { ownCentreId } from '../centres/centres.ts'
 import { openDetails } from './details.ts'
 
 const pageSize = 50
+/** A day or a time, and the number of the row. */
+const cursorForm = /^(\d{4}-[\dT:.Z-]{5,19}) (\d{1,15})$/
 
 const isUnderWayNow = sql<boolean>`appeals.status in (${sql.join(appealStatuses.filter(isUnderWay).map((status) => sql.lit(status)))})`
 
@@ -59,7 +61,8 @@ export async function listAppeals(ctx: Context, { list = 'all', from, to, number
   if (number !== undefined && number !== '') query = beginningWith(ctx, query, number)
   const { key, of, direction } = orders[list]
   if (cursor !== undefined) {
-    const [lastKey, lastSeq] = readCursor(cursor)
+    const [lastKey, lastId] = readListCursor(cursor, cursorForm)
+    const lastSeq = Number(lastId)
     const beyond = direction === 'desc' ? '<' : '>'
     query = query.where((eb) => eb.or([eb(key, beyond, lastKey), eb.and([eb(key, '=', lastKey), eb('appeals.seq', beyond, lastSeq)])]))
   }
@@ -68,7 +71,7 @@ export async function listAppeals(ctx: Context, { list = 'all', from, to, number
   const last = shown.at(-1)
   return {
     items: shown.map((row) => toSummary(ctx, row)),
-    ...(rows.length > pageSize && last !== undefined && { nextCursor: Buffer.from(`${of(last)} ${last.seq}`).toString('base64url') }),
+    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(of(last), last.seq) }),
   }
 }
 
@@ -108,10 +111,4 @@ export function toSummary(ctx: Context, row: ListedAppeal): AppealSummary {
 function beginningWith(ctx: Context, query: Rows, beginning: string): Rows {
   const number = isPostgres(ctx.db) ? sql<string>`appeals.number collate "C"` : sql<string>`appeals.number`
   return query.where(number, '>=', beginning).where(number, '<', `${beginning}\u{10FFFF}`)
-}
-
-function readCursor(cursor: string): [key: string, seq: number] {
-  const match = /^(\d{4}-[\dT:.Z-]{5,19}) (\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
-  if (match === null) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'wrong-format' }] })
-  return [match[1] as string, Number(match[2])]
 }

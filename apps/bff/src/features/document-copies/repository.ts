@@ -1,5 +1,6 @@
 import type { DocumentCopy, DocumentCopySummary, Seal } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
+import { readListCursor, writeListCursor } from '../../http/list-cursor.ts'
 import { Problem } from '../../problem.ts'
 import { dayOf, endOfDay, startOfDay } from '../../time.ts'
 
@@ -51,6 +52,7 @@ export async function summariesOfRequests(ctx: Context, requestIds: string[]): P
 }
 
 const pageSize = 50
+const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([0-9a-f-]{36})$/
 
 export interface CopiesPage {
   items: DocumentCopySummary[]
@@ -63,7 +65,7 @@ export async function pageOfDay(ctx: Context, day: string, cursor: string | unde
     .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
     .where('document_copies.received_at', '<', endOfDay(day).toISOString())
   if (cursor !== undefined) {
-    const [at, id] = readCursor(cursor)
+    const [at, id] = readListCursor(cursor, cursorForm)
     query = query.where((eb) => eb.or([
       eb('document_copies.received_at', '<', at),
       eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
@@ -74,7 +76,7 @@ export async function pageOfDay(ctx: Context, day: string, cursor: string | unde
   const last = shown.at(-1)
   return {
     items: shown.map((row) => toSummary(row, openRecord(ctx, row))),
-    ...(rows.length > pageSize && last !== undefined && { nextCursor: Buffer.from(`${last.received_at} ${last.id}`).toString('base64url') }),
+    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.received_at, last.id) }),
   }
 }
 
@@ -89,12 +91,6 @@ export async function countDay(ctx: Context, day: string): Promise<{ total: numb
 
 export function today(ctx: Context): string {
   return dayOf(ctx.now())
-}
-
-function readCursor(cursor: string): [at: string, id: string] {
-  const match = /^(\d{4}-[\d:.TZ-]{10,30}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
-  if (match === null) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'wrong-format' }] })
-  return [match[1] as string, match[2] as string]
 }
 
 function toSummary(row: CopyRow, record: CopyRecord): DocumentCopySummary {

@@ -1,23 +1,23 @@
 import type { ExportPull, ExportPulls } from '@diia-desk/contract'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
-import { Problem } from '../../problem.ts'
+import { readListCursor, writeListCursor } from '../../http/list-cursor.ts'
 import type { ExportPullsTable } from '../../storage/schema.ts'
 
 const pageSize = 50
+const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([\w-]{1,64})$/
 
-/** The log of pulls, newest first. A cursor is the time and the id of the last one shown. */
+/** The log of pulls, newest first. */
 export async function listPulls({ db }: Pick<Context, 'db'>, cursor: string | undefined): Promise<ExportPulls> {
   let query = pullRows(db).orderBy('started_at', 'desc').orderBy('export_pulls.id', 'desc').limit(pageSize + 1)
   if (cursor !== undefined) {
-    const [at, id] = cursor.split(' ')
-    if (at === undefined || id === undefined) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'wrong-format' }] })
+    const [at, id] = readListCursor(cursor, cursorForm)
     query = query.where((eb) => eb.or([eb('started_at', '<', at), eb.and([eb('started_at', '=', at), eb('export_pulls.id', '<', id)])]))
   }
   const rows = await query.execute()
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
-  return { items: shown.map(toExportPull), ...(rows.length > pageSize && last !== undefined && { nextCursor: `${last.started_at} ${last.id}` }) }
+  return { items: shown.map(toExportPull), ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.started_at, last.id) }) }
 }
 
 export function pullRows(db: Context['db']) {
