@@ -4,10 +4,12 @@ import type { Db } from '../../storage/database.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 import type { SourceName, ExportRecord } from './record.ts'
 
-export interface Faults {
+export interface Judgement {
   faults: ExportFault[]
-  /** Output fields that are not as the schema wants them. */
-  fields?: string[]
+  /** Output fields that are not as the schema wants them; none without `not-as-schema`. */
+  fields: string[]
+  /** The record as it would go out. */
+  written: Record<string, unknown>
 }
 
 export interface ServiceFacts {
@@ -44,7 +46,7 @@ const told: Partial<Record<ExportFault, SourceName>> = {
   'no-service': 'service_code', 'no-service-code': 'service_code', 'no-centre-code': 'asc_code', 'no-applicant-type': 'applicant_type',
 }
 
-export function faultsOf(record: ExportRecord, profile: CompiledProfile, registers: Registers, now: Date): Faults {
+export function judge(record: ExportRecord, profile: CompiledProfile, registers: Registers, now: Date): Judgement {
   const faults = [...serviceFaults(record, registers), ...centreFaults(record, registers), ...timeFaults(record, now)]
   const required = (source: SourceName) => profile.profile.fields.some((field) => field.from === source && field.required)
   if (record.applicant_type === null && required('applicant_type')) faults.push('no-applicant-type')
@@ -52,7 +54,12 @@ export function faultsOf(record: ExportRecord, profile: CompiledProfile, registe
   const explained = new Set(faults.map((fault) => told[fault]))
   const written = JSON.parse(profile.write(record)) as Record<string, unknown>
   const fields = profile.output.record(written).filter((out) => !explained.has(profile.profile.fields.find((field) => field.out === out)?.from))
-  return fields.length === 0 ? { faults } : { faults: [...faults, 'not-as-schema'], fields }
+  return { faults: fields.length === 0 ? faults : [...faults, 'not-as-schema'], fields, written }
+}
+
+/** The service of a record as the catalogue has it: by its id here, or by its code where another system posted it. */
+export function serviceOf({ service_id: id, service_code: code }: Pick<ExportRecord, 'service_id' | 'service_code'>, registers: Registers): ServiceFacts | undefined {
+  return id === null ? registers.services?.get(code ?? '') : registers.byId.get(id)
 }
 
 function serviceFaults({ service_id: serviceId, service_code: code, registered_at: registeredAt }: ExportRecord, { services }: Registers): ExportFault[] {

@@ -13,7 +13,7 @@ import { readCursor, writeCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { profileFacts, readExportState } from './export-state.ts'
-import { readRegisters } from './faults.ts'
+import { judge, readRegisters } from './faults.ts'
 import { issueCredential, revokeCredential } from './keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
 import { startWalk } from './read-page.ts'
@@ -40,7 +40,7 @@ export function monitoringRoutes(ctx: Context): Router {
       res.json({
         profile: profileFacts(ctx),
         ...(sums !== undefined && { total: sums.total, rejected: sums.rejected }),
-        items: page.records.map((row) => toExportRow(row, ctx.monitoring.profile, registers, ctx.now())),
+        items: page.records.map((row) => toExportRow(row, judge(row.record, ctx.monitoring.profile, registers, ctx.now()), registers)),
         ...(page.next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, page.next) }),
         body,
       } satisfies ExportPreview)

@@ -4,8 +4,7 @@ import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import type { Walk } from './cursor.ts'
 import { toExportRow } from './export-row.ts'
-import { faultsOf, readRegisters } from './faults.ts'
-import type { Registers } from './faults.ts'
+import { judge, readRegisters, serviceOf } from './faults.ts'
 import { readPage, startWalk } from './read-page.ts'
 import type { Page } from './read-page.ts'
 
@@ -56,11 +55,11 @@ async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   for (let walk: Walk | undefined = start; walk !== undefined;) {
     const page: Page = await readPage(ctx, walk)
     for (const { record } of page.records) {
-      const complete = faultsOf(record, profile, registers, ctx.now()).faults.length === 0
+      const complete = judge(record, profile, registers, ctx.now()).faults.length === 0
       total++
       if (!complete) rejected++
       count(byClerk, record.staff_id ?? '', { name: clerks.get(record.staff_id ?? '') ?? '' }, complete)
-      count(byService, record.service_id ?? record.service_code ?? '', serviceShare(record, registers), complete)
+      count(byService, record.service_id ?? record.service_code ?? '', { name: serviceOf(record, registers)?.name ?? '', ...(record.service_code !== null && { code: record.service_code }) }, complete)
     }
     walk = page.next
   }
@@ -74,11 +73,6 @@ function count<Kind extends Share>(shares: Map<string, Kind>, key: string, start
   share.appeals++
   if (complete) share.complete++
   shares.set(key, share)
-}
-
-function serviceShare({ service_id: id, service_code: code }: { service_id: string | null; service_code: string | null }, registers: Registers): { name: string; code?: string } {
-  const name = (id === null ? registers.services?.get(code ?? '') : registers.byId.get(id))?.name ?? ''
-  return { name, ...(code !== null && { code }) }
 }
 
 function worstFirst<Kind extends Share>(shares: Map<string, Kind>): Kind[] {
@@ -96,7 +90,10 @@ export async function findRejected(ctx: SurveyContext, start: Walk, enough: numb
   const items: ExportRow[] = []
   for (let walk: Walk | undefined = start; walk !== undefined;) {
     const page: Page = await readPage(ctx, walk)
-    for (const row of page.records) if (faultsOf(row.record, profile, registers, ctx.now()).faults.length > 0) items.push(toExportRow(row, profile, registers, ctx.now()))
+    for (const row of page.records) {
+      const judgement = judge(row.record, profile, registers, ctx.now())
+      if (judgement.faults.length > 0) items.push(toExportRow(row, judgement, registers))
+    }
     walk = page.next
     if (items.length >= enough) return { items, ...(walk !== undefined && { next: walk }) }
   }
