@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { sameText } from '../../same-text.ts'
 import { addSeconds } from '../../time.ts'
 import { storePackage } from '../document-packages/store-package.ts'
 import { receiveParts } from './receive-parts.ts'
@@ -63,10 +63,4 @@ function refuse(ctx: Context, req: Request, res: Response, error: unknown): void
   res.status(refusals[code]).set('Connection', 'close').json({ success: false, error: code })
   req.resume()
   setTimeout(() => req.socket.destroy(), 2000).unref()
-}
-
-/** Constant time, whatever the lengths. */
-function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }

@@ -1,11 +1,12 @@
 // Who may pull. The state is given a login and a password of its own; they open the export and nothing else.
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { sameText } from '../../same-text.ts'
 import { addSeconds } from '../../time.ts'
 import type { Db } from '../../storage/database.ts'
 import type { Keys } from '../../storage/keys.ts'
 import { createFailureLimit } from '../sessions/failure-limit.ts'
 import type { FailureLimit } from '../sessions/failure-limit.ts'
 import { spendPasswordTime, verifyPassword } from '../staff/passwords.ts'
+import { isTestToken, testLogin } from './test-pull/test-token.ts'
 
 /** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
 export const mostCredentials = 2
@@ -47,7 +48,7 @@ export function createExportAccess({ db, keys, now, failures = createFailureLimi
     let found: string | undefined
     for (let index = 0; index < mostCredentials; index++) {
       const row = rows[index]
-      if (given === undefined || row === undefined || !sameText(given.login, row.login)) await spendPasswordTime(given?.password ?? '')
+      if (given === undefined || row === undefined || !sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))) await spendPasswordTime(given?.password ?? '')
       else if (await verifyPassword(given.password, row.password_hash)) found = row.id
     }
     return found
@@ -122,35 +123,6 @@ function decodeUtf8(bytes: Buffer): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a.normalize('NFC')), Buffer.from(b.normalize('NFC'))]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
-
-// --- a test of our own ---
-
-export const testLogin = 'test-pull'
-/** Marks calls of a test, whatever login they come with. Unlike a password, what a header holds may stand in a proxy's log: it opens nothing. */
-export const testHeader = 'diia-desk-test'
-/** Longer than a test may take. */
-const testSeconds = 120
-
-type TestToken = 'password' | 'mark'
-
-/**
- * A password, or a mark, that lives as long as a test pull. It is signed instead of kept, so that the test may reach any
- * process behind the public address.
- */
-export function makeTestToken(keys: Pick<Keys, 'hash'>, use: TestToken, now: Date): string {
-  const content = `${addSeconds(now, testSeconds).getTime()}.${randomBytes(16).toString('hex')}`
-  return `${content}.${keys.hash('export-test', `${use}.${content}`)}`
-}
-
-export function isTestToken(keys: Pick<Keys, 'hash'>, use: TestToken, token: string, now: Date): boolean {
-  const [, content = '', ends = '', seal = ''] = /^((\d{1,15})\.[0-9a-f]{32})\.([0-9a-f]{64})$/.exec(token) ?? []
-  return content !== '' && sameText(keys.hash('export-test', `${use}.${content}`), seal) && Number(ends) > now.getTime()
 }
 
 function isTestLogin(keys: Pick<Keys, 'hash'>, header: string, now: Date): boolean {

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { Period } from '@diia-desk/contract'
 import { z } from 'zod'
+import { sameText } from '../../same-text.ts'
 import type { Keys } from '../../storage/keys.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 
@@ -37,9 +37,7 @@ export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledP
 /** The walk of a cursor; undefined when it is not ours, of another release or profile, or for other days. */
 export function readCursor(keys: Pick<Keys, 'hash'>, profile: CompiledProfile, text: string, period: Period): Walk | undefined {
   const [content = '', seal = '', ...more] = text.split('.')
-  const expected = Buffer.from(keys.hash('export-cursor', content))
-  const given = Buffer.from(seal)
-  if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  if (more.length > 0 || !sameText(seal, keys.hash('export-cursor', content))) return undefined
   // What an earlier or a later release signed may hold other things.
   const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(content, 'base64url').toString()))
   if (!parsed.success) return undefined

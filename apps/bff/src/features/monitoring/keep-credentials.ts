@@ -5,7 +5,8 @@ import { Problem } from '../../problem.ts'
 import { keepOrder } from '../events/events.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { makePassword } from '../staff/staff.ts'
-import { mostCredentials, testLogin } from './credentials.ts'
+import { mostCredentials } from './credentials.ts'
+import { testLogin } from './test-pull/test-token.ts'
 
 /**
  * Makes a login and password for the receiver. The password leaves here once; the database keeps a hash.

@@ -2,8 +2,8 @@ import type { TestPull, TestPullRequest } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { addSeconds } from '../../../time.ts'
-import { makeTestToken, testHeader, testLogin } from '../credentials.ts'
 import { runTestPull } from './run-test-pull.ts'
+import { makeTestToken, testHeader, testLogin } from './test-token.ts'
 
 const running = new WeakSet<object>()
 
