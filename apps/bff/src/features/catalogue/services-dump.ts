@@ -5,7 +5,7 @@
 import { applicantTypes } from '@diia-desk/contract'
 import type { ApplicantType, Duration } from '@diia-desk/contract'
 import { z } from 'zod'
-import { entriesOf } from './dump.ts'
+import { codedEntries, dumpText as text } from './dump.ts'
 import type { DumpFault } from './dump.ts'
 import { readDuration } from './duration.ts'
 
@@ -34,7 +34,6 @@ export interface ServicesDump {
 
 /** What can't be read as the schema says counts as missing. */
 const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-const text = z.string().transform((value) => value.replaceAll(/\s+/g, ' ').trim()).pipe(z.string().min(1))
 const number = z.union([z.number(), z.string().regex(/^\d+([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))])
 const named = z.union([text, z.object({ name: text }).transform(({ name }) => name), z.object({ title: text }).transform(({ title }) => title)])
 const texts = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
@@ -62,18 +61,7 @@ const entrySchema = z.object({
 /** @throws {DumpError} when it is no dump at all */
 export function readServicesDump(json: unknown): ServicesDump {
   const dump: ServicesDump = { services: [], faults: [], codes: new Set() }
-  for (const [index, entry] of entriesOf(json).entries()) {
-    const place = `entries[${index}]`
-    const code = identifierSchema.safeParse((entry as { identifier?: unknown } | null)?.identifier).data
-    if (code === undefined) {
-      dump.faults.push({ place, reason: 'no-code' })
-      continue
-    }
-    if (dump.codes.has(code)) {
-      dump.faults.push({ place, code, reason: 'repeated-code' })
-      continue
-    }
-    dump.codes.add(code)
+  for (const { place, code, entry } of codedEntries(json, ({ identifier }) => identifierSchema.safeParse(identifier).data, dump)) {
     const parsed = entrySchema.safeParse(entry)
     if (!parsed.success) {
       dump.faults.push({ place, code, reason: 'no-name' })
