@@ -57,6 +57,22 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
+/** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
+const networks = list.transform((items, ctx) => {
+  if (items.length === 0) return undefined
+  const allowed = new BlockList()
+  for (const item of items) {
+    const [address = '', prefix, ...more] = item.split('/')
+    const family = isIP(address)
+    const most = family === 4 ? 32 : 128
+    if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) || Number(prefix ?? most) > most) {
+      ctx.addIssue('must be addresses or networks such as 203.0.113.0/24, comma-separated')
+      return z.NEVER
+    }
+    allowed.addSubnet(address, Number(prefix ?? most), family === 4 ? 'ipv4' : 'ipv6')
+  }
+  return allowed
+})
 
 /** First segments of the desk's own addresses. */
 const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rate', 'journal', 'services', 'day', 'monitoring', 'copies']
@@ -101,7 +117,7 @@ const environmentSchema = z.object({
   EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
   EXPORT_PROFILE: z.string().default('ours-draft-1'),
   EXPORT_PAGE_SIZE: whole(1, 5000).default(100),
-  EXPORT_ALLOW_FROM: list.default([]),
+  EXPORT_ALLOW_FROM: networks.optional(),
   EXPORT_EXPECTED_EVERY_HOURS: whole(1, 24 * 366).default(36),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
@@ -140,8 +156,6 @@ export function readConfig(environment: Record<string, string | undefined>): { c
   const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
   if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
-  const allowFrom = networks(env.EXPORT_ALLOW_FROM)
-  if (allowFrom === 'wrong') faults.push('EXPORT_ALLOW_FROM: must be addresses or networks such as 203.0.113.0/24, comma-separated')
   if (env.DESK_MODE === 'production') faults.push(...productionFaults(env, publicUrl, masterKey))
   if (faults.length > 0) throw configError(faults)
 
@@ -182,7 +196,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
         publicUrl: env.EXPORT_PUBLIC_URL ?? `${publicUrl.replace(/\/$/, '')}${env.EXPORT_PATH}/`,
         profile: env.EXPORT_PROFILE,
         pageSize: env.EXPORT_PAGE_SIZE,
-        allowFrom: allowFrom === 'wrong' ? undefined : allowFrom,
+        allowFrom: env.EXPORT_ALLOW_FROM,
         expectedEveryHours: env.EXPORT_EXPECTED_EVERY_HOURS,
       },
       sessions: {
@@ -217,21 +231,6 @@ function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: str
   if (env.RATING_BASE_URL !== undefined && !env.RATING_BASE_URL.startsWith('https://')) faults.push('RATING_BASE_URL: must begin with https:// in production; visitors open it from the street')
   if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
   return faults
-}
-
-/** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
-function networks(items: string[]): BlockList | undefined | 'wrong' {
-  if (items.length === 0) return undefined
-  const allowed = new BlockList()
-  for (const item of items) {
-    const [address = '', prefix, ...more] = item.split('/')
-    const family = isIP(address)
-    if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return 'wrong'
-    const most = family === 4 ? 32 : 128
-    if (Number(prefix ?? most) > most) return 'wrong'
-    allowed.addSubnet(address, Number(prefix ?? most), family === 4 ? 'ipv4' : 'ipv6')
-  }
-  return allowed
 }
 
 function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {
