@@ -2,7 +2,6 @@
 // of text may become a formula where it is opened.
 import type { ReportTable } from '@diia-desk/contract'
 import { stringify } from 'csv-stringify/sync'
-import writeXlsx from 'write-excel-file/node'
 
 /** As a spreadsheet set to Ukrainian opens it by a double click: BOM, semicolons, decimal comma. */
 export function toCsv({ columns, rows }: ReportTable): string {
@@ -14,6 +13,8 @@ export function toCsv({ columns, rows }: ReportTable): string {
 
 /** One sheet for each table. Text stays text there, whatever it begins with: only cells of type formula are formulas. */
 export async function toXlsx(tables: ReportTable[]): Promise<Buffer> {
+  // Loaded with the first workbook, not at each start: most days nobody asks for one.
+  const { default: writeXlsx } = await import('write-excel-file/node')
   return await writeXlsx(tables.map(({ title, columns, rows }) => ({
     sheet: sheetName(title),
     stickyRowsCount: 1,
