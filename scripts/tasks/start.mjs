@@ -34,7 +34,7 @@ start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment(
 await answers(`http://localhost:${port}/health/ready`)
 
 process.stdout.write(`
-  Desk               http://localhost:${port}         sign in as  m.tkach / demo-clerk   
+  Desk               http://localhost:${port}         sign in as  m.tkach / demo-clerk
                      manager  y.honcharenko / demo-manager,  administrator  o.savchenko / demo-administrator
   Visitor’s phone    ${phoneUrl}   a simulated Diia with invented people
 
