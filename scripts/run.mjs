@@ -20,7 +20,7 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !n
 
 const node = await pinnedNode()
 env.PATH = dirname(node) + delimiter + (env.PATH ?? '')
-// What was compiled once is not compiled again: the server starts in half the time.
+// What one process compiled, the next one need not: each starts sooner.
 env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled')
 await installWorkspace(node)
 process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`), ...args], { env })
