@@ -1,6 +1,8 @@
 // The export over HTTP, on both databases: who is let in, which days, which pages.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Walk } from '../src/features/monitoring/cursor.ts'
 import { issueCredential, revokeCredential } from '../src/features/monitoring/keep-credentials.ts'
+import { readPage, startWalk } from '../src/features/monitoring/read-page.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
@@ -156,6 +158,27 @@ describe.each(databases)('the export on $name', (database) => {
     expect(pages.map(({ items }) => items.length)).toEqual([10, 10])
     const row = await eventually(async () => ctx.db.selectFrom('export_pulls').selectAll().where('state', '=', 'complete').executeTakeFirst())
     expect(row).toMatchObject({ kind: 'state', pages: 2, records: 20, omitted: 10, from_day: '2026-11-01', to_day: '2026-11-01', status: 200, reason: null })
+  })
+
+  it('ends a page where it always ends, though it was begun with what lay beyond the one before', async () => {
+    const { ctx } = stand.server
+    const at = '2026-11-01T08:00:00Z'
+    // Beyond the first page: three records, then more tests than a page waits for, then one record.
+    for (let index = 0; index < 13; index++) await open(ctx, at)
+    const { seq: __, ...like } = await ctx.db.selectFrom('appeals').selectAll().orderBy('seq').executeTakeFirstOrThrow()
+    for (let group = 0; group < 32; group++) {
+      const tests = Array.from({ length: 100 }, (_, index) => ({ ...like, id: `test-${group}-${index}`, number: `test-${group}-${index}`, is_test: 1 }))
+      const added = await ctx.db.insertInto('appeals').values(tests).returning('seq').execute()
+      await ctx.db.insertInto('appeal_days').values(added.map(({ seq }) => ({ appeal: seq, day: '2026-11-01', first_seq: like.version }))).execute()
+    }
+    await open(ctx, at)
+    const first = await readPage(ctx, await startWalk(ctx, { from: '2026-11-01', to: '2026-11-01' }))
+    expect([first.records.length, first.rest?.records.length]).toEqual([10, 490])
+    const walk = first.next as Walk
+    const early = await readPage(ctx, walk, first.rest)
+    expect(early).toEqual(await readPage(ctx, walk))
+    expect([early.records.length, early.next !== undefined]).toEqual([3, true])
+    expect((await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length)).toEqual([10, 3, 1])
   })
 
   it('refuses cursors that are forged, torn, of another period, or another profile’s', async () => {
