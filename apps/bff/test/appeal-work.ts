@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { AppealEventKind } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
 import { openAppeal, record } from '../src/features/appeals/journal.ts'
+import type { Author } from '../src/features/appeals/journal.ts'
 import type { AppealState } from '../src/storage/schema.ts'
 
 export interface Written {
@@ -11,7 +12,7 @@ export interface Written {
 }
 
 const tell = () => Promise.resolve()
-const by = { origin: 'system' } as const
+const system: Author = { origin: 'system' }
 let numbers = 0
 
 export const plainState: Omit<AppealState, 'registered_at'> = {
@@ -20,7 +21,7 @@ export const plainState: Omit<AppealState, 'registered_at'> = {
 }
 
 /** Registers an appeal; what it tells happened at `registered_at`, which is now unless it is given. */
-export async function open({ commits }: Pick<Context, 'commits'>, at: string | Date, given: Partial<AppealState> = {}): Promise<Written> {
+export async function open({ commits }: Pick<Context, 'commits'>, at: string | Date, given: Partial<AppealState> = {}, by: Author = system): Promise<Written> {
   const now = new Date(at)
   const state = { ...plainState, registered_at: now.toISOString(), ...given }
   return await commits.run((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: `2026/${++numbers}`, state }, { happenedAt: new Date(state.registered_at), by }, now))
@@ -28,5 +29,5 @@ export async function open({ commits }: Pick<Context, 'commits'>, at: string | D
 
 /** Writes a change down at a moment; it happened then, or before. */
 export async function change({ commits }: Pick<Context, 'commits'>, appeal: Written, at: string | Date, kind: AppealEventKind, changes: Partial<AppealState>, happenedAt: string | Date = at): Promise<void> {
-  await commits.run((trx) => record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }, new Date(at)))
+  await commits.run((trx) => record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by: system }, new Date(at)))
 }

@@ -8,10 +8,11 @@ import { readQuarterlyRules } from '../src/features/reports/quarterly-rules.ts'
 import { readFacts } from '../src/features/reports/read-facts.ts'
 import { addStaff } from '../src/features/staff/staff.ts'
 import { endOfDay, nextDay, startOfDay } from '../src/time.ts'
+import { change } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
-import { addService, ask, change, check, complete, register, workerOf } from './work.ts'
+import { addService, ask, check, complete, register, workerOf } from './work.ts'
 import type { Worker } from './work.ts'
 
 describe.each(databases)('on $name', (engine) => {

@@ -3,7 +3,7 @@ import { paths, catalogueSchema, serviceSchema, servicesSchema } from '@diia-des
 import type { Services } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultNumberFormat } from '../src/features/centres/centres.ts'
-import { openAppeal } from '../src/features/appeals/journal.ts'
+import { open } from './appeal-work.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
@@ -27,16 +27,11 @@ const find = async (code: string) => {
   if (service === undefined) throw new Error(`no service ${code}`)
   return service
 }
-let numbers = 0
 async function appeal(serviceId: string, login: string, daysAgo = 0, code: string | null = null) {
   const { db, now } = stand.server.ctx
   const staff = await db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
   const at = new Date(now().getTime() - daysAgo * 86_400_000)
-  const id = crypto.randomUUID()
-  await db.transaction().execute((trx) => openAppeal(trx, () => Promise.resolve(), {
-    id, centreId: 'own', number: `test-${++numbers}`,
-    state: { service_id: serviceId, variation_id: null, service_code: code, asc_code: '1204', registered_at: at.toISOString(), deadline_on: null, status: 'registered', result_at: null, issued_at: null, channel: 'front-office', receiving_channel: null, applicant_type: null, fee: null, is_consultation: 0, is_test: 0, rating: null },
-  }, { happenedAt: at, by: { origin: 'desk', staffId: staff.id, window: '3' } }, at))
+  const { id } = await open(stand.server.ctx, at, { service_id: serviceId, service_code: code, asc_code: '1204', applicant_type: null }, { origin: 'desk', staffId: staff.id, window: '3' })
   return id
 }
 

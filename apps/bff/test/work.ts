@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
-import { openAppeal, record } from '../src/features/appeals/journal.ts'
 import type { AppealState } from '../src/storage/schema.ts'
-
-const tell = () => Promise.resolve()
-let numbers = 0
+import { change, open } from './appeal-work.ts'
+import type { Written } from './appeal-work.ts'
 
 export interface Worker { staffId: string; window: string }
 
@@ -19,20 +17,11 @@ export async function addService({ db }: Context, id: string, code: string | nul
 }
 
 /** Registers an appeal at a moment, by a clerk or, without one, by another system. */
-export async function register({ commits }: Context, at: string, by: Worker | undefined, given: Partial<AppealState> = {}): Promise<{ seq: number; id: string }> {
-  const state: AppealState = {
-    service_id: null, variation_id: null, service_code: null, asc_code: null, registered_at: at, deadline_on: null, status: 'registered', result_at: null, issued_at: null,
-    channel: 'front-office', receiving_channel: null, applicant_type: 'person', fee: null, is_consultation: 0, is_test: 0, rating: null, ...given,
-  }
-  const author = by === undefined ? ({ origin: 'system' } as const) : ({ origin: 'desk', ...by } as const)
-  return await commits.run((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: `t-${++numbers}`, state }, { happenedAt: new Date(at), by: author }, new Date(at)))
+export async function register(ctx: Context, at: string, by: Worker | undefined, given: Partial<AppealState> = {}): Promise<Written> {
+  return await open(ctx, at, { service_code: null, asc_code: null, ...given }, by && { origin: 'desk', ...by })
 }
 
-export async function change({ commits }: Context, appeal: { seq: number; id: string }, at: string, kind: 'completed' | 'refused' | 'rated' | 'corrected', changes: Partial<AppealState>): Promise<void> {
-  await commits.run((trx) => record(trx, tell, appeal, { kind, changes, happenedAt: new Date(at), by: { origin: 'system' } }, new Date(at)))
-}
-
-export async function complete(ctx: Context, appeal: { seq: number; id: string }, at: string, status: 'completed' | 'refused' = 'completed'): Promise<void> {
+export async function complete(ctx: Context, appeal: Written, at: string, status: 'completed' | 'refused' = 'completed'): Promise<void> {
   await change(ctx, appeal, at, status, { status, result_at: at })
 }
 
