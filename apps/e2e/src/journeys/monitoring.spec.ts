@@ -2,11 +2,12 @@ import { deskHeader, paths } from '@diia-desk/contract'
 import type { Page } from '@playwright/test'
 import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
+import { todayInKyiv } from '../support/days.ts'
 import type { DeskServer } from '../support/desk-server.ts'
 import { expect, test } from '../support/stand.ts'
 import { copyOf } from '../support/visit.ts'
 
-const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
+const today = todayInKyiv()
 
 /** Registers an appeal as a clerk's desk would, and gives its number. */
 async function registerAppeal(page: Page, desk: DeskServer): Promise<string> {
