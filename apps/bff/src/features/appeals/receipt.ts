@@ -12,7 +12,7 @@ import type { Receipt } from './receipt-pdf.ts'
 /** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
 export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
   const appeal = await readAppeal(ctx, req.params.id as string)
-  const pdf = await ctx.receipts.make(toReceipt(ctx, appeal), ctx.now())
+  const pdf = await ctx.receipts.run({ receipt: toReceipt(ctx, appeal), now: ctx.now() })
   ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
   res.set({ ...ownPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
   res.send(Buffer.from(pdf))
