@@ -37,6 +37,7 @@ function receive(socket: Socket, request: string): Promise<Received> {
     let start = ''
     let received = 0
     let length: number | undefined
+    let ending: Buffer = Buffer.alloc(0)
     const onData = (chunk: Buffer) => {
       if (received === 0) {
         firstByteMs = performance.now() - asked
@@ -46,8 +47,9 @@ function receive(socket: Socket, request: string): Promise<Received> {
         if (body !== undefined) length = start.indexOf('\r\n\r\n') + 4 + Number(body)
       } else if (start.length < beginning) start += chunk.toString('latin1', 0, beginning)
       received += chunk.length
-      // JSON holds no line ends, so these bytes are the end of a chunked answer and nothing else.
-      if (length === undefined ? chunk.subarray(-lastChunk.length).equals(lastChunk) : received === length) end()
+      // JSON holds no line ends, so these bytes are the end of a chunked answer and nothing else. They may come in two pieces.
+      ending = (chunk.length < lastChunk.length ? Buffer.concat([ending, chunk]) : chunk).subarray(-lastChunk.length)
+      if (length === undefined ? ending.equals(lastChunk) : received === length) end()
     }
     const onClose = () => end(new Error('closed'))
     const end = (error?: Error) => {
