@@ -19,7 +19,7 @@ import { freePort, openPlace, readyUrl } from './place.ts'
 import type { BenchPlace } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
-const { values } = parseArgs({ options: { appeals: { type: 'string', default: '1000000' }, engine: { type: 'string', default: 'both' }, page: { type: 'string', default: '100' }, rounds: { type: 'string', default: '3' } } })
+const { values } = parseArgs({ options: { appeals: { type: 'string', default: '1000000' }, engine: { type: 'string', default: 'both' }, page: { type: 'string', default: '500' }, rounds: { type: 'string', default: '3' } } })
 const appeals = Number(values.appeals)
 const rounds = Number(values.rounds)
 const validationsPerRound = 200

@@ -116,7 +116,7 @@ const environmentSchema = z.object({
   EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !taken.includes(path.split('/')[1] as string), 'is taken by the desk itself').default('/appeals'),
   EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
   EXPORT_PROFILE: z.string().default('ours-draft-1'),
-  EXPORT_PAGE_SIZE: whole(1, 5000).default(100),
+  EXPORT_PAGE_SIZE: whole(1, 5000).default(500),
   EXPORT_ALLOW_FROM: networks.optional(),
   EXPORT_EXPECTED_EVERY_HOURS: whole(1, 24 * 366).default(36),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),

@@ -82,7 +82,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     receipts: createReceiptMaker(),
     signInFailures: createFailureLimit(),
     precedence: createPrecedence(),
-    monitoring: createMonitoring(config, { db, keys, commits, bus, now, log }),
+    monitoring: createMonitoring(config, secrets, { db, keys, commits, bus, now, log }),
     ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
@@ -91,7 +91,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close()])
+  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close(), ctx.monitoring.pages.close()])
   await ctx.diia.close()
   await ctx.monitoring.pulls.close()
   await ctx.db.destroy()

@@ -10,7 +10,7 @@ export interface Precedence {
 
 /** So long after the last call of a screen there may be another any moment. */
 const quietMs = 100
-/** A piece takes about a millisecond: one in so many leaves the rest to people. */
+/** A piece takes a few milliseconds: one in so many leaves the rest to people. */
 const paceMs = 20
 
 /**

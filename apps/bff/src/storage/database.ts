@@ -10,17 +10,22 @@ import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
 
-/** Opens the chosen database; the other one's driver is not even loaded. */
-export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string): Promise<Db> {
+/**
+ * Opens the chosen database; the other one's driver is not even loaded.
+ *
+ * @param toRead for one reader that changes nothing, beside the program's own connection
+ */
+export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string, { toRead = false } = {}): Promise<Db> {
   if (choice.kind === 'postgres') {
     const { Pool } = await import('pg')
-    const pool = new Pool({ connectionString: postgresUrl, max: 8 })
+    const pool = new Pool({ connectionString: postgresUrl, max: toRead ? 1 : 8 })
     // A server that restarts closes idle connections. The pool opens others when they are needed; unheard, it would end
     // the process.
     pool.on('error', () => undefined)
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   }
   const { default: Sqlite } = await import('better-sqlite3')
+  if (toRead) return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }) })
   mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })
   const sqlite = new Sqlite(choice.file)
   sqlite.pragma('journal_mode = WAL')

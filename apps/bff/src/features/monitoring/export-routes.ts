@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
-import { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { finished } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { gzip as gzipOf } from 'node:zlib'
 import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
@@ -14,8 +14,9 @@ import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
 import { startWalk } from './read-page.ts'
 import { isTestToken, testHeader } from './test-pull/test-token.ts'
-import { openPage } from './write-page.ts'
-import type { OpenPage } from './write-page.ts'
+import { makePage } from './write-page.ts'
+
+const compress = promisify(gzipOf)
 
 /**
  * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with and without a slash at the end.
@@ -92,14 +93,13 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   if (req.method === 'HEAD') return void res.end()
   const { cursor } = req.query
   const { ahead, pulls } = ctx.monitoring
-  const open = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await openPage(ctx, walk)
-  const { page: { done, next, rest } } = open
+  const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await makePage(ctx, walk)
+  const { done, next } = page
   const last = next === undefined
+  if (page.cursor !== undefined && !last) ahead.begin(page.cursor, () => makePage(ctx, next))
   if (unchanged) res.end()
   else {
-    const sent = send(res, open, gzip)
-    if (open.cursor !== undefined && !last) ahead.begin(open.cursor, () => openPage(ctx, next, rest))
-    await sent
+    await send(res, gzip ? [await compress(Buffer.concat(page.pieces))] : page.pieces)
   }
   // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
   if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
@@ -111,19 +111,14 @@ function tagOf({ config, monitoring: { profile } }: Context, req: Request, { fro
   return `W/"${createHash('sha256').update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page])).digest('base64url').slice(0, 27)}"`
 }
 
-/** Sends no faster than the receiver reads. A page that can't go on is cut off, so that it doesn't parse. */
-async function send(res: Response, { first, more }: OpenPage, gzip: boolean): Promise<void> {
-  if (more === undefined && !gzip) {
-    const body = Buffer.from(first)
-    res.set('Content-Length', String(body.length)).end(body)
-    return await finished(res)
-  }
-  async function* all(): AsyncGenerator<string> {
-    yield first
-    if (more !== undefined) yield* more
-  }
-  const text = Readable.from(all(), { objectMode: false })
-  await (gzip ? pipeline(text, createGzip(), res) : pipeline(text, res))
+async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
+  res.set('Content-Length', String(pieces.reduce((sum, { length }) => sum + length, 0)))
+  // Together, so that they don't leave as three packets.
+  res.cork()
+  for (const piece of pieces) res.write(piece)
+  res.uncork()
+  res.end()
+  await finished(res)
 }
 
 function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts'
+import type { Config, Secrets } from '../../config.ts'
 import type { Logger } from '../../logger.ts'
 import type { Bus } from '../../storage/bus.ts'
 import type { Commits } from '../../storage/commits.ts'
@@ -8,6 +8,8 @@ import { compileProfile } from './compile-profile.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 import { createExportAccess } from './credentials.ts'
 import type { ExportAccess } from './credentials.ts'
+import { createPageMaker } from './page-maker.ts'
+import type { PageMaker } from './page-maker.ts'
 import { loadProfile } from './profile.ts'
 import { createPullLog } from './pull-log.ts'
 import type { PullLog } from './pull-log.ts'
@@ -18,11 +20,19 @@ import type { ReadAhead } from './read-ahead.ts'
 export interface Monitoring {
   profile: CompiledProfile
   access: ExportAccess
+  pages: PageMaker
   pulls: PullLog
   ahead: ReadAhead
 }
 
 /** @throws {ConfigError} when the profile is not right */
-export function createMonitoring(config: Config, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger }): Monitoring {
-  return { profile: compileProfile(loadProfile(config.export.profile)), access: createExportAccess(parts), pulls: createPullLog(parts), ahead: createReadAhead() }
+export function createMonitoring(config: Config, secrets: Secrets, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger }): Monitoring {
+  const profile = loadProfile(config.export.profile)
+  return {
+    profile: compileProfile(profile),
+    access: createExportAccess(parts),
+    pages: createPageMaker({ database: config.storage.database, postgresUrl: secrets.postgresUrl, profile }),
+    pulls: createPullLog(parts),
+    ahead: createReadAhead(),
+  }
 }

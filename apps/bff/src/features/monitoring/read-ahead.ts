@@ -1,4 +1,4 @@
-import type { OpenPage } from './write-page.ts'
+import type { MadePage } from './write-page.ts'
 
 /** Pages that wait for their receivers, of all pulls together. */
 const mostKept = 8
@@ -7,9 +7,9 @@ const keptMs = 5000
 
 export interface ReadAhead {
   /** Begins to make the page of a cursor that is being handed out. */
-  begin(cursor: string, make: () => Promise<OpenPage>): void
+  begin(cursor: string, make: () => Promise<MadePage>): void
   /** The page of a cursor if it was begun, once; undefined where it has to be made now. */
-  take(cursor: string): Promise<OpenPage | undefined>
+  take(cursor: string): Promise<MadePage | undefined>
 }
 
 /**
@@ -17,7 +17,7 @@ export interface ReadAhead {
  * an early page is as good; whoever asks is judged when they ask.
  */
 export function createReadAhead(): ReadAhead {
-  const kept = new Map<string, { page: Promise<OpenPage | undefined>; timer: NodeJS.Timeout }>()
+  const kept = new Map<string, { page: Promise<MadePage | undefined>; timer: NodeJS.Timeout }>()
   return {
     begin(cursor, make) {
       if (kept.size >= mostKept || kept.has(cursor)) return

@@ -53,12 +53,18 @@ export async function startWalk({ config, db, monitoring: { profile }, now }: Pi
   return { ...period, pull: randomUUID(), startedAt: now().getTime(), snapshot, size, day: period.from, appeal: 0, pages: 0, records: 0, omitted: 0 }
 }
 
+interface PageParts {
+  db: Db
+  monitoring: Pick<Context['monitoring'], 'profile'>
+  precedence: Pick<Context['precedence'], 'giveWay'>
+}
+
 /**
  * The page of a walk. The same walk gives the same page, whatever was changed since its snapshot.
  *
  * @param rest what was read beyond the page before, to save reading it again
  */
-export async function readPage(ctx: Pick<Context, 'db' | 'monitoring' | 'precedence'>, walk: Walk, rest?: Chunk): Promise<Page> {
+export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk): Promise<Page> {
   const { db, monitoring: { profile }, precedence } = ctx
   const records: Page['records'] = []
   let place = { day: walk.day, appeal: walk.appeal }

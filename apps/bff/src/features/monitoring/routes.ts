@@ -19,7 +19,7 @@ import { listPulls } from './list-pulls.ts'
 import { startWalk } from './read-page.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
-import { wholeText } from './write-page.ts'
+import { showPage } from './write-page.ts'
 
 /** Rejected records that a screen shows at once. */
 const rejectedAtOnce = 100
@@ -34,7 +34,7 @@ export function monitoringRoutes(ctx: Context): Router {
     .get('/monitoring/preview', look, async (req, res) => {
       const { cursor, ...period } = parsePeriod(req.query)
       const walk = await walkOf(ctx, period, cursor)
-      const { page, text: body } = await wholeText(ctx, walk)
+      const { page, text: body } = await showPage(ctx, walk)
       const registers = await readRegisters(ctx.db)
       const sums = cursor === undefined ? await surveys.of(period) : undefined
       res.json({

@@ -1,57 +1,59 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
+import type { CompiledProfile } from './compile-profile.ts'
 import { writeCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { readPage } from './read-page.ts'
 import type { Page } from './read-page.ts'
 
-/** Records written between two turns of the event loop. */
-const atOnce = 250
+/** Enough for a usual page. */
+const firstBytes = 2 ** 18
 
-type Parts = Pick<Context, 'config' | 'db' | 'keys' | 'monitoring' | 'precedence'>
+type Parts = Pick<Context, 'config' | 'keys' | 'monitoring'>
 
-/** A page on its way out: the first piece of its text is written, the others follow as the receiver reads. */
-export interface OpenPage {
-  page: Page
-  /** What the link to the next page carries; absent on the last one. */
+/** A page as it goes out. */
+export interface MadePage {
+  /** The text in UTF-8, in pieces as they were made. */
+  pieces: Uint8Array[]
+  /** The walk with this page counted in. */
+  done: Walk
+  /** Where the next page begins, and what the link to it carries; absent on the last one. */
+  next?: Walk
   cursor?: string
-  first: string
-  /** Absent where the first piece is all, as it usually is. */
-  more?: AsyncGenerator<string>
 }
 
-export async function openPage(ctx: Parts, walk: Walk, rest?: Page['rest']): Promise<OpenPage> {
-  const page = await readPage(ctx, walk, rest)
-  const cursor = page.next && writeCursor(ctx.keys, ctx.monitoring.profile, page.next)
-  const text = textOf(ctx, page, cursor)
-  const first = (await text.next()).value as string
-  return { page, first, ...(cursor !== undefined && { cursor }), ...(page.done.records - walk.records > atOnce && { more: text }) }
+/** The page of a walk, made aside. */
+export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: Walk): Promise<MadePage> {
+  await ctx.precedence.giveWay()
+  const { items, done, next } = await ctx.monitoring.pages.run(walk)
+  const { head, tail, cursor } = frameOf(ctx, next)
+  return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, ...(next !== undefined && { next }), ...(cursor !== undefined && { cursor }) }
 }
 
-/** The text of a page as the receiver gets it, piece by piece. */
-async function* textOf({ config, monitoring: { profile } }: Pick<Context, 'config' | 'monitoring'>, { records, next }: Page, cursor: string | undefined): AsyncGenerator<string> {
-  const link = next && `${config.export.publicUrl}?${new URLSearchParams({ start_date: next.from, end_date: next.to, cursor: cursor as string }).toString()}`
-  const { head, tail } = profile.frame(link)
-  let text = head
-  let written = 0
+/** The same page with its records, for looking at. */
+export async function showPage(ctx: Parts & Pick<Context, 'db' | 'precedence'>, walk: Walk): Promise<{ page: Page; text: string }> {
+  const page = await readPage(ctx, walk)
+  const { head, tail } = frameOf(ctx, page.next)
+  return { page, text: head + Buffer.from(writeItems(ctx.monitoring.profile, page.records)).toString() + tail }
+}
+
+/** What goes out of records, in UTF-8, with commas between. */
+export function writeItems(profile: CompiledProfile, records: Page['records']): Uint8Array<ArrayBuffer> {
+  let bytes = Buffer.allocUnsafeSlow(firstBytes)
+  let length = 0
   for (const { record, sent } of records) {
     if (!sent) continue
-    if (written > 0) text += ','
-    if (written > 0 && written % atOnce === 0) {
-      yield text
-      text = ''
-      await nextTurn()
-    }
-    text += profile.write(record)
-    written++
+    // Each record becomes bytes at once: the many small texts that it is joined of are gone before they cost anything.
+    const text = length === 0 ? profile.write(record) : `,${profile.write(record)}`
+    const most = length + text.length * 3
+    if (most > bytes.length) bytes = Buffer.concat([bytes.subarray(0, length)], 2 * most)
+    length += bytes.write(text, length)
   }
-  yield text + tail
+  return bytes.subarray(0, length)
 }
 
-/** The text of a page at once, for looking at. */
-export async function wholeText(ctx: Parts, walk: Walk): Promise<{ page: Page; text: string }> {
-  const { page, first, more } = await openPage(ctx, walk)
-  let text = first
-  for await (const piece of more ?? []) text += piece
-  return { page, text }
+function frameOf({ config, keys, monitoring: { profile } }: Parts, next: Walk | undefined): { head: string; tail: string; cursor?: string } {
+  if (next === undefined) return profile.frame(undefined)
+  const cursor = writeCursor(keys, profile, next)
+  const link = `${config.export.publicUrl}?${new URLSearchParams({ start_date: next.from, end_date: next.to, cursor }).toString()}`
+  return { ...profile.frame(link), cursor }
 }
