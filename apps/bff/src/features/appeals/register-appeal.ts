@@ -60,14 +60,13 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
  */
 export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; created: boolean }> {
   for (let again = false; ; again = true) {
-    const known = await findByKey(ctx, options.externalKey)
-    if (known !== undefined) return { id: known, created: false }
     try {
       return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, options)), created: true }
     } catch (error) {
-      // Sent twice at the same time, the other one was first; or another system has just brought the number that was next.
-      const first = await findByKey(ctx, options.externalKey)
-      if (first !== undefined) return { id: first, created: false }
+      // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
+      const known = await findByKey(ctx, options.externalKey)
+      if (known !== undefined) return { id: known, created: false }
+      // Another system has just brought the number that was next.
       if (again || !isTaken(error)) throw error
     }
   }

@@ -9,12 +9,16 @@ import type { Database } from '../../storage/schema.ts'
 /** Any number, so long as nothing else in the database takes the same advisory lock. */
 const orderLock = 4_145_257
 
+const inOrder = new WeakSet<Transaction<Database>>()
+
 /**
  * From here to its end a transaction writes numbered rows alone: a later number must never become visible before an
  * earlier one, or a reader that goes by numbers would pass it over. SQLite has one writer anyway.
  */
 export async function keepOrder(trx: Transaction<Database>): Promise<void> {
-  if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${orderLock})`.execute(trx)
+  if (!isPostgres(trx) || inOrder.has(trx)) return
+  await sql`select pg_advisory_xact_lock(${orderLock})`.execute(trx)
+  inOrder.add(trx)
 }
 
 /** Adds an event in the transaction of the change it tells of, so that neither exists without the other. */
