@@ -6,22 +6,26 @@ import { openDatabase } from '../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
 import type { PageThreadData, WrittenPage } from './page-maker.ts'
-import { readPage } from './read-page.ts'
-import type { Page } from './read-page.ts'
+import { readChunk, readPage } from './read-page.ts'
+import type { Chunk } from './read-page.ts'
 import { writeItems } from './write-page.ts'
 
-/** What was read beyond a page, of as many pulls. */
-const mostRests = 8
+/** Pulls for which is kept what lies ahead. */
+const mostKept = 8
 
 const { database, postgresUrl, profile: loaded } = workerData as PageThreadData
 const db = await openDatabase(database, postgresUrl, { toRead: true })
 const profile = compileProfile(loaded)
 const ctx = { db, monitoring: { profile }, precedence: { giveWay: () => nextTurn() } }
-const rests = new Map<string, NonNullable<Page['rest']>>()
+
+/** What was read beyond a page, and what comes after it. */
+interface Ahead { rest: Chunk; beyond?: Promise<Chunk> }
+const kept = new Map<string, Ahead>()
 
 answerJobs(async (walk: Walk): Promise<WrittenPage> => {
-  const { records, done, next, rest } = await readPage(ctx, walk, takeRest(walk))
-  if (next !== undefined && rest !== undefined) keepRest(next, rest)
+  const ahead = take(walk)
+  const { records, done, next, rest } = await readPage(ctx, walk, ahead?.rest, ahead?.beyond)
+  if (next !== undefined && rest !== undefined) keep(next, rest)
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
 }, ({ items }) => [items.buffer])
 
@@ -29,15 +33,24 @@ function keyOf({ pull, day, appeal }: Walk): string {
   return `${pull} ${day} ${appeal}`
 }
 
-function takeRest(walk: Walk): Page['rest'] {
+function take(walk: Walk): Ahead | undefined {
   const key = keyOf(walk)
-  const rest = rests.get(key)
-  rests.delete(key)
-  return rest
+  const ahead = kept.get(key)
+  kept.delete(key)
+  return ahead
 }
 
-function keepRest(next: Walk, rest: NonNullable<Page['rest']>): void {
-  const [oldest] = rests.keys()
-  if (rests.size >= mostRests && oldest !== undefined) rests.delete(oldest)
-  rests.set(keyOf(next), rest)
+function keep(next: Walk, rest: Chunk): void {
+  const [oldest] = kept.keys()
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+  const ahead: Ahead = { rest }
+  kept.set(keyOf(next), ahead)
+  const { end } = rest
+  if (end === undefined) return
+  // Once this page is on its way: the database reads on while the page is sent.
+  setImmediate(() => {
+    ahead.beyond = readChunk(db, next, end)
+    // Told to whoever asks for that page.
+    ahead.beyond.catch(() => undefined)
+  })
 }

@@ -23,7 +23,7 @@ export interface Page {
 }
 
 /** What was found in one go, in order; `end` is how far was looked, absent when there is nothing after it. */
-interface Chunk {
+export interface Chunk {
   records: { day: string; record: ExportRecord }[]
   end?: Place
 }
@@ -63,8 +63,9 @@ interface PageParts {
  * The page of a walk. The same walk gives the same page, whatever was changed since its snapshot.
  *
  * @param rest what was read beyond the page before, to save reading it again
+ * @param beyondRest the chunk after that, if it is on its way
  */
-export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk): Promise<Page> {
+export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk, beyondRest?: Promise<Chunk>): Promise<Page> {
   const { db, monitoring: { profile }, precedence } = ctx
   const records: Page['records'] = []
   let place = { day: walk.day, appeal: walk.appeal }
@@ -76,7 +77,8 @@ export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk): Promis
     // Patience counts chunks from the page's own beginning: only so does the page end where it always does.
     if (rest !== undefined && chunks === patience) return await readPage(ctx, walk)
     await precedence.giveWay()
-    const found = chunks === 0 && rest !== undefined ? rest : await readChunk(db, walk, place)
+    const known = rest === undefined ? undefined : [rest, beyondRest][chunks]
+    const found = await (known ?? readChunk(db, walk, place))
     for (const [index, { day, record }] of found.records.entries()) {
       if (!profile.takes(record)) continue
       const goes = profile.profile.on_missing === 'null' || profile.isWhole(record)
@@ -99,13 +101,13 @@ export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk): Promis
   }
 }
 
-interface Place {
+export interface Place {
   day: string
   appeal: number
 }
 
 /** The appeals after a place. */
-async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place): Promise<Chunk> {
+export async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place): Promise<Chunk> {
   const { chunkText, endText } = statementsOf(db)
   const { rows } = await db.executeQuery<ExportRow>(CompiledQuery.raw(chunkText, [day, appeal, to, snapshot, daysAtOnce, from, snapshot, chunk]))
   const records = await asOfSnapshot(db, rows, snapshot)
