@@ -65,7 +65,7 @@ function PullRow({ pull }: { pull: ExportPull }) {
       <td className={`num ${styles.figure}`}>{words.figures(pull.records)}</td>
       <td className={`num ${styles.figure}`}>{words.took(pull.tookMs)}</td>
       <td className="num nowrap">{pull.address}</td>
-      <td>{pull.login ?? '–'}</td>
+      <td className="nowrap">{pull.login ?? '–'}</td>
     </tr>
   )
 }
