@@ -1,3 +1,4 @@
+import { pluralEn } from '../../../lib/i18n/plural.ts'
 import type { ConnectWords } from './messages.uk.ts'
 
 export const connectEn: ConnectWords = {
@@ -28,7 +29,7 @@ export const connectEn: ConnectWords = {
     text: 'It has been made already: at this address the state will pull the appeals of a period. Access with login and password only.',
     baseUrl: 'Base URL',
     profile: 'Profile of the export',
-    profileValue: (name, size) => `${name}, ${size} records a page`,
+    profileValue: (name, size) => `${name}, ${pluralEn(size, 'record', 'records')} a page`,
     personalData: { yes: 'Note: the profile hands over personal data', no: 'No personal data' },
     notSecure: 'The address is not protected (http). The state must not send a password to it: set up https.',
     guide: 'Requirements on the portal',

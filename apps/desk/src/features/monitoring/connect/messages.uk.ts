@@ -1,4 +1,5 @@
 import type { NumberFormatFault } from '@diia-desk/contract'
+import { pluralUk } from '../../../lib/i18n/plural.ts'
 
 export const connectUk = {
   heading: 'Підключення до моніторингу',
@@ -28,7 +29,7 @@ export const connectUk = {
     text: 'Її вже створено: за цією адресою держава забиратиме звернення за період. Доступ лише з логіном і паролем.',
     baseUrl: 'Базовий URL',
     profile: 'Профіль вивантаження',
-    profileValue: (name: string, size: number) => `${name}, по ${size} записів на сторінці`,
+    profileValue: (name: string, size: number) => `${name}, по ${pluralUk(size, 'запису', 'записи', 'записів')} на сторінці`,
     personalData: { yes: 'Увага: профіль передає персональні дані', no: 'Без персональних даних' },
     notSecure: 'Адреса не захищена (http). Держава не повинна надсилати пароль незахищеною адресою: налаштуйте https.',
     guide: 'Опис вимог на порталі',
