@@ -43,7 +43,6 @@ export const connectEn: ConnectWords = {
     none: 'not set',
     find: 'Find in the register: name, town or code',
     found: 'Centres found in the register',
-    choose: (code) => `Choose code ${code}`,
     total: (shown, total) => `${shown} of ${total} shown. Make the search narrower.`,
     nothing: 'The register has no such centre.',
     empty: 'The register of centres is not loaded yet. It is loaded with npm run desk -- catalogue import; until then the code can be typed.',
@@ -74,7 +73,6 @@ export const connectEn: ConnectWords = {
   values: {
     title: 'Hand over address, login and password',
     text: 'The technical administrator needs three values. The system shows the password once, when it is made.',
-    baseUrl: 'Base URL',
     letter: 'Letter to the technical administrator',
     letterHelp: 'The password is left out on purpose: every server on its way keeps a letter.',
     copyLetter: 'Copy the letter',
