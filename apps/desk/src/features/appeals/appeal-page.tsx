@@ -5,6 +5,7 @@ import { AppealState } from '../../components/appeal-state.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
 import styles from './appeal-page.module.css'
@@ -35,16 +36,7 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   return (
     <div className={styles.page}>
       <title>{`${appeal?.number ?? words.journal.title} · diia-desk`}</title>
-      <a
-        className={styles.back} href={back.href}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-          event.preventDefault()
-          back.go()
-        }}
-      >
-        <Icon name="chevron-left" />{words.appeal.back}
-      </a>
+      <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}><Icon name="chevron-left" />{words.appeal.back}</a>
       {appeal === undefined
         ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />
         : <Opened {...rest} appeal={appeal} />}

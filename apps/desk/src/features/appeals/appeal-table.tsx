@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react'
 import { AppealState } from '../../components/appeal-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { momentOf } from '../../lib/format.ts'
+import { onPlainPress } from '../../lib/press.ts'
 import styles from './appeal-table.module.css'
 import { DueState } from './due-state.tsx'
 import { useAppealWords } from './words.ts'
@@ -18,11 +19,8 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
   const words = useAppealWords()
   const { columns } = words.journal
   const open = (id: string) => (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     // Somebody takes a name or a number off the row.
-    if (getSelection()?.isCollapsed === false) return
-    event.preventDefault()
-    onOpen(id)
+    if (getSelection()?.isCollapsed !== false) onPlainPress(() => onOpen(id))(event)
   }
   return (
     // Scrolls sideways by keyboard too, so it must take focus.

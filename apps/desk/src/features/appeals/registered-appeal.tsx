@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { clockSeconds } from '../../lib/format.ts'
+import { onPlainPress, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
@@ -47,7 +48,8 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
-  usePrintKey(() => printPdf(receipt))
+  // Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout.
+  usePageKeys((event) => (event.code === 'KeyP' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? () => printPdf(receipt) : undefined))
 
   // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
   useEffect(() => {
@@ -93,39 +95,13 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
           <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) }, completed)}>{completed}</Button>
         )}
         <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
-        <a
-          className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-            event.preventDefault()
-            onOpen(appeal.id)
-          }}
-        >
-          {own.open}
-        </a>
+        <a className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)} onClick={onPlainPress(() => onOpen(appeal.id))}>{own.open}</a>
         {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
           <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true }, words.consultation)}>{own.wasConsultation}</Button>
         )}
       </div>
     </StageBox>
   )
-}
-
-/** Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout. */
-function usePrintKey(print: () => void): void {
-  const latest = useRef(print)
-  useEffect(() => {
-    latest.current = print
-  })
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (event.code !== 'KeyP' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      if (!event.repeat) latest.current()
-    }
-    globalThis.addEventListener('keydown', press)
-    return () => globalThis.removeEventListener('keydown', press)
-  }, [])
 }
 
 /** Over the outcome of a code: the appeal that it belongs to, with its documents ticking off. */
