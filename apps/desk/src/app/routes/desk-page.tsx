@@ -1,6 +1,7 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { emptyDraft } from '../../features/appeals/draft.ts'
 import { servicesQuery } from '../../features/appeals/queries.ts'
 import { beep, useBeep } from '../../features/desk/beep.ts'
@@ -116,7 +117,7 @@ export function DeskPage() {
 
   return (
     <div className={styles.desk} data-stage={visit.view === 'stage' ? stage.kind : visit.view}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder ref={finder} onCode={({ text }) => desk.submit(text, 'camera') && beep()} onPictures={takePictures} />

@@ -5,6 +5,7 @@ import { AppealState } from '../../components/appeal-state.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
@@ -35,7 +36,7 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
   return (
     <div className={styles.page}>
-      <title>{`${appeal?.number ?? words.journal.title} · diia-desk`}</title>
+      <TabTitle page={appeal?.number ?? words.journal.title} />
       <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}><Icon name="chevron-left" />{words.appeal.back}</a>
       {appeal === undefined
         ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import chips from '../../components/chip.module.css'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { onPlainPress } from '../../lib/press.ts'
 import { AppealTable } from './appeal-table.tsx'
 import styles from './journal-page.module.css'
@@ -32,7 +33,7 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
   const [nothing, nothingHelp] = searching ? words.notFound : words.empty[list]
   return (
     <div className={styles.page}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <h1>{words.title}</h1>
       <nav className={styles.lists} aria-label={words.listsLabel}>
         {appealLists.map((one) => (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { TabTitle } from '../../components/tab-title.tsx'
 import styles from './monitoring.module.css'
 import { useMonitoringWords } from './words.ts'
 
@@ -25,7 +26,7 @@ export function MonitoringFrame({ section, search = '', children }: MonitoringFr
   ]
   return (
     <div className={styles.page}>
-      <title>{`${section === 'records' ? words.title : words.nav[section]} · diia-desk`}</title>
+      <TabTitle page={section === 'records' ? words.title : words.nav[section]} />
       <nav className={styles.nav} aria-label={words.nav.label}>
         {links.map(([name, to]) => <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>{words.nav[name]}</Link>)}
       </nav>

@@ -6,6 +6,7 @@ import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PeriodForm } from '../../components/period-form.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { now } from '../../lib/clock.ts'
 import { clockTime, isoDay } from '../../lib/format.ts'
 import { tieAll } from '../../lib/i18n/typography.ts'
@@ -40,7 +41,7 @@ export function DayPage({ period: chosen, onPeriod }: { period: Period | undefin
   const [view, setView] = useState<View>('plots')
   return (
     <div className={styles.page}>
-      <title>{`${words.day} · diia-desk`}</title>
+      <TabTitle page={words.day} />
       <header className={styles.head}>
         <div>
           <h1>{period.from === period.to ? words.day : words.period}</h1>

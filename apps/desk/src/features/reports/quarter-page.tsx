@@ -5,6 +5,7 @@ import { Button, buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { now } from '../../lib/clock.ts'
 import { isoDay } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -36,7 +37,7 @@ export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQu
   const isLast = quarter.year * 4 + quarter.quarter >= current.year * 4 + current.quarter
   return (
     <div className={styles.page}>
-      <title>{`${words.quarter} · diia-desk`}</title>
+      <TabTitle page={words.quarter} />
       <header className={styles.head}>
         <div>
           <h1>{words.quarter}</h1>

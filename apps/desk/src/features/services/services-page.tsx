@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { onPlainPress } from '../../lib/press.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
@@ -35,7 +36,7 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
   const items = catalogue.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className={service === undefined ? styles.page : `${styles.page} ${styles.withPanel}`}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <section className={styles.main} aria-label={words.list}>
         <header className={styles.head}>
           <div><h1>{words.title}</h1><p className="quiet">{words.lead}</p></div>
