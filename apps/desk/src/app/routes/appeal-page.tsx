@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import { z } from 'zod'
 import { AppealPage } from '../../features/appeals/appeal-page.tsx'
 import { correctedFields } from '../../features/appeals/correction-form.tsx'
+import { withQuery } from '../../lib/addresses.ts'
 import { sectionsFor } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
@@ -23,7 +24,7 @@ export function AppealRoute() {
       correct={correctSchema.parse(query.get('correct') ?? undefined)}
       onCorrect={(field) => setQuery(field === undefined ? {} : { correct: field }, { replace: true, state: { list } })}
       mayDates={session.staff.role !== 'clerk'}
-      hrefOfCopy={seesCopies ? (copy) => `/copies?copy=${encodeURIComponent(copy)}` : undefined}
+      hrefOfCopy={seesCopies ? (copy) => withQuery('/copies', { copy }) : undefined}
       back={{ href: list, go: () => void navigate(list) }}
     />
   )

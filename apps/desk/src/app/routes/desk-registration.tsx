@@ -14,6 +14,7 @@ import { ItemLines } from '../../features/desk/today-row.tsx'
 import { isOfUse, itemId } from '../../features/desk/visit-store.ts'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
+import { hrefOfAppeal } from '../../lib/addresses.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
 import type { Workplace } from './desk-of-session.ts'
 
@@ -92,8 +93,4 @@ export function OpenAppeal({ id, onAnother, onNext }: { id: string; onAnother: (
   const words = useDeskWords()
   const navigate = useNavigate()
   return <RegisteredAppeal id={id} next={words.next} hrefOf={hrefOfAppeal} onOpen={(open) => void navigate(hrefOfAppeal(open))} onAnother={onAnother} onNext={onNext} />
-}
-
-function hrefOfAppeal(id: string): string {
-  return `/journal/${encodeURIComponent(id)}`
 }

@@ -3,6 +3,7 @@ import {
   type CentreSettingsChange, type NewCredential, type Period, type TestPullRequest,
 } from '@diia-desk/contract'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 // Two nouns. A pull changes what is said of pulls, `monitoring`, on every page that it takes; what a period holds,
@@ -91,11 +92,6 @@ export function testPullMutation(client: QueryClient) {
 
 /** A test waits for an address that may be silent, step by step. */
 const testPullLimitMs = 120_000
-
-function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '')
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
-}
 
 function samePeriod(one: unknown, other: Period): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
