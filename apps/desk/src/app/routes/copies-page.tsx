@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CopiesPage } from '../../features/document-copies/copies-page.tsx'
 import { withQuery } from '../../lib/addresses.ts'
 import { Forbidden } from '../message-pages.tsx'
-import { sectionsFor } from '../sections.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
 const isoDate = z.iso.date()
@@ -13,7 +13,7 @@ export function CopiesRoute() {
   const session = useSession()
   const navigate = useNavigate()
   const [query, setQuery] = useSearchParams()
-  if (!sectionsFor(session.staff.role).some(({ name }) => name === 'copies')) return <Forbidden />
+  if (!mayOpen(session.staff.role, 'copies')) return <Forbidden />
   const day = isoDate.safeParse(query.get('day')).data
   const copy = query.get('copy') ?? undefined
   const hrefOf = (id: string | undefined) => withQuery('/copies', { day, copy: id })

@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { ServicesPage } from '../../features/services/services-page.tsx'
 import { withQuery } from '../../lib/addresses.ts'
 import { MessagePage } from '../message-pages.tsx'
-import { sectionsFor } from '../sections.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 import { useAppWords } from '../words.ts'
 
@@ -13,7 +13,7 @@ export function ServicesRoute() {
   const words = useAppWords()
   const navigate = useNavigate()
   const [query] = useSearchParams()
-  if (!sectionsFor(session.staff.role).some(({ name }) => name === 'services')) return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
+  if (!mayOpen(session.staff.role, 'services')) return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
   const list = catalogueLists.find((name) => name === query.get('list')) ?? 'current'
   const service = query.get('service') ?? undefined
   const hrefOf = (given: { list?: CatalogueList; service?: string | undefined }) => {
