@@ -9,7 +9,7 @@ import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { ModeSwitch } from '../../features/desk/mode-switch.tsx'
 import { PictureDrop } from '../../features/desk/picture-drop.tsx'
-import { answerKey, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { answerKey, isRunning, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { TodayList } from '../../features/desk/today-list.tsx'
 import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
 import { Viewfinder, type ViewfinderHandle } from '../../features/desk/viewfinder.tsx'
@@ -134,10 +134,6 @@ export function DeskPage() {
       <PictureDrop onPictures={takePictures} />
     </div>
   )
-}
-
-function isRunning(stage: Stage): boolean {
-  return stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
 }
 
 /** Digits that stay in the field: on their way, or waiting for another try. */

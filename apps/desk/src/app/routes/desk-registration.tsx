@@ -9,7 +9,7 @@ import { Icon } from '../../components/icon.tsx'
 import { RegisteredAppeal } from '../../features/appeals/registered-appeal.tsx'
 import { RegistrationForm } from '../../features/appeals/registration-form.tsx'
 import { useAppealWords } from '../../features/appeals/words.ts'
-import type { Stage } from '../../features/desk/stage.ts'
+import { isRunning, type Stage } from '../../features/desk/stage.ts'
 import { ItemLines } from '../../features/desk/today-row.tsx'
 import { isOfUse, itemId } from '../../features/desk/visit-store.ts'
 import { useDeskWords } from '../../features/desk/words.ts'
@@ -61,7 +61,7 @@ function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly Toda
     if (text !== undefined) announce(text)
   }, [text])
   if (text === undefined) return null
-  const running = stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
+  const running = isRunning(stage)
   return (
     <>
       <span className={`state ${running ? 'tone-wait' : 'tone-warn'}`}><Icon name={running ? 'hourglass' : 'circle-alert'} />{text}</span>
