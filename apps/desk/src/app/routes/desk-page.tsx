@@ -1,6 +1,6 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { emptyDraft } from '../../features/appeals/draft.ts'
 import { servicesQuery } from '../../features/appeals/queries.ts'
@@ -18,6 +18,7 @@ import { documentRequestQuery } from '../../features/document-requests/queries.t
 import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
 import { useUsbScanner } from '../../features/scanner/use-usb-scanner.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useStore } from '../../lib/store.ts'
 import { useSession } from '../session-context.ts'
 import { workplaceOf } from './desk-of-session.ts'
 import styles from './desk-page.module.css'
@@ -30,8 +31,8 @@ export function DeskPage() {
   const client = useQueryClient()
   const workplace = workplaceOf(session, client)
   const { desk, visits, draft } = workplace
-  const stage = useSyncExternalStore(desk.subscribe, desk.get)
-  const visit = useSyncExternalStore(visits.subscribe, visits.get)
+  const stage = useStore(desk)
+  const visit = useStore(visits)
   const { mode } = usePreferences()
   const field = useRef<CodeFieldHandle>(null)
   const finder = useRef<ViewfinderHandle>(null)

@@ -1,7 +1,7 @@
 // What of appeals is drawn at the desk. Fetched when the desk is open, before somebody needs it.
 import { supportNumber, type Appeal, type TodayItem } from '@diia-desk/contract'
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
@@ -16,6 +16,7 @@ import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { hrefOfAppeal } from '../../lib/addresses.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
+import { useStore } from '../../lib/store.ts'
 import type { Workplace } from './desk-of-session.ts'
 
 export { AppealStrip } from '../../features/appeals/registered-appeal.tsx'
@@ -29,8 +30,8 @@ interface RegistrationProps {
 
 /** The form of a new appeal, with what this visit has brought so far. */
 export function Registration({ workplace: { desk, visits, draft }, whenTyped, onBack, onRegistered }: RegistrationProps) {
-  const stage = useSyncExternalStore(desk.subscribe, desk.get)
-  const items = useLive(useSyncExternalStore(visits.subscribe, visits.get).items)
+  const stage = useStore(desk)
+  const items = useLive(useStore(visits).items)
   const attachable = items.filter(isOfUse)
   return (
     <RegistrationForm

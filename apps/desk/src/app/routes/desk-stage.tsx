@@ -1,6 +1,6 @@
 import type { Appeal, DocumentRequest } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { StageBox, StageNotice } from '../../components/stage-box.tsx'
 import { isBegun } from '../../features/appeals/draft.ts'
@@ -44,7 +44,7 @@ interface DeskStageProps {
 /** The middle of the desk: the form of an appeal, the appeal that is open, or the outcome of the last code. */
 export function DeskStage(props: DeskStageProps) {
   const { workplace, whenTyped, onBack, onRegister, onRegistered, onNext } = props
-  const { view, appealId } = useSyncExternalStore(workplace.visits.subscribe, workplace.visits.get)
+  const { view, appealId } = useStore(workplace.visits)
   const coming = <StageBox tone="form"><p aria-busy="true" /></StageBox>
   if (view === 'form') return <Suspense fallback={coming}><Registration workplace={workplace} whenTyped={whenTyped} onBack={onBack} onRegistered={onRegistered} /></Suspense>
   if (view === 'appeal' && appealId !== undefined) return <Suspense fallback={coming}><OpenAppeal id={appealId} onAnother={onRegister} onNext={onNext} /></Suspense>
@@ -61,7 +61,7 @@ function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext
   const words = useDeskWords()
   const scanned = useStore(lastScan)
   const begun = isBegun(useStore(draft))
-  const { items, appealId } = useSyncExternalStore(visits.subscribe, visits.get)
+  const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
   const register = registerAs(begun ? words.draft.go : words.register)
   if (stage.kind === 'idle') {
