@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
-import { clockTime, dayOf } from '../../lib/format.ts'
+import { momentOf } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { documentFacts, documentTitle } from './document-facts.ts'
 import styles from './open-copy.module.css'
@@ -34,7 +34,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       <header className={styles.head}>
         <div>
           <h2>{holder ? fullName(holder) : words.noHolder}</h2>
-          <p className="quiet">{title} · <span className="num nowrap">{dayOf(receivedAt)}, {clockTime(receivedAt)}</span> · {words.by(clerk, window)}</p>
+          <p className="quiet">{title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}</p>
         </div>
         <div className={styles.tools}>
           <a className={buttonClass({})} href={paths.documentCopyContainer(id)} download><Icon name="download" />{words.container}</a>

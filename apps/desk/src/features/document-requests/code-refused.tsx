@@ -1,6 +1,6 @@
 import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import { now } from '../../lib/clock.ts'
-import { clockTime, dayOf } from '../../lib/format.ts'
+import { clockTime, dayUnlessToday } from '../../lib/format.ts'
 import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
@@ -9,6 +9,6 @@ export function CodeRefused({ request, state, notice, show, onNext }: RequestSta
   const words = useDocumentRequestWords()
   const text = words.codeNo[state]
   const used = state === 'code-used' ? request.usedBefore : undefined
-  const reason = used ? words.usedAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
+  const reason = used ? words.usedAt(dayUnlessToday(used.at, now()), clockTime(used.at), used.window) : text.reason
   return <RefusedCodeStage text={text} reason={reason} common={words} at={request.changedAt} asked={request} notice={notice} announce={`${show} ${state}`} onNext={onNext} />
 }

@@ -7,7 +7,7 @@ import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { now } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
-import { clockSeconds, clockTime, dayOf } from '../../lib/format.ts'
+import { clockSeconds, clockTime, dayUnlessToday } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { CouldNotCheck } from './could-not-check.tsx'
 import { useValidationWords } from './words.ts'
@@ -70,6 +70,6 @@ function Refused({ validation, outcome, notice, show, onNext }: ValidationStageP
   const byUs = used === undefined && validation.attempt > 1
   const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
   // "Used" gets a time and a place only when our own journal knows them.
-  const reason = used ? words.codeUsed.reasonAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
+  const reason = used ? words.codeUsed.reasonAt(dayUnlessToday(used.at, now()), clockTime(used.at), used.window) : text.reason
   return <RefusedCodeStage text={text} reason={reason} common={words} at={validation.checkedAt} asked={validation} notice={notice} announce={show} onNext={onNext} />
 }

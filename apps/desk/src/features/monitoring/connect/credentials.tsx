@@ -4,10 +4,8 @@ import { useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Note } from '../../../components/note.tsx'
-import { now } from '../../../lib/clock.ts'
-import { momentOf } from '../moment.ts'
 import { createCredentialMutation } from '../queries.ts'
-import { useMonitoringWords } from '../words.ts'
+import { useWhen } from '../use-when.ts'
 import styles from './connect-page.module.css'
 import { CredentialForm } from './credential-form.tsx'
 import { IssuedCredential } from './issued-credential.tsx'
@@ -56,13 +54,13 @@ export function Credentials({ credentials, mayChange }: { credentials: readonly 
 
 function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevoke }: { credential: Credential; onRevoke?: () => void }) {
   const words = useConnectWords().credentials
-  const { when } = useMonitoringWords()
+  const when = useWhen()
   return (
     <li>
       <div>
         <b translate="no">{login}</b>
-        <span className="quiet">{words.made(when(momentOf(createdAt, now())), createdBy)}</span>
-        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(momentOf(lastUsedAt, now())))}</span>
+        <span className="quiet">{words.made(when(createdAt), createdBy)}</span>
+        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(lastUsedAt))}</span>
       </div>
       {onRevoke && <Button aria-label={words.revokeNamed(login)} onClick={onRevoke}>{words.revoke}</Button>}
     </li>
