@@ -2,6 +2,7 @@ import type { AppealSummary } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
 import { AppealState } from '../../components/appeal-state.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { momentOf } from '../../lib/format.ts'
 import { onPlainPress } from '../../lib/press.ts'
 import styles from './appeal-table.module.css'
@@ -23,9 +24,7 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
     if (getSelection()?.isCollapsed !== false) onPlainPress(() => onOpen(id))(event)
   }
   return (
-    // Scrolls sideways by keyboard too, so it must take focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroll} tabIndex={0} aria-label={words.journal.table}>
+    <ScrollBox label={words.journal.table}>
       <table className={styles.table}>
         <thead>
           <tr><th>{columns.number}</th><th>{columns.service}</th><th>{columns.applicant}</th><th>{columns.registered}</th><th>{columns.due}</th><th>{columns.status}</th></tr>
@@ -53,6 +52,6 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }

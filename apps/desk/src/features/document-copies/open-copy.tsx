@@ -5,6 +5,7 @@ import { Facts } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
 import { momentOf } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -43,15 +44,13 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       </header>
       <div className={styles.body}>
         <PdfView src={paths.documentCopyPdf(id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
-        {/* Scrolls by keyboard too, so it must take focus. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={styles.side} tabIndex={0} aria-label={words.about}>
+        <ScrollBox className={styles.side} label={words.about}>
           <SealBox seal={copy.seal} />
           <section>
             <h3>{words.fieldsTitle}</h3>
             {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} small />}
           </section>
-        </section>
+        </ScrollBox>
       </div>
     </article>
   )

@@ -7,6 +7,7 @@ import { Facts, useCopy } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { usePreferences } from '../../lib/preferences.ts'
 import { documentFacts, documentTitle, factsAsText } from './document-facts.ts'
 import styles from './package-view.module.css'
@@ -67,11 +68,9 @@ function CopyBody({ copy }: { copy: DocumentCopy }) {
   return (
     <div className={styles.body}>
       <PdfView src={paths.documentCopyPdf(copy.id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
-      {/* Scrolls by keyboard too, so it must take focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.fields} tabIndex={0} aria-label={words.fields}>
+      <ScrollBox className={styles.fields} label={words.fields}>
         {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} />}
-      </section>
+      </ScrollBox>
     </div>
   )
 }

@@ -2,11 +2,11 @@ import { appealStatuses, type AppealStatus, type ExportRow } from '@diia-desk/co
 import { Link } from 'react-router'
 import { AppealState } from '../../../components/appeal-state.tsx'
 import { Icon } from '../../../components/icon.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
 import { hrefOfAppeal } from '../../../lib/addresses.ts'
 import { now } from '../../../lib/clock.ts'
 import { clockTime, shortDay } from '../../../lib/format.ts'
 import styles from '../monitoring.module.css'
-import { ScrollBox } from '../scroll-box.tsx'
 import { useMonitoringWords } from '../words.ts'
 import own from './records-card.module.css'
 
