@@ -1,4 +1,3 @@
-import type { ExportState } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../components/button.tsx'
@@ -7,12 +6,11 @@ import { Note } from '../../../components/note.tsx'
 import { createCredentialMutation } from '../queries.ts'
 import { useWhen } from '../use-when.ts'
 import styles from './connect-page.module.css'
+import { newestOf, type Credential } from './credential.ts'
 import { CredentialForm } from './credential-form.tsx'
 import { IssuedCredential } from './issued-credential.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { useConnectWords } from './words.ts'
-
-type Credential = ExportState['credentials'][number]
 
 /** More at once would be forgotten ones. */
 const mostAtOnce = 2
@@ -70,7 +68,7 @@ function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevok
 /** With two pairs a change is under way: what comes next depends on whether the newer one has been seen. */
 function Rotation({ credentials }: { credentials: readonly Credential[] }) {
   const words = useConnectWords().credentials
-  const newest = credentials.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0]
+  const newest = newestOf(credentials)
   if (credentials.length < mostAtOnce || newest === undefined) return null
   return (
     <Note tone="info" icon={newest.lastUsedAt === undefined ? 'hourglass' : 'circle-check'}>
