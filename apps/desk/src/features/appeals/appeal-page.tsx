@@ -9,6 +9,7 @@ import { TabTitle } from '../../components/tab-title.tsx'
 import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
+import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-page.module.css'
 import { AppealSteps } from './appeal-steps.tsx'
 import { AttachedList } from './attached-list.tsx'
@@ -70,8 +71,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
           <AppealState status={appeal.status} />
           {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <DueState appeal={appeal} />}
           {appeal.status === 'completed' && appeal.issuedAt === undefined && !appeal.isConsultation && <span className="state tone-wait"><Icon name="hourglass" />{words.appeal.toIssue}</span>}
-          {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
-          {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+          <AppealMarks appeal={appeal} />
         </p>
       </header>
       <div className={styles.columns}>

@@ -10,6 +10,7 @@ import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../co
 import { clockSeconds } from '../../lib/format.ts'
 import { onPlainPress, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
+import { AppealMarks } from './appeal-marks.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
 import styles from './registered-appeal.module.css'
@@ -79,8 +80,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       <p className={styles.state}>
         <AppealState status={appeal.status} />
         {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
-        {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
-        {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+        <AppealMarks appeal={appeal} />
       </p>
       {appeal.documents.length > 0 && (
         <section className={styles.documents} aria-label={words.documents.title}>
