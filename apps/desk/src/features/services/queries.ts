@@ -1,4 +1,4 @@
-import { catalogueItemSchema, catalogueSchema, paths, serviceSchema, servicesSchema, type CatalogueList, type NewService, type ServiceSettings } from '@diia-desk/contract'
+import { catalogueItemSchema, catalogueSchema, paths, serviceCodeSchema, serviceSchema, servicesSchema, type CatalogueList, type NewService, type ServiceSettings } from '@diia-desk/contract'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
@@ -27,7 +27,7 @@ export const serviceByCodeQuery = (code: string) => queryOptions({
     const { items } = await api.get(withQuery(paths.services, { q: code }), servicesSchema, signal)
     return items.find((service) => service.code === code) ?? null
   },
-  enabled: /^\d{5}$/.test(code),
+  enabled: serviceCodeSchema.safeParse(code).success,
 })
 
 /** What a service is told of, appeals and the export tell again. */
