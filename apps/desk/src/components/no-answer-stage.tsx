@@ -9,7 +9,7 @@ import { OutcomeSign } from './outcome-sign.tsx'
 import { Say } from './say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
 
-export interface NoAnswerWords {
+interface NoAnswerWords {
   word: string
   codeKept: string
   codeLives: string

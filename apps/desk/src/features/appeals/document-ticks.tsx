@@ -4,7 +4,7 @@ import { usePreferences } from '../../lib/preferences.ts'
 import styles from './document-ticks.module.css'
 import { useAppealWords } from './words.ts'
 
-export interface NeededDocument {
+interface NeededDocument {
   type: string
   here: boolean
 }

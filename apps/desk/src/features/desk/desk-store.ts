@@ -7,7 +7,7 @@ import { createStore, type Watched } from '../../lib/store.ts'
 import { codeOfPictures } from './code-of-pictures.ts'
 import { answerKey, answerMode, mayRetry, type Answer, type PictureTrouble, type Stage, type Submission } from './stage.ts'
 
-export interface DeskPorts {
+interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
   readonly request: (code: DocumentCode, input: CodeInput) => Promise<DocumentRequest>
   /** All codes of a picture; undefined when it is none. */

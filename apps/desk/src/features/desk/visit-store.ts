@@ -6,7 +6,7 @@ import { createStore, type Watched } from '../../lib/store.ts'
 /** The middle of the desk: the outcome of the last code, the form of a new appeal, or the appeal that is open. */
 export type View = 'stage' | 'form' | 'appeal'
 
-export interface Visit {
+interface Visit {
   readonly view: View
   /** Checks and requests that no appeal has taken along yet, oldest first. */
   readonly items: readonly TodayItem[]

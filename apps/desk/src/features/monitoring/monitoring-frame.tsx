@@ -6,7 +6,7 @@ import { withQuery } from '../../lib/addresses.ts'
 import styles from './monitoring.module.css'
 import { useMonitoringWords } from './words.ts'
 
-export type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
+type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
 
 interface MonitoringFrameProps {
   section: MonitoringSection

@@ -10,22 +10,12 @@ import { now } from '../../lib/clock.ts'
 import { isoDay } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { LoyaltyCard } from './loyalty-card.tsx'
-import { periodText } from './periods.ts'
+import { periodText, quarterOf, shiftQuarter } from './periods.ts'
 import { QuarterAnswersCard } from './quarter-answers-card.tsx'
 import { QuarterFigures } from './quarter-figures.tsx'
 import { quarterFile, quarterReportQuery } from './queries.ts'
 import styles from './reports.module.css'
 import { useReportWords } from './words.ts'
-
-/** The quarter in which a day lies, and its neighbours. */
-export function quarterOf(day: string): QuarterQuery {
-  return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) }
-}
-
-function shifted({ year, quarter }: QuarterQuery, by: 1 | -1): QuarterQuery {
-  const index = year * 4 + quarter - 1 + by
-  return { year: Math.floor(index / 4), quarter: (index % 4) + 1 }
-}
 
 /** What the state asks centres for each quarter, counted as far as the journal goes. */
 export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQuery | undefined; onQuarter: (quarter: QuarterQuery) => void }) {
@@ -44,9 +34,9 @@ export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQu
           <p className="quiet">{words.quarterHelp}</p>
         </div>
         <div className={styles.quarterChooser}>
-          <Button kind="icon" aria-label={words.earlierQuarter} title={words.earlierQuarter} onClick={() => onQuarter(shifted(quarter, -1))}><Icon name="chevron-left" /></Button>
+          <Button kind="icon" aria-label={words.earlierQuarter} title={words.earlierQuarter} onClick={() => onQuarter(shiftQuarter(quarter, -1))}><Icon name="chevron-left" /></Button>
           <output className={`num ${styles.quarterName}`}><b>{words.quarterName(quarter.quarter, quarter.year)}</b>{report.data && <span className="quiet">{periodText(report.data)}</span>}</output>
-          <Button kind="icon" aria-label={words.laterQuarter} title={words.laterQuarter} disabled={isLast} onClick={() => onQuarter(shifted(quarter, 1))}><Icon name="chevron-right" /></Button>
+          <Button kind="icon" aria-label={words.laterQuarter} title={words.laterQuarter} disabled={isLast} onClick={() => onQuarter(shiftQuarter(quarter, 1))}><Icon name="chevron-right" /></Button>
         </div>
       </header>
       {report.isPending && <p className="quiet" aria-busy="true">{words.loading}</p>}
