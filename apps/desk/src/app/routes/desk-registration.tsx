@@ -91,7 +91,6 @@ function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly Toda
 
 /** The appeal that is open at this window. */
 export function OpenAppeal({ id, onAnother, onNext }: { id: string; onAnother: () => void; onNext: () => void }) {
-  const words = useDeskWords()
   const navigate = useNavigate()
-  return <RegisteredAppeal id={id} next={words.next} hrefOf={hrefOfAppeal} onOpen={(open) => void navigate(hrefOfAppeal(open))} onAnother={onAnother} onNext={onNext} />
+  return <RegisteredAppeal id={id} hrefOf={hrefOfAppeal} onOpen={(open) => void navigate(hrefOfAppeal(open))} onAnother={onAnother} onNext={onNext} />
 }

@@ -2,6 +2,7 @@ import type { Appeal, DocumentRequest } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { StageBox, StageNotice } from '../../components/stage-box.tsx'
 import { isBegun } from '../../features/appeals/draft.ts'
 import type { Desk } from '../../features/desk/desk-store.ts'
@@ -67,14 +68,14 @@ function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
-      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>}</>}>
+      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
         {begun && <StageNotice>{words.draft.notice}</StageNotice>}
       </Idle>
     )
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} common={{ next: words.next, orNewCode: words.visitor.orNewCode }} show={stage.show} onNext={onNext} />
+    if (fault !== undefined) return <Misread fault={fault} show={stage.show} onNext={onNext} />
     return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
   }
   if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />

@@ -5,6 +5,7 @@ import { AppealState } from '../../components/appeal-state.tsx'
 import { announce } from '../../components/announcer.tsx'
 import { Button, buttonClass, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { clockSeconds } from '../../lib/format.ts'
@@ -22,15 +23,14 @@ interface RegisteredAppealProps {
   hrefOf: (id: string) => string
   onOpen: (id: string) => void
   onAnother: () => void
-  next: string
   onNext: () => void
 }
 
 /** The appeal that was registered just now: its number to be told, what it waits for, what may be done at once. */
-export function RegisteredAppeal({ id, next, onNext, ...rest }: RegisteredAppealProps) {
+export function RegisteredAppeal({ id, onNext, ...rest }: RegisteredAppealProps) {
   const words = useAppealWords().registered
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
-  const go = <Button kind="main" large onClick={onNext}>{next} <Key>Esc</Key></Button>
+  const go = <NextVisitor onNext={onNext} />
   if (appeal === undefined)
     return <StageBox tone="end" actions={go}>{isError ? <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />}</StageBox>
   return <Registered {...rest} appeal={appeal} go={go} />
