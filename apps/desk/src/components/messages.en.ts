@@ -4,6 +4,7 @@ export const componentsEn: ComponentWords = {
   copyField: (label) => `Copy: ${label}`,
   copied: (label) => `Copied: ${label}`,
   notCopied: 'Could not copy. Select the text and press Ctrl+C.',
+  unknownDocument: (type) => `Document “${type}”`,
   pdfSize: (bytes) => `PDF, ${Math.max(1, Math.round(bytes / 1024))} KB`,
   openToPrint: (title) => `Open in a new tab to print: ${title}`,
   noPdfViewer: 'This browser does not show PDF on a page. Open the copy in a new tab.',

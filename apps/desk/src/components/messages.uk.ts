@@ -5,6 +5,7 @@ export const componentsUk = {
   copyField: (label: string) => `Копіювати: ${label}`,
   copied: (label: string) => `Скопійовано: ${label}`,
   notCopied: 'Не вдалося скопіювати. Виділіть текст і натисніть Ctrl+C.',
+  unknownDocument: (type: string) => `Документ «${type}»`,
   pdfSize: (bytes: number) => `PDF, ${Math.max(1, Math.round(bytes / 1024))} КБ`,
   openToPrint: (title: string) => `Відкрити в новій вкладці, щоб надрукувати: ${title}`,
   noPdfViewer: 'Цей браузер не показує PDF на сторінці. Відкрийте копію в новій вкладці.',

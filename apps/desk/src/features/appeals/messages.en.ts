@@ -15,7 +15,6 @@ export const appealsEn: AppealWords = {
   consultation: 'Consultation',
   test: 'Test',
   noService: 'No service given',
-  unknownDocument: (type) => `Document “${type}”`,
   due: {
     overdue: (days) => `${pluralEn(days, 'day', 'days')} overdue`,
     today: 'Due today',

@@ -22,7 +22,6 @@ export const appealsUk = {
   consultation: 'Консультація',
   test: 'Тестове',
   noService: 'Послугу не вказано',
-  unknownDocument: (type: string) => `Документ «${type}»`,
   due: {
     overdue: (days: number) => `Прострочено на ${pluralUk(days, 'день', 'дні', 'днів')}`,
     today: 'Строк сьогодні',

@@ -1,9 +1,8 @@
 import { fullName, type DocumentCopySummary } from '@diia-desk/contract'
+import { useDocumentName } from '../../components/document-name.ts'
 import { clockTime } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
 import { onPlainPress } from '../../lib/press.ts'
 import styles from './copies-page.module.css'
-import { documentTitle } from './document-facts.ts'
 import { useDocumentCopyWords } from './words.ts'
 
 interface CopiesListProps {
@@ -15,7 +14,7 @@ interface CopiesListProps {
 
 export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
+  const nameOf = useDocumentName()
   return (
     <ol>
       {items.map(({ id, holder, type, number, receivedAt, clerk, window }) => (
@@ -23,7 +22,7 @@ export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
           <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={onPlainPress(() => onOpen(id))}>
             <span className={styles.name}>{holder ? fullName(holder) : words.noHolder}</span>
             <time className="num" dateTime={receivedAt}>{clockTime(receivedAt)}</time>
-            <span className={styles.line}>{documentTitle(type, locale, 'short', words.unknownType)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
+            <span className={styles.line}>{nameOf(type)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
             <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>
           </a>
         </li>

@@ -1,6 +1,7 @@
 import { fullName, paths } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, buttonClass } from '../../components/button.tsx'
+import { useDocumentName } from '../../components/document-name.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
@@ -9,7 +10,7 @@ import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
 import { momentOf } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import { documentFacts, documentTitle } from './document-facts.ts'
+import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
 import { documentCopyQuery } from './queries.ts'
 import { useDocumentCopyWords } from './words.ts'
@@ -18,6 +19,7 @@ import { useDocumentCopyWords } from './words.ts'
 export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
+  const nameOf = useDocumentName()
   const { data: copy, error, isError, refetch } = useQuery(documentCopyQuery(id))
   const close = <Button kind="icon" aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
   if (copy === undefined)
@@ -28,7 +30,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       </article>
     )
   const { holder, type, receivedAt, clerk, window } = copy
-  const title = documentTitle(type, locale, 'title', words.unknownType)
+  const title = nameOf(type, 'title')
   const facts = documentFacts(copy, locale)
   return (
     <article className={styles.open} aria-label={words.opened}>
