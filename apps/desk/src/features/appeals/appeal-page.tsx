@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
+import { takeLostFocus } from '../../lib/focus.ts'
 import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
@@ -56,7 +57,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
 
   // Opened from a list that is gone, it begins here; the form of corrections leads back to its button.
   useEffect(() => {
-    if (document.activeElement === document.body) (corrected.current ? corrections.current : title.current)?.focus()
+    takeLostFocus(corrected.current ? corrections.current : title.current)
     corrected.current = correcting
   }, [correcting])
 

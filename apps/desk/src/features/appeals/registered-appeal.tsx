@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { takeLostFocus } from '../../lib/focus.ts'
 import { clockSeconds } from '../../lib/format.ts'
 import { onPlainPress, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
@@ -54,7 +55,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
 
   // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
   useEffect(() => {
-    if (document.activeElement === document.body) word.current?.focus()
+    takeLostFocus(word.current)
     // Another appeal, or a button that is gone: both may have taken the focus with them.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [appeal.id, settled])
