@@ -39,14 +39,14 @@ export const exportPreviewQuery = (period: Period, cursor?: string) => queryOpti
   queryKey: ['export-preview', 'page', period, cursor ?? ''],
   queryFn: ({ signal }) => api.get(withQuery(paths.exportPreview, { ...period, cursor }), exportPreviewSchema, signal),
   staleTime: 0,
-  placeholderData: (before, query) => (cursor !== undefined && samePeriod(query?.queryKey[2], period) ? before : undefined),
+  placeholderData: pageBefore(period, cursor),
 })
 
 export const exportRejectedQuery = (period: Period, cursor?: string) => queryOptions({
   queryKey: ['export-preview', 'rejected', period, cursor ?? ''],
   queryFn: ({ signal }) => api.get(withQuery(paths.exportRejected, { ...period, cursor }), exportRejectedSchema, signal),
   staleTime: 0,
-  placeholderData: (before, query) => (cursor !== undefined && samePeriod(query?.queryKey[2], period) ? before : undefined),
+  placeholderData: pageBefore(period, cursor),
 })
 
 export const exportCompletenessQuery = (period: Period) => queryOptions({
@@ -93,6 +93,8 @@ export function testPullMutation(client: QueryClient) {
 /** A test waits for an address that may be silent, step by step. */
 const testPullLimitMs = 120_000
 
-function samePeriod(one: unknown, other: Period): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** While another page of the same period comes, the last one stays. */
+function pageBefore(period: Period, cursor: string | undefined) {
+  return <Page>(before: Page | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    cursor !== undefined && JSON.stringify(query?.queryKey[2]) === JSON.stringify(period) ? before : undefined
 }
