@@ -1,10 +1,9 @@
 import { Button } from 'react-aria-components/Button'
-import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '../components/button.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
+import { MenuHeading, OpenMenu, OpenMenuItem } from '../components/open-menu.tsx'
 import { chooseLocale } from '../lib/i18n/words.ts'
 import { setPreference, usePreferences } from '../lib/preferences.ts'
 import { sectionsFor } from './sections.ts'
@@ -36,37 +35,35 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
       <Button aria-label={label} className={text === undefined ? buttonClass({ kind: 'icon' }) : styles.trigger}>
         <Icon name={icon} />{text !== undefined && <><span>{text}</span><Icon name="chevron-down" /></>}
       </Button>
-      <Popover className={styles.popover} placement="bottom end">
-        <Menu className={styles.menu} aria-label={label}>
-          {withSections && (
-            <MenuSection aria-label={words.sections}>
-              {sectionsFor(session.staff.role).map(({ to, name }) => <Item key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />)}
-            </MenuSection>
-          )}
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => setPreference('text', pick(sizes, keys) ?? 'normal')}>
-            <Header className={styles.head}>{words.textSize}</Header>
-            {sizes.map((size) => <Item key={size} id={size} text={words.text[size]} />)}
+      <OpenMenu label={label} className={styles.menu}>
+        {withSections && (
+          <MenuSection aria-label={words.sections}>
+            {sectionsFor(session.staff.role).map(({ to, name }) => <OpenMenuItem key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />)}
           </MenuSection>
-          <MenuSection
-            selectionMode="multiple" selectedKeys={on}
-            onSelectionChange={(keys) => {
-              setPreference('theme', keys !== 'all' && keys.has('contrast') ? 'contrast' : 'light')
-              setPreference('beep', keys !== 'all' && keys.has('beep') ? 'on' : 'off')
-            }}
-          >
-            <Header className={styles.head}>{words.options}</Header>
-            <Item id="contrast" text={words.contrast} />
-            <Item id="beep" text={words.beep} />
-          </MenuSection>
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}>
-            <Header className={styles.head}>{words.language}</Header>
-            <Item id="uk" text="Українська" lang="uk" />
-            <Item id="en" text="English" lang="en" />
-          </MenuSection>
-          <MenuSection aria-label={words.scanner}><Item id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} /></MenuSection>
-          {onSignOut && <MenuSection aria-label={session.staff.name}><Item id="sign-out" text={words.signOut} onAction={onSignOut} /></MenuSection>}
-        </Menu>
-      </Popover>
+        )}
+        <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => setPreference('text', pick(sizes, keys) ?? 'normal')}>
+          <MenuHeading>{words.textSize}</MenuHeading>
+          {sizes.map((size) => <OpenMenuItem key={size} id={size} text={words.text[size]} />)}
+        </MenuSection>
+        <MenuSection
+          selectionMode="multiple" selectedKeys={on}
+          onSelectionChange={(keys) => {
+            setPreference('theme', keys !== 'all' && keys.has('contrast') ? 'contrast' : 'light')
+            setPreference('beep', keys !== 'all' && keys.has('beep') ? 'on' : 'off')
+          }}
+        >
+          <MenuHeading>{words.options}</MenuHeading>
+          <OpenMenuItem id="contrast" text={words.contrast} />
+          <OpenMenuItem id="beep" text={words.beep} />
+        </MenuSection>
+        <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}>
+          <MenuHeading>{words.language}</MenuHeading>
+          <OpenMenuItem id="uk" text="Українська" lang="uk" />
+          <OpenMenuItem id="en" text="English" lang="en" />
+        </MenuSection>
+        <MenuSection aria-label={words.scanner}><OpenMenuItem id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} /></MenuSection>
+        {onSignOut && <MenuSection aria-label={session.staff.name}><OpenMenuItem id="sign-out" text={words.signOut} onAction={onSignOut} /></MenuSection>}
+      </OpenMenu>
     </MenuTrigger>
   )
 }
@@ -74,12 +71,4 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
 /** Which of the known choices a menu's selection holds. */
 function pick<Choice extends string>(known: readonly Choice[], keys: 'all' | Set<string | number>): Choice | undefined {
   return known.find((choice) => keys !== 'all' && keys.has(choice))
-}
-
-function Item({ id, text, lang, onAction }: { id: string; text: string; lang?: string; onAction?: () => void }) {
-  return (
-    <MenuItem id={id} textValue={text} className={styles.item} {...(onAction && { onAction })}>
-      {({ isSelected }) => <><span className={styles.tick}>{isSelected && <Icon name="check" />}</span><span lang={lang}>{text}</span></>}
-    </MenuItem>
-  )
 }

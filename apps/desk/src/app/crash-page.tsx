@@ -1,5 +1,6 @@
 import { Button } from '../components/button.tsx'
 import { Mark } from '../components/mark.tsx'
+import { TabTitle } from '../components/tab-title.tsx'
 import { useAppWords } from './words.ts'
 import styles from './pages.module.css'
 
@@ -8,7 +9,7 @@ export function Crash() {
   const words = useAppWords()
   return (
     <main className={styles.page}>
-      <title>diia-desk</title>
+      <TabTitle />
       <div className={styles.column} role="alert">
         <Mark />
         <h1>{words.crash}</h1>

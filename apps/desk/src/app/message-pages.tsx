@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { buttonClass } from '../components/button.tsx'
+import { TabTitle } from '../components/tab-title.tsx'
 import { useAppWords } from './words.ts'
 import styles from './pages.module.css'
 
@@ -18,7 +19,7 @@ export function MessagePage({ title, text }: { title: string; text: string }) {
   const words = useAppWords()
   return (
     <div className={styles.page}>
-      <title>{`${title} · diia-desk`}</title>
+      <TabTitle page={title} />
       <div className={styles.column}>
         <h1>{title}</h1>
         <p>{text}</p>

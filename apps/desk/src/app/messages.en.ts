@@ -23,7 +23,6 @@ export const appEn: AppWords = {
   window: (window) => `window ${window}`,
   noServer: 'No connection to the centre’s server',
   signOut: 'Sign out',
-  look: 'Look',
   textSize: 'Text size',
   text: { normal: 'Normal text', large: 'Larger text', largest: 'Largest text' },
   options: 'Comfort',

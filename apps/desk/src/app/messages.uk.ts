@@ -21,7 +21,6 @@ export const appUk = {
   window: (window: string) => `вікно ${window}`,
   noServer: 'Немає зв’язку з сервером центру',
   signOut: 'Вийти',
-  look: 'Вигляд',
   textSize: 'Розмір тексту',
   text: { normal: 'Звичайний текст', large: 'Більший текст', largest: 'Найбільший текст' },
   options: 'Зручність',

@@ -15,7 +15,14 @@ const sections: readonly Section[] = [
   { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
 ]
 
-/** Sections of the bar for a role. The bff decides what a role may do; this only spares a useless click. */
+// The bff decides what a role may do; this only spares a useless click.
+
+/** Sections of the bar for a role. */
 export function sectionsFor(role: Role): readonly Section[] {
   return sections.filter((section) => section.roles.includes(role))
+}
+
+/** Whether a role has a section. */
+export function mayOpen(role: Role, name: Section['name']): boolean {
+  return sectionsFor(role).some((section) => section.name === name)
 }

@@ -1,5 +1,6 @@
 import { Icon } from '../components/icon.tsx'
 import { Mark } from '../components/mark.tsx'
+import { TabTitle } from '../components/tab-title.tsx'
 import { useCommonWords } from '../lib/common-words.ts'
 import { asProblem } from '../lib/problem.ts'
 import styles from './pages.module.css'
@@ -15,7 +16,7 @@ export function Unreachable({ error }: { error: unknown }) {
   const words = useCommonWords()
   return (
     <main className={styles.page}>
-      <title>diia-desk</title>
+      <TabTitle />
       <div className={styles.column} role="alert">
         <Mark />
         <p className={styles.text}><Icon name="wifi-off" large /><span>{words.problem[asProblem(error).code]}</span></p>

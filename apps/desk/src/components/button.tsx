@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import styles from './button.module.css'
 
-export interface ButtonLook {
+interface ButtonLook {
   /** `main` is the one primary action of a screen, `plain` an action that looks like a link, `icon` a sign alone. */
   kind?: 'main' | 'plain' | 'icon'
   large?: boolean

@@ -5,6 +5,7 @@ export const componentsUk = {
   copyField: (label: string) => `Копіювати: ${label}`,
   copied: (label: string) => `Скопійовано: ${label}`,
   notCopied: 'Не вдалося скопіювати. Виділіть текст і натисніть Ctrl+C.',
+  unknownDocument: (type: string) => `Документ «${type}»`,
   pdfSize: (bytes: number) => `PDF, ${Math.max(1, Math.round(bytes / 1024))} КБ`,
   openToPrint: (title: string) => `Відкрити в новій вкладці, щоб надрукувати: ${title}`,
   noPdfViewer: 'Цей браузер не показує PDF на сторінці. Відкрийте копію в новій вкладці.',
@@ -19,6 +20,20 @@ export const componentsUk = {
   algorithm: 'Алгоритм',
   serial: 'Сертифікат',
   sha256: 'SHA-256 копії',
+  /** What stages say whatever was asked. */
+  stage: {
+    say: 'Скажіть відвідувачу',
+    next: 'Наступний відвідувач',
+    orNewCode: 'або одразу зчитайте новий код',
+    attempt: (count: number) => `Спроба ${count}`,
+    usedAt: (day: string | undefined, time: string, window: string) => `Його вже використали ${day ?? 'сьогодні'} о ${time}, вікно ${window}`,
+    codeKept: 'Код збережено на цьому екрані, зчитувати його знову не треба.',
+    codeLives: 'Він діятиме щонайбільше ще',
+    codeDead: 'Цей код уже не діє: попросіть новий.',
+    sayWait: '«Зв’язок із Дією перервався. Ще хвилинку, будь ласка.»',
+    sayNewCode: '«Зв’язок із Дією перервався. Торкніться документа ще раз, щоб з’явився новий код.»',
+    tellAdmin: 'Повторна спроба навряд чи допоможе: повідомте адміністратора центру.',
+  },
   period: {
     from: 'Від',
     to: 'До, включно',

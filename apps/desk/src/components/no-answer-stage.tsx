@@ -5,27 +5,16 @@ import { useCommonWords } from '../lib/common-words.ts'
 import { clockSeconds, minutesAndSeconds } from '../lib/format.ts'
 import { Button, Key } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { NextVisitor } from './next-visitor.tsx'
 import { OutcomeSign } from './outcome-sign.tsx'
 import { Say } from './say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
-
-export interface NoAnswerWords {
-  word: string
-  codeKept: string
-  codeLives: string
-  codeDead: string
-  codeGone: string
-  say: string
-  sayDead: string
-  retry: string
-  tellAdmin: string
-}
+import { useComponentWords } from './words.ts'
 
 interface NoAnswerStageProps {
-  words: NoAnswerWords
+  words: { word: string; codeGone: string; retry: string }
   /** What the missing answer does not mean. */
   reassurance: string
-  common: { say: string; next: string; attempt: (count: number) => string }
   at: string
   asked: { attempt: number; callId: string; codeEndsAt: string; failure?: DiiaFailure | undefined }
   notice: ReactNode
@@ -35,7 +24,8 @@ interface NoAnswerStageProps {
 }
 
 /** Diia gave no answer: never to be taken for a "no". The code is kept for another try while it lives. */
-export function NoAnswerStage({ words, reassurance, common: { say, next, attempt }, at, asked, notice, show, onNext, onRetry }: NoAnswerStageProps) {
+export function NoAnswerStage({ words, reassurance, at, asked, notice, show, onNext, onRetry }: NoAnswerStageProps) {
+  const stage = useComponentWords().stage
   const common = useCommonWords()
   const left = secondsUntil(asked.codeEndsAt, useNow())
   const reason = common.diiaFailure[asked.failure ?? 'diia-error']
@@ -44,11 +34,11 @@ export function NoAnswerStage({ words, reassurance, common: { say, next, attempt
   return (
     <StageBox
       tone="unknown"
-      facts={[clockSeconds(at), asked.attempt > 1 ? attempt(asked.attempt) : undefined, common.supportNumber(supportNumber(asked.callId))]}
+      facts={[clockSeconds(at), asked.attempt > 1 ? stage.attempt(asked.attempt) : undefined, common.supportNumber(supportNumber(asked.callId))]}
       actions={
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry} <Key>F8</Key></Button>}
-          <Button kind={retry ? undefined : 'main'} large onClick={onNext}>{next} <Key>Esc</Key></Button>
+          <NextVisitor onNext={onNext} main={retry === undefined} />
         </>
       }
     >
@@ -58,10 +48,10 @@ export function NoAnswerStage({ words, reassurance, common: { say, next, attempt
       <StageReason>{reason}</StageReason>
       <StageLead>
         <b>{reassurance}</b>{' '}
-        {retry ? <>{words.codeKept} {words.codeLives} <b className="num nowrap">{minutesAndSeconds(left)}</b>.</> : left > 0 ? words.codeGone : words.codeDead}
-        {asked.failure === 'not-authorised' && ` ${words.tellAdmin}`}
+        {retry ? <>{stage.codeKept} {stage.codeLives} <b className="num nowrap">{minutesAndSeconds(left)}</b>.</> : left > 0 ? words.codeGone : stage.codeDead}
+        {asked.failure === 'not-authorised' && ` ${stage.tellAdmin}`}
       </StageLead>
-      <Say label={say}>{retry ? words.say : words.sayDead}</Say>
+      <Say>{retry ? stage.sayWait : stage.sayNewCode}</Say>
     </StageBox>
   )
 }

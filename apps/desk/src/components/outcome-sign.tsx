@@ -37,7 +37,7 @@ const signs = {
   ),
 } as const
 
-export type OutcomeSignName = keyof typeof signs
+type OutcomeSignName = keyof typeof signs
 
 /** The big sign of an outcome. The word under it says the same, so it is hidden from screen readers. */
 export function OutcomeSign({ name, small = false }: { name: OutcomeSignName; small?: boolean }) {

@@ -1,16 +1,18 @@
-import { supportNumber, type CodeInput } from '@diia-desk/contract'
+import { supportNumber, type CodeInput, type CodeUse } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
+import { now } from '../lib/clock.ts'
 import { useCommonWords } from '../lib/common-words.ts'
-import { clockSeconds } from '../lib/format.ts'
-import { Button, Key } from './button.tsx'
+import { clockSeconds, clockTime, dayUnlessToday } from '../lib/format.ts'
+import { NextVisitor } from './next-visitor.tsx'
 import { OutcomeSign } from './outcome-sign.tsx'
 import { Say } from './say.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
+import { useComponentWords } from './words.ts'
 
 interface RefusedCodeStageProps {
-  text: { word: string; say: string; quiet: string }
-  reason: string
-  common: { say: string; next: string; orNewCode: string }
+  text: { word: string; reason: string; say: string; quiet: string }
+  /** When and where the code was used, as far as our own journal knows: it takes the place of the reason. */
+  usedBefore: CodeUse | undefined
   at: string
   asked: { input: CodeInput; callId: string }
   notice: ReactNode
@@ -20,20 +22,22 @@ interface RefusedCodeStageProps {
 }
 
 /** Diia said no: to the document or only to its code. One word, the reason, and what to tell the visitor. */
-export function RefusedCodeStage({ text, reason, common: words, at, asked, notice, announce, onNext }: RefusedCodeStageProps) {
+export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, announce, onNext }: RefusedCodeStageProps) {
+  const words = useComponentWords().stage
   const common = useCommonWords()
+  const reason = used ? words.usedAt(dayUnlessToday(used.at, now()), clockTime(used.at), used.window) : text.reason
   useStageAnnouncement(`${text.word}. ${reason}. ${text.say}`, 'status', announce)
   return (
     <StageBox
       tone="no"
       facts={[clockSeconds(at), common.input[asked.input], common.supportNumber(supportNumber(asked.callId))]}
-      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{words.orNewCode}</span></>}
+      actions={<NextVisitor onNext={onNext} orNewCode />}
     >
       {notice}
       <OutcomeSign name="no" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{reason}</StageReason>
-      <Say label={words.say}>{text.say}</Say>
+      <Say>{text.say}</Say>
       <p className="quiet">{text.quiet}</p>
     </StageBox>
   )

@@ -8,7 +8,7 @@ import styles from './stage-box.module.css'
  * trust. `end` is a calm end with a thin edge, `wait` and `idle` are no outcomes,
  * `form` is written on and begins at the top.
  */
-export type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end' | 'form'
+type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end' | 'form'
 
 interface StageBoxProps {
   tone: StageTone

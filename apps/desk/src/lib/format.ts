@@ -28,6 +28,12 @@ export function dayOf(time: string | number): string {
   return `${day}.${month}.${year}`
 }
 
+/** 16.11.2026; undefined on that very day. */
+export function dayUnlessToday(time: string | number, now: number): string | undefined {
+  const day = dayOf(time)
+  return day === dayOf(now) ? undefined : day
+}
+
 /** 16.11, as long as the year is this one; 16.11.2025 else. */
 export function shortDay(time: string | number, now: number): string {
   const day = dayOf(time)

@@ -3,7 +3,6 @@ import type { CommonWords } from './messages.uk.ts'
 export const commonEn: CommonWords = {
   loading: 'Loading…',
   retry: 'Try again',
-  close: 'Close',
   supportNumber: (number) => `Support number ${number}`,
   diiaLink: { ok: 'Diia is connected', 'not-answering': 'Diia is not answering', unknown: 'Connection to Diia not checked' },
   input: { camera: 'Camera', scanner: 'USB scanner', typed: 'Typed in', pasted: 'Pasted', picture: 'Picture' },

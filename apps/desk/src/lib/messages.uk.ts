@@ -4,7 +4,6 @@ import type { FailureCode } from './problem.ts'
 export const commonUk = {
   loading: 'Завантаження…',
   retry: 'Спробувати ще раз',
-  close: 'Закрити',
   supportNumber: (number: string) => `Номер для підтримки ${number}`,
   diiaLink: {
     ok: 'Дія на зв’язку',

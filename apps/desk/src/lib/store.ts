@@ -1,12 +1,16 @@
 import { useSyncExternalStore } from 'react'
 
-export interface Store<T> {
+/** A value that screens can watch; who changes it is another matter. */
+export interface Watched<T> {
   readonly get: () => T
-  readonly set: (next: T) => void
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** A value that screens can watch. Setting an equal value tells nobody. */
+export interface Store<T> extends Watched<T> {
+  readonly set: (next: T) => void
+}
+
+/** A value that anyone may set. Setting an equal one tells nobody. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial
   const listeners = new Set<() => void>()
@@ -24,7 +28,7 @@ export function createStore<T>(initial: T): Store<T> {
   }
 }
 
-/** The store's value; the component is drawn again when it changes. */
-export function useStore<T>(store: Store<T>): T {
+/** The value now; the component is drawn again when it changes. */
+export function useStore<T>(store: Watched<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }

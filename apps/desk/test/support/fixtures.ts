@@ -219,7 +219,7 @@ export const lateAppeal: Appeal = appeal({
   allowed: ['completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'],
 })
 
-export function appealSummary({ id, number, status, service: of, details, registeredAt, deadlineOn, resultAt, issuedAt, isConsultation, isTest, clerk: by, window }: Appeal): AppealSummary {
+function appealSummary({ id, number, status, service: of, details, registeredAt, deadlineOn, resultAt, issuedAt, isConsultation, isTest, clerk: by, window }: Appeal): AppealSummary {
   return {
     id, number, status, registeredAt, isConsultation, isTest, ...(of && { service: { id: of.id, ...(of.code !== undefined && { code: of.code }), name: of.name } }),
     ...(details.applicant !== undefined && { applicant: details.applicant }), ...(deadlineOn !== undefined && { deadlineOn }), ...(resultAt !== undefined && { resultAt }),

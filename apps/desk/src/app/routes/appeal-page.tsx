@@ -2,7 +2,8 @@ import { useLocation, useNavigate, useParams, useSearchParams } from 'react-rout
 import { z } from 'zod'
 import { AppealPage } from '../../features/appeals/appeal-page.tsx'
 import { correctedFields } from '../../features/appeals/correction-form.tsx'
-import { sectionsFor } from '../sections.ts'
+import { withQuery } from '../../lib/addresses.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
 const correctSchema = z.enum(correctedFields).optional().catch(undefined)
@@ -16,14 +17,13 @@ export function AppealRoute() {
   const { state } = useLocation()
   const [query, setQuery] = useSearchParams()
   const { list } = stateSchema.parse(state)
-  const seesCopies = sectionsFor(session.staff.role).some(({ name }) => name === 'copies')
   return (
     <AppealPage
       key={id} id={id}
       correct={correctSchema.parse(query.get('correct') ?? undefined)}
       onCorrect={(field) => setQuery(field === undefined ? {} : { correct: field }, { replace: true, state: { list } })}
       mayDates={session.staff.role !== 'clerk'}
-      hrefOfCopy={seesCopies ? (copy) => `/copies?copy=${encodeURIComponent(copy)}` : undefined}
+      hrefOfCopy={mayOpen(session.staff.role, 'copies') ? (copy) => withQuery('/copies', { copy }) : undefined}
       back={{ href: list, go: () => void navigate(list) }}
     />
   )

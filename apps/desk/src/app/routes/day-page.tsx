@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { DayPage } from '../../features/reports/day-page.tsx'
 import { Forbidden } from '../message-pages.tsx'
-import { sectionsFor } from '../sections.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
 const periodInAddress = z.object({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to)
@@ -11,6 +11,6 @@ const periodInAddress = z.object({ from: z.iso.date(), to: z.iso.date() }).refin
 export function DayRoute() {
   const session = useSession()
   const [query, setQuery] = useSearchParams()
-  if (!sectionsFor(session.staff.role).some(({ name }) => name === 'day')) return <Forbidden />
+  if (!mayOpen(session.staff.role, 'day')) return <Forbidden />
   return <DayPage period={periodInAddress.safeParse(Object.fromEntries(query)).data} onPeriod={setQuery} />
 }

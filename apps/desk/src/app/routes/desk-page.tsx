@@ -1,6 +1,7 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { emptyDraft } from '../../features/appeals/draft.ts'
 import { servicesQuery } from '../../features/appeals/queries.ts'
 import { beep, useBeep } from '../../features/desk/beep.ts'
@@ -8,7 +9,7 @@ import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { ModeSwitch } from '../../features/desk/mode-switch.tsx'
 import { PictureDrop } from '../../features/desk/picture-drop.tsx'
-import { answerKey, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { answerKey, isRunning, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { TodayList } from '../../features/desk/today-list.tsx'
 import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
 import { Viewfinder, type ViewfinderHandle } from '../../features/desk/viewfinder.tsx'
@@ -17,6 +18,7 @@ import { documentRequestQuery } from '../../features/document-requests/queries.t
 import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
 import { useUsbScanner } from '../../features/scanner/use-usb-scanner.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useStore } from '../../lib/store.ts'
 import { useSession } from '../session-context.ts'
 import { workplaceOf } from './desk-of-session.ts'
 import styles from './desk-page.module.css'
@@ -29,8 +31,8 @@ export function DeskPage() {
   const client = useQueryClient()
   const workplace = workplaceOf(session, client)
   const { desk, visits, draft } = workplace
-  const stage = useSyncExternalStore(desk.subscribe, desk.get)
-  const visit = useSyncExternalStore(visits.subscribe, visits.get)
+  const stage = useStore(desk)
+  const visit = useStore(visits)
   const { mode } = usePreferences()
   const field = useRef<CodeFieldHandle>(null)
   const finder = useRef<ViewfinderHandle>(null)
@@ -116,7 +118,7 @@ export function DeskPage() {
 
   return (
     <div className={styles.desk} data-stage={visit.view === 'stage' ? stage.kind : visit.view}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder ref={finder} onCode={({ text }) => desk.submit(text, 'camera') && beep()} onPictures={takePictures} />
@@ -133,10 +135,6 @@ export function DeskPage() {
       <PictureDrop onPictures={takePictures} />
     </div>
   )
-}
-
-function isRunning(stage: Stage): boolean {
-  return stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
 }
 
 /** Digits that stay in the field: on their way, or waiting for another try. */

@@ -1,7 +1,7 @@
 // What of appeals is drawn at the desk. Fetched when the desk is open, before somebody needs it.
 import { supportNumber, type Appeal, type TodayItem } from '@diia-desk/contract'
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
@@ -9,12 +9,14 @@ import { Icon } from '../../components/icon.tsx'
 import { RegisteredAppeal } from '../../features/appeals/registered-appeal.tsx'
 import { RegistrationForm } from '../../features/appeals/registration-form.tsx'
 import { useAppealWords } from '../../features/appeals/words.ts'
-import type { Stage } from '../../features/desk/stage.ts'
+import { isRunning, type Stage } from '../../features/desk/stage.ts'
 import { ItemLines } from '../../features/desk/today-row.tsx'
 import { isOfUse, itemId } from '../../features/desk/visit-store.ts'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
+import { hrefOfAppeal } from '../../lib/addresses.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
+import { useStore } from '../../lib/store.ts'
 import type { Workplace } from './desk-of-session.ts'
 
 export { AppealStrip } from '../../features/appeals/registered-appeal.tsx'
@@ -28,8 +30,8 @@ interface RegistrationProps {
 
 /** The form of a new appeal, with what this visit has brought so far. */
 export function Registration({ workplace: { desk, visits, draft }, whenTyped, onBack, onRegistered }: RegistrationProps) {
-  const stage = useSyncExternalStore(desk.subscribe, desk.get)
-  const items = useLive(useSyncExternalStore(visits.subscribe, visits.get).items)
+  const stage = useStore(desk)
+  const items = useLive(useStore(visits).items)
   const attachable = items.filter(isOfUse)
   return (
     <RegistrationForm
@@ -60,7 +62,7 @@ function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly Toda
     if (text !== undefined) announce(text)
   }, [text])
   if (text === undefined) return null
-  const running = stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
+  const running = isRunning(stage)
   return (
     <>
       <span className={`state ${running ? 'tone-wait' : 'tone-warn'}`}><Icon name={running ? 'hourglass' : 'circle-alert'} />{text}</span>
@@ -89,11 +91,6 @@ function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly Toda
 
 /** The appeal that is open at this window. */
 export function OpenAppeal({ id, onAnother, onNext }: { id: string; onAnother: () => void; onNext: () => void }) {
-  const words = useDeskWords()
   const navigate = useNavigate()
-  return <RegisteredAppeal id={id} next={words.next} hrefOf={hrefOfAppeal} onOpen={(open) => void navigate(hrefOfAppeal(open))} onAnother={onAnother} onNext={onNext} />
-}
-
-function hrefOfAppeal(id: string): string {
-  return `/journal/${encodeURIComponent(id)}`
+  return <RegisteredAppeal id={id} hrefOf={hrefOfAppeal} onOpen={(open) => void navigate(hrefOfAppeal(open))} onAnother={onAnother} onNext={onNext} />
 }

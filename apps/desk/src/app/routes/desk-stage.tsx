@@ -1,7 +1,8 @@
 import type { Appeal, DocumentRequest } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useSyncExternalStore, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { StageBox, StageNotice } from '../../components/stage-box.tsx'
 import { isBegun } from '../../features/appeals/draft.ts'
 import type { Desk } from '../../features/desk/desk-store.ts'
@@ -44,7 +45,7 @@ interface DeskStageProps {
 /** The middle of the desk: the form of an appeal, the appeal that is open, or the outcome of the last code. */
 export function DeskStage(props: DeskStageProps) {
   const { workplace, whenTyped, onBack, onRegister, onRegistered, onNext } = props
-  const { view, appealId } = useSyncExternalStore(workplace.visits.subscribe, workplace.visits.get)
+  const { view, appealId } = useStore(workplace.visits)
   const coming = <StageBox tone="form"><p aria-busy="true" /></StageBox>
   if (view === 'form') return <Suspense fallback={coming}><Registration workplace={workplace} whenTyped={whenTyped} onBack={onBack} onRegistered={onRegistered} /></Suspense>
   if (view === 'appeal' && appealId !== undefined) return <Suspense fallback={coming}><OpenAppeal id={appealId} onAnother={onRegister} onNext={onNext} /></Suspense>
@@ -61,20 +62,20 @@ function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext
   const words = useDeskWords()
   const scanned = useStore(lastScan)
   const begun = isBegun(useStore(draft))
-  const { items, appealId } = useSyncExternalStore(visits.subscribe, visits.get)
+  const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
   const register = registerAs(begun ? words.draft.go : words.register)
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
-      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>}</>}>
+      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
         {begun && <StageNotice>{words.draft.notice}</StageNotice>}
       </Idle>
     )
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} common={{ next: words.next, orNewCode: words.visitor.orNewCode }} show={stage.show} onNext={onNext} />
+    if (fault !== undefined) return <Misread fault={fault} show={stage.show} onNext={onNext} />
     return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
   }
   if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />

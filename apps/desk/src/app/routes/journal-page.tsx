@@ -1,6 +1,7 @@
 import { appealsQuerySchema } from '@diia-desk/contract'
 import { useNavigate, useSearchParams } from 'react-router'
 import { JournalPage, type JournalQuery } from '../../features/appeals/journal-page.tsx'
+import { hrefOfAppeal, withQuery } from '../../lib/addresses.ts'
 
 /** `/journal?list=overdue&number=2026-11&from=2026-11-01`: the address holds numbers, ids and days, never names. */
 export function JournalRoute() {
@@ -12,20 +13,15 @@ export function JournalRoute() {
       query={query}
       onQuery={(next) => void navigate(addressOf(next))}
       hrefOfList={(list) => addressOf({ ...query, list })}
-      hrefOf={hrefOf}
+      hrefOf={hrefOfAppeal}
       // The appeal leads back to the list as it was.
-      onOpen={(id) => void navigate(hrefOf(id), { state: { list: addressOf(query) } })}
+      onOpen={(id) => void navigate(hrefOfAppeal(id), { state: { list: addressOf(query) } })}
     />
   )
 }
 
-function hrefOf(id: string): string {
-  return `/journal/${encodeURIComponent(id)}`
-}
-
 function addressOf(query: JournalQuery): string {
-  const search = new URLSearchParams(query).toString()
-  return search === '' ? '/journal' : `/journal?${search}`
+  return withQuery('/journal', query)
 }
 
 /** Each part that makes sense; what somebody typed wrong into the address is left out. */

@@ -167,6 +167,16 @@ describe('one appeal', () => {
     expect(changes()).toEqual([{ kind: 'rated', rating: 0 }])
   })
 
+  test('an event of another appeal asks for nothing', async () => {
+    const { bff } = await openAppeal(appeal())
+    const before = bff.calls.length
+    act(() => {
+      FakeEventSource.current.emit({ type: 'appeal', id: 'a-15', status: 'refused' })
+      FakeEventSource.current.emit({ type: 'diia-link', state: 'ok' })
+    })
+    await waitFor(() => expect(bff.calls.slice(before).map(({ call }) => call)).toEqual([`GET ${paths.centre}`]))
+  })
+
   test('an event of another window is seen without a reload', async () => {
     const { bff } = await openAppeal(appeal())
     bff.appeals.set('a-14', appeal({ status: 'refused', allowed: ['issued', 'corrected'] }))

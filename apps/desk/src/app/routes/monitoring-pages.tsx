@@ -8,7 +8,7 @@ import { isoDay } from '../../lib/format.ts'
 import { quickPeriod, readPeriod } from '../../lib/periods.ts'
 import { z } from 'zod'
 import { Forbidden } from '../message-pages.tsx'
-import { sectionsFor } from '../sections.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
 const isoDate = z.iso.date().catch('')
@@ -25,7 +25,7 @@ export function MonitoringRoute() {
       <MonitoringPage
         period={typeof asked === 'string' ? quickPeriod('month', today) : asked} view={view}
         onPeriod={({ from, to }) => setQuery({ from, to, ...(view === 'completeness' && { view }) })}
-        mayMendServices={staff.role === 'administrator'}
+        mayMendServices={mayOpen(staff.role, 'services')}
       />
     </WithMonitoring>
   )
@@ -42,5 +42,5 @@ export function ConnectRoute() {
 
 function WithMonitoring({ children }: { children: ReactNode }) {
   const { staff } = useSession()
-  return sectionsFor(staff.role).some(({ name }) => name === 'monitoring') ? children : <Forbidden />
+  return mayOpen(staff.role, 'monitoring') ? children : <Forbidden />
 }

@@ -1,8 +1,9 @@
-import { catalogueLists } from '@diia-desk/contract'
-import { useSearchParams } from 'react-router'
+import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
+import { useNavigate, useSearchParams } from 'react-router'
 import { ServicesPage } from '../../features/services/services-page.tsx'
+import { withQuery } from '../../lib/addresses.ts'
 import { MessagePage } from '../message-pages.tsx'
-import { sectionsFor } from '../sections.ts'
+import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 import { useAppWords } from '../words.ts'
 
@@ -10,20 +11,21 @@ import { useAppWords } from '../words.ts'
 export function ServicesRoute() {
   const session = useSession()
   const words = useAppWords()
-  const [query, setQuery] = useSearchParams()
-  if (!sectionsFor(session.staff.role).some(({ name }) => name === 'services')) return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
+  const navigate = useNavigate()
+  const [query] = useSearchParams()
+  if (!mayOpen(session.staff.role, 'services')) return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
   const list = catalogueLists.find((name) => name === query.get('list')) ?? 'current'
   const service = query.get('service') ?? undefined
-  const address = (given: { list?: string; service?: string | undefined }) => {
+  const hrefOf = (given: { list?: CatalogueList; service?: string | undefined }) => {
     const to = { list, service, ...given }
-    return new URLSearchParams({ ...(to.list !== 'current' && { list: to.list }), ...(to.service !== undefined && { service: to.service }) })
+    return withQuery('/services', { list: to.list === 'current' ? undefined : to.list, service: to.service })
   }
   return (
     <ServicesPage
       list={list} service={service}
-      onList={(next) => setQuery(address({ list: next, service: undefined }))}
-      onService={(id) => setQuery(address({ service: id }))}
-      hrefOf={(given) => `/services?${address(given).toString()}`}
+      onList={(next) => void navigate(hrefOf({ list: next, service: undefined }))}
+      onService={(id) => void navigate(hrefOf({ service: id }))}
+      hrefOf={hrefOf}
     />
   )
 }

@@ -5,8 +5,12 @@ import { AppealState } from '../../components/appeal-state.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
+import { takeLostFocus } from '../../lib/focus.ts'
+import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
+import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-page.module.css'
 import { AppealSteps } from './appeal-steps.tsx'
 import { AttachedList } from './attached-list.tsx'
@@ -34,17 +38,8 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
   return (
     <div className={styles.page}>
-      <title>{`${appeal?.number ?? words.journal.title} · diia-desk`}</title>
-      <a
-        className={styles.back} href={back.href}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-          event.preventDefault()
-          back.go()
-        }}
-      >
-        <Icon name="chevron-left" />{words.appeal.back}
-      </a>
+      <TabTitle page={appeal?.number ?? words.journal.title} />
+      <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}><Icon name="chevron-left" />{words.appeal.back}</a>
       {appeal === undefined
         ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />
         : <Opened {...rest} appeal={appeal} />}
@@ -62,7 +57,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
 
   // Opened from a list that is gone, it begins here; the form of corrections leads back to its button.
   useEffect(() => {
-    if (document.activeElement === document.body) (corrected.current ? corrections.current : title.current)?.focus()
+    takeLostFocus(corrected.current ? corrections.current : title.current)
     corrected.current = correcting
   }, [correcting])
 
@@ -77,8 +72,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
           <AppealState status={appeal.status} />
           {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <DueState appeal={appeal} />}
           {appeal.status === 'completed' && appeal.issuedAt === undefined && !appeal.isConsultation && <span className="state tone-wait"><Icon name="hourglass" />{words.appeal.toIssue}</span>}
-          {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
-          {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+          <AppealMarks appeal={appeal} />
         </p>
       </header>
       <div className={styles.columns}>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { takeLostFocus } from '../../lib/focus.ts'
 import styles from './appeal-steps.module.css'
 import { changeMutation } from './queries.ts'
 import { StepForm } from './step-form.tsx'
@@ -33,7 +34,7 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
 
   useEffect(() => {
     if (left.current === undefined || doing !== undefined || change.isPending) return
-    if (document.activeElement === document.body) (box.current?.querySelector<HTMLElement>(`[data-step=${left.current}]`) ?? box.current)?.focus()
+    takeLostFocus(box.current?.querySelector<HTMLElement>(`[data-step=${left.current}]`) ?? box.current)
     left.current = undefined
   })
 

@@ -1,8 +1,10 @@
 import type { AppealSummary } from '@diia-desk/contract'
 import type { MouseEvent } from 'react'
 import { AppealState } from '../../components/appeal-state.tsx'
-import { Icon } from '../../components/icon.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { momentOf } from '../../lib/format.ts'
+import { onPlainPress } from '../../lib/press.ts'
+import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-table.module.css'
 import { DueState } from './due-state.tsx'
 import { useAppealWords } from './words.ts'
@@ -18,16 +20,11 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
   const words = useAppealWords()
   const { columns } = words.journal
   const open = (id: string) => (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     // Somebody takes a name or a number off the row.
-    if (getSelection()?.isCollapsed === false) return
-    event.preventDefault()
-    onOpen(id)
+    if (getSelection()?.isCollapsed !== false) onPlainPress(() => onOpen(id))(event)
   }
   return (
-    // Scrolls sideways by keyboard too, so it must take focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles.scroll} tabIndex={0} aria-label={words.journal.table}>
+    <ScrollBox label={words.journal.table}>
       <table className={styles.table}>
         <thead>
           <tr><th>{columns.number}</th><th>{columns.service}</th><th>{columns.applicant}</th><th>{columns.registered}</th><th>{columns.due}</th><th>{columns.status}</th></tr>
@@ -40,12 +37,7 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
               <th scope="row"><a className="nowrap" href={hrefOf(appeal.id)}>{appeal.number}</a></th>
               <td>
                 {appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? <span className="quiet">{words.noService}</span>}
-                {(appeal.isConsultation || appeal.isTest) && (
-                  <span className={styles.marks}>
-                    {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
-                    {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
-                  </span>
-                )}
+                <span className={styles.marks}><AppealMarks appeal={appeal} /></span>
               </td>
               <td>{appeal.applicant ?? <span className="quiet">–</span>}</td>
               <td><time className="num nowrap" dateTime={appeal.registeredAt}>{momentOf(appeal.registeredAt)}</time>{appeal.clerk !== undefined && <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>}</td>
@@ -55,6 +47,6 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   )
 }

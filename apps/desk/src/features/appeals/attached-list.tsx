@@ -1,7 +1,7 @@
-import { documentTypeEntry, isOpen, nameWithInitials, type Appeal, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { isOpen, nameWithInitials, type Appeal, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { useDocumentName } from '../../components/document-name.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { momentOf } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
 import styles from './attached-list.module.css'
 import { useAppealWords } from './words.ts'
 
@@ -23,25 +23,21 @@ function Check({ validation: { outcome, checkedAt } }: { validation: Validation 
 }
 
 function Copies({ request, hrefOfCopy }: { request: DocumentRequest; hrefOfCopy: ((id: string) => string) | undefined }) {
-  const words = useAppealWords()
-  const own = words.appeal
-  const { locale } = usePreferences()
-  const [icon, tone, word]: [IconName, string, string] = request.state === 'arrived' ? ['file-check', 'ok', own.request.arrived] : isOpen(request.state) ? ['hourglass', 'wait', own.request.waiting] : ['undo-2', 'ink', own.request.none]
+  const words = useAppealWords().appeal
+  const nameOf = useDocumentName()
+  const [icon, tone, word]: [IconName, string, string] = request.state === 'arrived' ? ['file-check', 'ok', words.request.arrived] : isOpen(request.state) ? ['hourglass', 'wait', words.request.waiting] : ['undo-2', 'ink', words.request.none]
   return (
     <>
       <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
-      <span className="num quiet">{own.copiesAt(momentOf(request.changedAt))}</span>
+      <span className="num quiet">{words.copiesAt(momentOf(request.changedAt))}</span>
       {request.copies.length > 0 && (
         <ul className={styles.copies}>
-          {request.copies.map(({ id, type, holder }) => {
-            const title = documentTypeEntry(type)?.short[locale] ?? words.unknownDocument(type)
-            return (
-              <li key={id}>
-                {hrefOfCopy === undefined ? title : <a href={hrefOfCopy(id)}>{title}</a>}
-                {holder && <span className="quiet"> · {nameWithInitials(holder)}</span>}
-              </li>
-            )
-          })}
+          {request.copies.map(({ id, type, holder }) => (
+            <li key={id}>
+              {hrefOfCopy === undefined ? nameOf(type) : <a href={hrefOfCopy(id)}>{nameOf(type)}</a>}
+              {holder && <span className="quiet"> · {nameWithInitials(holder)}</span>}
+            </li>
+          ))}
         </ul>
       )}
     </>

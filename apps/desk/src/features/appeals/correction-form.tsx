@@ -17,8 +17,6 @@ import { useAppealWords } from './words.ts'
 export const correctedFields = ['service', 'dates', 'applicant', 'centre'] as const
 export type CorrectedField = (typeof correctedFields)[number]
 
-const atOnce = (act: () => void) => act()
-
 /**
  * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
  * `mayDates` only for those whose own work is not measured by them.
@@ -68,7 +66,7 @@ export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Ap
         <p className="quiet">{words.correct.help}</p>
         {field === 'centre' && <Note tone="info" icon="circle-alert"><p>{words.correct.centre}</p></Note>}
         <div data-part="service" className={styles.form}>
-          <ServiceField chosen={written.service} whenTyped={atOnce} onChoose={(service) => write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })} />
+          <ServiceField chosen={written.service} onChoose={(service) => write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })} />
           {variations.length > 0 && (
             <SelectField label={words.form.variation} empty={words.correct.noValue} options={variations.map(({ id, name }) => ({ value: id, text: name }))} value={written.variationId} onValue={(variationId) => write({ variationId })} />
           )}

@@ -18,6 +18,6 @@ export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<Appe
 }
 
 /** Days from the last day of a term to today in Kyiv; negative while there is time. */
-export function daysLate(deadlineOn: string): number {
+function daysLate(deadlineOn: string): number {
   return Math.round((Date.parse(isoDay(now())) - Date.parse(deadlineOn)) / 86_400_000)
 }

@@ -1,9 +1,10 @@
 import { appealLists, type AppealList, type AppealsQuery } from '@diia-desk/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { MouseEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import chips from '../../components/chip.module.css'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
+import { onPlainPress } from '../../lib/press.ts'
 import { AppealTable } from './appeal-table.tsx'
 import styles from './journal-page.module.css'
 import { JournalSearch } from './journal-search.tsx'
@@ -30,18 +31,13 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
   const counts: Record<AppealList, number | undefined> = { all: undefined, overdue: tasks?.overdue, 'due-today': tasks?.dueToday, 'under-way': tasks?.underWay, 'to-issue': tasks?.toIssue }
   const searching = query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
   const [nothing, nothingHelp] = searching ? words.notFound : words.empty[list]
-  const choose = (chosen: AppealList) => (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    onQuery({ ...query, list: chosen })
-  }
   return (
     <div className={styles.page}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <h1>{words.title}</h1>
       <nav className={styles.lists} aria-label={words.listsLabel}>
         {appealLists.map((one) => (
-          <a key={one} className={chips.chip} href={hrefOfList(one)} aria-current={one === list ? 'page' : undefined} onClick={choose(one)}>
+          <a key={one} className={chips.chip} href={hrefOfList(one)} aria-current={one === list ? 'page' : undefined} onClick={onPlainPress(() => onQuery({ ...query, list: one }))}>
             {words.lists[one]}{counts[one] !== undefined && <b className="num">{counts[one]}</b>}
           </a>
         ))}

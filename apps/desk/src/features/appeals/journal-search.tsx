@@ -14,9 +14,6 @@ import { serviceQuery } from './queries.ts'
 import { ServiceField } from './service-field.tsx'
 import { useAppealWords } from './words.ts'
 
-/** No scanner is listened to on this page: what is typed is a person's. */
-const atOnce = (act: () => void) => act()
-
 function fieldsOf(query: JournalQuery): { number: string; from: string | null; to: string | null } {
   return { number: query.number ?? '', from: query.from ?? null, to: query.to ?? null }
 }
@@ -64,7 +61,7 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <form ref={form} role="search" aria-label={words.search} className={styles.search} onSubmit={submit} noValidate>
       <TextField label={words.number} maxLength={60} value={number} onValue={(next) => write({ number: next, from, to })} placeholder={words.numberHint} />
-      <ServiceField chosen={service} whenTyped={atOnce} onChoose={({ id }) => look(id)} compact />
+      <ServiceField chosen={service} onChoose={({ id }) => look(id)} compact />
       <DayField label={words.from} day={from} onDay={(next) => write({ number, from: next, to })} {...day} />
       <DayField label={words.to} day={to} onDay={(next) => write({ number, from, to: next })} {...day} />
       <div className={styles.acts}>

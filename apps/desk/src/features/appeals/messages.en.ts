@@ -2,7 +2,6 @@ import { pluralEn } from '../../lib/i18n/plural.ts'
 import type { AppealWords } from './messages.uk.ts'
 
 export const appealsEn: AppealWords = {
-  register: 'Register an appeal',
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
   channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },
   duration: {
@@ -16,12 +15,10 @@ export const appealsEn: AppealWords = {
   consultation: 'Consultation',
   test: 'Test',
   noService: 'No service given',
-  unknownDocument: (type) => `Document “${type}”`,
   due: {
     overdue: (days) => `${pluralEn(days, 'day', 'days')} overdue`,
     today: 'Due today',
     until: (day) => `until ${day}`,
-    none: 'No term',
   },
   documents: { title: 'Documents needed', have: 'here', missing: 'missing', haveOf: (have, all) => `documents: ${have} of ${all}` },
   service: {
@@ -35,7 +32,6 @@ export const appealsEn: AppealWords = {
     none: 'There is no such service. Try other words or the code.',
     nothing: 'Begin to type the code or the name of the service.',
     failed: 'Could not find services.',
-    noCode: 'no code',
     retired: 'This service is no longer in the register',
   },
   form: {
@@ -110,11 +106,10 @@ export const appealsEn: AppealWords = {
     from: 'Registered from',
     to: 'To, inclusive',
     wrongDay: 'A date looks like this: 16.11.2026',
-    anyService: 'Any service',
     show: 'Show',
     clear: 'Clear the search',
     table: 'Appeals',
-    columns: { number: 'Number', service: 'Service', applicant: 'Applicant', registered: 'Registered', due: 'Term', status: 'State', clerk: 'Taken by' },
+    columns: { number: 'Number', service: 'Service', applicant: 'Applicant', registered: 'Registered', due: 'Term', status: 'State' },
     failed: 'Could not show the appeals.',
     empty: {
       all: ['No appeals yet', 'What is registered at the desk will appear here.'],
@@ -131,7 +126,6 @@ export const appealsEn: AppealWords = {
     back: 'All appeals',
     failed: 'Could not open the appeal.',
     facts: 'Facts',
-    code: 'Service code',
     localNumber: 'Number at the centre',
     variation: 'Variation',
     applicant: 'Applicant',
@@ -161,7 +155,6 @@ export const appealsEn: AppealWords = {
   },
   steps: {
     title: 'What is next',
-    others: 'Other actions',
     do: {
       started: 'Take up',
       returned: 'Return for completion',

@@ -3,7 +3,6 @@ import { pluralUk } from '../../lib/i18n/plural.ts'
 import type { FailureCode } from '../../lib/problem.ts'
 
 export const appealsUk = {
-  register: 'Зареєструвати звернення',
   applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
   channel: {
     'front-office': 'Фронт-офіс',
@@ -23,12 +22,10 @@ export const appealsUk = {
   consultation: 'Консультація',
   test: 'Тестове',
   noService: 'Послугу не вказано',
-  unknownDocument: (type: string) => `Документ «${type}»`,
   due: {
     overdue: (days: number) => `Прострочено на ${pluralUk(days, 'день', 'дні', 'днів')}`,
     today: 'Строк сьогодні',
     until: (day: string) => `до ${day}`,
-    none: 'Строку немає',
   },
   documents: { title: 'Потрібні документи', have: 'є', missing: 'бракує', haveOf: (have: number, all: number) => `документи: ${have} з ${all}` },
   service: {
@@ -42,7 +39,6 @@ export const appealsUk = {
     none: 'Такої послуги немає. Спробуйте інші слова або код.',
     nothing: 'Почніть вводити код або назву послуги.',
     failed: 'Не вдалося знайти послуги.',
-    noCode: 'без коду',
     retired: 'Цієї послуги вже немає в реєстрі',
   },
   form: {
@@ -118,11 +114,10 @@ export const appealsUk = {
     from: 'Зареєстровано від',
     to: 'До, включно',
     wrongDay: 'Дата має бути такою: 16.11.2026',
-    anyService: 'Будь-яка послуга',
     show: 'Показати',
     clear: 'Скинути пошук',
     table: 'Звернення',
-    columns: { number: 'Номер', service: 'Послуга', applicant: 'Заявник', registered: 'Зареєстровано', due: 'Строк', status: 'Стан', clerk: 'Прийняв' },
+    columns: { number: 'Номер', service: 'Послуга', applicant: 'Заявник', registered: 'Зареєстровано', due: 'Строк', status: 'Стан' },
     failed: 'Не вдалося показати звернення.',
     empty: {
       all: ['Звернень ще немає', 'Зареєстроване на робочому місці з’явиться тут.'],
@@ -139,7 +134,6 @@ export const appealsUk = {
     back: 'Усі звернення',
     failed: 'Не вдалося відкрити звернення.',
     facts: 'Відомості',
-    code: 'Код послуги',
     localNumber: 'Номер у центрі',
     variation: 'Різновид',
     applicant: 'Заявник',
@@ -169,7 +163,6 @@ export const appealsUk = {
   },
   steps: {
     title: 'Що далі',
-    others: 'Інші дії',
     do: {
       started: 'Взяти в роботу',
       returned: 'Повернути на доопрацювання',

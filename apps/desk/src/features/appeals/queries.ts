@@ -1,11 +1,12 @@
 import { appealSchema, appealsSchema, appealTasksSchema, paths, serviceSchema, servicesSchema, type Appeal, type AppealChange, type AppealRegistration, type AppealsQuery } from '@diia-desk/contract'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 /** Services by what is typed; for nothing typed, those chosen lately and often at this desk. */
 export const servicesQuery = (q: string) => queryOptions({
   queryKey: ['services', 'found', q],
-  queryFn: ({ signal }) => api.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`, servicesSchema, signal),
+  queryFn: ({ signal }) => api.get(withQuery(paths.services, { q }), servicesSchema, signal),
   placeholderData: keepPreviousData,
 })
 
@@ -22,7 +23,7 @@ export const appealQuery = (id: string) => queryOptions({
 /** A list of work, page by page, newest first. */
 export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) => infiniteQueryOptions({
   queryKey: ['appeals', 'list', query],
-  queryFn: ({ pageParam, signal }) => api.get(`${paths.appeals}?${new URLSearchParams({ ...query, ...(pageParam !== '' && { cursor: pageParam }) }).toString()}`, appealsSchema, signal),
+  queryFn: ({ pageParam, signal }) => api.get(withQuery(paths.appeals, { ...query, cursor: pageParam }), appealsSchema, signal),
   initialPageParam: '',
   getNextPageParam: (page) => page.nextCursor,
 })

@@ -5,10 +5,14 @@ import { AppealState } from '../../components/appeal-state.tsx'
 import { announce } from '../../components/announcer.tsx'
 import { Button, buttonClass, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { takeLostFocus } from '../../lib/focus.ts'
 import { clockSeconds } from '../../lib/format.ts'
+import { onPlainPress, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
+import { AppealMarks } from './appeal-marks.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
 import styles from './registered-appeal.module.css'
@@ -20,15 +24,14 @@ interface RegisteredAppealProps {
   hrefOf: (id: string) => string
   onOpen: (id: string) => void
   onAnother: () => void
-  next: string
   onNext: () => void
 }
 
 /** The appeal that was registered just now: its number to be told, what it waits for, what may be done at once. */
-export function RegisteredAppeal({ id, next, onNext, ...rest }: RegisteredAppealProps) {
+export function RegisteredAppeal({ id, onNext, ...rest }: RegisteredAppealProps) {
   const words = useAppealWords().registered
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
-  const go = <Button kind="main" large onClick={onNext}>{next} <Key>Esc</Key></Button>
+  const go = <NextVisitor onNext={onNext} />
   if (appeal === undefined)
     return <StageBox tone="end" actions={go}>{isError ? <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />}</StageBox>
   return <Registered {...rest} appeal={appeal} go={go} />
@@ -47,11 +50,12 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
-  usePrintKey(() => printPdf(receipt))
+  // Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout.
+  usePageKeys((event) => (event.code === 'KeyP' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? () => printPdf(receipt) : undefined))
 
   // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
   useEffect(() => {
-    if (document.activeElement === document.body) word.current?.focus()
+    takeLostFocus(word.current)
     // Another appeal, or a button that is gone: both may have taken the focus with them.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [appeal.id, settled])
@@ -77,8 +81,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       <p className={styles.state}>
         <AppealState status={appeal.status} />
         {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
-        {appeal.isConsultation && <span className="state"><Icon name="message-circle" />{words.consultation}</span>}
-        {appeal.isTest && <span className="state"><Icon name="settings-2" />{words.test}</span>}
+        <AppealMarks appeal={appeal} />
       </p>
       {appeal.documents.length > 0 && (
         <section className={styles.documents} aria-label={words.documents.title}>
@@ -93,39 +96,13 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
           <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) }, completed)}>{completed}</Button>
         )}
         <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
-        <a
-          className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-            event.preventDefault()
-            onOpen(appeal.id)
-          }}
-        >
-          {own.open}
-        </a>
+        <a className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)} onClick={onPlainPress(() => onOpen(appeal.id))}>{own.open}</a>
         {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
           <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true }, words.consultation)}>{own.wasConsultation}</Button>
         )}
       </div>
     </StageBox>
   )
-}
-
-/** Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout. */
-function usePrintKey(print: () => void): void {
-  const latest = useRef(print)
-  useEffect(() => {
-    latest.current = print
-  })
-  useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (event.code !== 'KeyP' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      event.preventDefault()
-      if (!event.repeat) latest.current()
-    }
-    globalThis.addEventListener('keydown', press)
-    return () => globalThis.removeEventListener('keydown', press)
-  }, [])
 }
 
 /** Over the outcome of a code: the appeal that it belongs to, with its documents ticking off. */

@@ -16,7 +16,7 @@ import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
 
 /** A check or a request of the visit, with how it looks. */
-export interface Attachable {
+interface Attachable {
   id: string
   kind: 'validation' | 'document-request'
   copies: readonly DocumentCopySummary[]

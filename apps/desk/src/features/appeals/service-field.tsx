@@ -24,8 +24,8 @@ type Found = Services['items'][number]
 interface ServiceFieldProps {
   chosen: Pick<Service, 'code' | 'localNumber' | 'name' | 'retiredAt'> | undefined
   onChoose: (service: Service) => void
-  /** Runs what typing leads to, once it is known that a person types and no scanner. */
-  whenTyped: (act: () => void) => void
+  /** Runs what typing leads to, once it is known that a person types and no scanner; absent where no scanner is listened to. */
+  whenTyped?: ((act: () => void) => void) | undefined
   error?: string | undefined
   /** Takes the focus as soon as it is there. */
   focusNow?: boolean
@@ -63,10 +63,12 @@ function Chosen({ service, compact, onChange }: { service: NonNullable<ServiceFi
   )
 }
 
+const atOnce = (act: () => void) => act()
+
 /** More digits than any code or number of a service has: a document's, and no word for an address. */
 const tooManyDigits = 10
 
-function Search({ onChoose, whenTyped, error, focusNow = false, compact = false }: Omit<ServiceFieldProps, 'chosen'>) {
+function Search({ onChoose, whenTyped = atOnce, error, focusNow = false, compact = false }: Omit<ServiceFieldProps, 'chosen'>) {
   const words = useAppealWords().service
   const common = useCommonWords()
   const [text, setText] = useState('')

@@ -1,6 +1,6 @@
 import { asTypedOnUkrainianKeys } from '@diia-desk/contract'
 
-export interface Piece {
+interface Piece {
   text: string
   found: boolean
 }

@@ -3,11 +3,11 @@
 import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
-import { createStore, type Store } from '../../lib/store.ts'
+import { createStore, type Watched } from '../../lib/store.ts'
 import { codeOfPictures } from './code-of-pictures.ts'
 import { answerKey, answerMode, mayRetry, type Answer, type PictureTrouble, type Stage, type Submission } from './stage.ts'
 
-export interface DeskPorts {
+interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
   readonly request: (code: DocumentCode, input: CodeInput) => Promise<DocumentRequest>
   /** All codes of a picture; undefined when it is none. */
@@ -18,7 +18,7 @@ export interface DeskPorts {
   readonly now: () => number
 }
 
-export interface Desk extends Omit<Store<Stage>, 'set'> {
+export interface Desk extends Watched<Stage> {
   /** Takes any text that was read, typed or pasted. Says whether a code was sent. */
   readonly submit: (text: string, input: CodeInput) => boolean
   /** Takes the code in pictures that were sent to the clerk. Says whether it was sent on. */

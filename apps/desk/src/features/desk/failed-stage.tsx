@@ -2,8 +2,10 @@ import { codeLifetimeSeconds, supportNumber } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeSign } from '../../components/outcome-sign.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
+import { useComponentWords } from '../../components/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds, minutesAndSeconds } from '../../lib/format.ts'
@@ -22,7 +24,8 @@ interface FailedProps {
 
 /** Our own server gave no answer. Like every state without an answer: white, dashed, nothing said of the document. */
 export function Failed({ submission, problem, notice, show, onNext, onRetry }: FailedProps) {
-  const { failed: words, next } = useDeskWords()
+  const words = useDeskWords().failed
+  const { codeDead } = useComponentWords().stage
   const common = useCommonWords()
   const left = Math.max(0, Math.ceil(codeLifetimeSeconds - (useNow() - submission.at) / 1000))
   const retry = left > 0 ? onRetry : undefined
@@ -35,7 +38,7 @@ export function Failed({ submission, problem, notice, show, onNext, onRetry }: F
       actions={
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
-          <Button kind={retry ? undefined : 'main'} large onClick={onNext}>{next} <Key>Esc</Key></Button>
+          <NextVisitor onNext={onNext} main={retry === undefined} />
         </>
       }
     >
@@ -46,7 +49,7 @@ export function Failed({ submission, problem, notice, show, onNext, onRetry }: F
       <StageLead>
         {submission.mode === 'check' && <><b>{words.notInvalid}</b> </>}{common.problem[problem.code]}
       </StageLead>
-      {retry ? <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p> : left === 0 && <p className="quiet">{words.codeDead}</p>}
+      {retry ? <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p> : left === 0 && <p className="quiet">{codeDead}</p>}
     </StageBox>
   )
 }

@@ -1,10 +1,9 @@
 import type { Camera } from '@diia-desk/code-reader'
 import { useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
+import { MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Icon } from '../../components/icon.tsx'
+import { MenuHeading, OpenMenu, OpenMenuItem } from '../../components/open-menu.tsx'
 import styles from './finder-menu.module.css'
 import { useDeskWords } from './words.ts'
 
@@ -27,29 +26,25 @@ export function FinderMenu({ cameras, current, onCamera, torch, onTorch, onPictu
     <>
       <MenuTrigger>
         <Button className={styles.button} aria-label={words.menu}><Icon name="camera" /><Icon name="chevron-down" /></Button>
-        <Popover className={styles.popover} placement="bottom end">
-          <Menu className={styles.menu} aria-label={words.menu}>
-            {cameras.length > 1 && (
-              <MenuSection
-                selectionMode="single" disallowEmptySelection selectedKeys={[current]}
-                onSelectionChange={(keys) => keys !== 'all' && [...keys].forEach((key) => onCamera(String(key)))}
-              >
-                <Header className={styles.head}>{words.choose}</Header>
-                {cameras.map(({ deviceId, label }, index) => <Item key={deviceId} id={deviceId} text={label === '' ? words.unnamed(index + 1) : label} />)}
-              </MenuSection>
-            )}
-            {torch !== undefined && (
-              <MenuSection aria-label={words.torch} selectionMode="multiple" selectedKeys={torch ? ['torch'] : []} onSelectionChange={(keys) => onTorch(keys === 'all' || keys.has('torch'))}>
-                <Item id="torch" text={words.torch} />
-              </MenuSection>
-            )}
-            <MenuSection aria-label={words.picture}>
-              <MenuItem id="picture" textValue={words.picture} className={styles.item} onAction={() => files.current?.click()}>
-                <span className={styles.tick}><Icon name="image-up" /></span>{words.picture}
-              </MenuItem>
+        <OpenMenu label={words.menu}>
+          {cameras.length > 1 && (
+            <MenuSection
+              selectionMode="single" disallowEmptySelection selectedKeys={[current]}
+              onSelectionChange={(keys) => keys !== 'all' && [...keys].forEach((key) => onCamera(String(key)))}
+            >
+              <MenuHeading>{words.choose}</MenuHeading>
+              {cameras.map(({ deviceId, label }, index) => <OpenMenuItem key={deviceId} id={deviceId} text={label === '' ? words.unnamed(index + 1) : label} />)}
             </MenuSection>
-          </Menu>
-        </Popover>
+          )}
+          {torch !== undefined && (
+            <MenuSection aria-label={words.torch} selectionMode="multiple" selectedKeys={torch ? ['torch'] : []} onSelectionChange={(keys) => onTorch(keys === 'all' || keys.has('torch'))}>
+              <OpenMenuItem id="torch" text={words.torch} />
+            </MenuSection>
+          )}
+          <MenuSection aria-label={words.picture}>
+            <OpenMenuItem id="picture" text={words.picture} icon="image-up" onAction={() => files.current?.click()} />
+          </MenuSection>
+        </OpenMenu>
       </MenuTrigger>
       <input
         ref={files} type="file" accept="image/*" hidden data-testid="picture"
@@ -60,13 +55,5 @@ export function FinderMenu({ cameras, current, onCamera, torch, onTorch, onPictu
         }}
       />
     </>
-  )
-}
-
-function Item({ id, text }: { id: string; text: string }) {
-  return (
-    <MenuItem id={id} textValue={text} className={styles.item}>
-      {({ isSelected }) => <><span className={styles.tick}>{isSelected && <Icon name="check" />}</span>{text}</>}
-    </MenuItem>
   )
 }

@@ -3,6 +3,7 @@ import { groupDigits } from '@diia-desk/contract'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { EndSign, OutcomeSign } from '../../components/outcome-sign.tsx'
 import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
@@ -64,22 +65,20 @@ function useSlow(submission: Submission): boolean {
 
 /** Something was read that is no code of Diia; nothing left the desk. */
 export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input: CodeInput; show: number; onNext: () => void }) {
-  const words = useDeskWords()
-  const { say, orNewCode } = words.visitor
+  const text = useDeskWords().notSent[why]
   const common = useCommonWords()
-  const text = words.notSent[why]
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
   return (
     <StageBox
       tone="end"
       facts={[common.input[input]]}
-      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{orNewCode}</span></>}
+      actions={<NextVisitor onNext={onNext} orNewCode />}
     >
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>
       {text.help !== undefined && <StageLead>{text.help}</StageLead>}
-      <Say label={say}>{text.say}</Say>
+      <Say>{text.say}</Say>
     </StageBox>
   )
 }

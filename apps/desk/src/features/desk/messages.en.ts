@@ -5,10 +5,8 @@ export const deskEn: DeskWords = {
   title: 'Desk',
   scan: 'Scanning of the code',
   result: 'Result',
-  next: 'Next visitor',
   register: 'Register an appeal',
   draft: { notice: 'There is an unfinished appeal. It is kept until you press “Next visitor”.', go: 'Continue' },
-  visitor: { say: 'Say to the visitor', orNewCode: 'or scan a new code at once' },
   mode: { label: 'What to do with the code', check: 'Check', copies: 'Get copies' },
   camera: {
     starting: 'Camera is starting…',
@@ -113,7 +111,6 @@ export const deskEn: DeskWords = {
     reasonProblem: 'The centre’s server did not carry out the request',
     notInvalid: 'This does not mean that the document is not valid.',
     codeLives: (left) => `The code is kept on this screen, it will live at most another ${left}.`,
-    codeDead: 'This code no longer works: ask for a new one.',
     retry: { check: 'Check again', copies: 'Send again' },
   },
   today: {

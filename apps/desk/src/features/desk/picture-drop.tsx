@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import styles from './picture-drop.module.css'
 import { useDeskWords } from './words.ts'
@@ -20,11 +20,8 @@ export function PictureDrop({ onPictures }: { onPictures: (files: readonly File[
 
 /** Whether files are held over the page. What the browser would do with dropped ones, open them, it does not do. */
 function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
-  const latest = useRef(onFiles)
+  const take = useEffectEvent(onFiles)
   const [over, setOver] = useState(false)
-  useEffect(() => {
-    latest.current = onFiles
-  })
   useEffect(() => {
     const end = new AbortController()
     const { signal } = end
@@ -39,7 +36,7 @@ function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
       if (event.defaultPrevented || !hasFiles(event)) return
       event.preventDefault()
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) latest.current(files)
+      if (files.length > 0) take(files)
     }
     addEventListener('dragover', hold, { signal })
     addEventListener('drop', drop, { signal })

@@ -1,4 +1,5 @@
 import { Button, Key } from '../../components/button.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { EndSign } from '../../components/outcome-sign.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
@@ -31,12 +32,11 @@ function Looking({ show, onNext }: Omit<PictureStageProps, 'what'>) {
 }
 
 function Nothing({ what, show, onNext }: PictureStageProps & { what: PictureTrouble }) {
-  const words = useDeskWords()
+  const text = useDeskWords().picture[what]
   const common = useCommonWords()
-  const text = words.picture[what]
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
   return (
-    <StageBox tone="end" facts={[common.input.picture]} actions={<Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>}>
+    <StageBox tone="end" facts={[common.input.picture]} actions={<NextVisitor onNext={onNext} />}>
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>

@@ -58,3 +58,8 @@ export function mayRetry(answer: Answer): boolean {
   if (answer.kind === 'document-request') return broughtNoAnswer(answer.request.state)
   return answer.problem.code !== 'invalid-input'
 }
+
+/** Whether something is still being asked or looked for. */
+export function isRunning(stage: Stage): boolean {
+  return stage.kind === 'asking' || (stage.kind === 'picture' && stage.what === 'reading')
+}

@@ -34,7 +34,7 @@ const requestLook: Record<DocumentRequestState, Look> = {
   'could-not-ask': ['triangle-alert', 'warn'],
 }
 
-export function itemAnswer(item: TodayItem): Answer {
+function itemAnswer(item: TodayItem): Answer {
   return item.kind === 'validation' ? { kind: 'validation', validation: item.validation } : { kind: 'document-request', request: item.request }
 }
 

@@ -1,40 +1,27 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
+import { hasModifier, usePageKeys } from '../../lib/press.ts'
 
-export type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'F9' | 'Escape', () => void>>
+type DeskKeys = Readonly<Record<'F2' | 'F4' | 'F8' | 'F9' | 'Escape', () => void>>
 
-export interface Pasted {
+interface Pasted {
   readonly text: (text: string) => void
   readonly files: (files: readonly File[]) => void
 }
 
 /** Keys and pasting that work wherever the focus is. No single letters: a scanner types too. */
 export function useDeskKeys(keys: DeskKeys, pasted: Pasted): void {
-  const latest = useRef({ keys, pasted })
-  useEffect(() => {
-    latest.current = { keys, pasted }
+  usePageKeys((event) => (event.defaultPrevented || hasModifier(event) ? undefined : new Map(Object.entries(keys)).get(event.key)))
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text').trim() ?? ''
+    const files = [...(event.clipboardData?.files ?? [])]
+    if (event.defaultPrevented || (text === '' && files.length === 0)) return
+    event.preventDefault()
+    // Office programs add a picture of the text that was copied: the text is meant.
+    if (text === '') pasted.files(files)
+    else pasted.text(text)
   })
   useEffect(() => {
-    function press(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-      const act = new Map(Object.entries(latest.current.keys)).get(event.key)
-      if (act === undefined) return
-      event.preventDefault()
-      if (!event.repeat) act()
-    }
-    function paste(event: ClipboardEvent) {
-      const text = event.clipboardData?.getData('text').trim() ?? ''
-      const files = [...(event.clipboardData?.files ?? [])]
-      if (event.defaultPrevented || (text === '' && files.length === 0)) return
-      event.preventDefault()
-      // Office programs add a picture of the text that was copied: the text is meant.
-      if (text === '') latest.current.pasted.files(files)
-      else latest.current.pasted.text(text)
-    }
-    globalThis.addEventListener('keydown', press)
     globalThis.addEventListener('paste', paste)
-    return () => {
-      globalThis.removeEventListener('keydown', press)
-      globalThis.removeEventListener('paste', paste)
-    }
+    return () => globalThis.removeEventListener('paste', paste)
   }, [])
 }

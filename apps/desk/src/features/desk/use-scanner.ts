@@ -1,5 +1,5 @@
 import type { Camera, CameraState, CodeRead, Hint, ScanSession } from '@diia-desk/code-reader'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import { preferences, setPreference } from '../../lib/preferences.ts'
 
 /** The reader is large and needed only here: it comes when the desk is open, while the clerk greets the visitor. */
@@ -37,16 +37,15 @@ export interface Scanner {
 export function useScanner(onCode: (read: CodeRead) => void): Scanner {
   const video = useRef<HTMLVideoElement>(null)
   const session = useRef<ScanSession>(undefined)
-  const latest = useRef(onCode)
   const [state, setState] = useState<CameraState>({ kind: 'starting' })
   const [cameras, setCameras] = useState<readonly Camera[]>([])
   const [alive, setAlive] = useState(true)
   const [hint, setHint] = useState<Hint>()
   const [holding, setHolding] = useState(false)
   const [read, setRead] = useState<CodeRead>()
-
-  useEffect(() => {
-    latest.current = onCode
+  const take = useEffectEvent((found: CodeRead) => {
+    setRead(found)
+    onCode(found)
   })
 
   useEffect(() => {
@@ -57,10 +56,7 @@ export function useScanner(onCode: (read: CodeRead) => void): Scanner {
       if (left || element === null) return
       session.current = startScanning(element, {
         ...(preferences().camera !== '' && { deviceId: preferences().camera }),
-        onCode(found) {
-          setRead(found)
-          latest.current(found)
-        },
+        onCode: take,
         onState: setState,
         onCameras: setCameras,
         onAlive: setAlive,

@@ -1,12 +1,12 @@
 // The visit: what this window does for the person before it, from one «наступний відвідувач» to the next. An appeal
 // that is registered takes along what was done so far; what comes after belongs to it from the start.
 import { isOpen, type TodayItem } from '@diia-desk/contract'
-import { createStore, type Store } from '../../lib/store.ts'
+import { createStore, type Watched } from '../../lib/store.ts'
 
 /** The middle of the desk: the outcome of the last code, the form of a new appeal, or the appeal that is open. */
 export type View = 'stage' | 'form' | 'appeal'
 
-export interface Visit {
+interface Visit {
   readonly view: View
   /** Checks and requests that no appeal has taken along yet, oldest first. */
   readonly items: readonly TodayItem[]
@@ -26,7 +26,7 @@ export interface Step {
   readonly done: (item: TodayItem) => string | undefined
 }
 
-export interface Visits extends Omit<Store<Visit>, 'set'> {
+export interface Visits extends Watched<Visit> {
   readonly begin: () => Step
   /** Takes something of today's list into the visit: the clerk has opened it for this person. */
   readonly take: (item: TodayItem) => void

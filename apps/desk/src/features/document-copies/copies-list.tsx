@@ -1,9 +1,8 @@
 import { fullName, type DocumentCopySummary } from '@diia-desk/contract'
-import type { MouseEvent } from 'react'
+import { useDocumentName } from '../../components/document-name.ts'
 import { clockTime } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
+import { onPlainPress } from '../../lib/press.ts'
 import styles from './copies-page.module.css'
-import { documentTitle } from './document-facts.ts'
 import { useDocumentCopyWords } from './words.ts'
 
 interface CopiesListProps {
@@ -15,21 +14,15 @@ interface CopiesListProps {
 
 export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
-  const follow = (id: string) => (event: MouseEvent) => {
-    // With a modifier it is a link like any other.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    onOpen(id)
-  }
+  const nameOf = useDocumentName()
   return (
     <ol>
       {items.map(({ id, holder, type, number, receivedAt, clerk, window }) => (
         <li key={id}>
-          <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={follow(id)}>
+          <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={onPlainPress(() => onOpen(id))}>
             <span className={styles.name}>{holder ? fullName(holder) : words.noHolder}</span>
             <time className="num" dateTime={receivedAt}>{clockTime(receivedAt)}</time>
-            <span className={styles.line}>{documentTitle(type, locale, 'short', words.unknownType)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
+            <span className={styles.line}>{nameOf(type)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
             <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>
           </a>
         </li>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { isoDay } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 import { CopiesList } from './copies-list.tsx'
@@ -32,7 +33,7 @@ export function CopiesPage({ day: chosen, copy, onDay, onCopy, hrefOf }: CopiesP
   const items = copies.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className={copy === undefined ? styles.page : `${styles.page} ${styles.withCopy}`}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <section className={styles.list} aria-label={words.list}>
         <div className={styles.find}>
           <h1>{words.title}</h1>

@@ -16,8 +16,3 @@ export function documentFacts(copy: DocumentCopy, locale: Locale): Fact[] {
 export function factsAsText(facts: readonly Fact[]): string {
   return facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
 }
-
-/** Name of a document type; `fallback` makes one for a type that is not in the table yet. */
-export function documentTitle(type: string, locale: Locale, length: 'title' | 'short', fallback: (type: string) => string): string {
-  return documentTypeEntry(type)?.[length][locale] ?? fallback(type)
-}

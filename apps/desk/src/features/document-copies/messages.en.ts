@@ -15,7 +15,6 @@ export const documentCopiesEn: DocumentCopyWords = {
   sealOf: (organization) => `seal of ${organization}`,
   compare: 'Compare the photo with the person',
   noFields: 'Diia handed over no separate fields of this document. Everything needed is in the PDF.',
-  unknownType: (type) => `Document “${type}”`,
   failed: 'Could not open the copy.',
   day: 'Day',
   previousDay: 'Previous day',

@@ -14,7 +14,6 @@ export const documentCopiesUk = {
   sealOf: (organization: string) => `печатка ${organization}`,
   compare: 'Порівняйте фото з людиною',
   noFields: 'Дія не передала окремих полів цього документа. Усе потрібне є в PDF.',
-  unknownType: (type: string) => `Документ «${type}»`,
   failed: 'Не вдалося відкрити копію.',
   day: 'День',
   previousDay: 'Попередній день',

@@ -1,14 +1,16 @@
 import { fullName, paths } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, buttonClass } from '../../components/button.tsx'
+import { useDocumentName } from '../../components/document-name.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
-import { clockTime, dayOf } from '../../lib/format.ts'
+import { momentOf } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import { documentFacts, documentTitle } from './document-facts.ts'
+import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
 import { documentCopyQuery } from './queries.ts'
 import { useDocumentCopyWords } from './words.ts'
@@ -17,6 +19,7 @@ import { useDocumentCopyWords } from './words.ts'
 export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
+  const nameOf = useDocumentName()
   const { data: copy, error, isError, refetch } = useQuery(documentCopyQuery(id))
   const close = <Button kind="icon" aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
   if (copy === undefined)
@@ -27,14 +30,14 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       </article>
     )
   const { holder, type, receivedAt, clerk, window } = copy
-  const title = documentTitle(type, locale, 'title', words.unknownType)
+  const title = nameOf(type, 'title')
   const facts = documentFacts(copy, locale)
   return (
     <article className={styles.open} aria-label={words.opened}>
       <header className={styles.head}>
         <div>
           <h2>{holder ? fullName(holder) : words.noHolder}</h2>
-          <p className="quiet">{title} · <span className="num nowrap">{dayOf(receivedAt)}, {clockTime(receivedAt)}</span> · {words.by(clerk, window)}</p>
+          <p className="quiet">{title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}</p>
         </div>
         <div className={styles.tools}>
           <a className={buttonClass({})} href={paths.documentCopyContainer(id)} download><Icon name="download" />{words.container}</a>
@@ -43,15 +46,13 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       </header>
       <div className={styles.body}>
         <PdfView src={paths.documentCopyPdf(id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
-        {/* Scrolls by keyboard too, so it must take focus. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className={styles.side} tabIndex={0} aria-label={words.about}>
+        <ScrollBox className={styles.side} label={words.about}>
           <SealBox seal={copy.seal} />
           <section>
             <h3>{words.fieldsTitle}</h3>
             {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} small />}
           </section>
-        </section>
+        </ScrollBox>
       </div>
     </article>
   )

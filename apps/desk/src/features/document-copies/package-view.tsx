@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { Button } from '../../components/button.tsx'
+import { useDocumentName } from '../../components/document-name.ts'
 import { Facts, useCopy } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { ScrollBox } from '../../components/scroll-box.tsx'
 import { usePreferences } from '../../lib/preferences.ts'
-import { documentFacts, documentTitle, factsAsText } from './document-facts.ts'
+import { documentFacts, factsAsText } from './document-facts.ts'
 import styles from './package-view.module.css'
 import { documentCopyQuery } from './queries.ts'
 import { useDocumentCopyWords } from './words.ts'
@@ -16,7 +18,7 @@ import { useDocumentCopyWords } from './words.ts'
 /** The documents of one delivery: a tab for each, its PDF beside its fields. */
 export function PackageView({ copies }: { copies: readonly DocumentCopySummary[] }) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
+  const nameOf = useDocumentName()
   const [chosen, setChosen] = useState(copies[0]?.id ?? '')
   const compare = copies.some(({ type }) => documentTypeEntry(type)?.photo === true)
   return (
@@ -27,7 +29,7 @@ export function PackageView({ copies }: { copies: readonly DocumentCopySummary[]
           <TabList className={styles.list} aria-label={words.documents}>
             {copies.map(({ id, type }) => (
               <Tab key={id} id={id} className={styles.tab}>
-                <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{documentTitle(type, locale, 'short', words.unknownType)}
+                <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{nameOf(type)}
               </Tab>
             ))}
           </TabList>
@@ -63,15 +65,13 @@ function CopyBody({ copy }: { copy: DocumentCopy }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
   const facts = documentFacts(copy, locale)
-  const title = documentTitle(copy.type, locale, 'title', words.unknownType)
+  const title = useDocumentName()(copy.type, 'title')
   return (
     <div className={styles.body}>
       <PdfView src={paths.documentCopyPdf(copy.id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
-      {/* Scrolls by keyboard too, so it must take focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.fields} tabIndex={0} aria-label={words.fields}>
+      <ScrollBox className={styles.fields} label={words.fields}>
         {facts.length === 0 ? <p className="quiet">{words.noFields}</p> : <Facts facts={facts} />}
-      </section>
+      </ScrollBox>
     </div>
   )
 }

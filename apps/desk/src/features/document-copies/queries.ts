@@ -1,5 +1,6 @@
 import { documentCopiesSchema, documentCopySchema, paths } from '@diia-desk/contract'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 /** One copy. A released copy never changes. */
@@ -12,7 +13,7 @@ export const documentCopyQuery = (id: string) => queryOptions({
 /** Copies of a day, page by page, newest first. */
 export const documentCopiesQuery = (day: string) => infiniteQueryOptions({
   queryKey: ['document-copies', 'day', day],
-  queryFn: ({ pageParam, signal }) => api.get(`${paths.documentCopies}?${new URLSearchParams({ day, ...(pageParam !== '' && { cursor: pageParam }) }).toString()}`, documentCopiesSchema, signal),
+  queryFn: ({ pageParam, signal }) => api.get(withQuery(paths.documentCopies, { day, cursor: pageParam }), documentCopiesSchema, signal),
   initialPageParam: '',
   getNextPageParam: (page) => page.nextCursor,
 })

@@ -1,4 +1,4 @@
-import { Button, Key } from '../../components/button.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeSign } from '../../components/outcome-sign.tsx'
 import { useStageAnnouncement } from '../../components/stage-box.tsx'
 import { clockSeconds } from '../../lib/format.ts'
@@ -24,7 +24,7 @@ export function Arrived({ request, notice, show, children, seal, register, onNex
       </div>
       {children}
       <div className={styles.actions}>
-        <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+        <NextVisitor onNext={onNext} />
         {register}
       </div>
     </div>

@@ -1,5 +1,5 @@
-import { Button, Key } from '../../components/button.tsx'
 import type { IconName } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { EndSign } from '../../components/outcome-sign.tsx'
 import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
@@ -20,7 +20,7 @@ export function CalmEnd({ request, state, notice, show, onNext }: RequestStagePr
     <StageBox
       tone="end"
       facts={[clockSeconds(request.changedAt), common.input[request.input]]}
-      actions={<><Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button><span className="hint">{words.orNewCode}</span></>}
+      actions={<NextVisitor onNext={onNext} orNewCode />}
     >
       {notice}
       <EndSign icon={icons[state]} />
@@ -28,7 +28,7 @@ export function CalmEnd({ request, state, notice, show, onNext }: RequestStagePr
       <StageReason>{text.reason}</StageReason>
       {'lead' in text
         ? <StageLead>{text.lead}</StageLead>
-        : <><Say label={words.say}>{text.say}</Say><p className="quiet">{text.quiet}</p></>}
+        : <><Say>{text.say}</Say><p className="quiet">{text.quiet}</p></>}
     </StageBox>
   )
 }

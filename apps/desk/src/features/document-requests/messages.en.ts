@@ -5,10 +5,6 @@ const newCode = '“Please tap the document in Diia again to get a new code.”'
 
 export const documentRequestsEn: DocumentRequestWords = {
   kicker: 'Copy request',
-  say: 'Say to the visitor',
-  next: 'Next visitor',
-  orNewCode: 'or scan a new code at once',
-  attempt: (count) => `Attempt ${count}`,
   asking: { word: 'Asking Diia…', lead: 'Sending the copy request.' },
   waiting: {
     word: 'Waiting for the visitor',
@@ -91,17 +87,10 @@ export const documentRequestsEn: DocumentRequestWords = {
     'code-used': { word: 'Code is not valid', reason: 'It has been used before', say: '“This code has been used. Please refresh it in Diia.”', quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.' },
     'code-unknown': { word: 'Code is not valid', reason: 'Diia does not know this code', say: newCode, quiet: 'This happens when a code is too old or a screenshot is shown. No request reached the visitor.' },
   },
-  usedAt: (day, time, window) => `It was used ${day ?? 'today'} at ${time}, window ${window}`,
   couldNotAsk: {
     word: 'Could not send the request',
     notRefused: 'This is no refusal: most likely no request reached the visitor.',
-    codeKept: 'The code is kept on this screen, no need to scan it again.',
-    codeLives: 'It will live at most another',
-    codeDead: 'This code no longer works: ask for a new one.',
     codeGone: 'To send it again, scan the code from the phone.',
-    say: '“The connection to Diia broke off. One moment, please.”',
-    sayDead: '“The connection to Diia broke off. Please tap the document again to get a new code.”',
     retry: 'Send again',
-    tellAdmin: 'Trying again will hardly help: tell the centre’s administrator.',
   },
 }

@@ -1,5 +1,5 @@
 import { supportNumber } from '@diia-desk/contract'
-import { Button, Key } from '../../components/button.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeSign } from '../../components/outcome-sign.tsx'
 import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
@@ -10,7 +10,7 @@ import { useDocumentRequestWords } from './words.ts'
 
 /** A package came and was not believed: nothing of it is shown. */
 export function Quarantined({ request, notice, show, onNext }: RequestStageProps) {
-  const { quarantined: words, say, next, orNewCode } = useDocumentRequestWords()
+  const { quarantined: words } = useDocumentRequestWords()
   const common = useCommonWords()
   const cause = request.quarantineReason ?? 'unreadable'
   useStageAnnouncement(`${words.word}. ${words.reason[cause]}. ${words.unusable}`, 'alert', `${show} quarantined`)
@@ -18,14 +18,14 @@ export function Quarantined({ request, notice, show, onNext }: RequestStageProps
     <StageBox
       tone="held"
       facts={[clockSeconds(request.changedAt), common.supportNumber(supportNumber(request.callId))]}
-      actions={<><Button kind="main" large onClick={onNext}>{next} <Key>Esc</Key></Button><span className="hint">{orNewCode}</span></>}
+      actions={<NextVisitor onNext={onNext} orNewCode />}
     >
       {notice}
       <OutcomeSign name="held" />
       <StageWord>{words.word}</StageWord>
       <StageReason>{words.reason[cause]}</StageReason>
       <StageLead>{words.why[cause]} {words.hidden} <b>{words.unusable}</b></StageLead>
-      <Say label={say}>{words.say}</Say>
+      <Say>{words.say}</Say>
       <p className="quiet">{words.quiet}</p>
     </StageBox>
   )

@@ -1,11 +1,11 @@
-import { documentRequestSchema, isOpen, paths, type CodeInput, type CodeSubmission, type DocumentCode, type DocumentRequest } from '@diia-desk/contract'
+import { documentRequestSchema, isOpen, paths, type CodeInput, type DocumentCode, type DocumentRequest } from '@diia-desk/contract'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { codeSubmission } from '../../lib/code-submission.ts'
 
 /** Asks for copies by a code. Not a mutation hook: the desk decides when a code may be sent. */
 export function createDocumentRequest(code: DocumentCode, input: CodeInput, appealId?: string): Promise<DocumentRequest> {
-  const body: CodeSubmission = { ...(code.kind === 'barcode' ? { barcode: code.value } : { qrcode: code.value }), input, ...(appealId !== undefined && { appealId }) }
-  return api.post(paths.documentRequests, body, documentRequestSchema)
+  return api.post(paths.documentRequests, codeSubmission(code, input, appealId), documentRequestSchema)
 }
 
 /** One request. Events tell when it changes; the slow asking is for the case that one of them was lost. */

@@ -1,7 +1,8 @@
 import { codeLifetimeSeconds, type DocumentRequest } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Key } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { Ring } from '../../components/ring.tsx'
 import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
@@ -30,7 +31,7 @@ export function Waiting({ request, state, notice, show, register, onNext }: Requ
           {state === 'waiting' && (
             <Button large disabled={cancel.isPending} onClick={() => cancel.mutate(request.id)}>{cancel.isPending ? words.waiting.cancelling : words.waiting.cancel}</Button>
           )}
-          <Button large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          <NextVisitor onNext={onNext} main={false} />
           {register}
           {cancel.isError && <span role="alert" className="tone-warn">{words.waiting.cancelFailed} {common.problem[asProblem(cancel.error).code]}</span>}
         </>
@@ -45,7 +46,7 @@ export function Waiting({ request, state, notice, show, register, onNext }: Requ
           {state === 'waiting' && <p className="quiet">{words.waiting.left}</p>}
         </div>
       </div>
-      {state === 'waiting' ? <Say label={words.say}>{words.waiting.say}</Say> : <StageLead>{words[state].lead}</StageLead>}
+      {state === 'waiting' ? <Say>{words.waiting.say}</Say> : <StageLead>{words[state].lead}</StageLead>}
       {state !== 'asking' && <Steps request={request} checking={state === 'checking'} />}
     </StageBox>
   )

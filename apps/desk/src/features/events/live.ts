@@ -18,13 +18,23 @@ export function useConnectionLost(): boolean {
   return useStore(lost)
 }
 
-const touched: Record<DeskEvent['type'], QueryKey[]> = {
-  'document-request': [['document-requests'], ['today'], ['document-copies', 'day'], ['appeals', 'one']],
-  validation: [['today'], ['appeals', 'one']],
-  'diia-link': [['centre']],
-  appeal: [['appeals']],
-  'export-pull': [['monitoring']],
-  resync: [[]],
+/** What an event makes stale. An appeal to which a check or a request belongs has an event of its own beside theirs. */
+// oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that
+function touchedBy(event: DeskEvent): QueryKey[] {
+  switch (event.type) {
+    case 'document-request':
+      return [['document-requests', event.id], ['today'], ['document-copies', 'day']]
+    case 'validation':
+      return [['today']]
+    case 'diia-link':
+      return [['centre']]
+    case 'appeal':
+      return [['appeals', 'one', event.id], ['appeals', 'list'], ['appeals', 'tasks']]
+    case 'export-pull':
+      return [['monitoring']]
+    case 'resync':
+      return [[]]
+  }
 }
 
 /** Listens until the returned function is called. */
@@ -61,7 +71,7 @@ export function startLive(client: QueryClient): () => void {
       return
     }
     if (event.data.type === 'document-request' && event.data.state === 'checking') showChecking(client, event.data.id)
-    for (const queryKey of touched[event.data.type]) void client.invalidateQueries({ queryKey })
+    for (const queryKey of touchedBy(event.data)) void client.invalidateQueries({ queryKey })
   }
 
   function fail() {

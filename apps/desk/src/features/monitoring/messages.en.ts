@@ -31,7 +31,6 @@ export const monitoringEn: MonitoringWords = {
   rejected: {
     heading: (total) => `Will not pass the check: ${figuresEn(total)}`,
     help: 'Mend them, and they will go with the next pull.',
-    none: 'All records of the period will pass the check',
     table: 'Records that will not pass the check',
     number: 'Number',
     service: 'Service',

@@ -33,7 +33,6 @@ export const monitoringUk = {
   rejected: {
     heading: (total: number) => `Не пройдуть перевірку: ${figuresUk(total)}`,
     help: 'Виправте, і вони підуть із наступним вивантаженням.',
-    none: 'Усі записи періоду пройдуть перевірку',
     table: 'Записи, які не пройдуть перевірку',
     number: 'Номер',
     service: 'Послуга',

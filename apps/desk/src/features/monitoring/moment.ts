@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 /** A time as a log tells it: today, yesterday, or by its date. */
-export function momentOf(time: string, now: number): Moment {
+export function logMoment(time: string, now: number): Moment {
   const day = isoDay(time)
   const today = isoDay(now)
   return { day: day === today ? 'today' : day === shiftDay(today, -1) ? 'yesterday' : 'other', date: shortDay(time, now), time: clockTime(time) }

@@ -1,31 +1,32 @@
+import type { Period } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { TabTitle } from '../../components/tab-title.tsx'
+import { withQuery } from '../../lib/addresses.ts'
 import styles from './monitoring.module.css'
 import { useMonitoringWords } from './words.ts'
 
-export type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
+type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
 
 interface MonitoringFrameProps {
   section: MonitoringSection
-  /** Address of the chosen period, carried between the two sections that speak of it. */
-  search?: string
+  /** The chosen period, carried between the two sections that speak of it. */
+  period?: Period
   children: ReactNode
 }
 
 /** What the screens of monitoring share: the way between them and one column that scrolls. */
-export function MonitoringFrame({ section, search = '', children }: MonitoringFrameProps) {
+export function MonitoringFrame({ section, period, children }: MonitoringFrameProps) {
   const words = useMonitoringWords()
-  const completeness = new URLSearchParams(search)
-  completeness.set('view', 'completeness')
   const links: [MonitoringSection, string][] = [
-    ['records', search === '' ? '/monitoring' : `/monitoring?${search}`],
-    ['completeness', `/monitoring?${completeness.toString()}`],
+    ['records', withQuery('/monitoring', { ...period })],
+    ['completeness', withQuery('/monitoring', { ...period, view: 'completeness' })],
     ['pulls', '/monitoring/pulls'],
     ['connect', '/monitoring/connect'],
   ]
   return (
     <div className={styles.page}>
-      <title>{`${section === 'records' ? words.title : words.nav[section]} · diia-desk`}</title>
+      <TabTitle page={section === 'records' ? words.title : words.nav[section]} />
       <nav className={styles.nav} aria-label={words.nav.label}>
         {links.map(([name, to]) => <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>{words.nav[name]}</Link>)}
       </nav>

@@ -3,6 +3,7 @@ import {
   type CentreSettingsChange, type NewCredential, type Period, type TestPullRequest,
 } from '@diia-desk/contract'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 // Two nouns. A pull changes what is said of pulls, `monitoring`, on every page that it takes; what a period holds,
@@ -38,14 +39,14 @@ export const exportPreviewQuery = (period: Period, cursor?: string) => queryOpti
   queryKey: ['export-preview', 'page', period, cursor ?? ''],
   queryFn: ({ signal }) => api.get(withQuery(paths.exportPreview, { ...period, cursor }), exportPreviewSchema, signal),
   staleTime: 0,
-  placeholderData: (before, query) => (cursor !== undefined && samePeriod(query?.queryKey[2], period) ? before : undefined),
+  placeholderData: pageBefore(period, cursor),
 })
 
 export const exportRejectedQuery = (period: Period, cursor?: string) => queryOptions({
   queryKey: ['export-preview', 'rejected', period, cursor ?? ''],
   queryFn: ({ signal }) => api.get(withQuery(paths.exportRejected, { ...period, cursor }), exportRejectedSchema, signal),
   staleTime: 0,
-  placeholderData: (before, query) => (cursor !== undefined && samePeriod(query?.queryKey[2], period) ? before : undefined),
+  placeholderData: pageBefore(period, cursor),
 })
 
 export const exportCompletenessQuery = (period: Period) => queryOptions({
@@ -92,11 +93,8 @@ export function testPullMutation(client: QueryClient) {
 /** A test waits for an address that may be silent, step by step. */
 const testPullLimitMs = 120_000
 
-function withQuery(path: string, query: Record<string, string | undefined>): string {
-  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '')
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
-}
-
-function samePeriod(one: unknown, other: Period): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** While another page of the same period comes, the last one stays. */
+function pageBefore(period: Period, cursor: string | undefined) {
+  return <Page>(before: Page | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    cursor !== undefined && JSON.stringify(query?.queryKey[2]) === JSON.stringify(period) ? before : undefined
 }

@@ -6,6 +6,8 @@ import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PeriodForm } from '../../components/period-form.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { now } from '../../lib/clock.ts'
 import { clockTime, isoDay } from '../../lib/format.ts'
 import { tieAll } from '../../lib/i18n/typography.ts'
@@ -20,7 +22,6 @@ import styles from './reports.module.css'
 import { ServicesCard } from './services-card.tsx'
 import { Sums, checksOf } from './sums.tsx'
 import { TimesCard } from './times-card.tsx'
-import { ViewSwitch, type View } from './view-switch.tsx'
 import { useReportWords, useTableWords } from './words.ts'
 import { WorkCard } from './work-card.tsx'
 
@@ -37,10 +38,10 @@ export function DayPage({ period: chosen, onPeriod }: { period: Period | undefin
     else onPeriod(next)
   }
 
-  const [view, setView] = useState<View>('plots')
+  const [view, setView] = useState<'plots' | 'tables'>('plots')
   return (
     <div className={styles.page}>
-      <title>{`${words.day} · diia-desk`}</title>
+      <TabTitle page={words.day} />
       <header className={styles.head}>
         <div>
           <h1>{period.from === period.to ? words.day : words.period}</h1>
@@ -54,7 +55,7 @@ export function DayPage({ period: chosen, onPeriod }: { period: Period | undefin
         <>
           <Sums report={report.data} />
           <div className={styles.tools}>
-            <ViewSwitch view={view} onView={setView} />
+            <Switch label={words.view} value={view} onValue={setView} options={[{ value: 'plots', text: words.plots }, { value: 'tables', text: words.tables }]} />
             <Link className={buttonClass({})} to="/day/quarter"><Icon name="file-text" />{words.toQuarter}</Link>
             <a className={buttonClass({})} href={dayFile('xlsx', period, locale)} download><Icon name="download" />{words.saveAll}</a>
           </div>

@@ -18,7 +18,7 @@ export const reportsEn: ReportWords = {
   sum: { registered: 'Appeals registered', completed: 'Services provided', refused: 'Refused', consultations: 'Consultations', checks: 'Documents checked', copies: 'Requests with copies' },
   refusedShare: (share) => `${share} % of decisions`,
   documents: (count) => pluralEn(count, 'document', 'documents'),
-  hoursOfAppeals: 'Appeals by hour', hoursOfChecks: 'Checks and requests by hour', perDay: 'By day',
+  hoursOfAppeals: 'Appeals by hour', hoursOfChecks: 'Checks and requests by hour',
   mark: (period) => `line: ${period}`,
   times: 'How long it took', timesHelp: 'Median: half of the cases are shorter, half are longer.',
   what: 'What', median: 'Median', nineOfTen: '9 of 10 no longer than', medianBefore: 'Median before', measured: 'Measured', none: 'None', notMeasured: 'no data',

@@ -17,7 +17,7 @@ export const reportsUk = {
   sum: { registered: 'Зареєстровано звернень', completed: 'Надано послуг', refused: 'Відмовлено', consultations: 'Консультації', checks: 'Перевірено документів', copies: 'Запитів із копіями' },
   refusedShare: (share: string) => `${share} % рішень`,
   documents: (count: number) => pluralUk(count, 'документ', 'документи', 'документів'),
-  hoursOfAppeals: 'Звернення за годинами', hoursOfChecks: 'Перевірки й запити за годинами', perDay: 'За днями',
+  hoursOfAppeals: 'Звернення за годинами', hoursOfChecks: 'Перевірки й запити за годинами',
   mark: (period: string) => `риска: ${period}`,
   times: 'Скільки тривало', timesHelp: 'Медіана: половина випадків коротша, половина довша.',
   what: 'Що', median: 'Медіана', nineOfTen: '9 із 10 не довше', medianBefore: 'Медіана раніше', measured: 'Виміряно', none: 'Не було', notMeasured: 'немає даних',

@@ -8,7 +8,7 @@ export function figure(value: number, locale: Locale): string {
   return new Intl.NumberFormat(languages[locale], { maximumFractionDigits: 1 }).format(value).replaceAll(/(?<=\d),(?=\d{3})/g, '\u00a0')
 }
 
-export interface DurationWords {
+interface DurationWords {
   seconds: (text: string) => string
   minutes: (text: string) => string
   hours: (text: string) => string

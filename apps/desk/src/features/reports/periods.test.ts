@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { reportsUk } from './messages.uk.ts'
 import { duration, figure } from './numbers.ts'
-import { periodText } from './periods.ts'
-import { quarterOf } from './quarter-page.tsx'
+import { periodText, quarterOf } from './periods.ts'
 
 test('periods, quarters, figures and durations read as people write them', () => {
   expect([{ from: '2026-11-16', to: '2026-11-16' }, { from: '2026-11-09', to: '2026-11-15' }, { from: '2025-12-29', to: '2026-01-04' }].map(periodText)).toEqual(['16.11.2026', '09.11\u2060–\u206015.11.2026', '29.12.2025\u2060–\u206004.01.2026'])

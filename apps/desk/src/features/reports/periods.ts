@@ -1,4 +1,4 @@
-import { writtenDay, type Period } from '@diia-desk/contract'
+import { writtenDay, type Period, type QuarterQuery } from '@diia-desk/contract'
 
 export function weekdayOf(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay()
@@ -11,4 +11,15 @@ const dash = '\u2060–\u2060'
 export function periodText({ from, to }: Period): string {
   if (from === to) return writtenDay(from)
   return `${from.slice(0, 4) === to.slice(0, 4) ? writtenDay(from).slice(0, 5) : writtenDay(from)}${dash}${writtenDay(to)}`
+}
+
+/** The quarter in which a day lies. */
+export function quarterOf(day: string): QuarterQuery {
+  return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) }
+}
+
+/** The quarter before or after. */
+export function shiftQuarter({ year, quarter }: QuarterQuery, by: 1 | -1): QuarterQuery {
+  const index = year * 4 + quarter - 1 + by
+  return { year: Math.floor(index / 4), quarter: (index % 4) + 1 }
 }

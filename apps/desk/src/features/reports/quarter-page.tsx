@@ -5,26 +5,17 @@ import { Button, buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { now } from '../../lib/clock.ts'
 import { isoDay } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { LoyaltyCard } from './loyalty-card.tsx'
-import { periodText } from './periods.ts'
+import { periodText, quarterOf, shiftQuarter } from './periods.ts'
 import { QuarterAnswersCard } from './quarter-answers-card.tsx'
 import { QuarterFigures } from './quarter-figures.tsx'
 import { quarterFile, quarterReportQuery } from './queries.ts'
 import styles from './reports.module.css'
 import { useReportWords } from './words.ts'
-
-/** The quarter in which a day lies, and its neighbours. */
-export function quarterOf(day: string): QuarterQuery {
-  return { year: Number(day.slice(0, 4)), quarter: Math.ceil(Number(day.slice(5, 7)) / 3) }
-}
-
-function shifted({ year, quarter }: QuarterQuery, by: 1 | -1): QuarterQuery {
-  const index = year * 4 + quarter - 1 + by
-  return { year: Math.floor(index / 4), quarter: (index % 4) + 1 }
-}
 
 /** What the state asks centres for each quarter, counted as far as the journal goes. */
 export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQuery | undefined; onQuarter: (quarter: QuarterQuery) => void }) {
@@ -36,16 +27,16 @@ export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQu
   const isLast = quarter.year * 4 + quarter.quarter >= current.year * 4 + current.quarter
   return (
     <div className={styles.page}>
-      <title>{`${words.quarter} · diia-desk`}</title>
+      <TabTitle page={words.quarter} />
       <header className={styles.head}>
         <div>
           <h1>{words.quarter}</h1>
           <p className="quiet">{words.quarterHelp}</p>
         </div>
         <div className={styles.quarterChooser}>
-          <Button kind="icon" aria-label={words.earlierQuarter} title={words.earlierQuarter} onClick={() => onQuarter(shifted(quarter, -1))}><Icon name="chevron-left" /></Button>
+          <Button kind="icon" aria-label={words.earlierQuarter} title={words.earlierQuarter} onClick={() => onQuarter(shiftQuarter(quarter, -1))}><Icon name="chevron-left" /></Button>
           <output className={`num ${styles.quarterName}`}><b>{words.quarterName(quarter.quarter, quarter.year)}</b>{report.data && <span className="quiet">{periodText(report.data)}</span>}</output>
-          <Button kind="icon" aria-label={words.laterQuarter} title={words.laterQuarter} disabled={isLast} onClick={() => onQuarter(shifted(quarter, 1))}><Icon name="chevron-right" /></Button>
+          <Button kind="icon" aria-label={words.laterQuarter} title={words.laterQuarter} disabled={isLast} onClick={() => onQuarter(shiftQuarter(quarter, 1))}><Icon name="chevron-right" /></Button>
         </div>
       </header>
       {report.isPending && <p className="quiet" aria-busy="true">{words.loading}</p>}

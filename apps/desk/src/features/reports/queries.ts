@@ -1,6 +1,7 @@
 import { dayReportSchema, paths, quarterReportSchema } from '@diia-desk/contract'
 import type { Period, QuarterAnswers, QuarterQuery, ReportFormat, ReportLocale } from '@diia-desk/contract'
 import { keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 import { isoDay } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
@@ -8,22 +9,20 @@ import { now } from '../../lib/clock.ts'
 /** Work that goes on is counted again once a minute. */
 const againMs = 60_000
 
-const search = (query: Record<string, string | number>) => new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
-
 export const dayReportQuery = ({ from, to }: Period) => queryOptions({
   queryKey: ['reports', 'day', from, to],
-  queryFn: ({ signal }) => api.get(`${paths.dayReport}?${search({ from, to })}`, dayReportSchema, signal),
+  queryFn: ({ signal }) => api.get(withQuery(paths.dayReport, { from, to }), dayReportSchema, signal),
   placeholderData: keepPreviousData,
   refetchInterval: isoDay(now()) <= to ? againMs : false,
 })
 
 export const quarterReportQuery = ({ year, quarter }: QuarterQuery) => queryOptions({
   queryKey: ['reports', 'quarter', year, quarter],
-  queryFn: ({ signal }) => api.get(`${paths.quarterReport}?${search({ year, quarter })}`, quarterReportSchema, signal),
+  queryFn: ({ signal }) => api.get(withQuery(paths.quarterReport, { year, quarter }), quarterReportSchema, signal),
 })
 
 export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQuery) => mutationOptions({
-  mutationFn: (answers: QuarterAnswers) => api.post(`${paths.quarterAnswers}?${search({ year, quarter })}`, answers, quarterReportSchema),
+  mutationFn: (answers: QuarterAnswers) => api.post(withQuery(paths.quarterAnswers, { year, quarter }), answers, quarterReportSchema),
   onSuccess: async (report) => {
     // Answers that hold for every quarter stand in the others' reports, too.
     await client.invalidateQueries({ queryKey: ['reports', 'quarter'] })
@@ -32,7 +31,7 @@ export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQ
 })
 
 export const dayFile = (format: ReportFormat, { from, to }: Period, locale: ReportLocale, table?: string) =>
-  `${paths.dayReportFile(format)}?${search({ from, to, locale, ...(table !== undefined && { table }) })}`
+  withQuery(paths.dayReportFile(format), { from, to, locale, table })
 
 export const quarterFile = (format: ReportFormat, { year, quarter }: QuarterQuery, locale: ReportLocale, table?: string) =>
-  `${paths.quarterReportFile(format)}?${search({ year, quarter, locale, ...(table !== undefined && { table }) })}`
+  withQuery(paths.quarterReportFile(format), { year, quarter, locale, table })

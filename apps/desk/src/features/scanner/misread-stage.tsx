@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
-import { Button, buttonClass, Key } from '../../components/button.tsx'
+import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { EndSign } from '../../components/outcome-sign.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
@@ -10,13 +11,12 @@ import type { SetupFault } from './what-is-read.ts'
 
 interface MisreadProps {
   fault: SetupFault
-  common: { next: string; orNewCode: string }
   show: number
   onNext: () => void
 }
 
 /** The scanner, and not the visitor's phone, seems to have made a code unreadable: there is nothing to ask of the visitor. */
-export function Misread({ fault, common: { next, orNewCode }, show, onNext }: MisreadProps) {
+export function Misread({ fault, show, onNext }: MisreadProps) {
   const words = useScannerWords().misread
   const common = useCommonWords()
   useStageAnnouncement(`${words.word}. ${words.reason}. ${words.blame} ${words.fault[fault]}`, 'status', show)
@@ -24,7 +24,7 @@ export function Misread({ fault, common: { next, orNewCode }, show, onNext }: Mi
     <StageBox
       tone="end"
       facts={[common.input.scanner]}
-      actions={<><Button kind="main" large onClick={onNext}>{next} <Key>Esc</Key></Button><span className="hint">{orNewCode}</span></>}
+      actions={<NextVisitor onNext={onNext} orNewCode />}
     >
       <EndSign icon="scan-barcode" />
       <StageWord>{words.word}</StageWord>

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { announce } from '../../components/announcer.tsx'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { DirectSection } from './direct-section.tsx'
 import { FindingsList } from './findings-list.tsx'
 import type { ScannerWords } from './messages.uk.ts'
@@ -45,7 +46,7 @@ export function ScannerPage() {
 
   return (
     <div className={styles.page}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <div className={styles.main}>
         <header className={styles.head}>
           <div>

@@ -2,7 +2,7 @@
 import { createStore } from '../../lib/store.ts'
 import type { SetupFault } from './what-is-read.ts'
 
-export interface LastScan {
+interface LastScan {
   /** Milliseconds. */
   readonly at: number
   readonly fault: SetupFault | undefined

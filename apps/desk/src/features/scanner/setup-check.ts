@@ -13,7 +13,7 @@ export interface Received {
   readonly keys?: Omit<Scan, 'text' | 'content'> | undefined
 }
 
-export interface ReadTestCode extends Received {
+interface ReadTestCode extends Received {
   readonly arrival: Arrival
 }
 

@@ -1,5 +1,5 @@
 import { readText, startWedge, type Classify, type Wedge } from '@diia-desk/code-reader/wedge'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { listenDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
@@ -12,18 +12,13 @@ import { contentOf, setupFaultOf } from './what-is-read.ts'
  */
 export function useUsbScanner(onRead: (read: Received) => void, classify: Classify = contentOf): Pick<Wedge, 'whenTyped'> {
   const wedge = useRef<Wedge>(undefined)
-  const latest = useRef(onRead)
-
-  useEffect(() => {
-    latest.current = onRead
+  const receive = useEffectEvent((read: Received) => {
+    const { text, content } = readText(read.text, classify)
+    lastScan.set({ at: now(), fault: setupFaultOf({ text, content }) })
+    onRead({ ...read, text })
   })
 
   useEffect(() => {
-    function receive(read: Received) {
-      const { text, content } = readText(read.text, classify)
-      lastScan.set({ at: now(), fault: setupFaultOf({ text, content }) })
-      latest.current({ ...read, text })
-    }
     const started = startWedge({ classify, onScan: ({ text, ...keys }) => receive({ text, keys }) })
     wedge.current = started
     const stopListening = listenDirectly((text) => receive({ text }))

@@ -1,7 +1,7 @@
 import type { CatalogueItem } from '@diia-desk/contract'
-import type { MouseEvent } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { usePreferences } from '../../lib/preferences.ts'
+import { onPlainPress } from '../../lib/press.ts'
 import { documentName } from './document-choice.tsx'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
@@ -10,10 +10,10 @@ interface CatalogueTableProps {
   items: readonly CatalogueItem[]
   open: string | undefined
   hrefOf: (id: string) => string
-  follow: (id: string) => (event: MouseEvent) => void
+  onOpen: (id: string) => void
 }
 
-export function CatalogueTable({ items, open, hrefOf, follow }: CatalogueTableProps) {
+export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTableProps) {
   const words = useServicesWords()
   const { locale } = usePreferences()
   return (
@@ -25,7 +25,7 @@ export function CatalogueTable({ items, open, hrefOf, follow }: CatalogueTablePr
             <td className="num">{code ?? (replacedBy ? <span className="quiet">{replacedBy.code}</span> : <span className="state tone-warn"><Icon name="triangle-alert" />{words.noCode}</span>)}</td>
             <td className={styles.number}>{localNumber ?? '–'}</td>
             <td>
-              <a className={styles.name} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={follow(id)}>{name}</a>
+              <a className={styles.name} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={onPlainPress(() => onOpen(id))}>{name}</a>
               {sector !== undefined && <span className="hint">{sector}</span>}
               {replacedBy && <span className="hint">{words.replacedBy(replacedBy.code)}</span>}
               {appealsWithoutCode > 0 && <b className="tone-warn">{words.withoutCode(appealsWithoutCode)}</b>}

@@ -75,7 +75,6 @@ export const servicesEn: ServicesWords = {
   codeWrong: 'A code has exactly five digits.',
   codeIs: (name) => `In the register this is “${name}”. The two become one: number, documents and appeals move there.`,
   codeUnknown: 'The loaded register has no such code. Compare the digits, or update the register first.',
-  codeFixed: 'The code comes from the register and is not changed here.',
   numberField: 'Number in the centre’s list',
   numberHint: 'Such as 01-01/01. It may be empty.',
   documentsField: 'Documents to ask for in Diia',

@@ -3,9 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
+import { LongTextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { DocumentChoice } from './document-choice.tsx'
+import { NumberField } from './number-field.tsx'
 import { addServiceMutation } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
@@ -43,16 +45,8 @@ export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void
       <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
       <header><h2>{words.newService}</h2><p className="quiet">{words.newHelp}</p></header>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <div className={styles.field}>
-          <label htmlFor="new-name">{words.nameField}</label>
-          <textarea id="new-name" ref={nameInput} className={styles.input} rows={3} value={name} maxLength={1000} aria-invalid={missing} aria-describedby={missing ? 'new-name-missing' : undefined} onChange={(event) => setName(event.target.value)} />
-          {missing && <p id="new-name-missing" className={styles.wrong} role="alert"><Icon name="circle-alert" />{words.nameMissing}</p>}
-        </div>
-        <div className={styles.field}>
-          <label htmlFor="new-number">{words.numberField}</label>
-          <input id="new-number" className={`${styles.input} ${styles.short}`} value={number} maxLength={40} autoComplete="off" spellCheck={false} aria-describedby="new-number-help" onChange={(event) => setNumber(event.target.value)} />
-          <p id="new-number-help" className="hint">{words.numberHint}</p>
-        </div>
+        <LongTextField ref={nameInput} label={words.nameField} rows={3} maxLength={1000} value={name} onValue={setName} error={missing ? words.nameMissing : undefined} />
+        <NumberField number={number} onNumber={setNumber} />
         <fieldset className={styles.term}>
           <legend>{words.termField}</legend>
           {unit !== undefined && <input className={`num ${styles.input}`} aria-label={words.termCount} inputMode="numeric" maxLength={3} value={count} onChange={(event) => setCount(event.target.value.replaceAll(/\D/g, ''))} />}

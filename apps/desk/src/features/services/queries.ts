@@ -1,11 +1,12 @@
-import { catalogueItemSchema, catalogueSchema, paths, serviceSchema, servicesSchema, type CatalogueList, type NewService, type ServiceSettings } from '@diia-desk/contract'
+import { catalogueItemSchema, catalogueSchema, paths, serviceCodeSchema, serviceSchema, servicesSchema, type CatalogueList, type NewService, type ServiceSettings } from '@diia-desk/contract'
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 /** The catalogue by pages; while the next letters are looked up, what the last ones found stays. */
 export const catalogueQuery = (list: CatalogueList, q: string) => infiniteQueryOptions({
   queryKey: ['services', 'catalogue', list, q],
-  queryFn: ({ pageParam, signal }) => api.get(`${paths.catalogue}?${new URLSearchParams({ list, ...(q !== '' && { q }), ...(pageParam > 0 && { skip: String(pageParam) }) }).toString()}`, catalogueSchema, signal),
+  queryFn: ({ pageParam, signal }) => api.get(withQuery(paths.catalogue, { list, q, skip: pageParam === 0 ? undefined : pageParam }), catalogueSchema, signal),
   initialPageParam: 0,
   getNextPageParam: ({ total }, pages) => {
     const seen = pages.reduce((sum, { items }) => sum + items.length, 0)
@@ -23,10 +24,10 @@ export const catalogueItemQuery = (id: string) => queryOptions({
 export const serviceByCodeQuery = (code: string) => queryOptions({
   queryKey: ['services', 'by-code', code],
   queryFn: async ({ signal }) => {
-    const { items } = await api.get(`${paths.services}?${new URLSearchParams({ q: code }).toString()}`, servicesSchema, signal)
+    const { items } = await api.get(withQuery(paths.services, { q: code }), servicesSchema, signal)
     return items.find((service) => service.code === code) ?? null
   },
-  enabled: /^\d{5}$/.test(code),
+  enabled: serviceCodeSchema.safeParse(code).success,
 })
 
 /** What a service is told of, appeals and the export tell again. */

@@ -1,9 +1,11 @@
 import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState, type MouseEvent } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
+import { onPlainPress } from '../../lib/press.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
 import { NewService } from './new-service.tsx'
@@ -32,15 +34,9 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
   const catalogue = useInfiniteQuery(catalogueQuery(list, q))
   const first = catalogue.data?.pages[0]
   const items = catalogue.data?.pages.flatMap((page) => page.items) ?? []
-  const follow = (act: () => void) => (event: MouseEvent) => {
-    // With a modifier it is a link like any other.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    act()
-  }
   return (
     <div className={service === undefined ? styles.page : `${styles.page} ${styles.withPanel}`}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <section className={styles.main} aria-label={words.list}>
         <header className={styles.head}>
           <div><h1>{words.title}</h1><p className="quiet">{words.lead}</p></div>
@@ -49,7 +45,7 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
         <div className={styles.find}>
           <nav className={styles.lists} aria-label={words.listsLabel}>
             {catalogueLists.map((name) => (
-              <a key={name} href={hrefOf({ list: name, service: undefined })} aria-current={name === list ? 'true' : undefined} onClick={follow(() => onList(name))}>
+              <a key={name} href={hrefOf({ list: name, service: undefined })} aria-current={name === list ? 'true' : undefined} onClick={onPlainPress(() => onList(name))}>
                 {name === 'unmapped' && (first?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
                 {words.lists[name]}{first && <span className="num">{first.counts[name]}</span>}
               </a>
@@ -71,7 +67,7 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
               <p className="quiet">{q === '' ? words.emptyHelp[list] : words.nothingHelp}</p>
             </div>
           )}
-          {items.length > 0 && <CatalogueTable items={items} open={service} hrefOf={(id) => hrefOf({ service: id })} follow={(id) => follow(() => onService(id))} />}
+          {items.length > 0 && <CatalogueTable items={items} open={service} hrefOf={(id) => hrefOf({ service: id })} onOpen={onService} />}
           {catalogue.hasNextPage && <div className={styles.line}><Button disabled={catalogue.isFetchingNextPage} onClick={() => void catalogue.fetchNextPage()}>{catalogue.isFetchingNextPage ? words.loading : words.more}</Button></div>}
           {catalogue.isFetchNextPageError && <div className={styles.line}><ProblemNote title={words.failed} error={catalogue.error} /></div>}
         </div>

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '@diia-desk/contract'
+import { serviceCodeSchema, type CatalogueItem } from '@diia-desk/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState, type SubmitEvent } from 'react'
 import { announce } from '../../components/announcer.tsx'
@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { DocumentChoice } from './document-choice.tsx'
+import { NumberField } from './number-field.tsx'
 import { changeServiceMutation, serviceByCodeQuery } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
@@ -26,7 +27,7 @@ export function SettingsForm({ service, onMerged }: { service: CatalogueItem; on
   function submit(event: SubmitEvent) {
     event.preventDefault()
     if (change.isPending) return
-    const unreadable = code !== '' && !/^\d{5}$/.test(code)
+    const unreadable = code !== '' && !serviceCodeSchema.safeParse(code).success
     setWrong(unreadable)
     if (unreadable) {
       codeInput.current?.focus()
@@ -54,11 +55,7 @@ export function SettingsForm({ service, onMerged }: { service: CatalogueItem; on
           <div id="service-code-help"><CodeHelp code={code} own={service} wrong={wrong} /></div>
         </div>
       )}
-      <div className={styles.field}>
-        <label htmlFor="service-number">{words.numberField}</label>
-        <input id="service-number" className={`${styles.input} ${styles.short}`} value={number} maxLength={40} autoComplete="off" spellCheck={false} aria-describedby="service-number-help" onChange={(event) => setNumber(event.target.value)} />
-        <p id="service-number-help" className="hint">{words.numberHint}</p>
-      </div>
+      <NumberField number={number} onNumber={setNumber} />
       <DocumentChoice chosen={documents} onChange={setDocuments} />
       {change.isError && <ProblemNote title={words.saveFailed} error={change.error} />}
       <div className={styles.actions}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { LinkState } from '../../components/link-state.tsx'
 import { Mark } from '../../components/mark.tsx'
 import { Note } from '../../components/note.tsx'
+import { TabTitle } from '../../components/tab-title.tsx'
 import { useStore } from '../../lib/store.ts'
 import { LookButtons } from './look-buttons.tsx'
 import { centreQuery, ended } from './queries.ts'
@@ -16,7 +17,7 @@ export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
   const sessionEnded = useStore(ended)
   return (
     <div className={styles.page}>
-      <title>{`${words.title} · diia-desk`}</title>
+      <TabTitle page={words.title} />
       <main className={styles.main}>
         <div className={styles.column}>
           <p className={styles.mark}><Mark /></p>

@@ -3,12 +3,8 @@ import type { ValidationWords } from './messages.uk.ts'
 const newCode = '“Please tap the document in Diia again to get a new code.”'
 
 export const validationsEn: ValidationWords = {
-  say: 'Say to the visitor',
-  next: 'Next visitor',
-  orNewCode: 'or scan a new code at once',
   took: (seconds) => `Answered in ${seconds} s`,
   tookNoTime: 'Answered at once',
-  attempt: (count) => `Attempt ${count}`,
   valid: {
     word: 'Document is valid',
     reason: (time) => `Diia confirmed it at ${time}`,
@@ -32,7 +28,6 @@ export const validationsEn: ValidationWords = {
   codeUsed: {
     word: 'Code is not valid',
     reason: 'It has been used before',
-    reasonAt: (day, time, window) => `It was used ${day ?? 'today'} at ${time}, window ${window}`,
     say: '“This code has been checked already. Please refresh it in Diia.”',
     quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.',
   },
@@ -51,13 +46,7 @@ export const validationsEn: ValidationWords = {
   couldNotCheck: {
     word: 'Could not check',
     notInvalid: 'This does not mean that the document is not valid.',
-    codeKept: 'The code is kept on this screen, no need to scan it again.',
-    codeLives: 'It will live at most another',
-    codeDead: 'This code no longer works: ask for a new one.',
     codeGone: 'To check again, scan the code from the phone.',
-    say: '“The connection to Diia broke off. One moment, please.”',
-    sayDead: '“The connection to Diia broke off. Please tap the document again to get a new code.”',
     retry: 'Check again',
-    tellAdmin: 'Trying again will hardly help: tell the centre’s administrator.',
   },
 }

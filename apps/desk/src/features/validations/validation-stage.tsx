@@ -2,12 +2,12 @@ import type { Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { NextVisitor } from '../../components/next-visitor.tsx'
 import { OutcomeSign } from '../../components/outcome-sign.tsx'
 import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
-import { now } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
-import { clockSeconds, clockTime, dayOf } from '../../lib/format.ts'
+import { clockSeconds, clockTime } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { CouldNotCheck } from './could-not-check.tsx'
 import { useValidationWords } from './words.ts'
@@ -46,7 +46,7 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
       facts={[clockSeconds(validation.checkedAt), common.input[validation.input], took]}
       actions={
         <>
-          <Button kind="main" large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+          <NextVisitor onNext={onNext} />
           {register}
           <Button large onClick={onCopies}><Icon name="files" />{words.valid.toCopies} <Key>F2</Key></Button>
           <span className="hint">{words.valid.toCopiesHint}</span>
@@ -69,7 +69,5 @@ function Refused({ validation, outcome, notice, show, onNext }: ValidationStageP
   const used = outcome === 'code-used' ? validation.usedBefore : undefined
   const byUs = used === undefined && validation.attempt > 1
   const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
-  // "Used" gets a time and a place only when our own journal knows them.
-  const reason = used ? words.codeUsed.reasonAt(dayOf(used.at) === dayOf(now()) ? undefined : dayOf(used.at), clockTime(used.at), used.window) : text.reason
-  return <RefusedCodeStage text={text} reason={reason} common={words} at={validation.checkedAt} asked={validation} notice={notice} announce={show} onNext={onNext} />
+  return <RefusedCodeStage text={text} usedBefore={used} at={validation.checkedAt} asked={validation} notice={notice} announce={show} onNext={onNext} />
 }

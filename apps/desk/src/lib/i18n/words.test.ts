@@ -1,44 +1,44 @@
-import { reportWords } from '@diia-desk/contract'
+import { reportWords, testPullSteps } from '@diia-desk/contract'
 import { afterEach, expect, test } from 'vitest'
-import { appEn } from '../../app/messages.en.ts'
-import { appUk } from '../../app/messages.uk.ts'
-import { componentsEn } from '../../components/messages.en.ts'
-import { componentsUk } from '../../components/messages.uk.ts'
-import { deskEn } from '../../features/desk/messages.en.ts'
-import { deskUk } from '../../features/desk/messages.uk.ts'
-import { documentCopiesEn } from '../../features/document-copies/messages.en.ts'
-import { documentCopiesUk } from '../../features/document-copies/messages.uk.ts'
-import { documentRequestsEn } from '../../features/document-requests/messages.en.ts'
-import { documentRequestsUk } from '../../features/document-requests/messages.uk.ts'
-import { reportsEn } from '../../features/reports/messages.en.ts'
-import { reportsUk } from '../../features/reports/messages.uk.ts'
-import { scannerEn } from '../../features/scanner/messages.en.ts'
-import { scannerUk } from '../../features/scanner/messages.uk.ts'
-import { sessionEn } from '../../features/session/messages.en.ts'
-import { sessionUk } from '../../features/session/messages.uk.ts'
-import { validationsEn } from '../../features/validations/messages.en.ts'
-import { validationsUk } from '../../features/validations/messages.uk.ts'
-import { commonEn } from '../messages.en.ts'
-import { commonUk } from '../messages.uk.ts'
+import type { Moment } from '../../features/monitoring/moment.ts'
 import { reloadPreferences, setPreference } from '../preferences.ts'
 import { pluralUk } from './plural.ts'
 import { tie, tieAll } from './typography.ts'
 
-/** Every text with its path; a function is tried with a number and a word where each may stand. */
-function texts(messages: unknown, path = ''): [string, string][] {
-  if (typeof messages === 'string') return [[path, messages]]
-  if (typeof messages === 'function') return [[`${path}()`, String(messages(2, '7', '7'))]]
-  return Object.entries(messages ?? {}).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
+/** Every file of words, so that none is forgotten. Each exports its words alone. */
+const files = {
+  uk: import.meta.glob<object>('/src/**/messages.uk.ts', { eager: true }),
+  en: import.meta.glob<object>('/src/**/messages.en.ts', { eager: true }),
 }
 
 const features: [string, unknown, unknown][] = [
-  ['common', commonUk, commonEn], ['components', componentsUk, componentsEn], ['app', appUk, appEn], ['session', sessionUk, sessionEn], ['desk', deskUk, deskEn], ['scanner', scannerUk, scannerEn],
-  ['validations', validationsUk, validationsEn], ['document-requests', documentRequestsUk, documentRequestsEn], ['document-copies', documentCopiesUk, documentCopiesEn], ['reports', reportsUk, reportsEn], ['tables of reports', reportWords.uk, reportWords.en],
+  ...Object.entries(files.uk).map(([file, uk]): [string, unknown, unknown] => {
+    const en = files.en[file.replace('.uk.ts', '.en.ts')]
+    return [file.replace(/^\/src\/|\/messages\.uk\.ts$/g, ''), Object.values(uk)[0], en && Object.values(en)[0]]
+  }),
+  ['tables of reports', reportWords.uk, reportWords.en],
 ]
+
+/** Calls of the functions that have more to say than for a number and words. */
+const calls: Partial<Record<string, unknown[][]>> = {
+  money: [['120.00']],
+  hryvnias: [['120.00']],
+  when: (['today', 'yesterday', 'other'] satisfies Moment['day'][]).map((day) => [{ day, date: '16.11', time: '9:58' } satisfies Moment]),
+  took: [[2], [2000], [200_000]],
+  okFact: testPullSteps.map((step) => [step, '7']),
+}
+
+/** Every text with its path; a function is tried with a number and a word where each may stand. */
+function texts(messages: unknown, path = ''): [string, string][] {
+  if (typeof messages === 'string') return [[path, messages]]
+  if (typeof messages === 'function') return (calls[path] ?? [[2, '7', '7']]).map((values) => [`${path}(${values.map((value) => JSON.stringify(value)).join(', ')})`, String(messages(...values))])
+  return Object.entries(messages ?? {}).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
+}
 
 test.each(features)('%s: the two languages have the same messages and none is empty', (_, uk, en) => {
   expect(texts(en).map(([path]) => path)).toEqual(texts(uk).map(([path]) => path))
-  expect([...texts(uk), ...texts(en)].filter(([, text]) => text.trim() === '')).toEqual([])
+  // A function that was tried with what it can't take tells nothing.
+  expect([...texts(uk), ...texts(en)].filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text))).toEqual([])
 })
 
 test.each(features)('%s: Ukrainian is written as Ukrainian', (_, uk) => {

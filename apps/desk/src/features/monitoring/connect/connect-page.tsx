@@ -4,13 +4,11 @@ import { useEffect } from 'react'
 import { Link, useLocation } from 'react-router'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { useCommonWords } from '../../../lib/common-words.ts'
-import { now } from '../../../lib/clock.ts'
-import { momentOf } from '../moment.ts'
 import { MonitoringFrame } from '../monitoring-frame.tsx'
 import styles from '../monitoring.module.css'
 import { exportStateQuery } from '../queries.ts'
 import { TestPullSection } from '../test-pull/test-pull-section.tsx'
-import { useMonitoringWords } from '../words.ts'
+import { useWhen } from '../use-when.ts'
 import { CentreSection } from './centre-section.tsx'
 import own from './connect-page.module.css'
 import { ContractStep } from './contract-step.tsx'
@@ -63,22 +61,22 @@ export function ConnectPage({ mayChange }: { mayChange: boolean }) {
 
 function Registering({ state: { credentials } }: { state: ExportState }) {
   const words = useConnectWords().registering
-  const { when } = useMonitoringWords()
+  const when = useWhen()
   const seen = credentials.flatMap(({ lastUsedAt }) => lastUsedAt ?? []).toSorted().at(-1)
   return (
     <>
       <p>{words.text}</p>
-      <p><b>{seen === undefined ? words.notSeen : words.seen(when(momentOf(seen, now())))}</b></p>
+      <p><b>{seen === undefined ? words.notSeen : words.seen(when(seen))}</b></p>
     </>
   )
 }
 
 function FirstPull({ state: { lastComplete } }: { state: ExportState }) {
   const words = useConnectWords().first
-  const { when } = useMonitoringWords()
+  const when = useWhen()
   return (
     <>
-      <p>{lastComplete === undefined ? words.notSeen : words.seen(when(momentOf(lastComplete.startedAt, now())))}</p>
+      <p>{lastComplete === undefined ? words.notSeen : words.seen(when(lastComplete.startedAt))}</p>
       <p><Link to="/monitoring/pulls">{words.log}</Link></p>
     </>
   )

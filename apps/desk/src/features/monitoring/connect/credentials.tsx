@@ -1,20 +1,16 @@
-import type { ExportState } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Note } from '../../../components/note.tsx'
-import { now } from '../../../lib/clock.ts'
-import { momentOf } from '../moment.ts'
 import { createCredentialMutation } from '../queries.ts'
-import { useMonitoringWords } from '../words.ts'
+import { useWhen } from '../use-when.ts'
 import styles from './connect-page.module.css'
+import { newestOf, type Credential } from './credential.ts'
 import { CredentialForm } from './credential-form.tsx'
 import { IssuedCredential } from './issued-credential.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { useConnectWords } from './words.ts'
-
-type Credential = ExportState['credentials'][number]
 
 /** More at once would be forgotten ones. */
 const mostAtOnce = 2
@@ -56,13 +52,13 @@ export function Credentials({ credentials, mayChange }: { credentials: readonly 
 
 function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevoke }: { credential: Credential; onRevoke?: () => void }) {
   const words = useConnectWords().credentials
-  const { when } = useMonitoringWords()
+  const when = useWhen()
   return (
     <li>
       <div>
         <b translate="no">{login}</b>
-        <span className="quiet">{words.made(when(momentOf(createdAt, now())), createdBy)}</span>
-        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(momentOf(lastUsedAt, now())))}</span>
+        <span className="quiet">{words.made(when(createdAt), createdBy)}</span>
+        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(lastUsedAt))}</span>
       </div>
       {onRevoke && <Button aria-label={words.revokeNamed(login)} onClick={onRevoke}>{words.revoke}</Button>}
     </li>
@@ -72,7 +68,7 @@ function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevok
 /** With two pairs a change is under way: what comes next depends on whether the newer one has been seen. */
 function Rotation({ credentials }: { credentials: readonly Credential[] }) {
   const words = useConnectWords().credentials
-  const newest = credentials.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))[0]
+  const newest = newestOf(credentials)
   if (credentials.length < mostAtOnce || newest === undefined) return null
   return (
     <Note tone="info" icon={newest.lastUsedAt === undefined ? 'hourglass' : 'circle-check'}>

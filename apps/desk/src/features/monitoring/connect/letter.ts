@@ -1,14 +1,13 @@
 // What goes to the technical administrator. Always Ukrainian, whatever language the desk speaks. No password is ever
 // part of it: a letter is kept by every server on its way.
 import type { ExportState } from '@diia-desk/contract'
+import { newestOf } from './credential.ts'
 
 export const technicalAdministrator = { mail: 'support@center.diia.gov.ua', contract: 'https://center.diia.gov.ua/dogovir', guide: 'https://guide.diia.gov.ua/technical-information/' } as const
 
 export const letterSubject = 'Підключення інформаційної системи ЦНАП до онлайн-моніторингу'
 
 export function connectionLetter({ centre, baseUrl, credentials }: Pick<ExportState, 'centre' | 'baseUrl' | 'credentials'>): string {
-  // While a password is being changed, the new pair is the one to hand over.
-  const newest = credentials.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt)).at(-1)
   return `Добрий день!
 
 ${centre.name} просить підключити свою інформаційну систему до системи онлайн-моніторингу та оцінки якості послуг.
@@ -16,7 +15,7 @@ ${centre.name} просить підключити свою інформацій
 Код за реєстром ЦНАП: ${centre.code ?? '(ще не вказано)'}
 Базовий URL Endpoint: ${baseUrl}
 Автентифікація: Basic Auth
-Логін: ${newest?.login ?? '(ще не створено)'}
+Логін: ${newestOf(credentials)?.login ?? '(ще не створено)'}
 Пароль передамо окремо, захищеним способом. Напишіть, будь ласка, як вам зручно його отримати.
 
 Запит: GET ${baseUrl}?start_date=РРРР-ММ-ДД&end_date=РРРР-ММ-ДД, обидва дні включно, за київським часом.

@@ -1,3 +1,4 @@
+import { pluralEn } from '../../../lib/i18n/plural.ts'
 import type { ConnectWords } from './messages.uk.ts'
 
 export const connectEn: ConnectWords = {
@@ -28,7 +29,7 @@ export const connectEn: ConnectWords = {
     text: 'It has been made already: at this address the state will pull the appeals of a period. Access with login and password only.',
     baseUrl: 'Base URL',
     profile: 'Profile of the export',
-    profileValue: (name, size) => `${name}, ${size} records a page`,
+    profileValue: (name, size) => `${name}, ${pluralEn(size, 'record', 'records')} a page`,
     personalData: { yes: 'Note: the profile hands over personal data', no: 'No personal data' },
     notSecure: 'The address is not protected (http). The state must not send a password to it: set up https.',
     guide: 'Requirements on the portal',
@@ -42,7 +43,6 @@ export const connectEn: ConnectWords = {
     none: 'not set',
     find: 'Find in the register: name, town or code',
     found: 'Centres found in the register',
-    choose: (code) => `Choose code ${code}`,
     total: (shown, total) => `${shown} of ${total} shown. Make the search narrower.`,
     nothing: 'The register has no such centre.',
     empty: 'The register of centres is not loaded yet. It is loaded with npm run desk -- catalogue import; until then the code can be typed.',
@@ -73,7 +73,6 @@ export const connectEn: ConnectWords = {
   values: {
     title: 'Hand over address, login and password',
     text: 'The technical administrator needs three values. The system shows the password once, when it is made.',
-    baseUrl: 'Base URL',
     letter: 'Letter to the technical administrator',
     letterHelp: 'The password is left out on purpose: every server on its way keeps a letter.',
     copyLetter: 'Copy the letter',

@@ -1,4 +1,5 @@
 import type { NumberFormatFault } from '@diia-desk/contract'
+import { pluralUk } from '../../../lib/i18n/plural.ts'
 
 export const connectUk = {
   heading: 'Підключення до моніторингу',
@@ -28,7 +29,7 @@ export const connectUk = {
     text: 'Її вже створено: за цією адресою держава забиратиме звернення за період. Доступ лише з логіном і паролем.',
     baseUrl: 'Базовий URL',
     profile: 'Профіль вивантаження',
-    profileValue: (name: string, size: number) => `${name}, по ${size} записів на сторінці`,
+    profileValue: (name: string, size: number) => `${name}, по ${pluralUk(size, 'запису', 'записи', 'записів')} на сторінці`,
     personalData: { yes: 'Увага: профіль передає персональні дані', no: 'Без персональних даних' },
     notSecure: 'Адреса не захищена (http). Держава не повинна надсилати пароль незахищеною адресою: налаштуйте https.',
     guide: 'Опис вимог на порталі',
@@ -42,7 +43,6 @@ export const connectUk = {
     none: 'не вказано',
     find: 'Знайти в реєстрі: назва, місто або код',
     found: 'Центри, знайдені в реєстрі',
-    choose: (code: string) => `Вибрати код ${code}`,
     total: (shown: number, total: number) => `Показано ${shown} з ${total}. Уточніть пошук.`,
     nothing: 'У реєстрі такого центру немає.',
     empty: 'Реєстр ЦНАП ще не завантажено. Його завантажують командою npm run desk -- catalogue import; поки що код можна ввести вручну.',
@@ -73,7 +73,6 @@ export const connectUk = {
   values: {
     title: 'Передайте адресу, логін і пароль',
     text: 'Технічному адміністратору потрібні три значення. Пароль система показує один раз, коли створює.',
-    baseUrl: 'Базовий URL',
     letter: 'Лист технічному адміністратору',
     letterHelp: 'Пароля в листі немає навмисно: лист зберігають усі сервери на його шляху.',
     copyLetter: 'Скопіювати лист',

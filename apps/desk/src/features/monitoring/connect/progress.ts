@@ -1,7 +1,7 @@
 import type { ExportState } from '@diia-desk/contract'
 
 export const connectSteps = ['contract', 'endpoint', 'values', 'registering', 'first'] as const
-export type ConnectStep = (typeof connectSteps)[number]
+type ConnectStep = (typeof connectSteps)[number]
 export type StepMark = 'done' | 'todo' | 'outside' | 'waiting'
 
 /**

@@ -1,14 +1,12 @@
-import type { ExportState } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { announce } from '../../../components/announcer.tsx'
 import { Button } from '../../../components/button.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { revokeCredentialMutation } from '../queries.ts'
+import type { Credential } from './credential.ts'
 import styles from './revoke-dialog.module.css'
 import { useConnectWords } from './words.ts'
-
-type Credential = ExportState['credentials'][number]
 
 interface RevokeDialogProps {
   credential: Credential

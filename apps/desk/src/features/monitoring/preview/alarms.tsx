@@ -1,8 +1,7 @@
 import type { ExportAlarm, ExportState } from '@diia-desk/contract'
 import { Link } from 'react-router'
 import { Icon } from '../../../components/icon.tsx'
-import { now } from '../../../lib/clock.ts'
-import { momentOf } from '../moment.ts'
+import { useWhen } from '../use-when.ts'
 import { useMonitoringWords } from '../words.ts'
 import styles from './alarms.module.css'
 
@@ -18,6 +17,7 @@ const wayOut = {
 /** What somebody must act on: what happened, what it means, what to do. */
 export function Alarms({ state }: { state: ExportState }) {
   const words = useMonitoringWords()
+  const when = useWhen()
   if (state.alarms.length === 0) return null
   return (
     <ul className={styles.alarms} aria-label={words.alarms.label}>
@@ -28,7 +28,7 @@ export function Alarms({ state }: { state: ExportState }) {
           <li key={alarm} className={styles.alarm}>
             <Icon name="triangle-alert" />
             <div>
-              <p><b>{what}</b> {last && words.since(words.when(momentOf(last.startedAt, now())))}</p>
+              <p><b>{what}</b> {last && words.since(when(last.startedAt))}</p>
               <p>{means} {act}</p>
             </div>
             <p className={styles.ways}>{wayOut[alarm].map(([name, to]) => <Link key={name} to={to}>{words.alarms[name]}</Link>)}</p>

@@ -1,10 +1,10 @@
 import type { ExportCompleteness, Period } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { ProblemNote } from '../../../components/problem-note.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
 import { useCommonWords } from '../../../lib/common-words.ts'
 import styles from '../monitoring.module.css'
 import { exportCompletenessQuery } from '../queries.ts'
-import { ScrollBox } from '../scroll-box.tsx'
 import { useMonitoringWords } from '../words.ts'
 import own from './completeness.module.css'
 

@@ -41,7 +41,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMendServices }: Moni
   }
 
   return (
-    <MonitoringFrame section={view} search={new URLSearchParams(period).toString()}>
+    <MonitoringFrame section={view} period={period}>
       <header className={styles.head}>
         <div>
           <h1>{view === 'records' ? words.heading : words.completeness.heading}</h1>

@@ -1,14 +1,14 @@
 import type { ExportPreview, Period } from '@diia-desk/contract'
 import { useState } from 'react'
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { Button } from '../../../components/button.tsx'
 import { useCopy } from '../../../components/facts.tsx'
 import { Icon } from '../../../components/icon.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
+import { Switch } from '../../../components/switch.tsx'
 import { saveFile } from '../../../lib/save-file.ts'
 import { indentJson } from '../indent-json.ts'
 import styles from '../monitoring.module.css'
 import { Pager } from '../pager.tsx'
-import { ScrollBox } from '../scroll-box.tsx'
 import type { Pages } from '../use-pages.ts'
 import { useMonitoringWords } from '../words.ts'
 import own from './records-card.module.css'
@@ -37,10 +37,7 @@ export function RecordsCard({ period, page, total, pages, busy }: RecordsCardPro
         <div className={styles.tools}>
           {view === 'json' && <Button kind="plain" onClick={() => copy(page.body, words.copied)}><Icon name={done ? 'check' : 'copy'} />{common.copy}</Button>}
           <Button kind="plain" onClick={() => saveFile(fileName, page.body, 'application/json')}><Icon name="download" />{words.save}</Button>
-          <RadioGroup className={own.switch} aria-label={words.view.label} orientation="horizontal" value={view} onChange={(value) => setView(value === 'json' ? 'json' : 'table')}>
-            <Radio value="table" className={own.option}>{words.view.table}</Radio>
-            <Radio value="json" className={own.option}>{words.view.json}</Radio>
-          </RadioGroup>
+          <Switch size="small" label={words.view.label} value={view} onValue={setView} options={[{ value: 'table', text: words.view.table }, { value: 'json', text: words.view.json }]} />
         </div>
       </div>
       {view === 'json'

@@ -2,10 +2,11 @@ import { appealStatuses, type AppealStatus, type ExportRow } from '@diia-desk/co
 import { Link } from 'react-router'
 import { AppealState } from '../../../components/appeal-state.tsx'
 import { Icon } from '../../../components/icon.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
+import { hrefOfAppeal } from '../../../lib/addresses.ts'
 import { now } from '../../../lib/clock.ts'
 import { clockTime, shortDay } from '../../../lib/format.ts'
 import styles from '../monitoring.module.css'
-import { ScrollBox } from '../scroll-box.tsx'
 import { useMonitoringWords } from '../words.ts'
 import own from './records-card.module.css'
 
@@ -28,7 +29,7 @@ export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
         <tbody>
           {items.map((row) => (
             <tr key={row.appealId}>
-              <th scope="row" className="nowrap"><Link to={`/journal/${encodeURIComponent(row.appealId)}`}>{row.number}</Link>{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
+              <th scope="row" className="nowrap"><Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link>{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
               <td className={styles.long}>{row.serviceCode !== undefined && <span className="num quiet">{row.serviceCode} </span>}{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>
               <td className="num nowrap">{time(row.registeredAt)}</td>
               <td className="nowrap">{isKnown(row.status) ? <AppealState status={row.status} /> : row.status}</td>

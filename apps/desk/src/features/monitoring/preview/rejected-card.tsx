@@ -5,10 +5,11 @@ import { Link } from 'react-router'
 import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
+import { hrefOfAppeal, withQuery } from '../../../lib/addresses.ts'
 import styles from '../monitoring.module.css'
 import { Pager } from '../pager.tsx'
 import { exportRejectedQuery } from '../queries.ts'
-import { ScrollBox } from '../scroll-box.tsx'
 import { usePages } from '../use-pages.ts'
 import { useMonitoringWords } from '../words.ts'
 
@@ -23,10 +24,9 @@ const correction: Partial<Record<ExportFault, 'service' | 'dates' | 'applicant'>
 
 /** Where a fault is mended: in the record, in the list of services or in the settings of the centre. */
 function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string {
-  if (fault === 'no-service-code' || fault === 'unknown-service-code') return `/services?${new URLSearchParams({ ...(fault === 'no-service-code' && { list: 'unmapped' }), ...(serviceId !== undefined && { service: serviceId }) }).toString()}`
+  if (fault === 'no-service-code' || fault === 'unknown-service-code') return withQuery('/services', { list: fault === 'no-service-code' ? 'unmapped' : undefined, service: serviceId })
   if (fault === 'no-centre-code' || fault === 'unknown-centre-code') return '/monitoring/connect#centre'
-  const part = correction[fault]
-  return `/journal/${encodeURIComponent(appealId)}${part === undefined ? '' : `?correct=${part}`}`
+  return withQuery(hrefOfAppeal(appealId), { correct: correction[fault] })
 }
 
 interface RejectedCardProps {
@@ -71,7 +71,7 @@ function RejectedRow({ row, mayMendServices }: { row: ExportRow; mayMendServices
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
-      {index === 0 && <th scope="row" rowSpan={span} className="nowrap"><Link to={`/journal/${encodeURIComponent(row.appealId)}`}>{row.number}</Link></th>}
+      {index === 0 && <th scope="row" rowSpan={span} className="nowrap"><Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link></th>}
       {index === 0 && <td rowSpan={span} className={styles.long}>{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>}
       <td className={styles.why}><b>{words.fault[fault].why}</b>{fault === 'not-as-schema' && row.fields && <span className="quiet"> {words.rejected.fields(row.fields.join(', '))}</span>}{index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}</td>
       <td>

@@ -1,13 +1,13 @@
 import type { ExportPreview, ExportState } from '@diia-desk/contract'
 import { Icon } from '../../../components/icon.tsx'
-import { now } from '../../../lib/clock.ts'
-import { momentOf } from '../moment.ts'
+import { useWhen } from '../use-when.ts'
 import { useMonitoringWords } from '../words.ts'
 import styles from './sums.module.css'
 
 /** The four figures that answer at a glance. */
 export function Sums({ preview, state }: { preview: ExportPreview | undefined; state: ExportState | undefined }) {
   const words = useMonitoringWords()
+  const when = useWhen()
   const { total, rejected = 0, profile } = preview ?? {}
   const size = profile?.pageSize ?? state?.profile.pageSize
   const figure = (count: number | undefined) => (count === undefined ? words.sums.unknown : words.figures(count))
@@ -17,7 +17,7 @@ export function Sums({ preview, state }: { preview: ExportPreview | undefined; s
       <div><dt>{words.sums.total}</dt><dd className="num">{figure(total)}</dd></div>
       <div className={rejected > 0 ? styles.bad : undefined}><dt>{rejected > 0 && <Icon name="triangle-alert" />}{words.sums.rejected}</dt><dd className="num">{preview ? figure(rejected) : words.sums.unknown}</dd></div>
       <div><dt>{words.sums.pages(size ?? 100)}</dt><dd className="num">{figure(total === undefined || size === undefined ? undefined : Math.max(1, Math.ceil(total / size)))}</dd></div>
-      <div><dt>{words.sums.lastPull}</dt><dd className="num">{state === undefined ? words.sums.unknown : last ? words.when(momentOf(last.lastPageAt ?? last.startedAt, now())) : words.sums.never}</dd></div>
+      <div><dt>{words.sums.lastPull}</dt><dd className="num">{state === undefined ? words.sums.unknown : last ? when(last.lastPageAt ?? last.startedAt) : words.sums.never}</dd></div>
     </dl>
   )
 }

@@ -2,13 +2,14 @@ import type { ExportPull } from '@diia-desk/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '../../../components/button.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
+import { ScrollBox } from '../../../components/scroll-box.tsx'
 import { useCommonWords } from '../../../lib/common-words.ts'
 import { now } from '../../../lib/clock.ts'
-import { dayText, momentOf } from '../moment.ts'
+import { dayText } from '../moment.ts'
 import { MonitoringFrame } from '../monitoring-frame.tsx'
 import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
-import { ScrollBox } from '../scroll-box.tsx'
+import { useWhen } from '../use-when.ts'
 import { useMonitoringWords } from '../words.ts'
 import { PullStateMark, remarksOn } from './pull-state.tsx'
 
@@ -54,18 +55,19 @@ function PullsTable({ items }: { items: readonly ExportPull[] }) {
 
 function PullRow({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
+  const when = useWhen()
   const { from, to } = pull
   const why = remarksOn(pull, words)
   return (
     <tr>
-      <th scope="row" className="num nowrap"><time dateTime={pull.startedAt}>{words.when(momentOf(pull.startedAt, now()))}</time>{pull.kind === 'test' && <span className="quiet"><br />{words.pulls.test}</span>}</th>
+      <th scope="row" className="num nowrap"><time dateTime={pull.startedAt}>{when(pull.startedAt)}</time>{pull.kind === 'test' && <span className="quiet"><br />{words.pulls.test}</span>}</th>
       <td className={why === '' ? undefined : styles.long}><PullStateMark pull={pull} />{why !== '' && <p>{why}</p>}</td>
       <td className="num nowrap">{from === undefined || to === undefined ? '–' : from === to ? dayText(from, now()) : `${dayText(from, now())}–${dayText(to, now())}`}</td>
       <td className={`num ${styles.figure}`}>{words.figures(pull.pages)}</td>
       <td className={`num ${styles.figure}`}>{words.figures(pull.records)}</td>
       <td className={`num ${styles.figure}`}>{words.took(pull.tookMs)}</td>
       <td className="num nowrap">{pull.address}</td>
-      <td>{pull.login ?? '–'}</td>
+      <td className="nowrap">{pull.login ?? '–'}</td>
     </tr>
   )
 }

@@ -4,9 +4,10 @@ import { Link } from 'react-router'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { useCommonWords } from '../../../lib/common-words.ts'
 import { now } from '../../../lib/clock.ts'
-import { dayText, momentOf } from '../moment.ts'
+import { dayText } from '../moment.ts'
 import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
+import { useWhen } from '../use-when.ts'
 import { useMonitoringWords } from '../words.ts'
 import { PullStateMark, remarksOn } from './pull-state.tsx'
 import own from './recent-pulls.module.css'
@@ -37,12 +38,13 @@ export function RecentPulls() {
 
 function Pull({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
+  const when = useWhen()
   const { reason, from, to, records, pages, tookMs, address, kind } = pull
   const place = [from !== undefined && to !== undefined && words.pulls.period(dayText(from, now()), dayText(to, now())), address].filter(Boolean).join(' · ')
   return (
     <li>
       <PullStateMark pull={pull} />
-      <time className="num" dateTime={pull.startedAt}>{words.when(momentOf(pull.startedAt, now()))}</time>
+      <time className="num" dateTime={pull.startedAt}>{when(pull.startedAt)}</time>
       <span className={`${own.what} num`}>{[reason === undefined && words.pulls.size(records, pages, words.took(tookMs)), remarksOn(pull, words)].filter(Boolean).join('. ')}</span>
       <span className={`${own.what} quiet num`}>{kind === 'test' && `${words.pulls.test} · `}{place}</span>
     </li>

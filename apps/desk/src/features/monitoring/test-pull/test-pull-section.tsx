@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { now } from '../../../lib/clock.ts'
+import { takeLostFocus } from '../../../lib/focus.ts'
 import { isoDay } from '../../../lib/format.ts'
 import { quickPeriod } from '../../../lib/periods.ts'
 import { dayText } from '../moment.ts'
@@ -33,7 +34,7 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
     // It grew downwards, out of the window.
     section.current?.scrollIntoView()
     // A button loses the focus while it cannot be pressed.
-    if (document.activeElement === document.body) section.current?.querySelector('h2')?.focus({ preventScroll: true })
+    takeLostFocus(section.current?.querySelector('h2'), { preventScroll: true })
     // The words may change with the language; only a new result is news.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [found])

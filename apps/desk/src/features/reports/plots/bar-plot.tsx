@@ -9,9 +9,9 @@ import type { Locale } from '../../../lib/preferences.ts'
 import styles from './plots.module.css'
 
 /** `solid` and `hollow` are bars side by side, `mark` is a line across both: told apart without colour. */
-export interface Series { name: string; look: 'solid' | 'hollow' | 'mark' }
+interface Series { name: string; look: 'solid' | 'hollow' | 'mark' }
 
-export interface BarPlotProps {
+interface BarPlotProps {
   items: { label: string; values: number[] }[]
   series: Series[]
   locale: Locale
