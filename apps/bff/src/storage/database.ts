@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Database as SqliteConnection } from 'better-sqlite3'
-import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { PostgresPool, PostgresPoolClient, SqliteDatabase, SqliteStatement } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
 import type { Config } from '../config.ts'
 import { migrationProvider } from './migrations/index.ts'
 import type { Database } from './schema.ts'
@@ -17,12 +18,13 @@ export type Db = Kysely<Database>
  */
 export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string, { toRead = false } = {}): Promise<Db> {
   if (choice.kind === 'postgres') {
-    const { Pool } = await import('pg')
-    const pool = new Pool({ connectionString: postgresUrl, max: toRead ? 1 : 8 })
+    const { Pool: ConnectionPool } = await import('pg')
+    const pool = new ConnectionPool({ connectionString: postgresUrl, max: toRead ? 1 : 8 })
     // A server that restarts closes idle connections. The pool opens others when they are needed; unheard, it would end
     // the process.
     pool.on('error', () => undefined)
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+    // A reader of much is better off with a plan for the very period it reads than with one for all.
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool: toRead ? pool : withNamedStatements(pool) }) })
   }
   const { default: Sqlite } = await import('better-sqlite3')
   if (toRead) return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }) })
@@ -57,6 +59,38 @@ function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
       return statement
     },
     close: () => sqlite.close(),
+  }
+}
+
+/**
+ * Kysely sends each query unnamed, and PostgreSQL reads and plans it anew; that takes several times as long as to run it.
+ * With a name it does so once for each connection.
+ */
+function withNamedStatements(pool: Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>()
+  const nameOf = (text: string) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostStatements || !/^(select|insert|update|delete|with)\b/.test(text)) return known
+    const name = `desk-${names.size}`
+    names.set(text, name)
+    return name
+  }
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect()
+      const known = clients.get(client)
+      if (known !== undefined) return known
+      const query = (text: string, values: unknown[]) => {
+        const name = nameOf(text)
+        return client.query({ text, values, ...(name !== undefined && { name }) })
+      }
+      const naming: PostgresPoolClient = { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
+      clients.set(client, naming)
+      return naming
+    },
   }
 }
 
