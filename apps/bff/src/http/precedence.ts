@@ -4,14 +4,16 @@ import type { RequestHandler } from 'express'
 export interface Precedence {
   /** Counts calls of screens as they come and go. */
   notice: RequestHandler
-  /** Resolves when a piece of work that nobody waits for may go on: at the next turn, or later while people work. */
-  giveWay(): Promise<void>
+  /**
+   * Resolves when a piece of work that nobody waits for may go on: at the next turn, or later while people work.
+   *
+   * @param restMs how much later; some twenty times what the piece takes leaves the rest to people
+   */
+  giveWay(restMs?: number): Promise<void>
 }
 
 /** So long after the last call of a screen there may be another any moment. */
 const quietMs = 100
-/** A piece takes a few milliseconds: one in so many leaves the rest to people. */
-const paceMs = 20
 
 /**
  * People at desks come before machines: while a screen waits for an answer or has just had one, pulls and surveys go on
@@ -32,8 +34,8 @@ export function createPrecedence(): Precedence {
       })
       next()
     },
-    giveWay() {
-      turn = turn.then(() => (waiting > 0 || performance.now() - lastSeen < quietMs ? rest(paceMs) : nextTurn()))
+    giveWay(restMs = 20) {
+      turn = turn.then(() => (waiting > 0 || performance.now() - lastSeen < quietMs ? rest(restMs) : nextTurn()))
       return turn
     },
   }

@@ -5,6 +5,9 @@ import type { Walk } from './cursor.ts'
 import { readPage } from './read-page.ts'
 import type { Page } from './read-page.ts'
 
+/** A page takes several milliseconds of two threads, and of PostgreSQL's. */
+const pageRestMs = 100
+
 /** Enough for a usual page. */
 const firstBytes = 2 ** 18
 
@@ -23,7 +26,7 @@ export interface MadePage {
 
 /** The page of a walk, made aside. */
 export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: Walk): Promise<MadePage> {
-  await ctx.precedence.giveWay()
+  await ctx.precedence.giveWay(pageRestMs)
   const { items, done, next } = await ctx.monitoring.pages.run(walk)
   const { head, tail, cursor } = frameOf(ctx, next)
   return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, ...(next !== undefined && { next }), ...(cursor !== undefined && { cursor }) }
