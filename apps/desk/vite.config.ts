@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { constants } from 'node:zlib'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
@@ -38,5 +39,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     testTimeout: 20_000,
+    // As in the root: nothing of it is handed down, and by default two processors run one file at a time.
+    maxWorkers: availableParallelism() + 1,
   },
 })
