@@ -45,7 +45,8 @@ describe.each(databases)('a database of the first release on $name', ({ start })
     const rows = async () => Object.fromEntries(await Promise.all(filled.map(async (table) => [table, await db.selectFrom(table).selectAll().execute()] as const)))
     const before = await rows()
 
-    await migrate(db)
+    // As the release that comes next does when it starts.
+    db = await database.open()
     const later = { validations: { appeal_id: null }, document_requests: { appeal_id: null } }
     const expected = Object.fromEntries(Object.entries(before).map(([table, old]) => [table, old.map((row) => ({ ...row, ...later[table as keyof typeof later] }))]))
     expect(await rows()).toEqual(expected)

@@ -47,3 +47,20 @@ it('outlives a PostgreSQL that closes its connections', async () => {
     await postgres.close()
   }
 }, 60_000)
+
+it('plans anew on PostgreSQL when another release has changed a table', async () => {
+  const postgres = await startPostgres()
+  const [db, other] = await Promise.all([openDatabase({ kind: 'postgres' }, postgres.url), openDatabase({ kind: 'postgres' }, postgres.url)])
+  try {
+    await migrate(db)
+    await db.insertInto('holidays').values({ day: '2027-01-01', name: 'x' }).execute()
+    const read = () => db.selectFrom('holidays').selectAll().where('day', '=', '2027-01-01').execute()
+    expect(await read()).toEqual([{ day: '2027-01-01', name: 'x' }])
+    await sql`alter table holidays add column note text`.execute(other)
+    await expect(read()).rejects.toThrow('cached plan')
+    expect(await read()).toEqual([{ day: '2027-01-01', name: 'x', note: null }])
+  } finally {
+    await Promise.all([db.destroy(), other.destroy()])
+    await postgres.close()
+  }
+}, 60_000)

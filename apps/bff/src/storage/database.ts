@@ -63,16 +63,17 @@ function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
 }
 
 /**
- * Kysely sends each query unnamed, and PostgreSQL reads and plans it anew; that takes several times as long as to run it.
- * With a name it does so once for each connection.
+ * Kysely sends each query unnamed, and PostgreSQL reads and plans it anew, which takes longer than to run it. With a name
+ * it does so once for each connection.
  */
 function withNamedStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>()
+  let made = 0
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   const nameOf = (text: string) => {
     const known = names.get(text)
     if (known !== undefined || names.size >= mostStatements || !/^(select|insert|update|delete|with)\b/.test(text)) return known
-    const name = `desk-${names.size}`
+    const name = `desk-${made++}`
     names.set(text, name)
     return name
   }
@@ -85,13 +86,23 @@ function withNamedStatements(pool: Pool): PostgresPool {
       if (known !== undefined) return known
       const query = (text: string, values: unknown[]) => {
         const name = nameOf(text)
-        return client.query({ text, values, ...(name !== undefined && { name }) })
+        return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
+          // A newer release changed tables beside this one: plans for `select *` hold no more. New names make new plans.
+          if (isPlanOutdated(error)) names.clear()
+          throw error
+        })
       }
       const naming: PostgresPoolClient = { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
       clients.set(client, naming)
       return naming
     },
   }
+}
+
+/** «cached plan must not change result type» */
+function isPlanOutdated(error: unknown): boolean {
+  const { code, routine } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; routine?: unknown }
+  return code === '0A000' && routine === 'RevalidateCachedQuery'
 }
 
 /** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */
