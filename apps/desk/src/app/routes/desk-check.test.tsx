@@ -208,5 +208,5 @@ test('the camera is released when the desk is left', async () => {
   const { user } = await openDesk()
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
   await screen.findByRole('heading', { name: 'Вхід для працівників' })
-  expect(fakeReader.live).toBe(0)
+  await waitFor(() => expect(fakeReader.live).toBe(0))
 })
