@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: './apps/e2e/src',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results',
-  // On two processors; journeys mostly wait, for hands and phones at their own pace.
-  workers: 3,
+  // On two processors. Codes are held up to cameras in real time: with more than two, a slow machine comes too late.
+  workers: 2,
   retries: 0,
   // Generous, for machines that do other things too: a journey ends when it sees what it waits for.
   timeout: 90_000,
