@@ -1,6 +1,7 @@
 // A thread for work that is no matter of a moment: it starts with its first job and stays.
 import { Worker, parentPort } from 'node:worker_threads'
 import type { Transferable, WorkerOptions } from 'node:worker_threads'
+import { fieldsOf } from './thrown.ts'
 
 export interface JobThread<Job, Result> {
   /** @throws when the job fails or the thread ends over it; the next job starts another thread */
@@ -77,6 +78,6 @@ export function answerJobs<Result>(work: (job: never) => Promise<Result>, moved:
 }
 
 function failureOf(error: unknown): Failure {
-  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  const { code } = fieldsOf(error)
   return { name: error instanceof Error ? error.name : 'Error', ...(typeof code === 'string' && { code }) }
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { SignedIn } from '../features/sessions/sessions.ts'
 import { describeError } from '../logger.ts'
 import { Problem } from '../problem.ts'
+import { fieldsOf } from '../thrown.ts'
 
 /** What is known of one HTTP call of ours. `id` is what a problem carries and what staff read out to support. */
 export interface Call {
@@ -58,7 +59,7 @@ export function answerProblems(ctx: Context) {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   // express.json() and the router tell their faults by `type` and `status`, PostgreSQL by `code`.
-  const { type, status, code } = (typeof error === 'object' && error !== null ? error : {}) as { type?: unknown; status?: unknown; code?: unknown }
+  const { type, status, code } = fieldsOf(error)
   if (type === 'entity.too.large') return new Problem('payload-too-large')
   if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') return new Problem('malformed-request')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('unsupported-media-type')

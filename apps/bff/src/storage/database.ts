@@ -8,6 +8,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Config } from '../config.ts'
 import { migrationProvider } from './migrations/index.ts'
 import type { Database } from './schema.ts'
+import { fieldsOf } from '../thrown.ts'
 
 export type Db = Kysely<Database>
 
@@ -101,7 +102,7 @@ function withNamedStatements(pool: Pool): PostgresPool {
 
 /** «cached plan must not change result type» */
 function isPlanOutdated(error: unknown): boolean {
-  const { code, routine } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; routine?: unknown }
+  const { code, routine } = fieldsOf(error)
   return code === '0A000' && routine === 'RevalidateCachedQuery'
 }
 

@@ -1,5 +1,6 @@
 import { PostgresAdapter } from 'kysely'
 import type { SelectQueryBuilder } from 'kysely'
+import { fieldsOf } from '../thrown.ts'
 
 /** True on PostgreSQL, false on SQLite: for the few places where their SQL differs. */
 export function isPostgres(db: { getExecutor(): { adapter: unknown } }): boolean {
@@ -8,7 +9,7 @@ export function isPostgres(db: { getExecutor(): { adapter: unknown } }): boolean
 
 /** A row with this key or number is there already: somebody else was first. */
 export function isTaken(error: unknown): boolean {
-  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  const { code } = fieldsOf(error)
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 }
 

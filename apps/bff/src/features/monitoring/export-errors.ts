@@ -1,4 +1,5 @@
 import type { PullReason } from '@diia-desk/contract'
+import { fieldsOf } from '../../thrown.ts'
 
 /** Every way in which a call of the export fails, with its status, as the receiver is told. */
 const failures = {
@@ -49,6 +50,6 @@ export function toExportFailure(error: unknown): ExportFailure {
 
 /** The database is away, locked or starting. */
 function isOutOfReach(error: unknown): boolean {
-  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  const { code } = fieldsOf(error)
   return typeof code === 'string' && /^(SQLITE_(BUSY|IOERR|CANTOPEN|FULL|LOCKED)|ECONN|ETIMEDOUT|EPIPE|08|57P|53)/.test(code)
 }

@@ -15,6 +15,7 @@ import type { Caller } from './pull-log.ts'
 import { startWalk } from './read-page.ts'
 import { isTestToken, testHeader } from './test-pull/test-token.ts'
 import { makePage } from './write-page.ts'
+import { fieldsOf } from '../../thrown.ts'
 
 const compress = promisify(gzipOf)
 
@@ -146,6 +147,6 @@ function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: W
 
 /** The receiver closed the connection before the page was whole. */
 function isHungUp(error: unknown): boolean {
-  const { code } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown }
+  const { code } = fieldsOf(error)
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'
 }

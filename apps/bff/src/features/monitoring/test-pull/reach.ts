@@ -4,6 +4,7 @@ import { BlockList, connect, isIP } from 'node:net'
 import type { Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { TestPullFinding } from '@diia-desk/contract'
+import { fieldsOf } from '../../../thrown.ts'
 
 export interface Met {
   outcome: 'ok' | 'failed' | 'warning'
@@ -102,6 +103,6 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
 
 function codeOf(error: unknown): string {
   // A name with several addresses fails with one error for all of them.
-  const { code, errors } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; errors?: unknown[] }
+  const { code, errors } = fieldsOf(error) as { code?: unknown; errors?: unknown[] }
   return typeof code === 'string' ? code : (errors?.map(codeOf)[0] ?? '')
 }
