@@ -19,7 +19,6 @@ export interface BareReceiver {
 
 /** Enough for the head of an answer and the link at the beginning of its body. */
 const beginning = 4096
-const lastChunk = Buffer.from('\r\n0\r\n\r\n')
 
 export async function openReceiver(port: number, authorization: string): Promise<BareReceiver> {
   const socket = connect(port, '127.0.0.1').setNoDelay()
@@ -36,20 +35,18 @@ function receive(socket: Socket, request: string): Promise<Received> {
     let firstByteMs = 0
     let start = ''
     let received = 0
-    let length: number | undefined
-    let ending: Buffer = Buffer.alloc(0)
+    let length = 0
     const onData = (chunk: Buffer) => {
       if (received === 0) {
         firstByteMs = performance.now() - asked
         start = chunk.toString('latin1', 0, beginning)
         if (!start.startsWith('HTTP/1.1 200 ')) return end(new Error(start))
         const body = /\r\ncontent-length: (\d+)\r\n/i.exec(start)?.[1]
-        if (body !== undefined) length = start.indexOf('\r\n\r\n') + 4 + Number(body)
+        if (body === undefined) return end(new Error('an answer without a length'))
+        length = start.indexOf('\r\n\r\n') + 4 + Number(body)
       } else if (start.length < beginning) start += chunk.toString('latin1', 0, beginning)
       received += chunk.length
-      // JSON holds no line ends, so these bytes are the end of a chunked answer and nothing else. They may come in two pieces.
-      ending = (chunk.length < lastChunk.length ? Buffer.concat([ending, chunk]) : chunk).subarray(-lastChunk.length)
-      if (length === undefined ? ending.equals(lastChunk) : received === length) end()
+      if (received === length) end()
     }
     const onClose = () => end(new Error('closed'))
     const end = (error?: Error) => {

@@ -98,7 +98,7 @@ async function pullYear(port: number, mostPages = Infinity, between: () => void 
     times.firstByte.push(firstByteMs)
     times.page.push(ms)
     path = next
-    if (times.page.length % 50 === 0) between()
+    if (times.page.length % 10 === 0) between()
   }
   times.seconds = (performance.now() - started) / 1000
   receiver.close()
