@@ -9,6 +9,7 @@ import type { Database } from '../../storage/schema.ts'
 /** Any number, so long as nothing else in the database takes the same advisory lock. */
 const orderLock = 4_145_257
 
+/** Those that hold the lock already. */
 const inOrder = new WeakSet<Transaction<Database>>()
 
 /**
