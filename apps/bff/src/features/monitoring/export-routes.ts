@@ -97,11 +97,9 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await makePage(ctx, walk)
   const { done, next } = page
   const last = next === undefined
-  if (page.cursor !== undefined && !last) ahead.begin(page.cursor, () => makePage(ctx, next))
+  if (next !== undefined) ahead.begin(next.cursor, () => makePage(ctx, next.walk))
   if (unchanged) res.end()
-  else {
-    await send(res, gzip ? [await compress(Buffer.concat(page.pieces))] : page.pieces)
-  }
+  else await send(res, gzip ? [await compress(Buffer.concat(page.pieces))] : page.pieces)
   // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
   if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
 }

@@ -5,7 +5,7 @@ import type { Walk } from './cursor.ts'
 import type { LoadedProfile } from './profile.ts'
 
 /** What the thread works with. */
-export interface PageThreadData {
+export interface PageWorkerData {
   database: Config['storage']['database']
   postgresUrl: string | undefined
   profile: LoadedProfile
@@ -24,8 +24,8 @@ export type PageMaker = JobThread<Walk, WrittenPage>
 
 /**
  * Makes pages in a thread with a connection of its own: screens do not wait for them, and what a pull of everything
- * throws away is collected from a young space that can't grow.
+ * throws away is collected from a young heap that is kept small.
  */
-export function createPageMaker(data: PageThreadData): PageMaker {
-  return createJobThread(new URL('./page-thread.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 } })
+export function createPageMaker(data: PageWorkerData): PageMaker {
+  return createJobThread(new URL('./page-worker.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 } })
 }

@@ -5,7 +5,7 @@ import { answerJobs } from '../../job-thread.ts'
 import { openDatabase } from '../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
-import type { PageThreadData, WrittenPage } from './page-maker.ts'
+import type { PageWorkerData, WrittenPage } from './page-maker.ts'
 import { readChunk, readPage } from './read-page.ts'
 import type { Chunk } from './read-page.ts'
 import { writeItems } from './write-page.ts'
@@ -13,7 +13,7 @@ import { writeItems } from './write-page.ts'
 /** Pulls for which is kept what lies ahead. */
 const mostKept = 8
 
-const { database, postgresUrl, profile: loaded } = workerData as PageThreadData
+const { database, postgresUrl, profile: loaded } = workerData as PageWorkerData
 const db = await openDatabase(database, postgresUrl, { toRead: true })
 const profile = compileProfile(loaded)
 const ctx = { db, monitoring: { profile }, precedence: { giveWay: () => nextTurn() } }

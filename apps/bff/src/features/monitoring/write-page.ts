@@ -20,23 +20,24 @@ export interface MadePage {
   /** The walk with this page counted in. */
   done: Walk
   /** Where the next page begins, and what the link to it carries; absent on the last one. */
-  next?: Walk
-  cursor?: string
+  next?: { walk: Walk; cursor: string }
 }
 
 /** The page of a walk, made aside. */
 export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: Walk): Promise<MadePage> {
   await ctx.precedence.giveWay(pageRestMs)
-  const { items, done, next } = await ctx.monitoring.pages.run(walk)
-  const { head, tail, cursor } = frameOf(ctx, next)
-  return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, ...(next !== undefined && { next }), ...(cursor !== undefined && { cursor }) }
+  const { items, done, next: walkOn } = await ctx.monitoring.pages.run(walk)
+  const next = linked(ctx, walkOn)
+  const { head, tail } = ctx.monitoring.profile.frame(next?.link)
+  return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, ...(next !== undefined && { next }) }
 }
 
 /** The same page with its records, for looking at. */
 export async function showPage(ctx: Parts & Pick<Context, 'db' | 'precedence'>, walk: Walk): Promise<{ page: Page; text: string }> {
   const page = await readPage(ctx, walk)
-  const { head, tail } = frameOf(ctx, page.next)
-  return { page, text: head + Buffer.from(writeItems(ctx.monitoring.profile, page.records)).toString() + tail }
+  const { profile } = ctx.monitoring
+  const { head, tail } = profile.frame(linked(ctx, page.next)?.link)
+  return { page, text: head + Buffer.from(writeItems(profile, page.records)).toString() + tail }
 }
 
 /** What goes out of records, in UTF-8, with commas between. */
@@ -54,9 +55,9 @@ export function writeItems(profile: CompiledProfile, records: Page['records']): 
   return bytes.subarray(0, length)
 }
 
-function frameOf({ config, keys, monitoring: { profile } }: Parts, next: Walk | undefined): { head: string; tail: string; cursor?: string } {
-  if (next === undefined) return profile.frame(undefined)
-  const cursor = writeCursor(keys, profile, next)
-  const link = `${config.export.publicUrl}?${new URLSearchParams({ start_date: next.from, end_date: next.to, cursor }).toString()}`
-  return { ...profile.frame(link), cursor }
+/** The next page, with the link to it and what the link carries. */
+function linked({ config, keys, monitoring: { profile } }: Parts, walk: Walk | undefined): { walk: Walk; cursor: string; link: string } | undefined {
+  if (walk === undefined) return undefined
+  const cursor = writeCursor(keys, profile, walk)
+  return { walk, cursor, link: `${config.export.publicUrl}?${new URLSearchParams({ start_date: walk.from, end_date: walk.to, cursor }).toString()}` }
 }
