@@ -22,7 +22,7 @@ const deaths = {
 for (const [what, die] of Object.entries(deaths)) {
   test(`a worker that ${what} is replaced, and reading goes on`, async ({ openWithCamera, openReader }) => {
     const page = await openWithCamera({ film: blinking })
-    await openReader(page)
+    await openReader(page, { framesLost: true })
     await page.evaluate(() => window.harness.start())
     await expect.poll(() => read(page)).not.toEqual([])
     const replaced = page.waitForEvent('worker')

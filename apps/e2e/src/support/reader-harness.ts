@@ -31,7 +31,7 @@ declare global {
 const folder = join(dirname(fileURLToPath(import.meta.resolve('@diia-desk/code-reader'))), '..', 'test', 'harness')
 
 /** The reader built as the desk builds it, and served under the desk's content security policy. */
-export const test = base.extend<{ openReader: (page: Page) => Promise<void> }, { readerUrl: string }>({
+export const test = base.extend<{ openReader: (page: Page, has?: { framesLost: boolean }) => Promise<void> }, { readerUrl: string }>({
   readerUrl: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
     async ({}, use) => {
@@ -48,8 +48,12 @@ export const test = base.extend<{ openReader: (page: Page) => Promise<void> }, {
 
   openReader: async ({ readerUrl }, use) => {
     const said: string[] = []
-    await use(async (page) => {
-      page.on('console', (message) => said.push(message.text()))
+    await use(async (page, { framesLost } = { framesLost: false }) => {
+      page.on('console', (message) => {
+        // A worker that is ended takes the frame it looks at with it, and Chromium tells when it gathers that one.
+        if (framesLost && message.text().startsWith('A VideoFrame was garbage collected')) return
+        said.push(message.text())
+      })
       page.on('pageerror', (error) => said.push(error.message))
       page.on('request', (request) => {
         if (new URL(request.url()).origin !== new URL(readerUrl).origin && !/^(?:data|blob):/.test(request.url())) said.push(`asked ${request.url()}`)
