@@ -4,7 +4,6 @@ import type { AppealEventKind, DeskEvent } from '@diia-desk/contract'
 import type { Selectable, Transaction } from 'kysely'
 import type { AppealEventsTable, AppealState, AppealsTable, Database } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
-import { keepOrder } from '../events/events.ts'
 
 /** Who wrote an event. */
 export type Author =
@@ -40,7 +39,6 @@ type Tell = (event: DeskEvent) => Promise<void>
 
 /** Writes a new appeal and the first event of its journal. The whole state stands in that event. */
 export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>, now: Date): Promise<{ seq: number; id: string }> {
-  await keepOrder(trx)
   const { seq } = await trx.insertInto('appeals').values({
     id: appeal.id,
     centre_id: appeal.centreId,
@@ -64,7 +62,6 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
  * @returns the event's place in the journal of all appeals
  */
 export async function record(trx: Transaction<Database>, tell: Tell, appeal: { seq: number; id: string }, entry: Entry, now: Date): Promise<number> {
-  await keepOrder(trx)
   const { by } = entry
   const { seq } = await trx.insertInto('appeal_events').values({
     appeal: appeal.seq,

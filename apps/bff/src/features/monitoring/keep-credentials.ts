@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IssuedCredential, NewCredential } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
-import { keepOrder } from '../events/events.ts'
+import { locking } from '../../storage/engine.ts'
+import { ownCentreId } from '../centres/centres.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { makePassword } from '../staff/staff.ts'
 import { mostCredentials } from './credentials.ts'
@@ -20,7 +21,7 @@ export async function issueCredential({ commits, now }: Pick<Context, 'commits' 
   const hash = await hashPassword(password)
   await commits.run(async (trx) => {
     // Two administrators at once don't make three.
-    await keepOrder(trx)
+    await locking(trx, 'change', trx.selectFrom('centres').select('id').where('id', '=', ownCentreId)).execute()
     const active = await trx.selectFrom('export_credentials').select('id').where('revoked_at', 'is', null).execute()
     if (active.length >= mostCredentials) throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }], detail: 'two credentials are active already' })
     await trx.insertInto('export_credentials').values({ id, login, password_hash: hash, created_at: now().toISOString(), created_by: staffId, revoked_at: null, last_used_at: null }).execute()
