@@ -49,7 +49,7 @@ export function RecordsCard({ period, page, total, pages, busy }: RecordsCardPro
         )
         : page.items.length === 0
           ? <div className={styles.inside}><p><b>{words.none}</b></p><p className="quiet">{words.noneHelp}</p></div>
-          : <RecordsTable items={page.items} />}
+          : <RecordsTable key={page.items[0]?.appealId} items={page.items} />}
       {page.items.length > 0 && (
         <div className={styles.more}>
           <output className="hint num">{words.range(first, first + page.items.length - 1, total)}</output>

@@ -18,7 +18,7 @@ export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
   const words = useMonitoringWords()
   const time = (at: string | undefined) => (at === undefined ? '–' : `${shortDay(at, now())}, ${clockTime(at)}`)
   return (
-    <ScrollBox label={words.records.table}>
+    <ScrollBox label={words.records.table} className={own.rows}>
       <table className={styles.table}>
         <thead>
           <tr>
