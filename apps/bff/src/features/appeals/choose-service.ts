@@ -1,5 +1,6 @@
 import type { ApplicantType } from '@diia-desk/contract'
 import type { Selectable, Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { Problem } from '../../problem.ts'
 import type { FieldError } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
@@ -10,7 +11,17 @@ import { lastDayOfTerm } from './deadline.ts'
 
 export interface ChosenService {
   service: Selectable<ServicesTable>
-  variation: Selectable<ServiceVariationsTable> | undefined
+  variation: CountableVariation | undefined
+}
+
+/** What an appeal has from its variation, with the days off that its term has to do with, between commas. */
+type CountableVariation = Pick<Selectable<ServiceVariationsTable>, 'id' | 'fee' | 'duration_type' | 'duration_value'> & { days_off: string | null }
+
+const daysOff = sql<string | null>`(select string_agg(day, ',') from holidays)`.as('days_off')
+
+export async function readVariation(trx: Transaction<Database>, id: string | null): Promise<CountableVariation | undefined> {
+  if (id === null) return undefined
+  return await trx.selectFrom('service_variations').select(['id', 'fee', 'duration_type', 'duration_value', daysOff]).where('id', '=', id).executeTakeFirst()
 }
 
 /**
@@ -21,12 +32,19 @@ export interface ChosenService {
  */
 export async function chooseService(trx: Transaction<Database>, wanted: { serviceId: string; variationId?: string | null | undefined }, registeredAt: string): Promise<ChosenService> {
   // Kept as it is until the appeal is written: a code that the service gets meanwhile is filled in after that, not missed.
-  const service = await locking(trx, 'keep', trx.selectFrom('services').selectAll().where('id', '=', wanted.serviceId)).executeTakeFirst()
+  const rows = await locking(trx, 'keep', trx.selectFrom('services')
+    .leftJoin('service_variations as variation', 'variation.service_id', 'services.id')
+    .selectAll('services')
+    .select(['variation.id as variation_id', 'variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.retired_at as variation_retired_at', daysOff])
+    .where('services.id', '=', wanted.serviceId)
+    .orderBy('variation.position'), 'services').execute()
+  const service = rows[0]
   if (service === undefined) throw refused('serviceId', 'not-allowed', 'The service is not in the catalogue.')
   if (!wasOffered(service, registeredAt)) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
   if (wanted.variationId === null) return { service, variation: undefined }
-  const variations = await trx.selectFrom('service_variations').selectAll().where('service_id', '=', service.id).orderBy('position').execute()
-  const offered = variations.filter((variation) => wasOffered(variation, registeredAt))
+  const offered = rows
+    .flatMap((row) => (row.variation_id === null ? [] : { ...row, id: row.variation_id, retired_at: row.variation_retired_at }))
+    .filter((variation) => wasOffered(variation, registeredAt))
   if (wanted.variationId === undefined) {
     if (offered.length > 1) throw refused('variationId', 'required')
     return { service, variation: offered[0] }
@@ -49,11 +67,10 @@ export function chooseApplicantType({ service }: ChosenService, given: Applicant
 }
 
 /** Last day of the legal term; null where there is none to count. A consultation is over when it is given. */
-export async function deadlineOf(trx: Transaction<Database>, { registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>, variation: ChosenService['variation']): Promise<string | null> {
+export function deadlineOf({ registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>, variation: CountableVariation | undefined): string | null {
   if (is_consultation === 1 || variation === undefined || variation.duration_type === null || variation.duration_value === null) return null
-  const holidays = await trx.selectFrom('holidays').select('day').execute()
   const duration = { type: variation.duration_type, value: variation.duration_value }
-  return lastDayOfTerm(duration, dayOf(new Date(registered_at)), new Set(holidays.map(({ day }) => day))) ?? null
+  return lastDayOfTerm(duration, dayOf(new Date(registered_at)), new Set(variation.days_off?.split(','))) ?? null
 }
 
 function refused(field: string, code: FieldError['code'], detail?: string): Problem {

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import type { AppealState, Database } from '../../storage/schema.ts'
 import { earliestTime } from '../../time.ts'
-import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
+import { chooseApplicantType, chooseService, deadlineOf, readVariation } from './choose-service.ts'
 import type { AppealRow } from './journal.ts'
 
 export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'corrected' }>
@@ -37,7 +37,7 @@ export async function correctedFields(trx: Transaction<Database>, row: AppealRow
 async function correctService(trx: Transaction<Database>, row: AppealRow, change: Correction, next: AppealState): Promise<void> {
   const serviceId = change.serviceId ?? row.service_id ?? undefined
   const other = serviceId !== (row.service_id ?? undefined) || (change.variationId !== undefined && change.variationId !== row.variation_id)
-  const before = row.variation_id === null ? undefined : await trx.selectFrom('service_variations').selectAll().where('id', '=', row.variation_id).executeTakeFirst()
+  const before = await readVariation(trx, row.variation_id)
   let variation = before
   if (other) {
     if (serviceId === undefined) throw fault('serviceId', 'required')
@@ -55,7 +55,7 @@ async function correctService(trx: Transaction<Database>, row: AppealRow, change
     chooseApplicantType({ service, variation }, change.applicantType)
   }
   const termChanged = other || next.registered_at !== row.registered_at || next.is_consultation !== row.is_consultation
-  if (termChanged) next.deadline_on = await deadlineOf(trx, next, variation)
+  if (termChanged) next.deadline_on = deadlineOf(next, variation)
 }
 
 /** Registered, then a result, then its issue, none of them in the future; a result only where there is one. */

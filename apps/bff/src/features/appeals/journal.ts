@@ -52,7 +52,9 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
     rating_token_hash: appeal.ratingTokenHash ?? null,
     external_key: appeal.externalKey ?? null,
   }).returning('seq').executeTakeFirstOrThrow()
-  await record(trx, tell, { seq, id: appeal.id }, { ...entry, kind: 'registered', changes: appeal.state, ...(appeal.sealed !== undefined && { sealed: appeal.sealed }) }, now)
+  const version = await addEvent(trx, seq, { ...entry, kind: 'registered', changes: appeal.state, ...(appeal.sealed !== undefined && { sealed: appeal.sealed }) }, now)
+  await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
+  await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
   return { seq, id: appeal.id }
 }
 
@@ -62,9 +64,21 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
  * @returns the event's place in the journal of all appeals
  */
 export async function record(trx: Transaction<Database>, tell: Tell, appeal: { seq: number; id: string }, entry: Entry, now: Date): Promise<number> {
+  const seq = await addEvent(trx, appeal.seq, entry, now)
+  const { status } = await trx.updateTable('appeals')
+    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: seq, updated_at: now.toISOString() })
+    .where('seq', '=', appeal.seq)
+    .returning('status')
+    .executeTakeFirstOrThrow()
+  await tell({ type: 'appeal', id: appeal.id, status })
+  return seq
+}
+
+/** Writes an event and the days it belongs to. */
+async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry, now: Date): Promise<number> {
   const { by } = entry
   const { seq } = await trx.insertInto('appeal_events').values({
-    appeal: appeal.seq,
+    appeal,
     kind: entry.kind,
     at: now.toISOString(),
     happened_at: entry.happenedAt.toISOString(),
@@ -76,19 +90,13 @@ export async function record(trx: Transaction<Database>, tell: Tell, appeal: { s
     sealed: entry.sealed ?? null,
     external_key: entry.externalKey ?? null,
   }).returning('seq').executeTakeFirstOrThrow()
-  const { status } = await trx.updateTable('appeals')
-    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: seq, updated_at: now.toISOString() })
-    .where('seq', '=', appeal.seq)
-    .returning('status')
-    .executeTakeFirstOrThrow()
   const days = daysOf(entry, now)
   if (days.length > 0) {
     await trx.insertInto('appeal_days')
-      .values(days.map((day) => ({ day, appeal: appeal.seq, first_seq: seq })))
+      .values(days.map((day) => ({ day, appeal, first_seq: seq })))
       .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing())
       .execute()
   }
-  await tell({ type: 'appeal', id: appeal.id, status })
   return seq
 }
 

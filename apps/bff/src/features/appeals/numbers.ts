@@ -5,8 +5,12 @@ import { counterScope, makeNumber } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../storage/schema.ts'
 
-/** The next free number of a centre, counted in the transaction that uses it. */
-export async function nextNumber(trx: Transaction<Database>, centre: { id: string; number_format: string }, { day, window }: { day: string; window: string | undefined }): Promise<string> {
+/**
+ * The next number of a centre, counted in the transaction that uses it.
+ *
+ * @param unseen not whether it is free: should it not be, the database refuses the appeal
+ */
+export async function nextNumber(trx: Transaction<Database>, centre: { id: string; number_format: string }, { day, window, unseen = false }: { day: string; window: string | undefined; unseen?: boolean | undefined }): Promise<string> {
   const scope = counterScope(centre.number_format, day)
   for (;;) {
     const { last } = await trx.insertInto('appeal_counters')
@@ -16,7 +20,7 @@ export async function nextNumber(trx: Transaction<Database>, centre: { id: strin
       .executeTakeFirstOrThrow()
     const number = makeNumber(centre.number_format, { day, window, count: last })
     // Another system may have brought a number that ours would come to, and a changed format may lead back to an old one.
-    if (!(await isNumberTaken(trx, centre.id, number))) return number
+    if (unseen || !(await isNumberTaken(trx, centre.id, number))) return number
   }
 }
 

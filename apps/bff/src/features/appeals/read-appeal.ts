@@ -6,7 +6,6 @@ import { toService, toVariation } from '../services/services.ts'
 import { toValidation } from '../validations/repository.ts'
 import { openDetails } from './details.ts'
 import { appealRows, toSummary } from './repository.ts'
-import type { ListedAppeal } from './repository.ts'
 import { allowedChanges } from './rules.ts'
 
 /**
@@ -15,22 +14,21 @@ import { allowedChanges } from './rules.ts'
  * @throws {Problem} `not-found`
  */
 export async function readAppeal(ctx: Context, id: string): Promise<Appeal> {
-  const row = await appealRows(ctx).where('appeals.id', '=', id).executeTakeFirst()
-  if (row === undefined) throw new Problem('not-found')
-  const [service, variation, validations, requests, events] = await Promise.all([
-    row.service_id === null ? undefined : readService(ctx, row.service_id, row.centre_id),
-    row.variation_id === null ? undefined : ctx.db.selectFrom('service_variations').selectAll().where('id', '=', row.variation_id).executeTakeFirst(),
+  const [row, { service, variation }, validations, requests, events] = await Promise.all([
+    appealRows(ctx).where('appeals.id', '=', id).executeTakeFirst(),
+    readChosen(ctx, id),
     ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', id).orderBy('checked_at').execute(),
     requestRows(ctx).where('document_requests.appeal_id', '=', id).orderBy('document_requests.created_at').execute(),
-    readEvents(ctx, row),
+    readEvents(ctx, id),
   ])
+  if (row === undefined) throw new Problem('not-found')
   const documentRequests = await toRequests(ctx, requests)
   const copies = documentRequests.flatMap((request) => request.copies)
   const ratedByVisitor = events.some(({ kind, by }) => kind === 'rated' && by.kind === 'visitor')
   return {
     ...toSummary(ctx, row),
     service,
-    ...(variation !== undefined && { variation: toVariation(variation) }),
+    ...(variation !== undefined && { variation }),
     ...(row.applicant_type !== null && { applicantType: row.applicant_type }),
     channel: row.channel,
     ...(row.receiving_channel !== null && { receivingChannel: row.receiving_channel }),
@@ -47,24 +45,32 @@ export async function readAppeal(ctx: Context, id: string): Promise<Appeal> {
   }
 }
 
-async function readService(ctx: Context, id: string, centreId: string): Promise<Appeal['service']> {
-  const row = await ctx.db.selectFrom('services')
-    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').on('local_numbers.centre_id', '=', centreId))
-    .selectAll('services').select('local_numbers.number as local_number')
-    .where('services.id', '=', id)
-    .executeTakeFirstOrThrow()
-  return toService(row, row.local_number)
+/** The service and the variation of an appeal, as the catalogue has them now. */
+async function readChosen(ctx: Context, appealId: string): Promise<Pick<Appeal, 'service' | 'variation'>> {
+  const row = await ctx.db.selectFrom('appeals')
+    .innerJoin('services', 'services.id', 'appeals.service_id')
+    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').onRef('local_numbers.centre_id', '=', 'appeals.centre_id'))
+    .leftJoin('service_variations as variation', 'variation.id', 'appeals.variation_id')
+    .selectAll('services')
+    .select(['local_numbers.number as local_number', 'variation.id as variation_id', 'variation.name as variation_name'])
+    .select(['variation.duration_type', 'variation.duration_value', 'variation.duration_text', 'variation.fee'])
+    .where('appeals.id', '=', appealId)
+    .executeTakeFirst()
+  if (row === undefined) return {}
+  const { variation_id: id, variation_name: name } = row
+  return { service: toService(row, row.local_number), ...(id !== null && name !== null && { variation: toVariation({ ...row, id, name }) }) }
 }
 
-async function readEvents(ctx: Context, appeal: ListedAppeal): Promise<AppealEvent[]> {
-  const rows = await ctx.db.selectFrom('appeal_events')
+async function readEvents(ctx: Context, appealId: string): Promise<AppealEvent[]> {
+  const rows = await ctx.db.selectFrom('appeals')
+    .innerJoin('appeal_events', 'appeal_events.appeal', 'appeals.seq')
     .leftJoin('staff', 'staff.id', 'appeal_events.staff_id')
     .leftJoin('integration_keys', 'integration_keys.id', 'appeal_events.integration_key_id')
     .selectAll('appeal_events').select(['staff.name as staff_name', 'integration_keys.name as system_name'])
-    .where('appeal', '=', appeal.seq).orderBy('appeal_events.seq')
+    .where('appeals.id', '=', appealId).orderBy('appeal_events.seq')
     .execute()
   return rows.map((row): AppealEvent => {
-    const { reason, ...details } = openDetails(ctx, appeal.id, row.sealed)
+    const { reason, ...details } = openDetails(ctx, appealId, row.sealed)
     // The first event holds everything: none of it is a change.
     const fields = row.kind === 'registered' ? [] : [...Object.keys(JSON.parse(row.changes) as object).map(nameOf), ...Object.keys(details)]
     return { kind: row.kind, at: row.at, happenedAt: row.happened_at, by: authorOf(row), fields, ...(reason !== undefined && reason !== '' && { reason }) }

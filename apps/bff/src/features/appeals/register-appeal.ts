@@ -40,6 +40,8 @@ export interface RegistrationOptions {
   centreId?: string
   /** A number of the centre's other journal; ours counts on when absent. */
   number?: string
+  /** Does not look whether the next number is free, which it nearly always is: should it not be, the database refuses. */
+  numberUnseen?: boolean
   /** Now when absent, and never later. */
   registeredAt?: Date
 }
@@ -59,15 +61,15 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
  * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
  */
 export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; created: boolean }> {
-  for (let again = false; ; again = true) {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, options)), created: true }
+      return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 })), created: true }
     } catch (error) {
       // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
       const known = await findByKey(ctx, options.externalKey)
       if (known !== undefined) return { id: known, created: false }
-      // Another system has just brought the number that was next.
-      if (again || !isTaken(error)) throw error
+      // The number that was next has been brought by another system: this time that is seen, unless it comes just now.
+      if (attempt === 3 || !isTaken(error)) throw error
     }
   }
 }
@@ -87,7 +89,7 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
     variation_id: chosen?.variation?.id ?? null,
     service_code: chosen?.service.code ?? input.serviceCode ?? null,
     asc_code: centre.asc_code,
-    deadline_on: await deadlineOf(trx, term, chosen?.variation),
+    deadline_on: deadlineOf(term, chosen?.variation),
     status: 'registered',
     result_at: null,
     issued_at: null,
@@ -100,7 +102,7 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
   }
   const id = randomUUID()
   const window = by.origin === 'desk' ? by.window : undefined
-  const number = options.number ?? (await nextNumber(trx, centre, { day: dayOf(registeredAt), window }))
+  const number = options.number ?? (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
   const details = mergeDetails({}, input.details)
   const appeal = await openAppeal(trx, tell, {
     id,

@@ -2,7 +2,7 @@
 // So the state is the same in whatever order events come.
 import type { Transaction } from 'kysely'
 import type { AppealState, Database } from '../../storage/schema.ts'
-import { deadlineOf } from '../appeals/choose-service.ts'
+import { deadlineOf, readVariation } from '../appeals/choose-service.ts'
 
 type Changes = Partial<AppealState>
 
@@ -36,8 +36,7 @@ export async function readSaidLater(trx: Transaction<Database>, seq: number, hap
       const last = later.findLast((one) => 'deadline_on' in one)
       // Beside what a term is counted from, a deadline was counted; alone, it was set.
       if (last !== undefined && !termFields.some((field) => field in last)) return {}
-      const variation = state.variation_id === null ? undefined : await trx.selectFrom('service_variations').selectAll().where('id', '=', state.variation_id).executeTakeFirst()
-      return { deadline_on: await deadlineOf(trx, state, variation) }
+      return { deadline_on: deadlineOf(state, await readVariation(trx, state.variation_id)) }
     },
   }
 }

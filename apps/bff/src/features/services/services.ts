@@ -50,7 +50,7 @@ export function wasOffered({ retired_at: retiredAt }: { retired_at: string | nul
   return retiredAt === null || retiredAt > at
 }
 
-export function toVariation(row: Selectable<ServiceVariationsTable>): ServiceVariation {
+export function toVariation(row: Pick<Selectable<ServiceVariationsTable>, 'id' | 'name' | 'duration_type' | 'duration_value' | 'duration_text' | 'fee'>): ServiceVariation {
   return {
     id: row.id,
     name: row.name,
