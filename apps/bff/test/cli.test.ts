@@ -10,6 +10,8 @@ import type { Client, Stand } from './stand.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
+// Of the run, if it has one: each command starts sooner.
+const compiled = process.env.NODE_COMPILE_CACHE ?? ''
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 90_000 })
@@ -25,7 +27,7 @@ afterAll(() => stand.close())
 async function desk(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const { simulator, folder } = stand
   const env = demoEnvironment({ dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator'), simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 })
-  return await execute(process.execPath, [cli, ...args], { env: { ...env, PATH: process.env.PATH } })
+  return await execute(process.execPath, [cli, ...args], { env: { ...env, PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled } })
     .then(({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }), (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }))
 }
 const names = async (q: string): Promise<string[]> => (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
