@@ -31,6 +31,8 @@ export interface Keys {
 
 /** Password of the demo organisation's container. Its keys open nothing but invented documents. */
 const organisationPassword = 'simulator'
+/** Everybody knows the password, so a dear derivation of the key would only make the start slow. */
+const iterations = 100
 
 export function createKeys(options: { dataFolder?: string | undefined; organisationCertificate?: Uint8Array | undefined; now: Date }): Keys {
   const { dataFolder, organisationCertificate, now } = options
@@ -57,7 +59,7 @@ function makePartnerFiles(hierarchy: TestHierarchy): PartnerFiles {
     trust: writeP7b([...certificates]),
     anchorsSha256: [root.certificate.sha256],
     diiaKep: diiaKep.certificate.der,
-    organisationContainer: writePkcs12([organisation.seal, organisation.keyAgreement], organisationPassword),
+    organisationContainer: writePkcs12([organisation.seal, organisation.keyAgreement], organisationPassword, { iterations }),
     organisationPassword,
   }
 }
