@@ -94,5 +94,6 @@ describe('blobs in a folder', () => {
     expect(await store.sweep((id) => id === kept.id)).toBe(2)
     expect((await store.read(kept)).toString()).toBe('kept')
     expect(await files()).toHaveLength(1)
+    await cutOff.abort()
   })
 })
