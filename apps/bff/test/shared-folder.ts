@@ -1,0 +1,19 @@
+// A folder of one run of the tests, for what its files would each make anew.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const variable = 'DESK_TEST_FOLDER'
+
+/** There is none outside a run, as in a benchmark. */
+export function sharedFolder(): string | undefined {
+  return process.env[variable]
+}
+
+/** Vitest calls it before the first file, and what it gives back after the last. */
+export default function setUp(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-tests-'))
+  chmodSync(folder, 0o755)
+  process.env[variable] = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
