@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './apps/e2e/src/support/chromium.ts'
+import { cameraArgs } from './apps/e2e/src/support/camera-args.ts'
+import { shellOptions } from './apps/e2e/src/support/chromium.ts'
 
 // No retries anywhere: a journey that fails once has found something.
 export default defineConfig({
@@ -19,6 +20,6 @@ export default defineConfig({
     timezoneId: 'Europe/Kyiv',
     // A trace of every test costs a third of the time; ask for one with --trace on.
     screenshot: 'only-on-failure',
-    launchOptions: launchOptions(),
+    launchOptions: shellOptions(cameraArgs('none')),
   },
 })

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { cameraVideo } from '../support/camera-video.ts'
 import { createMemoryMeter, watchWebAssembly } from '../support/memory.ts'
 import type { ShownCode } from '../support/phone-picture.ts'
-import { expect, read, test } from '../support/reader-harness.ts'
+import { read } from '../support/reader-harness.ts'
+import { expect, test } from '../support/test.ts'
 
 declare global {
   interface Window {

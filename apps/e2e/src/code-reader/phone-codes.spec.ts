@@ -1,10 +1,7 @@
-import { mergeTests } from '@playwright/test'
 import { cameraVideo } from '../support/camera-video.ts'
-import { expect, read, test as readerTest } from '../support/reader-harness.ts'
+import { read } from '../support/reader-harness.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import { test as standTest } from '../support/stand.ts'
-
-const test = mergeTests(readerTest, standTest)
+import { expect, test } from '../support/test.ts'
 
 for (const kind of ['qr', 'ean-13', 'code-128'] as const) {
   test(`reads the ${kind} that the visitor’s phone draws`, async ({ openPhone, openWithCamera, openReader }) => {

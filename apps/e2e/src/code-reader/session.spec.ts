@@ -1,7 +1,8 @@
 import { steadyVideo } from '../support/camera-video.ts'
 import { drawnCamera } from '../support/drawn-camera.ts'
 import type { ShownCode } from '../support/phone-picture.ts'
-import { expect, liveTracks, read, test, told } from '../support/reader-harness.ts'
+import { liveTracks, read, told } from '../support/reader-harness.ts'
+import { expect, test } from '../support/test.ts'
 
 const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
 const running = { message: 'the camera runs' }

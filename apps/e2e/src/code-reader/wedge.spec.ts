@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test as base } from '../support/reader-harness.ts'
+import { expect, test as base } from '../support/test.ts'
 import { scan, typeByHand } from '../support/usb-scanner.ts'
 
 const number = '5579455552341'

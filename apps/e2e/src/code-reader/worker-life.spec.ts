@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { cameraVideo } from '../support/camera-video.ts'
 import type { ShownCode } from '../support/phone-picture.ts'
-import { expect, read, test } from '../support/reader-harness.ts'
+import { read } from '../support/reader-harness.ts'
+import { expect, test } from '../support/test.ts'
 
 const link = 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
 const qr: ShownCode = { kind: 'qr', text: link }

@@ -1,10 +1,10 @@
 import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 import { copyOf } from '../support/visit.ts'
 import { scan } from '../support/usb-scanner.ts'
 
-test('two copies and a few keys: an appeal, its receipt, its place in the journal', async ({ openDesk, openPhone }) => {
+test('two copies and a few keys: an appeal, its receipt, its place in the journal', { tag: '@whole-browser' }, async ({ openDesk, openPhone }) => {
   const phone = await openPhone()
   const desk = await openDesk({ mode: 'copies' })
   const appeals = new AppealsPage(desk.page)

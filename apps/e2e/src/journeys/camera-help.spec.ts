@@ -1,6 +1,6 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { steadyVideo } from '../support/camera-video.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 test('a desk without a camera says so and works on', async ({ openDesk }) => {
   const desk = await openDesk()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
 import { steadyVideo } from '../support/camera-video.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 const tracks = (page: Page) => page.evaluate(() => {
   const stream = document.querySelector('video')?.srcObject

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { cameraVideo, steadyVideo } from '../support/camera-video.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 const validations = '/api/validations'
 

@@ -1,9 +1,9 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { cameraVideo } from '../support/camera-video.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import { expect, test } from '../support/stand.ts'
 import type { DeskPage } from '../pages/desk-page.ts'
 import type { PhonePage } from '../pages/phone-page.ts'
+import { expect, test } from '../support/test.ts'
 
 /** Asks for the copy of a document whose bars are on the phone. */
 async function ask(desk: DeskPage, phone: PhonePage, citizen = 'mariana', type = 'internal-passport'): Promise<void> {
@@ -13,7 +13,7 @@ async function ask(desk: DeskPage, phone: PhonePage, citizen = 'mariana', type =
   await desk.says('Чекаємо на відвідувача')
 }
 
-test('a QR before the camera becomes a signed copy on the screen when the visitor confirms', async ({ openDesk, openPhone }) => {
+test('a QR before the camera becomes a signed copy on the screen when the visitor confirms', { tag: '@whole-browser' }, async ({ openDesk, openPhone }) => {
   const phone = await openPhone()
   await phone.choose('Дем’яненко Мар’яна', 'Паспорт громадянина України')
   const film = cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }])
@@ -176,7 +176,7 @@ test('the same delivery twice is one package', async ({ openDesk, openPhone, dii
   await expect(copies.rows()).toHaveCount(1)
 })
 
-test('the manager finds the copy of the day with its seal', async ({ openDesk, openPhone, openCopies }) => {
+test('the manager finds the copy of the day with its seal', { tag: '@whole-browser' }, async ({ openDesk, openPhone, openCopies }) => {
   const empty = await openCopies()
   await expect(empty.page.getByText('Копій за цей день немає')).toBeVisible()
   await expectAccessible(empty.page)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { todayInKyiv } from '../support/days.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 test.use({ settings: { DEMO_HISTORY: 'true', LOG_LEVEL: 'info' } })
 

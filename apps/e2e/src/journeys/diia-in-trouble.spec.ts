@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 for (const [down, reason] of [['refused', 'Не вдалося з’єднатися з Дією'], ['unavailable', 'Дія повідомила про свою несправність']] as const) {
   test(`Diia ${down}: nothing is said of the document, and the same code is checked later by one key`, async ({ openDesk, diia }) => {

@@ -4,7 +4,7 @@ import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { todayInKyiv } from '../support/days.ts'
 import type { DeskServer } from '../support/desk-server.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 import { copyOf } from '../support/visit.ts'
 
 const today = todayInKyiv()

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import bwip from 'bwip-js'
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 const validations = '/api/validations'
 

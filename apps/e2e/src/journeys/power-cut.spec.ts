@@ -1,5 +1,5 @@
 import { watchAcknowledgements } from '../support/ack-watcher.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 test('a copy that was acknowledged arrives, though the power went before it was opened', async ({ openDesk, openPhone, diia, desk: server, callbackUrl }) => {
   const watcher = await watchAcknowledgements(callbackUrl, () => server.kill())

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { citizens } from '@diia-desk/diia-simulator'
 import { cameraVideo } from '../support/camera-video.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 const citizen = citizens.find(({ id }) => id === 'oleksandra')
 
@@ -29,7 +29,7 @@ async function allFiles(folder: string): Promise<Map<string, string>> {
   return new Map(await Promise.all(entries.filter((entry) => entry.isFile()).map(async (entry) => [entry.name, (await readFile(join(entry.parentPath, entry.name))).toString()] as const)))
 }
 
-test('a citizen goes through everything and leaves no word of herself in the log, in addresses or readable on disk', async ({ openDesk, openPhone, openCopies, diia, desk: server, dataFolder, callbackUrl }) => {
+test('a citizen goes through everything and leaves no word of herself in the log, in addresses or readable on disk', { tag: '@whole-browser' }, async ({ openDesk, openPhone, openCopies, diia, desk: server, dataFolder, callbackUrl }) => {
   test.slow()
   const phone = await openPhone()
   const addresses: string[] = []

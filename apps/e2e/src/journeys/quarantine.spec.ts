@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 for (const [what, fault, reason] of [
   ['sealed by a stranger who bears Diia’s name', { forge: true }, 'Підпис не належить Дії'],

@@ -1,15 +1,13 @@
 import { testCodes } from '@diia-desk/contract'
-import { mergeTests } from '@playwright/test'
 import { ScannerPage } from '../pages/scanner-page.ts'
 import type { DeskPage } from '../pages/desk-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { cameraVideo } from '../support/camera-video.ts'
-import { read, test as readerTest } from '../support/reader-harness.ts'
+import { read } from '../support/reader-harness.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import { expect, test as standTest } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 import { scan, typeByHand } from '../support/usb-scanner.ts'
 
-const test = mergeTests(readerTest, standTest)
 const validations = '/api/validations'
 
 const places: readonly [what: string, focus: (desk: DeskPage) => Promise<void>][] = [

@@ -1,6 +1,6 @@
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
-import { expect, test } from '../support/stand.ts'
+import { expect, test } from '../support/test.ts'
 
 test('a wrong password is told with the attempts left, and then sign-in stops for a while', async ({ page, desk }) => {
   await page.goto(desk.url)

@@ -1,48 +1,80 @@
+import { mkdtemp, rename, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, test as base } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { cameraArgs } from './camera-args.ts'
+import type { TestCamera } from './camera-args.ts'
 import { forgetVideo } from './camera-video.ts'
-import { launchOptions } from './chromium.ts'
-
-/**
- * The camera of a browser:
- * - a film, its path from `camera-video.ts`;
- * - `none`: the machine has none;
- * - `denied`: there is one and the person said no;
- * - `asking`: there is one, and nothing was decided (headless Chromium refuses until the permission is granted);
- * - `two`: two cameras with Chromium's own moving picture.
- */
-export type TestCamera = { readonly film: string } | 'none' | 'denied' | 'asking' | 'two'
-
-/** How Chromium is told of its camera. */
-export function cameraArgs(camera: TestCamera): string[] {
-  const fake = '--use-fake-device-for-media-stream'
-  const allow = '--use-fake-ui-for-media-stream'
-  if (camera === 'none') return [allow]
-  if (camera === 'denied') return [`${allow}=deny`, fake]
-  if (camera === 'asking') return [fake]
-  if (camera === 'two') return [allow, `${fake}=device-count=2`]
-  return [allow, fake, `--use-file-for-fake-video-capture=${camera.film}`]
-}
+import { launchOptions, shellOptions } from './chromium.ts'
 
 interface CameraFixtures {
-  /** Opens a page in a browser of its own that has this camera. Closed after the test. */
+  /** Whether the test has the tag `@whole-browser`: it is about what only the whole Chromium has, such as its viewer of PDF. */
+  wholeBrowser: boolean
+  /** The browser of pages that need no camera. */
+  plainBrowser: Browser
+  /** Opens a page that has this camera. It lasts until the test ends, or until the next one is opened: a camera shows one film at a time. */
   openWithCamera: (camera: TestCamera) => Promise<Page>
 }
 
-export const test = base.extend<CameraFixtures>({
-  openWithCamera: async ({ contextOptions, locale, timezoneId }, use) => {
-    const browsers: Browser[] = []
+interface CameraBrowsers {
+  /** The browsers of a worker, each started when it is first wanted: a start costs more than most tests. */
+  startedBrowser: (camera: TestCamera, whole: boolean) => Promise<Browser>
+}
+
+export const test = base.extend<CameraFixtures, CameraBrowsers>({
+  startedBrowser: [
+    async ({ browser }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'diia-desk-film-'))
+      const started = new Map<string, Promise<Browser>>()
+      await use(async (camera, whole) => {
+        if (camera === 'none' && !whole) return browser
+        const kind = `${typeof camera === 'object' ? 'film' : camera}${whole ? '-whole' : ''}`
+        // Chromium opens the file anew whenever a page asks for the camera, and knows by its name what it holds.
+        const film = join(folder, `${kind}.y4m`)
+        if (typeof camera === 'object') await putUp(camera.film, film)
+        const args = cameraArgs(typeof camera === 'object' ? { film } : camera)
+        const starting = started.get(kind) ?? chromium.launch(whole ? launchOptions(args) : shellOptions(args))
+        started.set(kind, starting)
+        return await starting
+      })
+      for (const starting of started.values()) await (await starting).close()
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
+  wholeBrowser: async ({}, use, info) => {
+    await use(info.tags.includes('@whole-browser'))
+  },
+
+  plainBrowser: async ({ startedBrowser, wholeBrowser }, use) => {
+    await use(await startedBrowser('none', wholeBrowser))
+  },
+
+  openWithCamera: async ({ startedBrowser, wholeBrowser, contextOptions, locale, timezoneId }, use) => {
+    let open: BrowserContext | undefined
     const films: string[] = []
     await use(async (camera) => {
-      const browser = await chromium.launch(launchOptions(cameraArgs(camera)))
-      browsers.push(browser)
+      await open?.close()
       if (typeof camera === 'object') films.push(camera.film)
-      const context = await browser.newContext({ ...contextOptions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
-      return context.newPage()
+      // Only the whole browser knows of a permission that was not decided.
+      const browser = await startedBrowser(camera, wholeBrowser || camera === 'asking')
+      const permissions = camera === 'asking' || camera === 'denied' ? [] : ['camera']
+      open = await browser.newContext({ ...contextOptions, permissions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
+      return open.newPage()
     })
-    for (const browser of browsers) await browser.close()
+    await open?.close()
     for (const film of films) forgetVideo(film)
   },
 })
+
+/** Puts a link to the film in the place of the one that was there. */
+async function putUp(film: string, place: string): Promise<void> {
+  await rm(`${place}.next`, { force: true })
+  await symlink(film, `${place}.next`)
+  await rename(`${place}.next`, place)
+}
 
 export { expect } from '@playwright/test'

@@ -10,10 +10,10 @@ import { DeskPage } from '../pages/desk-page.ts'
 import { MonitoringPage } from '../pages/monitoring-page.ts'
 import { PhonePage } from '../pages/phone-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
+import type { TestCamera } from './camera-args.ts'
 import { createDeskServer, freePort } from './desk-server.ts'
 import type { DeskServer } from './desk-server.ts'
 import { test as base } from './launch-with-camera.ts'
-import type { TestCamera } from './launch-with-camera.ts'
 
 interface Stand {
   /** Settings of the bff that differ from the demo's, for `test.use`. */
@@ -106,11 +106,11 @@ export const test = base.extend<Stand, Machines>({
     test.expect(complaints).toEqual([])
   },
 
-  openDesk: async ({ desk, browser, openWithCamera, complaints, locale, timezoneId }, use) => {
+  openDesk: async ({ desk, plainBrowser, openWithCamera, complaints, locale, timezoneId }, use) => {
     const contexts: BrowserContext[] = []
-    // A browser is started for a camera only. In the common one the camera is allowed, and there is none.
+    // In the common browser the camera is allowed, and there is none.
     async function openWithout(): Promise<Page> {
-      const context = await browser.newContext({ locale, timezoneId, permissions: ['camera'] })
+      const context = await plainBrowser.newContext({ locale, timezoneId, permissions: ['camera'] })
       contexts.push(context)
       return context.newPage()
     }
@@ -129,8 +129,8 @@ export const test = base.extend<Stand, Machines>({
     for (const context of contexts) await context.close()
   },
 
-  openCopies: async ({ desk, browser, complaints, locale, timezoneId }, use) => {
-    const context = await browser.newContext({ locale, timezoneId })
+  openCopies: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use) => {
+    const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
       listen(page, complaints)
@@ -144,8 +144,8 @@ export const test = base.extend<Stand, Machines>({
     await context.close()
   },
 
-  openMonitoring: async ({ desk, browser, complaints, locale, timezoneId }, use) => {
-    const context = await browser.newContext({ locale, timezoneId })
+  openMonitoring: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use) => {
+    const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async (who, path = '/monitoring') => {
       const page = await context.newPage()
       listen(page, complaints)
@@ -156,8 +156,8 @@ export const test = base.extend<Stand, Machines>({
     await context.close()
   },
 
-  openPhone: async ({ diia, browser, complaints, locale, timezoneId }, use) => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale, timezoneId })
+  openPhone: async ({ diia, plainBrowser, complaints, locale, timezoneId }, use) => {
+    const context = await plainBrowser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
       listen(page, complaints)
