@@ -37,8 +37,12 @@ export const test = base.extend<{ openReader: (page: Page, has?: { framesLost: b
     async ({}, use) => {
       const outDir = await mkdtemp(join(tmpdir(), 'code-reader-harness-'))
       const configFile = join(folder, 'vite.config.ts')
+      // Vite makes the process one of production, where no Diia is simulated.
+      const before = process.env['NODE_ENV']
       await build({ configFile, build: { outDir } })
       const server = await preview({ configFile, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
+      if (before === undefined) delete process.env['NODE_ENV']
+      else process.env['NODE_ENV'] = before
       await use(server.resolvedUrls?.local[0] ?? '')
       await server.close()
       await rm(outDir, { recursive: true })
