@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoCallbackSecret, demoEnvironment } from '@diia-desk/bff'
@@ -41,6 +41,8 @@ interface Stand {
 interface Machines {
   /** Makes keys and listens; the same for all tests of a worker. */
   simulator: { running: Simulator; folder: string }
+  /** What a bff leaves that has been started once on nothing and stopped. Copied for each test. */
+  firstData: string
 }
 
 interface DeskOptions {
@@ -77,9 +79,22 @@ export const test = base.extend<Stand, Machines>({
 
   settings: [{}, { option: true }],
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  dataFolder: async ({}, use) => {
+  // Staff, whose passwords are made costly to hash, and the catalogue come to the data with the first start.
+  firstData: [
+    async ({ simulator }, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'diia-desk-first-data-'))
+      const desk = await demoDesk(simulator, folder)
+      await desk.start()
+      await desk.stop()
+      await use(folder)
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  dataFolder: async ({ firstData }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'diia-desk-data-'))
+    await cp(firstData, folder, { recursive: true })
     await use(folder)
     await rm(folder, { recursive: true })
   },
@@ -89,9 +104,7 @@ export const test = base.extend<Stand, Machines>({
   },
 
   desk: async ({ diia, simulator, settings, dataFolder }, use, info) => {
-    const port = await freePort()
-    const environment = demoEnvironment({ dataFolder, simulatorFolder: simulator.folder, port, simulatorUrl: diia.url, phoneUrl: diia.phoneUrl })
-    const desk = createDeskServer(port, { ...environment, LOG_LEVEL: 'debug', ...settings })
+    const desk = await demoDesk(simulator, dataFolder, settings)
     await desk.start()
     diia.control.setCallback(callbackOf(desk, dataFolder))
     await use(desk)
@@ -177,6 +190,13 @@ function refuseCamera(times: number): void {
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   let left = times
   navigator.mediaDevices.getUserMedia = (constraints) => (left-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints))
+}
+
+/** A bff, not yet started, that works with the simulator. */
+async function demoDesk({ running, folder }: Machines['simulator'], dataFolder: string, settings: Record<string, string> = {}): Promise<DeskServer> {
+  const port = await freePort()
+  const environment = demoEnvironment({ dataFolder, simulatorFolder: folder, port, simulatorUrl: running.url, phoneUrl: running.phoneUrl })
+  return createDeskServer(port, { ...environment, LOG_LEVEL: 'debug', ...settings })
 }
 
 function callbackOf(desk: DeskServer, dataFolder: string): string {
