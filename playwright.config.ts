@@ -18,8 +18,9 @@ export default defineConfig({
   use: {
     locale: 'uk-UA',
     timezoneId: 'Europe/Kyiv',
-    // A trace of every test costs a third of the time; ask for one with --trace on.
-    screenshot: 'only-on-failure',
+    // A trace of every test costs a third of the time; ask for one with --trace on. Pictures of what failed are taken
+    // as its pages are left.
+    screenshot: 'off',
     launchOptions: shellOptions(cameraArgs('none')),
   },
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, test as base } from '@playwright/test'
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page, TestInfo } from '@playwright/test'
 import { cameraArgs } from './camera-args.ts'
 import type { TestCamera } from './camera-args.ts'
 import { forgetVideo } from './camera-video.ts'
@@ -53,7 +53,7 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
     await use(await startedBrowser('none', wholeBrowser))
   },
 
-  openWithCamera: async ({ startedBrowser, wholeBrowser, contextOptions, locale, timezoneId }, use) => {
+  openWithCamera: async ({ startedBrowser, wholeBrowser, contextOptions, locale, timezoneId }, use, info) => {
     let open: BrowserContext | undefined
     const films: string[] = []
     await use(async (camera) => {
@@ -65,10 +65,25 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
       open = await browser.newContext({ ...contextOptions, permissions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
       return open.newPage()
     })
-    await open?.close()
+    if (open !== undefined) await leave(open, info)
     for (const film of films) forgetVideo(film)
   },
 })
+
+/**
+ * Closes a context at the end of a test, with a picture of its pages when the test has failed. Playwright's own pictures
+ * are taken of every page, and thrown away when all went well.
+ */
+export async function leave(context: BrowserContext, info: TestInfo): Promise<void> {
+  if (info.status !== info.expectedStatus) {
+    for (const page of context.pages()) {
+      // A page may be what hangs.
+      const body = await page.screenshot({ timeout: 5000 }).catch(() => undefined)
+      if (body !== undefined) await info.attach('screen.png', { body, contentType: 'image/png' })
+    }
+  }
+  await context.close()
+}
 
 /** Puts a link to the film in the place of the one that was there. */
 async function putUp(film: string, place: string): Promise<void> {

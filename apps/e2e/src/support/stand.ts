@@ -13,7 +13,7 @@ import { SignInPage } from '../pages/sign-in-page.ts'
 import type { TestCamera } from './camera-args.ts'
 import { createDeskServer, freePort } from './desk-server.ts'
 import type { DeskServer } from './desk-server.ts'
-import { test as base } from './launch-with-camera.ts'
+import { leave, test as base } from './launch-with-camera.ts'
 
 interface Stand {
   /** Settings of the bff that differ from the demo's, for `test.use`. */
@@ -119,7 +119,7 @@ export const test = base.extend<Stand, Machines>({
     test.expect(complaints).toEqual([])
   },
 
-  openDesk: async ({ desk, plainBrowser, openWithCamera, complaints, locale, timezoneId }, use) => {
+  openDesk: async ({ desk, plainBrowser, openWithCamera, complaints, locale, timezoneId }, use, info) => {
     const contexts: BrowserContext[] = []
     // In the common browser the camera is allowed, and there is none.
     async function openWithout(): Promise<Page> {
@@ -139,10 +139,10 @@ export const test = base.extend<Stand, Machines>({
       await opened.digits.waitFor()
       return opened
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) await leave(context, info)
   },
 
-  openCopies: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use) => {
+  openCopies: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use, info) => {
     const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
@@ -154,10 +154,10 @@ export const test = base.extend<Stand, Machines>({
       await copies.list.getByText('за день').first().waitFor()
       return copies
     })
-    await context.close()
+    await leave(context, info)
   },
 
-  openMonitoring: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use) => {
+  openMonitoring: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use, info) => {
     const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async (who, path = '/monitoring') => {
       const page = await context.newPage()
@@ -166,10 +166,10 @@ export const test = base.extend<Stand, Machines>({
       await new SignInPage(page).signIn(who === 'manager' ? 'y.honcharenko' : 'o.savchenko', `demo-${who}`, '1')
       return new MonitoringPage(page)
     })
-    await context.close()
+    await leave(context, info)
   },
 
-  openPhone: async ({ diia, plainBrowser, complaints, locale, timezoneId }, use) => {
+  openPhone: async ({ diia, plainBrowser, complaints, locale, timezoneId }, use, info) => {
     const context = await plainBrowser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
@@ -177,7 +177,7 @@ export const test = base.extend<Stand, Machines>({
       await page.goto(diia.phoneUrl)
       return new PhonePage(page)
     })
-    await context.close()
+    await leave(context, info)
   },
 })
 
