@@ -7,6 +7,8 @@ const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 const systemShells = ['/usr/bin/chromium-headless-shell']
 
 const common = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+// A processor that plays a graphics card is slower than one that just draws.
+const commonOfShell = [...common, '--disable-gpu']
 
 /**
  * How to launch the whole Chromium here, as on a desk: Playwright's own build when it is installed, else the system's.
@@ -24,8 +26,8 @@ export function launchOptions(args: readonly string[] = []): LaunchOptions {
  */
 export function shellOptions(args: readonly string[] = []): LaunchOptions {
   const system = found([named, ...systemShells])
-  if (existsSync(chromium.executablePath())) return { args: [...common, ...args] }
-  return system === undefined ? launchOptions(args) : { executablePath: system, args: [...common, ...args] }
+  if (existsSync(chromium.executablePath())) return { args: [...commonOfShell, ...args] }
+  return system === undefined ? launchOptions(args) : { executablePath: system, args: [...commonOfShell, ...args] }
 }
 
 function found(paths: readonly (string | undefined)[]): string | undefined {
