@@ -24,7 +24,8 @@ export const plainState: Omit<AppealState, 'registered_at'> = {
 export async function open({ commits }: Pick<Context, 'commits'>, at: string | Date, given: Partial<AppealState> = {}, by: Author = system): Promise<Written> {
   const now = new Date(at)
   const state = { ...plainState, registered_at: now.toISOString(), ...given }
-  return await commits.run((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: `2026/${++numbers}`, state }, { happenedAt: new Date(state.registered_at), by }, now))
+  const { row } = await commits.run((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: `2026/${++numbers}`, state }, { happenedAt: new Date(state.registered_at), by }, now))
+  return row
 }
 
 /** Writes a change down at a moment; it happened then, or before. */

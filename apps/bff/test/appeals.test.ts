@@ -47,6 +47,8 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   const post = async (body: object, by = clerk): Promise<Appeal> => {
     const answer = await by.post('/api/appeals', body)
     expect(answer.body).toMatchObject({ status: expect.stringMatching(/^[a-z-]+$/) as string })
+    // What was written is told without being read back; it is the same.
+    expect((await by.get(`/api/appeals/${answer.body.id}`)).body).toEqual(answer.body)
     return appealSchema.strict().parse(answer.body)
   }
   const change = (id: string, body: object, by = clerk): Promise<Answer> => by.post(`/api/appeals/${id}/changes`, body)
@@ -328,8 +330,8 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const service = await addService(db())
       const options = { externalKey: `x:${randomUUID()}`, number: 'Ж-1', registeredAt: new Date('2026-11-20T09:00:00Z') }
       const first = await registerAppeal(ctx, registration(service.id), by, options)
-      expect(first.created).toBe(true)
-      expect(await registerAppeal(ctx, registration(service.id), by, options)).toEqual({ id: first.id, created: false })
+      expect(first.registered?.row.id).toBe(first.id)
+      expect(await registerAppeal(ctx, registration(service.id), by, options)).toEqual({ id: first.id })
       expect(await changeAppeal(ctx, first.id, { kind: 'completed', happenedAt: '2026-11-21T09:00:00Z' }, by)).toBe(true)
       const appeal = (await clerk.get(`/api/appeals/${first.id}`)).body as Appeal
       expect(appeal).toMatchObject({ number: 'Ж-1', registeredAt: '2026-11-20T09:00:00.000Z', resultAt: '2026-11-21T09:00:00.000Z' })

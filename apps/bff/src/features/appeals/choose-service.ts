@@ -6,22 +6,24 @@ import type { FieldError } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
 import type { AppealState, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
+import { ownCentreId } from '../centres/centres.ts'
 import { wasOffered } from '../services/services.ts'
 import { lastDayOfTerm } from './deadline.ts'
 
 export interface ChosenService {
-  service: Selectable<ServicesTable>
-  variation: CountableVariation | undefined
+  /** With its number in the own centre. */
+  service: Selectable<ServicesTable> & { local_number: string | null }
+  variation: ChosenVariation | undefined
 }
 
-/** What an appeal has from its variation, with the days off that its term has to do with, between commas. */
-type CountableVariation = Pick<Selectable<ServiceVariationsTable>, 'id' | 'fee' | 'duration_type' | 'duration_value'> & { days_off: string | null }
+/** With the days off that its term has to do with, between commas. */
+type ChosenVariation = Pick<Selectable<ServiceVariationsTable>, 'id' | 'name' | 'fee' | 'duration_type' | 'duration_value' | 'duration_text'> & { days_off: string | null }
 
 const daysOff = sql<string | null>`(select string_agg(day, ',') from holidays)`.as('days_off')
 
-export async function readVariation(trx: Transaction<Database>, id: string | null): Promise<CountableVariation | undefined> {
+export async function readVariation(trx: Transaction<Database>, id: string | null): Promise<ChosenVariation | undefined> {
   if (id === null) return undefined
-  return await trx.selectFrom('service_variations').select(['id', 'fee', 'duration_type', 'duration_value', daysOff]).where('id', '=', id).executeTakeFirst()
+  return await trx.selectFrom('service_variations').select(['id', 'name', 'fee', 'duration_type', 'duration_value', 'duration_text', daysOff]).where('id', '=', id).executeTakeFirst()
 }
 
 /**
@@ -34,8 +36,10 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
   // Kept as it is until the appeal is written: a code that the service gets meanwhile is filled in after that, not missed.
   const rows = await locking(trx, 'keep', trx.selectFrom('services')
     .leftJoin('service_variations as variation', 'variation.service_id', 'services.id')
-    .selectAll('services')
-    .select(['variation.id as variation_id', 'variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.retired_at as variation_retired_at', daysOff])
+    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').on('local_numbers.centre_id', '=', ownCentreId))
+    .selectAll('services').select('local_numbers.number as local_number')
+    .select(['variation.id as variation_id', 'variation.name as variation_name', 'variation.retired_at as variation_retired_at'])
+    .select(['variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.duration_text', daysOff])
     .where('services.id', '=', wanted.serviceId)
     .orderBy('variation.position'), 'services').execute()
   const service = rows[0]
@@ -43,7 +47,7 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
   if (!wasOffered(service, registeredAt)) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
   if (wanted.variationId === null) return { service, variation: undefined }
   const offered = rows
-    .flatMap((row) => (row.variation_id === null ? [] : { ...row, id: row.variation_id, retired_at: row.variation_retired_at }))
+    .flatMap((row) => (row.variation_id === null || row.variation_name === null ? [] : { ...row, id: row.variation_id, name: row.variation_name, retired_at: row.variation_retired_at }))
     .filter((variation) => wasOffered(variation, registeredAt))
   if (wanted.variationId === undefined) {
     if (offered.length > 1) throw refused('variationId', 'required')
@@ -59,7 +63,7 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
  *
  * @throws {Problem} `invalid-input` when the service is not for such applicants
  */
-export function chooseApplicantType({ service }: ChosenService, given: ApplicantType | null | undefined): ApplicantType | null {
+export function chooseApplicantType({ service }: { service: Pick<ServicesTable, 'applicant_types'> }, given: ApplicantType | null | undefined): ApplicantType | null {
   const taken = JSON.parse(service.applicant_types) as ApplicantType[]
   if (given === undefined || given === null) return taken.length === 1 ? (taken[0] as ApplicantType) : null
   if (taken.length > 0 && !taken.includes(given)) throw refused('applicantType', 'not-allowed')
@@ -67,7 +71,7 @@ export function chooseApplicantType({ service }: ChosenService, given: Applicant
 }
 
 /** Last day of the legal term; null where there is none to count. A consultation is over when it is given. */
-export function deadlineOf({ registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>, variation: CountableVariation | undefined): string | null {
+export function deadlineOf({ registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>, variation: ChosenVariation | undefined): string | null {
   if (is_consultation === 1 || variation === undefined || variation.duration_type === null || variation.duration_value === null) return null
   const duration = { type: variation.duration_type, value: variation.duration_value }
   return lastDayOfTerm(duration, dayOf(new Date(registered_at)), new Set(variation.days_off?.split(','))) ?? null

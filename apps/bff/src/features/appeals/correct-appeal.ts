@@ -52,7 +52,7 @@ async function correctService(trx: Transaction<Database>, row: AppealRow, change
     })
   } else if (change.applicantType !== undefined && change.applicantType !== null && serviceId !== undefined) {
     const service = await trx.selectFrom('services').selectAll().where('id', '=', serviceId).executeTakeFirstOrThrow()
-    chooseApplicantType({ service, variation }, change.applicantType)
+    chooseApplicantType({ service }, change.applicantType)
   }
   const termChanged = other || next.registered_at !== row.registered_at || next.is_consultation !== row.is_consultation
   if (termChanged) next.deadline_on = deadlineOf(next, variation)

@@ -33,7 +33,7 @@ const days = async () => (await db.selectFrom('appeal_days').selectAll().orderBy
 it('adds the journal up to the row, and touches the days of writing and of happening', async () => {
   // 23:30 in Kyiv: another day than in UTC would be wrong.
   const late = new Date('2026-11-05T21:30:00.000Z')
-  const appeal = await db.transaction().execute((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: '1', state }, { happenedAt: new Date(state.registered_at), by }, late))
+  const { row: appeal } = await db.transaction().execute((trx) => openAppeal(trx, tell, { id: randomUUID(), centreId: 'own', number: '1', state }, { happenedAt: new Date(state.registered_at), by }, late))
   const change = (kind: 'completed' | 'attached' | 'corrected', changes: Partial<AppealState>, happenedAt: string, now: string) =>
     db.transaction().execute((trx) => record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }, new Date(now)))
   await change('completed', { status: 'completed', result_at: '2026-11-08T10:00:00.000Z' }, '2026-11-08T10:00:00.000Z', '2026-11-10T10:00:00.000Z')
@@ -44,7 +44,7 @@ it('adds the journal up to the row, and touches the days of writing and of happe
   const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
   const row = await db.selectFrom('appeals').selectAll().executeTakeFirstOrThrow()
   expect(row).toMatchObject(addUp(events))
-  expect(row).toMatchObject({ version: last, status: 'completed', result_at: '2026-11-07T10:00:00.000Z', deadline_on: '2026-12-05' })
+  expect(row).toMatchObject({ version: last.seq, status: 'completed', result_at: '2026-11-07T10:00:00.000Z', deadline_on: '2026-12-05' })
   expect(addUp(events.slice(0, 1))).toEqual(state)
 })
 

@@ -37,9 +37,13 @@ export interface NewAppeal {
 
 type Tell = (event: DeskEvent) => Promise<void>
 
-/** Writes a new appeal and the first event of its journal. The whole state stands in that event. */
-export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>, now: Date): Promise<{ seq: number; id: string }> {
-  const { seq } = await trx.insertInto('appeals').values({
+/**
+ * Writes a new appeal and the first event of its journal. The whole state stands in that event.
+ *
+ * @returns both rows, as they stand in the database now
+ */
+export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>, now: Date): Promise<{ row: AppealRow; event: AppealEventRow }> {
+  const row = {
     id: appeal.id,
     centre_id: appeal.centreId,
     number: appeal.number,
@@ -51,33 +55,35 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
     sealed: appeal.sealed ?? null,
     rating_token_hash: appeal.ratingTokenHash ?? null,
     external_key: appeal.externalKey ?? null,
-  }).returning('seq').executeTakeFirstOrThrow()
-  const version = await addEvent(trx, seq, { ...entry, kind: 'registered', changes: appeal.state, ...(appeal.sealed !== undefined && { sealed: appeal.sealed }) }, now)
+  }
+  const { seq } = await trx.insertInto('appeals').values(row).returning('seq').executeTakeFirstOrThrow()
+  const event = await addEvent(trx, seq, { ...entry, kind: 'registered', changes: appeal.state, ...(appeal.sealed !== undefined && { sealed: appeal.sealed }) }, now)
+  const version = event.seq
   await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
   await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
-  return { seq, id: appeal.id }
+  return { row: { ...row, seq, version }, event }
 }
 
 /**
  * Adds an event to the journal of an appeal and brings its row up to date.
  *
- * @returns the event's place in the journal of all appeals
+ * @returns the event as it stands in the database
  */
-export async function record(trx: Transaction<Database>, tell: Tell, appeal: { seq: number; id: string }, entry: Entry, now: Date): Promise<number> {
-  const seq = await addEvent(trx, appeal.seq, entry, now)
+export async function record(trx: Transaction<Database>, tell: Tell, appeal: { seq: number; id: string }, entry: Entry, now: Date): Promise<AppealEventRow> {
+  const event = await addEvent(trx, appeal.seq, entry, now)
   const { status } = await trx.updateTable('appeals')
-    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: seq, updated_at: now.toISOString() })
+    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: event.seq, updated_at: now.toISOString() })
     .where('seq', '=', appeal.seq)
     .returning('status')
     .executeTakeFirstOrThrow()
   await tell({ type: 'appeal', id: appeal.id, status })
-  return seq
+  return event
 }
 
 /** Writes an event and the days it belongs to. */
-async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry, now: Date): Promise<number> {
+async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry, now: Date): Promise<AppealEventRow> {
   const { by } = entry
-  const { seq } = await trx.insertInto('appeal_events').values({
+  const row = {
     appeal,
     kind: entry.kind,
     at: now.toISOString(),
@@ -89,7 +95,8 @@ async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry
     changes: JSON.stringify(entry.changes),
     sealed: entry.sealed ?? null,
     external_key: entry.externalKey ?? null,
-  }).returning('seq').executeTakeFirstOrThrow()
+  }
+  const { seq } = await trx.insertInto('appeal_events').values(row).returning('seq').executeTakeFirstOrThrow()
   const days = daysOf(entry, now)
   if (days.length > 0) {
     await trx.insertInto('appeal_days')
@@ -97,7 +104,7 @@ async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry
       .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing())
       .execute()
   }
-  return seq
+  return { ...row, seq }
 }
 
 /**
@@ -118,3 +125,4 @@ export function addUp(events: Pick<Selectable<AppealEventsTable>, 'changes'>[]):
 }
 
 export type AppealRow = Selectable<AppealsTable>
+export type AppealEventRow = Selectable<AppealEventsTable>

@@ -15,12 +15,13 @@ import { ownCentreId } from '../centres/centres.ts'
 import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
 import { attach, requireAttachable } from './attach.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
+import type { ChosenService } from './choose-service.ts'
 import { isEmpty, mergeDetails, sealDetails } from './details.ts'
 import { changeWithEvents } from '../events/events.ts'
 import { openAppeal, record } from './journal.ts'
-import type { Author } from './journal.ts'
+import type { AppealEventRow, AppealRow, Author } from './journal.ts'
 import { nextNumber } from './numbers.ts'
-import { readAppeal } from './read-appeal.ts'
+import { readAppeal, showRegistered } from './read-appeal.ts'
 
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
@@ -46,13 +47,21 @@ export interface RegistrationOptions {
   registeredAt?: Date
 }
 
+/** What was written, and out of what: enough to show the appeal without reading it back. */
+export interface Registered {
+  row: AppealRow
+  events: AppealEventRow[]
+  chosen: ChosenService | undefined
+}
+
 /** POST /api/appeals. */
 export async function registerAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
   const { submissionId, ...input } = parseInput(appealRegistrationSchema, req.body)
   const { staff, window } = staffOf(res)
-  const { id, created } = await registerAppeal(ctx, input, { origin: 'desk', staffId: staff.id, window }, { externalKey: `desk:${submissionId}` })
-  ctx.log.info({ callId: callOf(res).id, appealId: id, staffId: staff.id, outcome: created ? 'registered' : 'known' }, 'appeal')
-  res.status(created ? 201 : 200).json(await readAppeal(ctx, id))
+  const { id, registered } = await registerAppeal(ctx, input, { origin: 'desk', staffId: staff.id, window }, { externalKey: `desk:${submissionId}` })
+  ctx.log.info({ callId: callOf(res).id, appealId: id, staffId: staff.id, outcome: registered === undefined ? 'known' : 'registered' }, 'appeal')
+  if (registered === undefined) res.status(200).json(await readAppeal(ctx, id))
+  else res.status(201).json(await showRegistered(ctx, registered, staff.name, input.attach))
 }
 
 /**
@@ -60,14 +69,15 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
  *
  * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
  */
-export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; created: boolean }> {
+export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; registered?: Registered }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return { id: await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 })), created: true }
+      const registered = await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 }))
+      return { id: registered.row.id, registered }
     } catch (error) {
       // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
       const known = await findByKey(ctx, options.externalKey)
-      if (known !== undefined) return { id: known, created: false }
+      if (known !== undefined) return { id: known }
       // The number that was next has been brought by another system: this time that is seen, unless it comes just now.
       if (attempt === 3 || !isTaken(error)) throw error
     }
@@ -75,7 +85,7 @@ export async function registerAppeal(ctx: Context, input: Registration, by: Auth
 }
 
 /** Registers in a transaction of the caller's. */
-export async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<string> {
+export async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<Registered> {
   const now = ctx.now()
   const registeredAt = options.registeredAt ?? now
   if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
@@ -104,7 +114,7 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
   const window = by.origin === 'desk' ? by.window : undefined
   const number = options.number ?? (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
   const details = mergeDetails({}, input.details)
-  const appeal = await openAppeal(trx, tell, {
+  const { row, event } = await openAppeal(trx, tell, {
     id,
     centreId: centre.id,
     number,
@@ -115,8 +125,9 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
   }, { happenedAt: registeredAt, by }, now)
   await attach(trx, id, input.attach)
   // A consultation is over when the visitor has been told.
-  if (input.isConsultation) await record(trx, tell, appeal, { kind: 'completed', changes: { status: 'completed', result_at: term.registered_at }, happenedAt: registeredAt, by }, now)
-  return id
+  const end = { status: 'completed', result_at: term.registered_at } as const
+  const told = input.isConsultation ? await record(trx, tell, row, { kind: 'completed', changes: end, happenedAt: registeredAt, by }, now) : undefined
+  return { row: told === undefined ? row : { ...row, ...end, version: told.seq }, events: told === undefined ? [event] : [event, told], chosen }
 }
 
 async function findByKey(ctx: Context, externalKey: string): Promise<string | undefined> {

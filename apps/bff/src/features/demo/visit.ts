@@ -57,11 +57,11 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
   const steps: Step[] = [{
     at,
     async write(trx) {
-      const { seq } = await openAppeal(trx, tell, {
+      const { row } = await openAppeal(trx, tell, {
         id: appeal.id, centreId: centre.id, number: await nextNumber(trx, centre, { day: dayOf(at), window: clerk.window }), state, sealed: sealDetails(ctx, appeal.id, details),
         ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, appeal.id)),
       }, { happenedAt: at, by }, at)
-      appeal.seq = seq
+      appeal.seq = row.seq
     },
   }]
   const result = isConsultation ? at : planResult(dice, service, at, later, steps)

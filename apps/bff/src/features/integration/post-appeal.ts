@@ -24,7 +24,7 @@ export async function postAppeal(ctx: Context, key: IntegrationKey, posted: Post
     if (number !== undefined && (await isNumberTaken(trx, centreId, number))) throw new Problem('number-taken', { errors: [{ field: 'number', code: 'not-allowed' }] })
     const registeredAt = possibleTime(posted.registered_at, ctx.now(), 'registeredAt')
     const service = await findService(trx, posted.service_code, posted.service_variation, registeredAt.toISOString())
-    return await register(ctx, trx, tell, {
+    const { row } = await register(ctx, trx, tell, {
       ...service,
       ...(posted.service_code !== undefined && { serviceCode: posted.service_code }),
       ...(posted.applicant_type !== undefined && { applicantType: posted.applicant_type }),
@@ -35,6 +35,7 @@ export async function postAppeal(ctx: Context, key: IntegrationKey, posted: Post
       details: {},
       attach: { validations: [], documentRequests: [] },
     }, { origin: 'integration', keyId: key.id }, { externalKey, centreId, registeredAt, ...(number !== undefined && { number }) })
+    return row.id
   })
 }
 
