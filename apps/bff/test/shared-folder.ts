@@ -15,5 +15,7 @@ export default function setUp(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'desk-tests-'))
   chmodSync(folder, 0o755)
   process.env[variable] = folder
+  // Folders that tests make stand in it too, and go with it.
+  process.env.TMPDIR = folder
   return () => rmSync(folder, { recursive: true, force: true })
 }
