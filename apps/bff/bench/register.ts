@@ -35,7 +35,7 @@ console.log(`registering an appeal, ${calls} one after another\n`)
 const rows = [['', 'bare transaction p50', 'POST /api/appeals p50', 'p99', 'over the floor, p50', 'p99']]
 rows.push(['SQLite', ...(await measureSqlite())], ['PostgreSQL', ...(await measurePostgres())])
 printTable(rows)
-console.log('\nThe route checks the session, the service and its term, takes a number, seals the details, writes six rows, waits for the disk, and reads the appeal back.')
+console.log('\nThe route checks the session, the service and its term, takes a number, seals the details, writes six rows, waits for the disk, and answers with the appeal.')
 
 async function measureSqlite(): Promise<string[]> {
   const place = await openPlace()

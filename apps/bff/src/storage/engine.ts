@@ -15,12 +15,12 @@ export function isTaken(error: unknown): boolean {
 
 /**
  * Locks the rows that a query finds until the transaction ends: `change` against other changes, `keep` so that they
- * stay as they were read; of a join those of one table. SQLite has one writer and needs neither.
+ * stay as they were read; of a join those of some tables. SQLite has one writer and needs neither.
  *
  * Rows are locked before numbered ones are written (`migrations/0004-order.ts`), in every transaction: the other way
  * round two could wait for each other.
  */
-export function locking<DB, TB extends keyof DB, O>(db: { getExecutor(): { adapter: unknown } }, how: 'change' | 'keep', query: SelectQueryBuilder<DB, TB, O>, of?: TB & string): SelectQueryBuilder<DB, TB, O> {
+export function locking<DB, TB extends keyof DB, O>(db: { getExecutor(): { adapter: unknown } }, how: 'change' | 'keep', query: SelectQueryBuilder<DB, TB, O>, of?: readonly (TB & string)[]): SelectQueryBuilder<DB, TB, O> {
   if (!isPostgres(db)) return query
   return how === 'change' ? query.forNoKeyUpdate(of) : query.forShare(of)
 }

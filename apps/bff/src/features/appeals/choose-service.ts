@@ -4,14 +4,14 @@ import { sql } from 'kysely'
 import { Problem } from '../../problem.ts'
 import type { FieldError } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
-import type { AppealState, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
+import type { AppealState, CentresTable, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
-import { ownCentreId } from '../centres/centres.ts'
 import { wasOffered } from '../services/services.ts'
 import { lastDayOfTerm } from './deadline.ts'
 
 export interface ChosenService {
-  /** With its number in the own centre. */
+  centre: Pick<CentresTable, 'id' | 'asc_code' | 'number_format'>
+  /** With its number in the centre. */
   service: Selectable<ServicesTable> & { local_number: string | null }
   variation: ChosenVariation | undefined
 }
@@ -27,35 +27,37 @@ export async function readVariation(trx: Transaction<Database>, id: string | nul
 }
 
 /**
- * The service and the variation of an appeal that was registered at a time. A variation that is the only one is
+ * The service and the variation of an appeal that a centre registered at a time. A variation that is the only one is
  * chosen by itself; `null` means that none is meant.
  *
  * @throws {Problem} `invalid-input` when it is not known, was retired by then, or a variation has to be named
  */
-export async function chooseService(trx: Transaction<Database>, wanted: { serviceId: string; variationId?: string | null | undefined }, registeredAt: string): Promise<ChosenService> {
-  // Kept as it is until the appeal is written: a code that the service gets meanwhile is filled in after that, not missed.
+export async function chooseService(trx: Transaction<Database>, wanted: { serviceId: string; variationId?: string | null | undefined }, centreId: string, registeredAt: string): Promise<ChosenService> {
+  // Kept as they are until the appeal is written: a code that one of them gets meanwhile is filled in after that, not missed.
   const rows = await locking(trx, 'keep', trx.selectFrom('services')
+    .innerJoin('centres', (join) => join.on('centres.id', '=', centreId))
     .leftJoin('service_variations as variation', 'variation.service_id', 'services.id')
-    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').on('local_numbers.centre_id', '=', ownCentreId))
-    .selectAll('services').select('local_numbers.number as local_number')
+    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').onRef('local_numbers.centre_id', '=', 'centres.id'))
+    .selectAll('services').select(['local_numbers.number as local_number', 'centres.asc_code', 'centres.number_format'])
     .select(['variation.id as variation_id', 'variation.name as variation_name', 'variation.retired_at as variation_retired_at'])
     .select(['variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.duration_text', daysOff])
     .where('services.id', '=', wanted.serviceId)
-    .orderBy('variation.position'), 'services').execute()
+    .orderBy('variation.position'), ['services', 'centres']).execute()
   const service = rows[0]
   if (service === undefined) throw refused('serviceId', 'not-allowed', 'The service is not in the catalogue.')
   if (!wasOffered(service, registeredAt)) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
-  if (wanted.variationId === null) return { service, variation: undefined }
+  const centre = { id: centreId, asc_code: service.asc_code, number_format: service.number_format }
+  if (wanted.variationId === null) return { centre, service, variation: undefined }
   const offered = rows
     .flatMap((row) => (row.variation_id === null || row.variation_name === null ? [] : { ...row, id: row.variation_id, name: row.variation_name, retired_at: row.variation_retired_at }))
     .filter((variation) => wasOffered(variation, registeredAt))
   if (wanted.variationId === undefined) {
     if (offered.length > 1) throw refused('variationId', 'required')
-    return { service, variation: offered[0] }
+    return { centre, service, variation: offered[0] }
   }
   const variation = offered.find(({ id }) => id === wanted.variationId)
   if (variation === undefined) throw refused('variationId', 'not-allowed')
-  return { service, variation }
+  return { centre, service, variation }
 }
 
 /**

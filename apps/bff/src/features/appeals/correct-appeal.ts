@@ -41,7 +41,7 @@ async function correctService(trx: Transaction<Database>, row: AppealRow, change
   let variation = before
   if (other) {
     if (serviceId === undefined) throw fault('serviceId', 'required')
-    const chosen = await chooseService(trx, { serviceId, variationId: change.variationId }, next.registered_at)
+    const chosen = await chooseService(trx, { serviceId, variationId: change.variationId }, row.centre_id, next.registered_at)
     variation = chosen.variation
     Object.assign(next, {
       service_id: chosen.service.id,

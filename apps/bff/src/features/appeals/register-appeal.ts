@@ -90,8 +90,9 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
   const registeredAt = options.registeredAt ?? now
   if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
   await requireAttachable(trx, by, input.attach, now)
-  const chosen = input.serviceId === undefined ? undefined : await chooseService(trx, { serviceId: input.serviceId, variationId: input.variationId }, registeredAt.toISOString())
-  const centre = await locking(trx, 'keep', trx.selectFrom('centres').selectAll().where('id', '=', options.centreId ?? ownCentreId)).executeTakeFirstOrThrow()
+  const centreId = options.centreId ?? ownCentreId
+  const chosen = input.serviceId === undefined ? undefined : await chooseService(trx, { serviceId: input.serviceId, variationId: input.variationId }, centreId, registeredAt.toISOString())
+  const centre = chosen?.centre ?? (await locking(trx, 'keep', trx.selectFrom('centres').selectAll().where('id', '=', centreId)).executeTakeFirstOrThrow())
   const term = { registered_at: registeredAt.toISOString(), is_consultation: input.isConsultation ? 1 : 0 }
   const state: AppealState = {
     ...term,
