@@ -26,6 +26,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   await setTheme(page, 'contrast')
   await look(page, 'contrast', { type: 'rule', values: rulesOfColour })
   await setTheme(page, 'light')
+  await expectOneScroll(page)
+}
+
+/**
+ * On a wide screen the places of a page scroll, and never the whole of it beside them: words for screen readers that lie
+ * in no such place (`position: relative`) would lengthen it.
+ */
+async function expectOneScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => {
+    const { scrollHeight, clientHeight, clientWidth } = document.documentElement
+    const isWide = clientWidth > 68 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    return isWide && document.querySelector('#content') !== null ? scrollHeight - clientHeight : 0
+  })
+  expect.soft(beyond, 'pixels that the page is longer than the window').toBe(0)
 }
 
 async function look(page: Page, theme: string, runOnly: axe.RunOnly): Promise<void> {
