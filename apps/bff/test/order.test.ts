@@ -9,17 +9,19 @@ import type { StartedDatabase } from './databases.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 
-function addAppeal(db: Kysely<Database>, number: string) {
+/** Adds a row and tells its number. */
+type Add = (db: Kysely<Database>, which: string, appeal: number) => Promise<{ seq: number }>
+
+function addAppeal(db: Kysely<Database>, number: string): Promise<{ seq: number }> {
   return db.insertInto('appeals').values({
     id: `appeal-${number}`, centre_id: 'own', number, registered_at: at, status: 'registered', channel: 'front-office', is_consultation: 0, is_test: 0, updated_at: at, version: 0,
   }).returning('seq').executeTakeFirstOrThrow()
 }
 
-/** Adds a row and tells its number. */
-const ways = {
-  events: (db: Kysely<Database>, _which: string, _appeal: number) => db.insertInto('events').values({ at, body: '{"type":"resync"}' }).returning('seq').executeTakeFirstOrThrow(),
-  appeals: (db: Kysely<Database>, which: string, _appeal: number) => addAppeal(db, which),
-  appeal_events: (db: Kysely<Database>, _which: string, appeal: number) =>
+const ways: Record<'events' | 'appeals' | 'appeal_events', Add> = {
+  events: (db) => db.insertInto('events').values({ at, body: '{"type":"resync"}' }).returning('seq').executeTakeFirstOrThrow(),
+  appeals: addAppeal,
+  appeal_events: (db, _which, appeal) =>
     db.insertInto('appeal_events').values({ appeal, kind: 'attached', at, happened_at: at, origin: 'system', changes: '{}' }).returning('seq').executeTakeFirstOrThrow(),
 }
 

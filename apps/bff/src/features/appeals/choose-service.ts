@@ -6,7 +6,7 @@ import type { FieldError } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
 import type { AppealState, CentresTable, Database, ServicesTable, ServiceVariationsTable } from '../../storage/schema.ts'
 import { dayOf } from '../../time.ts'
-import { wasOffered } from '../services/services.ts'
+import { besideService, variationIn, wasOffered } from '../services/services.ts'
 import { lastDayOfTerm } from './deadline.ts'
 
 export interface ChosenService {
@@ -39,8 +39,7 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
     .leftJoin('service_variations as variation', 'variation.service_id', 'services.id')
     .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').onRef('local_numbers.centre_id', '=', 'centres.id'))
     .selectAll('services').select(['local_numbers.number as local_number', 'centres.asc_code', 'centres.number_format'])
-    .select(['variation.id as variation_id', 'variation.name as variation_name', 'variation.retired_at as variation_retired_at'])
-    .select(['variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.duration_text', daysOff])
+    .select(besideService).select(['variation.retired_at as variation_retired_at', daysOff])
     .where('services.id', '=', wanted.serviceId)
     .orderBy('variation.position'), ['services', 'centres']).execute()
   const service = rows[0]
@@ -48,9 +47,7 @@ export async function chooseService(trx: Transaction<Database>, wanted: { servic
   if (!wasOffered(service, registeredAt)) throw refused('serviceId', 'not-allowed', 'The service is no longer in the register.')
   const centre = { id: centreId, asc_code: service.asc_code, number_format: service.number_format }
   if (wanted.variationId === null) return { centre, service, variation: undefined }
-  const offered = rows
-    .flatMap((row) => (row.variation_id === null || row.variation_name === null ? [] : { ...row, id: row.variation_id, name: row.variation_name, retired_at: row.variation_retired_at }))
-    .filter((variation) => wasOffered(variation, registeredAt))
+  const offered = rows.filter((row) => wasOffered({ retired_at: row.variation_retired_at }, registeredAt)).flatMap((row) => variationIn(row) ?? [])
   if (wanted.variationId === undefined) {
     if (offered.length > 1) throw refused('variationId', 'required')
     return { centre, service, variation: offered[0] }

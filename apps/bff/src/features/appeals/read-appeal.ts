@@ -2,7 +2,7 @@ import type { Appeal, AppealEvent, DocumentRequest, Validation } from '@diia-des
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
-import { toService, toVariation } from '../services/services.ts'
+import { besideService, toService, toVariation, variationIn } from '../services/services.ts'
 import { toValidation } from '../validations/repository.ts'
 import type { Attachments } from './attach.ts'
 import { openDetails } from './details.ts'
@@ -94,14 +94,12 @@ async function readChosen(ctx: Context, appealId: string): Promise<Pick<Appeal, 
     .innerJoin('services', 'services.id', 'appeals.service_id')
     .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').onRef('local_numbers.centre_id', '=', 'appeals.centre_id'))
     .leftJoin('service_variations as variation', 'variation.id', 'appeals.variation_id')
-    .selectAll('services')
-    .select(['local_numbers.number as local_number', 'variation.id as variation_id', 'variation.name as variation_name'])
-    .select(['variation.duration_type', 'variation.duration_value', 'variation.duration_text', 'variation.fee'])
+    .selectAll('services').select('local_numbers.number as local_number').select(besideService)
     .where('appeals.id', '=', appealId)
     .executeTakeFirst()
   if (row === undefined) return {}
-  const { variation_id: id, variation_name: name } = row
-  return { service: toService(row, row.local_number), ...(id !== null && name !== null && { variation: toVariation({ ...row, id, name }) }) }
+  const variation = variationIn(row)
+  return { service: toService(row, row.local_number), ...(variation !== undefined && { variation: toVariation(variation) }) }
 }
 
 async function readEvents(ctx: Context, appealId: string): Promise<AppealEvent[]> {

@@ -125,10 +125,11 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
     externalKey: options.externalKey,
   }, { happenedAt: registeredAt, by }, now)
   await attach(trx, id, input.attach)
+  if (!input.isConsultation) return { row, events: [event], chosen }
   // A consultation is over when the visitor has been told.
-  const end = { status: 'completed', result_at: term.registered_at } as const
-  const told = input.isConsultation ? await record(trx, tell, row, { kind: 'completed', changes: end, happenedAt: registeredAt, by }, now) : undefined
-  return { row: told === undefined ? row : { ...row, ...end, version: told.seq }, events: told === undefined ? [event] : [event, told], chosen }
+  const changes = { status: 'completed', result_at: term.registered_at } as const
+  const told = await record(trx, tell, row, { kind: 'completed', changes, happenedAt: registeredAt, by }, now)
+  return { row: { ...row, ...changes, version: told.seq }, events: [event, told], chosen }
 }
 
 async function findByKey(ctx: Context, externalKey: string): Promise<string | undefined> {

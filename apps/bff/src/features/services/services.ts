@@ -50,6 +50,15 @@ export function wasOffered({ retired_at: retiredAt }: { retired_at: string | nul
   return retiredAt === null || retiredAt > at
 }
 
+/** What is read of a variation in one row with its service; there may be none. */
+export const besideService = ['variation.id as variation_id', 'variation.name as variation_name', 'variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.duration_text'] as const
+
+/** The variation in such a row, under its own names. */
+export function variationIn<Row extends { variation_id: string | null; variation_name: string | null }>(row: Row): (Row & { id: string; name: string }) | undefined {
+  const { variation_id: id, variation_name: name } = row
+  return id === null || name === null ? undefined : { ...row, id, name }
+}
+
 export function toVariation(row: Pick<Selectable<ServiceVariationsTable>, 'id' | 'name' | 'duration_type' | 'duration_value' | 'duration_text' | 'fee'>): ServiceVariation {
   return {
     id: row.id,
