@@ -9,8 +9,11 @@ export function NotFound() {
   return <MessagePage title={words.notFound} text={words.notFoundHelp} />
 }
 
-export function Forbidden() {
+/** In the place of a section that a role doesn't have; says whose it is. */
+export function Forbidden({ section }: { section: 'appeals' | 'services' | 'copies' | 'day' | 'monitoring' }) {
   const words = useAppWords()
+  if (section === 'services') return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
+  if (section === 'appeals') return <MessagePage title={words.forReception} text={words.forReceptionHelp} />
   return <MessagePage title={words.forbidden} text={words.forbiddenHelp} />
 }
 

@@ -10,6 +10,8 @@ export const appEn: AppWords = {
   forbiddenHelp: 'Your role gives no access to this section. If you need it, ask the manager.',
   forAdministrator: 'This section is for the administrator',
   forAdministratorHelp: 'Your role may not change the catalogue of services. If something needs mending, ask the administrator.',
+  forReception: 'Appeals are for those who receive visitors',
+  forReceptionHelp: 'Appeals hold visitors’ personal data, so the system administrator is not shown them. If something in an appeal needs mending, ask the manager.',
   toDesk: 'To the desk',
   sections: 'Sections',
   desk: 'Desk',

@@ -92,17 +92,20 @@ function toAppeal(ctx: Context, { row, service, variation, attached, events }: P
 }
 
 async function readAttached(ctx: Context, reader: Reader, appealId: string): Promise<Attached> {
-  const [validations, rows, { all }, types] = await Promise.all([
-    ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', appealId).where(withinReach(reader, 'validations.read', 'window')).orderBy('checked_at').execute(),
-    requestRows(ctx).where('document_requests.appeal_id', '=', appealId).where(withinReach(reader, 'document-requests.read', 'document_requests.window')).orderBy('document_requests.created_at').execute(),
-    ctx.db.selectNoFrom(({ selectFrom }) => sql<number>`${selectFrom('validations').select(({ fn }) => fn.countAll().as('count')).where('appeal_id', '=', appealId)} + ${selectFrom('document_requests').select(({ fn }) => fn.countAll().as('count')).where('appeal_id', '=', appealId)}`.as('all')).executeTakeFirstOrThrow(),
+  const checksWithin = withinReach(reader, 'validations.read', 'window')
+  const requestsWithin = withinReach(reader, 'document-requests.read', 'document_requests.window')
+  const [validations, requests, moreChecks, moreRequests, types] = await Promise.all([
+    ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', appealId).where(checksWithin).orderBy('checked_at').execute(),
+    requestRows(ctx).where('document_requests.appeal_id', '=', appealId).where(requestsWithin).orderBy('document_requests.created_at').execute(),
+    ctx.db.selectFrom('validations').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${checksWithin}`).execute(),
+    ctx.db.selectFrom('document_requests').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${requestsWithin}`).execute(),
     ctx.db.selectFrom('document_copies').innerJoin('document_requests', 'document_requests.id', 'document_copies.request_id').select('document_copies.type').distinct()
       .where('document_requests.appeal_id', '=', appealId).where('document_requests.state', '=', 'arrived').execute(),
   ])
   return {
     validations: validations.map(toValidation),
-    requests: await toRequests(ctx, reader, rows),
-    elsewhere: Number(all) - validations.length - rows.length,
+    requests: await toRequests(ctx, reader, requests),
+    elsewhere: moreChecks.length + moreRequests.length,
     types: new Set(types.map(({ type }) => type)),
   }
 }
