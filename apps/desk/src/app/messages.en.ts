@@ -13,6 +13,7 @@ export const appEn: AppWords = {
   forReception: 'Appeals are for those who receive visitors',
   forReceptionHelp: 'Appeals hold visitors’ personal data, so the system administrator is not shown them. If something in an appeal needs mending, ask the manager.',
   toDesk: 'To the desk',
+  toStart: 'To the first page',
   sections: 'Sections',
   desk: 'Desk',
   appeals: 'Appeals',

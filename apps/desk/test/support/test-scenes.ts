@@ -73,7 +73,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'login-demo': [/^Демонстрація$/, /^Demonstration$/],
   'login-wrong': [/^Логін або пароль не підходить/, /^The login or the password is not right/],
   'login-locked': [/^Увійти можна о 10:57$/, /^Sign-in is possible at 10:57$/],
-  'login-window': [/^Вам не надано вікно\s1\.$/, /^Window\s1 has not been given to you\.$/],
+  'login-window': [/^Вам не надано вікно\s\d\.$/, /^Window\s\d has not been given to you\.$/],
   unreachable: [/^Готово до зчитування$/, /^Ready to scan$/],
   copies: [/^Печатка ДП «ДІЯ»/, /^Seal of ДП «ДІЯ»/],
   'copies-list': [/^Не прийнято за день: 1$/, /^Not accepted this day: 1$/],

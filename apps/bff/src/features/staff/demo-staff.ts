@@ -1,5 +1,6 @@
-import type { Context } from '../../context.ts'
 import { isBoundToWindows } from '@diia-desk/contract'
+import type { Centre } from '@diia-desk/contract'
+import type { Context } from '../../context.ts'
 import { addStaff, findStaff } from './staff.ts'
 import { giveWindows, windowsOf } from './staff-windows.ts'
 
@@ -23,8 +24,16 @@ export async function addDemoStaff(ctx: Context): Promise<void> {
   }
 }
 
-/** Windows of one of them; in a centre that has none of those, any. */
-export function windowsOfDemoStaff(login: string, windows: readonly string[]): string[] {
+/** For the sign-in page of the demo: their passwords, and the windows that they have now. */
+export async function listDemoStaff(ctx: Pick<Context, 'db' | 'config'>): Promise<NonNullable<Centre['demo']>['staff']> {
+  return await Promise.all(demoStaff.map(async ({ login, password, role }) => {
+    const person = await findStaff(ctx.db, login)
+    return { login, password, role, windows: person === undefined ? [] : await windowsOf(ctx, person) }
+  }))
+}
+
+/** Windows that one of them begins with; in a centre that has none of those, any. */
+function windowsOfDemoStaff(login: string, windows: readonly string[]): string[] {
   const own: readonly string[] = demoStaff.find((person) => person.login === login)?.windows ?? []
   const there = windows.filter((window) => own.includes(window))
   return there.length === 0 ? [...windows] : there
