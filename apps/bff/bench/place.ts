@@ -40,7 +40,7 @@ export async function openPlace({ environment = {}, entry = '../src/main.ts' } =
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [deskHeader]: '1' },
-    body: JSON.stringify({ login: 'm.tkach', password: 'demo-clerk', window: '1' }),
+    body: JSON.stringify({ login: 'm.tkach', password: 'demo-clerk', window: '3' }),
   })
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   return {

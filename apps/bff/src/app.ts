@@ -1,5 +1,5 @@
 import express from 'express'
-import type { Express } from 'express'
+import type { Express, RequestHandler } from 'express'
 import type { Context } from './context.ts'
 import { appealRoutes } from './features/appeals/routes.ts'
 import { centreRoutes } from './features/centres/routes.ts'
@@ -19,11 +19,12 @@ import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
 import { answerProblems, trackCalls } from './http/call.ts'
 import { deskFiles } from './http/desk-files.ts'
-import { onlyMethods, requireOwnOrigin, requireStaff } from './http/guards.ts'
+import { declaredRoutes, mount, servesNothing } from './http/access.ts'
+import { onlyMethods, requireOwnOrigin, requirePermission } from './http/guards.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { Problem } from './problem.ts'
 
-/** All that answers HTTP, in the order in which a call meets it. */
+/** All that answers HTTP, in the order in which a call meets it. Each address says who may use it, or there is no app. */
 export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'handler'>): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -33,36 +34,37 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.set('case sensitive routing', true)
   app.set('query parser', 'simple')
 
-  app.use(trackCalls(ctx))
+  app.use(servesNothing(trackCalls(ctx)))
   app.use(diiaCallbackRoutes(ctx))
   app.use(exportRoutes(ctx))
-  app.use('/health', healthRoutes(ctx))
-  app.use(securityHeaders(ctx.config.server.publicUrl.startsWith('https:')))
-  app.use((_req, res, next) => {
+  mount(app, '/health', healthRoutes(ctx))
+  app.use(servesNothing(securityHeaders(ctx.config.server.publicUrl.startsWith('https:'))))
+  app.use(servesNothing<RequestHandler>((_req, res, next) => {
     res.set('Permissions-Policy', 'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
     next()
-  })
+  }))
 
-  app.use('/api', (_req, res, next) => {
+  app.use('/api', servesNothing<RequestHandler>((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
     next()
-  })
-  app.use('/api', ctx.precedence.notice)
+  }))
+  app.use('/api', servesNothing(ctx.precedence.notice))
   app.use('/api', requireOwnOrigin(ctx))
-  app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
-  app.get('/api/events', requireStaff(ctx), events.handler)
+  mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
+  app.get('/api/events', requirePermission(ctx, 'events.listen'), events.handler)
   app.all('/api/events', onlyMethods('GET'))
-  app.use('/api', () => {
-    throw new Problem('not-found')
-  })
+  app.use('/api', nothingHere)
 
-  app.use('/integration/v1', integrationRoutes(ctx))
+  mount(app, '/integration/v1', integrationRoutes(ctx))
 
   app.use(ratingRoutes(ctx))
   app.use(deskFiles(ctx))
-  app.use(() => {
-    throw new Problem('not-found')
-  })
+  app.use(nothingHere)
   app.use(answerProblems(ctx))
+  declaredRoutes(app)
   return app
 }
+
+const nothingHere = servesNothing<RequestHandler>(() => {
+  throw new Problem('not-found')
+})

@@ -7,6 +7,7 @@ const titles: Record<ProblemCode, string> = {
   'unauthenticated': 'Sign in first',
   'wrong-credentials': 'Login or password does not match',
   'forbidden': 'Your role does not allow this',
+  'window-not-given': 'This window has not been given to you',
   'wrong-origin': 'The request came from another site',
   'not-found': 'There is nothing here',
   'method-not-allowed': 'This address does not take this method',
@@ -32,6 +33,7 @@ export interface ProblemDetails {
   errors?: FieldError[]
   retryAt?: Date
   attemptsLeft?: number
+  windows?: readonly string[]
   cause?: unknown
 }
 
@@ -53,7 +55,7 @@ export class Problem extends Error {
 
   /** The body as it goes out; `instance` is the path without its query. */
   toBody(callId: string, instance: string): ProblemBody {
-    const { detail, errors, retryAt, attemptsLeft } = this.details
+    const { detail, errors, retryAt, attemptsLeft, windows } = this.details
     return {
       type: `urn:diia-desk:problem:${this.code}`,
       title: titles[this.code],
@@ -65,6 +67,7 @@ export class Problem extends Error {
       ...(errors !== undefined && { errors }),
       ...(retryAt !== undefined && { retryAt: retryAt.toISOString() }),
       ...(attemptsLeft !== undefined && { attemptsLeft }),
+      ...(windows !== undefined && { windows: [...windows] }),
     }
   }
 }

@@ -38,11 +38,37 @@ it('says what it can do, and what a command takes', async () => {
   expect(await desk('holidays', 'list', '--all')).toMatchObject({ code: 1, err: expect.stringContaining('--all') as string })
 })
 
-it('adds staff who can sign in', async () => {
+it('adds staff who can sign in where they have a window, and takes that away again', async () => {
   const { out } = await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')
   const password = /Password: (\S+)/.exec(out)?.[1]
   expect((await stand.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
   expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({ code: 1, err: 'The login n.new is taken.\n' })
+  expect(await desk('staff', 'add', '--login', 'x', '--name', 'x', '--role', 'manager', '--windows', '1')).toMatchObject({ code: 1, err: 'A manager may choose any window: leave --windows out.\n' })
+
+  const added = await desk('staff', 'add', '--login', 'p.clerk', '--name', 'Пилип Клюка', '--role', 'clerk', '--windows', '1, 3')
+  expect(added.out).toContain('Windows: 1, 3')
+  const ofClerk = /Password: (\S+)/.exec(added.out)?.[1]
+  const signIn = async (window: string) => {
+    const client = stand.client()
+    await client.post('/api/session', { login: 'p.clerk', password: ofClerk, window })
+    return client
+  }
+  const holds = async (client: Client) => (await client.get('/api/session')).status === 200
+  const client = await signIn('3')
+  expect([await holds(client), await holds(await signIn('4'))]).toEqual([true, false])
+  expect(await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4,9')).toMatchObject({ code: 1, err: 'The centre has no window 9. CENTRE_WINDOWS names: 1, 2, 3, 4.\n' })
+  expect((await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4')).out).toBe('Windows of p.clerk: 4. Sessions at others end.\n')
+  const moved = await signIn('4')
+  expect([await holds(client), await holds(moved)]).toEqual([false, true])
+  expect((await desk('staff', 'sign-out', '--login', 'p.clerk')).out).toBe('Ended 2 sessions of p.clerk.\n')
+  expect(await holds(moved)).toBe(false)
+  const last = await signIn('4')
+  expect((await desk('staff', 'disable', '--login', 'p.clerk')).code).toBe(0)
+  expect([await holds(last), await holds(await signIn('4'))]).toEqual([false, false])
+  expect((await desk('staff', 'list')).out).toMatch(/^p\.clerk «Пилип Клюка» clerk, windows 4, disabled$/m)
+  expect((await desk('staff', 'enable', '--login', 'p.clerk')).code).toBe(0)
+  expect(await holds(await signIn('4'))).toBe(true)
+  expect(await desk('staff', 'disable', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
 })
 
 describe('catalogue import', () => {

@@ -18,6 +18,9 @@ const code = { code_hash: 'hash', input: 'camera', window: '3', staff_id: 'clerk
 /** Rows as the first release wrote them: of columns that came later it knew nothing. */
 async function fill(db: Db): Promise<void> {
   await db.insertInto('staff').values({ id: 'clerk', login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk', password_hash: '-', active: 1, created_at: at }).execute()
+  // Signed in at a window, and did nothing there.
+  await db.insertInto('staff').values({ id: 'guest', login: 'g.guest', name: 'Гість Гостенко', role: 'clerk', password_hash: '-', active: 1, created_at: at }).execute()
+  await db.insertInto('sessions').values({ token_hash: 'token-of-guest', staff_id: 'guest', window: '4', created_at: at, last_seen_at: at, ends_at: at }).execute()
   await db.insertInto('sessions').values({ token_hash: 'token', staff_id: 'clerk', window: '3', created_at: at, last_seen_at: at, ends_at: at }).execute()
   await db.insertInto('validations').values(Array.from({ length: 50 }, () => ({ id: randomUUID(), ...code, outcome: 'valid' as const, took_ms: 90, checked_at: at }))).execute()
   await db.insertInto('document_requests').values(Array.from({ length: 50 }, (_, index) => ({ id: `request-${index}`, ...code, code_kind: 'barcode' as const, state: 'arrived' as const, created_at: at, changed_at: at }))).execute()
@@ -52,6 +55,10 @@ describe.each(databases)('a database of the first release on $name', ({ start })
     expect(await rows()).toEqual(expected)
     await migrate(db)
     expect(await rows()).toEqual(expected)
+  })
+
+  it('gives people the windows at which they have worked, and no others', async () => {
+    expect(await db.selectFrom('staff_windows').selectAll().execute()).toEqual([{ staff_id: 'clerk', window: '3' }])
   })
 
   it('attaches what was done before to an appeal, and to none that does not exist', async () => {

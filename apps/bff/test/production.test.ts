@@ -26,7 +26,7 @@ it('refuses to start in production with a trust anchor that is only for tests', 
 })
 
 it('lets staff in who were added from the command line, once for each login', async () => {
-  const add = () => promisify(execFile)(process.execPath, [join(import.meta.dirname, '../src/cli.ts'), 'staff', 'add', '--login', 'O.Koval', '--name', 'Оксана Коваль', '--role', 'clerk'], { env: { ...process.env, ...environment('desk') } })
+  const add = () => promisify(execFile)(process.execPath, [join(import.meta.dirname, '../src/cli.ts'), 'staff', 'add', '--login', 'O.Koval', '--name', 'Оксана Коваль', '--role', 'clerk', '--windows', '2'], { env: { ...process.env, ...environment('desk') } })
   const password = /Password: (\S+)/.exec((await add()).stdout)?.[1]
   const answer = await stand.client().post('/api/session', { login: 'o.koval', password, window: '2' })
   expect(answer.body).toMatchObject({ staff: { name: 'Оксана Коваль', role: 'clerk' }, window: '2' })

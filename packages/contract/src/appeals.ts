@@ -130,8 +130,10 @@ export const appealSchema = appealSummarySchema.extend({
   receivingChannel: z.enum(channels).optional(),
   fee: z.string().optional(),
   details: appealDetailsSchema,
-  /** Documents the service needs, and whether a copy of each has come. */
-  documents: z.array(z.object({ type: z.string(), copyId: id.optional() })),
+  /** Documents the service needs, and whether a copy of each has come; its id is for those who may open it. */
+  documents: z.array(z.object({ type: z.string(), here: z.boolean(), copyId: id.optional() })),
+  /** Checks and requests that belong to it and are not shown: those of windows whose visitors the reader may not know. */
+  attachedElsewhere: z.number().int(),
   validations: z.array(validationSchema),
   documentRequests: z.array(documentRequestSchema),
   events: z.array(appealEventSchema),

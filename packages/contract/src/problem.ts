@@ -8,6 +8,7 @@ export const problemStatuses = {
   'unauthenticated': 401,
   'wrong-credentials': 401,
   'forbidden': 403,
+  'window-not-given': 403,
   'wrong-origin': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -44,6 +45,8 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ field: z.string(), code: z.enum(fieldErrorCodes) })).optional(),
   /** With `locked-out` and `too-many-requests`: when it makes sense to try again (ISO 8601, UTC). */
   retryAt: z.string().optional(),
+  /** With `window-not-given`: windows at which this person may sign in. */
+  windows: z.array(z.string()).optional(),
   /** With `wrong-credentials`: attempts left before sign-in stops for a while. */
   attemptsLeft: z.number().int().optional(),
 })

@@ -18,7 +18,7 @@ export const centreSchema = z.object({
   windows: z.array(z.string()),
   diia: z.enum(diiaLinkStates),
   /** Demo mode: staff and passwords to try, and the address of the simulated visitor's phone. */
-  demo: z.object({ phoneUrl: z.string(), staff: z.array(z.object({ login: z.string(), password: z.string(), role: z.string() })) }).optional(),
+  demo: z.object({ phoneUrl: z.string(), staff: z.array(z.object({ login: z.string(), password: z.string(), role: z.string(), windows: z.array(z.string()) })) }).optional(),
 })
 export type Centre = z.infer<typeof centreSchema>
 
@@ -38,6 +38,8 @@ export const sessionSchema = z.object({
   staff: z.object({ id, login: z.string(), name: z.string(), role: z.enum(roles) }),
   centre: z.object({ name: z.string() }),
   window: z.string(),
+  /** Windows at which this person may sign in. */
+  windows: z.array(z.string()),
   /** The session ends now + this many seconds without a call, and at `endsAt` in any case. */
   idleSeconds: z.number().int(),
   endsAt: time,

@@ -1,20 +1,104 @@
 import { parseArgs } from 'node:util'
-import { roles } from '@diia-desk/contract'
+import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
-import { addStaff, makePassword } from '../features/staff/staff.ts'
+import type { Config } from '../config.ts'
+import { addStaff, endSessionsOf, findStaff, makePassword, setActive } from '../features/staff/staff.ts'
+import { giveWindows } from '../features/staff/staff-windows.ts'
+import type { Db } from '../storage/database.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
 export const staffAdd: Command = {
-  usage: `--login LOGIN --name "NAME SURNAME" --role ${roles.join('|')}`,
+  usage: `--login LOGIN --name "NAME SURNAME" --role ${roles.join('|')} [--windows 1,3]`,
   async run(args) {
-    const { login, name, role } = parseArgs({ args, options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } }).values
+    const { login, name, role, windows: list = '' } = parseArgs({ args, options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, windows: { type: 'string' } } }).values
     if (!login || !name || !isRole(role)) throw new CommandError()
     const password = makePassword()
-    const added = await withDatabase((db) => addStaff(db, { login, name, role, password }, new Date()))
-    if (!added) throw new CommandError(`The login ${login} is taken.`)
+    const windows = await withDatabase(async (db, config) => {
+      const given = readWindows(list, config)
+      if (given.length > 0 && !isBoundToWindows(role)) throw new CommandError(`A ${role} may choose any window: leave --windows out.`)
+      if (!(await addStaff(db, { login, name, role, password, windows: given }, new Date()))) throw new CommandError(`The login ${login} is taken.`)
+      return given
+    })
     console.log(`Added ${login} (${role}). Password: ${password}\nIt is shown only now.`)
+    if (isBoundToWindows(role)) console.log(windows.length === 0 ? `No window yet: give one with npm run desk -- staff windows --login ${login} --set 1` : `Windows: ${windows.join(', ')}`)
   },
+}
+
+export const staffWindows: Command = {
+  usage: '--login LOGIN --set 1,3 (--set "" takes all away)',
+  async run(args) {
+    const { login, set } = parseArgs({ args, options: { login: { type: 'string' }, set: { type: 'string' } } }).values
+    if (!login || set === undefined) throw new CommandError()
+    await withDatabase(async (db, config) => {
+      const { id, role } = await requireStaff(db, login)
+      if (!isBoundToWindows(role)) throw new CommandError(`${login} is a ${role} and may choose any window.`)
+      const windows = readWindows(set, config)
+      await giveWindows(db, id, windows)
+      console.log(windows.length === 0 ? `${login} has no window now and cannot sign in. Open sessions end.` : `Windows of ${login}: ${windows.join(', ')}. Sessions at others end.`)
+    })
+  },
+}
+
+export const staffList: Command = {
+  usage: '',
+  async run(args) {
+    parseArgs({ args, options: {} })
+    await withDatabase(async (db) => {
+      const given = await db.selectFrom('staff_windows').selectAll().execute()
+      for (const { id, login, name, role, active } of await db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'active']).orderBy('login').execute()) {
+        const windows = given.flatMap(({ staff_id, window }) => (staff_id === id ? [window] : [])).toSorted((a, b) => a.localeCompare(b, 'uk', { numeric: true }))
+        const where = isBoundToWindows(role) ? (windows.length === 0 ? 'no window' : `windows ${windows.join(', ')}`) : 'any window'
+        console.log(`${login} «${name}» ${role}, ${where}${active === 1 ? '' : ', disabled'}`)
+      }
+    })
+  },
+}
+
+export const staffDisable: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const login = readLogin(args)
+    await withDatabase(async (db) => setActive(db, (await requireStaff(db, login)).id, false))
+    console.log(`${login} can no longer sign in. Open sessions have ended.`)
+  },
+}
+
+export const staffEnable: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const login = readLogin(args)
+    await withDatabase(async (db) => setActive(db, (await requireStaff(db, login)).id, true))
+    console.log(`${login} can sign in again.`)
+  },
+}
+
+export const staffSignOut: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const login = readLogin(args)
+    const count = await withDatabase(async (db) => endSessionsOf(db, (await requireStaff(db, login)).id))
+    console.log(`Ended ${count} sessions of ${login}.`)
+  },
+}
+
+function readLogin(args: string[]): string {
+  const { login } = parseArgs({ args, options: { login: { type: 'string' } } }).values
+  if (!login) throw new CommandError()
+  return login
+}
+
+async function requireStaff(db: Db, login: string) {
+  const person = await findStaff(db, login)
+  if (person === undefined) throw new CommandError(`There is no login ${login}.`)
+  return person
+}
+
+function readWindows(text: string, { centre }: Config): string[] {
+  const windows = [...new Set(text.split(',').map((name) => name.trim()).filter((name) => name !== ''))]
+  const unknown = windows.filter((name) => !centre.windows.includes(name))
+  if (unknown.length > 0) throw new CommandError(`The centre has no window ${unknown.join(', ')}. CENTRE_WINDOWS names: ${centre.windows.join(', ')}.`)
+  return windows
 }
 
 function isRole(role: string | undefined): role is Role {

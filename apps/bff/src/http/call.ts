@@ -16,7 +16,7 @@ export function callOf(res: Response): Call {
   return res.locals.call as Call
 }
 
-/** The member of staff behind the call; routes behind `requireStaff` always have one. */
+/** The member of staff behind the call; routes behind `requirePermission` always have one. */
 export function staffOf(res: Response): SignedIn {
   const { signedIn } = callOf(res)
   if (signedIn === undefined) throw new Problem('unauthenticated')

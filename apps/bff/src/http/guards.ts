@@ -1,10 +1,12 @@
 import { deskHeader } from '@diia-desk/contract'
-import type { Role } from '@diia-desk/contract'
+import type { Permission } from '@diia-desk/contract'
 import express from 'express'
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
+import { may } from '../features/sessions/reach.ts'
 import { findSession } from '../features/sessions/sessions.ts'
 import { Problem } from '../problem.ts'
+import { servesNothing, withAccess } from './access.ts'
 import { callOf } from './call.ts'
 
 /**
@@ -13,25 +15,25 @@ import { callOf } from './call.ts'
  */
 export function requireOwnOrigin(ctx: Context): RequestHandler {
   const own = new URL(ctx.config.server.publicUrl).origin
-  return (req, _res, next) => {
+  return servesNothing<RequestHandler>((req, _res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD') return next()
     const origin = req.get('origin')
     const site = req.get('sec-fetch-site')
     const sameOrigin = origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host') ?? ''}`
     if (!sameOrigin || (site !== undefined && site !== 'same-origin') || req.get(deskHeader) === undefined) throw new Problem('wrong-origin')
     next()
-  }
+  })
 }
 
-/** Lets staff of the given roles pass, everyone signed in when none is given. */
-export function requireStaff(ctx: Context, ...allowed: Role[]): RequestHandler {
-  return async (req, res, next) => {
+/** Lets staff pass whose role has the permission; how far it carries is for what reads the rows (`sessions/reach.ts`). */
+export function requirePermission(ctx: Context, permission: Permission): RequestHandler {
+  return withAccess<RequestHandler>(async (req, res, next) => {
     const signedIn = await findSession(ctx, req)
     if (signedIn === undefined) throw new Problem('unauthenticated')
     callOf(res).signedIn = signedIn
-    if (allowed.length > 0 && !allowed.includes(signedIn.staff.role)) throw new Problem('forbidden')
+    if (!may(signedIn, permission)) throw new Problem('forbidden')
     next()
-  }
+  }, { kind: 'permission', permission })
 }
 
 const parse = express.json({ limit: '32kb', strict: true })
@@ -44,8 +46,8 @@ export const jsonBody: RequestHandler = (req, res, next) => {
 
 /** Answers 405 with `Allow` for the methods that an address does not take. */
 export function onlyMethods(...methods: string[]): RequestHandler {
-  return (_req, res) => {
+  return servesNothing<RequestHandler>((_req, res) => {
     res.set('Allow', methods.join(', '))
     throw new Problem('method-not-allowed')
-  }
+  })
 }

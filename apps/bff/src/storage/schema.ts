@@ -5,6 +5,7 @@ import type { Generated } from 'kysely'
 
 export interface Database {
   staff: StaffTable
+  staff_windows: StaffWindowsTable
   sign_in_attempts: SignInAttemptsTable
   sessions: SessionsTable
   validations: ValidationsTable
@@ -42,6 +43,12 @@ export interface StaffTable {
   password_hash: string
   active: number
   created_at: string
+}
+
+/** Windows at which somebody may sign in, for roles that are bound to windows. */
+export interface StaffWindowsTable {
+  staff_id: string
+  window: string
 }
 
 export interface SignInAttemptsTable {

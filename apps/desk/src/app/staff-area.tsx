@@ -1,4 +1,4 @@
-import type { Session } from '@diia-desk/contract'
+import { mayRole, type Session } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -19,7 +19,10 @@ export function StaffArea({ session }: { session: Session }) {
 
   useEffect(() => startLive(client), [client])
   // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
-  useEffect(() => void preloadScanner().catch(() => undefined), [])
+  const scans = mayRole(session.staff.role, 'desk.work')
+  useEffect(() => {
+    if (scans) preloadScanner().catch(() => undefined)
+  }, [scans])
   useEffect(() => {
     // The session's end is known beforehand: ask the bff then, instead of failing the clerk's next scan.
     const timer = setTimeout(() => void client.invalidateQueries(sessionQuery), Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1))

@@ -97,7 +97,7 @@ const registerIt = async () => {
   document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
   await moment(400)
 }
-const withCopies = appeal({ details: { applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' }, documents: [{ type: 'internal-passport', copyId: 'c1' }, { type: 'taxpayer-card', copyId: 'c2' }], documentRequests: [arrived] })
+const withCopies = appeal({ details: { applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' }, documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: true, copyId: 'c2' }], documentRequests: [arrived] })
 const tasks = { overdue: 1, dueToday: 1, underWay: 4, toIssue: 0 }
 
 function journal(path: string, bff: Partial<FakeBff> = {}): Scene {
@@ -178,6 +178,7 @@ export const scenes: Record<string, Scene> = {
   'login-demo': { bff: { centre: { ...centre, ...(demo && { demo }) } } },
   'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
   'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'login-window': { bff: { onSignIn: problem('window-not-given', { windows: ['1', '2'] }) }, act: signIn('password') },
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
@@ -201,6 +202,7 @@ export const scenes: Record<string, Scene> = {
   'services-new': services('?service=new'),
   'services-empty': { path: '/services', bff: { session: administrator, onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }) } },
   'services-failed': { path: '/services?service=svc-34', bff: { session: administrator, onCatalogueItem: () => problem('internal') } },
+  'journal-forbidden': { path: '/journal', bff: { session: administrator } },
   'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
@@ -260,6 +262,7 @@ export const scenes: Record<string, Scene> = {
   'appeal-correction': journal(`/journal/${lateAppeal.id}?correct=dates`, { session: manager }),
   'appeal-correction-clerk': journal(`/journal/${lateAppeal.id}?correct=dates`),
   'appeal-centre': journal(`/journal/${lateAppeal.id}?correct=centre`),
+  'appeal-elsewhere': journal('/journal/a-14', { appeals: new Map([['a-14', appeal({ documents: [{ type: 'internal-passport', here: true }, { type: 'taxpayer-card', here: false }], attachedElsewhere: 3 })]]) }),
   'appeal-unknown': journal('/journal/nowhere'),
   ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },

@@ -20,8 +20,8 @@ export const centre: Centre = { name: 'ЦНАП Яснополянської г�
 export const demo: Centre['demo'] = {
   phoneUrl: 'http://localhost:4010/phone',
   staff: [
-    { login: 'm.tkach', password: 'desk-demo-clerk', role: 'clerk' },
-    { login: 'ya.honcharenko', password: 'desk-demo-manager', role: 'manager' },
+    { login: 'm.tkach', password: 'desk-demo-clerk', role: 'clerk', windows: ['3'] },
+    { login: 'ya.honcharenko', password: 'desk-demo-manager', role: 'manager', windows: ['1', '2', '3'] },
   ],
 }
 
@@ -29,6 +29,7 @@ export const clerk: Session = {
   staff: { id: 's1', login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' },
   centre: { name: centre.name },
   window: '3',
+  windows: ['2', '3'],
   idleSeconds: 1800,
   endsAt: '2099-01-01T00:00:00.000Z',
 }
@@ -193,7 +194,7 @@ export function appeal(given: Partial<Appeal> = {}): Appeal {
   return {
     id: 'a-14', number: '2026-11-16/014', status: 'registered', service: residenceOfAppeal, ...(residenceOnly && { variation: residenceOnly }), applicantType: 'person',
     channel: 'front-office', registeredAt: at(0), deadlineOn: '2026-11-17', isConsultation: false, isTest: false, clerk: 'Мирослава Ткач', window: '3',
-    details: {}, documents: [{ type: 'internal-passport' }, { type: 'taxpayer-card' }], validations: [], documentRequests: [],
+    details: {}, documents: [{ type: 'internal-passport', here: false }, { type: 'taxpayer-card', here: false }], attachedElsewhere: 0, validations: [], documentRequests: [],
     events: [{ kind: 'registered', at: at(0), happenedAt: at(0), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: [] }],
     allowed: ['started', 'completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'], ...given,
   }
@@ -205,7 +206,8 @@ const fullName = [longName.last, longName.first, longName.middle].join(' ')
 export const lateAppeal: Appeal = appeal({
   id: 'a-3', number: '2026-11-02/003', status: 'in-progress', registeredAt: at(-14 * 86_400), deadlineOn: '2026-11-13', fee: '120.00',
   details: { applicant: fullName, phone: '+380 44 000 00 00', note: 'Просить зателефонувати, коли буде готово.' },
-  documents: [{ type: 'internal-passport', copyId: 'c1' }, { type: 'taxpayer-card' }],
+  documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: false }],
+  attachedElsewhere: 0,
   validations: [validation({ id: 'v-late', checkedAt: at(-14 * 86_400 - 200) })],
   documentRequests: [documentRequest({ id: 'r-late', state: 'arrived', changedAt: at(-14 * 86_400 - 90), copies: [summary(passport)] })],
   events: [

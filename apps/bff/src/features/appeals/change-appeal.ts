@@ -24,12 +24,13 @@ type Change = z.output<typeof appealChangeSchema>
 /** POST /api/appeals/:id/changes. */
 export async function changeAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
   const change = parseInput(appealChangeSchema, req.body)
-  const { staff, window } = staffOf(res)
+  const reader = staffOf(res)
+  const { staff, window } = reader
   requireMayChange(staff.role, change)
   const id = req.params.id as string
   await changeAppeal(ctx, id, change, { origin: 'desk', staffId: staff.id, window })
   ctx.log.info({ callId: callOf(res).id, appealId: id, kind: change.kind, staffId: staff.id }, 'appeal changed')
-  res.status(201).json(await readAppeal(ctx, id))
+  res.status(201).json(await readAppeal(ctx, reader, id))
 }
 
 /**

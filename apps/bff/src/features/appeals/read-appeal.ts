@@ -1,7 +1,10 @@
 import type { Appeal, AppealEvent, DocumentRequest, Validation } from '@diia-desk/contract'
+import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
+import { withinReach } from '../sessions/reach.ts'
+import type { Reader } from '../sessions/reach.ts'
 import { besideService, toService, toVariation, variationIn } from '../services/services.ts'
 import { toValidation } from '../validations/repository.ts'
 import type { Attachments } from './attach.ts'
@@ -12,10 +15,22 @@ import { appealRows, toSummary } from './repository.ts'
 import type { ListedAppeal } from './repository.ts'
 import { allowedChanges } from './rules.ts'
 
-interface Parts extends Pick<Appeal, 'service' | 'variation' | 'validations' | 'events'> {
+interface Parts extends Pick<Appeal, 'service' | 'variation' | 'events'> {
   row: ListedAppeal
-  requests: DocumentRequest[]
+  attached: Attached
 }
+
+/** What belongs to an appeal, as far as the reader may see it. */
+interface Attached {
+  validations: Validation[]
+  requests: DocumentRequest[]
+  /** How much of both is left out. */
+  elsewhere: number
+  /** Types of all copies that have come, whoever may open them: what the visitor still has to bring is the centre's to know. */
+  types: ReadonlySet<string>
+}
+
+const nothingAttached: Attached = { validations: [], requests: [], elsewhere: 0, types: new Set() }
 
 /** Of who wrote an event, where somebody or some system did. */
 interface Names {
@@ -24,41 +39,36 @@ interface Names {
 }
 
 /**
- * An appeal of the own centre with all that belongs to it.
+ * An appeal of the own centre with what belongs to it, less the checks and copies that the reader may not see.
  *
  * @throws {Problem} `not-found`
  */
-export async function readAppeal(ctx: Context, id: string): Promise<Appeal> {
-  const [row, chosen, validations, requests, events] = await Promise.all([
+export async function readAppeal(ctx: Context, reader: Reader, id: string): Promise<Appeal> {
+  const [row, chosen, attached, events] = await Promise.all([
     appealRows(ctx).where('appeals.id', '=', id).executeTakeFirst(),
     readChosen(ctx, id),
-    readValidations(ctx, id),
-    readRequests(ctx, id),
+    readAttached(ctx, reader, id),
     readEvents(ctx, id),
   ])
   if (row === undefined) throw new Problem('not-found')
-  return toAppeal(ctx, { row, ...chosen, validations, requests, events })
+  return toAppeal(ctx, { row, ...chosen, attached, events })
 }
 
 /** An appeal that its clerk has just registered, as reading it would show it. */
-export async function showRegistered(ctx: Context, { row, events, chosen }: Registered, clerk: string, attached: Attachments): Promise<Appeal> {
-  const [validations, requests] = await Promise.all([
-    attached.validations.length === 0 ? [] : readValidations(ctx, row.id),
-    attached.documentRequests.length === 0 ? [] : readRequests(ctx, row.id),
-  ])
+export async function showRegistered(ctx: Context, reader: Reader, { row, events, chosen }: Registered, { validations, documentRequests }: Attachments): Promise<Appeal> {
+  const clerk = reader.staff.name
   return toAppeal(ctx, {
     row: { ...row, service_name: chosen?.service.name ?? null, clerk },
     service: chosen && toService(chosen.service, chosen.service.local_number),
     variation: chosen?.variation && toVariation(chosen.variation),
-    validations,
-    requests,
+    attached: validations.length + documentRequests.length === 0 ? nothingAttached : await readAttached(ctx, reader, row.id),
     events: events.map((event) => toEvent(ctx, row.id, { ...event, staff_name: clerk, system_name: null })),
   })
 }
 
 /** What is shown of an appeal, from its parts. */
-function toAppeal(ctx: Context, { row, service, variation, validations, requests, events }: Parts): Appeal {
-  const copies = requests.flatMap((request) => request.copies)
+function toAppeal(ctx: Context, { row, service, variation, attached, events }: Parts): Appeal {
+  const copies = attached.requests.flatMap((request) => request.copies)
   const ratedByVisitor = events.some(({ kind, by }) => kind === 'rated' && by.kind === 'visitor')
   return {
     ...toSummary(ctx, row),
@@ -71,21 +81,33 @@ function toAppeal(ctx: Context, { row, service, variation, validations, requests
     details: openDetails(ctx, row.id, row.sealed),
     documents: (service?.documents ?? []).map((type) => {
       const copy = copies.find((one) => one.type === type)
-      return { type, ...(copy !== undefined && { copyId: copy.id }) }
+      return { type, here: attached.types.has(type), ...(copy !== undefined && { copyId: copy.id }) }
     }),
-    validations,
-    documentRequests: requests,
+    attachedElsewhere: attached.elsewhere,
+    validations: attached.validations,
+    documentRequests: attached.requests,
     events,
     allowed: allowedChanges(row, ratedByVisitor),
   }
 }
 
-async function readValidations(ctx: Context, appealId: string): Promise<Validation[]> {
-  return (await ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', appealId).orderBy('checked_at').execute()).map(toValidation)
-}
-
-async function readRequests(ctx: Context, appealId: string): Promise<DocumentRequest[]> {
-  return toRequests(ctx, await requestRows(ctx).where('document_requests.appeal_id', '=', appealId).orderBy('document_requests.created_at').execute())
+async function readAttached(ctx: Context, reader: Reader, appealId: string): Promise<Attached> {
+  const checksWithin = withinReach(reader, 'validations.read', 'window')
+  const requestsWithin = withinReach(reader, 'document-requests.read', 'document_requests.window')
+  const [validations, requests, moreChecks, moreRequests, types] = await Promise.all([
+    ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', appealId).where(checksWithin).orderBy('checked_at').execute(),
+    requestRows(ctx).where('document_requests.appeal_id', '=', appealId).where(requestsWithin).orderBy('document_requests.created_at').execute(),
+    ctx.db.selectFrom('validations').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${checksWithin}`).execute(),
+    ctx.db.selectFrom('document_requests').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${requestsWithin}`).execute(),
+    ctx.db.selectFrom('document_copies').innerJoin('document_requests', 'document_requests.id', 'document_copies.request_id').select('document_copies.type').distinct()
+      .where('document_requests.appeal_id', '=', appealId).where('document_requests.state', '=', 'arrived').execute(),
+  ])
+  return {
+    validations: validations.map(toValidation),
+    requests: await toRequests(ctx, reader, requests),
+    elsewhere: moreChecks.length + moreRequests.length,
+    types: new Set(types.map(({ type }) => type)),
+  }
 }
 
 /** The service and the variation of an appeal, as the catalogue has them now. */

@@ -11,7 +11,7 @@ import type { Receipt } from './receipt-pdf.ts'
 
 /** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
 export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
-  const appeal = await readAppeal(ctx, req.params.id as string)
+  const appeal = await readAppeal(ctx, staffOf(res), req.params.id as string)
   const pdf = await ctx.receipts.run({ receipt: toReceipt(ctx, appeal), now: ctx.now() })
   ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
   res.set({ ...ownPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
@@ -30,7 +30,7 @@ function toReceipt(ctx: Context, appeal: Appeal): Receipt {
     applicant: appeal.details.applicant,
     deadline: appeal.deadlineOn === undefined ? undefined : `до ${writtenDay(appeal.deadlineOn)} включно`,
     toComplete: appeal.status === 'returned' ? appeal.details.reason : undefined,
-    missing: appeal.documents.filter(({ copyId }) => copyId === undefined).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
+    missing: appeal.documents.filter(({ here }) => !here).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
     isTest: appeal.isTest,
     ratingUrl: ratingUrl(ctx, appeal.id),
   }

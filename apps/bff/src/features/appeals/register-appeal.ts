@@ -57,11 +57,12 @@ export interface Registered {
 /** POST /api/appeals. */
 export async function registerAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
   const { submissionId, ...input } = parseInput(appealRegistrationSchema, req.body)
-  const { staff, window } = staffOf(res)
+  const reader = staffOf(res)
+  const { staff, window } = reader
   const { id, registered } = await registerAppeal(ctx, input, { origin: 'desk', staffId: staff.id, window }, { externalKey: `desk:${submissionId}` })
   ctx.log.info({ callId: callOf(res).id, appealId: id, staffId: staff.id, outcome: registered === undefined ? 'known' : 'registered' }, 'appeal')
-  if (registered === undefined) res.status(200).json(await readAppeal(ctx, id))
-  else res.status(201).json(await showRegistered(ctx, registered, staff.name, input.attach))
+  if (registered === undefined) res.status(200).json(await readAppeal(ctx, reader, id))
+  else res.status(201).json(await showRegistered(ctx, reader, registered, input.attach))
 }
 
 /**

@@ -1,4 +1,5 @@
-// What may happen to an appeal, and who may do it. The one place for both.
+// What may happen to an appeal, and which corrections are not for everyone who may change it.
+import { mayRole } from '@diia-desk/contract'
 import type { AppealChange, AppealEventKind, AppealStatus, Role } from '@diia-desk/contract'
 import { Problem } from '../../problem.ts'
 import type { AppealState } from '../../storage/schema.ts'
@@ -25,16 +26,12 @@ export function allowedChanges(state: Pick<AppealState, 'status' | 'issued_at' |
   return [...steps, 'corrected', ...(ratedByVisitor ? [] : ['rated' as const]), ...(state.status === 'withdrawn' ? [] : ['attached' as const])]
 }
 
-/** Every change is open to all of these; a new role has to be let in here. */
-const mayChange: readonly Role[] = ['clerk', 'manager', 'administrator']
-
-/** What a clerk may correct. Dates decide whether a term was kept, a test is not counted by the state: not for who is measured. */
-const correctedByClerks: ReadonlySet<string> = new Set(['kind', 'serviceId', 'variationId', 'applicantType', 'channel', 'receivingChannel', 'fee', 'isConsultation', 'details'])
+/** What may be corrected without `appeals.correct-dates`. */
+const freelyCorrected: ReadonlySet<string> = new Set(['kind', 'serviceId', 'variationId', 'applicantType', 'channel', 'receivingChannel', 'fee', 'isConsultation', 'details'])
 
 /** @throws {Problem} `forbidden` */
 export function requireMayChange(role: Role, change: AppealChange): void {
-  if (!mayChange.includes(role)) throw new Problem('forbidden')
-  if (change.kind !== 'corrected' || role !== 'clerk') return
+  if (change.kind !== 'corrected' || mayRole(role, 'appeals.correct-dates')) return
   const given = Object.entries(change).filter(([, value]) => value !== undefined)
-  if (given.some(([field]) => !correctedByClerks.has(field))) throw new Problem('forbidden')
+  if (given.some(([field]) => !freelyCorrected.has(field))) throw new Problem('forbidden')
 }

@@ -1,19 +1,20 @@
 import type { Centre } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
+import { notForStaff } from '../../http/access.ts'
 import { onlyMethods } from '../../http/guards.ts'
-import { demoStaff } from '../staff/demo-staff.ts'
+import { listDemoStaff } from '../staff/demo-staff.ts'
 
 /** What anyone who opens the page may know: the centre's name, its windows, whether Diia answers. */
 export function centreRoutes(ctx: Context): Router {
   return Router()
-    .get('/centre', (_req, res) => {
+    .get('/centre', notForStaff('the sign-in page names the centre'), async (_req, res) => {
       const centre: Centre = {
         name: ctx.config.centre.name,
         windows: ctx.config.centre.windows,
         diia: ctx.diiaLink.state,
         ...(ctx.config.demo !== undefined && {
-          demo: { phoneUrl: ctx.config.demo.phoneUrl, staff: demoStaff.map(({ login, password, role }) => ({ login, password, role })) },
+          demo: { phoneUrl: ctx.config.demo.phoneUrl, staff: await listDemoStaff(ctx) },
         }),
       }
       res.json(centre)

@@ -7,6 +7,8 @@ import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import type { FieldError } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
+import { withinReach } from '../sessions/reach.ts'
+import type { Reader } from '../sessions/reach.ts'
 
 export interface SubmittedCode {
   code: DocumentCode
@@ -62,13 +64,13 @@ export function endOfCode(ctx: Context): string {
 }
 
 /** The first use of a code that our journal remembers from today, for the words "already used at 10:39, window 2". */
-export async function findUse(ctx: Context, hash: string): Promise<CodeUse | undefined> {
+export async function findUse(ctx: Context, reader: Reader, hash: string): Promise<CodeUse | undefined> {
   const since = addSeconds(ctx.now(), -86_400).toISOString()
   const [validation, request] = await Promise.all([
     ctx.db.selectFrom('validations').select(['checked_at as at', 'window']).where('code_hash', '=', hash).where('checked_at', '>', since)
-      .where('outcome', 'in', ['valid', 'not-valid']).orderBy('checked_at').executeTakeFirst(),
+      .where('outcome', 'in', ['valid', 'not-valid']).where(withinReach(reader, 'codes.recall', 'window')).orderBy('checked_at').executeTakeFirst(),
     ctx.db.selectFrom('document_requests').select(['created_at as at', 'window']).where('code_hash', '=', hash).where('created_at', '>', since)
-      .where('state', 'in', ['waiting', 'checking', 'arrived', 'quarantined', 'refused', 'lapsed', 'cancelled']).orderBy('created_at').executeTakeFirst(),
+      .where('state', 'in', ['waiting', 'checking', 'arrived', 'quarantined', 'refused', 'lapsed', 'cancelled']).where(withinReach(reader, 'codes.recall', 'window')).orderBy('created_at').executeTakeFirst(),
   ])
   if (validation === undefined || request === undefined) return validation ?? request
   return validation.at < request.at ? validation : request

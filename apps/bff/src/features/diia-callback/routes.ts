@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { notForStaff } from '../../http/access.ts'
 import { sameText } from '../../same-text.ts'
 import { addSeconds } from '../../time.ts'
 import { storePackage } from '../document-packages/store-package.ts'
@@ -16,7 +17,7 @@ import { Refusal, refusals } from './refusal.ts'
  * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
  */
 export function diiaCallbackRoutes(ctx: Context): Router {
-  return Router().all('/diia/callback/:secret', async (req, res) => {
+  return Router().all('/diia/callback/:secret', notForStaff('Diia delivers; the address is a secret'), async (req, res) => {
     try {
       const requestId = await admit(ctx, req)
       const { duplicate, bytes, parts } = await take(ctx, req, requestId)

@@ -3,6 +3,8 @@ import type { Context } from '../../context.ts'
 import { readListCursor, writeListCursor } from '../../http/list-cursor.ts'
 import { Problem } from '../../problem.ts'
 import { dayOf, endOfDay, startOfDay } from '../../time.ts'
+import { requireWithinReach, withinReach } from '../sessions/reach.ts'
+import type { Reader } from '../sessions/reach.ts'
 
 /** What a copy's sealed record holds: all of a copy that is personal data. */
 export interface CopyRecord {
@@ -29,10 +31,11 @@ function copyRows(ctx: Context) {
 
 type CopyRow = Awaited<ReturnType<ReturnType<typeof copyRows>['executeTakeFirstOrThrow']>>
 
-/** @throws {Problem} `not-found` */
-export async function readCopyRow(ctx: Context, id: string): Promise<CopyRow> {
+/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+export async function readCopyRow(ctx: Context, reader: Reader, id: string): Promise<CopyRow> {
   const row = await copyRows(ctx).where('document_copies.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
+  requireWithinReach(reader, 'copies.open', row)
   return row
 }
 
@@ -41,11 +44,11 @@ export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: s
   return { ...toSummary(row, record), pdfBytes: row.pdf_bytes, fields: record.fields, seal: record.seal, fileName: record.fileName }
 }
 
-/** Copies of some requests, by request, in the order in which they came. */
-export async function summariesOfRequests(ctx: Context, requestIds: string[]): Promise<Map<string, DocumentCopySummary[]>> {
+/** Copies of some requests that the reader may open, by request, in the order in which they came. */
+export async function summariesOfRequests(ctx: Context, reader: Reader, requestIds: string[]): Promise<Map<string, DocumentCopySummary[]>> {
   const byRequest = new Map<string, DocumentCopySummary[]>()
   if (requestIds.length === 0) return byRequest
-  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).orderBy('document_copies.received_at').orderBy('document_copies.position').execute()) {
+  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).where(withinReach(reader, 'copies.open', 'document_copies.window')).orderBy('document_copies.received_at').orderBy('document_copies.position').execute()) {
     byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
   }
   return byRequest
@@ -60,8 +63,9 @@ export interface CopiesPage {
 }
 
 /** Copies of a day, newest first, a page at a time; only the page is decrypted. */
-export async function pageOfDay(ctx: Context, day: string, cursor: string | undefined): Promise<CopiesPage> {
+export async function pageOfDay(ctx: Context, reader: Reader, day: string, cursor: string | undefined): Promise<CopiesPage> {
   let query = copyRows(ctx)
+    .where(withinReach(reader, 'copies.list', 'document_copies.window'))
     .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
     .where('document_copies.received_at', '<', endOfDay(day).toISOString())
   if (cursor !== undefined) {
@@ -80,11 +84,12 @@ export async function pageOfDay(ctx: Context, day: string, cursor: string | unde
   }
 }
 
-export async function countDay(ctx: Context, day: string): Promise<{ total: number; quarantined: number }> {
+export async function countDay(ctx: Context, reader: Reader, day: string): Promise<{ total: number; quarantined: number }> {
   const [from, until] = [startOfDay(day).toISOString(), endOfDay(day).toISOString()]
   const [copies, quarantined] = await Promise.all([
-    ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count')).where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
-    ctx.db.selectFrom('document_packages').select(({ fn }) => fn.countAll().as('count')).where('state', '=', 'quarantined').where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
+    ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count')).where(withinReach(reader, 'copies.list', 'window')).where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
+    ctx.db.selectFrom('document_packages').innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id').select(({ fn }) => fn.countAll().as('count')).where(withinReach(reader, 'copies.list', 'document_requests.window'))
+      .where('document_packages.state', '=', 'quarantined').where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
   ])
   return { total: Number(copies.count), quarantined: Number(quarantined.count) }
 }

@@ -9,6 +9,7 @@ import { failureOf } from '../centres/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../events/events.ts'
+import type { Reader } from '../sessions/reach.ts'
 import { moveRequest, moveRequestIn, readRequest } from './repository.ts'
 
 interface Asked extends SubmittedCode {
@@ -24,15 +25,16 @@ interface Asked extends SubmittedCode {
 export async function createDocumentRequest(ctx: Context, req: Request, res: Response): Promise<void> {
   const submission = readSubmission(ctx, req.body)
   const submitted: Asked = { ...submission, appeal: await readAppealOfCode(ctx, submission.appealId) }
-  const { staff } = staffOf(res)
+  const author = staffOf(res)
+  const { staff } = author
   const id = await sendOnce(ctx, submitted.hash, async () => {
     const verdict = await askJournal(ctx, submitted.hash)
     if (verdict.kind === 'answered') return await insertRequest(ctx, res, submitted, { state: verdict.outcome, codeEndsAt: endOfCode(ctx), earlierTries: 0 })
     const requestId = await reuseOrInsert(ctx, res, submitted, verdict)
-    await ask(ctx, requestId, submitted)
+    await ask(ctx, author, requestId, submitted)
     return requestId
   })
-  const request = await readRequest(ctx, id)
+  const request = await readRequest(ctx, author, id)
   ctx.log.info({ callId: callOf(res).id, requestId: id, state: request.state, input: request.input, staffId: staff.id }, 'document request')
   res.status(201).json(request)
 }
@@ -50,15 +52,17 @@ async function reuseOrInsert(ctx: Context, res: Response, submitted: Asked, verd
   const attachedNow = earlier.appeal_id === null ? appeal : undefined
   await changeWithEvents(ctx, (trx, tell) => writeForAppeal(trx, tell, attachedNow, { origin: 'desk', staffId: staff.id, window }, ctx.now(), () =>
     moveRequestIn(ctx, trx, tell, earlier.id, ['could-not-ask'], 'asking', {
-      failure: null, attempt: verdict.earlierTries + 1, call_id: callOf(res).id, ...(attachedNow !== undefined && { appeal_id: attachedNow.id }),
+      // Asked anew by the same clerk, maybe at another window: it is of the window where the visitor stands now.
+      window, failure: null, attempt: verdict.earlierTries + 1, call_id: callOf(res).id, ...(attachedNow !== undefined && { appeal_id: attachedNow.id }),
     })))
   return earlier.id
 }
 
 async function insertRequest(ctx: Context, res: Response, submitted: Asked, { state, codeEndsAt, earlierTries }: { state: DocumentRequestState; codeEndsAt: string; earlierTries: number }): Promise<string> {
-  const { staff, window } = staffOf(res)
+  const author = staffOf(res)
+  const { staff, window } = author
   const id = randomUUID()
-  const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
+  const use = state === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
   const now = ctx.now()
   const by: Author = { origin: 'desk', staffId: staff.id, window }
   const row = {
@@ -84,7 +88,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: Asked, { st
   return id
 }
 
-async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): Promise<void> {
+async function ask(ctx: Context, author: Reader, requestId: string, submitted: SubmittedCode): Promise<void> {
   let state: DocumentRequestState
   let failure: DiiaFailure | null = null
   ctx.waitingCodes.set(requestId, submitted.code)
@@ -97,7 +101,7 @@ async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): P
     state = 'could-not-ask'
     ctx.log.warn({ operation: 'document-request', requestId, error }, 'Diia gave no answer')
   }
-  const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
+  const use = state === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
   // Only from `asking`: the package may have come first, and then the request is further than this answer.
   await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null })
 }

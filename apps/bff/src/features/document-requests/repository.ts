@@ -6,6 +6,8 @@ import { Problem } from '../../problem.ts'
 import type { Database, DocumentRequestsTable } from '../../storage/schema.ts'
 import { summariesOfRequests } from '../document-copies/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
+import { requireWithinReach } from '../sessions/reach.ts'
+import type { Reader } from '../sessions/reach.ts'
 
 /** States that a package takes further. An arrived request stays arrived, whatever else may come. */
 export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
@@ -41,11 +43,12 @@ export async function moveRequestIn(
   return true
 }
 
-/** @throws {Problem} `not-found` */
-export async function readRequest(ctx: Context, id: string): Promise<DocumentRequest> {
+/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+export async function readRequest(ctx: Context, reader: Reader, id: string): Promise<DocumentRequest> {
   const row = await requestRows(ctx).where('document_requests.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
-  const [request] = await toRequests(ctx, [row])
+  requireWithinReach(reader, 'document-requests.read', row)
+  const [request] = await toRequests(ctx, reader, [row])
   return request as DocumentRequest
 }
 
@@ -53,9 +56,9 @@ export function requestRows(ctx: Context) {
   return ctx.db.selectFrom('document_requests').innerJoin('staff', 'staff.id', 'document_requests.staff_id').selectAll('document_requests').select('staff.name as clerk')
 }
 
-/** Rows as the desk sees them, each with the copies it brought. */
-export async function toRequests(ctx: Context, rows: (Selectable<DocumentRequestsTable> & { clerk: string })[]): Promise<DocumentRequest[]> {
-  const copies = await summariesOfRequests(ctx, rows.filter(({ state }) => state === 'arrived').map(({ id }) => id))
+/** Rows as the reader may see them, each with the copies it brought. */
+export async function toRequests(ctx: Context, reader: Reader, rows: (Selectable<DocumentRequestsTable> & { clerk: string })[]): Promise<DocumentRequest[]> {
+  const copies = await summariesOfRequests(ctx, reader, rows.filter(({ state }) => state === 'arrived').map(({ id }) => id))
   return rows.map((row) => ({
     id: row.id,
     state: row.state,

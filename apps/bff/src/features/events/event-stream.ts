@@ -2,8 +2,10 @@ import type { DeskEvent } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { addSeconds } from '../../time.ts'
-import { callOf } from '../../http/call.ts'
-import { sessionStillHolds } from '../sessions/sessions.ts'
+import { callOf, staffOf } from '../../http/call.ts'
+import { liveTokens } from '../sessions/sessions.ts'
+import type { SignedIn } from '../sessions/sessions.ts'
+import { mayHear } from './may-hear.ts'
 
 /** A comment line this often keeps proxies from closing a quiet stream and shows a dead one. */
 const heartbeatMs = 15_000
@@ -14,7 +16,7 @@ const backlogBytes = 256 * 1024
 
 /** GET /api/events: server-sent events, resumed by Last-Event-ID. One reader of the table feeds all open screens. */
 export function createEventStream(ctx: Context): { handler: RequestHandler; close(): void } {
-  const open = new Map<Response, { lastSeq: number }>()
+  const open = new Map<Response, { lastSeq: number; signedIn: SignedIn }>()
   let reading = false
   let again = false
 
@@ -30,7 +32,14 @@ export function createEventStream(ctx: Context): { handler: RequestHandler; clos
         const from = Math.min(...[...open.values()].map(({ lastSeq }) => lastSeq))
         if (!Number.isFinite(from)) break
         const rows = await ctx.db.selectFrom('events').select(['seq', 'body']).where('seq', '>', from).orderBy('seq').limit(replayLimit).execute()
-        for (const row of rows) for (const [res, state] of open) if (row.seq > state.lastSeq) send(res, state, row)
+        for (const row of rows) {
+          const event = JSON.parse(row.body) as DeskEvent
+          for (const [res, state] of open) {
+            if (row.seq <= state.lastSeq) continue
+            if (mayHear(state.signedIn, event)) send(res, state, row)
+            else state.lastSeq = row.seq
+          }
+        }
         again ||= rows.length === replayLimit
       } while (again)
     } catch (error) {
@@ -55,7 +64,7 @@ export function createEventStream(ctx: Context): { handler: RequestHandler; clos
   /** A stream outlives no session: one that was ended elsewhere loses its stream at the next beat. */
   async function beat(res: Response): Promise<void> {
     const { signedIn } = callOf(res)
-    const holds = signedIn !== undefined && (await sessionStillHolds(ctx, signedIn).catch(() => true))
+    const holds = signedIn !== undefined && (await liveTokens(ctx, [signedIn.tokenHash]).then((live) => live.size > 0, () => true))
     if (holds) res.write(': still here\n\n')
     else res.end()
   }
@@ -74,7 +83,7 @@ export function createEventStream(ctx: Context): { handler: RequestHandler; clos
     })
     res.write('retry: 2000\n\n')
     if (resync) res.write(`id: ${newest}\ndata: ${JSON.stringify({ type: 'resync' } satisfies DeskEvent)}\n\n`)
-    open.set(res, { lastSeq: resync || asked === undefined ? newest : asked })
+    open.set(res, { lastSeq: resync || asked === undefined ? newest : asked, signedIn: staffOf(res) })
     res.once('close', () => open.delete(res))
     await pump()
   }

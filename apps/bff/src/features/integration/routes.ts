@@ -1,7 +1,8 @@
 import { Router } from 'express'
-import type { NextFunction, Request, Response } from 'express'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { notForStaff, servesNothing } from '../../http/access.ts'
 import { jsonBody, onlyMethods } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
@@ -19,11 +20,11 @@ export function integrationRoutes(ctx: Context): Router {
   const key = requireIntegrationKey(ctx)
   const document = openApiDocument(ctx.config.server.publicUrl)
   return Router()
-    .use((_req, res, next) => {
+    .use(servesNothing<RequestHandler>((_req, res, next) => {
       res.set('Cache-Control', 'no-store')
       next()
-    })
-    .get('/openapi.json', (_req, res) => void res.json(document))
+    }))
+    .get('/openapi.json', notForStaff('a description of the interface'), (_req, res) => void res.json(document))
     .all('/openapi.json', onlyMethods('GET'))
     .post('/appeals', key, jsonBody, async (req, res) => {
       const posted = parseInput(postedAppealSchema, req.body)
@@ -40,9 +41,9 @@ export function integrationRoutes(ctx: Context): Router {
       answer(res, known, { external_id: externalId, event_id: posted.event_id })
     })
     .all('/appeals/:externalId/events', onlyMethods('POST'))
-    .use(() => {
+    .use(servesNothing(() => {
       throw new Problem('not-found')
-    })
+    }))
     .use(inTheirWords)
 }
 

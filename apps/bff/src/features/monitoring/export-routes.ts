@@ -7,6 +7,7 @@ import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { notForStaff } from '../../http/access.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -26,7 +27,7 @@ const compress = promisify(gzipOf)
  * that the pull sees, the link to the next page carries it.
  */
 export function exportRoutes(ctx: Context): Router {
-  return Router({ caseSensitive: true }).all(ctx.config.export.path, async (req, res) => {
+  return Router({ caseSensitive: true }).all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
     res.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Referrer-Policy': 'no-referrer' })
     const caller = callerOf(ctx, req)
     let walk: Walk | undefined

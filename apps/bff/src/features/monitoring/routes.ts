@@ -5,7 +5,7 @@ import type { ExportCompleteness, ExportPreview, ExportRejected, Period } from '
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
-import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
+import { jsonBody, onlyMethods, requirePermission } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import { changeCentreSettings, readCentreSettings, searchCentres } from './centre-settings.ts'
@@ -26,8 +26,8 @@ const rejectedAtOnce = 100
 
 /** /api/monitoring: what the state would receive and has received. Managers look, administrators change. */
 export function monitoringRoutes(ctx: Context): Router {
-  const look = requireStaff(ctx, 'manager', 'administrator')
-  const change = requireStaff(ctx, 'administrator')
+  const look = requirePermission(ctx, 'monitoring.read')
+  const change = requirePermission(ctx, 'monitoring.change')
   const surveys = createSurveys(ctx)
 
   return Router()

@@ -3,6 +3,7 @@ import express, { Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { notForStaff, servesNothing } from '../../http/access.ts'
 import { onlyMethods } from '../../http/guards.ts'
 import { Problem } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
@@ -22,14 +23,15 @@ const statuses: Record<PageState['kind'], number> = { ask: 200, done: 200, unkno
  */
 export function ratingRoutes(ctx: Context): Router {
   const style = ratingStyle()
+  const visitor = notForStaff('the visitor rates, by the link of the receipt')
   return Router()
     .use('/rate', pageHeaders)
-    .get(styleAddress, (_req, res) => void res.set('Cache-Control', 'public, max-age=3600').type('css').send(style))
-    .get('/rate/:token', async (req, res) => {
+    .get(styleAddress, visitor, (_req, res) => void res.set('Cache-Control', 'public, max-age=3600').type('css').send(style))
+    .get('/rate/:token', visitor, async (req, res) => {
       const found = await find(ctx, req)
       show(ctx, req, res, found.kind === 'open' ? { kind: 'ask', number: found.appeal.number, missed: false } : found)
     })
-    .post('/rate/:token', express.urlencoded({ extended: false, limit: '1kb' }), (req, res) => rate(ctx, req, res))
+    .post('/rate/:token', visitor, express.urlencoded({ extended: false, limit: '1kb' }), (req, res) => rate(ctx, req, res))
     .all('/rate/:token', onlyMethods('GET', 'POST'))
 }
 
@@ -78,10 +80,10 @@ function languageOf(req: Request) {
 }
 
 /** Nothing but our own style and our own form; nothing is kept, and the link goes to nobody. */
-const pageHeaders: RequestHandler = (_req, res, next) => {
+const pageHeaders = servesNothing<RequestHandler>((_req, res, next) => {
   res.set({
     'Cache-Control': 'no-store',
     'Content-Security-Policy': "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   })
   next()
-}
+})

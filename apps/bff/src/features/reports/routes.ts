@@ -6,7 +6,7 @@ import { Router } from 'express'
 import type { Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf, staffOf } from '../../http/call.ts'
-import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
+import { jsonBody, onlyMethods, requirePermission } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import { dayReport } from './day-report.ts'
@@ -18,7 +18,7 @@ import { toCsv, toXlsx } from './report-file.ts'
 /** What managers and administrators read of the centre's work, on the screen and as files. */
 export function reportRoutes(ctx: Context): Router {
   const rules = readQuarterlyRules(ctx.config.reports.rulesFile)
-  const allowed = requireStaff(ctx, 'manager', 'administrator')
+  const allowed = requirePermission(ctx, 'reports.read')
   const router = Router()
     .get('/reports/day', allowed, async (req, res) => {
       const { from, to } = readPeriod(parseInput(periodSchema, req.query))
@@ -29,7 +29,7 @@ export function reportRoutes(ctx: Context): Router {
       res.json(await quarterReport(ctx, rules, parseInput(quarterQuerySchema, req.query)) satisfies QuarterReport)
     })
     .all('/reports/quarter', onlyMethods('GET'))
-    .post('/reports/quarter/answers', allowed, jsonBody, async (req, res) => {
+    .post('/reports/quarter/answers', requirePermission(ctx, 'reports.answer'), jsonBody, async (req, res) => {
       const query = parseInput(quarterQuerySchema, req.query)
       const { staff } = staffOf(res)
       await writeAnswers(ctx, `${query.year}-${query.quarter}`, parseInput(quarterAnswersSchema, req.body), staff.id)

@@ -3,7 +3,7 @@ import type { Service } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
-import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
+import { jsonBody, onlyMethods, requirePermission } from '../../http/guards.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import { fillServiceCode } from '../appeals/fill-codes.ts'
@@ -18,7 +18,7 @@ import { readService } from './services.ts'
 export function serviceRoutes(ctx: Context): Router {
   const index = createServiceIndex(ctx)
   const list = createServiceList(ctx, index)
-  const administrator = requireStaff(ctx, 'administrator')
+  const change = requirePermission(ctx, 'services.change')
 
   async function answerFor(id: string): Promise<Service> {
     const known = await readService(ctx, id)
@@ -27,18 +27,18 @@ export function serviceRoutes(ctx: Context): Router {
   }
 
   return Router()
-    .get('/services', requireStaff(ctx), async (req, res) => {
+    .get('/services', requirePermission(ctx, 'services.read'), async (req, res) => {
       const { q = '' } = parseInput(servicesQuerySchema, req.query)
       res.json(await list(staffOf(res).staff.id, q))
     })
-    .post('/services', administrator, jsonBody, async (req, res) => {
+    .post('/services', change, jsonBody, async (req, res) => {
       const input = parseInput(newServiceSchema, req.body)
       const id = await ctx.commits.run((trx) => addService(trx, input))
       res.status(201).json(await answerFor(id))
     })
     .all('/services', onlyMethods('GET', 'POST'))
-    .get('/services/:id', requireStaff(ctx), async (req, res) => void res.json(await answerFor(String(req.params.id))))
-    .patch('/services/:id', administrator, jsonBody, async (req, res) => {
+    .get('/services/:id', requirePermission(ctx, 'services.read'), async (req, res) => void res.json(await answerFor(String(req.params.id))))
+    .patch('/services/:id', change, jsonBody, async (req, res) => {
       const input = parseInput(serviceSettingsSchema, req.body)
       const { id, fill } = await ctx.commits.run((trx) => changeService(trx, String(req.params.id), input, ctx.now()))
       // After the change and by batches: thousands of appeals must not hold the catalogue up. The same code sent again
@@ -47,8 +47,8 @@ export function serviceRoutes(ctx: Context): Router {
       res.json(await answerFor(id))
     })
     .all('/services/:id', onlyMethods('GET', 'PATCH'))
-    .get('/catalogue', administrator, async (req, res) => void res.json(await listCatalogue(ctx, await index(), parseInput(catalogueQuerySchema, req.query))))
+    .get('/catalogue', change, async (req, res) => void res.json(await listCatalogue(ctx, await index(), parseInput(catalogueQuerySchema, req.query))))
     .all('/catalogue', onlyMethods('GET'))
-    .get('/catalogue/:id', administrator, async (req, res) => void res.json(await findInCatalogue(ctx, await index(), String(req.params.id))))
+    .get('/catalogue/:id', change, async (req, res) => void res.json(await findInCatalogue(ctx, await index(), String(req.params.id))))
     .all('/catalogue/:id', onlyMethods('GET'))
 }

@@ -1,15 +1,17 @@
 import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
-import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
+import { notForStaff } from '../../http/access.ts'
+import { jsonBody, onlyMethods, requirePermission } from '../../http/guards.ts'
 import { endSession, sessionCookie, sessionCookieOptions, toSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionRoutes(ctx: Context): Router {
+  const own = requirePermission(ctx, 'session.own')
   return Router()
-    .get('/session', requireStaff(ctx), (_req, res) => void res.json(toSession(ctx, staffOf(res))))
-    .post('/session', jsonBody, (req, res) => signIn(ctx, req, res))
-    .delete('/session', requireStaff(ctx), async (_req, res) => {
+    .get('/session', own, async (_req, res) => void res.json(await toSession(ctx, staffOf(res))))
+    .post('/session', notForStaff('signing in'), jsonBody, (req, res) => signIn(ctx, req, res))
+    .delete('/session', own, async (_req, res) => {
       await endSession(ctx, staffOf(res))
       res.clearCookie(sessionCookie, sessionCookieOptions).status(204).end()
     })

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { CookieOptions, Request } from 'express'
+import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Session } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { addSeconds } from '../../time.ts'
 import type { Staff } from '../staff/staff.ts'
+import { windowsOf } from '../staff/staff-windows.ts'
 
 /** `__Host-`: the browser takes it only with Secure, Path=/ and no Domain; browsers count http://localhost as secure. */
 export const sessionCookie = '__Host-desk'
@@ -37,17 +39,15 @@ export async function startSession(ctx: Context, staff: Staff, window: string): 
   return { token, signedIn: { tokenHash, staff, window, endsAt } }
 }
 
-/** The session of a request, or undefined when there is none, it has ended, or its owner may no longer sign in. */
+/** The session of a request, or undefined when there is none, it has ended, or its owner may no longer sign in there. */
 export async function findSession(ctx: Context, req: Request): Promise<SignedIn | undefined> {
   const token = cookieOf(req, sessionCookie)
   if (token === undefined) return undefined
   const tokenHash = ctx.keys.hash('session', token)
   const now = ctx.now()
   const row = await liveSessions(ctx)
-    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .select(['staff.id', 'staff.login', 'staff.name', 'staff.role', 'sessions.window', 'sessions.last_seen_at', 'sessions.ends_at'])
     .where('sessions.token_hash', '=', tokenHash)
-    .where('staff.active', '=', 1)
     .executeTakeFirst()
   if (row === undefined) return undefined
   // An open event stream is no sign of life: it reconnects by itself while nobody is there.
@@ -57,8 +57,11 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
   return { tokenHash, staff: { id: row.id, login: row.login, name: row.name, role: row.role }, window: row.window, endsAt: new Date(row.ends_at) }
 }
 
-export async function sessionStillHolds(ctx: Context, signedIn: SignedIn): Promise<boolean> {
-  return (await liveSessions(ctx).select('token_hash').where('token_hash', '=', signedIn.tokenHash).executeTakeFirst()) !== undefined
+/** Which of some sessions still hold, in one query for all: for streams, which outlive the call that opened them. */
+export async function liveTokens(ctx: Context, tokenHashes: readonly string[]): Promise<Set<string>> {
+  if (tokenHashes.length === 0) return new Set()
+  const rows = await liveSessions(ctx).select('sessions.token_hash').where('sessions.token_hash', 'in', tokenHashes).execute()
+  return new Set(rows.map(({ token_hash }) => token_hash))
 }
 
 export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {
@@ -69,19 +72,27 @@ export async function forgetEndedSessions(ctx: Context): Promise<void> {
   await ctx.db.deleteFrom('sessions').where('ends_at', '<', ctx.now().toISOString()).execute()
 }
 
-export function toSession(ctx: Context, { staff, window, endsAt }: SignedIn): Session {
+export async function toSession(ctx: Context, { staff, window, endsAt }: SignedIn): Promise<Session> {
   return {
     staff: { id: staff.id, login: staff.login, name: staff.name, role: staff.role },
     centre: { name: ctx.config.centre.name },
     window,
+    windows: await windowsOf(ctx, staff),
     idleSeconds: ctx.config.sessions.idleMinutes * 60,
     endsAt: endsAt.toISOString(),
   }
 }
 
+/** Sessions that have not ended, of people who may still sign in, at a window that is still theirs. */
 function liveSessions(ctx: Context) {
   const now = ctx.now()
   return ctx.db.selectFrom('sessions')
+    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .where('staff.active', '=', 1)
+    .where((eb) => eb.or([
+      eb('staff.role', 'in', roles.filter((role) => !isBoundToWindows(role))),
+      eb.exists(eb.selectFrom('staff_windows').select('staff_windows.window').whereRef('staff_windows.staff_id', '=', 'staff.id').whereRef('staff_windows.window', '=', 'sessions.window')),
+    ]))
     .where('sessions.ends_at', '>', now.toISOString())
     .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
 import { spendPasswordTime, verifyPassword } from '../staff/passwords.ts'
 import { normaliseLogin } from '../staff/staff.ts'
+import { requireWindow } from '../staff/staff-windows.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
 
 /** POST /api/session. After a number of failures a login rests for a while, whether it exists or not. */
@@ -31,10 +32,11 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   }
 
   await ctx.db.deleteFrom('sign_in_attempts').where('login_hash', '=', loginHash).execute()
+  await requireWindow(ctx, person, input.window)
   const { token, signedIn } = await startSession(ctx, person, input.window)
   callOf(res).signedIn = signedIn
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
-  res.status(201).json(toSession(ctx, signedIn))
+  res.status(201).json(await toSession(ctx, signedIn))
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@diia-desk/contract'
 import type { Db } from '../../storage/database.ts'
 import { hashPassword } from './passwords.ts'
+import { giveWindows } from './staff-windows.ts'
 
 export interface Staff {
   id: string
@@ -20,10 +21,11 @@ export function normaliseLogin(login: string): string {
  *
  * @returns false when the login is taken
  */
-export async function addStaff(db: Db, person: { login: string; name: string; role: Role; password: string }, now: Date): Promise<boolean> {
+export async function addStaff(db: Db, person: { login: string; name: string; role: Role; password: string; windows?: readonly string[] }, now: Date): Promise<boolean> {
+  const id = randomUUID()
   const { numInsertedOrUpdatedRows } = await db.insertInto('staff')
     .values({
-      id: randomUUID(),
+      id,
       login: normaliseLogin(person.login),
       name: person.name,
       role: person.role,
@@ -33,7 +35,31 @@ export async function addStaff(db: Db, person: { login: string; name: string; ro
     })
     .onConflict((conflict) => conflict.column('login').doNothing())
     .executeTakeFirst()
-  return Number(numInsertedOrUpdatedRows ?? 0) === 1
+  if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return false
+  await giveWindows(db, id, person.windows ?? [])
+  return true
+}
+
+/** Somebody by the login, whether they may sign in or not. */
+export async function findStaff(db: Db, login: string): Promise<(Staff & { active: boolean }) | undefined> {
+  const row = await db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'active']).where('login', '=', normaliseLogin(login)).executeTakeFirst()
+  return row && { ...row, active: row.active === 1 }
+}
+
+/** Lets somebody sign in, or no longer; whoever may not loses their sessions at once. */
+export async function setActive(db: Db, staffId: string, active: boolean): Promise<void> {
+  await db.updateTable('staff').set({ active: active ? 1 : 0 }).where('id', '=', staffId).execute()
+  if (!active) await endSessionsOf(db, staffId)
+}
+
+/**
+ * Ends all sessions of somebody, on every computer.
+ *
+ * @returns how many there were
+ */
+export async function endSessionsOf(db: Db, staffId: string): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('sessions').where('staff_id', '=', staffId).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** A password that can be read aloud and typed: 20 letters and digits without look-alikes, about 100 bits. */

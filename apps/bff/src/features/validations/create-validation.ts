@@ -18,12 +18,13 @@ interface Answer {
 export async function createValidation(ctx: Context, req: Request, res: Response): Promise<void> {
   const submitted = readSubmission(ctx, req.body)
   const appeal = await readAppealOfCode(ctx, submitted.appealId)
-  const { staff, window } = staffOf(res)
+  const author = staffOf(res)
+  const { staff, window } = author
   const validation = await sendOnce(ctx, submitted.hash, async (): Promise<Validation> => {
     const verdict = await askJournal(ctx, submitted.hash)
     const started = performance.now()
     const answer = verdict.kind === 'may-be-sent' ? await askDiia(ctx, submitted) : { outcome: verdict.outcome }
-    const usedBefore = answer.outcome === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
+    const usedBefore = answer.outcome === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
     const checkedAt = ctx.now()
     const result: Validation = {
       id: randomUUID(),

@@ -1,8 +1,10 @@
+import { mayRole } from '@diia-desk/contract'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { AppealPage } from '../../features/appeals/appeal-page.tsx'
 import { correctedFields } from '../../features/appeals/correction-form.tsx'
 import { withQuery } from '../../lib/addresses.ts'
+import { Forbidden } from '../message-pages.tsx'
 import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
@@ -17,12 +19,13 @@ export function AppealRoute() {
   const { state } = useLocation()
   const [query, setQuery] = useSearchParams()
   const { list } = stateSchema.parse(state)
+  if (!mayRole(session.staff.role, 'appeals.read')) return <Forbidden section="appeals" />
   return (
     <AppealPage
       key={id} id={id}
       correct={correctSchema.parse(query.get('correct') ?? undefined)}
       onCorrect={(field) => setQuery(field === undefined ? {} : { correct: field }, { replace: true, state: { list } })}
-      mayDates={session.staff.role !== 'clerk'}
+      mayDates={mayRole(session.staff.role, 'appeals.correct-dates')}
       hrefOfCopy={mayOpen(session.staff.role, 'copies') ? (copy) => withQuery('/copies', { copy }) : undefined}
       back={{ href: list, go: () => void navigate(list) }}
     />

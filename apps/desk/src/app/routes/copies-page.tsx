@@ -13,7 +13,7 @@ export function CopiesRoute() {
   const session = useSession()
   const navigate = useNavigate()
   const [query, setQuery] = useSearchParams()
-  if (!mayOpen(session.staff.role, 'copies')) return <Forbidden />
+  if (!mayOpen(session.staff.role, 'copies')) return <Forbidden section="copies" />
   const day = isoDate.safeParse(query.get('day')).data
   const copy = query.get('copy') ?? undefined
   const hrefOf = (id: string | undefined) => withQuery('/copies', { day, copy: id })

@@ -11,6 +11,6 @@ const periodInAddress = z.object({ from: z.iso.date(), to: z.iso.date() }).refin
 export function DayRoute() {
   const session = useSession()
   const [query, setQuery] = useSearchParams()
-  if (!mayOpen(session.staff.role, 'day')) return <Forbidden />
+  if (!mayOpen(session.staff.role, 'day')) return <Forbidden section="day" />
   return <DayPage period={periodInAddress.safeParse(Object.fromEntries(query)).data} onPeriod={setQuery} />
 }

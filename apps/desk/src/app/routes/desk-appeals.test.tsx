@@ -293,7 +293,7 @@ describe('after registration', () => {
   test('further codes go with the appeal; its documents tick off live beside the outcome', async () => {
     const { bff, user } = await register({ onRequest: () => ({ ...arrived, appealId: 'a-14' }) }, { mode: 'copies' })
     expect(screen.getAllByText('бракує')).toHaveLength(2)
-    bff.appeals.set('a-14', appeal({ documents: [{ type: 'internal-passport', copyId: 'c1' }, { type: 'taxpayer-card' }] }))
+    bff.appeals.set('a-14', appeal({ documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: false }] }))
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Копії отримано' })
     expect(callsOf(bff, `POST ${paths.documentRequests}`)[0]?.body).toEqual({ qrcode: qrLink, input: 'camera', appealId: 'a-14' })

@@ -2,12 +2,17 @@ import { appealsQuerySchema } from '@diia-desk/contract'
 import { useNavigate, useSearchParams } from 'react-router'
 import { JournalPage, type JournalQuery } from '../../features/appeals/journal-page.tsx'
 import { hrefOfAppeal, withQuery } from '../../lib/addresses.ts'
+import { Forbidden } from '../message-pages.tsx'
+import { mayOpen } from '../sections.ts'
+import { useSession } from '../session-context.ts'
 
 /** `/journal?list=overdue&number=2026-11&from=2026-11-01`: the address holds numbers, ids and days, never names. */
 export function JournalRoute() {
+  const { staff } = useSession()
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const query = queryOf(search)
+  if (!mayOpen(staff.role, 'appeals')) return <Forbidden section="appeals" />
   return (
     <JournalPage
       query={query}

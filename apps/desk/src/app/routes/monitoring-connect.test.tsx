@@ -183,7 +183,7 @@ describe('credentials', () => {
     await user.click(screen.getByRole('button', { name: 'Відкликати логін erepository' }))
     const dialog = within(await screen.findByRole('alertdialog'))
     await user.click(dialog.getByRole('button', { name: 'Відкликати' }))
-    expect(await dialog.findByText(/Ваша роль не дає доступу/)).toBeTruthy()
+    expect(await dialog.findByText(/Ваша роль або ваше вікно не дає доступу/)).toBeTruthy()
   })
 })
 

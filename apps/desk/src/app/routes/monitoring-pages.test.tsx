@@ -107,7 +107,7 @@ test('sums, and the last pull in words of today', async () => {
 })
 
 describe('what would be refused', () => {
-  const reasons: [ExportFault, string, string | undefined][] = [
+  const reasons: [ExportFault, string, string][] = [
     ['no-service', 'Вибрати послугу', '/journal/a-12-1?correct=service'],
     ['no-service-code', 'Вказати код', '/services?list=unmapped&service=s7'],
     ['unknown-service-code', 'Виправити код', '/services?service=s7'],
@@ -123,7 +123,8 @@ describe('what would be refused', () => {
   ]
   test.each(reasons)('%s leads to where it is mended', async (fault, mend, href) => {
     const items = manyRejected(1, fault).map((row) => ({ ...row, serviceId: 's7' }))
-    await openApp({ ...answers, session: administrator, onRejected: () => ({ total: 1, items }) }, { path: period })
+    // Each by whoever has the key to that place.
+    await openApp({ ...answers, session: href.startsWith('/services') ? administrator : manager, onRejected: () => ({ total: 1, items }) }, { path: period })
     expect((await screen.findByRole('link', { name: `${mend}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
   })
 
@@ -131,6 +132,13 @@ describe('what would be refused', () => {
     await openApp({ ...answers, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-service-code') }) }, { path: period })
     expect(await screen.findByText('Виправить системний адміністратор')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /Вказати код/ })).toBeNull()
+  })
+
+  test('an administrator is told who mends appeals, and no number of an appeal is a link', async () => {
+    await openApp({ ...answers, session: administrator, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-applicant-type') }) }, { path: period })
+    expect(await screen.findByText('Виправить керівник або працівник вікна')).toBeTruthy()
+    await screen.findByRole('heading', { name: 'Записи' })
+    expect(screen.queryAllByRole('link').filter((link) => link.getAttribute('href')?.startsWith('/journal'))).toEqual([])
   })
 
   test('each fault of a record has a line; fields of the schema are named', async () => {
@@ -276,7 +284,7 @@ test('alarms say what happened, what it means, what to do, and lead there', asyn
 
 describe('when it cannot be shown', () => {
   test.each([
-    ['forbidden', problem('forbidden'), /Ваша роль не дає доступу/],
+    ['forbidden', problem('forbidden'), /Ваша роль або ваше вікно не дає доступу/],
     ['offline', 'offline' as const, /Немає зв’язку з сервером центру/],
     ['not-ready', problem('not-ready'), /Сервер центру ще запускається/],
   ])('%s: says so, keeps the rest of the page, and asks again when told to', async (_, answer, words) => {

@@ -1,3 +1,4 @@
+import { mayRole } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { ConnectPage } from '../../features/monitoring/connect/connect-page.tsx'
@@ -25,7 +26,7 @@ export function MonitoringRoute() {
       <MonitoringPage
         period={typeof asked === 'string' ? quickPeriod('month', today) : asked} view={view}
         onPeriod={({ from, to }) => setQuery({ from, to, ...(view === 'completeness' && { view }) })}
-        mayMendServices={mayOpen(staff.role, 'services')}
+        mayMend={{ services: mayRole(staff.role, 'services.change'), appeals: mayRole(staff.role, 'appeals.change') }}
       />
     </WithMonitoring>
   )
@@ -37,10 +38,10 @@ export function PullsRoute() {
 
 export function ConnectRoute() {
   const { staff } = useSession()
-  return <WithMonitoring><ConnectPage mayChange={staff.role === 'administrator'} /></WithMonitoring>
+  return <WithMonitoring><ConnectPage mayChange={mayRole(staff.role, 'monitoring.change')} /></WithMonitoring>
 }
 
 function WithMonitoring({ children }: { children: ReactNode }) {
   const { staff } = useSession()
-  return mayOpen(staff.role, 'monitoring') ? children : <Forbidden />
+  return mayOpen(staff.role, 'monitoring') ? children : <Forbidden section="monitoring" />
 }

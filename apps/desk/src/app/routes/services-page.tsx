@@ -2,18 +2,16 @@ import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
 import { useNavigate, useSearchParams } from 'react-router'
 import { ServicesPage } from '../../features/services/services-page.tsx'
 import { withQuery } from '../../lib/addresses.ts'
-import { MessagePage } from '../message-pages.tsx'
+import { Forbidden } from '../message-pages.tsx'
 import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
-import { useAppWords } from '../words.ts'
 
 /** `/services?list=unmapped&service=…`: other screens lead here to a service whose code is missing. */
 export function ServicesRoute() {
   const session = useSession()
-  const words = useAppWords()
   const navigate = useNavigate()
   const [query] = useSearchParams()
-  if (!mayOpen(session.staff.role, 'services')) return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
+  if (!mayOpen(session.staff.role, 'services')) return <Forbidden section="services" />
   const list = catalogueLists.find((name) => name === query.get('list')) ?? 'current'
   const service = query.get('service') ?? undefined
   const hrefOf = (given: { list?: CatalogueList; service?: string | undefined }) => {

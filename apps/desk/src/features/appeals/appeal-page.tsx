@@ -91,7 +91,7 @@ function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<Appea
           )}
           <section className={styles.card} aria-labelledby="attached">
             <header className={styles.title}><h2 id="attached">{words.appeal.attached}</h2></header>
-            {appeal.documents.length > 0 && <div className={styles.ticks}><DocumentTicks documents={appeal.documents.map(({ type, copyId }) => ({ type, here: copyId !== undefined }))} /></div>}
+            {appeal.documents.length > 0 && <div className={styles.ticks}><DocumentTicks documents={appeal.documents} /></div>}
             <AttachedList appeal={appeal} hrefOfCopy={hrefOfCopy} />
           </section>
         </div>

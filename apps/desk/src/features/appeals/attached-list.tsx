@@ -5,15 +5,20 @@ import { momentOf } from '../../lib/format.ts'
 import styles from './attached-list.module.css'
 import { useAppealWords } from './words.ts'
 
-/** Checks and copies that belong to an appeal, oldest first. */
-export function AttachedList({ appeal: { validations, documentRequests }, hrefOfCopy }: { appeal: Appeal; hrefOfCopy: ((id: string) => string) | undefined }) {
+/** Checks and copies that belong to an appeal, oldest first, and how much is not for this window to see. */
+export function AttachedList({ appeal: { validations, documentRequests, attachedElsewhere }, hrefOfCopy }: { appeal: Appeal; hrefOfCopy: ((id: string) => string) | undefined }) {
   const words = useAppealWords().appeal
   const rows = [
     ...validations.map((validation) => ({ at: validation.checkedAt, key: validation.id, row: <Check validation={validation} /> })),
     ...documentRequests.map((request) => ({ at: request.changedAt, key: request.id, row: <Copies request={request} hrefOfCopy={hrefOfCopy} /> })),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
-  if (rows.length === 0) return <p className={`quiet ${styles.none}`}>{words.nothingAttached}</p>
-  return <ul className={styles.list}>{rows.map(({ key, row }) => <li key={key}>{row}</li>)}</ul>
+  if (rows.length + attachedElsewhere === 0) return <p className={`quiet ${styles.none}`}>{words.nothingAttached}</p>
+  return (
+    <>
+      {rows.length > 0 && <ul className={styles.list}>{rows.map(({ key, row }) => <li key={key}>{row}</li>)}</ul>}
+      {attachedElsewhere > 0 && <p className={`quiet ${styles.none}`}>{words.attachedElsewhere(attachedElsewhere)}</p>}
+    </>
+  )
 }
 
 function Check({ validation: { outcome, checkedAt } }: { validation: Validation }) {

@@ -145,6 +145,7 @@ export const appealsEn: AppealWords = {
     clerk: 'Taken by',
     by: (clerk, window) => (window === undefined ? clerk : `${clerk}, window ${window}`),
     attached: 'Checks and copies',
+    attachedElsewhere: (count) => `Checks and copies of other windows (${count}) are shown only at those windows and to the manager.`,
     nothingAttached: 'Nothing is attached to the appeal.',
     checkAt: (time) => `Check ${time}`,
     copiesAt: (time) => `Copies ${time}`,

@@ -153,6 +153,7 @@ export const appealsUk = {
     clerk: 'Прийняв',
     by: (clerk: string, window: string | undefined) => (window === undefined ? clerk : `${clerk}, вікно ${window}`),
     attached: 'Перевірки й копії',
+    attachedElsewhere: (count: number) => `Перевірки й копії інших вікон (${count}) видно лише в тих вікнах і керівникові.`,
     nothingAttached: 'До звернення нічого не додано.',
     checkAt: (time: string) => `Перевірка ${time}`,
     copiesAt: (time: string) => `Копії ${time}`,

@@ -86,7 +86,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       {appeal.documents.length > 0 && (
         <section className={styles.documents} aria-label={words.documents.title}>
           <h2>{words.documents.title}</h2>
-          <DocumentTicks documents={appeal.documents.map(({ type, copyId }) => ({ type, here: copyId !== undefined }))} />
+          <DocumentTicks documents={appeal.documents} />
         </section>
       )}
       <p className="quiet">{own.waits}</p>
@@ -110,7 +110,7 @@ export function AppealStrip({ id, onShow }: { id: string; onShow: () => void }) 
   const words = useAppealWords()
   const { data: appeal } = useQuery(appealQuery(id))
   if (appeal === undefined) return null
-  const here = appeal.documents.filter(({ copyId }) => copyId !== undefined).length
+  const here = appeal.documents.filter((document) => document.here).length
   return (
     <div className={styles.strip}>
       <Icon name="clipboard-check" />

@@ -39,6 +39,7 @@ export const monitoringEn: MonitoringWords = {
     mend: 'What to do',
     all: (count) => pluralEn(count, 'more record', 'more records'),
     failed: 'Could not show the records with faults.',
+    byManager: 'The manager or a clerk mends it',
     byAdministrator: 'The system administrator mends it',
     fields: (fields) => `fields: ${fields}`,
     omitted: 'Will not be handed over',

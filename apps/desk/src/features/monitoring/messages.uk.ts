@@ -41,6 +41,7 @@ export const monitoringUk = {
     mend: 'Що зробити',
     all: (count: number) => `Ще ${pluralUk(count, 'запис', 'записи', 'записів')}`,
     failed: 'Не вдалося показати записи з помилками.',
+    byManager: 'Виправить керівник або працівник вікна',
     byAdministrator: 'Виправить системний адміністратор',
     fields: (fields: string) => `поля: ${fields}`,
     omitted: 'Не буде передано',

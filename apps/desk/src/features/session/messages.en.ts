@@ -22,6 +22,10 @@ export const sessionEn: SessionWords = {
   lockedUntil: (time) => `after several failed attempts. Try at ${time} or ask the administrator.`,
   ended: 'The session has ended.',
   endedWhy: 'There was no activity for a while, or the session’s time is over. What was sent before is kept; after signing in you return to where you were.',
+  notYourWindow: (window) => `Window ${window} has not been given to you.`,
+  yourWindows: (windows) =>
+    windows.length === 0 ? 'You have no window yet. Ask the administrator of the centre.'
+      : windows.length === 1 ? `Your window: ${windows[0]}. It is chosen now, sign in again.` : `Your windows: ${windows.join(', ')}. Choose the one you need and sign in again.`,
   failed: 'Could not sign in.',
   noCentre: 'No connection to the centre’s server.',
   noCentreHelp: 'Check the cable or the network; the page will recover by itself.',

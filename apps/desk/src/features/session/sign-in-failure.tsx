@@ -6,7 +6,7 @@ import type { ProblemError } from '../../lib/problem.ts'
 import { useSessionWords } from './words.ts'
 
 /** Why sign-in did not work, and what is likely the matter with the keyboard. */
-export function SignInFailure({ problem, cyrillic, capsLock }: { problem: ProblemError; cyrillic: boolean; capsLock: boolean }) {
+export function SignInFailure({ problem, window, cyrillic, capsLock }: { problem: ProblemError; window: string; cyrillic: boolean; capsLock: boolean }) {
   const words = useSessionWords()
   const common = useCommonWords()
   if (problem.code === 'wrong-credentials') {
@@ -17,6 +17,8 @@ export function SignInFailure({ problem, cyrillic, capsLock }: { problem: Proble
       </Note>
     )
   }
+  if (problem.code === 'window-not-given')
+    return <Note tone="warn" icon="circle-alert"><b>{words.notYourWindow(window)}</b> {words.yourWindows(problem.body?.windows ?? [])}</Note>
   if (problem.code === 'locked-out' && problem.body?.retryAt !== undefined)
     return <Note tone="warn" icon="lock"><b>{words.locked}</b> {words.lockedUntil(clockTime(problem.body.retryAt))}</Note>
   return (

@@ -25,6 +25,7 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
   const [missing, setMissing] = useState<'login' | 'password' | 'window'>()
   const loginInput = useRef<HTMLInputElement>(null)
   const passwordInput = useRef<HTMLInputElement>(null)
+  const windowInput = useRef<HTMLSelectElement>(null)
   const now = useNow()
 
   const windows = centre?.windows ?? []
@@ -45,12 +46,19 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
     }
     onSubmit?.()
     setPreference('window', window)
-    signIn.mutate({ login: login.trim(), password, window }, { onError: () => passwordInput.current?.select() })
+    signIn.mutate({ login: login.trim(), password, window }, {
+      onError: (error) => {
+        const { code, body } = asProblem(error)
+        if (code !== 'window-not-given') return passwordInput.current?.select()
+        if (body?.windows?.[0] !== undefined) setChosen(body.windows[0])
+        windowInput.current?.focus()
+      },
+    })
   }
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {problem && !(retryAt !== undefined && !locked) && <SignInFailure problem={problem} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
+      {problem && !(retryAt !== undefined && !locked) && <SignInFailure problem={problem} window={signIn.variables?.window ?? window} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
       <div className={styles.field}>
         <label htmlFor="login">{words.login}</label>
         <input
@@ -65,7 +73,7 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
       <div className={styles.field}>
         <label htmlFor="window">{words.window}</label>
         <span className={styles.select}>
-          <select id="window" className={styles.input} value={window} onChange={(event) => setChosen(event.target.value)}>
+          <select id="window" ref={windowInput} className={styles.input} value={window} onChange={(event) => setChosen(event.target.value)}>
             {windows.map((name) => <option key={name} value={name}>{words.windowName(name)}</option>)}
           </select>
           <Icon name="chevron-down" />
@@ -80,6 +88,7 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
         <DemoStaff demo={centre.demo} onChoose={(staff) => {
           setLogin(staff.login)
           setPassword(staff.password)
+          if (!staff.windows.includes(window)) setChosen(staff.windows[0] ?? window)
           setMissing(undefined)
         }} />
       )}

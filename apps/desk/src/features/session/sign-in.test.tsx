@@ -49,6 +49,25 @@ test('wrong credentials: attempts left, and the keyboard layout when the passwor
   expect((await screen.findByRole('alert')).textContent).toBe('Логін або пароль не підходить. Пароль уведено українською розкладкою, перевірте її. Лишилася 1\u00a0спроба.')
 })
 
+test('a window of others: which are theirs, and the first of them is chosen; the password stays', async () => {
+  const { bff, user } = await openApp({ onSignIn: problem('window-not-given', { windows: ['2', '3'] }) }, { liked: { window: '1' } })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe('Вам не надано вікно 1. Ваші вікна: 2, 3. Виберіть потрібне й увійдіть ще раз.')
+  expect(screen.getByLabelText('Вікно')).toBe(document.activeElement)
+  bff.onSignIn = clerk
+  await user.click(screen.getByRole('button', { name: 'Увійти' }))
+  expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+  expect(callsOf(bff, session).map(({ body }) => body)).toEqual(['1', '2'].map((window) => ({ login: 'm.tkach', password: 'correct horse', window })))
+})
+
+test('no window yet: who gives one', async () => {
+  const { user } = await openApp({ onSignIn: problem('window-not-given', { windows: [] }) }, { liked: { window: '1' } })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe('Вам не надано вікно 1. Вам ще не надано жодного вікна. Зверніться до адміністратора центру.')
+})
+
 test('Caps Lock is named', async () => {
   const { user } = await openApp({ onSignIn: problem('wrong-credentials') })
   await fill(user, 'm.tkach', 'X')

@@ -15,18 +15,18 @@ import { Alarms } from './alarms.tsx'
 import { Completeness } from './completeness.tsx'
 import own from './monitoring-page.module.css'
 import { RecordsCard } from './records-card.tsx'
-import { RejectedCard } from './rejected-card.tsx'
+import { RejectedCard, type MayMend } from './rejected-card.tsx'
 import { Sums } from './sums.tsx'
 
 interface MonitoringPageProps {
   period: Period
   view: 'records' | 'completeness'
   onPeriod: (period: Period) => void
-  mayMendServices: boolean
+  mayMend: MayMend
 }
 
 /** What the state would receive for a period, before it does. */
-export function MonitoringPage({ period, view, onPeriod, mayMendServices }: MonitoringPageProps) {
+export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPageProps) {
   const words = useMonitoringWords()
   const client = useQueryClient()
   const state = useQuery(exportStateQuery)
@@ -57,7 +57,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMendServices }: Moni
           <>
             <Sums preview={preview.data} state={state.data} />
             <div className={own.columns}>
-              <Records key={key} period={period} mayMendServices={mayMendServices} />
+              <Records key={key} period={period} mayMend={mayMend} />
               <RecentPulls />
             </div>
           </>
@@ -66,7 +66,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMendServices }: Moni
   )
 }
 
-function Records({ period, mayMendServices }: { period: Period; mayMendServices: boolean }) {
+function Records({ period, mayMend }: { period: Period; mayMend: MayMend }) {
   const words = useMonitoringWords()
   const pages = usePages()
   const first = useQuery(exportPreviewQuery(period))
@@ -74,10 +74,10 @@ function Records({ period, mayMendServices }: { period: Period; mayMendServices:
   const failed = first.isError ? first : page
   return (
     <div className={own.main}>
-      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayMendServices={mayMendServices} />}
+      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayMend={mayMend} />}
       {failed.isError && <ProblemNote title={words.previewFailed} error={failed.error} onRetry={() => void failed.refetch()} />}
       {first.isPending && <p className="quiet" aria-busy="true">{words.counting}</p>}
-      {first.data && page.data && <RecordsCard period={period} page={page.data} total={first.data.total ?? page.data.items.length} pages={pages} busy={page.isFetching && page.isPlaceholderData} />}
+      {first.data && page.data && <RecordsCard period={period} page={page.data} total={first.data.total ?? page.data.items.length} pages={pages} busy={page.isFetching && page.isPlaceholderData} mayOpen={mayMend.appeals} />}
     </div>
   )
 }

@@ -20,10 +20,12 @@ interface RecordsCardProps {
   total: number
   pages: Pages
   busy: boolean
+  /** Whether an appeal may be opened from its row. */
+  mayOpen: boolean
 }
 
 /** A page of the period, as a table or as the very text that goes out. */
-export function RecordsCard({ period, page, total, pages, busy }: RecordsCardProps) {
+export function RecordsCard({ period, page, total, pages, busy, mayOpen }: RecordsCardProps) {
   const words = useMonitoringWords().records
   const [view, setView] = useState<'table' | 'json'>('table')
   const { done, copy } = useCopy()
@@ -49,7 +51,7 @@ export function RecordsCard({ period, page, total, pages, busy }: RecordsCardPro
         )
         : page.items.length === 0
           ? <div className={styles.inside}><p><b>{words.none}</b></p><p className="quiet">{words.noneHelp}</p></div>
-          : <RecordsTable key={page.items[0]?.appealId} items={page.items} />}
+          : <RecordsTable key={page.items[0]?.appealId} items={page.items} mayOpen={mayOpen} />}
       {page.items.length > 0 && (
         <div className={styles.more}>
           <output className="hint num">{words.range(first, first + page.items.length - 1, total)}</output>

@@ -14,7 +14,7 @@ function isKnown(status: string): status is AppealStatus {
   return appealStatuses.some((one) => one === status)
 }
 
-export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
+export function RecordsTable({ items, mayOpen }: { items: readonly ExportRow[]; mayOpen: boolean }) {
   const words = useMonitoringWords()
   const time = (at: string | undefined) => (at === undefined ? '–' : `${shortDay(at, now())}, ${clockTime(at)}`)
   return (
@@ -29,7 +29,7 @@ export function RecordsTable({ items }: { items: readonly ExportRow[] }) {
         <tbody>
           {items.map((row) => (
             <tr key={row.appealId}>
-              <th scope="row" className="nowrap"><Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link>{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
+              <th scope="row" className="nowrap">{mayOpen ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
               <td className={styles.long}>{row.serviceCode !== undefined && <span className="num quiet">{row.serviceCode} </span>}{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>
               <td className="num nowrap">{time(row.registeredAt)}</td>
               <td className="nowrap">{isKnown(row.status) ? <AppealState status={row.status} /> : row.status}</td>

@@ -29,13 +29,15 @@ function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string
   return withQuery(hrefOfAppeal(appealId), { correct: correction[fault] })
 }
 
+/** Services are the administrator's, appeals the manager's; for others the table says so instead of leading to a closed door. */
+export interface MayMend { services: boolean; appeals: boolean }
+
 interface RejectedCardProps {
   period: Period
-  /** Services and the centre are the administrator's; for others the table says so instead of leading to a closed door. */
-  mayMendServices: boolean
+  mayMend: MayMend
 }
 
-export function RejectedCard({ period, mayMendServices }: RejectedCardProps) {
+export function RejectedCard({ period, mayMend }: RejectedCardProps) {
   const words = useMonitoringWords()
   const pages = usePages()
   const rejected = useQuery(exportRejectedQuery(period, pages.cursor))
@@ -51,7 +53,7 @@ export function RejectedCard({ period, mayMendServices }: RejectedCardProps) {
       <ScrollBox label={words.rejected.table}>
         <table className={styles.table}>
           <thead><tr><th scope="col">{words.rejected.number}</th><th scope="col">{words.rejected.service}</th><th scope="col">{words.rejected.why}</th><th scope="col">{words.rejected.mend}</th></tr></thead>
-          <tbody>{rows.map((row) => <RejectedRow key={row.appealId} row={row} mayMendServices={mayMendServices} />)}</tbody>
+          <tbody>{rows.map((row) => <RejectedRow key={row.appealId} row={row} mayMend={mayMend} />)}</tbody>
         </table>
       </ScrollBox>
       {(rows.length < total) && (
@@ -66,19 +68,23 @@ export function RejectedCard({ period, mayMendServices }: RejectedCardProps) {
 }
 
 /** A line for each fault, so that every reason stands beside its mend. */
-function RejectedRow({ row, mayMendServices }: { row: ExportRow; mayMendServices: boolean }) {
+function RejectedRow({ row, mayMend }: { row: ExportRow; mayMend: MayMend }) {
   const words = useMonitoringWords()
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
-      {index === 0 && <th scope="row" rowSpan={span} className="nowrap"><Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link></th>}
+      {index === 0 && <th scope="row" rowSpan={span} className="nowrap">{mayMend.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}</th>}
       {index === 0 && <td rowSpan={span} className={styles.long}>{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>}
       <td className={styles.why}><b>{words.fault[fault].why}</b>{fault === 'not-as-schema' && row.fields && <span className="quiet"> {words.rejected.fields(row.fields.join(', '))}</span>}{index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}</td>
-      <td>
-        {!mayMendServices && placeOf(fault, row).startsWith('/services')
-          ? <span className="quiet">{words.rejected.byAdministrator}</span>
-          : <Link className={styles.mend} to={placeOf(fault, row)} aria-label={`${words.fault[fault].mend}, ${row.number}`}>{words.fault[fault].mend}<Icon name="chevron-right" /></Link>}
-      </td>
+      <td><Mend fault={fault} row={row} mayMend={mayMend} /></td>
     </tr>
   ))
+}
+
+function Mend({ fault, row, mayMend }: { fault: ExportFault; row: ExportRow; mayMend: MayMend }) {
+  const words = useMonitoringWords()
+  const place = placeOf(fault, row)
+  if (!mayMend.services && place.startsWith('/services')) return <span className="quiet">{words.rejected.byAdministrator}</span>
+  if (!mayMend.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
+  return <Link className={styles.mend} to={place} aria-label={`${words.fault[fault].mend}, ${row.number}`}>{words.fault[fault].mend}<Icon name="chevron-right" /></Link>
 }

@@ -1,0 +1,68 @@
+// Who may do what, and how far. Server, menu and tests read this one table; what it does not name is denied.
+import type { Role } from './resources.ts'
+
+/** Rows of the window at which somebody signed in, or of the whole centre. */
+export type Reach = 'own-window' | 'centre'
+
+type Grants<Far extends Reach> = Readonly<Partial<Record<Role, Far>>>
+
+/** Each row belongs to a window. */
+const cutByWindow = {
+  /** Checks, with their outcome: no personal data. */
+  'validations.create': { clerk: 'own-window', manager: 'centre' },
+  'validations.read': { clerk: 'own-window', manager: 'centre' },
+  'document-requests.create': { clerk: 'own-window', manager: 'centre' },
+  'document-requests.read': { clerk: 'own-window', manager: 'centre' },
+  'document-requests.cancel': { clerk: 'own-window', manager: 'centre' },
+  /** The list of a day, with names. */
+  'copies.list': { manager: 'centre' },
+  /** Holder and number of a copy, its fields, its PDF and its container. */
+  'copies.open': { clerk: 'own-window', manager: 'centre' },
+  /** When and at which window a code in hand was used before (docs/decisions/0031). */
+  'codes.recall': { clerk: 'centre', manager: 'centre' },
+} as const satisfies Record<string, Grants<Reach>>
+
+/** Rows belong to the centre and are not cut any smaller. */
+const ofCentre = {
+  /** One's own session: reading and ending it. */
+  'session.own': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
+  /** The stream; each event is judged by what it speaks of. */
+  'events.listen': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
+  /** The desk: the page of a visit, and its list of the day. */
+  'desk.work': { clerk: 'centre', manager: 'centre' },
+  /** The visitor may come back to another window, so appeals are the centre's (docs/decisions/0031). */
+  'appeals.list': { clerk: 'centre', manager: 'centre' },
+  'appeals.read': { clerk: 'centre', manager: 'centre' },
+  'appeals.register': { clerk: 'centre', manager: 'centre' },
+  'appeals.change': { clerk: 'centre', manager: 'centre' },
+  /** Dates decide whether a term was kept, a test is not counted by the state: not for those who are measured. */
+  'appeals.correct-dates': { manager: 'centre' },
+  'services.read': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
+  'services.change': { administrator: 'centre' },
+  'reports.read': { manager: 'centre', administrator: 'centre' },
+  'reports.answer': { manager: 'centre', administrator: 'centre' },
+  'monitoring.read': { manager: 'centre', administrator: 'centre' },
+  'monitoring.change': { administrator: 'centre' },
+} as const satisfies Record<string, Grants<'centre'>>
+
+const grants = { ...cutByWindow, ...ofCentre }
+
+export type WindowPermission = keyof typeof cutByWindow
+export type Permission = keyof typeof grants
+
+export const permissions = Object.keys(grants) as [Permission, ...Permission[]]
+
+/** How far a role may go; undefined: not at all. */
+export function reachOf(role: Role, permission: Permission): Reach | undefined {
+  const granted: Grants<Reach> = grants[permission]
+  return granted[role]
+}
+
+export function mayRole(role: Role, permission: Permission): boolean {
+  return reachOf(role, permission) !== undefined
+}
+
+/** Whether people of a role sign in only at windows that were given to them: those whose rows are cut by window. */
+export function isBoundToWindows(role: Role): boolean {
+  return permissions.some((permission) => reachOf(role, permission) === 'own-window')
+}
