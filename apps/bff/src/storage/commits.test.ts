@@ -44,13 +44,13 @@ it('goes on after a failure, for hundreds at once', async () => {
 })
 
 it('tells a commit whose outcome is not known from a change that was undone', async () => {
-  const failing = (db: Db, at: 'commit' | 'work') => createCommits(db).run(async (trx) => {
+  const failing = (at: 'commit' | 'work') => commits.run(async (trx) => {
     // The reference is judged when the transaction commits, or at once.
     await sql.raw(`pragma defer_foreign_keys = ${at === 'commit' ? 'on' : 'off'}`).execute(trx)
     await trx.insertInto('sessions').values({ token_hash: at, staff_id: 'nobody', window: '1', created_at: 'x', last_seen_at: 'x', ends_at: 'x' }).execute()
   })
-  await expect(failing(db, 'commit')).rejects.toThrow(OutcomeUnknown)
-  const undone = await failing(db, 'work').catch((error: unknown) => error)
+  await expect(failing('commit')).rejects.toThrow(OutcomeUnknown)
+  const undone = await failing('work').catch((error: unknown) => error)
   expect(undone).toBeInstanceOf(Error)
   expect(undone).not.toBeInstanceOf(OutcomeUnknown)
   expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([])
