@@ -66,7 +66,10 @@ export function startDeliveries(simulator: Simulator, target: Target, random: Ra
   async function one(): Promise<void> {
     const citizenId = random.pick(citizens)
     const asked = await ask(citizenId)
-    if (asked === undefined) return void (await pause(afterFailureMs))
+    if (asked === undefined) {
+      await pause(afterFailureMs)
+      return
+    }
     const { headers, body, pdfs } = await simulator.control.makePackage({ citizenId, types: ['internal-passport'], requestId: asked.id, barcode: asked.barcode })
     const entry = { requestId: asked.id, pdfSha256: createHash('sha256').update(pdfs[0] as Uint8Array).digest('hex'), times: 0 }
     // At the end of a run what was never acknowledged is given up: nobody was told that it is safe.

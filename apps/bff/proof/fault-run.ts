@@ -25,7 +25,9 @@ export interface FaultOptions {
   seed: number
   /** A small disk of its own where that can be had, else write errors by order. */
   mounted: boolean
-  tell(line: string): void
+  tell: (line: string) => void
+  /** Ends the run early, with a verdict on what there is by then. */
+  signal?: AbortSignal
 }
 
 export interface FaultReport extends Verdict {
@@ -46,8 +48,9 @@ const kinds = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ l
 const databaseFiles = ['desk.sqlite', 'desk.sqlite-wal', 'desk.sqlite-shm']
 const drainWithinMs = 120_000
 
-export async function runFaults({ faults, seed, mounted, tell }: FaultOptions): Promise<FaultReport> {
+export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOptions): Promise<FaultReport> {
   const random = createRandom(seed)
+  const begun = Date.now()
   const home = await mkdtemp(join(tmpdir(), 'desk-faults-'))
   const data = join(home, 'desk')
   const disk = await makeDisk(data, home, { mounted })
@@ -174,7 +177,7 @@ export async function runFaults({ faults, seed, mounted, tell }: FaultOptions): 
     await takeBackup()
     await start()
     const deliveries = startDeliveries(simulator, { url, callbackUrl: `${url}/diia/callback/${demoCallbackSecret(data)}`, cookie }, createRandom(seed + 1), { atOnce: 2 })
-    for (let count = 0; count < faults; count++) {
+    for (let count = 0; count < faults && signal?.aborted !== true; count++) {
       // Until something has come since the last fault, and then a while more.
       await moved(deliveries.acknowledged, 3000)
       await pause(random.between(0, 400))
@@ -187,7 +190,7 @@ export async function runFaults({ faults, seed, mounted, tell }: FaultOptions): 
         server = undefined
       }
       if (server === undefined) await start()
-      if ((count + 1) % 25 === 0) tell(`${count + 1} faults, ${deliveries.acknowledged.size} packages acknowledged`)
+      if ((count + 1) % 25 === 0) tell(`${count + 1} faults, ${deliveries.acknowledged.size} packages acknowledged, ${((Date.now() - begun) / 1000).toFixed(0)} s`)
     }
     await deliveries.stop()
     const verdict = await verifyAll({ url, cookie, acknowledged: [...deliveries.acknowledged.values()], drainWithinMs })

@@ -6,7 +6,9 @@ const { values } = parseArgs({ options: { faults: { type: 'string', default: '30
 const [faults, seed] = [Number(values.faults), Number(values.seed)]
 const started = Date.now()
 console.log(`${faults} faults, --seed ${seed}`)
-const report = await runFaults({ faults, seed, mounted: !values.injected, tell: (line) => console.log(line) })
+const stop = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+const report = await runFaults({ faults, seed, mounted: !values.injected, tell: (line) => console.log(line), signal: stop.signal })
 const { deliveries } = report
 console.log(`
 In ${((Date.now() - started) / 1000).toFixed(0)} s, disk: ${report.disk}

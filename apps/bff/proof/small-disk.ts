@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, open, rm, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -14,7 +14,7 @@ export interface Disk {
   close(): Promise<void>
 }
 
-const tmpfsMegabytes = 768
+const tmpfsMegabytes = 384
 
 /** A small disk of its own at `folder` as root, or write errors by order. */
 export async function makeDisk(folder: string, home: string, { mounted }: { mounted: boolean }): Promise<Disk> {
@@ -41,16 +41,13 @@ function tmpfs(folder: string): Disk {
     imports: [],
     environment: {},
     async fill() {
-      const { bavail, bsize } = await statfs(folder)
-      await promisify(execFile)('fallocate', ['-l', String(bavail * bsize), filler]).catch(() => undefined)
-      // The bff has taken some meanwhile: what is left goes page by page.
       const file = await open(filler, 'a')
-      const page = Buffer.alloc(4096)
-      try {
-        for (;;) await file.write(page)
-      } catch {
-        await file.close()
+      for (const bytes of [8 * 1024 * 1024, 4096]) {
+        const zeros = Buffer.alloc(bytes)
+        // Until not even so much fits.
+        while (await file.write(zeros).then(() => true, () => false));
       }
+      await file.close()
     },
     makeRoom: () => rm(filler, { force: true }),
     async close() {

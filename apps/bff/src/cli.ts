@@ -6,6 +6,7 @@ import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
 import { serviceMap } from './cli/service.ts'
 import { staffAdd } from './cli/staff.ts'
+import { storageRecover } from './cli/storage-recover.ts'
 import { storageAcceptDatabase, storageShow } from './cli/storage.ts'
 import { ConfigError } from './config.ts'
 import { DumpError } from './features/catalogue/dump.ts'
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
   'holidays remove': holidaysRemove,
   'storage show': storageShow,
   'storage accept-database': storageAcceptDatabase,
+  'storage recover': storageRecover,
 }
 
 const [noun = '', verb = '', ...args] = process.argv.slice(2)

@@ -210,6 +210,14 @@ describe('no database beside files', () => {
     await rm(database())
     await desk('storage', 'accept-database')
     expect((await start()).ctx.storageStatus.setAside.files).toBe(2)
+    // Without their rows the files still open, by the master key.
+    const recovered = join(folder, 'recovered')
+    expect(await desk('storage', 'recover', '--to', recovered)).toMatch(/^Opened 2 files into .*\n$/)
+    const names = (await readdir(recovered)).toSorted((a, b) => a.slice(-3).localeCompare(b.slice(-3)))
+    expect(names.map((name) => name.slice(-4))).toEqual(['.p7s', '.pdf'])
+    const [container, pdf] = await Promise.all(names.map((name) => readFile(join(recovered, name)))) as [Buffer, Buffer]
+    expect(container.includes(pdf)).toBe(true)
+    expect((await stat(join(recovered, names[0] as string))).mode & 0o777).toBe(0o600)
   })
 })
 

@@ -1,18 +1,18 @@
 // Encrypted files in a folder. A blob is written under a temporary name, fsynced, and only then renamed into place:
-// what has a name is whole. Its bytes are iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own; the key,
-// wrapped, stands in the blob's row. No plain byte ever reaches the disk.
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+// what has a name is whole. Its bytes are head ‖ iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own. The key,
+// wrapped, stands in the blob's row and in the head (`blob-head.ts`). No plain byte ever reaches the disk.
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Insertable } from 'kysely'
+import { makeHead, openBlob } from './blob-head.ts'
 import { syncFolder } from './durable.ts'
 import type { Keys } from './keys.ts'
 import type { BlobsTable } from './schema.ts'
 import { incomingFolder, shelfOf } from './set-aside.ts'
 
 const ivBytes = 12
-const tagBytes = 16
 /** Stages that wait for the next writer; they are wiped before they do. */
 const stages: Buffer[] = []
 const mostStages = 16
@@ -51,12 +51,14 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
     const path = join(temporary, id)
     const file = await open(path, 'wx', 0o600)
     const dataKey = randomBytes(32)
+    const wrappedKey = keys.seal(dataKey, `blob:${id}`)
+    const head = makeHead(keys.keyId, wrappedKey)
     const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
+    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.concat([Buffer.from(id), head]))
     let stage = stages.pop() ?? Buffer.allocUnsafeSlow(stageBytes)
     let staged = 0
     let plainBytes = 0
-    await writeAll(file, [iv])
+    await writeAll(file, [head, iv])
 
     async function flush({ last = false } = {}): Promise<void> {
       const encrypted = [cipher.update(stage.subarray(0, staged))]
@@ -89,7 +91,7 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         await makeFolder(id)
         await rename(path, pathOf(id))
         await syncFolder(shelfOf(folder, id))
-        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: keys.seal(dataKey, `blob:${id}`), bytes: plainBytes, created_at: now.toISOString() }
+        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: wrappedKey, bytes: plainBytes, created_at: now.toISOString() }
       },
       async abort() {
         if (stage.length > 0) giveBack()
@@ -119,13 +121,8 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         throw error
       }
     },
-    async read(row) {
-      const dataKey = keys.open(row.wrapped_key, `blob:${row.id}`)
-      const bytes = await readFile(pathOf(row.id))
-      if (bytes.length < ivBytes + tagBytes) throw new Error('blob is too short')
-      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(row.id))
-      decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
-      return Buffer.concat([decipher.update(bytes.subarray(ivBytes, bytes.length - tagBytes)), decipher.final()])
+    async read({ id, wrapped_key: wrappedKey }) {
+      return openBlob(id, await readFile(pathOf(id)), keys.open(wrappedKey, `blob:${id}`))
     },
     remove: (id) => rm(pathOf(id), { force: true }),
   }

@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openWithoutRow } from './blob-head.ts'
 import { openFolderStore } from './blobs.ts'
 import type { BlobStore } from './blobs.ts'
 import { openMarker, readMarker, writeMarker } from './folder-marker.ts'
@@ -79,9 +81,31 @@ describe('blobs in a folder', () => {
     await expect(store.read({ id: row.id, wrapped_key: other.wrapped_key })).rejects.toThrow()
     const [path] = (await files()).filter((file) => file.endsWith(row.id))
     const bytes = await readFile(path as string)
-    bytes[13] = (bytes[13] as number) ^ 1
-    await writeFile(path as string, bytes)
-    await expect(store.read(row)).rejects.toThrow()
+    // In the mark, the key's id, the wrapped key, the vector, the text and the tag.
+    for (const at of [0, 17, 40, 90, 97, bytes.length - 1]) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] as number) ^ 1
+      await writeFile(path as string, changed)
+      await expect(store.read(row)).rejects.toThrow()
+    }
+  })
+
+  it('open without their rows by the master key alone, and by no other', async () => {
+    const row = await store.put(Buffer.from('Ґудзь'), now)
+    const bytes = await readFile((await files()).find((file) => file.endsWith(row.id)) as string)
+    expect(openWithoutRow(row.id, bytes, keys)?.toString()).toBe('Ґудзь')
+    expect(openWithoutRow(row.id, bytes, createKeys(Buffer.alloc(32, 8)))).toBeUndefined()
+    expect(() => openWithoutRow(randomUUID(), bytes, keys)).toThrow()
+  })
+
+  it('of the first releases, without a head, are read by their rows', async () => {
+    const [id, dataKey, iv] = [randomUUID(), randomBytes(32), randomBytes(12)]
+    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
+    const bytes = Buffer.concat([iv, cipher.update('old'), cipher.final(), cipher.getAuthTag()])
+    await mkdir(join(folder, id.slice(0, 2)))
+    await writeFile(join(folder, id.slice(0, 2), id), bytes)
+    expect((await store.read({ id, wrapped_key: keys.seal(dataKey, `blob:${id}`) })).toString()).toBe('old')
+    expect(openWithoutRow(id, bytes, keys)).toBeUndefined()
   })
 
   it('leave nothing when they are given up, and stay once they are finished', async () => {
