@@ -165,7 +165,12 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     async 'full-disk'() {
       await disk.fill()
       await pause(random.between(200, 1500))
-      if (random.chance(0.4)) await kill()
+      if (random.chance(0.5)) await kill()
+      if (server === undefined && random.chance(0.5)) {
+        const started = await launch()
+        if ('process' in started) server = started.process
+        else if (started.code !== 1 || !/the disk of .* is full/.test(started.refused)) wrong.push(`full-disk: a start ended with ${started.code}: ${started.refused.slice(-500)}`)
+      }
       await disk.makeRoom()
     },
   }

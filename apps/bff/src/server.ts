@@ -15,7 +15,7 @@ import { prepareReports } from './features/reports/days.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
-import { StartError } from './start-error.ts'
+import { explainStart, StartError } from './start-error.ts'
 import { alone } from './storage/alone.ts'
 import { lockDataFolder } from './storage/folder-lock.ts'
 import { keepFilesPrivate } from './storage/keep-files-private.ts'
@@ -40,7 +40,7 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
     return { ...server, close: () => server.close().finally(() => lock.release()) }
   } catch (error) {
     lock.release()
-    throw error
+    throw explainStart(error, config.storage.dataFolder)
   }
 }
 

@@ -233,6 +233,12 @@ it('a few files without rows, as a crash leaves them, are set aside and told', a
   expect(await readdir(shelf)).toEqual([])
 })
 
+it('a damaged database is told of, and left as it is', async () => {
+  const bytes = await readFile(database())
+  await writeFile(database(), bytes.fill(0x2a, 0, 2000))
+  expect(await refusal()).toMatch(/^DATA_DIR: the database in .* is damaged\. .* backup/)
+})
+
 it('another database is refused', async () => {
   const server = await start()
   await server.ctx.db.updateTable('database_identity').set({ id: randomUUID() }).execute()
