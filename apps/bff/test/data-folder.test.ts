@@ -233,6 +233,16 @@ it('a few files without rows, as a crash leaves them, are set aside and told', a
   expect(await readdir(shelf)).toEqual([])
 })
 
+it('a folder without the files that the database knows is refused, as when its disk is not mounted', async () => {
+  const server = await start()
+  const look = await takeCopy(server)
+  await stop(server)
+  await rename(join(folder, 'blobs'), join(folder, 'unmounted'))
+  expect(await refusal()).toMatch(/^DATA_DIR: the database knows encrypted files, and there are none in .* is mounted/)
+  await rename(join(folder, 'unmounted'), join(folder, 'blobs'))
+  expect(await look(await start())).toEqual(whole)
+})
+
 it('a damaged database is told of, and left as it is', async () => {
   const bytes = await readFile(database())
   await writeFile(database(), bytes.fill(0x2a, 0, 2000))
@@ -305,7 +315,7 @@ describe('on PostgreSQL', () => {
     await rm(join(folder, 'blobs'), { recursive: true })
   })
 
-  it('the folder is locked, POSTGRES_URL lost or naming an empty database is refused, and set right it goes on', async () => {
+  it('the folder is locked; POSTGRES_URL lost, naming an empty database or an older state, is refused; set right it goes on', async () => {
     const server = await start({ POSTGRES_URL: postgres.url })
     await expect(start({ POSTGRES_URL: postgres.url })).rejects.toThrow('is in use by another process')
     const look = await takeCopy(server)
@@ -324,17 +334,13 @@ describe('on PostgreSQL', () => {
     const again = await start({ POSTGRES_URL: postgres.url })
     expect(await look(again)).toEqual(whole)
     expect(again.ctx.storageStatus.setAside.files).toBe(1)
-  })
 
-  it('an older state of the database is refused, though its events were forgotten', async () => {
-    const server = await start({ POSTGRES_URL: postgres.url })
-    await takeCopy(server)
-    await server.ctx.db.deleteFrom('events').execute()
-    await stop(server)
-    const again = await start({ POSTGRES_URL: postgres.url })
-    // As a backup of the morning has it.
-    await sql`select setval('events_seq_seq', 1)`.execute(again.ctx.db)
+    // Events are forgotten after a day, and an older state of the database is known all the same.
+    await again.ctx.db.deleteFrom('events').execute()
     await stop(again)
+    const later = await start({ POSTGRES_URL: postgres.url })
+    await sql`select setval('events_seq_seq', 1)`.execute(later.ctx.db)
+    await stop(later)
     expect(await refusal({ POSTGRES_URL: postgres.url })).toMatch(/the database is older \(at event \d\)/)
   })
 

@@ -26,18 +26,22 @@ const accept = 'npm run desk -- storage accept-database'
  * locked by now, and nothing is changed before it is certain that both belong together.
  *
  * @param accepting takes whatever database is there for the right one from now on
- * @throws {StartError} for a database that is empty, another one or older than the files, and for another master key
+ * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
+ *   another master key
  */
 export async function openStorage(storage: Storage, { postgresUrl }: Secrets, keys: Keys, { accepting = false } = {}): Promise<OpenedStorage> {
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
-  const filesOfNobody = marker === undefined && !accepting && (await finishedFiles(storage.blobFolder)).length > 0
+  const unmarkedFiles = marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
+  const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
   // Opening a SQLite file would make it.
   if ((marker !== undefined || filesOfNobody) && storage.database.kind === 'sqlite' && !existsSync(storage.database.file)) throw missingDatabase(storage)
   const db = await openDatabase(storage.database, postgresUrl)
   try {
     return await alone(db, 'storage', async () => {
       if (marker !== undefined) requireSame(storage, marker, await readIdentity(db), await isNew(db))
-      else if (filesOfNobody && (await isNew(db))) throw missingDatabase(storage)
+      else if (await isNew(db)) {
+        if (filesOfNobody) throw missingDatabase(storage)
+      } else if (unmarkedFiles === 0) await requireNoFiles(storage, db)
       await migrate(db)
       await checkMasterKey(db, keys)
       const { id, lastEvent } = await requireIdentity(db)
@@ -84,6 +88,13 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
   if (database.id !== marker.database) {
     throw new StartError(`DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`)
   }
+}
+
+/** A disk that is not mounted, or a container without its volume: new files would go where nobody looks for them later. */
+async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
+  const row = await db.selectFrom('blobs').select('id').limit(1).executeTakeFirst()
+  if (row === undefined) return
+  throw new StartError(`DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`)
 }
 
 function missingDatabase(storage: Storage): StartError {
