@@ -35,6 +35,7 @@ const diiaCheckMs = 10_000
 export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
   const lock = await lockDataFolder(config.storage.dataFolder)
   try {
+    await requireFreePort(config)
     keepFilesPrivate(config, log)
     const server = await startOnFolder(config, secrets, log, overrides)
     return { ...server, close: () => server.close().finally(() => lock.release()) }
@@ -116,6 +117,13 @@ async function checkKeys(ctx: Context): Promise<void> {
     throw new StartError('DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.')
   }
   for (const { subject, expiresAt } of status.recipients) ctx.log.info({ subject, expiresAt }, 'key of the organisation')
+}
+
+/** Before anything is touched: whoever has the port may be a release that does not lock its folder. */
+async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer()
+  await listen(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function listen(server: ReturnType<typeof createServer>, { server: { port, host } }: Config): Promise<number> {

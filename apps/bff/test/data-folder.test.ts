@@ -1,7 +1,10 @@
 // What a start does with the data that it finds: the wrong database, key or moment, and it touches nothing.
 import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -133,6 +136,14 @@ describe('a second process on the same folder', () => {
     await stop(server)
     await start()
   })
+})
+
+it('a port that is taken is told of before anything is touched', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  await writeFile(join(folder, 'blobs', 'incoming', randomUUID()), 'of a process that does not lock')
+  expect(await refusal({ PORT: String((other.address() as AddressInfo).port) })).toMatch(/^Port \d+ is taken/)
+  other.close()
 })
 
 describe('an older database beside newer files', () => {
