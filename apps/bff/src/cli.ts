@@ -6,8 +6,11 @@ import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
 import { serviceMap } from './cli/service.ts'
 import { staffAdd, staffDisable, staffEnable, staffList, staffSignOut, staffWindows } from './cli/staff.ts'
+import { storageRecover } from './cli/storage-recover.ts'
+import { storageAcceptDatabase, storageShow } from './cli/storage.ts'
 import { ConfigError } from './config.ts'
 import { DumpError } from './features/catalogue/dump.ts'
+import { StartError } from './start-error.ts'
 
 const commands: Record<string, Command> = {
   'staff add': staffAdd,
@@ -22,6 +25,9 @@ const commands: Record<string, Command> = {
   'holidays list': holidaysList,
   'holidays add': holidaysAdd,
   'holidays remove': holidaysRemove,
+  'storage show': storageShow,
+  'storage accept-database': storageAcceptDatabase,
+  'storage recover': storageRecover,
 }
 
 const [noun = '', verb = '', ...args] = process.argv.slice(2)
@@ -36,7 +42,7 @@ try {
   // parseArgs tells what it didn't understand in a code of its own.
   const misunderstood = error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
   if (misunderstood || (error instanceof CommandError && error.message === '')) fail(`${misunderstood ? `${error.message}\n` : ''}Usage: npm run desk -- ${noun} ${verb} ${command.usage}`)
-  if (error instanceof ConfigError || error instanceof CommandError || error instanceof DumpError) fail(error.message)
+  if (error instanceof ConfigError || error instanceof CommandError || error instanceof DumpError || error instanceof StartError) fail(error.message)
   throw error
 }
 

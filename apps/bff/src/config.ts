@@ -22,7 +22,7 @@ export interface Config {
   crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
   /** Where visitors' phones reach `/rate/…`. */
   ratings: { baseUrl: string }
-  storage: { database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
+  storage: { dataFolder: string; database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   export: {
     /** Where the export answers here. */
     path: string
@@ -188,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
       },
       ratings: { baseUrl: (env.RATING_BASE_URL ?? publicUrl).replace(/\/+$/, '') },
       storage: {
+        dataFolder: data,
         database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
         blobFolder: join(data, 'blobs'),
       },

@@ -21,10 +21,15 @@ import { createBus } from './storage/bus.ts'
 import type { Bus } from './storage/bus.ts'
 import { createCommits } from './storage/commits.ts'
 import type { Commits } from './storage/commits.ts'
-import { migrate, openDatabase } from './storage/database.ts'
 import type { Db } from './storage/database.ts'
+import { openMarker } from './storage/folder-marker.ts'
+import { keepMarker } from './storage/keep-marker.ts'
 import { createKeys } from './storage/keys.ts'
 import type { Keys } from './storage/keys.ts'
+import { openStorage } from './storage/open-storage.ts'
+import type { OpenedStorage } from './storage/open-storage.ts'
+import type { StorageStatus } from './storage/set-aside.ts'
+import { setAsideFolder } from './storage/set-aside.ts'
 
 /** Everything an operation may need. A plain object, made once; a test overrides what it must. */
 export interface Context {
@@ -36,6 +41,10 @@ export interface Context {
   /** Every change goes through here, so that changes share the wait for the disk. */
   commits: Commits
   blobs: BlobStore
+  /** What the start found of the encrypted files, for whoever looks after them. */
+  storageStatus: StorageStatus
+  /** Keeps the data folder's marker in step with the database. */
+  marker: ReturnType<typeof keepMarker>
   bus: Bus
   diia: DiiaClient
   diiaLink: DiiaLink
@@ -53,10 +62,19 @@ export interface Context {
   now: () => Date
 }
 
+/** The data folder is locked for this process by now. */
 export async function createContext(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<Context> {
   const keys = createKeys(secrets.masterKey)
-  const db = await openDatabase(config.storage.database, secrets.postgresUrl)
-  await migrate(db)
+  const storage = await openStorage(config.storage, secrets, keys)
+  try {
+    return await contextOn(storage, keys, config, secrets, log, overrides)
+  } catch (error) {
+    await storage.db.destroy()
+    throw error
+  }
+}
+
+async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context>): Promise<Context> {
   const commits = createCommits(db)
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
@@ -70,6 +88,8 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
     bus,
     now,
     blobs: await openFolderStore(config.storage.blobFolder, keys),
+    storageStatus: { setAside: { files: 0, folder: setAsideFolder(config.storage.blobFolder) }, missing: 0 },
+    marker: keepMarker({ db, bus, log }, await openMarker(config.storage.blobFolder, marker)),
     diia: createDiiaClient({
       baseUrl: config.diia.baseUrl,
       acquirerToken: secrets.acquirerToken,
@@ -94,5 +114,6 @@ export async function closeContext(ctx: Context): Promise<void> {
   await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close(), ctx.monitoring.pages.close()])
   await ctx.diia.close()
   await ctx.monitoring.pulls.close()
+  await ctx.marker.stop()
   await ctx.db.destroy()
 }

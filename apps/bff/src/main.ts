@@ -1,7 +1,8 @@
 import { ConfigError, readConfig } from './config.ts'
 import { KeysUnusable } from './features/document-packages/unwrap-workers.ts'
 import { createLogger } from './logger.ts'
-import { StartError, startServer } from './server.ts'
+import { startServer } from './server.ts'
+import { StartError } from './start-error.ts'
 
 try {
   const { config, secrets } = readConfig(process.env)

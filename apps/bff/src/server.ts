@@ -15,6 +15,11 @@ import { prepareReports } from './features/reports/days.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
+import { explainStart, StartError } from './start-error.ts'
+import { alone } from './storage/alone.ts'
+import { lockDataFolder } from './storage/folder-lock.ts'
+import { keepFilesPrivate } from './storage/keep-files-private.ts'
+import { reconcileFiles } from './storage/set-aside.ts'
 
 export interface RunningServer {
   url: string
@@ -23,26 +28,36 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Refused to start, with a sentence for the person who started it. */
-export class StartError extends Error {
-  override name = 'StartError'
-}
-
 const housekeepingMs = 10 * 60_000
 const diiaCheckMs = 10_000
 
-/** Starts everything: database, keys, queue, watchers, HTTP. */
+/** Starts everything: data folder, database, keys, queue, watchers, HTTP. Another process on the same folder touches nothing. */
 export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
+  const lock = await lockDataFolder(config.storage.dataFolder)
+  try {
+    await requireFreePort(config)
+    keepFilesPrivate(config, log)
+    const server = await startOnFolder(config, secrets, log, overrides)
+    return { ...server, close: () => server.close().finally(() => lock.release()) }
+  } catch (error) {
+    lock.release()
+    throw explainStart(error, config.storage.dataFolder)
+  }
+}
+
+async function startOnFolder(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context>): Promise<RunningServer> {
   const ctx = await createContext(config, secrets, log, overrides)
   try {
     await checkKeys(ctx)
-    await keepOwnCentre(ctx)
-    if (config.mode === 'demo') {
-      await addDemoStaff(ctx)
-      await addDemoCatalogue(ctx)
-    }
+    await alone(ctx.db, 'start', async () => {
+      await keepOwnCentre(ctx)
+      if (config.mode === 'demo') {
+        await addDemoStaff(ctx)
+        await addDemoCatalogue(ctx)
+      }
+    })
     await dropStaleClaims(ctx)
-    await sweepBlobs(ctx)
+    await bringFilesInStep(ctx)
 
     const events = createEventStream(ctx)
     const server = createServer(createApp(ctx, events))
@@ -82,12 +97,18 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
   }
 }
 
-/** On one machine nobody else writes while this process starts: a file without a row is of a delivery that was cut off. */
-async function sweepBlobs(ctx: Context): Promise<void> {
-  if (ctx.config.storage.database.kind !== 'sqlite') return
+/** The folder is this process's alone and nobody writes yet. Nothing finished is deleted. */
+async function bringFilesInStep(ctx: Context): Promise<void> {
+  const { database, blobFolder } = ctx.config.storage
   const known = new Set((await ctx.db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
-  const count = await ctx.blobs.sweep((id) => known.has(id))
-  if (count > 0) ctx.log.warn({ count }, 'removed files of interrupted deliveries')
+  const found = await reconcileFiles(blobFolder, known, ctx.now())
+  // Files of other processes on the same PostgreSQL stand in their own folders.
+  const missing = database.kind === 'sqlite' ? found.missing : 0
+  Object.assign(ctx.storageStatus, { setAside: found.setAside, missing })
+  if (found.unfinished > 0) ctx.log.info({ count: found.unfinished }, 'removed unfinished files of interrupted deliveries')
+  if (found.setAsideNow.files > 0) ctx.log.warn({ count: found.setAsideNow.files, folder: found.setAsideNow.folder }, 'set aside files that the database does not know')
+  if (found.takenBack > 0) ctx.log.warn({ count: found.takenBack }, 'took back files that had been set aside')
+  if (missing > 0) ctx.log.error({ count: missing, folder: blobFolder }, 'files that the database knows are missing')
 }
 
 async function checkKeys(ctx: Context): Promise<void> {
@@ -96,6 +117,13 @@ async function checkKeys(ctx: Context): Promise<void> {
     throw new StartError('DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.')
   }
   for (const { subject, expiresAt } of status.recipients) ctx.log.info({ subject, expiresAt }, 'key of the organisation')
+}
+
+/** Before anything is touched: whoever has the port may be a release that does not lock its folder. */
+async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer()
+  await listen(probe, config)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function listen(server: ReturnType<typeof createServer>, { server: { port, host } }: Config): Promise<number> {
@@ -123,7 +151,7 @@ function keepCheckingDiia(ctx: Context): () => void {
 async function inventHistory(ctx: Context): Promise<void> {
   if (ctx.config.demo?.history !== true) return
   try {
-    await makeDemoHistory(ctx)
+    await alone(ctx.db, 'demo-history', () => makeDemoHistory(ctx))
   } catch (error) {
     ctx.log.error({ error }, 'inventing work for the demo failed')
   }

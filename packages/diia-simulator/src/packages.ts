@@ -24,6 +24,8 @@ export interface MadePackage {
   headers: Record<string, string>
   body: Buffer<ArrayBuffer>
   fileNames: string[]
+  /** The documents as they were before they were signed and encrypted. */
+  pdfs: Uint8Array[]
 }
 
 /**
@@ -39,8 +41,11 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
   const seal = (content: Uint8Array): Uint8Array => sealWith(keys, ctx.switches, content, now, fault.forge ?? false)
 
   const files: Part[] = []
+  const pdfs: Uint8Array[] = []
   for (const document of documents) {
-    const encrypted = seal(await makeDocumentPdf(citizen, document, { recipient, now }))
+    const pdf = await makeDocumentPdf(citizen, document, { recipient, now })
+    pdfs.push(pdf)
+    const encrypted = seal(pdf)
     if (fault.tamper) flipBit(encrypted)
     const fileName = nameOf(document, form === 'code' ? barcode : document.number, now)
     files.push({ name: form === 'code' ? partNames.file : document.type, fileName, body: base64(encrypted) })
@@ -52,7 +57,7 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
     ...(form === 'code' ? [{ name: partNames.fileName, body: fileNames[0] ?? '' }] : []),
     { name: partNames.metadata, body: base64(seal(metadata)) },
   ])
-  return { headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' }, body, fileNames }
+  return { headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' }, body, fileNames, pdfs }
 }
 
 function sealWith(keys: Keys, switches: Switches, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {

@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '../config.ts'
 import type { Config, Secrets } from '../config.ts'
 import { keepOwnCentre } from '../features/centres/centres.ts'
-import { migrate, openDatabase } from '../storage/database.ts'
 import type { Db } from '../storage/database.ts'
+import { tryLockDataFolder } from '../storage/folder-lock.ts'
+import { createKeys } from '../storage/keys.ts'
+import { openStorage, openStorageInUse } from '../storage/open-storage.ts'
 
 /** What an administrator may do from the command line; the words that choose it are not among `args`. */
 export interface Command {
@@ -15,15 +18,37 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
-/** Runs work on the server's own database, as the environment names it. */
+const waitForStartMs = 10_000
+
+/** Runs work on the server's own database, as the environment names it: beside the running server, or without one. */
 export async function withDatabase<Result>(work: (db: Db, config: Config, secrets: Secrets) => Promise<Result>): Promise<Result> {
   const { config, secrets } = readConfig(process.env)
-  const db = await openDatabase(config.storage.database, secrets.postgresUrl)
+  const db = await openBesideServer(config, secrets)
   try {
-    await migrate(db)
     await keepOwnCentre({ db, config })
     return await work(db, config, secrets)
   } finally {
     await db.destroy()
+  }
+}
+
+/**
+ * Whoever has the folder locked brings the database up to date: the server, or this command, which keeps the lock no
+ * longer than for that.
+ */
+async function openBesideServer({ storage }: Config, secrets: Secrets): Promise<Db> {
+  const keys = createKeys(secrets.masterKey)
+  for (const end = Date.now() + waitForStartMs; ; await pause(100)) {
+    const lock = await tryLockDataFolder(storage.dataFolder)
+    if (lock !== undefined) {
+      try {
+        return (await openStorage(storage, secrets, keys)).db
+      } finally {
+        lock.release()
+      }
+    }
+    const db = await openStorageInUse(storage, secrets, keys)
+    if (db !== undefined) return db
+    if (Date.now() >= end) throw new CommandError('The running server is of another release than this command. Restart the server first.')
   }
 }

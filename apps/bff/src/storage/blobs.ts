@@ -1,16 +1,18 @@
 // Encrypted files in a folder. A blob is written under a temporary name, fsynced, and only then renamed into place:
-// what has a name is whole. Its bytes are iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own; the key,
-// wrapped, stands in the blob's row. No plain byte ever reaches the disk.
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+// what has a name is whole. Its bytes are head ‖ iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own. The key,
+// wrapped, stands in the blob's row and in the head (`blob-head.ts`). No plain byte ever reaches the disk.
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Insertable } from 'kysely'
+import { makeHead, openBlob } from './blob-head.ts'
+import { syncFolder } from './durable.ts'
 import type { Keys } from './keys.ts'
 import type { BlobsTable } from './schema.ts'
+import { incomingFolder, shelfOf } from './set-aside.ts'
 
 const ivBytes = 12
-const tagBytes = 16
 /** Stages that wait for the next writer; they are wiped before they do. */
 const stages: Buffer[] = []
 const mostStages = 16
@@ -23,7 +25,7 @@ export interface BlobWriter {
   write(chunk: Uint8Array): Promise<void>
   /** Makes the blob durable and gives the row to insert; the caller's transaction makes it known. */
   commit(now: Date): Promise<BlobRow>
-  /** Removes what was written, committed or not. Safe to call after a failure of any kind. */
+  /** Removes what was written and is not finished. After `commit` it removes nothing: a row may know the file. */
   abort(): Promise<void>
 }
 
@@ -33,29 +35,30 @@ export interface BlobStore {
   put(bytes: Uint8Array, now: Date): Promise<BlobRow>
   /** Reads and authenticates a whole blob. @throws when it is missing or was changed */
   read(row: { id: string; wrapped_key: Uint8Array }): Promise<Buffer>
+  /** Only for a file that no row knows, or will know once a transaction under way has ended (`discard-blobs.ts`). */
   remove(id: string): Promise<void>
-  /** Removes what interrupted writes left behind. For the start, when nobody writes. */
-  sweep(known: (id: string) => boolean): Promise<number>
 }
 
 export async function openFolderStore(folder: string, keys: Keys): Promise<BlobStore> {
-  const temporary = join(folder, 'incoming')
+  const temporary = incomingFolder(folder)
   await mkdir(temporary, { recursive: true, mode: 0o700 })
   const made = new Set<string>()
 
-  const pathOf = (id: string) => join(folder, id.slice(0, 2), id)
+  const pathOf = (id: string) => join(shelfOf(folder, id), id)
 
   async function createWriter(): Promise<BlobWriter> {
     const id = randomUUID()
     const path = join(temporary, id)
     const file = await open(path, 'wx', 0o600)
     const dataKey = randomBytes(32)
+    const wrappedKey = keys.seal(dataKey, `blob:${id}`)
+    const head = makeHead(keys.keyId, wrappedKey)
     const iv = randomBytes(ivBytes)
-    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
+    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.concat([Buffer.from(id), head]))
     let stage = stages.pop() ?? Buffer.allocUnsafeSlow(stageBytes)
     let staged = 0
     let plainBytes = 0
-    await writeAll(file, [iv])
+    await writeAll(file, [head, iv])
 
     async function flush({ last = false } = {}): Promise<void> {
       const encrypted = [cipher.update(stage.subarray(0, staged))]
@@ -87,14 +90,13 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         await file.close()
         await makeFolder(id)
         await rename(path, pathOf(id))
-        await syncFolder(join(folder, id.slice(0, 2)))
-        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: keys.seal(dataKey, `blob:${id}`), bytes: plainBytes, created_at: now.toISOString() }
+        await syncFolder(shelfOf(folder, id))
+        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: wrappedKey, bytes: plainBytes, created_at: now.toISOString() }
       },
       async abort() {
         if (stage.length > 0) giveBack()
         await file.close().catch(() => undefined)
         await rm(path, { force: true })
-        await rm(pathOf(id), { force: true })
       },
     }
   }
@@ -119,31 +121,10 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         throw error
       }
     },
-    async read(row) {
-      const dataKey = keys.open(row.wrapped_key, `blob:${row.id}`)
-      const bytes = await readFile(pathOf(row.id))
-      if (bytes.length < ivBytes + tagBytes) throw new Error('blob is too short')
-      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(row.id))
-      decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
-      return Buffer.concat([decipher.update(bytes.subarray(ivBytes, bytes.length - tagBytes)), decipher.final()])
+    async read({ id, wrapped_key: wrappedKey }) {
+      return openBlob(id, await readFile(pathOf(id)), keys.open(wrappedKey, `blob:${id}`))
     },
     remove: (id) => rm(pathOf(id), { force: true }),
-    async sweep(known) {
-      let removed = 0
-      for (const name of await readdir(temporary)) {
-        await rm(join(temporary, name), { force: true })
-        removed++
-      }
-      for (const shelf of await readdir(folder, { withFileTypes: true })) {
-        if (!shelf.isDirectory() || !/^[0-9a-f]{2}$/.test(shelf.name)) continue
-        for (const id of await readdir(join(folder, shelf.name))) {
-          if (known(id)) continue
-          await rm(join(folder, shelf.name, id), { force: true })
-          removed++
-        }
-      }
-      return removed
-    },
   }
 }
 
@@ -155,14 +136,3 @@ async function writeAll(file: FileHandle, buffers: Buffer[]): Promise<void> {
     bytesWritten -= buffer.length
   }
 }
-
-/** A rename is durable once its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-

@@ -1,8 +1,9 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { beforeEach, expect, it } from 'vitest'
-import { createCommits } from './commits.ts'
+import { createCommits, OutcomeUnknown } from './commits.ts'
 import type { Commits } from './commits.ts'
 import { migrate, openDatabase } from './database.ts'
 import type { Db } from './database.ts'
@@ -40,4 +41,18 @@ it('goes on after a failure, for hundreds at once', async () => {
   await expect(commits.run(() => Promise.reject(new Error('alone')))).rejects.toThrow('alone')
   await Promise.all(Array.from({ length: 300 }, (_, index) => add(String(index))))
   expect(await bodies()).toHaveLength(300)
+})
+
+it('tells a commit whose outcome is not known from a change that was undone', async () => {
+  const failing = (at: 'commit' | 'work') => commits.run(async (trx) => {
+    // The reference is judged when the transaction commits, or at once.
+    await sql.raw(`pragma defer_foreign_keys = ${at === 'commit' ? 'on' : 'off'}`).execute(trx)
+    await trx.insertInto('sessions').values({ token_hash: at, staff_id: 'nobody', window: '1', created_at: 'x', last_seen_at: 'x', ends_at: 'x' }).execute()
+  })
+  await expect(failing('commit')).rejects.toThrow(OutcomeUnknown)
+  const undone = await failing('work').catch((error: unknown) => error)
+  expect(undone).toBeInstanceOf(Error)
+  expect(undone).not.toBeInstanceOf(OutcomeUnknown)
+  expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([])
+  expect(await add('still works')).toBe('still works')
 })

@@ -4,8 +4,20 @@ import type { Db } from './database.ts'
 import { isPostgres } from './engine.ts'
 import type { Database } from './schema.ts'
 
+/**
+ * The database was told to commit and did not say that it has: its connection broke, or its disk failed. The change may
+ * be there or not, so whatever it made known must stay.
+ */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown'
+}
+
 export interface Commits {
-  /** Runs a piece of work in a transaction and resolves once it is durable. Short work only: no calls, no files. */
+  /**
+   * Runs a piece of work in a transaction and resolves once it is durable. Short work only: no calls, no files.
+   *
+   * @throws {OutcomeUnknown} when it can't be told whether it was committed; after any other error it was not
+   */
   run<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
 }
 
@@ -23,7 +35,7 @@ const mostAtOnce = 64
  * A piece of work that fails is undone alone, by its savepoint. PostgreSQL does the same by itself, in parallel.
  */
 export function createCommits(db: Db): Commits {
-  if (isPostgres(db)) return { run: (work) => db.transaction().execute(work) }
+  if (isPostgres(db)) return { run: (work) => inTransaction(db, work) }
   const queue: Waiting[] = []
   let committing = false
 
@@ -33,7 +45,7 @@ export function createCommits(db: Db): Commits {
       const batch = queue.splice(0, mostAtOnce)
       const failed = new Map<Waiting, unknown>()
       try {
-        await db.transaction().execute(async (trx) => {
+        await inTransaction(db, async (trx) => {
           const [only, ...more] = batch
           if (only !== undefined && more.length === 0) await only.work(trx)
           else for (const waiting of batch) await inSavepoint(trx, waiting, failed)
@@ -68,6 +80,20 @@ export function createCommits(db: Db): Commits {
         }
       })
     },
+  }
+}
+
+async function inTransaction<Result>(db: Db, work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result> {
+  let done = false
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const result = await work(trx)
+      done = true
+      return result
+    })
+  } catch (error) {
+    // Once the work is done only the commit can fail.
+    throw done ? new OutcomeUnknown('the outcome of a transaction is not known', { cause: error }) : error
   }
 }
 

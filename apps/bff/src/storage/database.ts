@@ -7,6 +7,7 @@ import type { PostgresPool, PostgresPoolClient, SqliteDatabase, SqliteStatement 
 import type { Pool, PoolClient } from 'pg'
 import type { Config } from '../config.ts'
 import { migrationProvider } from './migrations/index.ts'
+import { createPrivateFile } from './file-modes.ts'
 import type { Database } from './schema.ts'
 import { fieldsOf } from '../thrown.ts'
 
@@ -30,6 +31,8 @@ export async function openDatabase(choice: Config['storage']['database'], postgr
   const { default: Sqlite } = await import('better-sqlite3')
   if (toRead) return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }) })
   mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })
+  // SQLite gives its journal and its index the mode of the file.
+  createPrivateFile(choice.file)
   const sqlite = new Sqlite(choice.file)
   sqlite.pragma('journal_mode = WAL')
   // What has been acknowledged survives a power cut: one fsync for each commit.
@@ -104,6 +107,11 @@ function withNamedStatements(pool: Pool): PostgresPool {
 function isPlanOutdated(error: unknown): boolean {
   const { code, routine } = fieldsOf(error)
   return code === '0A000' && routine === 'RevalidateCachedQuery'
+}
+
+/** True when this release has nothing to change in the schema. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  return (await new Migrator({ db, provider: migrationProvider }).getMigrations()).every(({ executedAt }) => executedAt !== undefined)
 }
 
 /** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */

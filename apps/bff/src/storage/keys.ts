@@ -1,5 +1,5 @@
 // Keys at rest. One master key from outside; from it, by HKDF, a key that wraps data keys, one that seals records and
-// one for keyed hashes. Each blob has a data key of its own, so that destroying the key destroys the blob.
+// one for keyed hashes. Each blob has a data key of its own, which stands wrapped in its row and in its file.
 import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 

@@ -33,6 +33,7 @@ export interface Database {
   report_days: ReportDaysTable
   report_progress: ReportProgressTable
   report_answers: ReportAnswersTable
+  database_identity: DatabaseIdentityTable
 }
 
 export interface StaffTable {
@@ -364,4 +365,10 @@ export interface ReportAnswersTable {
   value: string
   answered_at: string
   answered_by: string
+}
+
+export interface DatabaseIdentityTable {
+  id: string
+  /** Of the master key that everything here is sealed under; null until the first start. */
+  key_id: string | null
 }

@@ -1,10 +1,14 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { openWithoutRow } from './blob-head.ts'
 import { openFolderStore } from './blobs.ts'
 import type { BlobStore } from './blobs.ts'
+import { openMarker, readMarker, writeMarker } from './folder-marker.ts'
 import { createKeys } from './keys.ts'
+import { listSetAside, reconcileFiles } from './set-aside.ts'
 
 const keys = createKeys(Buffer.alloc(32, 7))
 const now = new Date('2026-11-16T08:00:00Z')
@@ -77,23 +81,103 @@ describe('blobs in a folder', () => {
     await expect(store.read({ id: row.id, wrapped_key: other.wrapped_key })).rejects.toThrow()
     const [path] = (await files()).filter((file) => file.endsWith(row.id))
     const bytes = await readFile(path as string)
-    bytes[13] = (bytes[13] as number) ^ 1
-    await writeFile(path as string, bytes)
-    await expect(store.read(row)).rejects.toThrow()
+    // In the mark, the key's id, the wrapped key, the vector, the text and the tag.
+    for (const at of [0, 17, 40, 90, 97, bytes.length - 1]) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (changed[at] as number) ^ 1
+      await writeFile(path as string, changed)
+      await expect(store.read(row)).rejects.toThrow()
+    }
   })
 
-  it('leave nothing when they are given up, and a sweep removes what nobody knows', async () => {
+  it('open without their rows by the master key alone, and by no other', async () => {
+    const row = await store.put(Buffer.from('Ґудзь'), now)
+    const bytes = await readFile((await files()).find((file) => file.endsWith(row.id)) as string)
+    expect(openWithoutRow(row.id, bytes, keys)?.toString()).toBe('Ґудзь')
+    expect(openWithoutRow(row.id, bytes, createKeys(Buffer.alloc(32, 8)))).toBeUndefined()
+    expect(() => openWithoutRow(randomUUID(), bytes, keys)).toThrow()
+  })
+
+  it('of the first releases, without a head, are read by their rows', async () => {
+    const [id, dataKey, iv] = [randomUUID(), randomBytes(32), randomBytes(12)]
+    const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
+    const bytes = Buffer.concat([iv, cipher.update('old'), cipher.final(), cipher.getAuthTag()])
+    await mkdir(join(folder, id.slice(0, 2)))
+    await writeFile(join(folder, id.slice(0, 2), id), bytes)
+    expect((await store.read({ id, wrapped_key: keys.seal(dataKey, `blob:${id}`) })).toString()).toBe('old')
+    expect(openWithoutRow(id, bytes, keys)).toBeUndefined()
+  })
+
+  it('leave nothing when they are given up, and stay once they are finished', async () => {
     const writer = await store.createWriter()
     await writer.write(Buffer.alloc(10))
     await writer.abort()
     expect(await files()).toEqual([])
-    const kept = await store.put(Buffer.from('kept'), now)
-    await store.put(Buffer.from('orphan'), now)
+    const finished = await store.createWriter()
+    await finished.write(Buffer.from('whole'))
+    const row = await finished.commit(now)
+    // A transaction that failed to say how it ended may have made it known.
+    await finished.abort()
+    expect((await store.read(row)).toString()).toBe('whole')
+  })
+})
+
+describe('a start', () => {
+  let folder: string
+  let store: BlobStore
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'start-'))
+    store = await openFolderStore(folder, keys)
+  })
+  const put = async (text: string) => await store.put(Buffer.from(text), now)
+
+  it('removes what is unfinished, sets aside what no row knows, and leaves all else', async () => {
+    const kept = await put('kept')
+    const unknown = await put('unknown')
     const cutOff = await store.createWriter()
-    await cutOff.write(Buffer.alloc(600_000))
-    expect(await store.sweep((id) => id === kept.id)).toBe(2)
+    await cutOff.write(Buffer.alloc(1_200_000))
+    await writeFile(join(folder, 'incoming', 'notes.txt'), 'not ours')
+    await writeFile(join(folder, kept.id.slice(0, 2), 'notes.txt'), 'not ours')
+    const before = await readFile(join(folder, unknown.id.slice(0, 2), unknown.id))
+
+    const aside = join(folder, 'set-aside', '2026-11-16T08-00-00')
+    expect(await reconcileFiles(folder, new Set([kept.id]), now)).toEqual({
+      unfinished: 1, takenBack: 0, missing: 0, setAsideNow: { files: 1, folder: aside }, setAside: { files: 1, folder: join(folder, 'set-aside') },
+    })
     expect((await store.read(kept)).toString()).toBe('kept')
-    expect(await files()).toHaveLength(1)
+    expect(await readdir(aside)).toEqual([unknown.id])
+    expect(await readFile(join(aside, unknown.id))).toEqual(before)
+    expect(await readdir(join(folder, 'incoming'))).toEqual(['notes.txt'])
+    expect(await readdir(join(folder, kept.id.slice(0, 2)))).toEqual(expect.arrayContaining(['notes.txt', kept.id]) as string[])
     await cutOff.abort()
+  })
+
+  it('takes back what a database knows again, and tells what is missing', async () => {
+    const one = await put('one')
+    const two = await put('two')
+    await reconcileFiles(folder, new Set(), now)
+    await expect(store.read(one)).rejects.toThrow()
+    expect(await reconcileFiles(folder, new Set([one.id, 'gone']), new Date('2026-11-17T08:00:00Z'))).toMatchObject({ takenBack: 1, missing: 1, setAsideNow: { files: 0 }, setAside: { files: 1 } })
+    expect((await store.read(one)).toString()).toBe('one')
+    expect(await listSetAside(folder)).toEqual([{ folder: join(folder, 'set-aside', '2026-11-16T08-00-00'), ids: [two.id] }])
+  })
+})
+
+describe('the marker beside the files', () => {
+  const database = '7d0c6f0e-6a3c-4a1c-9a57-0a1d6c0a2f11'
+  it('moves on and never back, and is read as it was written', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'marker-')), 'blobs')
+    expect(await readMarker(folder)).toBeUndefined()
+    await writeMarker(folder, { database, lastEvent: 7 })
+    const marker = await openMarker(folder, { database, lastEvent: 7 })
+    for (const lastEvent of [8, 1_000_000, 12]) await marker.advance(lastEvent)
+    await marker.flush()
+    await marker.close()
+    expect(await readMarker(folder)).toEqual({ database, lastEvent: 1_000_000 })
+  })
+  it('that is damaged is no marker of any database', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'marker-'))
+    await writeFile(join(folder, 'database.json'), '{"database":')
+    await expect(readMarker(folder)).rejects.toThrow(/damaged.*storage accept-database/)
   })
 })

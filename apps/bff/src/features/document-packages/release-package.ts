@@ -5,6 +5,7 @@ import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Selectable } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { BlobRow } from '../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs } from '../../storage/discard-blobs.ts'
 import type { DocumentCopiesTable, DocumentPackagesTable } from '../../storage/schema.ts'
 import { sealRecord } from '../document-copies/repository.ts'
 import type { CopyRecord } from '../document-copies/repository.ts'
@@ -56,11 +57,11 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived', { quarantine_reason: null })
     })
   } catch (error) {
-    await Promise.all(blobs.map(({ id }) => ctx.blobs.remove(id)))
+    await discardAfterFailure(ctx, blobs.map(({ id }) => id), error)
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
-  if (row.blob_id !== null) await ctx.blobs.remove(row.blob_id)
+  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
   ctx.log.info({ packageId: row.id, requestId: row.request_id, documents: accepted.documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
 }
 
@@ -71,7 +72,7 @@ async function settleDuplicate(ctx: Context, row: PackageRow): Promise<void> {
     if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
     await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived')
   })
-  if (row.blob_id !== null) await ctx.blobs.remove(row.blob_id)
+  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
   ctx.log.info({ packageId: row.id, requestId: row.request_id }, 'package was here before')
 }
 

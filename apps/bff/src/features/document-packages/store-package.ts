@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../context.ts'
 import type { BlobWriter } from '../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs } from '../../storage/discard-blobs.ts'
 import { moveRequestIn, notArrived } from '../document-requests/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
 
@@ -39,9 +40,12 @@ export async function storePackage(ctx: Context, requestId: string, deliveryHash
     if (row === undefined) await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
     else await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'checking')
     return row !== undefined
+  }).catch(async (error: unknown) => {
+    await discardAfterFailure(ctx, [blob.id], error)
+    throw error
   })
   if (stored) ctx.bus.wake('packages')
-  else await ctx.blobs.remove(blob.id)
+  else await discardBlobs(ctx, [blob.id])
   return !stored
 }
 

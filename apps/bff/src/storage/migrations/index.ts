@@ -3,9 +3,17 @@ import * as initial from './0001-initial.ts'
 import * as appeals from './0002-appeals.ts'
 import * as reports from './0003-reports.ts'
 import * as order from './0004-order.ts'
+import * as identity from './0005-identity.ts'
 import * as staffWindows from './0007-staff-windows.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
-const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals, '0003-reports': reports, '0004-order': order, '0007-staff-windows': staffWindows }
+const migrations: Record<string, Migration> = {
+  '0001-initial': initial,
+  '0002-appeals': appeals,
+  '0003-reports': reports,
+  '0004-order': order,
+  '0005-identity': identity,
+  '0007-staff-windows': staffWindows,
+}
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs'
+import type { Config, Secrets } from '../config.ts'
+import { StartError } from '../start-error.ts'
+import { alone } from './alone.ts'
+import { isMigrated, migrate, openDatabase } from './database.ts'
+import type { Db } from './database.ts'
+import { readMarker, writeMarker } from './folder-marker.ts'
+import type { Marker } from './folder-marker.ts'
+import { checkMasterKey, isNew, readIdentity } from './identity.ts'
+import type { Identity } from './identity.ts'
+import type { Keys } from './keys.ts'
+import { finishedFiles } from './set-aside.ts'
+
+type Storage = Config['storage']
+
+export interface OpenedStorage {
+  db: Db
+  /** As it stands in the folder now. */
+  marker: Marker
+}
+
+const accept = 'npm run desk -- storage accept-database'
+
+/**
+ * Opens the database that belongs to the files of the data folder, and brings its schema up to date. The folder is
+ * locked by now, and nothing is changed before it is certain that both belong together.
+ *
+ * @param accepting takes whatever database is there for the right one from now on
+ * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
+ *   another master key
+ */
+export async function openStorage(storage: Storage, { postgresUrl }: Secrets, keys: Keys, { accepting = false } = {}): Promise<OpenedStorage> {
+  const marker = accepting ? undefined : await readMarker(storage.blobFolder)
+  const unmarkedFiles = marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
+  const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
+  // Opening a SQLite file would make it.
+  if ((marker !== undefined || filesOfNobody) && storage.database.kind === 'sqlite' && !existsSync(storage.database.file)) throw missingDatabase(storage)
+  const db = await openDatabase(storage.database, postgresUrl)
+  try {
+    return await alone(db, 'storage', async () => {
+      if (marker !== undefined) requireSame(storage, marker, await readIdentity(db), await isNew(db))
+      else if (await isNew(db)) {
+        if (filesOfNobody) throw missingDatabase(storage)
+      } else if (unmarkedFiles === 0) await requireNoFiles(storage, db)
+      await migrate(db)
+      await checkMasterKey(db, keys)
+      const { id, lastEvent } = await requireIdentity(db)
+      const fresh = { database: id, lastEvent: marker?.lastEvent ?? lastEvent }
+      if (marker === undefined) await writeMarker(storage.blobFolder, fresh)
+      return { db, marker: fresh }
+    })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/**
+ * Opens the database beside a process that has the folder locked, which has brought it up to date.
+ *
+ * @returns undefined when it has not, or not yet
+ * @throws {StartError} as above
+ */
+export async function openStorageInUse(storage: Storage, { postgresUrl }: Secrets, keys: Keys): Promise<Db | undefined> {
+  const marker = await readMarker(storage.blobFolder)
+  if (marker === undefined || (storage.database.kind === 'sqlite' && !existsSync(storage.database.file))) return undefined
+  const db = await openDatabase(storage.database, postgresUrl)
+  try {
+    requireSame(storage, marker, await readIdentity(db), await isNew(db))
+    if (await isMigrated(db)) {
+      await checkMasterKey(db, keys)
+      return db
+    }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  await db.destroy()
+  return undefined
+}
+
+function requireSame(storage: Storage, marker: Marker, database: Identity | undefined, empty: boolean): void {
+  if (empty) throw missingDatabase(storage)
+  if (database === undefined || (database.id === marker.database && database.lastEvent < marker.lastEvent)) {
+    const stand = database === undefined ? 'of an older release' : `at event ${database.lastEvent}`
+    throw new StartError(`DATA_DIR: the database is older (${stand}) than the files in ${storage.blobFolder}, which were written up to event ${marker.lastEvent}: it may be an old backup. Put the newest database back. ${ifLost}`)
+  }
+  if (database.id !== marker.database) {
+    throw new StartError(`DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`)
+  }
+}
+
+/** A disk that is not mounted, or a container without its volume: new files would go where nobody looks for them later. */
+async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
+  const row = await db.selectFrom('blobs').select('id').limit(1).executeTakeFirst()
+  if (row === undefined) return
+  throw new StartError(`DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`)
+}
+
+function missingDatabase(storage: Storage): StartError {
+  const what = storage.database.kind === 'sqlite' ? `there is no database at ${storage.database.file}` : 'the PostgreSQL database is empty'
+  return new StartError(`DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${lookAtSettings(storage)} ${ifLost}`)
+}
+
+const ifLost = `If there is no better one: ${accept}. Files that it does not know are then set aside, not deleted. Nothing was changed.`
+
+function lookAtSettings({ database: { kind } }: Storage): string {
+  return kind === 'sqlite'
+    ? 'Put its file back from a backup, or set POSTGRES_URL if the data is on PostgreSQL.'
+    : 'Look whether POSTGRES_URL names the right database, or put it back from a backup.'
+}
+
+async function requireIdentity(db: Db): Promise<Identity> {
+  const identity = await readIdentity(db)
+  if (identity === undefined) throw new Error('a migrated database has an identity')
+  return identity
+}

@@ -1,0 +1,99 @@
+// A commit that doesn't say how it ended, or a disk that doesn't remove: no file goes that a row may know.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startPackageQueue } from '../src/features/document-packages/process-packages.ts'
+import { OutcomeUnknown } from '../src/storage/commits.ts'
+import { eventually, startStand } from './stand.ts'
+import type { Client, Stand } from './stand.ts'
+
+let stand: Stand
+let clerk: Client
+beforeAll(async () => {
+  stand = await startStand()
+  clerk = await stand.signIn()
+}, 60_000)
+afterAll(() => stand.close())
+
+/** A request that waits, and a way to deliver what answers it. */
+async function waitingRequest() {
+  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
+  const { headers, body: bytes } = await stand.simulator.control.makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id, barcode })
+  const deliver = async () => (await fetch(stand.callbackUrl, { method: 'POST', headers, body: bytes })).status
+  return { id: body.id as string, deliver }
+}
+
+/** Lets transactions pass until the one of this number, which ends as told. */
+function failAt(number: number, how: 'committed' | 'undone'): () => void {
+  const { commits } = stand.server.ctx
+  const run = commits.run.bind(commits)
+  let count = 0
+  commits.run = async (work) => {
+    if (++count !== number) return await run(work)
+    if (how === 'undone') throw new Error('undone')
+    await run(work)
+    throw new OutcomeUnknown('the connection broke')
+  }
+  return () => {
+    commits.run = run
+  }
+}
+
+const files = async () => (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
+
+async function arrives(id: string): Promise<void> {
+  const { copies } = await eventually(async () => {
+    const { body } = await clerk.get(`/api/document-requests/${id}`)
+    return body.state === 'arrived' ? body : undefined
+  })
+  expect(copies).toHaveLength(1)
+  expect((await clerk.get(`/api/document-copies/${copies[0].id}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
+}
+
+it('a delivery whose row may be there keeps its file; one whose row is not leaves none', async () => {
+  await stand.server.packages.stop()
+  const { id, deliver } = await waitingRequest()
+  const before = await files()
+  let heal = failAt(1, 'undone')
+  expect(await deliver()).toBe(500)
+  heal()
+  expect(await files()).toBe(before)
+  heal = failAt(1, 'committed')
+  expect(await deliver()).toBe(500)
+  heal()
+  expect(await files()).toBe(before + 1)
+  await stand.restart()
+  await arrives(id)
+})
+
+it('copies whose rows may be there keep their files', async () => {
+  await stand.server.packages.stop()
+  const { id, deliver } = await waitingRequest()
+  expect(await deliver()).toBe(200)
+  // One to claim the package, one to release it.
+  const heal = failAt(2, 'committed')
+  const queue = startPackageQueue(stand.server.ctx)
+  await arrives(id)
+  heal()
+  await queue.stop()
+  await stand.restart()
+  await arrives(id)
+})
+
+it('a delivery that can not be removed after its release changes nothing of it', async () => {
+  const { blobs } = stand.server.ctx
+  const remove = blobs.remove.bind(blobs)
+  blobs.remove = () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
+  const { id, deliver } = await waitingRequest()
+  expect(await deliver()).toBe(200)
+  await arrives(id)
+  blobs.remove = remove
+  await stand.server.packages.stop()
+  const rows = await stand.server.ctx.db.selectFrom('document_packages').select(['state', 'attempts']).where('request_id', '=', id).execute()
+  expect(rows).toEqual([{ state: 'released', attempts: 1 }])
+  const aside = stand.server.ctx.storageStatus.setAside.files
+  await stand.restart()
+  expect(stand.server.ctx.storageStatus.setAside.files).toBe(aside + 1)
+  await arrives(id)
+})
