@@ -1,4 +1,4 @@
-import { readMetadata } from '@diia-desk/diia-wire'
+import { parseExactJson, readMetadata } from '@diia-desk/diia-wire'
 import type { NormalisedMetadata } from '@diia-desk/diia-wire'
 import { unwrap, type UnwrapOptions, type Verified } from '@diia-desk/dstu'
 import { Quarantine, quarantineOf } from './faults.ts'
@@ -62,7 +62,7 @@ function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata'
 function parseMetadata({ content }: Verified): NormalisedMetadata {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
+    value = parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(content))
   } catch {
     throw new Quarantine('malformed', { part: 'metadata', detail: 'not-json' })
   }
