@@ -130,6 +130,8 @@ const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000
 const citizen = hierarchy.issueSeal({ commonName: 'Інша установа', edrpou: '12345678' })
 const stranger = createTestHierarchy({ now })
 const expired = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-60) })
+const expiredSince = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-1) })
+const notYet = hierarchy.issueSeal({ notBefore: minutes(1) })
 
 const faults: [string, () => ReceivedPart[], object][] = [
   ['nothing', () => [], { reason: 'incomplete', detail: 'not-one-metadata-part' }],
@@ -155,13 +157,17 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ['a file sealed by another organisation', () => [...file(undefined, seal(pdf, { signer: citizen })), metadata()], { reason: 'untrusted-signer', part: 'file' }],
   ['a stranger’s hierarchy', () => [...file(undefined, seal(pdf, { signer: stranger.diiaSeal })), metadata({}, { signer: stranger.diiaSeal })], { reason: 'untrusted-signer' }],
   ['a seal past its date', () => [...file(undefined, seal(pdf, { signer: expired })), metadata({}, { signer: expired })], { reason: 'expired-at-signing' }],
+  ['a seal that has expired since', () => [...file(), metadata({}, { signer: expiredSince, signingTime: minutes(-2) })], { reason: 'certificate-expired', detail: 'since-claimed-time' }],
+  ['a seal before its first day', () => [...file(), metadata({}, { signer: notYet })], { reason: 'not-yet-valid' }],
+  ['a signature of tomorrow', () => [...file(), metadata({}, { signingTime: minutes(1440) })], { reason: 'stale', detail: 'signed-in-the-future' }],
   ['another recipient', () => [...file(), metadata({}, { to: diiaKep })], { reason: 'not-a-recipient', part: 'metadata' }],
   ['a copy signed before the request', () => [...file(undefined, seal(pdf, { signingTime: minutes(-6) })), metadata()], { reason: 'stale', detail: 'signed-before-request' }],
   ['metadata signed before the request', () => [...file(), metadata({}, { signingTime: minutes(-6) })], { reason: 'stale' }],
   ['no envelope at all', () => [...file(undefined, Buffer.from('hello')), metadata()], { reason: 'unsupported', part: 'file' }],
   ['an empty file', () => [...file(undefined, Buffer.alloc(0)), metadata()], { reason: 'unsupported', part: 'file' }],
   ['half a file', () => [...file(undefined, seal(pdf).subarray(0, 700)), metadata()], { reason: 'malformed', part: 'file' }],
-  ['a zip', () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()], { reason: 'unsupported', part: 'file' }],
+  ['a zip', () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()], { reason: 'unsupported', part: 'file', detail: 'zip' }],
+  ['a PDF with its signature inside', () => [...file(undefined, Buffer.from('%PDF-1.7 /ByteRange [0 1 2 3]')), metadata()], { reason: 'unsupported', part: 'file', detail: 'pades: PAdES' }],
 ]
 
 describe('quarantines whole', () => {

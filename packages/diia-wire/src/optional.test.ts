@@ -9,7 +9,7 @@ interface Part {
 
 /** The fields of every object inside a schema, through lists, unions, records and whatever is made of them. */
 function fieldsOf(schema: z.core.$ZodType, path: string): Part[] {
-  const { def } = schema._zod as z.core.$ZodTypes['_zod']
+  const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def']
   switch (def.type) {
     case 'object':
       return Object.entries(def.shape).flatMap(([key, field]) => [{ path: `${path}.${key}`, schema: field }, ...fieldsOf(field, `${path}.${key}`)])

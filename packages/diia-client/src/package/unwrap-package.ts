@@ -55,7 +55,7 @@ function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata'
   const { trust, recipients, senders, policy, now, clockSkewSeconds, limits } = options
   const how: UnwrapOptions = { trust, recipients, senders, policy, now, ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }), ...(limits ? { limits } : {}) }
   const outcome = unwrap(bytes, how)
-  if (outcome.status !== 'verified') throw quarantineOf(outcome.status, outcome.reason, part)
+  if (outcome.status !== 'verified') throw quarantineOf(outcome, part)
   return outcome
 }
 
