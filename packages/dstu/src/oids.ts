@@ -71,12 +71,15 @@ export const oids = {
   // Key containers
   pbes2: '1.2.840.113549.1.5.13',
   pbkdf2: '1.2.840.113549.1.5.12',
+  hmacSha1: '1.2.840.113549.2.7',
   hmacSha256: '1.2.840.113549.2.9',
   aes256Cbc: '2.16.840.1.101.3.4.1.42',
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
   certBag: '1.2.840.113549.1.12.10.1.3',
   x509Certificate: '1.2.840.113549.1.9.22.1',
   localKeyId: '1.2.840.113549.1.9.21',
+  /** Sun's protection of a key in a JKS. */
+  jksKeyProtector: '1.3.6.1.4.1.42.2.17.1.1',
   iitKey6: '1.3.6.1.4.1.19398.1.1.1.2',
   iitSecondKeyBits: '1.3.6.1.4.1.19398.1.1.2.3',
   iitSecondKeyParameters: '1.3.6.1.4.1.19398.1.1.2.2',
