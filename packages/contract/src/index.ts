@@ -1,6 +1,7 @@
 export * from './gate/index.ts'
 export * from './document-types.ts'
 export * from './holder-names.ts'
+export * from './printed-letters.ts'
 export * from './tidy-text.ts'
 export * from './days.ts'
 export * from './resources.ts'

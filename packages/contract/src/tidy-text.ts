@@ -1,5 +1,5 @@
 /** Marks of direction and of width that show nothing by themselves and can make a text read as another. */
-const unseen = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+const unseen = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
 
 /**
  * A text as one line of print: letters in one spelling (NFC), white space and control characters of any kind and
