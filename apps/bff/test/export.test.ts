@@ -71,6 +71,19 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ask(query, {})).status).toBe(401)
   })
 
+  it('takes Basic in every writing: small and capital letters, more blanks, no padding', async () => {
+    const token = Buffer.from(`${login}:${password}`).toString('base64')
+    expect(token).toMatch(/=$/)
+    for (const authorization of [`basic ${token}`, `BASIC ${token}`, `Basic   ${token}`, `Basic ${token.replace(/=+$/, '')}`, `Basic ${token} `]) {
+      expect([authorization, (await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization })).status]).toEqual([authorization, 200])
+    }
+  })
+
+  it('ends with a last page that is exactly full, and with no empty one after it', async () => {
+    for (let index = 0; index < 20; index++) await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
+    expect((await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length)).toEqual([10, 10])
+  })
+
   it('takes Latin-1 where a client sends it', async () => {
     await issueCredential(stand.server.ctx, null, { login: 'latin', password: 'pässwörd' })
     expect((await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization: `Basic ${Buffer.from('latin:pässwörd', 'latin1').toString('base64')}` })).status).toBe(200)
