@@ -48,22 +48,27 @@ function parse(ranges: string): Range[] {
   })
 }
 
-const fonts = { inter: parse(interRanges), dejavu: parse(dejavuRanges) }
-export type PrintedFont = keyof typeof fonts
+export type PrintedFont = 'inter' | 'dejavu'
+
+let parsed: Record<PrintedFont, Range[]> | undefined
+
+function rangesOf(font: PrintedFont): Range[] {
+  parsed ??= { inter: parse(interRanges), dejavu: parse(dejavuRanges) }
+  return parsed[font]
+}
 
 /** Whether the font has a glyph for every code point of the text. */
 export function hasGlyphs(font: PrintedFont, text: string): boolean {
+  const ranges = rangesOf(font)
   return Array.from(text).every((letter) => {
     const code = letter.codePointAt(0) ?? 0
-    return fonts[font].some(([first, last]) => code >= first && code <= last)
+    return ranges.some(([first, last]) => code >= first && code <= last)
   })
 }
 
-const letters = new Intl.Segmenter('uk', { granularity: 'grapheme' })
-
 /** Letters with the marks over them, each with the font that shows it whole; none when no font does. */
 export function lettersInFonts(text: string): { letter: string; font: PrintedFont | undefined }[] {
-  return Array.from(letters.segment(text), ({ segment: letter }) => ({
+  return Array.from(new Intl.Segmenter('uk', { granularity: 'grapheme' }).segment(text), ({ segment: letter }) => ({
     letter,
     font: hasGlyphs('inter', letter) ? 'inter' : hasGlyphs('dejavu', letter) ? 'dejavu' : undefined,
   }))

@@ -57,7 +57,7 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
     limits,
   }
   const signedData = readSignedData(message.element, limits)
-  if (signedData.contentType !== oids.data) throw new Refusal('unsupported-format', 'content-type')
+  if (signedData.contentType !== oids.data) throw new Refusal('unsupported-format', 'content-type', { found: algorithmLabel(signedData.contentType).slice(0, 80) })
   const content = chooseContent(signedData, message.detached)
   const digests = new ContentDigests(content)
   const proven = signedData.signers.map((signer) => proveSigner(signedData, signer, digests, context))
