@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { firstSegment, takenSegments } from './http/addresses.ts'
 
 export interface Config {
   mode: 'demo' | 'production'
@@ -74,9 +75,6 @@ const networks = list.transform((items, ctx) => {
   return allowed
 })
 
-/** First segments of the desk's own addresses. */
-const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rate', 'journal', 'services', 'day', 'monitoring', 'copies']
-
 const environmentSchema = z.object({
   DESK_MODE: z.enum(['demo', 'production']).default('production'),
   PORT: whole(0, 65_535).default(4000),
@@ -113,7 +111,7 @@ const environmentSchema = z.object({
   CALLBACK_ACCEPT_HOURS: whole(1, 720).default(24),
   PACKAGE_WORKERS: whole(1, 16).default(1),
   PACKAGE_FRESHNESS_MINUTES: whole(1, 1440).default(15),
-  EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !taken.includes(path.split('/')[1] as string), 'is taken by the desk itself').default('/appeals'),
+  EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself').default('/appeals'),
   EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
   EXPORT_PROFILE: z.string().default('ours-draft-1'),
   EXPORT_PAGE_SIZE: whole(1, 5000).default(500),

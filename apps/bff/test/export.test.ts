@@ -49,9 +49,9 @@ describe.each(databases)('the export on $name', (database) => {
     expect(answer.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' })
   })
 
-  it('answers with and without a slash at the end, with no redirect, to GET and HEAD alone', async () => {
+  it('answers with no slash at the end, one or several, with no redirect, to GET and HEAD alone', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
-    for (const url of [base + query, base.slice(0, -1) + query]) expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
+    for (const url of [base + query, base.slice(0, -1) + query, `${base}/${query}`, `${base}//${query}`]) expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
     const head = await fetch(base + query, { method: 'HEAD', headers: { authorization: basic(login, password) } })
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, expect.stringMatching(/^W\/"/), ''])
     const post = await fetch(base + query, { method: 'POST', headers: { authorization: basic(login, password) } })
@@ -69,6 +69,19 @@ describe.each(databases)('the export on $name', (database) => {
       expect(answer.headers['www-authenticate']).toBe('Basic realm="diia-desk export", charset="UTF-8"')
     }
     expect((await ask(query, {})).status).toBe(401)
+  })
+
+  it('takes Basic in every writing: small and capital letters, more blanks, no padding', async () => {
+    const token = Buffer.from(`${login}:${password}`).toString('base64')
+    expect(token).toMatch(/=$/)
+    for (const authorization of [`basic ${token}`, `BASIC ${token}`, `Basic   ${token}`, `Basic ${token.replace(/=+$/, '')}`, `Basic ${token} `]) {
+      expect([authorization, (await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization })).status]).toEqual([authorization, 200])
+    }
+  })
+
+  it('ends with a last page that is exactly full, and with no empty one after it', async () => {
+    for (let index = 0; index < 20; index++) await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
+    expect((await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length)).toEqual([10, 10])
   })
 
   it('takes Latin-1 where a client sends it', async () => {

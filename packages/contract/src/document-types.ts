@@ -3,6 +3,9 @@
 // classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not here is still received:
 // its copy shows the PDF, the seal and no fields.
 
+import { isNoPatronymic, isNoValue, namePart, wholeName, type HolderName } from './holder-names.ts'
+import { tidyText } from './tidy-text.ts'
+
 export type FieldKind = 'name' | 'date' | 'number' | 'text'
 
 export interface DocumentField {
@@ -11,6 +14,8 @@ export interface DocumentField {
   /** Dotted paths in Diia's metadata, the first one present wins: SDKs disagree on some names. */
   paths: readonly string[]
   kind: FieldKind
+  /** Digits that the number always has, in groups joined by a dash: a number sent as a number has lost its leading zeros. */
+  digits?: readonly number[]
   label: { uk: string; en: string }
 }
 
@@ -31,6 +36,10 @@ function field(key: string, kind: FieldKind, uk: string, en: string, ...paths: s
   return { key, paths: paths.length > 0 ? paths : [key], kind, label: { uk, en } }
 }
 
+function digits(of: DocumentField, ...groups: number[]): DocumentField {
+  return { ...of, digits: groups }
+}
+
 const lastName = field('lastNameUA', 'name', 'Прізвище', 'Surname')
 const firstName = field('firstNameUA', 'name', 'Ім’я', 'Given name')
 const middleName = field('middleNameUA', 'name', 'По батькові', 'Patronymic')
@@ -38,8 +47,8 @@ const birthday = field('birthday', 'date', 'Дата народження', 'Dat
 const docNumber = field('docNumber', 'number', 'Номер документа', 'Document number')
 const issueDate = field('issueDate', 'date', 'Дата видачі', 'Date of issue')
 const expirationDate = field('expirationDate', 'date', 'Дійсний до', 'Valid until')
-const taxpayerNumber = field('taxpayerNumber', 'number', 'РНОКПП', 'Taxpayer number')
-const recordNumber = field('recordNumber', 'number', 'Запис №', 'Record no.')
+const taxpayerNumber = digits(field('taxpayerNumber', 'number', 'РНОКПП', 'Taxpayer number'), 10)
+const recordNumber = digits(field('recordNumber', 'number', 'Запис №', 'Record no.'), 8, 5)
 const genderUA = field('genderUA', 'text', 'Стать', 'Sex')
 const nationalityUA = field('nationalityUA', 'text', 'Громадянство', 'Nationality')
 const birthPlaceUA = field('birthPlaceUA', 'text', 'Місце народження', 'Place of birth')
@@ -57,7 +66,7 @@ export const documentTypes = {
     holder,
     number: 'docNumber',
     fields: [
-      lastName, firstName, middleName, birthday, taxpayerNumber, docNumber, recordNumber, issueDate, expirationDate,
+      lastName, firstName, middleName, birthday, taxpayerNumber, digits(docNumber, 9), recordNumber, issueDate, expirationDate,
       field('department', 'text', 'Орган, що видав', 'Issued by'), genderUA, nationalityUA, birthPlaceUA, residenceUA, lastNameEN, firstNameEN,
     ],
   },
@@ -79,7 +88,7 @@ export const documentTypes = {
     photo: false,
     holder,
     number: 'docNumber',
-    fields: [lastName, firstName, middleName, birthday, field('docNumber', 'number', 'РНОКПП', 'Taxpayer number'), field('creationDate', 'date', 'Дата видачі', 'Date of issue')],
+    fields: [lastName, firstName, middleName, birthday, digits(field('docNumber', 'number', 'РНОКПП', 'Taxpayer number'), 10), field('creationDate', 'date', 'Дата видачі', 'Date of issue')],
   },
   'driver-license': {
     title: { uk: 'Посвідчення водія', en: 'Driving licence' },
@@ -104,7 +113,7 @@ export const documentTypes = {
       field('middleName', 'name', 'По батькові дитини', 'Child’s patronymic', 'child.middleName'),
       field('birthDate', 'date', 'Дата народження', 'Date of birth', 'child.birthDate', 'child.birthday'),
       field('series', 'number', 'Серія', 'Series', 'document.serie', 'document.series'),
-      field('number', 'number', 'Номер', 'Number', 'document.number'),
+      digits(field('number', 'number', 'Номер', 'Number', 'document.number'), 6),
       field('issueDate', 'date', 'Дата видачі', 'Date of issue', 'document.issueDate'),
       field('department', 'text', 'Орган, що видав', 'Issued by', 'document.department'),
       field('birthPlace', 'text', 'Місце народження', 'Place of birth', 'child.birthPlace'),
@@ -142,50 +151,74 @@ export function documentTypeEntry(type: string): DocumentTypeEntry | undefined {
   return Object.hasOwn(documentTypes, type) ? documentTypes[type as KnownDocumentType] : undefined
 }
 
-/** Value at a dotted path of Diia's metadata as text; undefined where there is none or it is empty. */
-export function metadataText(metadata: Record<string, unknown>, path: string): string | undefined {
+/** Value at a dotted path of Diia's metadata: a tidied text or a number; undefined where there is none or it is empty. */
+function metadataValue(metadata: Record<string, unknown>, path: string): string | number | undefined {
   let value: unknown = metadata
   for (const step of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
     value = (value as Record<string, unknown>)[step]
   }
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? tidyText(value) || undefined : undefined
 }
 
+/** Value at a dotted path of Diia's metadata as text; undefined where there is none or it is empty. */
+export function metadataText(metadata: Record<string, unknown>, path: string): string | undefined {
+  const value = metadataValue(metadata, path)
+  return value === undefined ? undefined : String(value)
+}
+
+export interface ShownField {
+  key: string
+  value: string
+  /** Diia sent a number where a text is usual, and what it was as text is not known: zeros at its beginning are lost. */
+  asReceived?: true
+}
+
+/** What Diia writes where a document has nothing: the one word that is shown for every placeholder. */
+const notGiven = 'Не вказано'
+
 /** Fields of a document as they are shown: known ones in the table's order, absent ones left out. */
-export function shownFields(type: string, metadata: Record<string, unknown>): { key: string; value: string }[] {
-  return (documentTypeEntry(type)?.fields ?? []).flatMap(({ key, kind, paths }) => {
-    const value = paths.map((path) => metadataText(metadata, path)).find((text) => text !== undefined)
-    // Dates of displaced persons' certificates carry a time: 05.05.2015 00.00.00.000.
-    return value === undefined ? [] : [{ key, value: kind === 'date' ? value.replace(/^(\d\d\.\d\d\.\d{4})[ T].*$/, '$1') : value }]
+export function shownFields(type: string, metadata: Record<string, unknown>): ShownField[] {
+  const entry = documentTypeEntry(type)
+  return (entry?.fields ?? []).flatMap((known): ShownField[] => {
+    const values = known.paths.map((path) => metadataValue(metadata, path)).filter((value) => value !== undefined)
+    const none = (value: string | number) => isNone(known, value, entry?.holder.middle)
+    const chosen = values.find((one) => !none(one)) ?? values[0]
+    if (chosen === undefined) return []
+    return [{ key: known.key, ...(none(chosen) ? { value: notGiven } : shownValue(known, chosen)) }]
   })
 }
 
+/** In names and dates a dash is none. In numbers and other texts it is shown as it came: it may be a part of them. */
+function isNone({ kind, paths }: DocumentField, value: string | number, patronymic: string | undefined): boolean {
+  if (typeof value === 'number' || (kind !== 'name' && kind !== 'date')) return false
+  return patronymic !== undefined && paths.includes(patronymic) ? isNoPatronymic(value) : isNoValue(value)
+}
+
+function shownValue({ kind, digits: groups }: DocumentField, value: string | number): Pick<ShownField, 'value' | 'asReceived'> {
+  if (typeof value === 'number') {
+    const whole = groups && withLeadingZeros(value, groups)
+    return whole === undefined ? { value: String(value), asReceived: true } : { value: whole }
+  }
+  if (kind === 'name') return { value: wholeName(value) }
+  // Dates of displaced persons' certificates carry a time: 05.05.2015 00.00.00.000.
+  return { value: kind === 'date' ? value.replace(/^(\d\d\.\d\d\.\d{4})[ T].*$/, '$1') : value }
+}
+
+function withLeadingZeros(value: number, groups: readonly number[]): string | undefined {
+  const length = groups.reduce((sum, group) => sum + group, 0)
+  const written = String(value).padStart(length, '0')
+  if (!Number.isSafeInteger(value) || value < 0 || written.length > length) return undefined
+  let at = 0
+  return groups.map((group) => written.slice(at, (at += group))).join('-')
+}
+
 /** Surname, given name and patronymic of the holder, or undefined where the metadata names nobody. */
-export function holderName(type: string, metadata: Record<string, unknown>): { last: string; first: string; middle: string } | undefined {
+export function holderName(type: string, metadata: Record<string, unknown>): HolderName | undefined {
   const paths = documentTypeEntry(type)?.holder
   if (paths === undefined) return undefined
-  const given = (path: string) => {
-    const text = metadataText(metadata, path) ?? ''
-    return text === notGiven ? '' : text
-  }
-  const [last, first, middle] = [given(paths.last), given(paths.first), given(paths.middle)]
+  const given = (part: keyof HolderName) => namePart(metadataText(metadata, paths[part]) ?? '', part)
+  const [last, first, middle] = [given('last'), given('first'), given('middle')]
   return last === '' && first === '' ? undefined : { last, first, middle }
-}
-
-/** What Diia writes where a document has nothing, such as a patronymic: words to show in a field, no part of a name. */
-const notGiven = 'Не вказано'
-
-/** «Прізвище Ім’я По батькові» */
-export function fullName(name: { last: string; first: string; middle: string }): string {
-  return [name.last, name.first, name.middle].filter((part) => part !== '').join(' ')
-}
-
-/** «Прізвище І. П.», double names keep both initials: «О.-В.». */
-export function nameWithInitials(name: { last: string; first: string; middle: string }): string {
-  const initials = [name.first, name.middle]
-    .filter((part) => part !== '')
-    .map((part) => part.split('-').map((piece) => `${piece.slice(0, 1).toLocaleUpperCase('uk')}.`).join('-'))
-  return [name.last, ...initials].filter((part) => part !== '').join(' ')
 }

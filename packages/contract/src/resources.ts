@@ -147,7 +147,8 @@ export const documentCopySchema = z.object({
   clerk: z.string(),
   window: z.string(),
   pdfBytes: z.number().int(),
-  fields: z.array(z.object({ key: z.string(), value: z.string() })),
+  /** `asReceived`: sent as a number, so zeros at its beginning may be lost. */
+  fields: z.array(z.object({ key: z.string(), value: z.string(), asReceived: z.literal(true).optional() })),
   seal: sealSchema,
 })
 export type DocumentCopy = z.infer<typeof documentCopySchema>

@@ -22,7 +22,7 @@ export interface CryptoFiles {
   /** Certificates of authorities: p7b, PEM or DER. */
   trustFiles: string[]
   anchorsSha256: string[]
-  /** The organisation's keys: PKCS#12, Key-6.dat or PKCS#8. Its certificates may stand in it or in `certificateFiles`. */
+  /** The organisation's keys: PKCS#12, Key-6.dat, PKCS#8 or JKS. Its certificates may stand in it or in `certificateFiles`. */
   containerFile: string
   password: string
   certificateFiles?: string[]

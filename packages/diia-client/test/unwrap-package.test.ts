@@ -78,6 +78,48 @@ describe('accepts', () => {
     for (const { fields, pdf: bytes } of children) expect(Buffer.from(bytes).toString().at(-1)).toBe(fields.id)
   })
 
+  it('metadata with null for a type that did not come', () => {
+    const outcome = unwrapAll([named('taxpayer-card'), metadata({ data: { 'taxpayer-card': [{ docNumber: '1' }], 'internal-passport': null } })])
+    expect(outcome).toMatchObject({ status: 'accepted', documents: [{ type: 'taxpayer-card', fields: { docNumber: '1' } }] })
+  })
+
+  it('metadata that begins with a byte order mark', () => {
+    const json = JSON.stringify({ barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': {} } })
+    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(`\u{FEFF}${json}`) }])).toMatchObject({ status: 'accepted' })
+  })
+
+  it('a number in the metadata with all its digits', () => {
+    const json = `{"barcode":${barcode},"documentTypes":["taxpayer-card"],"data":{"taxpayer-card":{"docNumber":12345678901234567890}}}`
+    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(json) }])).toMatchObject({ status: 'accepted', documents: [{ fields: { docNumber: '12345678901234567890' } }] })
+  })
+
+  /** Two birth certificates: each PDF ends with the id of the document it belongs to. */
+  function twoChildren(inData: [string, string], onTheWire: [string, string]): PackageOutcome {
+    const [a, b] = inData
+    const both = { documentTypes: ['birth-certificate'], data: { 'birth-certificate': [{ id: 'a', fileName: a }, { id: 'b', fileName: b }] } }
+    const files = onTheWire.map((name, index) => named('birth-certificate', seal(`${pdf.toString()}${'ab'[index] ?? ''}`), name))
+    return unwrapAll([...files.toReversed(), metadata(both)])
+  }
+
+  it.each<[string, [string, string], [string, string]]>([
+    ['NFC in the data and NFD on the wire', ['Їжак.pdf', 'Ґудзь.pdf'], ['Їжак.pdf'.normalize('NFD'), 'Ґудзь.pdf'.normalize('NFD')]],
+    ['colons that a file system replaced', ['child-09:48:26.pdf', 'child-09:48:27.pdf'], ['child-09_48_26.pdf.p7s.p7e', 'child-09_48_27.pdf.p7s.p7e']],
+    ['a name that equals another but for such a sign, each sent as it is', ['child-a:b', 'child-a_b'], ['child-a:b.pdf.p7s.p7e', 'child-a_b.pdf.p7s.p7e']],
+  ])('two of one type: %s', (_name, inData, onTheWire) => {
+    const outcome = twoChildren(inData, onTheWire)
+    if (outcome.status !== 'accepted') throw new Error(JSON.stringify(outcome))
+    expect(outcome.documents.map(({ fields }) => fields.id).toSorted()).toEqual(['a', 'b'])
+    for (const { fields, pdf: bytes } of outcome.documents) expect(Buffer.from(bytes).toString().at(-1)).toBe(fields.id)
+  })
+
+  it.each<[string, [string, string], [string, string]]>([
+    ['both become one name', ['child-a:b', 'child-a/b'], ['child-a_b.pdf', 'child-a_b.pdf']],
+    ['both files have the name of one', ['child-a', 'child-b'], ['child-a.pdf', 'child-a.pdf']],
+    ['one name fits two that were replaced', ['child-a:b', 'child-a*b'], ['child-a_b.pdf', 'child-c.pdf']],
+  ])('no two of one type when %s', (_name, inData, onTheWire) => {
+    expect(twoChildren(inData, onTheWire)).toMatchObject({ status: 'quarantined', reason: 'incomplete', detail: 'several-documents-of-one-type' })
+  })
+
   it('a package of a QR, whose number nobody knows', () => {
     const { requestIdHeader, requestedAt, parts } = { requestIdHeader: requestId, requestedAt: now, parts: [...file(), metadata({ barcode: '4006381333931' })] }
     expect(unwrapPackage({ requestIdHeader, requestedAt, parts }, options)).toMatchObject({ status: 'accepted' })
@@ -88,6 +130,8 @@ const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000
 const citizen = hierarchy.issueSeal({ commonName: 'Інша установа', edrpou: '12345678' })
 const stranger = createTestHierarchy({ now })
 const expired = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-60) })
+const expiredSince = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-1) })
+const notYet = hierarchy.issueSeal({ notBefore: minutes(1) })
 
 const faults: [string, () => ReceivedPart[], object][] = [
   ['nothing', () => [], { reason: 'incomplete', detail: 'not-one-metadata-part' }],
@@ -113,13 +157,17 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ['a file sealed by another organisation', () => [...file(undefined, seal(pdf, { signer: citizen })), metadata()], { reason: 'untrusted-signer', part: 'file' }],
   ['a stranger’s hierarchy', () => [...file(undefined, seal(pdf, { signer: stranger.diiaSeal })), metadata({}, { signer: stranger.diiaSeal })], { reason: 'untrusted-signer' }],
   ['a seal past its date', () => [...file(undefined, seal(pdf, { signer: expired })), metadata({}, { signer: expired })], { reason: 'expired-at-signing' }],
+  ['a seal that has expired since', () => [...file(), metadata({}, { signer: expiredSince, signingTime: minutes(-2) })], { reason: 'certificate-expired', detail: 'since-claimed-time' }],
+  ['a seal before its first day', () => [...file(), metadata({}, { signer: notYet })], { reason: 'not-yet-valid' }],
+  ['a signature of tomorrow', () => [...file(), metadata({}, { signingTime: minutes(1440) })], { reason: 'stale', detail: 'signed-in-the-future' }],
   ['another recipient', () => [...file(), metadata({}, { to: diiaKep })], { reason: 'not-a-recipient', part: 'metadata' }],
   ['a copy signed before the request', () => [...file(undefined, seal(pdf, { signingTime: minutes(-6) })), metadata()], { reason: 'stale', detail: 'signed-before-request' }],
   ['metadata signed before the request', () => [...file(), metadata({}, { signingTime: minutes(-6) })], { reason: 'stale' }],
   ['no envelope at all', () => [...file(undefined, Buffer.from('hello')), metadata()], { reason: 'unsupported', part: 'file' }],
   ['an empty file', () => [...file(undefined, Buffer.alloc(0)), metadata()], { reason: 'unsupported', part: 'file' }],
   ['half a file', () => [...file(undefined, seal(pdf).subarray(0, 700)), metadata()], { reason: 'malformed', part: 'file' }],
-  ['a zip', () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()], { reason: 'unsupported', part: 'file' }],
+  ['a zip', () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()], { reason: 'unsupported', part: 'file', detail: 'zip' }],
+  ['a PDF with its signature inside', () => [...file(undefined, Buffer.from('%PDF-1.7 /ByteRange [0 1 2 3]')), metadata()], { reason: 'unsupported', part: 'file', detail: 'pades: PAdES' }],
 ]
 
 describe('quarantines whole', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { text } from './text.ts'
+import { listOf, noneIfNull, optional, text } from './text.ts'
 
-const names = z.array(z.string()).nullish()
+const names = optional(listOf(z.string()))
 
 /** What a branch or an offer may ask for: document types, or for `diiaId` the kinds of signature. */
 export const scopesSchema = z.looseObject({
@@ -42,11 +42,12 @@ export const branchSchema = z.looseObject({
   customFullAddress: text,
   deliveryTypes: names,
   offerRequestType: text,
-  scopes: scopesSchema.nullish(),
+  scopes: optional(scopesSchema),
 })
 export type Branch = z.infer<typeof branchSchema>
 
-export const branchListSchema = z.looseObject({ total: z.number(), branches: z.array(branchSchema) })
+/** The list must be told, be it as null; an answer without it is no list, and taking it for one could make a branch twice. */
+export const branchListSchema = z.looseObject({ total: z.number(), branches: noneIfNull(branchSchema) })
 export type BranchList = z.infer<typeof branchListSchema>
 
 /** Answer to creating or updating a branch or an offer. */

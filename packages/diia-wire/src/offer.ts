@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { scopesSchema, type Scopes } from './branch.ts'
-import { text } from './text.ts'
+import { noneIfNull, optional, text } from './text.ts'
 
 /** Body of creating an offer. `returnLink`, when given, must be https. An offer carries one group of scopes. */
 export interface OfferInput {
@@ -13,9 +13,9 @@ export const offerSchema = z.looseObject({
   _id: z.string().min(1),
   name: text,
   returnLink: text,
-  scopes: scopesSchema.nullish(),
+  scopes: optional(scopesSchema),
 })
 export type Offer = z.infer<typeof offerSchema>
 
-export const offerListSchema = z.looseObject({ total: z.number(), offers: z.array(offerSchema) })
+export const offerListSchema = z.looseObject({ total: z.number(), offers: noneIfNull(offerSchema) })
 export type OfferList = z.infer<typeof offerListSchema>

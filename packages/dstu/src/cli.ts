@@ -56,8 +56,9 @@ function warn(line: string): void {
 /** Content leaves only verified, and only into the file named for it. */
 function report(outcome: UnwrapOutcome, { options }: Command): number {
   if (outcome.status !== 'verified') {
-    if (options.json) console.log(JSON.stringify({ status: outcome.status, reason: outcome.reason }))
-    else console.error(`dstu: ${outcome.status}: ${outcome.reason}${hint(outcome.reason)}`)
+    const { status, reason, found } = outcome
+    if (options.json) console.log(JSON.stringify({ status, reason, ...(found !== undefined && { found }) }))
+    else console.error(`dstu: ${status}: ${reason}${found === undefined ? '' : `: ${found}`}${hint(reason)}`)
     return 1
   }
   if (options.out !== undefined) writeContent(options.out, outcome.content)
@@ -67,6 +68,7 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
   else {
     console.log(printable(`verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`))
     console.log(`signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`)
+    for (const why of rest.timestampsPassedOver ?? []) console.log(`timestamp not believed: ${why}`)
     console.log(`content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`)
   }
   return 0

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { oids } from './oids.ts'
-import { Refusal } from './refusal.ts'
+import { unsupportedAlgorithm } from './refusal.ts'
 import { gost34311 } from './symmetric/gost34311.ts'
 import { kupyna, type KupynaSize } from './symmetric/kupyna.ts'
 
@@ -18,6 +18,6 @@ export function digest(oid: string, data: Uint8Array, sBoxes?: Uint8Array): Uint
   const size = kupynaSizes[oid]
   if (size !== undefined) return kupyna(data, size)
   const name = native[oid]
-  if (name === undefined) throw new Refusal('unsupported-algorithm', 'digest')
+  if (name === undefined) throw unsupportedAlgorithm('digest', oid)
   return Uint8Array.from(createHash(name).update(data).digest())
 }

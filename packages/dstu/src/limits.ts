@@ -9,4 +9,5 @@ export const defaultLimits: Readonly<Limits> = {
   certificates: 20,
   recipients: 10,
   attributes: 32,
+  timestamps: 4,
 }

@@ -1,3 +1,5 @@
+import { foreignLabels } from './foreign-labels.ts'
+
 /** Ukraine's arc for cryptographic algorithms (order of the Ministry of Justice 3563/5/610). */
 const ua = '1.2.804.2.1.1.1'
 
@@ -16,6 +18,8 @@ export const oids = {
   rsaSha384: '1.2.840.113549.1.1.12',
   rsaSha512: '1.2.840.113549.1.1.13',
   ecPublicKey: '1.2.840.10045.2.1',
+  p256: '1.2.840.10045.3.1.7',
+  p384: '1.3.132.0.34',
   ecdsaSha256: '1.2.840.10045.4.3.2',
   ecdsaSha384: '1.2.840.10045.4.3.3',
   ecdsaSha512: '1.2.840.10045.4.3.4',
@@ -24,6 +28,8 @@ export const oids = {
   kupyna256: `${ua}.1.2.2.1`,
   kupyna384: `${ua}.1.2.2.2`,
   kupyna512: `${ua}.1.2.2.3`,
+  /** Too weak: named in outcomes, never accepted. */
+  sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
@@ -45,6 +51,7 @@ export const oids = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   signatureTimeStamp: '1.2.840.113549.1.9.16.2.14',
   contentTimeStamp: '1.2.840.113549.1.9.16.2.20',
@@ -64,12 +71,15 @@ export const oids = {
   // Key containers
   pbes2: '1.2.840.113549.1.5.13',
   pbkdf2: '1.2.840.113549.1.5.12',
+  hmacSha1: '1.2.840.113549.2.7',
   hmacSha256: '1.2.840.113549.2.9',
   aes256Cbc: '2.16.840.1.101.3.4.1.42',
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
   certBag: '1.2.840.113549.1.12.10.1.3',
   x509Certificate: '1.2.840.113549.1.9.22.1',
   localKeyId: '1.2.840.113549.1.9.21',
+  /** Sun's protection of a key in a JKS. */
+  jksKeyProtector: '1.3.6.1.4.1.42.2.17.1.1',
   iitKey6: '1.3.6.1.4.1.19398.1.1.1.2',
   iitSecondKeyBits: '1.3.6.1.4.1.19398.1.1.2.3',
   iitSecondKeyParameters: '1.3.6.1.4.1.19398.1.1.2.2',
@@ -92,6 +102,7 @@ const labels: Readonly<Record<string, string>> = {
   [oids.kalyna256Cfb]: 'Kalyna-256-CFB', [oids.kalyna256Wrap]: 'Kalyna-256-wrap',
   [oids.dhCofactorGost]: 'cofactor-DH-GOST-34.311', [oids.dhStandardGost]: 'DH-GOST-34.311',
   [oids.dhCofactorKupyna]: 'cofactor-DH-Kupyna-256', [oids.dhStandardKupyna]: 'DH-Kupyna-256',
+  ...foreignLabels,
 }
 
 export function algorithmLabel(oid: string): string {

@@ -20,8 +20,10 @@ export interface Limits {
   signers: number
   certificates: number
   recipients: number
-  /** Attributes in one set, signed or unsigned. */
+  /** Values of attributes in one set, signed or unsigned. */
   attributes: number
+  /** Timestamps over one signature that are verified; further ones are passed over. */
+  timestamps: number
 }
 
 /** How the content was encrypted; says nothing of who sent it. */
@@ -45,8 +47,10 @@ export interface VerificationReport {
   }
   /** The signer's own claim. */
   signedAt?: string
-  /** From a verified timestamp token only. */
+  /** From verified timestamp tokens only: the earliest over the signature, else the latest over the content. */
   timestampedAt?: string
+  /** Why timestamps over the signature were not believed, one reason for each. The signature holds without them. */
+  timestampsPassedOver?: string[]
   /** The timestamp when there is one, else the signer's claim. */
   bestTime?: string
   verifiedAt: string
@@ -62,7 +66,14 @@ export type FailureStatus =
   | 'untrusted-signer'
   | 'invalid-signature'
   | 'content-mismatch'
+  /** The certificate's last day was over at the time of signing, proven or claimed. */
   | 'expired-at-signing'
+  /** The certificate's first day had not come at the time of signing, or has not come by our clock. */
+  | 'not-yet-valid'
+  /** The certificate has expired by now; nothing says that it was when it signed. */
+  | 'certificate-expired'
+  /** The signature is of a time that our clock has not reached. */
+  | 'signed-in-the-future'
   | 'revoked'
   | 'not-a-recipient'
   | 'undecryptable'
@@ -74,6 +85,8 @@ export type FailureStatus =
 export interface Failure {
   readonly status: FailureStatus
   readonly reason: string
+  /** By name what was found and is not supported: an algorithm, a curve, a kind of container. */
+  readonly found?: string
 }
 
 export type ContentKind = 'pdf' | 'json' | 'other'

@@ -4,7 +4,7 @@ import { bigFromBe, bigFromLe } from './bytes.ts'
 import { PointError, type Curve, type Point } from './math/curve.ts'
 import { decodePoint, isCurveSize, isInSubgroup, standardCurve, standardParameters, type CurveSize } from './math/dstu4145.ts'
 import { oids } from './oids.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, unsupportedAlgorithm } from './refusal.ts'
 import { defaultSBoxes } from './symmetric/gost28147.ts'
 
 export interface DstuParameters {
@@ -63,24 +63,31 @@ export function readPublicKey(info: Asn1): PublicKey {
     if (!parameters) throw new Refusal('unsupported-algorithm', 'key-parameters')
     return new DstuPublicKey(readDstuParameters(parameters), parse(bits.bits()).octets())
   }
-  if (oid === oids.rsaEncryption || oid === oids.ecPublicKey) return readNativeKey(info, oid)
-  throw new Refusal('unsupported-algorithm', 'public-key')
+  if (oid === oids.rsaEncryption) return readRsaKey(info)
+  if (oid === oids.ecPublicKey) return readEcKey(info, parameters)
+  throw unsupportedAlgorithm('public-key', oid)
 }
 
-function readNativeKey(info: Asn1, oid: string): NativePublicKey {
-  let key: KeyObject
+function readRsaKey(info: Asn1): NativePublicKey {
+  const key = readNativeKey(info, oids.rsaEncryption)
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+  if (bits < 2048) throw new Refusal('unsupported-algorithm', 'rsa-too-short', { found: `RSA-${bits}` })
+  return { kind: 'rsa', key }
+}
+
+function readEcKey(info: Asn1, parameters: Asn1 | undefined): NativePublicKey {
+  const curve = parameters?.is(Tag.oid) ? parameters.oid() : undefined
+  if (curve === undefined) throw new Refusal('unsupported-algorithm', 'curve', { found: 'EC curve written out' })
+  if (curve !== oids.p256 && curve !== oids.p384) throw unsupportedAlgorithm('curve', curve)
+  return { kind: 'ec', key: readNativeKey(info, curve) }
+}
+
+function readNativeKey(info: Asn1, oid: string): KeyObject {
   try {
-    key = createPublicKey({ key: Buffer.from(info.der), format: 'der', type: 'spki' })
+    return createPublicKey({ key: Buffer.from(info.der), format: 'der', type: 'spki' })
   } catch (cause) {
-    throw new Refusal('unsupported-algorithm', 'public-key', cause)
+    throw unsupportedAlgorithm('public-key', oid, cause)
   }
-  const details = key.asymmetricKeyDetails
-  if (oid === oids.rsaEncryption) {
-    if ((details?.modulusLength ?? 0) < 2048) throw new Refusal('unsupported-algorithm', 'rsa-too-short')
-    return { kind: 'rsa', key }
-  }
-  if (details?.namedCurve !== 'prime256v1' && details?.namedCurve !== 'secp384r1') throw new Refusal('unsupported-algorithm', 'curve')
-  return { kind: 'ec', key }
 }
 
 /**
@@ -108,14 +115,14 @@ function parametersOf(curve: Asn1, sBoxesElement: Asn1 | undefined, toNumber: (b
 function namedCurve(oid: string): CurveSize {
   if (oid === `${oids.dstu4145NamedCurve}.6`) return 257
   if (oid === `${oids.dstu4145NamedCurve}.9`) return 431
-  throw new Refusal('unsupported-algorithm', 'curve')
+  throw unsupportedAlgorithm('curve', oid)
 }
 
 function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): CurveSize {
   const [field, a, b, order, base] = element.sequence(5, 5)
   const [mElement, middle] = field.sequence(2, 2)
   const m = mElement.int()
-  if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve')
+  if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve, m = ${m}` })
   const wanted = standardParameters(m)
   const exponents = (middle.is(Tag.integer) ? [middle] : middle.sequence(3, 3)).map((element_) => element_.int())
   const same = exponents.toSorted((x, y) => y - x).join() === wanted.middle.join()
@@ -123,6 +130,6 @@ function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): C
     && toNumber(b.octets()) === wanted.b
     && order.unsigned() === wanted.order
     && 'compressed' in wanted.base && toNumber(base.octets()) === wanted.base.compressed
-  if (!same) throw new Refusal('unsupported-algorithm', 'curve')
+  if (!same) throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve of other parameters, m = ${m}` })
   return m
 }

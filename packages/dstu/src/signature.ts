@@ -4,7 +4,7 @@ import { digest } from './digest.ts'
 import { decodeSignature, verifySignature } from './math/dstu4145.ts'
 import { oids } from './oids.ts'
 import type { PublicKey } from './public-key.ts'
-import { Refusal } from './refusal.ts'
+import { unsupportedAlgorithm } from './refusal.ts'
 
 /** Signature algorithms with the digest each one means. RSA without a digest exists in CMS alone. */
 const algorithms: Readonly<Record<string, { key: PublicKey['kind']; digest: string }>> = {
@@ -27,7 +27,7 @@ const nativeDigests: Readonly<Record<string, string>> = { [oids.sha256]: 'sha256
 export function signatureDigest(algorithm: string, beside?: string): string {
   if (algorithm === oids.rsaEncryption && beside !== undefined && nativeDigests[beside]) return beside
   const known = algorithms[algorithm]
-  if (!known) throw new Refusal('unsupported-algorithm', 'signature')
+  if (!known) throw unsupportedAlgorithm('signature', algorithm)
   return known.digest
 }
 
@@ -45,7 +45,7 @@ export interface SignedBytes {
 /** True when the signature is the key's. Algorithms out of the list are refused, never guessed. */
 export function verifyBytes({ algorithm, digest: digestOid, key, data, signature, wrapped }: SignedBytes): boolean {
   const expected = algorithm === oids.rsaEncryption ? 'rsa' : algorithms[algorithm]?.key
-  if (expected === undefined) throw new Refusal('unsupported-algorithm', 'signature')
+  if (expected === undefined) throw unsupportedAlgorithm('signature', algorithm)
   if (expected !== key.kind) return false
   if (key.kind === 'dstu') {
     const octets = wrapped ? parse(signature).octets() : signature
@@ -53,7 +53,7 @@ export function verifyBytes({ algorithm, digest: digestOid, key, data, signature
     return decoded !== undefined && verifySignature(key.curve, digest(digestOid, data, key.sBoxes), decoded, key.point)
   }
   const name = nativeDigests[digestOid]
-  if (name === undefined) throw new Refusal('unsupported-algorithm', 'digest')
+  if (name === undefined) throw unsupportedAlgorithm('digest', digestOid)
   const how = key.kind === 'rsa' ? { key: key.key, padding: constants.RSA_PKCS1_PADDING } : { key: key.key, dsaEncoding: 'der' as const }
   try {
     return verifyNative(name, data, how, signature)

@@ -1,12 +1,15 @@
+import { generateKeyPairSync, sign as signNative } from 'node:crypto'
 import { inspect } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
-import { context, sequence, setOf, octetString, oid, tlv } from './asn1/writer.ts'
+import { bitString, context, nullValue, octetString, oid, sequence, setOf, time as asTime, tlv } from './asn1/writer.ts'
 import { parse } from './asn1/reader.ts'
 import { concat } from './bytes.ts'
 import { oids } from './oids.ts'
 import { Certificate, pairRecipients, TrustStore, unwrap, verify, type UnwrapOptions, type UnwrapOutcome, type Verified } from './index.ts'
+import { readPublicKey } from './public-key.ts'
+import { failureOf } from './verify.ts'
 import {
-  createTestHierarchy, envelop, generateKey, issueCertificate, seededRandom, sign, writeP7b,
+  attribute, createTestHierarchy, envelop, generateKey, issueCertificate, seededRandom, sign, timestamp, writeP7b,
   type EnvelopeFault, type SignatureFault, type TestHierarchy, type TestIdentity,
 } from './testing/index.ts'
 
@@ -124,7 +127,7 @@ type Fault<F> = readonly [fault: F, status: string, reason: string]
 const signatureFaults: ReadonlyArray<Fault<SignatureFault>> = [
   ['wrong-digest', 'content-mismatch', 'digest'],
   ['empty-digest', 'content-mismatch', 'digest'],
-  ['no-signed-attributes', 'malformed', 'encoding'],
+  ['no-signed-attributes', 'unsupported-format', 'no-signed-attributes'],
   ['no-content-type', 'invalid-signature', 'mandatory-attribute-missing'],
   ['other-content-type', 'content-mismatch', 'content-type'],
   ['duplicate-attribute', 'malformed', 'duplicate-attribute'],
@@ -170,13 +173,39 @@ test('what is encrypted but not signed stays closed', () => {
 })
 
 test('formats that are not ours are named, not opened', () => {
-  expectFailure(unwrap(concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), options), 'unsupported-format', 'zip')
   expectFailure(unwrap(pdf, options), 'unsupported-format', 'not-signed')
   expectFailure(unwrap(text('Доброго дня'), options), 'unsupported-format', 'not-cms')
   expectFailure(unwrap(new Uint8Array(), options), 'unsupported-format', 'not-cms')
   expectFailure(unwrap(signed(pdf), { ...options, expect: 'json' }), 'unsupported-format', 'not-json')
   expectFailure(verify(signed(new Uint8Array()), options), 'unsupported-format', 'empty-content')
   expectFailure(unwrap(sequence(oid('1.2.3'), context(0, sequence())), options), 'unsupported-format', 'cms-type')
+})
+
+const zipEntry = (name: string, content: string): Uint8Array => concat(
+  Uint8Array.of(0x50, 0x4b, 3, 4, 10, 0, 0, 0, 0, 0), new Uint8Array(16), Uint8Array.of(name.length, 0, 0, 0), text(name), text(content),
+)
+
+const foreignFormats: ReadonlyArray<readonly [name: string, bytes: () => Uint8Array, reason: string, found?: string]> = [
+  ['a zip', () => concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), 'zip'],
+  ['ASiC-E', () => zipEntry('mimetype', 'application/vnd.etsi.asic-e+zip'), 'asic', 'ASiC-E'],
+  ['ASiC-S', () => zipEntry('mimetype', 'application/vnd.etsi.asic-s+zip'), 'asic', 'ASiC-S'],
+  ['ASiC without its first file', () => concat(zipEntry('doc.pdf', '%PDF-'), zipEntry('META-INF/signatures001.p7s', '0')), 'asic', 'ASiC'],
+  ['PAdES', () => text('%PDF-1.7\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] >>'), 'pades', 'PAdES'],
+  ['a PDF that nobody signed', () => pdf, 'not-signed'],
+  ['XAdES', () => text('<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><q xmlns="http://uri.etsi.org/01903/v1.3.2#"/></ds:Signature>'), 'xades', 'XAdES'],
+  ['an XML signature after a byte order mark', () => text('\u{FEFF}\n<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'), 'xml-signature', 'XML signature'],
+  ['XML', () => text('<a/>'), 'xml', 'XML'],
+  ['a page', () => text('<!DOCTYPE html><p>'), 'html', 'HTML'],
+  ['PEM', () => text('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'), 'pem', 'PEM'],
+  ['a Java key store', () => Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), 'key-container', 'JKS'],
+  ['a certificate', () => pki.diiaSeal.certificate.der, 'not-cms'],
+  ['encrypted-data', () => sequence(oid('1.2.840.113549.1.7.6'), context(0, sequence())), 'cms-type', 'encrypted-data'],
+]
+
+test.each(foreignFormats.map(([name, bytes, reason, found]) => ({ name, bytes, reason, found })))('$name is named', ({ bytes, reason, found }) => {
+  for (const part of [bytes(), Buffer.from(Buffer.from(bytes()).toString('base64'))]) {
+    expect(unwrap(part, options)).toEqual({ status: 'unsupported-format', reason, ...(found !== undefined && { found }) })
+  }
 })
 
 test('a signature by anyone but the pinned seal is refused', () => {
@@ -241,20 +270,117 @@ test('chains: no authority, too long, unknown critical extension, expired author
   expectFailure(verify(signed(json, pki.issueSeal({ issuer: old }), { chain: [old.certificate] }), options), 'untrusted-signer', 'authority-expired')
 })
 
-test('time: expired, not valid yet, from the future, without a claim', () => {
+test('time: each status says what is true', () => {
   const expired = pki.issueSeal({ notAfter: new Date('2026-11-23T09:00:00Z') })
-  expectFailure(verify(signed(json, expired), options), 'expired-at-signing', 'not-valid-at-signing')
+  expectFailure(verify(signed(json, expired), options), 'expired-at-signing', 'claimed-time')
+  expectFailure(verify(signed(json, expired, { signatureTimestamp: pki.tsa }), options), 'expired-at-signing', 'proven-time')
   const early = new Date('2026-11-23T08:00:00Z')
-  expectFailure(verify(signed(json, expired, { signingTime: early }), options), 'expired-at-signing', 'expired-since')
+  // Valid when it signed, as far as is known: expired now and no more is said.
+  expectFailure(verify(signed(json, expired, { signingTime: early }), options), 'certificate-expired', 'since-claimed-time')
+  expectFailure(verify(signed(json, expired, { signingTime: early, signatureTimestamp: pki.tsa }), options), 'certificate-expired', 'since-proven-time')
+  expectFailure(verify(signed(json, expired, { signingTime: null }), options), 'certificate-expired', 'no-time-of-signing')
+  const fresh = pki.issueSeal({ notBefore: new Date('2026-11-23T09:59:45Z') })
+  expectFailure(verify(signed(json, fresh), options), 'not-yet-valid', 'claimed-time')
+  expectFailure(verify(signed(json, fresh, { signingTime: null }), { ...options, now: early }), 'not-yet-valid', 'now')
   expectVerified(verify(signed(json, expired, { signingTime: early }), { ...options, now: new Date('2026-11-23T08:30:00Z') }))
   const future = new Date('2026-11-23T10:05:01Z')
-  expectFailure(verify(signed(json, pki.diiaSeal, { signingTime: future }), options), 'invalid-signature', 'signed-in-the-future')
+  expectFailure(verify(signed(json, pki.diiaSeal, { signingTime: future }), options), 'signed-in-the-future')
   expectVerified(verify(signed(json, pki.diiaSeal, { signingTime: future }), { ...options, clockSkewSeconds: 301 }))
   const undated = expectVerified(verify(signed(json, pki.diiaSeal, { signingTime: null }), options))
   expect(undated.report).not.toHaveProperty('bestTime')
 })
 
-test('timestamps count when they verify and refuse the message when they do not', () => {
+test('what is not accepted is told by name', () => {
+  const { publicKey: ed25519 } = generateKeyPairSync('ed25519')
+  const spki = (curve: string): Uint8Array => generateKeyPairSync('ec', { namedCurve: curve }).publicKey.export({ type: 'spki', format: 'der' })
+  const found = (der: Uint8Array): unknown => {
+    try {
+      return readPublicKey(parse(der))
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+  expect(found(spki('brainpoolP256r1'))).toEqual({ status: 'unsupported-algorithm', reason: 'curve', found: 'brainpoolP256r1' })
+  expect(found(spki('secp256k1'))).toEqual({ status: 'unsupported-algorithm', reason: 'curve', found: 'secp256k1' })
+  expect(found(spki('prime256v1'))).toMatchObject({ kind: 'ec' })
+  expect(found(ed25519.export({ type: 'spki', format: 'der' }))).toMatchObject({ reason: 'public-key', found: 'Ed25519' })
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'der' })
+  expect(found(rsa)).toEqual({ status: 'unsupported-algorithm', reason: 'rsa-too-short', found: 'RSA-1024' })
+  const dstu = sequence(sequence(oid(oids.dstu4145), sequence(oid(`${oids.dstu4145NamedCurve}.1`))), bitString(octetString(new Uint8Array(21))))
+  expect(found(dstu)).toMatchObject({ reason: 'curve', found: 'DSTU 4145 curve, m = 167' })
+  const sha1 = signed(json, pki.diiaSeal, { corrupt: 'no-signing-certificate', signedAttributes: [attribute(oids.signingCertificate, sequence())] })
+  expect(verify(sha1, options)).toEqual({ status: 'unsupported-algorithm', reason: 'signing-certificate', found: 'SHA-1' })
+  const longest = `1.2.${'9'.repeat(300)}`.replaceAll(/9{9}/g, '999999999.').replace(/\.$/, '')
+  expect(JSON.stringify(unwrap(sequence(oid(longest), context(0, sequence())), options)).length).toBeLessThan(200)
+})
+
+test('a chain whose signature cannot be checked is no chain with a bad signature', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const leaf = withSignature(pki.diiaSeal.certificate, '1.2.840.113549.1.1.5', (tbs) => signNative('sha1', tbs, privateKey))
+  expect(publicKey.type).toBe('public')
+  const outcome = verify(signed(json, { certificate: leaf, privateKey: pki.diiaSeal.privateKey }), options)
+  expect(outcome).toEqual({ status: 'unsupported-algorithm', reason: 'certificate-signature', found: 'RSA with SHA-1' })
+})
+
+/** The same certificate under another algorithm's signature. */
+function withSignature(certificate: Certificate, algorithm: string, make: (tbs: Uint8Array) => Uint8Array): Certificate {
+  const [tbs] = parse(certificate.der).sequence(3)
+  const [version, serial, , ...rest] = tbs.sequence(7)
+  const identifier = sequence(oid(algorithm))
+  const body = sequence(version.der, serial.der, identifier, ...rest.map((part) => part.der))
+  return Certificate.fromDer(sequence(body, identifier, bitString(make(body))))
+}
+
+test('unsigned attributes may be repeated and may be anything', () => {
+  const [one, two, three] = ['2026-11-23T09:59:40Z', '2026-11-23T09:59:35Z', '2026-11-23T09:59:50Z'].map((time) => new Date(time)) as [Date, Date, Date]
+  const stamp = (time: Date) => (signature: Uint8Array): Uint8Array => timestamp(signature, pki.tsa, time)
+  const archive = attribute('0.4.0.1733.2.4', sequence(), octetString(json))
+  const counterSignature = attribute('1.2.840.113549.1.9.6', sequence(), sequence())
+  const unsignedAttributes = (signature: Uint8Array): Uint8Array[] => [
+    attribute(oids.signatureTimeStamp, stamp(one)(signature), stamp(two)(signature)),
+    attribute(oids.signatureTimeStamp, stamp(three)(signature)),
+    archive, archive, counterSignature, counterSignature, tlv(0x30, oid('1.2.3.4'), tlv(0x31)),
+  ]
+  const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
+  // The signature existed at each of those times, so at the earliest.
+  expect(report).toMatchObject({ timestampedAt: two.toISOString(), bestTime: two.toISOString() })
+  expect(report).not.toHaveProperty('timestampsPassedOver')
+})
+
+test('an unsigned timestamp that does not verify is not believed, and that is all', () => {
+  const stranger = createTestHierarchy({ now }).tsa
+  const good = new Date('2026-11-23T09:59:50Z')
+  const unsignedAttributes = (signature: Uint8Array): Uint8Array[] => [
+    attribute(oids.signatureTimeStamp, timestamp(pdf, pki.tsa, good), timestamp(signature, stranger, good), octetString(json)),
+    attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)),
+  ]
+  const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
+  expect(report.timestampedAt).toBe(good.toISOString())
+  expect(report.timestampsPassedOver?.toSorted()).toEqual(['not-cms', 'timestamp-of-something-else', 'timestamp-signer-certificate-missing'])
+  const { report: undated } = expectVerified(verify(signed(json, pki.diiaSeal, { signatureTimestamp: stranger }), options))
+  expect(undated).toMatchObject({ bestTime: signedAt.toISOString(), timestampsPassedOver: ['timestamp-signer-certificate-missing'] })
+  expect(undated).not.toHaveProperty('timestampedAt')
+  const many = (signature: Uint8Array): Uint8Array[] => Array.from({ length: 6 }, () => attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)))
+  expect(expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes: many }), options)).report.timestampsPassedOver).toEqual(['too-many-timestamps', 'too-many-timestamps'])
+  const surplus = (): Uint8Array[] => [attribute('1.2.3.4', ...Array.from({ length: 33 }, (_, i) => octetString(Uint8Array.of(i))))]
+  expectFailure(verify(signed(json, pki.diiaSeal, { unsignedAttributes: surplus }), options), 'malformed', 'too-many-attributes')
+})
+
+test('of signed attributes only timestamps over the content may be repeated, and each must verify', () => {
+  const [one, two] = [new Date('2026-11-23T09:59:10Z'), new Date('2026-11-23T09:59:20Z')]
+  const stamps = [one, two].map((time) => attribute(oids.contentTimeStamp, timestamp(json, pki.tsa, time)))
+  // Both were there before the signature was made.
+  expect(expectVerified(verify(signed(json, pki.diiaSeal, { signedAttributes: stamps }), options)).report.timestampedAt).toBe(two.toISOString())
+  const bad = [...stamps, attribute(oids.contentTimeStamp, timestamp(pdf, pki.tsa, one))]
+  expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: bad }), options), 'invalid-signature', 'timestamp-of-something-else')
+  for (const again of [attribute(oids.signingTime, asTime(signedAt)), attribute(oids.contentType, oid(oids.data)), attribute('1.2.3.4', nullValue())]) {
+    expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: [again, again] }), options), 'malformed', 'duplicate-attribute')
+  }
+  const values = attribute('1.2.3.4', nullValue(), octetString(json))
+  expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: [values] }), options), 'malformed', 'attribute-values')
+})
+
+test('timestamps count when they verify; one that was signed over refuses the message when it does not', () => {
   const timestampTime = new Date('2026-11-23T09:59:40Z')
   const stamped = signed(json, pki.diiaSeal, { timestamp: pki.tsa, signatureTimestamp: pki.tsa, timestampTime })
   expect(expectVerified(verify(stamped, options)).report).toMatchObject({ signedAt: signedAt.toISOString(), bestTime: timestampTime.toISOString() })
@@ -262,8 +388,8 @@ test('timestamps count when they verify and refuse the message when they do not'
     [{ timestamp: pki.tsa, timestampOf: pdf }, 'invalid-signature', 'timestamp-of-something-else'],
     [{ timestamp: pki.diiaSeal }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
     [{ timestamp: createTestHierarchy({ now }).tsa }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
-    [{ signatureTimestamp: pki.tsa, timestampTime: new Date('2026-12-23T10:00:00Z') }, 'invalid-signature', 'signed-in-the-future'],
-    [{ timestamp: pki.tsa, timestampTime: new Date('2020-01-01T00:00:00Z') }, 'untrusted-signer', 'timestamp-authority-expired'],
+    [{ signatureTimestamp: pki.tsa, timestampTime: new Date('2026-12-23T10:00:00Z') }, 'signed-in-the-future', 'signed-in-the-future'],
+    [{ timestamp: pki.tsa, timestampTime: new Date('2020-01-01T00:00:00Z') }, 'untrusted-signer', 'timestamp-authority-not-yet-valid'],
   ]
   for (const [how, status, reason] of refusals) expectFailure(verify(signed(json, pki.diiaSeal, how), options), status, reason)
   const trust = TrustStore.load({

@@ -1,9 +1,9 @@
 import { decodeBase64Text } from './base64.ts'
 import { decryptEnveloped } from './cms/decrypt.ts'
 import { readContentInfo } from './cms/signed-data.ts'
-import { isPdf, isZip } from './content-kind.ts'
+import { foreignFormat } from './content-kind.ts'
 import { defaultLimits } from './limits.ts'
-import { oids } from './oids.ts'
+import { algorithmLabel, oids } from './oids.ts'
 import type { EnvelopeReport, Limits, UnwrapOptions, UnwrapOutcome, Verified, VerifyOptions } from './outcome.ts'
 import { Refusal } from './refusal.ts'
 import { failureOf, verifySignedMessage } from './verify.ts'
@@ -37,7 +37,7 @@ function open(bytes: Uint8Array, envelope: EnvelopeReport | undefined, options: 
   if (type === oids.signedData) {
     return verifySignedMessage({ element: content, bytes: bytes.slice(), detached: options.detachedContent, envelope }, options, limits)
   }
-  if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type')
+  if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type', { found: algorithmLabel(type).slice(0, 80) })
   if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
   const { recipients, senders = [], trust } = options
   const { plain, otherwise, report } = decryptEnveloped(content, { recipients, senders, trust, limits })
@@ -73,7 +73,6 @@ function fromBase64(part: Uint8Array): Uint8Array {
 }
 
 function refuseOtherFormats(bytes: Uint8Array): void {
-  if (isZip(bytes)) throw new Refusal('unsupported-format', 'zip')
-  if (isPdf(bytes)) throw new Refusal('unsupported-format', 'not-signed')
-  if (bytes[0] !== 0x30) throw new Refusal('unsupported-format', 'not-cms')
+  const foreign = foreignFormat(bytes)
+  if (foreign) throw new Refusal('unsupported-format', foreign.reason, foreign.found === undefined ? {} : { found: foreign.found })
 }

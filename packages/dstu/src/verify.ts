@@ -10,7 +10,7 @@ import { contentKind } from './content-kind.ts'
 import { PointError } from './math/curve.ts'
 import { judgePolicy, policyLabel } from './policy.ts'
 import { Refusal } from './refusal.ts'
-import { buildChain } from './x509/chain.ts'
+import { buildChain, chainRefusal } from './x509/chain.ts'
 import type { Certificate } from './x509/certificate.ts'
 
 export interface SignedMessage {
@@ -39,6 +39,8 @@ interface Times {
   signedAt?: Date
   timestampedAt?: Date
   best?: Date
+  /** Reasons of timestamps that were not believed. */
+  passedOver: string[]
 }
 
 /**
@@ -55,7 +57,7 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
     limits,
   }
   const signedData = readSignedData(message.element, limits)
-  if (signedData.contentType !== oids.data) throw new Refusal('unsupported-format', 'content-type')
+  if (signedData.contentType !== oids.data) throw new Refusal('unsupported-format', 'content-type', { found: algorithmLabel(signedData.contentType).slice(0, 80) })
   const content = chooseContent(signedData, message.detached)
   const digests = new ContentDigests(content)
   const proven = signedData.signers.map((signer) => proveSigner(signedData, signer, digests, context))
@@ -89,24 +91,34 @@ function proveSigner(signedData: SignedData, signer: SignerInfo, digests: Conten
     signedData, signer, digests, pool: [...brought, ...trust.certificates], signingCertificate: 'required',
   })
   const times = establishTimes(signer, digests, context)
-  if (times.best && !certificate.isValidAt(times.best)) throw new Refusal('expired-at-signing', 'not-valid-at-signing')
-  if (!certificate.isValidAt(now)) throw new Refusal('expired-at-signing', now < certificate.notBefore ? 'not-valid-yet' : 'expired-since')
+  judgeValidity(certificate, times, now)
   const chain = buildChain(certificate, { trust, times: times.best ? [now, times.best] : [now], candidates: brought })
-  if ('failure' in chain) throw new Refusal('untrusted-signer', chain.failure)
+  if ('failure' in chain) throw chainRefusal(chain)
   return { certificate, signer, signature, times }
 }
 
-/** A timestamp over the signature tells most, one over the content next; the signer's claim least. */
-function establishTimes(signer: SignerInfo, digests: ContentDigests, { trust, limits, now, skew }: Context): Times {
+/** The certificate must have been valid when it signed and be valid now; the status says which of the two is not so. */
+function judgeValidity({ notBefore, notAfter }: Certificate, { best, timestampedAt }: Times, now: Date): void {
+  const known = timestampedAt ? 'proven-time' : 'claimed-time'
+  if (best && best > notAfter) throw new Refusal('expired-at-signing', known)
+  if (best && best < notBefore) throw new Refusal('not-yet-valid', known)
+  if (now < notBefore) throw new Refusal('not-yet-valid', 'now')
+  if (now > notAfter) throw new Refusal('certificate-expired', best ? `since-${known}` : 'no-time-of-signing')
+}
+
+/**
+ * A timestamp over the signature tells most, one over the content next; the signer's claim least. The signature was
+ * made after the latest over the content, which it covers, and before the earliest over itself.
+ */
+function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Context): Times {
+  const { trust, limits, now, skew } = context
   const claim = signer.signed.get(oids.signingTime)?.time()
-  const contentToken = signer.signed.get(oids.contentTimeStamp)
-  const signatureToken = signer.unsigned.get(oids.signatureTimeStamp)
-  const contentStamp = contentToken && verifyTimestamp({ token: contentToken, stamped: digests, trust, limits })
-  const signatureStamp = signatureToken
-    && verifyTimestamp({ token: signatureToken, stamped: new ContentDigests(signer.signature), trust, limits })
-  const latest = now.getTime() + skew
-  for (const time of [claim, contentStamp, signatureStamp]) {
-    if (time && time.getTime() > latest) throw new Refusal('invalid-signature', 'signed-in-the-future')
+  const contentStamp = latest(signer.contentTimestamps.map((token) => verifyTimestamp({ token, stamped: digests, trust, limits })))
+  const { verified, passedOver } = signatureTimestamps(signer, context)
+  const signatureStamp = earliest(verified)
+  const mostNow = now.getTime() + skew
+  for (const time of [claim, contentStamp, ...verified]) {
+    if (time && time.getTime() > mostNow) throw new Refusal('signed-in-the-future', 'signed-in-the-future')
   }
   // The content is stamped, then signed, then the signature is stamped.
   const order = [contentStamp, claim, signatureStamp].filter((time) => time !== undefined)
@@ -115,7 +127,36 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, { trust, li
   }
   const timestampedAt = signatureStamp ?? contentStamp
   const best = timestampedAt ?? claim
-  return { ...(claim && { signedAt: claim }), ...(timestampedAt && { timestampedAt }), ...(best && { best }) }
+  return { ...(claim && { signedAt: claim }), ...(timestampedAt && { timestampedAt }), ...(best && { best }), passedOver }
+}
+
+/**
+ * The times of those that verify. The others are passed over with a reason: whoever holds the message may add or take
+ * away what is not signed, so a bad one says nothing about the signature.
+ */
+function signatureTimestamps({ unsigned, signature }: SignerInfo, { trust, limits }: Context): { verified: Date[]; passedOver: string[] } {
+  const tokens = unsigned.get(oids.signatureTimeStamp) ?? []
+  const stamped = new ContentDigests(signature)
+  const verified: Date[] = []
+  const passedOver: string[] = []
+  for (const [index, token] of tokens.entries()) {
+    try {
+      if (index >= limits.timestamps) throw new Refusal('malformed', 'too-many-timestamps')
+      verified.push(verifyTimestamp({ token, stamped, trust, limits }))
+    } catch (error) {
+      const { reason, found } = failureOf(error)
+      passedOver.push(found === undefined ? reason : `${reason}: ${found}`)
+    }
+  }
+  return { verified, passedOver }
+}
+
+function earliest(times: readonly Date[]): Date | undefined {
+  return times.toSorted((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function latest(times: readonly Date[]): Date | undefined {
+  return times.toSorted((a, b) => b.getTime() - a.getTime())[0]
 }
 
 function chooseSigner(proven: readonly ProvenSigner[], { policy }: Context): ProvenSigner {
@@ -141,6 +182,7 @@ function makeReport({ certificate, signer, times }: ProvenSigner, content: Uint8
     },
     ...(times.signedAt && { signedAt: times.signedAt.toISOString() }),
     ...(times.timestampedAt && { timestampedAt: times.timestampedAt.toISOString() }),
+    ...(times.passedOver.length > 0 && { timestampsPassedOver: times.passedOver }),
     ...(times.best && { bestTime: times.best.toISOString() }),
     verifiedAt: context.now.toISOString(),
     digestAlgorithm: algorithmLabel(signer.digestAlgorithm),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestHierarchy, envelop, sign, writeP7b, writePkcs12 } from '../src/testing/index.ts'
+import { createTestHierarchy, envelop, sign, writeJks, writeP7b, writePkcs12 } from '../src/testing/index.ts'
 
 const cli = resolve(import.meta.dirname, '../src/cli.ts')
 const json = '{"documentTypes":["taxpayer-card"]}'
@@ -24,6 +24,7 @@ beforeAll(() => {
     'content.json': json,
     'other.p7s': sign(Buffer.from(json), pki.organisation.seal),
     'org.p12': writePkcs12([seal, keyAgreement], 'пароль'),
+    'org.jks': writeJks([seal, keyAgreement], 'пароль'),
     'password.txt': 'пароль\n',
     'wrong.txt': 'не той',
     'trust.p7b': writeP7b(pki.certificates),
@@ -53,6 +54,10 @@ test('unwrap writes the content and says who signed', () => {
   })
   expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe(json)
   expect(statSync(join(folder, 'out.json')).mode & 0o077).toBe(0)
+})
+
+test('unwrap takes a Java key store', () => {
+  expect(run('unwrap', 'part.p7s.p7e', '--key', 'org.jks', ...keyArguments.slice(2), ...trustArguments)).toMatchObject({ code: 0, err: '' })
 })
 
 test('verify, attached and detached, for people', () => {
@@ -90,6 +95,7 @@ test.each([
   ['an anchor that is none', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', 'abc'], 'not a SHA-256'],
   ['an anchor out of the list', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', '0'.repeat(64)], 'not among the certificates'],
   ['a wrong password', ['unwrap', 'part.p7s.p7e', '--key', 'org.p12', '--password-file', 'wrong.txt', ...trustArguments], 'wrong password'],
+  ['a wrong password of a JKS', ['unwrap', 'part.p7s.p7e', '--key', 'org.jks', '--password-file', 'wrong.txt', ...trustArguments], 'wrong password, or the JKS is damaged'],
   ['a container that is none', ['unwrap', 'part.p7s.p7e', '--key', 'content.json', '--password-file', 'password.txt', ...trustArguments], 'key container'],
   ['an absent folder of vectors', ['interop', 'absent'], 'no vectors in'],
 ])('%s is one line of error and code 2', (_, args, message) => {

@@ -12,6 +12,8 @@ export interface Fact {
   value: string
   /** Figures get tabular digits; names and hyphenated numbers must not. */
   figures: boolean
+  /** What is to be known of the value. */
+  note?: string
 }
 
 /** How long the tick stands in the place of the copy sign. */
@@ -24,7 +26,7 @@ export function Facts({ facts, small = false }: { facts: readonly Fact[]; small?
       {facts.map((fact) => (
         <div key={fact.key} className={styles.fact}>
           <dt>{fact.label}</dt>
-          <dd className={fact.figures ? 'num' : undefined}>{fact.value}</dd>
+          <dd className={fact.figures ? 'num' : undefined}>{fact.value}{fact.note !== undefined && <small className={styles.note}>{fact.note}</small>}</dd>
           <dd className={styles.copy}><CopyButton fact={fact} /></dd>
         </div>
       ))}

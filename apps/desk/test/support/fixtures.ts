@@ -61,7 +61,7 @@ export const passport: DocumentCopy = {
   fields: [
     { key: 'lastNameUA', value: longName.last }, { key: 'firstNameUA', value: longName.first }, { key: 'middleNameUA', value: longName.middle },
     { key: 'birthday', value: '24.08.1991' }, { key: 'taxpayerNumber', value: '3346700189' }, { key: 'docNumber', value: '009876543' },
-    { key: 'recordNumber', value: '19910824-01234' }, { key: 'issueDate', value: '12.03.2021' }, { key: 'expirationDate', value: '12.03.2031' }, { key: 'department', value: '8031' },
+    { key: 'recordNumber', value: '19910824-01234' }, { key: 'issueDate', value: '12.03.2021' }, { key: 'expirationDate', value: '12.03.2031' }, { key: 'department', value: '8031', asReceived: true },
     { key: 'residenceUA', value: 'Яснопільська обл., м. Ясне Поле, вул. Академіка Вернадського, буд. 128-А, корп. 2, кв. 17' },
   ],
   seal: {

@@ -1,4 +1,4 @@
-import type { FailureStatus } from '@diia-desk/dstu'
+import type { Failure, FailureStatus } from '@diia-desk/dstu'
 
 /** Why a package was not accepted. Closed: whoever shows it must have words for each. */
 export type PackageFault =
@@ -7,7 +7,12 @@ export type PackageFault =
   | 'invalid-signature'
   /** What was signed is not what came. */
   | 'content-mismatch'
+  /** The certificate's last day was over when it signed. */
   | 'expired-at-signing'
+  /** The certificate has expired by our clock, and nothing says that it had when it signed. */
+  | 'certificate-expired'
+  /** The certificate's first day had not come when it signed, or has not by our clock. */
+  | 'not-yet-valid'
   | 'revoked'
   /** Encrypted to another certificate than ours: the one registered with Diia may be old. */
   | 'not-a-recipient'
@@ -21,7 +26,7 @@ export type PackageFault =
   | 'mixed-signers'
   /** It answers another request than the one it came for. */
   | 'wrong-request'
-  /** Signed too long before or after the request. */
+  /** Signed too long before or after the request, or at a time that our clock has not reached. */
   | 'stale'
   | 'not-a-pdf'
 
@@ -30,6 +35,9 @@ const faultOf: Record<FailureStatus, PackageFault> = {
   'invalid-signature': 'invalid-signature',
   'content-mismatch': 'content-mismatch',
   'expired-at-signing': 'expired-at-signing',
+  'certificate-expired': 'certificate-expired',
+  'not-yet-valid': 'not-yet-valid',
+  'signed-in-the-future': 'stale',
   revoked: 'revoked',
   'not-a-recipient': 'not-a-recipient',
   undecryptable: 'undecryptable',
@@ -52,6 +60,6 @@ export class Quarantine extends Error {
   }
 }
 
-export function quarantineOf(status: FailureStatus, detail: string, part: 'metadata' | 'file'): Quarantine {
-  return new Quarantine(faultOf[status], { part, detail })
+export function quarantineOf({ status, reason, found }: Failure, part: 'metadata' | 'file'): Quarantine {
+  return new Quarantine(faultOf[status], { part, detail: found === undefined ? reason : `${reason}: ${found}` })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanFileName, sameFile, typeFromName } from './file-names.ts'
+import { cleanFileName, comparableName, exactName, typeFromName } from './file-names.ts'
 
 describe('cleanFileName', () => {
   it.each([
@@ -31,6 +31,7 @@ describe('typeFromName', () => {
     ['internal-passport-285-02.04.pdf.p7s.p7e', 'internal-passport'],
     ['x/birth-certificate.pdf', 'birth-certificate'],
     ['passport', 'passport'],
+    ['Internal-Passport-285.PDF', 'internal-passport'],
     ['passports-1.pdf', undefined],
     ['', undefined],
   ])('%j is of type %j', (name, expected) => {
@@ -38,10 +39,30 @@ describe('typeFromName', () => {
   })
 })
 
-describe('sameFile', () => {
-  it('looks past the suffixes', () => {
-    expect(sameFile('a-1.pdf', 'a-1.pdf.p7s.p7e')).toBe(true)
-    expect(sameFile('a-1', 'x/a-1.pdf.p7s.p7e')).toBe(true)
-    expect(sameFile('a-1', 'a-2.pdf')).toBe(false)
+describe('comparableName', () => {
+  it('looks past folders and suffixes', () => {
+    for (const nameOf of [exactName, comparableName]) {
+      expect(nameOf('a-1.pdf')).toBe(nameOf('a-1.pdf.p7s.p7e'))
+      expect(nameOf('a-1')).toBe(nameOf('x/a-1.pdf.p7s.p7e'))
+      expect(nameOf('a-1')).not.toBe(nameOf('a-2.pdf'))
+    }
+  })
+
+  it.each([
+    ['Свідоцтво Їжак.pdf', 'Свідоцтво Їжак.pdf'.normalize('NFD')],
+    ['birth-certificate-1-02.04.2021-09:48:26.pdf', 'birth-certificate-1-02.04.2021-09_48_26.pdf.p7s.p7e'],
+    ['birth-certificate-1-02.04.2021-09:48:26', 'birth-certificate-1-02.04.2021-09-48-26.pdf'],
+    ['Свідоцтво дитини.pdf', 'Свідоцтво_дитини.pdf'],
+    ['Свідоцтво дитини.pdf', '%D0%A1%D0%B2%D1%96%D0%B4%D0%BE%D1%86%D1%82%D0%B2%D0%BE%20%D0%B4%D0%B8%D1%82%D0%B8%D0%BD%D0%B8.pdf'],
+    ['Дем’яненко.pdf', "Дем'яненко.pdf"],
+    ['A-1.PDF', 'a-1.pdf.P7S.p7e'],
+    ['100%.pdf', '100%.pdf.p7s'],
+  ])('%s is %s', (one, other) => {
+    expect(comparableName(one)).toBe(comparableName(other))
+    expect(exactName(one) === exactName(other)).toBe(one === '100%.pdf')
+  })
+
+  it.each([['Їжак', 'Іжак'], ['02.04.2021', '02.042021'], ['дитина-1', 'дитина-11']])('%s is not %s', (one, other) => {
+    expect(comparableName(one)).not.toBe(comparableName(other))
   })
 })

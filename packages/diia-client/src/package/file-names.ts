@@ -20,14 +20,35 @@ export function cleanFileName(name: string, type: string): string {
  * longest of those possible.
  */
 export function typeFromName(name: string, types: readonly string[]): string | undefined {
-  const base = baseName(name)
+  const base = baseName(name).normalize('NFC').toLowerCase()
   const fits = types.filter((type) => base === type || base.startsWith(`${type}-`) || base.startsWith(`${type}.`))
   return fits.toSorted((a, b) => b.length - a.length)[0]
 }
 
-/** Whether two names mean one file, whatever its layers of suffixes. */
-export function sameFile(one: string, other: string): boolean {
-  return bare(one) === bare(other)
+/** The name without folder and layers of suffixes, letter for letter. */
+export function exactName(name: string): string {
+  return bare(name)
+}
+
+/**
+ * The same for comparing names that went different ways: a file system or a form's writer may spell letters out
+ * (NFC or NFD), change capitals, or put another sign in place of one that it does not allow, such as the colons of a
+ * time of day. This is the one place where names are made comparable.
+ */
+export function comparableName(name: string): string {
+  return bare(unescaped(name))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}.]+/gu, '_')
+}
+
+/** Writers of forms escape what would end a header, or the whole name as an address. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 function bare(name: string): string {

@@ -1,6 +1,6 @@
 import { type DocumentMetadata, type NormalisedMetadata, partNames } from '@diia-desk/diia-wire'
 import { Quarantine } from './faults.ts'
-import { sameFile, typeFromName } from './file-names.ts'
+import { comparableName, exactName, typeFromName } from './file-names.ts'
 import type { SortedParts } from './sort-parts.ts'
 
 export type ReceivedFile = SortedParts['files'][number]
@@ -31,16 +31,31 @@ function typeOf({ fieldName, fileName }: ReceivedFile, types: readonly string[])
   return type
 }
 
-/** Of several documents of one type each must name its file; their order would be a guess about whose is whose. */
+/**
+ * Of several documents of one type each must name its file; their order would be a guess about whose is whose. Names
+ * that are equal letter for letter come first; the rest must be told apart by what is comparable of them.
+ */
 function pair(files: readonly ReceivedFile[], documents: readonly DocumentMetadata[]): MatchedFile[] {
   if (files.length !== documents.length) throw new Quarantine('incomplete', { detail: 'files-and-metadata-differ-in-number' })
   const [file] = files
   const [document] = documents
   if (!file || !document) throw new Quarantine('incomplete', { detail: 'metadata-without-file' })
   if (files.length === 1) return [{ file, document }]
-  return files.map((one) => {
-    const fits = documents.filter(({ fields }) => typeof fields.fileName === 'string' && sameFile(fields.fileName, one.fileName))
-    if (fits.length !== 1 || !fits[0]) throw new Quarantine('incomplete', { detail: 'several-documents-of-one-type' })
-    return { file: one, document: fits[0] }
+  const exact = uniquePairs(files, documents, exactName)
+  const paired = new Set(exact.flatMap(({ file: one, document: its }) => [one, its]))
+  const otherwise = uniquePairs(files.filter((one) => !paired.has(one)), documents.filter((one) => !paired.has(one)), comparableName)
+  const all = [...exact, ...otherwise]
+  if (all.length !== files.length) throw new Quarantine('incomplete', { detail: 'several-documents-of-one-type' })
+  return all
+}
+
+/** Files and documents of one name, where nothing else on either side has it. */
+function uniquePairs(files: readonly ReceivedFile[], documents: readonly DocumentMetadata[], nameOf: (name: string) => string): MatchedFile[] {
+  const named = documents.flatMap((document) => (typeof document.fields.fileName === 'string' ? [{ document, name: nameOf(document.fields.fileName) }] : []))
+  return files.flatMap((file) => {
+    const name = nameOf(file.fileName)
+    const [fit, ...more] = named.filter((one) => one.name === name)
+    const alone = files.filter((one) => nameOf(one.fileName) === name).length === 1
+    return fit && more.length === 0 && alone ? [{ file, document: fit.document }] : []
   })
 }

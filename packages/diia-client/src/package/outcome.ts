@@ -60,7 +60,7 @@ export interface QuarantinedPackage {
   status: 'quarantined'
   reason: PackageFault
   part?: 'metadata' | 'file'
-  /** Stable kebab-case words for a log; no content. */
+  /** Stable kebab-case words for a log, with the name of what is not supported after a colon; no content. */
   detail?: string
 }
 

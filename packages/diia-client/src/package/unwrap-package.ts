@@ -1,4 +1,4 @@
-import { readMetadata } from '@diia-desk/diia-wire'
+import { parseExactJson, readMetadata } from '@diia-desk/diia-wire'
 import type { NormalisedMetadata } from '@diia-desk/diia-wire'
 import { unwrap, type UnwrapOptions, type Verified } from '@diia-desk/dstu'
 import { Quarantine, quarantineOf } from './faults.ts'
@@ -55,14 +55,14 @@ function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata'
   const { trust, recipients, senders, policy, now, clockSkewSeconds, limits } = options
   const how: UnwrapOptions = { trust, recipients, senders, policy, now, ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }), ...(limits ? { limits } : {}) }
   const outcome = unwrap(bytes, how)
-  if (outcome.status !== 'verified') throw quarantineOf(outcome.status, outcome.reason, part)
+  if (outcome.status !== 'verified') throw quarantineOf(outcome, part)
   return outcome
 }
 
 function parseMetadata({ content }: Verified): NormalisedMetadata {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
+    value = parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(content))
   } catch {
     throw new Quarantine('malformed', { part: 'metadata', detail: 'not-json' })
   }

@@ -1,25 +1,25 @@
 import { z } from 'zod'
-import { text } from '../text.ts'
+import { printed } from '../text.ts'
 
 /** РНОКПП card; its number is the taxpayer number. */
 export const taxpayerCardSchema = z.looseObject({
-  creationDate: text,
-  docNumber: text,
-  lastNameUA: text,
-  firstNameUA: text,
-  middleNameUA: text,
-  birthday: text,
-  fileName: text,
+  creationDate: printed,
+  docNumber: printed,
+  lastNameUA: printed,
+  firstNameUA: printed,
+  middleNameUA: printed,
+  birthday: printed,
+  fileName: printed,
 })
 
 export const driverLicenseSchema = z.looseObject({
-  expirationDate: text,
-  categories: text,
-  serialNumber: text,
-  lastNameUA: text,
-  firstNameUA: text,
-  middleNameUA: text,
-  birthday: text,
-  department: text,
-  fileName: text,
+  expirationDate: printed,
+  categories: printed,
+  serialNumber: printed,
+  lastNameUA: printed,
+  firstNameUA: printed,
+  middleNameUA: printed,
+  birthday: printed,
+  department: printed,
+  fileName: printed,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from '../text.ts'
+import { optional, printed } from '../text.ts'
 
 /**
  * Reference of an internally displaced person. Dates come as `05.05.2015 00.00.00.000`. The date of birth is
@@ -7,19 +7,19 @@ import { text } from '../text.ts'
  */
 export const displacedPersonSchema = z
   .looseObject({
-    docType: text,
-    docNumber: text,
-    department: text,
-    lastName: text,
-    firstName: text,
-    middleName: text,
-    issueDate: text,
-    birthDate: text,
-    birthday: text,
-    gender: text,
-    legalRepresentative: text,
-    docIdentity: z.looseObject({ number: text, issueDate: text, department: text }).nullish(),
-    address: z.looseObject({ birth: text, registration: text, actual: text }).nullish(),
-    fileName: text,
+    docType: printed,
+    docNumber: printed,
+    department: printed,
+    lastName: printed,
+    firstName: printed,
+    middleName: printed,
+    issueDate: printed,
+    birthDate: printed,
+    birthday: printed,
+    gender: printed,
+    legalRepresentative: printed,
+    docIdentity: optional(z.looseObject({ number: printed, issueDate: printed, department: printed })),
+    address: optional(z.looseObject({ birth: printed, registration: printed, actual: printed })),
+    fileName: printed,
   })
   .transform(({ birthday, birthDate, ...rest }) => ({ birthDate: birthDate ?? birthday, ...rest }))

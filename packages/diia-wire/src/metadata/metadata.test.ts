@@ -37,7 +37,14 @@ describe('readMetadata', () => {
   it('accepts nulls, numbers and unknown keys', () => {
     const read = readMetadata({ requestId: null, barcode: 2858364170864, extra: 1, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } } } })
     expect(read?.barcode).toBe('2858364170864')
-    expect(read?.documents[0]).toMatchObject({ shape: 'as-expected', fields: { docNumber: '1234567890', middleNameUA: null, newField: { a: 1 } } })
+    expect(read?.documents[0]).toMatchObject({ shape: 'as-expected', fields: { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } } })
+  })
+
+  it('takes null for a type, an entry or a list that did not come', () => {
+    const passport = { docNumber: '002307001' }
+    const read = readMetadata({ documentTypes: ['internal-passport', null], data: { 'internal-passport': [null, passport], 'taxpayer-card': null, 'pension-card': [null] } })
+    expect(read).toMatchObject({ documentTypes: ['internal-passport'], documents: [{ type: 'internal-passport', fields: passport }] })
+    expect(read?.documents).toHaveLength(1)
   })
 
   it('keeps a document whose fields have another shape, and says so', () => {

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { isDescribedDocumentType } from '../document-types.ts'
+import { listOf, optional, text } from '../text.ts'
 import { fieldSchemas } from './fields.ts'
 
 const fields = z.record(z.string(), z.unknown())
 
 /**
  * The JSON inside `encodeData`. By a code each type holds one object, by a link an array of them; requestId stands
- * in the second form and is missing in the official sample of the first.
+ * in the second form and is missing in the official sample of the first. A type that did not come may stand as null
+ * (each is optional in the official Python model).
  */
 export const metadataSchema = z.looseObject({
-  requestId: z.string().nullish(),
-  barcode: z.union([z.string(), z.number().transform(String)]).nullish(),
-  documentTypes: z.array(z.string()).min(1),
-  data: z.record(z.string(), z.union([z.array(fields), fields])),
+  requestId: optional(z.string()),
+  barcode: text,
+  documentTypes: listOf(z.string()).refine((types) => types.length > 0),
+  data: z.record(z.string(), z.union([listOf(fields), fields]).nullable()),
 })
 export type Metadata = z.infer<typeof metadataSchema>
 
@@ -44,7 +46,7 @@ export function readMetadata(value: unknown): NormalisedMetadata | undefined {
     ...(requestId ? { requestId } : {}),
     ...(barcode ? { barcode } : {}),
     documentTypes,
-    documents: Object.entries(data).flatMap(([type, entry]) => [entry].flat().map((one) => readDocument(type, one))),
+    documents: Object.entries(data).flatMap(([type, entry]) => [entry ?? []].flat().map((one) => readDocument(type, one))),
   }
 }
 

@@ -1,29 +1,29 @@
 import { z } from 'zod'
-import { text } from '../text.ts'
+import { printed } from '../text.ts'
 
 const passport = {
-  id: text,
-  taxpayerNumber: text,
-  residenceUA: text,
-  docNumber: text,
-  genderUA: text,
-  genderEN: text,
-  nationalityUA: text,
-  lastNameUA: text,
-  firstNameUA: text,
-  middleNameUA: text,
-  lastNameEN: text,
-  firstNameEN: text,
-  birthday: text,
-  birthPlaceUA: text,
-  issueDate: text,
-  expirationDate: text,
-  recordNumber: text,
-  fileName: text,
+  id: printed,
+  taxpayerNumber: printed,
+  residenceUA: printed,
+  docNumber: printed,
+  genderUA: printed,
+  genderEN: printed,
+  nationalityUA: printed,
+  lastNameUA: printed,
+  firstNameUA: printed,
+  middleNameUA: printed,
+  lastNameEN: printed,
+  firstNameEN: printed,
+  birthday: printed,
+  birthPlaceUA: printed,
+  issueDate: printed,
+  expirationDate: printed,
+  recordNumber: printed,
+  fileName: printed,
 }
 
 /** ID card of a citizen. Dates are DD.MM.YYYY here and below. */
-export const internalPassportSchema = z.looseObject({ ...passport, department: text })
+export const internalPassportSchema = z.looseObject({ ...passport, department: printed })
 
 /** Biometric passport for travel. */
-export const foreignPassportSchema = z.looseObject({ ...passport, departmentUA: text, departmentEN: text, countryCode: text })
+export const foreignPassportSchema = z.looseObject({ ...passport, departmentUA: printed, departmentEN: printed, countryCode: printed })

@@ -5,7 +5,7 @@ import type { Point } from '../math/curve.ts'
 import { sharedSecret } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import { scalarOf, type PrivateKey } from '../private-key.ts'
-import { Refusal } from '../refusal.ts'
+import { unsupportedAlgorithm } from '../refusal.ts'
 
 interface Scheme {
   readonly cofactor: boolean
@@ -31,7 +31,7 @@ export interface AgreedKeyInput {
 /** The key that wraps the content's key, from our private key and the other side's public one. */
 export function agreedKey({ agreement, wrap, privateKey, publicPoint, ukm }: AgreedKeyInput): Uint8Array {
   const scheme = schemes[agreement]
-  if (!scheme) throw new Refusal('unsupported-algorithm', 'key-agreement')
+  if (!scheme) throw unsupportedAlgorithm('key-agreement', agreement)
   const { curve } = privateKey
   const shared = bigToBe(sharedSecret(curve, scalarOf(privateKey), publicPoint, scheme.cofactor), curve.fieldBytes)
   // With GOST 34.311 the shared number goes in without its leading zero bytes, with Kupyna whole.

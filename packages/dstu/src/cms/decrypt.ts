@@ -3,12 +3,12 @@ import { PointError, type Point } from '../math/curve.ts'
 import { algorithmLabel, oids } from '../oids.ts'
 import type { EnvelopeReport, Limits, RecipientKey } from '../outcome.ts'
 import { DstuPublicKey } from '../public-key.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unsupportedAlgorithm } from '../refusal.ts'
 import { defaultSBoxes, Gost28147 } from '../symmetric/gost28147.ts'
 import { Kalyna256 } from '../symmetric/kalyna.ts'
 import { unwrapKeyGost, unwrapKeyKalyna } from '../symmetric/key-wrap.ts'
 import type { Certificate } from '../x509/certificate.ts'
-import { buildChain } from '../x509/chain.ts'
+import { buildChain, chainRefusal } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
 import { agreedKey } from './agreed-key.ts'
 import { readEnvelopedData, type EnvelopedData, type KeyAgreement } from './enveloped-data.ts'
@@ -68,7 +68,7 @@ function originatorPoint(info: KeyAgreement, own: DstuPublicKey, enclosed: reado
   try {
     return key.point
   } catch (error) {
-    if (error instanceof PointError) throw new Refusal('undecryptable', 'decryption-failed', error)
+    if (error instanceof PointError) throw new Refusal('undecryptable', 'decryption-failed', { cause: error })
     throw error
   }
 }
@@ -86,14 +86,14 @@ function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly C
   const sender = options.trust.known(brought)
   if (sender.extensions.keyUsage?.keyAgreement === false) throw new Refusal('untrusted-signer', 'sender-key-usage')
   const chain = buildChain(sender, { trust: options.trust, times: [], candidates: enclosed })
-  if ('failure' in chain) throw new Refusal('untrusted-signer', `sender-${chain.failure}`)
+  if ('failure' in chain) throw chainRefusal(chain, 'sender-')
   return sender
 }
 
 function unwrapContentKey(wrap: string, kek: Uint8Array, wrapped: Uint8Array, own: DstuPublicKey): Uint8Array | undefined {
   if (wrap === oids.gost28147Wrap) return unwrapKeyGost(kek, wrapped, own.sBoxes)
   if (wrap === oids.kalyna256Wrap) return unwrapKeyKalyna(kek, wrapped)
-  throw new Refusal('unsupported-algorithm', 'key-wrap')
+  throw unsupportedAlgorithm('key-wrap', wrap)
 }
 
 interface Plain {
@@ -103,13 +103,13 @@ interface Plain {
 }
 
 function contentCipher({ encryption: { algorithm, parameters }, encrypted }: EnvelopedData): (key: Uint8Array) => Plain {
+  if (algorithm !== oids.gost28147Cfb && algorithm !== oids.kalyna256Cfb) throw unsupportedAlgorithm('content-encryption', algorithm)
   const [iv, sBoxes] = parameters?.sequence(1, 2).map((part) => part.octets()) ?? []
   if (!iv) throw new Asn1Error('parameters of the cipher')
   if (algorithm === oids.gost28147Cfb) {
     if (iv.length !== 8 || (sBoxes && sBoxes.length !== 64)) throw new Asn1Error('parameters of the cipher')
     return (key) => ({ plain: new Gost28147(key, sBoxes ?? defaultSBoxes).decryptCfb(iv, encrypted) })
   }
-  if (algorithm !== oids.kalyna256Cfb) throw new Refusal('unsupported-algorithm', 'content-encryption')
   if (iv.length !== 32 || sBoxes) throw new Asn1Error('parameters of the cipher')
   return (key) => {
     const cipher = new Kalyna256(key)

@@ -1,7 +1,8 @@
-import { Asn1Error, parse, type Asn1 } from '../asn1/reader.ts'
+import { Asn1Error, parse, Tag, type Asn1 } from '../asn1/reader.ts'
+import { algorithmLabel } from '../oids.ts'
 import type { Limits } from '../outcome.ts'
 import { isDstuKeyOid, readDstuParameters, type DstuParameters } from '../public-key.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unsupportedAlgorithm } from '../refusal.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { readIssuerSerial, type CertificateId } from './identifier.ts'
 import { readCertificateSet } from './signed-data.ts'
@@ -42,10 +43,17 @@ export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData 
   if (recipientSet.length > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
   if (!encrypted) throw new Refusal('unsupported-format', 'no-ciphertext')
   const recipients = recipientSet.filter((recipient) => recipient.isContext(1)).map(readKeyAgreement)
-  if (recipients.length === 0) throw new Refusal('unsupported-algorithm', 'recipient-kind')
+  if (recipients.length === 0) throw new Refusal('unsupported-algorithm', 'recipient-kind', { found: recipientKind(recipientSet[0]) })
   if (recipients.reduce((sum, recipient) => sum + recipient.keys.length, 0) > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
   const [algorithm, parameters] = encryption.sequence(1, 2)
   return { certificates, recipients, encryption: { algorithm: algorithm.oid(), parameters }, encrypted: encrypted.octets(0) }
+}
+
+/** RecipientInfo of RFC 5652 §6.2; a transported key tells what it is encrypted with. */
+function recipientKind(recipient: Asn1 | undefined): string {
+  if (recipient?.is(Tag.sequence)) return `key transport, ${algorithmLabel(recipient.sequence(4, 4)[2].sequence(1, 2)[0].oid())}`
+  if (recipient?.isContext(2)) return 'shared key'
+  return recipient?.isContext(3) ? 'password' : 'unknown'
 }
 
 function readOriginatorInfo(element: Asn1, limits: Limits): readonly Certificate[] {
@@ -74,7 +82,7 @@ function readOriginator(element: Asn1): KeyAgreement['originator'] {
   if (!element.isContext(1)) return { kind: 'static', id: readIssuerSerial(element) }
   const [algorithm, bits] = element.elements(2, 2)
   const [oid, parameters] = algorithm.sequence(1, 2)
-  if (!isDstuKeyOid(oid.oid())) throw new Refusal('unsupported-algorithm', 'originator-key')
+  if (!isDstuKeyOid(oid.oid())) throw unsupportedAlgorithm('originator-key', oid.oid())
   return {
     kind: 'ephemeral',
     parameters: parameters && parameters.constructed ? readDstuParameters(parameters) : undefined,

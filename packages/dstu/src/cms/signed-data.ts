@@ -1,4 +1,5 @@
 import { Asn1Error, parse, Tag, type Asn1 } from '../asn1/reader.ts'
+import { oids } from '../oids.ts'
 import type { Limits } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
 import { Certificate } from '../x509/certificate.ts'
@@ -18,18 +19,27 @@ export interface SignerInfo {
   readonly digestAlgorithm: string
   /** The bytes that were signed: the attributes as they came, under the tag of a SET. */
   readonly signedBytes: Uint8Array
-  readonly signed: Attributes
+  /** The only value of each signed attribute. */
+  readonly signed: ReadonlyMap<string, Asn1>
+  /** Timestamps over the content, which the signer signed: the one signed attribute that may be repeated (EN 319 122-1 §5.2.8). */
+  readonly contentTimestamps: readonly Asn1[]
   readonly signatureAlgorithm: string
   readonly signature: Uint8Array
-  readonly unsigned: Attributes
+  /** Every value of each unsigned attribute. Anyone may have added them. */
+  readonly unsigned: ReadonlyMap<string, readonly Asn1[]>
 }
 
-/** The only value of each attribute. */
-export type Attributes = ReadonlyMap<string, Asn1>
+interface Attribute {
+  oid: string
+  values: readonly Asn1[]
+}
 
 /** Splits a ContentInfo of RFC 5652 into its type and its content. */
 export function readContentInfo(bytes: Uint8Array, limits: Limits): { type: string; content: Asn1 } {
-  const [type, content] = parse(bytes, { ber: true, depth: limits.depth, nodes: limits.nodes }).sequence(2, 2)
+  const element = parse(bytes, { ber: true, depth: limits.depth, nodes: limits.nodes })
+  // Well encoded and something else, such as a certificate or a key container.
+  if (!element.children[0]?.is(Tag.oid)) throw new Refusal('unsupported-format', 'not-cms')
+  const [type, content] = element.sequence(2, 2)
   return { type: type.oid(), content: content.explicit(0) }
 }
 
@@ -74,37 +84,52 @@ function algorithmOid(element: Asn1): string {
 }
 
 function readSigner(element: Asn1, limits: Limits): SignerInfo {
-  const parts = element.sequence(6, 7)
-  const [version, sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes] = parts
+  const parts = element.sequence(5, 7)
+  if (!parts[3]?.isContext(0)) throw new Refusal('unsupported-format', 'no-signed-attributes')
+  const [version, sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes] = element.sequence(6, 7)
   const byKey = sid.isContext(0)
   if (version.int() !== (byKey ? 3 : 1)) throw new Asn1Error('version of a signer')
-  if (!signedAttributes.isContext(0)) throw new Refusal('invalid-signature', 'no-signed-attributes')
   if (unsignedAttributes && !unsignedAttributes.isContext(1)) throw new Asn1Error('unsigned attributes expected')
   const signedBytes = Uint8Array.from(signedAttributes.der)
   signedBytes[0] = 0x31
+  // What is signed is DER, however loosely the rest is written: parsed again, strictly.
+  const signed = readAttributes(parse(signedBytes, { depth: limits.depth, nodes: limits.nodes }).set(), limits)
   return {
     id: byKey ? { kind: 'key-id', keyId: sid.octets(0) } : readIssuerSerial(sid),
     digestAlgorithm: algorithmOid(digestAlgorithm),
     signedBytes,
-    // What is signed is DER, however loosely the rest is written: parsed again, strictly.
-    signed: readAttributes(parse(signedBytes, { depth: limits.depth, nodes: limits.nodes }).set(), limits),
+    signed: onlyValues(signed.filter(({ oid }) => oid !== oids.contentTimeStamp)),
+    contentTimestamps: signed.filter(({ oid }) => oid === oids.contentTimeStamp).flatMap(({ values }) => values),
     signatureAlgorithm: algorithmOid(signatureAlgorithm),
     signature: signature.octets(),
-    unsigned: readAttributes(unsignedAttributes?.elements() ?? [], limits),
+    unsigned: allValues(readAttributes(unsignedAttributes?.elements() ?? [], limits)),
   }
 }
 
-/** An attribute that stands twice, or with several values, would let two readers read two things. */
-function readAttributes(list: readonly Asn1[], limits: Limits): Attributes {
-  if (list.length > limits.attributes) throw new Refusal('malformed', 'too-many-attributes')
-  const found = new Map<string, Asn1>()
-  for (const attribute of list) {
+function readAttributes(list: readonly Asn1[], limits: Limits): Attribute[] {
+  const attributes = list.map((attribute): Attribute => {
     const [type, values] = attribute.sequence(2, 2)
-    const oid = type.oid()
+    return { oid: type.oid(), values: values.set() }
+  })
+  const size = attributes.reduce((sum, { values }) => sum + Math.max(1, values.length), 0)
+  if (size > limits.attributes) throw new Refusal('malformed', 'too-many-attributes')
+  return attributes
+}
+
+/** A signed attribute that stands twice, or with several values, would let two readers read two things. */
+function onlyValues(attributes: readonly Attribute[]): Map<string, Asn1> {
+  const found = new Map<string, Asn1>()
+  for (const { oid, values: [value, ...more] } of attributes) {
     if (found.has(oid)) throw new Refusal('malformed', 'duplicate-attribute')
-    const [value, ...more] = values.set()
     if (!value || more.length > 0) throw new Refusal('malformed', 'attribute-values')
     found.set(oid, value)
   }
+  return found
+}
+
+/** Unsigned ones may be repeated (RFC 5652 §11.4, EN 319 122-1): each archive adds its timestamp to those that are there. */
+function allValues(attributes: readonly Attribute[]): Map<string, Asn1[]> {
+  const found = new Map<string, Asn1[]>()
+  for (const { oid, values } of attributes) found.set(oid, [...(found.get(oid) ?? []), ...values])
   return found
 }

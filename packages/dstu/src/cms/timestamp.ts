@@ -4,7 +4,7 @@ import { oids } from '../oids.ts'
 import type { Limits } from '../outcome.ts'
 import { Refusal } from '../refusal.ts'
 import type { Certificate } from '../x509/certificate.ts'
-import { buildChain } from '../x509/chain.ts'
+import { buildChain, chainRefusal } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
 import { readContentInfo, readSignedData, type SignedData, type SignerInfo } from './signed-data.ts'
 import { ContentDigests, verifySigner } from './verify-signer.ts'
@@ -18,10 +18,7 @@ export interface TimestampCheck {
   limits: Limits
 }
 
-/**
- * The time a trusted time-stamping authority attests. A token that is there must verify: one from an
- * authority that is not trusted makes the message refused, not merely undated.
- */
+/** The time a trusted time-stamping authority attests. Throws when the token does not verify. */
 export function verifyTimestamp({ token, stamped, trust, limits }: TimestampCheck): Date {
   const read = readToken(token, limits)
   const { signedData, content } = read
@@ -31,9 +28,10 @@ export function verifyTimestamp({ token, stamped, trust, limits }: TimestampChec
   const { extendedKeyUsage, keyUsage, ca } = authority.extensions
   const maySign = keyUsage?.digitalSignature || keyUsage?.contentCommitment
   if (!extendedKeyUsage?.includes(oids.ekuTimeStamping) || !maySign || ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
-  if (!authority.isValidAt(info.time)) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
+  if (info.time > authority.notAfter) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
+  if (info.time < authority.notBefore) throw new Refusal('untrusted-signer', 'timestamp-authority-not-yet-valid')
   const chain = buildChain(authority, { trust, times: [info.time], candidates: signedData.certificates })
-  if ('failure' in chain) throw new Refusal('untrusted-signer', `timestamp-${chain.failure}`)
+  if ('failure' in chain) throw chainRefusal(chain, 'timestamp-')
   return info.time
 }
 
@@ -66,8 +64,8 @@ function verifyTokenSigner({ signedData, signer, content }: ReturnType<typeof re
     return certificate
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const { status, reason } = error.failure
+    const { status, reason, found } = error.failure
     // The document's own content is not what differs.
-    throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, error)
+    throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, { cause: error, ...(found !== undefined && { found }) })
   }
 }

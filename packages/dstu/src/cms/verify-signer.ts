@@ -4,7 +4,7 @@ import { digest } from '../digest.ts'
 import { decodeSignature, encodeSignature } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import type { PublicKey } from '../public-key.ts'
-import { Refusal } from '../refusal.ts'
+import { Refusal, unsupportedAlgorithm } from '../refusal.ts'
 import { signatureDigest, verifyBytes } from '../signature.ts'
 import { defaultSBoxes } from '../symmetric/gost28147.ts'
 import type { Certificate } from '../x509/certificate.ts'
@@ -97,6 +97,7 @@ function findCertificate(signer: SignerInfo, pool: readonly Certificate[], need:
   if (named.length === 0) throw new Refusal('untrusted-signer', 'signer-certificate-missing')
   const statement = signer.signed.get(oids.signingCertificateV2)
   if (!statement) {
+    if (need === 'required' && signer.signed.has(oids.signingCertificate)) throw unsupportedAlgorithm('signing-certificate', oids.sha1)
     const [only, ...more] = named
     if (need === 'required' || !only || more.some((other) => other.sha256 !== only.sha256)) {
       throw new Refusal('invalid-signature', 'signing-certificate-missing')

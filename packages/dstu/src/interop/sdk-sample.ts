@@ -22,7 +22,7 @@ export function sdkSampleChecks(read: ReadVector): Check[] {
   return [
     { group, name: 'Key-6.dat holds both keys', run: () => must(openSample(read).recipients.length === 2, 'keys and certificates do not pair') },
     { group, name: message, run: () => opensExactly(read) },
-    { group, name: `${message} before it was signed`, run: () => expectStatus(unwrapSample(read, { now: beforeSigning }), 'invalid-signature') },
+    { group, name: `${message} before it was signed`, run: () => expectStatus(unwrapSample(read, { now: beforeSigning }), 'signed-in-the-future') },
     { group, name: `${message} under the policy of Diia’s seal`, run: () => expectStatus(unwrapSample(read, { policy: { kind: 'diia-seal' } }), 'untrusted-signer') },
     { group, name: `${message} with the production list`, run: () => expectStatus(unwrapSample(read, { trust: trustIn(read, ['CACertificates.p7b']) }), 'untrusted-signer') },
     { group, name: 'DiiaKey1.cer is a seal of Diia under the national root', run: () => chainsToRoot(read, 'DiiaKey1.cer', true) },

@@ -1,10 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { inspect } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
-import { integer, nullValue, octetString, oid, sequence } from '../asn1/writer.ts'
+import { context, integer, nullValue, octetString, oid, sequence } from '../asn1/writer.ts'
 import { oids } from '../oids.ts'
 import { scalarOf } from '../private-key.ts'
 import { defaultSBoxes } from '../symmetric/gost28147.ts'
-import { createTestHierarchy, generateKey, seededRandom, writeKey6, writePkcs12, writePkcs8, type TestIdentity } from '../testing/index.ts'
+import { createTestHierarchy, generateKey, seededRandom, writeJks, writeKey6, writePkcs12, writePkcs8, type TestIdentity } from '../testing/index.ts'
 import { ContainerError, type ContainerErrorCode } from './container.ts'
 import { openContainer, pairRecipients } from './open-container.ts'
 
@@ -49,6 +50,48 @@ test('Key-6.dat of one key and of two', () => {
   const both = openContainer(writeKey6([seal, kep], password), password)
   expect(pairRecipients(both.privateKeys, [kep.certificate, seal.certificate])).toHaveLength(2)
 })
+
+test('a Java key store, as ПриватБанк gives out', () => {
+  const [seal, kep] = identities
+  const file = writeJks(identities, password, { trusted: [seal.certificate] })
+  const container = openContainer(file, password)
+  expect(container.certificates).toHaveLength(3)
+  expect(pairRecipients(container.privateKeys, [kep.certificate, seal.certificate]).map(({ privateKey }) => scalarOf(privateKey))).toEqual([scalarOf(kep.privateKey), scalarOf(seal.privateKey)])
+  expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
+  expect(refusal(() => openContainer(writeJks(identities, password, { keyPassword: 'інший' }), password))).toBe('wrong-password')
+  // Every byte is under the code of the whole.
+  for (let at = 4; at < file.length; at += 97) {
+    const damaged = file.slice()
+    damaged[at] = (damaged[at] ?? 0) ^ 1
+    expect(refusal(() => openContainer(damaged, password))).toBe('wrong-password')
+  }
+  for (const end of [4, 20, 31, file.length - 1]) expect(['malformed', 'wrong-password']).toContain(refusal(() => openContainer(file.subarray(0, end), password)))
+  expect(refusal(() => openContainer(writeJks(identities, password, { count: 3 }), password))).toBe('malformed')
+  expect(refusal(() => openContainer(writeJks(identities, password, { count: 1 }), password))).toBe('malformed')
+  expect(refusal(() => openContainer(writeJks(identities, password, { count: 0xffffffff }), password))).toBe('too-large')
+})
+
+test.each<[string, () => Uint8Array, RegExp]>([
+  ['a JKS of RSA keys', () => writeJks([identities[0]], password, { privateKeyInfo: rsaKey() }), /not DSTU 4145 but RSA$/],
+  ['a JCEKS', () => Uint8Array.of(0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2), /a JCEKS key store.* keytool -importkeystore/],
+  ['a BKS', () => Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 20, 1, 2, 3, 4), /a BKS key store.* keytool -importkeystore/],
+  ['a zip', () => Uint8Array.of(0x50, 0x4b, 3, 4), /zip archive.* unpack/],
+  ['a certificate in PEM', () => Buffer.from('-----BEGIN CERTIFICATE-----\nMAA=\n'), /PEM file with CERTIFICATE/],
+  ['an open key in PEM', () => Buffer.from('-----BEGIN PRIVATE KEY-----\nMAA=\n'), /not encrypted/],
+  ['PKCS#8 by another scheme', () => sequence(sequence(oid('1.2.840.113549.1.12.1.3'), sequence()), octetString(new Uint8Array(8))), /not supported: PKCS#12 with 3DES/],
+  ['a PFX with a MAC of SHA-1', () => {
+    const safe = sequence(oid(oids.data), context(0, octetString(sequence())))
+    return sequence(integer(3), safe, sequence(sequence(sequence(oid(oids.sha1), nullValue()), octetString(new Uint8Array(20))), octetString(new Uint8Array(8)), integer(2048)))
+  }, /integrity code .* SHA-1/],
+])('%s is named', (_name, file, words) => {
+  const open = (): unknown => openContainer(file(), password)
+  expect(refusal(open)).toBe('unsupported')
+  expect(open).toThrow(words)
+})
+
+function rsaKey(): Uint8Array {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'der' })
+}
 
 test('PKCS#8, DER and PEM', () => {
   const [, kep] = identities

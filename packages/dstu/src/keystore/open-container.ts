@@ -1,19 +1,21 @@
 import { Asn1Error, parse, Tag, type Asn1 } from '../asn1/reader.ts'
 import { equal } from '../bytes.ts'
-import { oids } from '../oids.ts'
+import { algorithmLabel, oids } from '../oids.ts'
 import type { RecipientKey } from '../outcome.ts'
 import type { PrivateKey } from '../private-key.ts'
 import { Refusal } from '../refusal.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { ContainerError, mostContainerBytes, type KeyContainer } from './container.ts'
+import { isJks, openJks } from './jks.ts'
 import { openKey6 } from './key6.ts'
+import { otherContainer } from './other-containers.ts'
 import { decryptPbes2 } from './pbes2.ts'
 import { openPkcs12 } from './pkcs12.ts'
 import { readPrivateKeyInfo } from './pkcs8.ts'
 
 /**
- * Opens a container of DSTU 4145 keys: PKCS#12 (.pfx, .p12, most Key-6.dat), an old Key-6.dat, or an
- * encrypted PKCS#8. Takes 0.1 to 0.5 s by design of the formats. Throws ContainerError alone.
+ * Opens a container of DSTU 4145 keys: PKCS#12 (.pfx, .p12, most Key-6.dat), an old Key-6.dat, an
+ * encrypted PKCS#8 or a Java key store (.jks). Others are named. Takes 0.1 to 0.5 s by design of the formats. Throws ContainerError alone.
  */
 export function openContainer(bytes: Uint8Array, password: string): KeyContainer {
   if (bytes.length > mostContainerBytes) throw new ContainerError('too-large', 'the container is larger than a mebibyte')
@@ -23,24 +25,32 @@ export function openContainer(bytes: Uint8Array, password: string): KeyContainer
     return container
   } catch (cause) {
     if (cause instanceof Asn1Error) throw new ContainerError('malformed', 'the container cannot be read', cause)
-    if (cause instanceof Refusal) throw new ContainerError('unsupported', 'the container holds a key of an unsupported kind', cause)
+    if (cause instanceof Refusal) throw new ContainerError('unsupported', `the container holds a key of an unsupported kind${named(cause)}`, cause)
     throw cause
   }
 }
 
+function named({ failure: { reason, found } }: Refusal): string {
+  return found === undefined ? ` (${reason})` : `: ${found}`
+}
+
 function open(bytes: Uint8Array, password: string): KeyContainer {
+  if (isJks(bytes)) return openJks(bytes, password)
+  const other = otherContainer(bytes)
+  if (other !== undefined) throw new ContainerError('unsupported', other)
   const container = parse(pemBody(bytes) ?? bytes, { ber: true, nodes: 10_000 })
   const [first, second] = container.sequence(2)
   if (first.is(Tag.integer)) {
     // PKCS#12 begins with version 3, a bare PKCS#8 with 0 or 1.
     if (first.int() === 3) return openPkcs12(container, password)
+    if (first.int() > 1) throw new ContainerError('unsupported', 'not a key container')
     throw new ContainerError('unsupported', 'the private key is not encrypted')
   }
   if (!second.isOctets()) throw new ContainerError('unsupported', 'not a key container')
   const scheme = first.sequence(1, 2)[0].oid()
   if (scheme === oids.iitKey6) return openKey6(container, password)
   if (scheme === oids.pbes2) return openPkcs8(container, password)
-  throw new ContainerError('unsupported', 'not a key container')
+  throw new ContainerError('unsupported', `the protection of the container is not supported: ${algorithmLabel(scheme)}`)
 }
 
 /** Nothing but the sense of what comes out tells a wrong password here. */

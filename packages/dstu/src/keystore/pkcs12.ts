@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Asn1Error, parse, type Asn1 } from '../asn1/reader.ts'
 import { concat, equal } from '../bytes.ts'
-import { oids } from '../oids.ts'
+import { algorithmLabel, oids } from '../oids.ts'
 import type { PrivateKey } from '../private-key.ts'
 import { gost34311 } from '../symmetric/gost34311.ts'
 import { HmacGost34311 } from '../symmetric/pbkdf2-gost.ts'
@@ -71,8 +71,9 @@ function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
 function checkMac(macData: Asn1, safe: Uint8Array, password: string): void {
   const [digestInfo, salt, iterations] = macData.sequence(2, 3)
   const [algorithm, expected] = digestInfo.sequence(2, 2)
-  const hash = macHashes[algorithm.sequence(1, 2)[0].oid()]
-  if (!hash) throw new ContainerError('unsupported', 'the integrity code of the container is not supported')
+  const oid = algorithm.sequence(1, 2)[0].oid()
+  const hash = macHashes[oid]
+  if (!hash) throw new ContainerError('unsupported', `the integrity code of the container is not supported: ${algorithmLabel(oid)}`)
   const key = macKey(hash, password, salt.octets(), iterations ? boundedIterations(iterations) : 1)
   if (!equal(expected.octets(), hash.hmac(key, safe))) throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
 }

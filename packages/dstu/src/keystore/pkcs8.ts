@@ -1,6 +1,6 @@
 import { parse, type Asn1 } from '../asn1/reader.ts'
 import { bigFromLe } from '../bytes.ts'
-import { oids } from '../oids.ts'
+import { algorithmLabel, oids } from '../oids.ts'
 import { PrivateKey } from '../private-key.ts'
 import { isDstuKeyOid, readDstuParameters, readKey6Parameters, type DstuParameters } from '../public-key.ts'
 import { ContainerError } from './container.ts'
@@ -13,7 +13,8 @@ export function readPrivateKeyInfo(der: Uint8Array): PrivateKey[] {
   const [version, algorithm, key, ...rest] = parse(der).sequence(3, 5)
   if (version.int() > 1) throw new ContainerError('malformed', 'unknown version of a private key')
   const [oid, parameters] = algorithm.sequence(1, 2)
-  if (!isDstuKeyOid(oid.oid()) || !parameters) throw new ContainerError('unsupported', 'a private key is not DSTU 4145')
+  if (!isDstuKeyOid(oid.oid())) throw new ContainerError('unsupported', `a private key is not DSTU 4145 but ${algorithmLabel(oid.oid())}`)
+  if (!parameters) throw new ContainerError('unsupported', 'a private key does not say its curve')
   const first = makeKey(readDstuParameters(parameters), bigFromLe(key.octets()))
   const second = readSecondKey(rest.find((element) => element.isContext(0))?.elements() ?? [])
   return second ? [first, second] : [first]

@@ -1,6 +1,7 @@
 import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto'
 import * as asn1 from '../asn1/writer.ts'
 import { bigToLe, concat } from '../bytes.ts'
+import { jksDigest, jksKeystream, passwordBytes, sha1 } from '../keystore/jks.ts'
 import { key6Key } from '../keystore/key6.ts'
 import { macHashes, macKey } from '../keystore/pkcs12.ts'
 import { curveSize, standardParameters } from '../math/dstu4145.ts'
@@ -140,6 +141,49 @@ function reverseBits(byte: number): number {
   let out = 0
   for (let bit = 0; bit < 8; bit++) out |= ((byte >> bit) & 1) << (7 - bit)
   return out
+}
+
+/** A Java key store of version 2, as Sun's keytool writes it: an entry for each identity, its certificate beside it. */
+export function writeJks(identities: readonly TestIdentity[], password: string, options: JksOptions = {}): Uint8Array {
+  const secret = passwordBytes(password)
+  const keySecret = passwordBytes(options.keyPassword ?? password)
+  const entries = identities.map(({ certificate, privateKey }, index) => concat(
+    int(1), javaText(`key${index}`), new Uint8Array(8),
+    counted(protectedByJks(options.privateKeyInfo ?? privateKeyInfo(privateKey), keySecret)),
+    int(1), javaText('X.509'), counted(certificate.der),
+  ))
+  const trusted = (options.trusted ?? []).map((certificate, index) => concat(int(2), javaText(`ca${index}`), new Uint8Array(8), javaText('X.509'), counted(certificate.der)))
+  const body = concat(Uint8Array.of(0xfe, 0xed, 0xfe, 0xed), int(2), int(options.count ?? entries.length + trusted.length), ...entries, ...trusted)
+  return concat(body, jksDigest(secret, body))
+}
+
+export interface JksOptions {
+  /** Of the keys, when it is not that of the store. */
+  keyPassword?: string
+  trusted?: readonly Certificate[]
+  /** A key of another kind in place of the identities'. */
+  privateKeyInfo?: Uint8Array
+  /** A number of entries that is not true. */
+  count?: number
+}
+
+function protectedByJks(plain: Uint8Array, secret: Uint8Array): Uint8Array {
+  const salt = Uint8Array.from(randomBytes(20))
+  const bytes = concat(salt, jksKeystream(secret, salt, plain), sha1(secret, plain))
+  return asn1.sequence(asn1.sequence(asn1.oid(oids.jksKeyProtector), asn1.nullValue()), asn1.octetString(bytes))
+}
+
+function int(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value)
+}
+
+function counted(bytes: Uint8Array): Uint8Array {
+  return concat(int(bytes.length), bytes)
+}
+
+function javaText(text: string): Uint8Array {
+  const bytes = new TextEncoder().encode(text)
+  return concat(Uint8Array.of(bytes.length >> 8, bytes.length), bytes)
 }
 
 /** Certs-only SignedData, as trust lists come. */

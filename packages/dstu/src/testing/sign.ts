@@ -21,6 +21,10 @@ export interface SignOptions {
   timestamp?: TestIdentity
   /** A timestamp over the signature, in the unsigned attributes. */
   signatureTimestamp?: TestIdentity
+  /** Unsigned attributes made of the signature, after the timestamp over it. */
+  unsignedAttributes?: (signature: Uint8Array) => readonly Uint8Array[]
+  /** More attributes to sign. */
+  signedAttributes?: readonly Uint8Array[]
   /** The time in the timestamps. Default: the signing time. */
   timestampTime?: Date
   /** Stamp something other than the content. */
@@ -87,7 +91,10 @@ function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: st
   const { subjectKeyId } = certificate.extensions
   const byKey = signerId === 'key-id' && subjectKeyId !== undefined
   const { signatureTimestamp } = options
-  const unsigned = signatureTimestamp && attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))
+  const unsigned = [
+    ...(signatureTimestamp ? [attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))] : []),
+    ...(options.unsignedAttributes?.(signature) ?? []),
+  ]
   const info = asn1.sequence(
     asn1.integer(byKey ? 3 : 1),
     byKey ? asn1.contextPrimitive(0, subjectKeyId) : issuerAndSerial(certificate),
@@ -95,7 +102,7 @@ function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: st
     ...(corrupt === 'no-signed-attributes' ? [] : [implicit]),
     asn1.sequence(asn1.oid(algorithms.signature)),
     asn1.octetString(signature),
-    ...(unsigned ? [asn1.context(1, unsigned)] : []),
+    ...(unsigned.length > 0 ? [asn1.context(1, ...unsigned)] : []),
   )
   return { info, certificate }
 }
@@ -117,6 +124,7 @@ function signedAttributes(content: Uint8Array, { certificate, privateKey }: Test
     ...(corrupt === 'duplicate-attribute' ? [attribute(oids.messageDigest, asn1.octetString(new Uint8Array(32)))] : []),
     ...(signingTime === null ? [] : [attribute(oids.signingTime, asn1.time(signingTime))]),
     ...(corrupt === 'no-signing-certificate' ? [] : [attribute(oids.signingCertificateV2, signingCertificate(certificate, corrupt))]),
+    ...(options.signedAttributes ?? []),
     ...(options.timestamp ? [attribute(oids.contentTimeStamp, timestamp(options.timestampOf ?? content, options.timestamp, stampTime(options)))] : []),
   ]
 }
@@ -131,7 +139,8 @@ function signingCertificate(certificate: Certificate, corrupt: SignatureFault | 
   return asn1.sequence(asn1.sequence(asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(hash), issuerSerial)))
 }
 
-function attribute(oid: string, ...values: readonly Uint8Array[]): Uint8Array {
+/** An Attribute of CMS with any number of values. */
+export function attribute(oid: string, ...values: readonly Uint8Array[]): Uint8Array {
   return asn1.sequence(asn1.oid(oid), asn1.setOf(...values))
 }
 

@@ -78,10 +78,6 @@ export class Certificate {
     return equal(this.subject.der, this.issuer.der)
   }
 
-  isValidAt(time: Date): boolean {
-    return time >= this.notBefore && time <= this.notAfter
-  }
-
   /** Whether `issuer`'s key made this certificate's signature; says nothing of its right to. */
   isSignedBy(issuer: Certificate): boolean {
     return verifyBytes({

@@ -1,6 +1,7 @@
 import { equal } from '../bytes.ts'
 import { Asn1Error } from '../asn1/reader.ts'
 import { PointError } from '../math/curve.ts'
+import { algorithmLabel } from '../oids.ts'
 import { Refusal } from '../refusal.ts'
 import type { Certificate } from './certificate.ts'
 import type { TrustStore } from './trust-store.ts'
@@ -20,9 +21,22 @@ export interface ChainOptions {
 
 export type ChainFailure =
   | 'unknown-issuer' | 'bad-certificate-signature' | 'authority-expired' | 'not-an-authority'
+  | 'authority-not-yet-valid' | 'unsupported-algorithm'
   | 'path-too-long' | 'unknown-critical-extension' | 'no-anchor' | 'too-many-checks'
 
-export type ChainOutcome = { readonly path: readonly Certificate[] } | { readonly failure: ChainFailure }
+export interface NoChain {
+  readonly failure: ChainFailure
+  /** By name the algorithm that is not accepted. */
+  readonly found?: string
+}
+
+export type ChainOutcome = { readonly path: readonly Certificate[] } | NoChain
+
+/** The refusal that follows; `prefix` tells whose certificate it is. */
+export function chainRefusal({ failure, found }: NoChain, prefix = ''): Refusal {
+  const unsupported = failure === 'unsupported-algorithm'
+  return new Refusal(unsupported ? failure : 'untrusted-signer', prefix + (unsupported ? 'certificate-signature' : failure), found === undefined ? {} : { found })
+}
 
 /**
  * A chain from the certificate to a configured anchor (RFC 5280 §6 without policies and name
@@ -33,7 +47,7 @@ export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutco
   if (leaf.extensions.unknownCritical.length > 0) return { failure: 'unknown-critical-extension' }
   const search = new Search(options)
   const path = search.from(leaf, [leaf])
-  if (!path) return { failure: search.failure }
+  if (!path) return { failure: search.failure, ...(search.found !== undefined && search.failure === 'unsupported-algorithm' && { found: search.found }) }
   for (const certificate of path) options.trust.keep(certificate)
   return { path }
 }
@@ -41,6 +55,7 @@ export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutco
 class Search {
   /** Of the branch that got nearest. */
   failure: ChainFailure = 'unknown-issuer'
+  found: string | undefined
   private checks = 0
   private readonly options: ChainOptions
 
@@ -90,22 +105,28 @@ class Search {
     if (!ca || !keyUsage?.certificateSign) return 'not-an-authority'
     if (unknownCritical.length > 0) return 'unknown-critical-extension'
     if (pathLength !== undefined && authoritiesBelow > pathLength) return 'path-too-long'
-    if (!this.options.times.every((time) => issuer.isValidAt(time))) return 'authority-expired'
+    if (this.options.times.some((time) => time > issuer.notAfter)) return 'authority-expired'
+    if (this.options.times.some((time) => time < issuer.notBefore)) return 'authority-not-yet-valid'
     const remembered = this.options.trust.remembered(subject, issuer)
     if (remembered !== undefined) return remembered ? undefined : 'bad-certificate-signature'
     if (++this.checks > maxChecks) return 'too-many-checks'
     const signed = isSigned(subject, issuer)
+    if (typeof signed !== 'boolean') {
+      this.found = signed.unsupported
+      return 'unsupported-algorithm'
+    }
     this.options.trust.remember(subject, issuer, signed)
     return signed ? undefined : 'bad-certificate-signature'
   }
 }
 
-function isSigned(subject: Certificate, issuer: Certificate): boolean {
+/** Whether the issuer signed it, or by name the algorithm that leaves it unproven. */
+function isSigned(subject: Certificate, issuer: Certificate): boolean | { unsupported: string } {
   try {
     return subject.isSignedBy(issuer)
   } catch (error) {
-    // An algorithm that is not accepted proves no more than a wrong signature.
-    if (error instanceof Refusal || error instanceof Asn1Error || error instanceof PointError) return false
+    if (error instanceof Refusal) return { unsupported: error.failure.found ?? algorithmLabel(subject.signatureAlgorithmOid) }
+    if (error instanceof Asn1Error || error instanceof PointError) return false
     throw error
   }
 }

@@ -1,9 +1,8 @@
 // The sheet that a visitor takes home: A5, black on white, so that any printer does it well.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { toSVG } from 'bwip-js/node'
 import type { RenderOptions } from 'bwip-js/node'
 import Pdfkit from 'pdfkit'
+import { missingLetter, registerFonts, write } from './receipt-text.ts'
 
 export interface Receipt {
   centre: string
@@ -31,30 +30,28 @@ const qrSize = 96
 const ratingHeight = qrSize + 14
 const grey = '#444444'
 
-const fontFiles = { regular: '400Regular/Inter_400Regular.ttf', bold: '700Bold/Inter_700Bold.ttf' } as const
-const fonts = Object.entries(fontFiles).map(([name, file]) => [name, readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${file}`)))] as const)
-
 /** Draws a receipt. What does not fit goes on to another page; nothing is cut. */
 export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffer> {
   const doc = new Pdfkit({
     size: 'A5', margin: page.margin, lang: 'uk', displayTitle: true,
     info: { Title: `Звернення № ${receipt.number}`, Author: receipt.centre, Creator: 'diia-desk', Producer: 'diia-desk', CreationDate: now },
   })
-  for (const [name, bytes] of fonts) doc.registerFont(name, bytes)
+  registerFonts(doc)
   doc.on('pageAdded', () => continued(doc, receipt))
 
-  doc.font('bold').fontSize(11).fillColor('black').text(receipt.centre, { width: contentWidth })
+  let whole = write(doc, receipt.centre, { weight: 'bold', size: 11, width: contentWidth })
   rule(doc)
   doc.font('regular').fontSize(11).fillColor(grey).text(receipt.isTest ? 'Навчальний запис. Звернення не зареєстровано, номер' : 'Звернення зареєстровано, номер', { width: contentWidth })
   doc.moveDown(0.15)
   drawNumber(doc, receipt.number)
   doc.fontSize(11).moveDown(0.8)
-  entry(doc, 'Послуга', receipt.service, receipt.variation)
-  entry(doc, 'Заявник', receipt.applicant)
-  entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy)
-  entry(doc, 'Строк надання', receipt.deadline)
-  entry(doc, 'Потрібно доповнити', receipt.toComplete)
-  if (receipt.missing.length > 0) entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•  ${title}`).join('\n'))
+  whole = entry(doc, 'Послуга', receipt.service, receipt.variation) && whole
+  whole = entry(doc, 'Заявник', receipt.applicant) && whole
+  whole = entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
+  whole = entry(doc, 'Строк надання', receipt.deadline) && whole
+  whole = entry(doc, 'Потрібно доповнити', receipt.toComplete) && whole
+  if (receipt.missing.length > 0) whole = entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) && whole
+  if (!whole) entry(doc, 'Примітка', `${missingLetter} стоїть на місці знака, якого немає у шрифтах цього аркуша. У системі центру його збережено.`)
   drawRating(doc, receipt.ratingUrl)
   doc.end()
   const chunks: Buffer[] = []
@@ -80,15 +77,17 @@ function continued(doc: Drawing, { number }: Receipt): void {
   doc.font('bold').fontSize(11).fillColor('black')
 }
 
-function entry(doc: Drawing, label: string, value: string | undefined, more?: string): void {
-  if (value === undefined) return
+/** @returns whether every letter could be shown */
+function entry(doc: Drawing, label: string, value: string | undefined, more?: string): boolean {
+  if (value === undefined) return true
   // A label never stands alone at the foot of a page.
   if (doc.y + 36 > page.height - page.margin) doc.addPage()
   doc.font('regular').fontSize(9).fillColor(grey).text(label, page.margin, doc.y, { width: contentWidth })
   // Figures of one width: kerned, «24.11.2026» loses its dots.
-  doc.font('bold').fontSize(11).fillColor('black').text(value, { width: contentWidth, lineGap: 1.5, features: isDate(value) ? ['tnum'] : [] })
-  if (more !== undefined) doc.font('regular').fontSize(10).text(more, { width: contentWidth, lineGap: 1.5 })
+  const valueWhole = write(doc, value, { weight: 'bold', size: 11, width: contentWidth, lineGap: 1.5, features: isDate(value) ? ['tnum'] : [] })
+  const moreWhole = more === undefined || write(doc, more, { weight: 'regular', size: 10, width: contentWidth, lineGap: 1.5 })
   doc.moveDown(0.55)
+  return valueWhole && moreWhole
 }
 
 function isDate(value: string): boolean {

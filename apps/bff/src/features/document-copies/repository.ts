@@ -1,4 +1,4 @@
-import type { DocumentCopy, DocumentCopySummary, Seal } from '@diia-desk/contract'
+import type { DocumentCopy, DocumentCopySummary, Seal, ShownField } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { readListCursor, writeListCursor } from '../../http/list-cursor.ts'
 import { Problem } from '../../problem.ts'
@@ -11,7 +11,7 @@ export interface CopyRecord {
   fileName: string
   holder?: { last: string; first: string; middle: string }
   number?: string
-  fields: { key: string; value: string }[]
+  fields: ShownField[]
   seal: Seal
   /** The sealed metadata the fields were read from (CMS SignedData, base64): the evidence for them. */
   metadataSignedData: string

@@ -131,6 +131,8 @@ const reasonOf: Record<PackageFault, QuarantineReason> = {
   'invalid-signature': 'invalid-signature',
   'content-mismatch': 'invalid-signature',
   'expired-at-signing': 'expired-certificate',
+  'certificate-expired': 'expired-certificate',
+  'not-yet-valid': 'expired-certificate',
   'revoked': 'expired-certificate',
   'not-a-recipient': 'wrong-recipient',
   'undecryptable': 'unreadable',

@@ -4,10 +4,10 @@ import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gzip as gzipOf } from 'node:zlib'
 import { Router } from 'express'
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
-import { notForStaff } from '../../http/access.ts'
+import { notForStaff, servesNothing } from '../../http/access.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -21,13 +21,13 @@ import { fieldsOf } from '../../thrown.ts'
 const compress = promisify(gzipOf)
 
 /**
- * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with and without a slash at the end.
+ * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with no slash at the end, one or several.
  *
  * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
  * that the pull sees, the link to the next page carries it.
  */
 export function exportRoutes(ctx: Context): Router {
-  return Router({ caseSensitive: true }).all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
+  return Router({ caseSensitive: true }).use(servesNothing(withoutSurplusSlashes(ctx.config.export.path))).all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
     res.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Referrer-Policy': 'no-referrer' })
     const caller = callerOf(ctx, req)
     let walk: Walk | undefined
@@ -40,6 +40,15 @@ export function exportRoutes(ctx: Context): Router {
       fail(ctx, req, res, caller, walk, error)
     }
   })
+}
+
+/** Who joins an address out of two parts doubles a slash; the records are meant all the same. */
+function withoutSurplusSlashes(path: string): RequestHandler {
+  const written = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('/', '/+')}/*(?=$|\\?)`)
+  return (req, _res, next) => {
+    req.url = req.url.replace(written, path)
+    next()
+  }
 }
 
 function callerOf(ctx: Context, req: Request): Caller {

@@ -8,6 +8,7 @@ export const documentCopiesEn: DocumentCopyWords = {
   documents: 'Documents of the package',
   fields: 'Fields of the document',
   about: 'About the copy',
+  asReceived: 'came as a number, compare with the PDF',
   copyAll: 'Copy all',
   copied: 'Copied: all fields',
   copyOf: (title) => `Copy of the document: ${title}`,

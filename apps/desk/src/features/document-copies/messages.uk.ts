@@ -7,6 +7,7 @@ export const documentCopiesUk = {
   documents: 'Документи пакета',
   fields: 'Поля документа',
   about: 'Відомості про копію',
+  asReceived: 'надійшло числом, звірте з PDF',
   copyAll: 'Копіювати все',
   copied: 'Скопійовано всі поля',
   copyOf: (title: string) => `Копія документа: ${title}`,

@@ -31,7 +31,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
     )
   const { holder, type, receivedAt, clerk, window } = copy
   const title = nameOf(type, 'title')
-  const facts = documentFacts(copy, locale)
+  const facts = documentFacts(copy, locale, words)
   return (
     <article className={styles.open} aria-label={words.opened}>
       <header className={styles.head}>

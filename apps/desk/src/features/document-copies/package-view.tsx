@@ -48,7 +48,7 @@ function CopyAll({ id }: { id: string }) {
   const { done, copy } = useCopy()
   if (data === undefined || data.fields.length === 0) return null
   return (
-    <Button kind="plain" className={styles.all} onClick={() => copy(factsAsText(documentFacts(data, locale)), words.copied)}>
+    <Button kind="plain" className={styles.all} onClick={() => copy(factsAsText(documentFacts(data, locale, words)), words.copied)}>
       <Icon name={done ? 'check' : 'copy'} />{words.copyAll}
     </Button>
   )
@@ -64,7 +64,7 @@ function CopyPanel({ id }: { id: string }) {
 function CopyBody({ copy }: { copy: DocumentCopy }) {
   const words = useDocumentCopyWords()
   const { locale } = usePreferences()
-  const facts = documentFacts(copy, locale)
+  const facts = documentFacts(copy, locale, words)
   const title = useDocumentName()(copy.type, 'title')
   return (
     <div className={styles.body}>

@@ -59,7 +59,7 @@ export const documentRequestsEn: DocumentRequestWords = {
     reason: {
       'untrusted-signer': 'The signature is not Diia’s',
       'invalid-signature': 'The signature does not match the content',
-      'expired-certificate': 'The certificate was not in force at the time of signing',
+      'expired-certificate': 'The signing certificate has expired or is not in force yet',
       'wrong-recipient': 'The package is not encrypted for our centre',
       unreadable: 'The package is damaged and could not be read',
       unsupported: 'The package has a form that we do not know',
@@ -71,7 +71,7 @@ export const documentRequestsEn: DocumentRequestWords = {
     why: {
       'untrusted-signer': 'The package came, but the seal on it is unknown.',
       'invalid-signature': 'The package came, but it was changed after it was signed.',
-      'expired-certificate': 'The package came, but it is signed with a certificate that was no longer, or not yet, in force.',
+      'expired-certificate': 'The package came, but the certificate that signed it has expired or is not in force yet.',
       'wrong-recipient': 'The package came, but our key does not open it.',
       unreadable: 'The package came, but it could not be taken apart.',
       unsupported: 'The package came, but its signature or cipher is unknown to us.',

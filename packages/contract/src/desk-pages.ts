@@ -1,0 +1,17 @@
+/**
+ * Every address of the desk's own pages, as its router writes them. The server sends the page for these, and a test of
+ * the desk compares them with its router.
+ */
+export const deskPages = [
+  '/',
+  '/journal',
+  '/journal/:id',
+  '/copies',
+  '/day',
+  '/day/quarter',
+  '/services',
+  '/monitoring',
+  '/monitoring/pulls',
+  '/monitoring/connect',
+  '/scanner',
+] as const

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import * as wire from './index.ts'
+
+interface Part {
+  path: string
+  schema: z.core.$ZodType
+}
+
+/** The fields of every object inside a schema, through lists, unions, records and whatever is made of them. */
+function fieldsOf(schema: z.core.$ZodType, path: string): Part[] {
+  const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def']
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).flatMap(([key, field]) => [{ path: `${path}.${key}`, schema: field }, ...fieldsOf(field, `${path}.${key}`)])
+    case 'array':
+      return fieldsOf(def.element, `${path}[]`)
+    case 'record':
+      return fieldsOf(def.valueType, `${path}{}`)
+    case 'union':
+      return def.options.flatMap((option) => fieldsOf(option, path))
+    case 'optional':
+    case 'nullable':
+      return fieldsOf(def.innerType, path)
+    case 'pipe':
+      return fieldsOf(def.in, path)
+    default:
+      return []
+  }
+}
+
+const schemas = Object.entries({ ...wire, ...wire.fieldSchemas }).filter(([, value]) => value instanceof Object && '_zod' in value) as [string, z.ZodType][]
+const fields = schemas.flatMap(([name, schema]) => fieldsOf(schema, name))
+const mayBeAbsent = fields.filter(({ schema }) => (schema as z.ZodType).safeParse(undefined).success)
+
+describe('null is "none"', () => {
+  it.each(mayBeAbsent.map(({ path, schema }) => [path, schema] as const))('%s', (_path, schema) => {
+    expect((schema as z.ZodType).safeParse(null).success).toBe(true)
+  })
+
+  it('walks all of it', () => {
+    const paths = mayBeAbsent.map(({ path }) => path)
+    expect(paths.length).toBeGreaterThan(120)
+    expect(paths).toEqual(expect.arrayContaining(['metadataSchema.requestId', 'branchListSchema.branches[].scopes.sharing', 'birth-certificate.document.serie', 'birth-certificate.parents.father.fullName', 'expiredDataSchema.now']))
+  })
+
+  it('is no list that was not told, yet an empty one', () => {
+    expect(wire.branchListSchema.parse({ total: 0, branches: null }).branches).toEqual([])
+    expect(wire.offerListSchema.parse({ total: 0, offers: null }).offers).toEqual([])
+    expect(wire.branchListSchema.safeParse({}).success).toBe(false)
+    expect(wire.branchListSchema.safeParse({ total: 0 }).success).toBe(false)
+  })
+})
