@@ -50,6 +50,7 @@ export const deskEn: DeskWords = {
     wrong: {
       'wrong-check-digit': 'The check digit does not match. The code was not sent. Compare the digits, neighbours are swapped most often.',
       'wrong-first-digit': 'A code of Diia does not begin with 0. The code was not sent. Compare the first digit.',
+      'maybe-record-number': 'The check digit does not match. The code was not sent. Compare the digits; if this is a record number (УНЗР), type the 13 digits under the barcode instead.',
       'record-number': 'This looks like a record number (УНЗР), not a code. Nothing was sent. Type the 13 digits under the barcode.',
     },
     wrongLength: (digits) => `${pluralEn(digits, 'digit', 'digits')} of 13. The code was not sent.`,
@@ -79,16 +80,23 @@ export const deskEn: DeskWords = {
   notSent: {
     'other-text': { word: 'Not a code of Diia', reason: 'Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
     'other-link': { word: 'Not a code of Diia', reason: 'The link leads to another site. Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
-    'link-for-phone': { word: 'This code is not for us', reason: 'It is a link of Diia for the visitor’s phone. Nothing was sent', say: '“Please open the document itself in Diia and tap it to get a code.”' },
+    'more-than-a-code': {
+      word: 'There are other signs',
+      reason: 'It looks like a code, but other signs stand around it. Nothing was sent',
+      help: 'Only the 13 digits or only the link are needed.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'link-for-phone': { word: 'This code is not for us', reason: 'It is a link of Diia, but not the code of a document. Nothing was sent', say: '“Please open the document itself in Diia and tap it to get a code.”' },
     'damaged-link': {
       word: 'A mistake in the link',
-      reason: 'Characters of the document’s link are missing or changed. Nothing was sent',
+      reason: 'Characters of the document’s link are missing, added or changed. Nothing was sent',
       help: 'Scan again or type the 13 digits. If it keeps happening, check the scanner’s settings.',
       say: '“Please tap the document in Diia again and show the code.”',
     },
     'wrong-length': { word: 'Not a code of Diia', reason: 'A code has 13 digits. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'wrong-first-digit': { word: 'Not a code of Diia', reason: 'A code of Diia does not begin with 0. Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'record-number': { word: 'Not a code of Diia', reason: 'It looks like a record number (УНЗР). Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
+    'maybe-record-number': { word: 'Not a code of Diia', reason: 'The check digit does not match: a mistake in the digits, or a record number (УНЗР). Nothing was sent', say: '“Please tap the document in Diia to get a barcode with 13 digits.”' },
     'wrong-check-digit': { word: 'Not a code of Diia', reason: 'The check digit does not match. Nothing was sent', say: '“Please tap the document in Diia again and show the code.”' },
     'test-code': { word: 'This is a test code', reason: 'Scanners are checked with it. Nothing was sent', say: '“Please open the document in Diia and tap it to get a code.”' },
   },
