@@ -54,6 +54,9 @@ export const deskEn: DeskWords = {
       'record-number': 'This looks like a record number (УНЗР), not a code. Nothing was sent. Type the 13 digits under the barcode.',
     },
     wrongLength: (digits) => `${pluralEn(digits, 'digit', 'digits')} of 13. The code was not sent.`,
+    insertedLength: (digits) => `${pluralEn(digits, 'digit was', 'digits were')} inserted, and a code has 13. Nothing was sent, the field stays as it was.`,
+    insertedTogether: (digits) => `With what was inserted it would be ${pluralEn(digits, 'digit', 'digits')}, and no code. Nothing was sent, the field stays as it was.`,
+    fieldKept: 'The field stays as it was.',
     empty: 'Type 13 digits.',
   },
   idle: {
