@@ -136,6 +136,7 @@ export const scannerEn: ScannerWords = {
       'other-layout': 'It types for another keyboard layout.',
       'cut-short': 'The code did not arrive whole.',
     },
+    quoted: (signs) => `“${signs}”`,
     extraSigns: (signs) => `Signs arrived around the code: ${signs}. Switch off prefix, suffix and Code ID in the scanner.`,
     doubtfulSigns: (signs) => `The scanner adds ${signs} to the code. Different makers mean different codes by it, so we don’t guess: switch off its Code ID.`,
     otherSymbology: {

@@ -141,6 +141,7 @@ export const scannerUk = {
       'other-layout': 'Він друкує для іншої розкладки клавіатури.',
       'cut-short': 'Код надійшов не повністю.',
     } satisfies Record<Exclude<ScanFault['kind'], 'extra-signs' | 'other-symbology'>, string>,
+    quoted: (signs: string) => `«${signs}»`,
     extraSigns: (signs: string) => `Навколо коду надійшли зайві знаки: ${signs}. Вимкніть у сканері префікс, суфікс і Code ID.`,
     doubtfulSigns: (signs: string) => `Сканер додає до коду ${signs}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
     otherSymbology: {
