@@ -131,12 +131,18 @@ export const scenes: Record<string, Scene> = {
   'wrong-first-digit': { ...idle, act: () => paste('0012345678905') },
   'wrong-check-digit': { ...idle, act: () => paste('4820031275164') },
   'record-number': { ...idle, act: () => paste('19910824-99028') },
+  'maybe-record-number': { ...idle, act: () => paste('1991082499028') },
+  'more-than-a-code': { ...idle, act: () => paste(`замовлення ${codes.first}`) },
   'digits-wrong': { ...idle, act: () => paste('4820 0312 75164', document.getElementById('code')) },
   'digits-record-number': { ...idle, act: () => paste('19910824-99028', document.getElementById('code')) },
+  'digits-too-few-inserted': { ...idle, act: () => paste('4820 0312', document.getElementById('code')) },
   'link-for-phone': { ...idle, act: () => fakeReader.read('https://diia.app/acquirers/branch/1/offer/2') },
   'test-code': { ...idle, act: () => scanKeys(testCodes['code-128']) },
   'scanner-read': { ...check({ outcome: 'valid', input: 'scanner' }), act: () => scanKeys(qrLink, { layout: 'ukrainian' }) },
   'scanner-fault': { ...idle, act: () => scanKeys(codes.first.slice(0, 12)) },
+  'scanner-extra-signs': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
+  'scanner-doubtful-sign': { ...idle, act: () => scanKeys(`B${codes.first}`) },
+  'scanner-other-symbology': { ...idle, act: () => scanKeys(`]A0${codes.first}`) },
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
   arrived: request(arrived),
@@ -209,6 +215,8 @@ export const scenes: Record<string, Scene> = {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
   }),
   'scanner-could-be-better': scannerCheck(() => scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] })),
+  'scanner-additions': scannerCheck(() => scanKeys(`\u0002s]Q2\\000026${testCodes.qr}\u0003`)),
+  'scanner-doubtful-additions': scannerCheck(() => scanKeys(`B${testCodes['ean-13']}`)),
   'scanner-wrong-layout': scannerCheck(() => scanKeys(germanKeys(testCodes.qr))),
   'scanner-connected': { path: '/scanner', bff: { session: clerk }, act: () => {
     if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })

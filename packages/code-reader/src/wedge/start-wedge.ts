@@ -3,7 +3,7 @@
 import { keepField, type KeptField } from './field.ts'
 import { takeKeysBackFromFrames } from './frames.ts'
 import type { KeyPress } from './keys.ts'
-import type { Classify } from './reading.ts'
+import type { Classify } from './unwrap.ts'
 import { createWedgeMachine, type Place, type Reaction, type Scan } from './wedge-machine.ts'
 
 export interface WedgeOptions {
@@ -109,6 +109,7 @@ function pressOf(event: KeyboardEvent): KeyPress {
 const oneLine = new Set(['text', 'search', 'tel', 'url', 'email', 'number'])
 
 function placeOf(element: Element | null): Place {
+  if (element instanceof HTMLInputElement && 'codesOnly' in element.dataset) return 'codes'
   if (element instanceof HTMLInputElement) return element.type === 'password' ? 'text' : oneLine.has(element.type) ? 'field' : 'page'
   return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable) ? 'text' : 'page'
 }

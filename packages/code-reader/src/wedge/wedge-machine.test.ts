@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysOf, type KeyEvent, type Manner } from '../testing/keyboard.ts'
 import type { Terminator } from './keys.ts'
-import type { Content } from './reading.ts'
+import type { Content } from './unwrap.ts'
 import { createWedgeMachine, type Place, type Scan } from './wedge-machine.ts'
 
 const number = '5579455552341'
@@ -141,15 +141,36 @@ describe('every make, terminator, layout and Caps Lock', () => {
 describe('what scanners put around a code', () => {
   it.each([
     [']Q1', link, ''], [']E0', number, ''], [']C0', number, ''], ['d', number, ''], ['P01', link, ''], ['\u0002', number, '\u0003'], ['\u0002]Q1', link, '\u0003'],
+    ['\\000026', link, ''], [']Q2\\000026', link, ''],
   ])('%j around', (prefix, text, suffix) => {
     for (const layout of ['us', 'ukrainian'] as const) {
-      const { scans } = feed(keysOf(prefix + text + suffix, { ...steady(8), layout, terminators: ['Enter'] }))
-      expect(scans).toMatchObject([{ text, prefix, suffix }])
+      for (const remote of [false, true]) {
+        if (remote && (text === number || suffix !== '')) continue
+        const { scans } = feed(keysOf(prefix + text + suffix, { ...steady(8), layout, remote, terminators: ['Enter'] }))
+        expect(scans, `${layout} ${String(remote)}`).toMatchObject([{ text, prefix, suffix }])
+      }
     }
   })
 
   it('a number inside another is no number', () => {
     for (const text of [`12${number}`, `${number}7`, `AB${number}`]) expect(feed(keysOf(text, { ...steady(8), terminators: ['Enter'] })).scans).toMatchObject([{ content: 'other', text }])
+  })
+
+  it('digits among other signs are a scan to the field of codes, however slow, and no scan to another field', () => {
+    for (const text of [`AB${number}`, `B${number}`]) {
+      for (const ends of [['Enter'], []] as const) {
+        const slowly = keysOf(text, { ...steady(80), terminators: [...ends] })
+        expect(feed(slowly, 'codes').scans).toMatchObject([{ content: 'other', text, obstacle: { kind: 'unknown-additions' } }])
+        expect(feed(slowly, 'field').scans).toEqual([])
+      }
+    }
+  })
+
+  it('what a program types into the field of codes is judged whole; into another field it is the field’s', () => {
+    for (const text of [`order ${number}`, 'order 4820-000-12', '482003127']) {
+      expect(feed(keysOf(text, steady(5)), 'codes').scans).toMatchObject([{ content: 'other', text }])
+      expect(feed(keysOf(text, steady(5)), 'field').scans).toEqual([])
+    }
   })
 })
 

@@ -3,20 +3,17 @@
 import { Burst } from './burst.ts'
 import { isModifier, meaningOf, meaningOfAltCode, type KeyPress, type Meaning, type Terminator } from './keys.ts'
 import type { Layout } from './layout.ts'
-import { read, type Classify, type Content, type Stroke } from './reading.ts'
+import { read, type Stroke } from './reading.ts'
+import type { Classify, Reading } from './unwrap.ts'
 
 /**
- * Where the keys go. `page`: nowhere that takes text. `field`: one line. `text`: many lines, where Enter is text like
- * any other, or a password: there only a code itself is taken for a scan.
+ * Where the keys go. `page`: nowhere that takes text. `field`: one line. `codes`: one line that takes codes alone.
+ * `text`: many lines, where Enter is text like any other, or a password: there only a code itself is taken for a scan.
  */
-export type Place = 'page' | 'field' | 'text'
+export type Place = 'page' | 'field' | 'codes' | 'text'
 
 /** One scan, and what it tells of how the scanner and the computer are set. */
-export interface Scan {
-  readonly content: Content
-  readonly text: string
-  readonly prefix: string
-  readonly suffix: string
+export interface Scan extends Reading {
   readonly terminator: Terminator
   /** What the computer made of the keys. */
   readonly typed: string
@@ -72,7 +69,7 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     if (ending.length === 0) return undefined
     const { from, ...reading } = read(ending.strokes, classify)
     const begins = ending.strokes[from]
-    if (begins === undefined || !isScan(ending, reading.content, terminator !== 'none')) return { kind: 'typed' }
+    if (begins === undefined || !isScan(ending, reading, terminator !== 'none')) return { kind: 'typed' }
     tailUntil = at + tailMs
     const strokes = ending.strokes.slice(from)
     const scan: Scan = {
@@ -82,13 +79,17 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     return { kind: 'scan', scan, mark: begins.mark }
   }
 
-  function isScan(ending: Burst<Mark>, content: Content, terminated: boolean): boolean {
+  function isScan(ending: Burst<Mark>, { content, obstacle }: Reading, terminated: boolean): boolean {
     // Quick fingers type thirteen digits at the pace of a slow scanner; what a scanner adds is the terminator.
     if (content === 'number') return ending.isMachine || (ending.mayBeMachine && (terminated || place === 'page'))
+    // A code that signs stand around: its digits alone must not be left in the field as if they had been typed.
+    if (obstacle !== undefined && (place === 'page' || place === 'codes')) return ending.mayBeMachine
     if (content === 'link') return ending.mayBeMachine
     // Whatever else is taken for a scan is taken from nobody: it came faster than hands, or went nowhere.
     if (place === 'text') return false
     if (terminated && ending.isMachine) return ending.length >= fewest
+    // Into a field of codes a program may type what is none: judged whole, as what is pasted.
+    if (place === 'codes') return ending.isMachine && ending.length >= 2 * fewest
     return place === 'page' && ending.mayBeMachine && ending.length >= 2 * fewest && (terminated || ending.isMachine)
   }
 
@@ -168,7 +169,11 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     silence(at) {
       if (burst.length === 0) return ignore
       const left = burst.pauseLimit - endMs
-      if (left > 0 && !burst.isOver(at) && read(burst.strokes, classify).content === 'other') return { swallow: false, waitMs: left }
+      const isWhole = () => {
+        const { content, obstacle } = read(burst.strokes, classify)
+        return content !== 'other' || obstacle !== undefined
+      }
+      if (left > 0 && !burst.isOver(at) && !isWhole()) return { swallow: false, waitMs: left }
       return { swallow: false, ended: finish('none', at) }
     },
 

@@ -7,6 +7,8 @@ const russian = 'йцукенгшщзхъфывапролджэячсмитьб�
 
 /** The two layouts agree wherever they share a letter, so that one table serves both. */
 const usKeys = new Map([ukrainian, russian].flatMap((row) => Array.from(row, (letter, place) => [letter, us[place] ?? letter] as const)))
+// The backslash, with which a scanner begins an ECI designator. Some Russian keyboards leave it as it is.
+usKeys.set('ґ', '\\').set('Ґ', '|')
 
 const ukrainianKeys = new Map(Array.from(us, (key, place) => [key, ukrainian[place] ?? key] as const))
 

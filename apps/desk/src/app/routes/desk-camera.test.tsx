@@ -173,7 +173,7 @@ describe('a picture of a code', () => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'picture' }) })
     holds(qrLink)
     const dataTransfer = { types: ['Files'], files: [file] }
-    expect(fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/plain'] } })).toBe(true)
+    expect(fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/html'] } })).toBe(true)
     expect(screen.queryByText(/Відпустіть зображення/)).toBeNull()
     expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(false)
     expect(screen.getByText(/Відпустіть зображення/)).toBeTruthy()

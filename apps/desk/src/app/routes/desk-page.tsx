@@ -132,7 +132,7 @@ export function DeskPage() {
         />
       </section>
       <TodayList window={session.window} shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={open} />
-      <PictureDrop onPictures={takePictures} />
+      <PictureDrop onPictures={takePictures} onText={(text) => desk.submit(text, 'pasted')} />
     </div>
   )
 }

@@ -1,9 +1,10 @@
-import { classifyCode, groupDigits, type ClassifiedCode, type CodeInput } from '@diia-desk/contract'
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type Ref, type SubmitEvent } from 'react'
+import { classifyCode, groupDigits, isDocumentCode, type ClassifiedCode, type CodeInput } from '@diia-desk/contract'
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type ChangeEvent, type Ref, type SubmitEvent } from 'react'
 import { Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import styles from './code-field.module.css'
 import type { DeskWords } from './messages.uk.ts'
+import { useInsertedText } from './use-inserted-text.ts'
 import { useDeskWords } from './words.ts'
 
 type DigitWords = DeskWords['digits']
@@ -32,6 +33,8 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
   const caret = useRef<number>(undefined)
   const [typed, setTyped] = useState('')
   const [complaint, setComplaint] = useState<string>()
+  // While an input method composes, the field is its own.
+  const [composing, setComposing] = useState<string>()
   const digits = typed === '' ? (kept ?? '') : typed
 
   useImperativeHandle(ref, () => ({
@@ -60,12 +63,31 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
     onCode(text, how)
   }
 
+  useInsertedText(input, {
+    whenTyped, onText: insert, onComposing: setComposing,
+    onSign: (sign) => {
+      const next = withInserted(input.current, sign)
+      if (input.current !== null && /^\d$/.test(sign) && next.length <= length) type(next, caretOf(input.current) + 1)
+    },
+  })
+
   function change(event: ChangeEvent<HTMLInputElement>) {
-    const { value, selectionStart } = event.target
-    const next = value.replace(/\D/g, '').slice(0, length)
-    caret.current = Math.min(value.slice(0, selectionStart ?? value.length).replace(/\D/g, '').length, length)
+    const { value } = event.target
+    const { inputType: how, isComposing } = event.nativeEvent instanceof InputEvent ? event.nativeEvent : { inputType: '', isComposing: false }
+    if (isComposing || composing !== undefined) return setComposing(value)
+    // Some browsers tell of what was composed once more when it is done.
+    if (how.includes('Composition')) return undefined
+    // Keys, and what a person takes back or deletes. Anything else has put its own value into the field.
+    if (!/^(?:insertText$|delete|history)/.test(how)) return insertWhole(value)
+    const next = onlyDigits(value).slice(0, length)
     // What is put back, by the person or after a scan into the field, is nothing new to send.
-    if (event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'historyUndo') return setTyped(next === kept ? '' : next)
+    if (!how.startsWith('history')) return type(next, caretOf(event.target))
+    caret.current = Math.min(caretOf(event.target), length)
+    return setTyped(next === kept ? '' : next)
+  }
+
+  function type(next: string, at: number) {
+    caret.current = Math.min(at, length)
     setTyped(next)
     whenTyped(() => judge(next))
   }
@@ -76,18 +98,20 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
     if (code.kind === 'barcode' || code.kind === 'test-code') send(typedDigits, 'typed')
   }
 
-  function paste(event: ClipboardEvent) {
-    const text = event.clipboardData.getData('text')
-    // A picture is the page's business.
-    if (text === '') return
-    event.preventDefault()
-    event.stopPropagation()
+  /** Text that did not come by keys is a code, alone or with the digits that are there, or the field stays as it was. */
+  function insert(text: string) {
     const code = classifyCode(text)
-    const wrong = complaintOf(code, words)
-    if (wrong === undefined) return send(text, 'pasted')
-    // What is nearly right is left in the field to be mended.
-    setTyped(code.kind === 'record-number' ? '' : text.replace(/\D/g, '').slice(0, length))
-    setComplaint(wrong)
+    const together = withInserted(input.current, onlyDigits(text))
+    if (isGroupedDigits(code) && together.length === length && classifyCode(together).kind === 'barcode') send(together, 'pasted')
+    else insertWhole(text, together.length)
+  }
+
+  function insertWhole(text: string, together?: number) {
+    const code = classifyCode(text)
+    if (isDocumentCode(code) || code.kind === 'test-code') return send(text, 'pasted')
+    if (!isGroupedDigits(code) && code.kind !== 'record-number') return onCode(text, 'pasted')
+    const joins = code.kind === 'wrong-length' && together !== undefined && together > code.digits
+    return setComplaint(joins ? words.insertedTogether(together) : refusalOf(code, words))
   }
 
   function submit(event: SubmitEvent) {
@@ -104,8 +128,8 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
         <span className={`num ${styles.stack}`}>
           <Cells filled={digits.length} />
           <input
-            id="code" ref={input} className={`num ${styles.input}`} inputMode="numeric" autoComplete="off" value={groupDigits(digits)}
-            data-codes-only="" aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change} onPaste={paste}
+            id="code" ref={input} className={`num ${styles.input}`} inputMode="numeric" autoComplete="off" value={composing ?? groupDigits(digits)}
+            data-codes-only="" aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change}
           />
         </span>
       </div>
@@ -114,6 +138,32 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
         : <p className={styles.error} id="code-hint" role="alert"><Icon name="circle-alert" /><span>{complaint}</span></p>}
     </form>
   )
+}
+
+function onlyDigits(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+/** Digits before the caret. */
+function caretOf({ value, selectionStart }: HTMLInputElement): number {
+  return onlyDigits(value.slice(0, selectionStart ?? value.length)).length
+}
+
+/** The digits of the field with more in the place of what is selected. */
+function withInserted(field: HTMLInputElement | null, digits: string): string {
+  if (field === null) return digits
+  const { value, selectionStart, selectionEnd } = field
+  return onlyDigits(value.slice(0, selectionStart ?? value.length)) + digits + onlyDigits(value.slice(selectionEnd ?? value.length))
+}
+
+/** Nothing but digits as people group them, though no code by themselves. */
+function isGroupedDigits({ kind }: ClassifiedCode): boolean {
+  return kind === 'wrong-length' || kind === 'wrong-check-digit' || kind === 'wrong-first-digit' || kind === 'maybe-record-number'
+}
+
+/** Why digits that were put into the field at once were not taken. */
+function refusalOf(code: ClassifiedCode, words: DigitWords): string | undefined {
+  return code.kind === 'wrong-length' ? words.insertedLength(code.digits) : `${complaintOf(code, words) ?? ''} ${words.fieldKept}`
 }
 
 /** What is wrong with digits; undefined for a code, and for what is no number at all. */

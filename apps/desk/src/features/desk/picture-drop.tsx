@@ -1,12 +1,18 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import styles from './picture-drop.module.css'
+import { isForText } from './text-places.ts'
 import { useDeskWords } from './words.ts'
 
-/** Takes pictures that are dropped anywhere on the page, and says so while one is held over it. */
-export function PictureDrop({ onPictures }: { onPictures: (files: readonly File[]) => void }) {
+interface Dropped {
+  readonly onPictures: (files: readonly File[]) => void
+  readonly onText: (text: string) => void
+}
+
+/** Takes pictures and text that are dropped anywhere on the page, and says so while a picture is held over it. */
+export function PictureDrop(dropped: Dropped) {
   const words = useDeskWords().picture
-  const over = useFileDrop(onPictures)
+  const over = useDrop(dropped)
   if (!over) return null
   return (
     <div className={styles.veil}>
@@ -18,26 +24,34 @@ export function PictureDrop({ onPictures }: { onPictures: (files: readonly File[
   )
 }
 
-/** Whether files are held over the page. What the browser would do with dropped ones, open them, it does not do. */
-function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
-  const take = useEffectEvent(onFiles)
+/** Whether files are held over the page. What the browser would do with what is dropped, open it, it does not do. */
+function useDrop({ onPictures, onText }: Dropped): boolean {
+  const takeFiles = useEffectEvent(onPictures)
+  const takeText = useEffectEvent(onText)
   const [over, setOver] = useState(false)
   useEffect(() => {
     const end = new AbortController()
     const { signal } = end
+    // What is dragged from this page to another place on it is nothing that came in.
+    let ownDrag = false
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+    const hasText = (event: DragEvent): boolean => !ownDrag && event.dataTransfer?.types.includes('text/plain') === true && !isForText(event.target)
     function hold(event: DragEvent) {
-      if (!hasFiles(event)) return
+      if (!hasFiles(event) && !hasText(event)) return
       event.preventDefault()
-      setOver(true)
+      setOver(hasFiles(event))
     }
     function drop(event: DragEvent) {
       setOver(false)
-      if (event.defaultPrevented || !hasFiles(event)) return
+      if (event.defaultPrevented || (!hasFiles(event) && !hasText(event))) return
       event.preventDefault()
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) take(files)
+      const text = event.dataTransfer?.getData('text/plain').trim() ?? ''
+      if (files.length > 0) takeFiles(files)
+      else if (text !== '') takeText(text)
     }
+    addEventListener('dragstart', () => (ownDrag = true), { signal })
+    addEventListener('dragend', () => (ownDrag = false), { signal })
     addEventListener('dragover', hold, { signal })
     addEventListener('drop', drop, { signal })
     // Leaving the page, and not one element of it for another.

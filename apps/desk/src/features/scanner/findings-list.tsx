@@ -1,9 +1,11 @@
+import type { Addition } from '@diia-desk/code-reader/wedge'
 import { testCodes } from '@diia-desk/contract'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import styles from './findings-list.module.css'
 import type { ScannerWords } from './messages.uk.ts'
 import type { Finding, Level } from './setup-check.ts'
+import { visibleSigns } from './visible-signs.ts'
 import { useScannerWords } from './words.ts'
 
 const signs: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
@@ -46,17 +48,30 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
     const { level, msPerKey: ms } = finding
     return { title, text: ms === undefined ? unknown : level === 'note' ? slow(ms, Math.round((ms * testCodes.qr.length) / 1000)) : ok(ms) }
   }
-  if (finding.about === 'around') return { ...words.around, shown: <Signs text={`${visible(finding.prefix)} … ${visible(finding.suffix)}`} /> }
+  if (finding.about === 'around') return { title: words.around.title, ...around(finding, words.around) }
   return words.altCodes
+}
+
+/** Each sign that the scanner adds, with what it is; first what is in the way. */
+function around({ additions, unknown }: Extract<Finding, { about: 'around' }>, words: ScannerWords['around']): { text: string; shown: ReactNode } {
+  const text = unknown === undefined ? words.known : unknown.makes.length > 0 ? words.doubtful(unknown.makes.join(', ')) : words.unknown
+  return {
+    text,
+    shown: (
+      <>
+        {unknown !== undefined && <Signs text={[unknown.before, unknown.after].filter((side) => side !== '').map(visibleSigns).join(' … ')} />}
+        {additions.map((addition) => <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleSigns(addition.signs)} />)}
+      </>
+    ),
+  }
+}
+
+function nameOf(addition: Addition, words: ScannerWords['around']): string {
+  if (addition.kind === 'eci') return words.eci(addition.charset)
+  return addition.kind === 'code-id' ? words.codeId(addition.makes.join(', ')) : words[addition.kind]
 }
 
 /** Only ever of a test code. */
 function Signs({ label, text }: { label?: string; text: string }) {
   return <p className={styles.signs}>{label !== undefined && `${label}: `}<code translate="no">{text}</code></p>
-}
-
-/** Control characters by their names, ⟨STX⟩ and their like. */
-function visible(text: string): string {
-  const names = 'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US SP'.split(' ')
-  return Array.from(text, (sign) => (sign.charCodeAt(0) <= 32 ? `⟨${names[sign.charCodeAt(0)] ?? ''}⟩` : sign)).join('')
 }

@@ -82,7 +82,13 @@ export const scannerEn: ScannerWords = {
   },
   around: {
     title: 'Additions to the code',
-    text: 'We take them off. You may switch off AIM ID, prefix and suffix in the scanner.',
+    known: 'We know them by the makers’ tables and take them off. You may switch off AIM ID, Code ID, prefix and suffix in the scanner.',
+    unknown: 'No maker’s table has these signs, so a code with them is not taken. Switch off prefix, suffix and Code ID in the scanner.',
+    doubtful: (makes) => `Different makers (${makes}) mean different codes by this sign, so we don’t guess. Switch off Code ID (Label ID) in the scanner, or choose AIM ID.`,
+    controls: 'Control characters',
+    identifier: 'Kind of the code (AIM ID)',
+    eci: (charset) => `Encoding (ECI), ${charset}`,
+    codeId: (makes) => `Maker’s sign (Code ID), ${makes}`,
   },
   altCodes: {
     title: 'Typing with Alt',
@@ -126,10 +132,17 @@ export const scannerEn: ScannerWords = {
     meanwhile: 'Meanwhile use the camera or type the 13 digits.',
     toSettings: 'Check the scanner',
     fault: {
-      'no-check-digit': 'It did not send the last digit, the check digit.',
+      'no-check-digit': '12 digits of 13 arrived: the scanner did not send the check digit, or it read a code of goods.',
       'other-layout': 'It types for another keyboard layout.',
       'cut-short': 'The code did not arrive whole.',
-      'extra-signs': 'It adds signs to the code.',
+    },
+    quoted: (signs) => `“${signs}”`,
+    extraSigns: (signs) => `Signs arrived around the code: ${signs}. Switch off prefix, suffix and Code ID in the scanner.`,
+    doubtfulSigns: (signs) => `The scanner adds ${signs} to the code. Different makers mean different codes by it, so we don’t guess: switch off its Code ID.`,
+    otherSymbology: {
+      word: 'Not a code of Diia',
+      reason: 'Nothing was sent',
+      text: (name) => `The scanner says that it is ${name}. Diia shows 13 digits only as EAN-13 or Code 128, and links only as a QR code.`,
     },
   },
 }

@@ -3,7 +3,7 @@ import type { Layout, Terminator } from '@diia-desk/code-reader/wedge'
 import type { TestCode } from '@diia-desk/contract'
 import type { Arrival, Level, Verdict } from './setup-check.ts'
 import type { Deafness } from './use-deafness.ts'
-import type { SetupFault } from './what-is-read.ts'
+import type { ScanFault } from './what-is-read.ts'
 
 export const scannerUk = {
   ready: 'USB-сканер готовий',
@@ -87,7 +87,13 @@ export const scannerUk = {
   },
   around: {
     title: 'Додатки до коду',
-    text: 'Відкидаємо їх самі. За бажання вимкніть у сканері AIM ID, префікс і суфікс.',
+    known: 'Розпізнаємо їх за таблицями виробників і відкидаємо самі. За бажання вимкніть у сканері AIM ID, Code ID, префікс і суфікс.',
+    unknown: 'Цих знаків у таблицях виробників немає, тож код із ними не беремо. Вимкніть у сканері префікс, суфікс і Code ID.',
+    doubtful: (makes: string) => `Різні виробники (${makes}) позначають цим знаком різні коди, тож ми не вгадуємо. Вимкніть у сканері Code ID (Label ID) або оберіть AIM ID.`,
+    controls: 'Керівні знаки',
+    identifier: 'Позначка виду коду (AIM ID)',
+    eci: (charset: string) => `Позначка кодування (ECI), ${charset}`,
+    codeId: (makes: string) => `Позначка виробника (Code ID), ${makes}`,
   },
   altCodes: {
     title: 'Набір через Alt',
@@ -131,11 +137,18 @@ export const scannerUk = {
     meanwhile: 'Поки що зчитуйте камерою або введіть 13 цифр.',
     toSettings: 'Перевірити сканер',
     fault: {
-      'no-check-digit': 'Він не передав останню, контрольну цифру.',
+      'no-check-digit': 'Надійшло 12 цифр із 13: сканер не передав контрольну цифру або прочитав код товару.',
       'other-layout': 'Він друкує для іншої розкладки клавіатури.',
       'cut-short': 'Код надійшов не повністю.',
-      'extra-signs': 'Він додає до коду зайві знаки.',
-    } satisfies Record<SetupFault, string>,
+    } satisfies Record<Exclude<ScanFault['kind'], 'extra-signs' | 'other-symbology'>, string>,
+    quoted: (signs: string) => `«${signs}»`,
+    extraSigns: (signs: string) => `Навколо коду надійшли зайві знаки: ${signs}. Вимкніть у сканері префікс, суфікс і Code ID.`,
+    doubtfulSigns: (signs: string) => `Сканер додає до коду ${signs}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
+    otherSymbology: {
+      word: 'Це не код Дії',
+      reason: 'Нічого не надіслано',
+      text: (name: string) => `Сканер повідомив, що це ${name}. Дія показує 13 цифр лише як EAN-13 або Code 128, а посилання лише як QR-код.`,
+    },
   },
 }
 

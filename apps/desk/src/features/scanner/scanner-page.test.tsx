@@ -37,7 +37,11 @@ describe('what is wrong is told in words', () => {
     ['Завершення коду', 'можна краще', /Додайте суфікс Enter/, testCodes.qr, { terminators: [] }],
     ['Завершення коду', 'гаразд', /підходить/, testCodes.qr, { terminators: ['Tab'] }],
     ['Швидкість', 'можна краще', /QR-код друкується 11\sс/, testCodes.qr, { gap: 90 }],
-    ['Додатки до коду', 'можна краще', /AIM ID/, `\u0002]Q1${testCodes.qr}\u0003`, {}],
+    ['Додатки до коду', 'можна краще', /^Позначка виду коду \(AIM ID\)/, `\u0002]Q1${testCodes.qr}\u0003`, {}],
+    ['Додатки до коду', 'можна краще', /^Позначка кодування \(ECI\), UTF-8/, `\\000026${testCodes.qr}`, { layout: 'ukrainian' }],
+    ['Додатки до коду', 'можна краще', /^Позначка виробника \(Code ID\), Honeywell/, `d${testCodes['ean-13']}`, { layout: 'ukrainian' }],
+    ['Додатки до коду', 'заважає', /Datalogic \(EU\).* не вгадуємо/, `B${testCodes['ean-13']}`, {}],
+    ['Додатки до коду', 'заважає', /у таблицях виробників немає/, `KASA-${testCodes['ean-13']}`, {}],
     ['Набір через Alt', 'можна краще', /режим Alt/, testCodes['code-128'], { altCodes: 'with-zero' }],
     ['Розкладка клавіатури', 'можна краще', /віддалений стіл/, testCodes.qr, { remote: true, layout: 'russian' }],
   ] as const)('%s: %s', async (title, level, words, text, habits) => {

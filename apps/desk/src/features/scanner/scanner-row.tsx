@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx'
 import { clockTime } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
 import { connectedDirectly } from './direct.ts'
+import { faultText } from './fault-text.ts'
 import { lastScan } from './scanner-store.ts'
 import { useDeafness } from './use-deafness.ts'
 import styles from './scanner-row.module.css'
@@ -20,7 +21,7 @@ export function ScannerRow() {
     const [direct] = scanners
     if (direct === undefined && deafness !== undefined) return { tone: 'warn', ...words.deaf[deafness] }
     if (last === undefined) return { tone: 'ok', title: words.ready, hint: direct === undefined ? words.readyHint : words.directHint }
-    if (last.fault !== undefined) return { tone: 'warn', title: words.check, hint: words.misread.fault[last.fault] }
+    if (last.fault !== undefined && last.fault.kind !== 'other-symbology') return { tone: 'warn', title: words.check, hint: faultText(last.fault, words.misread) }
     return { tone: 'ok', title: words.works, hint: words.lastRead(clockTime(last.at)) }
   }
 

@@ -1,11 +1,11 @@
 // What this page knows of its scanner. Facts only: no code is kept here.
 import { createStore } from '../../lib/store.ts'
-import type { SetupFault } from './what-is-read.ts'
+import type { ScanFault } from './what-is-read.ts'
 
 interface LastScan {
   /** Milliseconds. */
   readonly at: number
-  readonly fault: SetupFault | undefined
+  readonly fault: ScanFault | undefined
 }
 
 export const lastScan = createStore<LastScan | undefined>(undefined)

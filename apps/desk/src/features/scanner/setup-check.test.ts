@@ -1,18 +1,19 @@
 import { keysOf } from '@diia-desk/code-reader/testing'
+import { unwrap } from '@diia-desk/code-reader/wedge'
 import { testCodes, type TestCode } from '@diia-desk/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codes, qrLink } from '../../../test/support/fixtures.ts'
-import { addScan, findingsOf, nothingRead, recognise, verdictOf, type Received, type SetupCheck } from './setup-check.ts'
+import { addScan, findingsOf, nothingRead, recognise, testContentOf, verdictOf, type Received, type SetupCheck } from './setup-check.ts'
 
 type Keys = NonNullable<Received['keys']>
 
 const asItShould: Keys = {
-  prefix: '', suffix: '', terminator: 'Enter', typed: '', layout: 'us', physical: true, capsLock: false, altCodes: false, msPerKey: 10,
+  terminator: 'Enter', typed: '', layout: 'us', physical: true, capsLock: false, altCodes: false, msPerKey: 10,
 }
 
 function checkOf(...scans: (readonly [text: string, keys?: Partial<Keys>])[]): SetupCheck {
-  return scans.reduce((check, [text, keys]) => addScan(check, { text, keys: { ...asItShould, typed: text, ...keys } }), nothingRead)
+  return scans.reduce((check, [text, keys]) => addScan(check, { ...unwrap(text, testContentOf), keys: { ...asItShould, typed: text, ...keys } }), nothingRead)
 }
 
 const all = Object.values(testCodes).map((text) => [text] as const)
@@ -53,7 +54,7 @@ test.each([
 
 test('a code of somebody is not recognised, and nothing of it is kept', () => {
   for (const [text, what] of [[qrLink, 'document'], [codes.first, 'document'], ['4820024700016', 'document'], ['48200247', 'something'], ['', 'something']] as const) {
-    const check = addScan(checkOf(...all), { text, keys: asItShould })
+    const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: asItShould })
     expect(check.last?.what).toBe(what)
     expect(JSON.stringify(check)).not.toContain(text === '' ? 'nothing' : text)
   }
@@ -70,7 +71,7 @@ test('layouts that do not matter, and what they would have typed', () => {
 })
 
 test('what can be better is told, and does not spoil the verdict', () => {
-  const check = checkOf(...all, [testCodes.qr, { terminator: 'none', msPerKey: 80, prefix: ']Q1', altCodes: true }])
+  const check = checkOf(...all, [`]Q1${testCodes.qr}`, { terminator: 'none', msPerKey: 80, altCodes: true }])
   expect(findingsOf(check).map(({ about, level }) => [about, level])).toEqual([
     ['content', 'ok'], ['layout', 'ok'], ['end', 'note'], ['pace', 'note'], ['around', 'note'], ['alt-codes', 'note'],
   ])
@@ -78,6 +79,32 @@ test('what can be better is told, and does not spoil the verdict', () => {
 })
 
 test('connected directly there are no keys to speak of', () => {
-  const check = addScan(nothingRead, { text: testCodes.qr })
+  const check = addScan(nothingRead, unwrap(testCodes.qr, testContentOf))
   expect(findingsOf(check)).toEqual([{ about: 'content', level: 'ok', arrival: 'whole', arrived: undefined }])
+})
+
+test('what the scanner adds is named by the makers’ tables, each sign once', () => {
+  const check = checkOf([`]Q2\\000026${testCodes.qr}`], [`\u0002D${testCodes['ean-13']}\u0003`], [`\u0002D${testCodes['code-128']}\u0003`])
+  expect(findingsOf(check).at(-1)).toEqual({
+    about: 'around', level: 'note', unknown: undefined,
+    additions: [
+      { kind: 'identifier', signs: ']Q2' }, { kind: 'eci', signs: '\\000026', charset: 'UTF-8' }, { kind: 'controls', signs: '\u0002' },
+      { kind: 'code-id', signs: 'D', makes: ['Zebra / Symbol', 'Netum NT-8080', 'Netum S6'] }, { kind: 'controls', signs: '\u0003' },
+    ],
+  })
+  expect(verdictOf(check)).toBe('ready')
+})
+
+test.each([
+  [`KASA-${testCodes['ean-13']}`, { before: 'KASA-', after: '', makes: [] }],
+  [`B${testCodes['ean-13']}`, { before: 'B', after: '', makes: ['Zebra / Symbol', 'Datalogic (EU)', 'Netum NT-8080'] }],
+])('%s: signs that are not taken off are in the way', (text, unknown) => {
+  const check = checkOf(...all, [text])
+  expect(findingsOf(check)[0]).toMatchObject({ about: 'content', level: 'fault', arrival: 'extra-signs', arrived: text })
+  expect(findingsOf(check).find(({ about }) => about === 'around')).toMatchObject({ level: 'fault', unknown })
+  expect(verdictOf(check)).toBe('fault')
+})
+
+test('what the scanner itself calls something else is not the test code', () => {
+  expect(checkOf([`]C1${testCodes['ean-13']}`]).last?.what).toBe('something')
 })

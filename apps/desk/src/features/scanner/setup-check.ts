@@ -1,6 +1,6 @@
 // What scans of the test codes tell of how a scanner is set. Pure. Only test codes are kept here: of anything else
 // that is scanned nothing is remembered but that it came.
-import type { Content, Layout, Scan, Terminator } from '@diia-desk/code-reader/wedge'
+import type { Addition, Content, Layout, Obstacle, Reading, Scan, Terminator } from '@diia-desk/code-reader/wedge'
 import { testCodeOf, testCodes, type TestCode } from '@diia-desk/contract'
 import { contentOf } from './what-is-read.ts'
 
@@ -8,9 +8,8 @@ import { contentOf } from './what-is-read.ts'
 export type Arrival = 'whole' | 'no-check-digit' | 'other-layout' | 'cut-short' | 'lost-signs' | 'extra-signs'
 
 /** What arrived; `keys` where it came as keys, and not from a scanner that is connected directly. */
-export interface Received {
-  readonly text: string
-  readonly keys?: Omit<Scan, 'text' | 'content'> | undefined
+export interface Received extends Pick<Reading, 'text' | 'additions' | 'obstacle'> {
+  readonly keys?: Omit<Scan, keyof Reading> | undefined
 }
 
 interface ReadTestCode extends Received {
@@ -28,9 +27,9 @@ export const testCodeKinds = ['qr', 'ean-13', 'code-128'] as const satisfies rea
 
 export function addScan(check: SetupCheck, received: Received): SetupCheck {
   const count = (check.last?.count ?? 0) + 1
-  const known = recognise(received.text)
+  const known = received.obstacle?.kind === 'other-symbology' ? undefined : recognise(received.text)
   if (known === undefined) return { ...check, last: { count, what: contentOf(received.text) === 'other' ? 'something' : 'document' } }
-  return { codes: { ...check.codes, [known.code]: { ...received, arrival: known.arrival } }, last: { count, what: known.code } }
+  return { codes: { ...check.codes, [known.code]: { text: received.text, additions: received.additions, obstacle: received.obstacle, keys: received.keys, arrival: known.arrival } }, last: { count, what: known.code } }
 }
 
 /** Which test code a text was before it came to harm on the way. */
@@ -85,7 +84,7 @@ export type Finding = { readonly level: Level } & (
   | { readonly about: 'layout'; readonly layout: Layout; readonly remote: boolean; readonly capsLock: boolean; readonly typed: string | undefined }
   | { readonly about: 'end'; readonly terminator: Terminator | undefined }
   | { readonly about: 'pace'; readonly msPerKey: number | undefined }
-  | { readonly about: 'around'; readonly prefix: string; readonly suffix: string }
+  | { readonly about: 'around'; readonly additions: readonly Addition[]; readonly unknown: Extract<Obstacle, { kind: 'unknown-additions' }> | undefined }
   | { readonly about: 'alt-codes' }
 )
 
@@ -97,15 +96,15 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
   const latest = last === undefined || last.what === 'document' || last.what === 'something' ? read.at(-1) : codes[last.what]
   const harmed = read.find(({ arrival }) => arrival !== 'whole')
   const content: Finding = { about: 'content', level: latest === undefined ? 'unknown' : harmed === undefined ? 'ok' : 'fault', arrival: (harmed ?? latest)?.arrival, arrived: harmed?.text }
+  const around = aroundOf(read)
   // A scanner that is connected directly presses no keys.
-  if (latest !== undefined && latest.keys === undefined) return [content]
+  if (latest !== undefined && latest.keys === undefined) return [content, ...around]
   const keys = latest?.keys
   // Letters tell the layout, and only the link has any.
   const letters = codes.qr?.keys
   const remote = letters?.physical === false
   const layout = letters?.layout ?? 'unknown'
   const withKeys = read.flatMap((code) => code.keys ?? [])
-  const around = withKeys.find(({ prefix, suffix }) => prefix !== '' || suffix !== '')
   return [
     content,
     {
@@ -115,9 +114,17 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
     },
     { about: 'end', terminator: keys?.terminator, level: keys === undefined ? 'unknown' : ['Enter', 'NumpadEnter', 'Tab'].includes(keys.terminator) ? 'ok' : 'note' },
     { about: 'pace', msPerKey: keys?.msPerKey, level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note' },
-    ...(around === undefined ? [] : [{ about: 'around', level: 'note', prefix: around.prefix, suffix: around.suffix } as const]),
+    ...around,
     ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
   ]
+}
+
+/** What the scanner adds to codes: each sign once, and what no table knows. */
+function aroundOf(read: readonly ReadTestCode[]): Finding[] {
+  const additions = new Map(read.flatMap((code) => code.additions).map((addition) => [addition.signs, addition]))
+  const unknown = read.map(({ obstacle }) => obstacle).find((obstacle) => obstacle?.kind === 'unknown-additions')
+  if (additions.size === 0 && unknown === undefined) return []
+  return [{ about: 'around', level: unknown === undefined ? 'note' : 'fault', additions: [...additions.values()], unknown }]
 }
 
 export type Verdict = 'waiting' | 'some' | 'ready' | 'fault'

@@ -1,10 +1,10 @@
-import { readText, startWedge, type Classify, type Wedge } from '@diia-desk/code-reader/wedge'
+import { startWedge, unwrap, type Classify, type Reading, type Wedge } from '@diia-desk/code-reader/wedge'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
 import { listenDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
 import type { Received } from './setup-check.ts'
-import { contentOf, setupFaultOf } from './what-is-read.ts'
+import { contentOf, scanFaultOf } from './what-is-read.ts'
 
 /**
  * Listens to USB scanners as long as the page is shown: to those that type, whatever has the focus, and to those that
@@ -12,16 +12,15 @@ import { contentOf, setupFaultOf } from './what-is-read.ts'
  */
 export function useUsbScanner(onRead: (read: Received) => void, classify: Classify = contentOf): Pick<Wedge, 'whenTyped'> {
   const wedge = useRef<Wedge>(undefined)
-  const receive = useEffectEvent((read: Received) => {
-    const { text, content } = readText(read.text, classify)
-    lastScan.set({ at: now(), fault: setupFaultOf({ text, content }) })
-    onRead({ ...read, text })
+  const receive = useEffectEvent((read: Received & Reading) => {
+    lastScan.set({ at: now(), fault: scanFaultOf(read) })
+    onRead(read)
   })
 
   useEffect(() => {
-    const started = startWedge({ classify, onScan: ({ text, ...keys }) => receive({ text, keys }) })
+    const started = startWedge({ classify, onScan: (scan) => receive({ ...scan, keys: scan }) })
     wedge.current = started
-    const stopListening = listenDirectly((text) => receive({ text }))
+    const stopListening = listenDirectly((text) => receive(unwrap(text, classify)))
     return () => {
       started.stop()
       stopListening()

@@ -1,0 +1,169 @@
+// Undoes what a scanner adds to a code. Only for text that its rhythm or its device shows to be a scan: what is typed
+// or pasted stays whole. Signs are taken off when a table knows them and exactly one code can have been meant;
+// otherwise the code is left alone, and it is told what stands in its way.
+import { swapCase } from '@diia-desk/contract/gate'
+import { codeIds, eciOfPlainLinks, symbologyIdentifiers, type CodeId, type Make, type Symbology } from './additions.ts'
+
+/**
+ * `number`: thirteen digits that may be a document's. `link`: a link of Diia. Decided by whoever starts the wedge:
+ * timing only proposes, the content decides.
+ */
+export type Content = 'number' | 'link' | 'other'
+export type Classify = (text: string) => Content
+
+/** Signs that a scanner has added, and what they are. */
+export type Addition =
+  /** STX, ETX, GS, blanks and their like. */
+  | { readonly kind: 'controls'; readonly signs: string }
+  /** `]E0` and its like. */
+  | { readonly kind: 'identifier'; readonly signs: string }
+  | { readonly kind: 'eci'; readonly signs: string; readonly charset: string }
+  /** A sign by which a make names the symbology. */
+  | { readonly kind: 'code-id'; readonly signs: string; readonly makes: readonly Make[] }
+
+/** Why a scan that looks like a code is not taken for one. */
+export type Obstacle =
+  /** The scanner says that it has read something that Diia does not show. */
+  | { readonly kind: 'other-symbology'; readonly name: string }
+  /**
+   * Signs around a code that no table knows, or that mean one of our symbologies to one make and another to the next:
+   * `makes` then says to whom.
+   */
+  | { readonly kind: 'unknown-additions'; readonly before: string; readonly after: string; readonly makes: readonly Make[] }
+
+export interface Reading {
+  readonly content: Content
+  readonly text: string
+  /** All that stood before and after the code. */
+  readonly prefix: string
+  readonly suffix: string
+  readonly additions: readonly Addition[]
+  readonly obstacle?: Obstacle
+}
+
+// oxlint-disable-next-line no-control-regex -- STX, ETX, GS and their like are what is looked for
+const around = /^([\u0000-\u0020\u007f]*)([^]*?)([\u0000-\u0020\u007f]*)$/
+const identifierShape = /^\]([A-Za-z][0-9A-Za-z])/
+const eciShape = /^\\(\d{6})/
+const documentLink = /(?:https|diia):\/\/diia\.\w+\/documents\/\S*?\/verify\/[0-9a-f-]{36}/i
+/** Longer signs around a code are a text that holds a code, and no habit of a scanner. */
+const mostAround = 16
+
+/** A code with what was found around it, on the way to a reading. */
+interface Peeled {
+  readonly prefix: readonly Addition[]
+  readonly text: string
+  readonly suffix: readonly Addition[]
+  /** What the signs say of the symbology; nothing where there are none. */
+  readonly symbologies: readonly Symbology[]
+  readonly doubt: readonly Make[]
+}
+
+/** The code in a text as a scanner sends it. */
+export function unwrap(text: string, classify: Classify): Reading {
+  const [, before = '', bare = '', after = ''] = around.exec(text) ?? []
+  const controls = (signs: string): Addition[] => (signs === '' ? [] : [{ kind: 'controls', signs }])
+  const reading = (peeled: Pick<Peeled, 'prefix' | 'text' | 'suffix'>, content: Content, obstacle?: Obstacle): Reading => {
+    const [prefix, suffix] = [[...controls(before), ...peeled.prefix], [...peeled.suffix, ...controls(after)]]
+    return { content, text: unshout(peeled.text), prefix: signsOf(prefix), suffix: signsOf(suffix), additions: [...prefix, ...suffix], ...(obstacle && { obstacle }) }
+  }
+  const whole = { prefix: [], text: bare, suffix: [] }
+  const identifier = identifierOf(bare)
+  if (identifier?.symbology === 'other') return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
+
+  const codes = waysToPeel(bare).map((peeled) => ({ ...peeled, content: contentOf(peeled.text, classify) })).filter(({ content }) => content !== 'other')
+  const code = codes.find(({ doubt, symbologies, content }) => doubt.length === 0 && symbologies.every((symbology) => suits(symbology, content)))
+  if (code !== undefined) return reading(code, code.content)
+  const [unsuited] = codes
+  if (identifier !== undefined && unsuited !== undefined && unsuited.doubt.length === 0) return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
+  const obstacle = unknownAdditions(bare, classify, unsuited?.doubt ?? [])
+  if (obstacle !== undefined) return reading(whole, 'other', obstacle)
+  // No code: the identifier is taken off all the same, so that what was read is judged without it.
+  const left = identifier === undefined ? whole : { prefix: [{ kind: 'identifier', signs: identifier.signs } as const], text: bare.slice(identifier.signs.length), suffix: [] }
+  return reading(left, classify(unshout(left.text)))
+}
+
+function signsOf(additions: readonly Addition[]): string {
+  return additions.map(({ signs }) => signs).join('')
+}
+
+/** Links come in small letters. Capital ones tell of Caps Lock, or of a scanner that minds it or likes to shout. */
+function unshout(text: string): string {
+  return /^(?:HTTPS|DIIA):/.test(text) ? swapCase(text) : text
+}
+
+/** What a text is that must begin as a code does: a link that has lost its beginning may still have a sign before it. */
+function contentOf(text: string, classify: Classify): Content {
+  const code = unshout(text)
+  // A whole link with more behind it is a link with a suffix, whatever else may be wrong with it.
+  const link = documentLink.exec(code)
+  const goesOn = link?.index === 0 && link[0].length < code.length
+  return /^(?:\d|(?:https|diia):\/\/)/i.test(code) && !goesOn ? classify(code) : 'other'
+}
+
+function suits(symbology: Symbology, content: Content): boolean {
+  return content === 'link' ? symbology === 'qr' : symbology === 'ean-13' || symbology === 'code-128'
+}
+
+/** With less and less left: as it is, without identifier and ECI, without the sign of a make before, between or after them. */
+function waysToPeel(bare: string): Peeled[] {
+  const plain: Peeled = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
+  const named = withoutEci(withoutIdentifier(plain))
+  const marked = [...withoutCodeIds(plain).map((peeled) => withoutEci(withoutIdentifier(peeled))), ...withoutCodeIds(withoutIdentifier(plain)).map(withoutEci), ...withoutCodeIds(named)]
+  return [plain, named, ...marked]
+}
+
+function withoutIdentifier(peeled: Peeled): Peeled {
+  const identifier = identifierOf(peeled.text)
+  if (identifier === undefined) return peeled
+  const text = peeled.text.slice(identifier.signs.length)
+  const symbology = identifier.beginsWith?.test(text) === false ? 'other' : identifier.symbology
+  return { ...peeled, prefix: [...peeled.prefix, { kind: 'identifier', signs: identifier.signs }], text, symbologies: [...peeled.symbologies, symbology] }
+}
+
+/** The longest row that fits. Under Caps Lock a scanner may say `]e0`; no DataBar, which is named so, has thirteen digits. */
+function identifierOf(text: string): ((typeof symbologyIdentifiers)[number] & { readonly signs: string }) | undefined {
+  const [signs = '', named = ''] = identifierShape.exec(text) ?? []
+  if (signs === '') return undefined
+  const shouted = named.toUpperCase()
+  const own = ['E0', 'C0', 'Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].includes(shouted) && /^(?:\d{13}$|\D)/.test(text.slice(3)) ? shouted : named
+  const row = symbologyIdentifiers.find(({ sign }) => sign === own) ?? symbologyIdentifiers.find(({ sign }) => sign === own[0])
+  return { ...(row ?? { sign: own, symbology: 'other', name: signs }), signs }
+}
+
+function withoutEci(peeled: Peeled): Peeled {
+  const [signs = '', number = ''] = eciShape.exec(peeled.text) ?? []
+  const charset = eciOfPlainLinks.get(Number(number))
+  if (signs === '' || charset === undefined) return peeled
+  return { ...peeled, prefix: [...peeled.prefix, { kind: 'eci', signs, charset }], text: peeled.text.slice(signs.length), symbologies: [...peeled.symbologies, 'qr'] }
+}
+
+/** Without a sign of a make at either end. A sign that also means a symbology in which anything may be is doubtful. */
+function withoutCodeIds(peeled: Peeled): Peeled[] {
+  const signs = new Set(codeIds.map(({ sign }) => sign))
+  return Array.from(signs).flatMap((sign) => {
+    const { text, prefix, suffix } = peeled
+    const without: [Peeled['prefix'], string, Peeled['suffix']][] = []
+    const meant = (rest: string) => codeIds.filter((row) => row.sign === sign && row.beginsWith?.test(rest) !== false)
+    const addition = (rows: readonly CodeId[]): Addition => ({ kind: 'code-id', signs: sign, makes: rows.filter(({ symbology }) => symbology !== 'other').map(({ make }) => make) })
+    if (text.startsWith(sign)) without.push([[...prefix, addition(meant(text.slice(sign.length)))], text.slice(sign.length), suffix])
+    if (text.endsWith(sign)) without.push([prefix, text.slice(0, -sign.length), [addition(meant(text.slice(0, -sign.length))), ...suffix]])
+    return without.map(([before, rest, after]) => {
+      const rows = meant(rest)
+      const doubtful = rows.some(({ symbology }) => symbology === 'other')
+      const symbology = rows.find((row) => row.symbology !== 'other')?.symbology ?? 'other'
+      return { prefix: before, text: rest, suffix: after, symbologies: [...peeled.symbologies, symbology], doubt: doubtful ? rows.map(({ make }) => make) : [] }
+    })
+  })
+}
+
+/** What stands around the one code in a text. */
+function unknownAdditions(bare: string, classify: Classify, makes: readonly Make[]): Obstacle | undefined {
+  const inside = [...bare.matchAll(/(?<!\d)\d{13}(?!\d)/g), ...bare.matchAll(new RegExp(documentLink, 'gi'))]
+  const codes = inside.filter(([text]) => contentOf(text, classify) !== 'other')
+  const [code] = codes
+  if (code === undefined || codes.length > 1) return undefined
+  const [before, after] = [bare.slice(0, code.index), bare.slice(code.index + code[0].length)]
+  if (before + after === '' || before.length + after.length > mostAround) return undefined
+  return { kind: 'unknown-additions', before, after, makes }
+}
