@@ -108,7 +108,7 @@ describe('accepts', () => {
   ])('two of one type: %s', (_name, inData, onTheWire) => {
     const outcome = twoChildren(inData, onTheWire)
     if (outcome.status !== 'accepted') throw new Error(JSON.stringify(outcome))
-    expect(outcome.documents.map(({ fields }) => fields.id).toSorted()).toEqual(['a', 'b'])
+    expect(new Set(outcome.documents.map(({ fields }) => fields.id))).toEqual(new Set(['a', 'b']))
     for (const { fields, pdf: bytes } of outcome.documents) expect(Buffer.from(bytes).toString().at(-1)).toBe(fields.id)
   })
 

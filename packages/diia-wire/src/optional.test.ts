@@ -10,23 +10,12 @@ interface Part {
 /** The fields of every object inside a schema, through lists, unions, records and whatever is made of them. */
 function fieldsOf(schema: z.core.$ZodType, path: string): Part[] {
   const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def']
-  switch (def.type) {
-    case 'object':
-      return Object.entries(def.shape).flatMap(([key, field]) => [{ path: `${path}.${key}`, schema: field }, ...fieldsOf(field, `${path}.${key}`)])
-    case 'array':
-      return fieldsOf(def.element, `${path}[]`)
-    case 'record':
-      return fieldsOf(def.valueType, `${path}{}`)
-    case 'union':
-      return def.options.flatMap((option) => fieldsOf(option, path))
-    case 'optional':
-    case 'nullable':
-      return fieldsOf(def.innerType, path)
-    case 'pipe':
-      return fieldsOf(def.in, path)
-    default:
-      return []
-  }
+  if (def.type === 'object') return Object.entries(def.shape).flatMap(([key, field]) => [{ path: `${path}.${key}`, schema: field }, ...fieldsOf(field, `${path}.${key}`)])
+  if (def.type === 'array') return fieldsOf(def.element, `${path}[]`)
+  if (def.type === 'record') return fieldsOf(def.valueType, `${path}{}`)
+  if (def.type === 'union') return def.options.flatMap((option) => fieldsOf(option, path))
+  if (def.type === 'optional' || def.type === 'nullable') return fieldsOf(def.innerType, path)
+  return def.type === 'pipe' ? fieldsOf(def.in, path) : []
 }
 
 const schemas = Object.entries({ ...wire, ...wire.fieldSchemas }).filter(([, value]) => value instanceof Object && '_zod' in value) as [string, z.ZodType][]
