@@ -4,9 +4,11 @@
 //   --sessions N   so many codes held before the camera, each a second of frames as a hand moves it (300)
 //   --seed TEXT    and other ones of these
 //   --from N       begin with this one
+//   --workers N    in so many threads (one for each processor)
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { kindNames } from './damage/kinds.ts'
 import { add, noTally } from './damage/tally.ts'
 import type { Share, Tally } from './damage/tally.ts'
 import { printTable } from './report.ts'
@@ -58,7 +60,7 @@ function tableOf({ kinds, ms }: Tally, what: string): string[][] {
   const count = Object.values(kinds).reduce((sum, kind) => sum + kind.frames, 0)
   return [
     ['right / wrong', what, ...readers],
-    ...Object.entries(kinds).map(([kind, { frames: some, readers: counts }]) => [kind, String(some), ...cells(counts)]),
+    ...Object.entries(kinds).toSorted(([one], [other]) => kindNames.indexOf(one) - kindNames.indexOf(other)).map(([kind, { frames: some, readers: counts }]) => [kind, String(some), ...cells(counts)]),
     ['all', String(count), ...cells(total)],
     ['ms a frame, mean', '', ...readers.map((reader) => ((ms[reader] ?? 0) / Math.max(1, count)).toFixed(1))],
   ]

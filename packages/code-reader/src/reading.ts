@@ -1,6 +1,7 @@
 import { codeLifetimeSeconds } from '@diia-desk/contract/gate'
 import { createAcceptance } from './acceptance.ts'
 import { createHints } from './hints.ts'
+import { createSeveralCodes } from './several-codes.ts'
 import type { Hint, Look, ScanOptions, Sighting } from './types.ts'
 
 /** After a read nothing else is read until its code has not been seen for so long. */
@@ -30,6 +31,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   const acceptance = createAcceptance()
   const hints = createHints()
   const wall = createWall()
+  const several = createSeveralCodes()
   /** The code that was read last, and whether reading still waits for it to go. */
   let last: { text: string; since: number; seenAt: number; holds: boolean } | undefined
   let shown = false
@@ -48,10 +50,11 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   }
 
   /** What may be considered: while a code is held, that one alone. */
-  function allowed(found: Sighting | undefined, at: number): Sighting | undefined {
+  function allowed(found: Sighting | undefined, at: number, others: readonly Sighting[]): Sighting | undefined {
     if (last === undefined) return found
-    const isLast = found?.text === last.text
-    if (isLast) last.seenAt = at
+    const { text } = last
+    const isLast = found?.text === text
+    if (isLast || others.some((other) => other.text === text)) last.seenAt = at
     if (at - last.seenAt >= goneAfterMs || at - last.since >= holdsAtMostMs) release()
     return isLast || !last.holds ? found : undefined
   }
@@ -60,10 +63,19 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
     get used() {
       return shown || hints.tries
     },
-    look({ found: seen, traits, barsSeen = false }, at) {
-      const found = seen !== undefined && wall.has(seen.text, at) ? undefined : seen
+    look({ found: seen, others: seenToo, traits, barsSeen = false }, at) {
+      const notOnTheWall = (sighting: Sighting): boolean => !wall.has(sighting.text, at)
+      const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(notOnTheWall)
       shown = found !== undefined
-      const read = acceptance.look(allowed(found, at), at)
+      const areSeveral = several.look({ found, others }, at)
+      const one = allowed(found, at, others)
+      if (areSeveral) {
+        acceptance.lookAtSeveral([found, ...others].flatMap((sighting) => sighting?.text ?? []), at)
+        advise(last?.holds === true ? undefined : 'several')
+        return
+      }
+      if (advised === 'several') advise(undefined)
+      const read = acceptance.look(one, at, seenToo !== undefined)
       if (read !== undefined) {
         last = { text: read.text, since: at, seenAt: at, holds: true }
         hints.read()

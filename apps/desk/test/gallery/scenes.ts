@@ -162,6 +162,7 @@ export const scenes: Record<string, Scene> = {
   'hint-near': { ...idle, act: () => fakeReader.advise('near') },
   'hint-qr': { ...idle, act: () => fakeReader.advise('qr') },
   'hint-type': { ...idle, act: () => fakeReader.advise('digits') },
+  'hint-several': { ...idle, act: () => fakeReader.advise('several') },
   holding: { ...check({ outcome: 'valid' }), act: () => {
     read()
     fakeReader.hold(true)

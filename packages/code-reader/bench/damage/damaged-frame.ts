@@ -25,7 +25,7 @@ export interface DamagedCode {
   frame(at: number): GreyPicture
 }
 
-const [width, height] = [960, 540] as const
+const [width, height] = [800, 450] as const
 
 /** Every kind in turn, two of EAN-13 to one of Code 128. */
 export function damagedCode({ seed, index }: DamagePlan): DamagedCode {
@@ -72,7 +72,7 @@ interface Hand {
 }
 
 function handOf(target: Target, random: Random): Hand {
-  const module = Math.min(random.between(1.5, 3.4), 620 / target.width)
+  const module = random.between(1.5, 3.4)
   return {
     module,
     turned: random.either([() => random.between(-0.12, 0.12), () => random.between(-0.12, 0.12), () => random.between(0, 6.28), () => random.sign() * 1.57 + random.between(-0.06, 0.06)])(),

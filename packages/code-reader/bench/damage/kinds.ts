@@ -76,7 +76,7 @@ const singleNames = Object.keys(single) as SingleName[]
 export const kinds: Readonly<Record<string, Kind>> = {
   ...single,
   'two kinds at once': (target, random) => {
-    const [one, other] = [single[random.either(singleNames)](target, random), single[random.either(singleNames)](target, random)]
+    const [one, other]: [Damage, Damage] = [single[random.either(singleNames)](target, random), single[random.either(singleNames)](target, random)]
     return { shapes: [...one.shapes, ...other.shapes], deadColumns: (one.deadColumns ?? 0) + (other.deadColumns ?? 0) }
   },
 }

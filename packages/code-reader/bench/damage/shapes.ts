@@ -29,9 +29,11 @@ export function box(x0: number, y0: number, width: number, height: number, angle
 
 /** A broken line from point to point. */
 export function crack(points: readonly (readonly [x: number, y: number])[], width: number, light: number): Shape {
+  const half = width / 2
   return cover(light, (x, y) => points.some((to, at) => {
     const from = points[at - 1]
-    return from !== undefined && distance(x, y, from, to) < width / 2
+    if (from === undefined || y < Math.min(from[1], to[1]) - half || y > Math.max(from[1], to[1]) + half) return false
+    return distance(x, y, from, to) < half
   }))
 }
 
@@ -65,6 +67,7 @@ export function finger(x0: number, y0: number, angle: number, half: number, ligh
 export function smudge(x0: number, y0: number, across: number, down: number, strength: number, light: number): Shape {
   return {
     light(x, y, beneath) {
+      if (Math.abs(x - x0) > 2 * across || Math.abs(y - y0) > 2 * down) return beneath
       const share = strength * Math.exp(-((((x - x0) / across) ** 2 + ((y - y0) / down) ** 2) ** 2))
       return beneath + share * (light - beneath)
     },

@@ -25,8 +25,8 @@ export interface Claim {
 
 const rounds = 5
 const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
-/** Half of the height that is looked at when only some rows were read. */
-const leastAlong = 4
+/** Half of the height that is looked at when only some rows were read, in parts of half of the width. */
+const leastAlong = 0.15
 
 /**
  * Whether a picture shows the number that an engine read there. Engines look rows up in tables and correct what does
@@ -95,7 +95,8 @@ function likenessOf(line: Float32Array, ideal: Float32Array): number {
 function rowsOf(from: Point, to: Point, corners: readonly Point[]): BarPatch {
   const angle = Math.atan2(to.y - from.y, to.x - from.x)
   const heights = corners.map(({ x, y }) => Math.abs((y - from.y) * Math.cos(angle) - (x - from.x) * Math.sin(angle)))
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle, across: Math.hypot(to.x - from.x, to.y - from.y) / 2, along: Math.max(leastAlong, ...heights), weight: 1 }
+  const across = Math.hypot(to.x - from.x, to.y - from.y) / 2
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle, across, along: Math.max(leastAlong * across, ...heights), weight: 1 }
 }
 
 /** Whether a place lies in a patch or not far from its ends. */

@@ -100,7 +100,7 @@ function smoothed(values: Float32Array, reach: number): Float32Array {
 }
 
 /** How far light spreads, in modules: a step spread as a Gaussian is at its steepest its depth / (spread √2π). */
-export function spreadOf({ values, from, to }: Darkness, modules: number): number {
+export function spreadOf({ values, from, to }: Pick<Darkness, 'values' | 'from' | 'to'>, modules: number): number {
   const [first, last] = [Math.round(from), Math.round(to)]
   const inside = values.slice(first, last).toSorted()
   const depth = quantile(inside, 0.97) - Math.max(0, quantile(inside, 0.03))

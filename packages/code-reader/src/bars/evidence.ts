@@ -21,6 +21,10 @@ export interface Laid {
 const clearBy = 1.3
 /** Of the lines over the height of the bars so many must show each symbol by themselves. */
 const linesThatShow = 2
+/** Of lines that show another code as well so many must show all symbols at once. */
+const linesTogether = 3
+/** Another symbol is plainly there when it leaves so little unexplained, and so much less than the one looked for. */
+const [plainly, contradictedBy] = [0.15, 0.25]
 /** Modules beside a symbol that are looked at with it. */
 const beside = 0.5
 
@@ -28,22 +32,31 @@ const beside = 0.5
  * Whether every symbol of a number is to be seen where it should be, one by one. A number that is the likeliest of all
  * that pass the checks may still have symbols that nobody saw: what is covered is then chosen so that the check digit
  * comes out right. Here the checks count for nothing: each symbol has to look more like itself than like any other
- * symbol that could stand in its place, on the mean of all lines and on some of the lines alone.
+ * symbol that could stand in its place, on the mean of all lines and on some of the lines alone. And where some line
+ * plainly shows another symbol, as when bars lie over bars, the whole number has to stand in several lines together:
+ * a row that leads from one code over to another has all of its symbols, too.
  * @param mean and `lines`: light or darkness across the code, `sign` -1 where it is light
  */
 export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1): boolean {
   const ideal = idealOf(laid.model, laid)
-  const clarity = (line: Float32Array): number[] => clarityOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
-  if (clarity(mean).some((times) => times < clearBy)) return false
-  const seen = lines.map(clarity)
-  return laid.symbols.every((_, place) => seen.filter((line) => line[place]! > 1).length >= linesThatShow)
+  const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
+  if (look(mean).some(({ clarity }) => clarity < clearBy)) return false
+  const seen = lines.map(look)
+  if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
+  const isContradicted = seen.some((line) => line.some(({ isAnother }) => isAnother))
+  return !isContradicted || seen.filter((line) => line.every(({ clarity }) => clarity > 1)).length >= linesTogether
 }
 
-/**
- * For each symbol, how many times more the best other symbol in its place would leave unexplained. Brightness and
- * contrast are fitted to each anew, so that only the pattern counts.
- */
-function clarityOf(line: Float32Array, ideal: Float32Array, { model: { waveforms, layout }, symbols }: Laid, sign: 1 | -1): number[] {
+/** What one line shows of one symbol. */
+interface SymbolLook {
+  /** How many times more the best other symbol in its place would leave unexplained. */
+  readonly clarity: number
+  /** Another symbol is plainly there. */
+  readonly isAnother: boolean
+}
+
+/** Brightness and contrast are fitted to each symbol anew, so that only its pattern counts. */
+function looksOf(line: Float32Array, ideal: Float32Array, { model: { waveforms, layout }, symbols }: Laid, sign: 1 | -1): SymbolLook[] {
   const skip = Math.round((waveforms.reach - beside) * samplesPerModule)
   return symbols.map(({ symbol, at }) => {
     const own = waveforms.of[symbol]!
@@ -69,6 +82,7 @@ function clarityOf(line: Float32Array, ideal: Float32Array, { model: { waveforms
     }
     let next = Infinity
     for (const other of symbolsAt(layout, at)) if (other !== symbol) next = Math.min(next, unexplainedBy(waveforms.of[other]!))
-    return next / Math.max(1e-9, unexplainedBy(own))
+    const clarity = next / Math.max(1e-9, unexplainedBy(own))
+    return { clarity, isAnother: clarity < contradictedBy && next < plainly * all }
   })
 }

@@ -1,7 +1,7 @@
-import { classifyCode, codeKey, isDocumentCode } from '@diia-desk/contract/gate'
 import { readBars } from '../bars/bar-reader.ts'
 import { lanes } from '../bars/lanes.ts'
 import { locateBars } from '../bars/locate.ts'
+import { keyOfText } from '../document-key.ts'
 import type { GreyPicture, Point } from '../types.ts'
 import type { Found } from './protocol.ts'
 import type { Decoder } from './wasm-decoder.ts'
@@ -12,12 +12,6 @@ const barsReach = 0.45
 const margin = 0.04
 /** A code that is found again was not painted over well enough; once more is enough. */
 const rounds = 2
-
-/** By what two sightings are the same document's code; undefined for what no document shows. */
-export function keyOfText(text: string): string | undefined {
-  const code = classifyCode(text)
-  return isDocumentCode(code) ? codeKey(code) : undefined
-}
 
 /**
  * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
