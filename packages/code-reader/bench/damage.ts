@@ -24,11 +24,11 @@ const frameTally = await measure('frames', frames)
 const sessionTally = await measure('sessions', sessions)
 
 console.log(`damaged codes, ${frames} frames and ${sessions} sessions of seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
-printTable(tableOf(frameTally, 'frames'))
-console.log()
-printTable(tableOf(sessionTally, 'sessions'))
+for (const [what, tally] of [['frames', frameTally], ['sessions', sessionTally]] as const) {
+  if (tally.frames > 0) printTable([...tableOf(tally, what), []])
+}
 const wrong = [...frameTally.wrong, ...sessionTally.wrong]
-console.log(`\n${wrong.length === 0 ? 'Nothing was told that was not shown.' : wrong.join('\n')}`)
+console.log(wrong.length === 0 ? 'Nothing was told that was not shown.' : wrong.join('\n'))
 console.log('\n“frame” is one look at one frame, “every way” counts what each way of looking told of every fourth frame, “held” sees thirty frames and has the rules of acceptance: what would be sent. zxing-wasm sees the first frame of a session.')
 process.exitCode = wrong.length === 0 ? 0 : 1
 

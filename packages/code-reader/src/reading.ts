@@ -50,13 +50,20 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   }
 
   /** What may be considered: while a code is held, that one alone. */
-  function allowed(found: Sighting | undefined, at: number, others: readonly Sighting[]): Sighting | undefined {
+  function allowed(found: Sighting | undefined, at: number): Sighting | undefined {
     if (last === undefined) return found
-    const { text } = last
-    const isLast = found?.text === text
-    if (isLast || others.some((other) => other.text === text)) last.seenAt = at
+    const isLast = found?.text === last.text
+    if (isLast) last.seenAt = at
     if (at - last.seenAt >= goneAfterMs || at - last.since >= holdsAtMostMs) release()
     return isLast || !last.holds ? found : undefined
+  }
+
+  /** Nothing is read; a code that was read before and is one of them is still there. */
+  function seeSeveral(texts: readonly string[], at: number): void {
+    acceptance.lookAtSeveral(texts, at)
+    if (last !== undefined && texts.includes(last.text)) last.seenAt = at
+    if (last !== undefined && at - last.since >= holdsAtMostMs) release()
+    advise(last?.holds === true ? undefined : 'several')
   }
 
   return {
@@ -67,15 +74,9 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
       const notOnTheWall = (sighting: Sighting): boolean => !wall.has(sighting.text, at)
       const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(notOnTheWall)
       shown = found !== undefined
-      const areSeveral = several.look({ found, others }, at)
-      const one = allowed(found, at, others)
-      if (areSeveral) {
-        acceptance.lookAtSeveral([found, ...others].flatMap((sighting) => sighting?.text ?? []), at)
-        advise(last?.holds === true ? undefined : 'several')
-        return
-      }
+      if (several.look({ found, others }, at)) return seeSeveral([found, ...others].flatMap((sighting) => sighting?.text ?? []), at)
       if (advised === 'several') advise(undefined)
-      const read = acceptance.look(one, at, seenToo !== undefined)
+      const read = acceptance.look(allowed(found, at), at, seenToo !== undefined)
       if (read !== undefined) {
         last = { text: read.text, since: at, seenAt: at, holds: true }
         hints.read()

@@ -3,7 +3,7 @@ import type { GreyPicture } from '../../src/types.ts'
 import { inventCode } from '../frames/codes.ts'
 import { soften } from '../frames/optics.ts'
 import { newPlane, shadeOf, within } from '../frames/plane.ts'
-import type { Plane } from '../frames/plane.ts'
+import type { Plane, Rectangle } from '../frames/plane.ts'
 import { normal, randomOf } from '../frames/random.ts'
 import type { Random } from '../frames/random.ts'
 import { kindNames, kinds } from './kinds.ts'
@@ -93,8 +93,7 @@ function photograph(target: Target, damage: Damage, hand: Hand, random: Random, 
   const place = { x: width / 2 + shake * random.between(-5, 5), y: height / 2 + shake * random.between(-5, 5) }
   const module = hand.module * (1 + shake * random.between(-0.015, 0.015))
   draw(plane, target, damage, { ...hand, module, turned }, place)
-  const half = sizeOf(target, module)
-  soften(plane, within(plane, { left: place.x - half, top: place.y - half, right: place.x + half, bottom: place.y + half }), hand.soft)
+  soften(plane, within(plane, cardArea(target, { ...hand, module, turned }, place)), hand.soft)
   const data = new Uint8Array(width * height)
   let grain = 0
   for (let y = 0; y < height; y++) {
@@ -114,6 +113,14 @@ function photograph(target: Target, damage: Damage, hand: Hand, random: Random, 
 const shades = Float32Array.from({ length: 1024 }, (_, step) => shadeOf(step / 1023))
 /** Modules between the code and the lower edge of its card, where the digits stand. */
 const below = 12
+
+/** A rectangle of the picture in which the card lies. */
+function cardArea({ width: modules, height: tall }: Target, { module, turned, quiet }: Hand, { x, y }: { x: number; y: number }): Rectangle {
+  const [across, down] = [(modules / 2 + quiet + 2) * module * 1.15, (tall / 2 + below + 2) * module * 1.15]
+  const [cos, sin] = [Math.abs(Math.cos(turned)), Math.abs(Math.sin(turned))]
+  const [overX, overY] = [across * cos + down * sin, across * sin + down * cos]
+  return { left: x - overX, top: y - overY, right: x + overX, bottom: y + overY }
+}
 
 /** Half of the side of a square that holds the card, however it is turned and tipped. */
 function sizeOf({ width: modules, height: tall }: Target, module: number): number {
