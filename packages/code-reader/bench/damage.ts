@@ -29,7 +29,7 @@ for (const [what, tally] of [['frames', frameTally], ['sessions', sessionTally]]
 }
 const wrong = [...frameTally.wrong, ...sessionTally.wrong]
 console.log(wrong.length === 0 ? 'Nothing was told that was not shown.' : wrong.join('\n'))
-console.log('\n“frame” is one look at one frame, “every way” counts what each way of looking told of every fourth frame, “held” sees thirty frames and has the rules of acceptance: what would be sent. zxing-wasm sees the first frame of a session.')
+console.log('\n“frame” is one look at one frame, “every way” counts what each way of looking told of every eighth frame, “held” sees thirty frames and has the rules of acceptance: what would be sent. zxing-wasm sees the first frame of a session.')
 process.exitCode = wrong.length === 0 ? 0 : 1
 
 async function measure(what: Share['what'], count: number): Promise<Tally> {

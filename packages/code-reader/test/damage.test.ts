@@ -14,20 +14,21 @@ import { trustedDecoder } from '../src/engine/trusted-decoder.ts'
 import type { Decoder } from '../src/engine/wasm-decoder.ts'
 
 /** Codes of which a number that was not shown was told before each symbol had to be seen. */
-const onceWrong: { byUs: readonly number[]; byTheEngine: readonly number[]; byTheLibrary: readonly number[] } = { byUs: [], byTheEngine: [], byTheLibrary: [] }
+const onceWrong: { byUs: readonly number[]; byTheEngine: readonly number[]; byTheLibrary: readonly number[] } = { byUs: [227, 577], byTheEngine: [725], byTheLibrary: [306, 577] }
 
 describe('damaged codes', { timeout: 120_000 }, () => {
+  const sessions = 6
   const tally: Tally = noTally()
   beforeAll(async () => {
     const measure = await measureDamage()
     for (let index = 0; index < 8 * kindNames.length; index++) await measure({ what: 'frames', seed: 'test' }, index, tally)
-    for (let index = 0; index < kindNames.length; index++) await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
+    for (let index = 0; index < sessions * 3; index += 3) await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
   }, 120_000)
 
   const right = (reader: string): number => Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
 
   it('are never told as another number', () => {
-    expect(tally.frames).toBe(9 * kindNames.length)
+    expect(tally.frames).toBe(8 * kindNames.length + sessions)
     expect(tally.wrong).toEqual([])
   })
 

@@ -2,8 +2,10 @@ import { createAcceptance } from '../../src/acceptance.ts'
 import { readBars } from '../../src/bars/bar-reader.ts'
 import { lanes } from '../../src/bars/lanes.ts'
 import { locateBars } from '../../src/bars/locate.ts'
+import { createCodeReader } from '../../src/engine/code-reader.ts'
 import { createPictureReader } from '../../src/engine/picture-reader.ts'
 import type { PictureReader } from '../../src/engine/picture-reader.ts'
+import { trustedDecoder } from '../../src/engine/trusted-decoder.ts'
 import type { Decoder } from '../../src/engine/wasm-decoder.ts'
 import type { GreyPicture } from '../../src/types.ts'
 import { createZxingWasm } from '../other-readers.ts'
@@ -15,11 +17,12 @@ import type { Share, Tally } from './tally.ts'
 /** A webcam's second. */
 const framesHeld = 30
 /** Of so many frames one is looked at in all ways that `lanes.ts` knows; each telling counts. */
-const everyWayEach = 4
+const everyWayEach = 8
 
 /** Shows code after code to all readers. What the shipping reader is wrong about is also told by name. */
 export async function measureDamage(): Promise<(share: Pick<Share, 'what' | 'seed'>, index: number, into: Tally) => Promise<void>> {
   const [decode, zxing] = [await loadDecoder(), await createZxingWasm()]
+  const trusted = trustedDecoder(decode)
   return async ({ what, seed }, index, into) => {
     const code = damagedCode({ seed, index })
     const first = code.frame(0)
@@ -35,7 +38,7 @@ export async function measureDamage(): Promise<(share: Pick<Share, 'what' | 'see
     }
     if (what === 'sessions') time('code-reader held', () => hold(decode, (at) => (at === 0 ? first : code.frame(at))))
     else {
-      time('code-reader frame', () => createPictureReader(decode).read(first).found?.text)
+      time('code-reader frame', () => createCodeReader(trusted).read(first).found?.text)
       if (index % everyWayEach === 0) for (const lane of lanes) time('code-reader every way', () => readBars(first, locateBars(first, lane.search), lane).read?.text)
     }
     const image = colouredOf(first)
