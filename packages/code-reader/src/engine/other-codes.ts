@@ -1,11 +1,13 @@
 import { readBars } from '../bars/bar-reader.ts'
 import { lanes } from '../bars/lanes.ts'
+import type { Lane } from '../bars/lanes.ts'
 import { locateBars } from '../bars/locate.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture, Point } from '../types.ts'
 import type { Found } from './protocol.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
+const [usually, lower] = lanes as readonly [Lane, Lane, ...Lane[]]
 /** Engines tell of bars only the rows in which they read them; the code may be so much higher, in parts of its width. */
 const barsReach = 0.45
 /** Paint goes beyond the corners by so much of the code's width. */
@@ -24,8 +26,7 @@ export function findOther(picture: GreyPicture, found: Found, decode: Decoder): 
   let again = found
   for (let round = 1; round <= rounds; round++) {
     paintOver(copy, again, round)
-    const bars = lanes.slice(0, 2).map((lane) => readBars(copy, locateBars(copy, lane.search), lane).read).find((read) => read !== undefined)
-    const next = bars ?? decode(copy)
+    const next = barsIn(copy) ?? decode(copy)
     if (next === undefined) return undefined
     const nextKey = keyOfText(next.text)
     if (nextKey !== undefined && nextKey !== key) return next
@@ -33,6 +34,12 @@ export function findOther(picture: GreyPicture, found: Found, decode: Decoder): 
     again = next
   }
   return undefined
+}
+
+/** Bars in the two ways that find most of them, which look at the same patches. */
+function barsIn(picture: GreyPicture): Found | undefined {
+  const patches = locateBars(picture, usually.search)
+  return readBars(picture, patches, usually).read ?? readBars(picture, patches, lower).read
 }
 
 /** Fills the rectangle that holds a code, however it is turned. */
