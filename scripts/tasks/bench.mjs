@@ -12,6 +12,7 @@ const benches = {
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',
   read: 'packages/code-reader/bench/read.ts',
+  damage: 'packages/code-reader/bench/damage.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(benches, name ?? '')) {

@@ -5,6 +5,7 @@ import { createAcceptance } from '../src/acceptance.ts'
 import { greyOf } from '../src/engine/grey-picture.ts'
 import { createPictureReader } from '../src/engine/picture-reader.ts'
 import { createWasmDecoder } from '../src/engine/wasm-decoder.ts'
+import type { Decoder } from '../src/engine/wasm-decoder.ts'
 import type { Sighting } from '../src/types.ts'
 import type { Reader } from './readers.ts'
 
@@ -20,8 +21,7 @@ const framesHeld = 30
 const names = { qr: 'QRCode', 'ean-13': 'EAN13', 'code-128': 'Code128' } as const
 
 export async function create(variant: string = 'held'): Promise<Reader> {
-  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
-  const decode = await createWasmDecoder({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
+  const decode = await loadDecoder()
   let memory = new Uint8Array(0)
   return {
     name: `code-reader ${variant}`,
@@ -41,6 +41,12 @@ export async function create(variant: string = 'held'): Promise<Reader> {
       return []
     },
   }
+}
+
+/** The engine of the worker, its WebAssembly from the package. */
+export function loadDecoder(): Promise<Decoder> {
+  const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  return createWasmDecoder({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
 }
 
 /** What one look may tell: what would be told if the next frame said the same. */

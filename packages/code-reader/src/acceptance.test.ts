@@ -11,14 +11,20 @@ const seen = (text: string, format: CodeFormat): Sighting => ({ text, format, en
 
 /** Shows the frames 50 ms apart, starting at `from`, and gives back the texts reported. */
 function show(acceptance: ReturnType<typeof createAcceptance>, frames: (Sighting | undefined)[], from = 0): string[] {
-  return frames.flatMap((frame, place) => acceptance.look(frame, from + place * 50)?.text ?? [])
+  return frames.flatMap((frame, place) => acceptance.look(frame, from + place * 50, true)?.text ?? [])
 }
 
 const nothing = (frames: number): undefined[] => Array.from({ length: frames }, () => undefined)
 
 describe('what is accepted as a read', () => {
-  it('takes a QR at its first look and says when', () => {
-    expect(createAcceptance().look(seen(link, 'qr'), 12)).toEqual({ text: link, format: 'qr', engine: 'wasm', readAt: 12 })
+  it('takes a QR that is alone at its first look and says when', () => {
+    expect(createAcceptance().look(seen(link, 'qr'), 12, true)).toEqual({ text: link, format: 'qr', engine: 'wasm', readAt: 12 })
+  })
+
+  it('needs two looks at a QR beside which nobody looked, with no other one between', () => {
+    const acceptance = createAcceptance()
+    const texts = [link, `${link}1`, link, `${link}1`, `${link}1`].map((text, place) => acceptance.look(seen(text, 'qr'), place * 50)?.text)
+    expect(texts).toEqual([undefined, undefined, undefined, undefined, `${link}1`])
   })
 
   it.each(['ean-13', 'code-128'] as const)('needs two equal looks at %s', (format) => {
@@ -79,5 +85,13 @@ describe('a code that stays in view', () => {
   it('is not forgotten because another one is shown beside it', () => {
     const frames = Array.from({ length: 60 }, (_, place) => (place % 2 === 0 ? seen(link, 'qr') : seen(`${link}1`, 'qr')))
     expect(show(createAcceptance(), frames)).toEqual([link, `${link}1`])
+  })
+
+  it('is still in view while it is one of several, none of which is read', () => {
+    const acceptance = createAcceptance()
+    expect(show(acceptance, [seen(number, 'ean-13'), seen(number, 'ean-13')])).toEqual([number])
+    for (let at = 100; at < 5000; at += 50) acceptance.lookAtSeveral([number, other], at)
+    expect(show(acceptance, Array.from({ length: 20 }, () => seen(number, 'ean-13')), 5000)).toEqual([])
+    expect(show(acceptance, [seen(other, 'ean-13'), seen(other, 'ean-13')], 6000)).toEqual([other])
   })
 })

@@ -1,8 +1,9 @@
 import { BrowserCodeReader } from '@zxing/browser'
-import { createJsReader, formatOf } from './engine/js-reader.ts'
-import type { Frame } from './engine/protocol.ts'
+import type { greyOf as GreyOf } from './engine/grey-picture.ts'
+import type { PictureReader } from './engine/picture-reader.ts'
+import type { Found, Frame } from './engine/protocol.ts'
 import type { WorkerEngine } from './engine/worker-engine.ts'
-import type { Look } from './types.ts'
+import type { Look, Sighting } from './types.ts'
 
 /** Between two looks of the JavaScript engine, which holds the main thread while it looks. */
 const jsPauseMs = 100
@@ -18,10 +19,11 @@ export interface FrameReader {
 
 /**
  * Looks once for every frame that the camera brings and as fast as looks are answered, in the worker. While there is
- * no worker to ask, the library's camera reader takes the frame its own way: canvas, binary bitmap, JavaScript.
+ * no worker to ask, the page looks by itself: the library takes the frame, and it is read as the worker would read it
+ * without WebAssembly, with the same rules for what is believed.
  */
 export function createFrameReader(engine: WorkerEngine): FrameReader {
-  const library = new BrowserCodeReader(createJsReader())
+  let here: Promise<{ reader: PictureReader; greyOf: typeof GreyOf }> | undefined
 
   async function look(video: HTMLVideoElement): Promise<Look | undefined> {
     if (engine.state === 'starting') return undefined
@@ -30,17 +32,8 @@ export function createFrameReader(engine: WorkerEngine): FrameReader {
       return frame && engine.look(frame)
     }
     await new Promise((resolve) => setTimeout(resolve, jsPauseMs))
-    return lookHere(video)
-  }
-
-  function lookHere(video: HTMLVideoElement): Look {
-    const started = performance.now()
-    try {
-      const result = library.decode(video)
-      return { found: { text: result.getText(), format: formatOf(result), engine: 'js' }, tookMs: performance.now() - started }
-    } catch {
-      return { tookMs: performance.now() - started }
-    }
+    here ??= loadReader()
+    return lookHere(video, await here)
   }
 
   const reader: FrameReader = {
@@ -62,6 +55,23 @@ export function createFrameReader(engine: WorkerEngine): FrameReader {
     },
   }
   return reader
+}
+
+/** Seldom needed, and large: comes when it is. */
+async function loadReader(): Promise<{ reader: PictureReader; greyOf: typeof GreyOf }> {
+  const [{ createJsDecoder }, { createPictureReader }, { greyOf }] = await Promise.all([import('./engine/js-decoder.ts'), import('./engine/picture-reader.ts'), import('./engine/grey-picture.ts')])
+  return { reader: createPictureReader(createJsDecoder()), greyOf }
+}
+
+function lookHere(video: HTMLVideoElement, { reader, greyOf }: { reader: PictureReader; greyOf: typeof GreyOf }): Look {
+  const started = performance.now()
+  const canvas = BrowserCodeReader.createCanvasFromMediaElement(video)
+  const pixels = canvas.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, canvas.width, canvas.height)
+  if (pixels === undefined) return { tookMs: performance.now() - started }
+  const picture = greyOf(pixels, new Uint8Array(pixels.width * pixels.height))
+  const { found, others, barsSeen } = reader.read(picture)
+  const sightingOf = ({ text, format }: Found): Sighting => ({ text, format, engine: 'js' })
+  return { found: found && sightingOf(found), others: others?.map(sightingOf), barsSeen, tookMs: performance.now() - started }
 }
 
 /**

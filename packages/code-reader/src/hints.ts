@@ -22,7 +22,9 @@ const burntFrom = 0.3
 /** Shade of what is shown. In the dark a screen on its dimmest shows its white as this grey. */
 const darkBelow = 70
 
-type Cause = Exclude<Hint, 'qr' | 'digits'>
+/** What is advised to somebody whose code is not read. */
+type Advice = Exclude<Hint, 'several'>
+type Cause = Exclude<Advice, 'qr' | 'digits'>
 
 export interface Hints {
   /** Whether somebody holds something up to be read. */
@@ -31,7 +33,7 @@ export interface Hints {
    * Takes what one look found out about the picture and gives back the advice that is due now.
    * @param at milliseconds of any steady clock
    */
-  look(traits: PictureTraits, barsSeen: boolean, at: number): Hint | undefined
+  look(traits: PictureTraits, barsSeen: boolean, at: number): Advice | undefined
   /** A code was read: there is nothing to advise. */
   read(): void
   /** Another picture from here on: the camera was opened anew. */
@@ -45,8 +47,8 @@ export interface Hints {
 export function createHints(): Hints {
   const scene = createScene()
   let triesSince: number | undefined
-  let shown: { hint: Hint; since: number } | undefined
-  let told = new Set<Hint>()
+  let shown: { hint: Advice; since: number } | undefined
+  let told = new Set<Advice>()
   let lastTry = -Infinity
   let lastLook = -Infinity
   let mean: Subject | undefined
@@ -66,7 +68,7 @@ export function createHints(): Hints {
   }
 
   /** Advice that was not given yet; when all was, typing is what remains. */
-  function next(cause: Cause | undefined): Hint {
+  function next(cause: Cause | undefined): Advice {
     if (cause !== undefined && !told.has(cause)) return cause
     return told.has('qr') ? 'digits' : 'qr'
   }

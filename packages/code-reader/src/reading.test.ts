@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createReading } from './reading.ts'
-import type { CodeFormat, Hint, Look, PictureTraits } from './types.ts'
+import type { CodeFormat, Hint, Look, PictureTraits, Sighting } from './types.ts'
 
-const link = (end: string) => `https://diia.app/documents/internal-passport/5f0c/verify/${end}`
+const link = (end: string) => `https://diia.app/documents/internal-passport/5f0c/verify/${end}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`
 const bars = '5579455552341'
+const otherBars = '8169516997999'
 
 function setUp() {
   const said: string[] = []
@@ -14,10 +15,18 @@ function setUp() {
   })
   let at = 0
   const see = (text: string | undefined, seconds: number, format: CodeFormat = 'qr', traits?: PictureTraits): void => {
-    const look: Look = { found: text === undefined ? undefined : { text, format, engine: 'wasm' }, traits, tookMs: 5 }
+    const look: Look = { found: text === undefined ? undefined : { text, format, engine: 'wasm' }, others: [], traits, tookMs: 5 }
     for (let count = 0; count < seconds * 20; count++, at += 50) reading.look(look, at)
   }
-  return { said, see, reading }
+  /** The pictures hold two codes, or an engine that finds one at a time finds now this one, now that one. */
+  const seeTwo = (one: string, two: string, seconds: number, way: 'together' | 'by turns' = 'together'): void => {
+    const sighting = (text: string): Sighting => ({ text, format: text === bars || text === otherBars ? 'ean-13' : 'qr', engine: 'wasm' })
+    for (let count = 0; count < seconds * 20; count++, at += 50) {
+      const [first, second] = count % 2 === 0 ? [one, two] : [two, one]
+      reading.look(way === 'together' ? { found: sighting(first), others: [sighting(second)], tookMs: 5 } : { found: sighting(first), tookMs: 5 }, at)
+    }
+  }
+  return { said, see, seeTwo, reading }
 }
 
 describe('after a read', () => {
@@ -62,6 +71,53 @@ describe('after a read', () => {
     reading.restart()
     see(link('b'), 0.1)
     expect(said).toEqual([link('a'), 'holds', 'free', link('b'), 'holds'])
+  })
+})
+
+describe('the codes of two documents in view', () => {
+  it.each([
+    ['bars and bars', bars, otherBars], ['a QR and a QR', link('a'), link('b')], ['a QR and the bars of another', link('a'), bars],
+  ])('%s: neither is read, however long, and one is asked for', (_, one, two) => {
+    for (const way of ['together', 'by turns'] as const) {
+      const { said, seeTwo } = setUp()
+      seeTwo(one, two, 30, way)
+      expect(said).toEqual(['hint several'])
+    }
+  })
+
+  it('the one that stays is read a second after the other has gone', () => {
+    const { said, see, seeTwo } = setUp()
+    seeTwo(bars, otherBars, 5)
+    see(otherBars, 0.9, 'ean-13')
+    expect(said).toEqual(['hint several'])
+    see(otherBars, 0.3, 'ean-13')
+    expect(said).toEqual(['hint several', 'hint none', otherBars, 'holds'])
+  })
+
+  it('one that was read already is not read again when the other one goes, and the other one is when it stays', () => {
+    const { said, see, seeTwo } = setUp()
+    see(bars, 2, 'ean-13')
+    seeTwo(bars, otherBars, 20)
+    expect(said).toEqual([bars, 'holds', 'free', 'hint several'])
+    see(bars, 3, 'ean-13')
+    expect(said).toEqual([bars, 'holds', 'free', 'hint several', 'hint none'])
+    seeTwo(bars, otherBars, 2)
+    see(otherBars, 1.2, 'ean-13')
+    expect(said).toEqual([bars, 'holds', 'free', 'hint several', 'hint none', 'hint several', 'hint none', otherBars, 'holds'])
+  })
+
+  it('a code that the phone renews is not one of two', () => {
+    const { said, see } = setUp()
+    see(link('a'), 180)
+    see(link('b'), 1.2)
+    expect(said).toEqual([link('a'), 'holds', 'free', link('b'), 'holds'])
+  })
+
+  it('a code that is nobody’s document is not one of two', () => {
+    const { said, seeTwo } = setUp()
+    seeTwo(bars, 'https://example.org/poster', 1)
+    expect(said).not.toContain('hint several')
+    expect(said).toContain('holds')
   })
 })
 

@@ -1,6 +1,7 @@
 import { codeLifetimeSeconds } from '@diia-desk/contract/gate'
 import { createAcceptance } from './acceptance.ts'
 import { createHints } from './hints.ts'
+import { createSeveralCodes } from './several-codes.ts'
 import type { Hint, Look, ScanOptions, Sighting } from './types.ts'
 
 /** After a read nothing else is read until its code has not been seen for so long. */
@@ -30,6 +31,7 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   const acceptance = createAcceptance()
   const hints = createHints()
   const wall = createWall()
+  const several = createSeveralCodes()
   /** The code that was read last, and whether reading still waits for it to go. */
   let last: { text: string; since: number; seenAt: number; holds: boolean } | undefined
   let shown = false
@@ -56,14 +58,25 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
     return isLast || !last.holds ? found : undefined
   }
 
+  /** Nothing is read; a code that was read before and is one of them is still there. */
+  function seeSeveral(texts: readonly string[], at: number): void {
+    acceptance.lookAtSeveral(texts, at)
+    if (last !== undefined && texts.includes(last.text)) last.seenAt = at
+    if (last !== undefined && at - last.since >= holdsAtMostMs) release()
+    advise(last?.holds === true ? undefined : 'several')
+  }
+
   return {
     get used() {
       return shown || hints.tries
     },
-    look({ found: seen, traits, barsSeen = false }, at) {
-      const found = seen !== undefined && wall.has(seen.text, at) ? undefined : seen
+    look({ found: seen, others: seenToo, traits, barsSeen = false }, at) {
+      const notOnTheWall = (sighting: Sighting): boolean => !wall.has(sighting.text, at)
+      const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(notOnTheWall)
       shown = found !== undefined
-      const read = acceptance.look(allowed(found, at), at)
+      if (several.look({ found, others }, at)) return seeSeveral([found, ...others].flatMap((sighting) => sighting?.text ?? []), at)
+      if (advised === 'several') advise(undefined)
+      const read = acceptance.look(allowed(found, at), at, seenToo !== undefined)
       if (read !== undefined) {
         last = { text: read.text, since: at, seenAt: at, holds: true }
         hints.read()

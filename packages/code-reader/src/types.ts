@@ -48,13 +48,16 @@ export interface PictureTiles {
 /**
  * Advice to the person who holds a code that cannot be read.
  * - `glare`: the screen outshines its code; `dark`: too little light; `near`: not sharp, too near or not held still;
- * - `qr`: show the QR instead of the bars; `digits`: type the number.
+ * - `qr`: show the QR instead of the bars; `digits`: type the number;
+ * - `several`: the codes of two documents are in view, and neither is read until one is shown alone.
  */
-export type Hint = 'glare' | 'dark' | 'near' | 'qr' | 'digits'
+export type Hint = 'glare' | 'dark' | 'near' | 'qr' | 'digits' | 'several'
 
 /** One look at one frame. */
 export interface Look {
   readonly found?: Sighting | undefined
+  /** Codes of other documents in the same picture; undefined when nobody looked for them. */
+  readonly others?: readonly Sighting[] | undefined
   /** Something like bars was in view, whether or not they could be read. */
   readonly barsSeen?: boolean | undefined
   /** Unknown while the JavaScript engine reads on the page. */

@@ -168,6 +168,7 @@ export const scenes: Record<string, Scene> = {
   'hint-near': { ...idle, act: () => fakeReader.advise('near') },
   'hint-qr': { ...idle, act: () => fakeReader.advise('qr') },
   'hint-type': { ...idle, act: () => fakeReader.advise('digits') },
+  'hint-several': { ...idle, act: () => fakeReader.advise('several') },
   holding: { ...check({ outcome: 'valid' }), act: () => {
     read()
     fakeReader.hold(true)

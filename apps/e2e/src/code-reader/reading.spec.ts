@@ -42,6 +42,23 @@ for (const code of [qr, ean, code128]) {
   })
 }
 
+const otherQr: ShownCode = { kind: 'qr', text: qr.text.replace('8f14e45f', '9f14e45f') }
+for (const [name, one, two] of [['two QR codes', qr, otherQr], ['bars and bars', ean, code128], ['a QR and the bars of another document', qr, ean]] as const) {
+  test(`reads neither of two phones, ${name}, and asks for one`, async ({ openWithCamera, openReader }) => {
+    const film = cameraVideo([{ code: { ...one, beside: two }, seconds: 5 }, { code: two, seconds: 3 }], { keep: false })
+    const page = await openWithCamera({ film })
+    await openReader(page)
+    await page.evaluate(async () => {
+      await window.harness.preload()
+      await window.harness.start()
+    })
+    await expect.poll(() => page.evaluate(() => window.harness.hints.slice(0, 1))).toEqual(['several'])
+    expect(await read(page)).toEqual([])
+    await expect.poll(() => read(page)).toEqual([two.text])
+    expect(await page.evaluate(() => window.harness.hints.slice(0, 2))).toEqual(['several', undefined])
+  })
+}
+
 test('reports a code again when it comes back after a second, and not when it was covered for less', async ({ openWithCamera, openReader }) => {
   const film = cameraVideo([
     { code: ean, seconds: 0.6 }, { seconds: 0.5 }, { code: ean, seconds: 0.6 }, { seconds: 1.6 }, { code: ean, seconds: 0.6 }, { code: code128, seconds: 1.4 },

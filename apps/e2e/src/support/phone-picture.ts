@@ -11,6 +11,8 @@ export interface ShownCode {
   readonly inverted?: boolean
   /** 1 for a phone fifteen centimetres away, more for a nearer one. */
   readonly size?: number
+  /** What a second phone shows that is held up at the same time. */
+  readonly beside?: ShownCode
 }
 
 // The part of what bwip-js gives that is used here: the modules of a square, or the widths of bars and spaces.
@@ -30,10 +32,19 @@ const black = 30
 export function drawPhone(code: ShownCode | undefined, width: number, height: number, tremor = 0): Picture {
   const picture = drawRoom(width, height)
   if (code === undefined) return picture
+  const aside = code.beside === undefined ? 0 : width / 4
+  putPhone(picture, code, -aside, tremor)
+  if (code.beside !== undefined) putPhone(picture, code.beside, aside, tremor)
+  return picture
+}
+
+/** @param aside how far from the middle of the picture it is held */
+function putPhone(picture: Picture, code: ShownCode, aside: number, tremor: number): void {
+  const { width, height } = picture
   const scale = (height / 720) * (code.size ?? 1)
   const [paper, ink] = code.inverted ? [black, screen] : [screen, black]
   const [cardWidth, cardHeight] = [430 * scale, 430 * scale]
-  const left = (width - cardWidth) / 2 + tremor
+  const left = (width - cardWidth) / 2 + aside + tremor
   const top = (height - cardHeight) / 2 + tremor / 2
   paint(picture, left - 22 * scale, top - 120 * scale, cardWidth + 44 * scale, height, body)
   paint(picture, left, top, cardWidth, cardHeight, paper)
@@ -44,7 +55,7 @@ export function drawPhone(code: ShownCode | undefined, width: number, height: nu
     encoded.modules.forEach((dark, at) => {
       if (dark === 1) paint(picture, left + cardWidth * 0.1 + (at % side) * module, top + cardHeight * 0.1 + Math.floor(at / side) * module, module, module, ink)
     })
-    return picture
+    return
   }
   const module = (cardWidth * 0.76) / encoded.widths.reduce((sum, size) => sum + size, 0)
   let at = left + cardWidth * 0.12
@@ -52,7 +63,6 @@ export function drawPhone(code: ShownCode | undefined, width: number, height: nu
     if (place % 2 === 0) paint(picture, at, top + cardHeight * 0.3, size * module, cardHeight * 0.35, ink)
     at += size * module
   })
-  return picture
 }
 
 /** The same room with a phone whose screen is a picture taken of it, as tall as the camera sees. */

@@ -39,6 +39,13 @@ describe('bars in a picture', () => {
     expect(readOnce(view, 'code128')).toEqual([number])
   })
 
+  it.each([3, 4, 6])('are read with a quiet zone of %i modules, on a dark phone or a grey desk', (quiet) => {
+    for (const around of [20, 90]) {
+      expect(readOnce({ quiet, around, module: 3, noise: 3, turned: 2 })).toEqual([number])
+      expect(readOnce({ quiet, around, module: 2.4, noise: 3, turned: -8 }, 'code128', other)).toEqual([other])
+    }
+  })
+
   it('are read through a spot of glare over all of their height', () => {
     const picture = drawBars(barsOf('ean13', number), { noise: 6 })
     for (let at = 0; at < picture.data.length; at++) {

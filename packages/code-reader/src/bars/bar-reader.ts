@@ -5,13 +5,17 @@ import { darknessOf, levelled, spreadOf } from './darkness.ts'
 import type { Darkness } from './darkness.ts'
 import { decode, decodeUnlit, promiseOf } from './decode.ts'
 import type { Decoded } from './decode.ts'
+import { framedDarkness } from './framed.ts'
 import type { Lane } from './lanes.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
 import { refine } from './refine.ts'
 import type { Lie } from './refine.ts'
-import { takeStrip } from './strip.ts'
+import { takeLines, takeStrip } from './strip.ts'
+import type { Strip } from './strip.ts'
+import { showsEverySymbol } from './evidence.ts'
+import type { Laid } from './evidence.ts'
 
 /** A document number read from bars. */
 export interface BarRead {
@@ -47,14 +51,22 @@ export interface BarLook {
 export function readBars(picture: GreyPicture, patches: readonly BarPatch[], lane: Lane): BarLook {
   let seen = false
   for (const patch of patches) {
-    const asItIs = darknessOf(takeStrip(picture, patch, lane.part))
-    if (asItIs === undefined) continue
-    const darkness = lane.levels ? levelled(asItIs) : asItIs
-    seen = true
-    const read = readLine(darkness, lane, patch)
-    if (read !== undefined) return { seen, read }
+    const strip = takeStrip(picture, patch, lane.part)
+    for (const darkness of darknessesOf(strip, lane)) {
+      seen = true
+      const isSeen = (laid: Laid): boolean => showsEverySymbol(laid, strip.light, takeLines(picture, patch, strip), darkness.inverted ? 1 : -1)
+      const read = readLine(darkness, lane, patch, isSeen)
+      if (read !== undefined) return { seen, read }
+    }
   }
   return { seen }
+}
+
+/** Between quiet zones as they should be, and between such as end early. */
+function darknessesOf(strip: Strip, lane: Lane): Darkness[] {
+  const usual = darknessOf(strip)
+  if (lane.levels) return usual === undefined ? [] : [levelled(usual)]
+  return [usual, framedDarkness(strip)].filter((darkness) => darkness !== undefined)
 }
 
 interface Attempt {
@@ -64,7 +76,7 @@ interface Attempt {
 }
 
 /** Tries every layout of the lane in both directions, the most promising first. */
-function readLine(darkness: Darkness, lane: Lane, patch: BarPatch): BarRead | undefined {
+function readLine(darkness: Darkness, lane: Lane, patch: BarPatch, isSeen: (laid: Laid) => boolean): BarRead | undefined {
   const { from, to } = darkness
   const attempts = lane.layouts.flatMap((layout) =>
     lane.optics(spreadOf(darkness, layout.modules)).flatMap((optics) => {
@@ -72,7 +84,7 @@ function readLine(darkness: Darkness, lane: Lane, patch: BarPatch): BarRead | un
       return [bestCourse(darkness, model, from, to), bestCourse(darkness, model, to, from)]
     }))
   for (const attempt of attempts.toSorted((a, b) => b.promise - a.promise)) {
-    const read = follow(darkness, attempt, patch)
+    const read = follow(darkness, attempt, patch, isSeen)
     if (read !== undefined) return read
   }
   return undefined
@@ -89,7 +101,7 @@ function bestCourse(darkness: Darkness, model: Model, from: number, to: number):
 }
 
 /** Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not. */
-function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch): BarRead | undefined {
+function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch, isSeen: (laid: Laid) => boolean): BarRead | undefined {
   let line = sampled(darkness, course, model)
   const first = decodeUnlit(line, model, likely)
   if (first === undefined) return undefined
@@ -98,7 +110,11 @@ function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch)
   for (let round = 0; round < rounds; round++) {
     if (decoded === undefined || decoded.fit < hopeless) return undefined
     const { text, fit, margin } = decoded
-    if (fit >= leastFit && margin >= leastMargin) return { text, fit, margin, format: model.layout.format, corners: cornersOf(patch, darkness, lie.course) }
+    if (fit >= leastFit && margin >= leastMargin) {
+      // Likelier than all others is not enough: each of its symbols must be there to be seen.
+      if (!isSeen({ model, course: lie.course, symbols: decoded.symbols })) return undefined
+      return { text, fit, margin, format: model.layout.format, corners: cornersOf(patch, darkness, lie.course) }
+    }
     lie = refine(line, model, lie, decoded)
     line = sampled(darkness, lie.course, model)
     const edge = 2 * model.waveforms.reach

@@ -23,7 +23,7 @@ export function partOf(sample: number, { layout, waveforms }: Model): number {
 }
 
 /** The darkness on the grid of the code's modules. */
-export function sampled({ values }: Darkness, course: Course, model: Model): Float32Array {
+export function sampled({ values }: Pick<Darkness, 'values'>, course: Course, model: Model): Float32Array {
   const out = new Float32Array(model.samples)
   const last = values.length - 2
   for (let at = 0; at < out.length; at++) {

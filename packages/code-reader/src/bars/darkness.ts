@@ -51,9 +51,9 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
 /** Share of the deepest bar that the faintest one has. */
 const faintest = 0.06
 /** Bars that stand out from their neighbours. Of about thirty, blur may leave a third. */
-const leastBars = 9
+export const leastBars = 9
 
-function barsIn(values: Float32Array, from: number, to: number, deepest: number): number {
+export function barsIn(values: Float32Array, from: number, to: number, deepest: number): number {
   const swing = deepest * faintest
   let [bars, extreme, rising] = [0, 0, true]
   for (let at = from; at < to; at++) {
@@ -100,7 +100,7 @@ function smoothed(values: Float32Array, reach: number): Float32Array {
 }
 
 /** How far light spreads, in modules: a step spread as a Gaussian is at its steepest its depth / (spread √2π). */
-export function spreadOf({ values, from, to }: Darkness, modules: number): number {
+export function spreadOf({ values, from, to }: Pick<Darkness, 'values' | 'from' | 'to'>, modules: number): number {
   const [first, last] = [Math.round(from), Math.round(to)]
   const inside = values.slice(first, last).toSorted()
   const depth = quantile(inside, 0.97) - Math.max(0, quantile(inside, 0.03))
@@ -141,7 +141,7 @@ function edgeOf(values: Float32Array, start: number, way: 1 | -1, quiet: number,
 }
 
 /** Least and most of some values. */
-function rangeOf(values: Float32Array, from: number, to: number): [number, number] {
+export function rangeOf(values: Float32Array, from: number, to: number): [number, number] {
   let [least, most] = [Infinity, -Infinity]
   for (let at = from; at < to; at++) {
     least = Math.min(least, values[at]!)

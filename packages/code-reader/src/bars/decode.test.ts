@@ -38,7 +38,7 @@ function lineOf(bars: ReturnType<typeof barsOf>, model: ReturnType<typeof modelO
     const dark = bars.runs.reduce((sum, [from, to]) => sum + stepAnswer(x - from, optics) - stepAnswer(x - to, optics), 0)
     return 200 * dark + noise * (random() - 0.5)
   })
-  return sampled({ values, pitch: 1, from: 32, to: 32 + bars.modules * 4, inverted: false }, { from: 32, to: 32 + bars.modules * 4, bend: 0 }, model)
+  return sampled({ values }, { from: 32, to: 32 + bars.modules * 4, bend: 0 }, model)
 }
 
 describe('a code laid out in a line', () => {

@@ -2,10 +2,12 @@ import type { Choice } from './layouts.ts'
 import type { Model, ModelPlace } from './model.ts'
 import { samplesPerModule } from './waveforms.ts'
 
+/** The symbols of a code, each with its left edge in modules. */
+export type Symbols = readonly { readonly symbol: number; readonly at: number }[]
+
 export interface Decoded {
   readonly text: string
-  /** Each symbol with its left edge in modules. */
-  readonly symbols: readonly { readonly symbol: number; readonly at: number }[]
+  readonly symbols: Symbols
   /** Share of the darkness that the number explains, 1 for all of it. */
   readonly fit: number
   /** How much better it explains it than the next number that passes every check: natural logarithm of the odds. */

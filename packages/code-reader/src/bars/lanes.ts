@@ -22,7 +22,7 @@ export interface Lane {
 const spreads = [0.3, 0.4, 0.5, 0.62, 0.76, 0.92, 1.1, 1.35]
 
 /** Sharp or out of focus. */
-function still(spread: number): Optics[] {
+export function still(spread: number): Optics[] {
   const nearest = spreads.reduce((a, b) => (Math.abs(Math.log(b / spread)) < Math.abs(Math.log(a / spread)) ? b : a))
   return [{ spread: nearest, smear: 0, eaten: 0 }]
 }

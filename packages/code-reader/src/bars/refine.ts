@@ -15,7 +15,7 @@ export interface Lie {
 const unknowns = 5
 
 /** Moves the course so that the bars of the number lie best on those of the picture, and measures their light anew (Gauss–Newton). */
-export function refine(line: Float32Array, model: Model, { course, gain }: Lie, decoded: Decoded): Lie {
+export function refine(line: Float32Array, model: Model, { course, gain }: Lie, decoded: Pick<Decoded, 'symbols'>): Lie {
   const ideal = idealOf(model, decoded)
   const rows = Array.from({ length: unknowns }, () => new Float64Array(unknowns + 1))
   const row = new Float64Array(unknowns)
@@ -42,7 +42,7 @@ export function refine(line: Float32Array, model: Model, { course, gain }: Lie, 
 }
 
 /** What the line would be with a gain of 1 if nothing but this number were in it. */
-function idealOf({ samples, waveforms }: Model, { symbols }: Decoded): Float32Array {
+export function idealOf({ samples, waveforms }: Model, { symbols }: Pick<Decoded, 'symbols'>): Float32Array {
   const ideal = new Float32Array(samples)
   for (const { symbol, at } of symbols) {
     const wave = waveforms.of[symbol]!

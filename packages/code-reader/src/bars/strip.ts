@@ -9,6 +9,9 @@ export interface Strip {
   /** Where the bars are expected to begin and to end, in values. */
   readonly from: number
   readonly to: number
+  /** How the lines lie to each other: see `straighten`. */
+  readonly lean: number
+  readonly fan: number
 }
 
 /** Which part of the bars' height is looked at: a spot of glare or a finger rarely covers all of it. */
@@ -37,7 +40,17 @@ export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart
   const light = new Float32Array(sheaf.length)
   const { lean, fan } = straighten(sheaf, patch, light)
   meanOf(sheaf, lean, fan, 1, light)
-  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch }
+  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch, lean, fan }
+}
+
+/** The light along each line over the whole height of the bars, from top to bottom, laid out as the strip is. */
+export function takeLines(picture: GreyPicture, patch: BarPatch, { light, pitch, lean, fan }: Strip): Float32Array[] {
+  const sheaf = takeSheaf(picture, patch, 'whole', (light.length * pitch) / 2, pitch)
+  return sheaf.lines.map((line) => {
+    const straight = new Float32Array(light.length)
+    meanOf({ ...sheaf, lines: [line] }, lean, fan, 1, straight)
+    return straight
+  })
 }
 
 function takeSheaf({ data, width, height }: GreyPicture, patch: BarPatch, part: StripPart, half: number, pitch: number): Sheaf {

@@ -1,6 +1,6 @@
 import { BarcodeFormat, EAN13Reader, NotFoundException, QRCodeReader } from '@zxing/library'
 import type { BinaryBitmap, Reader, Result } from '@zxing/library'
-import type { CodeFormat } from '../types.ts'
+import type { CodeFormat, Point } from '../types.ts'
 import { RepairedCode128Reader } from './code128-reader.ts'
 
 /**
@@ -24,6 +24,23 @@ export function createJsReader(): Reader {
       for (const reader of readers) reader.reset()
     },
   }
+}
+
+/** Finder patterns of a QR are told by their middles, three and a half modules inside; most codes have about forty. */
+const outside = 3.5 / 34
+
+/** Corners of what was read, as far as the library tells: three finder patterns of a QR, or the ends of a row of bars. */
+export function cornersOf(result: Result): Point[] | undefined {
+  const points = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }))
+  const [first, second, third] = points
+  if (first === undefined || second === undefined) return undefined
+  if (third === undefined || formatOf(result) !== 'qr') return first.x <= second.x ? [first, second, second, first] : [second, first, first, second]
+  const [bottomLeft, topLeft, topRight] = [first, second, third]
+  const along = (x: number, y: number): Point => ({
+    x: topLeft.x + x * (topRight.x - topLeft.x) + y * (bottomLeft.x - topLeft.x),
+    y: topLeft.y + x * (topRight.y - topLeft.y) + y * (bottomLeft.y - topLeft.y),
+  })
+  return [along(-outside, -outside), along(1 + outside, -outside), along(1 + outside, 1 + outside), along(-outside, 1 + outside)]
 }
 
 /** Format of a result of these readers. */

@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadDecoder } from '../../bench/shipping-reader.ts'
 import { barsOf, drawBars } from '../../test/drawn-bars.ts'
+import { code, sheet } from '../../test/sheet.ts'
+import type { Draw } from '../../test/sheet.ts'
 import type { GreyPicture } from '../types.ts'
+import { createJsDecoder } from './js-decoder.ts'
 import { createPictureReader } from './picture-reader.ts'
 import type { Found } from './protocol.ts'
+import type { Decoder } from './wasm-decoder.ts'
 
 const number = '5579455552341'
 const link: Found = { text: 'https://diia.app/', format: 'qr' }
@@ -20,10 +25,10 @@ function over(found: Found | undefined) {
 }
 
 describe('a picture', () => {
-  it('with bars is read without the engine', () => {
+  it('with bars is read without the engine, which only looks once whether there is another code', () => {
     const { reader, asked } = over(link)
-    expect(reader.read(bars)).toMatchObject({ found: { text: number, format: 'ean-13' }, barsSeen: true })
-    expect(asked.times).toBe(0)
+    for (let look = 0; look < 4; look++) expect(reader.read(bars)).toMatchObject({ found: { text: number, format: 'ean-13' }, others: [], barsSeen: true })
+    expect(asked.times).toBe(1)
   })
 
   it('without stripes is the engine’s', () => {
@@ -36,6 +41,39 @@ describe('a picture', () => {
     const { reader, asked } = over({ text: 'ABC-1234-XYZ', format: 'code-128' })
     expect(reader.read(drawBars(barsOf('code128', 'ABC-1234-XYZ')))).toMatchObject({ found: { text: 'ABC-1234-XYZ' }, barsSeen: true })
     expect(asked.times).toBe(1)
+  })
+})
+
+describe('two codes in a picture', () => {
+  let decode: Decoder
+  beforeAll(async () => {
+    decode = await loadDecoder()
+  })
+
+  const links = ['8', '9'].map((digit) => `https://diia.app/documents/internal-passport/5f0c2a90/verify/${digit}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`)
+  const other = '8169516997999'
+  const shown: Readonly<Record<string, (left: number) => Draw>> = {
+    [number]: (left) => code('ean13', number, left, 200, 3),
+    [other]: (left) => code('code128', other, left, 220, 3),
+    [links[0]!]: (left) => code('qrcode', links[0]!, left, 180, 6),
+    [links[1]!]: (left) => code('qrcode', links[1]!, left, 160, 7),
+  }
+
+  it.each([[number, other], [other, number], [links[0]!, links[1]!], [links[0]!, number], [other, links[1]!]])('are both told: %s, %s', (one, two) => {
+    const told = (engine: Decoder): string[] => {
+      const { found, others = [] } = createPictureReader(engine).read(sheet(1280, 720, shown[one]!(150), shown[two]!(760)))
+      return [found, ...others].flatMap((some) => some?.text ?? []).toSorted()
+    }
+    expect(told(decode)).toEqual([one, two].toSorted())
+    // The library sees nothing where two QR codes are; what matters is that it never tells one of two.
+    expect(told(createJsDecoder())).not.toHaveLength(1)
+  })
+
+  it('are not told where the same code stands twice, nor beside what is nobody’s document', () => {
+    const twice = createPictureReader(decode).read(sheet(1280, 720, shown[number]!(150), shown[number]!(760)))
+    expect(twice).toMatchObject({ found: { text: number }, others: [] })
+    const poster = createPictureReader(decode).read(sheet(1280, 720, shown[number]!(150), code('qrcode', 'https://example.org', 760, 200, 8)))
+    expect(poster).toMatchObject({ found: { text: number }, others: [] })
   })
 })
 

@@ -1,15 +1,18 @@
-import { readBars } from '../bars/bar-reader.ts'
-import { seemsStriped } from '../bars/glance.ts'
-import { lanes } from '../bars/lanes.ts'
-import { locateBars } from '../bars/locate.ts'
+import { keyOfText } from '../document-key.ts'
 import type { GreyPicture } from '../types.ts'
+import { createCodeReader } from './code-reader.ts'
+import type { CodeLook } from './code-reader.ts'
+import { findOther } from './other-codes.ts'
 import type { Found } from './protocol.ts'
+import { trustedDecoder } from './trusted-decoder.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
-export interface PictureLook {
-  readonly found: Found | undefined
-  /** Something like bars was in view, read or not. */
-  readonly barsSeen: boolean
+export interface PictureLook extends CodeLook {
+  /**
+   * Codes of other documents beside the one found: at most one is looked for. Empty when there is none, now or a few
+   * looks ago; undefined when nobody looked.
+   */
+  readonly others?: readonly Found[]
 }
 
 /** Reads picture after picture of one camera. */
@@ -17,34 +20,27 @@ export interface PictureReader {
   read(picture: GreyPicture): PictureLook
 }
 
-/**
- * Our own reader for bars, and the engine for QR codes and for bars that hold something else. Which of the two comes
- * first is seen from the picture. What worked for one frame is tried first on the next; otherwise each frame is looked
- * at in another way.
- */
-export function createPictureReader(decode: Decoder): PictureReader {
-  let lane = 0
-  let nextLane = 1
+/** A code that was alone is looked at so many times before its surroundings are searched again. */
+const looksAlone = 8
 
-  /** The usual way finds most codes, so it has every second look until one is seen; then all ways have their turn. */
-  function takeTurns(seen: boolean): void {
-    if (lane !== 0 && !seen) lane = 0
-    else {
-      lane = nextLane
-      nextLane = (nextLane + 1) % lanes.length
-    }
-  }
+/** Reads a code, and sees whether another document's code is in view with it. */
+export function createPictureReader(engine: Decoder): PictureReader {
+  const decode = trustedDecoder(engine)
+  const reader = createCodeReader(decode)
+  let alone: { text: string; looks: number } | undefined
 
   return {
     read(picture) {
-      const barsFirst = seemsStriped(picture)
-      const early = barsFirst ? undefined : decode(picture)
-      if (early !== undefined) return { found: early, barsSeen: false }
-      const way = lanes[lane]!
-      const { read, seen } = readBars(picture, locateBars(picture, way.search), way)
-      if (read !== undefined) return { found: read, barsSeen: true }
-      takeTurns(seen)
-      return { found: barsFirst ? decode(picture) : undefined, barsSeen: seen }
+      const look = reader.read(picture)
+      const { found } = look
+      if (found === undefined || keyOfText(found.text) === undefined) return look
+      if (alone?.text === found.text && alone.looks < looksAlone) {
+        alone.looks++
+        return { ...look, others: [] }
+      }
+      const other = findOther(picture, found, decode)
+      alone = other === undefined ? { text: found.text, looks: 0 } : undefined
+      return { ...look, others: other === undefined ? [] : [other] }
     },
   }
 }

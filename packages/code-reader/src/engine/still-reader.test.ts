@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import bwip from 'bwip-js/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { code, sheet as drawSheet } from '../../test/sheet.ts'
+import type { Draw } from '../../test/sheet.ts'
 import type { GreyPicture } from '../types.ts'
 import { readStill } from './still-reader.ts'
 import type { Still } from './still-reader.ts'
@@ -18,12 +19,9 @@ beforeAll(async () => {
   decode = await createWasmDecoder({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
 })
 
-type Draw = (picture: GreyPicture) => void
-
-/** A grey sheet with codes on it, that can be had in any size as a browser gives it. */
-function sheet(width: number, height: number, ...drawings: Draw[]): Still {
-  const own = { data: new Uint8Array(width * height).fill(235), width, height }
-  for (const draw of drawings) draw(own)
+/** A sheet that can be had in any size as a browser gives it. */
+function sheet(width: number, height: number, ...drawings: readonly Draw[]): Still {
+  const own = drawSheet(width, height, ...drawings)
   return { width, height, at: (wanted) => scaled(own, wanted) }
 }
 
@@ -42,23 +40,6 @@ function scaled({ data, width, height }: GreyPicture, wanted: number): GreyPictu
     out[at] = sum / 9
   }
   return { data: out, width: wanted, height: rows }
-}
-
-const code = (kind: 'qrcode' | 'ean13' | 'code128', text: string, left: number, top: number, module: number): Draw => ({ data, width }) => {
-  const [encoded] = bwip.raw({ bcid: kind, text })
-  const dark = (x: number, y: number) => {
-    for (let row = 0; row < module; row++) data.fill(25, (top + y * module + row) * width + left + x * module, (top + y * module + row) * width + left + (x + 1) * module)
-  }
-  if (encoded !== undefined && 'pixs' in encoded) {
-    const side = Math.sqrt(encoded.pixs.length)
-    encoded.pixs.forEach((pixel, at) => pixel === 1 && dark(at % side, Math.floor(at / side)))
-  } else if (encoded !== undefined) {
-    let at = 0
-    encoded.sbs.forEach((size, place) => {
-      if (place % 2 === 0) for (let x = 0; x < size; x++) for (let y = 0; y < 30; y++) dark(at + x, y)
-      at += size
-    })
-  }
 }
 
 const texts = (still: Still) => readStill(still, decode).map(({ text }) => text).toSorted()

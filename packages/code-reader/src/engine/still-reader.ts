@@ -1,6 +1,7 @@
 import type { GreyPicture } from '../types.ts'
-import { createPictureReader } from './picture-reader.ts'
+import { createCodeReader } from './code-reader.ts'
 import type { Found } from './protocol.ts'
+import { trustedDecoder } from './trusted-decoder.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
 /** A picture that can be had in any size. */
@@ -60,7 +61,7 @@ function widthsOf({ width, height }: Still): number[] {
 }
 
 function readPatiently(picture: GreyPicture, decode: Decoder): Found | undefined {
-  const reader = createPictureReader(decode)
+  const reader = createCodeReader(trustedDecoder(decode))
   for (let look = 0; look < looksOfSize; look++) {
     const { found, barsSeen } = reader.read(picture)
     if (found !== undefined || !barsSeen) return found

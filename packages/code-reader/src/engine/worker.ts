@@ -26,8 +26,8 @@ globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
 async function look(frame: Frame): Promise<WorkerAnswer> {
   const started = performance.now()
   const picture = await grey.take(frame)
-  const { found, barsSeen } = (await reader).read(picture)
-  return { kind: 'looked', look: { found: found && sightingOf(found, picture), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
+  const { found, others, barsSeen } = (await reader).read(picture)
+  return { kind: 'looked', look: { found: found && sightingOf(found, picture), others: others?.map((other) => sightingOf(other, picture)), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
 }
 
 async function read(picture: ImageBitmap): Promise<WorkerAnswer> {

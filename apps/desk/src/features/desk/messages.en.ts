@@ -21,6 +21,7 @@ export const deskEn: DeskWords = {
       near: 'Move the phone back a little and hold it still',
       qr: 'Show the QR instead of the barcode',
       digits: 'Cannot be read? Type the 13 digits under the barcode',
+      several: 'Two codes are in view. Show one',
     },
     read: 'Code read',
     takeAway: 'The phone can be taken away',

@@ -1,0 +1,111 @@
+import type { GreyPicture, Point } from '../types.ts'
+import { sampled } from './course.ts'
+import type { Course } from './course.ts'
+import { spreadOf } from './darkness.ts'
+import { showsEverySymbol } from './evidence.ts'
+import { still } from './lanes.ts'
+import { code128Layouts, ean13 } from './layouts.ts'
+import type { Layout } from './layouts.ts'
+import type { BarPatch } from './locate.ts'
+import { modelOf } from './model.ts'
+import type { Model } from './model.ts'
+import { idealOf, refine } from './refine.ts'
+import type { Lie } from './refine.ts'
+import { takeLines, takeStrip } from './strip.ts'
+import type { Strip } from './strip.ts'
+import type { Symbols } from './decode.ts'
+import { writtenIn } from './writing.ts'
+
+/** A number that somebody else read from bars, and where. */
+export interface Claim {
+  readonly text: string
+  readonly format: 'ean-13' | 'code-128'
+  readonly corners: readonly Point[]
+}
+
+const rounds = 5
+const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
+/** Half of the height that is looked at when only some rows were read, in parts of half of the width. */
+const leastAlong = 0.15
+
+/**
+ * Whether a picture shows the number that an engine read there. Engines look rows up in tables and correct what does
+ * not fit; a row through a crack or under other bars gives another number with right checks. So what they say is held
+ * to the same rule as our own reader: every symbol is to be seen.
+ */
+export function confirms(picture: GreyPicture, { text, format, corners }: Claim, patches: readonly BarPatch[]): boolean {
+  const [from, to] = [middleOf(corners[0], corners[3]), middleOf(corners[1], corners[2])]
+  if (from === undefined || to === undefined) return false
+  const layouts = format === 'ean-13' ? [ean13] : code128Layouts
+  const written = layouts.flatMap((layout) => {
+    const symbols = writtenIn(layout, text)
+    return symbols === undefined ? [] : [{ layout, symbols }]
+  })
+  if (written.length === 0) return false
+  const rows = rowsOf(from, to, corners)
+  const near = patches.filter((patch) => covers(patch, from) && covers(patch, to))
+  return [rows, ...near].some((patch) => {
+    const strip = takeStrip(picture, patch, 'whole')
+    const place = (point: Point): number => ((point.x - patch.x) * Math.cos(patch.angle) + (point.y - patch.y) * Math.sin(patch.angle)) / strip.pitch + strip.light.length / 2
+    const lines = takeLines(picture, patch, strip)
+    return written.some(({ layout, symbols }) => shows(strip, lines, layout, symbols, place(from), place(to)))
+  })
+}
+
+function shows(strip: Strip, lines: readonly Float32Array[], layout: Layout, symbols: Symbols, from: number, to: number): boolean {
+  const inside = strip.light.slice(Math.max(0, Math.round(Math.min(from, to))), Math.round(Math.max(from, to))).toSorted()
+  const [dark, white] = [inside[Math.floor(inside.length * 0.05)] ?? 0, inside[Math.floor(inside.length * 0.95)] ?? 0]
+  const darkness = { values: strip.light.map((light) => white - light), from: Math.min(from, to), to: Math.max(from, to) }
+  const [optics] = still(spreadOf(darkness, layout.modules))
+  if (optics === undefined || inside.length < layout.modules / 2) return false
+  const model = modelOf(layout, optics)
+  const ideal = idealOf(model, { symbols })
+  const start = [[from, to], [to, from]].flatMap(([first = 0, last = 0]) => bends.map((bend) => ({ from: first, to: last, bend })))
+    .map((course) => ({ course, likeness: likenessOf(sampled(darkness, course, model), ideal) }))
+    .reduce((best, one) => (one.likeness > best.likeness ? one : best)).course
+  const course = settle(darkness, model, symbols, { course: start, gain: white - dark, base: 0 })
+  return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1)
+}
+
+/** Moves the course until the bars of the number lie best on those of the picture. */
+function settle(darkness: { values: Float32Array }, model: Model, symbols: Symbols, start: Lie): Course {
+  let lie = start
+  for (let round = 0; round < rounds; round++) {
+    const line = sampled(darkness, lie.course, model)
+    for (let at = 0; at < line.length; at++) line[at] = line[at]! - lie.base
+    const next = refine(line, model, lie, { symbols })
+    lie = { ...next, base: lie.base + next.base }
+  }
+  return lie.course
+}
+
+function likenessOf(line: Float32Array, ideal: Float32Array): number {
+  let [sum, square, total, energy, dot] = [0, 0, 0, 0, 0]
+  for (let at = 0; at < line.length; at++) {
+    sum += line[at]!
+    square += line[at]! ** 2
+    total += ideal[at]!
+    energy += ideal[at]! ** 2
+    dot += line[at]! * ideal[at]!
+  }
+  const count = line.length
+  return (dot - (sum * total) / count) / Math.sqrt(Math.max(1e-9, (square - sum ** 2 / count) * (energy - total ** 2 / count)))
+}
+
+function rowsOf(from: Point, to: Point, corners: readonly Point[]): BarPatch {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x)
+  const heights = corners.map(({ x, y }) => Math.abs((y - from.y) * Math.cos(angle) - (x - from.x) * Math.sin(angle)))
+  const across = Math.hypot(to.x - from.x, to.y - from.y) / 2
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle, across, along: Math.max(leastAlong * across, ...heights), weight: 1 }
+}
+
+/** Whether a place lies in a patch or not far from its ends. */
+function covers({ x, y, angle, across, along }: BarPatch, point: Point): boolean {
+  const [dx, dy] = [point.x - x, point.y - y]
+  const [over, down] = [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)]
+  return Math.abs(over) < across * 1.2 && Math.abs(down) < along * 1.2
+}
+
+function middleOf(one: Point | undefined, other: Point | undefined): Point | undefined {
+  return one && other && { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 }
+}

@@ -1,0 +1,88 @@
+import { sampled } from './course.ts'
+import type { Course } from './course.ts'
+import type { Symbols } from './decode.ts'
+import type { Model } from './model.ts'
+import { idealOf } from './refine.ts'
+import { samplesPerModule } from './waveforms.ts'
+import { symbolsAt } from './writing.ts'
+
+/** A number laid over a picture: which symbols it has and where they lie. */
+export interface Laid {
+  readonly model: Model
+  readonly course: Course
+  readonly symbols: Symbols
+}
+
+/**
+ * So many times more than the symbol itself the next likely one must leave unexplained. On frames of damaged codes
+ * (`npm run bench -- damage`) numbers that were not the shown one had a symbol below 0.3, and of the frames of
+ * `bench -- read` every code has a look in which all of its symbols are above 1.5.
+ */
+const clearBy = 1.3
+/** Of the lines over the height of the bars so many must show each symbol by themselves. */
+const linesThatShow = 2
+/** Of lines that show another code as well so many must show all symbols at once. */
+const linesTogether = 3
+/** Another symbol is plainly there when it leaves so little unexplained, and so much less than the one looked for. */
+const [plainly, contradictedBy] = [0.15, 0.25]
+/** Modules beside a symbol that are looked at with it. */
+const beside = 0.5
+
+/**
+ * Whether every symbol of a number is to be seen where it should be, one by one. A number that is the likeliest of all
+ * that pass the checks may still have symbols that nobody saw: what is covered is then chosen so that the check digit
+ * comes out right. Here the checks count for nothing: each symbol has to look more like itself than like any other
+ * symbol that could stand in its place, on the mean of all lines and on some of the lines alone. And where some line
+ * plainly shows another symbol, as when bars lie over bars, the whole number has to stand in several lines together:
+ * a row that leads from one code over to another has all of its symbols, too.
+ * @param mean and `lines`: light or darkness across the code, `sign` -1 where it is light
+ */
+export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1): boolean {
+  const ideal = idealOf(laid.model, laid)
+  const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
+  if (look(mean).some(({ clarity }) => clarity < clearBy)) return false
+  const seen = lines.map(look)
+  if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
+  const isContradicted = seen.some((line) => line.some(({ isAnother }) => isAnother))
+  return !isContradicted || seen.filter((line) => line.every(({ clarity }) => clarity > 1)).length >= linesTogether
+}
+
+/** What one line shows of one symbol. */
+interface SymbolLook {
+  /** How many times more the best other symbol in its place would leave unexplained. */
+  readonly clarity: number
+  /** Another symbol is plainly there. */
+  readonly isAnother: boolean
+}
+
+/** Brightness and contrast are fitted to each symbol anew, so that only its pattern counts. */
+function looksOf(line: Float32Array, ideal: Float32Array, { model: { waveforms, layout }, symbols }: Laid, sign: 1 | -1): SymbolLook[] {
+  const skip = Math.round((waveforms.reach - beside) * samplesPerModule)
+  return symbols.map(({ symbol, at }) => {
+    const own = waveforms.of[symbol]!
+    const start = at * samplesPerModule
+    const [from, to] = [start + skip, start + own.length - skip]
+    const count = to - from
+    let [sum, square] = [0, 0]
+    for (let place = from; place < to; place++) {
+      sum += line[place]!
+      square += line[place]! * line[place]!
+    }
+    const all = square - (sum * sum) / count
+    const unexplainedBy = (wave: Float32Array): number => {
+      let [total, energy, dot] = [0, 0, 0]
+      for (let place = from; place < to; place++) {
+        const value = ideal[place]! + wave[place - start]! - own[place - start]!
+        total += value
+        energy += value * value
+        dot += value * line[place]!
+      }
+      const common = sign * (dot - (total * sum) / count)
+      return common <= 0 ? all : all - (common * common) / Math.max(1e-9, energy - (total * total) / count)
+    }
+    let next = Infinity
+    for (const other of symbolsAt(layout, at)) if (other !== symbol) next = Math.min(next, unexplainedBy(waveforms.of[other]!))
+    const clarity = next / Math.max(1e-9, unexplainedBy(own))
+    return { clarity, isAnother: clarity < contradictedBy && next < plainly * all }
+  })
+}

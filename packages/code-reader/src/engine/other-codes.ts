@@ -1,0 +1,67 @@
+import { readBars } from '../bars/bar-reader.ts'
+import { lanes } from '../bars/lanes.ts'
+import type { Lane } from '../bars/lanes.ts'
+import { locateBars } from '../bars/locate.ts'
+import { keyOfText } from '../document-key.ts'
+import type { GreyPicture, Point } from '../types.ts'
+import type { Found } from './protocol.ts'
+import type { Decoder } from './wasm-decoder.ts'
+
+const [usually, lower] = lanes as readonly [Lane, Lane, ...Lane[]]
+/** Engines tell of bars only the rows in which they read them; the code may be so much higher, in parts of its width. */
+const barsReach = 0.45
+/** Paint goes beyond the corners by so much of the code's width. */
+const margin = 0.04
+/** A code that is found again was not painted over well enough; once more is enough. */
+const rounds = 2
+
+/**
+ * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
+ * Paints on a copy.
+ */
+export function findOther(picture: GreyPicture, found: Found, decode: Decoder): Found | undefined {
+  if (found.corners === undefined) return undefined
+  const copy = { ...picture, data: picture.data.slice() }
+  const key = keyOfText(found.text)
+  let again = found
+  for (let round = 1; round <= rounds; round++) {
+    paintOver(copy, again, round)
+    const next = barsIn(copy) ?? decode(copy)
+    if (next === undefined) return undefined
+    const nextKey = keyOfText(next.text)
+    if (nextKey !== undefined && nextKey !== key) return next
+    if (next.corners === undefined) return undefined
+    again = next
+  }
+  return undefined
+}
+
+/** Bars in the two ways that find most of them, which look at the same patches. */
+function barsIn(picture: GreyPicture): Found | undefined {
+  const patches = locateBars(picture, usually.search)
+  return readBars(picture, patches, usually).read ?? readBars(picture, patches, lower).read
+}
+
+/** Fills the rectangle that holds a code, however it is turned. */
+function paintOver({ data, width, height }: GreyPicture, { corners = [], format }: Found, times: number): void {
+  const [first, second, third, fourth] = corners
+  if (first === undefined || second === undefined || third === undefined || fourth === undefined) return
+  const centre = { x: (first.x + second.x + third.x + fourth.x) / 4, y: (first.y + second.y + third.y + fourth.y) / 4 }
+  const [ux, uy] = unit({ x: second.x + third.x - first.x - fourth.x, y: second.y + third.y - first.y - fourth.y })
+  const over = ({ x, y }: Point): number => Math.abs((x - centre.x) * ux + (y - centre.y) * uy)
+  const down = ({ x, y }: Point): number => Math.abs((y - centre.y) * ux - (x - centre.x) * uy)
+  const across = Math.max(...corners.map(over))
+  const more = 2 * across * margin * times + 2
+  const along = format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
+  const reach = Math.hypot(across + more, along + more)
+  for (let y = Math.max(0, Math.floor(centre.y - reach)); y < Math.min(height, centre.y + reach); y++) {
+    for (let x = Math.max(0, Math.floor(centre.x - reach)); x < Math.min(width, centre.x + reach); x++) {
+      if (over({ x, y }) <= across + more && down({ x, y }) <= along + more) data[y * width + x] = 255
+    }
+  }
+}
+
+function unit({ x, y }: Point): [number, number] {
+  const length = Math.max(1e-9, Math.hypot(x, y))
+  return [x / length, y / length]
+}

@@ -1,0 +1,62 @@
+// A damaged code is told as the number that is shown, or not at all. `npm run bench -- damage` shows it on many more.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { damagedCode } from '../bench/damage/damaged-frame.ts'
+import { kindNames } from '../bench/damage/kinds.ts'
+import { measureDamage } from '../bench/damage/measure-damage.ts'
+import { noTally } from '../bench/damage/tally.ts'
+import type { Tally } from '../bench/damage/tally.ts'
+import { loadDecoder } from '../bench/shipping-reader.ts'
+import { readBars } from '../src/bars/bar-reader.ts'
+import { lanes } from '../src/bars/lanes.ts'
+import { locateBars } from '../src/bars/locate.ts'
+import { createJsDecoder } from '../src/engine/js-decoder.ts'
+import { trustedDecoder } from '../src/engine/trusted-decoder.ts'
+import type { Decoder } from '../src/engine/wasm-decoder.ts'
+
+/** Codes of which a number that was not shown was told before each symbol had to be seen. */
+const onceWrong: { byUs: readonly number[]; byTheEngine: readonly number[]; byTheLibrary: readonly number[] } = { byUs: [227, 577], byTheEngine: [725], byTheLibrary: [306, 577] }
+
+describe('damaged codes', { timeout: 120_000 }, () => {
+  const sessions = 6
+  const tally: Tally = noTally()
+  beforeAll(async () => {
+    const measure = await measureDamage()
+    for (let index = 0; index < 8 * kindNames.length; index++) await measure({ what: 'frames', seed: 'test' }, index, tally)
+    for (let index = 0; index < sessions * 3; index += 3) await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
+  }, 120_000)
+
+  const right = (reader: string): number => Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
+
+  it('are never told as another number', () => {
+    expect(tally.frames).toBe(8 * kindNames.length + sessions)
+    expect(tally.wrong).toEqual([])
+  })
+
+  it('are told at one look at least as often as zxing-wasm reads them', () => {
+    expect(right('code-reader frame')).toBeGreaterThan(20)
+    expect(right('code-reader frame')).toBeGreaterThanOrEqual(right('zxing-wasm defaults'))
+  })
+})
+
+describe('what was once told wrong', () => {
+  let wasm: Decoder
+  beforeAll(async () => {
+    wasm = await loadDecoder()
+  })
+
+  it.each(onceWrong.byUs)('is not told so by our own reader: %i', (index) => {
+    const code = damagedCode({ seed: 'once wrong', index })
+    const picture = code.frame(0)
+    const texts = lanes.flatMap((lane) => readBars(picture, locateBars(picture, lane.search), lane).read?.text ?? [])
+    expect(texts.filter((text) => !code.shown.includes(text))).toEqual([])
+  })
+
+  it.each([['zxing-wasm', onceWrong.byTheEngine, () => wasm], ['@zxing/library', onceWrong.byTheLibrary, createJsDecoder]] as const)('is not believed of %s', (_, indexes, engine) => {
+    for (const index of indexes) {
+      const code = damagedCode({ seed: 'once wrong', index })
+      const text = engine()(code.frame(0))?.text
+      expect(text !== undefined && !code.shown.includes(text)).toBe(true)
+      expect(trustedDecoder(engine())(code.frame(0))).toBeUndefined()
+    }
+  })
+})
