@@ -1,7 +1,7 @@
 // Appeals: visitors' applications for services, as the desk registers and follows them. The export's own names are a
 // matter of its profile; these are ours.
 import { z } from 'zod'
-import { id, time, documentRequestSchema, validationSchema } from './resources.ts'
+import { id, time, documentRequestSchema, validationSchema, writtenLine, writtenLines } from './resources.ts'
 import { applicantTypes, feeSchema, serviceSchema, serviceVariationSchema } from './services.ts'
 
 export const appealStatuses = ['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn'] as const
@@ -25,11 +25,11 @@ export type AppealEventKind = (typeof appealEventKinds)[number]
 /** Personal data and free text of an appeal: kept sealed, never exported. */
 export const appealDetailsSchema = z.strictObject({
   /** A person's full name, or the name of an organisation. */
-  applicant: z.string().trim().max(300).optional(),
-  phone: z.string().trim().max(40).optional(),
-  note: z.string().trim().max(2000).optional(),
+  applicant: writtenLine.max(300).optional(),
+  phone: writtenLine.max(40).optional(),
+  note: writtenLines.max(2000).optional(),
   /** Ground of a refusal, or what the visitor has to complete. */
-  reason: z.string().trim().max(2000).optional(),
+  reason: writtenLines.max(2000).optional(),
 })
 export type AppealDetails = z.infer<typeof appealDetailsSchema>
 
@@ -56,10 +56,10 @@ const happenedAt = time.optional()
 /** One change of an appeal. `happenedAt` is now when absent, and never later than now. */
 export const appealChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('started'), happenedAt }),
-  z.strictObject({ kind: z.literal('returned'), happenedAt, reason: z.string().trim().min(1).max(2000) }),
+  z.strictObject({ kind: z.literal('returned'), happenedAt, reason: writtenLines.min(1).max(2000) }),
   z.strictObject({ kind: z.literal('resumed'), happenedAt }),
   z.strictObject({ kind: z.literal('completed'), happenedAt, receivingChannel: z.enum(channels).optional() }),
-  z.strictObject({ kind: z.literal('refused'), happenedAt, reason: z.string().trim().min(1).max(2000) }),
+  z.strictObject({ kind: z.literal('refused'), happenedAt, reason: writtenLines.min(1).max(2000) }),
   z.strictObject({ kind: z.literal('withdrawn'), happenedAt }),
   z.strictObject({ kind: z.literal('issued'), happenedAt, receivingChannel: z.enum(channels).optional() }),
   z.strictObject({ kind: z.literal('rated'), rating: ratingSchema }),

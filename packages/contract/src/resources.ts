@@ -1,11 +1,18 @@
 // The things desk and bff speak of, as zod schemas; types are read off them. Times are ISO 8601 in UTC.
 import { z } from 'zod'
 import { codeMaxLength } from './gate/index.ts'
+import { asLine, asLines } from './written-text.ts'
 
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
 /** One line without control signs: it stands in lists, on paper and in what the state receives. */
 export const line = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]*$/u)
+/** The same of a title, into which a tab or a line's end may have been pasted from a table: any white space is one blank. */
+export const titleLine = z.string().overwrite((text) => text.replace(/\s+/gu, ' ')).trim().regex(/^[^\p{Cc}\p{Cs}]*$/u)
+/** One line as people write it, as a name: nothing is refused that a blank can stand for. */
+export const writtenLine = z.string().overwrite(asLine).regex(/^\P{Cs}*$/u)
+/** The same with lines of its own. */
+export const writtenLines = z.string().overwrite(asLines).regex(/^\P{Cs}*$/u)
 
 // --- centre: what the sign-in page may know ---
 

@@ -1,6 +1,6 @@
 // Administrative services as the state's register knows them, and as this centre numbers them.
 import { z } from 'zod'
-import { id, line, time } from './resources.ts'
+import { id, line, time, titleLine } from './resources.ts'
 
 /** Identifier in the Register of administrative services: five digits, leading zeros belong to it. */
 export const serviceCodeSchema = z.string().regex(/^\d{5}$/)
@@ -75,7 +75,7 @@ export type ServiceSettings = z.infer<typeof serviceSettingsSchema>
 
 /** A service that the register doesn't know: only this centre gives it. */
 export const newServiceSchema = z.strictObject({
-  name: line.min(3).max(1000),
+  name: titleLine.min(3).max(1000),
   localNumber: line.min(1).max(40).optional(),
   documents: z.array(z.string().max(60)).max(20).default([]),
   applicantTypes: z.array(z.enum(applicantTypes)).max(applicantTypes.length).default([]),

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { appealDetailsSchema } from './appeals.ts'
+import { newServiceSchema } from './services.ts'
+import { asLine, asLines } from './written-text.ts'
+
+describe('a line as people write it', () => {
+  it.each([
+    ['Шевченко\tТарас\tГригорович', 'Шевченко Тарас Григорович'],
+    [' Шевченко\r\n Тарас\u00a0 ', 'Шевченко Тарас'],
+    ['Шевченко\u0007Тарас\u0000', 'Шевченко Тарас'],
+    ['\u202aШевченко\u202c \u200bТарас\ufeff', 'Шевченко Тарас'],
+    // A letter with its mark apart, as macOS writes names of files.
+    ['И\u0306ов Мар’яна-Ї', 'Йов Мар’яна-Ї'],
+    ['', ''],
+    ['\t', ''],
+  ])('%j is %j', (text, line) => {
+    expect(asLine(text)).toBe(line)
+  })
+
+  it('keeps its lines where it may have some', () => {
+    expect(asLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe('Довідка про склад сім’ї\n\nКопія свідоцтва')
+  })
+
+  it('has no control character, and is left alone the second time', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(asLine(text)).not.toMatch(/\p{Cc}/u)
+      expect(asLine(asLine(text))).toBe(asLine(text))
+      expect(asLines(text)).not.toMatch(/[^\P{Cc}\n]/u)
+      expect(asLines(asLines(text))).toBe(asLines(text))
+    }))
+  })
+})
+
+it('an appeal and a service take it so', () => {
+  expect(appealDetailsSchema.parse({ applicant: 'Шевченко\tТарас', phone: '050\t111', note: 'а\tб\nв', reason: 'г\tґ\nд' }))
+    .toEqual({ applicant: 'Шевченко Тарас', phone: '050 111', note: 'а б\nв', reason: 'г ґ\nд' })
+  expect(newServiceSchema.shape.name.parse('Реєстрація\tмісця\nпроживання')).toBe('Реєстрація місця проживання')
+  expect(appealDetailsSchema.safeParse({ applicant: '\ud800' }).success).toBe(false)
+})
