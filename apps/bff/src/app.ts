@@ -18,6 +18,7 @@ import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
 import { answerProblems, trackCalls } from './http/call.ts'
+import { proxyTrust } from './http/client-address.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { onlyMethods, requireOwnOrigin, requireStaff } from './http/guards.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -29,7 +30,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.disable('x-powered-by')
   // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
   app.disable('etag')
-  app.set('trust proxy', ctx.config.server.trustProxy ? 1 : false)
+  app.set('trust proxy', proxyTrust(ctx.config.server.proxies))
   app.set('case sensitive routing', true)
   app.set('query parser', 'simple')
 

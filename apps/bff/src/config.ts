@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 export interface Config {
   mode: 'demo' | 'production'
-  server: { port: number; host: string; publicUrl: string; trustProxy: boolean; deskFolder: string }
+  server: { port: number; host: string; publicUrl: string; proxies: { networks: BlockList; mostHops: number } | undefined; deskFolder: string }
   centre: { name: string; windows: string[] }
   diia: {
     baseUrl: string
@@ -58,21 +58,34 @@ const list = z.string().transform((text) => text.split(',').map((item) => item.t
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
 /** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
-const networks = list.transform((items, ctx) => {
-  if (items.length === 0) return undefined
+const networks = list.transform((items, ctx) => (items.length === 0 ? undefined : readNetworks(items, ctx)))
+
+/**
+ * Which proxies may name the caller: `true`, one on this machine; addresses and networks of the proxies, through all of
+ * which a call may have come; `false`, none.
+ */
+const proxies = z.string().transform((text, ctx) => {
+  if (text === 'false') return undefined
+  const named = text === 'true' ? ['127.0.0.0/8', '::1'] : text.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
+  if (named.length === 0) ctx.addIssue(fault)
+  return { networks: readNetworks(named, ctx, fault), mostHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
+})
+
+function readNetworks(items: string[], ctx: z.RefinementCtx, fault = 'must be addresses or networks such as 203.0.113.0/24, comma-separated'): BlockList {
   const allowed = new BlockList()
   for (const item of items) {
     const [address = '', prefix, ...more] = item.split('/')
     const family = isIP(address)
     const most = family === 4 ? 32 : 128
     if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) || Number(prefix ?? most) > most) {
-      ctx.addIssue('must be addresses or networks such as 203.0.113.0/24, comma-separated')
+      ctx.addIssue(fault)
       return z.NEVER
     }
     allowed.addSubnet(address, Number(prefix ?? most), family === 4 ? 'ipv4' : 'ipv6')
   }
   return allowed
-})
+}
 
 /** First segments of the desk's own addresses. */
 const taken = ['api', 'health', 'diia', 'assets', 'integration', 'rate', 'journal', 'services', 'day', 'monitoring', 'copies']
@@ -83,7 +96,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   RATING_BASE_URL: z.url().optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: proxies.optional(),
   DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
   DATA_DIR: z.string(),
   CENTRE_NAME: z.string().min(1),
@@ -162,7 +175,7 @@ export function readConfig(environment: Record<string, string | undefined>): { c
   return {
     config: {
       mode: env.DESK_MODE,
-      server: { port: env.PORT, host: env.HOST, publicUrl, trustProxy: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
+      server: { port: env.PORT, host: env.HOST, publicUrl, proxies: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
       centre: { name: env.CENTRE_NAME, windows: env.CENTRE_WINDOWS },
       diia: {
         baseUrl: env.DIIA_BASE_URL,
