@@ -5,12 +5,13 @@ import type { Command } from './cli/command.ts'
 import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
 import { serviceMap } from './cli/service.ts'
-import { staffAdd } from './cli/staff.ts'
+import { staffAdd, staffUnlock } from './cli/staff.ts'
 import { ConfigError } from './config.ts'
 import { DumpError } from './features/catalogue/dump.ts'
 
 const commands: Record<string, Command> = {
   'staff add': staffAdd,
+  'staff unlock': staffUnlock,
   'catalogue import': catalogueImport,
   'service map': serviceMap,
   'integration key': integrationKey,

@@ -12,6 +12,8 @@ import type { PackageQueue } from './features/document-packages/process-packages
 import { watchRequests } from './features/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
 import { prepareReports } from './features/reports/days.ts'
+import { forgetOldAttempts } from './features/sessions/count-attempt.ts'
+import { forgetEndedBrowsers } from './features/sessions/known-browsers.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
@@ -133,6 +135,8 @@ async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
+    await forgetOldAttempts(ctx)
+    await forgetEndedBrowsers(ctx)
     await ctx.monitoring.pulls.tidy()
     await prepareReports(ctx)
   } catch (error) {

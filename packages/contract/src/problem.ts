@@ -21,6 +21,7 @@ export const problemStatuses = {
   'too-many-requests': 429,
   'internal': 500,
   'not-ready': 503,
+  'sign-in-busy': 503,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatuses
@@ -42,7 +43,7 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   /** Faulty fields of the input by their dotted names. */
   errors: z.array(z.object({ field: z.string(), code: z.enum(fieldErrorCodes) })).optional(),
-  /** With `locked-out` and `too-many-requests`: when it makes sense to try again (ISO 8601, UTC). */
+  /** With `locked-out`, `too-many-requests` and `sign-in-busy`: when it makes sense to try again (ISO 8601, UTC). */
   retryAt: z.string().optional(),
   /** With `wrong-credentials`: attempts left before sign-in stops for a while. */
   attemptsLeft: z.number().int().optional(),

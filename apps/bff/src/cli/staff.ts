@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
-import { addStaff, makePassword } from '../features/staff/staff.ts'
+import { forgetAttempts } from '../features/sessions/count-attempt.ts'
+import { addStaff, makePassword, normaliseLogin } from '../features/staff/staff.ts'
+import { createKeys } from '../storage/keys.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -14,6 +16,21 @@ export const staffAdd: Command = {
     const added = await withDatabase((db) => addStaff(db, { login, name, role, password }, new Date()))
     if (!added) throw new CommandError(`The login ${login} is taken.`)
     console.log(`Added ${login} (${role}). Password: ${password}\nIt is shown only now.`)
+  },
+}
+
+export const staffUnlock: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const { login } = parseArgs({ args, options: { login: { type: 'string' } } }).values
+    if (!login) throw new CommandError()
+    const found = await withDatabase(async (db, _config, { masterKey }) => {
+      const person = await db.selectFrom('staff').select(['id', 'login']).where('login', '=', normaliseLogin(login)).executeTakeFirst()
+      if (person !== undefined) await forgetAttempts({ db, keys: createKeys(masterKey) }, person)
+      return person
+    })
+    if (found === undefined) throw new CommandError(`There is nobody with the login ${login}.`)
+    console.log(`${found.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`)
   },
 }
 
