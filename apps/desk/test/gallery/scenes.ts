@@ -178,6 +178,8 @@ export const scenes: Record<string, Scene> = {
   'login-demo': { bff: { centre: { ...centre, ...(demo && { demo }) } } },
   'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
   'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'login-crowded': { bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'login-busy': { bff: { onSignIn: problem('sign-in-busy', { retryAt: at(2) }) }, act: signIn('password') },
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
