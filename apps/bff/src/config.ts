@@ -2,8 +2,9 @@
 // names variables, never values. `.env.example` describes each variable; a test keeps the two in step.
 import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
-import { isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
+import { productionFaults } from './production-rules.ts'
 
 export interface Config {
   mode: 'demo' | 'production'
@@ -142,6 +143,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+export type Environment = z.infer<typeof environmentSchema>
+
 /** Names of all variables, for the test that holds `.env.example` against them. */
 export const environmentVariables = Object.keys(environmentSchema.shape)
 
@@ -153,23 +156,25 @@ export class ConfigError extends Error {
  * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value: the way
  * container secrets and systemd credentials come.
  *
+ * @param execArgv options that Node was started with
  * @throws {ConfigError} with one line for every fault
  */
-export function readConfig(environment: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
+export function readConfig(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): { config: Config; secrets: Secrets } {
   const faults: string[] = []
   const values = withFiles(environment, faults)
   const parsed = environmentSchema.safeParse(values)
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
-    throw configError(faults)
-  }
+  for (const issue of parsed.error?.issues ?? []) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
+  // Told together with what is written wrongly, so that nobody mends one fault to find the next.
+  const sound = parsed.data ?? soundPart(values)
+  faults.push(...placeFaults(sound))
+  if (sound.DESK_MODE === 'production') faults.push(...productionFaults({ env: sound, raw: { ...environment, ...values }, publicUrl: publicUrlOf(sound), execArgv }))
+  if (parsed.data === undefined) throw configError(faults)
   const env = parsed.data
   const data = resolve(env.DATA_DIR)
   const inData = (path: string) => (isAbsolute(path) ? path : join(data, path))
   const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
   if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
-  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
-  if (env.DESK_MODE === 'production') faults.push(...productionFaults(env, publicUrl, masterKey))
+  const publicUrl = publicUrlOf(env) as string
   if (faults.length > 0) throw configError(faults)
 
   return {
@@ -233,17 +238,26 @@ export function readConfig(environment: Record<string, string | undefined>): { c
   }
 }
 
-/** What a demo may do and a real centre must not. The trust anchors are judged where they are read. */
-function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: string, masterKey: Uint8Array): string[] {
-  const faults: string[] = []
-  if (!publicUrl.startsWith('https://')) faults.push('PUBLIC_URL: must begin with https:// in production; put a TLS proxy in front')
-  if (env.EXPORT_PUBLIC_URL !== undefined && !env.EXPORT_PUBLIC_URL.startsWith('https://')) faults.push('EXPORT_PUBLIC_URL: must begin with https:// in production; passwords pass through it')
-  if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
-  if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
-  if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
-  if (env.RATING_BASE_URL !== undefined && !env.RATING_BASE_URL.startsWith('https://')) faults.push('RATING_BASE_URL: must begin with https:// in production; visitors open it from the street')
-  if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
-  return faults
+/** Those variables that are written as they must be, where others are not. */
+function soundPart(values: Record<string, string | undefined>): Partial<Environment> {
+  return Object.fromEntries(Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(values[name])
+    return success ? [[name, data]] : []
+  }))
+}
+
+function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undefined {
+  return PUBLIC_URL ?? (PORT === undefined ? undefined : `http://localhost:${PORT}`)
+}
+
+/** What stands below the folder of the desk's page is handed to whoever asks for it. */
+function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
+  if (DATA_DIR === undefined || DESK_FOLDER === undefined) return []
+  const isInWeb = (path: string) => !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') && !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
+  return [
+    ...(isInWeb(DATA_DIR) ? ['DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it'] : []),
+    ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER)) ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it'] : []),
+  ]
 }
 
 function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {

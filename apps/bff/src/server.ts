@@ -6,6 +6,7 @@ import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
 import { addDemoCatalogue } from './features/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
+import { faultOfDemonstration, markDemonstration } from './features/demo/demonstration.ts'
 import { makeDemoHistory } from './features/demo/history.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
@@ -37,9 +38,12 @@ const diiaCheckMs = 10_000
 export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
   const ctx = await createContext(config, secrets, log, overrides)
   try {
+    const fault = await faultOfDemonstration(ctx)
+    if (fault !== undefined) throw new StartError(fault)
     await checkKeys(ctx)
     await keepOwnCentre(ctx)
     if (config.mode === 'demo') {
+      await markDemonstration(ctx)
       await addDemoStaff(ctx)
       await addDemoCatalogue(ctx)
     }
