@@ -1,3 +1,4 @@
+import { paths } from '@diia-desk/contract'
 import express from 'express'
 import type { Express } from 'express'
 import type { Context } from './context.ts'
@@ -14,6 +15,7 @@ import { integrationRoutes } from './features/integration/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
+import { refuseCrowd } from './features/sessions/sign-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
@@ -35,6 +37,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.set('query parser', 'simple')
 
   app.use(trackCalls(ctx))
+  app.use(paths.session, refuseCrowd(ctx))
   app.use(diiaCallbackRoutes(ctx))
   app.use(exportRoutes(ctx))
   app.use('/health', healthRoutes(ctx))

@@ -65,7 +65,7 @@ const networks = list.transform((items, ctx) => (items.length === 0 ? undefined 
  * Which proxies may name the caller: `true`, one on this machine; addresses and networks of the proxies, through all of
  * which a call may have come; `false`, none.
  */
-const proxies = z.string().transform((text, ctx) => {
+export const proxySchema = z.string().transform((text, ctx) => {
   if (text === 'false') return undefined
   const named = text === 'true' ? ['127.0.0.0/8', '::1'] : text.split(',').map((item) => item.trim()).filter((item) => item !== '')
   const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
@@ -97,7 +97,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   RATING_BASE_URL: z.url().optional(),
-  TRUST_PROXY: proxies.optional(),
+  TRUST_PROXY: proxySchema.optional(),
   DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
   DATA_DIR: z.string(),
   CENTRE_NAME: z.string().min(1),

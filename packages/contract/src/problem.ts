@@ -19,9 +19,9 @@ export const problemStatuses = {
   'invalid-input': 422,
   'locked-out': 429,
   'too-many-requests': 429,
+  'sign-in-busy': 429,
   'internal': 500,
   'not-ready': 503,
-  'sign-in-busy': 503,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatuses

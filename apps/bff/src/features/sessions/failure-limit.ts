@@ -14,6 +14,8 @@ export interface FailureLimit {
    * @returns undefined when it may go on; when the address may try again, where it may not
    */
   take(address: string, now: Date): Date | undefined
+  /** When an address may try again, without counting; undefined when it may now. */
+  blockedUntil(address: string, now: Date): Date | undefined
   /** Takes one back, where an attempt turned out right or was never looked at. */
   forgive(address: string): void
 }
@@ -31,13 +33,20 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
     }
   }
 
+  function blockedUntil(address: string, now: Date): Date | undefined {
+    forgetOld(now.getTime())
+    for (const [key, most] of limits(address)) {
+      const entry = failures.get(key)
+      if (entry !== undefined && entry.count >= most) return new Date(entry.since + windowMs)
+    }
+    return undefined
+  }
+
   return {
+    blockedUntil,
     take(address, now) {
-      forgetOld(now.getTime())
-      for (const [key, most] of limits(address)) {
-        const entry = failures.get(key)
-        if (entry !== undefined && entry.count >= most) return new Date(entry.since + windowMs)
-      }
+      const until = blockedUntil(address, now)
+      if (until !== undefined) return until
       for (const [key] of limits(address)) {
         const entry = failures.get(key)
         if (entry === undefined) failures.set(key, { count: 1, since: now.getTime() })

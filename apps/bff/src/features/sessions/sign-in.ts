@@ -1,5 +1,5 @@
 import { signInSchema } from '@diia-desk/contract'
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
 import { clientAddress } from '../../http/client-address.ts'
@@ -39,6 +39,20 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
   giveKnownCookie(res, browser)
   res.status(201).json(toSession(ctx, signedIn))
+}
+
+/**
+ * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
+ * costs less than a file of the page.
+ */
+export function refuseCrowd(ctx: Context): RequestHandler {
+  return (req, _res, next) => {
+    if (req.method !== 'POST' || saysItIsKnown(req)) return next()
+    const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
+    if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+    if (!ctx.passwords.hasPlace('stranger')) throw busy(ctx)
+    next()
+  }
 }
 
 interface Attempt {
@@ -88,8 +102,12 @@ async function strangersAttempt(ctx: Context, req: Request, res: Response, attem
 
 function takeTurn(ctx: Context, lane: 'known' | 'stranger'): PasswordTurn {
   const turn = ctx.passwords.take(lane)
-  if (turn === undefined) throw new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), busySeconds) })
+  if (turn === undefined) throw busy(ctx)
   return turn
+}
+
+function busy(ctx: Context): Problem {
+  return new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), busySeconds) })
 }
 
 async function findPerson(ctx: Context, login: string) {

@@ -26,6 +26,8 @@ export interface PasswordTurn {
 export interface PasswordPool {
   /** Takes a place at once, or none where too many hold one. */
   take(lane: PasswordLane): PasswordTurn | undefined
+  /** True while a lane has a place. */
+  hasPlace(lane: PasswordLane): boolean
   close(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export function createPasswordPool({ threads = Math.max(1, Math.min(2, available
         },
       }
     },
+    hasPlace: (lane) => held[lane] < mostInLane[lane],
     async close() {
       await Promise.all(all.map((thread) => thread.close()))
     },
