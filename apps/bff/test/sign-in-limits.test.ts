@@ -180,7 +180,11 @@ describe.each(databases)('on $name', ({ start }) => {
     const { db } = stand.server.ctx
     const { ctx } = stand.server
     const person = await db.selectFrom('staff').select(['id', 'password_hash']).where('login', '=', right.login).executeTakeFirstOrThrow()
-    for (let count = 0; count < 22; count++) await ctx.commits.run((trx) => rememberBrowser(ctx, trx, `${count}`, person))
+    for (let count = 0; count < 22; count++) {
+      clock = new Date(clock.getTime() + 1000)
+      await ctx.commits.run((trx) => rememberBrowser(ctx, trx, `${count}`, person))
+    }
+    clock = new Date(clock.getTime() + 1000)
     const cookie = cookieIn(await send(right))
     expect(await db.selectFrom('known_browsers').select('token_hash').execute()).toHaveLength(20)
     await guess(3)
