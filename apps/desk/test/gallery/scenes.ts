@@ -318,8 +318,11 @@ function signIn(password: string) {
   return async () => {
     write('#login', 'm.tkach')
     write('#password', password)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    // Until the page has taken what was written, and answers; while it asks, a press does nothing.
+    for (let tries = 0; tries < 100 && document.querySelector('form [role=alert]:not(#missing)') === null; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    }
   }
 }
 
