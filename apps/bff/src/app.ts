@@ -1,3 +1,4 @@
+import { paths } from '@diia-desk/contract'
 import express from 'express'
 import type { Express, RequestHandler } from 'express'
 import type { Context } from './context.ts'
@@ -14,10 +15,12 @@ import { integrationRoutes } from './features/integration/routes.ts'
 import { ratingRoutes } from './features/ratings/routes.ts'
 import { reportRoutes } from './features/reports/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
+import { refuseCrowd } from './features/sessions/sign-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
 import { answerProblems, trackCalls } from './http/call.ts'
+import { proxyTrust } from './http/client-address.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { declaredRoutes, mount, servesNothing } from './http/access.ts'
 import { onlyMethods, requireOwnOrigin, requirePermission } from './http/guards.ts'
@@ -30,11 +33,12 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.disable('x-powered-by')
   // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
   app.disable('etag')
-  app.set('trust proxy', ctx.config.server.trustProxy ? 1 : false)
+  app.set('trust proxy', proxyTrust(ctx.config.server.proxies))
   app.set('case sensitive routing', true)
   app.set('query parser', 'simple')
 
   app.use(servesNothing(trackCalls(ctx)))
+  app.use(paths.session, servesNothing(refuseCrowd(ctx)))
   app.use(diiaCallbackRoutes(ctx))
   app.use(exportRoutes(ctx))
   mount(app, '/health', healthRoutes(ctx))

@@ -5,7 +5,7 @@ import type { Command } from './cli/command.ts'
 import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
 import { serviceMap } from './cli/service.ts'
-import { staffAdd, staffDisable, staffEnable, staffList, staffSignOut, staffWindows } from './cli/staff.ts'
+import { staffAdd, staffDisable, staffEnable, staffList, staffSignOut, staffUnlock, staffWindows } from './cli/staff.ts'
 import { storageRecover } from './cli/storage-recover.ts'
 import { storageAcceptDatabase, storageShow } from './cli/storage.ts'
 import { ConfigError } from './config.ts'
@@ -19,6 +19,7 @@ const commands: Record<string, Command> = {
   'staff disable': staffDisable,
   'staff enable': staffEnable,
   'staff sign-out': staffSignOut,
+  'staff unlock': staffUnlock,
   'catalogue import': catalogueImport,
   'service map': serviceMap,
   'integration key': integrationKey,

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { environmentVariables, readConfig } from './config.ts'
+import { proxyTrust } from './http/client-address.ts'
 
 const anchor = 'ab'.repeat(32)
 const demo = {
@@ -21,7 +23,6 @@ const demo = {
   ORGANISATION_CONTAINER: 'organisation.p12',
   ORGANISATION_CONTAINER_PASSWORD: 'password-that-must-not-show',
 }
-const production = { ...demo, DESK_MODE: 'production', PUBLIC_URL: 'https://desk.example', DIIA_BASE_URL: 'https://api2.diia.gov.ua' }
 
 it('reads a demo, with lists, defaults and paths in the data folder', () => {
   const { config } = readConfig(demo)
@@ -58,26 +59,26 @@ describe('a variable in a file', () => {
   })
 })
 
-describe('production', () => {
-  it('starts with what a centre has', () => {
-    expect(readConfig(production).config.mode).toBe('production')
-  })
-  it.each([
-    [{ PUBLIC_URL: 'http://desk.example' }, /PUBLIC_URL/],
-    [{ PUBLIC_URL: undefined }, /PUBLIC_URL/],
-    [{ DIIA_BASE_URL: 'http://localhost:4010' }, /DIIA_BASE_URL/],
-    [{ MASTER_KEY: Buffer.alloc(32).toString('base64') }, /MASTER_KEY/],
-    [{ DEMO_PHONE_URL: 'http://localhost:4010/phone' }, /DEMO_PHONE_URL/],
-    [{ DEMO_HISTORY: 'true' }, /DEMO_HISTORY/],
-    [{ EXPORT_PUBLIC_URL: 'http://desk.example/appeals/' }, /EXPORT_PUBLIC_URL/],
-    [{ RATING_BASE_URL: 'http://desk.example' }, /RATING_BASE_URL/],
-  ])('refuses %o', (change, fault) => {
-    expect(faultsOf({ ...production, ...change })).toMatch(fault)
-  })
-  it('is what you get when nothing is said', () => {
-    const { DESK_MODE: _, ...silent } = production
-    expect(readConfig(silent).config.mode).toBe('production')
-  })
+it('is for production when nothing is said', () => {
+  const { DESK_MODE: _, ...silent } = demo
+  expect(faultsOf(silent)).toMatch(/in production/)
+})
+
+it.each([
+  ['true', ['127.0.0.1', '::1'], ['10.0.0.5']],
+  ['10.0.0.5, 172.18.0.0/16,fd00::/8', ['10.0.0.5', '172.18.3.4', 'fd12::1'], ['10.0.0.6', '127.0.0.1']],
+])('TRUST_PROXY=%s believes %o and not %o', (text, believed, others) => {
+  const { proxies } = readConfig({ ...demo, TRUST_PROXY: text }).config.server
+  const trust = proxyTrust(proxies)
+  expect(believed.map((address) => trust(address, 0))).not.toContain(false)
+  expect(others.map((address) => trust(address, 0))).not.toContain(true)
+  // One proxy on this machine is asked once; of others there may be several in a row.
+  expect(trust(believed[0] as string, 1)).toBe(text !== 'true')
+})
+
+it('takes no number of proxies, nor names, since anybody could be the first', () => {
+  for (const text of ['1', 'yes', 'proxy.local', ',', '10.0.0.5/33', '10.0.0.5/']) expect(faultsOf({ ...demo, TRUST_PROXY: text })).toMatch(/TRUST_PROXY: must be true, false, or addresses/)
+  expect(proxyTrust(readConfig({ ...demo, TRUST_PROXY: 'false' }).config.server.proxies)('127.0.0.1', 0)).toBe(false)
 })
 
 it('describes every variable in .env.example and no other', () => {
@@ -87,15 +88,13 @@ it('describes every variable in .env.example and no other', () => {
   expect(new Set(named)).toEqual(new Set(environmentVariables))
 })
 
-it('parses .env.example once the files it names are there', () => {
+it('needs of .env.example what only a centre knows, and tells it', () => {
   const lines = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8').matchAll(/^([A-Z_0-9]+)=(.*)$/gm)
   const environment: Record<string, string | undefined> = {}
-  for (const [, name, value] of lines) {
-    // Secrets come as files that only a real machine has; their values stand in here.
-    const secret = name?.endsWith('_FILE') === true && value !== ''
-    environment[secret ? name?.replace(/_FILE$/, '') ?? '' : name ?? ''] = secret ? demo[name?.replace(/_FILE$/, '') as keyof typeof demo] : value
-  }
-  expect(readConfig(environment).config.mode).toBe('production')
+  // Secrets come as files that only a real machine has; their values stand in here.
+  for (const [, name = '', value] of lines) environment[name.replace(/_FILE$/, '')] = name.endsWith('_FILE') && value !== '' ? randomBytes(32).toString('base64') : value
+  environment.DIIA_CALLBACK_SECRET = randomBytes(32).toString('hex')
+  expect(faultsOf(environment).match(/^  [A-Z_, ]+(?=: )/gm)?.map((names) => names.trim())).toEqual(['DIIA_BRANCH_ID', 'DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS', 'DIIA_TRUST_ANCHORS'])
 })
 
 function faultsOf(environment: Record<string, string | undefined>): string {

@@ -2,13 +2,14 @@
 // names variables, never values. `.env.example` describes each variable; a test keeps the two in step.
 import { readFileSync } from 'node:fs'
 import { BlockList, isIP } from 'node:net'
-import { isAbsolute, join, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { firstSegment, takenSegments } from './http/addresses.ts'
+import { productionFaults } from './production-rules.ts'
 
 export interface Config {
   mode: 'demo' | 'production'
-  server: { port: number; host: string; publicUrl: string; trustProxy: boolean; deskFolder: string }
+  server: { port: number; host: string; publicUrl: string; proxies: { networks: BlockList; mostHops: number } | undefined; deskFolder: string }
   centre: { name: string; windows: string[] }
   diia: {
     baseUrl: string
@@ -59,21 +60,34 @@ const list = z.string().transform((text) => text.split(',').map((item) => item.t
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
 /** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
-const networks = list.transform((items, ctx) => {
-  if (items.length === 0) return undefined
+const networks = list.transform((items, ctx) => (items.length === 0 ? undefined : readNetworks(items, ctx)))
+
+/**
+ * Which proxies may name the caller: `true`, one on this machine; addresses and networks of the proxies, through all of
+ * which a call may have come; `false`, none.
+ */
+export const proxySchema = z.string().transform((text, ctx) => {
+  if (text === 'false') return undefined
+  const named = text === 'true' ? ['127.0.0.0/8', '::1'] : text.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
+  if (named.length === 0) ctx.addIssue(fault)
+  return { networks: readNetworks(named, ctx, fault), mostHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
+})
+
+function readNetworks(items: string[], ctx: z.RefinementCtx, fault = 'must be addresses or networks such as 203.0.113.0/24, comma-separated'): BlockList {
   const allowed = new BlockList()
   for (const item of items) {
     const [address = '', prefix, ...more] = item.split('/')
     const family = isIP(address)
     const most = family === 4 ? 32 : 128
     if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) || Number(prefix ?? most) > most) {
-      ctx.addIssue('must be addresses or networks such as 203.0.113.0/24, comma-separated')
+      ctx.addIssue(fault)
       return z.NEVER
     }
     allowed.addSubnet(address, Number(prefix ?? most), family === 4 ? 'ipv4' : 'ipv6')
   }
   return allowed
-})
+}
 
 const environmentSchema = z.object({
   DESK_MODE: z.enum(['demo', 'production']).default('production'),
@@ -81,7 +95,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
   RATING_BASE_URL: z.url().optional(),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: proxySchema.optional(),
   DESK_FOLDER: z.string().default(join(import.meta.dirname, '../../desk/dist')),
   DATA_DIR: z.string(),
   CENTRE_NAME: z.string().min(1),
@@ -127,6 +141,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
+export type Environment = z.infer<typeof environmentSchema>
+
 /** Names of all variables, for the test that holds `.env.example` against them. */
 export const environmentVariables = Object.keys(environmentSchema.shape)
 
@@ -138,29 +154,31 @@ export class ConfigError extends Error {
  * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value: the way
  * container secrets and systemd credentials come.
  *
+ * @param execArgv options that Node was started with
  * @throws {ConfigError} with one line for every fault
  */
-export function readConfig(environment: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
+export function readConfig(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): { config: Config; secrets: Secrets } {
   const faults: string[] = []
   const values = withFiles(environment, faults)
   const parsed = environmentSchema.safeParse(values)
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
-    throw configError(faults)
-  }
+  for (const issue of parsed.error?.issues ?? []) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
+  // Told together with what is written wrongly, so that nobody mends one fault to find the next.
+  const sound = parsed.data ?? soundPart(values)
+  faults.push(...placeFaults(sound))
+  if (sound.DESK_MODE === 'production') faults.push(...productionFaults({ env: sound, raw: { ...environment, ...values }, publicUrl: publicUrlOf(sound), execArgv }))
+  if (parsed.data === undefined) throw configError(faults)
   const env = parsed.data
   const data = resolve(env.DATA_DIR)
   const inData = (path: string) => (isAbsolute(path) ? path : join(data, path))
   const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
   if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
-  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
-  if (env.DESK_MODE === 'production') faults.push(...productionFaults(env, publicUrl, masterKey))
+  const publicUrl = publicUrlOf(env) as string
   if (faults.length > 0) throw configError(faults)
 
   return {
     config: {
       mode: env.DESK_MODE,
-      server: { port: env.PORT, host: env.HOST, publicUrl, trustProxy: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
+      server: { port: env.PORT, host: env.HOST, publicUrl, proxies: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
       centre: { name: env.CENTRE_NAME, windows: env.CENTRE_WINDOWS },
       diia: {
         baseUrl: env.DIIA_BASE_URL,
@@ -219,17 +237,26 @@ export function readConfig(environment: Record<string, string | undefined>): { c
   }
 }
 
-/** What a demo may do and a real centre must not. The trust anchors are judged where they are read. */
-function productionFaults(env: z.infer<typeof environmentSchema>, publicUrl: string, masterKey: Uint8Array): string[] {
-  const faults: string[] = []
-  if (!publicUrl.startsWith('https://')) faults.push('PUBLIC_URL: must begin with https:// in production; put a TLS proxy in front')
-  if (env.EXPORT_PUBLIC_URL !== undefined && !env.EXPORT_PUBLIC_URL.startsWith('https://')) faults.push('EXPORT_PUBLIC_URL: must begin with https:// in production; passwords pass through it')
-  if (!env.DIIA_BASE_URL.startsWith('https://')) faults.push('DIIA_BASE_URL: must begin with https:// in production; the simulator is for demos')
-  if (new Set(masterKey).size < 8) faults.push('MASTER_KEY: is no random key; make one with: openssl rand -base64 32')
-  if (env.DEMO_PHONE_URL !== undefined) faults.push('DEMO_PHONE_URL: has no place in production')
-  if (env.RATING_BASE_URL !== undefined && !env.RATING_BASE_URL.startsWith('https://')) faults.push('RATING_BASE_URL: must begin with https:// in production; visitors open it from the street')
-  if (env.DEMO_HISTORY) faults.push('DEMO_HISTORY: has no place in production')
-  return faults
+/** Those variables that are written as they must be, where others are not. */
+function soundPart(values: Record<string, string | undefined>): Partial<Environment> {
+  return Object.fromEntries(Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(values[name])
+    return success ? [[name, data]] : []
+  }))
+}
+
+function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undefined {
+  return PUBLIC_URL ?? (PORT === undefined ? undefined : `http://localhost:${PORT}`)
+}
+
+/** What stands below the folder of the desk's page is handed to whoever asks for it. */
+function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
+  if (DATA_DIR === undefined || DESK_FOLDER === undefined) return []
+  const isInWeb = (path: string) => !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') && !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
+  return [
+    ...(isInWeb(DATA_DIR) ? ['DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it'] : []),
+    ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER)) ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it'] : []),
+  ]
 }
 
 function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {

@@ -10,6 +10,8 @@ import { createMonitoring } from './features/monitoring/monitoring.ts'
 import type { Monitoring } from './features/monitoring/monitoring.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
+import { createPasswordPool } from './features/staff/password-pool.ts'
+import type { PasswordPool } from './features/staff/password-pool.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
 import type { FailureLimit } from './features/sessions/failure-limit.ts'
 import { createPrecedence } from './http/precedence.ts'
@@ -50,6 +52,8 @@ export interface Context {
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
   receipts: ReceiptMaker
+  passwords: PasswordPool
+  /** Of browsers in which nobody signed in before. */
   signInFailures: FailureLimit
   monitoring: Monitoring
   precedence: Precedence
@@ -61,6 +65,9 @@ export interface Context {
   waitingCodes: Map<string, DocumentCode>
   now: () => Date
 }
+
+/** In a quarter of an hour: enough for every person of a large centre to mistype at a new browser, too few to guess with. */
+const mostStrangersFailures = 300
 
 /** The data folder is locked for this process by now. */
 export async function createContext(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<Context> {
@@ -78,6 +85,7 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
   const commits = createCommits(db)
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
+  const passwords = overrides.passwords ?? createPasswordPool()
   return {
     config,
     callbackSecret: secrets.callbackSecret,
@@ -100,9 +108,10 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: createUnwrapWorkers(config, secrets),
     receipts: createReceiptMaker(),
-    signInFailures: createFailureLimit(),
+    passwords,
+    signInFailures: createFailureLimit({ mostInAll: mostStrangersFailures }),
     precedence: createPrecedence(),
-    monitoring: createMonitoring(config, secrets, { db, keys, commits, bus, now, log }),
+    monitoring: createMonitoring(config, secrets, { db, keys, commits, bus, now, log, passwords }),
     ratingFailures: createFailureLimit(),
     codesOnTheirWay: new Set(),
     waitingCodes: new Map(),
@@ -111,7 +120,7 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close(), ctx.monitoring.pages.close()])
+  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close(), ctx.passwords.close(), ctx.monitoring.pages.close()])
   await ctx.diia.close()
   await ctx.monitoring.pulls.close()
   await ctx.marker.stop()

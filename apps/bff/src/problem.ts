@@ -19,6 +19,7 @@ const titles: Record<ProblemCode, string> = {
   'invalid-input': 'Some fields are not right',
   'locked-out': 'Sign-in is stopped for a while',
   'too-many-requests': 'Too many requests',
+  'sign-in-busy': 'Other sign-ins are being looked at; try again in a moment',
   'internal': 'Something went wrong on our side',
   'not-ready': 'The service is starting or stopping',
 }

@@ -6,12 +6,15 @@ import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
 import { addDemoCatalogue } from './features/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
+import { faultOfDemonstration, markDemonstration } from './features/demo/demonstration.ts'
 import { makeDemoHistory } from './features/demo/history.ts'
 import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
 import { prepareReports } from './features/reports/days.ts'
+import { forgetOldAttempts } from './features/sessions/count-attempt.ts'
+import { forgetEndedBrowsers } from './features/sessions/known-browsers.ts'
 import { forgetEndedSessions } from './features/sessions/sessions.ts'
 import { addDemoStaff } from './features/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
@@ -48,10 +51,13 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
 async function startOnFolder(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context>): Promise<RunningServer> {
   const ctx = await createContext(config, secrets, log, overrides)
   try {
+    const fault = await faultOfDemonstration(ctx)
+    if (fault !== undefined) throw new StartError(fault)
     await checkKeys(ctx)
     await alone(ctx.db, 'start', async () => {
       await keepOwnCentre(ctx)
       if (config.mode === 'demo') {
+        await markDemonstration(ctx)
         await addDemoStaff(ctx)
         await addDemoCatalogue(ctx)
       }
@@ -161,6 +167,8 @@ async function tidy(ctx: Context): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
+    await forgetOldAttempts(ctx)
+    await forgetEndedBrowsers(ctx)
     await ctx.monitoring.pulls.tidy()
     await prepareReports(ctx)
   } catch (error) {

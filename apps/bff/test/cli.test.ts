@@ -71,6 +71,16 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   expect(await desk('staff', 'disable', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
 })
 
+it('lets a person try again whom strangers locked out', async () => {
+  const signIn = (password: string) => stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
+  for (let count = 0; count < 5; count++) await signIn('wrong')
+  expect((await signIn('demo-clerk')).body.code).toBe('locked-out')
+  expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({ code: 0, out: expect.stringMatching(/^b\.yaremchuk may try again now/) as string })
+  expect((await signIn('demo-clerk')).status).toBe(201)
+  expect(await desk('staff', 'unlock', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is nobody with the login nobody.\n' })
+  expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
+})
+
 describe('catalogue import', () => {
   it('shows first, applies then, and the running server finds it at once', async () => {
     const demo = JSON.parse(await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8')) as { entries: { identifier: string; name: string }[] }

@@ -4,8 +4,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
+import { demoStaff } from '../src/features/staff/demo-staff.ts'
+import { hashPassword } from '../src/features/staff/passwords.ts'
 import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
+import { openDatabase } from '../src/storage/database.ts'
+import type { Db } from '../src/storage/database.ts'
 import { startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
 
@@ -20,8 +24,37 @@ const environment = (dataFolder: string) => {
   return demo
 }
 
+const production = { DESK_MODE: 'production', PUBLIC_URL: 'https://desk.example', TRUST_PROXY: 'true', DIIA_BASE_URL: 'https://api2.diia.gov.ua', DIIA_SEAL_EDRPOU: '43395033', DIIA_SEAL_ISSUERS: 'КНЕДП' }
+
+it('refuses the data of a demonstration, by its mark or by a password that everybody knows', async () => {
+  const own = await startStand()
+  await own.server.close()
+  const data = { dataFolder: join(own.folder, 'desk'), simulatorFolder: join(own.folder, 'simulator'), simulatorUrl: own.simulator.url, phoneUrl: own.simulator.phoneUrl, port: 0 }
+  const { DEMO_PHONE_URL, ...demo } = demoEnvironment(data)
+  const start = (change: Record<string, string>) => {
+    const { config, secrets } = readConfig({ ...demo, ...change })
+    return startServer(config, secrets, createLogger('silent'))
+  }
+  const change = async (work: (db: Db) => Promise<unknown>) => {
+    const db = await openDatabase({ kind: 'sqlite', file: join(data.dataFolder, 'desk.sqlite') })
+    await work(db)
+    await db.destroy()
+  }
+  await expect(start(production)).rejects.toThrow(/^This database is a demonstration’s: .* begin with an empty one/)
+  await change((db) => db.deleteFrom('database_marks').execute())
+  await expect(start(production)).rejects.toThrow(/demonstration’s/)
+  // None of them has a known password: a centre's people.
+  const hash = await hashPassword('known to one person')
+  await change((db) => db.updateTable('staff').set({ password_hash: hash }).execute())
+  await expect(start(production)).rejects.toThrow(/^DIIA_TRUST_ANCHORS/)
+  // And a demonstration adds nobody to them.
+  await expect(start({ DEMO_PHONE_URL: DEMO_PHONE_URL as string })).rejects.toThrow(/^This database holds a centre’s people and work; a demonstration would add/)
+  await change(async (db) => expect(await db.selectFrom('staff').select('id').execute()).toHaveLength(demoStaff.length))
+  await own.simulator.close()
+})
+
 it('refuses to start in production with a trust anchor that is only for tests', async () => {
-  const { config, secrets } = readConfig({ ...environment('production'), DESK_MODE: 'production', PUBLIC_URL: 'https://desk.example', DIIA_BASE_URL: 'https://api2.diia.gov.ua' })
+  const { config, secrets } = readConfig({ ...environment('production'), ...production })
   await expect(startServer(config, secrets, createLogger('silent'))).rejects.toThrow(/^DIIA_TRUST_ANCHORS: holds an anchor that is only for tests/)
 })
 

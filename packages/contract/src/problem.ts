@@ -20,6 +20,7 @@ export const problemStatuses = {
   'invalid-input': 422,
   'locked-out': 429,
   'too-many-requests': 429,
+  'sign-in-busy': 429,
   'internal': 500,
   'not-ready': 503,
 } as const satisfies Record<string, number>
@@ -43,7 +44,7 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   /** Faulty fields of the input by their dotted names. */
   errors: z.array(z.object({ field: z.string(), code: z.enum(fieldErrorCodes) })).optional(),
-  /** With `locked-out` and `too-many-requests`: when it makes sense to try again (ISO 8601, UTC). */
+  /** With `locked-out`, `too-many-requests` and `sign-in-busy`: when it makes sense to try again (ISO 8601, UTC). */
   retryAt: z.string().optional(),
   /** With `window-not-given`: windows at which this person may sign in. */
   windows: z.array(z.string()).optional(),

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
 import type { Config } from '../config.ts'
+import { forgetAttempts } from '../features/sessions/count-attempt.ts'
 import { addStaff, endSessionsOf, findStaff, makePassword, setActive } from '../features/staff/staff.ts'
 import { giveWindows } from '../features/staff/staff-windows.ts'
 import type { Db } from '../storage/database.ts'
+import { createKeys } from '../storage/keys.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -79,6 +81,15 @@ export const staffSignOut: Command = {
     const login = readLogin(args)
     const count = await withDatabase(async (db) => endSessionsOf(db, (await requireStaff(db, login)).id))
     console.log(`Ended ${count} sessions of ${login}.`)
+  },
+}
+
+export const staffUnlock: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const login = readLogin(args)
+    await withDatabase(async (db, _config, { masterKey }) => forgetAttempts({ db, keys: createKeys(masterKey) }, await requireStaff(db, login)))
+    console.log(`${login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`)
   },
 }
 

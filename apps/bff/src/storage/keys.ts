@@ -12,7 +12,7 @@ export interface Fingerprint {
 }
 
 /** One space of hashes for each. */
-const hashPurposes = ['code', 'login', 'session', 'delivery', 'rating', 'integration', 'export-cursor', 'export-call', 'export-test'] as const
+const hashPurposes = ['code', 'login', 'session', 'known-browser', 'delivery', 'rating', 'integration', 'export-cursor', 'export-call', 'export-test'] as const
 type HashPurpose = (typeof hashPurposes)[number]
 
 export interface Keys {

@@ -7,6 +7,8 @@ export interface Database {
   staff: StaffTable
   staff_windows: StaffWindowsTable
   sign_in_attempts: SignInAttemptsTable
+  known_browsers: KnownBrowsersTable
+  database_marks: DatabaseMarksTable
   sessions: SessionsTable
   validations: ValidationsTable
   document_requests: DocumentRequestsTable
@@ -52,11 +54,30 @@ export interface StaffWindowsTable {
   window: string
 }
 
+/** Attempts of browsers that are not known; rows go when they no longer count. */
 export interface SignInAttemptsTable {
   login_hash: string
   failures: number
   last_failed_at: string
-  locked_until: string | null
+}
+
+/** Who signed in with which browser, and failures of this person there since. */
+export interface KnownBrowsersTable {
+  token_hash: string
+  staff_id: string
+  /** Keyed hash of the password's hash: another password ends the row. */
+  password_mark: string
+  failures: number
+  /** Empty before the first. */
+  last_failed_at: string
+  last_used_at: string
+  ends_at: string
+}
+
+/** What a database once was used for. */
+export interface DatabaseMarksTable {
+  name: 'demonstration'
+  made_at: string
 }
 
 export interface SessionsTable {

@@ -32,6 +32,7 @@ export const commonEn: CommonWords = {
     'locked-out': 'Sign-in is stopped for a while after several failed attempts.',
     'too-many-requests': 'Too many requests in a row. Nothing is lost. Wait a minute and repeat.',
     internal: 'An error occurred on the centre’s server. What was sent before is kept. Repeat; if that does not help, give the administrator the support number.',
+    'sign-in-busy': 'The centre’s server is looking at other sign-ins. Nothing is lost. Repeat in a few seconds.',
     'not-ready': 'The centre’s server is still starting. Nothing is lost. Wait a few seconds.',
   },
 }

@@ -186,6 +186,8 @@ export const scenes: Record<string, Scene> = {
   'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
   'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
   'login-window': { bff: { onSignIn: problem('window-not-given', { windows: ['1', '2'] }) }, act: signIn('password') },
+  'login-crowded': { bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'login-busy': { bff: { onSignIn: problem('sign-in-busy', { retryAt: at(2) }) }, act: signIn('password') },
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
@@ -328,8 +330,11 @@ function signIn(password: string) {
   return async () => {
     write('#login', 'm.tkach')
     write('#password', password)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    // Until the page has taken what was written, and answers; while it asks, a press does nothing.
+    for (let tries = 0; tries < 100 && document.querySelector('form [role=alert]:not(#missing)') === null; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
+    }
   }
 }
 

@@ -80,6 +80,8 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'login-wrong': [/^Логін або пароль не підходить/, /^The login or the password is not right/],
   'login-locked': [/^Увійти можна о 10:57$/, /^Sign-in is possible at 10:57$/],
   'login-window': [/^Вам не надано вікно\s\d\.$/, /^Window\s\d has not been given to you\.$/],
+  'login-crowded': [/Там, де ви вже входили, вхід працює/, /Where you signed in before, it works/],
+  'login-busy': [/^Сервер перевіряє інші входи\.$/, /^The server is looking at other sign-ins\.$/],
   unreachable: [/^Готово до зчитування$/, /^Ready to scan$/],
   copies: [/^Печатка ДП «ДІЯ»/, /^Seal of ДП «ДІЯ»/],
   'copies-list': [/^Не прийнято за день: 1$/, /^Not accepted this day: 1$/],

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
 import { withAccess } from '../../http/access.ts'
+import { clientAddress } from '../../http/client-address.ts'
 import { Problem } from '../../problem.ts'
 import { createFailureLimit } from '../sessions/failure-limit.ts'
 import { findKey } from './keys.ts'
@@ -19,10 +20,8 @@ export function requireIntegrationKey(ctx: Context): RequestHandler {
     const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
     const key = presented === undefined ? undefined : await findKey(ctx, presented)
     if (key === undefined) {
-      const address = req.ip ?? ''
-      const blockedUntil = failures.blockedUntil(address, ctx.now())
+      const blockedUntil = failures.take(clientAddress(req), ctx.now())
       if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
-      failures.count(address, ctx.now())
       ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
       res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
       throw new Problem('unauthenticated')

@@ -5,7 +5,7 @@ import type { Db } from '../../storage/database.ts'
 import type { Keys } from '../../storage/keys.ts'
 import { createFailureLimit } from '../sessions/failure-limit.ts'
 import type { FailureLimit } from '../sessions/failure-limit.ts'
-import { spendPasswordTime, verifyPassword } from '../staff/passwords.ts'
+import type { PasswordPool } from '../staff/password-pool.ts'
 import { isTestToken, testLogin } from './test-pull/test-token.ts'
 
 /** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
@@ -30,7 +30,7 @@ export interface ExportAccess {
   judge(header: string | undefined, address: string, test: boolean): Promise<Verdict>
 }
 
-export function createExportAccess({ db, keys, now, failures = createFailureLimit({ mostFailures }) }: { db: Db; keys: Pick<Keys, 'hash'>; now: () => Date; failures?: FailureLimit }): ExportAccess {
+export function createExportAccess({ db, keys, now, passwords, failures = createFailureLimit({ mostFailures }) }: { db: Db; keys: Pick<Keys, 'hash'>; now: () => Date; passwords: PasswordPool; failures?: FailureLimit }): ExportAccess {
   // A pull of everything is thousands of calls, and a password hash is made to be slow: a header that was found right is
   // known again by its keyed hash, for as long as its row is active.
   const remembered = new Map<string, string>()
@@ -46,10 +46,16 @@ export function createExportAccess({ db, keys, now, failures = createFailureLimi
     const given = readBasic(header)
     const rows = await active()
     let found: string | undefined
-    for (let index = 0; index < mostCredentials; index++) {
-      const row = rows[index]
-      if (given === undefined || row === undefined || !sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))) await spendPasswordTime(given?.password ?? '')
-      else if (await verifyPassword(given.password, row.password_hash)) found = row.id
+    const place = passwords.take('export')
+    if (place === undefined) throw new Error('the export judges one header at a time')
+    try {
+      for (let index = 0; index < mostCredentials; index++) {
+        const row = rows[index]
+        const theirs = given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
+        if (await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined) && theirs) found = row.id
+      }
+    } finally {
+      place.end()
     }
     return found
   }
@@ -82,12 +88,10 @@ export function createExportAccess({ db, keys, now, failures = createFailureLimi
         remembered.delete(hash)
       }
       if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
-      const until = test ? undefined : failures.blockedUntil(address, now())
-      if (until !== undefined) return { outcome: 'too-many', until }
       if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash)) return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
-      // Counted before the password is looked at, so that a burst of parallel guesses meets the limit too.
       const counted = !test && !onTheirWay.has(hash)
-      if (counted) failures.count(address, now())
+      const until = counted ? failures.take(address, now()) : undefined
+      if (until !== undefined) return { outcome: 'too-many', until }
       const id = await verifyOnce(header, hash)
       if (id === undefined) return { outcome: 'refused' }
       if (counted) failures.forgive(address)

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { isIP } from 'node:net'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { gzip as gzipOf } from 'node:zlib'
@@ -8,6 +7,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
 import { notForStaff, servesNothing } from '../../http/access.ts'
+import { clientAddress, contains } from '../../http/client-address.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -53,14 +53,13 @@ function withoutSurplusSlashes(path: string): RequestHandler {
 
 function callerOf(ctx: Context, req: Request): Caller {
   const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
-  return { kind: test ? 'test' : 'state', address: req.ip ?? '' }
+  return { kind: test ? 'test' : 'state', address: clientAddress(req) }
 }
 
 /** @throws {ExportFailure} for whoever may not read */
 async function admit({ config, monitoring, now }: Context, req: Request, caller: Caller): Promise<void> {
   const { allowFrom } = config.export
-  const family = isIP(caller.address)
-  if (allowFrom !== undefined && (family === 0 || !allowFrom.check(caller.address, family === 4 ? 'ipv4' : 'ipv6'))) {
+  if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
     throw new ExportFailure('forbidden', 'Calls from this address are not allowed')
   }
   const verdict = await monitoring.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')

@@ -3,8 +3,8 @@ import type { IssuedCredential, NewCredential } from '@diia-desk/contract'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { locking } from '../../storage/engine.ts'
+import { addSeconds } from '../../time.ts'
 import { ownCentreId } from '../centres/centres.ts'
-import { hashPassword } from '../staff/passwords.ts'
 import { makePassword } from '../staff/staff.ts'
 import { mostCredentials } from './credentials.ts'
 import { testLogin } from './test-pull/test-token.ts'
@@ -14,11 +14,13 @@ import { testLogin } from './test-pull/test-token.ts'
  *
  * @throws {Problem} when two are active already, or the login is one that Basic authentication can't carry
  */
-export async function issueCredential({ commits, now }: Pick<Context, 'commits' | 'now'>, staffId: string | null, { login, password = makePassword() }: NewCredential): Promise<IssuedCredential> {
+export async function issueCredential({ commits, now, passwords }: Pick<Context, 'commits' | 'now' | 'passwords'>, staffId: string | null, { login, password = makePassword() }: NewCredential): Promise<IssuedCredential> {
   // A colon would end the login on the wire (RFC 7617).
   if (/[:\p{Cc}]/u.test(login) || login === testLogin) throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }] })
   const id = randomUUID()
-  const hash = await hashPassword(password)
+  const turn = passwords.take('known')
+  if (turn === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
+  const hash = await turn.hash(password).finally(() => turn.end())
   await commits.run(async (trx) => {
     // Two administrators at once don't make three.
     await locking(trx, 'change', trx.selectFrom('centres').select('id').where('id', '=', ownCentreId)).execute()

@@ -4,6 +4,7 @@ import type { Bus } from '../../storage/bus.ts'
 import type { Commits } from '../../storage/commits.ts'
 import type { Db } from '../../storage/database.ts'
 import type { Keys } from '../../storage/keys.ts'
+import type { PasswordPool } from '../staff/password-pool.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 import { createExportAccess } from './credentials.ts'
@@ -26,7 +27,7 @@ export interface Monitoring {
 }
 
 /** @throws {ConfigError} when the profile is not right */
-export function createMonitoring(config: Config, secrets: Secrets, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger }): Monitoring {
+export function createMonitoring(config: Config, secrets: Secrets, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger; passwords: PasswordPool }): Monitoring {
   const profile = loadProfile(config.export.profile)
   return {
     profile: compileProfile(profile),

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
 import { notForStaff, servesNothing } from '../../http/access.ts'
+import { clientAddress } from '../../http/client-address.ts'
 import { onlyMethods } from '../../http/guards.ts'
 import { Problem } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
@@ -60,12 +61,7 @@ async function find(ctx: Context, req: Request): Promise<Found> {
   const appeal = await ctx.db.selectFrom('appeals').select(['seq', 'id', 'number', 'centre_id', 'registered_at'])
     .where('rating_token_hash', '=', ratingTokenHash(ctx, req.params.token as string))
     .executeTakeFirst()
-  if (appeal === undefined) {
-    const address = req.ip ?? ''
-    if (ctx.ratingFailures.blockedUntil(address, ctx.now()) !== undefined) return { kind: 'wait' }
-    ctx.ratingFailures.count(address, ctx.now())
-    return { kind: 'unknown' }
-  }
+  if (appeal === undefined) return { kind: ctx.ratingFailures.take(clientAddress(req), ctx.now()) === undefined ? 'unknown' : 'wait' }
   if (await hasVisitorRated(ctx.db, appeal.seq)) return { kind: 'done' }
   return appeal.registered_at < addSeconds(ctx.now(), -ratingDays * 86_400).toISOString() ? { kind: 'old' } : { kind: 'open', appeal }
 }

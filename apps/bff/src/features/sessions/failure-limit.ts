@@ -1,35 +1,74 @@
 // Failures counted by address. At sign-in: a login that rests stops guessing at one person, this stops trying many
 // logins. A centre's staff may share one address, so the limit is generous and only failures count.
+import { isIPv6 } from 'node:net'
 
 const windowMs = 15 * 60_000
+/** Addresses that are remembered; of more, the oldest is forgotten, since a map that an attacker fills has to end. */
+const mostAddresses = 10_000
+const everyone = 'everyone'
 
 export interface FailureLimit {
-  /** When the address may try again; undefined when it may now. */
+  /**
+   * Counts an attempt before anything of it is looked at, so that a burst of parallel ones meets the limit too.
+   *
+   * @returns undefined when it may go on; when the address may try again, where it may not
+   */
+  take(address: string, now: Date): Date | undefined
+  /** When an address may try again, without counting; undefined when it may now. */
   blockedUntil(address: string, now: Date): Date | undefined
-  count(address: string, now: Date): void
-  /** Takes one back, where an attempt was counted before it turned out right. */
+  /** Takes one back, where an attempt turned out right or was never looked at. */
   forgive(address: string): void
 }
 
-export function createFailureLimit({ mostFailures = 50 } = {}): FailureLimit {
+/** @param mostInAll limits the failures of all addresses together: who has many addresses has one budget */
+export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
+  // In the order of their beginning, since an entry that begins anew is put in anew.
   const failures = new Map<string, { count: number; since: number }>()
+  const limits = (address: string): [string, number][] => [[networkOf(address), mostFailures], [everyone, mostInAll]]
+
+  function forgetOld(now: number): void {
+    for (const [key, { since }] of failures) {
+      if (since + windowMs > now && failures.size <= mostAddresses) return
+      if (key !== everyone || since + windowMs <= now) failures.delete(key)
+    }
+  }
+
+  function blockedUntil(address: string, now: Date): Date | undefined {
+    forgetOld(now.getTime())
+    for (const [key, most] of limits(address)) {
+      const entry = failures.get(key)
+      if (entry !== undefined && entry.count >= most) return new Date(entry.since + windowMs)
+    }
+    return undefined
+  }
 
   return {
-    blockedUntil(address, now) {
-      const entry = failures.get(address)
-      if (entry === undefined || entry.count < mostFailures) return undefined
-      const until = entry.since + windowMs
-      return until > now.getTime() ? new Date(until) : undefined
-    },
-    count(address, now) {
-      for (const [known, { since }] of failures) if (since + windowMs <= now.getTime()) failures.delete(known)
-      const entry = failures.get(address) ?? { count: 0, since: now.getTime() }
-      entry.count++
-      failures.set(address, entry)
+    blockedUntil,
+    take(address, now) {
+      const until = blockedUntil(address, now)
+      if (until !== undefined) return until
+      for (const [key] of limits(address)) {
+        const entry = failures.get(key)
+        if (entry === undefined) failures.set(key, { count: 1, since: now.getTime() })
+        else entry.count++
+      }
+      return undefined
     },
     forgive(address) {
-      const entry = failures.get(address)
-      if (entry !== undefined) entry.count--
+      for (const [key] of limits(address)) {
+        const entry = failures.get(key)
+        if (entry !== undefined && entry.count > 0) entry.count--
+      }
     },
   }
+}
+
+/** Whoever has an IPv6 address has the 2⁶⁴ of its network: they count as one. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = address.split('%', 1)[0]?.split('::', 2) ?? []
+  const groups = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const whole = tail === undefined ? groups : [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0'), ...after]
+  return `${whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }

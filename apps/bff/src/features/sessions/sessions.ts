@@ -97,7 +97,8 @@ function liveSessions(ctx: Context) {
     .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
 }
 
-function cookieOf(req: Request, name: string): string | undefined {
+/** Value of a cookie of a call. */
+export function cookieOf(req: Request, name: string): string | undefined {
   for (const pair of (req.headers.cookie ?? '').split(';')) {
     const at = pair.indexOf('=')
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()

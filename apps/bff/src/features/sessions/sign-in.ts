@@ -1,37 +1,41 @@
 import { signInSchema } from '@diia-desk/contract'
-import type { Request, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { callOf } from '../../http/call.ts'
+import { clientAddress } from '../../http/client-address.ts'
 import { parseInput } from '../../http/parse.ts'
 import { Problem } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
-import { spendPasswordTime, verifyPassword } from '../staff/passwords.ts'
+import type { PasswordTurn } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
+import { countKnownAttempt, countStrangersAttempt } from './count-attempt.ts'
+import { browserToken, findKnownBrowser, giveKnownCookie, rememberBrowser, saysItIsKnown } from './known-browsers.ts'
+import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
 
-/** POST /api/session. After a number of failures a login rests for a while, whether it exists or not. */
+/** Passwords that are being looked at are through by then. */
+const busySeconds = 2
+
+/**
+ * POST /api/session. Every limit counts an attempt before its password is looked at and gives it back when it was right:
+ * the address and all strangers together, the places in the password pool, the login. A browser in which this person
+ * signed in before passes by the limits of strangers and has one of its own.
+ */
 export async function signIn(ctx: Context, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
   if (!ctx.config.centre.windows.includes(input.window)) throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
-  const address = req.ip ?? ''
-  const blockedUntil = ctx.signInFailures.blockedUntil(address, ctx.now())
-  if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
   const login = normaliseLogin(input.login)
-  const loginHash = ctx.keys.hash('login', login)
-  // Counted before the password is looked at, so that a burst of parallel guesses meets the limit too.
-  const attemptsLeft = await countAttempt(ctx, loginHash)
+  const attempt = { login, loginHash: ctx.keys.hash('login', login), password: input.password }
+  const person = (saysItIsKnown(req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ?? await strangersAttempt(ctx, req, res, attempt)
 
-  const person = await ctx.db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'password_hash']).where('login', '=', login).where('active', '=', 1).executeTakeFirst()
-  if (person === undefined) await spendPasswordTime(input.password)
-  if (person === undefined || !(await verifyPassword(input.password, person.password_hash))) {
-    ctx.signInFailures.count(address, ctx.now())
-    ctx.log.warn({ callId: callOf(res).id }, 'sign-in refused')
-    if (attemptsLeft === 0) throw lockedOut(addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60))
-    throw new Problem('wrong-credentials', { attemptsLeft })
-  }
-
-  await ctx.db.deleteFrom('sign_in_attempts').where('login_hash', '=', loginHash).execute()
+  const browser = browserToken(req)
+  await ctx.commits.run(async (trx) => {
+    await rememberBrowser(ctx, trx, browser, person)
+    // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
+    if (!person.known) await trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute()
+  })
+  giveKnownCookie(res, browser)
   await requireWindow(ctx, person, input.window)
   const { token, signedIn } = await startSession(ctx, person, input.window)
   callOf(res).signedIn = signedIn
@@ -40,28 +44,82 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
 }
 
 /**
- * Counts one attempt and returns how many are left after it.
- *
- * @throws {Problem} `locked-out` while the login rests
+ * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
+ * costs less than a file of the page.
  */
-async function countAttempt(ctx: Context, loginHash: string): Promise<number> {
-  const { lockAfter, lockMinutes } = ctx.config.sessions
-  const now = ctx.now()
-  const { failures, lockedUntil } = await ctx.commits.run(async (trx) => {
-    const row = await trx.selectFrom('sign_in_attempts').selectAll().where('login_hash', '=', loginHash).executeTakeFirst()
-    if (row?.locked_until != null && row.locked_until > now.toISOString()) return { failures: row.failures, lockedUntil: row.locked_until }
-    // Failures are forgotten after the same quiet time that a lock lasts.
-    const recent = row !== undefined && row.locked_until === null && row.last_failed_at > addSeconds(now, -lockMinutes * 60).toISOString()
-    const count = recent ? row.failures + 1 : 1
-    const lock = count >= lockAfter ? addSeconds(now, lockMinutes * 60).toISOString() : null
-    const values = { failures: count, last_failed_at: now.toISOString(), locked_until: lock }
-    await trx.insertInto('sign_in_attempts').values({ login_hash: loginHash, ...values }).onConflict((conflict) => conflict.column('login_hash').doUpdateSet(values)).execute()
-    return { failures: count, lockedUntil: null }
-  })
-  if (lockedUntil !== null) throw lockedOut(new Date(lockedUntil))
-  return Math.max(0, lockAfter - failures)
+export function refuseCrowd(ctx: Context): RequestHandler {
+  return (req, _res, next) => {
+    if (req.method !== 'POST' || saysItIsKnown(req)) return next()
+    const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
+    if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+    if (!ctx.passwords.hasPlace('stranger')) throw busy(ctx)
+    next()
+  }
 }
 
-function lockedOut(until: Date): Problem {
-  return new Problem('locked-out', { retryAt: until })
+interface Attempt {
+  login: string
+  loginHash: string
+  password: string
+}
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+
+/** @returns undefined when the browser is none in which this person signed in */
+async function knownAttempt(ctx: Context, req: Request, res: Response, attempt: Attempt): Promise<Person & { known: true } | undefined> {
+  const person = await findPerson(ctx, attempt.login)
+  const browser: KnownBrowser | undefined = await findKnownBrowser(ctx, req, person)
+  if (person === undefined || browser === undefined) return undefined
+  const turn = takeTurn(ctx, 'known')
+  try {
+    const left = await countKnownAttempt(ctx, browser)
+    await check(ctx, res, turn, attempt.password, person, left)
+    return { ...person, known: true }
+  } finally {
+    turn.end()
+  }
+}
+
+async function strangersAttempt(ctx: Context, req: Request, res: Response, attempt: Attempt): Promise<Person & { known: false }> {
+  const address = clientAddress(req)
+  const blockedUntil = ctx.signInFailures.take(address, ctx.now())
+  if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+  let turn: PasswordTurn
+  try {
+    turn = takeTurn(ctx, 'stranger')
+  } catch (error) {
+    ctx.signInFailures.forgive(address)
+    throw error
+  }
+  try {
+    const left = await countStrangersAttempt(ctx, attempt.loginHash)
+    const person = await findPerson(ctx, attempt.login)
+    await check(ctx, res, turn, attempt.password, person, left)
+    ctx.signInFailures.forgive(address)
+    return { ...(person as Person), known: false }
+  } finally {
+    turn.end()
+  }
+}
+
+function takeTurn(ctx: Context, lane: 'known' | 'stranger'): PasswordTurn {
+  const turn = ctx.passwords.take(lane)
+  if (turn === undefined) throw busy(ctx)
+  return turn
+}
+
+function busy(ctx: Context): Problem {
+  return new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), busySeconds) })
+}
+
+async function findPerson(ctx: Context, login: string) {
+  return await ctx.db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'password_hash']).where('login', '=', login).where('active', '=', 1).executeTakeFirst()
+}
+
+/** @throws {Problem} when the password is not this person's, or there is no such person */
+async function check(ctx: Context, res: Response, turn: PasswordTurn, password: string, person: Person | undefined, attemptsLeft: number): Promise<void> {
+  if (await turn.verify(password, person?.password_hash)) return
+  ctx.log.warn({ callId: callOf(res).id }, 'sign-in refused')
+  if (attemptsLeft === 0) throw new Problem('locked-out', { retryAt: addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60) })
+  throw new Problem('wrong-credentials', { attemptsLeft })
 }

@@ -5,6 +5,7 @@ import * as reports from './0003-reports.ts'
 import * as order from './0004-order.ts'
 import * as identity from './0005-identity.ts'
 import * as staffWindows from './0007-staff-windows.ts'
+import * as signIn from './0009-sign-in.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0004-order': order,
   '0005-identity': identity,
   '0007-staff-windows': staffWindows,
+  '0009-sign-in': signIn,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -21,6 +21,9 @@ export function SignInFailure({ problem, window, cyrillic, capsLock }: { problem
     return <Note tone="warn" icon="circle-alert"><b>{words.notYourWindow(window)}</b> {words.yourWindows(problem.body?.windows ?? [])}</Note>
   if (problem.code === 'locked-out' && problem.body?.retryAt !== undefined)
     return <Note tone="warn" icon="lock"><b>{words.locked}</b> {words.lockedUntil(clockTime(problem.body.retryAt))}</Note>
+  if (problem.code === 'too-many-requests' && problem.body?.retryAt !== undefined)
+    return <Note tone="warn" icon="lock"><b>{words.crowded}</b> {words.crowdedUntil(clockTime(problem.body.retryAt))}</Note>
+  if (problem.code === 'sign-in-busy') return <Note tone="warn" icon="clock"><b>{words.busy}</b> {words.busyHelp}</Note>
   return (
     <Note tone="warn" icon={problem.code === 'offline' ? 'wifi-off' : 'circle-alert'}>
       <b>{words.failed}</b> {common.problem[problem.code]}{problem.body && ` ${common.supportNumber(supportNumber(problem.body.callId))}`}

@@ -31,8 +31,10 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
   const windows = centre?.windows ?? []
   const window = windows.includes(chosen) ? chosen : (windows[0] ?? '')
   const problem = signIn.isError ? asProblem(signIn.error) : undefined
-  const retryAt = problem?.code === 'locked-out' ? problem.body?.retryAt : undefined
-  const locked = retryAt !== undefined && Date.parse(retryAt) > now
+  const retryAt = problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
+  const over = retryAt !== undefined && Date.parse(retryAt) <= now
+  // Somebody else may be known here, whom none of this concerns.
+  const locked = retryAt !== undefined && !over && login.trim() === signIn.variables?.login
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -58,7 +60,7 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {problem && !(retryAt !== undefined && !locked) && <SignInFailure problem={problem} window={signIn.variables?.window ?? window} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
+      {problem && !over && <SignInFailure problem={problem} window={signIn.variables?.window ?? window} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
       <div className={styles.field}>
         <label htmlFor="login">{words.login}</label>
         <input

@@ -88,6 +88,34 @@ test('locked out: until when, and the button waits for it', async () => {
   expect(await screen.findByRole('button', { name: 'Увійти' }, { timeout: 3000 })).toHaveProperty('disabled', false)
 })
 
+test('another person may try where one is locked out', async () => {
+  const { bff, user } = await openApp({ onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) })
+  await fill(user, 'm.tkach', 'wrong')
+  await user.keyboard('{Enter}')
+  await screen.findByRole('button', { name: /^Увійти можна о\s10:57$/ })
+  await user.clear(screen.getByLabelText('Логін'))
+  await user.type(screen.getByLabelText('Логін'), 'b.yaremchuk')
+  await user.click(screen.getByRole('button', { name: 'Увійти' }))
+  expect(callsOf(bff, session)).toHaveLength(2)
+})
+
+test('new computers are stopped: which ones work, and until when', async () => {
+  const { user } = await openApp({ onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) })
+  await fill(user, 'm.tkach', 'x')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toBe('Вхід із нових комп’ютерів зупинено через багато невдалих спроб. Там, де ви вже входили, вхід працює. Тут спробуйте о\u00a010:57.')
+  expect(screen.getByRole('button', { name: /^Увійти можна о\s10:57$/ })).toHaveProperty('disabled', true)
+})
+
+test('other sign-ins are being looked at: said, and the button stays', async () => {
+  const { bff, user } = await openApp({ onSignIn: problem('sign-in-busy', { retryAt: at(2) }) })
+  await fill(user, 'm.tkach', 'x')
+  await user.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toBe('Сервер перевіряє інші входи. Нічого не втрачено. Натисніть «Увійти» за кілька секунд.')
+  await user.click(screen.getByRole('button', { name: 'Увійти' }))
+  expect(callsOf(bff, session)).toHaveLength(2)
+})
+
 test('the server is away: said in words, with what to do', async () => {
   const { user } = await openApp({ onSignIn: 'offline' })
   await fill(user, 'm.tkach', 'correct horse')

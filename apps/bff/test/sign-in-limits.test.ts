@@ -1,0 +1,205 @@
+// What a crowd of strangers can do to signing in, and what it can't. Counts and order, no times.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPasswordPool } from '../src/features/staff/password-pool.ts'
+import type { PasswordPool, PasswordTurn } from '../src/features/staff/password-pool.ts'
+import { hashPassword } from '../src/features/staff/passwords.ts'
+import { forgetOldAttempts } from '../src/features/sessions/count-attempt.ts'
+import { forgetEndedBrowsers, rememberBrowser } from '../src/features/sessions/known-browsers.ts'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
+import { startStand } from './stand.ts'
+import type { Answer, Stand } from './stand.ts'
+
+const right = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
+const wrong = { ...right, password: 'wrong' }
+
+/** The real pool, which tells how many passwords it was asked about, and has all its places taken when told to. */
+function countingPool(): PasswordPool & { verified: number; full: boolean } {
+  const pool = createPasswordPool()
+  const counting = {
+    verified: 0,
+    full: false,
+    take(lane: Parameters<PasswordPool['take']>[0]): PasswordTurn | undefined {
+      const turn = counting.full && lane === 'stranger' ? undefined : pool.take(lane)
+      return turn && { ...turn, verify: (password, phc) => {
+        counting.verified++
+        return turn.verify(password, phc)
+      } }
+    },
+    hasPlace: (lane: Parameters<PasswordPool['take']>[0]) => !(counting.full && lane === 'stranger') && pool.hasPlace(lane),
+    close: () => pool.close(),
+  }
+  return counting
+}
+
+describe.each(databases)('on $name', ({ start }) => {
+  let database: StartedDatabase
+  let stand: Stand
+  let clock = new Date()
+  let passwords = countingPool()
+  beforeAll(async () => {
+    database = await start()
+    passwords = countingPool()
+    stand = await startStand({ environment: { ...database.environment, TRUST_PROXY: 'true', SIGN_IN_LOCK_AFTER: '3' }, overrides: { now: () => clock, passwords } })
+  }, 60_000)
+  afterAll(async () => {
+    await stand.close()
+    await database.stop()
+  })
+
+  /** A call by way of the proxy, from an address of its own unless one is given. */
+  let addresses = 0
+  const send = (body: unknown, { cookie, address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}` }: { cookie?: string | undefined; address?: string } = {}) =>
+    stand.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
+  const cookieIn = (answer: Answer) => /__Host-desk-known=[\w-]{43}/.exec(answer.headers.getSetCookie().join())?.[0] as string
+  const codesOf = (answers: Answer[]) => answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
+  const quiet = () => {
+    clock = new Date(clock.getTime() + 16 * 60_000)
+  }
+  /** So many guesses, one after another. */
+  async function guess(count: number, options: Parameters<typeof send>[1] = {}, body: unknown = wrong): Promise<string[]> {
+    const answers: Answer[] = []
+    for (let index = 0; index < count; index++) answers.push(await send(body, options))
+    return codesOf(answers)
+  }
+
+  it('looks at no more passwords than the limit of an address, however many come at once', async () => {
+    passwords.verified = 0
+    const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => send({ ...wrong, login: `invented-${index}` }, { address: '203.0.113.9' })))
+    expect(passwords.verified).toBeLessThanOrEqual(50)
+    const codes = codesOf(answers)
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(passwords.verified)
+    expect(codes.filter((code) => !['wrong-credentials', 'too-many-requests', 'sign-in-busy'].includes(code))).toEqual([])
+    for (const { status, headers } of answers) if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    // What was refused unseen left nothing behind, and what was seen leaves with its quarter of an hour.
+    const rows = () => stand.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
+    expect((await rows()).length).toBeLessThanOrEqual(50)
+    quiet()
+    await forgetOldAttempts(stand.server.ctx)
+    expect(await rows()).toEqual([])
+  })
+
+  it('counts guesses at one login that come at once', async () => {
+    passwords.verified = 0
+    const answers = await Promise.all(Array.from({ length: 40 }, () => send({ ...wrong, login: 'b.yaremchuk' })))
+    expect(passwords.verified).toBeLessThanOrEqual(3)
+    expect(codesOf(answers).filter((code) => code === 'wrong-credentials').length).toBeLessThanOrEqual(2)
+    quiet()
+  })
+
+  it('has one budget for all strangers, and another for browsers it knows', async () => {
+    const cookie = cookieIn(await send(right))
+    const { signInFailures } = stand.server.ctx
+    let counted = 0
+    while (signInFailures.take(`192.0.2.${counted & 255}`, clock) === undefined) counted++
+    expect(counted).toBe(300)
+    expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['too-many-requests', 'in'])
+    quiet()
+  })
+
+  it('lets nobody lock a person out of the browsers in which they signed in', async () => {
+    const cookie = cookieIn(await send(right))
+    expect(await guess(4)).toEqual(['wrong-credentials', 'wrong-credentials', 'locked-out', 'locked-out'])
+    expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['locked-out', 'in'])
+    // Coming in at the own window gives strangers no more guesses.
+    expect(await guess(2)).toEqual(['locked-out', 'locked-out'])
+    expect(codesOf([await send(right, { cookie })])).toEqual(['in'])
+    quiet()
+    expect(codesOf([await send(right)])).toEqual(['in'])
+  })
+
+  it('lets a known browser in while strangers use up their address or every place', async () => {
+    const cookie = cookieIn(await send(right, { address: '203.0.113.7' }))
+    while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) { /* Fails often enough. */ }
+    expect(codesOf([await send(right, { address: '203.0.113.7' }), await send(right, { address: '203.0.113.7', cookie })])).toEqual(['too-many-requests', 'in'])
+    passwords.full = true
+    const answers = [await send(right), await send(right, { cookie })]
+    passwords.full = false
+    expect(codesOf(answers)).toEqual(['sign-in-busy', 'in'])
+    expect(answers[0]?.headers.get('retry-after')).toBe('2')
+    quiet()
+  })
+
+  it('has an allowance for each person and browser, which strangers and other browsers don’t touch', async () => {
+    const [first, second] = [cookieIn(await send(right)), cookieIn(await send(right))]
+    expect(first).not.toBe(second)
+    expect((await guess(4, { cookie: first })).slice(1)).toEqual(['wrong-credentials', 'locked-out', 'locked-out'])
+    expect(codesOf([await send(right, { cookie: first }), await send(right, { cookie: second }), await send(right)])).toEqual(['locked-out', 'in', 'in'])
+    // Guesses at once are counted one by one here too.
+    passwords.verified = 0
+    await Promise.all(Array.from({ length: 20 }, () => send(wrong, { cookie: second })))
+    expect(passwords.verified).toBeLessThanOrEqual(3)
+    quiet()
+  })
+
+  it('knows a browser for those alone who signed in with it', async () => {
+    const cookie = cookieIn(await send(right))
+    const other = { ...right, login: 'b.yaremchuk' }
+    await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
+    expect(codesOf([await send(other, { cookie })])).toEqual(['locked-out'])
+    quiet()
+    // Two people at one window share its browser; it keeps one cookie.
+    expect(cookieIn(await send(other, { cookie }))).toBe(cookie)
+    await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
+    await guess(3)
+    expect(codesOf([await send(other, { cookie }), await send(right, { cookie })])).toEqual(['in', 'in'])
+    expect(codesOf([await send(right, { cookie: `__Host-desk-known=${'A'.repeat(43)}` }), await send(right, { cookie: '__Host-desk-known=x' })])).toEqual(['locked-out', 'locked-out'])
+    quiet()
+  })
+
+  it('knows a browser no more after another password, a disabled login, or half a year', async () => {
+    const { db } = stand.server.ctx
+    const change = (values: { password_hash?: string; active?: number }) => db.updateTable('staff').set(values).where('login', '=', right.login).execute()
+    const known = async () => {
+      await guess(3)
+      const code = codesOf([await send(right, { cookie })])[0]
+      quiet()
+      return code
+    }
+    let cookie = cookieIn(await send(right))
+    expect(await known()).toBe('in')
+    await change({ password_hash: await hashPassword(right.password) })
+    expect(await known()).toBe('locked-out')
+
+    cookie = cookieIn(await send(right))
+    await change({ active: 0 })
+    expect(await guess(1, { cookie }, right)).toEqual(['wrong-credentials'])
+    await forgetEndedBrowsers(stand.server.ctx)
+    await change({ active: 1 })
+    quiet()
+    expect(await known()).toBe('locked-out')
+
+    cookie = cookieIn(await send(right))
+    clock = new Date(clock.getTime() + 181 * 86_400_000)
+    expect(await known()).toBe('locked-out')
+    await forgetEndedBrowsers(stand.server.ctx)
+    expect(await db.selectFrom('known_browsers').select('token_hash').execute()).toEqual([])
+  }, 60_000)
+
+  it('keeps the twenty browsers of a person that were used last', async () => {
+    const { db } = stand.server.ctx
+    const { ctx } = stand.server
+    const person = await db.selectFrom('staff').select(['id', 'password_hash']).where('login', '=', right.login).executeTakeFirstOrThrow()
+    for (let count = 0; count < 22; count++) {
+      clock = new Date(clock.getTime() + 1000)
+      await ctx.commits.run((trx) => rememberBrowser(ctx, trx, `${count}`, person))
+    }
+    clock = new Date(clock.getTime() + 1000)
+    const cookie = cookieIn(await send(right))
+    expect(await db.selectFrom('known_browsers').select('token_hash').execute()).toHaveLength(20)
+    await guess(3)
+    expect(codesOf([await send(right, { cookie })])).toEqual(['in'])
+    quiet()
+  })
+
+  it('gives a cookie that no page can read, and keeps no token', async () => {
+    const answer = await send(right)
+    expect(answer.headers.getSetCookie()[1]).toMatch(/^__Host-desk-known=[\w-]{43}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
+    const token = cookieIn(answer).split('=')[1] as string
+    expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(token)
+    expect(stand.log()).not.toContain(token)
+    // Signing out ends the session, not what is known of the browser.
+    const out = await stand.client().send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', 'cookie': answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') } })
+    expect([out.status, out.headers.getSetCookie().filter((cookie) => cookie.includes('known'))]).toEqual([204, []])
+  })
+})
