@@ -4,6 +4,7 @@ import { CommandError } from './cli/command.ts'
 import type { Command } from './cli/command.ts'
 import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
+import { packagesList, packagesLookAgain } from './cli/packages.ts'
 import { serviceMap } from './cli/service.ts'
 import { staffAdd } from './cli/staff.ts'
 import { ConfigError } from './config.ts'
@@ -12,6 +13,8 @@ import { DumpError } from './features/catalogue/dump.ts'
 const commands: Record<string, Command> = {
   'staff add': staffAdd,
   'catalogue import': catalogueImport,
+  'packages list': packagesList,
+  'packages look-again': packagesLookAgain,
   'service map': serviceMap,
   'integration key': integrationKey,
   'holidays list': holidaysList,

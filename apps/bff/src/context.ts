@@ -10,6 +10,10 @@ import { createMonitoring } from './features/monitoring/monitoring.ts'
 import type { Monitoring } from './features/monitoring/monitoring.ts'
 import { createUnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
+import { createClockWatch } from './features/system-health/clock-watch.ts'
+import type { ClockWatch } from './features/system-health/clock-watch.ts'
+import { createDiskWatch } from './features/system-health/disk-watch.ts'
+import type { DiskWatch } from './features/system-health/disk-watch.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
 import type { FailureLimit } from './features/sessions/failure-limit.ts'
 import { createPrecedence } from './http/precedence.ts'
@@ -40,6 +44,8 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  disk: DiskWatch
+  clock: ClockWatch
   receipts: ReceiptMaker
   signInFailures: FailureLimit
   monitoring: Monitoring
@@ -60,6 +66,7 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
   const commits = createCommits(db)
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
+  const clock = overrides.clock ?? createClockWatch(now)
   return {
     config,
     callbackSecret: secrets.callbackSecret,
@@ -76,9 +83,12 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
       ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
       firstByteTimeoutMs: config.diia.firstByteTimeoutMs,
       totalTimeoutMs: config.diia.totalTimeoutMs,
+      onDate: (date) => clock.hear(date),
     }),
     diiaLink: createDiiaLink({ commits, bus, now, log }),
-    unwrapWorkers: createUnwrapWorkers(config, secrets),
+    unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(config, secrets),
+    disk: createDiskWatch(config),
+    clock,
     receipts: createReceiptMaker(),
     signInFailures: createFailureLimit(),
     precedence: createPrecedence(),

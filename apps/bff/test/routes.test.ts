@@ -14,6 +14,7 @@ const doors: Record<string, Who> = {
   'GET /document-requests/:id': 'staff', 'POST /document-requests': 'staff', 'POST /document-requests/:id/cancellation': 'staff',
   'GET /document-copies': 'managers', 'GET /document-copies/:id': 'staff', 'GET /document-copies/:id/pdf': 'staff', 'GET /document-copies/:id/container': 'staff',
   'GET /today': 'staff',
+  'GET /system-health': 'administrators', 'POST /document-packages/:id/re-examination': 'administrators',
   'GET /appeals': 'staff', 'POST /appeals': 'staff', 'GET /appeals/tasks': 'staff', 'GET /appeals/:id': 'staff', 'GET /appeals/:id/receipt': 'staff', 'POST /appeals/:id/changes': 'staff',
   'GET /services': 'staff', 'POST /services': 'administrators', 'GET /services/:id': 'staff', 'PATCH /services/:id': 'administrators',
   'GET /catalogue': 'administrators', 'GET /catalogue/:id': 'administrators',

@@ -2,7 +2,7 @@ import type { Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring'
+  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring' | 'system'
   roles: readonly Role[]
 }
 
@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { to: '/services', name: 'services', roles: ['administrator'] },
   { to: '/day', name: 'day', roles: ['manager', 'administrator'] },
   { to: '/monitoring', name: 'monitoring', roles: ['manager', 'administrator'] },
+  { to: '/system', name: 'system', roles: ['administrator'] },
 ]
 
 // The bff decides what a role may do; this only spares a useless click.

@@ -8,6 +8,7 @@ import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
 import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
@@ -183,6 +184,11 @@ export const scenes: Record<string, Scene> = {
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
+  'system-health': { path: '/system', bff: { session: administrator } },
+  'system-health-trouble': { path: '/system', bff: { session: administrator, systemHealth: troubled } },
+  'system-health-near-full': { path: '/services', bff: { session: administrator, systemHealth: nearlyFull, onCatalogue: catalogue } },
+  'system-health-failed': { path: '/system', bff: { session: administrator, systemHealth: problem('internal') } },
+  'system-health-forbidden': { path: '/system', bff: { session: manager } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
   day: { path: '/day', bff: { session: manager, onDay: () => dayReport } },
   'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },

@@ -3,8 +3,9 @@ import * as initial from './0001-initial.ts'
 import * as appeals from './0002-appeals.ts'
 import * as reports from './0003-reports.ts'
 import * as order from './0004-order.ts'
+import * as packages from './0006-packages.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
-const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals, '0003-reports': reports, '0004-order': order }
+const migrations: Record<string, Migration> = { '0001-initial': initial, '0002-appeals': appeals, '0003-reports': reports, '0004-order': order, '0006-packages': packages }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -67,6 +67,7 @@ export const documentRequestsEn: DocumentRequestWords = {
       'wrong-request': 'The package matches none of our requests',
       stale: 'The package came too late',
       replayed: 'Such a package came before',
+      'too-costly': 'The package could not be verified in the time it may take',
     },
     why: {
       'untrusted-signer': 'The package came, but the seal on it is unknown.',
@@ -79,6 +80,7 @@ export const documentRequestsEn: DocumentRequestWords = {
       'wrong-request': 'The package came, but we did not ask for it.',
       stale: 'The package came when it was no longer waited for.',
       replayed: 'The package came a second time, which may be somebody’s replay.',
+      'too-costly': 'The package came, but it takes too much time or memory. It is kept whole.',
     },
   },
   codeNo: {

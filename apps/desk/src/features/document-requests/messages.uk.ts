@@ -69,6 +69,7 @@ export const documentRequestsUk = {
       'wrong-request': 'Пакет не відповідає жодному нашому запиту',
       stale: 'Пакет надійшов запізно',
       replayed: 'Такий пакет уже надходив раніше',
+      'too-costly': 'Пакет не вдалося перевірити за відведений час',
     } satisfies Record<QuarantineReason, string>,
     why: {
       'untrusted-signer': 'Пакет надійшов, але печатка на ньому невідома.',
@@ -81,6 +82,7 @@ export const documentRequestsUk = {
       'wrong-request': 'Пакет надійшов, але ми його не просили.',
       stale: 'Пакет надійшов, коли на нього вже не чекали.',
       replayed: 'Пакет надійшов удруге, це може бути повтор чужого.',
+      'too-costly': 'Пакет надійшов, але забирає надто багато часу чи пам’яті. Його збережено цілим.',
     } satisfies Record<QuarantineReason, string>,
   },
   codeNo: {
