@@ -13,10 +13,13 @@ describe.each(databases)('packages on $name', ({ start }) => {
   let database: StartedDatabase
   let stand: Stand
   let clerk: Client
+  /** How far the clock of the bff is off. */
+  let offsetMs = 0
   beforeAll(async () => {
     database = await start()
     stand = await startStand({
       environment: { ...database.environment, PACKAGE_LIGHT_SECONDS: '0.3', PACKAGE_LIMIT_SECONDS: '1.5', PACKAGE_MEMORY_MB: '128' },
+      overrides: { now: () => new Date(Date.now() + offsetMs) },
       workerProgram: new URL('./misbehaving-worker.ts', import.meta.url),
     })
   }, 60_000)
@@ -25,10 +28,17 @@ describe.each(databases)('packages on $name', ({ start }) => {
     await database?.stop()
   })
   beforeEach(async () => {
+    offsetMs = 0
+    for (let count = 0; count < 3; count++) ctx().clock.hear(new Date())
+    // What an earlier test left waiting is no part of the next.
+    await ctx().db.updateTable('document_packages').set({ state: 'duplicate', trouble: null }).where('state', 'in', ['stored', 'unwrapping']).execute()
     stand.resetSimulator()
     clerk = await stand.signIn()
   })
 
+  const administrator = () => stand.signIn('o.savchenko')
+  /** The same body, posted under another request's id. */
+  const headersFor = (id: string, headers: Record<string, string>) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name.toLowerCase() === 'x-document-request-trace-id' ? id : value]))
   const control = () => stand.simulator.control
   const ctx = () => stand.server.ctx
   const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) => fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
@@ -185,8 +195,9 @@ describe.each(databases)('packages on $name', ({ start }) => {
       const slow = []
       for (let index = 0; index < 6; index++) slow.push(await ask())
       const honest = await ask()
-      for (const request of slow) await post(misbehaving(await order(request), 'takes a second'))
-      await post(await order(honest))
+      const deliveries = [...await Promise.all(slow.map(async (request) => misbehaving(await order(request), 'takes a second'))), await order(honest)]
+      // In this order, and all before the first is done.
+      for (const delivery of deliveries) await post(delivery)
       await comesTo(honest.id, 'arrived')
       const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
       expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
@@ -196,7 +207,6 @@ describe.each(databases)('packages on $name', ({ start }) => {
     it('many under one request wait behind the first of another', async () => {
       const [crowded, other] = [await ask(), await ask()]
       await stand.server.packages.stop()
-      await ctx().db.updateTable('document_packages').set({ looks: 1 }).where('state', '=', 'stored').execute()
       for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
       await post(await order(other))
       const { claimPackage } = await import('../src/features/document-packages/claim-package.ts')
@@ -206,6 +216,142 @@ describe.each(databases)('packages on $name', ({ start }) => {
       await stand.restart()
       clerk = await stand.signIn()
       await settled(crowded.id)
+    })
+  })
+
+  describe('whose a package is', () => {
+    it('metadata that name another request of ours: the copy is that one’s, and the request it was posted under waits on', async () => {
+      const [owner, other] = [await ask(), await ask()]
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      // Its own delivery comes too: nothing twice. The other’s own comes as if nothing had been.
+      await post(delivery)
+      await settled(owner.id)
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      await post(await order(other))
+      await comesTo(other.id, 'arrived')
+    })
+
+    it('metadata that name no request of ours: set aside, and nobody’s copy', async () => {
+      const request = await ask()
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order({ id: '00000000-0000-4000-8000-000000000000', barcode: request.barcode })
+      await post({ ...delivery, headers: headersFor(request.id, delivery.headers) })
+      await comesTo(request.id, 'quarantined')
+      expect((await clerk.get(`/api/document-requests/${request.id}`)).body).toMatchObject({ quarantineReason: 'wrong-request', copies: [] })
+    })
+
+    it('no request named, but the number another was asked by: that one’s, although a QR code would let it pass', async () => {
+      const [owner, byQr] = [await ask(), await ask('qrcode')]
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(byQr.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${byQr.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+    })
+  })
+
+  describe('a second look', () => {
+    it('our clock six minutes off is measured and taken into account', async () => {
+      offsetMs = 6 * 60_000
+      clerk = await stand.signIn()
+      for (let count = 0; count < 3; count++) await ctx().diia.checkConnection()
+      expect(ctx().clock).toMatchObject({ wrong: true })
+      const request = await ask()
+      await post(await order(request))
+      await comesTo(request.id, 'arrived')
+      const { body } = await administrator().then((person) => person.get('/api/system-health'))
+      expect(body.clock.wrong).toBe(true)
+      expect(Math.abs(body.clock.offsetSeconds + 360)).toBeLessThan(10)
+      expect((await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json()))).toMatchObject({ clock: 'wrong' })
+    })
+
+    it('what a clock that nobody could measure made stale is released when the same delivery comes again', async () => {
+      offsetMs = 6 * 60_000
+      clerk = await stand.signIn()
+      const { toDiia } = ctx().clock
+      ctx().clock.toDiia = (ours) => ours
+      const request = await ask()
+      const delivery = await order(request)
+      await post(delivery)
+      await comesTo(request.id, 'quarantined')
+      expect((await packageOf(request.id)).reason).toBe('stale')
+      ctx().clock.toDiia = toDiia
+      expect(await (await post(delivery)).json()).toEqual({ success: true })
+      await comesTo(request.id, 'arrived')
+      expect(await packagesOf(request.id)).toHaveLength(1)
+    })
+
+    it('and looked at again by itself once the clock is known', async () => {
+      const request = await ask()
+      const delivery = await order(request, { fault: { signedAt: new Date(Date.now() - 20 * 60_000) } })
+      await post(delivery)
+      await comesTo(request.id, 'quarantined')
+      await ctx().db.updateTable('document_requests').set({ clock_offset_seconds: -20 * 60 }).where('id', '=', request.id).execute()
+      for (let count = 0; count < 3; count++) ctx().clock.hear(new Date(Date.now() - 20 * 60_000))
+      await comesTo(request.id, 'arrived')
+    })
+
+    it('by hand: the administrator alone, and what is wrong stays wrong', async () => {
+      const request = await ask()
+      await post(await order(request, { fault: { forge: true } }))
+      await comesTo(request.id, 'quarantined')
+      const { id } = await packageOf(request.id)
+      expect((await clerk.post(`/api/document-packages/${id}/re-examination`)).status).toBe(403)
+      const person = await administrator()
+      expect((await person.get('/api/system-health')).body.setAside.items[0]).toMatchObject({ id, requestId: request.id, reason: 'untrusted-signer', way: 'barcode', window: '3', mayPass: true, beingLookedAt: false })
+      expect((await person.post(`/api/document-packages/${id}/re-examination`)).status).toBe(202)
+      await settled(request.id)
+      expect(await packageOf(request.id)).toMatchObject({ state: 'quarantined', reason: 'untrusted-signer', looks: 1 })
+      expect((await person.post('/api/document-packages/none/re-examination')).status).toBe(404)
+    })
+
+    it('by itself at a start under another program or other keys, once', async () => {
+      const request = await ask()
+      const delivery = await order(request)
+      await stand.server.packages.stop()
+      await post(delivery)
+      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'unreadable', detail: 'gave-up', judged_under: null, settled_at: new Date().toISOString() }).where('request_id', '=', request.id).execute()
+      await ctx().db.updateTable('document_requests').set({ state: 'quarantined', quarantine_reason: 'unreadable' }).where('id', '=', request.id).execute()
+      await stand.restart()
+      clerk = await stand.signIn()
+      await comesTo(request.id, 'arrived')
+      const forged = await ask()
+      await post(await order(forged, { fault: { forge: true } }))
+      await comesTo(forged.id, 'quarantined')
+      await stand.restart()
+      clerk = await stand.signIn()
+      expect((await packageOf(forged.id)).looks).toBe(0)
+    })
+  })
+
+  describe('what is told', () => {
+    it('a disk that cannot be written: not ready, and on the screen; then ready again', async () => {
+      ctx().disk.noteTrouble('disk-read-only')
+      const { look } = ctx().disk
+      ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
+      const answer = await fetch(`${stand.server.url}/health/ready`)
+      expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])
+      expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe('read-only')
+      ctx().disk.look = look
+      await eventually(async () => ((await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined))
+    })
+
+    it('packages that wait: how many, since when, why', async () => {
+      const request = await ask()
+      const put = ctx().blobs.put.bind(ctx().blobs)
+      ctx().blobs.put = () => Promise.reject(errorWith('ENOSPC'))
+      await post(await order(request))
+      await eventually(async () => ((await packageOf(request.id)).waits > 0 ? true : undefined))
+      await ctx().db.updateTable('document_packages').set({ received_at: new Date(Date.now() - 120_000).toISOString() }).where('request_id', '=', request.id).execute()
+      const { body } = await administrator().then((person) => person.get('/api/system-health'))
+      expect(body.queue).toMatchObject({ waiting: 1, late: true, troubles: [{ trouble: 'disk-full', packages: 1 }] })
+      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({ queue: 'late' })
+      ctx().blobs.put = put
+      await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
     })
   })
 })

@@ -89,6 +89,21 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
   }
 }
 
+/** Copies of one person, and in the same visit those of another. */
+function otherPersonArrives(): Scene {
+  const scene = request(arrived)
+  const other = { ...arrived, id: 'r-other', copies: arrived.copies.slice(0, 1).map((copy) => ({ ...copy, requestId: 'r-other', holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' } })) }
+  let asked = 0
+  return {
+    ...scene, bff: { ...scene.bff, onRequest: () => (asked++ % 2 === 0 ? arrived : other), requests: new Map([[arrived.id, arrived], [other.id, other]]) },
+    async act() {
+      read()
+      await moment(600)
+      type()
+    },
+  }
+}
+
 const chooseService = async (name: RegExp) => {
   await pick(name)
   await moment(200)
@@ -141,6 +156,7 @@ export const scenes: Record<string, Scene> = {
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
   arrived: request(arrived),
+  'arrived-other-person': otherPersonArrives(),
   quarantined: request({ state: 'quarantined', quarantineReason: 'untrusted-signer', changedAt: at(45) }),
   refused: request({ state: 'refused', changedAt: at(34) }),
   lapsed: request({ state: 'lapsed', changedAt: at(168) }),

@@ -38,6 +38,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   waiting: [/^Чекаємо на відвідувача$/, /^Waiting for the visitor$/],
   checking: [/Копії надійшли, перевіряємо підпис/, /Copies have come, verifying the signature/],
   arrived: [/печатка ДП «ДІЯ»/, /seal of ДП «ДІЯ»/],
+  'arrived-other-person': [/^Документи іншої особи$/, /^Documents of another person$/],
   quarantined: [/^Підпис не належить Дії$/, /^The signature is not Diia’s$/],
   refused: [/^Відвідувач відмовився$/, /^The visitor refused$/],
   lapsed: [/За 3 хвилини підтвердження не надійшло/, /No confirmation came within 3 minutes/],

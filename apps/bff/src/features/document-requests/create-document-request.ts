@@ -101,7 +101,7 @@ async function ask(ctx: Context, requestId: string, submitted: SubmittedCode): P
   const use = state === 'code-used' ? await findUse(ctx, submitted.hash) : undefined
   // Only from `asking`: the package may have come first, and then the request is further than this answer.
   // How far our clock is from Diia's belongs to the request: its package may come after the clock was put right.
-  await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null, clock_offset_seconds: ctx.clock.offsetSeconds ?? null })
+  await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null, clock_offset_seconds: ctx.clock.lastSeconds ?? null })
 }
 
 /** An earlier try may have reached Diia although its answer was lost: then it was we who used the code, and Diia knows the request. */

@@ -2,6 +2,8 @@
 export interface ClockWatch {
   /** Diia's clock less ours; undefined while it has told no time. */
   readonly offsetSeconds: number | undefined
+  /** The same by the last answer alone: what a request keeps of the moment it was sent. */
+  readonly lastSeconds: number | undefined
   /** Off by a minute or more: told, and taken into account. */
   readonly wrong: boolean
   /** Takes the time of an answer that has just come. */
@@ -32,6 +34,9 @@ export function createClockWatch(now: () => Date): ClockWatch {
   return {
     get offsetSeconds() {
       return offset()
+    },
+    get lastSeconds() {
+      return samples.at(-1)
     },
     get wrong() {
       return isWrong(offset())

@@ -34,6 +34,12 @@ export const documentRequestsEn: DocumentRequestWords = {
     took: (seconds) => `in ${seconds} s`,
     kept: 'copies are kept',
   },
+  otherPerson: {
+    word: 'Documents of another person',
+    names: (here, inHand) => `The copies are of: ${here}. In hand: ${inHand}.`,
+    act: 'Ask whose documents these are. If another visitor has come, press “Next visitor” and ask for a new code; if it is a representative or a relative, go on.',
+    attached: (number) => `The copies have been added to appeal ${number}: if by mistake, write so in it.`,
+  },
   refused: {
     word: 'The visitor refused',
     reason: 'Nothing was handed over',
