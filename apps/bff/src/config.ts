@@ -127,7 +127,7 @@ const environmentSchema = z.object({
   PACKAGE_WORKERS: whole(1, 16).default(1),
   PACKAGE_FRESHNESS_MINUTES: whole(1, 1440).default(15),
   PACKAGE_LIGHT_MAX_MB: megabytes(1, 100).default(4 * 1024 * 1024),
-  PACKAGE_LIGHT_SECONDS: z.coerce.number().min(0.1).max(60).default(1),
+  PACKAGE_LIGHT_SECONDS: z.coerce.number().min(0.1).max(60).default(2),
   PACKAGE_LIMIT_SECONDS: z.coerce.number().min(1).max(300).default(30),
   PACKAGE_MEMORY_MB: whole(128, 8192).default(1024),
   PACKAGE_LATE_SECONDS: whole(10, 86_400).default(60),
