@@ -1,11 +1,14 @@
 // What becomes of packages when something is wrong with us, with them, or with whose they are.
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
+
+// Servers are stopped and started, workers ended.
+vi.setConfig({ testTimeout: 60_000 })
 
 const errorWith = (code: string) => Object.assign(new Error('of the test'), { code })
 
@@ -171,7 +174,7 @@ describe.each(databases)('packages on $name', ({ name, start }) => {
       expect(row).toMatchObject({ reason: 'too-costly', costly_tries: 2 })
       expect((await clerk.get(`/api/document-requests/${costly.id}`)).body).toMatchObject({ state: 'quarantined', quarantineReason: 'too-costly' })
       expect(await ctx().db.selectFrom('blobs').select('id').where('id', '=', row.blob_id).executeTakeFirst()).toBeDefined()
-    }, 60_000)
+    })
 
     it('over which the program itself stumbles is kept for a newer one', async () => {
       const request = await ask()
@@ -202,7 +205,7 @@ describe.each(databases)('packages on $name', ({ name, start }) => {
       await comesTo(honest.id, 'arrived')
       const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
       expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
-    }, 60_000)
+    })
 
     it('many under one request wait behind the first of another', async () => {
       const [crowded, other] = [await ask(), await ask()]
