@@ -17,6 +17,7 @@ import { reportRoutes } from './features/reports/routes.ts'
 import { serviceRoutes } from './features/services/routes.ts'
 import { refuseCrowd } from './features/sessions/sign-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
+import { systemHealthRoutes } from './features/system-health/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { validationRoutes } from './features/validations/routes.ts'
 import { answerProblems, trackCalls } from './http/call.ts'
@@ -54,7 +55,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   }))
   app.use('/api', servesNothing(ctx.precedence.notice))
   app.use('/api', requireOwnOrigin(ctx))
-  mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
+  mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx), systemHealthRoutes(ctx))
   app.get('/api/events', requirePermission(ctx, 'events.listen'), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', nothingHere)

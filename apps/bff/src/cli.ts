@@ -4,6 +4,7 @@ import { CommandError } from './cli/command.ts'
 import type { Command } from './cli/command.ts'
 import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
+import { packagesList, packagesLookAgain } from './cli/packages.ts'
 import { serviceMap } from './cli/service.ts'
 import { staffAdd, staffDisable, staffEnable, staffList, staffSignOut, staffUnlock, staffWindows } from './cli/staff.ts'
 import { storageRecover } from './cli/storage-recover.ts'
@@ -21,6 +22,8 @@ const commands: Record<string, Command> = {
   'staff sign-out': staffSignOut,
   'staff unlock': staffUnlock,
   'catalogue import': catalogueImport,
+  'packages list': packagesList,
+  'packages look-again': packagesLookAgain,
   'service map': serviceMap,
   'integration key': integrationKey,
   'holidays list': holidaysList,

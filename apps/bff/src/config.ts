@@ -20,7 +20,20 @@ export interface Config {
     statusPollSeconds: number
   }
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
-  packages: { workers: number; freshnessMinutes: number }
+  packages: {
+    workers: number
+    freshnessMinutes: number
+    /** Larger packages wait with the heavy ones; a light one that takes longer goes on among them. */
+    lightBytes: number
+    lightSeconds: number
+    /** What one package may take at most, in time and in memory of its worker. */
+    limitSeconds: number
+    memoryMb: number
+    /** The oldest waiting package is late after this. */
+    lateSeconds: number
+  }
+  /** Free space from which administrators are told, and below which nothing more can be taken. */
+  disk: { warnBytes: number; leastBytes: number }
   crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
   /** Where visitors' phones reach `/rate/…`. */
   ratings: { baseUrl: string }
@@ -125,6 +138,13 @@ const environmentSchema = z.object({
   CALLBACK_ACCEPT_HOURS: whole(1, 720).default(24),
   PACKAGE_WORKERS: whole(1, 16).default(1),
   PACKAGE_FRESHNESS_MINUTES: whole(1, 1440).default(15),
+  PACKAGE_LIGHT_MAX_MB: megabytes(1, 100).default(4 * 1024 * 1024),
+  PACKAGE_LIGHT_SECONDS: z.coerce.number().min(0.1).max(60).default(2),
+  PACKAGE_LIMIT_SECONDS: z.coerce.number().min(1).max(300).default(30),
+  PACKAGE_MEMORY_MB: whole(128, 8192).default(1024),
+  PACKAGE_LATE_SECONDS: whole(10, 86_400).default(60),
+  DISK_WARN_FREE_MB: megabytes(1, 10_000_000).default(2048 * 1024 * 1024),
+  DISK_LEAST_FREE_MB: megabytes(1, 10_000_000).default(256 * 1024 * 1024),
   EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself').default('/appeals'),
   EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
   EXPORT_PROFILE: z.string().default('ours-draft-1'),
@@ -191,7 +211,16 @@ export function readConfig(environment: Record<string, string | undefined>, exec
         limits: { partBytes: env.CALLBACK_PART_MAX_MB, packageBytes: env.CALLBACK_PACKAGE_MAX_MB, parts: env.CALLBACK_PARTS_MAX },
         acceptHours: env.CALLBACK_ACCEPT_HOURS,
       },
-      packages: { workers: env.PACKAGE_WORKERS, freshnessMinutes: env.PACKAGE_FRESHNESS_MINUTES },
+      packages: {
+        workers: env.PACKAGE_WORKERS,
+        freshnessMinutes: env.PACKAGE_FRESHNESS_MINUTES,
+        lightBytes: env.PACKAGE_LIGHT_MAX_MB,
+        lightSeconds: env.PACKAGE_LIGHT_SECONDS,
+        limitSeconds: env.PACKAGE_LIMIT_SECONDS,
+        memoryMb: env.PACKAGE_MEMORY_MB,
+        lateSeconds: env.PACKAGE_LATE_SECONDS,
+      },
+      disk: { warnBytes: env.DISK_WARN_FREE_MB, leastBytes: env.DISK_LEAST_FREE_MB },
       crypto: {
         trustFiles: env.DIIA_TRUST_FILES.map(inData),
         anchorsSha256: env.DIIA_TRUST_ANCHORS,

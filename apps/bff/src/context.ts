@@ -12,6 +12,10 @@ import { createUnwrapWorkers } from './features/document-packages/unwrap-workers
 import type { UnwrapWorkers } from './features/document-packages/unwrap-workers.ts'
 import { createPasswordPool } from './features/staff/password-pool.ts'
 import type { PasswordPool } from './features/staff/password-pool.ts'
+import { createClockWatch } from './features/system-health/clock-watch.ts'
+import type { ClockWatch } from './features/system-health/clock-watch.ts'
+import { createDiskWatch } from './features/system-health/disk-watch.ts'
+import type { DiskWatch } from './features/system-health/disk-watch.ts'
 import { createFailureLimit } from './features/sessions/failure-limit.ts'
 import type { FailureLimit } from './features/sessions/failure-limit.ts'
 import { createPrecedence } from './http/precedence.ts'
@@ -51,6 +55,8 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  disk: DiskWatch
+  clock: ClockWatch
   receipts: ReceiptMaker
   passwords: PasswordPool
   /** Of browsers in which nobody signed in before. */
@@ -86,6 +92,7 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
   const passwords = overrides.passwords ?? createPasswordPool()
+  const clock = overrides.clock ?? createClockWatch(now)
   return {
     config,
     callbackSecret: secrets.callbackSecret,
@@ -104,9 +111,12 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
       ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
       firstByteTimeoutMs: config.diia.firstByteTimeoutMs,
       totalTimeoutMs: config.diia.totalTimeoutMs,
+      onDate: (date) => clock.hear(date),
     }),
     diiaLink: createDiiaLink({ commits, bus, now, log }),
-    unwrapWorkers: createUnwrapWorkers(config, secrets),
+    unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(config, secrets),
+    disk: createDiskWatch(config),
+    clock,
     receipts: createReceiptMaker(),
     passwords,
     signInFailures: createFailureLimit({ mostInAll: mostStrangersFailures }),

@@ -10,7 +10,7 @@ const allowed = new Set([
   'callId', 'method', 'route', 'status', 'ms', 'operation', 'kind', 'code', 'error', 'stack', 'reason', 'state', 'outcome', 'input',
   'staffId', 'requestId', 'packageId', 'copyId', 'appealId', 'branchId', 'documentType', 'documents', 'bytes', 'parts', 'attempt', 'count', 'window',
   'mode', 'port', 'url', 'database', 'traceId', 'retryable', 'deliveries', 'expiresAt', 'subject', 'sha256',
-  'pull', 'pages', 'records', 'omitted', 'from', 'to', 'folder',
+  'seconds', 'pull', 'pages', 'records', 'omitted', 'from', 'to', 'folder',
 ])
 
 export function createLogger(level: string, destination?: DestinationStream): Logger {

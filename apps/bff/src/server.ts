@@ -8,10 +8,13 @@ import { addDemoCatalogue } from './features/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/centres/centres.ts'
 import { faultOfDemonstration, markDemonstration } from './features/demo/demonstration.ts'
 import { makeDemoHistory } from './features/demo/history.ts'
-import { dropStaleClaims, startPackageQueue } from './features/document-packages/process-packages.ts'
+import { dropStaleClaims } from './features/document-packages/claim-package.ts'
+import { lookAgainAfterChanges } from './features/document-packages/look-again.ts'
+import { startPackageQueue } from './features/document-packages/process-packages.ts'
 import type { PackageQueue } from './features/document-packages/process-packages.ts'
 import { watchRequests } from './features/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './features/events/event-stream.ts'
+import { watchHealth } from './features/system-health/watch-health.ts'
 import { prepareReports } from './features/reports/days.ts'
 import { forgetOldAttempts } from './features/sessions/count-attempt.ts'
 import { forgetEndedBrowsers } from './features/sessions/known-browsers.ts'
@@ -73,7 +76,9 @@ async function startOnFolder(config: Config, secrets: Secrets, log: Logger, over
     // Longer than a proxy keeps an idle connection, or it would send a call into one that is just being closed.
     server.keepAliveTimeout = 75_000
     const port = await listen(server, config)
+    await lookAgainAfterChanges(ctx)
     const packages = startPackageQueue(ctx)
+    const stopWatchingHealth = watchHealth(ctx)
     const stopWatching = watchRequests(ctx)
     const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
     housekeeping.unref()
@@ -85,6 +90,7 @@ async function startOnFolder(config: Config, secrets: Secrets, log: Logger, over
       packages,
       async close() {
         stopWatching()
+        stopWatchingHealth()
         stopChecking()
         clearInterval(housekeeping)
         events.close()
@@ -143,8 +149,11 @@ function listen(server: ReturnType<typeof createServer>, { server: { port, host 
 
 /** Asks at once, and again while there is no answer: work itself shows the rest of the time. */
 function keepCheckingDiia(ctx: Context): () => void {
+  let ticks = 0
   const check = () => {
-    if (ctx.diiaLink.state === 'ok') return
+    // A clock that was wrong is asked after each minute, so that a quiet desk learns that it has been put right.
+    const askTheTime = ctx.clock.wrong && ++ticks % 6 === 0
+    if (ctx.diiaLink.state === 'ok' && !askTheTime) return
     ctx.diiaLink.watch(() => ctx.diia.checkConnection()).catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
   }
   check()

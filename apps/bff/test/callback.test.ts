@@ -50,7 +50,7 @@ describe('a delivery', () => {
     expect(await files()).toBe(before + 2)
   })
 
-  it('wrapped anew around the same signatures is known again; for another request it is set aside', async () => {
+  it('wrapped anew around the same signatures is known again; posted under another request it stays with its own', async () => {
     const { id, delivery } = await waitingRequest()
     await post(delivery.headers, delivery.body)
     await eventually(async () => ((await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined))
@@ -60,8 +60,10 @@ describe('a delivery', () => {
 
     const other = await waitingRequest()
     await post({ ...lowerCase(delivery.headers), 'x-document-request-trace-id': other.id }, delivery.body)
-    await eventually(async () => ((await clerk.get(`/api/document-requests/${other.id}`)).body.state === 'quarantined' ? true : undefined))
-    expect((await clerk.get(`/api/document-requests/${other.id}`)).body.copies).toEqual([])
+    await eventually(async () => ((await packagesOf(other.id)).every(({ state }) => state === 'duplicate') ? true : undefined))
+    // Nothing came for the other, which waits on.
+    expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+    expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
   })
 
   it('with a file name that climbs out of its folder stays inside, under a clean name', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { demoEnvironment } from '../src/demo-environment.ts'
-import { startStand } from './stand.ts'
+import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
 const execute = promisify(execFile)
@@ -146,4 +146,18 @@ it('keeps holidays', async () => {
   expect((await desk('holidays', 'add', '2026-02-30', 'Такого дня немає')).code).toBe(1)
   expect((await desk('holidays', 'remove', '2026-08-24')).code).toBe(0)
   expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({ code: 1, err: '2026-08-24 is no holiday.\n' })
+})
+
+it('lists packages that were set aside and has the running server look at them again', async () => {
+  expect(await desk('packages', 'list')).toMatchObject({ code: 0, out: 'No package is set aside.\n' })
+  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { body: request } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
+  stand.simulator.control.spoilNextDelivery({ forge: true })
+  stand.simulator.control.confirm(request.id)
+  const row = () => stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', request.id).where('state', '=', 'quarantined').executeTakeFirst()
+  const { id } = await eventually(row)
+  expect((await desk('packages', 'list')).out).toMatch(new RegExp(`^${id} .*untrusted-signer .*window 3  barcode  \\d+ bytes  request ${request.id}\n$`))
+  expect(await desk('packages', 'look-again', id)).toMatchObject({ code: 0, out: expect.stringContaining('in the queue again') as string })
+  await eventually(async () => ((await row())?.looks === 1 ? true : undefined), 20_000)
+  expect(await desk('packages', 'look-again', 'none')).toMatchObject({ code: 1, err: 'Not set aside, or no longer kept: none\n' })
 })

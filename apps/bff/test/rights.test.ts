@@ -76,6 +76,8 @@ const expected: Record<string, Met> = {
   'POST /api/monitoring/credentials': administrators,
   'DELETE /api/monitoring/credentials/:id': administrators,
   'POST /api/monitoring/test-pulls': administrators,
+  'GET /api/system-health': administrators,
+  'POST /api/document-packages/:id/re-examination': administrators,
   // Others than staff: no session opens these, and none is needed for the rest.
   'ALL /diia/callback/:secret': same(404),
   'ALL /appeals': same(401),
@@ -233,7 +235,7 @@ describe('what is cut from a page is cut from', () => {
     const [id, window] = ['x', '3']
     const events: Record<string, DeskEvent> = {
       'document-request': { type: 'document-request', id, state: 'arrived', window }, 'validation': { type: 'validation', id, outcome: 'valid', window },
-      'appeal': { type: 'appeal', id, status: 'registered' }, 'export-pull': { type: 'export-pull', id }, 'diia-link': { type: 'diia-link', state: 'ok' }, 'resync': { type: 'resync' },
+      'appeal': { type: 'appeal', id, status: 'registered' }, 'export-pull': { type: 'export-pull', id }, 'system-health': { type: 'system-health' }, 'diia-link': { type: 'diia-link', state: 'ok' }, 'resync': { type: 'resync' },
     }
     const heard = Object.fromEntries(Object.entries(events).map(([name, event]) => [name, staff.map((person) => {
       const [role, elsewhere] = person.split(' ') as ['clerk' | 'manager' | 'administrator', string?]
@@ -242,6 +244,7 @@ describe('what is cut from a page is cut from', () => {
     expect(heard).toEqual({
       'document-request': [true, false, true, true, false, false], 'validation': [true, false, true, true, false, false],
       'appeal': [true, true, true, true, false, false], 'export-pull': [false, false, true, true, true, true],
+      'system-health': [false, false, false, false, true, true],
       'diia-link': [true, true, true, true, true, true], 'resync': [true, true, true, true, true, true],
     })
   })

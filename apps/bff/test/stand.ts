@@ -9,6 +9,7 @@ import type { Simulator } from '@diia-desk/diia-simulator'
 import { readConfig } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
 import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
+import { createUnwrapWorkers } from '../src/features/document-packages/unwrap-workers.ts'
 import { demoStaff } from '../src/features/staff/demo-staff.ts'
 import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
@@ -21,6 +22,8 @@ export interface StandOptions {
   /** More environment, or other values for it. */
   environment?: Record<string, string>
   overrides?: Partial<Context>
+  /** Another program for the workers that unwrap packages. */
+  workerProgram?: URL
 }
 
 export interface Stand {
@@ -53,7 +56,8 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
       ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }),
       ...options.environment,
     })
-    const running = await startServer(config, secrets, createLogger('debug', sink), options.overrides)
+    const overrides = { ...options.overrides, ...(options.workerProgram && { unwrapWorkers: createUnwrapWorkers(config, secrets, { program: options.workerProgram }) }) }
+    const running = await startServer(config, secrets, createLogger('debug', sink), overrides)
     simulator.control.setCallback(`${running.url}/diia/callback/${demoCallbackSecret(dataFolder)}`)
     return running
   }

@@ -14,4 +14,5 @@ export const deskPages = [
   '/monitoring/pulls',
   '/monitoring/connect',
   '/scanner',
+  '/system',
 ] as const

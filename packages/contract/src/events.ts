@@ -12,6 +12,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('appeal'), id: z.string(), status: z.enum(appealStatuses) }),
   /** A pull by eRepository began, went on or ended. */
   z.object({ type: z.literal('export-pull'), id: z.string() }),
+  /** Something that administrators are told of changed; it says no more than that. */
+  z.object({ type: z.literal('system-health') }),
   z.object({ type: z.literal('resync') }),
 ])
 export type DeskEvent = z.infer<typeof deskEventSchema>

@@ -37,6 +37,8 @@ export const paths = {
   quarterReport: '/api/reports/quarter',
   quarterReportFile: (format: ReportFormat) => `/api/reports/quarter.${format}`,
   quarterAnswers: '/api/reports/quarter/answers',
+  systemHealth: '/api/system-health',
+  packageReexamination: (id: string) => `/api/document-packages/${encodeURIComponent(id)}/re-examination`,
   events: '/api/events',
   live: '/health/live',
   ready: '/health/ready',

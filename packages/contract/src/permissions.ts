@@ -43,6 +43,9 @@ const ofCentre = {
   'reports.answer': { manager: 'centre', administrator: 'centre' },
   'monitoring.read': { manager: 'centre', administrator: 'centre' },
   'monitoring.change': { administrator: 'centre' },
+  /** Disk, clock, queue and packages that were set aside: when, why and how large, and nothing of what is in them. */
+  'system-health.read': { administrator: 'centre' },
+  'packages.look-again': { administrator: 'centre' },
 } as const satisfies Record<string, Grants<'centre'>>
 
 const grants = { ...cutByWindow, ...ofCentre }

@@ -124,6 +124,8 @@ export function isOpen(state: DocumentRequestState): boolean {
 export const quarantineReasons = [
   'untrusted-signer', 'invalid-signature', 'expired-certificate', 'wrong-recipient', 'unreadable',
   'unsupported', 'incomplete', 'wrong-request', 'stale', 'replayed',
+  /** It alone takes more time or memory than a package may. */
+  'too-costly',
 ] as const
 export type QuarantineReason = (typeof quarantineReasons)[number]
 

@@ -18,6 +18,8 @@ export interface DiiaClientOptions {
   /** Instead of a pool of its own: an HTTP proxy, or a mock in tests. */
   dispatcher?: Dispatcher
   now?: () => Date
+  /** Hears the time of Diia's clock with each answer. */
+  onDate?: (date: Date) => void
 }
 
 export interface DiiaClient extends BranchCalls, DocumentCalls {
@@ -28,8 +30,8 @@ export interface DiiaClient extends BranchCalls, DocumentCalls {
 
 /** All calls reject with DiiaError only. */
 export function createDiiaClient(options: DiiaClientOptions): DiiaClient {
-  const { baseUrl, acquirerToken, authAcquirerToken, firstByteTimeoutMs = 5000, totalTimeoutMs = 10_000, dispatcher, now = () => new Date() } = options
-  const transport = createTransport({ baseUrl, firstByteTimeoutMs, totalTimeoutMs, ...(dispatcher ? { dispatcher } : {}) })
+  const { baseUrl, acquirerToken, authAcquirerToken, firstByteTimeoutMs = 5000, totalTimeoutMs = 10_000, dispatcher, now = () => new Date(), onDate } = options
+  const transport = createTransport({ baseUrl, firstByteTimeoutMs, totalTimeoutMs, ...(dispatcher ? { dispatcher } : {}), ...(onDate ? { onDate } : {}) })
   const session = createSession(transport, { acquirerToken, now, ...(authAcquirerToken ? { authAcquirerToken } : {}) })
   return {
     ...createBranchCalls(session),

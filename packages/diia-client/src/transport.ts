@@ -8,6 +8,8 @@ export interface TransportOptions {
   totalTimeoutMs: number
   /** Instead of a pool of its own: a proxy, or a mock in tests. The caller closes it. */
   dispatcher?: Dispatcher
+  /** Hears the time that an answer bears, whatever its status. */
+  onDate?: (date: Date) => void
 }
 
 export interface Call {
@@ -66,6 +68,8 @@ export function createTransport(options: TransportOptions): Transport {
         bodyTimeout: 0,
         signal,
       })
+      const date = readDate(response.headers)
+      if (date !== undefined) options.onDate?.(date)
       const text = await readLimited(response.body)
       const traceId = readTraceId(response.headers[gatewayTraceIdHeader])
       return { operation, status: response.statusCode, traceId, empty: text === '', json: parseJson(text) }
@@ -132,6 +136,13 @@ function codeOf(error: unknown): string | undefined {
 
 function readTraceId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : undefined
+}
+
+/** When the answer was made; one that a cache kept says for how long. */
+function readDate({ date, age }: Record<string, string | string[] | undefined>): Date | undefined {
+  const at = typeof date === 'string' ? Date.parse(date) : Number.NaN
+  const seconds = typeof age === 'string' && /^\d{1,9}$/.test(age) ? Number(age) : 0
+  return Number.isNaN(at) ? undefined : new Date(at + seconds * 1000)
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 // The rows as both engines keep them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. Nothing here is
 // personal data in the clear: `sealed` columns hold encrypted records, codes and logins appear as keyed hashes.
-import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, QuarterAnswers, Role, ValidationOutcome } from '@diia-desk/contract'
+import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, QuarterAnswers, Role, Trouble, ValidationOutcome } from '@diia-desk/contract'
 import type { Generated } from 'kysely'
 
 export interface Database {
@@ -113,6 +113,8 @@ export interface ValidationsTable extends CodeJournal {
 
 export interface DocumentRequestsTable extends CodeJournal {
   code_kind: 'barcode' | 'qrcode'
+  /** Diia's clock less ours when it was asked; null when Diia told no time. */
+  clock_offset_seconds: number | null
   state: DocumentRequestState
   quarantine_reason: QuarantineReason | null
   created_at: string
@@ -132,7 +134,20 @@ export interface DocumentPackagesTable {
   /** Finer reason for the log and support; a stable word, never content. */
   detail: string | null
   attempts: number
+  /** Of `stored`: not to be taken before then. Of `unwrapping`: nobody works on it any more after then. */
   claimed_until: string | null
+  /** How often it has been put off in a row for trouble of ours, and which that was. */
+  waits: Generated<number>
+  trouble: Trouble | null
+  trouble_since: string | null
+  /** 1 once it took longer than a light package may: it waits with the heavy ones. */
+  slow: Generated<number>
+  /** How often it alone took more time or memory than a package may. */
+  costly_tries: Generated<number>
+  /** How often it was looked at again after it had been set aside. */
+  looks: Generated<number>
+  /** Program, keys and trust under which it was set aside. */
+  judged_under: string | null
   received_at: string
   settled_at: string | null
 }

@@ -22,6 +22,7 @@ export function createRouter() {
         { path: 'monitoring', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute }) },
         { path: 'monitoring/pulls', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }) },
         { path: 'monitoring/connect', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).ConnectRoute }) },
+        { path: 'system', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/health-page.tsx'))).HealthRoute }) },
         { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
         { path: '*', Component: NotFound },
       ],

@@ -2,7 +2,7 @@ import { mayRole, type Permission, type Role } from '@diia-desk/contract'
 
 interface Section {
   to: string
-  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring'
+  name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring' | 'system'
   /** What its page asks the bff for first: whoever may not, has no such section. */
   needs: Permission
 }
@@ -14,6 +14,7 @@ const sections: readonly Section[] = [
   { to: '/services', name: 'services', needs: 'services.change' },
   { to: '/day', name: 'day', needs: 'reports.read' },
   { to: '/monitoring', name: 'monitoring', needs: 'monitoring.read' },
+  { to: '/system', name: 'system', needs: 'system-health.read' },
 ]
 
 // The bff decides by the same table; this only spares a useless click.

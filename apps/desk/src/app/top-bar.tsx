@@ -6,9 +6,10 @@ import { LinkState } from '../components/link-state.tsx'
 import { Mark } from '../components/mark.tsx'
 import { useConnectionLost } from '../features/events/live.ts'
 import { centreQuery, signOutMutation } from '../features/session/queries.ts'
+import { Attention } from '../features/system-health/attention.tsx'
 import { AppMenu } from './app-menu.tsx'
 import { forgetDesk } from './routes/desk-of-session.ts'
-import { sectionsFor } from './sections.ts'
+import { mayOpen, sectionsFor } from './sections.ts'
 import { useSession } from './session-context.ts'
 import { useAppWords } from './words.ts'
 import styles from './top-bar.module.css'
@@ -25,6 +26,7 @@ export function TopBar() {
         {sectionsFor(session.staff.role).map(({ to, name }) => <NavLink key={to} to={to} end={to === '/'}>{words[name]}</NavLink>)}
       </nav>
       <div className={styles.end}>
+        {mayOpen(session.staff.role, 'system') && <Attention />}
         <Links />
         <span className={styles.where}>{`${session.centre.name} · ${words.window(session.window)}`}</span>
         <span className={styles.wide}>

@@ -8,6 +8,7 @@ import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
 import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
@@ -88,6 +89,21 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
   }
 }
 
+/** Copies of one person, and in the same visit those of another. */
+function otherPersonArrives(): Scene {
+  const scene = request(arrived)
+  const other = { ...arrived, id: 'r-other', copies: arrived.copies.slice(0, 1).map((copy) => ({ ...copy, requestId: 'r-other', holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' } })) }
+  let asked = 0
+  return {
+    ...scene, bff: { ...scene.bff, onRequest: () => (asked++ % 2 === 0 ? arrived : other), requests: new Map([[arrived.id, arrived], [other.id, other]]) },
+    async act() {
+      read()
+      await moment(600)
+      type()
+    },
+  }
+}
+
 const chooseService = async (name: RegExp) => {
   await pick(name)
   await moment(200)
@@ -146,6 +162,7 @@ export const scenes: Record<string, Scene> = {
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
   arrived: request(arrived),
+  'arrived-other-person': otherPersonArrives(),
   quarantined: request({ state: 'quarantined', quarantineReason: 'untrusted-signer', changedAt: at(45) }),
   refused: request({ state: 'refused', changedAt: at(34) }),
   lapsed: request({ state: 'lapsed', changedAt: at(168) }),
@@ -193,6 +210,11 @@ export const scenes: Record<string, Scene> = {
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
+  'system-health': { path: '/system', bff: { session: administrator } },
+  'system-health-trouble': { path: '/system', bff: { session: administrator, systemHealth: troubled } },
+  'system-health-near-full': { path: '/services', bff: { session: administrator, systemHealth: nearlyFull, onCatalogue: catalogue } },
+  'system-health-failed': { path: '/system', bff: { session: administrator, systemHealth: problem('internal') } },
+  'system-health-forbidden': { path: '/system', bff: { session: manager } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
   day: { path: '/day', bff: { session: manager, onDay: () => dayReport } },
   'day-tables': { path: '/day', bff: { session: manager, onDay: () => dayReport }, act: () => chooseRadio('tables') },

@@ -1,8 +1,9 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type SystemHealth, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
+import { healthy } from './system-health-fixtures.ts'
 
 type Reply<T> = T | ProblemBody | 'offline' | 'never'
 
@@ -33,6 +34,8 @@ export interface FakeBff {
   onCatalogueItem: (id: string) => Reply<CatalogueItem>
   onServiceChange: (id: string, body: unknown) => Reply<Service>
   onServiceAdd: (body: unknown) => Reply<Service>
+  systemHealth: Reply<SystemHealth>
+  onLookAgain: (id: string) => Reply<object>
   // Monitoring
   exportState: Reply<ExportState>
   centreSettings: CentreSettings
@@ -75,6 +78,8 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     onCatalogueItem: () => problem('not-found'),
     onServiceChange: () => problem('internal'),
     onServiceAdd: () => problem('internal'),
+    systemHealth: healthy,
+    onLookAgain: () => ({}),
     exportState: problem('internal'),
     centreSettings,
     onPreview: () => problem('internal'),
@@ -142,6 +147,8 @@ export function handlersOf(bff: FakeBff) {
     http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
     http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
     http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
+    http.get(paths.systemHealth, heard(() => withSession(bff.systemHealth))),
+    http.post(paths.packageReexamination(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onLookAgain(id)))),
     http.get(paths.exportState, heard(() => withSession(bff.exportState))),
     http.get(paths.exportPreview, heard(({ query }) => withSession(bff.onPreview(query)))),
     http.get(paths.exportRejected, heard(({ query }) => withSession(bff.onRejected(query)))),

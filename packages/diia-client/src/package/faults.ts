@@ -1,4 +1,5 @@
 import type { Failure, FailureStatus } from '@diia-desk/dstu'
+import type { NamedRequest } from './outcome.ts'
 
 /** Why a package was not accepted. Closed: whoever shows it must have words for each. */
 export type PackageFault =
@@ -51,12 +52,14 @@ export class Quarantine extends Error {
   readonly fault: PackageFault
   readonly part: 'metadata' | 'file' | undefined
   readonly detail: string | undefined
+  readonly named: NamedRequest | undefined
 
-  constructor(fault: PackageFault, more: { part?: 'metadata' | 'file'; detail?: string } = {}) {
+  constructor(fault: PackageFault, more: { part?: 'metadata' | 'file'; detail?: string; named?: NamedRequest } = {}) {
     super(fault)
     this.fault = fault
     this.part = more.part
     this.detail = more.detail
+    this.named = more.named
   }
 }
 

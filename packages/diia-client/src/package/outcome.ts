@@ -45,8 +45,15 @@ export interface AcceptedDocument {
   shape: DocumentMetadata['shape']
 }
 
+/** What the signed metadata says of whose the package is. */
+export interface NamedRequest {
+  requestId?: string
+  barcode?: string
+}
+
 export interface AcceptedPackage {
   status: 'accepted'
+  named: NamedRequest
   signer: VerificationReport['signer']
   documents: AcceptedDocument[]
   /** The signed metadata (DER), evidence for the fields. */
@@ -62,6 +69,8 @@ export interface QuarantinedPackage {
   part?: 'metadata' | 'file'
   /** Stable kebab-case words for a log, with the name of what is not supported after a colon; no content. */
   detail?: string
+  /** With `wrong-request`: whose it says it is, under a seal that holds. */
+  named?: NamedRequest
 }
 
 export type PackageOutcome = AcceptedPackage | QuarantinedPackage

@@ -4,7 +4,7 @@ import { unwrap, type UnwrapOptions, type Verified } from '@diia-desk/dstu'
 import { Quarantine, quarantineOf } from './faults.ts'
 import { cleanFileName } from './file-names.ts'
 import { matchFiles } from './match-files.ts'
-import type { AcceptedPackage, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
+import type { AcceptedPackage, NamedRequest, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
 import { sortParts } from './sort-parts.ts'
 
 /**
@@ -17,8 +17,8 @@ export function unwrapPackage(delivery: PackageParts, options: UnwrapPackageOpti
     return accept(delivery, options)
   } catch (error) {
     if (!(error instanceof Quarantine)) throw error
-    const { fault, part, detail } = error
-    return { status: 'quarantined', reason: fault, ...(part === undefined ? {} : { part }), ...(detail === undefined ? {} : { detail }) }
+    const { fault, part, detail, named } = error
+    return { status: 'quarantined', reason: fault, ...(part === undefined ? {} : { part }), ...(detail === undefined ? {} : { detail }), ...(named === undefined ? {} : { named }) }
   }
 }
 
@@ -43,6 +43,7 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
   })
   return {
     status: 'accepted',
+    named: namedBy(metadata),
     signer,
     documents,
     metadataSignedData: metadataProof.signedData,
@@ -75,11 +76,17 @@ function parseMetadata({ content }: Verified): NormalisedMetadata {
  * The header is not signed, so what the signed metadata says must agree with it. By a code it may hold no requestId;
  * then the barcode ties it to the request, and where that is not known either (a QR was shown), only its freshness.
  */
-function answersRequest({ requestId, barcode }: NormalisedMetadata, { requestIdHeader, expectedBarcode }: PackageParts): void {
-  if (requestId !== undefined && requestId !== requestIdHeader) throw new Quarantine('wrong-request', { part: 'metadata', detail: 'request-id' })
+function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expectedBarcode }: PackageParts): void {
+  const { requestId, barcode } = metadata
+  const wrong = (detail: string) => new Quarantine('wrong-request', { part: 'metadata', detail, named: namedBy(metadata) })
+  if (requestId !== undefined && requestId !== requestIdHeader) throw wrong('request-id')
   if (!expectedBarcode) return
-  if (barcode === undefined && requestId === undefined) throw new Quarantine('wrong-request', { part: 'metadata', detail: 'names-no-request' })
-  if (barcode !== undefined && !expectedBarcode(barcode)) throw new Quarantine('wrong-request', { part: 'metadata', detail: 'barcode' })
+  if (barcode === undefined && requestId === undefined) throw wrong('names-no-request')
+  if (barcode !== undefined && !expectedBarcode(barcode)) throw wrong('barcode')
+}
+
+function namedBy({ requestId, barcode }: NormalisedMetadata): NamedRequest {
+  return { ...(requestId === undefined ? {} : { requestId }), ...(barcode === undefined ? {} : { barcode }) }
 }
 
 /** A copy is signed after it was asked for and soon; an older one is a repetition of another request's. */

@@ -17,7 +17,7 @@ export interface PartLimits {
  * Streams a multipart body into an encrypted blob. Memory holds a few chunks at most, the disk never a plain byte.
  *
  * @returns one text for the content of the delivery, the same whatever the order of its parts
- * @throws {Refusal} when the body is torn, too large, or no multipart at all
+ * @throws {Refusal} when the body is torn, too large, or no multipart at all; an error of writing as it is, since our disk says nothing of the delivery
  */
 export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pick<Keys, 'fingerprint'>, limits: PartLimits): Promise<{ fingerprint: string; parts: number; bytes: number }> {
   return new Promise((resolve, reject) => {
@@ -35,22 +35,29 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pic
       form.removeAllListeners().on('error', () => undefined)
       form.destroy()
       // Whatever is being written must have stopped before the caller removes the file.
-      void writing.catch(() => undefined).then(() => reject(error instanceof Refusal ? error : new Refusal('torn')))
+      void writing.catch(() => undefined).then(() => reject(error instanceof WriteFailure ? error.cause : error instanceof Refusal ? error : new Refusal('torn')))
     }
     function enqueue(part: () => Promise<void>): void {
       writing = writing.then(() => (settled ? undefined : part()))
       writing.catch(fail)
     }
+    async function write(piece: Uint8Array): Promise<void> {
+      try {
+        await writer.write(piece)
+      } catch (error) {
+        throw new WriteFailure('writing failed', { cause: error })
+      }
+    }
     async function writeChunk(print: Fingerprint, chunk: Buffer): Promise<void> {
       bytes += chunk.length
       if (bytes > limits.packageBytes) throw new Refusal('too-large')
       print.update(chunk)
-      await writer.write(dataFrameHead(chunk.length))
-      await writer.write(chunk)
+      await write(dataFrameHead(chunk.length))
+      await write(chunk)
     }
     async function writePart(header: PartHeader, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
       const print = keys.fingerprint()
-      await writer.write(headerFrame(header))
+      await write(headerFrame(header))
       for await (const chunk of chunks) await writeChunk(print, chunk)
       fingerprints.push(`${header.fieldName}\n${header.fileName ?? ''}\n${print.digest()}`)
     }
@@ -71,7 +78,7 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pic
         .then(async () => {
           if (settled) return
           if (fingerprints.length === 0) throw new Refusal('no-parts')
-          await writer.write(endFrame())
+          await write(endFrame())
           settled = true
           resolve({ fingerprint: fingerprints.toSorted().join('\n\n'), parts: fingerprints.length, bytes })
         })
@@ -82,6 +89,9 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pic
     req.pipe(form)
   })
 }
+
+/** Tells our trouble from the sender's while both end the same stream. */
+class WriteFailure extends Error {}
 
 function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
   if (!/^multipart\/form-data\s*;/i.test(req.headers['content-type'] ?? '')) throw new Refusal('wrong-content-type')

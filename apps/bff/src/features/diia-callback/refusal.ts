@@ -10,6 +10,8 @@ export const refusals = {
   'too-large': 413,
   'too-many-parts': 413,
   'failed': 500,
+  /** Our disk or database cannot take it now. Diia delivers again. */
+  'unavailable': 503,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

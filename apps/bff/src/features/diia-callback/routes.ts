@@ -5,6 +5,7 @@ import { callOf } from '../../http/call.ts'
 import { notForStaff } from '../../http/access.ts'
 import { sameText } from '../../same-text.ts'
 import { addSeconds } from '../../time.ts'
+import { troubleOf } from '../../trouble.ts'
 import { storePackage } from '../document-packages/store-package.ts'
 import { receiveParts } from './receive-parts.ts'
 import { Refusal, refusals } from './refusal.ts'
@@ -45,20 +46,23 @@ async function admit(ctx: Context, req: Request): Promise<string> {
 
 async function take(ctx: Context, req: Request, requestId: string): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
   const writer = await ctx.blobs.createWriter()
-  try {
-    const { fingerprint, bytes, parts } = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits)
-    const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', fingerprint), writer)
-    return { duplicate, bytes, parts }
-  } catch (error) {
-    await writer.abort()
+  const received = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits).catch(async (error: unknown) => {
+    await writer.abort().catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
     throw error
-  }
+  })
+  // From here on the file is storePackage's, which knows whether a row may speak of it.
+  const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', received.fingerprint), writer)
+  return { duplicate, bytes: received.bytes, parts: received.parts }
 }
 
 function refuse(ctx: Context, req: Request, res: Response, error: unknown): void {
-  const code = error instanceof Refusal ? error.code : 'failed'
-  if (error instanceof Refusal) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')
-  else ctx.log.error({ callId: callOf(res).id, error }, 'delivery failed')
+  const trouble = error instanceof Refusal ? undefined : troubleOf(error)
+  const code = error instanceof Refusal ? error.code : trouble === 'unknown' ? 'failed' : 'unavailable'
+  if (trouble === undefined) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')
+  else {
+    ctx.disk.noteTrouble(trouble)
+    ctx.log.error({ callId: callOf(res).id, reason: trouble, error }, 'delivery failed')
+  }
   if (res.headersSent || req.socket.destroyed) return
   // What is left of the body is not wanted: read a moment longer so that the answer arrives, then hang up.
   res.status(refusals[code]).set('Connection', 'close').json({ success: false, error: code })

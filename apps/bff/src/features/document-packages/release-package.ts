@@ -1,28 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { documentTypeEntry, holderName, shownFields } from '@diia-desk/contract'
-import type { Seal } from '@diia-desk/contract'
+import type { DeskEvent, Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
 import type { BlobRow } from '../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../storage/discard-blobs.ts'
-import type { DocumentCopiesTable, DocumentPackagesTable } from '../../storage/schema.ts'
+import type { Database, DocumentCopiesTable } from '../../storage/schema.ts'
 import { sealRecord } from '../document-copies/repository.ts'
 import type { CopyRecord } from '../document-copies/repository.ts'
 import { moveRequestIn, notArrived } from '../document-requests/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
+import type { PackageRow } from './claim-package.ts'
 import { quarantine } from './quarantine.ts'
 
-type PackageRow = Selectable<DocumentPackagesTable>
 type AcceptedDocument = AcceptedPackage['documents'][number]
 
-/** Turns a verified package into copies: all of them or none. A signature is released once, ever. */
-export async function releasePackage(ctx: Context, row: PackageRow, accepted: AcceptedPackage): Promise<void> {
+/**
+ * Turns a verified package into copies: all of them or none. A signature is released once, ever.
+ *
+ * @param requestId the request whose it is, where that is another than it was posted under
+ */
+export async function releasePackage(ctx: Context, row: PackageRow, accepted: AcceptedPackage, requestId = row.request_id): Promise<void> {
   const earlier = await ctx.db.selectFrom('document_copies').select(['request_id']).where('signature_sha256', 'in', accepted.documents.map(({ signatureSha256 }) => signatureSha256)).execute()
-  if (earlier.some((copy) => copy.request_id !== row.request_id)) return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
-  if (earlier.length > 0) return await settleDuplicate(ctx, row)
+  if (earlier.some((copy) => copy.request_id !== requestId)) return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
+  if (earlier.length > 0) return await settleDuplicate(ctx, row, requestId)
 
-  const request = await ctx.db.selectFrom('document_requests').select(['staff_id', 'window']).where('id', '=', row.request_id).executeTakeFirstOrThrow()
+  const request = await ctx.db.selectFrom('document_requests').select(['staff_id', 'window']).where('id', '=', requestId).executeTakeFirstOrThrow()
   const now = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
@@ -35,7 +39,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       const id = randomUUID()
       copies.push({
         id,
-        request_id: row.request_id,
+        request_id: requestId,
         package_id: row.id,
         position,
         type: document.type,
@@ -50,30 +54,51 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       })
     }
     await changeWithEvents(ctx, async (trx, tell) => {
+      const settled = await trx.updateTable('document_packages').set({ ...settledAs('released', now), request_id: requestId }).where('id', '=', row.id).where('state', '=', 'unwrapping').returning('id').executeTakeFirst()
+      if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
-      await trx.updateTable('document_packages').set({ state: 'released', blob_id: null, claimed_until: null, settled_at: now.toISOString() }).where('id', '=', row.id).execute()
       if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-      await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived', { quarantine_reason: null })
+      await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
+      await takeBack(ctx, trx, tell, row.request_id, requestId)
+      if (row.looks > 0 || row.waits > 0) await tell({ type: 'system-health' })
     })
   } catch (error) {
     await discardAfterFailure(ctx, blobs.map(({ id }) => id), error)
+    if (error instanceof SettledElsewhere) return
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
-  ctx.log.info({ packageId: row.id, requestId: row.request_id, documents: accepted.documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
+  ctx.log.info({ packageId: row.id, requestId, documents: accepted.documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
 }
 
+/** Another process took the package over after this one's claim had ended. */
+class SettledElsewhere extends Error {}
+
+const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
+  state, reason: null, detail: null, blob_id: null, claimed_until: null, settled_at: now.toISOString(), waits: 0, trouble: null, trouble_since: null,
+})
+
 /** The same signatures for the same request, wrapped anew: Diia delivered twice. */
-async function settleDuplicate(ctx: Context, row: PackageRow): Promise<void> {
+async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string): Promise<void> {
   await changeWithEvents(ctx, async (trx, tell) => {
-    await trx.updateTable('document_packages').set({ state: 'duplicate', blob_id: null, claimed_until: null, settled_at: ctx.now().toISOString() }).where('id', '=', row.id).execute()
+    await trx.updateTable('document_packages').set(settledAs('duplicate', ctx.now())).where('id', '=', row.id).execute()
     if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-    await moveRequestIn(ctx, trx, tell, row.request_id, notArrived, 'arrived')
+    await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
+    await takeBack(ctx, trx, tell, row.request_id, requestId)
   })
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
-  ctx.log.info({ packageId: row.id, requestId: row.request_id }, 'package was here before')
+  ctx.log.info({ packageId: row.id, requestId }, 'package was here before')
+}
+
+/** The request under whose id another's package was posted waits on, as if nothing had come for it. */
+async function takeBack(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, posted: string, owner: string): Promise<void> {
+  if (posted === owner) return
+  const others = await trx.selectFrom('document_packages').select('id').where('request_id', '=', posted).where('state', 'in', ['stored', 'unwrapping']).executeTakeFirst()
+  if (others !== undefined) return
+  const { code_ends_at } = await trx.selectFrom('document_requests').select('code_ends_at').where('id', '=', posted).executeTakeFirstOrThrow()
+  await moveRequestIn(ctx, trx, tell, posted, ['checking'], code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed')
 }
 
 function toRecord(document: AcceptedDocument, accepted: AcceptedPackage): CopyRecord {

@@ -12,8 +12,24 @@ export interface UnwrapJob {
   freshnessMinutes: number
 }
 
+/** What a package says of whose it is, as far as its seal holds. */
+export interface UnwrapResult {
+  outcome: PackageOutcome
+  /** Keyed hash of the bars that its metadata name. */
+  namedBarcodeHash?: string
+}
+
+export type WorkerTask =
+  | { kind: 'unwrap'; job: UnwrapJob }
+  /** Takes as much memory as an honest package of this size and lets it go. */
+  | { kind: 'probe'; bytes: number }
+
 export type WorkerMessage =
   | { kind: 'ready'; status: CryptoStatus }
   | { kind: 'unusable'; reason: string }
-  | { kind: 'done'; job: number; outcome: PackageOutcome }
-  | { kind: 'failed'; job: number; error: string }
+  | { kind: 'done'; result: UnwrapResult }
+  | { kind: 'probed' }
+  | { kind: 'failed'; error: string }
+
+/** Memory that opening a package takes, as a multiple of its size: base64, its bytes, the envelope, the content. */
+export const memoryOfPackage = 4

@@ -83,6 +83,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: Asked, { st
     created_at: now.toISOString(),
     changed_at: now.toISOString(),
     appeal_id: submitted.appeal?.id ?? null,
+    clock_offset_seconds: null,
   }
   await changeWithEvents(ctx, (trx, tell) => writeForAppeal(trx, tell, submitted.appeal, by, now, () => trx.insertInto('document_requests').values(row).execute()))
   return id
@@ -103,7 +104,8 @@ async function ask(ctx: Context, author: Reader, requestId: string, submitted: S
   }
   const use = state === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
   // Only from `asking`: the package may have come first, and then the request is further than this answer.
-  await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null })
+  // How far our clock is from Diia's belongs to the request: its package may come after the clock was put right.
+  await moveRequest(ctx, requestId, ['asking'], state, { failure, used_before_at: use?.at ?? null, used_before_window: use?.window ?? null, clock_offset_seconds: ctx.clock.lastSeconds ?? null })
 }
 
 /** An earlier try may have reached Diia although its answer was lost: then it was we who used the code, and Diia knows the request. */

@@ -14,6 +14,8 @@ export function mayHear(listener: Reader, event: DeskEvent): boolean {
       return may(listener, 'appeals.read')
     case 'export-pull':
       return may(listener, 'monitoring.read')
+    case 'system-health':
+      return may(listener, 'system-health.read')
     case 'diia-link':
     case 'resync':
       return may(listener, 'events.listen')

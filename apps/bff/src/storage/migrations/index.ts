@@ -4,6 +4,7 @@ import * as appeals from './0002-appeals.ts'
 import * as reports from './0003-reports.ts'
 import * as order from './0004-order.ts'
 import * as identity from './0005-identity.ts'
+import * as packages from './0006-packages.ts'
 import * as staffWindows from './0007-staff-windows.ts'
 import * as signIn from './0009-sign-in.ts'
 
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-reports': reports,
   '0004-order': order,
   '0005-identity': identity,
+  '0006-packages': packages,
   '0007-staff-windows': staffWindows,
   '0009-sign-in': signIn,
 }

@@ -2,9 +2,9 @@ import { paths } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
-import { arrived, at, clerk, documentRequest, moment, morning, passport, problem, qrLink, summary } from '../../../test/support/fixtures.ts'
+import { appeal, arrived, at, clerk, codes, documentRequest, moment, morning, passport, problem, qrLink, summary } from '../../../test/support/fixtures.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
+import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
 
 const copies = { mode: 'copies' } as const
 
@@ -72,6 +72,44 @@ test('nothing of a quarantined package is shown', async () => {
   expect(screen.queryByRole('tab')).toBeNull()
   expect(document.querySelector('iframe')).toBeNull()
   expect(bff.calls.some(({ call }) => call.includes('document-copies'))).toBe(false)
+})
+
+const warningOf = async () => (await screen.findByText('Документи іншої особи')).closest<HTMLElement>('[role=alert]') as HTMLElement
+const others = { ...arrived, id: 'r-other', copies: [{ ...summary(passport), id: 'c1', requestId: 'r-other', holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' } }] }
+
+test('copies of another person in one visit are told, not refused', async () => {
+  const answers = [arrived, others]
+  const { user } = await openDesk({ onRequest: () => answers.shift() ?? others }, copies)
+  fakeReader.read(qrLink)
+  await screen.findByRole('heading', { name: 'Копії отримано' })
+  expect(screen.queryByText('Документи іншої особи')).toBeNull()
+  fakeReader.read(codes.first, 'ean-13')
+  const warning = within(await warningOf())
+  expect(warning.getByText('Копії на ім’я: Горобець Іван Петрович. У роботі: Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна.')).toBeTruthy()
+  expect(screen.getByRole('tab')).toBeTruthy()
+  await expectNoAxeFaults()
+  // For the next visitor they are nobody else's.
+  await user.click(screen.getByRole('button', { name: /^Наступний відвідувач/ }))
+  fakeReader.read(codes.second, 'ean-13')
+  await screen.findByRole('heading', { name: 'Копії отримано' })
+  expect(screen.queryByText('Документи іншої особи')).toBeNull()
+})
+
+test('copies of another person than the applicant of the open appeal are told', async () => {
+  const open = appeal({ id: 'a-open', details: { applicant: 'Ткач Марія Олегівна' }, applicantType: 'person' })
+  const { user } = await openDesk({ onRequest: () => ({ ...others, appealId: open.id }), onRegisterAppeal: () => open }, copies)
+  await user.keyboard('{F9}')
+  await screen.findByRole('combobox', { name: 'Послуга' })
+  await user.keyboard('00034')
+  await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('textbox', { name: 'Заявник' })
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: open.number })
+  fakeReader.read(qrLink)
+  const warning = within(await warningOf())
+  expect(warning.getByText(/У роботі: Ткач Марія Олегівна/)).toBeTruthy()
+  expect(warning.getByText(new RegExp(`Копії вже додано до звернення ${open.number}`))).toBeTruthy()
 })
 
 test('cancelled by the clerk', async () => {

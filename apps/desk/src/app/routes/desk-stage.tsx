@@ -1,10 +1,12 @@
 import type { Appeal, DocumentRequest } from '@diia-desk/contract'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { StageBox, StageNotice } from '../../components/stage-box.tsx'
 import { isBegun } from '../../features/appeals/draft.ts'
+import { appealQuery } from '../../features/appeals/queries.ts'
+import { maySame, peopleIn } from '../../features/appeals/same-person.ts'
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { Failed } from '../../features/desk/failed-stage.tsx'
 import { Asking, CodeNotSent, Idle } from '../../features/desk/idle-stages.tsx'
@@ -12,6 +14,7 @@ import { mayRetry, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { PictureStage } from '../../features/desk/picture-stage.tsx'
 import { useDeskWords } from '../../features/desk/words.ts'
 import { PackageSeal, PackageView } from '../../features/document-copies/package-view.tsx'
+import { OtherPerson } from '../../features/document-requests/other-person.tsx'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { RequestStage } from '../../features/document-requests/request-stage.tsx'
 import { Misread } from '../../features/scanner/misread-stage.tsx'
@@ -58,7 +61,8 @@ export function DeskStage(props: DeskStageProps) {
 }
 
 /** Puts together what the features draw of a code. */
-function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext, onClear, onCopies }: DeskStageProps) {
+function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: DeskStageProps) {
+  const { desk, draft, visits } = workplace
   const words = useDeskWords()
   const scanned = useStore(lastScan)
   const begun = isBegun(useStore(draft))
@@ -84,7 +88,7 @@ function Outcome({ workplace: { desk, draft, visits }, stage, onRegister, onNext
   const common = { show, onNext, register, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
   if (answer.kind === 'failed') return <Failed {...common} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
-  return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} />
+  return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }
 
 /** How F8 and the button ask again; undefined when there is nothing to ask with. */
@@ -94,6 +98,7 @@ export function retryOf(desk: Desk, answer: Answer): (() => void) | undefined {
 
 interface LiveRequestProps {
   desk: Desk
+  workplace: Workplace
   first: DocumentRequest
   notice: ReactNode
   show: number
@@ -101,12 +106,28 @@ interface LiveRequestProps {
   onNext: () => void
 }
 
-function LiveRequest({ desk, first, ...common }: LiveRequestProps) {
+function LiveRequest({ desk, first, workplace, notice, ...common }: LiveRequestProps) {
   const { data: request } = useQuery({ ...documentRequestQuery(first.id), initialData: first })
   const onRetry = retryOf(desk, { kind: 'document-request', request })
   return (
-    <RequestStage {...common} request={request} onRetry={onRetry} seal={<PackageSeal copies={request.copies} />}>
+    <RequestStage {...common} notice={notice} request={request} onRetry={onRetry} warning={<OtherPersonsCopies workplace={workplace} request={request} />} seal={<PackageSeal copies={request.copies} />}>
       <PackageView copies={request.copies} />
     </RequestStage>
   )
+}
+
+/** Compares the names in copies with whom the clerk has in hand: the open appeal, the begun one, this visit's other copies. */
+function OtherPersonsCopies({ workplace: { visits, draft }, request }: { workplace: Workplace; request: DocumentRequest }) {
+  const { items, appealId } = useStore(visits)
+  const { applicant: written, applicantType } = useStore(draft)
+  const { data: appeal } = useQuery({ ...appealQuery(appealId ?? ''), enabled: appealId !== undefined })
+  const others = items.flatMap((item) => (item.kind === 'document-request' && item.request.id !== request.id ? [item.request] : []))
+  const fresh = useQueries({ queries: others.map((other) => ({ ...documentRequestQuery(other.id), initialData: other })) })
+  const ofAppeal = appeal?.applicantType === 'person' ? appeal.details.applicant : undefined
+  const ofDraft = appealId === undefined && applicantType === 'person' ? written : undefined
+  const ofCopies = appealId === undefined ? fresh.flatMap(({ data }) => peopleIn(data.copies)) : []
+  const inHand = [ofAppeal, ofDraft, ...ofCopies].find((name) => name !== undefined && name.trim() !== '')
+  const here = peopleIn(request.copies)
+  if (inHand === undefined || here.length === 0 || here.some((name) => maySame(name, inHand))) return null
+  return <OtherPerson here={here.join(', ')} inHand={inHand} attachedTo={request.appealId === undefined ? undefined : appeal?.number} />
 }

@@ -7,7 +7,7 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Copies are here and verified. The documents themselves are drawn by `children`. */
-export function Arrived({ request, notice, show, children, seal, register, onNext }: RequestStageProps) {
+export function Arrived({ request, notice, show, children, seal, warning, register, onNext }: RequestStageProps) {
   const words = useDocumentRequestWords()
   const seconds = Math.max(1, Math.round((Date.parse(request.changedAt) - Date.parse(request.createdAt)) / 1000))
   useStageAnnouncement(words.arrived.word, 'status', `${show} arrived`)
@@ -22,6 +22,7 @@ export function Arrived({ request, notice, show, children, seal, register, onNex
         </div>
         <div className={styles.seal}>{seal}</div>
       </div>
+      {warning && <div className={styles.warning}>{warning}</div>}
       {children}
       <div className={styles.actions}>
         <NextVisitor onNext={onNext} />

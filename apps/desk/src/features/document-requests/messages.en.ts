@@ -34,6 +34,12 @@ export const documentRequestsEn: DocumentRequestWords = {
     took: (seconds) => `in ${seconds} s`,
     kept: 'copies are kept',
   },
+  otherPerson: {
+    word: 'Documents of another person',
+    names: (here, inHand) => `The copies are of: ${here}. In hand: ${inHand}.`,
+    act: 'Ask whose documents these are. If another visitor has come, press “Next visitor” and ask for a new code; if it is a representative or a relative, go on.',
+    attached: (number) => `The copies have been added to appeal ${number}: if by mistake, write so in it.`,
+  },
   refused: {
     word: 'The visitor refused',
     reason: 'Nothing was handed over',
@@ -67,6 +73,7 @@ export const documentRequestsEn: DocumentRequestWords = {
       'wrong-request': 'The package matches none of our requests',
       stale: 'The package came too late',
       replayed: 'Such a package came before',
+      'too-costly': 'The package could not be verified in the time it may take',
     },
     why: {
       'untrusted-signer': 'The package came, but the seal on it is unknown.',
@@ -79,6 +86,7 @@ export const documentRequestsEn: DocumentRequestWords = {
       'wrong-request': 'The package came, but we did not ask for it.',
       stale: 'The package came when it was no longer waited for.',
       replayed: 'The package came a second time, which may be somebody’s replay.',
+      'too-costly': 'The package came, but it takes too much time or memory. It is kept whole.',
     },
   },
   codeNo: {

@@ -36,6 +36,12 @@ export const documentRequestsUk = {
     took: (seconds: number) => `за ${seconds} с`,
     kept: 'копії збережено',
   },
+  otherPerson: {
+    word: 'Документи іншої особи',
+    names: (here: string, inHand: string) => `Копії на ім’я: ${here}. У роботі: ${inHand}.`,
+    act: 'Запитайте, чиї це документи. Якщо підійшов інший відвідувач, натисніть «Наступний відвідувач» і попросіть новий код; якщо це представник чи родич, продовжуйте.',
+    attached: (number: string) => `Копії вже додано до звернення ${number}: якщо помилково, напишіть про це в ньому.`,
+  },
   refused: {
     word: 'Відвідувач відмовився',
     reason: 'Нічого не передано',
@@ -69,6 +75,7 @@ export const documentRequestsUk = {
       'wrong-request': 'Пакет не відповідає жодному нашому запиту',
       stale: 'Пакет надійшов запізно',
       replayed: 'Такий пакет уже надходив раніше',
+      'too-costly': 'Пакет не вдалося перевірити за відведений час',
     } satisfies Record<QuarantineReason, string>,
     why: {
       'untrusted-signer': 'Пакет надійшов, але печатка на ньому невідома.',
@@ -81,6 +88,7 @@ export const documentRequestsUk = {
       'wrong-request': 'Пакет надійшов, але ми його не просили.',
       stale: 'Пакет надійшов, коли на нього вже не чекали.',
       replayed: 'Пакет надійшов удруге, це може бути повтор чужого.',
+      'too-costly': 'Пакет надійшов, але забирає надто багато часу чи пам’яті. Його збережено цілим.',
     } satisfies Record<QuarantineReason, string>,
   },
   codeNo: {

@@ -15,6 +15,8 @@ export interface RequestStageProps {
   /** The copies of an arrived request and who sealed them: another feature draws these. */
   children: ReactNode
   seal: ReactNode
+  /** Of arrived copies: something about them that the clerk must see first. */
+  warning?: ReactNode
   /** How to go on to an appeal. */
   register: ReactNode
   onNext: () => void

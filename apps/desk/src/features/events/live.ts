@@ -27,11 +27,13 @@ function touchedBy(event: DeskEvent): QueryKey[] {
     case 'validation':
       return [['today']]
     case 'diia-link':
-      return [['centre']]
+      return [['centre'], ['system-health']]
     case 'appeal':
       return [['appeals', 'one', event.id], ['appeals', 'list'], ['appeals', 'tasks']]
     case 'export-pull':
       return [['monitoring']]
+    case 'system-health':
+      return [['system-health']]
     case 'resync':
       return [[]]
   }

@@ -1,0 +1,38 @@
+import type { Trouble } from '@diia-desk/contract'
+import { OutcomeUnknown } from './storage/commits.ts'
+import { fieldsOf } from './thrown.ts'
+
+/** An error whose trouble is known where it is thrown. */
+export class TroubleError extends Error {
+  override name = 'TroubleError'
+  readonly trouble: Trouble
+  readonly code: Trouble
+
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(trouble, options)
+    this.trouble = trouble
+    this.code = trouble
+  }
+}
+
+/** By the code of the system, of SQLite or of PostgreSQL; extended codes of SQLite and classes of PostgreSQL by how they begin. */
+const byCode: readonly [RegExp, Trouble][] = [
+  [/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)$/, 'disk-full'],
+  [/^(EROFS|SQLITE_READONLY.*|25006)$/, 'disk-read-only'],
+  [/^(EIO|ENXIO|ENODEV|ESTALE|EACCES|EPERM|ENOTDIR|ENOENT|EMFILE|ENFILE|SQLITE_IOERR.*|SQLITE_CANTOPEN.*|58.{3})$/, 'disk-failing'],
+  [/^(SQLITE_NOMEM|ENOMEM|53200|ERR_WORKER_OUT_OF_MEMORY|ERR_MEMORY_ALLOCATION_FAILED|ERR_WORKER_INIT_FAILED)$/, 'memory'],
+  // Busy, locked or corrupt; connections, resources and interventions of PostgreSQL, transactions that it gave up.
+  [/^(SQLITE_.*|08.{3}|53.{3}|57.{3}|40.{3}|55.{3}|XX.{3}|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'database'],
+]
+
+/**
+ * What kind of trouble of ours an error is. All that is not known is ours too: a verdict about a package is never
+ * thrown, it is what unwrapping answers.
+ */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof TroubleError) return error.trouble
+  if (error instanceof OutcomeUnknown) return troubleOf(error.cause)
+  const { code } = fieldsOf(error)
+  if (typeof code !== 'string') return 'unknown'
+  return byCode.find(([codes]) => codes.test(code))?.[1] ?? 'unknown'
+}

@@ -1,0 +1,21 @@
+// For packages.test.ts: unwraps as the program does, and misbehaves over a package that has a part that asks for it.
+import { workerData } from 'node:worker_threads'
+import { answerTasks } from '../src/features/document-packages/answer-tasks.ts'
+import { openKeys } from '../src/features/document-packages/open-keys.ts'
+import type { WorkerData } from '../src/features/document-packages/open-keys.ts'
+
+answerTasks(() => {
+  const { status, unwrap } = openKeys(workerData as WorkerData)
+  return {
+    status,
+    unwrap(job) {
+      const how = Buffer.from(job.parts.find(({ fieldName }) => fieldName === 'misbehave')?.bytes ?? []).toString()
+      if (how === 'never ends') for (;;);
+      if (how === 'takes long') for (const end = performance.now() + 2000; performance.now() < end;);
+      if (how === 'grows') for (const kept: number[][] = []; ;) kept.push(Array.from({ length: 100_000 }, (_, index) => index))
+      if (how === 'ends the worker') process.exit(1)
+      if (how === 'throws') throw new TypeError('over this package')
+      return unwrap(job)
+    },
+  }
+})

@@ -1,0 +1,360 @@
+// What becomes of packages when something is wrong with us, with them, or with whose they are.
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { databases } from './databases.ts'
+import type { StartedDatabase } from './databases.ts'
+import { eventually, startStand } from './stand.ts'
+import type { Client, Stand } from './stand.ts'
+
+// Servers are stopped and started, workers ended.
+vi.setConfig({ testTimeout: 60_000 })
+
+const errorWith = (code: string) => Object.assign(new Error('of the test'), { code })
+
+describe.each(databases)('packages on $name', ({ name, start }) => {
+  let database: StartedDatabase
+  let stand: Stand
+  let clerk: Client
+  /** How far the clock of the bff is off. */
+  let offsetMs = 0
+  beforeAll(async () => {
+    database = await start()
+    stand = await startStand({
+      environment: { ...database.environment, PACKAGE_LIGHT_SECONDS: '1', PACKAGE_LIMIT_SECONDS: '4', PACKAGE_MEMORY_MB: '128' },
+      overrides: { now: () => new Date(Date.now() + offsetMs) },
+      workerProgram: new URL('./misbehaving-worker.ts', import.meta.url),
+    })
+  }, 60_000)
+  afterAll(async () => {
+    await stand?.close()
+    await database?.stop()
+  })
+  beforeEach(async () => {
+    offsetMs = 0
+    for (let count = 0; count < 3; count++) ctx().clock.hear(new Date())
+    // What an earlier test left waiting is no part of the next.
+    await ctx().db.updateTable('document_packages').set({ state: 'duplicate', trouble: null }).where('state', 'in', ['stored', 'unwrapping']).execute()
+    stand.resetSimulator()
+    clerk = await stand.signIn()
+  })
+
+  const administrator = () => stand.signIn('o.savchenko')
+  /** The same body, posted under another request's id. */
+  const headersFor = (id: string, headers: Record<string, string>) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name.toLowerCase() === 'x-document-request-trace-id' ? id : value]))
+  const control = () => stand.simulator.control
+  const ctx = () => stand.server.ctx
+  const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) => fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+  const packagesOf = (id: string) => ctx().db.selectFrom('document_packages').selectAll().where('request_id', '=', id).orderBy('received_at').execute()
+  const packageOf = async (id: string) => (await packagesOf(id))[0] as Awaited<ReturnType<typeof packagesOf>>[number]
+  const stateOf = async (id: string) => (await clerk.get(`/api/document-requests/${id}`)).body.state as string
+  const comesTo = (id: string, state: string, milliseconds = 20_000) => eventually(async () => ((await stateOf(id)) === state ? true : undefined), milliseconds)
+  const settled = (id: string) => eventually(async () => ((await packagesOf(id)).every(({ state }) => state !== 'stored' && state !== 'unwrapping') ? true : undefined), 30_000)
+  const endPauses = (id: string) => ctx().db.updateTable('document_packages').set({ claimed_until: null }).where('request_id', '=', id).where('state', '=', 'stored').execute().then(() => ctx().bus.wake('packages'))
+  /** The clock of the desk's administrator, who hurries what waits. */
+  const hurried = async (id: string, done: () => Promise<boolean>) => eventually(async () => {
+    if (await done()) return true
+    await endPauses(id)
+    return undefined
+  }, 30_000)
+
+  async function ask(by: 'barcode' | 'qrcode' = 'barcode') {
+    const code = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const { body } = await clerk.post('/api/document-requests', { [by]: by === 'barcode' ? code.barcode : code.link, input: 'camera' })
+    expect(body.state).toBe('waiting')
+    return { id: body.id as string, barcode: code.barcode }
+  }
+  async function order({ id, barcode }: { id: string; barcode: string }, more: Partial<Parameters<ReturnType<typeof control>['makePackage']>[0]> = {}) {
+    return await control().makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: id, barcode, ...more })
+  }
+  /** The delivery with one text part more, by which the worker of this test misbehaves. */
+  function misbehaving({ headers, body }: { headers: Record<string, string>; body: Uint8Array }, how: string) {
+    const boundary = /boundary=("?)([^";]+)\1/.exec(Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')?.[2] ?? ''
+    const part = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="misbehave"\r\n\r\n${how}\r\n`)
+    const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'))
+    return { headers: kept, body: Buffer.concat([part, Buffer.from(body)]) }
+  }
+  describe('trouble of ours is no verdict', () => {
+    it.each(['ENOSPC', 'what nobody knows'])('%s for as many tries as you like, and then the copy', async (code) => {
+      const request = await ask()
+      const put = ctx().blobs.put.bind(ctx().blobs)
+      ctx().blobs.put = () => Promise.reject(errorWith(code))
+      expect((await post(await order(request))).status).toBe(200)
+      await hurried(request.id, async () => (await packageOf(request.id)).waits >= 8)
+      const waiting = await packageOf(request.id)
+      expect(waiting).toMatchObject({ reason: null, costly_tries: 0, trouble: code === 'ENOSPC' ? 'disk-full' : 'unknown' })
+      expect(await stateOf(request.id)).toBe('checking')
+      ctx().blobs.put = put
+      await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
+      expect(await packageOf(request.id)).toMatchObject({ state: 'released', waits: 0, trouble: null })
+    })
+
+    it('pauses grow and are kept over a restart', async () => {
+      const request = await ask()
+      const put = ctx().blobs.put.bind(ctx().blobs)
+      ctx().blobs.put = () => Promise.reject(errorWith('EIO'))
+      await post(await order(request))
+      await hurried(request.id, async () => (await packageOf(request.id)).waits === 5)
+      ctx().blobs.put = put
+      await stand.restart()
+      clerk = await stand.signIn()
+      const row = await packageOf(request.id)
+      expect(row).toMatchObject({ state: 'stored', waits: 5, trouble: 'disk-failing' })
+      expect(Date.parse(row.claimed_until as string) - Date.now()).toBeGreaterThan(20_000)
+      await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
+    })
+
+    it('a delivery that cannot be written is not acknowledged, blames nobody and can come again', async () => {
+      const request = await ask()
+      const delivery = await order(request)
+      const createWriter = ctx().blobs.createWriter.bind(ctx().blobs)
+      ctx().blobs.createWriter = async () => {
+        const writer = await createWriter()
+        return { ...writer, write: () => Promise.reject(errorWith('ENOSPC')) }
+      }
+      const answer = await post(delivery)
+      expect([answer.status, await answer.json()]).toEqual([503, { success: false, error: 'unavailable' }])
+      ctx().blobs.createWriter = createWriter
+      expect(await packagesOf(request.id)).toEqual([])
+      expect(await stateOf(request.id)).toBe('waiting')
+      expect((await post(delivery)).status).toBe(200)
+      await comesTo(request.id, 'arrived')
+    })
+
+    it('a commit whose answer was lost keeps the file, so that the same delivery finds it', async () => {
+      const request = await ask()
+      const delivery = await order(request)
+      const { commits } = ctx()
+      await stand.server.packages.stop()
+      const run = commits.run.bind(commits)
+      commits.run = async (work) => {
+        const result = await run(work)
+        commits.run = run
+        void result
+        throw new Error('Connection terminated unexpectedly')
+      }
+      expect((await post(delivery)).status).toBe(500)
+      const again = await post(delivery)
+      expect([again.status, await again.json()]).toEqual([200, { success: true }])
+      await stand.restart()
+      clerk = await stand.signIn()
+      await comesTo(request.id, 'arrived')
+    })
+
+    it('a file that our disk lost is told and waits; the same delivery again heals it', async () => {
+      const request = await ask()
+      const delivery = await order(request)
+      await stand.server.packages.stop()
+      await post(delivery)
+      const { blob_id } = await packageOf(request.id)
+      const path = join(stand.folder, 'desk', 'blobs', (blob_id as string).slice(0, 2), blob_id as string)
+      await writeFile(path, 'torn by the disk, and long enough to be taken for more than a tag')
+      await stand.restart()
+      clerk = await stand.signIn()
+      await eventually(async () => ((await packageOf(request.id)).trouble === 'file-damaged' ? true : undefined))
+      await rm(path)
+      await hurried(request.id, async () => (await packageOf(request.id)).trouble === 'file-missing')
+      expect((await packageOf(request.id)).reason).toBeNull()
+      expect((await post(delivery)).status).toBe(200)
+      await comesTo(request.id, 'arrived')
+      expect(await packagesOf(request.id)).toHaveLength(1)
+    })
+  })
+
+  // The database has no part in it.
+  describe.runIf(name === 'SQLite')('a package that costs too much', () => {
+    it.each(['never ends', 'grows', 'ends the worker'])('%s: set aside whole after three tries, while another passes', async (how) => {
+      const [costly, honest] = [await ask(), await ask()]
+      expect((await post(misbehaving(await order(costly), how))).status).toBe(200)
+      await eventually(async () => ((await packageOf(costly.id)).attempts > 0 ? true : undefined))
+      await post(await order(honest))
+      await comesTo(honest.id, 'arrived')
+      await hurried(costly.id, async () => (await packageOf(costly.id)).state === 'quarantined')
+      const row = await packageOf(costly.id)
+      expect(row).toMatchObject({ reason: 'too-costly', costly_tries: 2 })
+      expect((await clerk.get(`/api/document-requests/${costly.id}`)).body).toMatchObject({ state: 'quarantined', quarantineReason: 'too-costly' })
+      expect(await ctx().db.selectFrom('blobs').select('id').where('id', '=', row.blob_id).executeTakeFirst()).toBeDefined()
+    })
+
+    it('over which the program itself stumbles is kept for a newer one', async () => {
+      const request = await ask()
+      await post(misbehaving(await order(request), 'throws'))
+      await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
+      expect(await packageOf(request.id)).toMatchObject({ reason: 'unsupported', detail: 'threw/TypeError' })
+    })
+
+    it('is not condemned while the machine cannot do a known job either', async () => {
+      const request = await ask()
+      const workers = ctx().unwrapWorkers
+      const passesProbe = workers.passesProbe.bind(workers)
+      workers.passesProbe = () => Promise.resolve(false)
+      await post(misbehaving(await order(request), 'ends the worker'))
+      await hurried(request.id, async () => (await packageOf(request.id)).waits >= 5)
+      expect(await packageOf(request.id)).toMatchObject({ reason: null, costly_tries: 0, trouble: 'memory' })
+      workers.passesProbe = passesProbe
+      await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
+    })
+
+    it('a small honest one passes while slow ones are still worked off', async () => {
+      const slow = []
+      for (let index = 0; index < 6; index++) slow.push(await ask())
+      const honest = await ask()
+      const deliveries = [...await Promise.all(slow.map(async (request) => misbehaving(await order(request), 'takes long'))), await order(honest)]
+      // In this order, and all before the first is done.
+      for (const delivery of deliveries) await post(delivery)
+      await comesTo(honest.id, 'arrived')
+      const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
+      expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
+    })
+
+    it('many under one request wait behind the first of another', async () => {
+      const [crowded, other] = [await ask(), await ask()]
+      await stand.server.packages.stop()
+      for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
+      await post(await order(other))
+      const { claimPackage } = await import('../src/features/document-packages/claim-package.ts')
+      const taken = []
+      for (let row = await claimPackage(ctx(), 'light', false); row !== undefined; row = await claimPackage(ctx(), 'light', false)) taken.push(row.request_id)
+      expect(taken).toEqual([crowded.id, other.id, crowded.id, crowded.id, crowded.id])
+      await stand.restart()
+      clerk = await stand.signIn()
+      await settled(crowded.id)
+    })
+  })
+
+  describe('whose a package is', () => {
+    it('metadata that name another request of ours: the copy is that one’s, and the request it was posted under waits on', async () => {
+      const [owner, other] = [await ask(), await ask()]
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      // Its own delivery comes too: nothing twice. The other’s own comes as if nothing had been.
+      await post(delivery)
+      await settled(owner.id)
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      await post(await order(other))
+      await comesTo(other.id, 'arrived')
+    })
+
+    it('metadata that name no request of ours: set aside, and nobody’s copy', async () => {
+      const request = await ask()
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order({ id: '00000000-0000-4000-8000-000000000000', barcode: request.barcode })
+      await post({ ...delivery, headers: headersFor(request.id, delivery.headers) })
+      await comesTo(request.id, 'quarantined')
+      expect((await clerk.get(`/api/document-requests/${request.id}`)).body).toMatchObject({ quarantineReason: 'wrong-request', copies: [] })
+    })
+
+    it('no request named, but the number another was asked by: that one’s, although a QR code would let it pass', async () => {
+      const [owner, byQr] = [await ask(), await ask('qrcode')]
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(byQr.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${byQr.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+    })
+  })
+
+  describe('a second look', () => {
+    it('our clock six minutes off is measured and taken into account', async () => {
+      offsetMs = 6 * 60_000
+      clerk = await stand.signIn()
+      for (let count = 0; count < 3; count++) await ctx().diia.checkConnection()
+      expect(ctx().clock).toMatchObject({ wrong: true })
+      const request = await ask()
+      await post(await order(request))
+      await comesTo(request.id, 'arrived')
+      const { body } = await administrator().then((person) => person.get('/api/system-health'))
+      expect(body.clock.wrong).toBe(true)
+      expect(Math.abs(body.clock.offsetSeconds + 360)).toBeLessThan(10)
+      expect((await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json()))).toMatchObject({ clock: 'wrong' })
+    })
+
+    it('what a clock that nobody could measure made stale is released when the same delivery comes again', async () => {
+      offsetMs = 6 * 60_000
+      clerk = await stand.signIn()
+      const { toDiia } = ctx().clock
+      ctx().clock.toDiia = (ours) => ours
+      const request = await ask()
+      const delivery = await order(request)
+      await post(delivery)
+      await comesTo(request.id, 'quarantined')
+      expect((await packageOf(request.id)).reason).toBe('stale')
+      ctx().clock.toDiia = toDiia
+      expect(await (await post(delivery)).json()).toEqual({ success: true })
+      await comesTo(request.id, 'arrived')
+      expect(await packagesOf(request.id)).toHaveLength(1)
+    })
+
+    it('and looked at again by itself once the clock is known', async () => {
+      const request = await ask()
+      const delivery = await order(request, { fault: { signedAt: new Date(Date.now() - 20 * 60_000) } })
+      await post(delivery)
+      await comesTo(request.id, 'quarantined')
+      await ctx().db.updateTable('document_requests').set({ clock_offset_seconds: -20 * 60 }).where('id', '=', request.id).execute()
+      for (let count = 0; count < 3; count++) ctx().clock.hear(new Date(Date.now() - 20 * 60_000))
+      await comesTo(request.id, 'arrived')
+    })
+
+    it('by hand: the administrator alone, and what is wrong stays wrong', async () => {
+      const request = await ask()
+      await post(await order(request, { fault: { forge: true } }))
+      await comesTo(request.id, 'quarantined')
+      const { id } = await packageOf(request.id)
+      expect((await clerk.post(`/api/document-packages/${id}/re-examination`)).status).toBe(403)
+      const person = await administrator()
+      expect((await person.get('/api/system-health')).body.setAside.items[0]).toMatchObject({ id, requestId: request.id, reason: 'untrusted-signer', way: 'barcode', window: '3', mayPass: true, beingLookedAt: false })
+      expect((await person.post(`/api/document-packages/${id}/re-examination`)).status).toBe(202)
+      await settled(request.id)
+      expect(await packageOf(request.id)).toMatchObject({ state: 'quarantined', reason: 'untrusted-signer', looks: 1 })
+      expect((await person.post('/api/document-packages/none/re-examination')).status).toBe(404)
+    })
+
+    it('by itself at a start under another program or other keys, once', async () => {
+      const request = await ask()
+      const delivery = await order(request)
+      await stand.server.packages.stop()
+      await post(delivery)
+      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'unreadable', detail: 'gave-up', judged_under: null, settled_at: new Date().toISOString() }).where('request_id', '=', request.id).execute()
+      await ctx().db.updateTable('document_requests').set({ state: 'quarantined', quarantine_reason: 'unreadable' }).where('id', '=', request.id).execute()
+      await stand.restart()
+      clerk = await stand.signIn()
+      await comesTo(request.id, 'arrived')
+      const forged = await ask()
+      await post(await order(forged, { fault: { forge: true } }))
+      await comesTo(forged.id, 'quarantined')
+      await stand.restart()
+      clerk = await stand.signIn()
+      expect((await packageOf(forged.id)).looks).toBe(0)
+    })
+  })
+
+  describe('what is told', () => {
+    it('a disk that cannot be written: not ready, and on the screen; then ready again', async () => {
+      ctx().disk.noteTrouble('disk-read-only')
+      const { look } = ctx().disk
+      ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
+      const answer = await fetch(`${stand.server.url}/health/ready`)
+      expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])
+      expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe('read-only')
+      ctx().disk.look = look
+      await eventually(async () => ((await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined))
+    })
+
+    it('packages that wait: how many, since when, why', async () => {
+      const request = await ask()
+      const put = ctx().blobs.put.bind(ctx().blobs)
+      ctx().blobs.put = () => Promise.reject(errorWith('ENOSPC'))
+      await post(await order(request))
+      await eventually(async () => ((await packageOf(request.id)).waits > 0 ? true : undefined))
+      await ctx().db.updateTable('document_packages').set({ received_at: new Date(Date.now() - 120_000).toISOString() }).where('request_id', '=', request.id).execute()
+      const { body } = await administrator().then((person) => person.get('/api/system-health'))
+      expect(body.queue).toMatchObject({ waiting: 1, late: true, troubles: [{ trouble: 'disk-full', packages: 1 }] })
+      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({ queue: 'late' })
+      ctx().blobs.put = put
+      await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
+    })
+  })
+})

@@ -1,0 +1,34 @@
+import type { SystemHealth, Trouble } from '@diia-desk/contract'
+import { clockTime } from '../../lib/format.ts'
+import type { SystemHealthWords } from './messages.uk.ts'
+
+export interface ThingToDo {
+  key: string
+  /** `no` stops work, `warn` does not yet. */
+  tone: 'no' | 'warn'
+  what: string
+  lost: string
+  act: string
+  /** How many packages it keeps waiting. */
+  packages?: number
+}
+
+/** Told as the disk's state already. */
+const ofTheDisk: readonly Trouble[] = ['disk-full', 'disk-read-only', 'disk-failing']
+const dayMs = 86_400_000
+
+/** What an administrator should act on, the gravest first. */
+export function thingsToDo({ checkedAt, disk, queue, clock, diia, setAside, setAsideFiles }: SystemHealth, words: SystemHealthWords): ThingToDo[] {
+  const things: ThingToDo[] = []
+  if (disk.state !== 'ok') things.push({ key: 'disk', tone: disk.state === 'near-full' ? 'warn' : 'no', ...words.disk[disk.state] })
+  for (const { trouble, packages } of queue.troubles) {
+    if (disk.state === 'ok' || disk.state === 'near-full' || !ofTheDisk.includes(trouble)) things.push({ key: trouble, tone: 'no', packages, ...words.trouble[trouble] })
+  }
+  if (diia === 'not-answering') things.push({ key: 'diia', tone: 'no', ...words.diia })
+  if (queue.late && queue.troubles.length === 0 && queue.oldestReceivedAt !== undefined) things.push({ key: 'late', tone: 'warn', ...words.late(clockTime(queue.oldestReceivedAt)) })
+  if (clock.wrong && clock.offsetSeconds !== undefined) things.push({ key: 'clock', tone: 'warn', ...words.clock(clock.offsetSeconds > 0, words.distance(Math.abs(clock.offsetSeconds))) })
+  if (setAsideFiles !== undefined && setAsideFiles > 0) things.push({ key: 'files', tone: 'warn', ...words.setAsideFiles(setAsideFiles) })
+  const fresh = setAside.items.filter(({ setAsideAt, beingLookedAt }) => !beingLookedAt && Date.parse(checkedAt) - Date.parse(setAsideAt) < dayMs).length
+  if (fresh > 0) things.push({ key: 'set-aside', tone: 'warn', ...words.newSetAside(fresh) })
+  return things
+}
