@@ -46,9 +46,9 @@ function useDrop({ onPictures, onText }: Dropped): boolean {
       if (event.defaultPrevented || (!hasFiles(event) && !hasText(event))) return
       event.preventDefault()
       const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) return takeFiles(files)
       const text = event.dataTransfer?.getData('text/plain').trim() ?? ''
-      if (files.length > 0) takeFiles(files)
-      else if (text !== '') takeText(text)
+      if (text !== '') takeText(text)
     }
     addEventListener('dragstart', () => (ownDrag = true), { signal })
     addEventListener('dragend', () => (ownDrag = false), { signal })

@@ -105,8 +105,10 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
   const remote = letters?.physical === false
   const layout = letters?.layout ?? 'unknown'
   const withKeys = read.flatMap((code) => code.keys ?? [])
+  const inTheWay = around.filter(({ level }) => level === 'fault')
   return [
     content,
+    ...inTheWay,
     {
       about: 'layout', layout, remote, capsLock: withKeys.some(({ capsLock }) => capsLock),
       typed: letters !== undefined && letters.typed !== codes.qr?.text ? letters.typed : undefined,
@@ -114,7 +116,7 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
     },
     { about: 'end', terminator: keys?.terminator, level: keys === undefined ? 'unknown' : ['Enter', 'NumpadEnter', 'Tab'].includes(keys.terminator) ? 'ok' : 'note' },
     { about: 'pace', msPerKey: keys?.msPerKey, level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note' },
-    ...around,
+    ...around.filter((finding) => !inTheWay.includes(finding)),
     ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
   ]
 }
