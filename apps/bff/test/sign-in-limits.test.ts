@@ -51,7 +51,7 @@ describe.each(databases)('on $name', ({ start }) => {
   let addresses = 0
   const send = (body: unknown, { cookie, address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}` }: { cookie?: string | undefined; address?: string } = {}) =>
     stand.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
-  const cookieIn = (answer: Answer) => /__Host-desk-known=[\w-]{43}/.exec(answer.headers.getSetCookie().join())?.[0] as string
+  const cookieIn = (answer: Answer) => /__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}/.exec(answer.headers.getSetCookie().join())?.[0] as string
   const codesOf = (answers: Answer[]) => answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
   const quiet = () => {
     clock = new Date(clock.getTime() + 16 * 60_000)
@@ -113,9 +113,11 @@ describe.each(databases)('on $name', ({ start }) => {
     while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) { /* Fails often enough. */ }
     expect(codesOf([await send(right, { address: '203.0.113.7' }), await send(right, { address: '203.0.113.7', cookie })])).toEqual(['too-many-requests', 'in'])
     passwords.full = true
-    const answers = [await send(right), await send(right, { cookie })]
+    const answers = [await send(right), await send(right, { cookie: `${cookie.slice(0, -4)}0000` }), await send(right, { cookie })]
+    // Turned away before anything is read of it.
+    const unread = await stand.client().send('POST', '/api/session', { body: 'no JSON' })
     passwords.full = false
-    expect(codesOf(answers)).toEqual(['sign-in-busy', 'in'])
+    expect(codesOf([...answers, unread])).toEqual(['sign-in-busy', 'sign-in-busy', 'in', 'sign-in-busy'])
     expect(answers[0]?.headers.get('retry-after')).toBe('2')
     quiet()
   })
@@ -143,7 +145,7 @@ describe.each(databases)('on $name', ({ start }) => {
     await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
     await guess(3)
     expect(codesOf([await send(other, { cookie }), await send(right, { cookie })])).toEqual(['in', 'in'])
-    expect(codesOf([await send(right, { cookie: `__Host-desk-known=${'A'.repeat(43)}` }), await send(right, { cookie: '__Host-desk-known=x' })])).toEqual(['locked-out', 'locked-out'])
+    expect(codesOf([await send(right, { cookie: `__Host-desk-known=${'A'.repeat(43)}.${'0'.repeat(32)}` }), await send(right, { cookie: '__Host-desk-known=x' })])).toEqual(['locked-out', 'locked-out'])
     quiet()
   })
 
@@ -194,7 +196,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('gives a cookie that no page can read, and keeps no token', async () => {
     const answer = await send(right)
-    expect(answer.headers.getSetCookie()[1]).toMatch(/^__Host-desk-known=[\w-]{43}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
+    expect(answer.headers.getSetCookie()[1]).toMatch(/^__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
     const token = cookieIn(answer).split('=')[1] as string
     expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(token)
     expect(stand.log()).not.toContain(token)

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Transaction } from 'kysely'
 import type { Context } from '../../context.ts'
+import { sameText } from '../../same-text.ts'
 import type { Database } from '../../storage/schema.ts'
 import { addSeconds } from '../../time.ts'
 import { cookieOf, sessionCookieOptions } from './sessions.ts'
@@ -27,7 +28,7 @@ interface Person {
 
 /** The browser of a call, when this person signed in with it and has had the same password since. */
 export async function findKnownBrowser(ctx: Context, req: Request, person: Person | undefined): Promise<KnownBrowser | undefined> {
-  const token = tokenOf(req)
+  const token = tokenOf(ctx, req)
   if (token === undefined) return undefined
   const tokenHash = hashOf(ctx, token)
   // Asked for in any case, so that the time doesn't tell whether there is such a person.
@@ -39,14 +40,17 @@ export async function findKnownBrowser(ctx: Context, req: Request, person: Perso
   return row === undefined || person === undefined || row.password_mark !== markOf(ctx, person) ? undefined : { tokenHash, staffId: person.id }
 }
 
-/** True when a call has the cookie of a browser that somebody signed in with, as far as its form tells. */
-export function saysItIsKnown(req: Request): boolean {
-  return tokenOf(req) !== undefined
+/** True when a call has a cookie that we once gave to a browser; whose it is, and whether it still counts, is open. */
+export function hasKnownCookie(ctx: Pick<Context, 'keys'>, req: Request): boolean {
+  return tokenOf(ctx, req) !== undefined
 }
 
 /** The token of a browser: several people may share one, which then has a row for each of them. */
-export function browserToken(req: Request): string {
-  return tokenOf(req) ?? randomBytes(32).toString('base64url')
+export function browserToken(ctx: Pick<Context, 'keys'>, req: Request): string {
+  const known = tokenOf(ctx, req)
+  if (known !== undefined) return known
+  const random = randomBytes(32).toString('base64url')
+  return `${random}.${sealOf(ctx, random)}`
 }
 
 /** Gives a browser its token, or has it keep it for longer. */
@@ -71,9 +75,14 @@ export async function forgetEndedBrowsers({ db, now }: Pick<Context, 'db' | 'now
   ])).execute()
 }
 
-function tokenOf(req: Request): string | undefined {
-  const token = cookieOf(req, knownCookie)
-  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+/** The token in a call's cookie. Its seal tells invented ones apart without asking the database. */
+function tokenOf(ctx: Pick<Context, 'keys'>, req: Request): string | undefined {
+  const [token, random = '', seal = ''] = /^([\w-]{43})\.([0-9a-f]{32})$/.exec(cookieOf(req, knownCookie) ?? '') ?? []
+  return token !== undefined && sameText(seal, sealOf(ctx, random)) ? token : undefined
+}
+
+function sealOf({ keys }: Pick<Context, 'keys'>, random: string): string {
+  return keys.hash('known-browser', `seal:${random}`).slice(0, 32)
 }
 
 function hashOf({ keys }: Pick<Context, 'keys'>, token: string): string {

@@ -10,7 +10,7 @@ import type { PasswordTurn } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
 import { countKnownAttempt, countStrangersAttempt } from './count-attempt.ts'
-import { browserToken, findKnownBrowser, giveKnownCookie, rememberBrowser, saysItIsKnown } from './known-browsers.ts'
+import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
 
@@ -27,9 +27,9 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   if (!ctx.config.centre.windows.includes(input.window)) throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
   const login = normaliseLogin(input.login)
   const attempt = { login, loginHash: ctx.keys.hash('login', login), password: input.password }
-  const person = (saysItIsKnown(req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ?? await strangersAttempt(ctx, req, res, attempt)
+  const person = (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ?? await strangersAttempt(ctx, req, res, attempt)
 
-  const browser = browserToken(req)
+  const browser = browserToken(ctx, req)
   await ctx.commits.run(async (trx) => {
     await rememberBrowser(ctx, trx, browser, person)
     // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
@@ -49,7 +49,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
  */
 export function refuseCrowd(ctx: Context): RequestHandler {
   return (req, _res, next) => {
-    if (req.method !== 'POST' || saysItIsKnown(req)) return next()
+    if (req.method !== 'POST' || hasKnownCookie(ctx, req)) return next()
     const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
     if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
     if (!ctx.passwords.hasPlace('stranger')) throw busy(ctx)
