@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const errorWith = (code: string) => Object.assign(new Error('of the test'), { code })
 
-describe.each(databases)('packages on $name', ({ name, start }) => {
+describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   let database: StartedDatabase
   let stand: Stand
   let clerk: Client
@@ -162,7 +162,7 @@ describe.each(databases)('packages on $name', ({ name, start }) => {
   })
 
   // The database has no part in it.
-  describe.runIf(name === 'SQLite')('a package that costs too much', () => {
+  describe.runIf(engine === 'SQLite')('a package that costs too much', () => {
     it.each(['never ends', 'grows', 'ends the worker'])('%s: set aside whole after three tries, while another passes', async (how) => {
       const [costly, honest] = [await ask(), await ask()]
       expect((await post(misbehaving(await order(costly), how))).status).toBe(200)
@@ -275,7 +275,7 @@ describe.each(databases)('packages on $name', ({ name, start }) => {
     it('what a clock that nobody could measure made stale is released when the same delivery comes again', async () => {
       offsetMs = 6 * 60_000
       clerk = await stand.signIn()
-      const { toDiia } = ctx().clock
+      const toDiia = ctx().clock.toDiia.bind(ctx().clock)
       ctx().clock.toDiia = (ours) => ours
       const request = await ask()
       const delivery = await order(request)
@@ -334,7 +334,7 @@ describe.each(databases)('packages on $name', ({ name, start }) => {
   describe('what is told', () => {
     it('a disk that cannot be written: not ready, and on the screen; then ready again', async () => {
       ctx().disk.noteTrouble('disk-read-only')
-      const { look } = ctx().disk
+      const look = ctx().disk.look.bind(ctx().disk)
       ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
       const answer = await fetch(`${stand.server.url}/health/ready`)
       expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])

@@ -211,7 +211,7 @@ export const scenes: Record<string, Scene> = {
   'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'system-health': { path: '/system', bff: { session: administrator } },
-  'system-health-trouble': { path: '/system', bff: { session: administrator, systemHealth: troubled } },
+  'system-health-trouble': { path: '/system', bff: { session: administrator, systemHealth: troubled, centre: { ...centre, diia: 'not-answering' } } },
   'system-health-near-full': { path: '/services', bff: { session: administrator, systemHealth: nearlyFull, onCatalogue: catalogue } },
   'system-health-failed': { path: '/system', bff: { session: administrator, systemHealth: problem('internal') } },
   'system-health-forbidden': { path: '/system', bff: { session: manager } },

@@ -85,8 +85,9 @@ function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expecte
   if (barcode !== undefined && !expectedBarcode(barcode)) throw wrong('barcode')
 }
 
-function namedBy({ requestId, barcode }: NormalisedMetadata): NamedRequest {
-  return { ...(requestId === undefined ? {} : { requestId }), ...(barcode === undefined ? {} : { barcode }) }
+/** Only what has the form of an id or of a number leaves: anything else names no request and may be personal. */
+function namedBy({ requestId = '', barcode = '' }: NormalisedMetadata): NamedRequest {
+  return { ...(/^[A-Za-z0-9_-]{10,255}$/.test(requestId) ? { requestId } : {}), ...(/^\d{1,20}$/.test(barcode) ? { barcode } : {}) }
 }
 
 /** A copy is signed after it was asked for and soon; an older one is a repetition of another request's. */

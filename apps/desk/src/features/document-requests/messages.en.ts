@@ -61,7 +61,7 @@ export const documentRequestsEn: DocumentRequestWords = {
     unusable: 'These copies must not be used.',
     hidden: 'The data are hidden, the files are kept apart.',
     say: '“The copy came with an error. Let us send the request again.”',
-    quiet: 'The administrator will see this in the journal. If it happens again, ask for the original.',
+    quiet: 'The administrator will see this under “System”. If it happens again, ask for the original.',
     reason: {
       'untrusted-signer': 'The signature is not Diia’s',
       'invalid-signature': 'The signature does not match the content',
