@@ -1,5 +1,4 @@
 import { readBars } from '../bars/bar-reader.ts'
-import { lanes } from '../bars/lanes.ts'
 import type { Lane } from '../bars/lanes.ts'
 import { locateBars } from '../bars/locate.ts'
 import { keyOfText } from '../document-key.ts'
@@ -7,7 +6,6 @@ import type { GreyPicture, Point } from '../types.ts'
 import type { Found } from './protocol.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
-const [usually, lower] = lanes as readonly [Lane, Lane, ...Lane[]]
 /** Engines tell of bars only the rows in which they read them; the code may be so much higher, in parts of its width. */
 const barsReach = 0.45
 /** Paint goes beyond the corners by so much of the code's width. */
@@ -18,15 +16,16 @@ const rounds = 2
 /**
  * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
  * Paints on a copy.
+ * @param lane the way in which bars are looked at
  */
-export function findOther(picture: GreyPicture, found: Found, decode: Decoder): Found | undefined {
+export function findOther(picture: GreyPicture, found: Found, decode: Decoder, lane: Lane): Found | undefined {
   if (found.corners === undefined) return undefined
   const copy = { ...picture, data: picture.data.slice() }
   const key = keyOfText(found.text)
   let again = found
   for (let round = 1; round <= rounds; round++) {
     paintOver(copy, again, round)
-    const next = barsIn(copy) ?? decode(copy)
+    const next = readBars(copy, locateBars(copy, lane.search), lane).read ?? decode(copy)
     if (next === undefined) return undefined
     const nextKey = keyOfText(next.text)
     if (nextKey !== undefined && nextKey !== key) return next
@@ -34,12 +33,6 @@ export function findOther(picture: GreyPicture, found: Found, decode: Decoder): 
     again = next
   }
   return undefined
-}
-
-/** Bars in the two ways that find most of them, which look at the same patches. */
-function barsIn(picture: GreyPicture): Found | undefined {
-  const patches = locateBars(picture, usually.search)
-  return readBars(picture, patches, usually).read ?? readBars(picture, patches, lower).read
 }
 
 /** Fills the rectangle that holds a code, however it is turned. */
@@ -53,9 +46,10 @@ function paintOver({ data, width, height }: GreyPicture, { corners = [], format 
   const across = Math.max(...corners.map(over))
   const more = 2 * across * margin * times + 2
   const along = format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
-  const reach = Math.hypot(across + more, along + more)
-  for (let y = Math.max(0, Math.floor(centre.y - reach)); y < Math.min(height, centre.y + reach); y++) {
-    for (let x = Math.max(0, Math.floor(centre.x - reach)); x < Math.min(width, centre.x + reach); x++) {
+  const reachX = Math.abs(ux) * (across + more) + Math.abs(uy) * (along + more)
+  const reachY = Math.abs(uy) * (across + more) + Math.abs(ux) * (along + more)
+  for (let y = Math.max(0, Math.floor(centre.y - reachY)); y < Math.min(height, centre.y + reachY); y++) {
+    for (let x = Math.max(0, Math.floor(centre.x - reachX)); x < Math.min(width, centre.x + reachX); x++) {
       if (over({ x, y }) <= across + more && down({ x, y }) <= along + more) data[y * width + x] = 255
     }
   }

@@ -1,3 +1,4 @@
+import { lanes } from '../bars/lanes.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture } from '../types.ts'
 import { createCodeReader } from './code-reader.ts'
@@ -27,6 +28,7 @@ const looksAlone = 8
 export function createPictureReader(engine: Decoder): PictureReader {
   const decode = trustedDecoder(engine)
   const reader = createCodeReader(decode)
+  let search = 0
   let alone: { text: string; looks: number } | undefined
 
   return {
@@ -38,7 +40,9 @@ export function createPictureReader(engine: Decoder): PictureReader {
         alone.looks++
         return { ...look, others: [] }
       }
-      const other = findOther(picture, found, decode)
+      // While a code stays, its surroundings are looked at in one way after another.
+      search = alone?.text === found.text ? (search + 1) % lanes.length : 0
+      const other = findOther(picture, found, decode, lanes[search]!)
       alone = other === undefined ? { text: found.text, looks: 0 } : undefined
       return { ...look, others: other === undefined ? [] : [other] }
     },
