@@ -24,7 +24,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { Problem } from './problem.ts'
 
 /** All that answers HTTP, in the order in which a call meets it. */
-export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'handler'>): Express {
+export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'admit' | 'handler'>): Express {
   const app = express()
   app.disable('x-powered-by')
   // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
@@ -50,6 +50,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use('/api', ctx.precedence.notice)
   app.use('/api', requireOwnOrigin(ctx))
   app.use('/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx))
+  app.get('/api/events', events.admit)
   app.get('/api/events', requireStaff(ctx), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', () => {

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
 import { jsonBody, onlyMethods, requireStaff } from '../../http/guards.ts'
-import { endSession, sessionCookie, sessionCookieOptions, toSession } from './sessions.ts'
+import { endSession, sessionCookie, sessionCookieOptions, toSession, touchSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionRoutes(ctx: Context): Router {
@@ -14,4 +14,6 @@ export function sessionRoutes(ctx: Context): Router {
       res.clearCookie(sessionCookie, sessionCookieOptions).status(204).end()
     })
     .all('/session', onlyMethods('GET', 'POST', 'DELETE'))
+    .post('/session/activity', requireStaff(ctx), async (_req, res) => void res.json(toSession(ctx, await touchSession(ctx, staffOf(res)))))
+    .all('/session/activity', onlyMethods('POST'))
 }
