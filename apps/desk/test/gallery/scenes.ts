@@ -1,6 +1,8 @@
 // Each state by its name: what the bff answers, and what happens at the desk after it is open.
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
+import { liveness } from '../../src/features/events/live.ts'
+import { otherPerson } from '../../src/features/session/queries.ts'
 import { connectedDirectly } from '../../src/features/scanner/direct.ts'
 import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
@@ -178,6 +180,10 @@ export const scenes: Record<string, Scene> = {
   'login-demo': { bff: { centre: { ...centre, ...(demo && { demo }) } } },
   'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
   'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'other-person': { ...idle, act: () => otherPerson.set(manager) },
+  'session-idle': { bff: { session: { ...clerk, idleEndsAt: at(90) }, today: morning() } },
+  delayed: { ...idle, act: () => liveness.set('delayed') },
+  offline: { ...idle, act: () => liveness.set('offline') },
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },

@@ -1,6 +1,7 @@
 import { readText, startWedge, type Classify, type Wedge } from '@diia-desk/code-reader/wedge'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
+import { noteHands } from '../../lib/hands.ts'
 import { listenDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
 import type { Received } from './setup-check.ts'
@@ -14,6 +15,7 @@ export function useUsbScanner(onRead: (read: Received) => void, classify: Classi
   const wedge = useRef<Wedge>(undefined)
   const receive = useEffectEvent((read: Received) => {
     const { text, content } = readText(read.text, classify)
+    noteHands()
     lastScan.set({ at: now(), fault: setupFaultOf({ text, content }) })
     onRead({ ...read, text })
   })
