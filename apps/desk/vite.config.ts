@@ -28,7 +28,7 @@ export default defineConfig({
     port: 4001,
     strictPort: true,
     // The bff takes changes only from its own origin; in development the page speaks through this server.
-    proxy: { '/api': { target: bff, headers: { origin: bff } } },
+    proxy: { '/api': { target: bff, headers: { origin: bff } }, '/health': bff },
   },
   worker: { format: 'es' },
   test: {

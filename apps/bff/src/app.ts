@@ -29,7 +29,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { Problem } from './problem.ts'
 
 /** All that answers HTTP, in the order in which a call meets it. Each address says who may use it, or there is no app. */
-export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'handler'>): Express {
+export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'admit' | 'handler'>): Express {
   const app = express()
   app.disable('x-powered-by')
   // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
@@ -56,6 +56,7 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use('/api', servesNothing(ctx.precedence.notice))
   app.use('/api', requireOwnOrigin(ctx))
   mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx), systemHealthRoutes(ctx))
+  app.use(paths.events, servesNothing(events.admit))
   app.get('/api/events', requirePermission(ctx, 'events.listen'), events.handler)
   app.all('/api/events', onlyMethods('GET'))
   app.use('/api', nothingHere)

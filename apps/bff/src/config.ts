@@ -50,6 +50,8 @@ export interface Config {
     expectedEveryHours: number
   }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
+  /** Most event streams of one session and of all together. */
+  events: { streamsPerSession: number; streams: number }
   /** Rules of the quarterly report, where they are not the program's own. */
   reports: { rulesFile: string | undefined }
   /** Address of the simulated visitor's phone, shown on the sign-in page of a demo; and whether it begins with invented weeks of work. */
@@ -153,6 +155,8 @@ const environmentSchema = z.object({
   EXPORT_EXPECTED_EVERY_HOURS: whole(1, 24 * 366).default(36),
   SESSION_IDLE_MINUTES: whole(1, 1440).default(60),
   SESSION_ABSOLUTE_HOURS: whole(1, 72).default(12),
+  EVENT_STREAMS_PER_SESSION: whole(1, 100).default(4),
+  EVENT_STREAMS: whole(1, 10_000).default(1000),
   SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
   SIGN_IN_LOCK_MINUTES: whole(1, 1440).default(15),
   QUARTERLY_RULES: z.string().optional(),
@@ -251,6 +255,7 @@ export function readConfig(environment: Record<string, string | undefined>, exec
         lockAfter: env.SIGN_IN_LOCK_AFTER,
         lockMinutes: env.SIGN_IN_LOCK_MINUTES,
       },
+      events: { streamsPerSession: env.EVENT_STREAMS_PER_SESSION, streams: env.EVENT_STREAMS },
       reports: { rulesFile: env.QUARTERLY_RULES === undefined ? undefined : inData(env.QUARTERLY_RULES) },
       ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
       logLevel: env.LOG_LEVEL,

@@ -14,6 +14,7 @@ const titles: Record<ProblemCode, string> = {
   'already-settled': 'It has already come to an end',
   'number-taken': 'Another service has this number',
   'different-body': 'Something else came under this id before',
+  'other-session': 'Another person has signed in in this browser',
   'payload-too-large': 'The request is too large',
   'unsupported-media-type': 'The body must be application/json',
   'invalid-input': 'Some fields are not right',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deskEventSchema } from '@diia-desk/contract'
+import { listen as listenAt } from './event-client.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
@@ -11,30 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => stand.close())
 
-interface Listener {
-  headers: Headers
-  events: { id: number; event: { type: string; id?: string; state?: string; outcome?: string } }[]
-  text(): string
-  close(): void
-}
-
-async function listen(client: Client, lastEventId?: number): Promise<Listener> {
-  const abort = new AbortController()
-  const response = await fetch(`${stand.server.url}/api/events`, {
-    headers: { cookie: client.cookie ?? '', ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }) },
-    signal: abort.signal,
-  })
-  let text = ''
-  const listener: Listener = { headers: response.headers, events: [], text: () => text, close: () => abort.abort() }
-  void (async () => {
-    const decoder = new TextDecoder()
-    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
-      text += decoder.decode(chunk, { stream: true })
-      listener.events = [...text.matchAll(/id: (\d+)\ndata: (.*)\n\n/g)].map((match) => ({ id: Number(match[1]), event: deskEventSchema.parse(JSON.parse(match[2] as string)) }))
-    }
-  })().catch(() => undefined)
-  return listener
-}
+const listen = (client: Client, lastEventId?: number, query?: string) => listenAt(stand.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
 
 const validate = () => clerk.post('/api/validations', { barcode: stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode, input: 'typed' })
 
@@ -70,6 +47,25 @@ describe('the event stream', () => {
     await eventually(() => (second.events.length >= 2 ? true : undefined))
     expect(second.events.map(({ event }) => event.id)).toEqual(missed)
     second.close()
+  })
+
+  it('begins with a beat that a page can see, at the place where the screen is', async () => {
+    const first = await listen(clerk)
+    const [beat] = await eventually(() => (first.beats.length > 0 ? first.beats : undefined))
+    await validate()
+    const { id } = await eventually(() => first.events.at(-1))
+    expect(id).toBeGreaterThan(beat as number)
+    first.close()
+    // Another tab goes on where the first one left off: it has no Last-Event-ID of its own.
+    const second = await listen(clerk, undefined, `?after=${beat}`)
+    await eventually(() => second.events.find((event) => event.id === id))
+    expect(second.beats[0]).toBe(beat)
+    // What the browser adds by itself is newer than the address.
+    const third = await listen(clerk, id, `?after=${beat}`)
+    await eventually(() => (third.beats.length > 0 ? true : undefined))
+    expect([third.beats[0], third.events]).toEqual([id, []])
+    second.close()
+    third.close()
   })
 
   it('says "read everything again" where it can’t tell what was missed', async () => {

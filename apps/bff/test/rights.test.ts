@@ -36,6 +36,7 @@ const expected: Record<string, Met> = {
   'GET /api/session': signedIn,
   'POST /api/session': everyone,
   'DELETE /api/session': signedIn,
+  'POST /api/session/activity': signedIn,
   'GET /api/events': signedIn,
   'GET /api/today': clerksAndManagers,
   'POST /api/validations': clerksAndManagers,
@@ -169,7 +170,7 @@ describe('the walk', () => {
   afterAll(() => console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`))
 
   it('knows every address that the app has', () => {
-    const routes = declaredRoutes(createApp(stand.server.ctx, { handler: () => undefined })).map(({ method, path }) => `${method} ${path}`)
+    const routes = declaredRoutes(createApp(stand.server.ctx, { admit: () => undefined, handler: () => undefined })).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })
 

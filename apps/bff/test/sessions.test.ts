@@ -29,14 +29,35 @@ describe('signing in', () => {
     expect((await client.get('/api/session')).body).toMatchObject({ code: 'unauthenticated' })
   })
 
-  it('ends after idle time and in any case after a shift', async () => {
+  it('ends after idle time without hands, whatever the screen reads by itself, and in any case after a shift', async () => {
+    const later = (seconds: number) => { clock = new Date(clock.getTime() + seconds * 1000) }
+    const [touched, untouched] = [await stand.signIn(), await stand.signIn()]
+    const streams = await Promise.all([touched, untouched].map((client) => client.get('/api/session')))
+    expect(streams.map(({ body }) => body.idleEndsAt)).toEqual(Array(2).fill(new Date(clock.getTime() + 3600_000).toISOString()))
+    // Colleagues scan every quarter of a minute, and both screens read what that changed.
+    for (let seconds = 0; seconds < 3600; seconds += 15) {
+      for (const client of [touched, untouched]) expect((await client.get('/api/today')).status).toBe(200)
+      if (seconds === 1800) expect((await touched.post('/api/session/activity')).body.idleEndsAt).toBe(new Date(clock.getTime() + 3600_000).toISOString())
+      later(15)
+    }
+    later(1)
+    expect((await untouched.get('/api/today')).status).toBe(401)
+    expect((await touched.get('/api/today')).status).toBe(200)
+    for (let hours = 0; hours < 11; hours++) {
+      expect((await touched.post('/api/session/activity')).status).toBe(200)
+      later(3590)
+    }
+    later(200)
+    expect((await touched.post('/api/session/activity')).body.code).toBe('unauthenticated')
+  })
+
+  it('writes activity at most every few seconds', async () => {
     const client = await stand.signIn()
-    clock = new Date(clock.getTime() + 59 * 60_000)
-    expect((await client.get('/api/session')).status).toBe(200)
-    clock = new Date(clock.getTime() + 59 * 60_000)
-    expect((await client.get('/api/session')).status).toBe(200)
-    clock = new Date(clock.getTime() + 61 * 60_000)
-    expect((await client.get('/api/session')).status).toBe(401)
+    const { idleEndsAt } = (await client.get('/api/session')).body
+    clock = new Date(clock.getTime() + 4_000)
+    expect((await client.post('/api/session/activity')).body.idleEndsAt).toBe(idleEndsAt)
+    clock = new Date(clock.getTime() + 1_000)
+    expect(Date.parse((await client.post('/api/session/activity')).body.idleEndsAt) - Date.parse(idleEndsAt)).toBe(5_000)
   })
 
   it('does not say whether the login exists, and stops after five failures', async () => {
@@ -54,6 +75,36 @@ describe('signing in', () => {
     }
     clock = new Date(clock.getTime() + 16 * 60_000)
     expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
+  })
+})
+
+describe('two people in one browser', () => {
+  it('a page of one does nothing and shows nothing under the session of the other', async () => {
+    const client = await stand.signIn()
+    const mine = { 'x-diia-desk-session': (await client.get('/api/session')).body.id as string }
+    const copy = '/api/document-copies/none'
+    expect((await client.get('/api/session', mine)).status).toBe(200)
+    expect((await client.get('/api/session')).body.id).toMatch(/^[0-9a-f]{32}$/)
+    // The same cookie jar: another person signs in in the tab beside.
+    client.cookie = (await stand.signIn('y.honcharenko')).cookie
+    for (const answer of [
+      await client.get('/api/session', mine), await client.get('/api/today', mine), await client.get(`${copy}/pdf?session=${mine['x-diia-desk-session']}`),
+      await client.get(`/api/events?session=${mine['x-diia-desk-session']}`),
+      await client.post('/api/validations', { barcode: '4820031275163', input: 'typed' }, mine), await client.post('/api/session/activity', {}, mine),
+    ]) expect([answer.status, answer.body.code]).toEqual([409, 'other-session'])
+    const left = await client.send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', ...mine } })
+    expect([left.status, left.body.code]).toEqual([409, 'other-session'])
+    // Who is there now may be asked.
+    expect((await client.get('/api/session')).body.staff.login).toBe('y.honcharenko')
+  })
+
+  it('the name of a session opens nothing', async () => {
+    const { id } = (await (await stand.signIn()).get('/api/session')).body
+    const stranger = stand.client()
+    stranger.cookie = `__Host-desk=${id}`
+    expect((await stranger.get('/api/session')).status).toBe(401)
+    stranger.cookie = undefined
+    expect((await stranger.get(`/api/today?session=${id}`)).status).toBe(401)
   })
 })
 
@@ -101,7 +152,7 @@ describe('bad input', () => {
 
 describe('every route', () => {
   const closed: [string, string][] = [
-    ['GET', '/api/session'], ['DELETE', '/api/session'], ['POST', '/api/validations'], ['POST', '/api/document-requests'],
+    ['GET', '/api/session'], ['POST', '/api/session/activity'], ['DELETE', '/api/session'], ['POST', '/api/validations'], ['POST', '/api/document-requests'],
     ['GET', '/api/document-requests/x'], ['POST', '/api/document-requests/x/cancellation'], ['GET', '/api/today'], ['GET', '/api/document-copies'],
     ['GET', '/api/document-copies/x'], ['GET', '/api/document-copies/x/pdf'], ['GET', '/api/document-copies/x/container'], ['GET', '/api/events'],
   ]

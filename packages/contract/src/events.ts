@@ -1,9 +1,13 @@
 // What the bff tells open screens by server-sent events (GET /api/events). Events carry ids and states, no personal
 // data: a screen reads the thing itself again. `id:` of the event counts on, so that a reconnecting screen sends
 // Last-Event-ID and misses nothing; when the gap is too old, the bff sends `resync` and the screen reads all again.
+// Between them come beats (`event: beat`), which a page can see: silence tells that something on the way holds the stream.
 import { z } from 'zod'
 import { appealStatuses } from './appeals.ts'
 import { diiaLinkStates, documentRequestStates, validationOutcomes } from './resources.ts'
+
+/** A beat comes at once and then this often. */
+export const beatEveryMs = 5_000
 
 export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document-request'), id: z.string(), state: z.enum(documentRequestStates), window: z.string() }),

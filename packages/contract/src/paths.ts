@@ -4,6 +4,7 @@ import type { ReportFormat } from './reports.ts'
 export const paths = {
   centre: '/api/centre',
   session: '/api/session',
+  sessionActivity: '/api/session/activity',
   validations: '/api/validations',
   documentRequests: '/api/document-requests',
   documentRequest: (id: string) => `/api/document-requests/${encodeURIComponent(id)}`,
@@ -46,3 +47,13 @@ export const paths = {
 
 /** Header that the desk sends with every call that changes something; a form of another site cannot send it. */
 export const deskHeader = 'x-diia-desk'
+
+/**
+ * Header by which a tab says whose page it shows: the `id` of the session it was opened under. Tabs share one cookie, so
+ * without it a page of one person would act for whoever signed in last. Where no header can be sent (event stream, PDFs
+ * in frames, downloads) the same stands in the query as `session`.
+ */
+export const sessionHeader = 'x-diia-desk-session'
+
+/** The address with the session it is asked for; `id` is public, it opens nothing. */
+export const forSession = (path: string, id: string): string => `${path}${path.includes('?') ? '&' : '?'}session=${encodeURIComponent(id)}`

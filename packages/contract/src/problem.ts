@@ -15,6 +15,7 @@ export const problemStatuses = {
   'already-settled': 409,
   'number-taken': 409,
   'different-body': 409,
+  'other-session': 409,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-input': 422,

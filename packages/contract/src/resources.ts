@@ -42,13 +42,17 @@ export const signInSchema = z.strictObject({
 export type SignIn = z.infer<typeof signInSchema>
 
 export const sessionSchema = z.object({
+  /** Names the session in calls (`sessionHeader`); it is not the secret in the cookie and opens nothing. */
+  id: z.string(),
   staff: z.object({ id, login: z.string(), name: z.string(), role: z.enum(roles) }),
   centre: z.object({ name: z.string() }),
   window: z.string(),
   /** Windows at which this person may sign in. */
   windows: z.array(z.string()),
-  /** The session ends now + this many seconds without a call, and at `endsAt` in any case. */
+  /** The session ends this many seconds after the last `POST /api/session/activity`, and at `endsAt` in any case. */
   idleSeconds: z.number().int(),
+  /** When it ends if nobody touches the desk from now on. */
+  idleEndsAt: time,
   endsAt: time,
 })
 export type Session = z.infer<typeof sessionSchema>

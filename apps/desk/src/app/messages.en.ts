@@ -27,6 +27,8 @@ export const appEn: AppWords = {
   menuOf: (name) => `Settings: ${name}`,
   window: (window) => `window ${window}`,
   noServer: 'No connection to the centre’s server',
+  delayed: 'Changes arrive with a delay.',
+  delayedHelp: 'The network holds back notifications, so the page asks the server every 5 seconds. Nothing is lost. If this goes on, tell the administrator.',
   signOut: 'Sign out',
   textSize: 'Text size',
   text: { normal: 'Normal text', large: 'Larger text', largest: 'Largest text' },

@@ -74,9 +74,11 @@ test('an event makes the list new; a lost connection is told after three seconds
   expect(await screen.findByText('10 запитів')).toBeTruthy()
 
   const before = callsOf(bff, `GET ${paths.today}`).length
+  bff.isUp = false
   act(() => FakeEventSource.current.fail('passing'))
   expect(screen.queryByText('Немає зв’язку з сервером центру')).toBeNull()
   expect(await screen.findByText('Немає зв’язку з сервером центру', undefined, { timeout: 4000 })).toBeTruthy()
+  bff.isUp = true
   act(() => FakeEventSource.current.open())
   await waitFor(() => expect(screen.queryByText('Немає зв’язку з сервером центру')).toBeNull())
   await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(before + 1))

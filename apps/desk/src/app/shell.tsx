@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { Announcer } from '../components/announcer.tsx'
+import { ShellNotices } from './shell-notices.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAppWords } from './words.ts'
 import styles from './shell.module.css'
@@ -12,6 +13,7 @@ export function Shell() {
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">{words.skip}</a>
       <TopBar />
+      <ShellNotices />
       <main id="content" className={styles.content} tabIndex={-1}>
         <Suspense><Outlet /></Suspense>
       </main>

@@ -5,19 +5,29 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { RouterProvider } from 'react-router/dom'
 import { preloadScanner } from '../features/desk/use-scanner.ts'
 import { startLive } from '../features/events/live.ts'
-import { sessionQuery } from '../features/session/queries.ts'
+import { keepActive } from '../features/session/activity.ts'
+import { noticeSession, sessionQuery } from '../features/session/queries.ts'
 import { now } from '../lib/clock.ts'
+import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { createRouter } from './routes.tsx'
+import { forgetOthersDesk } from './routes/desk-of-session.ts'
 import { SessionContext } from './session-context.ts'
 
 /** Everything that staff see after they signed in. */
 export function StaffArea({ session }: { session: Session }) {
   const client = useQueryClient()
   const { locale } = usePreferences()
-  const [router] = useState(createRouter)
+  const { idleSeconds } = session
+  const [router] = useState(() => {
+    // Before any screen looks for what was begun.
+    keepDraftsOf(session.staff.id)
+    forgetOthersDesk(session)
+    return createRouter()
+  })
 
-  useEffect(() => startLive(client), [client])
+  useEffect(() => startLive(client, session.id), [client, session.id])
+  useEffect(() => keepActive({ idleSeconds }, (error) => noticeSession(client, error)), [client, idleSeconds])
   // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
   const scans = mayRole(session.staff.role, 'desk.work')
   useEffect(() => {

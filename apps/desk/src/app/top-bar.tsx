@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LinkState } from '../components/link-state.tsx'
 import { Mark } from '../components/mark.tsx'
-import { useConnectionLost } from '../features/events/live.ts'
+import { useLiveness } from '../features/events/live.ts'
 import { centreQuery, signOutMutation } from '../features/session/queries.ts'
 import { Attention } from '../features/system-health/attention.tsx'
 import { AppMenu } from './app-menu.tsx'
@@ -17,7 +17,7 @@ import styles from './top-bar.module.css'
 export function TopBar() {
   const words = useAppWords()
   const session = useSession()
-  const signOut = useMutation({ ...signOutMutation(useQueryClient()), onSettled: forgetDesk })
+  const signOut = useMutation({ ...signOutMutation(useQueryClient()), onSettled: (_, error) => error === null && forgetDesk() })
   return (
     <header className={styles.bar}>
       <span className={styles.narrow}><AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} /></span>
@@ -42,10 +42,10 @@ export function TopBar() {
 function Links() {
   const words = useAppWords()
   const centre = useQuery(centreQuery)
-  const lost = useConnectionLost()
+  const liveness = useLiveness()
   return (
     <output className={styles.links}>
-      {lost
+      {liveness === 'offline'
         ? <span className="state tone-warn"><Icon name="wifi-off" />{words.noServer}</span>
         : centre.data && <LinkState state={centre.data.diia} />}
     </output>

@@ -5,6 +5,7 @@ import { problem } from '../../test/support/fixtures.ts'
 import { network } from '../../test/support/network.ts'
 import { api } from './api.ts'
 import { ProblemError } from './problem.ts'
+import { setTabSession } from './tab-session.ts'
 
 const thing = z.object({ id: z.string() })
 
@@ -50,6 +51,26 @@ test('only what changes something carries our header', async () => {
   await failure(api.get('/api/thing', thing))
   await api.send('DELETE', '/api/thing')
   expect(seen).toEqual([null, '1'])
+})
+
+test('each call names the session whose page this is, but those that ask who is in this browser', async () => {
+  const seen: (string | null)[] = []
+  const take = ({ request }: { request: Request }) => {
+    seen.push(request.headers.get('x-diia-desk-session'))
+    return HttpResponse.json({ id: 'a' })
+  }
+  network.use(http.get('/api/thing', take), http.post('/api/thing', take))
+  setTabSession('of-this-tab')
+  try {
+    await api.get('/api/thing', thing)
+    await api.post('/api/thing', {}, thing)
+    await api.getForBrowser('/api/thing', thing)
+    await api.postForBrowser('/api/thing', {}, thing)
+  } finally {
+    setTabSession(undefined)
+  }
+  await api.get('/api/thing', thing)
+  expect(seen).toEqual(['of-this-tab', 'of-this-tab', null, null, null])
 })
 
 test('whoever stopped asking gets no network failure', async () => {

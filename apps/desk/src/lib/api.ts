@@ -1,14 +1,18 @@
 // Every call to the bff. Nothing is logged here and errors carry codes only; the screen that asked owns the error.
-import { deskHeader, problemSchema } from '@diia-desk/contract'
+import { deskHeader, problemSchema, sessionHeader } from '@diia-desk/contract'
 import { z } from 'zod'
 import { learnServerTime } from './clock.ts'
 import { ProblemError } from './problem.ts'
+import { tabSession } from './tab-session.ts'
 
 /** The bff gives Diia ten seconds; past this the bff itself is silent. */
 const timeLimitMs = 25_000
 
 export const api = {
   get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, ...(signal && { signal }) }),
+  /** Asked by the browser, not by this page: of whoever is signed in now, or to sign in. */
+  getForBrowser: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, forBrowser: true, ...(signal && { signal }) }),
+  postForBrowser: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('POST', path, { schema, body, forBrowser: true }),
   post: <T>(path: string, body: unknown, schema: z.ZodType<T>, limitMs?: number): Promise<T> => call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
   patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
   /** A call whose answer says nothing that a screen needs. */
@@ -22,6 +26,7 @@ interface CallOptions<T> {
   body?: unknown
   signal?: AbortSignal
   limitMs?: number
+  forBrowser?: boolean
 }
 
 async function call<T>(method: string, path: string, options: CallOptions<T>): Promise<T> {
@@ -42,9 +47,11 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   return parsed.data
 }
 
-async function reach<T>(method: string, path: string, { body, signal, limitMs = timeLimitMs }: CallOptions<T>): Promise<Response> {
+async function reach<T>(method: string, path: string, { body, signal, limitMs = timeLimitMs, forBrowser = false }: CallOptions<T>): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (method !== 'GET') headers[deskHeader] = '1'
+  const session = forBrowser ? undefined : tabSession()
+  if (session !== undefined) headers[sessionHeader] = session
   if (body !== undefined) headers['content-type'] = 'application/json'
   const limit = AbortSignal.timeout(limitMs)
   try {

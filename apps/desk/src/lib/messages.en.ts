@@ -26,6 +26,7 @@ export const commonEn: CommonWords = {
     'already-settled': 'The request has already ended and cannot be cancelled. Its state has been updated.',
     'number-taken': 'Another service has this number. Nothing was changed. Choose another one.',
     'different-body': 'Something else is kept under this id. Nothing was changed. Tell the administrator.',
+    'other-session': 'Somebody has signed in anew in this browser. Nothing was sent, and what you typed is kept. Sign in again and repeat.',
     'payload-too-large': 'Too much data was sent. Nothing was stored. Repeat with the code alone.',
     'unsupported-media-type': 'The centre’s server does not accept data in this form. Nothing was stored. Reload the page.',
     'invalid-input': 'The centre’s server did not accept the input. Nothing was sent to Diia. Check the code and repeat.',

@@ -2,6 +2,7 @@
 import '@diia-desk/design-tokens/tokens.css'
 import '../../src/app/fonts.css'
 import '../../src/app/base.css'
+import { beatEveryMs } from '@diia-desk/contract'
 import { getResponse } from 'msw'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../src/app/app.tsx'
@@ -24,12 +25,13 @@ const handlers = handlersOf(bffOf(scene))
 const network = fetch
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init)
-  if (!new URL(request.url).pathname.startsWith('/api/')) return network(input, init)
+  if (!/^\/(api|health)\//.test(new URL(request.url).pathname)) return network(input, init)
   const response = await getResponse(handlers, request)
   if (response === undefined || response.type === 'error') throw new TypeError('no network')
   return response
 }
 Object.assign(globalThis, { EventSource: FakeEventSource })
+setInterval(() => FakeEventSource.all.at(-1)?.beat(), beatEveryMs)
 timeKeysAsHands()
 fakeReader.show({ kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 })
 fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])

@@ -1,6 +1,8 @@
 // Each state by its name: what the bff answers, and what happens at the desk after it is open.
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
+import { liveness } from '../../src/features/events/live.ts'
+import { otherPerson } from '../../src/features/session/queries.ts'
 import { connectedDirectly } from '../../src/features/scanner/direct.ts'
 import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
@@ -205,6 +207,10 @@ export const scenes: Record<string, Scene> = {
   'login-window': { bff: { onSignIn: problem('window-not-given', { windows: ['1', '2'] }) }, act: signIn('password') },
   'login-crowded': { bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) }, act: signIn('password') },
   'login-busy': { bff: { onSignIn: problem('sign-in-busy', { retryAt: at(2) }) }, act: signIn('password') },
+  'other-person': { ...idle, act: () => otherPerson.set(manager) },
+  'session-idle': { bff: { session: { ...clerk, idleEndsAt: at(90) }, today: morning() } },
+  delayed: { ...idle, act: () => liveness.set('delayed') },
+  offline: { ...idle, act: () => liveness.set('offline') },
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },

@@ -1,5 +1,5 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type SystemHealth, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, sessionHeader, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type SystemHealth, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
@@ -9,6 +9,8 @@ type Reply<T> = T | ProblemBody | 'offline' | 'never'
 
 export interface FakeBff {
   session: Session | null
+  /** Whether the server answers to a plain question whether it is there. */
+  isUp: boolean
   centre: Reply<Centre>
   today: Reply<Today>
   /** What signing in, a check and a request answer; the last one stays. */
@@ -55,6 +57,7 @@ export interface FakeBff {
 export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
   return {
     session: null,
+    isUp: true,
     centre,
     today: { window: '3', items: [] },
     onSignIn: problem('wrong-credentials'),
@@ -103,6 +106,8 @@ export function handlersOf(bff: FakeBff) {
     const text = request.method === 'GET' ? '' : await request.text()
     const body: unknown = text === '' ? undefined : JSON.parse(text)
     bff.calls.push({ call: `${request.method} ${url.pathname}`, body, header: request.headers.get(deskHeader) })
+    const meant = request.headers.get(sessionHeader)
+    if (meant !== null && bff.session !== null && bff.session.id !== meant) return answer(problem('other-session'))
     return answer(act({ body, id: String(params['id']), query: url.searchParams }))
   }
   const withSession = (value: Reply<unknown>) => (bff.session === null ? problem('unauthenticated') : value)
@@ -129,6 +134,8 @@ export function handlersOf(bff: FakeBff) {
       if (typeof bff.onSignIn === 'object' && 'staff' in bff.onSignIn) bff.session = bff.onSignIn
       return bff.onSignIn
     })),
+    http.post(paths.sessionActivity, heard(() => withSession(bff.session))),
+    http.get(paths.live, () => (bff.isUp ? HttpResponse.json({ status: 'ok' }) : HttpResponse.error())),
     http.delete(paths.session, heard(() => {
       bff.session = null
       return undefined

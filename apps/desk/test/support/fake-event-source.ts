@@ -6,6 +6,8 @@ export class FakeEventSource extends EventTarget {
   static readonly OPEN = 1
   static readonly CLOSED = 2
   static all: FakeEventSource[] = []
+  /** Something on the way passes the head of the answer and holds its body. */
+  static isHeld = false
   readyState = FakeEventSource.CONNECTING
   readonly url: string
 
@@ -20,6 +22,12 @@ export class FakeEventSource extends EventTarget {
     if (this.readyState === FakeEventSource.CLOSED) return
     this.readyState = FakeEventSource.OPEN
     this.dispatchEvent(new Event('open'))
+    if (!FakeEventSource.isHeld) this.beat()
+  }
+
+  /** What the bff sends at once and then every few seconds. */
+  beat() {
+    this.dispatchEvent(new MessageEvent('beat', { data: '{}', lastEventId: '7' }))
   }
 
   close() {

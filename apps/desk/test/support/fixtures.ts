@@ -26,17 +26,19 @@ export const demo: Centre['demo'] = {
 }
 
 export const clerk: Session = {
+  id: 'clerk-1',
   staff: { id: 's1', login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' },
   centre: { name: centre.name },
   window: '3',
   windows: ['2', '3'],
   idleSeconds: 1800,
+  idleEndsAt: '2099-01-01T00:00:00.000Z',
   endsAt: '2099-01-01T00:00:00.000Z',
 }
 
-export const manager: Session = { ...clerk, staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
+export const manager: Session = { ...clerk, id: 'manager-1', staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
 
-export const administrator: Session = { ...clerk, staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' } }
+export const administrator: Session = { ...clerk, id: 'administrator-1', staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' } }
 
 let ids = 0
 

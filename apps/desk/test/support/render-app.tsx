@@ -5,8 +5,10 @@ import { expect } from 'vitest'
 import { App } from '../../src/app/app.tsx'
 import { createQueryClient } from '../../src/app/query-client.ts'
 import { forgetDesk } from '../../src/app/routes/desk-of-session.ts'
-import { ended } from '../../src/features/session/queries.ts'
+import { ended, idleEnd, otherPerson } from '../../src/features/session/queries.ts'
+import { forgetDrafts } from '../../src/lib/drafts.ts'
 import { loadWords } from '../../src/lib/i18n/words.ts'
+import { setTabSession } from '../../src/lib/tab-session.ts'
 import { reloadPreferences, type Preferences } from '../../src/lib/preferences.ts'
 import { createFakeBff, handlersOf, type FakeBff } from './fake-bff.ts'
 import { fakeReader } from './fake-reader.ts'
@@ -25,7 +27,11 @@ export async function openApp(given: Partial<FakeBff> = {}, { path = '/', liked 
   localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
   reloadPreferences()
   forgetDesk()
+  forgetDrafts()
+  setTabSession(undefined)
   ended.set(false)
+  otherPerson.set(undefined)
+  idleEnd.set(Number.POSITIVE_INFINITY)
   history.replaceState(null, '', path)
   await loadWords()
   const user = userEvent.setup()

@@ -51,6 +51,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'hid')
   Reflect.deleteProperty(navigator, 'serial')
   FakeEventSource.all = []
+  FakeEventSource.isHeld = false
   localStorage.clear()
   vi.useRealTimers()
   expect(complaints).toEqual([])

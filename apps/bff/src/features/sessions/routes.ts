@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
 import { notForStaff } from '../../http/access.ts'
 import { jsonBody, onlyMethods, requirePermission } from '../../http/guards.ts'
-import { endSession, sessionCookie, sessionCookieOptions, toSession } from './sessions.ts'
+import { endSession, sessionCookie, sessionCookieOptions, toSession, touchSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionRoutes(ctx: Context): Router {
@@ -16,4 +16,6 @@ export function sessionRoutes(ctx: Context): Router {
       res.clearCookie(sessionCookie, sessionCookieOptions).status(204).end()
     })
     .all('/session', onlyMethods('GET', 'POST', 'DELETE'))
+    .post('/session/activity', own, async (_req, res) => void res.json(await toSession(ctx, await touchSession(ctx, staffOf(res)))))
+    .all('/session/activity', onlyMethods('POST'))
 }

@@ -1,4 +1,4 @@
-import { paths, type DocumentCopies } from '@diia-desk/contract'
+import { type DocumentCopies, forSession, paths } from '@diia-desk/contract'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { clerk, day, manager, moment, problem } from '../../../test/support/fixtures.ts'
@@ -33,7 +33,7 @@ test('a copy opens beside the list, by its address too, and closes', async () =>
   const copy = within(await screen.findByRole('article', { name: 'Відкрита копія' }))
   expect(await copy.findByRole('heading', { name: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' })).toBeTruthy()
   expect(copy.getByText('КНЕДП «Дія»')).toBeTruthy()
-  expect(copy.getByRole('link', { name: 'Контейнер підпису' }).getAttribute('href')).toBe(paths.documentCopyContainer('c1'))
+  expect(copy.getByRole('link', { name: 'Контейнер підпису' }).getAttribute('href')).toBe(forSession(paths.documentCopyContainer('c1'), manager.id))
   expect(location.search).toBe('?copy=c1')
   expect(link.getAttribute('aria-current')).toBe('true')
   await user.click(copy.getByRole('button', { name: 'Закрити копію' }))

@@ -1,10 +1,10 @@
 // Registering at the desk with hands that stay on the keyboard, whatever scanners and servers do meanwhile.
-import { paths, type AppealRegistration } from '@diia-desk/contract'
+import { type AppealRegistration, forSession, paths } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { appeal, arrived, at, codes, documentRequest, foundServices, land, moment, passport, problem, qrLink, summary, validation } from '../../../test/support/fixtures.ts'
+import { appeal, arrived, at, clerk, codes, documentRequest, foundServices, land, moment, passport, problem, qrLink, summary, validation } from '../../../test/support/fixtures.ts'
 import { scanKeys } from '../../../test/support/keys.ts'
 import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
 
@@ -319,7 +319,7 @@ describe('after registration', () => {
     await user.tab()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Послугу надано' }))
     await user.keyboard('{Control>}[KeyP]{/Control}')
-    expect(document.querySelector('iframe[src$="/receipt"]')?.getAttribute('src')).toBe(paths.appealReceipt('a-14'))
+    expect(document.querySelector('iframe[src*="/receipt"]')?.getAttribute('src')).toBe(forSession(paths.appealReceipt('a-14'), clerk.id))
   })
 
   test('next visitor closes it: the code after is nobody’s', async () => {
@@ -371,21 +371,21 @@ describe('after registration', () => {
     const { user } = await register()
     const open = vi.spyOn(globalThis, 'open').mockReturnValue(null)
     await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
-    const frame = document.querySelector<HTMLIFrameElement>('iframe[src$="/receipt"]')
-    expect(frame?.getAttribute('src')).toBe(paths.appealReceipt('a-14'))
+    const frame = document.querySelector<HTMLIFrameElement>('iframe[src*="/receipt"]')
+    expect(frame?.getAttribute('src')).toBe(forSession(paths.appealReceipt('a-14'), clerk.id))
     const print = vi.fn()
     Object.defineProperty(frame, 'contentWindow', { value: { print } })
     frame?.dispatchEvent(new Event('load'))
     expect(print).toHaveBeenCalledOnce()
     expect(open).not.toHaveBeenCalled()
     await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
-    const second = document.querySelector<HTMLIFrameElement>('iframe[src$="/receipt"]')
+    const second = document.querySelector<HTMLIFrameElement>('iframe[src*="/receipt"]')
     Object.defineProperty(second, 'contentWindow', { get: () => {
       throw new DOMException('', 'SecurityError')
     } })
     second?.dispatchEvent(new Event('load'))
-    expect(open).toHaveBeenCalledWith(paths.appealReceipt('a-14'), '_blank', 'noopener')
-    expect(document.querySelectorAll('iframe[src$="/receipt"]')).toHaveLength(1)
+    expect(open).toHaveBeenCalledWith(forSession(paths.appealReceipt('a-14'), clerk.id), '_blank', 'noopener')
+    expect(document.querySelectorAll('iframe[src*="/receipt"]')).toHaveLength(1)
   })
 
   test('the whole appeal is one press away, and the desk is as it was after', async () => {

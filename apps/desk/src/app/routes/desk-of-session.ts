@@ -1,17 +1,18 @@
 import type { Session, TodayItem } from '@diia-desk/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { changeAppeal } from '../../features/appeals/queries.ts'
-import { emptyDraft, type Draft } from '../../features/appeals/draft.ts'
+import { emptyDraft, isBegun, type Draft } from '../../features/appeals/draft.ts'
 import { createDesk, type Desk } from '../../features/desk/desk-store.ts'
 import { readPicture } from '../../features/desk/use-scanner.ts'
 import { createVisits, itemId, type Visits } from '../../features/desk/visit-store.ts'
 import { createDocumentRequest, documentRequestQuery } from '../../features/document-requests/queries.ts'
-import { endSession } from '../../features/session/queries.ts'
+import { noticeSession } from '../../features/session/queries.ts'
 import { createValidation } from '../../features/validations/queries.ts'
 import { now } from '../../lib/clock.ts'
 import { preferences, setPreference } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore, type Store } from '../../lib/store.ts'
+import { noteUnsent } from '../../lib/unsent.ts'
 
 /** What one clerk has in hand at one window. */
 export interface Workplace {
@@ -27,9 +28,18 @@ let kept: { key: string; workplace: Workplace } | undefined
  * finds the stage, the visit and the memory of sent codes as they were. Another person gets an empty one.
  */
 export function workplaceOf(session: Session, client: QueryClient): Workplace {
-  const key = JSON.stringify([session.staff.id, session.window])
-  if (kept?.key !== key) kept = { key, workplace: createWorkplace(client) }
+  forgetOthersDesk(session)
+  kept ??= { key: keyOf(session), workplace: createWorkplace(client) }
   return kept.workplace
+}
+
+/** What another person, or this one at another window, had in hand is gone. */
+export function forgetOthersDesk(session: Session): void {
+  if (kept !== undefined && kept.key !== keyOf(session)) forgetDesk()
+}
+
+function keyOf({ staff, window }: Session): string {
+  return JSON.stringify([staff.id, window])
 }
 
 function createWorkplace(client: QueryClient): Workplace {
@@ -39,11 +49,14 @@ function createWorkplace(client: QueryClient): Workplace {
   desk.subscribe(() => {
     if (desk.get().kind !== 'idle' && visits.get().view === 'appeal') visits.show('stage')
   })
-  return { desk, visits, draft: createStore(emptyDraft()) }
+  const draft = createStore(emptyDraft())
+  draft.subscribe(() => noteUnsent('registration', isBegun(draft.get())))
+  return { desk, visits, draft }
 }
 
 export function forgetDesk(): void {
   kept = undefined
+  noteUnsent('registration', false)
 }
 
 /**
@@ -66,7 +79,7 @@ function ports(client: QueryClient, visits: Visits): Parameters<typeof createDes
     try {
       return await asked
     } catch (error) {
-      if (asProblem(error).code === 'unauthenticated') endSession(client)
+      noticeSession(client, error)
       throw error
     } finally {
       void client.invalidateQueries({ queryKey: ['today'] })

@@ -17,6 +17,7 @@ import { useDeskWords } from '../../features/desk/words.ts'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { ScannerRow } from '../../features/scanner/scanner-row.tsx'
 import { useUsbScanner } from '../../features/scanner/use-usb-scanner.ts'
+import { noteHands } from '../../lib/hands.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useStore } from '../../lib/store.ts'
 import { useSession } from '../session-context.ts'
@@ -107,6 +108,13 @@ export function DeskPage() {
     if (files.length > 0) void desk.takePictures(files).then((sent) => sent && beep())
   }
 
+  /** Only a code that is new: a phone that was left before the camera is nobody's hand. */
+  function takeFromCamera(text: string) {
+    if (!desk.submit(text, 'camera')) return
+    noteHands()
+    beep()
+  }
+
   useDeskKeys(
     { F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'), F4: () => field.current?.focus(), F8: retry, F9: register, Escape: escape },
     { text: (text) => desk.submit(text, 'pasted'), files: takePictures },
@@ -121,7 +129,7 @@ export function DeskPage() {
       <TabTitle page={words.title} />
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
-        <Viewfinder ref={finder} onCode={({ text }) => desk.submit(text, 'camera') && beep()} onPictures={takePictures} />
+        <Viewfinder ref={finder} onCode={({ text }) => takeFromCamera(text)} onPictures={takePictures} />
         <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} />
         <ScannerRow />
       </section>

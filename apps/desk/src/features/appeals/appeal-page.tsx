@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
+import { useHasDraft } from '../../lib/drafts.ts'
 import { takeLostFocus } from '../../lib/focus.ts'
 import { onPlainPress } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
@@ -14,7 +15,7 @@ import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-page.module.css'
 import { AppealSteps } from './appeal-steps.tsx'
 import { AttachedList } from './attached-list.tsx'
-import { CorrectionForm, type CorrectedField } from './correction-form.tsx'
+import { CorrectionForm, correctionDraft, type CorrectedField } from './correction-form.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { DueState } from './due-state.tsx'
 import { appealQuery } from './queries.ts'
@@ -47,9 +48,12 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   )
 }
 
-function Opened({ appeal, correct, onCorrect, mayDates, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
+function Opened({ appeal, correct: asked, onCorrect, mayDates, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
   const words = useAppealWords()
   const [doing, setDoing] = useState(false)
+  // A correction that was left half-way is open again.
+  const isBegun = useHasDraft(correctionDraft(appeal.id))
+  const correct = asked ?? (isBegun ? 'service' : undefined)
   const correcting = correct !== undefined && appeal.allowed.includes('corrected')
   const title = useRef<HTMLHeadingElement>(null)
   const corrections = useRef<HTMLButtonElement>(null)

@@ -4,14 +4,16 @@ import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { dropDraft, hasDraft } from '../../lib/drafts.ts'
 import { takeLostFocus } from '../../lib/focus.ts'
 import styles from './appeal-steps.module.css'
 import { changeMutation } from './queries.ts'
-import { StepForm } from './step-form.tsx'
+import { StepForm, stepDraft } from './step-form.tsx'
 import { useAppealWords } from './words.ts'
 
 /** Steps that need a word more than that they were made. */
-export type FormStep = 'completed' | 'refused' | 'returned' | 'withdrawn' | 'issued' | 'rated'
+const formSteps = ['completed', 'refused', 'returned', 'withdrawn', 'issued', 'rated'] as const
+export type FormStep = (typeof formSteps)[number]
 export type Step = FormStep | 'started' | 'resumed'
 
 /** In the order of a usual course: the first that is allowed is what comes next. */
@@ -22,7 +24,7 @@ const others: readonly Step[] = ['completed', 'returned', 'refused', 'withdrawn'
 export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doing: boolean) => void }) {
   const words = useAppealWords()
   const own = words.steps
-  const [doing, setDoing] = useState<FormStep>()
+  const [doing, setDoing] = useState(() => formSteps.find((step) => appeal.allowed.includes(step) && hasDraft(stepDraft(appeal.id, step))))
   const box = useRef<HTMLElement>(null)
   // Where the hands go on once a form or a button is gone: at the button of a form that was left, else at what comes next.
   const left = useRef<Step | 'saved'>(undefined)
@@ -40,6 +42,7 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
 
   function begin(step: FormStep | undefined) {
     change.reset()
+    if (doing !== undefined && step === undefined) dropDraft(stepDraft(appeal.id, doing))
     setDoing(step)
     onDoing(step !== undefined)
   }

@@ -7,6 +7,7 @@ import { CheckField, LongTextField, SelectField, TextField } from '../../compone
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
+import { useDraft } from '../../lib/drafts.ts'
 import styles from './appeal-steps.module.css'
 import { correctionOf, faultsIn, writtenOf, type WrongField, type Written } from './correction.ts'
 import { changeMutation, serviceQuery } from './queries.ts'
@@ -17,17 +18,26 @@ import { useAppealWords } from './words.ts'
 export const correctedFields = ['service', 'dates', 'applicant', 'centre'] as const
 export type CorrectedField = (typeof correctedFields)[number]
 
+/** Name of the draft of an appeal's correction. */
+export const correctionDraft = (id: string) => `correction ${id}`
+
 /**
  * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
  * `mayDates` only for those whose own work is not measured by them.
  */
 export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Appeal; field: CorrectedField; mayDates: boolean; onDone: () => void }) {
   const words = useAppealWords()
-  const [written, setWritten] = useState(() => writtenOf(appeal))
+  // Only what was changed is kept: the rest follows the appeal, which colleagues may change meanwhile.
+  const [changed, setChanged, drop] = useDraft<Partial<Written>>(correctionDraft(appeal.id), {})
+  const written = { ...writtenOf(appeal), ...changed }
   const [asked, setAsked] = useState(false)
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
   const form = useRef<HTMLFormElement>(null)
-  const write = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }))
+  const write = (part: Partial<Written>) => setChanged({ ...changed, ...part })
+  const leave = () => {
+    drop()
+    onDone()
+  }
   const variations = useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ?? []
   const ended = appeal.status === 'completed' || appeal.status === 'refused'
   const faults = faultsIn(written, now())
@@ -51,7 +61,7 @@ export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Ap
     change.mutate({ kind: 'corrected', ...correction }, {
       onSuccess: () => {
         announce(words.steps.saved)
-        onDone()
+        leave()
       },
     })
   }
@@ -97,7 +107,7 @@ export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Ap
         {change.isError && <ProblemNote title={words.steps.failed} error={change.error} texts={words.changeProblem} />}
         <div className={styles.acts}>
           <Button kind="main" type="submit" disabled={change.isPending}>{change.isPending ? words.steps.saving : words.steps.save}</Button>
-          <Button onClick={onDone}>{words.steps.cancel}</Button>
+          <Button onClick={leave}>{words.steps.cancel}</Button>
         </div>
       </form>
     </section>

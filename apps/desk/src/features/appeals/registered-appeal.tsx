@@ -12,6 +12,7 @@ import { takeLostFocus } from '../../lib/focus.ts'
 import { clockSeconds } from '../../lib/format.ts'
 import { onPlainPress, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
+import { ofThisTab } from '../../lib/tab-session.ts'
 import { AppealMarks } from './appeal-marks.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
 import { appealQuery, changeMutation } from './queries.ts'
@@ -46,7 +47,7 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   // A press in haste is often two: what a button has done stands in its place, so that the second meets no neighbour.
   const settled = appeal.status === 'completed'
   const completed = appeal.isConsultation ? own.consulted : own.provideNow
-  const receipt = paths.appealReceipt(appeal.id)
+  const receipt = ofThisTab(paths.appealReceipt(appeal.id))
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'r
 import { Button } from '../../components/button.tsx'
 import { LongTextField, RadioField, SelectField, TextField } from '../../components/field.tsx'
 import { now } from '../../lib/clock.ts'
+import { useDraft } from '../../lib/drafts.ts'
 import { readMoment } from '../../lib/kyiv-time.ts'
 import styles from './appeal-steps.module.css'
 import type { FormStep } from './appeal-steps.tsx'
@@ -19,16 +20,26 @@ interface StepFormProps {
 
 const ownWords = 'own'
 
+interface Written {
+  ground: string
+  text: string
+  channel: Channel | ''
+  rating: string
+  when: string
+}
+
+/** Name of the draft of a step. */
+export const stepDraft = (appealId: string, step: FormStep) => `step ${appealId} ${step}`
+
 /** What a step needs to be written down. */
 export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: StepFormProps) {
   const words = useAppealWords()
   const own = words.steps
   const grounds = step === 'refused' ? (appeal.service?.refusalGrounds ?? []) : []
-  const [ground, setGround] = useState(grounds.length === 0 ? ownWords : '')
-  const [text, setText] = useState('')
-  const [channel, setChannel] = useState<Channel | ''>(step === 'issued' ? appeal.channel : '')
-  const [rating, setRating] = useState('')
-  const [when, setWhen] = useState('')
+  const [{ ground, text, channel, rating, when }, write] = useDraft<Written>(stepDraft(appeal.id, step), {
+    ground: grounds.length === 0 ? ownWords : '', text: '', channel: step === 'issued' ? appeal.channel : '', rating: '', when: '',
+  })
+  const put = (part: Partial<Written>) => write({ ground, text, channel, rating, when, ...part })
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
@@ -61,19 +72,19 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
       {step === 'withdrawn' && <p>{own.withdrawnHelp}</p>}
       {grounds.length > 0 && (
         <RadioField
-          column label={own.grounds} value={ground} onValue={setGround} error={asked && lacksReason && ground === '' ? own.needReason : undefined}
+          column label={own.grounds} value={ground} onValue={(next) => put({ ground: next })} error={asked && lacksReason && ground === '' ? own.needReason : undefined}
           options={[...grounds.map((one, index) => ({ value: String(index), text: one })), { value: ownWords, text: own.ownGround }]}
         />
       )}
       {(step === 'returned' || (step === 'refused' && ground === ownWords)) && (
         <LongTextField
-          label={step === 'returned' ? own.returnReason : own.ground} value={text} onValue={setText} maxLength={2000}
+          label={step === 'returned' ? own.returnReason : own.ground} value={text} onValue={(next) => put({ text: next })} maxLength={2000}
           error={asked && lacksReason ? own.needReason : undefined}
         />
       )}
       {step === 'rated' && (
         <RadioField
-          label={own.rating} value={rating} onValue={setRating} error={asked && lacksRating ? own.needRating : undefined}
+          label={own.rating} value={rating} onValue={(next) => put({ rating: next })} error={asked && lacksRating ? own.needRating : undefined}
           options={Array.from({ length: 11 }, (_, index) => ({ value: String(index), text: String(index) }))}
         />
       )}
@@ -81,11 +92,11 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
         <div className={styles.pair}>
           {(step === 'completed' || step === 'issued') && (
             <SelectField
-              label={own.channel} value={channel} onValue={setChannel} options={channels.map((value) => ({ value, text: words.channel[value] }))}
+              label={own.channel} value={channel} onValue={(next) => put({ channel: next })} options={channels.map((value) => ({ value, text: words.channel[value] }))}
               {...(step === 'completed' && { empty: own.channelLater })}
             />
           )}
-          <TextField label={own.when} hint={own.whenHint} inputMode="numeric" value={when} onValue={setWhen} error={asked ? wrongWhen : undefined} />
+          <TextField label={own.when} hint={own.whenHint} inputMode="numeric" value={when} onValue={(next) => put({ when: next })} error={asked ? wrongWhen : undefined} />
         </div>
       )}
       {problem}

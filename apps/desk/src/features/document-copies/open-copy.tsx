@@ -10,6 +10,7 @@ import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
 import { momentOf } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { ofThisTab } from '../../lib/tab-session.ts'
 import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
 import { documentCopyQuery } from './queries.ts'
@@ -40,12 +41,12 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
           <p className="quiet">{title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}</p>
         </div>
         <div className={styles.tools}>
-          <a className={buttonClass({})} href={paths.documentCopyContainer(id)} download><Icon name="download" />{words.container}</a>
+          <a className={buttonClass({})} href={ofThisTab(paths.documentCopyContainer(id))} download><Icon name="download" />{words.container}</a>
           {close}
         </div>
       </header>
       <div className={styles.body}>
-        <PdfView src={paths.documentCopyPdf(id)} title={words.copyOf(title)} bytes={copy.pdfBytes} />
+        <PdfView src={ofThisTab(paths.documentCopyPdf(id))} title={words.copyOf(title)} bytes={copy.pdfBytes} />
         <ScrollBox className={styles.side} label={words.about}>
           <SealBox seal={copy.seal} />
           <section>

@@ -1,21 +1,16 @@
 // Keeps the screens true: each event of the bff makes stale what it speaks of, and the queries read it again.
-// EventSource comes back by itself after a lost connection with Last-Event-ID; after an answer that is no stream
-// (401, 502) it gives up for good, so it is made anew here with growing pauses.
 import { deskEventSchema, isOpen, paths, type DeskEvent, type DocumentRequest } from '@diia-desk/contract'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { createStore, useStore } from '../../lib/store.ts'
+import { watchLiveness, type Liveness } from './liveness.ts'
+import { shareEvents } from './shared-events.ts'
 
-/** Quiet for so long before the bar speaks of a lost connection: a reload of the bff is shorter. */
-const patienceMs = 3_000
-const longestPauseMs = 15_000
-/** While no event can come, the screens ask this often by themselves. */
-const pollMs = 5_000
+/** Set by the watch below alone; the gallery of states sets it to show them. */
+export const liveness = createStore<Liveness>('live')
 
-const lost = createStore(false)
-
-/** True when the stream has been down long enough to tell. */
-export function useConnectionLost(): boolean {
-  return useStore(lost)
+/** Whether changes come to the screen as they happen, after a delay, or not at all. */
+export function useLiveness(): Liveness {
+  return useStore(liveness)
 }
 
 /** What an event makes stale. An appeal to which a check or a request belongs has an event of its own beside theirs. */
@@ -39,34 +34,19 @@ function touchedBy(event: DeskEvent): QueryKey[] {
   }
 }
 
-/** Listens until the returned function is called. */
-export function startLive(client: QueryClient): () => void {
-  let source: EventSource | undefined
-  let pauseMs = 1000
-  let again: ReturnType<typeof setTimeout> | undefined
-  let patience: ReturnType<typeof setTimeout> | undefined
-  let polling: ReturnType<typeof setInterval> | undefined
-
+/** Listens to the events of a session until the returned function is called. */
+export function startLive(client: QueryClient, session: string): () => void {
   const refreshAll = () => void client.invalidateQueries()
+  const watch = watchLiveness({ refresh: refreshAll, reaches, onChange: liveness.set })
+  const stopEvents = shareEvents(session, (sound) => {
+    if (sound.kind === 'opened') return watch.opened()
+    if (sound.kind === 'failed') return watch.failed()
+    watch.heard()
+    if (sound.kind === 'event') take(sound.data)
+  })
 
-  function open() {
-    source = new EventSource(paths.events, { withCredentials: true })
-    source.addEventListener('open', () => {
-      pauseMs = 1000
-      clearTimeout(patience)
-      patience = undefined
-      lost.set(false)
-      if (polling === undefined) return
-      clearInterval(polling)
-      polling = undefined
-      refreshAll()
-    })
-    source.addEventListener('message', ({ data }) => take(data))
-    source.addEventListener('error', fail)
-  }
-
-  function take(data: unknown) {
-    const event = deskEventSchema.safeParse(typeof data === 'string' ? parse(data) : undefined)
+  function take(data: string) {
+    const event = deskEventSchema.safeParse(parse(data))
     // An event of a newer bff: what it speaks of is unknown, so everything is read again.
     if (!event.success) {
       refreshAll()
@@ -76,27 +56,19 @@ export function startLive(client: QueryClient): () => void {
     for (const queryKey of touchedBy(event.data)) void client.invalidateQueries({ queryKey })
   }
 
-  function fail() {
-    patience ??= setTimeout(() => lost.set(true), patienceMs)
-    if (polling === undefined) {
-      polling = setInterval(refreshAll, pollMs)
-      // At once too: it tells a lost session from a lost network.
-      refreshAll()
-    }
-    if (source?.readyState !== EventSource.CLOSED) return
-    source.close()
-    clearTimeout(again)
-    again = setTimeout(open, pauseMs)
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs)
-  }
-
-  open()
   return () => {
-    source?.close()
-    clearTimeout(again)
-    clearTimeout(patience)
-    clearInterval(polling)
-    lost.set(false)
+    stopEvents()
+    watch.stop()
+    liveness.set('live')
+  }
+}
+
+/** Asked of the page's own server, past queries and sessions: any answer of it will do. */
+async function reaches(): Promise<boolean> {
+  try {
+    return (await fetch(paths.live, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(4_000) })).status < 500
+  } catch {
+    return false
   }
 }
 

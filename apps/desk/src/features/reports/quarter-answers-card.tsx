@@ -5,6 +5,7 @@ import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { useDraft } from '../../lib/drafts.ts'
 import { answersMutation } from './queries.ts'
 import { ReportCard } from './report-card.tsx'
 import styles from './reports.module.css'
@@ -13,16 +14,20 @@ import { useReportWords, useTableWords } from './words.ts'
 const questions = ['has_automatic_queue_handle', 'has_prev_appointment_online', 'has_edm_system'] as const
 const texts = ['edm_system_name', 'edm_system_developer'] as const
 
+/** The minutes are a text of their own: what is typed may be no number yet. */
+function writtenOf(answers: QuarterAnswers) {
+  return { answers, waiting: answers.avg_waiting === null ? '' : String(answers.avg_waiting).replace('.', ',') }
+}
+
 /** What nobody can count: asked, kept, and never made up. */
 export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
   const words = useReportWords()
   const names = useTableWords().fields
   const id = useId()
-  const [answers, setAnswers] = useState<QuarterAnswers>(report.answers)
-  const [waiting, setWaiting] = useState(report.answers.avg_waiting === null ? '' : String(report.answers.avg_waiting).replace('.', ','))
+  const [{ answers, waiting }, write] = useDraft(`quarter-answers ${report.year} ${report.quarter}`, writtenOf(report.answers))
   const [wrong, setWrong] = useState(false)
   const save = useMutation(answersMutation(useQueryClient(), report))
-  const put = (change: Partial<QuarterAnswers>) => setAnswers({ ...answers, ...change })
+  const put = (change: Partial<QuarterAnswers>) => write({ answers: { ...answers, ...change }, waiting })
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -30,7 +35,12 @@ export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
     const minutes = quarterAnswersSchema.shape.avg_waiting.safeParse(text === '' ? null : Number(text))
     setWrong(!minutes.success)
     if (!minutes.success) return document.getElementById(`${id}-wait`)?.focus()
-    save.mutate({ ...answers, avg_waiting: minutes.data }, { onSuccess: () => announce(words.saved) })
+    save.mutate({ ...answers, avg_waiting: minutes.data }, {
+      onSuccess: (kept) => {
+        write(writtenOf(kept.answers))
+        announce(words.saved)
+      },
+    })
   }
 
   return (
@@ -38,7 +48,7 @@ export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
       <form className={styles.answers} onSubmit={submit} noValidate>
         <div className={styles.answer}>
           <label htmlFor={`${id}-wait`}>{names.avg_waiting}<span className="hint">{words.ofQuarter}</span></label>
-          <input id={`${id}-wait`} className="num" inputMode="decimal" value={waiting} aria-invalid={wrong} aria-describedby={`${id}-help`} onChange={({ target }) => setWaiting(target.value)} />
+          <input id={`${id}-wait`} className="num" inputMode="decimal" value={waiting} aria-invalid={wrong} aria-describedby={`${id}-help`} onChange={({ target }) => write({ answers, waiting: target.value })} />
           <p id={`${id}-help`} className={wrong ? styles.fault : 'hint'}>{wrong && <Icon name="circle-alert" />}{wrong ? words.wrongNumber : words.avgWaitingHelp}</p>
         </div>
         <p className={styles.forAll}>{words.forAll}</p>

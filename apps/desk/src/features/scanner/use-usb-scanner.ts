@@ -1,6 +1,7 @@
 import { startWedge, unwrap, type Classify, type Reading, type Wedge } from '@diia-desk/code-reader/wedge'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
+import { noteHands } from '../../lib/hands.ts'
 import { listenDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
 import type { Received } from './setup-check.ts'
@@ -13,6 +14,7 @@ import { contentOf, scanFaultOf } from './what-is-read.ts'
 export function useUsbScanner(onRead: (read: Received) => void, classify: Classify = contentOf): Pick<Wedge, 'whenTyped'> {
   const wedge = useRef<Wedge>(undefined)
   const receive = useEffectEvent((read: Received & Reading) => {
+    noteHands()
     lastScan.set({ at: now(), fault: scanFaultOf(read) })
     onRead(read)
   })

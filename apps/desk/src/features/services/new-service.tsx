@@ -6,23 +6,36 @@ import { Button } from '../../components/button.tsx'
 import { LongTextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { useDraft } from '../../lib/drafts.ts'
 import { DocumentChoice } from './document-choice.tsx'
 import { NumberField } from './number-field.tsx'
 import { addServiceMutation } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
+interface Written {
+  name: string
+  number: string
+  /** Null is no term. */
+  unit: DurationType | null
+  count: string
+  documents: readonly string[]
+}
+
 /** Adds a service that only this centre gives. */
 export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
   const words = useServicesWords()
   const add = useMutation(addServiceMutation(useQueryClient()))
-  const [name, setName] = useState('')
-  const [number, setNumber] = useState('')
-  const [unit, setUnit] = useState<DurationType>()
-  const [count, setCount] = useState('10')
-  const [documents, setDocuments] = useState<readonly string[]>([])
+  const [written, write, drop] = useDraft<Written>('new-service', { name: '', number: '', unit: null, count: '10', documents: [] })
+  const { name, number, unit, count, documents } = written
+  const put = (part: Partial<Written>) => write({ ...written, ...part })
   const [missing, setMissing] = useState(false)
   const nameInput = useRef<HTMLTextAreaElement>(null)
+
+  function close() {
+    drop()
+    onClose()
+  }
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -33,32 +46,33 @@ export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void
       nameInput.current?.focus()
       return
     }
-    const service = { name: name.trim(), documents: [...documents], ...(number.trim() !== '' && { localNumber: number.trim() }), ...(unit !== undefined && count !== '' && { duration: { type: unit, value: Number(count) } }) }
+    const service = { name: name.trim(), documents: [...documents], ...(number.trim() !== '' && { localNumber: number.trim() }), ...(unit !== null && count !== '' && { duration: { type: unit, value: Number(count) } }) }
     add.mutate(service, { onSuccess: ({ id }) => {
       announce(words.added)
+      drop()
       onAdded(id)
     } })
   }
 
   return (
     <aside className={styles.panel} aria-label={words.newService}>
-      <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
+      <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={close}><Icon name="x" /></Button>
       <header><h2>{words.newService}</h2><p className="quiet">{words.newHelp}</p></header>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <LongTextField ref={nameInput} label={words.nameField} rows={3} maxLength={1000} value={name} onValue={setName} error={missing ? words.nameMissing : undefined} />
-        <NumberField number={number} onNumber={setNumber} />
+        <LongTextField ref={nameInput} label={words.nameField} rows={3} maxLength={1000} value={name} onValue={(next) => put({ name: next })} error={missing ? words.nameMissing : undefined} />
+        <NumberField number={number} onNumber={(next) => put({ number: next })} />
         <fieldset className={styles.term}>
           <legend>{words.termField}</legend>
-          {unit !== undefined && <input className={`num ${styles.input}`} aria-label={words.termCount} inputMode="numeric" maxLength={3} value={count} onChange={(event) => setCount(event.target.value.replaceAll(/\D/g, ''))} />}
+          {unit !== null && <input className={`num ${styles.input}`} aria-label={words.termCount} inputMode="numeric" maxLength={3} value={count} onChange={(event) => put({ count: event.target.value.replaceAll(/\D/g, '') })} />}
           <span className={styles.select}>
-            <select className={styles.input} aria-label={words.termField} value={unit ?? ''} onChange={(event) => setUnit(durationTypes.find((type) => type === event.target.value))}>
+            <select className={styles.input} aria-label={words.termField} value={unit ?? ''} onChange={(event) => put({ unit: durationTypes.find((type) => type === event.target.value) ?? null })}>
               <option value="">{words.termNone}</option>
               {durationTypes.map((type) => <option key={type} value={type}>{words.termUnit[type]}</option>)}
             </select>
             <Icon name="chevron-down" />
           </span>
         </fieldset>
-        <DocumentChoice chosen={documents} onChange={setDocuments} />
+        <DocumentChoice chosen={documents} onChange={(next) => put({ documents: next })} />
         {add.isError && <ProblemNote title={words.saveFailed} error={add.error} />}
         <div className={styles.actions}><Button kind="main" type="submit" aria-disabled={add.isPending}>{add.isPending ? words.saving : words.add}</Button></div>
       </form>

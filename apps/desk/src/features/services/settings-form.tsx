@@ -6,20 +6,22 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { useDraft } from '../../lib/drafts.ts'
 import { DocumentChoice } from './document-choice.tsx'
 import { NumberField } from './number-field.tsx'
 import { changeServiceMutation, serviceByCodeQuery } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
+const writtenOf = ({ code = '', localNumber = '', documents }: Pick<CatalogueItem, 'code' | 'localNumber' | 'documents'>): { code: string; number: string; documents: readonly string[] } => ({ code, number: localNumber, documents })
+
 /** What the centre itself knows of a service. */
 export function SettingsForm({ service, onMerged }: { service: CatalogueItem; onMerged: (id: string) => void }) {
   const words = useServicesWords()
   const client = useQueryClient()
   const change = useMutation(changeServiceMutation(client, service.id))
-  const [code, setCode] = useState(service.code ?? '')
-  const [number, setNumber] = useState(service.localNumber ?? '')
-  const [documents, setDocuments] = useState<readonly string[]>(service.documents)
+  const [written, write] = useDraft(`service ${service.id}`, writtenOf(service))
+  const { code, number, documents } = written
   const [wrong, setWrong] = useState(false)
   const codeInput = useRef<HTMLInputElement>(null)
   const fixed = service.origin === 'register'
@@ -36,6 +38,7 @@ export function SettingsForm({ service, onMerged }: { service: CatalogueItem; on
     const settings = { ...(!fixed && code !== (service.code ?? '') && { code: code === '' ? null : code }), localNumber: number.trim() === '' ? null : number.trim(), documents: [...documents] }
     change.mutate(settings, { onSuccess: (kept) => {
       const merged = kept.id !== service.id
+      write(writtenOf(merged ? service : kept))
       announce(merged ? words.merged(kept.code ?? '') : words.saved)
       if (merged) onMerged(kept.id)
     } })
@@ -50,13 +53,13 @@ export function SettingsForm({ service, onMerged }: { service: CatalogueItem; on
           <label htmlFor="service-code">{words.codeField}</label>
           <input
             id="service-code" ref={codeInput} className={`num ${styles.input} ${styles.short}`} value={code} inputMode="numeric" maxLength={5} autoComplete="off"
-            aria-invalid={wrong} aria-describedby="service-code-help" onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, ''))}
+            aria-invalid={wrong} aria-describedby="service-code-help" onChange={(event) => write({ ...written, code: event.target.value.replaceAll(/\D/g, '') })}
           />
           <div id="service-code-help"><CodeHelp code={code} own={service} wrong={wrong} /></div>
         </div>
       )}
-      <NumberField number={number} onNumber={setNumber} />
-      <DocumentChoice chosen={documents} onChange={setDocuments} />
+      <NumberField number={number} onNumber={(next) => write({ ...written, number: next })} />
+      <DocumentChoice chosen={documents} onChange={(next) => write({ ...written, documents: next })} />
       {change.isError && <ProblemNote title={words.saveFailed} error={change.error} />}
       <div className={styles.actions}>
         <Button kind="main" type="submit" aria-disabled={change.isPending}>{change.isPending ? words.saving : words.save}</Button>

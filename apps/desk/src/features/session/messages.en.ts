@@ -30,6 +30,20 @@ export const sessionEn: SessionWords = {
   yourWindows: (windows) =>
     windows.length === 0 ? 'You have no window yet. Ask the administrator of the centre.'
       : windows.length === 1 ? `Your window: ${windows[0]}. It is chosen now, sign in again.` : `Your windows: ${windows.join(', ')}. Choose the one you need and sign in again.`,
+  other: {
+    title: 'Another person has signed in',
+    own: (name, window) => `This tab is the desk of ${name}, window ${window}.`,
+    now: (name, window) => `The browser is now signed in as ${name}, window ${window}.`,
+    kept: 'Nothing was sent in another person’s name. What was typed here is kept.',
+    back: 'To go on working here, sign in again.',
+    become: (name) => `Continue as ${name}`,
+    becomeHelp: 'What was not sent from this tab will be gone.',
+  },
+  idle: {
+    ends: (time) => `The session ends at ${time} unless somebody is at the desk.`,
+    help: 'Touch the keyboard or the mouse. What you typed into forms is kept.',
+    stay: 'Go on working',
+  },
   failed: 'Could not sign in.',
   noCentre: 'No connection to the centre’s server.',
   noCentreHelp: 'Check the cable or the network; the page will recover by itself.',

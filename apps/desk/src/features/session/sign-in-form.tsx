@@ -14,13 +14,20 @@ import { SignInFailure } from './sign-in-failure.tsx'
 import { useSessionWords } from './words.ts'
 import styles from './sign-in-page.module.css'
 
-export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; onSubmit?: () => void }) {
+interface SignInFormProps {
+  centre: Centre | undefined
+  /** Who is expected back, at which window. */
+  as?: { login: string; window: string }
+  onSubmit?: () => void
+}
+
+export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
   const words = useSessionWords()
   const client = useQueryClient()
   const signIn = useMutation(signInMutation(client))
-  const [login, setLogin] = useState('')
+  const [login, setLogin] = useState(as?.login ?? '')
   const [password, setPassword] = useState('')
-  const [chosen, setChosen] = useState(() => preferences().window)
+  const [chosen, setChosen] = useState(() => as?.window ?? preferences().window)
   const [capsLock, setCapsLock] = useState(false)
   const [missing, setMissing] = useState<'login' | 'password' | 'window'>()
   const loginInput = useRef<HTMLInputElement>(null)
@@ -85,7 +92,7 @@ export function SignInForm({ centre, onSubmit }: { centre: Centre | undefined; o
       <Button kind={locked ? undefined : 'main'} large block type="submit" className={styles.submit} disabled={locked} aria-disabled={signIn.isPending}>
         {locked ? words.submitAt(clockTime(retryAt)) : signIn.isPending ? words.submitting : words.submit}
       </Button>
-      <p className="hint">{words.forgot}</p>
+      {as === undefined && <p className="hint">{words.forgot}</p>}
       {centre?.demo && (
         <DemoStaff demo={centre.demo} onChoose={(staff) => {
           setLogin(staff.login)

@@ -2,6 +2,7 @@ import { newCredentialSchema, type NewCredential } from '@diia-desk/contract'
 import { useId, useState, type FormEvent } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
+import { useUnsent } from '../../../lib/unsent.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
@@ -21,6 +22,8 @@ export function CredentialForm({ mutation, taken, onSubmit, onCancel }: Credenti
   const ids = { login: useId(), password: useId(), help: useId(), loginFault: useId(), passwordFault: useId() }
   const [login, setLogin] = useState(taken.includes(usualLogin) ? `${usualLogin}-2` : usualLogin)
   const [password, setPassword] = useState('')
+  // A password is kept nowhere: the browser asks before the page is left, and a screen that was left has none.
+  useUnsent('credential', password !== '')
   const [faults, setFaults] = useState({ login: false, password: false })
 
   function submit(event: FormEvent) {

@@ -2,12 +2,15 @@ import type { IssuedCredential as Issued } from '@diia-desk/contract'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { Facts } from '../../../components/facts.tsx'
+import { useUnsent } from '../../../lib/unsent.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
 /** A new pair with its password, this once. It lives in the screen alone and goes with it. */
 export function IssuedCredential({ issued: { login, password }, onDone }: { issued: Issued; onDone: () => void }) {
   const words = useConnectWords().issued
+  // Gone for ever with the page, so the browser asks first.
+  useUnsent('issued-credential', true)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (

@@ -1,10 +1,11 @@
 import { exampleNumber, numberFormatFault, type CentreSettings } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
 import { announce } from '../../../components/announcer.tsx'
 import { Button } from '../../../components/button.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { now } from '../../../lib/clock.ts'
+import { useDraft } from '../../../lib/drafts.ts'
 import { isoDay } from '../../../lib/format.ts'
 import { changeCentreMutation } from '../queries.ts'
 import styles from './connect-page.module.css'
@@ -14,14 +15,19 @@ import { useConnectWords } from './words.ts'
 export function NumberFormat({ settings, mayChange }: { settings: CentreSettings; mayChange: boolean }) {
   const words = useConnectWords().numbers
   const ids = { field: useId(), help: useId(), fault: useId() }
-  const [typed, setTyped] = useState(settings.numberFormat)
+  const [typed, setTyped] = useDraft('number-format', settings.numberFormat)
   const change = useMutation(changeCentreMutation(useQueryClient()))
   const format = typed.trim()
   const fault = numberFormatFault(format)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (fault === undefined) change.mutate({ numberFormat: format }, { onSuccess: () => announce(words.saved) })
+    if (fault === undefined) change.mutate({ numberFormat: format }, {
+      onSuccess: (kept) => {
+        setTyped(kept.numberFormat)
+        announce(words.saved)
+      },
+    })
   }
 
   return (

@@ -1,0 +1,130 @@
+import { paths } from '@diia-desk/contract'
+import { act, screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { FakeEventSource } from '../../test/support/fake-event-source.ts'
+import { appeal, at, clerk, manager, moment, qrLink, validation } from '../../test/support/fixtures.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
+import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { openTabChannel } from '../lib/tabs.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: moment })
+})
+
+type User = Awaited<ReturnType<typeof openApp>>['user']
+const notice = /^У\sцьому браузері змінився вхід$/
+
+/** Another tab of this browser, in which somebody signs in or out. */
+function tellOfAnotherTab() {
+  const tab = openTabChannel<'changed'>('session', () => undefined)
+  tab.post('changed')
+  tab.close()
+}
+
+async function signInAgain(user: User) {
+  expect(screen.getByLabelText('Логін')).toHaveProperty('value', 'm.tkach')
+  expect(screen.getByLabelText('Вікно')).toHaveProperty('value', '3')
+  await user.type(screen.getByLabelText('Пароль'), 'correct horse{Enter}')
+}
+
+async function beginCorrection(bff: Awaited<ReturnType<typeof openApp>>['bff'], user: User) {
+  bff.appeals.set('a-14', appeal({ id: 'a-14', allowed: ['corrected'] }))
+  await user.type(await screen.findByLabelText(/^Примітка/), 'Передзвонити')
+}
+
+test('an act under another person’s session is refused; the form is kept and sent after the first person is back', async () => {
+  const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
+  await beginCorrection(bff, user)
+  // The manager has signed in in the tab beside; nothing tells this one.
+  bff.session = manager
+  bff.onChange = () => appeal({ id: 'a-14', allowed: ['corrected'] })
+  await user.click(screen.getByRole('button', { name: 'Зберегти' }))
+  expect(await screen.findByRole('heading', { name: notice })).toBeTruthy()
+  expect(screen.getByText('Тепер у браузері працює: Ярослава Гончаренко, вікно 3.')).toBeTruthy()
+  expect(document.body.textContent).toContain('Мирослава Ткач')
+  expect(document.body.textContent).not.toContain('Передзвонити')
+  expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`)).toHaveLength(1)
+
+  bff.onSignIn = { ...clerk, id: 'clerk-2' }
+  await signInAgain(user)
+  expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', 'Передзвонити')
+  await user.click(screen.getByRole('button', { name: 'Зберегти' }))
+  await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).at(-1)?.body).toMatchObject({ details: { note: 'Передзвонити' } }))
+})
+
+test('another tab tells: this one steps back before anybody presses anything, its stream and camera with it', async () => {
+  const { bff } = await openDesk({ onCheck: () => validation() })
+  fakeReader.read(qrLink)
+  await screen.findByRole('heading', { name: 'Документ дійсний' })
+  bff.session = manager
+  tellOfAnotherTab()
+  expect(await screen.findByRole('heading', { name: notice })).toBeTruthy()
+  expect([FakeEventSource.current.readyState, fakeReader.live]).toEqual([FakeEventSource.CLOSED, 0])
+  expect(screen.queryByText('Документ дійсний')).toBeNull()
+})
+
+test('who goes on as the other person finds nothing of the first', async () => {
+  const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
+  await beginCorrection(bff, user)
+  bff.session = manager
+  tellOfAnotherTab()
+  await user.click(await screen.findByRole('button', { name: 'Продовжити як Ярослава Гончаренко' }))
+  expect(await screen.findByRole('button', { name: /Ярослава Гончаренко/ })).toBeTruthy()
+  expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', '')
+})
+
+test('the same person who signed in again in another tab goes on here without a word', async () => {
+  const { bff } = await openDesk()
+  bff.session = { ...clerk, id: 'clerk-2' }
+  const before = callsOf(bff, `GET ${paths.today}`).length
+  tellOfAnotherTab()
+  await waitFor(() => expect(FakeEventSource.current.url).toContain('clerk-2'))
+  await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(before))
+  expect(screen.queryByText(notice)).toBeNull()
+})
+
+test('signing out in another tab ends this one too', async () => {
+  const { bff } = await openDesk()
+  bff.session = null
+  tellOfAnotherTab()
+  expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
+})
+
+test('a tab that waits for its person is not entered by another who signs in beside', async () => {
+  const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
+  await beginCorrection(bff, user)
+  bff.session = null
+  act(() => FakeEventSource.current.fail('for-good'))
+  await screen.findByText('Сеанс завершено.')
+  bff.session = manager
+  tellOfAnotherTab()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(screen.getByText('Сеанс завершено.')).toBeTruthy()
+  bff.onSignIn = { ...clerk, id: 'clerk-2' }
+  await user.type(screen.getByLabelText('Логін'), 'm.tkach')
+  await user.type(screen.getByLabelText('Пароль'), 'correct horse{Enter}')
+  expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', 'Передзвонити')
+})
+
+test('before the idle limit strikes it is told; a touch is enough', async () => {
+  const { bff, user } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+  expect(screen.queryByText(/Сеанс завершиться/)).toBeNull()
+  bff.session = { ...clerk, idleEndsAt: at(600) }
+  vi.setSystemTime(moment + 500_000)
+  expect(await screen.findByText(/^Сеанс завершиться о/)).toBeTruthy()
+  bff.session = { ...clerk, idleEndsAt: at(500 + 1800) }
+  await user.keyboard('{Shift}')
+  await waitFor(() => expect(screen.queryByText(/^Сеанс завершиться о/)).toBeNull())
+  expect(callsOf(bff, `POST ${paths.sessionActivity}`).length).toBeGreaterThan(0)
+})
+
+test('hands at another tab count: the bff is asked, and no alarm is raised', async () => {
+  const { bff } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+  bff.session = { ...clerk, idleEndsAt: at(2000) }
+  vi.setSystemTime(moment + 478_000)
+  const before = callsOf(bff, `GET ${paths.session}`).length
+  await waitFor(() => expect(callsOf(bff, `GET ${paths.session}`).length).toBeGreaterThan(before))
+  vi.setSystemTime(moment + 500_000)
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  expect(screen.queryByText(/^Сеанс завершиться о/)).toBeNull()
+})

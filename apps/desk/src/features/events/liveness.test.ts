@@ -1,0 +1,101 @@
+import { beatEveryMs } from '@diia-desk/contract'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { liveTimes, watchLiveness, type Liveness, type LivenessWatch } from './liveness.ts'
+
+let told: Liveness[]
+let refreshed: number
+let isUp: boolean
+let watch: LivenessWatch
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  told = []
+  refreshed = 0
+  isUp = true
+  watch = watchLiveness({ refresh: () => refreshed++, reaches: async () => isUp, onChange: (state) => void (told.at(-1) === state || told.push(state)) })
+})
+afterEach(() => watch.stop())
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+/** What a stream that nothing holds does for so long. */
+async function flow(ms: number) {
+  for (let passed = 0; passed < ms; passed += beatEveryMs) {
+    watch.heard()
+    await pass(beatEveryMs)
+  }
+}
+
+test('while beats come it is live, and nothing is asked', async () => {
+  watch.opened()
+  await flow(60_000)
+  expect([told, refreshed]).toEqual([['live'], 0])
+})
+
+test('a proxy that passes the head and holds the body: told within seconds, and the screens ask by themselves', async () => {
+  watch.opened()
+  await pass(liveTimes.firstBeatMs + 1)
+  expect([told, refreshed]).toEqual([['delayed'], 1])
+  await pass(liveTimes.pollMs * 3)
+  expect(refreshed).toBe(4)
+})
+
+test('a stream that is held later on is told when the silence is longer than beats are apart', async () => {
+  watch.opened()
+  await flow(20_000)
+  await pass(liveTimes.silenceMs - beatEveryMs - 1)
+  expect(told).toEqual(['live'])
+  await pass(2)
+  expect([told, refreshed]).toEqual([['live', 'delayed'], 1])
+})
+
+test('what was held comes all at once: that is not live yet; beats one by one are', async () => {
+  watch.opened()
+  await pass(30_000)
+  for (let count = 0; count < 6; count++) watch.heard()
+  expect(told).toEqual(['delayed'])
+  await pass(beatEveryMs)
+  watch.heard()
+  expect(told).toEqual(['delayed', 'live'])
+  const before = refreshed
+  await flow(30_000)
+  expect(refreshed).toBe(before)
+})
+
+test('a connection that breaks for a moment is not told; asking begins at once', async () => {
+  watch.opened()
+  watch.heard()
+  watch.failed()
+  expect(refreshed).toBe(1)
+  await pass(liveTimes.patienceMs - 1)
+  watch.opened()
+  watch.heard()
+  await flow(20_000)
+  expect(told).toEqual(['live'])
+  // What happened meanwhile is read.
+  expect(refreshed).toBe(2)
+})
+
+test.each([[false, 'offline'], [true, 'delayed']] as const)('a stream that is refused while the server answers is another thing than no server: %s', async (answers, state) => {
+  isUp = answers
+  watch.failed()
+  await pass(liveTimes.patienceMs + 1)
+  expect(told).toEqual([state])
+})
+
+test('a server that comes back behind a stream that does not', async () => {
+  isUp = false
+  watch.failed()
+  await pass(liveTimes.patienceMs + 1)
+  isUp = true
+  await pass(liveTimes.pollMs)
+  expect(told).toEqual(['offline', 'delayed'])
+})
+
+test('stopped, it says and asks nothing any more', async () => {
+  watch.failed()
+  const before = refreshed
+  watch.stop()
+  await pass(60_000)
+  expect([told, refreshed]).toEqual([[], before])
+})

@@ -1,0 +1,69 @@
+import { paths } from '@diia-desk/contract'
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { clerk, problem } from '../../../test/support/fixtures.ts'
+import { network } from '../../../test/support/network.ts'
+import { noteHands } from '../../lib/hands.ts'
+import { keepActive } from './activity.ts'
+import { idleEnd } from './queries.ts'
+
+let told: number
+let stop = () => {}
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  told = 0
+  network.use(http.post(paths.sessionActivity, () => {
+    told++
+    return HttpResponse.json({ ...clerk, idleEndsAt: '2026-11-16T09:00:00.000Z' })
+  }))
+})
+afterEach(() => stop())
+
+/** Time passes, and calls of this moment arrive. */
+async function pass(ms: number) {
+  await vi.advanceTimersByTimeAsync(ms)
+  await vi.waitFor(() => undefined)
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+test('nobody at the desk: nothing is told, however long the page stands open', async () => {
+  stop = keepActive({ idleSeconds: 3600 }, () => undefined)
+  await pass(7_200_000)
+  expect(told).toBe(0)
+})
+
+test('hands are told at once, then every half minute while they are there, the last touch too', async () => {
+  stop = keepActive({ idleSeconds: 3600 }, () => undefined)
+  noteHands()
+  await pass(0)
+  expect(told).toBe(1)
+  for (let second = 0; second < 60; second++) {
+    noteHands()
+    await pass(1000)
+  }
+  expect(told).toBe(3)
+  noteHands()
+  await pass(3_600_000)
+  expect(told).toBe(4)
+  expect(idleEnd.get()).toBe(Date.parse('2026-11-16T09:00:00.000Z'))
+})
+
+test('a short idle limit is told of more often: one minute must not end between two touches', async () => {
+  stop = keepActive({ idleSeconds: 60 }, () => undefined)
+  for (let second = 0; second < 60; second++) {
+    noteHands()
+    await pass(1000)
+  }
+  expect(told).toBeGreaterThanOrEqual(6)
+})
+
+test('a session that is no more is noticed', async () => {
+  network.use(http.post(paths.sessionActivity, () => HttpResponse.json(problem('unauthenticated'), { status: 401 })))
+  const refused = vi.fn<(error: unknown) => void>()
+  stop = keepActive({ idleSeconds: 3600 }, refused)
+  noteHands()
+  await vi.waitFor(async () => {
+    await pass(1)
+    expect(refused).toHaveBeenCalledWith(expect.objectContaining({ code: 'unauthenticated' }))
+  })
+})

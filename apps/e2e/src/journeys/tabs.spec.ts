@@ -1,0 +1,111 @@
+import { DeskPage } from '../pages/desk-page.ts'
+import { SignInPage } from '../pages/sign-in-page.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import { startHoldingProxy } from '../support/holding-proxy.ts'
+import { expect, test } from '../support/test.ts'
+
+const otherPerson = /^У\sцьому браузері змінився вхід$/
+
+test('eight tabs over HTTP/1.1: one stream for all, every tab alive, no call hangs; the stream outlives its tab', async ({ openDesk, desk: server, diia }) => {
+  const first = await openDesk()
+  const context = first.page.context()
+  const streams: string[] = []
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/events') streams.push(request.url())
+  })
+  const tabs = [first]
+  for (let count = 1; count < 8; count++) {
+    const page = await context.newPage()
+    await page.goto(server.url)
+    const tab = new DeskPage(page)
+    await tab.digits.waitFor()
+    tabs.push(tab)
+  }
+  // A browser opens six connections to a server: a seventh stream would have left none for this.
+  const last = tabs.at(-1) as DeskPage
+  const { barcode } = diia.control.issueCode({ citizenId: 'mariana', type: 'internal-passport' })
+  await last.type(barcode)
+  await last.says('Документ дійсний')
+  for (const tab of tabs) await expect(tab.today.getByRole('button')).toHaveCount(1)
+  expect(streams).toEqual([])
+
+  await first.page.close()
+  await expect.poll(() => streams.length).toBe(1)
+  expect(new URL(streams[0] as string).searchParams.get('after')).toMatch(/^\d+$/)
+  await last.nextVisitor()
+  await last.type(diia.control.issueCode({ citizenId: 'mariana', type: 'taxpayer-card' }).barcode)
+  await last.says('Документ дійсний')
+  for (const tab of tabs.slice(1)) await expect(tab.today.getByRole('button')).toHaveCount(2)
+})
+
+test('a proxy holds the events back: the screen says so and asks by itself, until they flow again', async ({ plainBrowser, openDesk, desk: server, diia }) => {
+  const proxy = await startHoldingProxy(server.url)
+  const context = await plainBrowser.newContext({ locale: 'uk-UA' })
+  try {
+    const page = await context.newPage()
+    await page.goto(proxy.url)
+    await new SignInPage(page).signIn('b.yaremchuk', 'demo-clerk', '3')
+    const held = new DeskPage(page)
+    await held.digits.waitFor()
+    const notice = page.getByText(/^Зміни надходять із\sзатримкою\.$/)
+    await expect(notice).toBeVisible()
+    await expectAccessible(page)
+    // A colleague at the same window, past the proxy.
+    const colleague = await openDesk()
+    await colleague.type(diia.control.issueCode({ citizenId: 'mariana', type: 'internal-passport' }).barcode)
+    await colleague.says('Документ дійсний')
+    await expect(held.today.getByRole('button')).toHaveCount(1)
+    proxy.release()
+    await expect(notice).toBeHidden()
+  } finally {
+    await context.close()
+    await proxy.close()
+  }
+})
+
+test('two people in one browser: the first one’s tab acts in nobody else’s name, and keeps its form', async ({ openDesk, desk: server }) => {
+  const desk = await openDesk()
+  const context = desk.page.context()
+  await desk.page.getByRole('button', { name: 'Вийти' }).click()
+  const beside = await context.newPage()
+  await beside.goto(server.url)
+  const secondDoor = new SignInPage(beside)
+  await secondDoor.isShown()
+
+  await new SignInPage(desk.page).signIn('m.tkach', 'demo-clerk', '3')
+  await desk.digits.waitFor()
+  await desk.page.keyboard.press('F9')
+  await desk.page.getByLabel('Заявник', { exact: true }).fill('Кравченко Остап')
+  await secondDoor.signIn('b.yaremchuk', 'demo-clerk', '2')
+  await new DeskPage(beside).digits.waitFor()
+
+  await expect(desk.page.getByRole('heading', { name: otherPerson })).toBeVisible()
+  await expect(desk.page.getByText('Кравченко Остап')).toHaveCount(0)
+  await expectAccessible(desk.page)
+  await desk.page.getByLabel('Пароль', { exact: true }).fill('demo-clerk')
+  await desk.page.getByRole('button', { name: 'Увійти' }).click()
+  await expect(desk.page.getByLabel('Заявник', { exact: true })).toHaveValue('Кравченко Остап')
+  // Now it is the other tab that shows a page of somebody who is no longer here.
+  await expect(beside.getByRole('heading', { name: otherPerson })).toBeVisible()
+  await beside.getByRole('button', { name: /^Продовжити як/ }).click()
+  await new DeskPage(beside).digits.waitFor()
+})
+
+test('a begun registration: the browser asks before it is gone', async ({ openDesk }) => {
+  const { page } = await openDesk()
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await page.keyboard.press('F9')
+  const applicant = page.getByLabel('Заявник', { exact: true })
+  await applicant.fill('Кравченко Остап')
+  // Looking elsewhere in the desk takes nothing away.
+  await page.getByRole('link', { name: 'Звернення' }).click()
+  await page.getByRole('link', { name: 'Робоче місце' }).click()
+  await expect(applicant).toHaveValue('Кравченко Остап')
+  await page.evaluate(() => location.reload())
+  await expect.poll(() => asked).toEqual(['beforeunload'])
+  await expect(applicant).toHaveValue('Кравченко Остап')
+})
