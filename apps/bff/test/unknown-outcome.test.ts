@@ -95,5 +95,7 @@ it('a delivery that can not be removed after its release changes nothing of it',
   const aside = stand.server.ctx.storageStatus.setAside.files
   await stand.restart()
   expect(stand.server.ctx.storageStatus.setAside.files).toBe(aside + 1)
+  // The administrator is told.
+  expect((await (await stand.signIn('o.savchenko')).get('/api/system-health')).body.files).toEqual({ unknown: aside + 1, missing: 0 })
   await arrives(id)
 })

@@ -48,12 +48,12 @@ export const systemHealthSchema = z.object({
   }),
   /** Newest first, the first hundred. */
   setAside: z.object({ total: z.number().int(), items: z.array(setAsidePackageSchema) }),
-  /** Files that a start found without a row and moved aside; absent where that is not counted. */
-  setAsideFiles: z.number().int().optional(),
+  /** Encrypted files against the database's rows, as the last start found them. */
+  files: z.object({
+    /** Without a row: moved to a folder of their own. */
+    unknown: z.number().int(),
+    /** Rows whose file is not there. */
+    missing: z.number().int(),
+  }),
 })
 export type SystemHealth = z.infer<typeof systemHealthSchema>
-
-/** Whether an administrator should look. Packages set aside for good are no trouble of the system. */
-export function hasTrouble({ clock, disk, queue, diia, setAside }: SystemHealth): boolean {
-  return clock.wrong || disk.state !== 'ok' || queue.late || queue.troubles.length > 0 || diia === 'not-answering' || setAside.items.some(({ mayPass }) => mayPass)
-}

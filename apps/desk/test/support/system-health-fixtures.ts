@@ -6,6 +6,7 @@ export const healthy: SystemHealth = {
   disk: { state: 'ok', freeBytes: 297e9, totalBytes: 480e9 },
   queue: { waiting: 0, late: false, troubles: [] },
   setAside: { total: 0, items: [] },
+  files: { unknown: 0, missing: 0 },
 }
 
 const setAside = (seconds: number, given: Partial<SetAsidePackage>): SetAsidePackage => ({
@@ -13,6 +14,7 @@ const setAside = (seconds: number, given: Partial<SetAsidePackage>): SetAsidePac
 })
 
 export const troubled: SystemHealth = {
+  files: { unknown: 3, missing: 1 },
   checkedAt: at(0), diia: 'not-answering', clock: { offsetSeconds: 362, wrong: true },
   disk: { state: 'full', freeBytes: 0.18e9, totalBytes: 480e9 },
   queue: { waiting: 7, oldestReceivedAt: at(-1500), late: true, troubles: [{ trouble: 'disk-full', packages: 5, since: at(-1500) }, { trouble: 'file-damaged', packages: 1, since: at(-600) }] },

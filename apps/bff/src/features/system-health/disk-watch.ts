@@ -66,7 +66,8 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
 
 /** Writes a little and makes it durable; a disk may take names and no bytes. */
 async function tryToWrite(folder: string): Promise<DiskState | undefined> {
-  const path = join(folder, 'incoming', `probe-${randomUUID()}`)
+  // Named as what a delivery leaves when it is cut off: a start removes it.
+  const path = join(folder, 'incoming', randomUUID())
   try {
     const file = await open(path, 'wx', 0o600)
     try {

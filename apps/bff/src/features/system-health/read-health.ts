@@ -16,6 +16,7 @@ export async function readHealth(ctx: Context): Promise<SystemHealth> {
     disk,
     queue,
     setAside,
+    files: { unknown: ctx.storageStatus.setAside.files, missing: ctx.storageStatus.missing },
   }
 }
 

@@ -50,7 +50,12 @@ export const systemHealthEn: SystemHealthWords = {
     lost: 'The packages are kept whole, their data were shown to nobody.',
     act: 'See the reasons below.',
   }),
-  setAsideFiles: (count) => ({
+  missingFiles: (count) => ({
+    what: `Files missing that the database knows: ${count}`,
+    lost: 'Copies in these files cannot be opened now. All others are kept.',
+    act: 'Put the folder of files back from a backup, or connect its disk, and restart the server.',
+  }),
+  unknownFiles: (count) => ({
     what: `Files unknown to the database: ${count}`,
     lost: 'They were not removed but moved to a folder of their own.',
     act: 'Most likely the database was restored from an older backup. Compare the backups.',
