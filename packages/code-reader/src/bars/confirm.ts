@@ -27,6 +27,8 @@ const rounds = 5
 const bends = Array.from({ length: 13 }, (_, step) => (step - 6) * 0.04)
 /** Half of the height that is looked at when only some rows were read, in parts of half of the width. */
 const leastAlong = 0.15
+/** The same of each of three patches that hold all of the bars, wherever in them the rows were. */
+const aroundAlong = 0.27
 
 /**
  * Whether a picture shows the number that an engine read there. Engines look rows up in tables and correct what does
@@ -48,11 +50,12 @@ export function confirms(picture: GreyPicture, { text, format, corners }: Claim,
     const strip = takeStrip(picture, patch, 'whole')
     const place = (point: Point): number => ((point.x - patch.x) * Math.cos(patch.angle) + (point.y - patch.y) * Math.sin(patch.angle)) / strip.pitch + strip.light.length / 2
     const lines = takeLines(picture, patch, strip)
-    return written.some(({ layout, symbols }) => shows(strip, lines, layout, symbols, place(from), place(to)))
+    const around = [-1, 0, 1].flatMap((shift) => takeLines(picture, shifted(patch, strip, shift), strip))
+    return written.some(({ layout, symbols }) => shows(strip, lines, around, layout, symbols, place(from), place(to)))
   })
 }
 
-function shows(strip: Strip, lines: readonly Float32Array[], layout: Layout, symbols: Symbols, from: number, to: number): boolean {
+function shows(strip: Strip, lines: readonly Float32Array[], around: readonly Float32Array[], layout: Layout, symbols: Symbols, from: number, to: number): boolean {
   const inside = strip.light.slice(Math.max(0, Math.round(Math.min(from, to))), Math.round(Math.max(from, to))).toSorted()
   const [dark, white] = [inside[Math.floor(inside.length * 0.05)] ?? 0, inside[Math.floor(inside.length * 0.95)] ?? 0]
   const darkness = { values: strip.light.map((light) => white - light), from: Math.min(from, to), to: Math.max(from, to) }
@@ -64,7 +67,7 @@ function shows(strip: Strip, lines: readonly Float32Array[], layout: Layout, sym
     .map((course) => ({ course, likeness: likenessOf(sampled(darkness, course, model), ideal) }))
     .reduce((best, one) => (one.likeness > best.likeness ? one : best)).course
   const course = settle(darkness, model, symbols, { course: start, gain: white - dark, base: 0 })
-  return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1)
+  return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1, around)
 }
 
 /** Moves the course until the bars of the number lie best on those of the picture. */
@@ -97,6 +100,14 @@ function rowsOf(from: Point, to: Point, corners: readonly Point[]): BarPatch {
   const heights = corners.map(({ x, y }) => Math.abs((y - from.y) * Math.cos(angle) - (x - from.x) * Math.sin(angle)))
   const across = Math.hypot(to.x - from.x, to.y - from.y) / 2
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle, across, along: Math.max(leastAlong * across, ...heights), weight: 1 }
+}
+
+/** A patch as high as a third of a code may be, moved along the bars by its own height so many times. */
+function shifted(patch: BarPatch, { lean }: Strip, times: number): BarPatch {
+  const along = aroundAlong * patch.across
+  const by = times * 2 * along
+  const [cos, sin] = [Math.cos(patch.angle), Math.sin(patch.angle)]
+  return { ...patch, along, x: patch.x + by * (lean * cos - sin), y: patch.y + by * (lean * sin + cos) }
 }
 
 /** Whether a place lies in a patch or not far from its ends. */

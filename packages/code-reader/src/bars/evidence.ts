@@ -23,6 +23,8 @@ const clearBy = 1.3
 const linesThatShow = 2
 /** Of lines that show another code as well so many must show all symbols at once. */
 const linesTogether = 3
+/** A line with so many other symbols plainly shows another number: no two numbers differ in fewer. */
+const symbolsOfAnother = 2
 /** Another symbol is plainly there when it leaves so little unexplained, and so much less than the one looked for. */
 const [plainly, contradictedBy] = [0.15, 0.25]
 /** Modules beside a symbol that are looked at with it. */
@@ -36,14 +38,18 @@ const beside = 0.5
  * plainly shows another symbol, as when bars lie over bars, the whole number has to stand in several lines together:
  * a row that leads from one code over to another has all of its symbols, too.
  * @param mean and `lines`: light or darkness across the code, `sign` -1 where it is light
+ * @param around lines above and below, which need not show the number but may not show another one
  */
-export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1): boolean {
+export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1, around: readonly Float32Array[] = []): boolean {
   const ideal = idealOf(laid.model, laid)
   const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
   if (look(mean).some(({ clarity }) => clarity < clearBy)) return false
   const seen = lines.map(look)
   if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
-  const isContradicted = seen.some((line) => line.some(({ isAnother }) => isAnother))
+  const countOthers = (line: SymbolLook[]): number => line.filter(({ isAnother }) => isAnother).length
+  const others = seen.map(countOthers)
+  if ([...others, ...around.map((line) => countOthers(look(line)))].some((count) => count >= symbolsOfAnother)) return false
+  const isContradicted = others.some((count) => count > 0)
   return !isContradicted || seen.filter((line) => line.every(({ clarity }) => clarity > 1)).length >= linesTogether
 }
 
