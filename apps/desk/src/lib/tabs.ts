@@ -25,13 +25,17 @@ export function leadAmongTabs(name: string, lead: () => () => void): () => void 
   if (locks === undefined || !('BroadcastChannel' in globalThis)) return lead()
   const stop = new AbortController()
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
+  let end: (() => void) | undefined
   locks.request(`diia-desk.${name}`, { signal: stop.signal }, async () => {
-    const end = lead()
+    if (stop.signal.aborted) return
+    end = lead()
     await stopped
-    end()
-  }).catch((error: unknown) => {
-    // Still waiting when it was stopped.
-    if (!stop.signal.aborted) throw error
+  }).catch(() => {
+    // Not stopped while it waited: the browser gives this page no locks.
+    if (!stop.signal.aborted) end ??= lead()
   })
-  return () => stop.abort()
+  return () => {
+    end?.()
+    stop.abort()
+  }
 }
