@@ -136,7 +136,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('knows a browser for those alone who signed in with it', async () => {
     const cookie = cookieIn(await send(right))
-    const other = { ...right, login: 'b.yaremchuk' }
+    const other = { ...right, login: 'b.yaremchuk', window: '1' }
     await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
     expect(codesOf([await send(other, { cookie })])).toEqual(['locked-out'])
     quiet()

@@ -29,17 +29,15 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   const attempt = { login, loginHash: ctx.keys.hash('login', login), password: input.password }
   const person = (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ?? await strangersAttempt(ctx, req, res, attempt)
 
-  const browser = browserToken(ctx, req)
-  await ctx.commits.run(async (trx) => {
-    await rememberBrowser(ctx, trx, browser, person)
-    // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
-    if (!person.known) await trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute()
-  })
-  giveKnownCookie(res, browser)
+  // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
+  if (!person.known) await ctx.commits.run((trx) => trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute())
   await requireWindow(ctx, person, input.window)
+  const browser = browserToken(ctx, req)
+  await ctx.commits.run((trx) => rememberBrowser(ctx, trx, browser, person))
   const { token, signedIn } = await startSession(ctx, person, input.window)
   callOf(res).signedIn = signedIn
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
+  giveKnownCookie(res, browser)
   res.status(201).json(await toSession(ctx, signedIn))
 }
 
