@@ -77,7 +77,7 @@ it('lets a person try again whom strangers locked out', async () => {
   expect((await signIn('demo-clerk')).body.code).toBe('locked-out')
   expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({ code: 0, out: expect.stringMatching(/^b\.yaremchuk may try again now/) as string })
   expect((await signIn('demo-clerk')).status).toBe(201)
-  expect(await desk('staff', 'unlock', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is nobody with the login nobody.\n' })
+  expect(await desk('staff', 'unlock', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
   expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
 })
 

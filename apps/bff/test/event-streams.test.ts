@@ -36,7 +36,7 @@ describe.each(databases)('event streams on $name', ({ start }) => {
       await stand.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()
     }],
   ])('ends within two seconds when %s', async (_, end) => {
-    const person = await stand.signIn('b.yaremchuk')
+    const person = await stand.signIn('b.yaremchuk', '1')
     const stays = await stand.signIn('y.honcharenko')
     const [ends, goesOn] = [await open(person), await open(stays)]
     await eventually(() => (ends.beats.length > 0 ? true : undefined))

@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { eventually, startStand } from './stand.ts'
@@ -131,7 +132,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         const result = await run(work)
         commits.run = run
         void result
-        throw new Error('Connection terminated unexpectedly')
+        throw new OutcomeUnknown('of the test', { cause: new Error('Connection terminated unexpectedly') })
       }
       expect((await post(delivery)).status).toBe(500)
       const again = await post(delivery)

@@ -95,7 +95,7 @@ const expected: Record<string, Met> = {
 
 let stand: Stand
 let clients: Record<Person, Client>
-const made = { request: '', waiting: '', copy: '', appeal: '', service: '', validation: '' }
+const made = { request: '', package: '', waiting: '', copy: '', appeal: '', service: '', validation: '' }
 const holder = 'Нечуй-Левицька-Костянтинопольська'
 const applicant = 'Вигадана Особа'
 
@@ -115,6 +115,7 @@ beforeAll(async () => {
   made.request = (await clerk.post(paths.documentRequests, { barcode: issue('internal-passport'), input: 'typed' })).body.id
   control.confirm(made.request)
   made.copy = await eventually(async () => (await clerk.get(paths.documentRequest(made.request))).body.copies[0]?.id as string | undefined)
+  made.package = (await stand.server.ctx.db.selectFrom('document_packages').select('id').where('request_id', '=', made.request).executeTakeFirstOrThrow()).id
   made.service = (await addService(stand.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
   const registered = await clerk.post(paths.appeals, { serviceId: made.service, submissionId: randomUUID(), details: { applicant }, attach: { validations: [made.validation], documentRequests: [made.request] } })
   expect(registered.status).toBe(201)
@@ -125,7 +126,7 @@ afterAll(() => stand.close())
 /** The address of a real thing. */
 function addressOf(path: string): string {
   const day = dayOf(new Date())
-  const id = path.includes('cancellation') ? made.waiting : path.includes('document-requests') ? made.request : path.includes('copies') ? made.copy : path.includes('appeals') ? made.appeal : path.includes('credentials') ? 'none' : made.service
+  const id = path.includes('cancellation') ? made.waiting : path.includes('document-requests') ? made.request : path.includes('copies') ? made.copy : path.includes('appeals') ? made.appeal : path.includes('credentials') ? 'none' : path.includes('packages') ? made.package : made.service
   const queries: Record<string, string> = {
     '/api/reports/day': `?from=${day}&to=${day}`, '/api/reports/day.csv': `?from=${day}&to=${day}&locale=uk&table=clerks`, '/api/reports/day.xlsx': `?from=${day}&to=${day}&locale=uk`,
     '/api/reports/quarter': '?year=2026&quarter=4', '/api/reports/quarter.csv': '?year=2026&quarter=4&locale=uk&table=quarter', '/api/reports/quarter.xlsx': '?year=2026&quarter=4&locale=uk', '/api/reports/quarter/answers': '?year=2026&quarter=4',

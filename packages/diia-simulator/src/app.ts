@@ -10,6 +10,11 @@ export function createApp(ctx: Context, control: Control): Express {
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')
+  // Answers bear the simulator's own time: callers measure by it how far their clock is off.
+  app.use('/api', (_req, res, next) => {
+    res.set('Date', ctx.clock.now().toUTCString())
+    next()
+  })
   app.use('/api', partnerApi(ctx))
   app.use('/control', controlRoutes(control))
   app.use('/phone/api', phoneApi(ctx))

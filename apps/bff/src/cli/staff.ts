@@ -88,8 +88,12 @@ export const staffUnlock: Command = {
   usage: '--login LOGIN',
   async run(args) {
     const login = readLogin(args)
-    await withDatabase(async (db, _config, { masterKey }) => forgetAttempts({ db, keys: createKeys(masterKey) }, await requireStaff(db, login)))
-    console.log(`${login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`)
+    const person = await withDatabase(async (db, _config, { masterKey }) => {
+      const found = await requireStaff(db, login)
+      await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
+      return found
+    })
+    console.log(`${person.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`)
   },
 }
 
