@@ -5,6 +5,6 @@ test('each role has the sections whose pages the bff answers', () => {
   const names = (role: Parameters<typeof sectionsFor>[0]) => sectionsFor(role).map(({ name }) => name)
   expect(names('clerk')).toEqual(['desk', 'appeals'])
   expect(names('manager')).toEqual(['desk', 'appeals', 'copies', 'day', 'monitoring'])
-  expect(names('administrator')).toEqual(['services', 'day', 'monitoring'])
+  expect(names('administrator')).toEqual(['services', 'day', 'monitoring', 'system'])
   expect(mayOpen('administrator', 'appeals')).toBe(false)
 })

@@ -29,9 +29,10 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 const ticking = {
   ...second,
-  // While nobody watches, the store stands still; the first look must not see an old second.
+  // While nobody watches, the store stands still; the first look must not see an old second, and looks right after it
+  // must see the same.
   get() {
-    if (watchers === 0) second.set(Math.floor(now() / 1000) * 1000)
+    if (watchers === 0 && Math.abs(now() - second.get()) >= 1000) second.set(now())
     return second.get()
   },
   subscribe(listener: () => void) {

@@ -66,6 +66,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'hint-dark': [/додайте яскравості телефону/, /raise the phone’s brightness/],
   'hint-near': [/Відсуньте телефон трохи далі/, /Move the phone back a little/],
   'hint-qr': [/Покажіть QR-код замість штрихкоду/, /Show the QR instead of the barcode/],
+  'hint-several': [/У кадрі два коди\. Покажіть один/, /Two codes are in view\. Show one/],
   'hint-type': [/Не зчитується\? Введіть 13\sцифр/, /Cannot be read\? Type the 13\sdigits/],
   holding: [/Телефон можна прибрати/, /The phone can be taken away/],
   'sound-off': [/^Готово до зчитування$/, /^Ready to scan$/],

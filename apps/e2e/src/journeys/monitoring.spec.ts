@@ -34,7 +34,7 @@ test('an appeal with two copies is registered, seen as the state will get it, pu
   await copyOf(desk, phone, 'taxpayer-card')
   const number = await new AppealsPage(desk.page).register(residence)
 
-  const monitoring = await openMonitoring('administrator', '/')
+  const monitoring = await openMonitoring('administrator', '/monitoring')
   const { page } = monitoring
   await expect(page.getByRole('heading', { name: 'Що отримає держава' })).toBeVisible()
   await expect(monitoring.records.getByText(number)).toBeVisible()

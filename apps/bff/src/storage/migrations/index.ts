@@ -6,7 +6,7 @@ import * as order from './0004-order.ts'
 import * as identity from './0005-identity.ts'
 import * as packages from './0006-packages.ts'
 import * as staffWindows from './0007-staff-windows.ts'
-import * as signIn from './0009-sign-in.ts'
+import * as signIn from './0008-sign-in.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -17,7 +17,7 @@ const migrations: Record<string, Migration> = {
   '0005-identity': identity,
   '0006-packages': packages,
   '0007-staff-windows': staffWindows,
-  '0009-sign-in': signIn,
+  '0008-sign-in': signIn,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -12,14 +12,25 @@ beforeEach(() => {
 
 const open = (given: Parameters<typeof openApp>[0]) => openApp({ session: administrator, ...given }, { path: '/system' })
 
+test('an administrator, who has no desk, begins here', async () => {
+  await openApp({ session: administrator }, { path: '/' })
+  expect(await screen.findByRole('heading', { name: 'Стан системи' })).toBeTruthy()
+  expect(location.pathname).toBe('/system')
+  const nav = within(screen.getByRole('navigation', { name: 'Розділи' }))
+  expect(nav.getByRole('link', { name: 'Стан системи' }).getAttribute('aria-current')).toBe('page')
+  expect(nav.queryByText('Робоче місце')).toBeNull()
+})
+
 test('each trouble: what happened, whether anything was lost, what to do', async () => {
   await open({ systemHealth: troubled })
-  const todo = within(await screen.findByRole('region', { name: 'Що зробити: 5' }))
+  const todo = within(await screen.findByRole('region', { name: 'Що зробити: 7' }))
   expect(todo.getByText('На диску немає місця')).toBeTruthy()
   expect(todo.getByText('Усе прийняте збережено. Нових копій не беремо, Дія надсилає їх ще раз.')).toBeTruthy()
   expect(todo.getByText('Звільніть місце або додайте диск. Далі робота відновиться сама.')).toBeTruthy()
   expect(todo.getByText('Пошкоджено файл прийнятого пакета')).toBeTruthy()
   expect(todo.getByText('Годинник сервера відстає на 6 хв')).toBeTruthy()
+  expect(todo.getByText('Немає файлів, про які знає база: 1')).toBeTruthy()
+  expect(todo.getByText('Файли, про які база не знає: 3')).toBeTruthy()
   expect(todo.getByText('За добу не прийнято: 2 пакети')).toBeTruthy()
 })
 

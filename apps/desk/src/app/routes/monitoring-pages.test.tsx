@@ -306,12 +306,4 @@ describe('who sees it', () => {
     expect(bff.calls.filter(({ call }) => call.includes('/monitoring'))).toEqual([])
   })
 
-  test('an administrator, who has no desk, begins here', async () => {
-    await openApp({ ...answers, session: administrator }, { path: '/' })
-    expect(await screen.findByRole('heading', { name: 'Що отримає держава' })).toBeTruthy()
-    expect(location.pathname).toBe('/monitoring')
-    const nav = within(screen.getByRole('navigation', { name: 'Розділи' }))
-    expect(nav.getByRole('link', { name: 'Моніторинг' }).getAttribute('aria-current')).toBe('page')
-    expect(nav.queryByText('Робоче місце')).toBeNull()
-  })
 })

@@ -25,13 +25,14 @@ const calls: Partial<Record<string, unknown[][]>> = {
   hryvnias: [['120.00']],
   when: (['today', 'yesterday', 'other'] satisfies Moment['day'][]).map((day) => [{ day, date: '16.11', time: '9:58' } satisfies Moment]),
   took: [[2], [2000], [200_000]],
+  yourWindows: [[[]], [['3']], [['3', '4']]],
   okFact: testPullSteps.map((step) => [step, '7']),
 }
 
 /** Every text with its path; a function is tried with a number and a word where each may stand. */
 function texts(messages: unknown, path = ''): [string, string][] {
   if (typeof messages === 'string') return [[path, messages]]
-  if (typeof messages === 'function') return (calls[path] ?? [[2, '7', '7']]).map((values) => [`${path}(${values.map((value) => JSON.stringify(value)).join(', ')})`, String(messages(...values))])
+  if (typeof messages === 'function') return (calls[path] ?? [[2, '7', '7']]).flatMap((values) => texts(messages(...values), `${path}(${values.map((value) => JSON.stringify(value)).join(', ')})`))
   return Object.entries(messages ?? {}).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
 }
 
