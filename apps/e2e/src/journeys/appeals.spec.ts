@@ -23,7 +23,7 @@ test('two copies and a few keys: an appeal, its receipt, its place in the journa
   await expectAccessible(desk.page)
 
   // The receipt is drawn and can be printed from the page itself: no tab was needed for it.
-  const receipt = desk.page.waitForResponse((response) => response.url().endsWith('/receipt'))
+  const receipt = desk.page.waitForResponse((response) => response.url().includes('/receipt'))
   const tabs = desk.page.context().pages().length
   // A browser without a screen has no dialog for it: the frame says that it was told to print.
   await desk.page.addInitScript(() => {
