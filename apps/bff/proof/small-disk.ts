@@ -51,7 +51,8 @@ function tmpfs(folder: string): Disk {
     },
     makeRoom: () => rm(filler, { force: true }),
     async close() {
-      await promisify(execFile)('umount', ['-l', folder])
+      // Should somebody have taken it away meanwhile, the run's own error is the one to tell.
+      await promisify(execFile)('umount', ['-l', folder]).catch(() => undefined)
     },
   }
 }

@@ -19,6 +19,8 @@ const ways: readonly [string, Way][] = [
   ['pasted by keys', async (page, _, text) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+    // At the pace of hands: Ctrl with a letter twice in a tenth of a second is a scanner's way to send control characters.
+    await page.waitForTimeout(300)
     await page.keyboard.press('Control+V')
   }],
   ['dropped', async (page, session, text) => {

@@ -25,7 +25,7 @@ test('each trouble: what happened, whether anything was lost, what to do', async
   await open({ systemHealth: troubled })
   const todo = within(await screen.findByRole('region', { name: 'Що зробити: 7' }))
   expect(todo.getByText('На диску немає місця')).toBeTruthy()
-  expect(todo.getByText('Усе прийняте збережено. Нових копій не беремо, Дія надсилає їх ще раз.')).toBeTruthy()
+  expect(todo.getByText('Усе прийняте збережено. Нових копій не приймаємо й не підтверджуємо: можливо, їх доведеться запитати ще раз.')).toBeTruthy()
   expect(todo.getByText('Звільніть місце або додайте диск. Далі робота відновиться сама.')).toBeTruthy()
   expect(todo.getByText('Пошкоджено файл прийнятого пакета')).toBeTruthy()
   expect(todo.getByText('Годинник сервера відстає на 6 хв')).toBeTruthy()

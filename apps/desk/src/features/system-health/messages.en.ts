@@ -24,9 +24,9 @@ export const systemHealthEn: SystemHealthWords = {
   }),
   disk: {
     'near-full': { what: 'The disk is nearly full', lost: 'Nothing is lost, all works.', act: 'Free some space or add a disk.' },
-    full: { what: 'The disk is full', lost: `${kept} New copies are not taken, Diia sends them again.`, act: `Free some space or add a disk. ${byItself}` },
-    'read-only': { what: 'The disk is read-only', lost: `${kept} New copies are not taken, Diia sends them again.`, act: `Check the disk and the server’s log, and make it writable again. ${byItself}` },
-    failing: { what: 'The disk answers with an error', lost: 'New copies are not taken, Diia sends them again. A check of the disk will show whether what was accepted is whole.', act: 'Check the disk and the server’s log.' },
+    full: { what: 'The disk is full', lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`, act: `Free some space or add a disk. ${byItself}` },
+    'read-only': { what: 'The disk is read-only', lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`, act: `Check the disk and the server’s log, and make it writable again. ${byItself}` },
+    failing: { what: 'The disk answers with an error', lost: 'New copies are neither taken nor acknowledged: they may have to be asked for again. A check of the disk will show whether what was accepted is whole.', act: 'Check the disk and the server’s log.' },
   },
   late: (since) => ({
     what: `Copies have been waiting to be verified since ${since}`,
