@@ -75,6 +75,18 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'))
     return { headers: kept, body: Buffer.concat([part, Buffer.from(body)]) }
   }
+  /** The parts of a delivery by their names, and a delivery of other parts in its place. */
+  function partsOf({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
+    const boundary = /boundary=("?)([^";]+)\1/.exec(Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')?.[2] ?? ''
+    const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
+    return {
+      named: (name: string) => parts.find((part) => part.includes(`name="${name}"`)) ?? '',
+      of: (...others: string[]) => ({
+        headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length')),
+        body: Buffer.from(`${others.map((part) => `--${boundary}${part}`).join('')}--${boundary}--\r\n`, 'latin1'),
+      }),
+    }
+  }
   describe('trouble of ours is no verdict', () => {
     it.each(['ENOSPC', 'what nobody knows'])('%s for as many tries as you like, and then the copy', async (code) => {
       const request = await ask()
@@ -238,6 +250,22 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
       await post(await order(other))
       await comesTo(other.id, 'arrived')
+    })
+
+    it('a document that came before beside one that did not: the new one is kept', async () => {
+      const request = await ask()
+      const both = partsOf(await order(request, { types: ['internal-passport', 'taxpayer-card'] }))
+      const alone = partsOf(await order(request))
+      await post(both.of(both.named('internal-passport'), alone.named('encodeData')))
+      await comesTo(request.id, 'arrived')
+      await post(both.of(both.named('internal-passport'), both.named('taxpayer-card'), both.named('encodeData')))
+      await settled(request.id)
+      const { copies } = (await clerk.get(`/api/document-requests/${request.id}`)).body as { copies: { type: string }[] }
+      expect(copies.map(({ type }) => type)).toEqual(['internal-passport', 'taxpayer-card'])
+      // Once more, it brings nothing.
+      await post(both.of(both.named('taxpayer-card'), both.named('internal-passport'), both.named('encodeData'), '\r\nContent-Disposition: form-data; name="note"\r\n\r\nagain\r\n'))
+      await settled(request.id)
+      expect((await packagesOf(request.id)).map(({ state }) => state)).toEqual(['released', 'released', 'duplicate'])
     })
 
     it('metadata that name no request of ours: set aside, and nobody’s copy', async () => {

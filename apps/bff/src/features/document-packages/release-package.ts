@@ -17,21 +17,24 @@ import { quarantine } from './quarantine.ts'
 type AcceptedDocument = AcceptedPackage['documents'][number]
 
 /**
- * Turns a verified package into copies: all of them or none. A signature is released once, ever.
+ * Turns a verified package into copies: all of them or none. A signature is released once, ever; what comes beside one
+ * that is here already is new and is kept.
  *
  * @param requestId the request whose it is, where that is another than it was posted under
  */
 export async function releasePackage(ctx: Context, row: PackageRow, accepted: AcceptedPackage, requestId = row.request_id): Promise<void> {
-  const earlier = await ctx.db.selectFrom('document_copies').select(['request_id']).where('signature_sha256', 'in', accepted.documents.map(({ signatureSha256 }) => signatureSha256)).execute()
+  const earlier = await ctx.db.selectFrom('document_copies').select(['request_id', 'signature_sha256']).where('signature_sha256', 'in', accepted.documents.map(({ signatureSha256 }) => signatureSha256)).execute()
   if (earlier.some((copy) => copy.request_id !== requestId)) return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
-  if (earlier.length > 0) return await settleDuplicate(ctx, row, requestId)
+  const known = new Set(earlier.map(({ signature_sha256 }) => signature_sha256))
+  const documents = accepted.documents.filter(({ signatureSha256 }) => !known.has(signatureSha256))
+  if (documents.length === 0) return await settleDuplicate(ctx, row, requestId)
 
   const request = await ctx.db.selectFrom('document_requests').select(['staff_id', 'window']).where('id', '=', requestId).executeTakeFirstOrThrow()
   const now = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
   try {
-    for (const [position, document] of accepted.documents.entries()) {
+    for (const [position, document] of documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, now)
       blobs.push(pdf)
       const container = await ctx.blobs.put(document.signedData, now)
@@ -70,7 +73,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
-  ctx.log.info({ packageId: row.id, requestId, documents: accepted.documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
+  ctx.log.info({ packageId: row.id, requestId, documents: documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
 }
 
 /** Another process took the package over after this one's claim had ended. */
