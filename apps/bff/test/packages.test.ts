@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { judgedUnder } from '../src/features/document-packages/judged-under.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
@@ -250,6 +251,22 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
       await post(await order(other))
       await comesTo(other.id, 'arrived')
+    })
+
+    it('the same bytes under both ids, of which the owner’s was set aside: they reach it all the same', async () => {
+      const [owner, other] = [await ask(), await ask()]
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await stand.server.packages.stop()
+      await post(delivery)
+      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'too-costly', settled_at: new Date().toISOString(), judged_under: await judgedUnder(ctx()) }).where('request_id', '=', owner.id).execute()
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await stand.restart()
+      clerk = await stand.signIn()
+      await comesTo(owner.id, 'arrived')
+      await settled(other.id)
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body.copies).toEqual([])
     })
 
     it('a document that came before beside one that did not: the new one is kept', async () => {

@@ -57,7 +57,7 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       })
     }
     await changeWithEvents(ctx, async (trx, tell) => {
-      const settled = await trx.updateTable('document_packages').set({ ...settledAs('released', now), request_id: requestId }).where('id', '=', row.id).where('state', '=', 'unwrapping').returning('id').executeTakeFirst()
+      const settled = await trx.updateTable('document_packages').set({ ...settledAs('released', now), ...(!(await ownerHasItToo(trx, row, requestId)) && { request_id: requestId }) }).where('id', '=', row.id).where('state', '=', 'unwrapping').returning('id').executeTakeFirst()
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
@@ -74,6 +74,12 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
   ctx.log.info({ packageId: row.id, requestId, documents: documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
+}
+
+/** The same bytes came under the owner's id as well: a request has a delivery once, so this row stays where it was posted. */
+async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string): Promise<boolean> {
+  if (owner === row.request_id) return false
+  return (await trx.selectFrom('document_packages').select('id').where('request_id', '=', owner).where('delivery_hash', '=', row.delivery_hash).executeTakeFirst()) !== undefined
 }
 
 /** Another process took the package over after this one's claim had ended. */
