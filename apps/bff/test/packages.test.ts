@@ -253,6 +253,19 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       await comesTo(other.id, 'arrived')
     })
 
+    it.each(['cancelled', 'quarantined'])('posted under a request that is %s: it stays so', async (state) => {
+      const [owner, other] = [await ask(), await ask()]
+      if (state === 'cancelled') await clerk.post(`/api/document-requests/${other.id}/cancellation`)
+      else await post(await order(other, { fault: { forge: true } }))
+      await comesTo(other.id, state)
+      const before = (await clerk.get(`/api/document-requests/${other.id}`)).body
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toEqual({ ...before, changedAt: expect.any(String) as unknown })
+    })
+
     it('the same bytes under both ids, of which the owner’s was set aside: they reach it all the same', async () => {
       const [owner, other] = [await ask(), await ask()]
       control().change({ requestIdInMetadata: true })

@@ -101,13 +101,14 @@ async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string)
   ctx.log.info({ packageId: row.id, requestId }, 'package was here before')
 }
 
-/** The request under whose id another's package was posted waits on, as if nothing had come for it. */
+/** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
 async function takeBack(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, posted: string, owner: string): Promise<void> {
   if (posted === owner) return
   const others = await trx.selectFrom('document_packages').select('id').where('request_id', '=', posted).where('state', 'in', ['stored', 'unwrapping']).executeTakeFirst()
   if (others !== undefined) return
-  const { code_ends_at } = await trx.selectFrom('document_requests').select('code_ends_at').where('id', '=', posted).executeTakeFirstOrThrow()
-  await moveRequestIn(ctx, trx, tell, posted, ['checking'], code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed')
+  const { code_ends_at, state_before } = await trx.selectFrom('document_requests').select(['code_ends_at', 'state_before']).where('id', '=', posted).executeTakeFirstOrThrow()
+  const waited = state_before === null || state_before === 'waiting' || state_before === 'asking'
+  await moveRequestIn(ctx, trx, tell, posted, ['checking'], !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed')
 }
 
 function toRecord(document: AcceptedDocument, accepted: AcceptedPackage): CopyRecord {
