@@ -31,6 +31,10 @@ describe.each(databases)('event streams on $name', ({ start }) => {
       const staff = (await who.get('/api/session')).body.staff.id
       await stand.server.ctx.db.deleteFrom('sessions').where('staff_id', '=', staff).execute()
     }],
+    ['the person got another role', async (who: Client) => {
+      const staff = (await who.get('/api/session')).body.staff.id
+      await stand.server.ctx.db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', staff).execute()
+    }],
     ['the person was disabled', async (who: Client) => {
       const staff = (await who.get('/api/session')).body.staff.id
       await stand.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()

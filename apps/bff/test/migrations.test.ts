@@ -50,7 +50,7 @@ describe.each(databases)('a database of the first release on $name', ({ start })
 
     // As the release that comes next does when it starts.
     db = await database.open()
-    const later = { validations: { appeal_id: null }, document_requests: { appeal_id: null, clock_offset_seconds: null }, document_packages: { waits: 0, slow: 0, costly_tries: 0, looks: 0, trouble: null, trouble_since: null, judged_under: null } }
+    const later = { validations: { appeal_id: null }, document_requests: { appeal_id: null, clock_offset_seconds: null, state_before: null }, document_packages: { waits: 0, slow: 0, costly_tries: 0, looks: 0, trouble: null, trouble_since: null, judged_under: null } }
     const expected = Object.fromEntries(Object.entries(before).map(([table, old]) => [table, old.map((row) => ({ ...row, ...later[table as keyof typeof later] }))]))
     expect(await rows()).toEqual(expected)
     await migrate(db)

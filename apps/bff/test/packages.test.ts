@@ -2,6 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { judgedUnder } from '../src/features/document-packages/judged-under.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
@@ -74,6 +75,18 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     const part = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="misbehave"\r\n\r\n${how}\r\n`)
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'))
     return { headers: kept, body: Buffer.concat([part, Buffer.from(body)]) }
+  }
+  /** The parts of a delivery by their names, and a delivery of other parts in its place. */
+  function partsOf({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
+    const boundary = /boundary=("?)([^";]+)\1/.exec(Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')?.[2] ?? ''
+    const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
+    return {
+      named: (name: string) => parts.find((part) => part.includes(`name="${name}"`)) ?? '',
+      of: (...others: string[]) => ({
+        headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length')),
+        body: Buffer.from(`${others.map((part) => `--${boundary}${part}`).join('')}--${boundary}--\r\n`, 'latin1'),
+      }),
+    }
   }
   describe('trouble of ours is no verdict', () => {
     it.each(['ENOSPC', 'what nobody knows'])('%s for as many tries as you like, and then the copy', async (code) => {
@@ -238,6 +251,51 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
       await post(await order(other))
       await comesTo(other.id, 'arrived')
+    })
+
+    it.each(['cancelled', 'quarantined'])('posted under a request that is %s: it stays so', async (state) => {
+      const [owner, other] = [await ask(), await ask()]
+      if (state === 'cancelled') await clerk.post(`/api/document-requests/${other.id}/cancellation`)
+      else await post(await order(other, { fault: { forge: true } }))
+      await comesTo(other.id, state)
+      const before = (await clerk.get(`/api/document-requests/${other.id}`)).body
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await comesTo(owner.id, 'arrived')
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toEqual({ ...before, changedAt: expect.any(String) as unknown })
+    })
+
+    it('the same bytes under both ids, of which the owner’s was set aside: they reach it all the same', async () => {
+      const [owner, other] = [await ask(), await ask()]
+      control().change({ requestIdInMetadata: true })
+      const delivery = await order(owner)
+      await stand.server.packages.stop()
+      await post(delivery)
+      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'too-costly', settled_at: new Date().toISOString(), judged_under: await judgedUnder(ctx()) }).where('request_id', '=', owner.id).execute()
+      await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
+      await stand.restart()
+      clerk = await stand.signIn()
+      await comesTo(owner.id, 'arrived')
+      await settled(other.id)
+      expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body.copies).toEqual([])
+    })
+
+    it('a document that came before beside one that did not: the new one is kept', async () => {
+      const request = await ask()
+      const both = partsOf(await order(request, { types: ['internal-passport', 'taxpayer-card'] }))
+      const alone = partsOf(await order(request))
+      await post(both.of(both.named('internal-passport'), alone.named('encodeData')))
+      await comesTo(request.id, 'arrived')
+      await post(both.of(both.named('internal-passport'), both.named('taxpayer-card'), both.named('encodeData')))
+      await settled(request.id)
+      const { copies } = (await clerk.get(`/api/document-requests/${request.id}`)).body as { copies: { type: string }[] }
+      expect(copies.map(({ type }) => type)).toEqual(['internal-passport', 'taxpayer-card'])
+      // Once more, it brings nothing.
+      await post(both.of(both.named('taxpayer-card'), both.named('internal-passport'), both.named('encodeData'), '\r\nContent-Disposition: form-data; name="note"\r\n\r\nagain\r\n'))
+      await settled(request.id)
+      expect((await packagesOf(request.id)).map(({ state }) => state)).toEqual(['released', 'released', 'duplicate'])
     })
 
     it('metadata that name no request of ours: set aside, and nobody’s copy', async () => {

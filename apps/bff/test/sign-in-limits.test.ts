@@ -88,12 +88,16 @@ describe.each(databases)('on $name', ({ start }) => {
   })
 
   it('has one budget for all strangers, and another for browsers it knows', async () => {
-    const cookie = cookieIn(await send(right))
+    const signedIn = await send(right)
+    const cookie = cookieIn(signedIn)
+    const session = signedIn.headers.getSetCookie()[0]?.split(';')[0] as string
     const { signInFailures } = stand.server.ctx
     let counted = 0
     while (signInFailures.take(`192.0.2.${counted & 255}`, clock) === undefined) counted++
     expect(counted).toBe(300)
     expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['too-many-requests', 'in'])
+    // Whoever is in since before browsers were remembered goes on.
+    expect((await stand.client().post('/api/session/activity', {}, { cookie: session })).status).toBe(200)
     quiet()
   })
 

@@ -2,7 +2,7 @@
 // command line, holds for sessions that are open here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '@diia-desk/contract'
-import { liveTokens } from '../src/features/sessions/sessions.ts'
+import { liveRoles } from '../src/features/sessions/sessions.ts'
 import { addStaff, endSessionsOf, findStaff, setActive } from '../src/features/staff/staff.ts'
 import { giveWindows } from '../src/features/staff/staff-windows.ts'
 import { databases } from './databases.ts'
@@ -22,7 +22,7 @@ describe.each(databases)('on $name', ({ start }) => {
     return { client, answer: await client.post(paths.session, { login: 'n.novak', password: given, window }) }
   }
   const tokenOf = ({ cookie = '' }: Client) => stand.server.ctx.keys.hash('session', cookie.split('=')[1] ?? '')
-  const isLive = async (client: Client) => (await liveTokens(stand.server.ctx, [tokenOf(client)])).size === 1 && (await client.get(paths.session)).status === 200
+  const isLive = async (client: Client) => (await liveRoles(stand.server.ctx, [tokenOf(client)])).size === 1 && (await client.get(paths.session)).status === 200
 
   beforeAll(async () => {
     database = await start()
@@ -71,9 +71,9 @@ describe.each(databases)('on $name', ({ start }) => {
   it('a disabled person has no session from that moment on, and signs in like a stranger', async () => {
     const { client } = await signIn('3')
     const colleague = await stand.signIn()
-    expect(await liveTokens(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).toEqual(new Set([tokenOf(client), tokenOf(colleague)]))
+    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(new Set([tokenOf(client), tokenOf(colleague)]))
     await setActive(db(), id, false)
-    expect(await liveTokens(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).toEqual(new Set([tokenOf(colleague)]))
+    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(new Set([tokenOf(colleague)]))
     expect(await isLive(client)).toBe(false)
     expect((await signIn('3')).answer.body.code).toBe('wrong-credentials')
     await setActive(db(), id, true)
@@ -94,6 +94,6 @@ describe.each(databases)('on $name', ({ start }) => {
     const [one, two] = [(await signIn('2')).client, (await signIn('3')).client]
     expect(await endSessionsOf(db(), id)).toBeGreaterThanOrEqual(2)
     expect([await isLive(one), await isLive(two)]).toEqual([false, false])
-    expect(await liveTokens(stand.server.ctx, [])).toEqual(new Set())
+    expect(await liveRoles(stand.server.ctx, [])).toEqual(new Map())
   })
 })

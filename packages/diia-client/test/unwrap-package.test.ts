@@ -144,6 +144,10 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ['a field without metadata', () => [named('taxpayer-card'), named('internal-passport'), metadata()], { reason: 'incomplete' }],
   ['a type listed and not sent', () => [...file(), metadata({ documentTypes: ['taxpayer-card', 'internal-passport'] })], { reason: 'incomplete', detail: 'metadata-without-file' }],
   ['metadata of a type not listed', () => [...file(), metadata({ data: { 'taxpayer-card': {}, 'internal-passport': {} } })], { reason: 'incomplete' }],
+  ['one file for two documents of a type', () => {
+    const one = seal(pdf)
+    return [named('birth-certificate', one, 'a.pdf'), named('birth-certificate', one, 'b.pdf'), metadata({ documentTypes: ['birth-certificate'], data: { 'birth-certificate': [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] } })]
+  }, { reason: 'incomplete', detail: 'one-file-for-several-documents' }],
   ['two of a type that do not name their files', () => [named('taxpayer-card'), named('taxpayer-card'), metadata({ data: { 'taxpayer-card': [{}, {}] } })], { reason: 'incomplete', detail: 'several-documents-of-one-type' }],
   ['another requestId inside', () => [...file(), metadata({ requestId: 'another' })], { reason: 'wrong-request', detail: 'request-id' }],
   ['another barcode inside', () => [...file(), metadata({ barcode: '4006381333931' })], { reason: 'wrong-request', detail: 'barcode' }],

@@ -115,6 +115,8 @@ export interface DocumentRequestsTable extends CodeJournal {
   code_kind: 'barcode' | 'qrcode'
   /** Diia's clock less ours when it was asked; null when Diia told no time. */
   clock_offset_seconds: number | null
+  /** What it was before a package was looked at under its id; null when none has been since it was asked. */
+  state_before: DocumentRequestState | null
   state: DocumentRequestState
   quarantine_reason: QuarantineReason | null
   created_at: string

@@ -29,11 +29,17 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   return readings.find(({ content }) => content !== 'other') ?? readings.find(({ obstacle }) => obstacle !== undefined) ?? unwrap(us, classify)
 }
 
-/** Where hands stop and the scanner begins: behind a gap that is much longer than those after it. */
+/**
+ * Where hands stop and the scanner begins: behind a gap that is much longer than those after it. Keys before it that came
+ * as quickly, or one digit, whose pace nobody knows, may be the beginning of a longer number over which the scanner or
+ * the computer paused: of that nothing is cut off.
+ */
 function scannerBegins(strokes: readonly Stroke[]): number {
   const gaps = strokes.slice(1).map((stroke, index) => stroke.at - (strokes[index]?.at ?? stroke.at))
   const usual = median(gaps)
-  return gaps.findLastIndex((gap) => gap >= 50 && gap >= 4 * usual) + 1
+  const from = gaps.findLastIndex((gap) => gap >= 50 && gap >= 4 * usual) + 1
+  const isHands = from === 1 ? !/\d/.test(strokes[0]?.us ?? '') : median(gaps.slice(0, from - 1)) >= 4 * usual
+  return isHands ? from : 0
 }
 
 export function median(numbers: readonly number[]): number {

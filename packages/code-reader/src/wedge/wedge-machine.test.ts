@@ -251,6 +251,12 @@ it('hands typed some digits just before the scanner: they stay', () => {
   expect(marks).toEqual([hand.length])
 })
 
+it.each(['5', '590', '5900001'])('a pause within the scan of a longer number, behind %s: no code is cut out of it', (before) => {
+  const events = keysOf(before + number, { ...steady(10), terminators: ['Enter'] }).map((event) => ({ ...event, timeStamp: event.timeStamp + (event.timeStamp > 1006 + before.length * 10 ? 60 : 0) }))
+  expect(feed(events, 'field').scans.filter(({ text }) => text === number)).toEqual([])
+  expect(feed(events).scans.filter(({ text }) => text === number)).toEqual([])
+})
+
 it('a pause within a scan, while the computer was busy', () => {
   const events = keysOf(link, { ...steady(10), terminators: ['Enter'] }).map((event, index) => ({ ...event, timeStamp: event.timeStamp + (index > 60 ? 190 : 0) }))
   expect(feed(events).scans).toMatchObject([{ text: link }])

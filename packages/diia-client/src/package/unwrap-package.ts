@@ -33,6 +33,8 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
   const { signer } = metadataProof.report
   if (proofs.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256)) throw new Quarantine('mixed-signers')
   for (const proof of [metadataProof, ...proofs]) isFresh(proof, delivery.requestedAt, options)
+  // Of two documents whose file is the same one, at least one would show another's PDF.
+  if (new Set(proofs.map(({ signatureSha256 }) => signatureSha256)).size < proofs.length) throw new Quarantine('incomplete', { part: 'file', detail: 'one-file-for-several-documents' })
 
   const documents = matched.map(({ file, document }, index) => {
     const proof = proofs[index]

@@ -6,7 +6,7 @@ import type { BlobRow, BlobWriter } from '../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../storage/discard-blobs.ts'
 import type { Database } from '../../storage/schema.ts'
 import { addSeconds } from '../../time.ts'
-import { moveRequestIn, notArrived } from '../document-requests/repository.ts'
+import { beginChecking } from '../document-requests/repository.ts'
 import { changeWithEvents } from '../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { mayPass } from './may-pass.ts'
@@ -51,7 +51,7 @@ export async function storePackage(ctx: Context, requestId: string, deliveryHash
     stored = await changeWithEvents(ctx, async (trx, tell) => {
       await trx.insertInto('blobs').values(blob).execute()
       const result = known === undefined ? await insert(trx, requestId, deliveryHash, blob, now) : await replace(trx, tell, known, blob)
-      if (result.taken) await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'checking')
+      if (result.taken) await beginChecking(ctx, trx, tell, requestId)
       else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
       return result
     })

@@ -84,6 +84,7 @@ async function insertRequest(ctx: Context, res: Response, submitted: Asked, { st
     changed_at: now.toISOString(),
     appeal_id: submitted.appeal?.id ?? null,
     clock_offset_seconds: null,
+    state_before: null,
   }
   await changeWithEvents(ctx, (trx, tell) => writeForAppeal(trx, tell, submitted.appeal, by, now, () => trx.insertInto('document_requests').values(row).execute()))
   return id

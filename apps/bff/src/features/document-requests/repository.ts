@@ -43,6 +43,12 @@ export async function moveRequestIn(
   return true
 }
 
+/** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
+export async function beginChecking(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, id: string): Promise<void> {
+  await trx.updateTable('document_requests').set((eb) => ({ state_before: eb.ref('state') })).where('id', '=', id).where('state', 'in', notArrived.filter((state) => state !== 'checking')).execute()
+  await moveRequestIn(ctx, trx, tell, id, notArrived, 'checking')
+}
+
 /** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
 export async function readRequest(ctx: Context, reader: Reader, id: string): Promise<DocumentRequest> {
   const row = await requestRows(ctx).where('document_requests.id', '=', id).executeTakeFirst()

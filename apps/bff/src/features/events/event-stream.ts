@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { staffOf } from '../../http/call.ts'
 import { Problem } from '../../problem.ts'
 import { addSeconds } from '../../time.ts'
-import { liveTokens } from '../sessions/sessions.ts'
+import { liveRoles } from '../sessions/sessions.ts'
 import type { SignedIn } from '../sessions/sessions.ts'
 import { mayHear } from './may-hear.ts'
 import { createTurns } from './turns.ts'
@@ -97,15 +97,15 @@ export function createEventStream(ctx: Context): EventStreams {
     res.end()
   }
 
-  /** A stream outlives no session and no person's right to be here, whoever ended it, in this process or another. */
+  /** A stream outlives no session, no role and no person's right to be here, whoever ended it, in this process or another. */
   async function look(): Promise<void> {
     for (const res of ending) res.destroy()
     if (watching || open.size === 0) return
     watching = true
     try {
       const looked = [...open]
-      const live = await liveTokens(ctx, [...new Set(looked.map(([, { signedIn }]) => signedIn.tokenHash))])
-      for (const [res, { signedIn }] of looked) if (open.has(res) && !live.has(signedIn.tokenHash)) end(res)
+      const live = await liveRoles(ctx, [...new Set(looked.map(([, { signedIn }]) => signedIn.tokenHash))])
+      for (const [res, { signedIn }] of looked) if (open.has(res) && live.get(signedIn.tokenHash) !== signedIn.staff.role) end(res)
     } catch (error) {
       ctx.log.error({ error }, 'sessions of event streams could not be read')
     } finally {

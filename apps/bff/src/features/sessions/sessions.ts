@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isBoundToWindows, roles, sessionHeader } from '@diia-desk/contract'
-import type { Session } from '@diia-desk/contract'
+import type { Role, Session } from '@diia-desk/contract'
 import type { CookieOptions, Request } from 'express'
 import type { Context } from '../../context.ts'
 import { Problem } from '../../problem.ts'
@@ -74,11 +74,14 @@ export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<Si
   return { ...signedIn, idleEndsAt }
 }
 
-/** Which of some sessions still hold, in one query for all: for streams, which outlive the call that opened them. */
-export async function liveTokens(ctx: Context, tokenHashes: readonly string[]): Promise<Set<string>> {
-  if (tokenHashes.length === 0) return new Set()
-  const rows = await liveSessions(ctx).select('sessions.token_hash').where('sessions.token_hash', 'in', padded(tokenHashes)).execute()
-  return new Set(rows.map(({ token_hash }) => token_hash))
+/**
+ * Which of some sessions still hold, with the role that their people have now, in one query for all: for streams, which
+ * outlive the call that opened them.
+ */
+export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): Promise<Map<string, Role>> {
+  if (tokenHashes.length === 0) return new Map()
+  const rows = await liveSessions(ctx).select(['sessions.token_hash', 'staff.role']).where('sessions.token_hash', 'in', padded(tokenHashes)).execute()
+  return new Map(rows.map(({ token_hash, role }) => [token_hash, role]))
 }
 
 export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {

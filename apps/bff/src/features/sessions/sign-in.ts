@@ -47,7 +47,8 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
  */
 export function refuseCrowd(ctx: Context): RequestHandler {
   return (req, _res, next) => {
-    if (req.method !== 'POST' || hasKnownCookie(ctx, req)) return next()
+    // Mounted at the address of sessions: below it are calls of people who are in.
+    if (req.method !== 'POST' || req.path !== '/' || hasKnownCookie(ctx, req)) return next()
     const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
     if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
     if (!ctx.passwords.hasPlace('stranger')) throw busy(ctx)

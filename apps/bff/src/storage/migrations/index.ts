@@ -7,6 +7,7 @@ import * as identity from './0005-identity.ts'
 import * as packages from './0006-packages.ts'
 import * as staffWindows from './0007-staff-windows.ts'
 import * as signIn from './0008-sign-in.ts'
+import * as stateBefore from './0009-state-before.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0006-packages': packages,
   '0007-staff-windows': staffWindows,
   '0008-sign-in': signIn,
+  '0009-state-before': stateBefore,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
