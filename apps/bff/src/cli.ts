@@ -38,7 +38,7 @@ const [noun = '', verb = '', ...args] = process.argv.slice(2)
 const command = commands[`${noun} ${verb}`]
 if (command === undefined) {
   fail(`Usage:\n${Object.entries(commands).map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd()).join('\n')}
-Settings come from the environment, as for the server (apps/bff/.env.example).`)
+Settings come from the environment, as for the server (apps/bff/.env.example); without any, commands are for the demonstration of npm start.`)
 }
 try {
   await command.run(args)

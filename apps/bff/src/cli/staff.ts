@@ -109,7 +109,7 @@ async function requireStaff(db: Db, login: string) {
   return person
 }
 
-function readWindows(text: string, { centre }: Config): string[] {
+function readWindows(text: string, { centre }: Pick<Config, 'centre'>): string[] {
   const windows = [...new Set(text.split(',').map((name) => name.trim()).filter((name) => name !== ''))]
   const unknown = windows.filter((name) => !centre.windows.includes(name))
   if (unknown.length > 0) throw new CommandError(`The centre has no window ${unknown.join(', ')}. CENTRE_WINDOWS names: ${centre.windows.join(', ')}.`)
