@@ -28,7 +28,9 @@ async function begin(place) {
   const secret = demoCallbackSecret(dataFolder)
   start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), ['--port', String(simulatorPort), '--data', simulatorFolder, '--callback', `http://127.0.0.1:${port}/diia/callback/${secret}`], { stdout: 'ignore' })
   if (!(await answers(`${simulatorUrl}/phone/api/citizens`))) return
-  start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }), DEMO_HISTORY: 'true' } })
+  // Where settings of a server stand in the environment, invented people must not come into its database.
+  const noServers = { POSTGRES_URL: '', POSTGRES_URL_FILE: '' }
+  start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }), ...noServers, DEMO_HISTORY: 'true' } })
   if (!(await answers(`${deskUrl}/health/ready`))) return
   noteRunning(place)
   process.on('exit', () => forgetRunning(place))
