@@ -6,7 +6,7 @@ import { holidaysAdd, holidaysList, holidaysRemove } from './cli/holidays.ts'
 import { integrationKey } from './cli/integration.ts'
 import { packagesList, packagesLookAgain } from './cli/packages.ts'
 import { serviceMap } from './cli/service.ts'
-import { staffAdd, staffDisable, staffEnable, staffList, staffSignOut, staffUnlock, staffWindows } from './cli/staff.ts'
+import { staffAdd, staffDisable, staffEnable, staffList, staffPassword, staffSignOut, staffUnlock, staffWindows } from './cli/staff.ts'
 import { storageRecover } from './cli/storage-recover.ts'
 import { storageAcceptDatabase, storageShow } from './cli/storage.ts'
 import { ConfigError } from './config.ts'
@@ -20,6 +20,7 @@ const commands: Record<string, Command> = {
   'staff disable': staffDisable,
   'staff enable': staffEnable,
   'staff sign-out': staffSignOut,
+  'staff password': staffPassword,
   'staff unlock': staffUnlock,
   'catalogue import': catalogueImport,
   'packages list': packagesList,
@@ -38,7 +39,7 @@ const [noun = '', verb = '', ...args] = process.argv.slice(2)
 const command = commands[`${noun} ${verb}`]
 if (command === undefined) {
   fail(`Usage:\n${Object.entries(commands).map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd()).join('\n')}
-Settings come from the environment, as for the server (apps/bff/.env.example).`)
+Settings come from the environment, as for the server (apps/bff/.env.example); without any, commands are for the demonstration of npm start.`)
 }
 try {
   await command.run(args)

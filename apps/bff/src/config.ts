@@ -5,7 +5,8 @@ import { BlockList, isIP } from 'node:net'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { firstSegment, takenSegments } from './http/addresses.ts'
-import { productionFaults } from './production-rules.ts'
+import { dataRules, productionFaults, productionRules } from './production-rules.ts'
+import type { ProductionRule } from './production-rules.ts'
 
 export interface Config {
   mode: 'demo' | 'production'
@@ -174,6 +175,25 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+/** What work on the data alone needs, without Diia: commands beside the server. */
+export interface DataSettings {
+  config: Pick<Config, 'mode' | 'centre' | 'storage'>
+  secrets: Pick<Secrets, 'masterKey' | 'postgresUrl'>
+}
+
+const dataSchema = environmentSchema.pick({ DESK_MODE: true, DESK_FOLDER: true, DATA_DIR: true, CENTRE_NAME: true, CENTRE_WINDOWS: true, MASTER_KEY: true, POSTGRES_URL: true })
+
+/**
+ * Reads what a command needs that works on the data alone; other settings may be missing, and are not looked at. What is
+ * read is judged as at a start of the server.
+ *
+ * @throws {ConfigError} with one line for every fault
+ */
+export function readDataSettings(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): DataSettings {
+  const { env, masterKey } = readEnvironment(dataSchema, environment, { rules: dataRules, execArgv })
+  return { config: { mode: env.DESK_MODE, centre: centreOf(env), storage: storageOf(env) }, secrets: { masterKey, postgresUrl: env.POSTGRES_URL } }
+}
+
 /**
  * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value: the way
  * container secrets and systemd credentials come.
@@ -182,28 +202,15 @@ export class ConfigError extends Error {
  * @throws {ConfigError} with one line for every fault
  */
 export function readConfig(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): { config: Config; secrets: Secrets } {
-  const faults: string[] = []
-  const values = withFiles(environment, faults)
-  const parsed = environmentSchema.safeParse(values)
-  for (const issue of parsed.error?.issues ?? []) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
-  // Told together with what is written wrongly, so that nobody mends one fault to find the next.
-  const sound = parsed.data ?? soundPart(values)
-  faults.push(...placeFaults(sound))
-  if (sound.DESK_MODE === 'production') faults.push(...productionFaults({ env: sound, raw: { ...environment, ...values }, publicUrl: publicUrlOf(sound), execArgv }))
-  if (parsed.data === undefined) throw configError(faults)
-  const env = parsed.data
-  const data = resolve(env.DATA_DIR)
-  const inData = (path: string) => (isAbsolute(path) ? path : join(data, path))
-  const masterKey = Buffer.from(env.MASTER_KEY, 'base64')
-  if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
+  const { env, masterKey } = readEnvironment(environmentSchema, environment, { rules: productionRules, execArgv })
+  const inData = (path: string) => (isAbsolute(path) ? path : join(resolve(env.DATA_DIR), path))
   const publicUrl = publicUrlOf(env) as string
-  if (faults.length > 0) throw configError(faults)
 
   return {
     config: {
       mode: env.DESK_MODE,
       server: { port: env.PORT, host: env.HOST, publicUrl, proxies: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
-      centre: { name: env.CENTRE_NAME, windows: env.CENTRE_WINDOWS },
+      centre: centreOf(env),
       diia: {
         baseUrl: env.DIIA_BASE_URL,
         branchId: env.DIIA_BRANCH_ID,
@@ -236,11 +243,7 @@ export function readConfig(environment: Record<string, string | undefined>, exec
         sealPins: env.DIIA_SEAL_PINS,
       },
       ratings: { baseUrl: (env.RATING_BASE_URL ?? publicUrl).replace(/\/+$/, '') },
-      storage: {
-        dataFolder: data,
-        database: env.POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(data, 'desk.sqlite') } : { kind: 'postgres' },
-        blobFolder: join(data, 'blobs'),
-      },
+      storage: storageOf(env),
       export: {
         path: env.EXPORT_PATH,
         publicUrl: env.EXPORT_PUBLIC_URL ?? `${publicUrl.replace(/\/$/, '')}${env.EXPORT_PATH}/`,
@@ -271,12 +274,46 @@ export function readConfig(environment: Record<string, string | undefined>, exec
   }
 }
 
+/** Reads the variables of a schema and tells the faults of all together, so that nobody mends one to find the next. */
+function readEnvironment<Read extends Partial<Environment>>(schema: z.ZodType<Read> & Pick<z.ZodObject, 'shape'>, environment: Record<string, string | undefined>, { rules, execArgv }: { rules: readonly ProductionRule[]; execArgv: readonly string[] }): { env: Read; masterKey: Uint8Array } {
+  const faults: string[] = []
+  const names = Object.keys(schema.shape)
+  const values = withFiles(names, environment, faults)
+  const parsed = schema.safeParse(values)
+  for (const issue of parsed.error?.issues ?? []) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
+  const sound: Partial<Environment> = parsed.data ?? soundPart(schema, values)
+  faults.push(...placeFaults(sound))
+  if (sound.DESK_MODE === 'production') {
+    const unread = new Set(environmentVariables.filter((name) => !names.includes(name)).flatMap((name) => [name, `${name}_FILE`]))
+    const read = Object.fromEntries(Object.entries(environment).filter(([name]) => !unread.has(name)))
+    faults.push(...productionFaults({ env: sound, raw: { ...read, ...values }, publicUrl: publicUrlOf(sound), execArgv }, rules))
+  }
+  if (parsed.data === undefined) throw configError(faults)
+  const masterKey = Buffer.from(sound.MASTER_KEY ?? '', 'base64')
+  if (masterKey.length !== 32) faults.push('MASTER_KEY: must be 32 bytes in base64')
+  if (faults.length > 0) throw configError(faults)
+  return { env: parsed.data, masterKey }
+}
+
 /** Those variables that are written as they must be, where others are not. */
-function soundPart(values: Record<string, string | undefined>): Partial<Environment> {
-  return Object.fromEntries(Object.entries(environmentSchema.shape).flatMap(([name, schema]) => {
-    const { success, data } = schema.safeParse(values[name])
+function soundPart({ shape }: Pick<z.ZodObject, 'shape'>, values: Record<string, string | undefined>): Partial<Environment> {
+  return Object.fromEntries(Object.entries(shape).flatMap(([name, schema]) => {
+    const { success, data } = z.safeParse(schema, values[name])
     return success ? [[name, data]] : []
   }))
+}
+
+function centreOf({ CENTRE_NAME, CENTRE_WINDOWS }: Pick<Environment, 'CENTRE_NAME' | 'CENTRE_WINDOWS'>): Config['centre'] {
+  return { name: CENTRE_NAME, windows: CENTRE_WINDOWS }
+}
+
+function storageOf({ DATA_DIR, POSTGRES_URL }: Pick<Environment, 'DATA_DIR' | 'POSTGRES_URL'>): Config['storage'] {
+  const dataFolder = resolve(DATA_DIR)
+  return {
+    dataFolder,
+    database: POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(dataFolder, 'desk.sqlite') } : { kind: 'postgres' },
+    blobFolder: join(dataFolder, 'blobs'),
+  }
 }
 
 function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undefined {
@@ -293,9 +330,9 @@ function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<
   ]
 }
 
-function withFiles(environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {
+function withFiles(names: readonly string[], environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {}
-  for (const name of environmentVariables) {
+  for (const name of names) {
     // An empty variable means the same as none: compose files and .env files leave them so.
     const direct = environment[name] === '' ? undefined : environment[name]
     const file = environment[`${name}_FILE`]

@@ -21,6 +21,8 @@ export interface Judged {
 
 export interface ProductionRule {
   name: string
+  /** Holds for commands on the data, too, which read nothing else. */
+  data?: true
   /** Sentences that begin with the variable and end with what to do; none when all is well. */
   judge(judged: Judged): string[]
 }
@@ -45,19 +47,19 @@ export const productionRules: ProductionRule[] = [
   { name: 'allowed networks without a proxy', judge: ({ env, raw }) => when(env.EXPORT_ALLOW_FROM !== undefined && raw.TRUST_PROXY === 'false', 'EXPORT_ALLOW_FROM: can’t be judged with TRUST_PROXY=false, since all calls come from the proxy; set TRUST_PROXY, or let the proxy judge and leave this empty') },
 
   // Keys and secrets
-  { name: 'random master key', judge: ({ env }) => when(keyFault(env.MASTER_KEY), `MASTER_KEY: ${keyFault(env.MASTER_KEY)}; make one with: openssl rand -base64 32`) },
+  { name: 'random master key', data: true, judge: ({ env }) => when(keyFault(env.MASTER_KEY), `MASTER_KEY: ${keyFault(env.MASTER_KEY)}; make one with: openssl rand -base64 32`) },
   { name: 'random callback secret', judge: ({ env }) => weak('DIIA_CALLBACK_SECRET', env.DIIA_CALLBACK_SECRET, weakText, 'make one with: openssl rand -hex 32') },
   { name: 'token of the acquirer', judge: ({ env }) => weak('DIIA_ACQUIRER_TOKEN', env.DIIA_ACQUIRER_TOKEN, placeholder, 'take the acquirer token from Diia’s letter') },
   { name: 'token of the session call', judge: ({ env }) => weak('DIIA_AUTH_ACQUIRER_TOKEN', env.DIIA_AUTH_ACQUIRER_TOKEN, placeholder, 'take it from Diia’s letter, or leave it empty where Diia gave none') },
   { name: 'branch', judge: ({ env }) => when(env.DIIA_BRANCH_ID !== undefined && new Set(env.DIIA_BRANCH_ID).size < 4, 'DIIA_BRANCH_ID: is the example; set the id of this centre’s branch, as Diia gave it') },
   { name: 'password of the container', judge: ({ env }) => weak('ORGANISATION_CONTAINER_PASSWORD', env.ORGANISATION_CONTAINER_PASSWORD, weakPassword, 'give the key container a password of six signs or more that nobody guesses') },
-  { name: 'a secret for each purpose', judge: ({ env }) => when(repeats(secretVariables.map((name) => env[name])), `Two of ${secretVariables.slice(0, 5).join(', ')} are the same; make each anew`) },
-  { name: 'files of secrets', judge: ({ raw }) => secretVariables.flatMap((name) => secretFileFaults(`${name}_FILE`, raw[`${name}_FILE`])) },
+  { name: 'a secret for each purpose', data: true, judge: ({ env }) => when(repeats(secretVariables.map((name) => env[name])), `Two of ${secretVariables.slice(0, 5).join(', ')} are the same; make each anew`) },
+  { name: 'files of secrets', data: true, judge: ({ raw }) => secretVariables.flatMap((name) => secretFileFaults(`${name}_FILE`, raw[`${name}_FILE`])) },
   { name: 'file of the container', judge: ({ env }) => secretFileFaults('ORGANISATION_CONTAINER', inData(env, env.ORGANISATION_CONTAINER)) },
-  { name: 'file of the environment', judge: ({ raw, execArgv }) => environmentFiles(raw, execArgv).flatMap((file) => secretFileFaults('--env-file', file)) },
+  { name: 'file of the environment', data: true, judge: ({ raw, execArgv }) => environmentFiles(raw, execArgv).flatMap((file) => secretFileFaults('--env-file', file)) },
   { name: 'files of certificates', judge: ({ env }) => (['DIIA_TRUST_FILES', 'DIIA_SENDER_FILES', 'ORGANISATION_CERTIFICATES'] as const).flatMap((name) => (env[name] ?? []).flatMap((file) => replaceableFaults(name, inData(env, file)))) },
-  { name: 'database over the network', judge: ({ env, raw }) => databaseFaults(env.POSTGRES_URL, raw) },
-  { name: 'data that outlives a restart', judge: ({ env }) => when(env.DATA_DIR !== undefined && isInMemory(resolve(env.DATA_DIR)), 'DATA_DIR: lies in memory (tmpfs) and would be gone after a restart, with what Diia was told is kept; name a folder on a disk') },
+  { name: 'database over the network', data: true, judge: ({ env, raw }) => databaseFaults(env.POSTGRES_URL, raw) },
+  { name: 'data that outlives a restart', data: true, judge: ({ env }) => when(env.DATA_DIR !== undefined && isInMemory(resolve(env.DATA_DIR)), 'DATA_DIR: lies in memory (tmpfs) and would be gone after a restart, with what Diia was told is kept; name a folder on a disk') },
 
   // Diia's seal
   { name: 'owner of the seal', judge: ({ raw }) => when(raw.DIIA_SEAL_EDRPOU === undefined, 'DIIA_SEAL_EDRPOU: is not set; confirm whose seal copies must bear: 43395033 is ДП «ДІЯ»') },
@@ -78,14 +80,17 @@ export const productionRules: ProductionRule[] = [
   { name: 'history of the demo', judge: ({ env }) => when(env.DEMO_HISTORY === true, 'DEMO_HISTORY: has no place in production; remove it') },
 
   // Node itself
-  { name: 'certificates unchecked', judge: ({ raw }) => when(raw.NODE_TLS_REJECT_UNAUTHORIZED === '0', 'NODE_TLS_REJECT_UNAUTHORIZED: 0 lets anybody pass for Diia; remove it, and give an authority of your own with NODE_EXTRA_CA_CERTS') },
-  { name: 'debugging output', judge: ({ raw }) => when(/\b(http2?|https|tls|net|stream|fetch|undici|\*)(,|$)/i.test(raw.NODE_DEBUG ?? '') || raw.NODE_DEBUG === '*', 'NODE_DEBUG: prints calls with their secrets; remove it') },
-  { name: 'options of Node', judge: ({ raw, execArgv }) => nodeOptionFaults(raw, execArgv) },
+  { name: 'certificates unchecked', data: true, judge: ({ raw }) => when(raw.NODE_TLS_REJECT_UNAUTHORIZED === '0', 'NODE_TLS_REJECT_UNAUTHORIZED: 0 lets anybody pass for Diia; remove it, and give an authority of your own with NODE_EXTRA_CA_CERTS') },
+  { name: 'debugging output', data: true, judge: ({ raw }) => when(/\b(http2?|https|tls|net|stream|fetch|undici|\*)(,|$)/i.test(raw.NODE_DEBUG ?? '') || raw.NODE_DEBUG === '*', 'NODE_DEBUG: prints calls with their secrets; remove it') },
+  { name: 'options of Node', data: true, judge: ({ raw, execArgv }) => nodeOptionFaults(raw, execArgv) },
 ]
 
-/** All that a production server must not start with. */
-export function productionFaults(judged: Judged): string[] {
-  return productionRules.flatMap((rule) => rule.judge(judged))
+/** Those that protect the data, which hold for every command that opens it. */
+export const dataRules = productionRules.filter(({ data }) => data)
+
+/** All that a production server, or what else goes by these rules, must not start with. */
+export function productionFaults(judged: Judged, rules: readonly ProductionRule[] = productionRules): string[] {
+  return rules.flatMap((rule) => rule.judge(judged))
 }
 
 function isHttps(url: string): boolean {

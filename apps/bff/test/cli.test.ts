@@ -81,6 +81,34 @@ it('lets a person try again whom strangers locked out', async () => {
   expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
 })
 
+it('gives a person a new password, with which alone they go on', async () => {
+  const added = await desk('staff', 'add', '--login', 'f.forgot', '--name', 'Фросина Забудько', '--role', 'manager')
+  const old = /Password: (\S+)/.exec(added.out)?.[1]
+  const browser = stand.client()
+  const signIn = (client: Client, password: string | undefined) => client.post('/api/session', { login: 'f.forgot', password, window: '1' })
+  expect((await signIn(browser, old)).status).toBe(201)
+  const stranger = stand.client()
+  for (let count = 0; count < 6; count++) await signIn(stranger, 'wrong')
+  expect((await signIn(stranger, old)).body.code).toBe('locked-out')
+
+  const { out } = await desk('staff', 'password', '--login', 'F.Forgot')
+  const given = /^New password of f\.forgot: ([a-z2-9]{20})$/m.exec(out)?.[1]
+  expect(out).toContain('sessions ended: 1.')
+  expect((await browser.get('/api/session')).status).toBe(401)
+  // Nor does the browser count as one in which this person signed in: strangers lock it out.
+  expect((await signIn(browser, old)).body.code).toBe('wrong-credentials')
+  for (let count = 0; count < 4; count++) await signIn(stranger, 'wrong')
+  expect((await signIn(browser, given)).body.code).toBe('locked-out')
+
+  expect((await desk('staff', 'disable', '--login', 'f.forgot')).code).toBe(0)
+  const again = (await desk('staff', 'password', '--login', 'f.forgot')).out
+  expect(again).toContain('f.forgot is disabled and cannot sign in yet')
+  expect((await desk('staff', 'enable', '--login', 'f.forgot')).code).toBe(0)
+  expect((await signIn(stand.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
+  expect(await desk('staff', 'password', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
+  expect((await desk('staff', 'password')).err).toContain('Usage: npm run desk -- staff password --login')
+})
+
 describe('catalogue import', () => {
   it('shows first, applies then, and the running server finds it at once', async () => {
     const demo = JSON.parse(await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8')) as { entries: { identifier: string; name: string }[] }

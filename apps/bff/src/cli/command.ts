@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { readConfig } from '../config.ts'
-import type { Config, Secrets } from '../config.ts'
+import type { DataSettings } from '../config.ts'
 import { keepOwnCentre } from '../features/centres/centres.ts'
 import type { Db } from '../storage/database.ts'
 import { tryLockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
 import { openStorage, openStorageInUse } from '../storage/open-storage.ts'
+import { readSettings } from './settings.ts'
 
 /** What an administrator may do from the command line; the words that choose it are not among `args`. */
 export interface Command {
@@ -21,8 +21,8 @@ export class CommandError extends Error {
 const waitForStartMs = 10_000
 
 /** Runs work on the server's own database, as the environment names it: beside the running server, or without one. */
-export async function withDatabase<Result>(work: (db: Db, config: Config, secrets: Secrets) => Promise<Result>): Promise<Result> {
-  const { config, secrets } = readConfig(process.env)
+export async function withDatabase<Result>(work: (db: Db, config: DataSettings['config'], secrets: DataSettings['secrets']) => Promise<Result>): Promise<Result> {
+  const { config, secrets } = readSettings()
   const db = await openBesideServer(config, secrets)
   try {
     await keepOwnCentre({ db, config })
@@ -36,7 +36,7 @@ export async function withDatabase<Result>(work: (db: Db, config: Config, secret
  * Whoever has the folder locked brings the database up to date: the server, or this command, which keeps the lock no
  * longer than for that.
  */
-async function openBesideServer({ storage }: Config, secrets: Secrets): Promise<Db> {
+async function openBesideServer({ storage }: DataSettings['config'], secrets: DataSettings['secrets']): Promise<Db> {
   const keys = createKeys(secrets.masterKey)
   for (const end = Date.now() + waitForStartMs; ; await pause(100)) {
     const lock = await tryLockDataFolder(storage.dataFolder)

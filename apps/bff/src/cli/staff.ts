@@ -3,7 +3,7 @@ import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
 import type { Config } from '../config.ts'
 import { forgetAttempts } from '../features/sessions/count-attempt.ts'
-import { addStaff, endSessionsOf, findStaff, makePassword, setActive } from '../features/staff/staff.ts'
+import { addStaff, endSessionsOf, findStaff, makePassword, setActive, setPassword } from '../features/staff/staff.ts'
 import { giveWindows } from '../features/staff/staff-windows.ts'
 import type { Db } from '../storage/database.ts'
 import { createKeys } from '../storage/keys.ts'
@@ -84,6 +84,22 @@ export const staffSignOut: Command = {
   },
 }
 
+export const staffPassword: Command = {
+  usage: '--login LOGIN',
+  async run(args) {
+    const login = readLogin(args)
+    const password = makePassword()
+    const { person, sessions } = await withDatabase(async (db, _config, { masterKey }) => {
+      const found = await requireStaff(db, login)
+      const ended = await setPassword(db, found.id, password)
+      await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
+      return { person: found, sessions: ended }
+    })
+    console.log(`New password of ${person.login}: ${password}\nIt is shown only now. The old one opens nothing; sessions ended: ${sessions}. Failed attempts are forgotten.`)
+    if (!person.active) console.log(`${person.login} is disabled and cannot sign in yet: npm run desk -- staff enable --login ${person.login}`)
+  },
+}
+
 export const staffUnlock: Command = {
   usage: '--login LOGIN',
   async run(args) {
@@ -109,7 +125,7 @@ async function requireStaff(db: Db, login: string) {
   return person
 }
 
-function readWindows(text: string, { centre }: Config): string[] {
+function readWindows(text: string, { centre }: Pick<Config, 'centre'>): string[] {
   const windows = [...new Set(text.split(',').map((name) => name.trim()).filter((name) => name !== ''))]
   const unknown = windows.filter((name) => !centre.windows.includes(name))
   if (unknown.length > 0) throw new CommandError(`The centre has no window ${unknown.join(', ')}. CENTRE_WINDOWS names: ${centre.windows.join(', ')}.`)

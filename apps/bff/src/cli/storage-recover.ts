@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
 import { readPackage } from '../features/document-packages/package-format.ts'
 import { openWithoutRow } from '../storage/blob-head.ts'
 import { createKeys } from '../storage/keys.ts'
 import { listSetAside } from '../storage/set-aside.ts'
 import { CommandError } from './command.ts'
 import type { Command } from './command.ts'
+import { readSettings } from './settings.ts'
 
 /** Opens what was set aside, by the master key alone, for the day when the rows are lost for good. Removes nothing. */
 export const storageRecover: Command = {
@@ -15,7 +15,7 @@ export const storageRecover: Command = {
   async run(args) {
     const { to } = parseArgs({ args, options: { to: { type: 'string' } } }).values
     if (!to) throw new CommandError()
-    const { config: { storage }, secrets } = readConfig(process.env)
+    const { config: { storage }, secrets } = readSettings()
     const keys = createKeys(secrets.masterKey)
     await mkdir(to, { recursive: true, mode: 0o700 })
     let opened = 0

@@ -1,19 +1,19 @@
 // npm run desk -- storage …: the database and the encrypted files as a pair.
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
 import { lockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
 import { openStorage } from '../storage/open-storage.ts'
 import { finishedFiles, listSetAside } from '../storage/set-aside.ts'
 import { withDatabase } from './command.ts'
 import type { Command } from './command.ts'
+import { readSettings } from './settings.ts'
 
 /** The consent is given once, for the database that is there now, and leaves no setting behind. */
 export const storageAcceptDatabase: Command = {
   usage: '',
   async run(args) {
     parseArgs({ args, options: {} })
-    const { config: { storage }, secrets } = readConfig(process.env)
+    const { config: { storage }, secrets } = readSettings()
     const lock = await lockDataFolder(storage.dataFolder)
     try {
       const { db, marker } = await openStorage(storage, secrets, createKeys(secrets.masterKey), { accepting: true })

@@ -29,7 +29,7 @@ const accept = 'npm run desk -- storage accept-database'
  * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
  *   another master key
  */
-export async function openStorage(storage: Storage, { postgresUrl }: Secrets, keys: Keys, { accepting = false } = {}): Promise<OpenedStorage> {
+export async function openStorage(storage: Storage, { postgresUrl }: Pick<Secrets, 'postgresUrl'>, keys: Keys, { accepting = false } = {}): Promise<OpenedStorage> {
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
   const unmarkedFiles = marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
   const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
@@ -61,7 +61,7 @@ export async function openStorage(storage: Storage, { postgresUrl }: Secrets, ke
  * @returns undefined when it has not, or not yet
  * @throws {StartError} as above
  */
-export async function openStorageInUse(storage: Storage, { postgresUrl }: Secrets, keys: Keys): Promise<Db | undefined> {
+export async function openStorageInUse(storage: Storage, { postgresUrl }: Pick<Secrets, 'postgresUrl'>, keys: Keys): Promise<Db | undefined> {
   const marker = await readMarker(storage.blobFolder)
   if (marker === undefined || (storage.database.kind === 'sqlite' && !existsSync(storage.database.file))) return undefined
   const db = await openDatabase(storage.database, postgresUrl)

@@ -62,6 +62,17 @@ export async function endSessionsOf(db: Db, staffId: string): Promise<number> {
   return Number(numDeletedRows)
 }
 
+/**
+ * Gives somebody another password. Nobody goes on with the old one: sessions end, and a browser in which they signed in is
+ * a stranger's again, since it is marked by the hash of the password.
+ *
+ * @returns how many sessions ended
+ */
+export async function setPassword(db: Db, staffId: string, password: string): Promise<number> {
+  await db.updateTable('staff').set({ password_hash: await hashPassword(password) }).where('id', '=', staffId).execute()
+  return await endSessionsOf(db, staffId)
+}
+
 /** A password that can be read aloud and typed: 20 letters and digits without look-alikes, about 100 bits. */
 export function makePassword(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
