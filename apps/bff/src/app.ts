@@ -56,6 +56,8 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use('/api', servesNothing(ctx.precedence.notice))
   app.use('/api', requireOwnOrigin(ctx))
   mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx), systemHealthRoutes(ctx))
+  // A stream has no end that a head could be of.
+  app.head('/api/events', onlyMethods('GET'))
   app.use(paths.events, servesNothing(events.admit))
   app.get('/api/events', requirePermission(ctx, 'events.listen'), events.handler)
   app.all('/api/events', onlyMethods('GET'))

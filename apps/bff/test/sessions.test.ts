@@ -51,6 +51,16 @@ describe('signing in', () => {
     expect((await touched.post('/api/session/activity')).body.code).toBe('unauthenticated')
   })
 
+  it('a clock that is set back keeps no desk open for longer', async () => {
+    const before = clock
+    clock = new Date(before.getTime() + 3 * 3_600_000)
+    const client = await stand.signIn()
+    clock = before
+    const { body } = await client.post('/api/session/activity')
+    expect(Date.parse(body.idleEndsAt) - clock.getTime()).toBe(body.idleSeconds * 1000)
+    expect((await client.get('/api/session')).body.idleEndsAt).toBe(body.idleEndsAt)
+  })
+
   it('writes activity at most every few seconds', async () => {
     const client = await stand.signIn()
     const { idleEndsAt } = (await client.get('/api/session')).body

@@ -62,6 +62,8 @@ it('gives a number that was sent as a number the digits it always has, or tells 
     taxpayerNumber: { value: '0123456789' }, docNumber: { value: '002307001' }, recordNumber: { value: '19970117-70010' },
     department: { value: '801', asReceived: true },
   })
+  // It begins with a year: nothing can have stood before it.
+  expect(shown('internal-passport', { recordNumber: 123456789 })).toEqual({ recordNumber: { value: '123456789', asReceived: true } })
   expect(shown('taxpayer-card', { docNumber: 1 })).toEqual({ docNumber: { value: '0000000001' } })
   expect(shown('birth-certificate', { document: { number: 4321 } })).toEqual({ number: { value: '004321' } })
   expect(shown('foreign-passport', { docNumber: 123456 })).toEqual({ docNumber: { value: '123456', asReceived: true } })

@@ -207,6 +207,8 @@ function shownValue({ kind, digits: groups }: DocumentField, value: string | num
 }
 
 function withLeadingZeros(value: number, groups: readonly number[]): string | undefined {
+  // A number in groups is a record number: it begins with the year of birth, so none of its digits can be missing.
+  if (groups.length > 1 && String(value).length < groups.reduce((sum, group) => sum + group, 0)) return undefined
   const length = groups.reduce((sum, group) => sum + group, 0)
   const written = String(value).padStart(length, '0')
   if (!Number.isSafeInteger(value) || value < 0 || written.length > length) return undefined

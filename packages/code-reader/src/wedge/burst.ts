@@ -9,6 +9,8 @@ import { median, type Stroke } from './reading.ts'
 const pauseMs = 120
 const pauseAfterManyMs = 250
 const many = 8
+/** Keys that came faster than hands are a scanner's: what follows so soon is the rest of the same reading. */
+const pauseOfMachineMs = 500
 
 /** Nobody's hands keep such a pace for more than a syllable. */
 const machineMs = 35
@@ -39,6 +41,7 @@ export class Burst<Mark> {
   }
 
   get pauseLimit(): number {
+    if (this.isMachine) return pauseOfMachineMs
     return this.length < many ? pauseMs : pauseAfterManyMs
   }
 

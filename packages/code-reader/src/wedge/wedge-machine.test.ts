@@ -257,6 +257,11 @@ it.each(['5', '590', '5900001'])('a pause within the scan of a longer number, be
   expect(feed(events).scans.filter(({ text }) => text === number)).toEqual([])
 })
 
+it.each([118, 130, 200, 400])('a pause of %i ms within the first keys of a longer number: no code is cut out of it', (pause) => {
+  const events = keysOf(`5900001${number}`, { ...steady(10), terminators: ['Enter'] }).map((event) => ({ ...event, timeStamp: event.timeStamp + (event.timeStamp > 1076 ? pause : 0) }))
+  for (const where of ['field', 'codes', undefined] as const) expect(feed(events, where).scans.filter(({ text }) => text === number)).toEqual([])
+})
+
 it('a pause within a scan, while the computer was busy', () => {
   const events = keysOf(link, { ...steady(10), terminators: ['Enter'] }).map((event, index) => ({ ...event, timeStamp: event.timeStamp + (index > 60 ? 190 : 0) }))
   expect(feed(events).scans).toMatchObject([{ text: link }])

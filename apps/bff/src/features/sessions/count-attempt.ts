@@ -44,11 +44,15 @@ export async function forgetOldAttempts(ctx: Pick<Context, 'db' | 'config' | 'no
   await ctx.db.deleteFrom('sign_in_attempts').where('last_failed_at', '<=', quietSince(ctx)).execute()
 }
 
+/** Several servers may share the table, each with a clock of its own. */
+const clockToleranceSeconds = 60
+
 /** Failures are forgotten after the same quiet time that a lock lasts; while it rests, more of them don't lengthen it. */
 function oneMore(ctx: Context, table: 'sign_in_attempts' | 'known_browsers') {
   const failures = sql.ref(`${table}.failures`)
   const last = sql.ref(`${table}.last_failed_at`)
-  const recent = sql`${last} > ${quietSince(ctx)}`
+  // A time ahead of us was written before a clock was set back, and says nothing of how long ago it was.
+  const recent = sql`${last} > ${quietSince(ctx)} and ${last} <= ${addSeconds(ctx.now(), clockToleranceSeconds).toISOString()}`
   return {
     failures: sql<number>`case when ${recent} then ${failures} + 1 else 1 end`,
     last_failed_at: sql<string>`case when ${recent} and ${failures} >= ${sql.lit(ctx.config.sessions.lockAfter)} then ${last} else ${ctx.now().toISOString()} end`,

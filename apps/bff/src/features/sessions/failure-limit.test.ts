@@ -43,3 +43,9 @@ it('forgets the oldest of more addresses than it can remember', () => {
   // The first has been forgotten, the last has not.
   expect(takeAll(limit, ['10.0.39.65', '10.0.0.0'])).toBe(1)
 })
+
+it('forgets what a clock that was set back wrote ahead', () => {
+  const limit = createFailureLimit({ mostFailures: 3 })
+  expect(takeAll(limit, times(10, () => '203.0.113.5'), later(180))).toBe(3)
+  expect(takeAll(limit, times(10, () => '203.0.113.5'))).toBe(3)
+})

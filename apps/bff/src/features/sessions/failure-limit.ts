@@ -28,8 +28,8 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
 
   function forgetOld(now: number): void {
     for (const [key, { since }] of failures) {
-      if (since + windowMs > now && failures.size <= mostAddresses) return
-      if (key !== everyone || since + windowMs <= now) failures.delete(key)
+      if (since <= now && since + windowMs > now && failures.size <= mostAddresses) return
+      if (key !== everyone || since > now || since + windowMs <= now) failures.delete(key)
     }
   }
 

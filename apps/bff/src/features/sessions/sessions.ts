@@ -69,8 +69,9 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
 export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<SignedIn> {
   const now = ctx.now()
   const idleEndsAt = idleEnd(ctx, now)
-  if (idleEndsAt.getTime() - signedIn.idleEndsAt.getTime() < touchSeconds * 1000) return signedIn
-  await ctx.db.updateTable('sessions').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', signedIn.tokenHash).where('last_seen_at', '<', now.toISOString()).execute()
+  // A time ahead of us was written before a clock was set back: it must not keep an untouched desk open.
+  if (Math.abs(idleEndsAt.getTime() - signedIn.idleEndsAt.getTime()) < touchSeconds * 1000) return signedIn
+  await ctx.db.updateTable('sessions').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', signedIn.tokenHash).execute()
   return { ...signedIn, idleEndsAt }
 }
 
