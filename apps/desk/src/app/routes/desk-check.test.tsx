@@ -44,6 +44,37 @@ describe('ways in', () => {
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
   })
 
+  test('a verdict does not stand over another code: begun by hand, or put in and refused', async () => {
+    const { user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText(/13 цифр/)
+    const read = async (code: string) => {
+      fakeReader.read(code, 'ean-13')
+      await screen.findByRole('heading', { name: 'Документ дійсний' })
+    }
+    await read(codes.first)
+    await user.type(field, '4')
+    expect(screen.queryByRole('heading', { name: 'Документ дійсний' })).toBeNull()
+    expect(screen.getByText(/^Попередній результат: дійсний, /)).toBeTruthy()
+    await user.clear(field)
+    await read(codes.second)
+    fireEvent.paste(field, { clipboardData: { getData: () => '4820031275164', files: [] } })
+    expect(await screen.findByText(/Контрольна цифра не збігається/)).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: 'Документ дійсний' })).toBeNull()
+  })
+
+  test('Enter right behind the thirteenth digit is no complaint about an empty field', async () => {
+    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText(/13 цифр/)
+    await user.type(field, `${codes.first}{Enter}`)
+    await screen.findByRole('heading', { name: 'Документ дійсний' })
+    await user.type(field, '{Enter}')
+    expect(screen.queryByText('Введіть 13 цифр.')).toBeNull()
+    expect(callsOf(bff, post)).toHaveLength(1)
+    await user.keyboard('{Escape}')
+    await user.type(field, '{Enter}')
+    expect(screen.getByText('Введіть 13 цифр.')).toBeTruthy()
+  })
+
   test('too few digits and Enter: said how many', async () => {
     const { bff, user } = await openDesk()
     await user.type(screen.getByLabelText(/13 цифр/), '48200{Enter}')

@@ -9,7 +9,7 @@ import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { ModeSwitch } from '../../features/desk/mode-switch.tsx'
 import { PictureDrop } from '../../features/desk/picture-drop.tsx'
-import { answerKey, isRunning, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { answerKey, isRunning, isVerdict, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { TodayList } from '../../features/desk/today-list.tsx'
 import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
 import { Viewfinder, type ViewfinderHandle } from '../../features/desk/viewfinder.tsx'
@@ -98,6 +98,13 @@ export function DeskPage() {
     retryOf(desk, current.answer.kind === 'failed' ? current.answer : freshest(current.answer))?.()
   }
 
+  /** No verdict stands over another code than its own. Who is waited for, and what may be asked again, stay. */
+  function putAside() {
+    const current = desk.get()
+    const answer = current.kind === 'answer' && current.answer.kind !== 'failed' ? freshest(current.answer) : undefined
+    if (answer !== undefined && isVerdict(answer)) desk.putAside(answer)
+  }
+
   /** The request as it is now: it may have changed since it came to the stage. */
   function freshest(answer: TodayItem): TodayItem {
     if (answer.kind !== 'document-request') return answer
@@ -130,7 +137,7 @@ export function DeskPage() {
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder ref={finder} onCode={({ text }) => takeFromCamera(text)} onPictures={takePictures} />
-        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} />
+        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} onBegun={putAside} />
         <ScannerRow />
       </section>
       <section className={styles.stage} aria-label={words.result}>

@@ -72,7 +72,7 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
-      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
+      <Idle former={stage.former} actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
         {begun && <StageNotice>{words.draft.notice}</StageNotice>}
       </Idle>
     )

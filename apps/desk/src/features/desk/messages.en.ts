@@ -62,6 +62,7 @@ export const deskEn: DeskWords = {
   },
   idle: {
     word: 'Ready to scan',
+    former: (result: string, time: string) => `Previous result: ${result}, ${time}`,
     lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera or scan it.',
     camera: 'Camera',
     cameraHow: 'reads by itself, nothing to press',
