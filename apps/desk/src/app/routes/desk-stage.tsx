@@ -28,6 +28,7 @@ import type { Workplace } from './desk-of-session.ts'
 export const loadRegistration = () => lazyPart(() => import('./desk-registration.tsx'))
 const Registration = lazy(async () => ({ default: (await loadRegistration()).Registration }))
 const OpenAppeal = lazy(async () => ({ default: (await loadRegistration()).OpenAppeal }))
+export const DropDraft = lazy(async () => ({ default: (await loadRegistration()).DropDraft }))
 const AppealStrip = lazy(async () => ({ default: (await loadRegistration()).AppealStrip }))
 
 interface DeskStageProps {
@@ -69,24 +70,27 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
   const register = registerAs(begun ? words.draft.go : words.register)
+  // Where nothing is known of the visitor, only what was begun is worth going on with.
+  const resume = begun && register
+  const unfinished = begun && <StageNotice>{words.draft.notice}</StageNotice>
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
       <Idle former={stage.former} actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
-        {begun && <StageNotice>{words.draft.notice}</StageNotice>}
+        {unfinished}
       </Idle>
     )
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} show={stage.show} onNext={onNext} />
-    return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
+    if (fault !== undefined) return <Misread fault={fault} notice={unfinished} register={resume} show={stage.show} onNext={onNext} />
+    return <CodeNotSent why={stage.why} input={stage.input} notice={unfinished} register={resume} show={stage.show} onNext={onNext} />
   }
-  if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
+  if (stage.kind === 'picture') return <PictureStage what={stage.what} notice={unfinished} register={resume} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
-  const common = { show, onNext, register, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
-  if (answer.kind === 'failed') return <Failed {...common} submission={answer.submission} problem={answer.problem} />
+  const common = { show, onNext, register, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
+  if (answer.kind === 'failed') return <Failed {...common} register={resume} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }

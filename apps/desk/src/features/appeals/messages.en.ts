@@ -2,6 +2,12 @@ import { pluralEn } from '../../lib/i18n/plural.ts'
 import type { AppealWords } from './messages.uk.ts'
 
 export const appealsEn: AppealWords = {
+  dropping: {
+    title: 'Drop the unfinished appeal?',
+    what: 'What was entered in it will be gone. Checks and copies stay in today’s list.',
+    goOn: 'Continue the appeal',
+    drop: 'Drop it and go on to the next',
+  },
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
   channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },
   duration: {

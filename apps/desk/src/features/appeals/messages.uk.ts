@@ -3,6 +3,12 @@ import { pluralUk } from '../../lib/i18n/plural.ts'
 import type { FailureCode } from '../../lib/problem.ts'
 
 export const appealsUk = {
+  dropping: {
+    title: 'Відкинути незавершене звернення?',
+    what: 'Введене в ньому зникне. Перевірки й копії залишаться у списку за сьогодні.',
+    goOn: 'Продовжити звернення',
+    drop: 'Відкинути й перейти до наступного',
+  },
   applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
   channel: {
     'front-office': 'Фронт-офіс',

@@ -18,12 +18,14 @@ interface FailedProps {
   problem: ProblemError
   notice: ReactNode
   show: number
+  /** How to go on to an appeal. */
+  register: ReactNode
   onNext: () => void
   onRetry?: (() => void) | undefined
 }
 
 /** Our own server gave no answer. Like every state without an answer: white, dashed, nothing said of the document. */
-export function Failed({ submission, problem, notice, show, onNext, onRetry }: FailedProps) {
+export function Failed({ submission, problem, notice, show, register, onNext, onRetry }: FailedProps) {
   const words = useDeskWords().failed
   const { codeDead } = useComponentWords().stage
   const common = useCommonWords()
@@ -39,6 +41,7 @@ export function Failed({ submission, problem, notice, show, onNext, onRetry }: F
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
           <NextVisitor onNext={onNext} main={retry === undefined} />
+          {register}
         </>
       }
     >

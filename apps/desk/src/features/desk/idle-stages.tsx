@@ -81,8 +81,19 @@ function useSlow(submission: Submission): boolean {
   return slow === submission
 }
 
+interface CodeNotSentProps {
+  why: NotSent
+  input: CodeInput
+  /** Over the word: what is left unfinished. */
+  notice: ReactNode
+  show: number
+  /** How to go on to an appeal. */
+  register: ReactNode
+  onNext: () => void
+}
+
 /** Something was read that is no code of Diia; nothing left the desk. */
-export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input: CodeInput; show: number; onNext: () => void }) {
+export function CodeNotSent({ why, input, notice, show, register, onNext }: CodeNotSentProps) {
   const text = useDeskWords().notSent[why]
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
@@ -90,8 +101,9 @@ export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input:
     <StageBox
       tone="end"
       facts={[common.input[input]]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} orNewCode />{register}</>}
     >
+      {notice}
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>

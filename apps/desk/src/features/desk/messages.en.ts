@@ -6,7 +6,7 @@ export const deskEn: DeskWords = {
   scan: 'Scanning of the code',
   result: 'Result',
   register: 'Register an appeal',
-  draft: { notice: 'There is an unfinished appeal. It is kept until you press “Next visitor”.', go: 'Continue' },
+  draft: { notice: 'There is an unfinished appeal. What was entered is kept on this page.', go: 'Continue' },
   mode: { label: 'What to do with the code', check: 'Check', copies: 'Get copies' },
   camera: {
     starting: 'Camera is starting…',
