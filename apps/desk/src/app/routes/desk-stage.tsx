@@ -17,6 +17,7 @@ import { PackageSeal, PackageView } from '../../features/document-copies/package
 import { OtherPerson } from '../../features/document-requests/other-person.tsx'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { RequestStage } from '../../features/document-requests/request-stage.tsx'
+import { useLiveness } from '../../features/events/live.ts'
 import { Misread } from '../../features/scanner/misread-stage.tsx'
 import { lastScan } from '../../features/scanner/scanner-store.ts'
 import { ValidationStage } from '../../features/validations/validation-stage.tsx'
@@ -66,6 +67,7 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   const { desk, draft, visits } = workplace
   const words = useDeskWords()
   const scanned = useStore(lastScan)
+  const isReachable = useLiveness() !== 'offline'
   const begun = isBegun(useStore(draft))
   const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
@@ -90,7 +92,7 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
   const common = { show, onNext, register, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
-  if (answer.kind === 'failed') return <Failed {...common} register={resume} submission={answer.submission} problem={answer.problem} />
+  if (answer.kind === 'failed') return <Failed {...common} isReachable={isReachable} register={resume} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }
