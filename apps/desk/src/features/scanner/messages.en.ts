@@ -1,6 +1,7 @@
 import type { ScannerWords } from './messages.uk.ts'
 
 export const scannerEn: ScannerWords = {
+  unheard: 'USB scanner: waiting for the first read',
   ready: 'USB scanner is ready',
   readyHint: 'reads from anywhere on the page',
   directHint: 'connected directly',

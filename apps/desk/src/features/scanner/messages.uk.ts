@@ -6,6 +6,7 @@ import type { Deafness } from './use-deafness.ts'
 import type { ScanFault } from './what-is-read.ts'
 
 export const scannerUk = {
+  unheard: 'USB-сканер: чекаємо на перше зчитування',
   ready: 'USB-сканер готовий',
   readyHint: 'зчитує з будь-якого місця сторінки',
   directHint: 'під’єднано напряму',
