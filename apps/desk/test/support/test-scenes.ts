@@ -80,7 +80,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   login: [/^Вхід для працівників$/, /^Staff sign-in$/],
   'login-demo': [/^Демонстрація$/, /^Demonstration$/],
   'login-wrong': [/^Логін або пароль не підходить/, /^The login or the password is not right/],
-  'login-locked': [/^Увійти можна о 10:57$/, /^Sign-in is possible at 10:57$/],
+  'login-locked': [/^Спробувати ще раз$/, /^Try again$/],
   'login-window': [/^Вам не надано вікно\s\d\.$/, /^Window\s\d has not been given to you\.$/],
   'login-crowded': [/Там, де ви вже входили, вхід працює/, /Where you signed in before, it works/],
   'login-busy': [/^Сервер перевіряє інші входи\.$/, /^The server is looking at other sign-ins\.$/],
