@@ -85,14 +85,14 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} notice={unfinished} register={resume} show={stage.show} onNext={onNext} />
-    return <CodeNotSent why={stage.why} input={stage.input} notice={unfinished} register={resume} show={stage.show} onNext={onNext} />
+    if (fault !== undefined) return <Misread fault={fault} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
+    return <CodeNotSent why={stage.why} input={stage.input} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
   }
-  if (stage.kind === 'picture') return <PictureStage what={stage.what} notice={unfinished} register={resume} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
+  if (stage.kind === 'picture') return <PictureStage what={stage.what} notice={unfinished} resume={resume} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
-  const common = { show, onNext, register, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
-  if (answer.kind === 'failed') return <Failed {...common} isReachable={isReachable} register={resume} submission={answer.submission} problem={answer.problem} />
+  const common = { show, onNext, register, resume, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
+  if (answer.kind === 'failed') return <Failed {...common} isReachable={isReachable} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }
@@ -109,6 +109,7 @@ interface LiveRequestProps {
   notice: ReactNode
   show: number
   register: ReactNode
+  resume: ReactNode
   onNext: () => void
 }
 

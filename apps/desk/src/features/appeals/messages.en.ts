@@ -6,7 +6,7 @@ export const appealsEn: AppealWords = {
     title: 'Drop the unfinished appeal?',
     what: 'What was entered in it will be gone. Checks and copies stay in today’s list.',
     goOn: 'Continue the appeal',
-    drop: 'Drop it and go on to the next',
+    drop: 'Drop the appeal',
   },
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
   channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },

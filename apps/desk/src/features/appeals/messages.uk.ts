@@ -7,7 +7,7 @@ export const appealsUk = {
     title: 'Відкинути незавершене звернення?',
     what: 'Введене в ньому зникне. Перевірки й копії залишаться у списку за сьогодні.',
     goOn: 'Продовжити звернення',
-    drop: 'Відкинути й перейти до наступного',
+    drop: 'Відкинути звернення',
   },
   applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
   channel: {

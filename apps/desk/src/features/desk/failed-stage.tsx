@@ -19,8 +19,8 @@ interface FailedProps {
   problem: ProblemError
   notice: ReactNode
   show: number
-  /** How to go on to an appeal. */
-  register: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   /** Whether the server answers now. */
   isReachable: boolean
   onNext: () => void
@@ -35,7 +35,7 @@ function useIsBack(isReachable: boolean): boolean {
 }
 
 /** Our own server gave no answer. Like every state without an answer: white, dashed, nothing said of the document. */
-export function Failed({ submission, problem, notice, show, register, isReachable, onNext, onRetry }: FailedProps) {
+export function Failed({ submission, problem, notice, show, resume, isReachable, onNext, onRetry }: FailedProps) {
   const words = useDeskWords().failed
   const { codeDead } = useComponentWords().stage
   const common = useCommonWords()
@@ -59,7 +59,7 @@ export function Failed({ submission, problem, notice, show, register, isReachabl
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
           <NextVisitor onNext={onNext} main={retry === undefined} />
-          {register}
+          {resume}
         </>
       }
     >

@@ -87,13 +87,13 @@ interface CodeNotSentProps {
   /** Over the word: what is left unfinished. */
   notice: ReactNode
   show: number
-  /** How to go on to an appeal. */
-  register: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
 }
 
 /** Something was read that is no code of Diia; nothing left the desk. */
-export function CodeNotSent({ why, input, notice, show, register, onNext }: CodeNotSentProps) {
+export function CodeNotSent({ why, input, notice, show, resume, onNext }: CodeNotSentProps) {
   const text = useDeskWords().notSent[why]
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
@@ -101,7 +101,7 @@ export function CodeNotSent({ why, input, notice, show, register, onNext }: Code
     <StageBox
       tone="end"
       facts={[common.input[input]]}
-      actions={<><NextVisitor onNext={onNext} orNewCode />{register}</>}
+      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
     >
       {notice}
       <EndSign icon="ban" />

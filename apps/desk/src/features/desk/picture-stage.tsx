@@ -13,8 +13,8 @@ interface PictureStageProps {
   /** Over the word: what is left unfinished. */
   notice: ReactNode
   show: number
-  /** How to go on to an appeal. */
-  register: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
 }
 
@@ -36,12 +36,12 @@ function Looking({ show, onNext }: Pick<PictureStageProps, 'show' | 'onNext'>) {
   )
 }
 
-function Nothing({ what, notice, show, register, onNext }: PictureStageProps & { what: PictureTrouble }) {
+function Nothing({ what, notice, show, resume, onNext }: PictureStageProps & { what: PictureTrouble }) {
   const text = useDeskWords().picture[what]
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
   return (
-    <StageBox tone="end" facts={[common.input.picture]} actions={<><NextVisitor onNext={onNext} />{register}</>}>
+    <StageBox tone="end" facts={[common.input.picture]} actions={<><NextVisitor onNext={onNext} />{resume}</>}>
       {notice}
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>

@@ -20,7 +20,7 @@ export function CalmEnd({ request, state, notice, show, register, onNext }: Requ
     <StageBox
       tone="end"
       facts={[clockSeconds(request.changedAt), common.input[request.input]]}
-      actions={<><NextVisitor onNext={onNext} orNewCode />{register}</>}
+      actions={<><NextVisitor onNext={onNext} />{register}</>}
     >
       {notice}
       <EndSign icon={icons[state]} />
