@@ -1,10 +1,11 @@
-import { paths } from '@diia-desk/contract'
-import { act, screen, waitFor } from '@testing-library/react'
+import { paths, type Session } from '@diia-desk/contract'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../test/support/fake-event-source.ts'
-import { clerk, day, manager, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
+import { at, clerk, day, manager, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
 import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { openTabChannel } from '../lib/tabs.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
@@ -57,6 +58,28 @@ test('signing out says nothing of an ended session and forgets the stage', async
   expect(screen.queryByText('Сеанс завершено.')).toBeNull()
   await signInAgain(user)
   expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+})
+
+test('why a session ended is said only as far as it is known', async () => {
+  const ends = async (session: Partial<Session>, news?: 'signed-out') => {
+    const { bff } = await openApp({ session: { ...clerk, ...session } })
+    await screen.findByRole('heading', { name: 'Готово до зчитування' })
+    bff.session = null
+    if (news === undefined) act(() => FakeEventSource.current.emit({ type: 'resync' }))
+    else {
+      const tab = openTabChannel<string>('session', () => undefined)
+      tab.post(news)
+      tab.close()
+    }
+    const note = await screen.findByText('Сеанс завершено.')
+    const text = note.parentElement?.textContent.replaceAll('\u00a0', ' ')
+    cleanup()
+    return text
+  }
+  const past = at(-1)
+  expect(await ends({})).toMatch(/^Сеанс завершено\. Минув його строк або доступ змінив системний адміністратор\./)
+  expect(await ends({ idleEndsAt: past })).toMatch(/^Сеанс завершено\. Довго не було дій\./)
+  expect(await ends({}, 'signed-out')).toMatch(/^Сеанс завершено\. Ви вийшли в іншій вкладці\./)
 })
 
 test('the stream that ends for good tells a lost session', async () => {

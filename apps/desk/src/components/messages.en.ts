@@ -30,7 +30,7 @@ export const componentsEn: ComponentWords = {
     codeDead: 'This code no longer works: ask for a new one.',
     sayWait: '“The connection to Diia broke off. One moment, please.”',
     sayNewCode: '“The connection to Diia broke off. Please tap the document again to get a new code.”',
-    tellAdmin: 'Trying again will hardly help: tell the centre’s administrator.',
+    tellAdmin: 'Trying again will hardly help: tell the centre’s system administrator.',
   },
   period: {
     from: 'From',

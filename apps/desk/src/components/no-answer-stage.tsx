@@ -19,12 +19,14 @@ interface NoAnswerStageProps {
   asked: { attempt: number; callId: string; codeEndsAt: string; failure?: DiiaFailure | undefined }
   notice: ReactNode
   show: number
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
   onRetry?: (() => void) | undefined
 }
 
 /** Diia gave no answer: never to be taken for a "no". The code is kept for another try while it lives. */
-export function NoAnswerStage({ words, reassurance, at, asked, notice, show, onNext, onRetry }: NoAnswerStageProps) {
+export function NoAnswerStage({ words, reassurance, at, asked, notice, show, resume, onNext, onRetry }: NoAnswerStageProps) {
   const stage = useComponentWords().stage
   const common = useCommonWords()
   const left = secondsUntil(asked.codeEndsAt, useNow())
@@ -39,6 +41,7 @@ export function NoAnswerStage({ words, reassurance, at, asked, notice, show, onN
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry} <Key>F8</Key></Button>}
           <NextVisitor onNext={onNext} main={retry === undefined} />
+          {resume}
         </>
       }
     >

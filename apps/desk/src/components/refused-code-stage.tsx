@@ -18,11 +18,13 @@ interface RefusedCodeStageProps {
   notice: ReactNode
   /** Changes when the stage is to be announced anew. */
   announce: string | number
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
 }
 
 /** Diia said no: to the document or only to its code. One word, the reason, and what to tell the visitor. */
-export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, announce, onNext }: RefusedCodeStageProps) {
+export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, announce, resume, onNext }: RefusedCodeStageProps) {
   const words = useComponentWords().stage
   const common = useCommonWords()
   const reason = used ? words.usedAt(dayUnlessToday(used.at, now()), clockTime(used.at), used.window) : text.reason
@@ -31,7 +33,7 @@ export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, an
     <StageBox
       tone="no"
       facts={[clockSeconds(at), common.input[asked.input], common.supportNumber(supportNumber(asked.callId))]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
     >
       {notice}
       <OutcomeSign name="no" />

@@ -151,6 +151,11 @@ export const scenes: Record<string, Scene> = {
   'record-number': { ...idle, act: () => paste('19910824-99028') },
   'maybe-record-number': { ...idle, act: () => paste('1991082499028') },
   'more-than-a-code': { ...idle, act: () => paste(`замовлення ${codes.first}`) },
+  'put-aside': { ...check({ outcome: 'valid' }), act: async () => {
+    read()
+    await moment(600)
+    paste('4820 0312 75164', document.getElementById('code'))
+  } },
   'digits-wrong': { ...idle, act: () => paste('4820 0312 75164', document.getElementById('code')) },
   'digits-record-number': { ...idle, act: () => paste('19910824-99028', document.getElementById('code')) },
   'digits-too-few-inserted': { ...idle, act: () => paste('4820 0312', document.getElementById('code')) },
@@ -282,6 +287,22 @@ export const scenes: Record<string, Scene> = {
     await moment(600)
     await chooseService(/Реєстрація місця проживання/)
     key('Escape')
+  } },
+  'draft-drop': { ...idle, act: async () => {
+    key('F9')
+    await moment(600)
+    await chooseService(/Реєстрація місця проживання/)
+    key('Escape')
+    await moment()
+    key('Escape')
+  } },
+  'draft-refused': { ...check({ outcome: 'code-expired' }), act: async () => {
+    key('F9')
+    await moment(600)
+    await chooseService(/Реєстрація місця проживання/)
+    key('Escape')
+    await moment()
+    read()
   } },
   registered: registering(registerIt, { onRegisterAppeal: () => withCopies }),
   'registered-waits': registering(registerIt, { onRegisterAppeal: () => appeal({ service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` }, number: '01-02/2026-11-16/0014' }) }),

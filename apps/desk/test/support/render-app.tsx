@@ -29,7 +29,7 @@ export async function openApp(given: Partial<FakeBff> = {}, { path = '/', liked 
   forgetDesk()
   forgetDrafts()
   setTabSession(undefined)
-  ended.set(false)
+  ended.set(undefined)
   otherPerson.set(undefined)
   idleEnd.set(Number.POSITIVE_INFINITY)
   history.replaceState(null, '', path)

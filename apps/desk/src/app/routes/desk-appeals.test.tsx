@@ -162,7 +162,7 @@ describe('what the visit brought', () => {
 })
 
 describe('the draft', () => {
-  test('Esc goes back without loss; next visitor drops it', async () => {
+  test('Esc goes back without loss; it is dropped for the next visitor only when that is confirmed', async () => {
     const { user } = await openForm()
     await user.keyboard('00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
@@ -175,9 +175,37 @@ describe('the draft', () => {
     expect(screen.getByText('Реєстрація місця проживання')).toBeTruthy()
     await user.keyboard('{Escape}')
     await user.click(await screen.findByRole('button', { name: /^Наступний відвідувач/ }))
-    expect(screen.queryByText(/Є незавершене звернення/)).toBeNull()
+    await screen.findByRole('alertdialog', { name: 'Відкинути незавершене звернення?' })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+    expect(screen.getByText(/Є незавершене звернення/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Наступний відвідувач/ }))
+    await user.click(await screen.findByRole('button', { name: /^Відкинути/ }))
+    await waitFor(() => expect(screen.queryByText(/Є незавершене звернення/)).toBeNull())
     await user.keyboard('{F9}')
     expect((await serviceField()).value).toBe('')
+  })
+
+  test('an outcome that ends in nothing tells of it, and neither Esc nor a button drops it unasked', async () => {
+    const outcomes = [validation({ outcome: 'code-expired' }), 'offline' as const]
+    const { user } = await openForm({ onCheck: () => outcomes.shift() ?? validation() })
+    await user.keyboard('00034')
+    await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
+    await user.keyboard('{Enter}')
+    await user.type(await screen.findByRole('textbox', { name: 'Заявник' }), 'Горобець Марія')
+    await user.keyboard('{Escape}')
+    for (const [code, word] of [[codes.first, 'Код недійсний'], [codes.second, 'Не вдалося перевірити'], ['https://example.org/menu', 'Це не код Дії']] as const) {
+      fakeReader.read(code, 'ean-13')
+      await screen.findByRole('heading', { name: word })
+      expect(screen.getByText(/Є незавершене звернення/), word).toBeTruthy()
+      await user.keyboard('{Escape}')
+      await screen.findByRole('alertdialog')
+      await user.keyboard('{F9}')
+      await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+      expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Заявник' })).value).toBe('Горобець Марія')
+      await user.keyboard('{Escape}')
+      expect(await screen.findByRole('button', { name: /^Продовжити/ }), word).toBeTruthy()
+    }
   })
 
   test('a lost answer: the form stays, and the same submission is sent again', async () => {

@@ -1,9 +1,10 @@
 import { paths } from '@diia-desk/contract'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { at, codes, moment, morning, problem, qrLink, validation } from '../../../test/support/fixtures.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
 import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
+import { liveness } from '../../features/events/live.ts'
 
 const post = `POST ${paths.validations}`
 
@@ -42,6 +43,37 @@ describe('ways in', () => {
     expect(callsOf(bff, post)).toEqual([])
     await user.keyboard('{Backspace}3')
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
+  })
+
+  test('a verdict does not stand over another code: begun by hand, or put in and refused', async () => {
+    const { user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText(/13 цифр/)
+    const read = async (code: string) => {
+      fakeReader.read(code, 'ean-13')
+      await screen.findByRole('heading', { name: 'Документ дійсний' })
+    }
+    await read(codes.first)
+    await user.type(field, '4')
+    expect(screen.queryByRole('heading', { name: 'Документ дійсний' })).toBeNull()
+    expect(screen.getByText(/^Попередній результат: дійсний, /)).toBeTruthy()
+    await user.clear(field)
+    await read(codes.second)
+    fireEvent.paste(field, { clipboardData: { getData: () => '4820031275164', files: [] } })
+    expect(await screen.findByText(/Контрольна цифра не збігається/)).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: 'Документ дійсний' })).toBeNull()
+  })
+
+  test('Enter right behind the thirteenth digit is no complaint about an empty field', async () => {
+    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText(/13 цифр/)
+    await user.type(field, `${codes.first}{Enter}`)
+    await screen.findByRole('heading', { name: 'Документ дійсний' })
+    await user.type(field, '{Enter}')
+    expect(screen.queryByText('Введіть 13 цифр.')).toBeNull()
+    expect(callsOf(bff, post)).toHaveLength(1)
+    await user.keyboard('{Escape}')
+    await user.type(field, '{Enter}')
+    expect(screen.getByText('Введіть 13 цифр.')).toBeTruthy()
   })
 
   test('too few digits and Enter: said how many', async () => {
@@ -138,6 +170,21 @@ test('our own server says no: its words, the support number, another try', async
   expect(screen.getByText(/Номер для підтримки 7F3K-92QD/)).toBeTruthy()
   bff.onCheck = () => validation()
   await user.click(screen.getByRole('button', { name: /Перевірити ще раз/ }))
+  await screen.findByRole('heading', { name: 'Документ дійсний' })
+})
+
+test('the centre’s server was away and is back: said, with another try, and nothing is sent by itself', async () => {
+  const { bff, user } = await openDesk({ onCheck: () => 'offline' })
+  fakeReader.read(codes.first, 'ean-13')
+  await screen.findByText('Сервер центру не відповів')
+  expect(document.body.textContent).not.toContain('відновиться сама')
+  act(() => liveness.set('offline'))
+  expect(screen.queryByText(/Зв’язок відновлено/)).toBeNull()
+  act(() => liveness.set('live'))
+  expect(await screen.findAllByText(/Зв’язок відновлено. Натисніть «Перевірити ще раз»/)).not.toEqual([])
+  expect(callsOf(bff, post)).toHaveLength(1)
+  bff.onCheck = () => validation()
+  await user.keyboard('{F8}')
   await screen.findByRole('heading', { name: 'Документ дійсний' })
 })
 

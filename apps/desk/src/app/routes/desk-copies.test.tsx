@@ -17,7 +17,7 @@ test('a request waits, its package is checked, the copies open by themselves', a
   const { bff } = await openDesk({ onRequest: () => waiting }, copies)
   fakeReader.read(qrLink)
   expect(await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })).toBeTruthy()
-  expect(screen.getByRole('timer', { name: /^Код діятиме щонайбільше ще 1\sхвилина 47\sсекунд$/ }).textContent).toBe('1:47')
+  expect(screen.getByRole('timer', { name: /^Код діятиме щонайбільше ще 1\sхвилину 47\sсекунд$/ }).textContent).toBe('1:47')
   expect(callsOf(bff, `POST ${paths.documentRequests}`).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'camera' }])
 
   bff.requests.set(waiting.id, { ...waiting, state: 'checking' })

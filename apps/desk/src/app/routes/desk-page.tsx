@@ -1,15 +1,15 @@
 import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { TabTitle } from '../../components/tab-title.tsx'
-import { emptyDraft } from '../../features/appeals/draft.ts'
+import { emptyDraft, isBegun } from '../../features/appeals/draft.ts'
 import { servicesQuery } from '../../features/appeals/queries.ts'
 import { beep, useBeep } from '../../features/desk/beep.ts'
 import { CodeField, type CodeFieldHandle } from '../../features/desk/code-field.tsx'
 import type { Desk } from '../../features/desk/desk-store.ts'
 import { ModeSwitch } from '../../features/desk/mode-switch.tsx'
 import { PictureDrop } from '../../features/desk/picture-drop.tsx'
-import { answerKey, isRunning, type Answer, type Stage } from '../../features/desk/stage.ts'
+import { answerKey, isRunning, isVerdict, type Answer, type Stage } from '../../features/desk/stage.ts'
 import { TodayList } from '../../features/desk/today-list.tsx'
 import { useDeskKeys } from '../../features/desk/use-desk-keys.ts'
 import { Viewfinder, type ViewfinderHandle } from '../../features/desk/viewfinder.tsx'
@@ -23,7 +23,7 @@ import { useStore } from '../../lib/store.ts'
 import { useSession } from '../session-context.ts'
 import { workplaceOf } from './desk-of-session.ts'
 import styles from './desk-page.module.css'
-import { DeskStage, loadRegistration, retryOf } from './desk-stage.tsx'
+import { DeskStage, DropDraft, loadRegistration, retryOf } from './desk-stage.tsx'
 
 /** One page for the whole visit: the code on the left, its outcome in the middle, the day on the right. */
 export function DeskPage() {
@@ -36,6 +36,7 @@ export function DeskPage() {
   const visit = useStore(visits)
   const { mode } = usePreferences()
   const field = useRef<CodeFieldHandle>(null)
+  const [asksToDrop, setAsksToDrop] = useState(false)
   const finder = useRef<ViewfinderHandle>(null)
 
   useEffect(() => {
@@ -52,6 +53,12 @@ export function DeskPage() {
   }
 
   function next() {
+    if (isBegun(draft.get())) setAsksToDrop(true)
+    else goOn()
+  }
+
+  function goOn() {
+    setAsksToDrop(false)
     clear()
     visits.next()
     draft.set(emptyDraft())
@@ -75,6 +82,7 @@ export function DeskPage() {
   }
 
   function register() {
+    setAsksToDrop(false)
     const current = desk.get()
     // What the clerk looks at belongs to this visitor, also when it was opened from the list.
     if (visits.get().view === 'stage' && current.kind === 'answer' && current.answer.kind !== 'failed') visits.take(freshest(current.answer))
@@ -96,6 +104,13 @@ export function DeskPage() {
     const current = desk.get()
     if (current.kind !== 'answer') return
     retryOf(desk, current.answer.kind === 'failed' ? current.answer : freshest(current.answer))?.()
+  }
+
+  /** No verdict stands over another code than its own. Who is waited for, and what may be asked again, stay. */
+  function putAside() {
+    const current = desk.get()
+    const answer = current.kind === 'answer' && current.answer.kind !== 'failed' ? freshest(current.answer) : undefined
+    if (answer !== undefined && isVerdict(answer)) desk.putAside(answer)
   }
 
   /** The request as it is now: it may have changed since it came to the stage. */
@@ -130,7 +145,7 @@ export function DeskPage() {
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder ref={finder} onCode={({ text }) => takeFromCamera(text)} onPictures={takePictures} />
-        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} />
+        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} onBegun={putAside} />
         <ScannerRow />
       </section>
       <section className={styles.stage} aria-label={words.result}>
@@ -140,6 +155,7 @@ export function DeskPage() {
         />
       </section>
       <TodayList window={session.window} shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={open} />
+      {asksToDrop && <Suspense><DropDraft onContinue={register} onDrop={goOn} onClose={() => setAsksToDrop(false)} /></Suspense>}
       <PictureDrop onPictures={takePictures} onText={(text) => desk.submit(text, 'pasted')} />
     </div>
   )

@@ -19,6 +19,7 @@ import { useCommonWords } from '../../lib/common-words.ts'
 import { useStore } from '../../lib/store.ts'
 import type { Workplace } from './desk-of-session.ts'
 
+export { DropDraft } from '../../features/appeals/drop-draft.tsx'
 export { AppealStrip } from '../../features/appeals/registered-appeal.tsx'
 
 interface RegistrationProps {

@@ -167,10 +167,10 @@ describe('what a scanner reads that is no code', () => {
   })
 })
 
-test('the row under the digits: ready, then when it has read last; where the keys go when not here', async () => {
+test('the row under the digits: not heard yet, then when it has read last; where the keys go when not here', async () => {
   await openDesk({ onCheck: () => validation() })
   const row = within(screen.getByRole('region', { name: 'Зчитування коду' }))
-  expect(row.getByText('USB-сканер готовий')).toBeTruthy()
+  expect(row.getByText('чекаємо на перше зчитування')).toBeTruthy()
   scanKeys(qrLink)
   expect(await row.findByText('USB-сканер працює')).toBeTruthy()
   expect(row.getByText(/останнє зчитування о\s10:42/)).toBeTruthy()

@@ -17,6 +17,7 @@ import { PackageSeal, PackageView } from '../../features/document-copies/package
 import { OtherPerson } from '../../features/document-requests/other-person.tsx'
 import { documentRequestQuery } from '../../features/document-requests/queries.ts'
 import { RequestStage } from '../../features/document-requests/request-stage.tsx'
+import { useLiveness } from '../../features/events/live.ts'
 import { Misread } from '../../features/scanner/misread-stage.tsx'
 import { lastScan } from '../../features/scanner/scanner-store.ts'
 import { ValidationStage } from '../../features/validations/validation-stage.tsx'
@@ -28,6 +29,7 @@ import type { Workplace } from './desk-of-session.ts'
 export const loadRegistration = () => lazyPart(() => import('./desk-registration.tsx'))
 const Registration = lazy(async () => ({ default: (await loadRegistration()).Registration }))
 const OpenAppeal = lazy(async () => ({ default: (await loadRegistration()).OpenAppeal }))
+export const DropDraft = lazy(async () => ({ default: (await loadRegistration()).DropDraft }))
 const AppealStrip = lazy(async () => ({ default: (await loadRegistration()).AppealStrip }))
 
 interface DeskStageProps {
@@ -65,28 +67,32 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   const { desk, draft, visits } = workplace
   const words = useDeskWords()
   const scanned = useStore(lastScan)
+  const isReachable = useLiveness() !== 'offline'
   const begun = isBegun(useStore(draft))
   const { items, appealId } = useStore(visits)
   const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
   const register = registerAs(begun ? words.draft.go : words.register)
+  // Where nothing is known of the visitor, only what was begun is worth going on with.
+  const resume = begun && register
+  const unfinished = begun && <StageNotice>{words.draft.notice}</StageNotice>
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
-      <Idle actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
-        {begun && <StageNotice>{words.draft.notice}</StageNotice>}
+      <Idle former={stage.former} actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
+        {unfinished}
       </Idle>
     )
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} show={stage.show} onNext={onNext} />
-    return <CodeNotSent why={stage.why} input={stage.input} show={stage.show} onNext={onNext} />
+    if (fault !== undefined) return <Misread fault={fault} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
+    return <CodeNotSent why={stage.why} input={stage.input} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
   }
-  if (stage.kind === 'picture') return <PictureStage what={stage.what} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
+  if (stage.kind === 'picture') return <PictureStage what={stage.what} notice={unfinished} resume={resume} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
-  const common = { show, onNext, register, notice: repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>, onRetry: retryOf(desk, answer) }
-  if (answer.kind === 'failed') return <Failed {...common} submission={answer.submission} problem={answer.problem} />
+  const common = { show, onNext, register, resume, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
+  if (answer.kind === 'failed') return <Failed {...common} isReachable={isReachable} submission={answer.submission} problem={answer.problem} />
   if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }
@@ -103,6 +109,7 @@ interface LiveRequestProps {
   notice: ReactNode
   show: number
   register: ReactNode
+  resume: ReactNode
   onNext: () => void
 }
 

@@ -61,6 +61,6 @@ test('an event brings the news, and the bar of every page says it', async () => 
 
 test.each([clerk, manager])('nobody else asks for it', async (session) => {
   const { bff } = await openApp({ session, systemHealth: troubled }, { path: '/system' })
-  await screen.findByRole('heading', { name: 'Цей розділ для адміністратора' })
+  await screen.findByRole('heading', { name: 'Цей розділ для системного адміністратора' })
   expect(callsOf(bff, `GET ${paths.systemHealth}`)).toEqual([])
 })

@@ -80,7 +80,7 @@ test('a service of the centre’s own is added with its term', async () => {
 
 test('a clerk sees no such section, and nothing is asked when the address is typed', async () => {
   const { bff: fake } = await openApp({ ...bff, session: clerk }, { path: '/services' })
-  expect(await screen.findByRole('heading', { name: 'Цей розділ для адміністратора' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Цей розділ для системного адміністратора' })).toBeTruthy()
   expect(within(screen.getByRole('navigation')).queryByText('Послуги')).toBeNull()
   expect(callsOf(fake, `GET ${paths.catalogue}`)).toEqual([])
 })

@@ -26,7 +26,7 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
     [own.receivingChannel, appeal.receivingChannel && words.channel[appeal.receivingChannel]],
     [own.variation, variation?.name],
     [own.localNumber, service?.localNumber],
-    [own.fee, appeal.fee && (isFree(appeal.fee) ? words.free : words.money(appeal.fee)), true],
+    [own.fee, appeal.fee && (isFree(appeal.fee) ? words.noFee : words.money(appeal.fee)), true],
     [own.rating, appeal.rating === undefined ? undefined : own.ratingOf(appeal.rating), true],
     [reason, details.reason],
     [own.note, details.note],

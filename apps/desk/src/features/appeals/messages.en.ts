@@ -2,6 +2,12 @@ import { pluralEn } from '../../lib/i18n/plural.ts'
 import type { AppealWords } from './messages.uk.ts'
 
 export const appealsEn: AppealWords = {
+  dropping: {
+    title: 'Drop the unfinished appeal?',
+    what: 'What was entered in it will be gone. Checks and copies stay in today’s list.',
+    goOn: 'Continue the appeal',
+    drop: 'Drop the appeal',
+  },
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
   channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },
   duration: {
@@ -11,6 +17,7 @@ export const appealsEn: AppealWords = {
   },
   sameDay: 'on the day of the appeal',
   free: 'free of charge',
+  noFee: 'none',
   money: (fee) => `UAH ${fee}`,
   consultation: 'Consultation',
   test: 'Test',
@@ -176,7 +183,7 @@ export const appealsEn: AppealWords = {
       done: 'All is done, there is nothing to do.',
     },
     when: 'When',
-    whenHint: 'If not now: 16.11.2026 9:58',
+    whenHint: 'If not now, enter the day and the time, such as 16.11.2026 9:58',
     wrongMoment: 'A time looks like this: 16.11.2026 9:58',
     inFuture: 'This time has not come yet.',
     channel: 'How the result was handed over',
@@ -205,7 +212,7 @@ export const appealsEn: AppealWords = {
     required: 'There is no appeal without this date.',
     datesByManager: 'Dates are corrected by the manager: they tell whether the term was kept. Give the number of the appeal to the manager.',
     wrongOrder: 'This date is before the one above it.',
-    centre: 'The centre’s code in an appeal comes from the centre’s settings. When the administrator gives it under “Monitoring”, it will appear here too.',
+    centre: 'The centre’s code in an appeal comes from the centre’s settings. When the system administrator gives it under “Monitoring”, it will appear here too.',
   },
   events: {
     title: 'Journal',

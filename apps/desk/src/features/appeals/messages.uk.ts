@@ -3,6 +3,12 @@ import { pluralUk } from '../../lib/i18n/plural.ts'
 import type { FailureCode } from '../../lib/problem.ts'
 
 export const appealsUk = {
+  dropping: {
+    title: 'Відкинути незавершене звернення?',
+    what: 'Введене в ньому зникне. Перевірки й копії залишаться у списку за сьогодні.',
+    goOn: 'Продовжити звернення',
+    drop: 'Відкинути звернення',
+  },
   applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
   channel: {
     'front-office': 'Фронт-офіс',
@@ -18,6 +24,7 @@ export const appealsUk = {
   } satisfies Record<DurationType, (count: number) => string>,
   sameDay: 'у день звернення',
   free: 'безоплатно',
+  noFee: 'не стягується',
   money: (fee: string) => `${fee.replace('.', ',')} грн`,
   consultation: 'Консультація',
   test: 'Тестове',
@@ -150,7 +157,7 @@ export const appealsUk = {
     rating: 'Оцінка відвідувача',
     ratingOf: (rating: number) => `${rating} з 10`,
     reason: { returned: 'Що доопрацювати', refused: 'Підстава відмови', other: 'Остання причина' },
-    clerk: 'Прийняв',
+    clerk: 'Хто прийняв',
     by: (clerk: string, window: string | undefined) => (window === undefined ? clerk : `${clerk}, вікно ${window}`),
     attached: 'Перевірки й копії',
     attachedElsewhere: (count: number) => `Перевірки й копії інших вікон (${count}) видно лише в тих вікнах і керівникові.`,
@@ -176,7 +183,7 @@ export const appealsUk = {
       corrected: 'Виправити',
     },
     lead: {
-      started: 'Звернення чекає, поки хтось візьметься.',
+      started: 'Звернення чекає, поки хтось візьме його в роботу.',
       completed: 'Коли рішення готове, внесіть його.',
       resumed: 'Заявник має доопрацювати документи.',
       issued: 'Результат готовий: видайте його заявникові.',
@@ -184,7 +191,7 @@ export const appealsUk = {
       done: 'Усе виконано, робити нічого не треба.',
     },
     when: 'Коли',
-    whenHint: 'Якщо не зараз: 16.11.2026 9:58',
+    whenHint: 'Якщо не зараз, вкажіть день і час, наприклад 16.11.2026 9:58',
     wrongMoment: 'Час має бути таким: 16.11.2026 9:58',
     inFuture: 'Цей час ще не настав.',
     channel: 'Як видано результат',
@@ -213,7 +220,7 @@ export const appealsUk = {
     required: 'Без цієї дати звернення не буває.',
     datesByManager: 'Дати виправляє керівник: за ними рахують, чи дотримано строку. Передайте йому номер звернення.',
     wrongOrder: 'Ця дата раніша за попередню.',
-    centre: 'Код ЦНАП у зверненні береться з налаштувань центру. Коли адміністратор вкаже його в розділі «Моніторинг», він з’явиться й тут.',
+    centre: 'Код ЦНАП у зверненні береться з налаштувань центру. Коли системний адміністратор вкаже його в розділі «Моніторинг», він з’явиться й тут.',
   },
   events: {
     title: 'Журнал',

@@ -146,7 +146,8 @@ export function RegistrationForm({ draft: store, attachable, scan, whenTyped, on
             </CheckField>
           ))}
         </fieldset>
-        <details className={styles.more}>
+        {/* What opens stands below all else, often under the actions or past the end of the screen. */}
+        <details className={styles.more} onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}>
           <summary>{words.form.more}</summary>
           <div className={styles.pair}>
             <TextField label={words.form.note} maxLength={2000} value={draft.note} onValue={(note) => write({ note })} />

@@ -21,16 +21,20 @@ interface CodeFieldProps {
   /** Runs the action at once, or when the keys that come in turn out to be a person's and no scanner's. */
   whenTyped: (act: () => void) => void
   onCode: (text: string, input: CodeInput) => void
+  /** Another code is begun here by hand, or something was put in that is none. */
+  onBegun: () => void
 }
 
 const length = 13
 const groups = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11, 12]]
 
 /** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
-export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
+export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldProps) {
   const words = useDeskWords().digits
   const input = useRef<HTMLInputElement>(null)
   const caret = useRef<number>(undefined)
+  // A full code goes off by itself: the Enter that many press behind it finds an empty field.
+  const isSent = useRef(false)
   const [typed, setTyped] = useState('')
   const [complaint, setComplaint] = useState<string>()
   // While an input method composes, the field is its own.
@@ -44,6 +48,7 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
       input.current?.select()
     },
     clear() {
+      isSent.current = false
       setTyped('')
       setComplaint(undefined)
     },
@@ -58,6 +63,7 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
   }, [digits])
 
   function send(text: string, how: CodeInput) {
+    isSent.current = true
     setTyped('')
     setComplaint(undefined)
     onCode(text, how)
@@ -87,9 +93,14 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
   }
 
   function type(next: string, at: number) {
+    isSent.current = false
+    const isMore = next.length > digits.length
     caret.current = Math.min(at, length)
     setTyped(next)
-    whenTyped(() => judge(next))
+    whenTyped(() => {
+      if (isMore) onBegun()
+      judge(next)
+    })
   }
 
   function judge(typedDigits: string) {
@@ -110,12 +121,14 @@ export function CodeField({ ref, kept, whenTyped, onCode }: CodeFieldProps) {
     const code = classifyCode(text)
     if (isDocumentCode(code) || code.kind === 'test-code') return send(text, 'pasted')
     if (!isGroupedDigits(code) && code.kind !== 'record-number') return onCode(text, 'pasted')
+    onBegun()
     const joins = code.kind === 'wrong-length' && together !== undefined && together > code.digits
     return setComplaint(joins ? words.insertedTogether(together) : refusalOf(code, words))
   }
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
+    if (digits === '' && isSent.current) return
     const code = classifyCode(digits)
     if (code.kind === 'barcode') send(digits, 'typed')
     else setComplaint(complaintOf(code, words) ?? words.empty)

@@ -1,6 +1,6 @@
 // Decides what happens to a code and what the stage shows. Knows nothing of React, HTTP or cameras: the page gives
 // it its ports.
-import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type DocumentCode, type DocumentRequest, type TodayItem, type Validation } from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore, type Watched } from '../../lib/store.ts'
@@ -26,6 +26,8 @@ export interface Desk extends Watched<Stage> {
   /** Next visitor: an empty stage. What is on its way goes on and appears in the list. */
   readonly clear: () => void
   readonly switchMode: (mode: Mode) => void
+  /** Another code is begun by hand, or was refused beside the stage: the verdict of the one before no longer fills it. */
+  readonly putAside: (former: TodayItem) => void
   /** Shows something of today's list. */
   readonly open: (answer: Answer) => void
   /** The code behind an answer that may be asked again, while it is remembered. */
@@ -108,6 +110,7 @@ export function createDesk(ports: DeskPorts): Desk {
       void send({ mode: answerMode(answer), code, input, at: ports.now() })
     },
     clear: () => stage.set({ kind: 'idle' }),
+    putAside: (former) => stage.set({ kind: 'idle', former }),
     switchMode(mode) {
       if (mode === ports.mode()) return
       ports.setMode(mode)

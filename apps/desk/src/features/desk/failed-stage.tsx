@@ -1,5 +1,6 @@
 import { codeLifetimeSeconds, supportNumber } from '@diia-desk/contract'
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { announce } from '../../components/announcer.tsx'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
@@ -18,19 +19,38 @@ interface FailedProps {
   problem: ProblemError
   notice: ReactNode
   show: number
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
+  /** Whether the server answers now. */
+  isReachable: boolean
   onNext: () => void
   onRetry?: (() => void) | undefined
 }
 
+/** Whether the server was away since this is shown, and answers again. */
+function useIsBack(isReachable: boolean): boolean {
+  const [wasAway, setWasAway] = useState(!isReachable)
+  if (!isReachable && !wasAway) setWasAway(true)
+  return wasAway && isReachable
+}
+
 /** Our own server gave no answer. Like every state without an answer: white, dashed, nothing said of the document. */
-export function Failed({ submission, problem, notice, show, onNext, onRetry }: FailedProps) {
+export function Failed({ submission, problem, notice, show, resume, isReachable, onNext, onRetry }: FailedProps) {
   const words = useDeskWords().failed
   const { codeDead } = useComponentWords().stage
   const common = useCommonWords()
   const left = Math.max(0, Math.ceil(codeLifetimeSeconds - (useNow() - submission.at) / 1000))
   const retry = left > 0 ? onRetry : undefined
   const reason = problem.code === 'offline' ? words.reason : words.reasonProblem
-  useStageAnnouncement(`${words.word[submission.mode]}. ${reason}. ${common.problem[problem.code]}`, 'alert', show)
+  const isBack = useIsBack(isReachable) && problem.code === 'offline'
+  const happened = problem.code === 'offline' ? words.offline : common.problem[problem.code]
+  const restored = `${words.restored}${retry ? ` ${words.pressAgain[submission.mode]}` : ''}`
+  useEffect(() => {
+    if (isBack) announce(restored)
+    // Told once, when it happens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isBack])
+  useStageAnnouncement(`${words.word[submission.mode]}. ${reason}. ${happened}`, 'alert', show)
   return (
     <StageBox
       tone="unknown"
@@ -39,6 +59,7 @@ export function Failed({ submission, problem, notice, show, onNext, onRetry }: F
         <>
           {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
           <NextVisitor onNext={onNext} main={retry === undefined} />
+          {resume}
         </>
       }
     >
@@ -47,7 +68,7 @@ export function Failed({ submission, problem, notice, show, onNext, onRetry }: F
       <StageWord>{words.word[submission.mode]}</StageWord>
       <StageReason>{reason}</StageReason>
       <StageLead>
-        {submission.mode === 'check' && <><b>{words.notInvalid}</b> </>}{common.problem[problem.code]}
+        {submission.mode === 'check' && <><b>{words.notInvalid}</b> </>}{isBack ? restored : happened}
       </StageLead>
       {retry ? <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p> : left === 0 && <p className="quiet">{codeDead}</p>}
     </StageBox>

@@ -1,4 +1,4 @@
-import type { CodeInput } from '@diia-desk/contract'
+import type { CodeInput, TodayItem } from '@diia-desk/contract'
 import { groupDigits } from '@diia-desk/contract'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
@@ -8,13 +8,22 @@ import { EndSign, OutcomeSign } from '../../components/outcome-sign.tsx'
 import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
+import { clockTime } from '../../lib/format.ts'
 import styles from './idle-stages.module.css'
 import type { NotSent, Submission } from './stage.ts'
 import { useDeskWords } from './words.ts'
 
-/** Waiting for a code: what to ask of the visitor and the ways in. `children` say what is left unfinished. */
-export function Idle({ actions, children }: { actions: ReactNode; children: ReactNode }) {
-  const words = useDeskWords().idle
+interface IdleProps {
+  /** What the stage showed before another code was begun. */
+  former: TodayItem | undefined
+  actions: ReactNode
+  /** What is left unfinished. */
+  children: ReactNode
+}
+
+/** Waiting for a code: what to ask of the visitor and the ways in. */
+export function Idle({ former, actions, children }: IdleProps) {
+  const { idle: words, today } = useDeskWords()
   const ways: [IconName, string, string][] = [
     ['camera', words.camera, words.cameraHow],
     ['scan-barcode', words.scanner, words.scannerHow],
@@ -22,7 +31,7 @@ export function Idle({ actions, children }: { actions: ReactNode; children: Reac
     ['clipboard-paste', words.link, words.linkHow],
   ]
   return (
-    <StageBox tone="idle" actions={actions}>
+    <StageBox tone="idle" facts={[former && words.former(resultOf(former), clockTime(timeOf(former)))]} actions={actions}>
       {children}
       <OutcomeSign name="scan" />
       <StageWord>{words.word}</StageWord>
@@ -32,6 +41,15 @@ export function Idle({ actions, children }: { actions: ReactNode; children: Reac
       </ol>
     </StageBox>
   )
+
+  function resultOf(item: TodayItem): string {
+    const word = item.kind === 'validation' ? today.validation[item.validation.outcome] : today.request[item.request.state]
+    return word.charAt(0).toLowerCase() + word.slice(1)
+  }
+}
+
+function timeOf(item: TodayItem): string {
+  return item.kind === 'validation' ? item.validation.checkedAt : item.request.changedAt
 }
 
 /** The code is on its way. Leaving this screen does not stop the question: its answer comes to the list. */
@@ -63,8 +81,19 @@ function useSlow(submission: Submission): boolean {
   return slow === submission
 }
 
+interface CodeNotSentProps {
+  why: NotSent
+  input: CodeInput
+  /** Over the word: what is left unfinished. */
+  notice: ReactNode
+  show: number
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
+  onNext: () => void
+}
+
 /** Something was read that is no code of Diia; nothing left the desk. */
-export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input: CodeInput; show: number; onNext: () => void }) {
+export function CodeNotSent({ why, input, notice, show, resume, onNext }: CodeNotSentProps) {
   const text = useDeskWords().notSent[why]
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
@@ -72,8 +101,9 @@ export function CodeNotSent({ why, input, show, onNext }: { why: NotSent; input:
     <StageBox
       tone="end"
       facts={[common.input[input]]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
     >
+      {notice}
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { EndSign } from '../../components/outcome-sign.tsx'
@@ -9,16 +10,20 @@ import { useDeskWords } from './words.ts'
 
 interface PictureStageProps {
   what: 'reading' | PictureTrouble
+  /** Over the word: what is left unfinished. */
+  notice: ReactNode
   show: number
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
 }
 
 /** A picture that was sent to the clerk: a code is looked for in it, or none could be taken from it. */
-export function PictureStage({ what, show, onNext }: PictureStageProps) {
-  return what === 'reading' ? <Looking show={show} onNext={onNext} /> : <Nothing what={what} show={show} onNext={onNext} />
+export function PictureStage({ what, ...rest }: PictureStageProps) {
+  return what === 'reading' ? <Looking show={rest.show} onNext={rest.onNext} /> : <Nothing {...rest} what={what} />
 }
 
-function Looking({ show, onNext }: Omit<PictureStageProps, 'what'>) {
+function Looking({ show, onNext }: Pick<PictureStageProps, 'show' | 'onNext'>) {
   const words = useDeskWords()
   const common = useCommonWords()
   useStageAnnouncement(words.picture.reading.word, 'status', show)
@@ -31,12 +36,13 @@ function Looking({ show, onNext }: Omit<PictureStageProps, 'what'>) {
   )
 }
 
-function Nothing({ what, show, onNext }: PictureStageProps & { what: PictureTrouble }) {
+function Nothing({ what, notice, show, resume, onNext }: PictureStageProps & { what: PictureTrouble }) {
   const text = useDeskWords().picture[what]
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
   return (
-    <StageBox tone="end" facts={[common.input.picture]} actions={<NextVisitor onNext={onNext} />}>
+    <StageBox tone="end" facts={[common.input.picture]} actions={<><NextVisitor onNext={onNext} />{resume}</>}>
+      {notice}
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>

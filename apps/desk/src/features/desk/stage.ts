@@ -1,5 +1,5 @@
 // What the middle of the desk can show.
-import { broughtNoAnswer, type CodeInput, type CodeRefusal, type DocumentCode, type DocumentRequest, type Validation } from '@diia-desk/contract'
+import { broughtNoAnswer, type CodeInput, type CodeRefusal, isOpen, type DocumentCode, type DocumentRequest, type TodayItem, type Validation } from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import type { ProblemError } from '../../lib/problem.ts'
 
@@ -25,7 +25,8 @@ export type NotSent = CodeRefusal['kind']
 export type PictureTrouble = 'no-code' | 'several' | 'no-picture' | 'failed'
 
 export type Stage =
-  | { readonly kind: 'idle' }
+  /** `former` is what the stage showed until another code was begun: still told, but small and as the former one. */
+  | { readonly kind: 'idle'; readonly former?: TodayItem }
   | { readonly kind: 'not-sent'; readonly why: NotSent; readonly input: CodeInput; readonly show: number }
   /** A picture that was pasted, dropped or chosen: codes are looked for in it, or why none was sent. */
   | { readonly kind: 'picture'; readonly what: 'reading' | PictureTrouble; readonly show: number }
@@ -57,6 +58,12 @@ export function mayRetry(answer: Answer): boolean {
   if (answer.kind === 'validation') return broughtNoAnswer(answer.validation.outcome)
   if (answer.kind === 'document-request') return broughtNoAnswer(answer.request.state)
   return answer.problem.code !== 'invalid-input'
+}
+
+/** Whether this is over and says something of the one code that was asked about: it must not stand over another one. */
+export function isVerdict(answer: Answer): answer is TodayItem {
+  if (answer.kind === 'document-request') return !isOpen(answer.request.state) && !mayRetry(answer)
+  return answer.kind === 'validation' && !mayRetry(answer)
 }
 
 /** Whether something is still being asked or looked for. */

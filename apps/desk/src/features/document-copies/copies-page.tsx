@@ -43,7 +43,7 @@ export function CopiesPage({ day: chosen, copy, onDay, onCopy, hrefOf }: CopiesP
         <div className={styles.scroll}>
           {copies.isPending && <p className={styles.quietLine} aria-busy="true">{words.loadingMore}</p>}
           {copies.isError && items.length === 0 && <div className={styles.trouble}><ProblemNote title={words.listFailed} error={copies.error} onRetry={() => void copies.refetch()} /></div>}
-          {first && items.length === 0 && <div className={styles.trouble}><p><b>{words.empty}</b></p><p className="quiet">{words.emptyHelp}</p></div>}
+          {first && items.length === 0 && <div className={styles.trouble}><p><b>{words.empty}</b></p>{day >= today && <p className="quiet">{words.emptyHelp}</p>}</div>}
           {items.length > 0 && <CopiesList items={items} open={copy} onOpen={onCopy} hrefOf={hrefOf} />}
           {copies.hasNextPage && (
             <div className={styles.more}>

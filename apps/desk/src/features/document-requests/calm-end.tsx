@@ -11,7 +11,7 @@ import { useDocumentRequestWords } from './words.ts'
 const icons = { refused: 'undo-2', lapsed: 'clock', cancelled: 'ban' } as const satisfies Record<string, IconName>
 
 /** The request is over and nobody is at fault. */
-export function CalmEnd({ request, state, notice, show, onNext }: RequestStageProps & { state: keyof typeof icons }) {
+export function CalmEnd({ request, state, notice, show, register, onNext }: RequestStageProps & { state: keyof typeof icons }) {
   const words = useDocumentRequestWords()
   const common = useCommonWords()
   const text = words[state]
@@ -20,7 +20,7 @@ export function CalmEnd({ request, state, notice, show, onNext }: RequestStagePr
     <StageBox
       tone="end"
       facts={[clockSeconds(request.changedAt), common.input[request.input]]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} />{register}</>}
     >
       {notice}
       <EndSign icon={icons[state]} />

@@ -8,7 +8,7 @@ export const documentRequestsEn: DocumentRequestWords = {
   asking: { word: 'Asking Diia…', lead: 'Sending the copy request.' },
   waiting: {
     word: 'Waiting for the visitor',
-    left: 'the code works at most this much longer',
+    left: (time) => `The code works for at most another ${time}`,
     timer: (seconds) => {
       const minutes = Math.floor(seconds / 60)
       return `The code will live at most another ${minutes > 0 ? `${pluralEn(minutes, 'minute', 'minutes')} ` : ''}${pluralEn(seconds % 60, 'second', 'seconds')}`

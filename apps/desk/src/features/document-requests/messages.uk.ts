@@ -9,11 +9,11 @@ export const documentRequestsUk = {
   asking: { word: 'Питаємо Дію…', lead: 'Надсилаємо запит копій.' },
   waiting: {
     word: 'Чекаємо на відвідувача',
-    left: 'стільки щонайбільше ще діятиме код',
+    left: (time: string) => `Код діятиме ще щонайбільше ${time}`,
     timer: (seconds: number) => {
       const minutes = Math.floor(seconds / 60)
-      const rest = pluralUk(seconds % 60, 'секунда', 'секунди', 'секунд')
-      return `Код діятиме щонайбільше ще ${minutes > 0 ? `${pluralUk(minutes, 'хвилина', 'хвилини', 'хвилин')} ` : ''}${rest}`
+      const rest = pluralUk(seconds % 60, 'секунду', 'секунди', 'секунд')
+      return `Код діятиме щонайбільше ще ${minutes > 0 ? `${pluralUk(minutes, 'хвилину', 'хвилини', 'хвилин')} ` : ''}${rest}`
     },
     say: '«Відкрийте запит у Дії, перегляньте його, підтвердьте і введіть п’ятизначний пароль.»',
     accepted: 'Дія прийняла запит',

@@ -9,7 +9,7 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** A package came and was not believed: nothing of it is shown. */
-export function Quarantined({ request, notice, show, onNext }: RequestStageProps) {
+export function Quarantined({ request, notice, show, resume, onNext }: RequestStageProps) {
   const { quarantined: words } = useDocumentRequestWords()
   const common = useCommonWords()
   const cause = request.quarantineReason ?? 'unreadable'
@@ -18,7 +18,7 @@ export function Quarantined({ request, notice, show, onNext }: RequestStageProps
     <StageBox
       tone="held"
       facts={[clockSeconds(request.changedAt), common.supportNumber(supportNumber(request.callId))]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
     >
       {notice}
       <OutcomeSign name="held" />

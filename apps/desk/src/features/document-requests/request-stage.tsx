@@ -19,6 +19,8 @@ export interface RequestStageProps {
   warning?: ReactNode
   /** How to go on to an appeal. */
   register: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
   /** Absent when the code is no longer in memory. */
   onRetry?: (() => void) | undefined

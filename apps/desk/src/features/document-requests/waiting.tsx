@@ -8,7 +8,7 @@ import { Say } from '../../components/say.tsx'
 import { StageBox, StageLead, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { secondsUntil, useNow } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
-import { clockSeconds } from '../../lib/format.ts'
+import { clockSeconds, minutesAndSeconds } from '../../lib/format.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { cancelMutation } from './queries.ts'
 import type { RequestStageProps } from './request-stage.tsx'
@@ -43,7 +43,7 @@ export function Waiting({ request, state, notice, show, register, onNext }: Requ
         {state === 'waiting' && <Ring seconds={left} of={codeLifetimeSeconds} label={words.waiting.timer(left)} />}
         <div>
           <StageWord>{word}</StageWord>
-          {state === 'waiting' && <p className="quiet">{words.waiting.left}</p>}
+          {state === 'waiting' && <p className="quiet num">{words.waiting.left(minutesAndSeconds(left))}</p>}
         </div>
       </div>
       {state === 'waiting' ? <Say>{words.waiting.say}</Say> : <StageLead>{words[state].lead}</StageLead>}

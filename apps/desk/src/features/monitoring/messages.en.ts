@@ -141,7 +141,7 @@ export const monitoringEn: MonitoringWords = {
     'no-credentials': {
       what: 'There is no login and password for pulling.',
       means: 'The state cannot sign in: each request of it will be refused. Appeals are kept.',
-      act: 'Create login and password and hand them to the technical administrator.',
+      act: 'The system administrator creates a login and a password and hands them to the technical administrator.',
     },
     'no-centre-code': {
       what: 'The centre’s code is not set.',

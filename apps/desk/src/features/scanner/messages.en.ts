@@ -1,8 +1,9 @@
 import type { ScannerWords } from './messages.uk.ts'
 
 export const scannerEn: ScannerWords = {
+  unheard: 'USB scanner',
+  unheardHint: 'waiting for the first read',
   ready: 'USB scanner is ready',
-  readyHint: 'reads from anywhere on the page',
   directHint: 'connected directly',
   works: 'USB scanner works',
   lastRead: (time) => `last read at ${time}`,

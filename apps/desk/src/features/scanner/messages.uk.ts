@@ -6,8 +6,9 @@ import type { Deafness } from './use-deafness.ts'
 import type { ScanFault } from './what-is-read.ts'
 
 export const scannerUk = {
+  unheard: 'USB-сканер',
+  unheardHint: 'чекаємо на перше зчитування',
   ready: 'USB-сканер готовий',
-  readyHint: 'зчитує з будь-якого місця сторінки',
   directHint: 'під’єднано напряму',
   works: 'USB-сканер працює',
   lastRead: (time: string) => `останнє зчитування о ${time}`,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -11,13 +12,17 @@ import { useScannerWords } from './words.ts'
 import type { ScanFault } from './what-is-read.ts'
 
 interface MisreadProps {
+  /** Over the word: what is left unfinished. */
+  notice: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   fault: ScanFault
   show: number
   onNext: () => void
 }
 
 /** The scanner's set-up, or what it was pointed at, and not the visitor's phone: there is nothing to ask of the visitor. */
-export function Misread({ fault, show, onNext }: MisreadProps) {
+export function Misread({ fault, notice, resume, show, onNext }: MisreadProps) {
   const words = useScannerWords().misread
   const common = useCommonWords()
   const otherCode = fault.kind === 'other-symbology'
@@ -28,8 +33,9 @@ export function Misread({ fault, show, onNext }: MisreadProps) {
     <StageBox
       tone="end"
       facts={[common.input.scanner]}
-      actions={<NextVisitor onNext={onNext} orNewCode />}
+      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
     >
+      {notice}
       <EndSign icon={otherCode ? 'ban' : 'scan-barcode'} />
       <StageWord>{word}</StageWord>
       <StageReason>{reason}</StageReason>

@@ -1,6 +1,7 @@
 import { centreSchema, paths, sessionSchema, type Session, type SignIn } from '@diia-desk/contract'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { now } from '../../lib/clock.ts'
 import { forgetDrafts } from '../../lib/drafts.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore } from '../../lib/store.ts'
@@ -10,8 +11,14 @@ import { openTabChannel } from '../../lib/tabs.ts'
 /** Seconds between tries while the bff cannot be reached at all. */
 const againMs = 5_000
 
-/** True after a session ended by itself, so that the sign-in page can say why it is there. */
-export const ended = createStore(false)
+/** Why a session ended, as far as this tab knows. */
+export type SessionEnd = 'idle' | 'over' | 'signed-out-elsewhere' | 'unknown'
+
+/** Set after a session ended without a press in this tab, so that the sign-in page can say why it is there. */
+export const ended = createStore<SessionEnd | undefined>(undefined)
+
+/** Whether another tab has told that its person signed out, since this one knows of its session. */
+let isSignedOutElsewhere = false
 
 /** Who is signed in in this browser now, while this tab shows the page of somebody else. */
 export const otherPerson = createStore<Session | undefined>(undefined)
@@ -48,7 +55,7 @@ export function signInMutation(client: QueryClient) {
       const before = client.getQueryData(sessionQuery.queryKey)
       if (before && before.staff.id !== session.staff.id) forget(client)
       enter(client, session)
-      tellTabs()
+      tellTabs('changed')
     },
   })
 }
@@ -66,15 +73,23 @@ export function signOutMutation(client: QueryClient) {
     onSuccess: () => {
       forgetDrafts()
       forget(client)
-      tellTabs()
+      tellTabs('signed-out')
     },
   })
 }
 
 /** The bff no longer knows the session: whoever was signed in sees the sign-in page, where they were stays in the address. */
 export function endSession(client: QueryClient): void {
-  if (client.getQueryData(sessionQuery.queryKey)) ended.set(true)
+  const session = client.getQueryData(sessionQuery.queryKey)
+  if (session) ended.set(endOf(session))
   forget(client)
+}
+
+/** Only what is known: an administrator may have ended the session too, and tells nobody. */
+function endOf({ endsAt }: Session): SessionEnd {
+  if (isSignedOutElsewhere) return 'signed-out-elsewhere'
+  if (now() >= Date.parse(endsAt)) return 'over'
+  return now() >= idleEnd.get() ? 'idle' : 'unknown'
 }
 
 /** A call was refused: perhaps the session has ended, or the browser is somebody else's now. */
@@ -95,15 +110,20 @@ export function becomeOther(client: QueryClient): void {
 
 /** Watches for other tabs of this browser in which somebody signs in or out. */
 export function watchSignIns(client: QueryClient): () => void {
-  const channel = openTabChannel<'changed'>(channelName, () => void client.invalidateQueries(sessionQuery))
+  const channel = openTabChannel<TabNews>(channelName, (news) => {
+    isSignedOutElsewhere = news === 'signed-out'
+    void client.invalidateQueries(sessionQuery)
+  })
   return () => channel.close()
 }
 
 const channelName = 'session'
 
-function tellTabs() {
-  const channel = openTabChannel<'changed'>(channelName, () => undefined)
-  channel.post('changed')
+type TabNews = 'changed' | 'signed-out'
+
+function tellTabs(news: TabNews) {
+  const channel = openTabChannel<TabNews>(channelName, () => undefined)
+  channel.post(news)
   channel.close()
 }
 
@@ -127,7 +147,8 @@ function enter(client: QueryClient, session: Session) {
 }
 
 function take(session: Session) {
-  ended.set(false)
+  ended.set(undefined)
+  isSignedOutElsewhere = false
   otherPerson.set(undefined)
   idleEnd.set(Date.parse(session.idleEndsAt))
   setTabSession(session.id)

@@ -17,6 +17,8 @@ export function SignInFailure({ problem, window, cyrillic, capsLock }: { problem
       </Note>
     )
   }
+  if (problem.code === 'window-not-given' && (problem.body?.windows ?? []).length === 0)
+    return <Note tone="warn" icon="circle-alert"><b>{words.noWindow}</b> {words.noWindowHelp}</Note>
   if (problem.code === 'window-not-given')
     return <Note tone="warn" icon="circle-alert"><b>{words.notYourWindow(window)}</b> {words.yourWindows(problem.body?.windows ?? [])}</Note>
   if (problem.code === 'locked-out' && problem.body?.retryAt !== undefined)

@@ -4,7 +4,6 @@ import { useRef, useState, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useNow } from '../../lib/clock.ts'
-import { clockTime } from '../../lib/format.ts'
 import { preferences, setPreference } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { DemoStaff } from './demo-staff.tsx'
@@ -40,12 +39,13 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
   const problem = signIn.isError ? asProblem(signIn.error) : undefined
   const retryAt = problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
   const over = retryAt !== undefined && Date.parse(retryAt) <= now
-  // Somebody else may be known here, whom none of this concerns.
+  // Somebody else may be known here, whom none of this concerns. An administrator may unlock before the time is over, so
+  // the bff decides about each press.
   const locked = retryAt !== undefined && !over && login.trim() === signIn.variables?.login
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
-    if (locked || signIn.isPending) return
+    if (signIn.isPending) return
     const empty = login.trim() === '' ? 'login' : password === '' ? 'password' : window === '' ? 'window' : undefined
     setMissing(empty)
     if (empty !== undefined) {
@@ -89,8 +89,8 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
         </span>
         {missing === 'window' && <Missing text={words.required.window} />}
       </div>
-      <Button kind={locked ? undefined : 'main'} large block type="submit" className={styles.submit} disabled={locked} aria-disabled={signIn.isPending}>
-        {locked ? words.submitAt(clockTime(retryAt)) : signIn.isPending ? words.submitting : words.submit}
+      <Button kind={locked ? undefined : 'main'} large block type="submit" className={styles.submit} aria-disabled={signIn.isPending}>
+        {signIn.isPending ? words.submitting : locked ? words.submitAgain : words.submit}
       </Button>
       {as === undefined && <p className="hint">{words.forgot}</p>}
       {centre?.demo && (

@@ -24,7 +24,7 @@ export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
           <h1>{words.title}</h1>
           <p className={`quiet ${styles.centre}`}>{centre.data?.name ?? '\u00a0'}</p>
           {centre.isError && <Note tone="warn" icon="wifi-off"><b>{words.noCentre}</b> {words.noCentreHelp}</Note>}
-          {sessionEnded && <Note tone="info" icon="clock"><b>{words.ended}</b> {words.endedWhy}</Note>}
+          {sessionEnded && <Note tone="info" icon="clock"><b>{words.ended}</b> {words.endedWhy[sessionEnded]} {words.endedKept}</Note>}
           <SignInForm centre={centre.data} {...(onSubmit && { onSubmit })} />
         </div>
       </main>

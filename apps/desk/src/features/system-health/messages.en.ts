@@ -7,7 +7,7 @@ const byItself = 'Work then goes on by itself.'
 export const systemHealthEn: SystemHealthWords = {
   title: 'System',
   updated: (moment) => `${moment}, updates by itself`,
-  attention: 'The administrator’s attention is needed',
+  attention: 'The system administrator’s attention is needed',
   calm: 'All works, there is nothing to do',
   calmHelp: 'Should something happen, you will see it here and at the top of every page.',
   todo: (count) => `To do: ${count}`,

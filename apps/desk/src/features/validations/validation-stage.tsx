@@ -19,6 +19,8 @@ export interface ValidationStageProps {
   show: number
   /** How to go on to an appeal. */
   register: ReactNode
+  /** How to go on with an appeal that was begun; false where none was. */
+  resume: ReactNode
   onNext: () => void
   onCopies: () => void
   /** Absent when the code is no longer in memory. */
@@ -64,10 +66,10 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
 
 type No = Exclude<ValidationOutcome, 'valid' | 'could-not-check'>
 
-function Refused({ validation, outcome, notice, show, onNext }: ValidationStageProps & { outcome: No }) {
+function Refused({ validation, outcome, notice, show, resume, onNext }: ValidationStageProps & { outcome: No }) {
   const words = useValidationWords()
   const used = outcome === 'code-used' ? validation.usedBefore : undefined
   const byUs = used === undefined && validation.attempt > 1
   const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
-  return <RefusedCodeStage text={text} usedBefore={used} at={validation.checkedAt} asked={validation} notice={notice} announce={show} onNext={onNext} />
+  return <RefusedCodeStage text={text} usedBefore={used} at={validation.checkedAt} asked={validation} notice={notice} announce={show} resume={resume} onNext={onNext} />
 }

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { announce } from '../../../components/announcer.tsx'
 import { Button } from '../../../components/button.tsx'
+import styles from '../../../components/dialog.module.css'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { revokeCredentialMutation } from '../queries.ts'
 import type { Credential } from './credential.ts'
-import styles from './revoke-dialog.module.css'
 import { useConnectWords } from './words.ts'
 
 interface RevokeDialogProps {
