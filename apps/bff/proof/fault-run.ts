@@ -1,7 +1,7 @@
 // Hurts a bff in all the ways that a centre's machine may, while Diia delivers, and looks afterwards whether anything
 // that was acknowledged is lost, unreadable or there twice, and whether any finished file was deleted.
-import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -115,7 +115,14 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   }
 
   const act: Record<FaultKind, () => Promise<void>> = {
-    'kill': kill,
+    async 'kill'() {
+      await kill()
+      // A kill leaves a file without its row now and then; not to depend on luck, one is left here.
+      const id = randomUUID()
+      await mkdir(join(data, 'blobs', id.slice(0, 2)), { recursive: true })
+      await writeFile(join(data, 'blobs', id.slice(0, 2), id), 'of a delivery that was never acknowledged')
+      await files.look()
+    },
     async 'kill-while-starting'() {
       await kill()
       const started = await launch({}, { killAfterMs: random.between(50, 1500) })
