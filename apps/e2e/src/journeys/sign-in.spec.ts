@@ -5,6 +5,7 @@ import { expect, test } from '../support/test.ts'
 test('a wrong password is told with the attempts left, and then sign-in stops for a while', async ({ page, desk }) => {
   await page.goto(desk.url)
   const signIn = new SignInPage(page)
+  await signIn.isShown()
   await expectAccessible(page)
   await signIn.signIn('m.tkach', 'nope', '1')
   await expect(page.getByRole('alert')).toContainText('Логін або пароль не підходить')
