@@ -19,13 +19,6 @@ export interface Laid {
  * `bench -- read` every code has a look in which all of its symbols are above 1.5.
  */
 const clearBy = 1.3
-/**
- * And no symbol may be so many times less clear than most of the same code: a strip over the whole height that makes
- * another symbol of one makes it an unclear one among clear ones.
- */
-const unlikeOthers = 5
-/** A code that is clearer than this is clear enough: a sharp picture makes the differences larger, not the damage. */
-const mostUsual = 15
 /** Of the lines over the height of the bars so many must show each symbol by themselves. */
 const linesThatShow = 2
 /** Of lines that show another code as well so many must show all symbols at once. */
@@ -50,9 +43,7 @@ const beside = 0.5
 export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1, around: readonly Float32Array[] = []): boolean {
   const ideal = idealOf(laid.model, laid)
   const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
-  const clarities = look(mean).map(({ clarity }) => clarity)
-  const usual = clarities.toSorted((one, other) => one - other)[clarities.length >> 1]!
-  if (Math.min(...clarities) < Math.max(clearBy, Math.min(usual, mostUsual) / unlikeOthers)) return false
+  if (look(mean).some(({ clarity }) => clarity < clearBy)) return false
   const seen = lines.map(look)
   if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
   const countOthers = (line: SymbolLook[]): number => line.filter(({ isAnother }) => isAnother).length
