@@ -19,6 +19,10 @@ export interface Laid {
  * `bench -- read` every code has a look in which all of its symbols are above 1.5.
  */
 const clearBy = 1.3
+/** A symbol is unlike the others when it is so many times less clear than most of the same code, and they are not. */
+const [unlikeOthers, likeOthers] = [5, 3]
+/** A code that is clearer than this is clear enough: a sharp picture makes differences larger, not damage. */
+const mostUsual = 15
 /** Of the lines over the height of the bars so many must show each symbol by themselves. */
 const linesThatShow = 2
 /** Of lines that show another code as well so many must show all symbols at once. */
@@ -43,7 +47,8 @@ const beside = 0.5
 export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1, around: readonly Float32Array[] = []): boolean {
   const ideal = idealOf(laid.model, laid)
   const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
-  if (look(mean).some(({ clarity }) => clarity < clearBy)) return false
+  const clarities = look(mean).map(({ clarity }) => clarity)
+  if (clarities.some((clarity) => clarity < clearBy) || hasLoneUnclear(clarities)) return false
   const seen = lines.map(look)
   if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
   const countOthers = (line: SymbolLook[]): number => line.filter(({ isAnother }) => isAnother).length
@@ -51,6 +56,16 @@ export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly
   if ([...others, ...around.map((line) => countOthers(look(line)))].some((count) => count >= symbolsOfAnother)) return false
   const isContradicted = others.some((count) => count > 0)
   return !isContradicted || seen.filter((line) => line.every(({ clarity }) => clarity > 1)).length >= linesTogether
+}
+
+/**
+ * Whether a symbol is far less clear than the rest while those beside it are clear. A strip over the whole height may
+ * make another symbol of one, plainly, yet never as clearly as a printed one; glare and dirt make neighbours unclear too.
+ */
+function hasLoneUnclear(clarities: readonly number[]): boolean {
+  const told = clarities.filter(Number.isFinite)
+  const usual = Math.min(mostUsual, told.toSorted((one, other) => one - other)[told.length >> 1] ?? 0)
+  return told.some((clarity, place) => clarity < usual / unlikeOthers && [told[place - 1], told[place + 1]].every((next) => next === undefined || next >= usual / likeOthers))
 }
 
 /** What one line shows of one symbol. */
