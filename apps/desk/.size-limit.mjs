@@ -16,5 +16,10 @@ function take(key) {
 take('index.html')
 
 export default [
-  { name: 'JavaScript before sign-in', path: [...chunks].map((key) => `dist/${manifest[key].file}`), gzip: true, limit: '170 kB' },
+  {
+    name: 'JavaScript before sign-in',
+    path: [...chunks].map((key) => `dist/${manifest[key].file}`),
+    gzip: true,
+    limit: '170 kB',
+  },
 ]

@@ -15,7 +15,11 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['uk-UA', 'en-US'] }), enforce: 'pre' },
     // Once here instead of at every visit while somebody waits. All browsers take it where the camera works: over
     // HTTPS and from this machine. A higher quality gains a tenth and takes ten times as long.
-    compression({ algorithms: [defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })], include: /\.(?:js|css|wasm|svg)$/, threshold: 1000 }),
+    compression({
+      algorithms: [defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })],
+      include: /\.(?:js|css|wasm|svg)$/,
+      threshold: 1000,
+    }),
   ],
   build: {
     outDir: 'dist',

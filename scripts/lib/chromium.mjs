@@ -4,7 +4,12 @@ import { existsSync } from 'node:fs'
 import { run } from './processes.mjs'
 import { bin } from './root.mjs'
 
-const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable']
+const places = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+]
 const shell = '/usr/bin/chromium-headless-shell'
 
 export async function ensureChromium() {
@@ -17,13 +22,18 @@ export async function ensureChromium() {
     // Both at once, so that they stay of one version. Debian's relatives have no package of the shell.
     for (const packages of [['chromium', 'chromium-headless-shell'], ['chromium']]) {
       if (packages.length === 1 && isThere()) break
-      const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+      const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+        env: environment,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
       if (code === 0) break
     }
   }
   if (isThere()) return
   process.stderr.write('Fetching the browser that Playwright brings …\n')
   if ((await run(bin('playwright'), ['install', 'chromium'])) === 0) return
-  process.stderr.write('The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one with CHROMIUM_PATH.\n')
+  process.stderr.write(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one with CHROMIUM_PATH.\n',
+  )
   process.exit(1)
 }

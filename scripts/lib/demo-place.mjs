@@ -18,10 +18,16 @@ export class StartRefused extends Error {
 export function readPlace(environment) {
   const port = readPort(environment, 'PORT', 4000)
   const simulatorPort = readPort(environment, 'SIMULATOR_PORT', 4010)
-  if (port === simulatorPort) throw new StartRefused(`PORT and SIMULATOR_PORT are both ${port}: the desk and the simulated Diia need a port each.`)
+  if (port === simulatorPort)
+    throw new StartRefused(
+      `PORT and SIMULATOR_PORT are both ${port}: the desk and the simulated Diia need a port each.`,
+    )
   const data = environment.DATA_DIR ? resolve(environment.DATA_DIR) : usualDemoFolder
   return {
-    port, simulatorPort, data, ...demoFolders(data),
+    port,
+    simulatorPort,
+    data,
+    ...demoFolders(data),
     deskUrl: `http://localhost:${port}`,
     simulatorUrl: `http://localhost:${simulatorPort}`,
     phoneUrl: `http://localhost:${simulatorPort}/phone`,
@@ -31,7 +37,8 @@ export function readPlace(environment) {
 function readPort(environment, name, usual) {
   const text = environment[name] || String(usual)
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  if (port < 1 || port > 65_535) throw new StartRefused(`${name} must be a number from 1 to 65535. Without it, it is ${usual}.`)
+  if (port < 1 || port > 65_535)
+    throw new StartRefused(`${name} must be a number from 1 to 65535. Without it, it is ${usual}.`)
   return port
 }
 
@@ -43,14 +50,24 @@ function readPort(environment, name, usual) {
 export async function requireRoom(place) {
   if (await isInUse(place.dataFolder)) {
     const { deskUrl, phoneUrl } = readRunning(place) ?? {}
-    const where = deskUrl !== undefined && (await isDesk(deskUrl)) ? `: ${deskUrl} (the visitor’s phone: ${phoneUrl})` : ''
-    throw new StartRefused(`The desk of ${place.data} is running already${where}. For a second one beside it: ${await commandFor({ ...place, data: newFolder(place.data) })}`)
+    const where =
+      deskUrl !== undefined && (await isDesk(deskUrl)) ? `: ${deskUrl} (the visitor’s phone: ${phoneUrl})` : ''
+    throw new StartRefused(
+      `The desk of ${place.data} is running already${where}. For a second one beside it: ${await commandFor({ ...place, data: newFolder(place.data) })}`,
+    )
   }
   const taken = []
-  for (const [name, port] of [['PORT', place.port], ['SIMULATOR_PORT', place.simulatorPort]]) {
-    if (!(await isFree(port))) taken.push(`Port ${port} (${name}) is taken by ${(await isDesk(`http://127.0.0.1:${port}`)) ? 'a desk with another data folder' : 'another program'}.`)
+  for (const [name, port] of [
+    ['PORT', place.port],
+    ['SIMULATOR_PORT', place.simulatorPort],
+  ]) {
+    if (!(await isFree(port)))
+      taken.push(
+        `Port ${port} (${name}) is taken by ${(await isDesk(`http://127.0.0.1:${port}`)) ? 'a desk with another data folder' : 'another program'}.`,
+      )
   }
-  if (taken.length > 0) throw new StartRefused(`${taken.join(' ')} Stop it or choose other ports: ${await commandFor(place)}`)
+  if (taken.length > 0)
+    throw new StartRefused(`${taken.join(' ')} Stop it or choose other ports: ${await commandFor(place)}`)
 }
 
 /** Notes where the desk of a folder can be found, for whoever tries to start it again. */
@@ -107,7 +124,7 @@ async function commandFor({ data, port, simulatorPort }) {
 /** What stands before a command that is about a folder other than the usual one, in a shell. */
 export function namingFolder({ data }) {
   if (data === usualDemoFolder) return ''
-  return `DATA_DIR=${/^[\w./+-]+$/.test(data) ? data : `'${data.replaceAll('\'', String.raw`'\''`)}'`} `
+  return `DATA_DIR=${/^[\w./+-]+$/.test(data) ? data : `'${data.replaceAll("'", String.raw`'\''`)}'`} `
 }
 
 function newFolder(data) {

@@ -11,7 +11,8 @@ const sources = ['apps/desk', 'packages/contract', 'packages/code-reader', 'pack
 export async function buildDesk() {
   const stamp = fromRoot('.cache', 'run', 'desk-build')
   const state = fingerprint()
-  if (existsSync(fromRoot('apps/desk/dist/index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return
+  if (existsSync(fromRoot('apps/desk/dist/index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === state)
+    return
   process.stderr.write('Building the desk …\n')
   rmSync(stamp, { force: true })
   const code = await run(bin('vite', 'apps/desk'), ['build', '--logLevel', 'warn'], { cwd: fromRoot('apps/desk') })

@@ -17,7 +17,9 @@ const benches = {
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(benches, name ?? '')) {
-  process.stderr.write(`Which benchmark? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- validation\n`)
+  process.stderr.write(
+    `Which benchmark? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- validation\n`,
+  )
   process.exit(1)
 }
 if (name === 'first-read') {

@@ -1,4 +1,4 @@
-// npm run check: types and lint, for the moment before a commit.
-import { checkTypes, lint } from '../lib/checks.mjs'
+// npm run check: layout, types and lint, for the moment before a commit.
+import { checkFormat, checkTypes, lint } from '../lib/checks.mjs'
 
-process.exitCode = (await checkTypes()) || (await lint())
+process.exitCode = (await checkFormat()) || (await checkTypes()) || (await lint())

@@ -7,7 +7,9 @@ const proofs = {
 }
 const [name, ...args] = process.argv.slice(2)
 if (!Object.hasOwn(proofs, name ?? '')) {
-  process.stderr.write(`Which proof? There are: ${Object.keys(proofs).join(', ')}. For example: npm run proof -- faults --faults 300\n`)
+  process.stderr.write(
+    `Which proof? There are: ${Object.keys(proofs).join(', ')}. For example: npm run proof -- faults --faults 300\n`,
+  )
   process.exit(1)
 }
 process.exitCode = await run(process.execPath, [fromRoot(proofs[name]), ...args])

@@ -26,11 +26,29 @@ async function begin(place) {
   await buildDesk()
   if (stopping) return
   const secret = demoCallbackSecret(dataFolder)
-  start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), ['--port', String(simulatorPort), '--data', simulatorFolder, '--callback', `http://127.0.0.1:${port}/diia/callback/${secret}`], { stdout: 'ignore' })
+  start(
+    'simulator',
+    fromRoot('packages/diia-simulator/src/cli.ts'),
+    [
+      '--port',
+      String(simulatorPort),
+      '--data',
+      simulatorFolder,
+      '--callback',
+      `http://127.0.0.1:${port}/diia/callback/${secret}`,
+    ],
+    { stdout: 'ignore' },
+  )
   if (!(await answers(`${simulatorUrl}/phone/api/citizens`))) return
   // Where settings of a server stand in the environment, invented people must not come into its database.
   const noServers = { POSTGRES_URL: '', POSTGRES_URL_FILE: '' }
-  start('desk', fromRoot('apps/bff/src/main.ts'), [], { env: { ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }), ...noServers, DEMO_HISTORY: 'true' } })
+  start('desk', fromRoot('apps/bff/src/main.ts'), [], {
+    env: {
+      ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }),
+      ...noServers,
+      DEMO_HISTORY: 'true',
+    },
+  })
   if (!(await answers(`${deskUrl}/health/ready`))) return
   noteRunning(place)
   process.on('exit', () => forgetRunning(place))
@@ -56,7 +74,11 @@ function welcome(place) {
 }
 
 function start(name, file, args, { env = {}, stdout = 'inherit' }) {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', stdout, 'inherit'], env: { ...process.env, ...env }, detached: false })
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', stdout, 'inherit'],
+    env: { ...process.env, ...env },
+    detached: false,
+  })
   children.add(child)
   child.on('exit', (code) => {
     children.delete(child)

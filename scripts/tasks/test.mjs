@@ -1,6 +1,6 @@
-// npm test: types, lint, unit and integration tests, the size of the first load, browser journeys.
+// npm test: layout, types, lint, unit and integration tests, the size of the first load, browser journeys.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { checkTypes, lint } from '../lib/checks.mjs'
+import { checkFormat, checkTypes, lint } from '../lib/checks.mjs'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { buildDesk } from '../lib/desk-build.mjs'
 import { run } from '../lib/processes.mjs'
@@ -12,6 +12,7 @@ mkdirSync(results, { recursive: true })
 const started = Date.now()
 const totals = { passed: 0, failed: 0, skipped: 0 }
 
+await step('layout', checkFormat)
 await step('types', checkTypes)
 await step('lint', lint)
 await step('unit and integration', runVitest)
@@ -30,7 +31,9 @@ async function step(name, act) {
 
 async function runVitest() {
   const file = `${results}/vitest.json`
-  const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { cwd: root })
+  const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    cwd: root,
+  })
   const report = readReport(file)
   totals.passed += report?.numPassedTests ?? 0
   totals.failed += report?.numFailedTests ?? 0
@@ -41,7 +44,10 @@ async function runVitest() {
 async function runPlaywright() {
   await ensureChromium()
   const file = `${results}/playwright.json`
-  const code = await run(bin('playwright'), ['test', '--reporter=list,json'], { cwd: root, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } })
+  const code = await run(bin('playwright'), ['test', '--reporter=list,json'], {
+    cwd: root,
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  })
   const stats = readReport(file)?.stats
   totals.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
   totals.failed += stats?.unexpected ?? 0
@@ -58,8 +64,12 @@ function readReport(file) {
 }
 
 function finish(code) {
-  process.stdout.write(`\n${process.env.DIIA_VECTORS ? 'Foreign vectors: see the interoperability tests above.' : 'Foreign vectors: none ran; name their folder with DIIA_VECTORS.'}\n`)
+  process.stdout.write(
+    `\n${process.env.DIIA_VECTORS ? 'Foreign vectors: see the interoperability tests above.' : 'Foreign vectors: none ran; name their folder with DIIA_VECTORS.'}\n`,
+  )
   process.stdout.write(`In all ${((Date.now() - started) / 1000).toFixed(0)} s.\n`)
-  process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}\n`)
+  process.stdout.write(
+    `${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}\n`,
+  )
   process.exit(code)
 }

@@ -24,7 +24,8 @@ export async function openReceiver(port: number, authorization: string): Promise
   const socket = connect(port, '127.0.0.1').setNoDelay()
   await once(socket, 'connect')
   return {
-    get: (path) => receive(socket, `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: ${authorization}\r\n\r\n`),
+    get: (path) =>
+      receive(socket, `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: ${authorization}\r\n\r\n`),
     close: () => socket.destroy(),
   }
 }

@@ -35,7 +35,9 @@ async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
   res.setHeader('content-type', 'application/json')
   res.end('{"success":true}')
 }
-server.listen(0, '127.0.0.1', () => process.send?.({ ready: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }))
+server.listen(0, '127.0.0.1', () =>
+  process.send?.({ ready: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }),
+)
 process.on('SIGTERM', () => {
   server.closeAllConnections()
   server.close(() => process.exit(0))

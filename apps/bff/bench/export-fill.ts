@@ -11,7 +11,27 @@ const daysOfWork = 355
 export type Where = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }
 
 const tables = {
-  appeals: ['seq', 'id', 'centre_id', 'number', 'service_code', 'asc_code', 'registered_at', 'deadline_on', 'status', 'result_at', 'channel', 'receiving_channel', 'applicant_type', 'fee', 'is_consultation', 'is_test', 'rating', 'updated_at', 'version'],
+  appeals: [
+    'seq',
+    'id',
+    'centre_id',
+    'number',
+    'service_code',
+    'asc_code',
+    'registered_at',
+    'deadline_on',
+    'status',
+    'result_at',
+    'channel',
+    'receiving_channel',
+    'applicant_type',
+    'fee',
+    'is_consultation',
+    'is_test',
+    'rating',
+    'updated_at',
+    'version',
+  ],
   appeal_events: ['seq', 'appeal', 'kind', 'at', 'happened_at', 'origin', 'changes'],
   appeal_days: ['day', 'appeal', 'first_seq'],
 } as const
@@ -25,7 +45,8 @@ export async function fillAppeals(where: Where, count: number): Promise<void> {
   let event = 0
   for (let day = 0, next = 1; day < daysOfWork + 10; day++) {
     const rows: Record<Table, Row[]> = { appeals: [], appeal_events: [], appeal_days: [] }
-    const write = (appeal: number, kind: string, at: string, changes: object) => rows.appeal_events.push([++event, appeal, kind, at, at, 'system', JSON.stringify(changes)])
+    const write = (appeal: number, kind: string, at: string, changes: object) =>
+      rows.appeal_events.push([++event, appeal, kind, at, at, 'system', JSON.stringify(changes)])
     for (const seq of due.get(day) ?? []) {
       const at = moment(day, 12 * 60 + (seq % 180))
       write(seq, 'completed', at, { status: 'completed', result_at: at, receiving_channel: 'front-office' })
@@ -35,14 +56,48 @@ export async function fillAppeals(where: Where, count: number): Promise<void> {
     for (let index = 0; index < perDay && next <= count && day < daysOfWork; index++, next++) {
       const at = moment(day, 7 * 60 + (index % 240))
       const result = moment(day + delayOf(next), 12 * 60 + (next % 180))
-      const state = { service_code: String(next % 700).padStart(5, '0'), asc_code: '1234', registered_at: at, deadline_on: dayText(day + 30), status: 'registered', result_at: null, channel: 'front-office', applicant_type: 'person', fee: '120.00', is_consultation: 0, is_test: 0, rating: null }
+      const state = {
+        service_code: String(next % 700).padStart(5, '0'),
+        asc_code: '1234',
+        registered_at: at,
+        deadline_on: dayText(day + 30),
+        status: 'registered',
+        result_at: null,
+        channel: 'front-office',
+        applicant_type: 'person',
+        fee: '120.00',
+        is_consultation: 0,
+        is_test: 0,
+        rating: null,
+      }
       // The row stands as it will at the end of the year; its version is set when the journal is whole.
-      rows.appeals.push([next, `b${String(next).padStart(9, '0')}-7c1e-4d5f-9a6b-0c2d4e6f8a10`, 'own', `${dayText(day)}/${String(index + 1).padStart(4, '0')}`, state.service_code, state.asc_code, at, state.deadline_on, 'completed', result, 'front-office', 'front-office', 'person', '120.00', 0, 0, null, result, 0])
+      rows.appeals.push([
+        next,
+        `b${String(next).padStart(9, '0')}-7c1e-4d5f-9a6b-0c2d4e6f8a10`,
+        'own',
+        `${dayText(day)}/${String(index + 1).padStart(4, '0')}`,
+        state.service_code,
+        state.asc_code,
+        at,
+        state.deadline_on,
+        'completed',
+        result,
+        'front-office',
+        'front-office',
+        'person',
+        '120.00',
+        0,
+        0,
+        null,
+        result,
+        0,
+      ])
       write(next, 'registered', at, state)
       rows.appeal_days.push([dayText(day), next, event])
       write(next, 'started', at, { status: 'in-progress' })
       const end = day + delayOf(next)
-      if (end === day) write(next, 'completed', result, { status: 'completed', result_at: result, receiving_channel: 'front-office' })
+      if (end === day)
+        write(next, 'completed', result, { status: 'completed', result_at: result, receiving_channel: 'front-office' })
       else due.set(end, [...(due.get(end) ?? []), next])
     }
     await writer.write(rows)
@@ -73,7 +128,12 @@ const settle = 'update appeals set version = (select max(seq) from appeal_events
 function sqliteWriter(file: string): Writer {
   const db = new Sqlite(file)
   db.pragma('synchronous = OFF')
-  const insert = Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, db.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`)])) as Record<Table, Sqlite.Statement>
+  const insert = Object.fromEntries(
+    Object.entries(tables).map(([table, columns]) => [
+      table,
+      db.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`),
+    ]),
+  ) as Record<Table, Sqlite.Statement>
   const write = db.transaction((rows: Record<Table, Row[]>) => {
     for (const table of Object.keys(tables) as Table[]) for (const row of rows[table]) insert[table].run(row)
   })
@@ -96,13 +156,19 @@ async function postgresWriter(url: string): Promise<Writer> {
   return {
     async write(rows) {
       for (const [table, columns] of Object.entries(tables)) {
-        const arrays = columns.map((column, index) => `$${index + 1}::${whole.has(column) ? 'integer' : 'text'}[]`).join(', ')
-        await client.query(`insert into ${table} (${columns.join(', ')}) select * from unnest(${arrays})`, columns.map((_, index) => rows[table as Table].map((row) => row[index] ?? null)))
+        const arrays = columns
+          .map((column, index) => `$${index + 1}::${whole.has(column) ? 'integer' : 'text'}[]`)
+          .join(', ')
+        await client.query(
+          `insert into ${table} (${columns.join(', ')}) select * from unnest(${arrays})`,
+          columns.map((_, index) => rows[table as Table].map((row) => row[index] ?? null)),
+        )
       }
     },
     async finish() {
       await client.query(settle)
-      for (const table of ['appeals', 'appeal_events']) await client.query(`select setval(pg_get_serial_sequence('${table}', 'seq'), (select max(seq) from ${table}))`)
+      for (const table of ['appeals', 'appeal_events'])
+        await client.query(`select setval(pg_get_serial_sequence('${table}', 'seq'), (select max(seq) from ${table}))`)
       await client.query('vacuum analyze')
       await client.end()
     },

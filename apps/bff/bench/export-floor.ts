@@ -7,7 +7,8 @@ import Sqlite from 'better-sqlite3'
 import { Client } from 'pg'
 
 const [kind = '', where = '', from = '', to = ''] = process.argv.slice(2)
-const columns = 'id, number, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating, updated_at'
+const columns =
+  'id, number, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating, updated_at'
 const statements = {
   table: `select ${columns} from appeals order by seq`,
   selection: `select ${columns} from appeal_days d cross join appeals a where a.seq = d.appeal and d.day >= '${from}' and d.day <= '${to}'

@@ -19,7 +19,14 @@ import { freePort, openPlace, readyUrl } from './place.ts'
 import type { BenchPlace } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
-const { values } = parseArgs({ options: { appeals: { type: 'string', default: '1000000' }, engine: { type: 'string', default: 'both' }, page: { type: 'string', default: '500' }, rounds: { type: 'string', default: '3' } } })
+const { values } = parseArgs({
+  options: {
+    appeals: { type: 'string', default: '1000000' },
+    engine: { type: 'string', default: 'both' },
+    page: { type: 'string', default: '500' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
 const appeals = Number(values.appeals)
 const rounds = Number(values.rounds)
 const validationsPerRound = 200
@@ -36,11 +43,26 @@ interface PullTimes {
 async function measure(engine: string): Promise<void> {
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const port = await freePort()
-  const place = await openPlace({ environment: { PORT: String(port), EXPORT_PUBLIC_URL: `http://127.0.0.1:${port}/appeals/`, EXPORT_PAGE_SIZE: values.page, ...(postgres && { POSTGRES_URL: postgres.url }) } })
-  const where: Where = postgres === undefined ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') } : { kind: 'postgres', url: postgres.url }
+  const place = await openPlace({
+    environment: {
+      PORT: String(port),
+      EXPORT_PUBLIC_URL: `http://127.0.0.1:${port}/appeals/`,
+      EXPORT_PAGE_SIZE: values.page,
+      ...(postgres && { POSTGRES_URL: postgres.url }),
+    },
+  })
+  const where: Where =
+    postgres === undefined
+      ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') }
+      : { kind: 'postgres', url: postgres.url }
   await fillAppeals(where, appeals)
   await letIn(where)
-  const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [where.kind, where.kind === 'sqlite' ? where.file : where.url, firstDay, lastDay])
+  const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [
+    where.kind,
+    where.kind === 'sqlite' ? where.file : where.url,
+    firstDay,
+    lastDay,
+  ])
   const floorPort = Number(await readyUrl(floor))
 
   // What comes first is slower for all: caches are cold and code is not compiled yet.
@@ -64,17 +86,35 @@ async function measure(engine: string): Promise<void> {
 }
 
 async function letIn(where: Where): Promise<void> {
-  const db = await openDatabase(where.kind === 'sqlite' ? where : { kind: 'postgres' }, where.kind === 'postgres' ? where.url : undefined)
-  await db.insertInto('export_credentials').values({ id: 'bench', login: 'erepository', password_hash: await hashPassword('pa$$word'), created_at: new Date().toISOString(), created_by: null, revoked_at: null, last_used_at: null }).execute()
+  const db = await openDatabase(
+    where.kind === 'sqlite' ? where : { kind: 'postgres' },
+    where.kind === 'postgres' ? where.url : undefined,
+  )
+  await db
+    .insertInto('export_credentials')
+    .values({
+      id: 'bench',
+      login: 'erepository',
+      password_hash: await hashPassword('pa$$word'),
+      created_at: new Date().toISOString(),
+      created_by: null,
+      revoked_at: null,
+      last_used_at: null,
+    })
+    .execute()
   await db.destroy()
 }
 
 /** The log of pulls has to say that every appeal went out in each pull. */
 async function checkCount(where: Where): Promise<void> {
-  const db = await openDatabase(where.kind === 'sqlite' ? where : { kind: 'postgres' }, where.kind === 'postgres' ? where.url : undefined)
+  const db = await openDatabase(
+    where.kind === 'sqlite' ? where : { kind: 'postgres' },
+    where.kind === 'postgres' ? where.url : undefined,
+  )
   const complete = await db.selectFrom('export_pulls').select(['records']).where('state', '=', 'complete').execute()
   await db.destroy()
-  if (complete.length < rounds || complete.some(({ records }) => records !== appeals)) throw new Error(`pulls brought ${complete.map(({ records }) => records).join(', ')} of ${appeals}`)
+  if (complete.length < rounds || complete.some(({ records }) => records !== appeals))
+    throw new Error(`pulls brought ${complete.map(({ records }) => records).join(', ')} of ${appeals}`)
 }
 
 /** Seconds for all rows from the floor. */
@@ -88,7 +128,12 @@ async function drain(port: number, cursor: 'selection' | 'table'): Promise<numbe
 }
 
 /** One pull over one connection, page by page, as a receiver that does nothing but follow the links. */
-async function pullYear(port: number, mostPages = Infinity, between: () => void = () => undefined, stopped: () => boolean = () => false): Promise<PullTimes> {
+async function pullYear(
+  port: number,
+  mostPages = Infinity,
+  between: () => void = () => undefined,
+  stopped: () => boolean = () => false,
+): Promise<PullTimes> {
   const receiver = await openReceiver(port, authorization)
   const times: PullTimes = { seconds: 0, firstByte: [], page: [] }
   const started = performance.now()
@@ -113,7 +158,12 @@ async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alo
     for (let index = 0; index < validationsPerRound; index++) {
       const { barcode } = place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       const started = performance.now()
-      const answer = await pool.request({ method: 'POST', path: '/api/validations', headers: place.headers, body: JSON.stringify({ barcode, input: 'camera' }) })
+      const answer = await pool.request({
+        method: 'POST',
+        path: '/api/validations',
+        headers: place.headers,
+        body: JSON.stringify({ barcode, input: 'camera' }),
+      })
       const { outcome } = (await answer.body.json()) as { outcome?: string }
       if (outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
       into.push(performance.now() - started)
@@ -138,18 +188,47 @@ function residentMiB({ pid }: BenchPlace): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
-function report(engine: string, floorRates: number[], tableRates: number[], pulls: PullTimes[], memory: number[], { alone, beside }: { alone: number[]; beside: number[] }): void {
+function report(
+  engine: string,
+  floorRates: number[],
+  tableRates: number[],
+  pulls: PullTimes[],
+  memory: number[],
+  { alone, beside }: { alone: number[]; beside: number[] },
+): void {
   const rates = pulls.map(({ seconds }) => appeals / seconds)
   const firstByte = pulls.flatMap((times) => times.firstByte)
-  const tenth = (times: PullTimes, which: number) => quantile(times.page.slice(Math.floor((times.page.length * which) / 10), Math.floor((times.page.length * (which + 1)) / 10)), 0.5)
-  const [first, last] = [quantile(pulls.map((times) => tenth(times, 0)), 0.5), quantile(pulls.map((times) => tenth(times, 9)), 0.5)]
+  const tenth = (times: PullTimes, which: number) =>
+    quantile(
+      times.page.slice(
+        Math.floor((times.page.length * which) / 10),
+        Math.floor((times.page.length * (which + 1)) / 10),
+      ),
+      0.5,
+    )
+  const [first, last] = [
+    quantile(
+      pulls.map((times) => tenth(times, 0)),
+      0.5,
+    ),
+    quantile(
+      pulls.map((times) => tenth(times, 9)),
+      0.5,
+    ),
+  ]
   const perPull = Math.floor(memory.length / pulls.length)
   const [atFirst, atLast] = [memory[0] ?? Number.NaN, Math.max(...memory.slice(-perPull))]
   const mean = (samples: number[]) => samples.reduce((sum, value) => sum + value, 0) / samples.length
-  console.log(`\nexport on ${engine}: ${appeals} appeals by pages of ${values.page}, ${rounds} pulls of ${pulls[0]?.page.length ?? 0} pages\n`)
+  console.log(
+    `\nexport on ${engine}: ${appeals} appeals by pages of ${values.page}, ${rounds} pulls of ${pulls[0]?.page.length ?? 0} pages\n`,
+  )
   printTable([
     ['', 'measured', 'bar'],
-    ['floor: bare cursor over the rows of the period, JSON to a socket', `${quantile(floorRates, 0.5).toFixed(0)} rows/s`, ''],
+    [
+      'floor: bare cursor over the rows of the period, JSON to a socket',
+      `${quantile(floorRates, 0.5).toFixed(0)} rows/s`,
+      '',
+    ],
     ['floor: bare cursor over the whole table', `${quantile(tableRates, 0.5).toFixed(0)} rows/s`, ''],
     ['pull over HTTP', `${quantile(rates, 0.5).toFixed(0)} rows/s`, ''],
     ['of the rows of the period', `× ${(quantile(rates, 0.5) / quantile(floorRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
@@ -159,10 +238,18 @@ function report(engine: string, floorRates: number[], tableRates: number[], pull
     ['page, median of the last tenth', milliseconds(last), ''],
     ['last to first', `× ${(last / first).toFixed(2)}`, '≤ 1.2'],
     ['memory at the first page', `${atFirst.toFixed(0)} MiB`, ''],
-    ['most in each pull', `${pulls.map((_, pull) => Math.max(...memory.slice(pull * perPull, (pull + 1) * perPull)).toFixed(0)).join(', ')} MiB`, ''],
+    [
+      'most in each pull',
+      `${pulls.map((_, pull) => Math.max(...memory.slice(pull * perPull, (pull + 1) * perPull)).toFixed(0)).join(', ')} MiB`,
+      '',
+    ],
     ['growth', `${(atLast - atFirst).toFixed(0)} MiB`, '≤ 50 MiB'],
     ['validation alone, mean (p50)', `${milliseconds(mean(alone))} (${milliseconds(quantile(alone, 0.5))})`, ''],
-    ['validation beside a pull, mean (p50)', `${milliseconds(mean(beside))} (${milliseconds(quantile(beside, 0.5))})`, ''],
+    [
+      'validation beside a pull, mean (p50)',
+      `${milliseconds(mean(beside))} (${milliseconds(quantile(beside, 0.5))})`,
+      '',
+    ],
     ['slower by', `${((mean(beside) / mean(alone) - 1) * 100).toFixed(0)} %`, '≤ 20 %'],
   ])
 }

@@ -32,7 +32,17 @@ export async function openPlace({ environment = {}, entry = '../src/main.ts' } =
   const dataFolder = join(folder, 'desk')
   const simulator = await startSimulator({ dataFolder: simulatorFolder })
   const child = fork(join(import.meta.dirname, entry), {
-    env: { ...process.env, ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }), ...environment },
+    env: {
+      ...process.env,
+      ...demoEnvironment({
+        dataFolder,
+        simulatorFolder,
+        simulatorUrl: simulator.url,
+        phoneUrl: simulator.phoneUrl,
+        port: 0,
+      }),
+      ...environment,
+    },
   })
   const url = await readyUrl(child)
   const callbackUrl = `${url}/diia/callback/${demoCallbackSecret(dataFolder)}`

@@ -17,7 +17,24 @@ const calls = Number(process.argv[2] ?? 500)
 
 const sealed = Buffer.alloc(120, 7)
 const at = new Date().toISOString()
-const state = { service_id: null, variation_id: null, service_code: '00034', asc_code: '1234', registered_at: at, deadline_on: '2026-12-24', status: 'registered', result_at: null, issued_at: null, channel: 'front-office', receiving_channel: null, applicant_type: 'person', fee: null, is_consultation: 0, is_test: 0, rating: null }
+const state = {
+  service_id: null,
+  variation_id: null,
+  service_code: '00034',
+  asc_code: '1234',
+  registered_at: at,
+  deadline_on: '2026-12-24',
+  status: 'registered',
+  result_at: null,
+  issued_at: null,
+  channel: 'front-office',
+  receiving_channel: null,
+  applicant_type: 'person',
+  fee: null,
+  is_consultation: 0,
+  is_test: 0,
+  rating: null,
+}
 const changes = JSON.stringify(state)
 
 /** What a registration writes, in its order. */
@@ -35,7 +52,9 @@ console.log(`registering an appeal, ${calls} one after another\n`)
 const rows = [['', 'bare transaction p50', 'POST /api/appeals p50', 'p99', 'over the floor, p50', 'p99']]
 rows.push(['SQLite', ...(await measureSqlite())], ['PostgreSQL', ...(await measurePostgres())])
 printTable(rows)
-console.log('\nThe route checks the session, the service and its term, takes a number, seals the details, writes six rows, waits for the disk, and answers with the appeal.')
+console.log(
+  '\nThe route checks the session, the service and its term, takes a number, seals the details, writes six rows, waits for the disk, and answers with the appeal.',
+)
 
 async function measureSqlite(): Promise<string[]> {
   const place = await openPlace()
@@ -66,11 +85,18 @@ async function measureSqlite(): Promise<string[]> {
 async function measurePostgres(): Promise<string[]> {
   const [server, floorServer] = [await startPostgres(), await startPostgres()]
   const place = await openPlace({ environment: { POSTGRES_URL: server.url } })
-  const [own, floor] = [await openDatabase({ kind: 'postgres' }, server.url), await openDatabase({ kind: 'postgres' }, floorServer.url)]
+  const [own, floor] = [
+    await openDatabase({ kind: 'postgres' }, server.url),
+    await openDatabase({ kind: 'postgres' }, floorServer.url),
+  ]
   await prepareFloor(floor)
   const bare = new pg.Client({ connectionString: floorServer.url })
   await bare.connect()
-  const run = async (index: number, values: unknown[]) => ((await bare.query({ name: `s${index}`, text: floorStatements[index] as string, values })).rows[0] ?? {}) as { last: number; seq: number }
+  const run = async (index: number, values: unknown[]) =>
+    ((await bare.query({ name: `s${index}`, text: floorStatements[index] as string, values })).rows[0] ?? {}) as {
+      last: number
+      seq: number
+    }
   const write = async () => {
     await bare.query('begin')
     const { last } = await run(0, [])
@@ -89,11 +115,19 @@ async function measurePostgres(): Promise<string[]> {
   return times
 }
 
-async function measure(place: Awaited<ReturnType<typeof openPlace>>, own: Db, write: () => Promise<unknown>): Promise<string[]> {
+async function measure(
+  place: Awaited<ReturnType<typeof openPlace>>,
+  own: Db,
+  write: () => Promise<unknown>,
+): Promise<string[]> {
   const service = await addService(own, { code: '99999', variations: [{ duration: ['working-days', 10] }] })
   const pool = new Pool(place.url, { connections: 1 })
   const register = async () => {
-    const body = JSON.stringify({ serviceId: service.id, submissionId: randomUUID(), details: { applicant: 'Вигадана Особа Іванівна', phone: '+380000000000' } })
+    const body = JSON.stringify({
+      serviceId: service.id,
+      submissionId: randomUUID(),
+      details: { applicant: 'Вигадана Особа Іванівна', phone: '+380000000000' },
+    })
     const answer = await pool.request({ method: 'POST', path: '/api/appeals', headers: place.headers, body })
     await answer.body.dump()
     if (answer.statusCode !== 201) throw new Error(`not registered: ${answer.statusCode}`)
@@ -112,12 +146,21 @@ async function measure(place: Awaited<ReturnType<typeof openPlace>>, own: Db, wr
   }
   await pool.close()
   const over = (share: number) => milliseconds(quantile(times.route, share) - quantile(times.floor, share))
-  return [milliseconds(quantile(times.floor, 0.5)), milliseconds(quantile(times.route, 0.5)), milliseconds(quantile(times.route, 0.99)), over(0.5), over(0.99)]
+  return [
+    milliseconds(quantile(times.floor, 0.5)),
+    milliseconds(quantile(times.route, 0.5)),
+    milliseconds(quantile(times.route, 0.99)),
+    over(0.5),
+    over(0.99),
+  ]
 }
 
 async function prepareFloor(db: Db): Promise<void> {
   await migrate(db)
-  await db.insertInto('centres').values({ id: 'own', name: 'ЦНАП', asc_code: '1234', number_format: '{n}', own: 1 }).execute()
+  await db
+    .insertInto('centres')
+    .values({ id: 'own', name: 'ЦНАП', asc_code: '1234', number_format: '{n}', own: 1 })
+    .execute()
 }
 
 function appealValues(count: number): unknown[] {

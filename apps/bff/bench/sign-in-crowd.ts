@@ -13,12 +13,19 @@ process.on('disconnect', () => process.exit(0))
 
 async function rush(address: string): Promise<void> {
   // All of a rush come from one address, as they would from one machine.
-  const pool = new Pool(url, { connections: Number(count), localAddress: address, headersTimeout: 120_000, bodyTimeout: 120_000 })
+  const pool = new Pool(url, {
+    connections: Number(count),
+    localAddress: address,
+    headersTimeout: 120_000,
+    bodyTimeout: 120_000,
+  })
   const answers: Record<string, number> = {}
-  await Promise.all(Array.from({ length: Number(count) }, async (_, index) => {
-    const said = await ask(pool, index).catch((error: unknown) => (error as { code?: string }).code ?? 'failed')
-    answers[said] = (answers[said] ?? 0) + 1
-  }))
+  await Promise.all(
+    Array.from({ length: Number(count) }, async (_, index) => {
+      const said = await ask(pool, index).catch((error: unknown) => (error as { code?: string }).code ?? 'failed')
+      answers[said] = (answers[said] ?? 0) + 1
+    }),
+  )
   process.send?.(answers)
   await pool.destroy()
 }

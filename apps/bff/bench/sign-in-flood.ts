@@ -27,7 +27,10 @@ const requestId = await openRequest()
 const callbackPath = new URL(place.callbackUrl).pathname
 
 type Times = Record<keyof typeof everyMs, number[]>
-const times: Record<'quiet' | 'crowded', Times> = { quiet: { delivery: [], check: [] }, crowded: { delivery: [], check: [] } }
+const times: Record<'quiet' | 'crowded', Times> = {
+  quiet: { delivery: [], check: [] },
+  crowded: { delivery: [], check: [] },
+}
 const answers: Record<string, number>[] = []
 const crowdMs: number[] = []
 const processorMs: number[] = []
@@ -43,21 +46,42 @@ await pool.close()
 await place.close()
 
 const looked = answers.map((said) => said['wrong-credentials'] ?? 0)
-console.log(`sign-in-flood, ${rounds} × ${crowdSize} sign-ins at once from one address each, over after ${milliseconds(quantile(crowdMs, 0.5))}; the server’s processor time meanwhile ${milliseconds(quantile(processorMs, 0.5))}\n`)
+console.log(
+  `sign-in-flood, ${rounds} × ${crowdSize} sign-ins at once from one address each, over after ${milliseconds(quantile(crowdMs, 0.5))}; the server’s processor time meanwhile ${milliseconds(quantile(processorMs, 0.5))}\n`,
+)
 printTable([
   ['', 'count', 'p50', 'p95', 'worst'],
-  ...(['delivery', 'check'] as const).flatMap((what) => (['quiet', 'crowded'] as const).map((when) => {
-    const samples = times[when][what]
-    return [`${what === 'delivery' ? 'delivery acknowledged' : 'check answered'}, ${when}`, String(samples.length), milliseconds(quantile(samples, 0.5)), milliseconds(quantile(samples, 0.95)), milliseconds(Math.max(...samples))]
-  })),
+  ...(['delivery', 'check'] as const).flatMap((what) =>
+    (['quiet', 'crowded'] as const).map((when) => {
+      const samples = times[when][what]
+      return [
+        `${what === 'delivery' ? 'delivery acknowledged' : 'check answered'}, ${when}`,
+        String(samples.length),
+        milliseconds(quantile(samples, 0.5)),
+        milliseconds(quantile(samples, 0.95)),
+        milliseconds(Math.max(...samples)),
+      ]
+    }),
+  ),
 ])
-const ratio = (what: keyof Times, share: number) => `× ${(quantile(times.crowded[what], share) / quantile(times.quiet[what], share)).toFixed(1)}`
-console.log(`\ncrowded against quiet: deliveries ${ratio('delivery', 0.5)} at p50, ${ratio('delivery', 0.95)} at p95; checks ${ratio('check', 0.5)} and ${ratio('check', 0.95)}`)
-console.log(`passwords looked at in a rush: ${looked.join(', ')} (at most ${mostOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`)
+const ratio = (what: keyof Times, share: number) =>
+  `× ${(quantile(times.crowded[what], share) / quantile(times.quiet[what], share)).toFixed(1)}`
+console.log(
+  `\ncrowded against quiet: deliveries ${ratio('delivery', 0.5)} at p50, ${ratio('delivery', 0.95)} at p95; checks ${ratio('check', 0.5)} and ${ratio('check', 0.95)}`,
+)
+console.log(
+  `passwords looked at in a rush: ${looked.join(', ')} (at most ${mostOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`,
+)
 const longer = quantile(times.crowded.check, 0.95) - quantile(times.quiet.check, 0.95)
 const held = [
-  tell(`deliveries are acknowledged within ${bars.deliveryMs} ms (p95)`, quantile(times.crowded.delivery, 0.95) <= bars.deliveryMs),
-  tell(`a check takes at most ${bars.checkLongerMs} ms longer (p95: ${longer.toFixed(0)} ms)`, longer <= bars.checkLongerMs),
+  tell(
+    `deliveries are acknowledged within ${bars.deliveryMs} ms (p95)`,
+    quantile(times.crowded.delivery, 0.95) <= bars.deliveryMs,
+  ),
+  tell(
+    `a check takes at most ${bars.checkLongerMs} ms longer (p95: ${longer.toFixed(0)} ms)`,
+    longer <= bars.checkLongerMs,
+  ),
   tell(`no more passwords are looked at than an address may try`, Math.max(...looked) <= mostOfAddress),
 ]
 if (held.includes(false)) process.exitCode = 1
@@ -81,42 +105,52 @@ async function rush(address: string): Promise<void> {
 function processorTime(): number {
   const file = `/proc/${place.pid}/stat`
   if (!existsSync(file)) return Number.NaN
-  const [user, system] = readFileSync(file, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13).map(Number)
+  const [user, system] = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
   return ((user ?? 0) + (system ?? 0)) * 10
 }
 
 /** Delivers and checks while something else happens. */
 async function measure(when: keyof typeof times | 'warm-up', act: () => Promise<void>): Promise<void> {
   const state = { over: false }
-  const over = act().finally(() => { state.over = true })
+  const over = act().finally(() => {
+    state.over = true
+  })
   const repeat = async (what: keyof Times, work: () => Promise<void>, everyMilliseconds: number) => {
     const going: Promise<void>[] = []
     for (let due = performance.now(); !state.over; due += everyMilliseconds) {
       await pause(Math.max(0, due - performance.now()))
       const from = due
-      going.push(work().then(() => {
-        if (when !== 'warm-up') times[when][what].push(performance.now() - from)
-      }))
+      going.push(
+        work().then(() => {
+          if (when !== 'warm-up') times[when][what].push(performance.now() - from)
+        }),
+      )
     }
     await Promise.all(going)
   }
-  await Promise.all([
-    over,
-    repeat('delivery', deliver, everyMs.delivery),
-    repeat('check', check, everyMs.check),
-  ])
+  await Promise.all([over, repeat('delivery', deliver, everyMs.delivery), repeat('check', check, everyMs.check)])
 }
 
 async function openRequest(): Promise<string> {
   const { barcode } = place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const answer = await pool.request({ method: 'POST', path: '/api/document-requests', headers: place.headers, body: JSON.stringify({ barcode, input: 'camera' }) })
+  const answer = await pool.request({
+    method: 'POST',
+    path: '/api/document-requests',
+    headers: place.headers,
+    body: JSON.stringify({ barcode, input: 'camera' }),
+  })
   return ((await answer.body.json()) as { id: string }).id
 }
 
 /** Bytes that no other delivery has, in the shape of Diia's package: what is measured ends before anybody looks inside. */
 async function deliver(): Promise<void> {
   const boundary = `${'-'.repeat(26)}${randomBytes(12).toString('hex')}`
-  const part = (name: string, file: string, bytes: number) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${randomBytes(bytes).toString('base64')}\r\n`
+  const part = (name: string, file: string, bytes: number) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${randomBytes(bytes).toString('base64')}\r\n`
   const answer = await pool.request({
     method: 'POST',
     path: callbackPath,
@@ -129,7 +163,12 @@ async function deliver(): Promise<void> {
 
 async function check(): Promise<void> {
   const { barcode } = place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const answer = await pool.request({ method: 'POST', path: '/api/validations', headers: place.headers, body: JSON.stringify({ barcode, input: 'camera' }) })
+  const answer = await pool.request({
+    method: 'POST',
+    path: '/api/validations',
+    headers: place.headers,
+    body: JSON.stringify({ barcode, input: 'camera' }),
+  })
   const said = (await answer.body.json()) as { outcome?: string }
   if (said.outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
 }

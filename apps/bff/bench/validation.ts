@@ -10,11 +10,20 @@ const calls = Number(process.argv[2] ?? 300)
 const workers = 8
 
 const place = await openPlace()
-const pools = { direct: new Pool(place.simulator.url, { connections: workers }), bff: new Pool(place.url, { connections: workers }) }
+const pools = {
+  direct: new Pool(place.simulator.url, { connections: workers }),
+  bff: new Pool(place.url, { connections: workers }),
+}
 const bearer = `Bearer ${await sessionToken(place)}`
 
 const ways = {
-  direct: (barcode: string) => send(pools.direct, '/api/v1/acquirers/document-identification', { branchId: place.simulator.branchId, barcode }, { authorization: bearer, 'content-type': 'application/json' }),
+  direct: (barcode: string) =>
+    send(
+      pools.direct,
+      '/api/v1/acquirers/document-identification',
+      { branchId: place.simulator.branchId, barcode },
+      { authorization: bearer, 'content-type': 'application/json' },
+    ),
   bff: (barcode: string) => send(pools.bff, '/api/validations', { barcode, input: 'camera' }, place.headers),
 }
 const one = { direct: [] as number[], bff: [] as number[] }
@@ -34,14 +43,29 @@ const best = { direct: quantile(rate.direct, 0.5), bff: quantile(rate.bff, 0.5) 
 console.log(`validation, ${one.bff.length} calls one after another and ${rounds} × ${calls} with ${workers} at once\n`)
 printTable([
   ['', 'p50', 'p99', `a second, ${workers} at once`],
-  ['simulator, directly', milliseconds(quantile(one.direct, 0.5)), milliseconds(quantile(one.direct, 0.99)), best.direct.toFixed(0)],
+  [
+    'simulator, directly',
+    milliseconds(quantile(one.direct, 0.5)),
+    milliseconds(quantile(one.direct, 0.99)),
+    best.direct.toFixed(0),
+  ],
   ['through the bff', milliseconds(quantile(one.bff, 0.5)), milliseconds(quantile(one.bff, 0.99)), best.bff.toFixed(0)],
-  ['added by the bff', milliseconds(quantile(one.bff, 0.5) - quantile(one.direct, 0.5)), milliseconds(quantile(one.bff, 0.99) - quantile(one.direct, 0.99)), `× ${(best.bff / best.direct).toFixed(2)}`],
+  [
+    'added by the bff',
+    milliseconds(quantile(one.bff, 0.5) - quantile(one.direct, 0.5)),
+    milliseconds(quantile(one.bff, 0.99) - quantile(one.direct, 0.99)),
+    `× ${(best.bff / best.direct).toFixed(2)}`,
+  ],
 ])
-console.log('\nThe bff checks the session, asks its journal, calls Diia, and has the outcome on disk (fsync) before it answers.')
+console.log(
+  '\nThe bff checks the session, asks its journal, calls Diia, and has the outcome on disk (fsync) before it answers.',
+)
 
 function codes(count: number): string[] {
-  return Array.from({ length: count }, () => place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode)
+  return Array.from(
+    { length: count },
+    () => place.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
+  )
 }
 
 async function inTurn(way: keyof typeof ways, barcodes: string[]): Promise<number[]> {
@@ -57,9 +81,11 @@ async function inTurn(way: keyof typeof ways, barcodes: string[]): Promise<numbe
 async function atOnce(way: keyof typeof ways, barcodes: string[]): Promise<number> {
   const queue = [...barcodes]
   const started = performance.now()
-  await Promise.all(Array.from({ length: workers }, async () => {
-    for (let barcode = queue.pop(); barcode !== undefined; barcode = queue.pop()) await ways[way](barcode)
-  }))
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      for (let barcode = queue.pop(); barcode !== undefined; barcode = queue.pop()) await ways[way](barcode)
+    }),
+  )
   return barcodes.length / ((performance.now() - started) / 1000)
 }
 
@@ -70,6 +96,8 @@ async function send(pool: Pool, path: string, body: unknown, headers: Record<str
 }
 
 async function sessionToken({ simulator }: BenchPlace): Promise<string> {
-  const answer = await fetch(`${simulator.url}/api/v1/auth/acquirer/${simulator.acquirerToken}`, { headers: { authorization: `Basic ${simulator.authAcquirerToken}` } })
+  const answer = await fetch(`${simulator.url}/api/v1/auth/acquirer/${simulator.acquirerToken}`, {
+    headers: { authorization: `Basic ${simulator.authAcquirerToken}` },
+  })
   return ((await answer.json()) as { token: string }).token
 }

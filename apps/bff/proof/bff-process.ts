@@ -28,13 +28,19 @@ export interface StartOptions {
   killAfterMs?: number
 }
 
-export async function startBff(environment: Record<string, string>, { imports = [], killAfterMs }: StartOptions = {}): Promise<Started> {
+export async function startBff(
+  environment: Record<string, string>,
+  { imports = [], killAfterMs }: StartOptions = {},
+): Promise<Started> {
   const child = spawn(process.execPath, [...imports.flatMap((file) => ['--import', file]), main], {
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (chunk: string) => { text = (text + chunk).slice(-20_000) })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text = (text + chunk).slice(-20_000)
+    })
   const closed = once(child, 'close')
   const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs ?? startsWithinMs)
   const ready = await Promise.race([

@@ -31,7 +31,12 @@ export interface Target {
 const citizens = ['oleksandra', 'yevhen', 'mariana']
 const afterFailureMs = 60
 
-export function startDeliveries(simulator: Simulator, target: Target, random: Random, { atOnce }: { atOnce: number }): Deliveries {
+export function startDeliveries(
+  simulator: Simulator,
+  target: Target,
+  random: Random,
+  { atOnce }: { atOnce: number },
+): Deliveries {
   const acknowledged = new Map<string, Acknowledged>()
   const counts = { posted: 0, refused: 0, broken: 0, repeated: 0 }
   let stopped = false
@@ -40,7 +45,9 @@ export function startDeliveries(simulator: Simulator, target: Target, random: Ra
     const { barcode } = simulator.control.issueCode({ citizenId, type: 'internal-passport' })
     try {
       const answer = await fetch(`${target.url}/api/document-requests`, {
-        method: 'POST', headers: { 'content-type': 'application/json', [deskHeader]: '1', 'cookie': target.cookie }, body: JSON.stringify({ barcode, input: 'camera' }),
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [deskHeader]: '1', cookie: target.cookie },
+        body: JSON.stringify({ barcode, input: 'camera' }),
       })
       if (answer.status === 201) return { id: ((await answer.json()) as { id: string }).id, barcode }
       await answer.body?.cancel()
@@ -70,8 +77,19 @@ export function startDeliveries(simulator: Simulator, target: Target, random: Ra
       await pause(afterFailureMs)
       return
     }
-    const { headers, body, pdfs } = await simulator.control.makePackage({ citizenId, types: ['internal-passport'], requestId: asked.id, barcode: asked.barcode })
-    const entry = { requestId: asked.id, pdfSha256: createHash('sha256').update(pdfs[0] as Uint8Array).digest('hex'), times: 0 }
+    const { headers, body, pdfs } = await simulator.control.makePackage({
+      citizenId,
+      types: ['internal-passport'],
+      requestId: asked.id,
+      barcode: asked.barcode,
+    })
+    const entry = {
+      requestId: asked.id,
+      pdfSha256: createHash('sha256')
+        .update(pdfs[0] as Uint8Array)
+        .digest('hex'),
+      times: 0,
+    }
     // At the end of a run what was never acknowledged is given up: nobody was told that it is safe.
     while (entry.times === 0) {
       const answers = await Promise.all(Array.from({ length: random.chance(0.15) ? 3 : 1 }, () => post(headers, body)))

@@ -42,9 +42,21 @@ export interface FaultReport extends Verdict {
 }
 
 /** How often each comes, against the others. */
-const weights = { 'kill': 5, 'kill-while-starting': 2, 'terminate': 2, 'second-process': 3, 'second-while-killed': 2, 'older-database': 2, 'no-database': 1, 'other-master-key': 1, 'full-disk': 2 }
+const weights = {
+  kill: 5,
+  'kill-while-starting': 2,
+  terminate: 2,
+  'second-process': 3,
+  'second-while-killed': 2,
+  'older-database': 2,
+  'no-database': 1,
+  'other-master-key': 1,
+  'full-disk': 2,
+}
 export type FaultKind = keyof typeof weights
-const kinds = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind as FaultKind))
+const kinds = Object.entries(weights).flatMap(([kind, weight]) =>
+  Array.from({ length: weight }, () => kind as FaultKind),
+)
 const databaseFiles = ['desk.sqlite', 'desk.sqlite-wal', 'desk.sqlite-shm']
 const drainWithinMs = 120_000
 
@@ -57,7 +69,13 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   const simulator = await startSimulator({ dataFolder: join(home, 'simulator') })
   const port = await freePort()
   const environment: Record<string, string> = {
-    ...demoEnvironment({ dataFolder: data, simulatorFolder: join(home, 'simulator'), simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port }),
+    ...demoEnvironment({
+      dataFolder: data,
+      simulatorFolder: join(home, 'simulator'),
+      simulatorUrl: simulator.url,
+      phoneUrl: simulator.phoneUrl,
+      port,
+    }),
     ...disk.environment,
   }
   const files = watchFiles(data)
@@ -65,7 +83,8 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   const wrong: string[] = []
   let server: BffProcess | undefined
 
-  const launch = (more: Record<string, string> = {}, options: StartOptions = {}): Promise<Started> => startBff({ ...environment, ...more }, { imports: disk.imports, ...options })
+  const launch = (more: Record<string, string> = {}, options: StartOptions = {}): Promise<Started> =>
+    startBff({ ...environment, ...more }, { imports: disk.imports, ...options })
 
   /** A start that must succeed. */
   async function start(): Promise<BffProcess> {
@@ -86,7 +105,8 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     if ('process' in started) {
       wrong.push(`${kind}: it started`)
       await started.process.kill()
-    } else if (started.code !== 1 || !sentence.test(started.refused)) wrong.push(`${kind}: ended with ${started.code}: ${started.refused.slice(-500)}`)
+    } else if (started.code !== 1 || !sentence.test(started.refused))
+      wrong.push(`${kind}: ended with ${started.code}: ${started.refused.slice(-500)}`)
     const after = await namesBelow(join(data, 'blobs'))
     if (before.join() !== after.join()) wrong.push(`${kind}: files changed`)
   }
@@ -107,7 +127,8 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   async function takeBackup(): Promise<void> {
     await rm(backup, { recursive: true, force: true })
     await mkdir(backup)
-    for (const name of databaseFiles.slice(0, 2)) await copyFile(join(data, name), join(backup, name)).catch(() => undefined)
+    for (const name of databaseFiles.slice(0, 2))
+      await copyFile(join(data, name), join(backup, name)).catch(() => undefined)
   }
   async function isBackupOlder(): Promise<boolean> {
     const marker = JSON.parse(await readFile(join(data, 'blobs', 'database.json'), 'utf8')) as { lastEvent: number }
@@ -115,7 +136,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   }
 
   const act: Record<FaultKind, () => Promise<void>> = {
-    async 'kill'() {
+    async kill() {
       await kill()
       // A kill leaves a file without its row now and then; not to depend on luck, one is left here.
       const id = randomUUID()
@@ -129,7 +150,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       if ('process' in started) server = started.process
       await kill()
     },
-    async 'terminate'() {
+    async terminate() {
       const code = await server?.stop()
       if (code !== 0) wrong.push(`terminate: ended with ${code}: ${server?.said().slice(-500)}`)
       server = undefined
@@ -141,7 +162,8 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       if ('process' in started) {
         wrong.push('second-process: it started')
         await started.process.kill()
-      } else if (started.code !== 1 || !/in use by another process/.test(started.refused)) wrong.push(`second-process: ended with ${started.code}: ${started.refused.slice(-500)}`)
+      } else if (started.code !== 1 || !/in use by another process/.test(started.refused))
+        wrong.push(`second-process: ended with ${started.code}: ${started.refused.slice(-500)}`)
     },
     async 'second-while-killed'() {
       const second = launch()
@@ -150,14 +172,16 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       server = undefined
       const started = await second
       if ('process' in started) server = started.process
-      else if (!/in use by another process/.test(started.refused)) wrong.push(`second-while-killed: ${started.refused.slice(-500)}`)
+      else if (!/in use by another process/.test(started.refused))
+        wrong.push(`second-while-killed: ${started.refused.slice(-500)}`)
     },
     async 'older-database'() {
       // The marker follows the events in a moment; a backup that is as new as the files would be let in.
-      for (const end = Date.now() + 10_000; !(await isBackupOlder()) && Date.now() < end; ) await pause(20)
+      for (const end = Date.now() + 10_000; !(await isBackupOlder()) && Date.now() < end;) await pause(20)
       await kill()
       await withoutDatabase('older-database', /the database is older/, async () => {
-        for (const name of databaseFiles.slice(0, 2)) await copyFile(join(backup, name), join(data, name)).catch(() => undefined)
+        for (const name of databaseFiles.slice(0, 2))
+          await copyFile(join(backup, name), join(data, name)).catch(() => undefined)
       })
       if (random.chance(0.5)) await takeBackup()
     },
@@ -176,7 +200,8 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       if (server === undefined && random.chance(0.5)) {
         const started = await launch()
         if ('process' in started) server = started.process
-        else if (started.code !== 1 || !/the disk of .* is full/.test(started.refused)) wrong.push(`full-disk: a start ended with ${started.code}: ${started.refused.slice(-500)}`)
+        else if (started.code !== 1 || !/the disk of .* is full/.test(started.refused))
+          wrong.push(`full-disk: a start ended with ${started.code}: ${started.refused.slice(-500)}`)
       }
       await disk.makeRoom()
     },
@@ -188,7 +213,12 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     await server?.stop()
     await takeBackup()
     await start()
-    const deliveries = startDeliveries(simulator, { url, callbackUrl: `${url}/diia/callback/${demoCallbackSecret(data)}`, cookie }, createRandom(seed + 1), { atOnce: 2 })
+    const deliveries = startDeliveries(
+      simulator,
+      { url, callbackUrl: `${url}/diia/callback/${demoCallbackSecret(data)}`, cookie },
+      createRandom(seed + 1),
+      { atOnce: 2 },
+    )
     for (let count = 0; count < faults && signal?.aborted !== true; count++) {
       // Until something has come since the last fault, and then a while more.
       await moved(deliveries.acknowledged, 3000)
@@ -202,7 +232,10 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
         server = undefined
       }
       if (server === undefined) await start()
-      if ((count + 1) % 25 === 0) tell(`${count + 1} faults, ${deliveries.acknowledged.size} packages acknowledged, ${((Date.now() - begun) / 1000).toFixed(0)} s`)
+      if ((count + 1) % 25 === 0)
+        tell(
+          `${count + 1} faults, ${deliveries.acknowledged.size} packages acknowledged, ${((Date.now() - begun) / 1000).toFixed(0)} s`,
+        )
     }
     await deliveries.stop()
     const verdict = await verifyAll({ url, cookie, acknowledged: [...deliveries.acknowledged.values()], drainWithinMs })
@@ -212,9 +245,13 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     await files.look()
     verdict.twice.push(...(await rowsTwice(data)))
     return {
-      ...verdict, faults: counts, disk: disk.kind, wrong,
+      ...verdict,
+      faults: counts,
+      disk: disk.kind,
+      wrong,
       deliveries: { acknowledged: deliveries.acknowledged.size, ...deliveries.counts },
-      filesSeen: files.size, filesLost: await files.lost(),
+      filesSeen: files.size,
+      filesLost: await files.lost(),
       setAside: (await namesBelow(join(data, 'blobs', 'set-aside'))).length,
     }
   } finally {
@@ -228,30 +265,43 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
 /** What a report finds wrong; nothing when all is well. */
 export function faultsFound({ lost, unreadable, twice, quarantined, filesLost, wrong }: FaultReport): string[] {
   return [
-    ...lost.map((id) => `lost: ${id}`), ...unreadable.map((id) => `unreadable: ${id}`), ...twice.map((id) => `twice: ${id}`),
-    ...quarantined.map((id) => `set aside for trouble of ours: ${id}`), ...filesLost.map((id) => `file deleted: ${id}`), ...wrong,
+    ...lost.map((id) => `lost: ${id}`),
+    ...unreadable.map((id) => `unreadable: ${id}`),
+    ...twice.map((id) => `twice: ${id}`),
+    ...quarantined.map((id) => `set aside for trouble of ours: ${id}`),
+    ...filesLost.map((id) => `file deleted: ${id}`),
+    ...wrong,
   ]
 }
 
 /** Waits until a map has grown, for so long at most. */
 async function moved(map: ReadonlyMap<unknown, unknown>, milliseconds: number): Promise<void> {
   const before = map.size
-  for (const end = Date.now() + milliseconds; map.size === before && Date.now() < end; ) await pause(10)
+  for (const end = Date.now() + milliseconds; map.size === before && Date.now() < end;) await pause(10)
 }
 
 function lastEvent(db: import('better-sqlite3').Database): number {
-  return (db.prepare("select seq from sqlite_sequence where name = 'events'").get() as { seq: number } | undefined)?.seq ?? 0
+  return (
+    (db.prepare("select seq from sqlite_sequence where name = 'events'").get() as { seq: number } | undefined)?.seq ?? 0
+  )
 }
 
 async function signIn(url: string, login: string, password: string): Promise<string> {
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', [deskHeader]: '1' }, body: JSON.stringify({ login, password, window: '3' }) })
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [deskHeader]: '1' },
+    body: JSON.stringify({ login, password, window: '3' }),
+  })
   if (answer.status !== 201) throw new Error(`sign-in failed with ${answer.status}`)
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
 async function namesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).toSorted()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
 }
 
 async function freePort(): Promise<number> {

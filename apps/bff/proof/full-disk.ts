@@ -10,7 +10,8 @@ await probe.close()
 for (const name of ['write', 'writev', 'writeFile']) {
   const real = prototype[name] as (...args: unknown[]) => Promise<unknown>
   prototype[name] = function write(this: unknown, ...args: unknown[]) {
-    if (existsSync(flag)) return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
+    if (existsSync(flag))
+      return Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
     return real.apply(this, args)
   }
 }

@@ -20,7 +20,17 @@ const tmpfsMegabytes = 384
 export async function makeDisk(folder: string, home: string, { mounted }: { mounted: boolean }): Promise<Disk> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (mounted && process.getuid?.() === 0) {
-    const isMounted = await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', `size=${tmpfsMegabytes}m,mode=0700`, 'tmpfs', folder]).then(() => true, () => false)
+    const isMounted = await promisify(execFile)('mount', [
+      '-t',
+      'tmpfs',
+      '-o',
+      `size=${tmpfsMegabytes}m,mode=0700`,
+      'tmpfs',
+      folder,
+    ]).then(
+      () => true,
+      () => false,
+    )
     if (isMounted) return tmpfs(folder)
   }
   const flag = join(home, 'disk-is-full')
@@ -45,7 +55,12 @@ function tmpfs(folder: string): Disk {
       for (const bytes of [8 * 1024 * 1024, 4096]) {
         const zeros = Buffer.alloc(bytes)
         // Until not even so much fits.
-        while (await file.write(zeros).then(() => true, () => false));
+        while (
+          await file.write(zeros).then(
+            () => true,
+            () => false,
+          )
+        );
       }
       await file.close()
     },

@@ -39,13 +39,18 @@ export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: Pl
     }
     if (request.state === 'checking') verdict.waiting.push(requestId)
     else if (request.state === 'quarantined') verdict.quarantined.push(requestId)
-    else if (request.state !== 'arrived' || request.copies.length === 0) verdict.lost.push(`${requestId} (${request.state})`)
+    else if (request.state !== 'arrived' || request.copies.length === 0)
+      verdict.lost.push(`${requestId} (${request.state})`)
     else if (request.copies.length > 1) verdict.twice.push(requestId)
     else {
       const [{ id }] = request.copies as [{ id: string }]
       const pdf = await read(await get(`/api/document-copies/${id}/pdf`))
       const container = await read(await get(`/api/document-copies/${id}/container`))
-      const isWhole = pdf !== undefined && container !== undefined && container.includes(pdf) && createHash('sha256').update(pdf).digest('hex') === pdfSha256
+      const isWhole =
+        pdf !== undefined &&
+        container !== undefined &&
+        container.includes(pdf) &&
+        createHash('sha256').update(pdf).digest('hex') === pdfSha256
       if (isWhole) verdict.readBack++
       else verdict.unreadable.push(requestId)
     }
@@ -55,11 +60,18 @@ export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: Pl
 
 /** Requests of which the database, at rest, has something twice. */
 export async function rowsTwice(data: string): Promise<string[]> {
-  return await readCopyOfDatabase(data, (db) => [
-    'select request_id as id from document_packages group by request_id, delivery_hash having count(*) > 1',
-    'select request_id as id from document_copies group by request_id having count(*) > 1',
-    "select request_id as id from document_packages where state = 'released' group by request_id having count(*) > 1",
-  ].flatMap((text) => db.prepare<[], { id: string }>(text).all().map(({ id }) => id)))
+  return await readCopyOfDatabase(data, (db) =>
+    [
+      'select request_id as id from document_packages group by request_id, delivery_hash having count(*) > 1',
+      'select request_id as id from document_copies group by request_id having count(*) > 1',
+      "select request_id as id from document_packages where state = 'released' group by request_id having count(*) > 1",
+    ].flatMap((text) =>
+      db
+        .prepare<[], { id: string }>(text)
+        .all()
+        .map(({ id }) => id),
+    ),
+  )
 }
 
 async function read(answer: Response): Promise<Buffer | undefined> {

@@ -29,7 +29,10 @@ import { securityHeaders } from './http/security-headers.ts'
 import { Problem } from './problem.ts'
 
 /** All that answers HTTP, in the order in which a call meets it. Each address says who may use it, or there is no app. */
-export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEventStream>, 'admit' | 'handler'>): Express {
+export function createApp(
+  ctx: Context,
+  events: Pick<ReturnType<typeof createEventStream>, 'admit' | 'handler'>,
+): Express {
   const app = express()
   app.disable('x-powered-by')
   // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
@@ -44,18 +47,37 @@ export function createApp(ctx: Context, events: Pick<ReturnType<typeof createEve
   app.use(exportRoutes(ctx))
   mount(app, '/health', healthRoutes(ctx))
   app.use(servesNothing(securityHeaders(ctx.config.server.publicUrl.startsWith('https:'))))
-  app.use(servesNothing<RequestHandler>((_req, res, next) => {
-    res.set('Permissions-Policy', 'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
-    next()
-  }))
+  app.use(
+    servesNothing<RequestHandler>((_req, res, next) => {
+      res.set('Permissions-Policy', 'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
+      next()
+    }),
+  )
 
-  app.use('/api', servesNothing<RequestHandler>((_req, res, next) => {
-    res.set('Cache-Control', 'no-store')
-    next()
-  }))
+  app.use(
+    '/api',
+    servesNothing<RequestHandler>((_req, res, next) => {
+      res.set('Cache-Control', 'no-store')
+      next()
+    }),
+  )
   app.use('/api', servesNothing(ctx.precedence.notice))
   app.use('/api', requireOwnOrigin(ctx))
-  mount(app, '/api', centreRoutes(ctx), sessionRoutes(ctx), validationRoutes(ctx), documentRequestRoutes(ctx), documentCopyRoutes(ctx), todayRoutes(ctx), appealRoutes(ctx), serviceRoutes(ctx), reportRoutes(ctx), monitoringRoutes(ctx), systemHealthRoutes(ctx))
+  mount(
+    app,
+    '/api',
+    centreRoutes(ctx),
+    sessionRoutes(ctx),
+    validationRoutes(ctx),
+    documentRequestRoutes(ctx),
+    documentCopyRoutes(ctx),
+    todayRoutes(ctx),
+    appealRoutes(ctx),
+    serviceRoutes(ctx),
+    reportRoutes(ctx),
+    monitoringRoutes(ctx),
+    systemHealthRoutes(ctx),
+  )
   // A stream has no end that a head could be of.
   app.head('/api/events', onlyMethods('GET'))
   app.use(paths.events, servesNothing(events.admit))

@@ -27,7 +27,12 @@ const demo = {
 it('reads a demo, with lists, defaults and paths in the data folder', () => {
   const { config } = readConfig(demo)
   expect(config.centre.windows).toEqual(['1', '2', '3'])
-  expect(config.crypto).toMatchObject({ trustFiles: ['/tmp/desk/trust.p7b', '/etc/more.p7b'], anchorsSha256: [anchor], containerFile: '/tmp/desk/organisation.p12', sealEdrpou: '43395033' })
+  expect(config.crypto).toMatchObject({
+    trustFiles: ['/tmp/desk/trust.p7b', '/etc/more.p7b'],
+    anchorsSha256: [anchor],
+    containerFile: '/tmp/desk/organisation.p12',
+    sealEdrpou: '43395033',
+  })
   expect(config.storage.database).toEqual({ kind: 'sqlite', file: '/tmp/desk/desk.sqlite' })
   expect(config.diia.totalTimeoutMs).toBe(10_000)
 })
@@ -38,7 +43,13 @@ it('keeps secrets out of the config', () => {
 })
 
 it('tells all faults at once, by name and without values', () => {
-  const faults = faultsOf({ ...demo, PORT: 'eighty', MASTER_KEY: 'c2hvcnQ=', CENTRE_NAME: '', DIIA_CALLBACK_SECRET: 'guess me' })
+  const faults = faultsOf({
+    ...demo,
+    PORT: 'eighty',
+    MASTER_KEY: 'c2hvcnQ=',
+    CENTRE_NAME: '',
+    DIIA_CALLBACK_SECRET: 'guess me',
+  })
   expect(faults).toMatch(/PORT/)
   expect(faults).toMatch(/CENTRE_NAME: is missing/)
   expect(faults).toMatch(/DIIA_CALLBACK_SECRET/)
@@ -54,7 +65,9 @@ describe('a variable in a file', () => {
     expect(readConfig({ ...without, DIIA_ACQUIRER_TOKEN_FILE: file }).secrets.acquirerToken).toBe('from-file')
   })
   it('must be there and must not be given twice', () => {
-    expect(faultsOf({ ...without, DIIA_ACQUIRER_TOKEN_FILE: '/nowhere' })).toMatch(/DIIA_ACQUIRER_TOKEN_FILE: can't be read/)
+    expect(faultsOf({ ...without, DIIA_ACQUIRER_TOKEN_FILE: '/nowhere' })).toMatch(
+      /DIIA_ACQUIRER_TOKEN_FILE: can't be read/,
+    )
     expect(faultsOf({ ...demo, DIIA_ACQUIRER_TOKEN, DIIA_ACQUIRER_TOKEN_FILE: file })).toMatch(/given twice/)
   })
 })
@@ -77,7 +90,8 @@ it.each([
 })
 
 it('takes no number of proxies, nor names, since anybody could be the first', () => {
-  for (const text of ['1', 'yes', 'proxy.local', ',', '10.0.0.5/33', '10.0.0.5/']) expect(faultsOf({ ...demo, TRUST_PROXY: text })).toMatch(/TRUST_PROXY: must be true, false, or addresses/)
+  for (const text of ['1', 'yes', 'proxy.local', ',', '10.0.0.5/33', '10.0.0.5/'])
+    expect(faultsOf({ ...demo, TRUST_PROXY: text })).toMatch(/TRUST_PROXY: must be true, false, or addresses/)
   expect(proxyTrust(readConfig({ ...demo, TRUST_PROXY: 'false' }).config.server.proxies)('127.0.0.1', 0)).toBe(false)
 })
 
@@ -92,9 +106,15 @@ it('needs of .env.example what only a centre knows, and tells it', () => {
   const lines = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8').matchAll(/^([A-Z_0-9]+)=(.*)$/gm)
   const environment: Record<string, string | undefined> = {}
   // Secrets come as files that only a real machine has; their values stand in here.
-  for (const [, name = '', value] of lines) environment[name.replace(/_FILE$/, '')] = name.endsWith('_FILE') && value !== '' ? randomBytes(32).toString('base64') : value
+  for (const [, name = '', value] of lines)
+    environment[name.replace(/_FILE$/, '')] =
+      name.endsWith('_FILE') && value !== '' ? randomBytes(32).toString('base64') : value
   environment.DIIA_CALLBACK_SECRET = randomBytes(32).toString('hex')
-  expect(faultsOf(environment).match(/^  [A-Z_, ]+(?=: )/gm)?.map((names) => names.trim())).toEqual(['DIIA_BRANCH_ID', 'DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS', 'DIIA_TRUST_ANCHORS'])
+  expect(
+    faultsOf(environment)
+      .match(/^  [A-Z_, ]+(?=: )/gm)
+      ?.map((names) => names.trim()),
+  ).toEqual(['DIIA_BRANCH_ID', 'DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS', 'DIIA_TRUST_ANCHORS'])
 })
 
 function faultsOf(environment: Record<string, string | undefined>): string {

@@ -10,7 +10,13 @@ import type { ProductionRule } from './production-rules.ts'
 
 export interface Config {
   mode: 'demo' | 'production'
-  server: { port: number; host: string; publicUrl: string; proxies: { networks: BlockList; mostHops: number } | undefined; deskFolder: string }
+  server: {
+    port: number
+    host: string
+    publicUrl: string
+    proxies: { networks: BlockList; mostHops: number } | undefined
+    deskFolder: string
+  }
   centre: { name: string; windows: string[] }
   diia: {
     baseUrl: string
@@ -35,7 +41,16 @@ export interface Config {
   }
   /** Free space from which administrators are told, and below which nothing more can be taken. */
   disk: { warnBytes: number; leastBytes: number }
-  crypto: { trustFiles: string[]; anchorsSha256: string[]; containerFile: string; certificateFiles: string[]; senderFiles: string[]; sealEdrpou: string; sealIssuers: string[]; sealPins: string[] }
+  crypto: {
+    trustFiles: string[]
+    anchorsSha256: string[]
+    containerFile: string
+    certificateFiles: string[]
+    senderFiles: string[]
+    sealEdrpou: string
+    sealIssuers: string[]
+    sealPins: string[]
+  }
   /** Where visitors' phones reach `/rate/…`. */
   ratings: { baseUrl: string }
   storage: { dataFolder: string; database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
@@ -72,8 +87,16 @@ export interface Secrets {
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/i).transform((text) => text.toLowerCase())
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+)
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i)
+  .transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
 /** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
 const networks = list.transform((items, ctx) => (items.length === 0 ? undefined : readNetworks(items, ctx)))
@@ -84,19 +107,34 @@ const networks = list.transform((items, ctx) => (items.length === 0 ? undefined 
  */
 export const proxySchema = z.string().transform((text, ctx) => {
   if (text === 'false') return undefined
-  const named = text === 'true' ? ['127.0.0.0/8', '::1'] : text.split(',').map((item) => item.trim()).filter((item) => item !== '')
+  const named =
+    text === 'true'
+      ? ['127.0.0.0/8', '::1']
+      : text
+          .split(',')
+          .map((item) => item.trim())
+          .filter((item) => item !== '')
   const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
   if (named.length === 0) ctx.addIssue(fault)
   return { networks: readNetworks(named, ctx, fault), mostHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
 })
 
-function readNetworks(items: string[], ctx: z.RefinementCtx, fault = 'must be addresses or networks such as 203.0.113.0/24, comma-separated'): BlockList {
+function readNetworks(
+  items: string[],
+  ctx: z.RefinementCtx,
+  fault = 'must be addresses or networks such as 203.0.113.0/24, comma-separated',
+): BlockList {
   const allowed = new BlockList()
   for (const item of items) {
     const [address = '', prefix, ...more] = item.split('/')
     const family = isIP(address)
     const most = family === 4 ? 32 : 128
-    if (family === 0 || more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) || Number(prefix ?? most) > most) {
+    if (
+      family === 0 ||
+      more.length > 0 ||
+      (prefix !== undefined && !/^\d{1,3}$/.test(prefix)) ||
+      Number(prefix ?? most) > most
+    ) {
       ctx.addIssue(fault)
       return z.NEVER
     }
@@ -127,7 +165,10 @@ const environmentSchema = z.object({
   DIIA_TRUST_FILES: list.refine((files) => files.length > 0),
   DIIA_TRUST_ANCHORS: list.pipe(z.array(sha256).min(1)),
   DIIA_SENDER_FILES: list.default([]),
-  DIIA_SEAL_EDRPOU: z.string().regex(/^\d{8}$/).default('43395033'),
+  DIIA_SEAL_EDRPOU: z
+    .string()
+    .regex(/^\d{8}$/)
+    .default('43395033'),
   DIIA_SEAL_ISSUERS: list.default([]),
   DIIA_SEAL_PINS: list.pipe(z.array(sha256)).default([]),
   ORGANISATION_CONTAINER: z.string(),
@@ -148,8 +189,15 @@ const environmentSchema = z.object({
   PACKAGE_LATE_SECONDS: whole(10, 86_400).default(60),
   DISK_WARN_FREE_MB: megabytes(1, 10_000_000).default(2048 * 1024 * 1024),
   DISK_LEAST_FREE_MB: megabytes(1, 10_000_000).default(256 * 1024 * 1024),
-  EXPORT_PATH: z.string().regex(/^(\/[A-Za-z0-9._~-]+)+$/).refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself').default('/appeals'),
-  EXPORT_PUBLIC_URL: z.url().refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query').optional(),
+  EXPORT_PATH: z
+    .string()
+    .regex(/^(\/[A-Za-z0-9._~-]+)+$/)
+    .refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself')
+    .default('/appeals'),
+  EXPORT_PUBLIC_URL: z
+    .url()
+    .refine((url) => !url.includes('?') && !url.includes('#'), 'must have no query')
+    .optional(),
   EXPORT_PROFILE: z.string().default('ours-draft-1'),
   EXPORT_PAGE_SIZE: whole(1, 5000).default(500),
   EXPORT_ALLOW_FROM: networks.optional(),
@@ -181,7 +229,15 @@ export interface DataSettings {
   secrets: Pick<Secrets, 'masterKey' | 'postgresUrl'>
 }
 
-const dataSchema = environmentSchema.pick({ DESK_MODE: true, DESK_FOLDER: true, DATA_DIR: true, CENTRE_NAME: true, CENTRE_WINDOWS: true, MASTER_KEY: true, POSTGRES_URL: true })
+const dataSchema = environmentSchema.pick({
+  DESK_MODE: true,
+  DESK_FOLDER: true,
+  DATA_DIR: true,
+  CENTRE_NAME: true,
+  CENTRE_WINDOWS: true,
+  MASTER_KEY: true,
+  POSTGRES_URL: true,
+})
 
 /**
  * Reads what a command needs that works on the data alone; other settings may be missing, and are not looked at. What is
@@ -189,9 +245,15 @@ const dataSchema = environmentSchema.pick({ DESK_MODE: true, DESK_FOLDER: true, 
  *
  * @throws {ConfigError} with one line for every fault
  */
-export function readDataSettings(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): DataSettings {
+export function readDataSettings(
+  environment: Record<string, string | undefined>,
+  execArgv: readonly string[] = process.execArgv,
+): DataSettings {
   const { env, masterKey } = readEnvironment(dataSchema, environment, { rules: dataRules, execArgv })
-  return { config: { mode: env.DESK_MODE, centre: centreOf(env), storage: storageOf(env) }, secrets: { masterKey, postgresUrl: env.POSTGRES_URL } }
+  return {
+    config: { mode: env.DESK_MODE, centre: centreOf(env), storage: storageOf(env) },
+    secrets: { masterKey, postgresUrl: env.POSTGRES_URL },
+  }
 }
 
 /**
@@ -201,7 +263,10 @@ export function readDataSettings(environment: Record<string, string | undefined>
  * @param execArgv options that Node was started with
  * @throws {ConfigError} with one line for every fault
  */
-export function readConfig(environment: Record<string, string | undefined>, execArgv: readonly string[] = process.execArgv): { config: Config; secrets: Secrets } {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  execArgv: readonly string[] = process.execArgv,
+): { config: Config; secrets: Secrets } {
   const { env, masterKey } = readEnvironment(environmentSchema, environment, { rules: productionRules, execArgv })
   const inData = (path: string) => (isAbsolute(path) ? path : join(resolve(env.DATA_DIR), path))
   const publicUrl = publicUrlOf(env) as string
@@ -209,7 +274,13 @@ export function readConfig(environment: Record<string, string | undefined>, exec
   return {
     config: {
       mode: env.DESK_MODE,
-      server: { port: env.PORT, host: env.HOST, publicUrl, proxies: env.TRUST_PROXY, deskFolder: resolve(env.DESK_FOLDER) },
+      server: {
+        port: env.PORT,
+        host: env.HOST,
+        publicUrl,
+        proxies: env.TRUST_PROXY,
+        deskFolder: resolve(env.DESK_FOLDER),
+      },
       centre: centreOf(env),
       diia: {
         baseUrl: env.DIIA_BASE_URL,
@@ -219,7 +290,11 @@ export function readConfig(environment: Record<string, string | undefined>, exec
         statusPollSeconds: env.DIIA_STATUS_POLL_SECONDS,
       },
       callback: {
-        limits: { partBytes: env.CALLBACK_PART_MAX_MB, packageBytes: env.CALLBACK_PACKAGE_MAX_MB, parts: env.CALLBACK_PARTS_MAX },
+        limits: {
+          partBytes: env.CALLBACK_PART_MAX_MB,
+          packageBytes: env.CALLBACK_PACKAGE_MAX_MB,
+          parts: env.CALLBACK_PARTS_MAX,
+        },
         acceptHours: env.CALLBACK_ACCEPT_HOURS,
       },
       packages: {
@@ -260,7 +335,8 @@ export function readConfig(environment: Record<string, string | undefined>, exec
       },
       events: { streamsPerSession: env.EVENT_STREAMS_PER_SESSION, streams: env.EVENT_STREAMS },
       reports: { rulesFile: env.QUARTERLY_RULES === undefined ? undefined : inData(env.QUARTERLY_RULES) },
-      ...(env.DESK_MODE === 'demo' && env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
+      ...(env.DESK_MODE === 'demo' &&
+        env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
       logLevel: env.LOG_LEVEL,
     },
     secrets: {
@@ -275,18 +351,29 @@ export function readConfig(environment: Record<string, string | undefined>, exec
 }
 
 /** Reads the variables of a schema and tells the faults of all together, so that nobody mends one to find the next. */
-function readEnvironment<Read extends Partial<Environment>>(schema: z.ZodType<Read> & Pick<z.ZodObject, 'shape'>, environment: Record<string, string | undefined>, { rules, execArgv }: { rules: readonly ProductionRule[]; execArgv: readonly string[] }): { env: Read; masterKey: Uint8Array } {
+function readEnvironment<Read extends Partial<Environment>>(
+  schema: z.ZodType<Read> & Pick<z.ZodObject, 'shape'>,
+  environment: Record<string, string | undefined>,
+  { rules, execArgv }: { rules: readonly ProductionRule[]; execArgv: readonly string[] },
+): { env: Read; masterKey: Uint8Array } {
   const faults: string[] = []
   const names = Object.keys(schema.shape)
   const values = withFiles(names, environment, faults)
   const parsed = schema.safeParse(values)
-  for (const issue of parsed.error?.issues ?? []) faults.push(`${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`)
+  for (const issue of parsed.error?.issues ?? [])
+    faults.push(
+      `${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
+    )
   const sound: Partial<Environment> = parsed.data ?? soundPart(schema, values)
   faults.push(...placeFaults(sound))
   if (sound.DESK_MODE === 'production') {
-    const unread = new Set(environmentVariables.filter((name) => !names.includes(name)).flatMap((name) => [name, `${name}_FILE`]))
+    const unread = new Set(
+      environmentVariables.filter((name) => !names.includes(name)).flatMap((name) => [name, `${name}_FILE`]),
+    )
     const read = Object.fromEntries(Object.entries(environment).filter(([name]) => !unread.has(name)))
-    faults.push(...productionFaults({ env: sound, raw: { ...read, ...values }, publicUrl: publicUrlOf(sound), execArgv }, rules))
+    faults.push(
+      ...productionFaults({ env: sound, raw: { ...read, ...values }, publicUrl: publicUrlOf(sound), execArgv }, rules),
+    )
   }
   if (parsed.data === undefined) throw configError(faults)
   const masterKey = Buffer.from(sound.MASTER_KEY ?? '', 'base64')
@@ -296,14 +383,22 @@ function readEnvironment<Read extends Partial<Environment>>(schema: z.ZodType<Re
 }
 
 /** Those variables that are written as they must be, where others are not. */
-function soundPart({ shape }: Pick<z.ZodObject, 'shape'>, values: Record<string, string | undefined>): Partial<Environment> {
-  return Object.fromEntries(Object.entries(shape).flatMap(([name, schema]) => {
-    const { success, data } = z.safeParse(schema, values[name])
-    return success ? [[name, data]] : []
-  }))
+function soundPart(
+  { shape }: Pick<z.ZodObject, 'shape'>,
+  values: Record<string, string | undefined>,
+): Partial<Environment> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, schema]) => {
+      const { success, data } = z.safeParse(schema, values[name])
+      return success ? [[name, data]] : []
+    }),
+  )
 }
 
-function centreOf({ CENTRE_NAME, CENTRE_WINDOWS }: Pick<Environment, 'CENTRE_NAME' | 'CENTRE_WINDOWS'>): Config['centre'] {
+function centreOf({
+  CENTRE_NAME,
+  CENTRE_WINDOWS,
+}: Pick<Environment, 'CENTRE_NAME' | 'CENTRE_WINDOWS'>): Config['centre'] {
   return { name: CENTRE_NAME, windows: CENTRE_WINDOWS }
 }
 
@@ -311,7 +406,8 @@ function storageOf({ DATA_DIR, POSTGRES_URL }: Pick<Environment, 'DATA_DIR' | 'P
   const dataFolder = resolve(DATA_DIR)
   return {
     dataFolder,
-    database: POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(dataFolder, 'desk.sqlite') } : { kind: 'postgres' },
+    database:
+      POSTGRES_URL === undefined ? { kind: 'sqlite', file: join(dataFolder, 'desk.sqlite') } : { kind: 'postgres' },
     blobFolder: join(dataFolder, 'blobs'),
   }
 }
@@ -323,14 +419,26 @@ function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undef
 /** What stands below the folder of the desk's page is handed to whoever asks for it. */
 function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
   if (DATA_DIR === undefined || DESK_FOLDER === undefined) return []
-  const isInWeb = (path: string) => !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') && !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
+  const isInWeb = (path: string) =>
+    !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') &&
+    !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
   return [
-    ...(isInWeb(DATA_DIR) ? ['DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it'] : []),
-    ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER)) ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it'] : []),
+    ...(isInWeb(DATA_DIR)
+      ? [
+          'DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it',
+        ]
+      : []),
+    ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER))
+      ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it']
+      : []),
   ]
 }
 
-function withFiles(names: readonly string[], environment: Record<string, string | undefined>, faults: string[]): Record<string, string | undefined> {
+function withFiles(
+  names: readonly string[],
+  environment: Record<string, string | undefined>,
+  faults: string[],
+): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {}
   for (const name of names) {
     // An empty variable means the same as none: compose files and .env files leave them so.
@@ -350,5 +458,7 @@ function withFiles(names: readonly string[], environment: Record<string, string 
 }
 
 function configError(faults: string[]): ConfigError {
-  return new ConfigError(`The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  return new ConfigError(
+    `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+  )
 }

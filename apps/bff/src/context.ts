@@ -76,7 +76,12 @@ export interface Context {
 const mostStrangersFailures = 300
 
 /** The data folder is locked for this process by now. */
-export async function createContext(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<Context> {
+export async function createContext(
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  overrides: Partial<Context> = {},
+): Promise<Context> {
   const keys = createKeys(secrets.masterKey)
   const storage = await openStorage(config.storage, secrets, keys)
   try {
@@ -87,7 +92,14 @@ export async function createContext(config: Config, secrets: Secrets, log: Logge
   }
 }
 
-async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context>): Promise<Context> {
+async function contextOn(
+  { db, marker }: OpenedStorage,
+  keys: Keys,
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  overrides: Partial<Context>,
+): Promise<Context> {
   const commits = createCommits(db)
   const bus = createBus()
   const now = overrides.now ?? (() => new Date())
@@ -130,7 +142,12 @@ async function contextOn({ db, marker }: OpenedStorage, keys: Keys, config: Conf
 }
 
 export async function closeContext(ctx: Context): Promise<void> {
-  await Promise.all([ctx.unwrapWorkers.close(), ctx.receipts.close(), ctx.passwords.close(), ctx.monitoring.pages.close()])
+  await Promise.all([
+    ctx.unwrapWorkers.close(),
+    ctx.receipts.close(),
+    ctx.passwords.close(),
+    ctx.monitoring.pages.close(),
+  ])
   await ctx.diia.close()
   await ctx.monitoring.pulls.close()
   await ctx.marker.stop()

@@ -23,11 +23,20 @@ export function demoFolders(folder: string): Pick<DemoPlace, 'dataFolder' | 'sim
 /** True where a demonstration has been started before, so that its environment can be made without making anything else. */
 export function hasDemonstration(folder: string): boolean {
   const { dataFolder, simulatorFolder } = demoFolders(folder)
-  return ['master-key', 'callback-secret', 'desk.sqlite'].every((name) => existsSync(join(dataFolder, name))) && existsSync(join(simulatorFolder, 'branch-id.txt'))
+  return (
+    ['master-key', 'callback-secret', 'desk.sqlite'].every((name) => existsSync(join(dataFolder, name))) &&
+    existsSync(join(simulatorFolder, 'branch-id.txt'))
+  )
 }
 
 /** Environment of a bff in demo mode that works with a simulator: for `npm start`, tests and benchmarks. */
-export function demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl, phoneUrl, port }: DemoPlace): Record<string, string> {
+export function demoEnvironment({
+  dataFolder,
+  simulatorFolder,
+  simulatorUrl,
+  phoneUrl,
+  port,
+}: DemoPlace): Record<string, string> {
   const read = (name: string) => readFileSync(join(simulatorFolder, name), 'utf8').trim()
   return {
     DESK_MODE: 'demo',

@@ -9,10 +9,16 @@ export interface JobThread<Job, Result> {
   close(): Promise<void>
 }
 
-interface Asked<Job> { number: number; job: Job }
+interface Asked<Job> {
+  number: number
+  job: Job
+}
 type Answered<Result> = { number: number; result: Result } | { number: number; failure: Failure }
 /** What crosses over of an error: its text could hold what the job was about. */
-interface Failure { name: string; code?: string }
+interface Failure {
+  name: string
+  code?: string
+}
 
 interface Pending<Result> {
   resolve(result: Result): void
@@ -38,7 +44,8 @@ export function createJobThread<Job, Result>(file: URL, options: WorkerOptions =
       if (thread !== started) return
       thread = undefined
       const failure = failureOf(error)
-      for (const waiting of pending.values()) waiting.reject(Object.assign(new Error('a thread ended over its jobs'), failure))
+      for (const waiting of pending.values())
+        waiting.reject(Object.assign(new Error('a thread ended over its jobs'), failure))
       pending.clear()
     }
     started.on('error', bury)
@@ -66,7 +73,10 @@ export function createJobThread<Job, Result>(file: URL, options: WorkerOptions =
  *
  * @param moved what of a result is handed over instead of copied
  */
-export function answerJobs<Result>(work: (job: never) => Promise<Result>, moved: (result: Result) => Transferable[] = () => []): void {
+export function answerJobs<Result>(
+  work: (job: never) => Promise<Result>,
+  moved: (result: Result) => Transferable[] = () => [],
+): void {
   const port = parentPort
   if (port === null) throw new Error('jobs are answered in a thread')
   port.on('message', ({ number, job }: Asked<never>) => {

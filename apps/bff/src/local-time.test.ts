@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { withOffset, withoutOffset } from './local-time.ts'
 
-const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Kyiv', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const parts = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Kyiv',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const offset = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Kyiv', timeZoneName: 'longOffset' })
 
 function byIntl(instant: Date): string {
@@ -12,7 +20,15 @@ function byIntl(instant: Date): string {
 it('says the same as Intl in every hour around changes of clocks and of years, 1990 to 2060', () => {
   const differing: string[] = []
   for (let year = 1990; year <= 2060; year++) {
-    for (const [month, from, to] of [[0, 1, 2], [2, 24, 32], [5, 29, 33], [8, 20, 32], [9, 1, 4], [9, 24, 32], [11, 31, 32]] as const) {
+    for (const [month, from, to] of [
+      [0, 1, 2],
+      [2, 24, 32],
+      [5, 29, 33],
+      [8, 20, 32],
+      [9, 1, 4],
+      [9, 24, 32],
+      [11, 31, 32],
+    ] as const) {
       for (let instant = Date.UTC(year, month, from); instant < Date.UTC(year, month, to); instant += 1_800_000) {
         const text = new Date(instant + 59_000).toISOString()
         if (withOffset(text) !== byIntl(new Date(text))) differing.push(text)

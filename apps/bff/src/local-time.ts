@@ -28,7 +28,8 @@ export function withoutOffset(instant: string): string {
 function localSeconds(instant: string, minutes: number): string {
   const hour = Number(instant.slice(11, 13)) + minutes / 60
   // Nearly always it is the same day and whole hours; then only two digits change.
-  if (Number.isInteger(hour) && hour >= 0 && hour < 24) return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13, 19)}`
+  if (Number.isInteger(hour) && hour >= 0 && hour < 24)
+    return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13, 19)}`
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19)
 }
 
@@ -59,7 +60,9 @@ function offsetText(minutes: number): string {
 /** Offsets of a UTC year: looked up day by day, and the hour of each change within its day. */
 function periodsOf(year: number): Period[] {
   const end = Date.UTC(year + 1, 0, 1)
-  const periods: Period[] = [{ from: new Date(Date.UTC(year, 0, 1)).toISOString(), minutes: minutesAt(Date.UTC(year, 0, 1)) }]
+  const periods: Period[] = [
+    { from: new Date(Date.UTC(year, 0, 1)).toISOString(), minutes: minutesAt(Date.UTC(year, 0, 1)) },
+  ]
   for (let day = Date.UTC(year, 0, 2); day <= end; day += 24 * hourMs) {
     if (minutesAt(day) === periods.at(-1)?.minutes) continue
     let change = day - 24 * hourMs

@@ -7,10 +7,51 @@ export type { Logger } from 'pino'
 
 /** All fields that a log line may carry beside pino's own. A field that is not here is dropped. */
 const allowed = new Set([
-  'callId', 'method', 'route', 'status', 'ms', 'operation', 'kind', 'code', 'error', 'stack', 'reason', 'state', 'outcome', 'input',
-  'staffId', 'requestId', 'packageId', 'copyId', 'appealId', 'branchId', 'documentType', 'documents', 'bytes', 'parts', 'attempt', 'count', 'window',
-  'mode', 'port', 'url', 'database', 'traceId', 'retryable', 'deliveries', 'expiresAt', 'subject', 'sha256',
-  'seconds', 'pull', 'pages', 'records', 'omitted', 'from', 'to', 'folder',
+  'callId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'operation',
+  'kind',
+  'code',
+  'error',
+  'stack',
+  'reason',
+  'state',
+  'outcome',
+  'input',
+  'staffId',
+  'requestId',
+  'packageId',
+  'copyId',
+  'appealId',
+  'branchId',
+  'documentType',
+  'documents',
+  'bytes',
+  'parts',
+  'attempt',
+  'count',
+  'window',
+  'mode',
+  'port',
+  'url',
+  'database',
+  'traceId',
+  'retryable',
+  'deliveries',
+  'expiresAt',
+  'subject',
+  'sha256',
+  'seconds',
+  'pull',
+  'pages',
+  'records',
+  'omitted',
+  'from',
+  'to',
+  'folder',
 ])
 
 export function createLogger(level: string, destination?: DestinationStream): Logger {
@@ -41,7 +82,11 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (typeof error === 'string') return { error }
   if (!(error instanceof Error)) return { error: typeof error }
   const { code, operation, kind, status, retryable, traceId } = error as unknown as Record<string, unknown>
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim())
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())
   return {
     error: error.name,
     ...(typeof code === 'string' && { code }),

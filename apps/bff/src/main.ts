@@ -16,7 +16,10 @@ try {
   const stop = () => {
     if (stopping) process.exit(1)
     stopping = true
-    server.close().then(() => process.exit(0), () => process.exit(1))
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

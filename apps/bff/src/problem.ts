@@ -4,9 +4,9 @@ import type { z } from 'zod'
 
 const titles: Record<ProblemCode, string> = {
   'malformed-request': 'The request can’t be read',
-  'unauthenticated': 'Sign in first',
+  unauthenticated: 'Sign in first',
   'wrong-credentials': 'Login or password does not match',
-  'forbidden': 'Your role does not allow this',
+  forbidden: 'Your role does not allow this',
   'window-not-given': 'This window has not been given to you',
   'wrong-origin': 'The request came from another site',
   'not-found': 'There is nothing here',
@@ -21,7 +21,7 @@ const titles: Record<ProblemCode, string> = {
   'locked-out': 'Sign-in is stopped for a while',
   'too-many-requests': 'Too many requests',
   'sign-in-busy': 'Other sign-ins are being looked at; try again in a moment',
-  'internal': 'Something went wrong on our side',
+  internal: 'Something went wrong on our side',
   'not-ready': 'The service is starting or stopping',
 }
 
@@ -77,7 +77,8 @@ export class Problem extends Error {
 /** Names the faulty fields of a failed parse; the values never leave. */
 export function invalidInput(error: z.ZodError): Problem {
   const errors = error.issues.flatMap((issue): FieldError[] => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: [...issue.path, key.slice(0, 64)].join('.'), code: 'unknown-field' }))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ field: [...issue.path, key.slice(0, 64)].join('.'), code: 'unknown-field' }))
     return [{ field: issue.path.join('.'), code: fieldErrorCode(issue) }]
   })
   return new Problem('invalid-input', { errors })

@@ -38,7 +38,12 @@ const housekeepingMs = 10 * 60_000
 const diiaCheckMs = 10_000
 
 /** Starts everything: data folder, database, keys, queue, watchers, HTTP. Another process on the same folder touches nothing. */
-export async function startServer(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context> = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  overrides: Partial<Context> = {},
+): Promise<RunningServer> {
   const lock = await lockDataFolder(config.storage.dataFolder)
   try {
     await requireFreePort(config)
@@ -51,7 +56,12 @@ export async function startServer(config: Config, secrets: Secrets, log: Logger,
   }
 }
 
-async function startOnFolder(config: Config, secrets: Secrets, log: Logger, overrides: Partial<Context>): Promise<RunningServer> {
+async function startOnFolder(
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  overrides: Partial<Context>,
+): Promise<RunningServer> {
   const ctx = await createContext(config, secrets, log, overrides)
   try {
     const fault = await faultOfDemonstration(ctx)
@@ -117,8 +127,13 @@ async function bringFilesInStep(ctx: Context): Promise<void> {
   // Files of other processes on the same PostgreSQL stand in their own folders.
   const missing = database.kind === 'sqlite' ? found.missing : 0
   Object.assign(ctx.storageStatus, { setAside: found.setAside, missing })
-  if (found.unfinished > 0) ctx.log.info({ count: found.unfinished }, 'removed unfinished files of interrupted deliveries')
-  if (found.setAsideNow.files > 0) ctx.log.warn({ count: found.setAsideNow.files, folder: found.setAsideNow.folder }, 'set aside files that the database does not know')
+  if (found.unfinished > 0)
+    ctx.log.info({ count: found.unfinished }, 'removed unfinished files of interrupted deliveries')
+  if (found.setAsideNow.files > 0)
+    ctx.log.warn(
+      { count: found.setAsideNow.files, folder: found.setAsideNow.folder },
+      'set aside files that the database does not know',
+    )
   if (found.takenBack > 0) ctx.log.warn({ count: found.takenBack }, 'took back files that had been set aside')
   if (missing > 0) ctx.log.error({ count: missing, folder: blobFolder }, 'files that the database knows are missing')
 }
@@ -126,9 +141,12 @@ async function bringFilesInStep(ctx: Context): Promise<void> {
 async function checkKeys(ctx: Context): Promise<void> {
   const status = await ctx.unwrapWorkers.ready()
   if (ctx.config.mode === 'production' && status.testAnchors.length > 0) {
-    throw new StartError('DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.')
+    throw new StartError(
+      'DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.',
+    )
   }
-  for (const { subject, expiresAt } of status.recipients) ctx.log.info({ subject, expiresAt }, 'key of the organisation')
+  for (const { subject, expiresAt } of status.recipients)
+    ctx.log.info({ subject, expiresAt }, 'key of the organisation')
 }
 
 /** Before anything is touched: whoever has the port may be a release that does not lock its folder. */
@@ -141,7 +159,13 @@ async function requireFreePort(config: Config): Promise<void> {
 function listen(server: ReturnType<typeof createServer>, { server: { port, host } }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} is taken by another program. Stop that program or choose another port with PORT.`) : error)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(
+              `Port ${port} is taken by another program. Stop that program or choose another port with PORT.`,
+            )
+          : error,
+      )
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
@@ -154,7 +178,9 @@ function keepCheckingDiia(ctx: Context): () => void {
     // A clock that was wrong is asked after each minute, so that a quiet desk learns that it has been put right.
     const askTheTime = ctx.clock.wrong && ++ticks % 6 === 0
     if (ctx.diiaLink.state === 'ok' && !askTheTime) return
-    ctx.diiaLink.watch(() => ctx.diia.checkConnection()).catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
+    ctx.diiaLink
+      .watch(() => ctx.diia.checkConnection())
+      .catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
   }
   check()
   const timer = setInterval(check, diiaCheckMs)

@@ -3,7 +3,12 @@ import { shiftDay } from '@diia-desk/contract'
 /** Days of the centre are days in Kyiv, whatever the machine's own zone. */
 const centreTimeZone = 'Europe/Kyiv'
 
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: centreTimeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const parts = new Intl.DateTimeFormat('en-CA', {
+  timeZone: centreTimeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const offset = new Intl.DateTimeFormat('en-US', { timeZone: centreTimeZone, timeZoneName: 'longOffset' })
 
 /** No appeal is older than the state: an earlier time is a slip of the finger, such as 1019 for 2019. ISO 8601 in UTC. */

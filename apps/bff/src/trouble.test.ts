@@ -9,14 +9,32 @@ it.each([
   ['disk-read-only', ['EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED', '25006']],
   ['disk-failing', ['EIO', 'SQLITE_IOERR', 'SQLITE_IOERR_WRITE', 'SQLITE_CANTOPEN', 'EACCES', 'EMFILE', '58030']],
   ['memory', ['ENOMEM', 'SQLITE_NOMEM', '53200', 'ERR_WORKER_OUT_OF_MEMORY']],
-  ['database', ['SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_CORRUPT', '08006', '53300', '57P01', '40P01', 'ECONNREFUSED', 'ECONNRESET']],
+  [
+    'database',
+    [
+      'SQLITE_BUSY',
+      'SQLITE_LOCKED',
+      'SQLITE_CORRUPT',
+      '08006',
+      '53300',
+      '57P01',
+      '40P01',
+      'ECONNREFUSED',
+      'ECONNRESET',
+    ],
+  ],
   ['unknown', ['SOMETHING', '23505', 'SQLITE_CONSTRAINT_UNIQUE']],
 ] as const)('is %s', (trouble, codes) => {
   expect(codes.map((code) => troubleOf(withCode(code)))).toEqual(codes.map(() => trouble))
 })
 
 it('is ours, whatever was thrown', () => {
-  expect([troubleOf(new TypeError('x')), troubleOf('text'), troubleOf(undefined), troubleOf(new TroubleError('file-missing'))]).toEqual(['unknown', 'unknown', 'unknown', 'file-missing'])
+  expect([
+    troubleOf(new TypeError('x')),
+    troubleOf('text'),
+    troubleOf(undefined),
+    troubleOf(new TroubleError('file-missing')),
+  ]).toEqual(['unknown', 'unknown', 'unknown', 'file-missing'])
 })
 
 it('is that of the commit whose outcome is not known', () => {

@@ -19,12 +19,21 @@ export class TroubleError extends Error {
 const byCode: readonly [RegExp, Trouble][] = [
   [/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)$/, 'disk-full'],
   [/^(EROFS|SQLITE_READONLY.*|25006)$/, 'disk-read-only'],
-  [/^(EIO|ENXIO|ENODEV|ESTALE|EACCES|EPERM|ENOTDIR|ENOENT|EMFILE|ENFILE|SQLITE_IOERR.*|SQLITE_CANTOPEN.*|58.{3})$/, 'disk-failing'],
-  [/^(SQLITE_NOMEM|ENOMEM|53200|ERR_WORKER_OUT_OF_MEMORY|ERR_MEMORY_ALLOCATION_FAILED|ERR_WORKER_INIT_FAILED)$/, 'memory'],
+  [
+    /^(EIO|ENXIO|ENODEV|ESTALE|EACCES|EPERM|ENOTDIR|ENOENT|EMFILE|ENFILE|SQLITE_IOERR.*|SQLITE_CANTOPEN.*|58.{3})$/,
+    'disk-failing',
+  ],
+  [
+    /^(SQLITE_NOMEM|ENOMEM|53200|ERR_WORKER_OUT_OF_MEMORY|ERR_MEMORY_ALLOCATION_FAILED|ERR_WORKER_INIT_FAILED)$/,
+    'memory',
+  ],
   // A row that must not be there twice: a fault of the program, not of the machine.
   [/^(SQLITE_CONSTRAINT.*|23.{3})$/, 'unknown'],
   // Busy, locked or corrupt; connections, resources and interventions of PostgreSQL, transactions that it gave up.
-  [/^(SQLITE_.*|08.{3}|53.{3}|57.{3}|40.{3}|55.{3}|XX.{3}|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'database'],
+  [
+    /^(SQLITE_.*|08.{3}|53.{3}|57.{3}|40.{3}|55.{3}|XX.{3}|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/,
+    'database',
+  ],
 ]
 
 /**

@@ -4,7 +4,8 @@
 import { isUtf8 } from 'node:buffer'
 
 /** Words of examples and of people in a hurry: long ones, and short ones that stand alone, since random text may hold them. */
-const words = /change|secret|passwo|exampl|callback|placeholder|qwerty|letmein|default|insert|replace|sample|(^|[^a-z0-9])(token|admin|demo|key)([^a-z0-9]|$)/i
+const words =
+  /change|secret|passwo|exampl|callback|placeholder|qwerty|letmein|default|insert|replace|sample|(^|[^a-z0-9])(token|admin|demo|key)([^a-z0-9]|$)/i
 
 /** @returns why 32 bytes can't be a random key, or undefined */
 export function weakKey(key: Uint8Array): string | undefined {
@@ -27,7 +28,8 @@ export function weakText(text: string): string | undefined {
 /** @returns why something that Diia gave can't be that, or undefined: its own rules for tokens are not published */
 export function placeholder(text: string): string | undefined {
   if (text.length < 16) return 'is too short to be what Diia gave'
-  if (new Set(text).size < 6 || words.test(text) || /^(.+?)\1+$/.test(text) || /[<>{}\s…]/.test(text)) return 'is an example, not what Diia gave'
+  if (new Set(text).size < 6 || words.test(text) || /^(.+?)\1+$/.test(text) || /[<>{}\s…]/.test(text))
+    return 'is an example, not what Diia gave'
   return undefined
 }
 

@@ -14,17 +14,20 @@ export interface MadeUpService {
 /** Adds a made-up service and returns its id and those of its variations. */
 export async function addService(db: Db, service: MadeUpService = {}): Promise<{ id: string; variations: string[] }> {
   const id = randomUUID()
-  await db.insertInto('services').values({
-    id,
-    code: service.code ?? null,
-    origin: 'register',
-    name: service.name ?? 'Реєстрація місця проживання',
-    sector: null,
-    applicant_types: JSON.stringify(service.applicantTypes ?? ['person']),
-    documents: JSON.stringify(service.documents ?? []),
-    refusal_grounds: '[]',
-    retired_at: service.retiredAt ?? null,
-  }).execute()
+  await db
+    .insertInto('services')
+    .values({
+      id,
+      code: service.code ?? null,
+      origin: 'register',
+      name: service.name ?? 'Реєстрація місця проживання',
+      sector: null,
+      applicant_types: JSON.stringify(service.applicantTypes ?? ['person']),
+      documents: JSON.stringify(service.documents ?? []),
+      refusal_grounds: '[]',
+      retired_at: service.retiredAt ?? null,
+    })
+    .execute()
   const variations = (service.variations ?? [{}]).map((variation, position) => ({
     id: randomUUID(),
     service_id: id,

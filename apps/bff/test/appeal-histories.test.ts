@@ -39,10 +39,23 @@ describe.each(databases)('random histories on $name', ({ start }) => {
   beforeAll(async () => {
     database = await start()
     db = await database.open()
-    ctx = { db, commits: createCommits(db), bus: createBus(), keys: createKeys(Buffer.alloc(32, 7)), now: () => now } as Context
-    await db.insertInto('centres').values({ id: ownCentreId, name: 'ЦНАП', asc_code: '1', number_format: '{n}', own: 1 }).execute()
+    ctx = {
+      db,
+      commits: createCommits(db),
+      bus: createBus(),
+      keys: createKeys(Buffer.alloc(32, 7)),
+      now: () => now,
+    } as Context
+    await db
+      .insertInto('centres')
+      .values({ id: ownCentreId, name: 'ЦНАП', asc_code: '1', number_format: '{n}', own: 1 })
+      .execute()
     services = [
-      await addService(db, { code: '00001', applicantTypes: [], variations: [{ duration: ['working-days', 5], fee: '10.00' }] }),
+      await addService(db, {
+        code: '00001',
+        applicantTypes: [],
+        variations: [{ duration: ['working-days', 5], fee: '10.00' }],
+      }),
       await addService(db, { applicantTypes: ['legal'], variations: [{ duration: ['month', 1] }, {}] }),
     ]
   }, 60_000)
@@ -50,22 +63,40 @@ describe.each(databases)('random histories on $name', ({ start }) => {
 
   // From seconds to weeks: over midnights, over the change of clocks on 25.10.2026.
   const span = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 20_000 }))
-  const moment = fc.integer({ min: -40_000, max: 60_000 }).map((offset) => new Date(begin + offset * minutes).toISOString())
+  const moment = fc
+    .integer({ min: -40_000, max: 60_000 })
+    .map((offset) => new Date(begin + offset * minutes).toISOString())
   const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
-  const correction: fc.Arbitrary<AppealChange> = fc.record({
-    kind: fc.constant('corrected' as const),
-    registeredAt: moment,
-    resultAt: nullable(moment),
-    issuedAt: nullable(moment),
-    deadlineOn: nullable(fc.constantFrom('2026-11-01', '2027-02-28')),
-    isConsultation: fc.boolean(),
-    channel: fc.constantFrom('mail', 'online'),
-    details: fc.record({ applicant: fc.constantFrom('', 'Особа А', 'Особа Б') }, { requiredKeys: [] }),
-    serviceIndex: fc.integer({ min: 0, max: 1 }),
-  }, { requiredKeys: ['kind'] }).map(({ serviceIndex, ...fields }) => (serviceIndex === undefined ? fields : { ...fields, serviceId: String(serviceIndex) }))
+  const correction: fc.Arbitrary<AppealChange> = fc
+    .record(
+      {
+        kind: fc.constant('corrected' as const),
+        registeredAt: moment,
+        resultAt: nullable(moment),
+        issuedAt: nullable(moment),
+        deadlineOn: nullable(fc.constantFrom('2026-11-01', '2027-02-28')),
+        isConsultation: fc.boolean(),
+        channel: fc.constantFrom('mail', 'online'),
+        details: fc.record({ applicant: fc.constantFrom('', 'Особа А', 'Особа Б') }, { requiredKeys: [] }),
+        serviceIndex: fc.integer({ min: 0, max: 1 }),
+      },
+      { requiredKeys: ['kind'] },
+    )
+    .map(({ serviceIndex, ...fields }) =>
+      serviceIndex === undefined ? fields : { ...fields, serviceId: String(serviceIndex) },
+    )
   const change: fc.Arbitrary<AppealChange> = fc.oneof(
-    fc.constantFrom<AppealChange>({ kind: 'started' }, { kind: 'resumed' }, { kind: 'completed' }, { kind: 'completed', receivingChannel: 'mail' }, { kind: 'withdrawn' }, { kind: 'issued' },
-      { kind: 'returned', reason: 'немає довідки' }, { kind: 'refused', reason: 'підстава' }, { kind: 'attached', validations: [], documentRequests: [] }),
+    fc.constantFrom<AppealChange>(
+      { kind: 'started' },
+      { kind: 'resumed' },
+      { kind: 'completed' },
+      { kind: 'completed', receivingChannel: 'mail' },
+      { kind: 'withdrawn' },
+      { kind: 'issued' },
+      { kind: 'returned', reason: 'немає довідки' },
+      { kind: 'refused', reason: 'підстава' },
+      { kind: 'attached', validations: [], documentRequests: [] },
+    ),
     fc.integer({ min: 0, max: 10 }).map((rating) => ({ kind: 'rated' as const, rating })),
     correction,
   )
@@ -74,38 +105,68 @@ describe.each(databases)('random histories on $name', ({ start }) => {
   it('add up', async () => {
     let refused = 0
     let taken = 0
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.boolean(), span, async (steps, isConsultation, lateBy) => {
-      now = new Date(begin)
-      const service = services[0] as (typeof services)[number]
-      const { id } = await registerAppeal(ctx, {
-        serviceId: service.id, channel: 'front-office', details: {}, isConsultation, isTest: false, attach: { validations: [], documentRequests: [] },
-      }, { origin: 'system' }, { externalKey: randomUUID(), registeredAt: new Date(begin - lateBy * minutes) })
-      for (const { wait, ago, change: input } of steps) {
-        now = new Date(now.getTime() + wait * minutes)
-        const before = await read(id)
-        const dated = { ...input, ...('serviceId' in input && input.serviceId !== undefined && serviceOf(input.serviceId)), ...(takesDate(input) && ago !== undefined && { happenedAt: new Date(now.getTime() - ago * minutes).toISOString() }) }
-        try {
-          const recorded = await changeAppeal(ctx, id, dated, { origin: input.kind === 'rated' ? 'visitor' : 'system' })
-          const after = await read(id)
-          expect(after.events.length).toBe(before.events.length + (recorded ? 1 : 0))
-          expect(mayFollow[before.row.status]).toContain(after.row.status)
-          taken++
-        } catch (error) {
-          if (!(error instanceof Problem) || error.code === 'internal') throw error
-          expect(await read(id)).toEqual(before)
-          refused++
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.boolean(), span, async (steps, isConsultation, lateBy) => {
+        now = new Date(begin)
+        const service = services[0] as (typeof services)[number]
+        const { id } = await registerAppeal(
+          ctx,
+          {
+            serviceId: service.id,
+            channel: 'front-office',
+            details: {},
+            isConsultation,
+            isTest: false,
+            attach: { validations: [], documentRequests: [] },
+          },
+          { origin: 'system' },
+          { externalKey: randomUUID(), registeredAt: new Date(begin - lateBy * minutes) },
+        )
+        for (const { wait, ago, change: input } of steps) {
+          now = new Date(now.getTime() + wait * minutes)
+          const before = await read(id)
+          const dated = {
+            ...input,
+            ...('serviceId' in input && input.serviceId !== undefined && serviceOf(input.serviceId)),
+            ...(takesDate(input) &&
+              ago !== undefined && { happenedAt: new Date(now.getTime() - ago * minutes).toISOString() }),
+          }
+          try {
+            const recorded = await changeAppeal(ctx, id, dated, {
+              origin: input.kind === 'rated' ? 'visitor' : 'system',
+            })
+            const after = await read(id)
+            expect(after.events.length).toBe(before.events.length + (recorded ? 1 : 0))
+            expect(mayFollow[before.row.status]).toContain(after.row.status)
+            taken++
+          } catch (error) {
+            if (!(error instanceof Problem) || error.code === 'internal') throw error
+            expect(await read(id)).toEqual(before)
+            refused++
+          }
+          check(await read(id))
         }
-        check(await read(id))
-      }
-    }), { numRuns: 60 })
+      }),
+      { numRuns: 60 },
+    )
     // Both really happen, or the property says little.
     expect(Math.min(taken, refused)).toBeGreaterThan(50)
   }, 120_000)
 
   async function read(id: string) {
     const row = await ctx.db.selectFrom('appeals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-    const events = await ctx.db.selectFrom('appeal_events').selectAll().where('appeal', '=', row.seq).orderBy('seq').execute()
-    const days = await ctx.db.selectFrom('appeal_days').selectAll().where('appeal', '=', row.seq).orderBy('day').execute()
+    const events = await ctx.db
+      .selectFrom('appeal_events')
+      .selectAll()
+      .where('appeal', '=', row.seq)
+      .orderBy('seq')
+      .execute()
+    const days = await ctx.db
+      .selectFrom('appeal_days')
+      .selectAll()
+      .where('appeal', '=', row.seq)
+      .orderBy('day')
+      .execute()
     return { row, events, days }
   }
 
@@ -116,10 +177,14 @@ describe.each(databases)('random histories on $name', ({ start }) => {
     for (const event of events) {
       if (event.kind === 'attached') continue
       const changes = JSON.parse(event.changes) as Record<string, unknown>
-      const times = [event.at, event.happened_at, changes.registered_at, changes.result_at, changes.issued_at].filter((at) => typeof at === 'string')
+      const times = [event.at, event.happened_at, changes.registered_at, changes.result_at, changes.issued_at].filter(
+        (at) => typeof at === 'string',
+      )
       for (const day of times.map((at) => dayOf(new Date(at)))) if (!first.has(day)) first.set(day, event.seq)
     }
-    expect(days.map(({ day, first_seq }) => [day, first_seq])).toEqual([...first].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    expect(days.map(({ day, first_seq }) => [day, first_seq])).toEqual(
+      [...first].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    )
     // In order, and none of it in the future.
     const times = [row.registered_at, row.result_at, row.issued_at].filter((at) => at !== null)
     expect([...times, now.toISOString()]).toEqual([...times, now.toISOString()].toSorted())
@@ -135,12 +200,12 @@ describe.each(databases)('random histories on $name', ({ start }) => {
 
 /** Told apart from the code's own table: what a person at the desk would say. */
 const mayFollow: Record<AppealStatus, AppealStatus[]> = {
-  'registered': ['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn'],
+  registered: ['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn'],
   'in-progress': ['in-progress', 'returned', 'completed', 'refused', 'withdrawn'],
-  'returned': ['returned', 'in-progress', 'completed', 'refused', 'withdrawn'],
-  'completed': ['completed'],
-  'refused': ['refused'],
-  'withdrawn': ['withdrawn'],
+  returned: ['returned', 'in-progress', 'completed', 'refused', 'withdrawn'],
+  completed: ['completed'],
+  refused: ['refused'],
+  withdrawn: ['withdrawn'],
 }
 
 function takesDate({ kind }: AppealChange): boolean {

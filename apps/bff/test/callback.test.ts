@@ -22,13 +22,23 @@ const control = () => stand.simulator.control
 async function waitingRequest() {
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-  const delivery = await control().makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id, barcode })
+  const delivery = await control().makePackage({
+    citizenId: 'oleksandra',
+    types: ['internal-passport'],
+    requestId: body.id,
+    barcode,
+  })
   return { id: body.id as string, delivery }
 }
 
-const post = (headers: Record<string, string>, body: Uint8Array | string, url = stand.callbackUrl) => fetch(url, { method: 'POST', headers, body: Buffer.from(body) })
-const packagesOf = (id: string) => stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
-const files = async () => (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
+const post = (headers: Record<string, string>, body: Uint8Array | string, url = stand.callbackUrl) =>
+  fetch(url, { method: 'POST', headers, body: Buffer.from(body) })
+const packagesOf = (id: string) =>
+  stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
+const files = async () =>
+  (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  ).length
 
 describe('a delivery', () => {
   it('is acknowledged with exactly what Diia expects', async () => {
@@ -53,14 +63,18 @@ describe('a delivery', () => {
   it('wrapped anew around the same signatures is known again; posted under another request it stays with its own', async () => {
     const { id, delivery } = await waitingRequest()
     await post(delivery.headers, delivery.body)
-    await eventually(async () => ((await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined))
+    await eventually(async () =>
+      (await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined,
+    )
     // The same parts in another order are the same delivery.
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
     expect(await packagesOf(id)).toHaveLength(1)
 
     const other = await waitingRequest()
     await post({ ...lowerCase(delivery.headers), 'x-document-request-trace-id': other.id }, delivery.body)
-    await eventually(async () => ((await packagesOf(other.id)).every(({ state }) => state === 'duplicate') ? true : undefined))
+    await eventually(async () =>
+      (await packagesOf(other.id)).every(({ state }) => state === 'duplicate') ? true : undefined,
+    )
     // Nothing came for the other, which waits on.
     expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
     expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
@@ -68,13 +82,22 @@ describe('a delivery', () => {
 
   it('with a file name that climbs out of its folder stays inside, under a clean name', async () => {
     const { id, delivery } = await waitingRequest()
-    const climbing = Buffer.from(Buffer.from(delivery.body).toString('latin1').replaceAll(/internal-passport-(\d)/g, '../../internal-passport-$1'), 'latin1')
+    const climbing = Buffer.from(
+      Buffer.from(delivery.body)
+        .toString('latin1')
+        .replaceAll(/internal-passport-(\d)/g, '../../internal-passport-$1'),
+      'latin1',
+    )
     const { 'content-length': _, ...headers } = lowerCase(delivery.headers)
     expect((await post(headers, climbing)).status).toBe(200)
-    await eventually(async () => ((await packagesOf(id)).every(({ state }) => state === 'released' || state === 'quarantined') ? true : undefined))
+    await eventually(async () =>
+      (await packagesOf(id)).every(({ state }) => state === 'released' || state === 'quarantined') ? true : undefined,
+    )
     const { copies } = (await clerk.get(`/api/document-requests/${id}`)).body
     for (const { id: copyId } of copies) {
-      expect((await clerk.get(`/api/document-copies/${copyId}/pdf`)).headers.get('content-disposition')).not.toMatch(/\.\.|%2F|\//i)
+      expect((await clerk.get(`/api/document-copies/${copyId}/pdf`)).headers.get('content-disposition')).not.toMatch(
+        /\.\.|%2F|\//i,
+      )
     }
     expect(await readdir(stand.folder)).toEqual(['desk', 'simulator'])
   })
@@ -82,7 +105,8 @@ describe('a delivery', () => {
 
 describe('refused, with nothing left behind', () => {
   const boundary = 'xyz'
-  const part = (name: string, content: string, file?: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"`}\r\n\r\n${content}\r\n`
+  const part = (name: string, content: string, file?: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"`}\r\n\r\n${content}\r\n`
   const form = `multipart/form-data; boundary=${boundary}`
   const whole = `${part('encodeData', 'AAAA')}--${boundary}--\r\n`
 
@@ -92,7 +116,13 @@ describe('refused, with nothing left behind', () => {
     ['a torn part', form, part('encryptedFile', 'AAAA', 'a.pdf.p7s.p7e').slice(0, -10), 400, 'torn'],
     ['a body without its last boundary', form, part('encodeData', 'AAAA'), 400, 'torn'],
     ['a huge part', form, `${part('encryptedFile', 'A'.repeat(1_200_000), 'a')}--${boundary}--\r\n`, 413, 'too-large'],
-    ['a huge package', form, `${part('a', 'A'.repeat(900_000), 'a')}${part('b', 'A'.repeat(900_000), 'b')}${part('c', 'A'.repeat(900_000), 'c')}--${boundary}--\r\n`, 413, 'too-large'],
+    [
+      'a huge package',
+      form,
+      `${part('a', 'A'.repeat(900_000), 'a')}${part('b', 'A'.repeat(900_000), 'b')}${part('c', 'A'.repeat(900_000), 'c')}--${boundary}--\r\n`,
+      413,
+      'too-large',
+    ],
     ['a thousand parts', form, `${part('x', 'A', 'x').repeat(1000)}--${boundary}--\r\n`, 413, 'too-many-parts'],
     ['JSON', 'application/json', '{"encodeData":"AAAA"}', 415, 'wrong-content-type'],
     ['no content type', '', whole, 415, 'wrong-content-type'],
@@ -110,13 +140,27 @@ describe('refused, with nothing left behind', () => {
     const { id, delivery } = await waitingRequest()
     const tries: [Record<string, string>, string, number, string][] = [
       [{ 'X-Document-Request-Trace-Id': id }, `${stand.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
-      [{ 'X-Document-Request-Trace-Id': '00000000-0000-4000-8000-000000000000' }, stand.callbackUrl, 404, 'unknown-request'],
+      [
+        { 'X-Document-Request-Trace-Id': '00000000-0000-4000-8000-000000000000' },
+        stand.callbackUrl,
+        404,
+        'unknown-request',
+      ],
       [{ 'X-Document-Request-Trace-Id': 'x'.repeat(300) }, stand.callbackUrl, 400, 'no-request-id'],
       [{}, stand.callbackUrl, 400, 'no-request-id'],
-      [{ 'X-Document-Request-Trace-Id': id, 'X-Diia-Id-Action': 'hashedFilesSigning' }, stand.callbackUrl, 422, 'unsupported-action'],
+      [
+        { 'X-Document-Request-Trace-Id': id, 'X-Diia-Id-Action': 'hashedFilesSigning' },
+        stand.callbackUrl,
+        422,
+        'unsupported-action',
+      ],
     ]
     for (const [headers, url, status, code] of tries) {
-      const answer = await post({ 'content-type': lowerCase(delivery.headers)['content-type'] as string, ...headers }, delivery.body, url)
+      const answer = await post(
+        { 'content-type': lowerCase(delivery.headers)['content-type'] as string, ...headers },
+        delivery.body,
+        url,
+      )
       expect([answer.status, await answer.json()]).toEqual([status, { success: false, error: code }])
     }
     expect((await fetch(stand.callbackUrl)).status).toBe(404)
@@ -127,7 +171,10 @@ describe('refused, with nothing left behind', () => {
     const { id, delivery } = await waitingRequest()
     const before = await files()
     await new Promise<void>((resolve) => {
-      const call = httpRequest(stand.callbackUrl, { method: 'POST', headers: { ...delivery.headers, 'content-length': delivery.body.length } })
+      const call = httpRequest(stand.callbackUrl, {
+        method: 'POST',
+        headers: { ...delivery.headers, 'content-length': delivery.body.length },
+      })
       call.on('error', () => resolve())
       call.on('close', () => resolve())
       call.write(delivery.body.subarray(0, delivery.body.length / 2), () => setTimeout(() => call.destroy(), 50))
@@ -149,8 +196,15 @@ it('a forged package that comes first does not hide the genuine one behind it', 
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
   }
   await stand.restart()
-  await eventually(async () => ((await packagesOf(body.id as string)).every(({ state }) => state === 'released' || state === 'quarantined') ? true : undefined))
-  expect((await packagesOf(body.id as string)).map(({ state }) => state).toSorted()).toEqual(['quarantined', 'released'])
+  await eventually(async () =>
+    (await packagesOf(body.id as string)).every(({ state }) => state === 'released' || state === 'quarantined')
+      ? true
+      : undefined,
+  )
+  expect((await packagesOf(body.id as string)).map(({ state }) => state).toSorted()).toEqual([
+    'quarantined',
+    'released',
+  ])
   const request = (await clerk.get(`/api/document-requests/${body.id}`)).body
   expect(request.state).toBe('arrived')
   expect(request.copies).toHaveLength(1)
@@ -162,9 +216,15 @@ describe('after a restart', () => {
     await stand.server.packages.stop()
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
     // As a killed process leaves it: claimed, by nobody who lives.
-    await stand.server.ctx.db.updateTable('document_packages').set({ state: 'unwrapping', claimed_until: new Date(Date.now() + 60_000).toISOString() }).where('request_id', '=', id).execute()
+    await stand.server.ctx.db
+      .updateTable('document_packages')
+      .set({ state: 'unwrapping', claimed_until: new Date(Date.now() + 60_000).toISOString() })
+      .where('request_id', '=', id)
+      .execute()
     await stand.restart()
-    await eventually(async () => ((await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined))
+    await eventually(async () =>
+      (await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined,
+    )
   })
 })
 

@@ -18,7 +18,15 @@ const later = new Date('2026-12-16T08:00:00Z')
 const apply = { apply: true, source: 'test', now }
 
 function entry(identifier: string, name: string, more: Record<string, unknown> = {}) {
-  return { identifier, name, variations: [{ identifier: 'Звичайна', duration: { verbose: '10 робочих днів' } }, { identifier: 'Прискорена', duration: { verbose: '3 робочих днів' } }], ...more }
+  return {
+    identifier,
+    name,
+    variations: [
+      { identifier: 'Звичайна', duration: { verbose: '10 робочих днів' } },
+      { identifier: 'Прискорена', duration: { verbose: '3 робочих днів' } },
+    ],
+    ...more,
+  }
 }
 const many = Array.from({ length: 20 }, (_, index) => entry(String(90_000 + index), `Послуга ${index}`))
 const dump = (...entries: unknown[]) => readServicesDump({ entries })
@@ -29,11 +37,15 @@ describe.each(databases)('on $name', ({ start }) => {
   beforeAll(async () => {
     database = await start()
     db = await database.open()
-    await db.insertInto('centres').values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 }).execute()
+    await db
+      .insertInto('centres')
+      .values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 })
+      .execute()
   }, 60_000)
   afterAll(() => database?.stop())
   beforeEach(async () => {
-    for (const table of ['local_numbers', 'service_variations', 'catalogue_imports', 'centre_register'] as const) await db.deleteFrom(table).execute()
+    for (const table of ['local_numbers', 'service_variations', 'catalogue_imports', 'centre_register'] as const)
+      await db.deleteFrom(table).execute()
     await db.updateTable('services').set({ merged_into: null }).execute()
     await db.deleteFrom('services').execute()
   })
@@ -52,26 +64,45 @@ describe.each(databases)('on $name', ({ start }) => {
     const before = await service('90001')
     await db.updateTable('services').set({ documents: '["internal-passport"]' }).where('code', '=', '90001').execute()
 
-    const renamed = entry('90001', 'Інша назва', { variations: [{ identifier: 'Прискорена', duration: { verbose: '2 робочих днів' } }, { identifier: 'Негайна' }] })
-    const next = dump(...many.filter(({ identifier }) => identifier !== '90001' && identifier !== '90002'), renamed, entry('90100', 'Нова'))
+    const renamed = entry('90001', 'Інша назва', {
+      variations: [{ identifier: 'Прискорена', duration: { verbose: '2 робочих днів' } }, { identifier: 'Негайна' }],
+    })
+    const next = dump(
+      ...many.filter(({ identifier }) => identifier !== '90001' && identifier !== '90002'),
+      renamed,
+      entry('90100', 'Нова'),
+    )
     const differences = await importServices(db, next, { ...apply, now: later })
     expect(differences.added.map(({ code }) => code)).toEqual(['90100'])
-    expect(differences.changed.map(({ entry: { code }, fields }) => [code, fields.map(({ field }) => field)])).toEqual([['90001', ['name', 'variations']]])
+    expect(differences.changed.map(({ entry: { code }, fields }) => [code, fields.map(({ field }) => field)])).toEqual([
+      ['90001', ['name', 'variations']],
+    ])
     expect(differences.retired).toEqual([{ code: '90002', name: 'Послуга 2' }])
 
     const after = await service('90001')
     expect(after?.service).toMatchObject({ name: 'Інша назва', documents: ['internal-passport'] })
-    expect(after?.service.variations.map(({ name, duration }) => [name, duration?.value])).toEqual([['Прискорена', 2], ['Негайна', undefined]])
+    expect(after?.service.variations.map(({ name, duration }) => [name, duration?.value])).toEqual([
+      ['Прискорена', 2],
+      ['Негайна', undefined],
+    ])
     // The one that kept its name kept its row, for the appeals that point at it.
     expect(after?.service.variations[0]?.id).toBe(before?.service.variations[1]?.id)
     expect((await service('90002'))?.service.retiredAt).toBe(later.toISOString())
-    expect(await db.selectFrom('catalogue_imports').select(['kind', 'source', 'added', 'changed', 'retired']).orderBy('at', 'desc').limit(1).execute())
-      .toEqual([{ kind: 'services', source: 'test', added: 1, changed: 1, retired: 1 }])
+    expect(
+      await db
+        .selectFrom('catalogue_imports')
+        .select(['kind', 'source', 'added', 'changed', 'retired'])
+        .orderBy('at', 'desc')
+        .limit(1)
+        .execute(),
+    ).toEqual([{ kind: 'services', source: 'test', added: 1, changed: 1, retired: 1 }])
 
     const back = await importServices(db, dump(...many, entry('90100', 'Нова')), apply)
     expect(back.changed.map(({ entry: { code } }) => code)).toEqual(['90001', '90002'])
     expect((await service('90002'))?.service.retiredAt).toBeUndefined()
-    expect((await service('90001'))?.service.variations.map(({ id }) => id)).toEqual(before?.service.variations.map(({ id }) => id))
+    expect((await service('90001'))?.service.variations.map(({ id }) => id)).toEqual(
+      before?.service.variations.map(({ id }) => id),
+    )
   })
 
   it('does not let a cut dump empty the catalogue, unless told so', async () => {
@@ -92,26 +123,52 @@ describe.each(databases)('on $name', ({ start }) => {
     const [local] = await readServices(db)
     await db.updateTable('services').set({ code: '90001' }).execute()
     await importServices(db, dump(...many), apply)
-    expect(await service('90001')).toMatchObject({ origin: 'register', service: { id: local?.service.id, name: 'Послуга 1', localNumber: '14-14' } })
+    expect(await service('90001')).toMatchObject({
+      origin: 'register',
+      service: { id: local?.service.id, name: 'Послуга 1', localNumber: '14-14' },
+    })
   })
 
   it('applies an own list whole or not at all', async () => {
     await importServices(db, dump(...many), apply)
-    const list = [{ code: '90001', number: '01-01/01', documents: ['internal-passport'] }, { name: 'Ярмарок громади', number: '14-14', duration: { type: 'month', value: 1 }, fee: '120.00' }]
+    const list = [
+      { code: '90001', number: '01-01/01', documents: ['internal-passport'] },
+      { name: 'Ярмарок громади', number: '14-14', duration: { type: 'month', value: 1 }, fee: '120.00' },
+    ]
     expect(await applyOwnList(db, { services: list }, now)).toHaveLength(1)
-    expect((await service('90001'))?.service).toMatchObject({ localNumber: '01-01/01', documents: ['internal-passport'] })
+    expect((await service('90001'))?.service).toMatchObject({
+      localNumber: '01-01/01',
+      documents: ['internal-passport'],
+    })
     await applyOwnList(db, { services: list }, now)
     expect((await readServices(db)).filter(({ origin }) => origin === 'local')).toHaveLength(1)
 
-    await expect(applyOwnList(db, { services: [{ code: '90002', number: '2' }, { code: '11111', number: '3' }] }, now)).rejects.toThrow('services[1] (11111)')
-    await expect(applyOwnList(db, { services: [{ code: '90003', number: '01-01/01' }] }, now)).rejects.toThrow('another service has this number')
+    await expect(
+      applyOwnList(
+        db,
+        {
+          services: [
+            { code: '90002', number: '2' },
+            { code: '11111', number: '3' },
+          ],
+        },
+        now,
+      ),
+    ).rejects.toThrow('services[1] (11111)')
+    await expect(applyOwnList(db, { services: [{ code: '90003', number: '01-01/01' }] }, now)).rejects.toThrow(
+      'another service has this number',
+    )
     await expect(applyOwnList(db, { services: [{ code: '1' }] }, now)).rejects.toThrow('services.0')
     expect((await service('90002'))?.service.localNumber).toBeUndefined()
   })
 
   it('makes one of a local service and the register’s when a list says so', async () => {
     await importServices(db, dump(...many), apply)
-    await applyOwnList(db, { services: [{ name: 'Довідка про чергу', number: '14-13', documents: ['birth-certificate'] }] }, now)
+    await applyOwnList(
+      db,
+      { services: [{ name: 'Довідка про чергу', number: '14-13', documents: ['birth-certificate'] }] },
+      now,
+    )
     const local = (await readServices(db)).find(({ origin }) => origin === 'local')
     const fills = await applyOwnList(db, { services: [{ code: '90005', number: '14-13' }] }, now)
     const held = await service('90005')
@@ -119,7 +176,10 @@ describe.each(databases)('on $name', ({ start }) => {
     // Filling may be cut off: the same list again fills the same appeals.
     expect(await applyOwnList(db, { services: [{ code: '90005', number: '14-13' }] }, now)).toEqual(fills)
     expect(held?.service).toMatchObject({ localNumber: '14-13', documents: ['birth-certificate'] })
-    expect((await readServices(db, local?.service.id))[0]).toMatchObject({ mergedInto: held?.service.id, service: { retiredAt: now.toISOString() } })
+    expect((await readServices(db, local?.service.id))[0]).toMatchObject({
+      mergedInto: held?.service.id,
+      service: { retiredAt: now.toISOString() },
+    })
   })
 
   it('takes the list of the documentation', async () => {
@@ -127,7 +187,9 @@ describe.each(databases)('on $name', ({ start }) => {
     const [, list = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
     await importServices(db, dump(entry('00034', 'Реєстрація місця проживання')), apply)
     await applyOwnList(db, JSON.parse(list), now)
-    expect(new Set((await readServices(db)).map((known) => known.service.localNumber))).toEqual(new Set(['01-01/01', '14-14']))
+    expect(new Set((await readServices(db)).map((known) => known.service.localNumber))).toEqual(
+      new Set(['01-01/01', '14-14']),
+    )
   })
 
   it('is read again when another process has changed it, and not otherwise', async () => {
@@ -140,7 +202,14 @@ describe.each(databases)('on $name', ({ start }) => {
   })
 
   it('knows the registry of centres', async () => {
-    const centres = (count: number) => readCentresDump({ entries: Array.from({ length: count }, (_, index) => ({ code: index + 1, name: `ЦНАП ${index}`, address: { address_full: 'вул. Миру' } })) })
+    const centres = (count: number) =>
+      readCentresDump({
+        entries: Array.from({ length: count }, (_, index) => ({
+          code: index + 1,
+          name: `ЦНАП ${index}`,
+          address: { address_full: 'вул. Миру' },
+        })),
+      })
     await importCentres(db, centres(10), apply)
     await expect(importCentres(db, centres(8), apply)).rejects.toThrow('2 of 10')
     expect((await importCentres(db, centres(9), apply)).retired).toEqual([{ code: '10', name: 'ЦНАП 9' }])

@@ -26,26 +26,67 @@ afterAll(() => stand.close())
 
 async function desk(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const { simulator, folder } = stand
-  const env = demoEnvironment({ dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator'), simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 })
-  return await execute(process.execPath, [cli, ...args], { env: { ...env, PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled } })
-    .then(({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }), (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }))
+  const env = demoEnvironment({
+    dataFolder: join(folder, 'desk'),
+    simulatorFolder: join(folder, 'simulator'),
+    simulatorUrl: simulator.url,
+    phoneUrl: simulator.phoneUrl,
+    port: 0,
+  })
+  return await execute(process.execPath, [cli, ...args], {
+    env: { ...env, PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled },
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
+  )
 }
-const names = async (q: string): Promise<string[]> => (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
+const names = async (q: string): Promise<string[]> =>
+  (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
 
 it('says what it can do, and what a command takes', async () => {
-  expect(await desk()).toMatchObject({ code: 1, out: '', err: expect.stringContaining('catalogue import services|centres --from FILE|URL') as string })
-  expect(await desk('staff', 'add', '--login', 'x')).toMatchObject({ code: 1, err: expect.stringContaining('Usage: npm run desk -- staff add --login') as string })
-  expect(await desk('holidays', 'list', '--all')).toMatchObject({ code: 1, err: expect.stringContaining('--all') as string })
+  expect(await desk()).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('catalogue import services|centres --from FILE|URL') as string,
+  })
+  expect(await desk('staff', 'add', '--login', 'x')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Usage: npm run desk -- staff add --login') as string,
+  })
+  expect(await desk('holidays', 'list', '--all')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('--all') as string,
+  })
 })
 
 it('adds staff who can sign in where they have a window, and takes that away again', async () => {
   const { out } = await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')
   const password = /Password: (\S+)/.exec(out)?.[1]
   expect((await stand.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
-  expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({ code: 1, err: 'The login n.new is taken.\n' })
-  expect(await desk('staff', 'add', '--login', 'x', '--name', 'x', '--role', 'manager', '--windows', '1')).toMatchObject({ code: 1, err: 'A manager may choose any window: leave --windows out.\n' })
+  expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({
+    code: 1,
+    err: 'The login n.new is taken.\n',
+  })
+  expect(
+    await desk('staff', 'add', '--login', 'x', '--name', 'x', '--role', 'manager', '--windows', '1'),
+  ).toMatchObject({ code: 1, err: 'A manager may choose any window: leave --windows out.\n' })
 
-  const added = await desk('staff', 'add', '--login', 'p.clerk', '--name', 'Пилип Клюка', '--role', 'clerk', '--windows', '1, 3')
+  const added = await desk(
+    'staff',
+    'add',
+    '--login',
+    'p.clerk',
+    '--name',
+    'Пилип Клюка',
+    '--role',
+    'clerk',
+    '--windows',
+    '1, 3',
+  )
   expect(added.out).toContain('Windows: 1, 3')
   const ofClerk = /Password: (\S+)/.exec(added.out)?.[1]
   const signIn = async (window: string) => {
@@ -56,8 +97,13 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   const holds = async (client: Client) => (await client.get('/api/session')).status === 200
   const client = await signIn('3')
   expect([await holds(client), await holds(await signIn('4'))]).toEqual([true, false])
-  expect(await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4,9')).toMatchObject({ code: 1, err: 'The centre has no window 9. CENTRE_WINDOWS names: 1, 2, 3, 4.\n' })
-  expect((await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4')).out).toBe('Windows of p.clerk: 4. Sessions at others end.\n')
+  expect(await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4,9')).toMatchObject({
+    code: 1,
+    err: 'The centre has no window 9. CENTRE_WINDOWS names: 1, 2, 3, 4.\n',
+  })
+  expect((await desk('staff', 'windows', '--login', 'p.clerk', '--set', '4')).out).toBe(
+    'Windows of p.clerk: 4. Sessions at others end.\n',
+  )
   const moved = await signIn('4')
   expect([await holds(client), await holds(moved)]).toEqual([false, true])
   expect((await desk('staff', 'sign-out', '--login', 'p.clerk')).out).toBe('Ended 2 sessions of p.clerk.\n')
@@ -68,16 +114,26 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   expect((await desk('staff', 'list')).out).toMatch(/^p\.clerk «Пилип Клюка» clerk, windows 4, disabled$/m)
   expect((await desk('staff', 'enable', '--login', 'p.clerk')).code).toBe(0)
   expect(await holds(await signIn('4'))).toBe(true)
-  expect(await desk('staff', 'disable', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
+  expect(await desk('staff', 'disable', '--login', 'nobody')).toMatchObject({
+    code: 1,
+    err: 'There is no login nobody.\n',
+  })
 })
 
 it('lets a person try again whom strangers locked out', async () => {
-  const signIn = (password: string) => stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
+  const signIn = (password: string) =>
+    stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
   for (let count = 0; count < 5; count++) await signIn('wrong')
   expect((await signIn('demo-clerk')).body.code).toBe('locked-out')
-  expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({ code: 0, out: expect.stringMatching(/^b\.yaremchuk may try again now/) as string })
+  expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^b\.yaremchuk may try again now/) as string,
+  })
   expect((await signIn('demo-clerk')).status).toBe(201)
-  expect(await desk('staff', 'unlock', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
+  expect(await desk('staff', 'unlock', '--login', 'nobody')).toMatchObject({
+    code: 1,
+    err: 'There is no login nobody.\n',
+  })
   expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
 })
 
@@ -85,7 +141,8 @@ it('gives a person a new password, with which alone they go on', async () => {
   const added = await desk('staff', 'add', '--login', 'f.forgot', '--name', 'Фросина Забудько', '--role', 'manager')
   const old = /Password: (\S+)/.exec(added.out)?.[1]
   const browser = stand.client()
-  const signIn = (client: Client, password: string | undefined) => client.post('/api/session', { login: 'f.forgot', password, window: '1' })
+  const signIn = (client: Client, password: string | undefined) =>
+    client.post('/api/session', { login: 'f.forgot', password, window: '1' })
   expect((await signIn(browser, old)).status).toBe(201)
   const stranger = stand.client()
   for (let count = 0; count < 6; count++) await signIn(stranger, 'wrong')
@@ -105,21 +162,36 @@ it('gives a person a new password, with which alone they go on', async () => {
   expect(again).toContain('f.forgot is disabled and cannot sign in yet')
   expect((await desk('staff', 'enable', '--login', 'f.forgot')).code).toBe(0)
   expect((await signIn(stand.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
-  expect(await desk('staff', 'password', '--login', 'nobody')).toMatchObject({ code: 1, err: 'There is no login nobody.\n' })
+  expect(await desk('staff', 'password', '--login', 'nobody')).toMatchObject({
+    code: 1,
+    err: 'There is no login nobody.\n',
+  })
   expect((await desk('staff', 'password')).err).toContain('Usage: npm run desk -- staff password --login')
 })
 
 describe('catalogue import', () => {
   it('shows first, applies then, and the running server finds it at once', async () => {
-    const demo = JSON.parse(await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8')) as { entries: { identifier: string; name: string }[] }
-    const entries = [...demo.entries.slice(0, -1).map((entry) => (entry.identifier === '00034' ? { ...entry, name: 'Реєстрація місця проживання особи' } : entry)), { identifier: 90050, name: 'Дозвіл на феєрверк' }, { identifier: '90051' }]
+    const demo = JSON.parse(
+      await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8'),
+    ) as { entries: { identifier: string; name: string }[] }
+    const entries = [
+      ...demo.entries
+        .slice(0, -1)
+        .map((entry) =>
+          entry.identifier === '00034' ? { ...entry, name: 'Реєстрація місця проживання особи' } : entry,
+        ),
+      { identifier: 90050, name: 'Дозвіл на феєрверк' },
+      { identifier: '90051' },
+    ]
     const file = join(stand.folder, 'dump.json')
     await writeFile(file, JSON.stringify({ entries }))
 
     const looked = await desk('catalogue', 'import', 'services', '--from', file)
     expect(looked.out).toContain('! entries[39] 90051: no name, entry skipped')
     expect(looked.out).toContain('+ 90050 Дозвіл на феєрверк')
-    expect(looked.out).toContain('~ 00034 Реєстрація місця проживання особи\n    name: «Реєстрація місця проживання» → «Реєстрація місця проживання особи»')
+    expect(looked.out).toContain(
+      '~ 00034 Реєстрація місця проживання особи\n    name: «Реєстрація місця проживання» → «Реєстрація місця проживання особи»',
+    )
     expect(looked.out).toContain('- 90035 ')
     expect(looked.out).toContain('Would apply: 1 added, 1 changed, 1 retired, 1 faults.')
     expect(await names('феєрверк')).toEqual([])
@@ -135,34 +207,50 @@ describe('catalogue import', () => {
   })
   it('takes centres, too', async () => {
     const file = join(import.meta.dirname, '../src/features/catalogue/demo/centres.json')
-    expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe('Applied: 0 added, 0 changed, 0 retired, 0 faults.\n')
+    expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe(
+      'Applied: 0 added, 0 changed, 0 retired, 0 faults.\n',
+    )
   })
   it('refuses what it can’t read in one sentence', async () => {
-    expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^There is no file .*\n$/) as string })
+    expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^There is no file .*\n$/) as string,
+    })
     expect((await desk('catalogue', 'import', 'clerks', '--from', 'x')).err).toContain('Usage:')
   })
 })
 
 it('gives a service of the register a number of this centre', async () => {
-  expect((await desk('service', 'map', '--code', '90033', '--number', '07-07', '--documents', 'internal-passport')).out).toBe('Applied.\n')
+  expect(
+    (await desk('service', 'map', '--code', '90033', '--number', '07-07', '--documents', 'internal-passport')).out,
+  ).toBe('Applied.\n')
   expect(await names('07-07')).toEqual(['Надання дозволу на порушення об’єктів благоустрою'])
-  expect(await desk('service', 'map', '--code', '90032', '--number', '07-07')).toMatchObject({ code: 1, err: expect.stringContaining('another service has this number') as string })
+  expect(await desk('service', 'map', '--code', '90032', '--number', '07-07')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('another service has this number') as string,
+  })
   expect((await desk('service', 'map', '--code', '90032')).err).toContain('Usage:')
 })
 
 it('makes keys for other systems, lists and revokes them', async () => {
   const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
   const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
-  const post = (externalId: string) => stand.client().send('POST', '/integration/v1/appeals', {
-    body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }), headers: { 'content-type': 'application/json', 'authorization': `Bearer ${key}` },
-  })
+  const post = (externalId: string) =>
+    stand.client().send('POST', '/integration/v1/appeals', {
+      body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    })
   expect((await post('a')).status).toBe(201)
   const listed = (await desk('integration', 'key', 'list')).out
   expect(listed).toMatch(/^[0-9a-f-]{36} «Журнал громади» made \S+, last used \S+\n$/)
   expect(listed).not.toContain(key)
   expect((await desk('integration', 'key', 'revoke', listed.slice(0, 36))).code).toBe(0)
   expect((await post('b')).status).toBe(401)
-  expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({ code: 1, err: 'There is no active key of this id.\n' })
+  expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({
+    code: 1,
+    err: 'There is no active key of this id.\n',
+  })
   expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
 })
 
@@ -182,10 +270,24 @@ it('lists packages that were set aside and has the running server look at them a
   const { body: request } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
   stand.simulator.control.spoilNextDelivery({ forge: true })
   stand.simulator.control.confirm(request.id)
-  const row = () => stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', request.id).where('state', '=', 'quarantined').executeTakeFirst()
+  const row = () =>
+    stand.server.ctx.db
+      .selectFrom('document_packages')
+      .selectAll()
+      .where('request_id', '=', request.id)
+      .where('state', '=', 'quarantined')
+      .executeTakeFirst()
   const { id } = await eventually(row)
-  expect((await desk('packages', 'list')).out).toMatch(new RegExp(`^${id} .*untrusted-signer .*window 3  barcode  \\d+ bytes  request ${request.id}\n$`))
-  expect(await desk('packages', 'look-again', id)).toMatchObject({ code: 0, out: expect.stringContaining('in the queue again') as string })
+  expect((await desk('packages', 'list')).out).toMatch(
+    new RegExp(`^${id} .*untrusted-signer .*window 3  barcode  \\d+ bytes  request ${request.id}\n$`),
+  )
+  expect(await desk('packages', 'look-again', id)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('in the queue again') as string,
+  })
   await eventually(async () => ((await row())?.looks === 1 ? true : undefined), 20_000)
-  expect(await desk('packages', 'look-again', 'none')).toMatchObject({ code: 1, err: 'Not set aside, or no longer kept: none\n' })
+  expect(await desk('packages', 'look-again', 'none')).toMatchObject({
+    code: 1,
+    err: 'Not set aside, or no longer kept: none\n',
+  })
 })

@@ -19,10 +19,13 @@ beforeEach(async () => {
 })
 
 const control = () => stand.simulator.control
-const issue = (type = 'internal-passport', also: string[] = []) => control().issueCode({ citizenId: 'oleksandra', type, also })
-const ask = (code: { barcode?: string; qrcode?: string }, by = clerk) => by.post('/api/document-requests', { ...code, input: 'camera' })
+const issue = (type = 'internal-passport', also: string[] = []) =>
+  control().issueCode({ citizenId: 'oleksandra', type, also })
+const ask = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
+  by.post('/api/document-requests', { ...code, input: 'camera' })
 const stateOf = async (id: string) => (await clerk.get(`/api/document-requests/${id}`)).body.state as string
-const reaches = (id: string, state: string) => eventually(async () => ((await stateOf(id)) === state ? true : undefined))
+const reaches = (id: string, state: string) =>
+  eventually(async () => ((await stateOf(id)) === state ? true : undefined))
 
 describe('a copy', () => {
   it('arrives after the visitor confirms: fields, PDF, seal, container', async () => {
@@ -36,23 +39,40 @@ describe('a copy', () => {
 
     const copy = (await clerk.get(`/api/document-copies/${copies[0].id}`)).body
     expect(copy.fields).toContainEqual({ key: 'lastNameUA', value: 'Нечуй-Левицька-Костянтинопольська' })
-    expect(copy.seal).toMatchObject({ edrpou: '43395033', signedAt: expect.any(String), timestampedAt: expect.any(String), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(copy.seal).toMatchObject({
+      edrpou: '43395033',
+      signedAt: expect.any(String),
+      timestampedAt: expect.any(String),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
 
     const pdf = await clerk.get(`/api/document-copies/${copies[0].id}/pdf`)
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.bytes).toHaveLength(copy.pdfBytes)
-    expect(Object.fromEntries(['content-type', 'content-security-policy', 'cache-control', 'x-content-type-options'].map((name) => [name, pdf.headers.get(name)]))).toEqual({
+    expect(
+      Object.fromEntries(
+        ['content-type', 'content-security-policy', 'cache-control', 'x-content-type-options'].map((name) => [
+          name,
+          pdf.headers.get(name),
+        ]),
+      ),
+    ).toEqual({
       'content-type': 'application/pdf',
       'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'self'",
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
     const container = await clerk.get(`/api/document-copies/${copies[0].id}/container`)
-    expect(container.headers.get('content-disposition')).toMatch(/^attachment; filename="internal-passport-.*\.pdf\.p7s"/)
+    expect(container.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="internal-passport-.*\.pdf\.p7s"/,
+    )
     expect(container.bytes.includes(pdf.bytes.subarray(0, 200))).toBe(true)
   })
 
-  it.each([['by QR code', true, []], ['of several documents', false, ['taxpayer-card', 'foreign-passport']]])('arrives %s', async (_how, byLink, also) => {
+  it.each([
+    ['by QR code', true, []],
+    ['of several documents', false, ['taxpayer-card', 'foreign-passport']],
+  ])('arrives %s', async (_how, byLink, also) => {
     const code = issue('internal-passport', also)
     const { body } = await ask(byLink ? { qrcode: code.link } : { barcode: code.barcode })
     control().confirm(body.id)
@@ -61,13 +81,27 @@ describe('a copy', () => {
     expect(copies.map(({ type }: { type: string }) => type)).toEqual(['internal-passport', ...also])
   })
 
-  it.each(['internal-passport', 'taxpayer-card', 'birth-certificate', 'foreign-passport', 'driver-license', 'reference-internally-displaced-person'])('of %s has a holder and a number', async (type) => {
-    const citizenId = { 'birth-certificate': 'mariana', 'driver-license': 'yevhen', 'reference-internally-displaced-person': 'lenara' }[type] ?? 'oleksandra'
+  it.each([
+    'internal-passport',
+    'taxpayer-card',
+    'birth-certificate',
+    'foreign-passport',
+    'driver-license',
+    'reference-internally-displaced-person',
+  ])('of %s has a holder and a number', async (type) => {
+    const citizenId =
+      { 'birth-certificate': 'mariana', 'driver-license': 'yevhen', 'reference-internally-displaced-person': 'lenara' }[
+        type
+      ] ?? 'oleksandra'
     const { body } = await ask({ barcode: control().issueCode({ citizenId, type }).barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
     const [copy] = (await clerk.get(`/api/document-requests/${body.id}`)).body.copies
-    expect(copy).toMatchObject({ type, holder: { last: expect.stringMatching(/./), first: expect.stringMatching(/./) }, number: expect.stringMatching(/./) })
+    expect(copy).toMatchObject({
+      type,
+      holder: { last: expect.stringMatching(/./), first: expect.stringMatching(/./) },
+      number: expect.stringMatching(/./),
+    })
   })
 
   it('arrives although Diia’s answer to the request never came', async () => {
@@ -76,7 +110,13 @@ describe('a copy', () => {
     const { body } = await ask({ barcode })
     expect(body).toMatchObject({ state: 'could-not-ask', failure: 'timeout' })
     control().trouble({ latencyMs: 0 })
-    await eventually(() => (control().requests().some(({ requestId }) => requestId === body.id) ? true : undefined))
+    await eventually(() =>
+      control()
+        .requests()
+        .some(({ requestId }) => requestId === body.id)
+        ? true
+        : undefined,
+    )
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
   })
@@ -86,7 +126,13 @@ describe('a copy', () => {
     control().trouble({ latencyMs: 3500 })
     const first = await ask({ barcode })
     expect(first.body.state).toBe('could-not-ask')
-    await eventually(() => (control().requests().some(({ requestId }) => requestId === first.body.id) ? true : undefined))
+    await eventually(() =>
+      control()
+        .requests()
+        .some(({ requestId }) => requestId === first.body.id)
+        ? true
+        : undefined,
+    )
     control().trouble({ latencyMs: 0 })
     // A check of the connection that began while Diia was slow may hold the session token back for a moment more.
     const second = await eventually(async () => {
@@ -130,7 +176,10 @@ describe('a request ends without a copy', () => {
     expect((await clerk.post(`/api/document-requests/${body.id}/cancellation`)).body.code).toBe('already-settled')
   })
 
-  it.each([['expired', 'code-expired'], ['used', 'code-used']])('when its code is %s', async (how, state) => {
+  it.each([
+    ['expired', 'code-expired'],
+    ['used', 'code-used'],
+  ])('when its code is %s', async (how, state) => {
     const { barcode } = issue()
     if (how === 'expired') control().expireCodes()
     else await clerk.post('/api/validations', { barcode, input: 'typed' })
@@ -151,8 +200,12 @@ describe('a package that fails any check', () => {
     const request = (await clerk.get(`/api/document-requests/${body.id}`)).body
     expect(request.copies).toEqual([])
     // A flipped bit may break the padding of the structure or the digest, by where it fell.
-    expect(reason === 'invalid-signature' ? ['invalid-signature', 'unreadable'] : [reason]).toContain(request.quarantineReason)
-    expect(await stand.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute()).toEqual([])
+    expect(reason === 'invalid-signature' ? ['invalid-signature', 'unreadable'] : [reason]).toContain(
+      request.quarantineReason,
+    )
+    expect(
+      await stand.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute(),
+    ).toEqual([])
     const manager = await stand.signIn('y.honcharenko')
     expect((await manager.get('/api/document-copies')).body.quarantined).toBeGreaterThan(0)
   })
@@ -162,7 +215,12 @@ describe('a package that fails any check', () => {
     const { body } = await ask({ barcode: issue().barcode })
     control().confirm(body.id)
     await reaches(body.id, 'quarantined')
-    const genuine = await control().makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id, barcode: issue().barcode })
+    const genuine = await control().makePackage({
+      citizenId: 'oleksandra',
+      types: ['internal-passport'],
+      requestId: body.id,
+      barcode: issue().barcode,
+    })
     // Another code than the one that was asked by: it answers another request.
     await post(genuine)
     await reaches(body.id, 'quarantined')
@@ -179,8 +237,13 @@ describe('the manager’s list', () => {
     const list = (await manager.get('/api/document-copies')).body
     expect(list.items[0]).toMatchObject({ type: 'taxpayer-card', clerk: 'Мирослава Ткач', window: '3' })
     expect(list.total).toBeGreaterThan(0)
-    expect((await manager.get('/api/document-copies?day=2001-01-01')).body).toMatchObject({ total: 0, quarantined: 0, items: [] })
-    for (const query of ['day=yesterday', 'cursor=zzz', 'name=x', 'day=2026-13-01']) expect((await manager.get(`/api/document-copies?${query}`)).status).toBe(422)
+    expect((await manager.get('/api/document-copies?day=2001-01-01')).body).toMatchObject({
+      total: 0,
+      quarantined: 0,
+      items: [],
+    })
+    for (const query of ['day=yesterday', 'cursor=zzz', 'name=x', 'day=2026-13-01'])
+      expect((await manager.get(`/api/document-copies?${query}`)).status).toBe(422)
   })
 
   it('is not for clerks, and a copy of another window is not either', async () => {
@@ -189,7 +252,12 @@ describe('the manager’s list', () => {
     await reaches(body.id, 'arrived')
     const [copy] = (await clerk.get(`/api/document-requests/${body.id}`)).body.copies
     const other = await stand.signIn('b.yaremchuk', '1')
-    for (const path of [`/api/document-copies/${copy.id}`, `/api/document-copies/${copy.id}/pdf`, `/api/document-copies/${copy.id}/container`, `/api/document-requests/${body.id}`]) {
+    for (const path of [
+      `/api/document-copies/${copy.id}`,
+      `/api/document-copies/${copy.id}/pdf`,
+      `/api/document-copies/${copy.id}/container`,
+      `/api/document-requests/${body.id}`,
+    ]) {
       expect((await other.get(path)).body.code).toBe('forbidden')
     }
     const manager = await stand.signIn('y.honcharenko', '1')

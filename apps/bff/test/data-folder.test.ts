@@ -32,7 +32,13 @@ let folder: string
 const running = new Set<RunningServer>()
 
 const environmentOf = (more: Record<string, string> = {}): Record<string, string> => ({
-  ...demoEnvironment({ dataFolder: folder, simulatorFolder: join(home, 'simulator'), simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }),
+  ...demoEnvironment({
+    dataFolder: folder,
+    simulatorFolder: join(home, 'simulator'),
+    simulatorUrl: simulator.url,
+    phoneUrl: simulator.phoneUrl,
+    port: 0,
+  }),
   ...more,
 })
 
@@ -52,7 +58,10 @@ async function stop(server: RunningServer): Promise<void> {
 /** The sentence that a start is refused with, after which the folder is as it was. */
 async function refusal(more: Record<string, string> = {}): Promise<string> {
   const before = await contents()
-  const refused = await start(more).then(() => 'it started', (error: Error) => error)
+  const refused = await start(more).then(
+    () => 'it started',
+    (error: Error) => error,
+  )
   expect(refused).toMatchObject({ name: 'StartError' })
   expect(await contents()).toEqual(before)
   return (refused as Error).message
@@ -60,13 +69,19 @@ async function refusal(more: Record<string, string> = {}): Promise<string> {
 
 /** Every file below the data folder with its bytes; SQLite's index of its journal may change when it is read. */
 async function contents(): Promise<Map<string, string>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !/\.lock$|-shm$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
-  return new Map(await Promise.all(files.toSorted().map(async (file) => [file, (await readFile(file)).toString('base64')] as const)))
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/\.lock$|-shm$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+  return new Map(
+    await Promise.all(files.toSorted().map(async (file) => [file, (await readFile(file)).toString('base64')] as const)),
+  )
 }
 
 async function desk(...args: string[]): Promise<string> {
   const cli = join(import.meta.dirname, '../src/cli.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { env: { ...environmentOf(), PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } })
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], {
+    env: { ...environmentOf(), PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+  })
   return stdout
 }
 
@@ -77,16 +92,24 @@ async function clerkOf(server: RunningServer) {
 }
 
 /** A copy from its code to its files; gives what a clerk sees of it later. */
-async function takeCopy(server: RunningServer): Promise<(later: RunningServer) => Promise<{ state: string; pdfs: number[] }>> {
+async function takeCopy(
+  server: RunningServer,
+): Promise<(later: RunningServer) => Promise<{ state: string; pdfs: number[] }>> {
   const clerk = await clerkOf(server)
   const { barcode } = simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { id } = (await clerk.post('/api/document-requests', { barcode, input: 'camera' })).body
   simulator.control.confirm(id)
-  await eventually(async () => ((await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined))
+  await eventually(async () =>
+    (await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined,
+  )
   return async (later) => {
     const client = await clerkOf(later)
     const { state, copies } = (await client.get(`/api/document-requests/${id}`)).body
-    const pdfs = await Promise.all((copies ?? []).map(async (copy: { id: string }) => (await client.get(`/api/document-copies/${copy.id}/pdf`)).status))
+    const pdfs = await Promise.all(
+      (copies ?? []).map(
+        async (copy: { id: string }) => (await client.get(`/api/document-copies/${copy.id}/pdf`)).status,
+      ),
+    )
     return { state, pdfs }
   }
 }
@@ -124,7 +147,9 @@ describe('a second process on the same folder', () => {
     const { config, secrets } = readConfig(environmentOf())
     for (const at of [Number(port), 0]) {
       const another = { ...config, server: { ...config.server, port: at } }
-      await expect(startServer(another, secrets, createLogger('silent'))).rejects.toThrow(`DATA_DIR: ${folder} is in use by another process`)
+      await expect(startServer(another, secrets, createLogger('silent'))).rejects.toThrow(
+        `DATA_DIR: ${folder} is in use by another process`,
+      )
     }
     await receiving.write(Buffer.alloc(10, 2))
     const row = await receiving.commit(new Date())
@@ -132,7 +157,9 @@ describe('a second process on the same folder', () => {
     expect((await server.ctx.blobs.read(finished)).toString()).toBe('its row comes in a moment')
     // The command line works beside it.
     expect(await desk('storage', 'show')).toContain('Set aside: none')
-    await expect(desk('storage', 'accept-database')).rejects.toMatchObject({ stderr: expect.stringContaining('is in use') as string })
+    await expect(desk('storage', 'accept-database')).rejects.toMatchObject({
+      stderr: expect.stringContaining('is in use') as string,
+    })
     await stop(server)
     await start()
   })
@@ -154,8 +181,13 @@ describe('an older database beside newer files', () => {
     await stop(server)
     await rename(database(), database('newest'))
     await copyFile(database('backup'), database())
-    expect(await refusal()).toMatch(/^DATA_DIR: the database is older \(at event \d+\) than the files in .*\/blobs, .*storage accept-database\. Files that it does not know are then set aside, not deleted\. Nothing was changed\.$/)
-    await expect(desk('staff', 'add', '--login', 'x.x', '--name', 'X', '--role', 'clerk')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('the database is older') as string })
+    expect(await refusal()).toMatch(
+      /^DATA_DIR: the database is older \(at event \d+\) than the files in .*\/blobs, .*storage accept-database\. Files that it does not know are then set aside, not deleted\. Nothing was changed\.$/,
+    )
+    await expect(desk('staff', 'add', '--login', 'x.x', '--name', 'X', '--role', 'clerk')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('the database is older') as string,
+    })
     await rename(database('newest'), database())
     expect(await look(await start())).toEqual(whole)
   })
@@ -170,7 +202,10 @@ describe('an older database beside newer files', () => {
     expect(await desk('storage', 'accept-database')).toContain('It does not know 2 of them')
 
     const older = await start()
-    expect(older.ctx.storageStatus).toEqual({ setAside: { files: 2, folder: join(folder, 'blobs', 'set-aside') }, missing: 0 })
+    expect(older.ctx.storageStatus).toEqual({
+      setAside: { files: 2, folder: join(folder, 'blobs', 'set-aside') },
+      missing: 0,
+    })
     await stop(older)
     expect(await desk('storage', 'show')).toMatch(/Set aside: 2 in .*set-aside\/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\n/)
     // Said once, for that database: the next older one is asked about again.
@@ -198,7 +233,9 @@ describe('no database beside files', () => {
     const look = await takeCopy(server)
     await stop(server)
     await rename(database(), database('elsewhere'))
-    expect(await refusal()).toMatch(/^DATA_DIR: there is no database at .*desk\.sqlite, but files of an earlier one .* POSTGRES_URL/)
+    expect(await refusal()).toMatch(
+      /^DATA_DIR: there is no database at .*desk\.sqlite, but files of an earlier one .* POSTGRES_URL/,
+    )
     await rename(database('elsewhere'), database())
     expect(await look(await start())).toEqual(whole)
   })
@@ -226,7 +263,10 @@ describe('no database beside files', () => {
     expect(await desk('storage', 'recover', '--to', recovered)).toMatch(/^Opened 2 files into .*\n$/)
     const names = (await readdir(recovered)).toSorted((a, b) => a.slice(-3).localeCompare(b.slice(-3)))
     expect(names.map((name) => name.slice(-4))).toEqual(['.p7s', '.pdf'])
-    const [container, pdf] = await Promise.all(names.map((name) => readFile(join(recovered, name)))) as [Buffer, Buffer]
+    const [container, pdf] = (await Promise.all(names.map((name) => readFile(join(recovered, name))))) as [
+      Buffer,
+      Buffer,
+    ]
     expect(container.includes(pdf)).toBe(true)
     expect((await stat(join(recovered, names[0] as string))).mode & 0o777).toBe(0o600)
   })
@@ -290,7 +330,11 @@ describe('another master key', () => {
   it('is refused on such data without copies, by its sealed appeals', async () => {
     const server = await start()
     const { id } = await open(server.ctx, new Date())
-    await server.ctx.db.updateTable('appeals').set({ sealed: sealDetails(server.ctx, id, { note: 'дзвонити ввечері' }) }).where('id', '=', id).execute()
+    await server.ctx.db
+      .updateTable('appeals')
+      .set({ sealed: sealDetails(server.ctx, id, { note: 'дзвонити ввечері' }) })
+      .where('id', '=', id)
+      .execute()
     await server.ctx.db.updateTable('database_identity').set({ key_id: null }).execute()
     await stop(server)
     expect(await refusal({ MASTER_KEY: another })).toContain('under another key')
@@ -298,8 +342,31 @@ describe('another master key', () => {
 })
 
 it('keeps all to its own user, and makes it so again', async () => {
-  const modes = async () => Object.fromEntries(await Promise.all(['', 'desk.lock', 'desk.sqlite', 'desk.sqlite-wal', 'desk.sqlite-shm', 'blobs', 'blobs/incoming', 'blobs/database.json'].map(async (name) => [name, ((await stat(join(folder, name))).mode & 0o777).toString(8)])))
-  const own = { '': '700', 'desk.lock': '600', 'desk.sqlite': '600', 'desk.sqlite-wal': '600', 'desk.sqlite-shm': '600', 'blobs': '700', 'blobs/incoming': '700', 'blobs/database.json': '600' }
+  const modes = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        [
+          '',
+          'desk.lock',
+          'desk.sqlite',
+          'desk.sqlite-wal',
+          'desk.sqlite-shm',
+          'blobs',
+          'blobs/incoming',
+          'blobs/database.json',
+        ].map(async (name) => [name, ((await stat(join(folder, name))).mode & 0o777).toString(8)]),
+      ),
+    )
+  const own = {
+    '': '700',
+    'desk.lock': '600',
+    'desk.sqlite': '600',
+    'desk.sqlite-wal': '600',
+    'desk.sqlite-shm': '600',
+    blobs: '700',
+    'blobs/incoming': '700',
+    'blobs/database.json': '600',
+  }
   const umask = process.umask(0)
   try {
     await rm(folder, { recursive: true })
@@ -334,11 +401,15 @@ describe('on PostgreSQL', () => {
     expect(await refusal()).toMatch(/there is no database at .* or set POSTGRES_URL if the data is on PostgreSQL/)
     const empty = await startPostgres()
     try {
-      expect(await refusal({ POSTGRES_URL: empty.url })).toMatch(/^DATA_DIR: the PostgreSQL database is empty, but .* whether POSTGRES_URL names the right database/)
+      expect(await refusal({ POSTGRES_URL: empty.url })).toMatch(
+        /^DATA_DIR: the PostgreSQL database is empty, but .* whether POSTGRES_URL names the right database/,
+      )
     } finally {
       await empty.close()
     }
-    expect(await refusal({ POSTGRES_URL: postgres.url, MASTER_KEY: randomBytes(32).toString('base64') })).toContain('the key given is')
+    expect(await refusal({ POSTGRES_URL: postgres.url, MASTER_KEY: randomBytes(32).toString('base64') })).toContain(
+      'the key given is',
+    )
     const shelf = join(folder, 'blobs', 'ab')
     await mkdir(shelf, { recursive: true })
     await writeFile(join(shelf, `ab${randomUUID().slice(2)}`), 'x')
@@ -361,10 +432,14 @@ describe('on PostgreSQL', () => {
     const fresh = await startPostgres()
     const servers: RunningServer[] = []
     try {
-      servers.push(...(await Promise.all(['a', 'b'].map((name) => {
-        folder = join(own, name)
-        return start({ POSTGRES_URL: fresh.url, MASTER_KEY: key })
-      }))))
+      servers.push(
+        ...(await Promise.all(
+          ['a', 'b'].map((name) => {
+            folder = join(own, name)
+            return start({ POSTGRES_URL: fresh.url, MASTER_KEY: key })
+          }),
+        )),
+      )
       for (const server of servers) expect((await createClient(() => server.url).get('/health/ready')).status).toBe(200)
     } finally {
       for (const server of servers) await stop(server)

@@ -14,25 +14,36 @@ export interface StartedDatabase {
 }
 
 /** Both databases, for tests that must hold on each. */
-export const databases: { name: string; start: () => Promise<StartedDatabase> }[] = [{ name: 'SQLite', start: startSqlite }, { name: 'PostgreSQL', start: startOwnPostgres }]
+export const databases: { name: string; start: () => Promise<StartedDatabase> }[] = [
+  { name: 'SQLite', start: startSqlite },
+  { name: 'PostgreSQL', start: startOwnPostgres },
+]
 
 /** A bff keeps its file in its own folder; one that a test opens stands in a folder of the test's. */
 async function startSqlite(): Promise<StartedDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-database-'))
   const { open, closeAll } = opener(() => openDatabase({ kind: 'sqlite', file: join(folder, 'desk.sqlite') }))
-  return { environment: {}, open, stop: async () => {
-    await closeAll()
-    await rm(folder, { recursive: true })
-  } }
+  return {
+    environment: {},
+    open,
+    stop: async () => {
+      await closeAll()
+      await rm(folder, { recursive: true })
+    },
+  }
 }
 
 async function startOwnPostgres(): Promise<StartedDatabase> {
   const postgres = await startPostgres()
   const { open, closeAll } = opener(() => openDatabase({ kind: 'postgres' }, postgres.url))
-  return { environment: { POSTGRES_URL: postgres.url }, open, stop: async () => {
-    await closeAll()
-    await postgres.close()
-  } }
+  return {
+    environment: { POSTGRES_URL: postgres.url },
+    open,
+    stop: async () => {
+      await closeAll()
+      await postgres.close()
+    },
+  }
 }
 
 function opener(connect: () => Promise<Db>): { open: StartedDatabase['open']; closeAll: () => Promise<void> } {

@@ -21,13 +21,17 @@ it('fills an empty journal with four weeks of work in opening hours, none of it 
   for (const { registered_at, result_at, issued_at, updated_at, status } of appeals) {
     const times = [registered_at, result_at, issued_at, updated_at].filter((time) => time !== null)
     expect(times.every((time) => time < now.toISOString())).toBe(true)
-    const hour = Number(new Date(registered_at).toLocaleString('en-GB', { timeZone: 'Europe/Kyiv', hour: '2-digit', hourCycle: 'h23' }))
+    const hour = Number(
+      new Date(registered_at).toLocaleString('en-GB', { timeZone: 'Europe/Kyiv', hour: '2-digit', hourCycle: 'h23' }),
+    )
     expect(hour).toBeGreaterThanOrEqual(8)
     expect(hour).toBeLessThan(20)
     if (result_at !== null) expect(result_at >= registered_at).toBe(true)
     expect(['completed', 'refused'].includes(status)).toBe(result_at !== null)
   }
-  expect(new Set(appeals.map(({ status }) => status))).toEqual(new Set(['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn']))
+  expect(new Set(appeals.map(({ status }) => status))).toEqual(
+    new Set(['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn']),
+  )
   expect(appeals.some(({ rating }) => rating !== null)).toBe(true)
 })
 
@@ -35,13 +39,16 @@ it('writes it as work is written: the row is what its events add up to, in their
   const { db } = stand.server.ctx
   const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted())
-  for (const row of await db.selectFrom('appeals').selectAll().orderBy('seq').limit(200).execute()) expect(row).toMatchObject(addUp(events.filter(({ appeal }) => appeal === row.seq)))
+  for (const row of await db.selectFrom('appeals').selectAll().orderBy('seq').limit(200).execute())
+    expect(row).toMatchObject(addUp(events.filter(({ appeal }) => appeal === row.seq)))
 })
 
 it('says of each appeal that it is invented, and pretends to no copy', async () => {
   const { db, keys } = stand.server.ctx
   for (const { id, sealed } of await db.selectFrom('appeals').select(['id', 'sealed']).limit(50).execute()) {
-    expect(JSON.parse(keys.open(sealed as Uint8Array, `appeal:${id}`).toString())).toMatchObject({ note: 'Вигадане звернення для демонстрації' })
+    expect(JSON.parse(keys.open(sealed as Uint8Array, `appeal:${id}`).toString())).toMatchObject({
+      note: 'Вигадане звернення для демонстрації',
+    })
   }
   expect(await db.selectFrom('document_copies').selectAll().execute()).toEqual([])
 })
@@ -54,7 +61,10 @@ it('gives the day and the week before something to show', async () => {
   const week = dayReportSchema.parse((await manager.get('/api/reports/day?from=2026-11-16&to=2026-11-22')).body)
   expect(week.days.find(({ day }) => day === '2026-11-22')).toMatchObject({ registered: 0, checks: 0 })
   expect(week.clerks.length).toBeGreaterThanOrEqual(4)
-  expect(week.figures).toMatchObject({ answer: { count: expect.any(Number) as number }, copy: { count: expect.any(Number) as number } })
+  expect(week.figures).toMatchObject({
+    answer: { count: expect.any(Number) as number },
+    copy: { count: expect.any(Number) as number },
+  })
 })
 
 it('is made once, and in a demo only', async () => {
@@ -63,5 +73,7 @@ it('is made once, and in a demo only', async () => {
   const before = await count()
   await makeDemoHistory(ctx)
   expect(await count()).toBe(before)
-  await expect(makeDemoHistory({ ...ctx, config: { ...ctx.config, mode: 'production' } })).rejects.toThrow('outside demo mode')
+  await expect(makeDemoHistory({ ...ctx, config: { ...ctx.config, mode: 'production' } })).rejects.toThrow(
+    'outside demo mode',
+  )
 })

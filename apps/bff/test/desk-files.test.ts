@@ -27,7 +27,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const ask = (path: string, encodings: string): Promise<Response> => fetch(stand.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
+const ask = (path: string, encodings: string): Promise<Response> =>
+  fetch(stand.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
 
 it('sends files as the build compressed them, to be kept for good', async () => {
   const answer = await ask('/assets/desk-hash.js', 'gzip, deflate, br')
@@ -56,18 +57,34 @@ it('has the page asked for anew each time, and no page for a missing file', asyn
 })
 
 /** As the wire has it: fetch would tidy some of these addresses up. */
-function get(path: string, headers: Record<string, string>): Promise<{ status: number; type: string; caching: string | undefined; body: string }> {
+function get(
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; type: string; caching: string | undefined; body: string }> {
   const { hostname, port } = new URL(stand.server.url)
   return new Promise((resolve, reject) => {
     request({ hostname, port, path, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', caching: answer.headers['cache-control'], body: Buffer.concat(chunks).toString() }))
-    }).on('error', reject).end()
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          type: answer.headers['content-type'] ?? '',
+          caching: answer.headers['cache-control'],
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+      .on('error', reject)
+      .end()
   })
 }
 
-const visit = { 'accept': 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+const visit = {
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
+}
 const oldVisit = { accept: visit.accept }
 const program = { accept: '*/*' }
 const page = '<!doctype html>'
@@ -75,31 +92,51 @@ const page = '<!doctype html>'
 describe('the desk’s page', () => {
   it.each(deskPages.map((path) => path.replace(':id', '2026-11-30%2F001')))('is at %s', async (path) => {
     for (const headers of [visit, oldVisit, program]) {
-      for (const written of [path, `${path}?x=1`]) expect(await get(written, headers)).toMatchObject({ status: 200, body: page })
+      for (const written of [path, `${path}?x=1`])
+        expect(await get(written, headers)).toMatchObject({ status: 200, body: page })
     }
   })
 
   it('is none for a script, an image or a client of JSON', async () => {
-    for (const headers of [{ ...visit, 'sec-fetch-mode': 'cors' }, { ...visit, 'sec-fetch-mode': 'no-cors' }, { accept: 'application/json' }]) {
-      expect(await get('/journal', headers)).toMatchObject({ status: 404, type: expect.stringMatching(/^application\/problem\+json/) })
+    for (const headers of [
+      { ...visit, 'sec-fetch-mode': 'cors' },
+      { ...visit, 'sec-fetch-mode': 'no-cors' },
+      { accept: 'application/json' },
+    ]) {
+      expect(await get('/journal', headers)).toMatchObject({
+        status: 404,
+        type: expect.stringMatching(/^application\/problem\+json/),
+      })
     }
   })
 
   it('tells a person that there is no such page, with 404', async () => {
-    for (const headers of [visit, oldVisit]) expect(await get('/nowhere', headers)).toMatchObject({ status: 404, body: page })
-    expect(await get('/nowhere', program)).toMatchObject({ status: 404, type: expect.stringMatching(/^application\/problem\+json/) })
+    for (const headers of [visit, oldVisit])
+      expect(await get('/nowhere', headers)).toMatchObject({ status: 404, body: page })
+    expect(await get('/nowhere', program)).toMatchObject({
+      status: 404,
+      type: expect.stringMatching(/^application\/problem\+json/),
+    })
   })
 })
 
 const segments = ['api', 'appeals', 'integration', 'diia', 'health', 'rate', 'assets']
-const writings = segments.flatMap((segment) => {
-  const capital = `${segment[0]?.toUpperCase()}${segment.slice(1)}`
-  const escaped = `%${segment.charCodeAt(0).toString(16)}${segment.slice(1)}`
-  return [capital, segment.toUpperCase(), escaped, `/${segment}`, `//${segment}`, `\\${segment}`, `%2F${segment}`]
-    .flatMap((written) => [`/${written}`, `/${written}/`, `/${written}//`, `/${written}/nowhere`, `/${written}//?start_date=2026-01-01&end_date=2026-01-02`])
-    .concat([`/${segment}/nowhere`, `/${segment}//nowhere`, `/${segment}/nowhere//`])
-// Below it a visitor's phone is told that the link is unknown, as a page.
-}).filter((path) => !/^\/rate\/nowhere$/i.test(path))
+const writings = segments
+  .flatMap((segment) => {
+    const capital = `${segment[0]?.toUpperCase()}${segment.slice(1)}`
+    const escaped = `%${segment.charCodeAt(0).toString(16)}${segment.slice(1)}`
+    return [capital, segment.toUpperCase(), escaped, `/${segment}`, `//${segment}`, `\\${segment}`, `%2F${segment}`]
+      .flatMap((written) => [
+        `/${written}`,
+        `/${written}/`,
+        `/${written}//`,
+        `/${written}/nowhere`,
+        `/${written}//?start_date=2026-01-01&end_date=2026-01-02`,
+      ])
+      .concat([`/${segment}/nowhere`, `/${segment}//nowhere`, `/${segment}/nowhere//`])
+    // Below it a visitor's phone is told that the link is unknown, as a page.
+  })
+  .filter((path) => !/^\/rate\/nowhere$/i.test(path))
 
 describe('below an address for programs', () => {
   it.each(writings)('%s is no page', async (path) => {
@@ -113,12 +150,17 @@ describe('below an address for programs', () => {
   })
 
   it.each(['/appeals', '/appeals/', '/appeals//', '//appeals', '//appeals///'])('%s is the export', async (path) => {
-    expect(await get(`${path}?start_date=2026-01-01&end_date=2026-01-02`, visit)).toMatchObject({ status: 401, type: 'application/json; charset=utf-8' })
+    expect(await get(`${path}?start_date=2026-01-01&end_date=2026-01-02`, visit)).toMatchObject({
+      status: 401,
+      type: 'application/json; charset=utf-8',
+    })
   })
 })
 
 it('keeps the export’s address clear of pages and programs, however written', () => {
-  for (const path of ['/api', '/API/export', '/journal', '/Scanner', '/rate/1', '/health']) expect(takenSegments.has(firstSegment(path))).toBe(true)
-  for (const path of ['/appeals', '/state/appeals', '/export.json']) expect(takenSegments.has(firstSegment(path))).toBe(false)
+  for (const path of ['/api', '/API/export', '/journal', '/Scanner', '/rate/1', '/health'])
+    expect(takenSegments.has(firstSegment(path))).toBe(true)
+  for (const path of ['/appeals', '/state/appeals', '/export.json'])
+    expect(takenSegments.has(firstSegment(path))).toBe(false)
   expect(isMachineAddress('/STATE//x', '/state/appeals')).toBe(true)
 })

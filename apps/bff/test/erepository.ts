@@ -45,13 +45,25 @@ export function basic(login: string, password: string): string {
 }
 
 /** Pulls a period, both days inclusive, page by page until there is no next one. */
-export async function pull(base: string, startDate: string, endDate: string, options: PullOptions): Promise<PulledPage[]> {
+export async function pull(
+  base: string,
+  startDate: string,
+  endDate: string,
+  options: PullOptions,
+): Promise<PulledPage[]> {
   const pages: PulledPage[] = []
   let url: string | undefined = `${base}?start_date=${startDate}&end_date=${endDate}`
   while (url !== undefined) {
-    const answer: RawAnswer = await get(url, { authorization: basic(options.login, options.password), accept: 'application/json', ...(options.gzip === true && { 'accept-encoding': 'gzip' }) })
-    if (answer.status !== 200) throw new Error(`${answer.status} for page ${pages.length + 1}: ${answer.body.toString().slice(0, 200)}`)
-    const text = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(answer.body) : answer.body).toString('utf8')
+    const answer: RawAnswer = await get(url, {
+      authorization: basic(options.login, options.password),
+      accept: 'application/json',
+      ...(options.gzip === true && { 'accept-encoding': 'gzip' }),
+    })
+    if (answer.status !== 200)
+      throw new Error(`${answer.status} for page ${pages.length + 1}: ${answer.body.toString().slice(0, 200)}`)
+    const text = (answer.headers['content-encoding'] === 'gzip' ? gunzipSync(answer.body) : answer.body).toString(
+      'utf8',
+    )
     const body = JSON.parse(text) as Record<string, unknown>
     if (body.success !== true) throw new Error(`page ${pages.length + 1} is no success`)
     const page = { url, text, items: itemsOf(body) }

@@ -27,18 +27,27 @@ describe.each(databases)('event streams on $name', ({ start }) => {
 
   it.each([
     // As another process of ours would do it: nothing in this one is told.
-    ['the session was ended', async (who: Client) => {
-      const staff = (await who.get('/api/session')).body.staff.id
-      await stand.server.ctx.db.deleteFrom('sessions').where('staff_id', '=', staff).execute()
-    }],
-    ['the person got another role', async (who: Client) => {
-      const staff = (await who.get('/api/session')).body.staff.id
-      await stand.server.ctx.db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', staff).execute()
-    }],
-    ['the person was disabled', async (who: Client) => {
-      const staff = (await who.get('/api/session')).body.staff.id
-      await stand.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()
-    }],
+    [
+      'the session was ended',
+      async (who: Client) => {
+        const staff = (await who.get('/api/session')).body.staff.id
+        await stand.server.ctx.db.deleteFrom('sessions').where('staff_id', '=', staff).execute()
+      },
+    ],
+    [
+      'the person got another role',
+      async (who: Client) => {
+        const staff = (await who.get('/api/session')).body.staff.id
+        await stand.server.ctx.db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', staff).execute()
+      },
+    ],
+    [
+      'the person was disabled',
+      async (who: Client) => {
+        const staff = (await who.get('/api/session')).body.staff.id
+        await stand.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()
+      },
+    ],
   ])('ends within two seconds when %s', async (_, end) => {
     const person = await stand.signIn('b.yaremchuk', '1')
     const stays = await stand.signIn('y.honcharenko')
@@ -66,7 +75,11 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     }
     const late = await stand.signIn('o.savchenko')
     const refused = await late.get('/api/events')
-    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([429, 'too-many-requests', '15'])
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+      429,
+      'too-many-requests',
+      '15',
+    ])
     for (const listener of [...own, ...others]) listener.close()
     await eventually(async () => {
       const tried = await open(late)
@@ -83,7 +96,11 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     let gone = 0
     for (let count = 0; count < 200; count++) {
       const socket = new Socket().on('error', () => undefined).once('close', () => gone++)
-      socket.connect(Number(port), hostname, () => socket.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\n\r\n`, () => socket.resetAndDestroy()))
+      socket.connect(Number(port), hostname, () =>
+        socket.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\n\r\n`, () =>
+          socket.resetAndDestroy(),
+        ),
+      )
     }
     await eventually(() => (gone === 200 ? true : undefined), 30_000)
     // However slow the machine: until hardly anything is asked any more.
@@ -111,12 +128,19 @@ describe.each(databases)('event streams on $name', ({ start }) => {
 
 /** Counts what is asked of the database from now on. */
 function countQueries(stand: Stand): { total(): number; stop(): void } {
-  const executor = Object.getPrototypeOf(stand.server.ctx.db.getExecutor()) as { executeQuery: (...given: unknown[]) => Promise<unknown> }
+  const executor = Object.getPrototypeOf(stand.server.ctx.db.getExecutor()) as {
+    executeQuery: (...given: unknown[]) => Promise<unknown>
+  }
   const original = executor.executeQuery
   let total = 0
   executor.executeQuery = function count(...given) {
     total++
     return original.apply(this, given)
   }
-  return { total: () => total, stop: () => { executor.executeQuery = original } }
+  return {
+    total: () => total,
+    stop: () => {
+      executor.executeQuery = original
+    },
+  }
 }

@@ -11,9 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => stand.close())
 
-const listen = (client: Client, lastEventId?: number, query?: string) => listenAt(stand.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
+const listen = (client: Client, lastEventId?: number, query?: string) =>
+  listenAt(stand.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
 
-const validate = () => clerk.post('/api/validations', { barcode: stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode, input: 'typed' })
+const validate = () =>
+  clerk.post('/api/validations', {
+    barcode: stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
+    input: 'typed',
+  })
 
 describe('the event stream', () => {
   it('is one that proxies let through, and tells of each change', async () => {

@@ -13,8 +13,10 @@ import type { Stand } from './stand.ts'
 const login = 'erepository'
 const password = 'pa$$word'
 const authorization = basic(login, password)
-const ids = (pages: { items: Record<string, unknown>[] }[]) => pages.flatMap(({ items }) => items.map(({ id }) => id as string))
-const dayInKyiv = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv', dateStyle: 'short' }).format(at)
+const ids = (pages: { items: Record<string, unknown>[] }[]) =>
+  pages.flatMap(({ items }) => items.map(({ id }) => id as string))
+const dayInKyiv = (at: Date) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv', dateStyle: 'short' }).format(at)
 
 describe.each(databases)('the export on $name', (database) => {
   let stand: Stand
@@ -37,22 +39,33 @@ describe.each(databases)('the export on $name', (database) => {
     stand.server.ctx.config.export.pageSize = 3
   })
   async function empty() {
-    for (const table of ['appeal_days', 'appeal_events', 'appeals'] as const) await stand.server.ctx.db.deleteFrom(table).execute()
+    for (const table of ['appeal_days', 'appeal_events', 'appeals'] as const)
+      await stand.server.ctx.db.deleteFrom(table).execute()
   }
 
   it('brings each appeal exactly once while a hundred clerks change and register', async () => {
     const { ctx } = stand.server
     ctx.config.export.pageSize = 10
     const before: Written[] = []
-    for (let index = 0; index < 200; index++) before.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 20), 8, index))))
+    for (let index = 0; index < 200; index++)
+      before.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 20), 8, index))))
     let pulling = true
     const registered: Written[] = []
     const clerks = Array.from({ length: 100 }, async (_, clerk) => {
       for (let turn = 0; pulling || turn < 2; turn++) {
         const at = new Date(Date.UTC(2026, 10, 21, 8, turn, clerk % 60))
         const appeal = before[(clerk * 7 + turn * 13) % before.length] as Written
-        if (turn % 2 === 0) registered.push(await open(ctx, at, { registered_at: new Date(Date.UTC(2026, 10, 1 + ((clerk + turn) % 20), 9)).toISOString() }))
-        else await change(ctx, appeal, at, 'corrected', { registered_at: new Date(Date.UTC(2026, 9, 1 + (clerk % 31), 9)).toISOString(), fee: `${turn}.00` })
+        if (turn % 2 === 0)
+          registered.push(
+            await open(ctx, at, {
+              registered_at: new Date(Date.UTC(2026, 10, 1 + ((clerk + turn) % 20), 9)).toISOString(),
+            }),
+          )
+        else
+          await change(ctx, appeal, at, 'corrected', {
+            registered_at: new Date(Date.UTC(2026, 9, 1 + (clerk % 31), 9)).toISOString(),
+            fee: `${turn}.00`,
+          })
         // Between two customers.
         await new Promise((resolve) => setTimeout(resolve, 500 + clerk * 5))
       }
@@ -72,57 +85,77 @@ describe.each(databases)('the export on $name', (database) => {
   }, 120_000)
 
   // Each step is some time after the one before; it tells of something now or in the past of an appeal, new or known.
-  const history = fc.array(fc.record({
-    appeal: fc.nat(9),
-    hoursOn: fc.integer({ min: 0, max: 20 }),
-    hoursBack: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
-    kind: fc.constantFrom('completed', 'corrected', 'rated', 'attached', 'started'),
-    isTest: fc.boolean(),
-  }), { minLength: 1, maxLength: 30 })
+  const history = fc.array(
+    fc.record({
+      appeal: fc.nat(9),
+      hoursOn: fc.integer({ min: 0, max: 20 }),
+      hoursBack: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
+      kind: fc.constantFrom('completed', 'corrected', 'rated', 'attached', 'started'),
+      isTest: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 30 },
+  )
 
   it('selects by the journal alone: days add up to their period, and pages stay as they were', async () => {
-    await fc.assert(fc.asyncProperty(history, fc.integer({ min: 0, max: 30 }), async (steps, cut) => {
-      await empty()
-      const { ctx } = stand.server
-      const appeals = new Map<number, Written>()
-      const days = new Map<string, Set<string>>()
-      const touch = (id: string, ...moments: Date[]) => days.set(id, new Set([...(days.get(id) ?? []), ...moments.map(dayInKyiv)]))
-      // Over the night on which clocks go back.
-      let now = Date.UTC(2026, 9, 23, 20)
-      async function write(some: typeof steps) {
-        for (const { appeal: name, hoursOn, hoursBack, kind, isTest } of some) {
-          now += hoursOn * 3_600_000 + 60_000
-          const [at, happened] = [new Date(now), new Date(now - hoursBack * 3_600_000)]
-          const appeal = appeals.get(name)
-          if (appeal === undefined) {
-            const opened = await open(ctx, at, { registered_at: happened.toISOString(), is_test: isTest ? 1 : 0 })
-            appeals.set(name, opened)
-            if (!isTest) touch(opened.id, at, happened)
-          } else {
-            await change(ctx, appeal, at, kind, kind === 'completed' ? { status: 'completed', result_at: happened.toISOString() } : kind === 'rated' ? { rating: 5 } : {}, happened)
-            if (days.has(appeal.id) && kind !== 'attached') touch(appeal.id, at, happened)
+    await fc.assert(
+      fc.asyncProperty(history, fc.integer({ min: 0, max: 30 }), async (steps, cut) => {
+        await empty()
+        const { ctx } = stand.server
+        const appeals = new Map<number, Written>()
+        const days = new Map<string, Set<string>>()
+        const touch = (id: string, ...moments: Date[]) =>
+          days.set(id, new Set([...(days.get(id) ?? []), ...moments.map(dayInKyiv)]))
+        // Over the night on which clocks go back.
+        let now = Date.UTC(2026, 9, 23, 20)
+        async function write(some: typeof steps) {
+          for (const { appeal: name, hoursOn, hoursBack, kind, isTest } of some) {
+            now += hoursOn * 3_600_000 + 60_000
+            const [at, happened] = [new Date(now), new Date(now - hoursBack * 3_600_000)]
+            const appeal = appeals.get(name)
+            if (appeal === undefined) {
+              const opened = await open(ctx, at, { registered_at: happened.toISOString(), is_test: isTest ? 1 : 0 })
+              appeals.set(name, opened)
+              if (!isTest) touch(opened.id, at, happened)
+            } else {
+              await change(
+                ctx,
+                appeal,
+                at,
+                kind,
+                kind === 'completed'
+                  ? { status: 'completed', result_at: happened.toISOString() }
+                  : kind === 'rated'
+                    ? { rating: 5 }
+                    : {},
+                happened,
+              )
+              if (days.has(appeal.id) && kind !== 'attached') touch(appeal.id, at, happened)
+            }
           }
         }
-      }
-      await write(steps.slice(0, cut))
-      const [first, last] = ['2026-10-22', '2026-11-10']
-      const expected = (from: string, to: string) => [...days].filter(([, of]) => [...of].some((day) => day >= from && day <= to)).map(([id]) => id)
-      const early = await pull(base, first, last, { login, password })
-      expect(ids(early).toSorted()).toEqual(expected(first, last).toSorted())
+        await write(steps.slice(0, cut))
+        const [first, last] = ['2026-10-22', '2026-11-10']
+        const expected = (from: string, to: string) =>
+          [...days].filter(([, of]) => [...of].some((day) => day >= from && day <= to)).map(([id]) => id)
+        const early = await pull(base, first, last, { login, password })
+        expect(ids(early).toSorted()).toEqual(expected(first, last).toSorted())
 
-      await write(steps.slice(cut))
-      const whole = ids(await pull(base, first, last, { login, password }))
-      expect(whole.toSorted()).toEqual(expected(first, last).toSorted())
-      const united = new Set<string>()
-      for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000) {
-        const text = new Date(day).toISOString().slice(0, 10)
-        const got = ids(await pull(base, text, text, { login, password }))
-        expect(got.toSorted()).toEqual(expected(text, text).toSorted())
-        for (const id of got) united.add(id)
-      }
-      expect(united).toEqual(new Set(whole))
-      for (const { url, text } of early.slice(1)) expect((await get(url, { authorization })).body.toString()).toBe(text)
-    }), { numRuns: 20 })
+        await write(steps.slice(cut))
+        const whole = ids(await pull(base, first, last, { login, password }))
+        expect(whole.toSorted()).toEqual(expected(first, last).toSorted())
+        const united = new Set<string>()
+        for (let day = Date.parse(first); day <= Date.parse(last); day += 86_400_000) {
+          const text = new Date(day).toISOString().slice(0, 10)
+          const got = ids(await pull(base, text, text, { login, password }))
+          expect(got.toSorted()).toEqual(expected(text, text).toSorted())
+          for (const id of got) united.add(id)
+        }
+        expect(united).toEqual(new Set(whole))
+        for (const { url, text } of early.slice(1))
+          expect((await get(url, { authorization })).body.toString()).toBe(text)
+      }),
+      { numRuns: 20 },
+    )
   }, 120_000)
 
   it('gives no page rather than a short one when its records can’t be read, and goes on when they can', async () => {
@@ -132,12 +165,19 @@ describe.each(databases)('the export on $name', (database) => {
     await sql`alter table appeal_days rename to appeal_days_away`.execute(ctx.db)
     try {
       const answer = await get(failing, { authorization })
-      expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([500, { success: false, error: { code: 'internal' } }])
+      expect([answer.status, JSON.parse(answer.body.toString())]).toMatchObject([
+        500,
+        { success: false, error: { code: 'internal' } },
+      ])
     } finally {
       await sql`alter table appeal_days_away rename to appeal_days`.execute(ctx.db)
     }
     await ctx.monitoring.pulls.close()
-    const row = await ctx.db.selectFrom('export_pulls').selectAll().orderBy('started_at', 'desc').executeTakeFirstOrThrow()
+    const row = await ctx.db
+      .selectFrom('export_pulls')
+      .selectAll()
+      .orderBy('started_at', 'desc')
+      .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ state: 'failed', reason: 'internal', records: 0 })
     // The thread that makes pages may end, too.
     await ctx.monitoring.pages.close()
@@ -148,19 +188,41 @@ describe.each(databases)('the export on $name', (database) => {
     const { ctx } = stand.server
     await open(ctx, '2026-11-01T08:00:00Z')
     const { pages } = ctx.monitoring
-    ctx.monitoring.pages = { ...pages, run: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })) }
+    ctx.monitoring.pages = {
+      ...pages,
+      run: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })),
+    }
     const answer = await get(`${base}?start_date=2026-11-01&end_date=2026-11-01`, { authorization })
     ctx.monitoring.pages = pages
-    expect([answer.status, answer.headers['retry-after'], answer.headers.etag, JSON.parse(answer.body.toString())]).toMatchObject([503, '30', undefined, { success: false, error: { code: 'unavailable' } }])
+    expect([
+      answer.status,
+      answer.headers['retry-after'],
+      answer.headers.etag,
+      JSON.parse(answer.body.toString()),
+    ]).toMatchObject([503, '30', undefined, { success: false, error: { code: 'unavailable' } }])
   })
 })
 
 describe('who may call', () => {
   it('lets configured networks alone in, behind a proxy too', async () => {
-    const stand = await startStand({ environment: { EXPORT_ALLOW_FROM: '203.0.113.0/24, 2001:db8::/32', TRUST_PROXY: 'true' } })
+    const stand = await startStand({
+      environment: { EXPORT_ALLOW_FROM: '203.0.113.0/24, 2001:db8::/32', TRUST_PROXY: 'true' },
+    })
     await issueCredential(stand.server.ctx, null, { login, password })
-    const from = async (address: string) => (await get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, { authorization, 'x-forwarded-for': address })).status
-    expect([await from('203.0.113.24'), await from('2001:db8::5'), await from('::ffff:203.0.113.9'), await from('198.51.100.7'), await from('2001:db9::1')]).toEqual([200, 200, 200, 403, 403])
+    const from = async (address: string) =>
+      (
+        await get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, {
+          authorization,
+          'x-forwarded-for': address,
+        })
+      ).status
+    expect([
+      await from('203.0.113.24'),
+      await from('2001:db8::5'),
+      await from('::ffff:203.0.113.9'),
+      await from('198.51.100.7'),
+      await from('2001:db9::1'),
+    ]).toEqual([200, 200, 200, 403, 403])
     await stand.close()
   })
 
@@ -169,7 +231,8 @@ describe('who may call', () => {
     const stand = await startStand({ overrides: { now: () => now } })
     const { ctx } = stand.server
     await issueCredential(ctx, null, { login, password })
-    const ask = (header: string) => get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, { authorization: header })
+    const ask = (header: string) =>
+      get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, { authorization: header })
     expect((await ask(authorization)).status).toBe(200)
     const guesses = await Promise.all(Array.from({ length: 19 }, (_, index) => ask(basic(login, `guess-${index}`))))
     expect(guesses.map(({ status }) => status)).toEqual(Array.from({ length: 19 }, () => 401))
@@ -181,8 +244,18 @@ describe('who may call', () => {
     now = new Date(now.getTime() + 901_000)
     expect((await ask(basic(login, 'guess-22'))).status).toBe(401)
     await ctx.monitoring.pulls.close()
-    const rows = await ctx.db.selectFrom('export_pulls').select(['reason', 'times']).where('state', '=', 'refused').orderBy('started_at').orderBy('times', 'desc').execute()
-    expect(rows).toEqual([{ reason: 'wrong-credentials', times: 20 }, { reason: 'too-many-attempts', times: 1 }, { reason: 'wrong-credentials', times: 1 }])
+    const rows = await ctx.db
+      .selectFrom('export_pulls')
+      .select(['reason', 'times'])
+      .where('state', '=', 'refused')
+      .orderBy('started_at')
+      .orderBy('times', 'desc')
+      .execute()
+    expect(rows).toEqual([
+      { reason: 'wrong-credentials', times: 20 },
+      { reason: 'too-many-attempts', times: 1 },
+      { reason: 'wrong-credentials', times: 1 },
+    ])
     await stand.close()
   })
 
@@ -190,7 +263,10 @@ describe('who may call', () => {
     const stand = await startStand({ environment: { EXPORT_ALLOW_FROM: '203.0.113.24', TRUST_PROXY: 'true' } })
     const { ctx } = stand.server
     for (let index = 0; index < 200; index++) {
-      await get(`${stand.server.url}/appeals?start_date=secret-of-a-query&end_date=x`, { authorization: basic(login, 'secret-of-a-guess'), 'x-forwarded-for': `198.51.100.${index}` })
+      await get(`${stand.server.url}/appeals?start_date=secret-of-a-query&end_date=x`, {
+        authorization: basic(login, 'secret-of-a-guess'),
+        'x-forwarded-for': `198.51.100.${index}`,
+      })
     }
     await ctx.monitoring.pulls.close()
     const rows = await ctx.db.selectFrom('export_pulls').selectAll().execute()

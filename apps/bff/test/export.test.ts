@@ -18,14 +18,19 @@ describe.each(databases)('the export on $name', (database) => {
   let stop: () => Promise<void>
   let base: string
   let now: Date | undefined
-  const ask = (query: string, headers: Record<string, string> = { authorization: basic(login, password) }) => get(base + query, headers)
-  const errorOf = (answer: { body: Buffer }) => (JSON.parse(answer.body.toString()) as { success: boolean; error: { code: string } }).error.code
+  const ask = (query: string, headers: Record<string, string> = { authorization: basic(login, password) }) =>
+    get(base + query, headers)
+  const errorOf = (answer: { body: Buffer }) =>
+    (JSON.parse(answer.body.toString()) as { success: boolean; error: { code: string } }).error.code
   const ids = (pages: { items: Record<string, unknown>[] }[]) => pages.flatMap(({ items }) => items.map(({ id }) => id))
 
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({ environment: { ...running.environment, EXPORT_PAGE_SIZE: '10', EXPORT_PUBLIC_URL: 'http://127.0.0.1:1/appeals/' }, overrides: { now: () => now ?? new Date() } })
+    stand = await startStand({
+      environment: { ...running.environment, EXPORT_PAGE_SIZE: '10', EXPORT_PUBLIC_URL: 'http://127.0.0.1:1/appeals/' },
+      overrides: { now: () => now ?? new Date() },
+    })
     base = `${stand.server.url}/appeals/`
     // The port is only known now.
     stand.server.ctx.config.export.publicUrl = base
@@ -38,24 +43,39 @@ describe.each(databases)('the export on $name', (database) => {
     now = undefined
     const { db, monitoring } = stand.server.ctx
     await monitoring.pulls.close()
-    for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials'] as const) await db.deleteFrom(table).execute()
+    for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials'] as const)
+      await db.deleteFrom(table).execute()
     await issueCredential(stand.server.ctx, null, { login, password })
   })
 
   it('takes the state’s own example of a header', async () => {
-    const answer = await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization: 'Basic ZXJlcG9zaXRvcnk6cGEkJHdvcmQ=' })
+    const answer = await ask('?start_date=2026-11-01&end_date=2026-11-10', {
+      authorization: 'Basic ZXJlcG9zaXRvcnk6cGEkJHdvcmQ=',
+    })
     expect(answer.status).toBe(200)
     expect(JSON.parse(answer.body.toString())).toEqual({ success: true, next_page: null, data: [] })
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
   })
 
   it('answers with no slash at the end, one or several, with no redirect, to GET and HEAD alone', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
-    for (const url of [base + query, base.slice(0, -1) + query, `${base}/${query}`, `${base}//${query}`]) expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
+    for (const url of [base + query, base.slice(0, -1) + query, `${base}/${query}`, `${base}//${query}`])
+      expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
     const head = await fetch(base + query, { method: 'HEAD', headers: { authorization: basic(login, password) } })
-    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, expect.stringMatching(/^W\/"/), ''])
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([
+      200,
+      expect.stringMatching(/^W\/"/),
+      '',
+    ])
     const post = await fetch(base + query, { method: 'POST', headers: { authorization: basic(login, password) } })
-    expect([post.status, post.headers.get('allow'), await post.json()]).toEqual([405, 'GET, HEAD', { success: false, error: { code: 'method_not_allowed', message: 'Use GET' } }])
+    expect([post.status, post.headers.get('allow'), await post.json()]).toEqual([
+      405,
+      'GET, HEAD',
+      { success: false, error: { code: 'method_not_allowed', message: 'Use GET' } },
+    ])
   })
 
   it('refuses every other password, says how to come, and lets any characters in', async () => {
@@ -63,7 +83,15 @@ describe.each(databases)('the export on $name', (database) => {
     await issueCredential(stand.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
     await expect(issueCredential(stand.server.ctx, null, { login: 'third' })).rejects.toThrow()
     expect((await ask(query, { authorization: basic('єРепозиторій', 'па:роль: “ї” 🔑') })).status).toBe(200)
-    for (const authorization of [basic(login, 'pa$$wort'), basic('Erepository', password), basic(login, ''), 'Basic', 'Basic ====', `Bearer ${password}`, 'Basic ZXJlcG9zaXRvcnk=']) {
+    for (const authorization of [
+      basic(login, 'pa$$wort'),
+      basic('Erepository', password),
+      basic(login, ''),
+      'Basic',
+      'Basic ====',
+      `Bearer ${password}`,
+      'Basic ZXJlcG9zaXRvcnk=',
+    ]) {
       const answer = await ask(query, { authorization })
       expect([answer.status, errorOf(answer)]).toEqual([401, 'unauthorized'])
       expect(answer.headers['www-authenticate']).toBe('Basic realm="diia-desk export", charset="UTF-8"')
@@ -74,19 +102,37 @@ describe.each(databases)('the export on $name', (database) => {
   it('takes Basic in every writing: small and capital letters, more blanks, no padding', async () => {
     const token = Buffer.from(`${login}:${password}`).toString('base64')
     expect(token).toMatch(/=$/)
-    for (const authorization of [`basic ${token}`, `BASIC ${token}`, `Basic   ${token}`, `Basic ${token.replace(/=+$/, '')}`, `Basic ${token} `]) {
-      expect([authorization, (await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization })).status]).toEqual([authorization, 200])
+    for (const authorization of [
+      `basic ${token}`,
+      `BASIC ${token}`,
+      `Basic   ${token}`,
+      `Basic ${token.replace(/=+$/, '')}`,
+      `Basic ${token} `,
+    ]) {
+      expect([
+        authorization,
+        (await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization })).status,
+      ]).toEqual([authorization, 200])
     }
   })
 
   it('ends with a last page that is exactly full, and with no empty one after it', async () => {
-    for (let index = 0; index < 20; index++) await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
-    expect((await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length)).toEqual([10, 10])
+    for (let index = 0; index < 20; index++)
+      await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
+    expect(
+      (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
+    ).toEqual([10, 10])
   })
 
   it('takes Latin-1 where a client sends it', async () => {
     await issueCredential(stand.server.ctx, null, { login: 'latin', password: 'pässwörd' })
-    expect((await ask('?start_date=2026-11-01&end_date=2026-11-10', { authorization: `Basic ${Buffer.from('latin:pässwörd', 'latin1').toString('base64')}` })).status).toBe(200)
+    expect(
+      (
+        await ask('?start_date=2026-11-01&end_date=2026-11-10', {
+          authorization: `Basic ${Buffer.from('latin:pässwörd', 'latin1').toString('base64')}`,
+        })
+      ).status,
+    ).toBe(200)
   })
 
   it('opens to no session of staff, and its password opens nothing else', async () => {
@@ -98,10 +144,18 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it.each([
-    ['no dates', ''], ['no end', '?start_date=2026-11-01'], ['an empty one', '?start_date=2026-11-01&end_date='], ['reversed', '?start_date=2026-11-02&end_date=2026-11-01'],
-    ['no such day', '?start_date=2026-02-29&end_date=2026-03-01'], ['no such month', '?start_date=2026-13-01&end_date=2026-13-02'], ['another order', '?start_date=01-11-2026&end_date=02-11-2026'],
-    ['a time', '?start_date=2026-11-01T00:00:00Z&end_date=2026-11-02'], ['repeated', '?start_date=2026-11-01&start_date=2026-11-02&end_date=2026-11-03'], ['no date at all', '?start_date=yesterday&end_date=today'],
-    ['far away', '?start_date=+012026-11-01&end_date=2026-11-02'], ['an object', '?start_date[a]=2026-11-01&end_date=2026-11-02'],
+    ['no dates', ''],
+    ['no end', '?start_date=2026-11-01'],
+    ['an empty one', '?start_date=2026-11-01&end_date='],
+    ['reversed', '?start_date=2026-11-02&end_date=2026-11-01'],
+    ['no such day', '?start_date=2026-02-29&end_date=2026-03-01'],
+    ['no such month', '?start_date=2026-13-01&end_date=2026-13-02'],
+    ['another order', '?start_date=01-11-2026&end_date=02-11-2026'],
+    ['a time', '?start_date=2026-11-01T00:00:00Z&end_date=2026-11-02'],
+    ['repeated', '?start_date=2026-11-01&start_date=2026-11-02&end_date=2026-11-03'],
+    ['no date at all', '?start_date=yesterday&end_date=today'],
+    ['far away', '?start_date=+012026-11-01&end_date=2026-11-02'],
+    ['an object', '?start_date[a]=2026-11-01&end_date=2026-11-02'],
   ])('calls dates a bad range: %s', async (_, query) => {
     const answer = await ask(query)
     expect([answer.status, errorOf(answer)]).toEqual([400, 'bad_range'])
@@ -131,12 +185,31 @@ describe.each(databases)('the export on $name', (database) => {
 
   it('brings an appeal of November that was provided in December, in both periods and once', async () => {
     const appeal = await open(stand.server.ctx, '2019-11-01T07:12:00Z')
-    await change(stand.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', { status: 'completed', result_at: '2019-12-05T12:03:00.000Z' })
+    await change(stand.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
+      status: 'completed',
+      result_at: '2019-12-05T12:03:00.000Z',
+    })
     await change(stand.server.ctx, appeal, '2019-12-20T12:03:00Z', 'rated', { rating: 9 })
-    for (const [from, to] of [['2019-12-01', '2019-12-10'], ['2019-11-01', '2019-11-30'], ['2019-11-01', '2019-12-31'], ['2019-12-20', '2019-12-20']] as const) {
+    for (const [from, to] of [
+      ['2019-12-01', '2019-12-10'],
+      ['2019-11-01', '2019-11-30'],
+      ['2019-11-01', '2019-12-31'],
+      ['2019-12-20', '2019-12-20'],
+    ] as const) {
       const [record, ...more] = (await pull(base, from, to, { login, password })).flatMap(({ items }) => items)
       expect(more).toEqual([])
-      expect(record).toMatchObject({ id: appeal.id, service_code: '00034', asc_code: '1234', registered_at: '2019-11-01T09:12:00+02:00', status: 'completed', result_at: '2019-12-05T14:03:00+02:00', issued_at: null, channel: 'front_office', rating: 9, is_test: false })
+      expect(record).toMatchObject({
+        id: appeal.id,
+        service_code: '00034',
+        asc_code: '1234',
+        registered_at: '2019-11-01T09:12:00+02:00',
+        status: 'completed',
+        result_at: '2019-12-05T14:03:00+02:00',
+        issued_at: null,
+        channel: 'front_office',
+        rating: 9,
+        is_test: false,
+      })
     }
     expect(await pull(base, '2019-12-11', '2019-12-19', { login, password }).then(ids)).toEqual([])
   })
@@ -144,12 +217,18 @@ describe.each(databases)('the export on $name', (database) => {
   it('walks pages by absolute links that can be asked for again, to the byte, whatever changes meanwhile', async () => {
     const { ctx } = stand.server
     const written: Written[] = []
-    for (let index = 0; index < 35; index++) written.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 7), 8, index))))
+    for (let index = 0; index < 35; index++)
+      written.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 7), 8, index))))
     let late = 0
     const pages = await pull(base, '2026-11-01', '2026-11-30', {
-      login, password,
+      login,
+      password,
       between: async () => {
-        for (const appeal of written.slice(late * 8, late * 8 + 12)) await change(ctx, appeal, `2026-11-2${late}T10:00:00Z`, 'corrected', { fee: `${late}.00`, registered_at: '2026-10-31T10:00:00.000Z' })
+        for (const appeal of written.slice(late * 8, late * 8 + 12))
+          await change(ctx, appeal, `2026-11-2${late}T10:00:00Z`, 'corrected', {
+            fee: `${late}.00`,
+            registered_at: '2026-10-31T10:00:00.000Z',
+          })
         await open(ctx, `2026-11-0${1 + late}T10:00:00Z`)
         late++
       },
@@ -166,11 +245,27 @@ describe.each(databases)('the export on $name', (database) => {
 
   it('passes over tests, keeps back what lacks a required value, and never ends a page early for it', async () => {
     const { ctx } = stand.server
-    for (let index = 0; index < 40; index++) await open(ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`, index % 4 === 0 ? { is_test: 1 } : index % 4 === 1 ? { service_code: null } : {})
+    for (let index = 0; index < 40; index++)
+      await open(
+        ctx,
+        `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`,
+        index % 4 === 0 ? { is_test: 1 } : index % 4 === 1 ? { service_code: null } : {},
+      )
     const pages = await pull(base, '2026-11-01', '2026-11-01', { login, password })
     expect(pages.map(({ items }) => items.length)).toEqual([10, 10])
-    const row = await eventually(async () => ctx.db.selectFrom('export_pulls').selectAll().where('state', '=', 'complete').executeTakeFirst())
-    expect(row).toMatchObject({ kind: 'state', pages: 2, records: 20, omitted: 10, from_day: '2026-11-01', to_day: '2026-11-01', status: 200, reason: null })
+    const row = await eventually(async () =>
+      ctx.db.selectFrom('export_pulls').selectAll().where('state', '=', 'complete').executeTakeFirst(),
+    )
+    expect(row).toMatchObject({
+      kind: 'state',
+      pages: 2,
+      records: 20,
+      omitted: 10,
+      from_day: '2026-11-01',
+      to_day: '2026-11-01',
+      status: 200,
+      reason: null,
+    })
   })
 
   it('ends a page where it always ends, though it was begun with what lay beyond the one before', async () => {
@@ -180,9 +275,17 @@ describe.each(databases)('the export on $name', (database) => {
     for (let index = 0; index < 13; index++) await open(ctx, at)
     const { seq: __, ...like } = await ctx.db.selectFrom('appeals').selectAll().orderBy('seq').executeTakeFirstOrThrow()
     for (let group = 0; group < 32; group++) {
-      const tests = Array.from({ length: 100 }, (_, index) => ({ ...like, id: `test-${group}-${index}`, number: `test-${group}-${index}`, is_test: 1 }))
+      const tests = Array.from({ length: 100 }, (_, index) => ({
+        ...like,
+        id: `test-${group}-${index}`,
+        number: `test-${group}-${index}`,
+        is_test: 1,
+      }))
       const added = await ctx.db.insertInto('appeals').values(tests).returning('seq').execute()
-      await ctx.db.insertInto('appeal_days').values(added.map(({ seq }) => ({ appeal: seq, day: '2026-11-01', first_seq: like.version }))).execute()
+      await ctx.db
+        .insertInto('appeal_days')
+        .values(added.map(({ seq }) => ({ appeal: seq, day: '2026-11-01', first_seq: like.version })))
+        .execute()
     }
     await open(ctx, at)
     const first = await readPage(ctx, await startWalk(ctx, { from: '2026-11-01', to: '2026-11-01' }))
@@ -191,7 +294,9 @@ describe.each(databases)('the export on $name', (database) => {
     const early = await readPage(ctx, walk, first.rest)
     expect(early).toEqual(await readPage(ctx, walk))
     expect([early.records.length, early.next !== undefined]).toEqual([3, true])
-    expect((await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length)).toEqual([10, 3, 1])
+    expect(
+      (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
+    ).toEqual([10, 3, 1])
   })
 
   it('refuses cursors that are forged, torn, of another period, or another profile’s', async () => {
@@ -201,13 +306,29 @@ describe.each(databases)('the export on $name', (database) => {
     const next = new URL((JSON.parse(answer.body.toString()) as { next_page: string }).next_page)
     const cursor = next.searchParams.get('cursor') as string
     const [content, seal] = cursor.split('.') as [string, string]
-    const spoilt = Buffer.from(Buffer.from(content, 'base64url').toString().replace('2026-11-02', '2026-12-02')).toString('base64url')
-    for (const wrong of ['', 'x', '.', content, `${content}.`, `${content}.${'0'.repeat(64)}`, `${spoilt}.${seal}`, `${content}.${seal}.${seal}`, `${content}x.${seal}`, cursor.slice(0, -1)]) {
+    const spoilt = Buffer.from(
+      Buffer.from(content, 'base64url').toString().replace('2026-11-02', '2026-12-02'),
+    ).toString('base64url')
+    for (const wrong of [
+      '',
+      'x',
+      '.',
+      content,
+      `${content}.`,
+      `${content}.${'0'.repeat(64)}`,
+      `${spoilt}.${seal}`,
+      `${content}.${seal}.${seal}`,
+      `${content}x.${seal}`,
+      cursor.slice(0, -1),
+    ]) {
       const refused = await ask(`?start_date=2026-11-01&end_date=2026-11-02&cursor=${encodeURIComponent(wrong)}`)
       expect([wrong, refused.status, errorOf(refused)]).toEqual([wrong, 400, 'bad_cursor'])
     }
-    for (const period of ['start_date=2026-11-01&end_date=2026-11-03', 'start_date=2026-10-31&end_date=2026-11-02']) expect(errorOf(await ask(`?${period}&cursor=${cursor}`))).toBe('bad_cursor')
-    expect(errorOf(await ask(`?start_date=2026-11-01&end_date=2026-11-02&cursor=${cursor}&cursor=${cursor}`))).toBe('bad_cursor')
+    for (const period of ['start_date=2026-11-01&end_date=2026-11-03', 'start_date=2026-10-31&end_date=2026-11-02'])
+      expect(errorOf(await ask(`?${period}&cursor=${cursor}`))).toBe('bad_cursor')
+    expect(errorOf(await ask(`?start_date=2026-11-01&end_date=2026-11-02&cursor=${cursor}&cursor=${cursor}`))).toBe(
+      'bad_cursor',
+    )
     const { profile } = ctx.monitoring
     ctx.monitoring.profile = { ...profile, fingerprint: 'another' }
     expect(errorOf(await ask(next.search))).toBe('bad_cursor')
@@ -219,7 +340,9 @@ describe.each(databases)('the export on $name', (database) => {
     const { ctx } = stand.server
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const { id } = await ctx.db.selectFrom('export_credentials').select('id').executeTakeFirstOrThrow()
-    await expect(pull(base, '2026-11-01', '2026-11-01', { login, password, between: () => revokeCredential(ctx, id) })).rejects.toThrow(/^401 for page 2/)
+    await expect(
+      pull(base, '2026-11-01', '2026-11-01', { login, password, between: () => revokeCredential(ctx, id) }),
+    ).rejects.toThrow(/^401 for page 2/)
   })
 
   it('says "not modified" for as long as nothing is written down', async () => {
@@ -227,8 +350,12 @@ describe.each(databases)('the export on $name', (database) => {
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const query = '?start_date=2026-11-01&end_date=2026-11-01'
     const first = await ask(query)
-    const again = (url: string, etag: string) => get(url, { authorization: basic(login, password), 'if-none-match': etag })
-    expect([(await again(base + query, first.headers.etag as string)).status, (await again(base + query, 'W/"other"')).status]).toEqual([304, 200])
+    const again = (url: string, etag: string) =>
+      get(url, { authorization: basic(login, password), 'if-none-match': etag })
+    expect([
+      (await again(base + query, first.headers.etag as string)).status,
+      (await again(base + query, 'W/"other"')).status,
+    ]).toEqual([304, 200])
     const nextUrl = (JSON.parse(first.body.toString()) as { next_page: string }).next_page
     const second = await get(nextUrl, { authorization: basic(login, password) })
     await open(ctx, '2026-11-01T09:00:00Z')
@@ -238,8 +365,12 @@ describe.each(databases)('the export on $name', (database) => {
 
   it('asks a receiver to begin anew with a link that another release signed', async () => {
     const { keys } = stand.server.ctx
-    const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString('base64url')
-    const answer = await ask(`?start_date=2026-11-01&end_date=2026-11-01&cursor=${content}.${keys.hash('export-cursor', content)}`)
+    const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString(
+      'base64url',
+    )
+    const answer = await ask(
+      `?start_date=2026-11-01&end_date=2026-11-01&cursor=${content}.${keys.hash('export-cursor', content)}`,
+    )
     expect([answer.status, errorOf(answer)]).toEqual([400, 'bad_cursor'])
   })
 
@@ -250,12 +381,22 @@ describe.each(databases)('the export on $name', (database) => {
     const headers = { authorization: basic(login, password) }
     const ends = async () => {
       await ctx.monitoring.pulls.close()
-      return await ctx.db.selectFrom('export_pulls').select(['state', 'status', 'pages', 'records']).orderBy('started_at').orderBy('pages').execute()
+      return await ctx.db
+        .selectFrom('export_pulls')
+        .select(['state', 'status', 'pages', 'records'])
+        .orderBy('started_at')
+        .orderBy('pages')
+        .execute()
     }
     const one = '?start_date=2026-11-03&end_date=2026-11-03'
-    const { headers: { etag } } = await get(base + one, headers)
+    const {
+      headers: { etag },
+    } = await get(base + one, headers)
     expect((await get(base + one, { ...headers, 'if-none-match': etag as string })).status).toBe(304)
-    expect(await ends()).toEqual([{ state: 'complete', status: 200, pages: 1, records: 3 }, { state: 'complete', status: 304, pages: 1, records: 3 }])
+    expect(await ends()).toEqual([
+      { state: 'complete', status: 200, pages: 1, records: 3 },
+      { state: 'complete', status: 304, pages: 1, records: 3 },
+    ])
 
     // A first page that goes on says nothing of the whole, and asking with HEAD is no pull.
     const two = '?start_date=2026-11-01&end_date=2026-11-01'
@@ -269,19 +410,32 @@ describe.each(databases)('the export on $name', (database) => {
   it('keeps what the log had not written yet when the desk is stopped', async () => {
     for (let index = 0; index < 15; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
     expect((await ask('?start_date=2026-11-01&end_date=2026-11-01')).status).toBe(200)
-    expect((await ask('?start_date=2026-11-01&end_date=2026-11-01', { authorization: basic(login, 'wrong') })).status).toBe(401)
+    expect(
+      (await ask('?start_date=2026-11-01&end_date=2026-11-01', { authorization: basic(login, 'wrong') })).status,
+    ).toBe(401)
     await stand.restart()
     base = `${stand.server.url}/appeals/`
     stand.server.ctx.config.export.publicUrl = base
-    const rows = await stand.server.ctx.db.selectFrom('export_pulls').select(['state', 'pages', 'reason']).orderBy('pages', 'desc').execute()
-    expect(rows).toEqual([{ state: 'going', pages: 1, reason: null }, { state: 'refused', pages: 0, reason: 'wrong-credentials' }])
+    const rows = await stand.server.ctx.db
+      .selectFrom('export_pulls')
+      .select(['state', 'pages', 'reason'])
+      .orderBy('pages', 'desc')
+      .execute()
+    expect(rows).toEqual([
+      { state: 'going', pages: 1, reason: null },
+      { state: 'refused', pages: 0, reason: 'wrong-credentials' },
+    ])
   })
 
   it('serves ten pullers at once, each with all', async () => {
     const { ctx } = stand.server
     const written: Written[] = []
     for (let index = 0; index < 60; index++) written.push(await open(ctx, '2026-11-01T08:00:00Z'))
-    const pulls = await Promise.all(Array.from({ length: 10 }, (_, index) => pull(base, '2026-11-01', '2026-11-01', { login, password, gzip: index % 2 === 0 })))
+    const pulls = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        pull(base, '2026-11-01', '2026-11-01', { login, password, gzip: index % 2 === 0 }),
+      ),
+    )
     for (const pages of pulls) expect(ids(pages)).toEqual(written.map(({ id }) => id))
     await ctx.monitoring.pulls.close()
     const rows = await ctx.db.selectFrom('export_pulls').select(['state', 'pages', 'records']).execute()

@@ -12,7 +12,8 @@ answerTasks(() => {
       const how = Buffer.from(job.parts.find(({ fieldName }) => fieldName === 'misbehave')?.bytes ?? []).toString()
       if (how === 'never ends') for (;;);
       if (how === 'takes long') for (const end = performance.now() + 2000; performance.now() < end;);
-      if (how === 'grows') for (const kept: number[][] = []; ;) kept.push(Array.from({ length: 100_000 }, (_, index) => index))
+      if (how === 'grows')
+        for (const kept: number[][] = []; ;) kept.push(Array.from({ length: 100_000 }, (_, index) => index))
       if (how === 'ends the worker') process.exit(1)
       if (how === 'throws') throw new TypeError('over this package')
       return unwrap(job)

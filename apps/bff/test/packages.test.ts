@@ -23,7 +23,12 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   beforeAll(async () => {
     database = await start()
     stand = await startStand({
-      environment: { ...database.environment, PACKAGE_LIGHT_SECONDS: '1', PACKAGE_LIMIT_SECONDS: '4', PACKAGE_MEMORY_MB: '128' },
+      environment: {
+        ...database.environment,
+        PACKAGE_LIGHT_SECONDS: '1',
+        PACKAGE_LIMIT_SECONDS: '4',
+        PACKAGE_MEMORY_MB: '128',
+      },
       overrides: { now: () => new Date(Date.now() + offsetMs) },
       workerProgram: new URL('./misbehaving-worker.ts', import.meta.url),
     })
@@ -36,54 +41,100 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     offsetMs = 0
     for (let count = 0; count < 3; count++) ctx().clock.hear(new Date())
     // What an earlier test left waiting is no part of the next.
-    await ctx().db.updateTable('document_packages').set({ state: 'duplicate', trouble: null }).where('state', 'in', ['stored', 'unwrapping']).execute()
+    await ctx()
+      .db.updateTable('document_packages')
+      .set({ state: 'duplicate', trouble: null })
+      .where('state', 'in', ['stored', 'unwrapping'])
+      .execute()
     stand.resetSimulator()
     clerk = await stand.signIn()
   })
 
   const administrator = () => stand.signIn('o.savchenko')
   /** The same body, posted under another request's id. */
-  const headersFor = (id: string, headers: Record<string, string>) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, name.toLowerCase() === 'x-document-request-trace-id' ? id : value]))
+  const headersFor = (id: string, headers: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [
+        name,
+        name.toLowerCase() === 'x-document-request-trace-id' ? id : value,
+      ]),
+    )
   const control = () => stand.simulator.control
   const ctx = () => stand.server.ctx
-  const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) => fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
-  const packagesOf = (id: string) => ctx().db.selectFrom('document_packages').selectAll().where('request_id', '=', id).orderBy('received_at').execute()
+  const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) =>
+    fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+  const packagesOf = (id: string) =>
+    ctx().db.selectFrom('document_packages').selectAll().where('request_id', '=', id).orderBy('received_at').execute()
   const packageOf = async (id: string) => (await packagesOf(id))[0] as Awaited<ReturnType<typeof packagesOf>>[number]
   const stateOf = async (id: string) => (await clerk.get(`/api/document-requests/${id}`)).body.state as string
-  const comesTo = (id: string, state: string, milliseconds = 20_000) => eventually(async () => ((await stateOf(id)) === state ? true : undefined), milliseconds)
-  const settled = (id: string) => eventually(async () => ((await packagesOf(id)).every(({ state }) => state !== 'stored' && state !== 'unwrapping') ? true : undefined), 30_000)
-  const endPauses = (id: string) => ctx().db.updateTable('document_packages').set({ claimed_until: null }).where('request_id', '=', id).where('state', '=', 'stored').execute().then(() => ctx().bus.wake('packages'))
+  const comesTo = (id: string, state: string, milliseconds = 20_000) =>
+    eventually(async () => ((await stateOf(id)) === state ? true : undefined), milliseconds)
+  const settled = (id: string) =>
+    eventually(
+      async () =>
+        (await packagesOf(id)).every(({ state }) => state !== 'stored' && state !== 'unwrapping') ? true : undefined,
+      30_000,
+    )
+  const endPauses = (id: string) =>
+    ctx()
+      .db.updateTable('document_packages')
+      .set({ claimed_until: null })
+      .where('request_id', '=', id)
+      .where('state', '=', 'stored')
+      .execute()
+      .then(() => ctx().bus.wake('packages'))
   /** The clock of the desk's administrator, who hurries what waits. */
-  const hurried = async (id: string, done: () => Promise<boolean>) => eventually(async () => {
-    if (await done()) return true
-    await endPauses(id)
-    return undefined
-  }, 30_000)
+  const hurried = async (id: string, done: () => Promise<boolean>) =>
+    eventually(async () => {
+      if (await done()) return true
+      await endPauses(id)
+      return undefined
+    }, 30_000)
 
   async function ask(by: 'barcode' | 'qrcode' = 'barcode') {
     const code = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
-    const { body } = await clerk.post('/api/document-requests', { [by]: by === 'barcode' ? code.barcode : code.link, input: 'camera' })
+    const { body } = await clerk.post('/api/document-requests', {
+      [by]: by === 'barcode' ? code.barcode : code.link,
+      input: 'camera',
+    })
     expect(body.state).toBe('waiting')
     return { id: body.id as string, barcode: code.barcode }
   }
-  async function order({ id, barcode }: { id: string; barcode: string }, more: Partial<Parameters<ReturnType<typeof control>['makePackage']>[0]> = {}) {
-    return await control().makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: id, barcode, ...more })
+  async function order(
+    { id, barcode }: { id: string; barcode: string },
+    more: Partial<Parameters<ReturnType<typeof control>['makePackage']>[0]> = {},
+  ) {
+    return await control().makePackage({
+      citizenId: 'oleksandra',
+      types: ['internal-passport'],
+      requestId: id,
+      barcode,
+      ...more,
+    })
   }
   /** The delivery with one text part more, by which the worker of this test misbehaves. */
   function misbehaving({ headers, body }: { headers: Record<string, string>; body: Uint8Array }, how: string) {
-    const boundary = /boundary=("?)([^";]+)\1/.exec(Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')?.[2] ?? ''
+    const boundary =
+      /boundary=("?)([^";]+)\1/.exec(
+        Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
+      )?.[2] ?? ''
     const part = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="misbehave"\r\n\r\n${how}\r\n`)
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'))
     return { headers: kept, body: Buffer.concat([part, Buffer.from(body)]) }
   }
   /** The parts of a delivery by their names, and a delivery of other parts in its place. */
   function partsOf({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
-    const boundary = /boundary=("?)([^";]+)\1/.exec(Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '')?.[2] ?? ''
+    const boundary =
+      /boundary=("?)([^";]+)\1/.exec(
+        Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '',
+      )?.[2] ?? ''
     const parts = Buffer.from(body).toString('latin1').split(`--${boundary}`).slice(1, -1)
     return {
       named: (name: string) => parts.find((part) => part.includes(`name="${name}"`)) ?? '',
       of: (...others: string[]) => ({
-        headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length')),
+        headers: Object.fromEntries(
+          Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'),
+        ),
         body: Buffer.from(`${others.map((part) => `--${boundary}${part}`).join('')}--${boundary}--\r\n`, 'latin1'),
       }),
     }
@@ -96,7 +147,11 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await post(await order(request))).status).toBe(200)
       await hurried(request.id, async () => (await packageOf(request.id)).waits >= 8)
       const waiting = await packageOf(request.id)
-      expect(waiting).toMatchObject({ reason: null, costly_tries: 0, trouble: code === 'ENOSPC' ? 'disk-full' : 'unknown' })
+      expect(waiting).toMatchObject({
+        reason: null,
+        costly_tries: 0,
+        trouble: code === 'ENOSPC' ? 'disk-full' : 'unknown',
+      })
       expect(await stateOf(request.id)).toBe('checking')
       ctx().blobs.put = put
       await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
@@ -176,65 +231,82 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   })
 
   // Limits of time and memory know nothing of databases, and their tests wait for real ones.
-  if (engine === 'SQLite') describe('a package that costs too much', () => {
-    it.each(['never ends', 'grows', 'ends the worker'])('%s: set aside whole after three tries, while another passes', async (how) => {
-      const [costly, honest] = [await ask(), await ask()]
-      expect((await post(misbehaving(await order(costly), how))).status).toBe(200)
-      await eventually(async () => ((await packageOf(costly.id)).attempts > 0 ? true : undefined))
-      await post(await order(honest))
-      await comesTo(honest.id, 'arrived')
-      await hurried(costly.id, async () => (await packageOf(costly.id)).state === 'quarantined')
-      const row = await packageOf(costly.id)
-      expect(row).toMatchObject({ reason: 'too-costly', costly_tries: 2 })
-      expect((await clerk.get(`/api/document-requests/${costly.id}`)).body).toMatchObject({ state: 'quarantined', quarantineReason: 'too-costly' })
-      expect(await ctx().db.selectFrom('blobs').select('id').where('id', '=', row.blob_id).executeTakeFirst()).toBeDefined()
-    })
+  if (engine === 'SQLite')
+    describe('a package that costs too much', () => {
+      it.each(['never ends', 'grows', 'ends the worker'])(
+        '%s: set aside whole after three tries, while another passes',
+        async (how) => {
+          const [costly, honest] = [await ask(), await ask()]
+          expect((await post(misbehaving(await order(costly), how))).status).toBe(200)
+          await eventually(async () => ((await packageOf(costly.id)).attempts > 0 ? true : undefined))
+          await post(await order(honest))
+          await comesTo(honest.id, 'arrived')
+          await hurried(costly.id, async () => (await packageOf(costly.id)).state === 'quarantined')
+          const row = await packageOf(costly.id)
+          expect(row).toMatchObject({ reason: 'too-costly', costly_tries: 2 })
+          expect((await clerk.get(`/api/document-requests/${costly.id}`)).body).toMatchObject({
+            state: 'quarantined',
+            quarantineReason: 'too-costly',
+          })
+          expect(
+            await ctx().db.selectFrom('blobs').select('id').where('id', '=', row.blob_id).executeTakeFirst(),
+          ).toBeDefined()
+        },
+      )
 
-    it('over which the program itself stumbles is kept for a newer one', async () => {
-      const request = await ask()
-      await post(misbehaving(await order(request), 'throws'))
-      await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
-      expect(await packageOf(request.id)).toMatchObject({ reason: 'unsupported', detail: 'threw/TypeError' })
-    })
+      it('over which the program itself stumbles is kept for a newer one', async () => {
+        const request = await ask()
+        await post(misbehaving(await order(request), 'throws'))
+        await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
+        expect(await packageOf(request.id)).toMatchObject({ reason: 'unsupported', detail: 'threw/TypeError' })
+      })
 
-    it('is not condemned while the machine cannot do a known job either', async () => {
-      const request = await ask()
-      const workers = ctx().unwrapWorkers
-      const passesProbe = workers.passesProbe.bind(workers)
-      workers.passesProbe = () => Promise.resolve(false)
-      await post(misbehaving(await order(request), 'ends the worker'))
-      await hurried(request.id, async () => (await packageOf(request.id)).waits >= 5)
-      expect(await packageOf(request.id)).toMatchObject({ reason: null, costly_tries: 0, trouble: 'memory' })
-      workers.passesProbe = passesProbe
-      await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
-    })
+      it('is not condemned while the machine cannot do a known job either', async () => {
+        const request = await ask()
+        const workers = ctx().unwrapWorkers
+        const passesProbe = workers.passesProbe.bind(workers)
+        workers.passesProbe = () => Promise.resolve(false)
+        await post(misbehaving(await order(request), 'ends the worker'))
+        await hurried(request.id, async () => (await packageOf(request.id)).waits >= 5)
+        expect(await packageOf(request.id)).toMatchObject({ reason: null, costly_tries: 0, trouble: 'memory' })
+        workers.passesProbe = passesProbe
+        await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
+      })
 
-    it('a small honest one passes while slow ones are still worked off', async () => {
-      const slow = []
-      for (let index = 0; index < 6; index++) slow.push(await ask())
-      const honest = await ask()
-      const deliveries = [...await Promise.all(slow.map(async (request) => misbehaving(await order(request), 'takes long'))), await order(honest)]
-      // In this order, and all before the first is done.
-      for (const delivery of deliveries) await post(delivery)
-      await comesTo(honest.id, 'arrived')
-      const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
-      expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
-    })
+      it('a small honest one passes while slow ones are still worked off', async () => {
+        const slow = []
+        for (let index = 0; index < 6; index++) slow.push(await ask())
+        const honest = await ask()
+        const deliveries = [
+          ...(await Promise.all(slow.map(async (request) => misbehaving(await order(request), 'takes long')))),
+          await order(honest),
+        ]
+        // In this order, and all before the first is done.
+        for (const delivery of deliveries) await post(delivery)
+        await comesTo(honest.id, 'arrived')
+        const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
+        expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
+      })
 
-    it('many under one request wait behind the first of another', async () => {
-      const [crowded, other] = [await ask(), await ask()]
-      await stand.server.packages.stop()
-      for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
-      await post(await order(other))
-      const { claimPackage } = await import('../src/features/document-packages/claim-package.ts')
-      const taken = []
-      for (let row = await claimPackage(ctx(), 'light', false); row !== undefined; row = await claimPackage(ctx(), 'light', false)) taken.push(row.request_id)
-      expect(taken).toEqual([crowded.id, other.id, crowded.id, crowded.id, crowded.id])
-      await stand.restart()
-      clerk = await stand.signIn()
-      await settled(crowded.id)
+      it('many under one request wait behind the first of another', async () => {
+        const [crowded, other] = [await ask(), await ask()]
+        await stand.server.packages.stop()
+        for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
+        await post(await order(other))
+        const { claimPackage } = await import('../src/features/document-packages/claim-package.ts')
+        const taken = []
+        for (
+          let row = await claimPackage(ctx(), 'light', false);
+          row !== undefined;
+          row = await claimPackage(ctx(), 'light', false)
+        )
+          taken.push(row.request_id)
+        expect(taken).toEqual([crowded.id, other.id, crowded.id, crowded.id, crowded.id])
+        await stand.restart()
+        clerk = await stand.signIn()
+        await settled(crowded.id)
+      })
     })
-  })
 
   describe('whose a package is', () => {
     it('metadata that name another request of ours: the copy is that one’s, and the request it was posted under waits on', async () => {
@@ -243,7 +315,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(owner)
       await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
       await comesTo(owner.id, 'arrived')
-      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({
+        state: 'waiting',
+        copies: [],
+      })
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
       // Its own delivery comes too: nothing twice. The other’s own comes as if nothing had been.
       await post(delivery)
@@ -263,7 +338,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(owner)
       await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
       await comesTo(owner.id, 'arrived')
-      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toEqual({ ...before, changedAt: expect.any(String) as unknown })
+      expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toEqual({
+        ...before,
+        changedAt: expect.any(String) as unknown,
+      })
     })
 
     it('the same bytes under both ids, of which the owner’s was set aside: they reach it all the same', async () => {
@@ -272,7 +350,16 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(owner)
       await stand.server.packages.stop()
       await post(delivery)
-      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'too-costly', settled_at: new Date().toISOString(), judged_under: await judgedUnder(ctx()) }).where('request_id', '=', owner.id).execute()
+      await ctx()
+        .db.updateTable('document_packages')
+        .set({
+          state: 'quarantined',
+          reason: 'too-costly',
+          settled_at: new Date().toISOString(),
+          judged_under: await judgedUnder(ctx()),
+        })
+        .where('request_id', '=', owner.id)
+        .execute()
       await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
       await stand.restart()
       clerk = await stand.signIn()
@@ -290,10 +377,19 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       await comesTo(request.id, 'arrived')
       await post(both.of(both.named('internal-passport'), both.named('taxpayer-card'), both.named('encodeData')))
       await settled(request.id)
-      const { copies } = (await clerk.get(`/api/document-requests/${request.id}`)).body as { copies: { type: string }[] }
+      const { copies } = (await clerk.get(`/api/document-requests/${request.id}`)).body as {
+        copies: { type: string }[]
+      }
       expect(copies.map(({ type }) => type)).toEqual(['internal-passport', 'taxpayer-card'])
       // Once more, it brings nothing.
-      await post(both.of(both.named('taxpayer-card'), both.named('internal-passport'), both.named('encodeData'), '\r\nContent-Disposition: form-data; name="note"\r\n\r\nagain\r\n'))
+      await post(
+        both.of(
+          both.named('taxpayer-card'),
+          both.named('internal-passport'),
+          both.named('encodeData'),
+          '\r\nContent-Disposition: form-data; name="note"\r\n\r\nagain\r\n',
+        ),
+      )
       await settled(request.id)
       expect((await packagesOf(request.id)).map(({ state }) => state)).toEqual(['released', 'released', 'duplicate'])
     })
@@ -304,7 +400,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order({ id: '00000000-0000-4000-8000-000000000000', barcode: request.barcode })
       await post({ ...delivery, headers: headersFor(request.id, delivery.headers) })
       await comesTo(request.id, 'quarantined')
-      expect((await clerk.get(`/api/document-requests/${request.id}`)).body).toMatchObject({ quarantineReason: 'wrong-request', copies: [] })
+      expect((await clerk.get(`/api/document-requests/${request.id}`)).body).toMatchObject({
+        quarantineReason: 'wrong-request',
+        copies: [],
+      })
     })
 
     it('no request named, but the number another was asked by: that one’s, although a QR code would let it pass', async () => {
@@ -312,7 +411,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(owner)
       await post({ ...delivery, headers: headersFor(byQr.id, delivery.headers) })
       await comesTo(owner.id, 'arrived')
-      expect((await clerk.get(`/api/document-requests/${byQr.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
+      expect((await clerk.get(`/api/document-requests/${byQr.id}`)).body).toMatchObject({
+        state: 'waiting',
+        copies: [],
+      })
     })
   })
 
@@ -328,7 +430,9 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.clock.wrong).toBe(true)
       expect(Math.abs(body.clock.offsetSeconds + 360)).toBeLessThan(10)
-      expect((await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json()))).toMatchObject({ clock: 'wrong' })
+      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+        clock: 'wrong',
+      })
     })
 
     it('what a clock that nobody could measure made stale is released when the same delivery comes again', async () => {
@@ -352,7 +456,11 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(request, { fault: { signedAt: new Date(Date.now() - 20 * 60_000) } })
       await post(delivery)
       await comesTo(request.id, 'quarantined')
-      await ctx().db.updateTable('document_requests').set({ clock_offset_seconds: -20 * 60 }).where('id', '=', request.id).execute()
+      await ctx()
+        .db.updateTable('document_requests')
+        .set({ clock_offset_seconds: -20 * 60 })
+        .where('id', '=', request.id)
+        .execute()
       for (let count = 0; count < 3; count++) ctx().clock.hear(new Date(Date.now() - 20 * 60_000))
       await comesTo(request.id, 'arrived')
     })
@@ -364,7 +472,15 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const { id } = await packageOf(request.id)
       expect((await clerk.post(`/api/document-packages/${id}/re-examination`)).status).toBe(403)
       const person = await administrator()
-      expect((await person.get('/api/system-health')).body.setAside.items[0]).toMatchObject({ id, requestId: request.id, reason: 'untrusted-signer', way: 'barcode', window: '3', mayPass: true, beingLookedAt: false })
+      expect((await person.get('/api/system-health')).body.setAside.items[0]).toMatchObject({
+        id,
+        requestId: request.id,
+        reason: 'untrusted-signer',
+        way: 'barcode',
+        window: '3',
+        mayPass: true,
+        beingLookedAt: false,
+      })
       expect((await person.post(`/api/document-packages/${id}/re-examination`)).status).toBe(202)
       await settled(request.id)
       expect(await packageOf(request.id)).toMatchObject({ state: 'quarantined', reason: 'untrusted-signer', looks: 1 })
@@ -376,8 +492,22 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const delivery = await order(request)
       await stand.server.packages.stop()
       await post(delivery)
-      await ctx().db.updateTable('document_packages').set({ state: 'quarantined', reason: 'unreadable', detail: 'gave-up', judged_under: null, settled_at: new Date().toISOString() }).where('request_id', '=', request.id).execute()
-      await ctx().db.updateTable('document_requests').set({ state: 'quarantined', quarantine_reason: 'unreadable' }).where('id', '=', request.id).execute()
+      await ctx()
+        .db.updateTable('document_packages')
+        .set({
+          state: 'quarantined',
+          reason: 'unreadable',
+          detail: 'gave-up',
+          judged_under: null,
+          settled_at: new Date().toISOString(),
+        })
+        .where('request_id', '=', request.id)
+        .execute()
+      await ctx()
+        .db.updateTable('document_requests')
+        .set({ state: 'quarantined', quarantine_reason: 'unreadable' })
+        .where('id', '=', request.id)
+        .execute()
       await stand.restart()
       clerk = await stand.signIn()
       await comesTo(request.id, 'arrived')
@@ -397,9 +527,13 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
       const answer = await fetch(`${stand.server.url}/health/ready`)
       expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])
-      expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe('read-only')
+      expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe(
+        'read-only',
+      )
       ctx().disk.look = look
-      await eventually(async () => ((await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined))
+      await eventually(async () =>
+        (await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined,
+      )
     })
 
     it('packages that wait: how many, since when, why', async () => {
@@ -408,10 +542,16 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       ctx().blobs.put = () => Promise.reject(errorWith('ENOSPC'))
       await post(await order(request))
       await eventually(async () => ((await packageOf(request.id)).waits > 0 ? true : undefined))
-      await ctx().db.updateTable('document_packages').set({ received_at: new Date(Date.now() - 120_000).toISOString() }).where('request_id', '=', request.id).execute()
+      await ctx()
+        .db.updateTable('document_packages')
+        .set({ received_at: new Date(Date.now() - 120_000).toISOString() })
+        .where('request_id', '=', request.id)
+        .execute()
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.queue).toMatchObject({ waiting: 1, late: true, troubles: [{ trouble: 'disk-full', packages: 1 }] })
-      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({ queue: 'late' })
+      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+        queue: 'late',
+      })
       ctx().blobs.put = put
       await hurried(request.id, async () => (await stateOf(request.id)) === 'arrived')
     })

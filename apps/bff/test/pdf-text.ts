@@ -9,23 +9,44 @@ interface Drawn {
 /** What a PDF made by pdfkit draws, run after run, by the map from glyphs to letters that each font carries. */
 export function drawnTexts(pdf: Uint8Array): Drawn[] {
   const source = Buffer.from(pdf).toString('latin1')
-  const objects = new Map([...source.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, id = '', body = '']) => [id, body]))
+  const objects = new Map(
+    [...source.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, id = '', body = '']) => [id, body]),
+  )
   const fonts = new Map<string, { name: string; letters: Map<string, string> }>()
   for (const body of objects.values()) {
-    for (const [, resource = '', id = ''] of body.match(/\/Font <<([\s\S]*?)>>/)?.[1]?.matchAll(/\/(F\d+) (\d+) 0 R/g) ?? []) {
+    for (const [, resource = '', id = ''] of body
+      .match(/\/Font <<([\s\S]*?)>>/)?.[1]
+      ?.matchAll(/\/(F\d+) (\d+) 0 R/g) ?? []) {
       const font = objects.get(id) ?? ''
       const map = objects.get(/\/ToUnicode (\d+) 0 R/.exec(font)?.[1] ?? '') ?? ''
-      fonts.set(resource, { name: /\/BaseFont \/[A-Z]+\+(\S+)/.exec(font)?.[1] ?? '', letters: lettersOf(streamOf(map)) })
+      fonts.set(resource, {
+        name: /\/BaseFont \/[A-Z]+\+(\S+)/.exec(font)?.[1] ?? '',
+        letters: lettersOf(streamOf(map)),
+      })
     }
   }
-  return [...objects.values()].filter((body) => !body.includes('/Length1') && body.includes('stream')).map(streamOf).filter((text) => text.includes(' Tf'))
-    .flatMap((content) => [...content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(<[^\]]*)\] TJ/g)].reduce<{ drawn: Drawn[]; font: string }>((state, [, font, glyphs]) => {
-      if (font !== undefined) return { ...state, font }
-      const known = fonts.get(state.font)
-      const codes = [...(glyphs ?? '').matchAll(/<([0-9a-f]*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-      state.drawn.push({ font: known?.name ?? '', text: codes.map((code) => known?.letters.get(code) ?? '\u{FFFD}').join('') })
-      return state
-    }, { drawn: [], font: '' }).drawn)
+  return [...objects.values()]
+    .filter((body) => !body.includes('/Length1') && body.includes('stream'))
+    .map(streamOf)
+    .filter((text) => text.includes(' Tf'))
+    .flatMap(
+      (content) =>
+        [...content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(<[^\]]*)\] TJ/g)].reduce<{ drawn: Drawn[]; font: string }>(
+          (state, [, font, glyphs]) => {
+            if (font !== undefined) return { ...state, font }
+            const known = fonts.get(state.font)
+            const codes = [...(glyphs ?? '').matchAll(/<([0-9a-f]*)>/g)].flatMap(
+              ([, hex = '']) => hex.match(/.{4}/g) ?? [],
+            )
+            state.drawn.push({
+              font: known?.name ?? '',
+              text: codes.map((code) => known?.letters.get(code) ?? '\u{FFFD}').join(''),
+            })
+            return state
+          },
+          { drawn: [], font: '' },
+        ).drawn,
+    )
 }
 
 function streamOf(body: string): string {

@@ -33,7 +33,11 @@ export async function startPostgres(): Promise<{ url: string; close(): Promise<v
 
 function serverOf(data: string, port: number, persistent = false): EmbeddedPostgres {
   return new EmbeddedPostgres({
-    databaseDir: data, port, user: 'desk', password: 'desk', persistent,
+    databaseDir: data,
+    port,
+    user: 'desk',
+    password: 'desk',
+    persistent,
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
@@ -72,7 +76,10 @@ async function makeFolder(within: string): Promise<string> {
 /** The other user runs PostgreSQL's programs out of this project: without a way to them it would fail late and in riddles. */
 async function requireOpenPath(from: string): Promise<void> {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (((await stat(folder)).mode & 0o001) === 0) throw new Error(`Tests that run as root start PostgreSQL as another user, who can't enter ${folder}. Run them as an ordinary user, or: chmod o+x ${folder}`)
+    if (((await stat(folder)).mode & 0o001) === 0)
+      throw new Error(
+        `Tests that run as root start PostgreSQL as another user, who can't enter ${folder}. Run them as an ordinary user, or: chmod o+x ${folder}`,
+      )
     if (folder === dirname(folder)) return
   }
 }

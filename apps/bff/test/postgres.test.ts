@@ -26,16 +26,24 @@ it('takes a document from its code to its copy, once', async () => {
   expect(body.state).toBe('waiting')
   stand.simulator.control.spoilNextDelivery({ repeat: 20, atOnce: true })
   stand.simulator.control.confirm(body.id)
-  await eventually(async () => ((await clerk.get(`/api/document-requests/${body.id}`)).body.state === 'arrived' ? true : undefined))
+  await eventually(async () =>
+    (await clerk.get(`/api/document-requests/${body.id}`)).body.state === 'arrived' ? true : undefined,
+  )
   await stand.simulator.control.settled()
   expect(stand.simulator.control.deliveries().every(({ outcome }) => outcome === 'delivered')).toBe(true)
-  const rows = await stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', body.id).execute()
+  const rows = await stand.server.ctx.db
+    .selectFrom('document_packages')
+    .selectAll()
+    .where('request_id', '=', body.id)
+    .execute()
   expect(rows.map(({ state }) => state)).toEqual(['released'])
 
   const manager = await stand.signIn('y.honcharenko')
   const list = (await manager.get('/api/document-copies')).body
   expect(list).toMatchObject({ total: 1, quarantined: 0 })
-  expect((await manager.get(`/api/document-copies/${list.items[0].id}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect((await manager.get(`/api/document-copies/${list.items[0].id}/pdf`)).bytes.subarray(0, 5).toString()).toBe(
+    '%PDF-',
+  )
 })
 
 it('validates, lists the day and survives a restart', async () => {

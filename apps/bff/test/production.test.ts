@@ -20,16 +20,35 @@ beforeAll(async () => {
 afterAll(() => stand.close())
 
 const environment = (dataFolder: string) => {
-  const { DEMO_PHONE_URL: _, ...demo } = demoEnvironment({ dataFolder: join(stand.folder, dataFolder), simulatorFolder: join(stand.folder, 'simulator'), simulatorUrl: stand.simulator.url, phoneUrl: stand.simulator.phoneUrl, port: 0 })
+  const { DEMO_PHONE_URL: _, ...demo } = demoEnvironment({
+    dataFolder: join(stand.folder, dataFolder),
+    simulatorFolder: join(stand.folder, 'simulator'),
+    simulatorUrl: stand.simulator.url,
+    phoneUrl: stand.simulator.phoneUrl,
+    port: 0,
+  })
   return demo
 }
 
-const production = { DESK_MODE: 'production', PUBLIC_URL: 'https://desk.example', TRUST_PROXY: 'true', DIIA_BASE_URL: 'https://api2.diia.gov.ua', DIIA_SEAL_EDRPOU: '43395033', DIIA_SEAL_ISSUERS: 'КНЕДП' }
+const production = {
+  DESK_MODE: 'production',
+  PUBLIC_URL: 'https://desk.example',
+  TRUST_PROXY: 'true',
+  DIIA_BASE_URL: 'https://api2.diia.gov.ua',
+  DIIA_SEAL_EDRPOU: '43395033',
+  DIIA_SEAL_ISSUERS: 'КНЕДП',
+}
 
 it('refuses the data of a demonstration, by its mark or by a password that everybody knows', async () => {
   const own = await startStand()
   await own.server.close()
-  const data = { dataFolder: join(own.folder, 'desk'), simulatorFolder: join(own.folder, 'simulator'), simulatorUrl: own.simulator.url, phoneUrl: own.simulator.phoneUrl, port: 0 }
+  const data = {
+    dataFolder: join(own.folder, 'desk'),
+    simulatorFolder: join(own.folder, 'simulator'),
+    simulatorUrl: own.simulator.url,
+    phoneUrl: own.simulator.phoneUrl,
+    port: 0,
+  }
   const { DEMO_PHONE_URL, ...demo } = demoEnvironment(data)
   const start = (change: Record<string, string>) => {
     const { config, secrets } = readConfig({ ...demo, ...change })
@@ -48,18 +67,39 @@ it('refuses the data of a demonstration, by its mark or by a password that every
   await change((db) => db.updateTable('staff').set({ password_hash: hash }).execute())
   await expect(start(production)).rejects.toThrow(/^DIIA_TRUST_ANCHORS/)
   // And a demonstration adds nobody to them.
-  await expect(start({ DEMO_PHONE_URL: DEMO_PHONE_URL as string })).rejects.toThrow(/^This database holds a centre’s people and work; a demonstration would add/)
+  await expect(start({ DEMO_PHONE_URL: DEMO_PHONE_URL as string })).rejects.toThrow(
+    /^This database holds a centre’s people and work; a demonstration would add/,
+  )
   await change(async (db) => expect(await db.selectFrom('staff').select('id').execute()).toHaveLength(demoStaff.length))
   await own.simulator.close()
 })
 
 it('refuses to start in production with a trust anchor that is only for tests', async () => {
   const { config, secrets } = readConfig({ ...environment('production'), ...production })
-  await expect(startServer(config, secrets, createLogger('silent'))).rejects.toThrow(/^DIIA_TRUST_ANCHORS: holds an anchor that is only for tests/)
+  await expect(startServer(config, secrets, createLogger('silent'))).rejects.toThrow(
+    /^DIIA_TRUST_ANCHORS: holds an anchor that is only for tests/,
+  )
 })
 
 it('lets staff in who were added from the command line, once for each login', async () => {
-  const add = () => promisify(execFile)(process.execPath, [join(import.meta.dirname, '../src/cli.ts'), 'staff', 'add', '--login', 'O.Koval', '--name', 'Оксана Коваль', '--role', 'clerk', '--windows', '2'], { env: { ...process.env, ...environment('desk') } })
+  const add = () =>
+    promisify(execFile)(
+      process.execPath,
+      [
+        join(import.meta.dirname, '../src/cli.ts'),
+        'staff',
+        'add',
+        '--login',
+        'O.Koval',
+        '--name',
+        'Оксана Коваль',
+        '--role',
+        'clerk',
+        '--windows',
+        '2',
+      ],
+      { env: { ...process.env, ...environment('desk') } },
+    )
   const password = /Password: (\S+)/.exec((await add()).stdout)?.[1]
   const answer = await stand.client().post('/api/session', { login: 'o.koval', password, window: '2' })
   expect(answer.body).toMatchObject({ staff: { name: 'Оксана Коваль', role: 'clerk' }, window: '2' })

@@ -10,7 +10,11 @@ let stand: Stand
 let clerk: Client
 let now = new Date('2026-11-24T10:00:00.000Z')
 beforeAll(async () => {
-  stand = await startStand({ environment: { RATING_BASE_URL: 'https://cnap.example/' }, overrides: { now: () => now }, simulator: { now: () => now } })
+  stand = await startStand({
+    environment: { RATING_BASE_URL: 'https://cnap.example/' },
+    overrides: { now: () => now },
+    simulator: { now: () => now },
+  })
 })
 afterAll(() => stand.close())
 beforeEach(async () => {
@@ -19,8 +23,17 @@ beforeEach(async () => {
 })
 
 async function registered(): Promise<Appeal> {
-  const service = await addService(stand.server.ctx.db, { documents: ['internal-passport'], variations: [{ duration: ['calendar-days', 30] }] })
-  return (await clerk.post('/api/appeals', { serviceId: service.id, submissionId: randomUUID(), details: { applicant: 'Нечуй-Левицька Олександра' } })).body as Appeal
+  const service = await addService(stand.server.ctx.db, {
+    documents: ['internal-passport'],
+    variations: [{ duration: ['calendar-days', 30] }],
+  })
+  return (
+    await clerk.post('/api/appeals', {
+      serviceId: service.id,
+      submissionId: randomUUID(),
+      details: { applicant: 'Нечуй-Левицька Олександра' },
+    })
+  ).body as Appeal
 }
 
 /** Path of the rating page, as the receipt's code and link say it. */
@@ -31,7 +44,13 @@ async function linkOn(appeal: Appeal): Promise<string> {
 }
 
 const visitor = (): Client => stand.client()
-const rate = (path: string, body: string): Promise<Response> => fetch(stand.server.url + path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' })
+const rate = (path: string, body: string): Promise<Response> =>
+  fetch(stand.server.url + path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  })
 const text = (answer: Answer): string => answer.bytes.toString()
 const ratingOf = async ({ id }: Appeal) => ((await clerk.get(`/api/appeals/${id}`)).body as Appeal).rating
 
@@ -43,7 +62,9 @@ describe('a receipt', () => {
     expect(headers.get('content-type')).toBe('application/pdf')
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'self'")
     expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(`inline; filename="`)
-    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(`UTF-8''Звернення ${appeal.number.replace('/', '-')}.pdf`)
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain(
+      `UTF-8''Звернення ${appeal.number.replace('/', '-')}.pdf`,
+    )
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
@@ -68,7 +89,9 @@ describe('the rating page', () => {
     const path = await linkOn(appeal)
     for (let look = 0; look < 3; look++) expect((await visitor().get(path)).status).toBe(200)
     const page = await visitor().get(path)
-    expect(page.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
     expect(page.headers.get('cache-control')).toBe('no-store')
     expect(page.headers.get('referrer-policy')).toBe('no-referrer')
     expect(page.headers.getSetCookie()).toEqual([])
@@ -105,13 +128,16 @@ describe('the rating page', () => {
     expect(await ratingOf(appeal)).toBe(2)
   })
 
-  it.each(['', 'rating=', 'rating=11', 'rating=-1', 'rating=5.5', 'rating=ten', 'rating=1&rating=2', 'other=3'])('asks again after «%s» and counts nothing', async (body) => {
-    const appeal = await registered()
-    const answer = await rate(await linkOn(appeal), body)
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('Оцінку не надіслано')
-    expect(await ratingOf(appeal)).toBeUndefined()
-  })
+  it.each(['', 'rating=', 'rating=11', 'rating=-1', 'rating=5.5', 'rating=ten', 'rating=1&rating=2', 'other=3'])(
+    'asks again after «%s» and counts nothing',
+    async (body) => {
+      const appeal = await registered()
+      const answer = await rate(await linkOn(appeal), body)
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain('Оцінку не надіслано')
+      expect(await ratingOf(appeal)).toBeUndefined()
+    },
+  )
 
   it('says kindly that a link is unknown or too old', async () => {
     const appeal = await registered()

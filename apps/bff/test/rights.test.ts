@@ -15,7 +15,15 @@ import { addService } from './appeal-fixtures.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
-const people = ['nobody', 'clerk', 'clerk elsewhere', 'manager', 'manager elsewhere', 'administrator', 'administrator elsewhere'] as const
+const people = [
+  'nobody',
+  'clerk',
+  'clerk elsewhere',
+  'manager',
+  'manager elsewhere',
+  'administrator',
+  'administrator elsewhere',
+] as const
 type Person = (typeof people)[number]
 
 /** What each of them meets, in the order of `people`; 'in' is any answer of what stands behind the guard. */
@@ -102,22 +110,40 @@ const applicant = 'Вигадана Особа'
 beforeAll(async () => {
   stand = await startStand()
   clients = {
-    'nobody': stand.client(),
-    'clerk': await stand.signIn('m.tkach', '3'), 'clerk elsewhere': await stand.signIn('b.yaremchuk', '1'),
-    'manager': await stand.signIn('y.honcharenko', '3'), 'manager elsewhere': await stand.signIn('y.honcharenko', '1'),
-    'administrator': await stand.signIn('o.savchenko', '3'), 'administrator elsewhere': await stand.signIn('o.savchenko', '1'),
+    nobody: stand.client(),
+    clerk: await stand.signIn('m.tkach', '3'),
+    'clerk elsewhere': await stand.signIn('b.yaremchuk', '1'),
+    manager: await stand.signIn('y.honcharenko', '3'),
+    'manager elsewhere': await stand.signIn('y.honcharenko', '1'),
+    administrator: await stand.signIn('o.savchenko', '3'),
+    'administrator elsewhere': await stand.signIn('o.savchenko', '1'),
   }
   const { control } = stand.simulator
   const issue = (type: string) => control.issueCode({ citizenId: 'oleksandra', type }).barcode
   const { clerk } = clients
   made.validation = (await clerk.post(paths.validations, { barcode: issue('driver-license'), input: 'typed' })).body.id
   made.waiting = (await clerk.post(paths.documentRequests, { barcode: issue('taxpayer-card'), input: 'typed' })).body.id
-  made.request = (await clerk.post(paths.documentRequests, { barcode: issue('internal-passport'), input: 'typed' })).body.id
+  made.request = (
+    await clerk.post(paths.documentRequests, { barcode: issue('internal-passport'), input: 'typed' })
+  ).body.id
   control.confirm(made.request)
-  made.copy = await eventually(async () => (await clerk.get(paths.documentRequest(made.request))).body.copies[0]?.id as string | undefined)
-  made.package = (await stand.server.ctx.db.selectFrom('document_packages').select('id').where('request_id', '=', made.request).executeTakeFirstOrThrow()).id
+  made.copy = await eventually(
+    async () => (await clerk.get(paths.documentRequest(made.request))).body.copies[0]?.id as string | undefined,
+  )
+  made.package = (
+    await stand.server.ctx.db
+      .selectFrom('document_packages')
+      .select('id')
+      .where('request_id', '=', made.request)
+      .executeTakeFirstOrThrow()
+  ).id
   made.service = (await addService(stand.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
-  const registered = await clerk.post(paths.appeals, { serviceId: made.service, submissionId: randomUUID(), details: { applicant }, attach: { validations: [made.validation], documentRequests: [made.request] } })
+  const registered = await clerk.post(paths.appeals, {
+    serviceId: made.service,
+    submissionId: randomUUID(),
+    details: { applicant },
+    attach: { validations: [made.validation], documentRequests: [made.request] },
+  })
   expect(registered.status).toBe(201)
   made.appeal = registered.body.id
 }, 60_000)
@@ -126,13 +152,40 @@ afterAll(() => stand.close())
 /** The address of a real thing. */
 function addressOf(path: string): string {
   const day = dayOf(new Date())
-  const id = path.includes('cancellation') ? made.waiting : path.includes('document-requests') ? made.request : path.includes('copies') ? made.copy : path.includes('appeals') ? made.appeal : path.includes('credentials') ? 'none' : path.includes('packages') ? made.package : made.service
+  const id = path.includes('cancellation')
+    ? made.waiting
+    : path.includes('document-requests')
+      ? made.request
+      : path.includes('copies')
+        ? made.copy
+        : path.includes('appeals')
+          ? made.appeal
+          : path.includes('credentials')
+            ? 'none'
+            : path.includes('packages')
+              ? made.package
+              : made.service
   const queries: Record<string, string> = {
-    '/api/reports/day': `?from=${day}&to=${day}`, '/api/reports/day.csv': `?from=${day}&to=${day}&locale=uk&table=clerks`, '/api/reports/day.xlsx': `?from=${day}&to=${day}&locale=uk`,
-    '/api/reports/quarter': '?year=2026&quarter=4', '/api/reports/quarter.csv': '?year=2026&quarter=4&locale=uk&table=quarter', '/api/reports/quarter.xlsx': '?year=2026&quarter=4&locale=uk', '/api/reports/quarter/answers': '?year=2026&quarter=4',
-    '/api/monitoring/preview': `?from=${day}&to=${day}`, '/api/monitoring/rejected': `?from=${day}&to=${day}`, '/api/monitoring/completeness': `?from=${day}&to=${day}`, '/api/monitoring/centre-register': '?q=01',
+    '/api/reports/day': `?from=${day}&to=${day}`,
+    '/api/reports/day.csv': `?from=${day}&to=${day}&locale=uk&table=clerks`,
+    '/api/reports/day.xlsx': `?from=${day}&to=${day}&locale=uk`,
+    '/api/reports/quarter': '?year=2026&quarter=4',
+    '/api/reports/quarter.csv': '?year=2026&quarter=4&locale=uk&table=quarter',
+    '/api/reports/quarter.xlsx': '?year=2026&quarter=4&locale=uk',
+    '/api/reports/quarter/answers': '?year=2026&quarter=4',
+    '/api/monitoring/preview': `?from=${day}&to=${day}`,
+    '/api/monitoring/rejected': `?from=${day}&to=${day}`,
+    '/api/monitoring/completeness': `?from=${day}&to=${day}`,
+    '/api/monitoring/centre-register': '?q=01',
   }
-  return path.replace(':id', id).replace('{*page}', 'none.js').replace(':secret', 'guessed').replace(':token', 'guessed').replace(':externalId', 'x') + (queries[path] ?? '')
+  return (
+    path
+      .replace(':id', id)
+      .replace('{*page}', 'none.js')
+      .replace(':secret', 'guessed')
+      .replace(':token', 'guessed')
+      .replace(':externalId', 'x') + (queries[path] ?? '')
+  )
 }
 
 async function meet(route: string, by: Client): Promise<number | 'in'> {
@@ -140,10 +193,17 @@ async function meet(route: string, by: Client): Promise<number | 'in'> {
   const method = verb === 'ALL' ? (path.includes('callback') ? 'POST' : 'GET') : verb
   if (path === paths.events) return await statusOfStream(by)
   // A session that is ended must not be the one that the others of the walk go by.
-  const client = route === 'DELETE /api/session' ? { ...stand.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) } : by
+  const client =
+    route === 'DELETE /api/session'
+      ? { ...stand.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
+      : by
   const answer = await client.send(method, addressOf(path), {
     redirect: 'manual',
-    headers: { 'content-type': 'application/json', 'x-diia-desk': '1', ...(client.cookie !== undefined && { cookie: client.cookie }) },
+    headers: {
+      'content-type': 'application/json',
+      'x-diia-desk': '1',
+      ...(client.cookie !== undefined && { cookie: client.cookie }),
+    },
     ...(method !== 'GET' && method !== 'DELETE' && { body: '{"nothing":"of this"}' }),
   })
   expect([route, answer.status < 500]).toEqual([route, true])
@@ -154,13 +214,19 @@ async function meet(route: string, by: Client): Promise<number | 'in'> {
 
 /** Another session of the same person. */
 async function another(by: Client): Promise<Client> {
-  const { staff: { login }, window } = (await by.get(paths.session)).body
+  const {
+    staff: { login },
+    window,
+  } = (await by.get(paths.session)).body
   return await stand.signIn(login, window)
 }
 
 async function statusOfStream(by: Client): Promise<number | 'in'> {
   const abort = new AbortController()
-  const { status } = await fetch(stand.server.url + paths.events, { headers: { cookie: by.cookie ?? '' }, signal: abort.signal })
+  const { status } = await fetch(stand.server.url + paths.events, {
+    headers: { cookie: by.cookie ?? '' },
+    signal: abort.signal,
+  })
   abort.abort()
   return status === 200 ? 'in' : status
 }
@@ -168,10 +234,14 @@ async function statusOfStream(by: Client): Promise<number | 'in'> {
 describe('the walk', () => {
   let rows = 0
   // oxlint-disable-next-line no-console -- the size of the proof is part of it
-  afterAll(() => console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`))
+  afterAll(() =>
+    console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`),
+  )
 
   it('knows every address that the app has', () => {
-    const routes = declaredRoutes(createApp(stand.server.ctx, { admit: () => undefined, handler: () => undefined })).map(({ method, path }) => `${method} ${path}`)
+    const routes = declaredRoutes(
+      createApp(stand.server.ctx, { admit: () => undefined, handler: () => undefined }),
+    ).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })
 
@@ -179,7 +249,9 @@ describe('the walk', () => {
     const found: (number | 'in')[] = []
     for (const person of people) found.push(await meet(route, clients[person]))
     rows += found.length
-    expect(Object.fromEntries(people.map((person, index) => [person, found[index]]))).toEqual(Object.fromEntries(people.map((person, index) => [person, met[index]])))
+    expect(Object.fromEntries(people.map((person, index) => [person, found[index]]))).toEqual(
+      Object.fromEntries(people.map((person, index) => [person, met[index]])),
+    )
   })
 })
 
@@ -188,36 +260,71 @@ describe('what is cut from a page is cut from', () => {
   const staff = people.slice(1)
 
   it('the day of a window', async () => {
-    const counts = await Promise.all((['clerk', 'clerk elsewhere', 'manager', 'manager elsewhere'] as const).map(async (person) => (await read(person, paths.today)).items.length as number))
+    const counts = await Promise.all(
+      (['clerk', 'clerk elsewhere', 'manager', 'manager elsewhere'] as const).map(
+        async (person) => (await read(person, paths.today)).items.length as number,
+      ),
+    )
     expect(counts).toEqual([3, 0, 3, 0])
   })
 
   it('an appeal: checks, requests, copies and the ids of copies of another window', async () => {
     const seen = async (person: Person) => {
-      const { validations, documentRequests, attachedElsewhere, documents } = await read(person, paths.appeal(made.appeal))
+      const { validations, documentRequests, attachedElsewhere, documents } = await read(
+        person,
+        paths.appeal(made.appeal),
+      )
       return [validations.length, documentRequests.length, attachedElsewhere, documents]
     }
-    const whole = [1, 1, 0, [{ type: 'internal-passport', here: true, copyId: made.copy }, { type: 'taxpayer-card', here: false }]]
+    const whole = [
+      1,
+      1,
+      0,
+      [
+        { type: 'internal-passport', here: true, copyId: made.copy },
+        { type: 'taxpayer-card', here: false },
+      ],
+    ]
     expect(await seen('clerk')).toEqual(whole)
     expect(await seen('manager')).toEqual(whole)
     expect(await seen('manager elsewhere')).toEqual(whole)
-    expect(await seen('clerk elsewhere')).toEqual([0, 0, 2, [{ type: 'internal-passport', here: true }, { type: 'taxpayer-card', here: false }]])
+    expect(await seen('clerk elsewhere')).toEqual([
+      0,
+      0,
+      2,
+      [
+        { type: 'internal-passport', here: true },
+        { type: 'taxpayer-card', here: false },
+      ],
+    ])
   })
 
   it('every answer: the holder of a copy stands in none that goes to another window or to an administrator', async () => {
-    const asked = Object.keys(expected).flatMap((route) => (route.startsWith('GET /api/') && !route.endsWith('/events') ? [addressOf(route.slice(4))] : []))
+    const asked = Object.keys(expected).flatMap((route) =>
+      route.startsWith('GET /api/') && !route.endsWith('/events') ? [addressOf(route.slice(4))] : [],
+    )
     const holding = async (person: Person) => {
       const answers = await Promise.all(asked.map(async (path) => (await clients[person].get(path)).bytes))
       return [holder, applicant].map((name) => answers.filter((bytes) => bytes.includes(name)).length)
     }
     // Its request, itself, the list, the day, the appeal; the applicant of an appeal stands in the list of appeals, too.
-    expect(Object.fromEntries(await Promise.all(staff.map(async (person) => [person, await holding(person)] as const)))).toEqual({
-      'clerk': [4, 2], 'clerk elsewhere': [0, 2], 'manager': [5, 2], 'manager elsewhere': [4, 2], 'administrator': [0, 0], 'administrator elsewhere': [0, 0],
+    expect(
+      Object.fromEntries(await Promise.all(staff.map(async (person) => [person, await holding(person)] as const))),
+    ).toEqual({
+      clerk: [4, 2],
+      'clerk elsewhere': [0, 2],
+      manager: [5, 2],
+      'manager elsewhere': [4, 2],
+      administrator: [0, 0],
+      'administrator elsewhere': [0, 0],
     })
   })
 
   it('the answer to a change of an appeal', async () => {
-    const { status, bytes, body } = await clients['clerk elsewhere'].post(paths.appealChanges(made.appeal), { kind: 'corrected', details: { note: 'Прийшли до іншого вікна' } })
+    const { status, bytes, body } = await clients['clerk elsewhere'].post(paths.appealChanges(made.appeal), {
+      kind: 'corrected',
+      details: { note: 'Прийшли до іншого вікна' },
+    })
     expect([status, bytes.includes(holder), body.attachedElsewhere]).toEqual([201, false, 2])
   })
 
@@ -236,26 +343,45 @@ describe('what is cut from a page is cut from', () => {
   it('events', () => {
     const [id, window] = ['x', '3']
     const events: Record<string, DeskEvent> = {
-      'document-request': { type: 'document-request', id, state: 'arrived', window }, 'validation': { type: 'validation', id, outcome: 'valid', window },
-      'appeal': { type: 'appeal', id, status: 'registered' }, 'export-pull': { type: 'export-pull', id }, 'system-health': { type: 'system-health' }, 'diia-link': { type: 'diia-link', state: 'ok' }, 'resync': { type: 'resync' },
+      'document-request': { type: 'document-request', id, state: 'arrived', window },
+      validation: { type: 'validation', id, outcome: 'valid', window },
+      appeal: { type: 'appeal', id, status: 'registered' },
+      'export-pull': { type: 'export-pull', id },
+      'system-health': { type: 'system-health' },
+      'diia-link': { type: 'diia-link', state: 'ok' },
+      resync: { type: 'resync' },
     }
-    const heard = Object.fromEntries(Object.entries(events).map(([name, event]) => [name, staff.map((person) => {
-      const [role, elsewhere] = person.split(' ') as ['clerk' | 'manager' | 'administrator', string?]
-      return mayHear({ staff: { id: 'p', login: 'p', name: 'p', role }, window: elsewhere === undefined ? '3' : '1' }, event)
-    })]))
+    const heard = Object.fromEntries(
+      Object.entries(events).map(([name, event]) => [
+        name,
+        staff.map((person) => {
+          const [role, elsewhere] = person.split(' ') as ['clerk' | 'manager' | 'administrator', string?]
+          return mayHear(
+            { staff: { id: 'p', login: 'p', name: 'p', role }, window: elsewhere === undefined ? '3' : '1' },
+            event,
+          )
+        }),
+      ]),
+    )
     expect(heard).toEqual({
-      'document-request': [true, false, true, true, false, false], 'validation': [true, false, true, true, false, false],
-      'appeal': [true, true, true, true, false, false], 'export-pull': [false, false, true, true, true, true],
+      'document-request': [true, false, true, true, false, false],
+      validation: [true, false, true, true, false, false],
+      appeal: [true, true, true, true, false, false],
+      'export-pull': [false, false, true, true, true, true],
       'system-health': [false, false, false, false, true, true],
-      'diia-link': [true, true, true, true, true, true], 'resync': [true, true, true, true, true, true],
+      'diia-link': [true, true, true, true, true, true],
+      resync: [true, true, true, true, true, true],
     })
   })
 
   it('the stream itself', async () => {
     const abort = new AbortController()
-    const heard = { 'clerk': '', 'clerk elsewhere': '', 'administrator': '' }
+    const heard = { clerk: '', 'clerk elsewhere': '', administrator: '' }
     for (const person of ['clerk', 'clerk elsewhere', 'administrator'] as const) {
-      const { body } = await fetch(stand.server.url + paths.events, { headers: { cookie: clients[person].cookie ?? '' }, signal: abort.signal })
+      const { body } = await fetch(stand.server.url + paths.events, {
+        headers: { cookie: clients[person].cookie ?? '' },
+        signal: abort.signal,
+      })
       void (async () => {
         for await (const chunk of body as ReadableStream<Uint8Array>) heard[person] += Buffer.from(chunk).toString()
       })().catch(() => undefined)
@@ -263,9 +389,20 @@ describe('what is cut from a page is cut from', () => {
     const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { id } = (await clients.clerk.post(paths.validations, { barcode, input: 'typed' })).body
     // The first event that all may hear comes after it.
-    stand.server.ctx.commits.run((trx) => trx.insertInto('events').values({ at: new Date().toISOString(), body: '{"type":"resync"}' }).execute()).then(() => stand.server.ctx.bus.wake('events'), () => undefined)
+    stand.server.ctx.commits
+      .run((trx) =>
+        trx.insertInto('events').values({ at: new Date().toISOString(), body: '{"type":"resync"}' }).execute(),
+      )
+      .then(
+        () => stand.server.ctx.bus.wake('events'),
+        () => undefined,
+      )
     await eventually(() => (Object.values(heard).every((text) => text.includes('resync')) ? true : undefined))
-    expect(Object.fromEntries(Object.entries(heard).map(([person, text]) => [person, text.includes(id)]))).toEqual({ 'clerk': true, 'clerk elsewhere': false, 'administrator': false })
+    expect(Object.fromEntries(Object.entries(heard).map(([person, text]) => [person, text.includes(id)]))).toEqual({
+      clerk: true,
+      'clerk elsewhere': false,
+      administrator: false,
+    })
     abort.abort()
   })
 })
@@ -278,24 +415,54 @@ describe('an app is not made', () => {
   }
   it.each<[string, (app: express.Express) => void]>([
     ['with a route that does not say who may use it', (app) => app.get('/api/new', (_req, res) => void res.end())],
-    ['with one in a router', (app) => mount(app, '/api', Router().get('/new', (_req, res) => void res.end()))],
-    ['with one method that does, and another that does not', (app) => app.route('/api/new').get(notForStaff('a test'), (_req, res) => void res.end()).post((_req, res) => void res.end())],
+    [
+      'with one in a router',
+      (app) =>
+        mount(
+          app,
+          '/api',
+          Router().get('/new', (_req, res) => void res.end()),
+        ),
+    ],
+    [
+      'with one method that does, and another that does not',
+      (app) =>
+        app
+          .route('/api/new')
+          .get(notForStaff('a test'), (_req, res) => void res.end())
+          .post((_req, res) => void res.end()),
+    ],
     ['with a handler that no route holds', (app) => app.use('/api/new', (_req, res) => void res.end())],
-    ['with a guard that comes too late', (app) => app.get('/api/new', (_req, res) => void res.end(), notForStaff('a test'))],
+    [
+      'with a guard that comes too late',
+      (app) => app.get('/api/new', (_req, res) => void res.end(), notForStaff('a test')),
+    ],
   ])('%s', (_name, change) => {
     expect(make(change)).toThrow(/does not say who may use it/)
   })
 
   it('but is made where all do', () => {
-    expect(make((app) => {
-      mount(app, '/api', Router().get('/new', requirePermission(stand.server.ctx, 'copies.open'), (_req, res) => void res.end()).all('/new', onlyMethods('GET')))
-    })()).toEqual([{ method: 'GET', path: '/api/new', access: { kind: 'permission', permission: 'copies.open' } }])
+    expect(
+      make((app) => {
+        mount(
+          app,
+          '/api',
+          Router()
+            .get('/new', requirePermission(stand.server.ctx, 'copies.open'), (_req, res) => void res.end())
+            .all('/new', onlyMethods('GET')),
+        )
+      })(),
+    ).toEqual([{ method: 'GET', path: '/api/new', access: { kind: 'permission', permission: 'copies.open' } }])
   })
 })
 
 it('denies what the table does not name', () => {
-  const granted = permissions.flatMap((permission) => roles.flatMap((role) => (reachOf(role, permission) === undefined ? [] : [`${role} ${permission}`])))
-  const personal = granted.filter((grant) => /^administrator (copies|document-requests|validations|appeals|codes|desk)/.test(grant))
+  const granted = permissions.flatMap((permission) =>
+    roles.flatMap((role) => (reachOf(role, permission) === undefined ? [] : [`${role} ${permission}`])),
+  )
+  const personal = granted.filter((grant) =>
+    /^administrator (copies|document-requests|validations|appeals|codes|desk)/.test(grant),
+  )
   expect(personal).toEqual([])
   expect(reachOf('auditor' as 'clerk', 'copies.open')).toBeUndefined()
 })

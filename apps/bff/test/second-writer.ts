@@ -5,7 +5,10 @@ import { openDatabase } from '../src/storage/database.ts'
 
 const db = await openDatabase({ kind: 'sqlite', file: String(workerData) })
 for (let turn = 0; ; turn++) {
-  await db.insertInto('holidays').values({ day: `other-${turn}`, name: 'x' }).execute()
+  await db
+    .insertInto('holidays')
+    .values({ day: `other-${turn}`, name: 'x' })
+    .execute()
   if (turn === 0) parentPort?.postMessage('writing')
   await rest(1)
 }

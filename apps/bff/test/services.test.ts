@@ -18,10 +18,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stand.close())
 
-const search = async (q: string, by = clerk): Promise<Services> => servicesSchema.parse((await by.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`)).body)
+const search = async (q: string, by = clerk): Promise<Services> =>
+  servicesSchema.parse((await by.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`)).body)
 const names = async (q: string) => (await search(q)).items.map(({ name }) => name)
 const codes = async (q: string) => (await search(q)).items.map(({ code }) => code)
-const patch = (by: Client, id: string, body: unknown) => by.send('PATCH', paths.service(id), { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-diia-desk': '1' } })
+const patch = (by: Client, id: string, body: unknown) =>
+  by.send('PATCH', paths.service(id), {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'x-diia-desk': '1' },
+  })
 const find = async (code: string) => {
   const [service] = (await search(code)).items
   if (service === undefined) throw new Error(`no service ${code}`)
@@ -31,7 +36,12 @@ async function appeal(serviceId: string, login: string, daysAgo = 0, code: strin
   const { db, now } = stand.server.ctx
   const staff = await db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
   const at = new Date(now().getTime() - daysAgo * 86_400_000)
-  const { id } = await open(stand.server.ctx, at, { service_id: serviceId, service_code: code, asc_code: '1204', applicant_type: null }, { origin: 'desk', staffId: staff.id, window: '3' })
+  const { id } = await open(
+    stand.server.ctx,
+    at,
+    { service_id: serviceId, service_code: code, asc_code: '1204', applicant_type: null },
+    { origin: 'desk', staffId: staff.id, window: '3' },
+  )
   return id
 }
 
@@ -39,11 +49,18 @@ describe('the demo', () => {
   it('has a catalogue, its own numbers and a code for its centre', async () => {
     const catalogue = catalogueSchema.parse((await administrator.get(paths.catalogue)).body)
     expect(catalogue.counts).toEqual({ current: 39, unmapped: 2, retired: 1 })
-    expect(catalogue.lastImports).toMatchObject({ services: { source: 'демонстраційні дані', added: 39, retired: 1 }, centres: { added: 6 } })
+    expect(catalogue.lastImports).toMatchObject({
+      services: { source: 'демонстраційні дані', added: 39, retired: 1 },
+      centres: { added: 6 },
+    })
     expect(catalogue.items.filter(({ localNumber }) => localNumber !== undefined).length).toBeGreaterThan(25)
     const centre = await stand.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
     expect(centre).toMatchObject({ asc_code: '1204', number_format: defaultNumberFormat })
-    const register = await stand.server.ctx.db.selectFrom('centre_register').select(['code', 'name']).where('code', '=', '1204').executeTakeFirst()
+    const register = await stand.server.ctx.db
+      .selectFrom('centre_register')
+      .select(['code', 'name'])
+      .where('code', '=', '1204')
+      .executeTakeFirst()
     expect(register?.name).toBe(centre.name)
   })
   it('keeps what was changed in it over a restart', async () => {
@@ -74,21 +91,24 @@ describe('searching', () => {
     expect(await codes('реєстрація слонів')).toEqual([])
   })
   it('whatever the case and the apostrophe', async () => {
-    for (const typed of ['СІМ’ЯМ', 'сім\'ям', 'сімʼям', 'сімям']) expect(await codes(typed)).toEqual(['90013'])
+    for (const typed of ['СІМ’ЯМ', "сім'ям", 'сімʼям', 'сімям']) expect(await codes(typed)).toEqual(['90013'])
     // ґ is no г and е is no є.
     expect(await codes('реестрація')).toEqual([])
   })
   it('typed with the layout forgotten', async () => {
     // «реє» lies on h, t, apostrophe.
-    expect(await codes('ht\' vscw')).toContain('00034')
-    expect(await codes('HT\'CNHFWSZ')).toContain('00034')
-    expect((await codes('ID-картки'))).toEqual(['90004'])
+    expect(await codes("ht' vscw")).toContain('00034')
+    expect(await codes("HT'CNHFWSZ")).toContain('00034')
+    expect(await codes('ID-картки')).toEqual(['90004'])
   })
   it('never offers a retired service, which still opens for its appeals', async () => {
     expect(await codes('додатка 13')).toEqual([])
     expect(await codes('90040')).toEqual([])
     const retired = (await administrator.get(`${paths.catalogue}?list=retired`)).body.items[0]
-    expect(serviceSchema.parse((await clerk.get(paths.service(retired.id))).body)).toMatchObject({ code: '90040', retiredAt: expect.any(String) as string })
+    expect(serviceSchema.parse((await clerk.get(paths.service(retired.id))).body)).toMatchObject({
+      code: '90040',
+      retiredAt: expect.any(String) as string,
+    })
   })
   it('with nothing typed, offers the clerk’s recent ones, then the centre’s frequent ones, then all by name', async () => {
     const [passport, birth, address] = await Promise.all([find('90006'), find('90008'), find('90030')])
@@ -99,7 +119,11 @@ describe('searching', () => {
     // What is frequent is counted anew after a while: here, after a restart.
     await stand.restart()
     const { items, total } = await search('')
-    expect(items.map(({ code, found }) => [code, found]).slice(0, 3)).toEqual([['90008', 'recent'], ['90006', 'recent'], ['90030', 'frequent']])
+    expect(items.map(({ code, found }) => [code, found]).slice(0, 3)).toEqual([
+      ['90008', 'recent'],
+      ['90006', 'recent'],
+      ['90030', 'frequent'],
+    ])
     expect(items.length).toBe(20)
     expect(items.slice(3).every(({ found }) => found === 'match')).toBe(true)
     expect(new Set(items.map(({ id }) => id)).size).toBe(20)
@@ -119,27 +143,49 @@ describe('what the centre knows of a service', () => {
       expect((await by.get(paths.catalogue)).status).toBe(403)
       expect((await by.get(paths.catalogueItem(id))).status).toBe(403)
     }
-    for (const path of [paths.services, paths.service(id), paths.catalogue]) expect((await stand.client().get(path)).status).toBe(401)
+    for (const path of [paths.services, paths.service(id), paths.catalogue])
+      expect((await stand.client().get(path)).status).toBe(401)
   })
   it('changes field by field', async () => {
     const { id } = await find('90020')
-    expect((await patch(administrator, id, { localNumber: '8-8', documents: ['taxpayer-card', 'taxpayer-card'] })).body).toMatchObject({ localNumber: '8-8', documents: ['taxpayer-card'] })
-    expect((await patch(administrator, id, { documents: [] })).body).toMatchObject({ localNumber: '8-8', documents: [] })
+    expect(
+      (await patch(administrator, id, { localNumber: '8-8', documents: ['taxpayer-card', 'taxpayer-card'] })).body,
+    ).toMatchObject({ localNumber: '8-8', documents: ['taxpayer-card'] })
+    expect((await patch(administrator, id, { documents: [] })).body).toMatchObject({
+      localNumber: '8-8',
+      documents: [],
+    })
     expect((await patch(administrator, id, { localNumber: null })).body.localNumber).toBeUndefined()
-    expect((await codes('8-8'))).toEqual([])
+    expect(await codes('8-8')).toEqual([])
   })
   it('gives no number twice and no code to a service of the register', async () => {
     const { id } = await find('90021')
-    expect(await patch(administrator, id, { localNumber: '01-01/01' })).toMatchObject({ status: 409, body: { code: 'number-taken' } })
-    expect(await patch(administrator, id, { code: '12345' })).toMatchObject({ status: 422, body: { errors: [{ field: 'code', code: 'not-allowed' }] } })
+    expect(await patch(administrator, id, { localNumber: '01-01/01' })).toMatchObject({
+      status: 409,
+      body: { code: 'number-taken' },
+    })
+    expect(await patch(administrator, id, { code: '12345' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'code', code: 'not-allowed' }] },
+    })
     expect((await patch(administrator, id, { code: '123' })).status).toBe(422)
     expect((await patch(administrator, 'nothing', {})).status).toBe(404)
   })
   it('may be a service of its own', async () => {
-    const { status, body } = await administrator.post(paths.services, { name: 'Прокат візків', localNumber: '20-1', documents: ['internal-passport'], duration: { type: 'working-days', value: 2 }, fee: '10.00' })
+    const { status, body } = await administrator.post(paths.services, {
+      name: 'Прокат візків',
+      localNumber: '20-1',
+      documents: ['internal-passport'],
+      duration: { type: 'working-days', value: 2 },
+      fee: '10.00',
+    })
     expect(status).toBe(201)
-    expect(serviceSchema.parse(body)).toMatchObject({ name: 'Прокат візків', localNumber: '20-1', variations: [{ duration: { type: 'working-days', value: 2 }, fee: '10.00' }] })
-    expect((await names('прокат'))).toEqual(['Прокат візків'])
+    expect(serviceSchema.parse(body)).toMatchObject({
+      name: 'Прокат візків',
+      localNumber: '20-1',
+      variations: [{ duration: { type: 'working-days', value: 2 }, fee: '10.00' }],
+    })
+    expect(await names('прокат')).toEqual(['Прокат візків'])
     expect((await administrator.post(paths.services, { name: 'Інша', localNumber: '20-1' })).status).toBe(409)
     expect((await patch(administrator, body.id, { code: '95001' })).body).toMatchObject({ id: body.id, code: '95001' })
     expect(await codes('95001')).toEqual(['95001'])
@@ -152,13 +198,35 @@ describe('what the centre knows of a service', () => {
     expect(items.find(({ id }) => id === local.id)).toMatchObject({ origin: 'local', appealsWithoutCode: 1 })
     // 90029 has no number of its own and needs no documents: it takes both over.
     const held = await find('90029')
-    expect((await patch(administrator, local.id, { code: '90029' })).body).toMatchObject({ id: held.id, code: '90029', localNumber: '14-13', documents: ['internal-passport', 'birth-certificate'] })
-    expect((await clerk.get(paths.appeal(lacking))).body.events).toMatchObject([{ kind: 'registered' }, { kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] }])
-    expect((await stand.server.ctx.db.selectFrom('appeals').select('service_code').where('id', '=', lacking).executeTakeFirst())?.service_code).toBe('90029')
+    expect((await patch(administrator, local.id, { code: '90029' })).body).toMatchObject({
+      id: held.id,
+      code: '90029',
+      localNumber: '14-13',
+      documents: ['internal-passport', 'birth-certificate'],
+    })
+    expect((await clerk.get(paths.appeal(lacking))).body.events).toMatchObject([
+      { kind: 'registered' },
+      { kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] },
+    ])
+    expect(
+      (
+        await stand.server.ctx.db
+          .selectFrom('appeals')
+          .select('service_code')
+          .where('id', '=', lacking)
+          .executeTakeFirst()
+      )?.service_code,
+    ).toBe('90029')
     expect((await search('14-13')).items.map(({ id }) => id)).toEqual([held.id])
-    expect((await administrator.get(paths.catalogueItem(held.id))).body).toMatchObject({ id: held.id, origin: 'register', appealsWithoutCode: 0 })
+    expect((await administrator.get(paths.catalogueItem(held.id))).body).toMatchObject({
+      id: held.id,
+      origin: 'register',
+      appealsWithoutCode: 0,
+    })
     expect((await administrator.get(paths.catalogueItem('nothing'))).status).toBe(404)
-    const retired = catalogueSchema.parse((await administrator.get(`${paths.catalogue}?list=retired`)).body).items.find(({ id }) => id === local.id)
+    const retired = catalogueSchema
+      .parse((await administrator.get(`${paths.catalogue}?list=retired`)).body)
+      .items.find(({ id }) => id === local.id)
     expect(retired).toMatchObject({ replacedBy: { id: held.id, code: '90029' } })
     // Who chose the local one lately is offered the one that carries on.
     expect((await search('')).items[0]).toMatchObject({ id: held.id, found: 'recent' })

@@ -16,8 +16,13 @@ describe('signing in', () => {
     const client = stand.client()
     const answer = await client.post('/api/session', { ...credentials, login: ' M.Tkach ' })
     expect(answer.status).toBe(201)
-    expect(answer.body).toMatchObject({ staff: { login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' }, window: '3' })
-    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-desk=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
+    expect(answer.body).toMatchObject({
+      staff: { login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk' },
+      window: '3',
+    })
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^__Host-desk=[\w-]{43}; Max-Age=\d+; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
+    )
     expect((await client.get('/api/session')).body).toEqual(answer.body)
   })
 
@@ -30,14 +35,21 @@ describe('signing in', () => {
   })
 
   it('ends after idle time without hands, whatever the screen reads by itself, and in any case after a shift', async () => {
-    const later = (seconds: number) => { clock = new Date(clock.getTime() + seconds * 1000) }
+    const later = (seconds: number) => {
+      clock = new Date(clock.getTime() + seconds * 1000)
+    }
     const [touched, untouched] = [await stand.signIn(), await stand.signIn()]
     const streams = await Promise.all([touched, untouched].map((client) => client.get('/api/session')))
-    expect(streams.map(({ body }) => body.idleEndsAt)).toEqual(Array(2).fill(new Date(clock.getTime() + 3600_000).toISOString()))
+    expect(streams.map(({ body }) => body.idleEndsAt)).toEqual(
+      Array(2).fill(new Date(clock.getTime() + 3600_000).toISOString()),
+    )
     // Colleagues scan every quarter of a minute, and both screens read what that changed.
     for (let seconds = 0; seconds < 3600; seconds += 15) {
       for (const client of [touched, untouched]) expect((await client.get('/api/today')).status).toBe(200)
-      if (seconds === 1800) expect((await touched.post('/api/session/activity')).body.idleEndsAt).toBe(new Date(clock.getTime() + 3600_000).toISOString())
+      if (seconds === 1800)
+        expect((await touched.post('/api/session/activity')).body.idleEndsAt).toBe(
+          new Date(clock.getTime() + 3600_000).toISOString(),
+        )
       later(15)
     }
     later(1)
@@ -67,17 +79,24 @@ describe('signing in', () => {
     clock = new Date(clock.getTime() + 4_000)
     expect((await client.post('/api/session/activity')).body.idleEndsAt).toBe(idleEndsAt)
     clock = new Date(clock.getTime() + 1_000)
-    expect(Date.parse((await client.post('/api/session/activity')).body.idleEndsAt) - Date.parse(idleEndsAt)).toBe(5_000)
+    expect(Date.parse((await client.post('/api/session/activity')).body.idleEndsAt) - Date.parse(idleEndsAt)).toBe(
+      5_000,
+    )
   })
 
   it('does not say whether the login exists, and stops after five failures', async () => {
     for (const login of ['m.tkach', 'nobody']) {
       const client = stand.client()
       const answers = []
-      for (let attempt = 0; attempt < 6; attempt++) answers.push(await client.post('/api/session', { ...credentials, login, password: 'wrong' }))
+      for (let attempt = 0; attempt < 6; attempt++)
+        answers.push(await client.post('/api/session', { ...credentials, login, password: 'wrong' }))
       expect(answers.map(({ status, body }) => [status, body.code, body.attemptsLeft])).toEqual([
-        [401, 'wrong-credentials', 4], [401, 'wrong-credentials', 3], [401, 'wrong-credentials', 2], [401, 'wrong-credentials', 1],
-        [429, 'locked-out', undefined], [429, 'locked-out', undefined],
+        [401, 'wrong-credentials', 4],
+        [401, 'wrong-credentials', 3],
+        [401, 'wrong-credentials', 2],
+        [401, 'wrong-credentials', 1],
+        [429, 'locked-out', undefined],
+        [429, 'locked-out', undefined],
       ])
       expect(new Date(answers[5]?.body.retryAt).getTime()).toBe(clock.getTime() + 15 * 60_000)
       // The right password does not help while the login rests, and helps afterwards.
@@ -98,10 +117,14 @@ describe('two people in one browser', () => {
     // The same cookie jar: another person signs in in the tab beside.
     client.cookie = (await stand.signIn('y.honcharenko')).cookie
     for (const answer of [
-      await client.get('/api/session', mine), await client.get('/api/today', mine), await client.get(`${copy}/pdf?session=${mine['x-diia-desk-session']}`),
+      await client.get('/api/session', mine),
+      await client.get('/api/today', mine),
+      await client.get(`${copy}/pdf?session=${mine['x-diia-desk-session']}`),
       await client.get(`/api/events?session=${mine['x-diia-desk-session']}`),
-      await client.post('/api/validations', { barcode: '4820031275163', input: 'typed' }, mine), await client.post('/api/session/activity', {}, mine),
-    ]) expect([answer.status, answer.body.code]).toEqual([409, 'other-session'])
+      await client.post('/api/validations', { barcode: '4820031275163', input: 'typed' }, mine),
+      await client.post('/api/session/activity', {}, mine),
+    ])
+      expect([answer.status, answer.body.code]).toEqual([409, 'other-session'])
     const left = await client.send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', ...mine } })
     expect([left.status, left.body.code]).toEqual([409, 'other-session'])
     // Who is there now may be asked.
@@ -120,7 +143,11 @@ describe('two people in one browser', () => {
 
 it('stops an address that tries one login after another', async () => {
   const guesses = []
-  for (let count = 0; count < 60; count++) guesses.push((await stand.client().post('/api/session', { ...credentials, login: `guess-${count}`, password: 'wrong' })).body.code)
+  for (let count = 0; count < 60; count++)
+    guesses.push(
+      (await stand.client().post('/api/session', { ...credentials, login: `guess-${count}`, password: 'wrong' })).body
+        .code,
+    )
   expect(guesses.at(-1)).toBe('too-many-requests')
   clock = new Date(clock.getTime() + 16 * 60_000)
   expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
@@ -128,7 +155,14 @@ it('stops an address that tries one login after another', async () => {
 
 describe('bad input', () => {
   it.each([
-    [{}, [['login', 'required'], ['password', 'required'], ['window', 'required']]],
+    [
+      {},
+      [
+        ['login', 'required'],
+        ['password', 'required'],
+        ['window', 'required'],
+      ],
+    ],
     [{ ...credentials, login: 7 }, [['login', 'wrong-type']]],
     [{ ...credentials, login: 'x'.repeat(65) }, [['login', 'too-long']]],
     [{ ...credentials, password: '' }, [['password', 'too-short']]],
@@ -148,23 +182,46 @@ describe('bad input', () => {
     [JSON.stringify({ login: 'x'.repeat(40_000) }), 'application/json', 413, 'payload-too-large'],
     ['[]', 'application/json', 422, 'invalid-input'],
   ])('%.20s as %s is %i', async (body, type, status, code) => {
-    const answer = await stand.client().send('POST', '/api/session', { body, headers: { 'content-type': type, 'x-diia-desk': '1' } })
+    const answer = await stand
+      .client()
+      .send('POST', '/api/session', { body, headers: { 'content-type': type, 'x-diia-desk': '1' } })
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
   it('is refused from another site, whatever its form', async () => {
-    for (const headers of [{ origin: 'https://example.com' }, { 'sec-fetch-site': 'cross-site' }, { 'x-diia-desk': undefined }]) {
-      const sent = Object.fromEntries(Object.entries({ 'content-type': 'application/json', 'x-diia-desk': '1', ...headers }).filter(([, value]) => value !== undefined)) as Record<string, string>
-      expect((await stand.client().send('POST', '/api/session', { body: JSON.stringify(credentials), headers: sent })).body.code).toBe('wrong-origin')
+    for (const headers of [
+      { origin: 'https://example.com' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'x-diia-desk': undefined },
+    ]) {
+      const sent = Object.fromEntries(
+        Object.entries({ 'content-type': 'application/json', 'x-diia-desk': '1', ...headers }).filter(
+          ([, value]) => value !== undefined,
+        ),
+      ) as Record<string, string>
+      expect(
+        (await stand.client().send('POST', '/api/session', { body: JSON.stringify(credentials), headers: sent })).body
+          .code,
+      ).toBe('wrong-origin')
     }
   })
 })
 
 describe('every route', () => {
   const closed: [string, string][] = [
-    ['GET', '/api/session'], ['POST', '/api/session/activity'], ['DELETE', '/api/session'], ['POST', '/api/validations'], ['POST', '/api/document-requests'],
-    ['GET', '/api/document-requests/x'], ['POST', '/api/document-requests/x/cancellation'], ['GET', '/api/today'], ['GET', '/api/document-copies'],
-    ['GET', '/api/document-copies/x'], ['GET', '/api/document-copies/x/pdf'], ['GET', '/api/document-copies/x/container'], ['GET', '/api/events'],
+    ['GET', '/api/session'],
+    ['POST', '/api/session/activity'],
+    ['DELETE', '/api/session'],
+    ['POST', '/api/validations'],
+    ['POST', '/api/document-requests'],
+    ['GET', '/api/document-requests/x'],
+    ['POST', '/api/document-requests/x/cancellation'],
+    ['GET', '/api/today'],
+    ['GET', '/api/document-copies'],
+    ['GET', '/api/document-copies/x'],
+    ['GET', '/api/document-copies/x/pdf'],
+    ['GET', '/api/document-copies/x/container'],
+    ['GET', '/api/events'],
   ]
   it.each(closed)('%s %s asks who is there', async (method, path) => {
     for (const cookie of [undefined, '__Host-desk=', `__Host-desk=${'A'.repeat(43)}`]) {
@@ -175,7 +232,10 @@ describe('every route', () => {
   })
 
   it('keeps a clerk out of the list of the centre', async () => {
-    expect((await (await stand.signIn()).get('/api/document-copies')).body).toMatchObject({ status: 403, code: 'forbidden' })
+    expect((await (await stand.signIn()).get('/api/document-copies')).body).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+    })
   })
 
   it('says which methods an address takes', async () => {
@@ -184,14 +244,20 @@ describe('every route', () => {
   })
 
   it('answers an unknown address of the API with a problem', async () => {
-    expect((await stand.client().get('/api/nothing')).body).toMatchObject({ code: 'not-found', instance: '/api/nothing', type: 'urn:diia-desk:problem:not-found' })
+    expect((await stand.client().get('/api/nothing')).body).toMatchObject({
+      code: 'not-found',
+      instance: '/api/nothing',
+      type: 'urn:diia-desk:problem:not-found',
+    })
   })
 
   it('sends the headers that keep strangers out', async () => {
     const { headers } = await stand.client().get('/api/centre')
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/)
     // Camera and scanners are for our own pages; nothing else of the machine is for anybody.
-    expect(headers.get('permissions-policy')).toBe('camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()')
+    expect(headers.get('permissions-policy')).toBe(
+      'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()',
+    )
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-powered-by')).toBeNull()
   })

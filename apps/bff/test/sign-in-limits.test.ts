@@ -21,12 +21,18 @@ function countingPool(): PasswordPool & { verified: number; full: boolean } {
     full: false,
     take(lane: Parameters<PasswordPool['take']>[0]): PasswordTurn | undefined {
       const turn = counting.full && lane === 'stranger' ? undefined : pool.take(lane)
-      return turn && { ...turn, verify: (password, phc) => {
-        counting.verified++
-        return turn.verify(password, phc)
-      } }
+      return (
+        turn && {
+          ...turn,
+          verify: (password, phc) => {
+            counting.verified++
+            return turn.verify(password, phc)
+          },
+        }
+      )
     },
-    hasPlace: (lane: Parameters<PasswordPool['take']>[0]) => !(counting.full && lane === 'stranger') && pool.hasPlace(lane),
+    hasPlace: (lane: Parameters<PasswordPool['take']>[0]) =>
+      !(counting.full && lane === 'stranger') && pool.hasPlace(lane),
     close: () => pool.close(),
   }
   return counting
@@ -40,7 +46,10 @@ describe.each(databases)('on $name', ({ start }) => {
   beforeAll(async () => {
     database = await start()
     passwords = countingPool()
-    stand = await startStand({ environment: { ...database.environment, TRUST_PROXY: 'true', SIGN_IN_LOCK_AFTER: '3' }, overrides: { now: () => clock, passwords } })
+    stand = await startStand({
+      environment: { ...database.environment, TRUST_PROXY: 'true', SIGN_IN_LOCK_AFTER: '3' },
+      overrides: { now: () => clock, passwords },
+    })
   }, 60_000)
   afterAll(async () => {
     await stand.close()
@@ -49,15 +58,26 @@ describe.each(databases)('on $name', ({ start }) => {
 
   /** A call by way of the proxy, from an address of its own unless one is given. */
   let addresses = 0
-  const send = (body: unknown, { cookie, address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}` }: { cookie?: string | undefined; address?: string } = {}) =>
+  const send = (
+    body: unknown,
+    {
+      cookie,
+      address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}`,
+    }: { cookie?: string | undefined; address?: string } = {},
+  ) =>
     stand.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
-  const cookieIn = (answer: Answer) => /__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}/.exec(answer.headers.getSetCookie().join())?.[0] as string
+  const cookieIn = (answer: Answer) =>
+    /__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}/.exec(answer.headers.getSetCookie().join())?.[0] as string
   const codesOf = (answers: Answer[]) => answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
   const quiet = () => {
     clock = new Date(clock.getTime() + 16 * 60_000)
   }
   /** So many guesses, one after another. */
-  async function guess(count: number, options: Parameters<typeof send>[1] = {}, body: unknown = wrong): Promise<string[]> {
+  async function guess(
+    count: number,
+    options: Parameters<typeof send>[1] = {},
+    body: unknown = wrong,
+  ): Promise<string[]> {
     const answers: Answer[] = []
     for (let index = 0; index < count; index++) answers.push(await send(body, options))
     return codesOf(answers)
@@ -65,12 +85,19 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('looks at no more passwords than the limit of an address, however many come at once', async () => {
     passwords.verified = 0
-    const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => send({ ...wrong, login: `invented-${index}` }, { address: '203.0.113.9' })))
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        send({ ...wrong, login: `invented-${index}` }, { address: '203.0.113.9' }),
+      ),
+    )
     expect(passwords.verified).toBeLessThanOrEqual(50)
     const codes = codesOf(answers)
     expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(passwords.verified)
-    expect(codes.filter((code) => !['wrong-credentials', 'too-many-requests', 'sign-in-busy'].includes(code))).toEqual([])
-    for (const { status, headers } of answers) if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(codes.filter((code) => !['wrong-credentials', 'too-many-requests', 'sign-in-busy'].includes(code))).toEqual(
+      [],
+    )
+    for (const { status, headers } of answers)
+      if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     // What was refused unseen left nothing behind, and what was seen leaves with its quarter of an hour.
     const rows = () => stand.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
     expect((await rows()).length).toBeLessThanOrEqual(50)
@@ -114,10 +141,18 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('lets a known browser in while strangers use up their address or every place', async () => {
     const cookie = cookieIn(await send(right, { address: '203.0.113.7' }))
-    while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) { /* Fails often enough. */ }
-    expect(codesOf([await send(right, { address: '203.0.113.7' }), await send(right, { address: '203.0.113.7', cookie })])).toEqual(['too-many-requests', 'in'])
+    while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) {
+      /* Fails often enough. */
+    }
+    expect(
+      codesOf([await send(right, { address: '203.0.113.7' }), await send(right, { address: '203.0.113.7', cookie })]),
+    ).toEqual(['too-many-requests', 'in'])
     passwords.full = true
-    const answers = [await send(right), await send(right, { cookie: `${cookie.slice(0, -4)}0000` }), await send(right, { cookie })]
+    const answers = [
+      await send(right),
+      await send(right, { cookie: `${cookie.slice(0, -4)}0000` }),
+      await send(right, { cookie }),
+    ]
     // Turned away before anything is read of it.
     const unread = await stand.client().send('POST', '/api/session', { body: 'no JSON' })
     passwords.full = false
@@ -130,7 +165,9 @@ describe.each(databases)('on $name', ({ start }) => {
     const [first, second] = [cookieIn(await send(right)), cookieIn(await send(right))]
     expect(first).not.toBe(second)
     expect((await guess(4, { cookie: first })).slice(1)).toEqual(['wrong-credentials', 'locked-out', 'locked-out'])
-    expect(codesOf([await send(right, { cookie: first }), await send(right, { cookie: second }), await send(right)])).toEqual(['locked-out', 'in', 'in'])
+    expect(
+      codesOf([await send(right, { cookie: first }), await send(right, { cookie: second }), await send(right)]),
+    ).toEqual(['locked-out', 'in', 'in'])
     // Guesses at once are counted one by one here too.
     passwords.verified = 0
     await Promise.all(Array.from({ length: 20 }, () => send(wrong, { cookie: second })))
@@ -149,13 +186,19 @@ describe.each(databases)('on $name', ({ start }) => {
     await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
     await guess(3)
     expect(codesOf([await send(other, { cookie }), await send(right, { cookie })])).toEqual(['in', 'in'])
-    expect(codesOf([await send(right, { cookie: `__Host-desk-known=${'A'.repeat(43)}.${'0'.repeat(32)}` }), await send(right, { cookie: '__Host-desk-known=x' })])).toEqual(['locked-out', 'locked-out'])
+    expect(
+      codesOf([
+        await send(right, { cookie: `__Host-desk-known=${'A'.repeat(43)}.${'0'.repeat(32)}` }),
+        await send(right, { cookie: '__Host-desk-known=x' }),
+      ]),
+    ).toEqual(['locked-out', 'locked-out'])
     quiet()
   })
 
   it('knows a browser no more after another password, a disabled login, or half a year', async () => {
     const { db } = stand.server.ctx
-    const change = (values: { password_hash?: string; active?: number }) => db.updateTable('staff').set(values).where('login', '=', right.login).execute()
+    const change = (values: { password_hash?: string; active?: number }) =>
+      db.updateTable('staff').set(values).where('login', '=', right.login).execute()
     const known = async () => {
       await guess(3)
       const code = codesOf([await send(right, { cookie })])[0]
@@ -185,7 +228,11 @@ describe.each(databases)('on $name', ({ start }) => {
   it('keeps the twenty browsers of a person that were used last', async () => {
     const { db } = stand.server.ctx
     const { ctx } = stand.server
-    const person = await db.selectFrom('staff').select(['id', 'password_hash']).where('login', '=', right.login).executeTakeFirstOrThrow()
+    const person = await db
+      .selectFrom('staff')
+      .select(['id', 'password_hash'])
+      .where('login', '=', right.login)
+      .executeTakeFirstOrThrow()
     for (let count = 0; count < 22; count++) {
       clock = new Date(clock.getTime() + 1000)
       await ctx.commits.run((trx) => rememberBrowser(ctx, trx, `${count}`, person))
@@ -200,12 +247,24 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('gives a cookie that no page can read, and keeps no token', async () => {
     const answer = await send(right)
-    expect(answer.headers.getSetCookie()[1]).toMatch(/^__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/)
+    expect(answer.headers.getSetCookie()[1]).toMatch(
+      /^__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
+    )
     const token = cookieIn(answer).split('=')[1] as string
-    expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(token)
+    expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(
+      token,
+    )
     expect(stand.log()).not.toContain(token)
     // Signing out ends the session, not what is known of the browser.
-    const out = await stand.client().send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', 'cookie': answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') } })
+    const out = await stand.client().send('DELETE', '/api/session', {
+      headers: {
+        'x-diia-desk': '1',
+        cookie: answer.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      },
+    })
     expect([out.status, out.headers.getSetCookie().filter((cookie) => cookie.includes('known'))]).toEqual([204, []])
   })
 })

@@ -22,12 +22,18 @@ describe.each(databases)('on $name', ({ start }) => {
     return { client, answer: await client.post(paths.session, { login: 'n.novak', password: given, window }) }
   }
   const tokenOf = ({ cookie = '' }: Client) => stand.server.ctx.keys.hash('session', cookie.split('=')[1] ?? '')
-  const isLive = async (client: Client) => (await liveRoles(stand.server.ctx, [tokenOf(client)])).size === 1 && (await client.get(paths.session)).status === 200
+  const isLive = async (client: Client) =>
+    (await liveRoles(stand.server.ctx, [tokenOf(client)])).size === 1 &&
+    (await client.get(paths.session)).status === 200
 
   beforeAll(async () => {
     database = await start()
     stand = await startStand({ environment: database.environment })
-    await addStaff(db(), { login: 'n.novak', name: 'Ніна Новак', role: 'clerk', password, windows: ['3', '2'] }, new Date())
+    await addStaff(
+      db(),
+      { login: 'n.novak', name: 'Ніна Новак', role: 'clerk', password, windows: ['3', '2'] },
+      new Date(),
+    )
     id = (await findStaff(db(), ' N.Novak '))?.id ?? ''
   }, 60_000)
   afterAll(async () => {
@@ -39,12 +45,18 @@ describe.each(databases)('on $name', ({ start }) => {
     const { answer } = await signIn('3')
     expect(answer.body).toMatchObject({ window: '3', windows: ['2', '3'] })
     const refused = await signIn('4')
-    expect([refused.answer.status, refused.answer.body.code, refused.answer.body.windows, refused.client.cookie]).toEqual([403, 'window-not-given', ['2', '3'], undefined])
+    expect([
+      refused.answer.status,
+      refused.answer.body.code,
+      refused.answer.body.windows,
+      refused.client.cookie,
+    ]).toEqual([403, 'window-not-given', ['2', '3'], undefined])
     expect((await refused.client.get(paths.session)).status).toBe(401)
   })
 
   it('a stranger learns nothing of windows', async () => {
-    for (const window of ['3', '4']) expect((await signIn(window, 'a guess')).answer.body).toMatchObject({ code: 'wrong-credentials' })
+    for (const window of ['3', '4'])
+      expect((await signIn(window, 'a guess')).answer.body).toMatchObject({ code: 'wrong-credentials' })
     expect((await signIn('4', 'a guess')).answer.body.windows).toBeUndefined()
     // A right password at a wrong window is no failure.
     await signIn('4')
@@ -54,11 +66,15 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('a new clerk has no window until one is given', async () => {
     await addStaff(db(), { login: 'p.new', name: 'Пилип Новий', role: 'clerk', password }, new Date())
-    expect((await stand.client().post(paths.session, { login: 'p.new', password, window: '1' })).body).toMatchObject({ code: 'window-not-given', windows: [] })
+    expect((await stand.client().post(paths.session, { login: 'p.new', password, window: '1' })).body).toMatchObject({
+      code: 'window-not-given',
+      windows: [],
+    })
   })
 
   it('managers and administrators choose any window', async () => {
-    for (const login of ['y.honcharenko', 'o.savchenko']) expect((await (await stand.signIn(login, '4')).get(paths.session)).body.windows).toEqual(['1', '2', '3', '4'])
+    for (const login of ['y.honcharenko', 'o.savchenko'])
+      expect((await (await stand.signIn(login, '4')).get(paths.session)).body.windows).toEqual(['1', '2', '3', '4'])
   })
 
   it('a window that is taken away ends the session there, and no other', async () => {
@@ -71,9 +87,13 @@ describe.each(databases)('on $name', ({ start }) => {
   it('a disabled person has no session from that moment on, and signs in like a stranger', async () => {
     const { client } = await signIn('3')
     const colleague = await stand.signIn()
-    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(new Set([tokenOf(client), tokenOf(colleague)]))
+    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
+      new Set([tokenOf(client), tokenOf(colleague)]),
+    )
     await setActive(db(), id, false)
-    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(new Set([tokenOf(colleague)]))
+    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
+      new Set([tokenOf(colleague)]),
+    )
     expect(await isLive(client)).toBe(false)
     expect((await signIn('3')).answer.body.code).toBe('wrong-credentials')
     await setActive(db(), id, true)

@@ -49,14 +49,30 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
   const dataFolder = join(folder, 'desk')
   const lines: string[] = []
   const simulator = await startSimulator({ dataFolder: simulatorFolder, ...options.simulator })
-  const sink = new Writable({ write: (chunk: Buffer, _encoding, done) => { lines.push(chunk.toString()); done() } })
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      lines.push(chunk.toString())
+      done()
+    },
+  })
 
   async function start(): Promise<RunningServer> {
     const { config, secrets } = readConfig({
-      ...demoEnvironment({ dataFolder, simulatorFolder, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl, port: 0 }),
+      ...demoEnvironment({
+        dataFolder,
+        simulatorFolder,
+        simulatorUrl: simulator.url,
+        phoneUrl: simulator.phoneUrl,
+        port: 0,
+      }),
       ...options.environment,
     })
-    const overrides = { ...options.overrides, ...(options.workerProgram && { unwrapWorkers: createUnwrapWorkers(config, secrets, { program: options.workerProgram }) }) }
+    const overrides = {
+      ...options.overrides,
+      ...(options.workerProgram && {
+        unwrapWorkers: createUnwrapWorkers(config, secrets, { program: options.workerProgram }),
+      }),
+    }
     const running = await startServer(config, secrets, createLogger('debug', sink), overrides)
     simulator.control.setCallback(`${running.url}/diia/callback/${demoCallbackSecret(dataFolder)}`)
     return running
@@ -73,7 +89,11 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     client: () => createClient(() => stand.server.url),
     async signIn(login = 'm.tkach', window = '3') {
       const client = stand.client()
-      const answer = await client.post('/api/session', { login, password: demoStaff.find((person) => person.login === login)?.password, window })
+      const answer = await client.post('/api/session', {
+        login,
+        password: demoStaff.find((person) => person.login === login)?.password,
+        window,
+      })
       if (answer.status !== 201) throw new Error(`sign-in failed with ${answer.status}`)
       return client
     },
@@ -118,24 +138,39 @@ export function createClient(url: () => string): Client {
       const response = await fetch(url() + path, {
         ...init,
         method,
-        headers: { ...(client.cookie !== undefined && { cookie: client.cookie }), ...(init.headers as Record<string, string>) },
+        headers: {
+          ...(client.cookie !== undefined && { cookie: client.cookie }),
+          ...(init.headers as Record<string, string>),
+        },
       })
       const set = response.headers.getSetCookie()[0]
       if (set !== undefined) client.cookie = set.split(';')[0]
       const bytes = Buffer.from(await response.arrayBuffer())
       const json = /json/.test(response.headers.get('content-type') ?? '')
-      return { status: response.status, headers: response.headers, body: json ? JSON.parse(bytes.toString('utf8')) : undefined, bytes }
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: json ? JSON.parse(bytes.toString('utf8')) : undefined,
+        bytes,
+      }
     },
     get: (path, headers = {}) => client.send('GET', path, { headers }),
-    post: (path, body, headers = {}) => client.send('POST', path, { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json', [deskHeader]: '1', ...headers } }),
+    post: (path, body, headers = {}) =>
+      client.send('POST', path, {
+        body: JSON.stringify(body ?? {}),
+        headers: { 'content-type': 'application/json', [deskHeader]: '1', ...headers },
+      }),
     delete: (path) => client.send('DELETE', path, { headers: { [deskHeader]: '1' } }),
   }
   return client
 }
 
 /** Waits until `look` gives something, for things that happen by themselves. */
-export async function eventually<Result>(look: () => Promise<Result | undefined> | Result | undefined, milliseconds = 10_000): Promise<Result> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+export async function eventually<Result>(
+  look: () => Promise<Result | undefined> | Result | undefined,
+  milliseconds = 10_000,
+): Promise<Result> {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     const found = await look()
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 15))
@@ -146,5 +181,9 @@ export async function eventually<Result>(look: () => Promise<Result | undefined>
 /** Every byte below a folder, for the test that looks for what must not be there. */
 export async function allBytes(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return Buffer.concat(await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name)))))
+  return Buffer.concat(
+    await Promise.all(
+      entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name))),
+    ),
+  )
 }

@@ -19,7 +19,12 @@ afterAll(() => stand.close())
 async function waitingRequest() {
   const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-  const { headers, body: bytes } = await stand.simulator.control.makePackage({ citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id, barcode })
+  const { headers, body: bytes } = await stand.simulator.control.makePackage({
+    citizenId: 'oleksandra',
+    types: ['internal-passport'],
+    requestId: body.id,
+    barcode,
+  })
   const deliver = async () => (await fetch(stand.callbackUrl, { method: 'POST', headers, body: bytes })).status
   return { id: body.id as string, deliver }
 }
@@ -40,7 +45,10 @@ function failAt(number: number, how: 'committed' | 'undone'): () => void {
   }
 }
 
-const files = async () => (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
+const files = async () =>
+  (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  ).length
 
 async function arrives(id: string): Promise<void> {
   const { copies } = await eventually(async () => {
@@ -90,12 +98,19 @@ it('a delivery that can not be removed after its release changes nothing of it',
   await arrives(id)
   blobs.remove = remove
   await stand.server.packages.stop()
-  const rows = await stand.server.ctx.db.selectFrom('document_packages').select(['state', 'attempts']).where('request_id', '=', id).execute()
+  const rows = await stand.server.ctx.db
+    .selectFrom('document_packages')
+    .select(['state', 'attempts'])
+    .where('request_id', '=', id)
+    .execute()
   expect(rows).toEqual([{ state: 'released', attempts: 1 }])
   const aside = stand.server.ctx.storageStatus.setAside.files
   await stand.restart()
   expect(stand.server.ctx.storageStatus.setAside.files).toBe(aside + 1)
   // The administrator is told.
-  expect((await (await stand.signIn('o.savchenko')).get('/api/system-health')).body.files).toEqual({ unknown: aside + 1, missing: 0 })
+  expect((await (await stand.signIn('o.savchenko')).get('/api/system-health')).body.files).toEqual({
+    unknown: aside + 1,
+    missing: 0,
+  })
   await arrives(id)
 })

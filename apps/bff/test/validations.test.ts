@@ -14,8 +14,10 @@ beforeEach(async () => {
   clerk = await stand.signIn()
 })
 
-const issue = (valid = true) => stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport', valid })
-const validate = (code: { barcode?: string; qrcode?: string }, by = clerk) => by.post('/api/validations', { ...code, input: 'camera' })
+const issue = (valid = true) =>
+  stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport', valid })
+const validate = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
+  by.post('/api/validations', { ...code, input: 'camera' })
 
 describe('a validation', () => {
   it('is valid by bars and by QR code, and says no more than that', async () => {
@@ -141,7 +143,10 @@ it('lists the day of the window, newest first, and other windows see none of it'
   await validate({ barcode: issue().barcode }, there)
   await validate({ barcode: issue(false).barcode }, there)
   const { body } = await there.get('/api/today')
-  expect(body.items.map((item: { validation: { outcome: string } }) => item.validation.outcome)).toEqual(['not-valid', 'valid'])
+  expect(body.items.map((item: { validation: { outcome: string } }) => item.validation.outcome)).toEqual([
+    'not-valid',
+    'valid',
+  ])
   expect((await (await stand.signIn('b.yaremchuk', '1')).get('/api/today')).body.items).toEqual([])
 })
 

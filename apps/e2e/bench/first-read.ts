@@ -26,7 +26,8 @@ const runs = Number(process.argv[2] ?? 7)
 const scanOnMs = 5000
 /** The answer comes and the page shows it within this. */
 const settlesMs = 1000
-const link = 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
+const link =
+  'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
 const sizes = { '720p': [1280, 720], '1080p': [1920, 1080] } as const
 const pageNames = ['floor', 'reader', 'desk'] as const
 type PageName = (typeof pageNames)[number]
@@ -44,7 +45,11 @@ const folder = await mkdtemp(join(tmpdir(), 'first-read-'))
 // First, since a build calls itself production, and there the simulator does not start.
 const [deskUrl, closeDesk] = await startDesk()
 const [pagesUrl, closePages] = await servePages(join(folder, 'pages'))
-const urls: Record<PageName, string> = { floor: `${pagesUrl}floor.html`, reader: `${pagesUrl}reader.html`, desk: deskUrl }
+const urls: Record<PageName, string> = {
+  floor: `${pagesUrl}floor.html`,
+  reader: `${pagesUrl}reader.html`,
+  desk: deskUrl,
+}
 
 const signedIn = await signIn()
 const measured: Measured[] = []
@@ -53,7 +58,7 @@ for (let run = 0; run < runs; run++) {
     // Whoever comes first on a machine that has just rested has it easier, so the order goes round.
     for (let place = 0; place < pageNames.length; place++) {
       const name = pageNames[(run + place) % pageNames.length] ?? 'floor'
-      measured.push({ name, size, ...await open(name, size) })
+      measured.push({ name, size, ...(await open(name, size)) })
       process.stderr.write('.')
     }
   }
@@ -67,7 +72,11 @@ async function open(name: PageName, size: Size): Promise<{ times: PageTimes; aga
   const film = steadyVideo({ kind: 'qr', text: link }, { width, height, framesPerSecond: 30 })
   const browser = await chromium.launch(launchOptions(cameraArgs({ film })))
   try {
-    const context = await browser.newContext({ locale: 'uk-UA', permissions: ['camera'], ...(name === 'desk' && { storageState: signedIn }) })
+    const context = await browser.newContext({
+      locale: 'uk-UA',
+      permissions: ['camera'],
+      ...(name === 'desk' && { storageState: signedIn }),
+    })
     const times = await visit(context, urls[name], scanOnMs)
     return { times, again: await visit(context, urls[name], 0) }
   } finally {
@@ -109,11 +118,21 @@ async function servePages(outDir: string): Promise<[url: string, close: () => Pr
     root,
     logLevel: 'warn',
     worker: { format: 'es' },
-    build: { target: 'es2024', outDir, emptyOutDir: true, reportCompressedSize: false, chunkSizeWarningLimit: 2000, rolldownOptions: { input: [join(root, 'floor.html'), join(root, 'reader.html')] } },
+    build: {
+      target: 'es2024',
+      outDir,
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: [join(root, 'floor.html'), join(root, 'reader.html')] },
+    },
     preview: {
       host: '127.0.0.1',
       port: 0,
-      headers: { 'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' data:" },
+      headers: {
+        'content-security-policy':
+          "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; img-src 'self' data:",
+      },
     },
   }
   await build(config)
@@ -125,16 +144,29 @@ async function startDesk(): Promise<[url: string, close: () => Promise<void>]> {
   const simulatorFolder = join(folder, 'simulator')
   const simulator = await startSimulator({ dataFolder: simulatorFolder })
   const port = await freePort()
-  const server = createDeskServer(port, demoEnvironment({ dataFolder: join(folder, 'desk'), simulatorFolder, port, simulatorUrl: simulator.url, phoneUrl: simulator.phoneUrl }))
+  const server = createDeskServer(
+    port,
+    demoEnvironment({
+      dataFolder: join(folder, 'desk'),
+      simulatorFolder,
+      port,
+      simulatorUrl: simulator.url,
+      phoneUrl: simulator.phoneUrl,
+    }),
+  )
   await server.start()
-  return [server.url, async () => {
-    await server.stop()
-    await simulator.close()
-  }]
+  return [
+    server.url,
+    async () => {
+      await server.stop()
+      await simulator.close()
+    },
+  ]
 }
 
 function report(): void {
-  const of = (name: PageName, size: Size): Measured[] => measured.filter((one) => one.name === name && one.size === size)
+  const of = (name: PageName, size: Size): Measured[] =>
+    measured.filter((one) => one.name === name && one.size === size)
   const columns = ['720p', '1080p'] as const
 
   console.log(`\nA clean QR is read, ${runs} runs each in a fresh browser; ms, median (least–most), × of the floor`)
@@ -144,22 +176,40 @@ function report(): void {
     ['from navigation to the call, files in the cache', ({ again }) => between(0, again.calledAt)],
   ] satisfies [string, (one: Measured) => number][]) {
     const all = (name: PageName, size: Size): number[] => of(name, size).map(took)
-    print(what, columns, (name) => columns.map((size) => `${spread(all(name, size))}  × ${(median(all(name, size)) / median(all('floor', size))).toFixed(2)}`))
+    print(what, columns, (name) =>
+      columns.map(
+        (size) => `${spread(all(name, size))}  × ${(median(all(name, size)) / median(all('floor', size))).toFixed(2)}`,
+      ),
+    )
   }
 
-  console.log('\nMain thread at 1080p; ms, worst of a run: median (least–most). Tasks under 50 ms are not reported by browsers')
+  console.log(
+    '\nMain thread at 1080p; ms, worst of a run: median (least–most). Tasks under 50 ms are not reported by browsers',
+  )
   for (const [what, during] of [
-    ['from the first picture to a second after the call', ({ playingAt = Infinity, calledAt = 0 }: PageTimes, at: number) => at >= playingAt && at < calledAt + settlesMs],
+    [
+      'from the first picture to a second after the call',
+      ({ playingAt = Infinity, calledAt = 0 }: PageTimes, at: number) => at >= playingAt && at < calledAt + settlesMs,
+    ],
     ['while the camera looks on', ({ calledAt = Infinity }: PageTimes, at: number) => at >= calledAt + settlesMs],
   ] as const) {
-    const worst = (name: PageName, kind: 'tasks' | 'gaps'): number[] => of(name, '1080p').map(({ times }) => longest(times[kind].filter(({ at }) => during(times, at))))
-    print(what, ['longest task', 'longest wait of a 4 ms timer'], (name) => [spread(worst(name, 'tasks')), spread(worst(name, 'gaps'))])
+    const worst = (name: PageName, kind: 'tasks' | 'gaps'): number[] =>
+      of(name, '1080p').map(({ times }) => longest(times[kind].filter(({ at }) => during(times, at))))
+    print(what, ['longest task', 'longest wait of a 4 ms timer'], (name) => [
+      spread(worst(name, 'tasks')),
+      spread(worst(name, 'gaps')),
+    ])
   }
 }
 
 function print(what: string, columns: readonly string[], cells: (name: PageName) => readonly string[]): void {
   console.log(`\n${what.padEnd(50)}${columns.map((column) => column.padStart(32)).join('')}`)
-  for (const name of pageNames) console.log(`  ${name.padEnd(48)}${cells(name).map((cell) => cell.padStart(32)).join('')}`)
+  for (const name of pageNames)
+    console.log(
+      `  ${name.padEnd(48)}${cells(name)
+        .map((cell) => cell.padStart(32))
+        .join('')}`,
+    )
 }
 
 function between(from = Number.NaN, to = Number.NaN): number {

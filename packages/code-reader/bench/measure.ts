@@ -43,11 +43,15 @@ async function* inBatches(frames: AsyncIterable<Frame>): AsyncGenerator<Frame[]>
 }
 
 export async function warmUp(readers: readonly Reader[], images: readonly RgbaImage[], rounds: number): Promise<void> {
-  for (let round = 0; round < rounds; round++) for (const image of images) for (const reader of readers) await reader.decode(image)
+  for (let round = 0; round < rounds; round++)
+    for (const image of images) for (const reader of readers) await reader.decode(image)
 }
 
 function canRead(reader: Reader, { symbology }: Frame): boolean {
-  return symbology === 'none' || reader.formats.some((format) => symbology.startsWith(format) || (format === 'qrcode' && symbology.startsWith('qr')))
+  return (
+    symbology === 'none' ||
+    reader.formats.some((format) => symbology.startsWith(format) || (format === 'qrcode' && symbology.startsWith('qr')))
+  )
 }
 
 async function attempt(reader: Reader, { image, encoded: _encoded, ...frame }: Frame): Promise<Attempt> {
@@ -57,7 +61,14 @@ async function attempt(reader: Reader, { image, encoded: _encoded, ...frame }: F
   const texts = results.map(({ text }) => comparable(text))
   const expected = comparable(frame.text)
   const others = texts.filter((text) => text !== expected)
-  return { reader: reader.name, frame, ms, read: expected !== '' && texts.includes(expected), wrong: others.length > 0, passedTheGate: others.some((text) => passes(text, expected)) }
+  return {
+    reader: reader.name,
+    frame,
+    ms,
+    read: expected !== '' && texts.includes(expected),
+    wrong: others.length > 0,
+    passedTheGate: others.some((text) => passes(text, expected)),
+  }
 }
 
 function passes(text: string, expected: string): boolean {

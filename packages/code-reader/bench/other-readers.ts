@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { ZBarConfigType, ZBarSymbolType, getDefaultScanner, scanRGBABuffer } from '@undecaf/zbar-wasm'
-import { BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, MultiFormatReader, RGBLuminanceSource } from '@zxing/library'
+import {
+  BarcodeFormat,
+  BinaryBitmap,
+  DecodeHintType,
+  HybridBinarizer,
+  MultiFormatReader,
+  RGBLuminanceSource,
+} from '@zxing/library'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { greyOf } from '../src/engine/grey-picture.ts'
 import type { Reader } from './readers.ts'
@@ -12,13 +19,19 @@ const formats = ['qrcode', 'code128', 'ean13'] as const
 /** zxing-cpp through its package, with the package's defaults. */
 export async function createZxingWasm(): Promise<Reader> {
   const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
-  await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(file)).buffer }, fireImmediately: true })
+  await prepareZXingModule({
+    overrides: { wasmBinary: new Uint8Array(readFileSync(file)).buffer },
+    fireImmediately: true,
+  })
   return {
     name: 'zxing-wasm defaults',
     formats,
     async decode(image) {
       // What the package asks for is an ImageData, which Node has not; it reads no more of it than this.
-      const results = await readBarcodes(image as ImageData, { formats: ['QRCode', 'Code128', 'EAN13'], maxNumberOfSymbols: 1 })
+      const results = await readBarcodes(image as ImageData, {
+        formats: ['QRCode', 'Code128', 'EAN13'],
+        maxNumberOfSymbols: 1,
+      })
       return results.filter(({ isValid }) => isValid).map(({ text, format }) => ({ text, format }))
     },
   }
@@ -27,13 +40,17 @@ export async function createZxingWasm(): Promise<Reader> {
 /** The JavaScript port as `@zxing/browser` drives it: grey picture, local threshold, one reader after another. */
 export function createZxingJs(): Reader {
   const reader = new MultiFormatReader()
-  reader.setHints(new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13]]]))
+  reader.setHints(
+    new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13]]]),
+  )
   return {
     name: '@zxing/library',
     formats,
     decode(image) {
       const { data, width, height } = greyOf(image, new Uint8Array(image.width * image.height))
-      const bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(new Uint8ClampedArray(data.buffer), width, height)))
+      const bitmap = new BinaryBitmap(
+        new HybridBinarizer(new RGBLuminanceSource(new Uint8ClampedArray(data.buffer), width, height)),
+      )
       const result = withoutWarnings(() => reader.decodeWithState(bitmap))
       return result === undefined ? [] : [{ text: result.getText(), format: BarcodeFormat[result.getBarcodeFormat()] }]
     },
@@ -56,7 +73,8 @@ function withoutWarnings<T>(act: () => T): T | undefined {
 export async function createZbar(): Promise<Reader> {
   const scanner = await getDefaultScanner()
   scanner.setConfig(ZBarSymbolType.ZBAR_NONE, ZBarConfigType.ZBAR_CFG_ENABLE, 0)
-  for (const symbol of [ZBarSymbolType.ZBAR_QRCODE, ZBarSymbolType.ZBAR_CODE128, ZBarSymbolType.ZBAR_EAN13]) scanner.setConfig(symbol, ZBarConfigType.ZBAR_CFG_ENABLE, 1)
+  for (const symbol of [ZBarSymbolType.ZBAR_QRCODE, ZBarSymbolType.ZBAR_CODE128, ZBarSymbolType.ZBAR_EAN13])
+    scanner.setConfig(symbol, ZBarConfigType.ZBAR_CFG_ENABLE, 1)
   return {
     name: 'zbar-wasm',
     formats,

@@ -17,15 +17,27 @@ import { conditionsTable, faultsOf, gateLines, printTable, ratiosTable, readersT
 import { create } from './shipping-reader.ts'
 
 const { values: options } = parseArgs({
-  options: { frames: { type: 'string' }, per: { type: 'string', default: '2' }, seed: { type: 'string', default: 'bench' }, only: { type: 'string', default: '' }, keep: { type: 'string' } },
+  options: {
+    frames: { type: 'string' },
+    per: { type: 'string', default: '2' },
+    seed: { type: 'string', default: 'bench' },
+    only: { type: 'string', default: '' },
+    keep: { type: 'string' },
+  },
 })
 const only = new RegExp(options.only)
 
 const [frame, held, wasm] = [await create('frame'), await create('held'), await createZxingWasm()]
 const readers = [frame, held, wasm, createZxingJs(), await createZbar()]
 
-const warming = planFrames('warm-up', 1).filter(({ condition, height }) => (condition === 'clean' || condition === 'motion') && height === 720)
-await warmUp(readers, (await Promise.all(warming.map(makeFrame))).map(({ image }) => image), 3)
+const warming = planFrames('warm-up', 1).filter(
+  ({ condition, height }) => (condition === 'clean' || condition === 'motion') && height === 720,
+)
+await warmUp(
+  readers,
+  (await Promise.all(warming.map(makeFrame))).map(({ image }) => image),
+  3,
+)
 
 const { count, frames } = options.frames === undefined ? inventedFrames() : openFrames(options.frames, only)
 if (count === 0) {
@@ -41,14 +53,18 @@ for await (const attempt of measure(readers, options.keep === undefined ? frames
 }
 if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
 
-console.log(`reading, ${count} frames ${options.frames === undefined ? `of seed ${options.seed}` : `in ${options.frames}`}\n`)
+console.log(
+  `reading, ${count} frames ${options.frames === undefined ? `of seed ${options.seed}` : `in ${options.frames}`}\n`,
+)
 printTable(readersTable(attempts))
 console.log()
 printTable(ratiosTable(attempts, wasm.name))
 console.log()
 printTable(conditionsTable(attempts))
 console.log(`\n${[...gateLines(attempts), ...faultsOf(attempts, held.name)].join('\n')}`)
-console.log('\n“frame” is one look at one frame, “held” up to thirty looks at the same one and the rules of acceptance: what would be sent.')
+console.log(
+  '\n“frame” is one look at one frame, “held” up to thirty looks at the same one and the rules of acceptance: what would be sent.',
+)
 
 function inventedFrames(): FrameSource {
   const plans = planFrames(options.seed, Number(options.per)).filter((plan) => only.test(nameOf(plan)))

@@ -10,5 +10,9 @@ export interface Reader {
   readonly name: string
   /** Any of `qrcode`, `code128`, `ean13`. */
   readonly formats: readonly string[]
-  decode(image: RgbaImage): readonly { readonly text: string; readonly format: string }[] | Promise<readonly { readonly text: string; readonly format: string }[]>
+  decode(
+    image: RgbaImage,
+  ):
+    | readonly { readonly text: string; readonly format: string }[]
+    | Promise<readonly { readonly text: string; readonly format: string }[]>
 }

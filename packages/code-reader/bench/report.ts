@@ -7,14 +7,36 @@ export function readersTable(attempts: readonly Attempt[]): string[][] {
   const coded = attempts.filter(withCode)
   const symbologies = distinct(coded.map(({ frame }) => frame.symbology))
   const sizes = sizesOf(coded)
-  const head = ['reader', ...symbologies.map((symbology) => [symbology, sizes.join('/')].filter(Boolean).join(' ')), 'all %', 'wrong', 'ms median / p95', 'false alarms', 'ms without a code']
-  return [head, ...readersOf(attempts).map((reader) => {
-    const own = coded.filter((attempt) => attempt.reader === reader)
-    const without = attempts.filter((attempt) => attempt.reader === reader && !withCode(attempt))
-    const cells = symbologies.map((symbology) =>
-      sizes.map((size) => share(own.filter(({ frame }) => frame.symbology === symbology && frame.size === size))).join(' / '))
-    return [reader, ...cells, own.length === 0 ? '-' : percent(own).toFixed(1), String(own.filter(({ wrong }) => wrong).length), times(own), `${without.filter(({ wrong }) => wrong).length} of ${without.length}`, times(without)]
-  })]
+  const head = [
+    'reader',
+    ...symbologies.map((symbology) => [symbology, sizes.join('/')].filter(Boolean).join(' ')),
+    'all %',
+    'wrong',
+    'ms median / p95',
+    'false alarms',
+    'ms without a code',
+  ]
+  return [
+    head,
+    ...readersOf(attempts).map((reader) => {
+      const own = coded.filter((attempt) => attempt.reader === reader)
+      const without = attempts.filter((attempt) => attempt.reader === reader && !withCode(attempt))
+      const cells = symbologies.map((symbology) =>
+        sizes
+          .map((size) => share(own.filter(({ frame }) => frame.symbology === symbology && frame.size === size)))
+          .join(' / '),
+      )
+      return [
+        reader,
+        ...cells,
+        own.length === 0 ? '-' : percent(own).toFixed(1),
+        String(own.filter(({ wrong }) => wrong).length),
+        times(own),
+        `${without.filter(({ wrong }) => wrong).length} of ${without.length}`,
+        times(without),
+      ]
+    }),
+  ]
 }
 
 /** What each reader costs against another one, for each size of frames. */
@@ -22,10 +44,18 @@ export function ratiosTable(attempts: readonly Attempt[], against: string): stri
   const coded = attempts.filter(withCode)
   const sizes = sizesOf(coded)
   const of = (reader: string, size: string | undefined, part: number): number =>
-    quantile(coded.filter((attempt) => attempt.reader === reader && attempt.frame.size === size).map(({ ms }) => ms), part)
+    quantile(
+      coded.filter((attempt) => attempt.reader === reader && attempt.frame.size === size).map(({ ms }) => ms),
+      part,
+    )
   return [
     [`times of ${against}`, ...sizes.flatMap((size) => [`median ${size ?? ''}`.trim(), `p95 ${size ?? ''}`.trim()])],
-    ...readersOf(coded).map((reader) => [reader, ...sizes.flatMap((size) => [0.5, 0.95].map((part) => `× ${(of(reader, size, part) / of(against, size, part)).toFixed(2)}`))]),
+    ...readersOf(coded).map((reader) => [
+      reader,
+      ...sizes.flatMap((size) =>
+        [0.5, 0.95].map((part) => `× ${(of(reader, size, part) / of(against, size, part)).toFixed(2)}`),
+      ),
+    ]),
   ]
 }
 
@@ -33,32 +63,56 @@ export function ratiosTable(attempts: readonly Attempt[], against: string): stri
 export function conditionsTable(attempts: readonly Attempt[]): string[][] {
   const coded = attempts.filter(withCode)
   const readers = readersOf(coded)
-  return [['read of QR · Code 128 · EAN-13', ...readers], ...distinct(coded.map(({ frame }) => frame.condition)).map((condition) => [
-    condition,
-    ...readers.map((reader) => ['qr', 'code128', 'ean13'].map((family) => {
-      const some = coded.filter((attempt) => attempt.reader === reader && attempt.frame.condition === condition && attempt.frame.symbology.startsWith(family))
-      return some.length === 0 ? '-' : `${some.filter(({ read }) => read).length}/${some.length}`
-    }).join(' · ')),
-  ])]
+  return [
+    ['read of QR · Code 128 · EAN-13', ...readers],
+    ...distinct(coded.map(({ frame }) => frame.condition)).map((condition) => [
+      condition,
+      ...readers.map((reader) =>
+        ['qr', 'code128', 'ean13']
+          .map((family) => {
+            const some = coded.filter(
+              (attempt) =>
+                attempt.reader === reader &&
+                attempt.frame.condition === condition &&
+                attempt.frame.symbology.startsWith(family),
+            )
+            return some.length === 0 ? '-' : `${some.filter(({ read }) => read).length}/${some.length}`
+          })
+          .join(' · '),
+      ),
+    ]),
+  ]
 }
 
 export function gateLines(attempts: readonly Attempt[]): string[] {
   const passed = attempts.filter(({ passedTheGate }) => passedTheGate)
   if (passed.length === 0) return ['Nothing wrong passed the gate.']
-  return [`${passed.length} wrong reads passed the gate:`, ...passed.map(({ reader, frame }) => `  ${reader}: ${frame.name}`)]
+  return [
+    `${passed.length} wrong reads passed the gate:`,
+    ...passed.map(({ reader, frame }) => `  ${reader}: ${frame.name}`),
+  ]
 }
 
 /** The frames behind the numbers of one reader, by name. */
 export function faultsOf(attempts: readonly Attempt[], reader: string): string[] {
   const own = attempts.filter((attempt) => attempt.reader === reader)
-  const names = (some: readonly Attempt[]): string => (some.length === 0 ? 'none' : some.map(({ frame }) => frame.name).join(', '))
-  return [`${reader} missed: ${names(own.filter((attempt) => withCode(attempt) && !attempt.read))}`, `${reader} wrong: ${names(own.filter(({ wrong }) => wrong))}`]
+  const names = (some: readonly Attempt[]): string =>
+    some.length === 0 ? 'none' : some.map(({ frame }) => frame.name).join(', ')
+  return [
+    `${reader} missed: ${names(own.filter((attempt) => withCode(attempt) && !attempt.read))}`,
+    `${reader} wrong: ${names(own.filter(({ wrong }) => wrong))}`,
+  ]
 }
 
 /** Rows of equal width, the first as a head. */
 export function printTable(rows: readonly string[][]): void {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  for (const row of rows) console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
 }
 
 function readersOf(attempts: readonly Attempt[]): string[] {

@@ -18,12 +18,19 @@ const nothing = (frames: number): undefined[] => Array.from({ length: frames }, 
 
 describe('what is accepted as a read', () => {
   it('takes a QR that is alone at its first look and says when', () => {
-    expect(createAcceptance().look(seen(link, 'qr'), 12, true)).toEqual({ text: link, format: 'qr', engine: 'wasm', readAt: 12 })
+    expect(createAcceptance().look(seen(link, 'qr'), 12, true)).toEqual({
+      text: link,
+      format: 'qr',
+      engine: 'wasm',
+      readAt: 12,
+    })
   })
 
   it('needs two looks at a QR beside which nobody looked, with no other one between', () => {
     const acceptance = createAcceptance()
-    const texts = [link, `${link}1`, link, `${link}1`, `${link}1`].map((text, place) => acceptance.look(seen(text, 'qr'), place * 50)?.text)
+    const texts = [link, `${link}1`, link, `${link}1`, `${link}1`].map(
+      (text, place) => acceptance.look(seen(text, 'qr'), place * 50)?.text,
+    )
     expect(texts).toEqual([undefined, undefined, undefined, undefined, `${link}1`])
   })
 
@@ -34,7 +41,9 @@ describe('what is accepted as a read', () => {
   })
 
   it('lets frames without a read lie between the two', () => {
-    expect(show(createAcceptance(), [seen(number, 'ean-13'), undefined, undefined, seen(number, 'ean-13')])).toEqual([number])
+    expect(show(createAcceptance(), [seen(number, 'ean-13'), undefined, undefined, seen(number, 'ean-13')])).toEqual([
+      number,
+    ])
   })
 
   it('starts over when another number comes between', () => {
@@ -47,13 +56,26 @@ describe('what is accepted as a read', () => {
     expect(show(createAcceptance(), [seen(number, 'ean-13'), ...nothing(20), seen(number, 'ean-13')])).toEqual([])
   })
 
-  it.each(['5579455552342', '0579455552346', '557945555234', '55794555523411', 'ABC-12'])('never takes bars that say «%s» at a few looks', (text) => {
-    expect(show(createAcceptance(), Array.from({ length: lanes.length }, () => seen(text, 'code-128')))).toEqual([])
-  })
+  it.each(['5579455552342', '0579455552346', '557945555234', '55794555523411', 'ABC-12'])(
+    'never takes bars that say «%s» at a few looks',
+    (text) => {
+      expect(
+        show(
+          createAcceptance(),
+          Array.from({ length: lanes.length }, () => seen(text, 'code-128')),
+        ),
+      ).toEqual([])
+    },
+  )
 
   it('tells bars that hold something else when nothing better came of them', () => {
     const wrong = seen('0579455552346', 'ean-13')
-    expect(show(createAcceptance(), Array.from({ length: 40 }, () => wrong))).toEqual([wrong.text])
+    expect(
+      show(
+        createAcceptance(),
+        Array.from({ length: 40 }, () => wrong),
+      ),
+    ).toEqual([wrong.text])
     const late = [...Array.from({ length: lanes.length }, () => wrong), seen(number, 'ean-13'), seen(number, 'ean-13')]
     expect(show(createAcceptance(), late)).toEqual([number])
   })
@@ -61,8 +83,18 @@ describe('what is accepted as a read', () => {
 
 describe('a code that stays in view', () => {
   it('is reported once however long it is held', () => {
-    expect(show(createAcceptance(), Array.from({ length: 400 }, () => seen(link, 'qr')))).toEqual([link])
-    expect(show(createAcceptance(), Array.from({ length: 400 }, () => seen(number, 'code-128')))).toEqual([number])
+    expect(
+      show(
+        createAcceptance(),
+        Array.from({ length: 400 }, () => seen(link, 'qr')),
+      ),
+    ).toEqual([link])
+    expect(
+      show(
+        createAcceptance(),
+        Array.from({ length: 400 }, () => seen(number, 'code-128')),
+      ),
+    ).toEqual([number])
   })
 
   it('is reported once though most frames miss it', () => {
@@ -83,7 +115,9 @@ describe('a code that stays in view', () => {
   })
 
   it('is not forgotten because another one is shown beside it', () => {
-    const frames = Array.from({ length: 60 }, (_, place) => (place % 2 === 0 ? seen(link, 'qr') : seen(`${link}1`, 'qr')))
+    const frames = Array.from({ length: 60 }, (_, place) =>
+      place % 2 === 0 ? seen(link, 'qr') : seen(`${link}1`, 'qr'),
+    )
     expect(show(createAcceptance(), frames)).toEqual([link, `${link}1`])
   })
 
@@ -91,7 +125,13 @@ describe('a code that stays in view', () => {
     const acceptance = createAcceptance()
     expect(show(acceptance, [seen(number, 'ean-13'), seen(number, 'ean-13')])).toEqual([number])
     for (let at = 100; at < 5000; at += 50) acceptance.lookAtSeveral([number, other], at)
-    expect(show(acceptance, Array.from({ length: 20 }, () => seen(number, 'ean-13')), 5000)).toEqual([])
+    expect(
+      show(
+        acceptance,
+        Array.from({ length: 20 }, () => seen(number, 'ean-13')),
+        5000,
+      ),
+    ).toEqual([])
     expect(show(acceptance, [seen(other, 'ean-13'), seen(other, 'ean-13')], 6000)).toEqual([other])
   })
 })

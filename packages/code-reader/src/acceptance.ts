@@ -50,7 +50,9 @@ export function createAcceptance(): Acceptance {
     const before = candidate
     const goesOn = before?.text === text && at - before.at <= pairWithinMs
     candidate = { text, at, looks: goesOn ? before.looks + 1 : 1 }
-    return candidate.looks >= (format === 'qr' ? looksForQr : isDocumentNumber(text) ? looksForNumber : looksForOtherBars)
+    return (
+      candidate.looks >= (format === 'qr' ? looksForQr : isDocumentNumber(text) ? looksForNumber : looksForOtherBars)
+    )
   }
 
   return {

@@ -59,7 +59,11 @@ export function createFrameReader(engine: WorkerEngine): FrameReader {
 
 /** Seldom needed, and large: comes when it is. */
 async function loadReader(): Promise<{ reader: PictureReader; greyOf: typeof GreyOf }> {
-  const [{ createJsDecoder }, { createPictureReader }, { greyOf }] = await Promise.all([import('./engine/js-decoder.ts'), import('./engine/picture-reader.ts'), import('./engine/grey-picture.ts')])
+  const [{ createJsDecoder }, { createPictureReader }, { greyOf }] = await Promise.all([
+    import('./engine/js-decoder.ts'),
+    import('./engine/picture-reader.ts'),
+    import('./engine/grey-picture.ts'),
+  ])
   return { reader: createPictureReader(createJsDecoder()), greyOf }
 }
 
@@ -71,7 +75,12 @@ function lookHere(video: HTMLVideoElement, { reader, greyOf }: { reader: Picture
   const picture = greyOf(pixels, new Uint8Array(pixels.width * pixels.height))
   const { found, others, barsSeen } = reader.read(picture)
   const sightingOf = ({ text, format }: Found): Sighting => ({ text, format, engine: 'js' })
-  return { found: found && sightingOf(found), others: others?.map(sightingOf), barsSeen, tookMs: performance.now() - started }
+  return {
+    found: found && sightingOf(found),
+    others: others?.map(sightingOf),
+    barsSeen,
+    tookMs: performance.now() - started,
+  }
 }
 
 /**

@@ -16,23 +16,36 @@ function picture(tileAt: (column: number, row: number) => Tile): PictureTraits {
   return {
     brightness: 100,
     burnt: 0,
-    tiles: { brightness: all((tile) => tile.brightness), burnt: all((tile) => tile.burnt), alternations: all((tile) => tile.alternations), sharpness: all((tile) => tile.sharpness) },
+    tiles: {
+      brightness: all((tile) => tile.brightness),
+      burnt: all((tile) => tile.burnt),
+      alternations: all((tile) => tile.alternations),
+      sharpness: all((tile) => tile.sharpness),
+    },
   }
 }
 
-const wall = (column: number, row: number): Tile => ({ brightness: 90 + column + 2 * row, alternations: row === 2 ? 1 : 0 })
+const wall = (column: number, row: number): Tile => ({
+  brightness: 90 + column + 2 * row,
+  alternations: row === 2 ? 1 : 0,
+})
 const room = picture(wall)
 
 const code: Tile = { brightness: 150, alternations: 9, sharpness: 140 }
-const phone = (tile: Partial<Tile> = {}) => picture((column, row) => (column > 5 && column < 10 && row > 2 && row < 8 ? { ...code, ...tile } : wall(column, row)))
+const phone = (tile: Partial<Tile> = {}) =>
+  picture((column, row) => (column > 5 && column < 10 && row > 2 && row < 8 ? { ...code, ...tile } : wall(column, row)))
 const blurred = phone({ sharpness: 45 })
 const burnt = phone({ brightness: 235, burnt: 240, alternations: 2 })
 const dim = phone({ brightness: 50 })
 /** Somebody has sat down: other shades in the middle, nothing in them that takes turns. */
-const visitor = picture((column, row) => (column > 4 && column < 11 && row > 1 ? { brightness: 160, alternations: 2, sharpness: 90 } : wall(column, row)))
+const visitor = picture((column, row) =>
+  column > 4 && column < 11 && row > 1 ? { brightness: 160, alternations: 2, sharpness: 90 } : wall(column, row),
+)
 
 /** Twenty looks a second at each picture in turn, for so many seconds; gives back what was advised, and when. */
-function watch(...scenes: (readonly [picture: PictureTraits, seconds: number, engine?: 'bars'] | 'read')[]): [second: number, hint: Hint | undefined][] {
+function watch(
+  ...scenes: (readonly [picture: PictureTraits, seconds: number, engine?: 'bars'] | 'read')[]
+): [second: number, hint: Hint | undefined][] {
   const hints = createHints()
   const changes: [number, Hint | undefined][] = []
   let at = 0
@@ -73,9 +86,12 @@ describe('nobody is advised', () => {
 
   it('because the light changes, at once or slowly', () => {
     const lit = picture((column, row) => ({ ...wall(column, row), brightness: wall(column, row).brightness * 1.7 }))
-    const textured = (light: number) => picture((column, row) => ({ brightness: (100 + column) * light, alternations: row > 6 ? 7 : 1 }))
+    const textured = (light: number) =>
+      picture((column, row) => ({ brightness: (100 + column) * light, alternations: row > 6 ? 7 : 1 }))
     expect(watch([room, 5], [lit, 60], [room, 60])).toEqual([])
-    expect(watch([textured(1), 5], ...Array.from({ length: 100 }, (_, step) => [textured(1 - step / 200), 1] as const))).toEqual([])
+    expect(
+      watch([textured(1), 5], ...Array.from({ length: 100 }, (_, step) => [textured(1 - step / 200), 1] as const)),
+    ).toEqual([])
   })
 
   it('because the camera was turned to a shelf of books', () => {
@@ -88,7 +104,19 @@ describe('nobody is advised', () => {
   })
 
   it('because a hand passes by', () => {
-    expect(watch([room, 5], ...Array.from({ length: 20 }, () => [[phone(), 2], [room, 3]] as const).flat())).toEqual([])
+    expect(
+      watch(
+        [room, 5],
+        ...Array.from(
+          { length: 20 },
+          () =>
+            [
+              [phone(), 2],
+              [room, 3],
+            ] as const,
+        ).flat(),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -104,7 +132,15 @@ describe('after five seconds without a read', () => {
   })
 
   it('knows a screen so near that its code has melted away', () => {
-    const melted = picture((column, row) => (column > 4 && column < 11 && row > 1 ? { brightness: column === 5 || column === 10 ? 50 : 190, alternations: 1, sharpness: column === 5 || column === 10 ? 20 : 0 } : wall(column, row)))
+    const melted = picture((column, row) =>
+      column > 4 && column < 11 && row > 1
+        ? {
+            brightness: column === 5 || column === 10 ? 50 : 190,
+            alternations: 1,
+            sharpness: column === 5 || column === 10 ? 20 : 0,
+          }
+        : wall(column, row),
+    )
     expect(kinds(watch([room, 5], [melted, 6]))).toEqual(['near'])
   })
 
@@ -114,7 +150,21 @@ describe('after five seconds without a read', () => {
   })
 
   it('is not stopped by single looks that see nothing', () => {
-    expect(kinds(watch([room, 5], ...Array.from({ length: 30 }, () => [[blurred, 0.2], [room, 0.05]] as const).flat()))).toEqual(['near'])
+    expect(
+      kinds(
+        watch(
+          [room, 5],
+          ...Array.from(
+            { length: 30 },
+            () =>
+              [
+                [blurred, 0.2],
+                [room, 0.05],
+              ] as const,
+          ).flat(),
+        ),
+      ),
+    ).toEqual(['near'])
   })
 
   it('takes the engine’s word for bars that the tiles do not tell', () => {
@@ -129,7 +179,10 @@ describe('advice', () => {
   })
 
   it('never flickers: each stays four seconds', () => {
-    const nervous = Array.from({ length: 400 }, (_, step) => [[blurred, burnt, dim, phone(), room][(step * 7) % 5] ?? room, 0.3] as const)
+    const nervous = Array.from(
+      { length: 400 },
+      (_, step) => [[blurred, burnt, dim, phone(), room][(step * 7) % 5] ?? room, 0.3] as const,
+    )
     const changes = watch([room, 5], ...nervous)
     expect(changes.length).toBeGreaterThan(2)
     for (const [place, [second]] of changes.entries()) {

@@ -77,7 +77,9 @@ export function createHints(): Hints {
     if (shown === undefined) return triesSince !== undefined && at - triesSince >= adviceAfterMs
     if (at - shown.since < staysMs) return false
     const isCause = shown.hint !== 'qr' && shown.hint !== 'digits'
-    return at - shown.since >= staysAtMostMs || (isCause ? shown.hint !== cause : cause !== undefined && !told.has(cause))
+    return (
+      at - shown.since >= staysAtMostMs || (isCause ? shown.hint !== cause : cause !== undefined && !told.has(cause))
+    )
   }
 
   return {

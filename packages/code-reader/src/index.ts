@@ -5,7 +5,21 @@ import { sharedEngine } from './engine/worker-engine.ts'
 export { readPicture } from './picture.ts'
 export type { PictureCodes } from './picture.ts'
 export { startScanning } from './scan-session.ts'
-export type { Camera, CameraProblem, CameraState, CodeFormat, CodeRead, Engine, Hint, Look, PictureTraits, Point, ScanOptions, ScanSession, Sighting } from './types.ts'
+export type {
+  Camera,
+  CameraProblem,
+  CameraState,
+  CodeFormat,
+  CodeRead,
+  Engine,
+  Hint,
+  Look,
+  PictureTraits,
+  Point,
+  ScanOptions,
+  ScanSession,
+  Sighting,
+} from './types.ts'
 
 /**
  * Brings the worker and its WebAssembly up ahead of the first scan. Resolves when it is known how codes will be

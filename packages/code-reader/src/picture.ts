@@ -5,7 +5,9 @@ import type { Sighting } from './types.ts'
  * What a file holds. Codes are told whatever they say: a picture may show a code that is not for us, and who asked
  * should be told so. `no-picture`: the browser cannot open it as one.
  */
-export type PictureCodes = { readonly kind: 'no-picture' } | { readonly kind: 'codes'; readonly codes: readonly Sighting[] }
+export type PictureCodes =
+  | { readonly kind: 'no-picture' }
+  | { readonly kind: 'codes'; readonly codes: readonly Sighting[] }
 
 /** Reads the codes of a picture from a file or the clipboard. It stays in the page and its worker, as frames do. */
 export async function readPicture(file: Blob): Promise<PictureCodes> {
@@ -19,7 +21,11 @@ export async function readPicture(file: Blob): Promise<PictureCodes> {
 }
 
 async function readHere(file: Blob): Promise<readonly Sighting[]> {
-  const [{ createJsDecoder }, { readStill }, { stillOf }] = await Promise.all([import('./engine/js-decoder.ts'), import('./engine/still-reader.ts'), import('./engine/still.ts')])
+  const [{ createJsDecoder }, { readStill }, { stillOf }] = await Promise.all([
+    import('./engine/js-decoder.ts'),
+    import('./engine/still-reader.ts'),
+    import('./engine/still.ts'),
+  ])
   const picture = await createImageBitmap(file)
   const codes = readStill(stillOf(picture), createJsDecoder())
   picture.close()

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createReading } from './reading.ts'
 import type { CodeFormat, Hint, Look, PictureTraits, Sighting } from './types.ts'
 
-const link = (end: string) => `https://diia.app/documents/internal-passport/5f0c/verify/${end}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`
+const link = (end: string) =>
+  `https://diia.app/documents/internal-passport/5f0c/verify/${end}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`
 const bars = '5579455552341'
 const otherBars = '8169516997999'
 
@@ -15,15 +16,29 @@ function setUp() {
   })
   let at = 0
   const see = (text: string | undefined, seconds: number, format: CodeFormat = 'qr', traits?: PictureTraits): void => {
-    const look: Look = { found: text === undefined ? undefined : { text, format, engine: 'wasm' }, others: [], traits, tookMs: 5 }
+    const look: Look = {
+      found: text === undefined ? undefined : { text, format, engine: 'wasm' },
+      others: [],
+      traits,
+      tookMs: 5,
+    }
     for (let count = 0; count < seconds * 20; count++, at += 50) reading.look(look, at)
   }
   /** The pictures hold two codes, or an engine that finds one at a time finds now this one, now that one. */
   const seeTwo = (one: string, two: string, seconds: number, way: 'together' | 'by turns' = 'together'): void => {
-    const sighting = (text: string): Sighting => ({ text, format: text === bars || text === otherBars ? 'ean-13' : 'qr', engine: 'wasm' })
+    const sighting = (text: string): Sighting => ({
+      text,
+      format: text === bars || text === otherBars ? 'ean-13' : 'qr',
+      engine: 'wasm',
+    })
     for (let count = 0; count < seconds * 20; count++, at += 50) {
       const [first, second] = count % 2 === 0 ? [one, two] : [two, one]
-      reading.look(way === 'together' ? { found: sighting(first), others: [sighting(second)], tookMs: 5 } : { found: sighting(first), tookMs: 5 }, at)
+      reading.look(
+        way === 'together'
+          ? { found: sighting(first), others: [sighting(second)], tookMs: 5 }
+          : { found: sighting(first), tookMs: 5 },
+        at,
+      )
     }
   }
   return { said, see, seeTwo, reading }
@@ -76,7 +91,9 @@ describe('after a read', () => {
 
 describe('the codes of two documents in view', () => {
   it.each([
-    ['bars and bars', bars, otherBars], ['a QR and a QR', link('a'), link('b')], ['a QR and the bars of another', link('a'), bars],
+    ['bars and bars', bars, otherBars],
+    ['a QR and a QR', link('a'), link('b')],
+    ['a QR and the bars of another', link('a'), bars],
   ])('%s: neither is read, however long, and one is asked for', (_, one, two) => {
     for (const way of ['together', 'by turns'] as const) {
       const { said, seeTwo } = setUp()
@@ -103,7 +120,17 @@ describe('the codes of two documents in view', () => {
     expect(said).toEqual([bars, 'holds', 'free', 'hint several', 'hint none'])
     seeTwo(bars, otherBars, 2)
     see(otherBars, 1.2, 'ean-13')
-    expect(said).toEqual([bars, 'holds', 'free', 'hint several', 'hint none', 'hint several', 'hint none', otherBars, 'holds'])
+    expect(said).toEqual([
+      bars,
+      'holds',
+      'free',
+      'hint several',
+      'hint none',
+      'hint several',
+      'hint none',
+      otherBars,
+      'holds',
+    ])
   })
 
   it('a code that the phone renews is not one of two', () => {
@@ -167,7 +194,12 @@ describe('a code that hangs on the wall', () => {
 })
 
 describe('advice', () => {
-  const tiles = (alternations: number) => ({ brightness: new Uint8Array(144).fill(120), burnt: new Uint8Array(144), alternations: new Uint8Array(144).fill(1).fill(alternations, 60, 75), sharpness: new Uint8Array(144).fill(140) })
+  const tiles = (alternations: number) => ({
+    brightness: new Uint8Array(144).fill(120),
+    burnt: new Uint8Array(144),
+    alternations: new Uint8Array(144).fill(1).fill(alternations, 60, 75),
+    sharpness: new Uint8Array(144).fill(140),
+  })
   const empty: PictureTraits = { brightness: 120, burnt: 0, tiles: tiles(1) }
   const shown: PictureTraits = { brightness: 120, burnt: 0, tiles: tiles(9) }
 

@@ -74,7 +74,11 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
       const notOnTheWall = (sighting: Sighting): boolean => !wall.has(sighting.text, at)
       const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(notOnTheWall)
       shown = found !== undefined
-      if (several.look({ found, others }, at)) return seeSeveral([found, ...others].flatMap((sighting) => sighting?.text ?? []), at)
+      if (several.look({ found, others }, at))
+        return seeSeveral(
+          [found, ...others].flatMap((sighting) => sighting?.text ?? []),
+          at,
+        )
       if (advised === 'several') advise(undefined)
       const read = acceptance.look(allowed(found, at), at, seenToo !== undefined)
       if (read !== undefined) {
@@ -83,7 +87,8 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
         advise(undefined)
         onCode(read)
         onHold?.(true)
-      } else if (traits !== undefined && (last === undefined || at - last.seenAt >= goneAfterMs)) advise(hints.look(traits, barsSeen, at))
+      } else if (traits !== undefined && (last === undefined || at - last.seenAt >= goneAfterMs))
+        advise(hints.look(traits, barsSeen, at))
     },
     next: release,
     restart() {

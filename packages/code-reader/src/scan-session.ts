@@ -46,7 +46,9 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
     switch (action.type) {
       case 'open':
         clearTimeout(retry)
-        open(action.attempt).catch((error: unknown) => happen({ type: 'failed', attempt: action.attempt, problem: problemOf(error) }))
+        open(action.attempt).catch((error: unknown) =>
+          happen({ type: 'failed', attempt: action.attempt, problem: problemOf(error) }),
+        )
         return
       case 'discard':
         return discard(action.attempt)
@@ -145,7 +147,8 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
 
   async function onDevices(): Promise<void> {
     const ids = await tellCameras()
-    const preferredIsBack = preferred !== undefined && camera !== undefined && camera.deviceId !== preferred && ids.includes(preferred)
+    const preferredIsBack =
+      preferred !== undefined && camera !== undefined && camera.deviceId !== preferred && ids.includes(preferred)
     happen({ type: 'devices-changed', preferredIsBack })
   }
 

@@ -56,7 +56,11 @@ export function createScene(): Scene {
   let usualBars = 0
 
   function learn({ brightness, alternations }: PictureTiles): void {
-    usual = { brightness: Float32Array.from(brightness), alternations: Float32Array.from(alternations), newSince: new Float64Array(brightness.length).fill(NaN) }
+    usual = {
+      brightness: Float32Array.from(brightness),
+      alternations: Float32Array.from(alternations),
+      newSince: new Float64Array(brightness.length).fill(NaN),
+    }
     otherSince = undefined
   }
 
@@ -81,8 +85,15 @@ export function createScene(): Scene {
       const found: number[] = []
       let [count, code, burnt, bright, blunt] = [0, 0, 0, 0, 0]
       for (let tile = 0; tile < brightness.length; tile++) {
-        const [shade = 0, turns = 0, shadeBefore = 0, turnsBefore = 0] = [tiles.brightness[tile], tiles.alternations[tile], brightness[tile], alternations[tile]]
-        const isNew = Math.abs(shade - Math.min(255, shadeBefore * light)) > otherShade || Math.abs(turns - turnsBefore) > otherAlternations
+        const [shade = 0, turns = 0, shadeBefore = 0, turnsBefore = 0] = [
+          tiles.brightness[tile],
+          tiles.alternations[tile],
+          brightness[tile],
+          alternations[tile],
+        ]
+        const isNew =
+          Math.abs(shade - Math.min(255, shadeBefore * light)) > otherShade ||
+          Math.abs(turns - turnsBefore) > otherAlternations
         if (isNew) {
           count++
           const since = newSince[tile] ?? NaN
@@ -105,7 +116,8 @@ export function createScene(): Scene {
       if (otherSince !== undefined && at - otherSince > otherSceneMs) learn(tiles)
       const hasBars = barsSeen && usualBars < rareBars
       usualBars += ((barsSeen ? 1 : 0) - usualBars) * Math.min(1, passed / furnitureMs)
-      const isShown = code >= codeTiles || burnt >= codeTiles || (blunt >= codeTiles && bright >= brightTiles) || hasBars
+      const isShown =
+        code >= codeTiles || burnt >= codeTiles || (blunt >= codeTiles && bright >= brightTiles) || hasBars
       return isShown ? subjectOf(tiles, found) : undefined
     },
     forget() {

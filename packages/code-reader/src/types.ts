@@ -82,19 +82,27 @@ export interface CodeRead extends Sighting {
  * - `unsupported`: the page may not ask at all (no `mediaDevices`, or not a secure context);
  * - `failed`: anything else; tried again quietly.
  */
-export type CameraProblem = 'permission-denied' | 'system-denied' | 'no-camera' | 'camera-busy' | 'camera-lost' | 'camera-frozen' | 'unsupported' | 'failed'
+export type CameraProblem =
+  | 'permission-denied'
+  | 'system-denied'
+  | 'no-camera'
+  | 'camera-busy'
+  | 'camera-lost'
+  | 'camera-frozen'
+  | 'unsupported'
+  | 'failed'
 
 export type CameraState =
   | { readonly kind: 'starting' }
   | {
-    readonly kind: 'running'
-    readonly deviceId: string
-    readonly label: string
-    readonly width: number
-    readonly height: number
-    /** Whether the lamp of the camera is lit; undefined where it has none. */
-    readonly torch?: boolean | undefined
-  }
+      readonly kind: 'running'
+      readonly deviceId: string
+      readonly label: string
+      readonly width: number
+      readonly height: number
+      /** Whether the lamp of the camera is lit; undefined where it has none. */
+      readonly torch?: boolean | undefined
+    }
   | { readonly kind: 'problem'; readonly problem: CameraProblem }
   /** Nobody used it for long, so it was let go; it is back at the first touch of a key or the mouse. */
   | { readonly kind: 'resting' }

@@ -16,7 +16,9 @@ import type { Decoder } from '../src/engine/wasm-decoder.ts'
 
 /** Codes of which a number that was not shown was told once, by seed and index. */
 const onceWrong: { byUs: readonly string[]; byTheEngine: readonly string[]; byTheLibrary: readonly string[] } = {
-  byUs: ['once wrong/227', 'once wrong/577', 'damage/10520', 'damage/15251'], byTheEngine: ['once wrong/725', 'damage/10233'], byTheLibrary: ['once wrong/306', 'once wrong/577'],
+  byUs: ['once wrong/227', 'once wrong/577', 'damage/10520', 'damage/15251'],
+  byTheEngine: ['once wrong/725', 'damage/10233'],
+  byTheLibrary: ['once wrong/306', 'once wrong/577'],
 }
 
 function codeOf(name: string): DamagedCode {
@@ -29,11 +31,14 @@ describe('damaged codes', { timeout: 120_000 }, () => {
   const tally: Tally = noTally()
   beforeAll(async () => {
     const measure = await measureDamage()
-    for (let index = 0; index < 8 * kindNames.length; index++) await measure({ what: 'frames', seed: 'test' }, index, tally)
-    for (let index = 0; index < sessions * 3; index += 3) await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
+    for (let index = 0; index < 8 * kindNames.length; index++)
+      await measure({ what: 'frames', seed: 'test' }, index, tally)
+    for (let index = 0; index < sessions * 3; index += 3)
+      await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
   }, 120_000)
 
-  const right = (reader: string): number => Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
+  const right = (reader: string): number =>
+    Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
 
   it('are never told as another number', () => {
     expect(tally.frames).toBe(8 * kindNames.length + sessions)
@@ -59,7 +64,10 @@ describe('what was once told wrong', () => {
     expect(texts.filter((text) => !code.shown.includes(text))).toEqual([])
   })
 
-  it.each([['zxing-wasm', onceWrong.byTheEngine, () => wasm], ['@zxing/library', onceWrong.byTheLibrary, createJsDecoder]] as const)('is not believed of %s', (_, names, engine) => {
+  it.each([
+    ['zxing-wasm', onceWrong.byTheEngine, () => wasm],
+    ['@zxing/library', onceWrong.byTheLibrary, createJsDecoder],
+  ] as const)('is not believed of %s', (_, names, engine) => {
     for (const name of names) {
       const code = codeOf(name)
       const text = engine()(code.frame(0))?.text

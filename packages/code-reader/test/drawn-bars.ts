@@ -44,7 +44,19 @@ export interface View {
 
 /** Bars on a white card in a grey room, as a camera sees them: each pixel worked out from the optics, not from an image. */
 export function drawBars({ runs, modules }: Bars, view: View = {}): GreyPicture {
-  const { width = 960, height = 540, module = 2.5, tall = 90, turned = 0, optics = { spread: 0.35, smear: 0, eaten: 0 }, white = 225, black = 25, noise = 0, quiet = 20, around = (white + black) / 2 } = view
+  const {
+    width = 960,
+    height = 540,
+    module = 2.5,
+    tall = 90,
+    turned = 0,
+    optics = { spread: 0.35, smear: 0, eaten: 0 },
+    white = 225,
+    black = 25,
+    noise = 0,
+    quiet = 20,
+    around = (white + black) / 2,
+  } = view
   const data = new Uint8Array(width * height)
   const [ux, uy] = [Math.cos((turned * Math.PI) / 180), Math.sin((turned * Math.PI) / 180)]
   const random = randomFrom(7)
@@ -56,7 +68,8 @@ export function drawBars({ runs, modules }: Bars, view: View = {}): GreyPicture 
       if (along < -quiet || along > modules + quiet || Math.abs(up) > tall) shade = around
       else if (Math.abs(up) < tall / 2) {
         let dark = 0
-        for (const [from, to] of runs) dark += stepAnswer(along - from - optics.eaten, optics) - stepAnswer(along - to + optics.eaten, optics)
+        for (const [from, to] of runs)
+          dark += stepAnswer(along - from - optics.eaten, optics) - stepAnswer(along - to + optics.eaten, optics)
         shade = white + (black - white) * dark
       }
       // The sum of three even ones is near enough to a bell.

@@ -8,11 +8,15 @@ import type { Attempt } from '../bench/measure.ts'
 import { create } from '../bench/shipping-reader.ts'
 
 /** One of each condition and kind of code, the two apps taking turns; and all that have a condition of their own. */
-const plans = planFrames('reading', 1).filter((plan) =>
-  plan.height === 720 && (conditions[plan.condition].shows === 'nothing' || plan.symbology === 'code128-other' || hasTurn(plan)))
+const plans = planFrames('reading', 1).filter(
+  (plan) =>
+    plan.height === 720 &&
+    (conditions[plan.condition].shows === 'nothing' || plan.symbology === 'code128-other' || hasTurn(plan)),
+)
 
 function hasTurn({ symbology, condition }: FramePlan): boolean {
-  const turns = conditionNames.indexOf(condition) % 2 === 0 ? ['qr-ios', 'ean13-android'] : ['qr-android', 'code128-ios']
+  const turns =
+    conditionNames.indexOf(condition) % 2 === 0 ? ['qr-ios', 'ean13-android'] : ['qr-android', 'code128-ios']
   return turns.includes(symbology)
 }
 
@@ -26,7 +30,8 @@ describe('a code held before the camera', { timeout: 120_000 }, () => {
     for (const plan of plans) yield await makeFrame(plan)
   }
 
-  const missed = (kind: RegExp): string[] => attempts.filter(({ frame, read }) => kind.test(frame.symbology) && !read).map(({ frame }) => frame.name)
+  const missed = (kind: RegExp): string[] =>
+    attempts.filter(({ frame, read }) => kind.test(frame.symbology) && !read).map(({ frame }) => frame.name)
 
   it('is read when it is a QR', () => expect(missed(/^qr/)).toEqual([]))
 

@@ -12,11 +12,22 @@ export function sheet(width: number, height: number, ...drawings: readonly Draw[
 }
 
 /** A code with its upper left corner, in pixels, and the size of its modules. Bars are thirty modules high. */
-export function code(kind: 'qrcode' | 'ean13' | 'code128', text: string, left: number, top: number, module: number): Draw {
+export function code(
+  kind: 'qrcode' | 'ean13' | 'code128',
+  text: string,
+  left: number,
+  top: number,
+  module: number,
+): Draw {
   return ({ data, width }) => {
     const [encoded] = bwip.raw({ bcid: kind, text })
     const dark = (x: number, y: number): void => {
-      for (let row = 0; row < module; row++) data.fill(25, (top + y * module + row) * width + left + x * module, (top + y * module + row) * width + left + (x + 1) * module)
+      for (let row = 0; row < module; row++)
+        data.fill(
+          25,
+          (top + y * module + row) * width + left + x * module,
+          (top + y * module + row) * width + left + (x + 1) * module,
+        )
     }
     if (encoded !== undefined && 'pixs' in encoded) {
       const side = Math.sqrt(encoded.pixs.length)

@@ -18,7 +18,17 @@ export type Channel = (typeof channels)[number]
 
 /** What the journal of an appeal tells. Nothing in it is ever changed or removed. */
 export const appealEventKinds = [
-  'registered', 'started', 'returned', 'resumed', 'completed', 'refused', 'withdrawn', 'issued', 'corrected', 'rated', 'attached',
+  'registered',
+  'started',
+  'returned',
+  'resumed',
+  'completed',
+  'refused',
+  'withdrawn',
+  'issued',
+  'corrected',
+  'rated',
+  'attached',
 ] as const
 export type AppealEventKind = (typeof appealEventKinds)[number]
 
@@ -45,7 +55,9 @@ export const appealRegistrationSchema = z.strictObject({
   isConsultation: z.boolean().default(false),
   isTest: z.boolean().default(false),
   /** Checks and copy requests of this visit. */
-  attach: z.strictObject({ validations: z.array(id).max(50), documentRequests: z.array(id).max(50) }).default({ validations: [], documentRequests: [] }),
+  attach: z
+    .strictObject({ validations: z.array(id).max(50), documentRequests: z.array(id).max(50) })
+    .default({ validations: [], documentRequests: [] }),
   /** Made up by the desk once for each form: sent again after a lost answer, it finds the appeal that was registered. */
   submissionId: z.uuid(),
 })
@@ -63,7 +75,11 @@ export const appealChangeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('withdrawn'), happenedAt }),
   z.strictObject({ kind: z.literal('issued'), happenedAt, receivingChannel: z.enum(channels).optional() }),
   z.strictObject({ kind: z.literal('rated'), rating: ratingSchema }),
-  z.strictObject({ kind: z.literal('attached'), validations: z.array(id).max(50), documentRequests: z.array(id).max(50) }),
+  z.strictObject({
+    kind: z.literal('attached'),
+    validations: z.array(id).max(50),
+    documentRequests: z.array(id).max(50),
+  }),
   z.strictObject({
     kind: z.literal('corrected'),
     serviceId: id.optional(),
@@ -165,5 +181,10 @@ export const appealsSchema = z.object({
 export type Appeals = z.infer<typeof appealsSchema>
 
 /** Counts beside the names of the lists. */
-export const appealTasksSchema = z.object({ overdue: z.number().int(), dueToday: z.number().int(), underWay: z.number().int(), toIssue: z.number().int() })
+export const appealTasksSchema = z.object({
+  overdue: z.number().int(),
+  dueToday: z.number().int(),
+  underWay: z.number().int(),
+  toIssue: z.number().int(),
+})
 export type AppealTasks = z.infer<typeof appealTasksSchema>

@@ -20,12 +20,18 @@ describe.each(Object.entries(documentTypes))('%s', (_type, entry) => {
 
 it('reads fields by any name that Diia’s kits use for them', () => {
   const fields = (document: object, child: object) => shownFields('birth-certificate', { document, child })
-  expect(fields({ serie: 'І-БК' }, { birthDate: '01.02.2020' })).toEqual(fields({ series: 'І-БК' }, { birthday: '01.02.2020' }))
+  expect(fields({ serie: 'І-БК' }, { birthDate: '01.02.2020' })).toEqual(
+    fields({ series: 'І-БК' }, { birthday: '01.02.2020' }),
+  )
 })
 
 it('leaves the time out of a date and keeps what it does not understand', () => {
-  expect(shownFields('reference-internally-displaced-person', { issueDate: '05.05.2015 00.00.00.000' })).toEqual([{ key: 'issueDate', value: '05.05.2015' }])
-  expect(shownFields('internal-passport', { birthday: 'Не вказано' })).toEqual([{ key: 'birthday', value: 'Не вказано' }])
+  expect(shownFields('reference-internally-displaced-person', { issueDate: '05.05.2015 00.00.00.000' })).toEqual([
+    { key: 'issueDate', value: '05.05.2015' },
+  ])
+  expect(shownFields('internal-passport', { birthday: 'Не вказано' })).toEqual([
+    { key: 'birthday', value: 'Не вказано' },
+  ])
 })
 
 it('shows no fields of a type it does not know', () => {
@@ -45,32 +51,74 @@ it('never reaches into prototypes', () => {
 })
 
 it('takes a dash in a name or a date for none, and leaves it in numbers and texts', () => {
-  const metadata = { lastNameUA: 'Левицька', firstNameUA: ' Мар’яна-Їванна\t', middleNameUA: '-', birthday: '—', docNumber: '-', department: '—' }
+  const metadata = {
+    lastNameUA: 'Левицька',
+    firstNameUA: ' Мар’яна-Їванна\t',
+    middleNameUA: '-',
+    birthday: '—',
+    docNumber: '-',
+    department: '—',
+  }
   expect(holderName('internal-passport', metadata)).toEqual({ last: 'Левицька', first: 'Мар’яна-Їванна', middle: '' })
   expect(shownFields('internal-passport', metadata)).toEqual([
-    { key: 'lastNameUA', value: 'Левицька' }, { key: 'firstNameUA', value: 'Мар’яна-Їванна' }, { key: 'middleNameUA', value: 'Не вказано' },
-    { key: 'birthday', value: 'Не вказано' }, { key: 'docNumber', value: '-' }, { key: 'department', value: '—' },
+    { key: 'lastNameUA', value: 'Левицька' },
+    { key: 'firstNameUA', value: 'Мар’яна-Їванна' },
+    { key: 'middleNameUA', value: 'Не вказано' },
+    { key: 'birthday', value: 'Не вказано' },
+    { key: 'docNumber', value: '-' },
+    { key: 'department', value: '—' },
   ])
   // A kit that fills both names of a field says it in one of them.
-  expect(shownFields('reference-internally-displaced-person', { birthDate: '-', birthday: '07.02.1973' })).toEqual([{ key: 'birthDate', value: '07.02.1973' }])
-  expect(shownFields('birth-certificate', { parents: { father: { fullName: 'Гончарук Северин -' }, mother: { fullName: null } } })).toEqual([{ key: 'father', value: 'Гончарук Северин' }])
+  expect(shownFields('reference-internally-displaced-person', { birthDate: '-', birthday: '07.02.1973' })).toEqual([
+    { key: 'birthDate', value: '07.02.1973' },
+  ])
+  expect(
+    shownFields('birth-certificate', {
+      parents: { father: { fullName: 'Гончарук Северин -' }, mother: { fullName: null } },
+    }),
+  ).toEqual([{ key: 'father', value: 'Гончарук Северин' }])
 })
 
 it('gives a number that was sent as a number the digits it always has, or tells that it is as received', () => {
-  const shown = (type: string, metadata: Record<string, unknown>) => Object.fromEntries(shownFields(type, metadata).map(({ key, ...rest }) => [key, rest]))
-  expect(shown('internal-passport', { taxpayerNumber: 123456789, docNumber: 2307001, recordNumber: 1997011770010, department: 801 })).toEqual({
-    taxpayerNumber: { value: '0123456789' }, docNumber: { value: '002307001' }, recordNumber: { value: '19970117-70010' },
+  const shown = (type: string, metadata: Record<string, unknown>) =>
+    Object.fromEntries(shownFields(type, metadata).map(({ key, ...rest }) => [key, rest]))
+  expect(
+    shown('internal-passport', {
+      taxpayerNumber: 123456789,
+      docNumber: 2307001,
+      recordNumber: 1997011770010,
+      department: 801,
+    }),
+  ).toEqual({
+    taxpayerNumber: { value: '0123456789' },
+    docNumber: { value: '002307001' },
+    recordNumber: { value: '19970117-70010' },
     department: { value: '801', asReceived: true },
   })
   // It begins with a year: nothing can have stood before it.
-  expect(shown('internal-passport', { recordNumber: 123456789 })).toEqual({ recordNumber: { value: '123456789', asReceived: true } })
+  expect(shown('internal-passport', { recordNumber: 123456789 })).toEqual({
+    recordNumber: { value: '123456789', asReceived: true },
+  })
   expect(shown('taxpayer-card', { docNumber: 1 })).toEqual({ docNumber: { value: '0000000001' } })
   expect(shown('birth-certificate', { document: { number: 4321 } })).toEqual({ number: { value: '004321' } })
   expect(shown('foreign-passport', { docNumber: 123456 })).toEqual({ docNumber: { value: '123456', asReceived: true } })
-  for (const odd of [12345678901, -5, 1.5]) expect(shown('internal-passport', { taxpayerNumber: odd })).toEqual({ taxpayerNumber: { value: String(odd), asReceived: true } })
-  expect(shown('internal-passport', { taxpayerNumber: '0123456789' })).toEqual({ taxpayerNumber: { value: '0123456789' } })
+  for (const odd of [12345678901, -5, 1.5])
+    expect(shown('internal-passport', { taxpayerNumber: odd })).toEqual({
+      taxpayerNumber: { value: String(odd), asReceived: true },
+    })
+  expect(shown('internal-passport', { taxpayerNumber: '0123456789' })).toEqual({
+    taxpayerNumber: { value: '0123456789' },
+  })
 })
 
 it('takes no more for text than strings and numbers', () => {
-  expect(shownFields('taxpayer-card', { docNumber: null, birthday: {}, firstNameUA: ['а'], lastNameUA: true, middleNameUA: ' \t ' })).toEqual([])
+  expect(
+    shownFields('taxpayer-card', {
+      docNumber: null,
+      birthday: {},
+      firstNameUA: ['а'],
+      lastNameUA: true,
+      middleNameUA: ' \t ',
+    }),
+  ).toEqual([])
 })

@@ -10,7 +10,12 @@ import { diiaLinkStates, documentRequestStates, validationOutcomes } from './res
 export const beatEveryMs = 5_000
 
 export const deskEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('document-request'), id: z.string(), state: z.enum(documentRequestStates), window: z.string() }),
+  z.object({
+    type: z.literal('document-request'),
+    id: z.string(),
+    state: z.enum(documentRequestStates),
+    window: z.string(),
+  }),
   z.object({ type: z.literal('validation'), id: z.string(), outcome: z.enum(validationOutcomes), window: z.string() }),
   z.object({ type: z.literal('diia-link'), state: z.enum(diiaLinkStates) }),
   z.object({ type: z.literal('appeal'), id: z.string(), status: z.enum(appealStatuses) }),

@@ -8,7 +8,8 @@ export interface HolderName {
 }
 
 /** What registers write where there is nothing, and nobody is called. */
-const noValue = /^(?:[-‐-―−_.*/\s]*|не\s+(?:вказан[оаий]{1,2}|зазначен[оаий]{1,2}|визначен[оаий]{1,2})|н\/д|null|none)\.?$/iu
+const noValue =
+  /^(?:[-‐-―−_.*/\s]*|не\s+(?:вказан[оаий]{1,2}|зазначен[оаий]{1,2}|визначен[оаий]{1,2})|н\/д|null|none)\.?$/iu
 /** More of it where a patronymic is expected. As a surname some of these words exist. */
 const noPatronymic = /^(?:немає?|відсутн(?:є|я|ій|і|ьо)|без по батькові|нет|отсутствует)\.?$/iu
 
@@ -47,7 +48,12 @@ export function fullName(name: HolderName): string {
 /** «Прізвище І. П.», double names keep both initials: «О.-В.». */
 export function nameWithInitials(name: HolderName): string {
   const { last, first, middle } = partsOf(name)
-  const initials = [first, middle].map((part) => part.split(/[-‐‑–—]/).flatMap(initial).join('-'))
+  const initials = [first, middle].map((part) =>
+    part
+      .split(/[-‐‑–—]/)
+      .flatMap(initial)
+      .join('-'),
+  )
   return [last, ...initials].filter((part) => part !== '').join(' ')
 }
 

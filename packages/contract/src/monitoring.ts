@@ -6,8 +6,18 @@ import { id, line, time } from './resources.ts'
 
 /** Why a record would be refused, each with its repair. Closed: the desk has words for each. */
 export const exportFaults = [
-  'no-service', 'no-service-code', 'unknown-service-code', 'retired-service-code', 'no-centre-code', 'unknown-centre-code', 'result-before-registration',
-  'issued-before-result', 'no-result-date', 'in-the-future', 'no-applicant-type', 'not-as-schema',
+  'no-service',
+  'no-service-code',
+  'unknown-service-code',
+  'retired-service-code',
+  'no-centre-code',
+  'unknown-centre-code',
+  'result-before-registration',
+  'issued-before-result',
+  'no-result-date',
+  'in-the-future',
+  'no-applicant-type',
+  'not-as-schema',
 ] as const
 export type ExportFault = (typeof exportFaults)[number]
 
@@ -47,12 +57,19 @@ export const exportPreviewSchema = z.object({
 })
 export type ExportPreview = z.infer<typeof exportPreviewSchema>
 
-export const exportRejectedSchema = z.object({ total: z.number().int(), items: z.array(exportRowSchema), nextCursor: z.string().optional() })
+export const exportRejectedSchema = z.object({
+  total: z.number().int(),
+  items: z.array(exportRowSchema),
+  nextCursor: z.string().optional(),
+})
 export type ExportRejected = z.infer<typeof exportRejectedSchema>
 
 /** A name is empty where another system registered the appeals, or the service is not known here. */
 const share = z.object({ name: z.string(), appeals: z.number().int(), complete: z.number().int() })
-export const exportCompletenessSchema = z.object({ byClerk: z.array(share), byService: z.array(share.extend({ code: z.string().optional() })) })
+export const exportCompletenessSchema = z.object({
+  byClerk: z.array(share),
+  byService: z.array(share.extend({ code: z.string().optional() })),
+})
 export type ExportCompleteness = z.infer<typeof exportCompletenessSchema>
 
 // --- pulls ---
@@ -60,7 +77,15 @@ export type ExportCompleteness = z.infer<typeof exportCompletenessSchema>
 export const pullStates = ['going', 'complete', 'broken-off', 'refused', 'failed'] as const
 export type PullState = (typeof pullStates)[number]
 
-export const pullReasons = ['wrong-credentials', 'too-many-attempts', 'address-not-allowed', 'bad-range', 'bad-cursor', 'not-ready', 'internal'] as const
+export const pullReasons = [
+  'wrong-credentials',
+  'too-many-attempts',
+  'address-not-allowed',
+  'bad-range',
+  'bad-cursor',
+  'not-ready',
+  'internal',
+] as const
 export type PullReason = (typeof pullReasons)[number]
 
 export const exportPullSchema = z.object({
@@ -90,7 +115,14 @@ export const exportPullsSchema = z.object({ items: z.array(exportPullSchema), ne
 export type ExportPulls = z.infer<typeof exportPullsSchema>
 
 /** What an administrator must act on. */
-export const exportAlarms = ['never-pulled', 'pulls-stopped', 'last-pull-failed', 'no-credentials', 'no-centre-code', 'centre-code-unknown'] as const
+export const exportAlarms = [
+  'never-pulled',
+  'pulls-stopped',
+  'last-pull-failed',
+  'no-credentials',
+  'no-centre-code',
+  'centre-code-unknown',
+] as const
 export type ExportAlarm = (typeof exportAlarms)[number]
 
 export const exportStateSchema = z.object({
@@ -98,7 +130,9 @@ export const exportStateSchema = z.object({
   baseUrl: z.string(),
   profile: exportProfileSchema,
   centre: z.object({ name: z.string(), code: z.string().optional() }),
-  credentials: z.array(z.object({ id, login: z.string(), createdAt: time, createdBy: z.string().optional(), lastUsedAt: time.optional() })),
+  credentials: z.array(
+    z.object({ id, login: z.string(), createdAt: time, createdBy: z.string().optional(), lastUsedAt: time.optional() }),
+  ),
   lastComplete: exportPullSchema.optional(),
   alarms: z.array(z.enum(exportAlarms)),
 })
@@ -128,7 +162,12 @@ export type CentreSettings = z.infer<typeof centreSettingsSchema>
 
 /** Of PATCH: what is absent stays, null empties. */
 export const centreSettingsChangeSchema = z.strictObject({
-  code: z.string().trim().regex(/^\d{1,10}$/).nullable().optional(),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{1,10}$/)
+    .nullable()
+    .optional(),
   numberFormat: line.min(1).max(60).optional(),
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
@@ -144,7 +183,17 @@ export type CentreRegister = z.infer<typeof centreRegisterSchema>
 
 // --- a pull of our own, as eRepository would make it ---
 
-export const testPullSteps = ['address', 'dns', 'connection', 'tls', 'without-password', 'wrong-password', 'first-page', 'next-pages', 'schema'] as const
+export const testPullSteps = [
+  'address',
+  'dns',
+  'connection',
+  'tls',
+  'without-password',
+  'wrong-password',
+  'first-page',
+  'next-pages',
+  'schema',
+] as const
 export type TestPullStep = (typeof testPullSteps)[number]
 
 /**
@@ -153,17 +202,47 @@ export type TestPullStep = (typeof testPullSteps)[number]
  */
 export const testPullFindings = [
   // The address as it is configured.
-  'not-an-address', 'plain-http', 'private-address',
+  'not-an-address',
+  'plain-http',
+  'private-address',
   // Its name and the way to it.
-  'name-not-found', 'name-service-silent', 'connection-refused', 'connection-lost', 'unreachable', 'timeout',
+  'name-not-found',
+  'name-service-silent',
+  'connection-refused',
+  'connection-lost',
+  'unreachable',
+  'timeout',
   // The certificate.
-  'certificate-expired', 'certificate-not-yet-valid', 'certificate-expires-soon', 'certificate-not-trusted', 'certificate-wrong-name', 'tls-failed',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-expires-soon',
+  'certificate-not-trusted',
+  'certificate-wrong-name',
+  'tls-failed',
   // Who is let in.
-  'open-without-password', 'open-to-any-password', 'no-challenge', 'unauthorised', 'forbidden', 'too-many-attempts',
+  'open-without-password',
+  'open-to-any-password',
+  'no-challenge',
+  'unauthorised',
+  'forbidden',
+  'too-many-attempts',
   // What answers at the address.
-  'redirected', 'not-found', 'proxy-error', 'server-error', 'not-ready', 'bad-range', 'slow',
+  'redirected',
+  'not-found',
+  'proxy-error',
+  'server-error',
+  'not-ready',
+  'bad-range',
+  'slow',
   // What it answers.
-  'not-json', 'not-as-schema', 'nothing-in-period', 'page-repeated', 'record-repeated', 'next-page-elsewhere', 'next-page-refused', 'too-many-pages',
+  'not-json',
+  'not-as-schema',
+  'nothing-in-period',
+  'page-repeated',
+  'record-repeated',
+  'next-page-elsewhere',
+  'next-page-refused',
+  'too-many-pages',
 ] as const
 export type TestPullFinding = (typeof testPullFindings)[number]
 
@@ -177,14 +256,16 @@ export const testPullRequestSchema = z.strictObject({
 export type TestPullRequest = z.infer<typeof testPullRequestSchema>
 
 export const testPullSchema = z.object({
-  steps: z.array(z.object({
-    step: z.enum(testPullSteps),
-    outcome: z.enum(['ok', 'failed', 'warning', 'not-tried']),
-    finding: z.enum(testPullFindings).optional(),
-    /** A plain fact to show with it: an address, a date, a status. Never a secret. */
-    fact: z.string().optional(),
-    tookMs: z.number().int(),
-  })),
+  steps: z.array(
+    z.object({
+      step: z.enum(testPullSteps),
+      outcome: z.enum(['ok', 'failed', 'warning', 'not-tried']),
+      finding: z.enum(testPullFindings).optional(),
+      /** A plain fact to show with it: an address, a date, a status. Never a secret. */
+      fact: z.string().optional(),
+      tookMs: z.number().int(),
+    }),
+  ),
   pages: z.number().int(),
   records: z.number().int(),
 })

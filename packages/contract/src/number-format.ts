@@ -2,10 +2,21 @@
 // shows an example while a format is typed. How often the count begins anew follows from the finest date in the format.
 
 type DateToken = 'yyyy' | 'yy' | 'mm' | 'dd'
-type Part = { kind: 'text'; text: string } | { kind: 'date'; token: DateToken } | { kind: 'window' } | { kind: 'counter'; width: number } | { kind: 'unknown' }
+type Part =
+  | { kind: 'text'; text: string }
+  | { kind: 'date'; token: DateToken }
+  | { kind: 'window' }
+  | { kind: 'counter'; width: number }
+  | { kind: 'unknown' }
 
 /** Why a format is refused. `comes-again`: a day without its month and year. `runs-together`: a window that touches the count. */
-export const numberFormatFaults = ['no-counter', 'two-counters', 'unknown-token', 'comes-again', 'runs-together'] as const
+export const numberFormatFaults = [
+  'no-counter',
+  'two-counters',
+  'unknown-token',
+  'comes-again',
+  'runs-together',
+] as const
 export type NumberFormatFault = (typeof numberFormatFaults)[number]
 
 /** What is wrong with a format, or undefined. */
@@ -25,16 +36,21 @@ export function exampleNumber(format: string, day: string): string {
   return makeNumber(format, { day, window: '2', count: 7 })
 }
 
-export function makeNumber(format: string, { day, window, count }: { day: string; window: string | undefined; count: number }): string {
+export function makeNumber(
+  format: string,
+  { day, window, count }: { day: string; window: string | undefined; count: number },
+): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const dates: Record<DateToken, string> = { yyyy: year, yy: year.slice(2), mm: month, dd: date }
-  return partsOf(format).map((part) => {
-    if (part.kind === 'text') return part.text
-    if (part.kind === 'date') return dates[part.token]
-    // What came from another system has passed no window.
-    if (part.kind === 'window') return window ?? '0'
-    return part.kind === 'counter' ? String(count).padStart(part.width, '0') : ''
-  }).join('')
+  return partsOf(format)
+    .map((part) => {
+      if (part.kind === 'text') return part.text
+      if (part.kind === 'date') return dates[part.token]
+      // What came from another system has passed no window.
+      if (part.kind === 'window') return window ?? '0'
+      return part.kind === 'counter' ? String(count).padStart(part.width, '0') : ''
+    })
+    .join('')
 }
 
 /** Within what the count goes on: a day, a month, a year, or ever. */

@@ -56,4 +56,5 @@ export const deskHeader = 'x-diia-desk'
 export const sessionHeader = 'x-diia-desk-session'
 
 /** The address with the session it is asked for; `id` is public, it opens nothing. */
-export const forSession = (path: string, id: string): string => `${path}${path.includes('?') ? '&' : '?'}session=${encodeURIComponent(id)}`
+export const forSession = (path: string, id: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}session=${encodeURIComponent(id)}`

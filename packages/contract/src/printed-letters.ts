@@ -42,10 +42,13 @@ const dejavuRanges = `
 type Range = readonly [first: number, last: number]
 
 function parse(ranges: string): Range[] {
-  return ranges.trim().split(/\s+/).map((range) => {
-    const [first = '', last = first] = range.split('-')
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
-  })
+  return ranges
+    .trim()
+    .split(/\s+/)
+    .map((range) => {
+      const [first = '', last = first] = range.split('-')
+      return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
+    })
 }
 
 export type PrintedFont = 'inter' | 'dejavu'
@@ -76,5 +79,7 @@ export function lettersInFonts(text: string): { letter: string; font: PrintedFon
 
 /** Letters of a text that a receipt cannot show, each once; nothing that is only white space. */
 export function lettersWithoutGlyph(text: string): string[] {
-  return [...new Set(lettersInFonts(tidyText(text)).flatMap(({ letter, font }) => (font === undefined ? [letter] : [])))]
+  return [
+    ...new Set(lettersInFonts(tidyText(text)).flatMap(({ letter, font }) => (font === undefined ? [letter] : []))),
+  ]
 }

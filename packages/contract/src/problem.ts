@@ -5,9 +5,9 @@ import { z } from 'zod'
 /** Every code with its status. The desk has words for each, or it does not compile. */
 export const problemStatuses = {
   'malformed-request': 400,
-  'unauthenticated': 401,
+  unauthenticated: 401,
   'wrong-credentials': 401,
-  'forbidden': 403,
+  forbidden: 403,
   'window-not-given': 403,
   'wrong-origin': 403,
   'not-found': 404,
@@ -22,7 +22,7 @@ export const problemStatuses = {
   'locked-out': 429,
   'too-many-requests': 429,
   'sign-in-busy': 429,
-  'internal': 500,
+  internal: 500,
   'not-ready': 503,
 } as const satisfies Record<string, number>
 
@@ -31,7 +31,16 @@ export type ProblemCode = keyof typeof problemStatuses
 export const problemCodes = Object.keys(problemStatuses) as [ProblemCode, ...ProblemCode[]]
 
 /** What is wrong with a field; never its value. */
-export const fieldErrorCodes = ['required', 'wrong-type', 'too-long', 'too-short', 'wrong-format', 'wrong-check-digit', 'not-allowed', 'unknown-field'] as const
+export const fieldErrorCodes = [
+  'required',
+  'wrong-type',
+  'too-long',
+  'too-short',
+  'wrong-format',
+  'wrong-check-digit',
+  'not-allowed',
+  'unknown-field',
+] as const
 export type FieldErrorCode = (typeof fieldErrorCodes)[number]
 
 export const problemSchema = z.object({
@@ -56,6 +65,9 @@ export type ProblemBody = z.infer<typeof problemSchema>
 
 /** «7F3K-92QD»: the start of a callId as it is shown and read out. */
 export function supportNumber(callId: string): string {
-  const start = callId.replace(/[^0-9a-z]/gi, '').slice(0, 8).toUpperCase()
+  const start = callId
+    .replace(/[^0-9a-z]/gi, '')
+    .slice(0, 8)
+    .toUpperCase()
   return `${start.slice(0, 4)}-${start.slice(4)}`
 }

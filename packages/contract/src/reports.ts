@@ -37,9 +37,23 @@ export const dayFiguresSchema = z.object({
 export type DayFigures = z.infer<typeof dayFiguresSchema>
 
 /** Work by whom or where. Results belong to who registered the appeal. `copies`: requests that brought them. */
-export const workSchema = z.object({ registered: count, completed: count, refused: count, consultations: count, checks: count, copies: count })
+export const workSchema = z.object({
+  registered: count,
+  completed: count,
+  refused: count,
+  consultations: count,
+  checks: count,
+  copies: count,
+})
 export type Work = z.infer<typeof workSchema>
-export const workKinds = ['registered', 'completed', 'refused', 'consultations', 'checks', 'copies'] as const satisfies readonly (keyof Work)[]
+export const workKinds = [
+  'registered',
+  'completed',
+  'refused',
+  'consultations',
+  'checks',
+  'copies',
+] as const satisfies readonly (keyof Work)[]
 
 export const dayReportSchema = z.object({
   from: z.iso.date(),
@@ -51,8 +65,27 @@ export const dayReportSchema = z.object({
   /** From the first hour with work to the last. `checks`: checks and requests for copies. */
   hours: z.array(z.object({ hour: count, appeals: count, checks: count, appealsBefore: count, checksBefore: count })),
   /** Empty for one day. */
-  days: z.array(z.object({ day: z.iso.date(), registered: count, completed: count, refused: count, consultations: count, checks: count, copies: count })),
-  services: z.array(z.object({ code: serviceCodeSchema.optional(), name: z.string().optional(), registered: count, completed: count, refused: count, consultations: count })),
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      registered: count,
+      completed: count,
+      refused: count,
+      consultations: count,
+      checks: count,
+      copies: count,
+    }),
+  ),
+  services: z.array(
+    z.object({
+      code: serviceCodeSchema.optional(),
+      name: z.string().optional(),
+      registered: count,
+      completed: count,
+      refused: count,
+      consultations: count,
+    }),
+  ),
   /** By name. Without a name: appeals that another system of the centre posted. */
   clerks: z.array(workSchema.extend({ name: z.string().optional() })),
   /** Of the clerks with a name. */
@@ -67,13 +100,27 @@ export type DayReport = z.infer<typeof dayReportSchema>
 
 /** Fields of the state's quarterly report, by its own names. */
 export const countedFigures = [
-  'num_total_services', 'num_from_this_year_start', 'num_services_residence', 'num_services_passport', 'num_services_vehicle', 'num_acts_services', 'num_dzk_services',
-  'num_feedback_total', 'num_feedback_positive', 'num_feedback_negative',
+  'num_total_services',
+  'num_from_this_year_start',
+  'num_services_residence',
+  'num_services_passport',
+  'num_services_vehicle',
+  'num_acts_services',
+  'num_dzk_services',
+  'num_feedback_total',
+  'num_feedback_positive',
+  'num_feedback_negative',
 ] as const
 export type CountedFigure = (typeof countedFigures)[number]
 
 /** Figures of services that a rules file tells by code or by name. */
-export const figuresByService = ['num_services_residence', 'num_services_passport', 'num_services_vehicle', 'num_acts_services', 'num_dzk_services'] as const satisfies readonly CountedFigure[]
+export const figuresByService = [
+  'num_services_residence',
+  'num_services_passport',
+  'num_services_vehicle',
+  'num_acts_services',
+  'num_dzk_services',
+] as const satisfies readonly CountedFigure[]
 export type FigureByService = (typeof figuresByService)[number]
 
 /** What the desk can't know: the centre answers. `null`: not answered. The first one belongs to its quarter. */
@@ -89,7 +136,10 @@ export type QuarterAnswers = z.infer<typeof quarterAnswersSchema>
 export const askedFigures = Object.keys(quarterAnswersSchema.shape) as (keyof QuarterAnswers)[]
 
 const quarterOfYear = z.coerce.number().int().min(1).max(4)
-export const quarterQuerySchema = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100), quarter: quarterOfYear })
+export const quarterQuerySchema = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2100),
+  quarter: quarterOfYear,
+})
 export type QuarterQuery = z.infer<typeof quarterQuerySchema>
 
 export const quarterReportSchema = z.object({
@@ -100,18 +150,31 @@ export const quarterReportSchema = z.object({
   /** The quarter is not over: figures will grow. */
   running: z.boolean(),
   centre: z.object({ name: z.string(), code: z.string().optional() }),
-  counted: z.array(z.object({
-    name: z.enum(countedFigures),
-    value: count,
-    /** With a figure of some services: which were counted. */
-    services: z.array(z.object({ code: serviceCodeSchema.optional(), name: z.string().optional(), count })).optional(),
-  })),
+  counted: z.array(
+    z.object({
+      name: z.enum(countedFigures),
+      value: count,
+      /** With a figure of some services: which were counted. */
+      services: z
+        .array(z.object({ code: serviceCodeSchema.optional(), name: z.string().optional(), count }))
+        .optional(),
+    }),
+  ),
   answers: quarterAnswersSchema,
   /** What lies in the quarter and is in no figure of services. `refused` is counted where the rules say so. */
   leftOut: z.object({ consultations: count, refused: count, tests: count, withoutService: count }),
   refusalsCount: z.boolean(),
   /** −100…+100 by the procedure of КМУ №864; no index without ratings. */
-  loyalty: z.object({ index: z.number().optional(), ratings: count, supporters: count, neutral: count, critics: count, few: z.boolean(), supportersFrom: count, criticsUpTo: count }),
+  loyalty: z.object({
+    index: z.number().optional(),
+    ratings: count,
+    supporters: count,
+    neutral: count,
+    critics: count,
+    few: z.boolean(),
+    supportersFrom: count,
+    criticsUpTo: count,
+  }),
   /** Where the rules stand: whoever runs the desk may change them there. */
   rulesFile: z.string(),
 })

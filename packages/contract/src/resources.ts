@@ -6,13 +6,26 @@ import { asLine, asLines } from './written-text.ts'
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
 /** One line without control signs: it stands in lists, on paper and in what the state receives. */
-export const line = z.string().trim().regex(/^[^\p{Cc}\p{Cs}]*$/u)
+export const line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 /** The same of a title, into which a tab or a line's end may have been pasted from a table: any white space is one blank. */
-export const titleLine = z.string().overwrite((text) => text.replace(/\s+/gu, ' ')).trim().regex(/^[^\p{Cc}\p{Cs}]*$/u)
+export const titleLine = z
+  .string()
+  .overwrite((text) => text.replace(/\s+/gu, ' '))
+  .trim()
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u)
 /** One line as people write it, as a name: nothing is refused that a blank can stand for. */
-export const writtenLine = z.string().overwrite(asLine).regex(/^\P{Cs}*$/u)
+export const writtenLine = z
+  .string()
+  .overwrite(asLine)
+  .regex(/^\P{Cs}*$/u)
 /** The same with lines of its own. */
-export const writtenLines = z.string().overwrite(asLines).regex(/^\P{Cs}*$/u)
+export const writtenLines = z
+  .string()
+  .overwrite(asLines)
+  .regex(/^\P{Cs}*$/u)
 
 // --- centre: what the sign-in page may know ---
 
@@ -25,7 +38,14 @@ export const centreSchema = z.object({
   windows: z.array(z.string()),
   diia: z.enum(diiaLinkStates),
   /** Demo mode: staff and passwords to try, and the address of the simulated visitor's phone. */
-  demo: z.object({ phoneUrl: z.string(), staff: z.array(z.object({ login: z.string(), password: z.string(), role: z.string(), windows: z.array(z.string()) })) }).optional(),
+  demo: z
+    .object({
+      phoneUrl: z.string(),
+      staff: z.array(
+        z.object({ login: z.string(), password: z.string(), role: z.string(), windows: z.array(z.string()) }),
+      ),
+    })
+    .optional(),
 })
 export type Centre = z.infer<typeof centreSchema>
 
@@ -82,7 +102,14 @@ export type DiiaFailure = (typeof diiaFailures)[number]
 
 // --- validation ---
 
-export const validationOutcomes = ['valid', 'not-valid', 'code-expired', 'code-used', 'code-unknown', 'could-not-check'] as const
+export const validationOutcomes = [
+  'valid',
+  'not-valid',
+  'code-expired',
+  'code-used',
+  'code-unknown',
+  'could-not-check',
+] as const
 export type ValidationOutcome = (typeof validationOutcomes)[number]
 
 export const validationSchema = z.object({
@@ -113,9 +140,19 @@ export type Validation = z.infer<typeof validationSchema>
  * that Diia did not take; `checking` once a package has been acknowledged; then one of the ends.
  */
 export const documentRequestStates = [
-  'asking', 'waiting', 'checking',
-  'arrived', 'quarantined', 'refused', 'lapsed', 'cancelled',
-  'not-valid', 'code-expired', 'code-used', 'code-unknown', 'could-not-ask',
+  'asking',
+  'waiting',
+  'checking',
+  'arrived',
+  'quarantined',
+  'refused',
+  'lapsed',
+  'cancelled',
+  'not-valid',
+  'code-expired',
+  'code-used',
+  'code-unknown',
+  'could-not-ask',
 ] as const
 export type DocumentRequestState = (typeof documentRequestStates)[number]
 
@@ -126,8 +163,16 @@ export function isOpen(state: DocumentRequestState): boolean {
 
 /** Why a package was set aside. Closed: the desk has words for each. */
 export const quarantineReasons = [
-  'untrusted-signer', 'invalid-signature', 'expired-certificate', 'wrong-recipient', 'unreadable',
-  'unsupported', 'incomplete', 'wrong-request', 'stale', 'replayed',
+  'untrusted-signer',
+  'invalid-signature',
+  'expired-certificate',
+  'wrong-recipient',
+  'unreadable',
+  'unsupported',
+  'incomplete',
+  'wrong-request',
+  'stale',
+  'replayed',
   /** It alone takes more time or memory than a package may. */
   'too-costly',
 ] as const
@@ -166,7 +211,16 @@ export const documentCopySchema = z.object({
 })
 export type DocumentCopy = z.infer<typeof documentCopySchema>
 
-export const documentCopySummarySchema = documentCopySchema.pick({ id: true, requestId: true, type: true, holder: true, number: true, receivedAt: true, clerk: true, window: true })
+export const documentCopySummarySchema = documentCopySchema.pick({
+  id: true,
+  requestId: true,
+  type: true,
+  holder: true,
+  number: true,
+  receivedAt: true,
+  clerk: true,
+  window: true,
+})
 export type DocumentCopySummary = z.infer<typeof documentCopySummarySchema>
 
 export const documentRequestSchema = z.object({
@@ -195,10 +249,12 @@ export type DocumentRequest = z.infer<typeof documentRequestSchema>
 export const todaySchema = z.object({
   window: z.string(),
   /** Newest first. */
-  items: z.array(z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('validation'), validation: validationSchema }),
-    z.object({ kind: z.literal('document-request'), request: documentRequestSchema }),
-  ])),
+  items: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('validation'), validation: validationSchema }),
+      z.object({ kind: z.literal('document-request'), request: documentRequestSchema }),
+    ]),
+  ),
 })
 export type Today = z.infer<typeof todaySchema>
 export type TodayItem = Today['items'][number]

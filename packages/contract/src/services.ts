@@ -56,10 +56,12 @@ export const servicesQuerySchema = z.strictObject({
 })
 
 export const servicesSchema = z.object({
-  items: z.array(serviceSchema.extend({
-    /** Why it stands where it stands: chosen lately or often at this desk, or found by what was typed. */
-    found: z.enum(['recent', 'frequent', 'match']),
-  })),
+  items: z.array(
+    serviceSchema.extend({
+      /** Why it stands where it stands: chosen lately or often at this desk, or found by what was typed. */
+      found: z.enum(['recent', 'frequent', 'match']),
+    }),
+  ),
   /** How many match in all; `items` holds the best of them. */
   total: z.number().int(),
 })
@@ -106,7 +108,13 @@ export const catalogueItemSchema = serviceSchema.extend({
 })
 export type CatalogueItem = z.infer<typeof catalogueItemSchema>
 
-const catalogueImportSchema = z.object({ at: time, source: z.string(), added: z.number().int(), changed: z.number().int(), retired: z.number().int() })
+const catalogueImportSchema = z.object({
+  at: time,
+  source: z.string(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  retired: z.number().int(),
+})
 
 export const catalogueSchema = z.object({
   items: z.array(catalogueItemSchema),

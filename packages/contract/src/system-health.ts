@@ -5,9 +5,15 @@ import { diiaLinkStates, id, quarantineReasons, time } from './resources.ts'
 
 /** Trouble of ours that keeps work waiting. It is never a verdict about a package. */
 export const troubles = [
-  'disk-full', 'disk-read-only', 'disk-failing', 'database', 'memory', 'keys',
+  'disk-full',
+  'disk-read-only',
+  'disk-failing',
+  'database',
+  'memory',
+  'keys',
   /** The file of a delivery is not where it was written, or is no longer what was written. */
-  'file-missing', 'file-damaged',
+  'file-missing',
+  'file-damaged',
   'unknown',
 ] as const
 export type Trouble = (typeof troubles)[number]

@@ -6,5 +6,9 @@ const unseen = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
  * number as one blank. A name that was pasted from a table brings a tab along.
  */
 export function tidyText(text: string): string {
-  return text.normalize('NFC').replaceAll(unseen, '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replaceAll(unseen, '')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }

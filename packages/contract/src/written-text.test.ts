@@ -19,22 +19,27 @@ describe('a line as people write it', () => {
   })
 
   it('keeps its lines where it may have some', () => {
-    expect(asLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe('Довідка про склад сім’ї\n\nКопія свідоцтва')
+    expect(asLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe(
+      'Довідка про склад сім’ї\n\nКопія свідоцтва',
+    )
   })
 
   it('has no control character, and is left alone the second time', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(asLine(text)).not.toMatch(/\p{Cc}/u)
-      expect(asLine(asLine(text))).toBe(asLine(text))
-      expect(asLines(text)).not.toMatch(/[^\P{Cc}\n]/u)
-      expect(asLines(asLines(text))).toBe(asLines(text))
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(asLine(text)).not.toMatch(/\p{Cc}/u)
+        expect(asLine(asLine(text))).toBe(asLine(text))
+        expect(asLines(text)).not.toMatch(/[^\P{Cc}\n]/u)
+        expect(asLines(asLines(text))).toBe(asLines(text))
+      }),
+    )
   })
 })
 
 it('an appeal and a service take it so', () => {
-  expect(appealDetailsSchema.parse({ applicant: 'Шевченко\tТарас', phone: '050\t111', note: 'а\tб\nв', reason: 'г\tґ\nд' }))
-    .toEqual({ applicant: 'Шевченко Тарас', phone: '050 111', note: 'а б\nв', reason: 'г ґ\nд' })
+  expect(
+    appealDetailsSchema.parse({ applicant: 'Шевченко\tТарас', phone: '050\t111', note: 'а\tб\nв', reason: 'г\tґ\nд' }),
+  ).toEqual({ applicant: 'Шевченко Тарас', phone: '050 111', note: 'а б\nв', reason: 'г ґ\nд' })
   expect(newServiceSchema.shape.name.parse('Реєстрація\tмісця\nпроживання')).toBe('Реєстрація місця проживання')
   expect(appealDetailsSchema.safeParse({ applicant: '\ud800' }).success).toBe(false)
 })

@@ -6,10 +6,19 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** On one line: any white space and control characters between words are one blank. Letters are composed (NFC), as fonts have them. */
 export function asLine(text: string): string {
-  return text.normalize('NFC').replace(invisible, '').replace(/[\s\p{Cc}]+/gu, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 }
 
 /** On as many lines as it has: the same within each. */
 export function asLines(text: string): string {
-  return text.split(/\r\n?|[\n\u2028\u2029]/).map(asLine).join('\n').replace(/\n{3,}/g, '\n\n').trim()
+  return text
+    .split(/\r\n?|[\n\u2028\u2029]/)
+    .map(asLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }

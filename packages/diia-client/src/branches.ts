@@ -35,11 +35,21 @@ export interface BranchCalls {
 export function createBranchCalls(session: Session): BranchCalls {
   return {
     listBranches: async (page) => {
-      const answer = await session.send({ operation: 'branch-list', method: 'GET', path: '/api/v2/acquirers/branches', query: queryOf(page) })
+      const answer = await session.send({
+        operation: 'branch-list',
+        method: 'GET',
+        path: '/api/v2/acquirers/branches',
+        query: queryOf(page),
+      })
       return readAnswer(answer, branchListSchema)
     },
     createBranch: async (body) => {
-      const answer = await session.send({ operation: 'branch-create', method: 'POST', path: '/api/v2/acquirers/branch', body })
+      const answer = await session.send({
+        operation: 'branch-create',
+        method: 'POST',
+        path: '/api/v2/acquirers/branch',
+        body,
+      })
       const { _id: id } = readAnswer(answer, createdSchema)
       return id
     },
@@ -48,20 +58,39 @@ export function createBranchCalls(session: Session): BranchCalls {
       return readAnswer(answer, branchSchema)
     },
     updateBranch: async (branchId, body) => {
-      const answer = await session.send({ operation: 'branch-update', method: 'PUT', path: branchPath('v2', branchId), body })
+      const answer = await session.send({
+        operation: 'branch-update',
+        method: 'PUT',
+        path: branchPath('v2', branchId),
+        body,
+      })
       // Sources disagree about the body, and nothing in it is needed.
       if (!isGood(answer)) throw failureOf(answer)
     },
     deleteBranch: async (branchId) => {
-      const answer = await session.send({ operation: 'branch-delete', method: 'DELETE', path: branchPath('v2', branchId) })
+      const answer = await session.send({
+        operation: 'branch-delete',
+        method: 'DELETE',
+        path: branchPath('v2', branchId),
+      })
       if (!isGood(answer)) throw failureOf(answer)
     },
     listOffers: async (branchId, page) => {
-      const answer = await session.send({ operation: 'offer-list', method: 'GET', path: `${branchPath('v1', branchId)}/offers`, query: queryOf(page) })
+      const answer = await session.send({
+        operation: 'offer-list',
+        method: 'GET',
+        path: `${branchPath('v1', branchId)}/offers`,
+        query: queryOf(page),
+      })
       return readAnswer(answer, offerListSchema)
     },
     createOffer: async (branchId, body) => {
-      const answer = await session.send({ operation: 'offer-create', method: 'POST', path: `${branchPath('v1', branchId)}/offer`, body })
+      const answer = await session.send({
+        operation: 'offer-create',
+        method: 'POST',
+        path: `${branchPath('v1', branchId)}/offer`,
+        body,
+      })
       const { _id: id } = readAnswer(answer, createdSchema)
       return id
     },

@@ -1,5 +1,21 @@
 import { inspect } from 'node:util'
-import { asSuccessFalse, branchList, codeRefusals, created, forbidden, longId, noSuccess, offerList, requestStatus, serviceDown, success, unauthorised, unknownAcquirer, unknownRoute, validationError } from '@diia-desk/diia-wire/fixtures'
+import {
+  asSuccessFalse,
+  branchList,
+  codeRefusals,
+  created,
+  forbidden,
+  longId,
+  noSuccess,
+  offerList,
+  requestStatus,
+  serviceDown,
+  success,
+  unauthorised,
+  unknownAcquirer,
+  unknownRoute,
+  validationError,
+} from '@diia-desk/diia-wire/fixtures'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiiaClient, type DiiaClient } from './client.ts'
 import { DiiaError } from './diia-error.ts'
@@ -35,7 +51,18 @@ async function errorOf(call: Promise<unknown>): Promise<DiiaError> {
   )
   if (!(error instanceof DiiaError)) throw new Error('expected a DiiaError')
   const printed = `${inspect(error, { depth: 10, showHidden: true })} ${JSON.stringify(error)} ${error.stack ?? ''}`
-  for (const secret of [acquirerToken, authAcquirerToken, 'sess-5ecret', 'Bearer', 'Basic', barcode, asked.requestId, longId, '127.0.0.1', '/api/']) {
+  for (const secret of [
+    acquirerToken,
+    authAcquirerToken,
+    'sess-5ecret',
+    'Bearer',
+    'Basic',
+    barcode,
+    asked.requestId,
+    longId,
+    '127.0.0.1',
+    '/api/',
+  ]) {
     expect(printed).not.toContain(secret)
   }
   expect(error.cause).toBeUndefined()
@@ -49,7 +76,11 @@ describe('documents', () => {
     expect(await client.identifyDocument(shown)).toEqual({ outcome: 'not-valid', traceId: 'trace-1' })
     const [call] = diia.apiCalls()
     expect(call).toMatchObject({ method: 'POST', url: '/api/v1/acquirers/document-identification' })
-    expect(call?.headers).toMatchObject({ authorization: 'Bearer sess-5ecret', accept: 'application/json', 'content-type': 'application/json' })
+    expect(call?.headers).toMatchObject({
+      authorization: 'Bearer sess-5ecret',
+      accept: 'application/json',
+      'content-type': 'application/json',
+    })
     expect(JSON.parse(call?.body ?? '')).toEqual(shown)
   })
 
@@ -75,7 +106,10 @@ describe('documents', () => {
   ] as const
 
   it.each(refusals)('reads a refused code in both forms: $0.body.message', async (refusal, expected) => {
-    const softer = { ...refusal, body: { ...refusal.body, message: refusal.body.message.toUpperCase().replace(/!$/, '') } }
+    const softer = {
+      ...refusal,
+      body: { ...refusal.body, message: refusal.body.message.toUpperCase().replace(/!$/, '') },
+    }
     for (const reply of [refusal, asSuccessFalse(refusal), softer]) {
       diia.reply = [reply]
       expect(await client.identifyDocument(shown)).toMatchObject(expected)
@@ -92,7 +126,9 @@ describe('documents', () => {
   })
 
   it('never takes a failure of Diia for a verdict on a document', async () => {
-    diia.reply = [asSuccessFalse({ ...forbidden, body: { ...forbidden.body, code: 503, message: 'Service not available' } })]
+    diia.reply = [
+      asSuccessFalse({ ...forbidden, body: { ...forbidden.body, code: 503, message: 'Service not available' } }),
+    ]
     expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'server', retryable: true })
     diia.reply = [unknownRoute]
     expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'rejected', status: 404 })
@@ -102,17 +138,38 @@ describe('documents', () => {
 
   it('asks for the state of a request', async () => {
     diia.reply = [{ body: requestStatus }]
-    expect(await client.documentRequestStatus({ requestId: asked.requestId, barcode })).toEqual({ status: 'processing' })
-    expect(diia.apiCalls()[0]?.url).toBe(`/api/v1/acquirers/document-request/status?requestId=${asked.requestId}&barcode=${barcode}`)
+    expect(await client.documentRequestStatus({ requestId: asked.requestId, barcode })).toEqual({
+      status: 'processing',
+    })
+    expect(diia.apiCalls()[0]?.url).toBe(
+      `/api/v1/acquirers/document-request/status?requestId=${asked.requestId}&barcode=${barcode}`,
+    )
   })
 })
 
 describe('branches and offers', () => {
   it('reads lists and ids, sends bodies, takes 204', async () => {
-    diia.reply = [{ body: branchList }, { body: created }, { body: offerList }, { body: created }, { status: 204 }, { status: 204 }]
+    diia.reply = [
+      { body: branchList },
+      { body: created },
+      { body: offerList },
+      { body: created },
+      { status: 204 },
+      { status: 204 },
+    ]
     expect(await client.listBranches()).toEqual(branchList)
     const scopes = { sharing: ['passport'] }
-    expect(await client.createBranch({ name: 'ЦНАП', location: 'м. Ясне Поле', street: 'вул. Соборна', house: '1', deliveryTypes: ['api'], offerRequestType: 'dynamic', scopes })).toBe(longId)
+    expect(
+      await client.createBranch({
+        name: 'ЦНАП',
+        location: 'м. Ясне Поле',
+        street: 'вул. Соборна',
+        house: '1',
+        deliveryTypes: ['api'],
+        offerRequestType: 'dynamic',
+        scopes,
+      }),
+    ).toBe(longId)
     expect(await client.listOffers(longId, { skip: 10, limit: 5 })).toEqual(offerList)
     expect(await client.createOffer(longId, { name: 'Послуга', scopes })).toBe(longId)
     await client.deleteOffer(longId, longId)
@@ -134,7 +191,10 @@ describe('session token', () => {
     await Promise.all(Array.from({ length: 5 }, () => client.identifyDocument(shown)))
     const tokenCalls = (): number => diia.seen.length - diia.apiCalls().length
     expect(tokenCalls()).toBe(1)
-    expect(diia.seen[0]).toMatchObject({ url: `/api/v1/auth/acquirer/${acquirerToken}`, headers: { authorization: `Basic ${authAcquirerToken}` } })
+    expect(diia.seen[0]).toMatchObject({
+      url: `/api/v1/auth/acquirer/${acquirerToken}`,
+      headers: { authorization: `Basic ${authAcquirerToken}` },
+    })
     time += 114 * 60_000
     await client.identifyDocument(shown)
     expect(tokenCalls()).toBe(1)
@@ -160,7 +220,13 @@ describe('session token', () => {
 
   it('is not renewed for ever', async () => {
     diia.reply = [unauthorised.expiredToken]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ operation: 'document-identification', kind: 'unauthorised', status: 401, retryable: false, traceId: 'trace-1' })
+    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({
+      operation: 'document-identification',
+      kind: 'unauthorised',
+      status: 401,
+      retryable: false,
+      traceId: 'trace-1',
+    })
     expect(diia.apiCalls()).toHaveLength(2)
   })
 
@@ -197,8 +263,18 @@ describe('failures', () => {
   it('ends a call whose first byte does not come', async () => {
     diia.reply = [() => undefined]
     // Only this limit can end the call while the test runs; the same of the limits in the next two.
-    const impatient = createDiiaClient({ baseUrl: diia.url, acquirerToken, firstByteTimeoutMs: 300, totalTimeoutMs: never })
-    expect(await errorOf(impatient.requestDocument(asked))).toMatchObject({ kind: 'timeout', code: 'UND_ERR_HEADERS_TIMEOUT', retryable: true, mayHaveArrived: true })
+    const impatient = createDiiaClient({
+      baseUrl: diia.url,
+      acquirerToken,
+      firstByteTimeoutMs: 300,
+      totalTimeoutMs: never,
+    })
+    expect(await errorOf(impatient.requestDocument(asked))).toMatchObject({
+      kind: 'timeout',
+      code: 'UND_ERR_HEADERS_TIMEOUT',
+      retryable: true,
+      mayHaveArrived: true,
+    })
     expect(diia.apiCalls()).toHaveLength(1)
     await impatient.close()
   })
@@ -210,7 +286,12 @@ describe('failures', () => {
         res.on('close', () => clearInterval(drip))
       },
     ]
-    const impatient = createDiiaClient({ baseUrl: diia.url, acquirerToken, firstByteTimeoutMs: never, totalTimeoutMs: 300 })
+    const impatient = createDiiaClient({
+      baseUrl: diia.url,
+      acquirerToken,
+      firstByteTimeoutMs: never,
+      totalTimeoutMs: 300,
+    })
     expect(await errorOf(impatient.identifyDocument(shown))).toMatchObject({ kind: 'timeout' })
     await impatient.close()
   })
@@ -218,7 +299,10 @@ describe('failures', () => {
   it('counts the wait for a token into the whole time of a call', async () => {
     const slow = createDiiaClient({ baseUrl: diia.url, acquirerToken, firstByteTimeoutMs: never, totalTimeoutMs: 300 })
     diia.onToken = () => undefined
-    expect(await errorOf(slow.identifyDocument(shown))).toMatchObject({ kind: 'timeout', mayHaveArrived: expect.any(Boolean) })
+    expect(await errorOf(slow.identifyDocument(shown))).toMatchObject({
+      kind: 'timeout',
+      mayHaveArrived: expect.any(Boolean),
+    })
     await slow.close()
   })
 
@@ -236,7 +320,11 @@ describe('failures', () => {
   it('knows that a refused connection sent nothing', async () => {
     await client.checkConnection()
     await diia.close()
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'unreachable', code: 'ECONNREFUSED', mayHaveArrived: false })
+    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      mayHaveArrived: false,
+    })
     diia = await startScriptedServer()
   })
 

@@ -30,8 +30,23 @@ export interface DiiaClient extends BranchCalls, DocumentCalls {
 
 /** All calls reject with DiiaError only. */
 export function createDiiaClient(options: DiiaClientOptions): DiiaClient {
-  const { baseUrl, acquirerToken, authAcquirerToken, firstByteTimeoutMs = 5000, totalTimeoutMs = 10_000, dispatcher, now = () => new Date(), onDate } = options
-  const transport = createTransport({ baseUrl, firstByteTimeoutMs, totalTimeoutMs, ...(dispatcher ? { dispatcher } : {}), ...(onDate ? { onDate } : {}) })
+  const {
+    baseUrl,
+    acquirerToken,
+    authAcquirerToken,
+    firstByteTimeoutMs = 5000,
+    totalTimeoutMs = 10_000,
+    dispatcher,
+    now = () => new Date(),
+    onDate,
+  } = options
+  const transport = createTransport({
+    baseUrl,
+    firstByteTimeoutMs,
+    totalTimeoutMs,
+    ...(dispatcher ? { dispatcher } : {}),
+    ...(onDate ? { onDate } : {}),
+  })
   const session = createSession(transport, { acquirerToken, now, ...(authAcquirerToken ? { authAcquirerToken } : {}) })
   return {
     ...createBranchCalls(session),

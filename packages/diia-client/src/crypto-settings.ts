@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { type Certificate, isKnownTestAnchor, openContainer, pairRecipients, type Policy, readCertificates, type RecipientKey, TrustStore } from '@diia-desk/dstu'
+import {
+  type Certificate,
+  isKnownTestAnchor,
+  openContainer,
+  pairRecipients,
+  type Policy,
+  readCertificates,
+  type RecipientKey,
+  TrustStore,
+} from '@diia-desk/dstu'
 
 /** Everything that opens and judges packages, held in memory; made where it is used, such as in a worker thread. */
 export interface CryptoSettings {
@@ -40,11 +49,16 @@ export class CryptoSettingsError extends Error {
 export function loadCryptoSettings(files: CryptoFiles): CryptoSettings {
   const { trustFiles, anchorsSha256, containerFile, password, certificateFiles = [], senderFiles, policy } = files
   const lists = trustFiles.map((file) => read(file))
-  const trust = attempt(`trust files ${trustFiles.join(', ')}`, () => TrustStore.load({ certificates: lists, anchorsSha256 }))
+  const trust = attempt(`trust files ${trustFiles.join(', ')}`, () =>
+    TrustStore.load({ certificates: lists, anchorsSha256 }),
+  )
   const container = attempt(`container ${containerFile}`, () => openContainer(read(containerFile), password))
   const ours = [...container.certificates, ...certificateFiles.flatMap(readAll)]
   const recipients = pairRecipients([...container.privateKeys], ours)
-  if (recipients.length === 0) throw new CryptoSettingsError(`container ${containerFile}: no key in it has a certificate, there or in the certificate files`)
+  if (recipients.length === 0)
+    throw new CryptoSettingsError(
+      `container ${containerFile}: no key in it has a certificate, there or in the certificate files`,
+    )
   return {
     trust,
     recipients,

@@ -5,4 +5,12 @@ export { DiiaError, type DiiaErrorKind, type DiiaOperation } from './diia-error.
 export type { DocumentCalls, DocumentRequestResult, IdentificationResult } from './documents.ts'
 export type { PackageFault } from './package/faults.ts'
 export { unwrapPackage } from './package/unwrap-package.ts'
-export type { AcceptedDocument, AcceptedPackage, PackageOutcome, PackageParts, QuarantinedPackage, ReceivedPart, UnwrapPackageOptions } from './package/outcome.ts'
+export type {
+  AcceptedDocument,
+  AcceptedPackage,
+  PackageOutcome,
+  PackageParts,
+  QuarantinedPackage,
+  ReceivedPart,
+  UnwrapPackageOptions,
+} from './package/outcome.ts'

@@ -1,7 +1,11 @@
 import { type ErrorBody, expiredDataSchema } from '@diia-desk/diia-wire'
 
 /** Why Diia did not take a code, as far as its words tell. */
-export type RefusedCode = { outcome: 'code-unknown' } | { outcome: 'code-used' } | { outcome: 'code-expired'; expiredAt?: Date } | { outcome: 'wrong-type' }
+export type RefusedCode =
+  | { outcome: 'code-unknown' }
+  | { outcome: 'code-used' }
+  | { outcome: 'code-expired'; expiredAt?: Date }
+  | { outcome: 'wrong-type' }
 
 /**
  * Reads Diia's message about a code (be-documents-service, documentVerificationOtp.ts). Status and other keys differ
@@ -9,7 +13,8 @@ export type RefusedCode = { outcome: 'code-unknown' } | { outcome: 'code-used' }
  */
 export function readRefusedCode(body: ErrorBody): RefusedCode | undefined {
   const message = (body.message ?? '').toLowerCase()
-  if (message.includes('no record with presented code') || message.includes('no otp record with presented barcode')) return { outcome: 'code-unknown' }
+  if (message.includes('no record with presented code') || message.includes('no otp record with presented barcode'))
+    return { outcome: 'code-unknown' }
   if (message.includes('code has been used already')) return { outcome: 'code-used' }
   if (message.includes('document type must be')) return { outcome: 'wrong-type' }
   if (message.includes('code has been expired')) return { outcome: 'code-expired', ...expiry(body.data) }

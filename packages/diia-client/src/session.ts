@@ -27,7 +27,10 @@ interface Numbered {
 const tokenLifetimeMs = (120 - 5) * 60_000
 
 /** Keeps one session token for all calls and asks for it once, however many wait. */
-export function createSession(transport: Transport, { acquirerToken, authAcquirerToken, now }: SessionOptions): Session {
+export function createSession(
+  transport: Transport,
+  { acquirerToken, authAcquirerToken, now }: SessionOptions,
+): Session {
   let kept: { token: Promise<Numbered>; number: number; until: number } | undefined
   let count = 0
 

@@ -49,7 +49,8 @@ export function createTransport(options: TransportOptions): Transport {
   const { firstByteTimeoutMs, totalTimeoutMs } = options
   const { origin, pathname } = new URL(options.baseUrl)
   const prefix = pathname.replace(/\/+$/, '')
-  const dispatcher = options.dispatcher ?? new Pool(origin, { connections: 32, connect: { timeout: firstByteTimeoutMs } })
+  const dispatcher =
+    options.dispatcher ?? new Pool(origin, { connections: 32, connect: { timeout: firstByteTimeoutMs } })
 
   const sendOnce = async (call: Call, signal: AbortSignal): Promise<Answer> => {
     const { operation, method, path, query, body, authorization } = call
@@ -110,14 +111,28 @@ async function readLimited(body: AsyncIterable<unknown>): Promise<string> {
 const tooLarge = 'ANSWER_TOO_LARGE'
 const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT'])
 /** Failures before anything was sent. */
-const beforeSending = new Set(['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'])
+const beforeSending = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+])
 /** An answer that is no HTTP, or more of it than any answer of Diia. */
 const badAnswers = /^(?:HPE_|UND_ERR_RES|ANSWER_TOO_LARGE)/
 
 function failed(operation: DiiaOperation, code: string | undefined, outOfTime: boolean): DiiaError {
   const known = code === undefined ? {} : { code }
-  const kind = outOfTime || timeouts.has(code ?? '') ? 'timeout' : badAnswers.test(code ?? '') ? 'bad-answer' : 'unreachable'
-  return new DiiaError({ operation, kind, mayHaveArrived: !beforeSending.has(code ?? '') && !isTlsFailure(code), ...known })
+  const kind =
+    outOfTime || timeouts.has(code ?? '') ? 'timeout' : badAnswers.test(code ?? '') ? 'bad-answer' : 'unreachable'
+  return new DiiaError({
+    operation,
+    kind,
+    mayHaveArrived: !beforeSending.has(code ?? '') && !isTlsFailure(code),
+    ...known,
+  })
 }
 
 /** A certificate that Node does not accept ends the connection before the request. */
@@ -130,7 +145,8 @@ function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error.name === 'HTTPParserError') return 'HPE_INVALID'
   // Several addresses of one host fail together as an AggregateError with a code of its own or of its parts.
-  const code: unknown = 'code' in error ? error.code : error instanceof AggregateError ? codeOf(error.errors[0]) : undefined
+  const code: unknown =
+    'code' in error ? error.code : error instanceof AggregateError ? codeOf(error.errors[0]) : undefined
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined
 }
 

@@ -28,7 +28,9 @@ const good = {
 describe('loadCryptoSettings', () => {
   it('opens keys, trust list and senders, and says what an operator may see', () => {
     const { recipients, senders, status } = loadCryptoSettings(good)
-    expect(recipients.map(({ certificate }) => certificate.serialHex)).toContain(organisation.keyAgreement.certificate.serialHex)
+    expect(recipients.map(({ certificate }) => certificate.serialHex)).toContain(
+      organisation.keyAgreement.certificate.serialHex,
+    )
     expect(senders).toHaveLength(1)
     expect(status.testAnchors).toEqual([root.certificate.sha256])
     expect(status.recipients[0]).toMatchObject({ expiresAt: expect.stringMatching(/^20\d\d-/) })

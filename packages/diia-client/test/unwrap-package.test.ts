@@ -2,7 +2,13 @@ import { Buffer } from 'node:buffer'
 import { TrustStore } from '@diia-desk/dstu'
 import { createTestHierarchy, envelop, sign, type TestIdentity, writeP7b } from '@diia-desk/dstu/testing'
 import { describe, expect, it } from 'vitest'
-import { type PackageOutcome, type PackageParts, type ReceivedPart, unwrapPackage, type UnwrapPackageOptions } from '../src/index.ts'
+import {
+  type PackageOutcome,
+  type PackageParts,
+  type ReceivedPart,
+  unwrapPackage,
+  type UnwrapPackageOptions,
+} from '../src/index.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
 const hierarchy = createTestHierarchy({ now })
@@ -13,7 +19,10 @@ const barcode = '2858364170864'
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 
 const options: UnwrapPackageOptions = {
-  trust: TrustStore.load({ certificates: [writeP7b([...hierarchy.certificates])], anchorsSha256: [hierarchy.root.certificate.sha256] }),
+  trust: TrustStore.load({
+    certificates: [writeP7b([...hierarchy.certificates])],
+    anchorsSha256: [hierarchy.root.certificate.sha256],
+  }),
   recipients: [organisation.keyAgreement],
   senders: [diiaKep.certificate],
   policy: { kind: 'diia-seal' },
@@ -26,17 +35,30 @@ interface Sealing {
   to?: TestIdentity
 }
 
-function seal(content: string | Uint8Array, { signer = diiaSeal, signingTime = now, to = organisation.keyAgreement }: Sealing = {}): Buffer {
+function seal(
+  content: string | Uint8Array,
+  { signer = diiaSeal, signingTime = now, to = organisation.keyAgreement }: Sealing = {},
+): Buffer {
   const signed = sign(typeof content === 'string' ? Buffer.from(content) : content, signer, { signingTime })
-  return Buffer.from(Buffer.from(envelop(signed, to.certificate, { sender: diiaKep, embedSender: true })).toString('base64'))
+  return Buffer.from(
+    Buffer.from(envelop(signed, to.certificate, { sender: diiaKep, embedSender: true })).toString('base64'),
+  )
 }
 
 function metadata(more: object = {}, sealing: Sealing = {}): ReceivedPart {
-  const json = { barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': { docNumber: '3347399462' } }, ...more }
+  const json = {
+    barcode,
+    documentTypes: ['taxpayer-card'],
+    data: { 'taxpayer-card': { docNumber: '3347399462' } },
+    ...more,
+  }
   return { fieldName: 'encodeData', bytes: seal(JSON.stringify(json), sealing) }
 }
 
-function file(name = 'taxpayer-card-2858364170864-23.11.2026-12_00_00.pdf.p7s.p7e', bytes: Uint8Array = seal(pdf)): ReceivedPart[] {
+function file(
+  name = 'taxpayer-card-2858364170864-23.11.2026-12_00_00.pdf.p7s.p7e',
+  bytes: Uint8Array = seal(pdf),
+): ReceivedPart[] {
   return [
     { fieldName: 'encryptedFile', fileName: 'blob', bytes },
     { fieldName: 'encryptedFileName', bytes: Buffer.from(name) },
@@ -48,7 +70,10 @@ function named(type: string, bytes: Uint8Array = seal(pdf), fileName = `${type}.
 }
 
 function unwrapAll(parts: ReceivedPart[], more: Partial<PackageParts & UnwrapPackageOptions> = {}): PackageOutcome {
-  return unwrapPackage({ requestIdHeader: requestId, requestedAt: now, expectedBarcode: (one) => one === barcode, parts, ...more }, { ...options, ...more })
+  return unwrapPackage(
+    { requestIdHeader: requestId, requestedAt: now, expectedBarcode: (one) => one === barcode, parts, ...more },
+    { ...options, ...more },
+  )
 }
 
 describe('accepts', () => {
@@ -57,7 +82,14 @@ describe('accepts', () => {
     expect(outcome).toMatchObject({
       status: 'accepted',
       signer: { edrpou: '43395033' },
-      documents: [{ type: 'taxpayer-card', fileName: 'taxpayer-card-2858364170864-23.11.2026-12_00_00.pdf', fields: { docNumber: '3347399462' }, shape: 'as-expected' }],
+      documents: [
+        {
+          type: 'taxpayer-card',
+          fileName: 'taxpayer-card-2858364170864-23.11.2026-12_00_00.pdf',
+          fields: { docNumber: '3347399462' },
+          shape: 'as-expected',
+        },
+      ],
     })
     if (outcome.status !== 'accepted') return
     expect(Buffer.from(outcome.documents[0]?.pdf ?? [])).toEqual(pdf)
@@ -65,13 +97,32 @@ describe('accepts', () => {
   })
 
   it('parts in any order, unknown text parts, and a name that would climb out of a folder', () => {
-    const outcome = unwrapAll([metadata(), { fieldName: 'note', bytes: Buffer.from('x') }, ...file('../../taxpayer-card-1.pdf.p7s.p7e').toReversed()])
+    const outcome = unwrapAll([
+      metadata(),
+      { fieldName: 'note', bytes: Buffer.from('x') },
+      ...file('../../taxpayer-card-1.pdf.p7s.p7e').toReversed(),
+    ])
     expect(outcome).toMatchObject({ status: 'accepted', documents: [{ fileName: 'taxpayer-card-1.pdf' }] })
   })
 
   it('documents shared by a link, also two of one type when each names its file', () => {
-    const both = { requestId, documentTypes: ['taxpayer-card', 'birth-certificate'], data: { 'taxpayer-card': [{ docNumber: '1' }], 'birth-certificate': [{ id: 'a', fileName: 'child-a.pdf' }, { id: 'b', fileName: 'child-b' }] } }
-    const outcome = unwrapAll([named('birth-certificate', seal(`${pdf.toString()}b`), 'child-b.pdf.p7s.p7e'), named('taxpayer-card'), named('birth-certificate', seal(`${pdf.toString()}a`), 'child-a.pdf.p7s.p7e'), metadata(both)])
+    const both = {
+      requestId,
+      documentTypes: ['taxpayer-card', 'birth-certificate'],
+      data: {
+        'taxpayer-card': [{ docNumber: '1' }],
+        'birth-certificate': [
+          { id: 'a', fileName: 'child-a.pdf' },
+          { id: 'b', fileName: 'child-b' },
+        ],
+      },
+    }
+    const outcome = unwrapAll([
+      named('birth-certificate', seal(`${pdf.toString()}b`), 'child-b.pdf.p7s.p7e'),
+      named('taxpayer-card'),
+      named('birth-certificate', seal(`${pdf.toString()}a`), 'child-a.pdf.p7s.p7e'),
+      metadata(both),
+    ])
     if (outcome.status !== 'accepted') throw new Error(JSON.stringify(outcome))
     const children = outcome.documents.filter(({ type }) => type === 'birth-certificate')
     expect(children).toHaveLength(2)
@@ -79,32 +130,65 @@ describe('accepts', () => {
   })
 
   it('metadata with null for a type that did not come', () => {
-    const outcome = unwrapAll([named('taxpayer-card'), metadata({ data: { 'taxpayer-card': [{ docNumber: '1' }], 'internal-passport': null } })])
-    expect(outcome).toMatchObject({ status: 'accepted', documents: [{ type: 'taxpayer-card', fields: { docNumber: '1' } }] })
+    const outcome = unwrapAll([
+      named('taxpayer-card'),
+      metadata({ data: { 'taxpayer-card': [{ docNumber: '1' }], 'internal-passport': null } }),
+    ])
+    expect(outcome).toMatchObject({
+      status: 'accepted',
+      documents: [{ type: 'taxpayer-card', fields: { docNumber: '1' } }],
+    })
   })
 
   it('metadata that begins with a byte order mark', () => {
     const json = JSON.stringify({ barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': {} } })
-    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(`\u{FEFF}${json}`) }])).toMatchObject({ status: 'accepted' })
+    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(`\u{FEFF}${json}`) }])).toMatchObject({
+      status: 'accepted',
+    })
   })
 
   it('a number in the metadata with all its digits', () => {
     const json = `{"barcode":${barcode},"documentTypes":["taxpayer-card"],"data":{"taxpayer-card":{"docNumber":12345678901234567890}}}`
-    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(json) }])).toMatchObject({ status: 'accepted', documents: [{ fields: { docNumber: '12345678901234567890' } }] })
+    expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(json) }])).toMatchObject({
+      status: 'accepted',
+      documents: [{ fields: { docNumber: '12345678901234567890' } }],
+    })
   })
 
   /** Two birth certificates: each PDF ends with the id of the document it belongs to. */
   function twoChildren(inData: [string, string], onTheWire: [string, string]): PackageOutcome {
     const [a, b] = inData
-    const both = { documentTypes: ['birth-certificate'], data: { 'birth-certificate': [{ id: 'a', fileName: a }, { id: 'b', fileName: b }] } }
-    const files = onTheWire.map((name, index) => named('birth-certificate', seal(`${pdf.toString()}${'ab'[index] ?? ''}`), name))
+    const both = {
+      documentTypes: ['birth-certificate'],
+      data: {
+        'birth-certificate': [
+          { id: 'a', fileName: a },
+          { id: 'b', fileName: b },
+        ],
+      },
+    }
+    const files = onTheWire.map((name, index) =>
+      named('birth-certificate', seal(`${pdf.toString()}${'ab'[index] ?? ''}`), name),
+    )
     return unwrapAll([...files.toReversed(), metadata(both)])
   }
 
   it.each<[string, [string, string], [string, string]]>([
-    ['NFC in the data and NFD on the wire', ['Їжак.pdf', 'Ґудзь.pdf'], ['Їжак.pdf'.normalize('NFD'), 'Ґудзь.pdf'.normalize('NFD')]],
-    ['colons that a file system replaced', ['child-09:48:26.pdf', 'child-09:48:27.pdf'], ['child-09_48_26.pdf.p7s.p7e', 'child-09_48_27.pdf.p7s.p7e']],
-    ['a name that equals another but for such a sign, each sent as it is', ['child-a:b', 'child-a_b'], ['child-a:b.pdf.p7s.p7e', 'child-a_b.pdf.p7s.p7e']],
+    [
+      'NFC in the data and NFD on the wire',
+      ['Їжак.pdf', 'Ґудзь.pdf'],
+      ['Їжак.pdf'.normalize('NFD'), 'Ґудзь.pdf'.normalize('NFD')],
+    ],
+    [
+      'colons that a file system replaced',
+      ['child-09:48:26.pdf', 'child-09:48:27.pdf'],
+      ['child-09_48_26.pdf.p7s.p7e', 'child-09_48_27.pdf.p7s.p7e'],
+    ],
+    [
+      'a name that equals another but for such a sign, each sent as it is',
+      ['child-a:b', 'child-a_b'],
+      ['child-a:b.pdf.p7s.p7e', 'child-a_b.pdf.p7s.p7e'],
+    ],
   ])('two of one type: %s', (_name, inData, onTheWire) => {
     const outcome = twoChildren(inData, onTheWire)
     if (outcome.status !== 'accepted') throw new Error(JSON.stringify(outcome))
@@ -117,11 +201,19 @@ describe('accepts', () => {
     ['both files have the name of one', ['child-a', 'child-b'], ['child-a.pdf', 'child-a.pdf']],
     ['one name fits two that were replaced', ['child-a:b', 'child-a*b'], ['child-a_b.pdf', 'child-c.pdf']],
   ])('no two of one type when %s', (_name, inData, onTheWire) => {
-    expect(twoChildren(inData, onTheWire)).toMatchObject({ status: 'quarantined', reason: 'incomplete', detail: 'several-documents-of-one-type' })
+    expect(twoChildren(inData, onTheWire)).toMatchObject({
+      status: 'quarantined',
+      reason: 'incomplete',
+      detail: 'several-documents-of-one-type',
+    })
   })
 
   it('a package of a QR, whose number nobody knows', () => {
-    const { requestIdHeader, requestedAt, parts } = { requestIdHeader: requestId, requestedAt: now, parts: [...file(), metadata({ barcode: '4006381333931' })] }
+    const { requestIdHeader, requestedAt, parts } = {
+      requestIdHeader: requestId,
+      requestedAt: now,
+      parts: [...file(), metadata({ barcode: '4006381333931' })],
+    }
     expect(unwrapPackage({ requestIdHeader, requestedAt, parts }, options)).toMatchObject({ status: 'accepted' })
   })
 })
@@ -138,40 +230,155 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ['metadata only', () => [metadata()], { reason: 'incomplete', detail: 'no-file' }],
   ['a file only', () => file(), { reason: 'incomplete' }],
   ['two metadata parts', () => [...file(), metadata(), metadata()], { reason: 'incomplete' }],
-  ['two files under one name', () => [...file(), ...file(), metadata()], { reason: 'incomplete', detail: 'several-files-under-one-name' }],
-  ['a file of another type', () => [...file('internal-passport-1.pdf'), metadata()], { reason: 'incomplete', detail: 'file-of-another-type' }],
+  [
+    'two files under one name',
+    () => [...file(), ...file(), metadata()],
+    { reason: 'incomplete', detail: 'several-files-under-one-name' },
+  ],
+  [
+    'a file of another type',
+    () => [...file('internal-passport-1.pdf'), metadata()],
+    { reason: 'incomplete', detail: 'file-of-another-type' },
+  ],
   ['a file without a type', () => [...file('scan.pdf'), metadata()], { reason: 'incomplete' }],
-  ['a field without metadata', () => [named('taxpayer-card'), named('internal-passport'), metadata()], { reason: 'incomplete' }],
-  ['a type listed and not sent', () => [...file(), metadata({ documentTypes: ['taxpayer-card', 'internal-passport'] })], { reason: 'incomplete', detail: 'metadata-without-file' }],
-  ['metadata of a type not listed', () => [...file(), metadata({ data: { 'taxpayer-card': {}, 'internal-passport': {} } })], { reason: 'incomplete' }],
-  ['one file for two documents of a type', () => {
-    const one = seal(pdf)
-    return [named('birth-certificate', one, 'a.pdf'), named('birth-certificate', one, 'b.pdf'), metadata({ documentTypes: ['birth-certificate'], data: { 'birth-certificate': [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] } })]
-  }, { reason: 'incomplete', detail: 'one-file-for-several-documents' }],
-  ['two of a type that do not name their files', () => [named('taxpayer-card'), named('taxpayer-card'), metadata({ data: { 'taxpayer-card': [{}, {}] } })], { reason: 'incomplete', detail: 'several-documents-of-one-type' }],
-  ['another requestId inside', () => [...file(), metadata({ requestId: 'another' })], { reason: 'wrong-request', detail: 'request-id' }],
-  ['another barcode inside', () => [...file(), metadata({ barcode: '4006381333931' })], { reason: 'wrong-request', detail: 'barcode' }],
-  ['no request named inside', () => [...file(), metadata({ barcode: null })], { reason: 'wrong-request', detail: 'names-no-request' }],
-  ['metadata that is no JSON', () => [...file(), { fieldName: 'encodeData', bytes: seal('{"barcode":') }], { reason: 'malformed', detail: 'not-json' }],
-  ['metadata that is another JSON', () => [...file(), { fieldName: 'encodeData', bytes: seal('{"a":1}') }], { reason: 'malformed', detail: 'not-metadata' }],
+  [
+    'a field without metadata',
+    () => [named('taxpayer-card'), named('internal-passport'), metadata()],
+    { reason: 'incomplete' },
+  ],
+  [
+    'a type listed and not sent',
+    () => [...file(), metadata({ documentTypes: ['taxpayer-card', 'internal-passport'] })],
+    { reason: 'incomplete', detail: 'metadata-without-file' },
+  ],
+  [
+    'metadata of a type not listed',
+    () => [...file(), metadata({ data: { 'taxpayer-card': {}, 'internal-passport': {} } })],
+    { reason: 'incomplete' },
+  ],
+  [
+    'one file for two documents of a type',
+    () => {
+      const one = seal(pdf)
+      return [
+        named('birth-certificate', one, 'a.pdf'),
+        named('birth-certificate', one, 'b.pdf'),
+        metadata({
+          documentTypes: ['birth-certificate'],
+          data: { 'birth-certificate': [{ fileName: 'a.pdf' }, { fileName: 'b.pdf' }] },
+        }),
+      ]
+    },
+    { reason: 'incomplete', detail: 'one-file-for-several-documents' },
+  ],
+  [
+    'two of a type that do not name their files',
+    () => [named('taxpayer-card'), named('taxpayer-card'), metadata({ data: { 'taxpayer-card': [{}, {}] } })],
+    { reason: 'incomplete', detail: 'several-documents-of-one-type' },
+  ],
+  [
+    'another requestId inside',
+    () => [...file(), metadata({ requestId: 'another' })],
+    { reason: 'wrong-request', detail: 'request-id' },
+  ],
+  [
+    'another barcode inside',
+    () => [...file(), metadata({ barcode: '4006381333931' })],
+    { reason: 'wrong-request', detail: 'barcode' },
+  ],
+  [
+    'no request named inside',
+    () => [...file(), metadata({ barcode: null })],
+    { reason: 'wrong-request', detail: 'names-no-request' },
+  ],
+  [
+    'metadata that is no JSON',
+    () => [...file(), { fieldName: 'encodeData', bytes: seal('{"barcode":') }],
+    { reason: 'malformed', detail: 'not-json' },
+  ],
+  [
+    'metadata that is another JSON',
+    () => [...file(), { fieldName: 'encodeData', bytes: seal('{"a":1}') }],
+    { reason: 'malformed', detail: 'not-metadata' },
+  ],
   ['a PDF for metadata', () => [...file(), { fieldName: 'encodeData', bytes: seal(pdf) }], { reason: 'malformed' }],
-  ['another file than a PDF', () => [...file(undefined, seal('MZ not a pdf')), metadata()], { reason: 'not-a-pdf', part: 'file' }],
-  ['two seals of Diia', () => [...file(undefined, seal(pdf, { signer: otherSeal })), metadata()], { reason: 'mixed-signers' }],
-  ['the seal of another organisation', () => [...file(undefined, seal(pdf, { signer: citizen })), metadata({}, { signer: citizen })], { reason: 'untrusted-signer', part: 'metadata' }],
-  ['a file sealed by another organisation', () => [...file(undefined, seal(pdf, { signer: citizen })), metadata()], { reason: 'untrusted-signer', part: 'file' }],
-  ['a stranger’s hierarchy', () => [...file(undefined, seal(pdf, { signer: stranger.diiaSeal })), metadata({}, { signer: stranger.diiaSeal })], { reason: 'untrusted-signer' }],
-  ['a seal past its date', () => [...file(undefined, seal(pdf, { signer: expired })), metadata({}, { signer: expired })], { reason: 'expired-at-signing' }],
-  ['a seal that has expired since', () => [...file(), metadata({}, { signer: expiredSince, signingTime: minutes(-2) })], { reason: 'certificate-expired', detail: 'since-claimed-time' }],
+  [
+    'another file than a PDF',
+    () => [...file(undefined, seal('MZ not a pdf')), metadata()],
+    { reason: 'not-a-pdf', part: 'file' },
+  ],
+  [
+    'two seals of Diia',
+    () => [...file(undefined, seal(pdf, { signer: otherSeal })), metadata()],
+    { reason: 'mixed-signers' },
+  ],
+  [
+    'the seal of another organisation',
+    () => [...file(undefined, seal(pdf, { signer: citizen })), metadata({}, { signer: citizen })],
+    { reason: 'untrusted-signer', part: 'metadata' },
+  ],
+  [
+    'a file sealed by another organisation',
+    () => [...file(undefined, seal(pdf, { signer: citizen })), metadata()],
+    { reason: 'untrusted-signer', part: 'file' },
+  ],
+  [
+    'a stranger’s hierarchy',
+    () => [...file(undefined, seal(pdf, { signer: stranger.diiaSeal })), metadata({}, { signer: stranger.diiaSeal })],
+    { reason: 'untrusted-signer' },
+  ],
+  [
+    'a seal past its date',
+    () => [...file(undefined, seal(pdf, { signer: expired })), metadata({}, { signer: expired })],
+    { reason: 'expired-at-signing' },
+  ],
+  [
+    'a seal that has expired since',
+    () => [...file(), metadata({}, { signer: expiredSince, signingTime: minutes(-2) })],
+    { reason: 'certificate-expired', detail: 'since-claimed-time' },
+  ],
   ['a seal before its first day', () => [...file(), metadata({}, { signer: notYet })], { reason: 'not-yet-valid' }],
-  ['a signature of tomorrow', () => [...file(), metadata({}, { signingTime: minutes(1440) })], { reason: 'stale', detail: 'signed-in-the-future' }],
-  ['another recipient', () => [...file(), metadata({}, { to: diiaKep })], { reason: 'not-a-recipient', part: 'metadata' }],
-  ['a copy signed before the request', () => [...file(undefined, seal(pdf, { signingTime: minutes(-6) })), metadata()], { reason: 'stale', detail: 'signed-before-request' }],
-  ['metadata signed before the request', () => [...file(), metadata({}, { signingTime: minutes(-6) })], { reason: 'stale' }],
-  ['no envelope at all', () => [...file(undefined, Buffer.from('hello')), metadata()], { reason: 'unsupported', part: 'file' }],
+  [
+    'a signature of tomorrow',
+    () => [...file(), metadata({}, { signingTime: minutes(1440) })],
+    { reason: 'stale', detail: 'signed-in-the-future' },
+  ],
+  [
+    'another recipient',
+    () => [...file(), metadata({}, { to: diiaKep })],
+    { reason: 'not-a-recipient', part: 'metadata' },
+  ],
+  [
+    'a copy signed before the request',
+    () => [...file(undefined, seal(pdf, { signingTime: minutes(-6) })), metadata()],
+    { reason: 'stale', detail: 'signed-before-request' },
+  ],
+  [
+    'metadata signed before the request',
+    () => [...file(), metadata({}, { signingTime: minutes(-6) })],
+    { reason: 'stale' },
+  ],
+  [
+    'no envelope at all',
+    () => [...file(undefined, Buffer.from('hello')), metadata()],
+    { reason: 'unsupported', part: 'file' },
+  ],
   ['an empty file', () => [...file(undefined, Buffer.alloc(0)), metadata()], { reason: 'unsupported', part: 'file' }],
-  ['half a file', () => [...file(undefined, seal(pdf).subarray(0, 700)), metadata()], { reason: 'malformed', part: 'file' }],
-  ['a zip', () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()], { reason: 'unsupported', part: 'file', detail: 'zip' }],
-  ['a PDF with its signature inside', () => [...file(undefined, Buffer.from('%PDF-1.7 /ByteRange [0 1 2 3]')), metadata()], { reason: 'unsupported', part: 'file', detail: 'pades: PAdES' }],
+  [
+    'half a file',
+    () => [...file(undefined, seal(pdf).subarray(0, 700)), metadata()],
+    { reason: 'malformed', part: 'file' },
+  ],
+  [
+    'a zip',
+    () => [...file(undefined, Buffer.from('PK\u0003\u0004 asice')), metadata()],
+    { reason: 'unsupported', part: 'file', detail: 'zip' },
+  ],
+  [
+    'a PDF with its signature inside',
+    () => [...file(undefined, Buffer.from('%PDF-1.7 /ByteRange [0 1 2 3]')), metadata()],
+    { reason: 'unsupported', part: 'file', detail: 'pades: PAdES' },
+  ],
 ]
 
 describe('quarantines whole', () => {
@@ -180,12 +387,19 @@ describe('quarantines whole', () => {
   })
 
   it('a copy signed long after the request', () => {
-    expect(unwrapAll([...file(), metadata()], { requestedAt: minutes(-16) })).toMatchObject({ reason: 'stale', detail: 'signed-long-after-request' })
-    expect(unwrapAll([...file(), metadata()], { requestedAt: minutes(-16), freshnessMinutes: 20 })).toMatchObject({ status: 'accepted' })
+    expect(unwrapAll([...file(), metadata()], { requestedAt: minutes(-16) })).toMatchObject({
+      reason: 'stale',
+      detail: 'signed-long-after-request',
+    })
+    expect(unwrapAll([...file(), metadata()], { requestedAt: minutes(-16), freshnessMinutes: 20 })).toMatchObject({
+      status: 'accepted',
+    })
   })
 
   it('a seal that is not the pinned one', () => {
-    expect(unwrapAll([...file(), metadata()], { policy: { kind: 'diia-seal', pins: [otherSeal.certificate.sha256] } })).toMatchObject({ reason: 'untrusted-signer' })
+    expect(
+      unwrapAll([...file(), metadata()], { policy: { kind: 'diia-seal', pins: [otherSeal.certificate.sha256] } }),
+    ).toMatchObject({ reason: 'untrusted-signer' })
   })
 
   it('any package with one bit turned, and never throws', () => {
@@ -214,10 +428,16 @@ describe('quarantines whole', () => {
 
 it('carries timestamps into the report', () => {
   const stamped = (content: string | Uint8Array): Buffer => {
-    const signed = sign(typeof content === 'string' ? Buffer.from(content) : content, diiaSeal, { signingTime: now, timestamp: tsa })
+    const signed = sign(typeof content === 'string' ? Buffer.from(content) : content, diiaSeal, {
+      signingTime: now,
+      timestamp: tsa,
+    })
     return Buffer.from(Buffer.from(envelop(signed, organisation.keyAgreement.certificate)).toString('base64'))
   }
   const json = JSON.stringify({ barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': {} } })
   const outcome = unwrapAll([...file(undefined, stamped(pdf)), { fieldName: 'encodeData', bytes: stamped(json) }])
-  expect(outcome).toMatchObject({ status: 'accepted', metadataReport: { timestampedAt: now.toISOString(), bestTime: now.toISOString() } })
+  expect(outcome).toMatchObject({
+    status: 'accepted',
+    metadataReport: { timestampedAt: now.toISOString(), bestTime: now.toISOString() },
+  })
 })

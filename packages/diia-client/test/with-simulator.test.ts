@@ -28,11 +28,17 @@ afterAll(async () => {
 })
 
 let count = 0
-async function ask(citizenId: string, type: string, also: string[] = []): Promise<{ requestId: string; barcode: string; requestedAt: Date }> {
+async function ask(
+  citizenId: string,
+  type: string,
+  also: string[] = [],
+): Promise<{ requestId: string; barcode: string; requestedAt: Date }> {
   const { barcode } = simulator.control.issueCode({ citizenId, type, also })
   const requestId = `9a3b7f10-0000-4000-8000-${String(++count).padStart(12, '0')}`
   const requestedAt = new Date()
-  expect(await client.requestDocument({ branchId: simulator.branchId, barcode, requestId })).toMatchObject({ outcome: 'asked' })
+  expect(await client.requestDocument({ branchId: simulator.branchId, barcode, requestId })).toMatchObject({
+    outcome: 'asked',
+  })
   return { requestId, barcode, requestedAt }
 }
 
@@ -42,40 +48,73 @@ async function receive(order: { requestId: string; barcode: string; requestedAt:
   const settings = await settingsFrom(simulator)
   return receiver.deliveries.map(({ requestId, parts }) => {
     const expectedBarcode = (barcode: string): boolean => barcode === order.barcode
-    return unwrapPackage({ requestIdHeader: requestId, requestedAt: order.requestedAt, expectedBarcode, parts }, { ...settings, now: new Date() })
+    return unwrapPackage(
+      { requestIdHeader: requestId, requestedAt: order.requestedAt, expectedBarcode, parts },
+      { ...settings, now: new Date() },
+    )
   })
 }
 
 describe('calls', () => {
   it('manage branches and offers', async () => {
     const scopes = { sharing: ['passport', 'taxpayer-card'], documentIdentification: ['internal-passport'] }
-    const branch = { name: 'Друге відділення', location: 'с. Ґудзики', street: 'вул. Нова', house: '2', deliveryTypes: ['api'], offerRequestType: 'dynamic', scopes }
+    const branch = {
+      name: 'Друге відділення',
+      location: 'с. Ґудзики',
+      street: 'вул. Нова',
+      house: '2',
+      deliveryTypes: ['api'],
+      offerRequestType: 'dynamic',
+      scopes,
+    }
     const id = await client.createBranch(branch)
-    expect(await client.listBranches()).toMatchObject({ total: 2, branches: [{ _id: simulator.branchId }, { _id: id, scopes }] })
+    expect(await client.listBranches()).toMatchObject({
+      total: 2,
+      branches: [{ _id: simulator.branchId }, { _id: id, scopes }],
+    })
     await client.updateBranch(id, { ...branch, name: 'Перше відділення' })
     expect(await client.getBranch(id)).toMatchObject({ name: 'Перше відділення', location: 'с. Ґудзики' })
-    const offerId = await client.createOffer(id, { name: 'Послуга', returnLink: 'https://cnap.example/back', scopes: { sharing: ['passport'] } })
+    const offerId = await client.createOffer(id, {
+      name: 'Послуга',
+      returnLink: 'https://cnap.example/back',
+      scopes: { sharing: ['passport'] },
+    })
     expect(await client.listOffers(id)).toMatchObject({ total: 1, offers: [{ _id: offerId, name: 'Послуга' }] })
     await client.deleteOffer(id, offerId)
     await client.deleteBranch(id)
     await expect(client.getBranch(id)).rejects.toMatchObject({ name: 'DiiaError', kind: 'rejected', status: 404 })
-    await expect(client.createBranch({ ...branch, scopes: { sharing: ['u-id'] } })).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(client.createBranch({ ...branch, scopes: { sharing: ['u-id'] } })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   })
 
-  it.each(['http', 'success-false'] as const)('identify documents and read refused codes told as %s', async (refusedCodeForm) => {
-    simulator.control.change({ refusedCodeForm })
-    const { branchId } = simulator
-    const { barcode, link } = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-    expect(await client.identifyDocument({ branchId, qrcode: link })).toMatchObject({ outcome: 'valid', traceId: expect.any(String) })
-    expect(await client.identifyDocument({ branchId, barcode })).toMatchObject({ outcome: 'code-used' })
-    const revoked = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport', valid: false })
-    expect(await client.identifyDocument({ branchId, barcode: revoked.barcode })).toMatchObject({ outcome: 'not-valid' })
-    const late = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-    simulator.control.expireCodes()
-    expect(await client.identifyDocument({ branchId, barcode: late.barcode })).toMatchObject({ outcome: 'code-expired', expiredAt: expect.any(Date) })
-    expect(await client.requestDocument({ branchId, barcode: '4006381333931', requestId: 'any-request-id' })).toMatchObject({ outcome: 'code-unknown' })
-    expect(await client.identifyDocument({ branchId, qrcode: `${link}0` })).toMatchObject({ outcome: 'code-unknown' })
-  })
+  it.each(['http', 'success-false'] as const)(
+    'identify documents and read refused codes told as %s',
+    async (refusedCodeForm) => {
+      simulator.control.change({ refusedCodeForm })
+      const { branchId } = simulator
+      const { barcode, link } = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      expect(await client.identifyDocument({ branchId, qrcode: link })).toMatchObject({
+        outcome: 'valid',
+        traceId: expect.any(String),
+      })
+      expect(await client.identifyDocument({ branchId, barcode })).toMatchObject({ outcome: 'code-used' })
+      const revoked = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport', valid: false })
+      expect(await client.identifyDocument({ branchId, barcode: revoked.barcode })).toMatchObject({
+        outcome: 'not-valid',
+      })
+      const late = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      simulator.control.expireCodes()
+      expect(await client.identifyDocument({ branchId, barcode: late.barcode })).toMatchObject({
+        outcome: 'code-expired',
+        expiredAt: expect.any(Date),
+      })
+      expect(
+        await client.requestDocument({ branchId, barcode: '4006381333931', requestId: 'any-request-id' }),
+      ).toMatchObject({ outcome: 'code-unknown' })
+      expect(await client.identifyDocument({ branchId, qrcode: `${link}0` })).toMatchObject({ outcome: 'code-unknown' })
+    },
+  )
 
   it('outlive a session', async () => {
     await client.checkConnection()
@@ -99,7 +138,11 @@ describe('calls', () => {
     simulator.control.trouble({ down: 'unavailable' })
     await expect(client.listBranches()).rejects.toMatchObject({ kind: 'server', status: 503 })
     simulator.control.trouble({ down: false, latencyMs: 2000 })
-    const impatient = createDiiaClient({ baseUrl: simulator.url, acquirerToken: simulator.acquirerToken, totalTimeoutMs: 300 })
+    const impatient = createDiiaClient({
+      baseUrl: simulator.url,
+      acquirerToken: simulator.acquirerToken,
+      totalTimeoutMs: 300,
+    })
     await expect(impatient.listBranches()).rejects.toMatchObject({ kind: 'timeout' })
     await impatient.close()
   })
@@ -132,14 +175,20 @@ describe('packages', () => {
     expect(document?.type).toBe(type)
     expect(document?.shape).toBe('as-expected')
     expect(document?.fileName).toMatch(new RegExp(`^${type}-${order.barcode}-[\\d._-]+\\.pdf$`))
-    expect(Buffer.from(document?.pdf ?? []).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(
+      Buffer.from(document?.pdf ?? [])
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
     expect(outcome.signer.edrpou).toBe('43395033')
     expect(document?.report.timestampedAt).toBeDefined()
     expect(new Set(outcome.signatureSha256s).size).toBe(2)
     const sent = citizens.find(({ id }) => id === citizenId)?.documents.find((one) => one.type === type)
     if (!sent) throw new Error('no such document')
     expect(document?.fields).toEqual(fieldSchemas[sent.type].parse(sent.fields))
-    expect(simulator.control.deliveries()).toMatchObject([{ requestId: order.requestId, outcome: 'delivered', status: 200 }])
+    expect(simulator.control.deliveries()).toMatchObject([
+      { requestId: order.requestId, outcome: 'delivered', status: 200 },
+    ])
   })
 
   it.each([
@@ -156,19 +205,32 @@ describe('packages', () => {
     const [outcome] = await receive(await ask(owner?.id ?? '', type))
     expect(outcome).toMatchObject({ status: 'accepted', documents: [{ type, shape: 'as-expected' }] })
     const fields = outcome?.status === 'accepted' ? outcome.documents[0]?.fields : undefined
-    expect(type === 'birth-certificate' ? fields?.document : fields).toHaveProperty(type === 'birth-certificate' ? 'series' : 'birthDate', expect.stringMatching(/./))
+    expect(type === 'birth-certificate' ? fields?.document : fields).toHaveProperty(
+      type === 'birth-certificate' ? 'series' : 'birthDate',
+      expect.stringMatching(/./),
+    )
   })
 
   it('of several documents come as after a link', async () => {
     const [outcome] = await receive(await ask('yevhen', 'internal-passport', ['taxpayer-card']))
-    expect(outcome).toMatchObject({ status: 'accepted', documents: [{ type: 'internal-passport' }, { type: 'taxpayer-card' }] })
-    expect(receiver.deliveries[0]?.parts.map(({ fieldName }) => fieldName)).toEqual(['internal-passport', 'taxpayer-card', 'encodeData'])
+    expect(outcome).toMatchObject({
+      status: 'accepted',
+      documents: [{ type: 'internal-passport' }, { type: 'taxpayer-card' }],
+    })
+    expect(receiver.deliveries[0]?.parts.map(({ fieldName }) => fieldName)).toEqual([
+      'internal-passport',
+      'taxpayer-card',
+      'encodeData',
+    ])
   })
 
   it.each([
     [{ forge: true }, { status: 'quarantined', reason: 'untrusted-signer' }],
     [{ tamper: true }, { status: 'quarantined', reason: 'content-mismatch', part: 'file' }],
-    [{ signedAt: new Date(Date.now() - 3600_000) }, { status: 'quarantined', reason: 'stale', detail: 'signed-before-request' }],
+    [
+      { signedAt: new Date(Date.now() - 3600_000) },
+      { status: 'quarantined', reason: 'stale', detail: 'signed-before-request' },
+    ],
     [{ wrongRequestId: '00000000-0000-4000-8000-000000000000' }, { status: 'accepted' }],
   ] as const)('spoilt by %j are seen through', async (fault, expected) => {
     simulator.control.spoilNextDelivery(fault)
@@ -181,7 +243,9 @@ describe('packages', () => {
       receiver.deliveries = []
       simulator.control.spoilNextDelivery(fault)
       const outcomes = await receive(await ask('yevhen', 'taxpayer-card'))
-      const signatures = outcomes.map((outcome) => (outcome.status === 'accepted' ? outcome.signatureSha256s.join() : 'none'))
+      const signatures = outcomes.map((outcome) =>
+        outcome.status === 'accepted' ? outcome.signatureSha256s.join() : 'none',
+      )
       expect([signatures.length, new Set(signatures).size]).toEqual([fault.repeat, 1])
     }
     receiver.deliveries = []
@@ -192,7 +256,12 @@ describe('packages', () => {
     expect(await receive(await ask('yevhen', 'taxpayer-card'))).toEqual([])
     simulator.control.spoilNextDelivery({ delayMs: 20 })
     expect(await receive(await ask('yevhen', 'taxpayer-card'))).toHaveLength(1)
-    expect(simulator.control.deliveries().map(({ outcome }) => outcome)).toEqual([...Array.from({ length: 5 }, () => 'delivered'), 'torn', 'withheld', 'delivered'])
+    expect(simulator.control.deliveries().map(({ outcome }) => outcome)).toEqual([
+      ...Array.from({ length: 5 }, () => 'delivered'),
+      'torn',
+      'withheld',
+      'delivered',
+    ])
   })
 
   it('told to be late lets a later one pass', async () => {
@@ -225,13 +294,24 @@ describe('packages', () => {
 
 it.each([257, 431] as const)('a simulator encrypts to another organisation’s certificate, m = %i', async (m) => {
   const own = createTestHierarchy().issueKeyAgreement({ m, commonName: 'Сільська рада', edrpou: '01234567' })
-  const another = await startSimulator({ callbackUrl: receiver.url, organisationCertificate: own.certificate.der, sender: 'named' })
+  const another = await startSimulator({
+    callbackUrl: receiver.url,
+    organisationCertificate: own.certificate.der,
+    sender: 'named',
+  })
   try {
-    const { headers, body } = await another.control.makePackage({ citizenId: 'yevhen', types: ['taxpayer-card'], requestId: 'request-of-another', barcode: '2858364170864' })
+    const { headers, body } = await another.control.makePackage({
+      citizenId: 'yevhen',
+      types: ['taxpayer-card'],
+      requestId: 'request-of-another',
+      barcode: '2858364170864',
+    })
     const parts = await readMultipart(headers['content-type'] ?? '', body)
     const delivery = { requestIdHeader: 'request-of-another', requestedAt: new Date(), parts }
     const settings = await settingsFrom(another)
-    expect(unwrapPackage(delivery, { ...settings, recipients: [own], now: new Date() })).toMatchObject({ status: 'accepted' })
+    expect(unwrapPackage(delivery, { ...settings, recipients: [own], now: new Date() })).toMatchObject({
+      status: 'accepted',
+    })
     expect(unwrapPackage(delivery, { ...settings, now: new Date() })).toMatchObject({ reason: 'not-a-recipient' })
   } finally {
     await another.close()

@@ -28,7 +28,12 @@ const partnersKeys = new Set(['_id', 'id', 'apiVersion', 'branchId', 'offerId', 
 
 export function keepBranch(ctx: Context, body: BranchBody, id = longHex()): KeptBranch {
   refuseUngranted(body.scopes, ctx.switches.grantedDocumentTypes)
-  const branch: KeptBranch = { id, fields: ownFields(body), scopes: body.scopes, offers: ctx.store.branches.get(id)?.offers ?? [] }
+  const branch: KeptBranch = {
+    id,
+    fields: ownFields(body),
+    scopes: body.scopes,
+    offers: ctx.store.branches.get(id)?.offers ?? [],
+  }
   ctx.store.branches.set(id, branch)
   return branch
 }

@@ -27,12 +27,21 @@ const fail = (message: string): never => {
 }
 
 const options = readOptions()
-const simulator = await startSimulator({ ...options, ...(options.lan ? { host: '0.0.0.0' } : {}) }).catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  return fail(taken ? `Port ${options.port} is taken. Choose another: --port ${options.port + 100}` : error instanceof Error ? error.message : 'The simulator did not start.')
-})
+const simulator = await startSimulator({ ...options, ...(options.lan ? { host: '0.0.0.0' } : {}) }).catch(
+  (error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    return fail(
+      taken
+        ? `Port ${options.port} is taken. Choose another: --port ${options.port + 100}`
+        : error instanceof Error
+          ? error.message
+          : 'The simulator did not start.',
+    )
+  },
+)
 console.log(describe(simulator))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void simulator.close().then(() => process.exit(0)))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void simulator.close().then(() => process.exit(0)))
 
 function readOptions() {
   const { values } = parse()
@@ -42,7 +51,8 @@ function readOptions() {
   }
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port must be a number from 0 to 65535.')
-  if (values.callback !== undefined && !/^https?:\/\//.test(values.callback)) fail('--callback must be an http or https address.')
+  if (values.callback !== undefined && !/^https?:\/\//.test(values.callback))
+    fail('--callback must be an http or https address.')
   const certificateFile = values['organisation-certificate']
   return {
     port,
@@ -105,5 +115,7 @@ Simulated Diia: invented people, real cryptography, never for production.
 }
 
 function addresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address))
+  return Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  )
 }

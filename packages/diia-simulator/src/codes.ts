@@ -12,7 +12,12 @@ export interface ShownText {
 }
 
 /** Shows a code of one document on the phone: thirteen digits and a link in one record. */
-export function issueCode(ctx: Context, citizen: Citizen, document: SeedDocument, more: { valid?: boolean; also?: SeedDocument[] } = {}): KeptCode {
+export function issueCode(
+  ctx: Context,
+  citizen: Citizen,
+  document: SeedDocument,
+  more: { valid?: boolean; also?: SeedDocument[] } = {},
+): KeptCode {
   const issuedAt = ctx.clock.now()
   const code: KeptCode = {
     id: randomUUID(),
@@ -37,24 +42,34 @@ export function issueCode(ctx: Context, citizen: Citizen, document: SeedDocument
  * @param types Document types the branch may ask for. What Diia says when it has several is not known; here they
  * stand in the message one after another.
  */
-export function useCode(ctx: Context, { barcode, qrcode }: ShownText, types: string[], by: 'identification' | 'request'): KeptCode {
+export function useCode(
+  ctx: Context,
+  { barcode, qrcode }: ShownText,
+  types: string[],
+  by: 'identification' | 'request',
+): KeptCode {
   if (!barcode && !qrcode) throw new ServiceFailure(400, 'Should be one of: barcode or qrCode')
   const code = ctx.store.shown.get(barcode || (qrcode ?? ''))
   if (!code) throw new CodeRefusal(404, barcode ? unknownBarcode : 'No record with presented code!')
   if (code.used) throw new CodeRefusal(400, 'This code has been used already!')
   if (!covers(types, code.document.type)) throw new CodeRefusal(400, `Document type must be ${types.join(', ')}`)
   const now = ctx.clock.now()
-  if (now > code.expiresAt) throw new CodeRefusal(400, 'Code has been expired!', { data: { now, expirationDate: code.expiresAt } })
+  if (now > code.expiresAt)
+    throw new CodeRefusal(400, 'Code has been expired!', { data: { now, expirationDate: code.expiresAt } })
   code.used = { at: now, by }
   ctx.changes.emit({ kind: 'code', citizenId: code.citizen.id, id: code.id })
   return code
 }
 
-const unknownBarcode = 'The requested model DocumentVerificationOtp No otp record with presented barcode! could not be found.'
+const unknownBarcode =
+  'The requested model DocumentVerificationOtp No otp record with presented barcode! could not be found.'
 
 /** `passport` is a pseudo-type that stands for both passports. */
 function covers(types: string[], type: string): boolean {
-  return types.includes(type) || (types.includes('passport') && (type === 'internal-passport' || type === 'foreign-passport'))
+  return (
+    types.includes(type) ||
+    (types.includes('passport') && (type === 'internal-passport' || type === 'foreign-passport'))
+  )
 }
 
 function freshBarcode(ctx: Context): string {

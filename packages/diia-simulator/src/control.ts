@@ -52,7 +52,13 @@ export interface Control {
   /** Each call spoils one delivery, in order. */
   spoilNextDelivery(fault: DeliveryFault): void
   /** Makes a delivery's headers and body without sending it, for a test that posts it itself. */
-  makePackage(order: { citizenId: string; types: string[]; requestId: string; barcode?: string; fault?: DeliveryFault }): Promise<MadePackage>
+  makePackage(order: {
+    citizenId: string
+    types: string[]
+    requestId: string
+    barcode?: string
+    fault?: DeliveryFault
+  }): Promise<MadePackage>
   /** How the partner API behaves from now on. */
   trouble(change: Partial<ApiTrouble>): void
   setCallback(url: string | undefined): void
@@ -68,7 +74,10 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
   return {
     issueCode: ({ citizenId, type, valid = true, also = [] }) => {
       const citizen = findCitizen(citizenId)
-      const code = issueCode(ctx, citizen, findDocument(citizen, type), { valid, also: also.map((one) => findDocument(citizen, one)) })
+      const code = issueCode(ctx, citizen, findDocument(citizen, type), {
+        valid,
+        also: also.map((one) => findDocument(citizen, one)),
+      })
       return { id: code.id, barcode: code.barcode, link: code.link, expiresAt: code.expiresAt.toISOString() }
     },
     expireCodes: () => {
@@ -99,7 +108,14 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
       const citizen = findCitizen(citizenId)
       const documents = types.map((type) => findDocument(citizen, type))
       const { makePackage } = await import('./packages.ts')
-      return makePackage(ctx, { requestId, barcode, citizen, documents, recipient: ctx.switches.organisationName, fault })
+      return makePackage(ctx, {
+        requestId,
+        barcode,
+        citizen,
+        documents,
+        recipient: ctx.switches.organisationName,
+        fault,
+      })
     },
     trouble: (change) => {
       Object.assign(ctx.faults.api, change)

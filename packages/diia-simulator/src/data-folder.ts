@@ -18,7 +18,9 @@ export const dataFiles = {
 /** Whether the files with keys and certificates are all there; they belong together, so one missing means all anew. */
 export function hasKeyFiles(folder: string): boolean {
   const { hierarchy, trust, anchors, diiaKep, organisation, organisationPassword } = dataFiles
-  return [hierarchy, trust, anchors, diiaKep, organisation, organisationPassword].every((name) => existsSync(join(folder, name)))
+  return [hierarchy, trust, anchors, diiaKep, organisation, organisationPassword].every((name) =>
+    existsSync(join(folder, name)),
+  )
 }
 
 /** A word kept in the data folder: read when it is there, else made and written. */

@@ -14,7 +14,15 @@ import type { DeliveryOutcome, DeliveryRecord, KeptRequest } from './store.ts'
 export async function deliver(ctx: Context, request: KeptRequest): Promise<DeliveryOutcome> {
   const fault = ctx.faults.nextDeliveries.shift() ?? {}
   const note = (outcome: DeliveryOutcome, more: Partial<DeliveryRecord> = {}): DeliveryOutcome => {
-    const record = { requestId: request.requestId, at: ctx.clock.now(), outcome, bytes: 0, milliseconds: 0, fileNames: [], ...more }
+    const record = {
+      requestId: request.requestId,
+      at: ctx.clock.now(),
+      outcome,
+      bytes: 0,
+      milliseconds: 0,
+      fileNames: [],
+      ...more,
+    }
     ctx.store.deliveries.push(record)
     return outcome
   }
@@ -25,7 +33,14 @@ export async function deliver(ctx: Context, request: KeptRequest): Promise<Deliv
     const { makePackage } = await import('./packages.ts')
     const { branch, code, documents, requestId } = request
     const recipient = String(branch.fields.customFullName ?? branch.fields.name)
-    const made = await makePackage(ctx, { requestId, barcode: code.barcode, citizen: code.citizen, documents, recipient, fault })
+    const made = await makePackage(ctx, {
+      requestId,
+      barcode: code.barcode,
+      citizen: code.citizen,
+      documents,
+      recipient,
+      fault,
+    })
     const url = ctx.callbackUrl
     const call = (): Promise<DeliveryOutcome> => post(ctx, url, made, fault.tear ?? false, note)
     const outcomes: DeliveryOutcome[] = []
@@ -48,7 +63,11 @@ async function post(
   note: (outcome: DeliveryOutcome, more: Partial<DeliveryRecord>) => DeliveryOutcome,
 ): Promise<DeliveryOutcome> {
   const started = performance.now()
-  const measured = (): Partial<DeliveryRecord> => ({ bytes: body.length, fileNames, milliseconds: Math.round(performance.now() - started) })
+  const measured = (): Partial<DeliveryRecord> => ({
+    bytes: body.length,
+    fileNames,
+    milliseconds: Math.round(performance.now() - started),
+  })
   const limit = AbortSignal.timeout(ctx.switches.deliveryTimeoutMs)
   try {
     const response = await httpRequest(url, {

@@ -38,7 +38,11 @@ export function missingModel(model: string, id: string): Failure {
 
 /** be-pkg-validators since 2024, with the older status: public material does not tell which one is live. */
 export function invalidParameters(errors: { type: string; message: string; field: string }[]): Failure {
-  return new Failure(422, 'Parameter validation error', { name: 'ValidationError', type: 'VALIDATION_ERROR', data: { errors } })
+  return new Failure(422, 'Parameter validation error', {
+    name: 'ValidationError',
+    type: 'VALIDATION_ERROR',
+    data: { errors },
+  })
 }
 
 /** be-gateway-service with the service behind it down. */
@@ -57,14 +61,18 @@ export function answerFailures(refusedCodeForm: () => 'http' | 'success-false'):
     const failure = asFailure(error)
     const asSuccess = failure instanceof CodeRefusal && refusedCodeForm() === 'success-false'
     const body = asSuccess ? { success: false, ...failure.body } : failure.body
-    res.status(asSuccess ? 200 : failure.status).type('application/json').send(JSON.stringify(body, undefined, 2))
+    res
+      .status(asSuccess ? 200 : failure.status)
+      .type('application/json')
+      .send(JSON.stringify(body, undefined, 2))
   }
 }
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   // What the body parser throws carries a status.
-  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500) return new Failure(error.status, error.message)
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500)
+    return new Failure(error.status, error.message)
   // A fault of the simulator itself: its user must see it, and a partner must see what Diia would say.
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return new ServiceFailure(500, 'Something went wrong. Please try again.')

@@ -22,10 +22,15 @@ interface MetadataParts {
 }
 
 /** The JSON that goes into `encodeData`, before it is signed and encrypted. */
-export function metadataAsSent({ requestId, barcode, documents, form }: MetadataParts, switches: Switches): Record<string, unknown> {
+export function metadataAsSent(
+  { requestId, barcode, documents, form }: MetadataParts,
+  switches: Switches,
+): Record<string, unknown> {
   const types = [...new Set(documents.map(({ type }) => type))]
   const entry = (type: string): unknown => {
-    const ofType = documents.filter((document) => document.type === type).map((document) => fieldsAsSent(document, switches))
+    const ofType = documents
+      .filter((document) => document.type === type)
+      .map((document) => fieldsAsSent(document, switches))
     return form === 'link' ? ofType : ofType[0]
   }
   return {
@@ -39,7 +44,8 @@ export function metadataAsSent({ requestId, barcode, documents, form }: Metadata
 /** Fields with the two names that SDKs disagree about chosen by a switch. */
 export function fieldsAsSent(document: SeedDocument, switches: Switches): Record<string, unknown> {
   const { fields, type } = document
-  if (type === 'reference-internally-displaced-person') return renamed(fields, ['birthDate', 'birthday'], switches.birthKey)
+  if (type === 'reference-internally-displaced-person')
+    return renamed(fields, ['birthDate', 'birthday'], switches.birthKey)
   if (type === 'birth-certificate' && isRecord(fields.document)) {
     return { ...fields, document: renamed(fields.document, ['serie', 'series'], switches.seriesKey) }
   }

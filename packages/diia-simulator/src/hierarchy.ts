@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Certificate, readCertificates } from '@diia-desk/dstu'
-import { createTestHierarchy, testHierarchyFromJson, type TestHierarchy, type TestHierarchyJson, type TestIdentity, writeP7b, writePkcs12 } from '@diia-desk/dstu/testing'
+import {
+  createTestHierarchy,
+  testHierarchyFromJson,
+  type TestHierarchy,
+  type TestHierarchyJson,
+  type TestIdentity,
+  writeP7b,
+  writePkcs12,
+} from '@diia-desk/dstu/testing'
 import { dataFiles, hasKeyFiles, writeSecret } from './data-folder.ts'
 
 /** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
@@ -34,7 +42,11 @@ const organisationPassword = 'simulator'
 /** Everybody knows the password, so a dear derivation of the key would only make the start slow. */
 const iterations = 100
 
-export function createKeys(options: { dataFolder?: string | undefined; organisationCertificate?: Uint8Array | undefined; now: Date }): Keys {
+export function createKeys(options: {
+  dataFolder?: string | undefined
+  organisationCertificate?: Uint8Array | undefined
+  now: Date
+}): Keys {
   const { dataFolder, organisationCertificate, now } = options
   let hierarchy: TestHierarchy | undefined
   const getHierarchy = (): TestHierarchy => (hierarchy ??= openHierarchy(dataFolder, now))
@@ -59,7 +71,9 @@ function makePartnerFiles(hierarchy: TestHierarchy): PartnerFiles {
     trust: writeP7b([...certificates]),
     anchorsSha256: [root.certificate.sha256],
     diiaKep: diiaKep.certificate.der,
-    organisationContainer: writePkcs12([organisation.seal, organisation.keyAgreement], organisationPassword, { iterations }),
+    organisationContainer: writePkcs12([organisation.seal, organisation.keyAgreement], organisationPassword, {
+      iterations,
+    }),
     organisationPassword,
   }
 }
@@ -93,9 +107,14 @@ function readHierarchy(file: string): TestHierarchy {
 
 /** A file of a key authority may hold a chain or both of the organisation's certificates; one of them must fit. */
 function readRecipient(bytes: Uint8Array): Certificate {
-  const fitting = readCertificates(bytes).filter(({ publicKey, extensions }) => extensions.keyUsage?.keyAgreement === true && publicKey.kind === 'dstu')
+  const fitting = readCertificates(bytes).filter(
+    ({ publicKey, extensions }) => extensions.keyUsage?.keyAgreement === true && publicKey.kind === 'dstu',
+  )
   const [first] = fitting
-  if (!first || fitting.length > 1) throw new Error(`The organisation’s certificate file must hold one DSTU 4145 certificate for key agreement; it holds ${fitting.length}.`)
+  if (!first || fitting.length > 1)
+    throw new Error(
+      `The organisation’s certificate file must hold one DSTU 4145 certificate for key agreement; it holds ${fitting.length}.`,
+    )
   return first
 }
 
@@ -103,5 +122,8 @@ function readRecipient(bytes: Uint8Array): Certificate {
 function senderFor({ publicKey }: Certificate, hierarchy: TestHierarchy): TestIdentity {
   const { diiaKep } = hierarchy
   if (publicKey.kind !== 'dstu' || publicKey.curve === diiaKep.privateKey.curve) return diiaKep
-  return hierarchy.issueKeyAgreement({ m: 257, commonName: diiaKep.certificate.subject.commonName ?? 'ДП «ДІЯ» (симулятор)' })
+  return hierarchy.issueKeyAgreement({
+    m: 257,
+    commonName: diiaKep.certificate.subject.commonName ?? 'ДП «ДІЯ» (симулятор)',
+  })
 }

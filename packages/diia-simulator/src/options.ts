@@ -56,7 +56,17 @@ export interface SimulatorOptions {
 
 /** Options that a running simulator reads at each call, all present; tests may change them between calls. */
 export type Switches = Required<
-  Omit<SimulatorOptions, 'host' | 'port' | 'callbackUrl' | 'dataFolder' | 'organisationCertificate' | 'acquirerToken' | 'authAcquirerToken' | 'now'>
+  Omit<
+    SimulatorOptions,
+    | 'host'
+    | 'port'
+    | 'callbackUrl'
+    | 'dataFolder'
+    | 'organisationCertificate'
+    | 'acquirerToken'
+    | 'authAcquirerToken'
+    | 'now'
+  >
 >
 
 export function switchesOf(options: SimulatorOptions): Switches {

@@ -57,7 +57,12 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
     ...(form === 'code' ? [{ name: partNames.fileName, body: fileNames[0] ?? '' }] : []),
     { name: partNames.metadata, body: base64(seal(metadata)) },
   ])
-  return { headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' }, body, fileNames, pdfs }
+  return {
+    headers: { [traceIdHeader]: requestId, 'content-type': contentType, accept: 'application/json' },
+    body,
+    fileNames,
+    pdfs,
+  }
 }
 
 function sealWith(keys: Keys, switches: Switches, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {
@@ -68,7 +73,10 @@ function sealWith(keys: Keys, switches: Switches, content: Uint8Array, signingTi
   const sender = forge ? 'ephemeral' : switches.sender
   if (sender === 'ephemeral') return envelop(signed, keys.recipient())
   const identity = keys.sender()
-  return envelop(signed, keys.recipient(), { sender: identity, embedSender: sender === 'embedded' || identity !== hierarchy.diiaKep })
+  return envelop(signed, keys.recipient(), {
+    sender: identity,
+    embedSender: sender === 'embedded' || identity !== hierarchy.diiaKep,
+  })
 }
 
 function base64(bytes: Uint8Array): string {

@@ -46,7 +46,10 @@ export function statusOf(ctx: Context, request: KeptRequest): RequestState | 'no
   return isWaiting(request) && ctx.clock.now() > request.expiresAt ? 'notUsed' : request.state
 }
 
-export type Answer = { ok: true } | { ok: false; reason: 'wrong-password'; attemptsLeft: number } | { ok: false; reason: 'not-waiting' }
+export type Answer =
+  | { ok: true }
+  | { ok: false; reason: 'wrong-password'; attemptsLeft: number }
+  | { ok: false; reason: 'not-waiting' }
 
 /** The visitor looks at the request. */
 export function openOnPhone(ctx: Context, request: KeptRequest): Answer {

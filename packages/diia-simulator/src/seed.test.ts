@@ -10,7 +10,9 @@ const keysByType: Record<string, string[]> = {
     'taxpayerNumber residenceUA docNumber genderUA nationalityUA lastNameUA firstNameUA middleNameUA birthday birthPlaceUA issueDate expirationDate recordNumber departmentUA departmentEN countryCode genderEN id lastNameEN firstNameEN',
   ),
   'taxpayer-card': words('creationDate docNumber lastNameUA firstNameUA middleNameUA birthday'),
-  'driver-license': words('expirationDate categories serialNumber lastNameUA firstNameUA middleNameUA birthday department'),
+  'driver-license': words(
+    'expirationDate categories serialNumber lastNameUA firstNameUA middleNameUA birthday department',
+  ),
   'reference-internally-displaced-person': words(
     'docType docNumber department lastName firstName middleName issueDate birthDate gender legalRepresentative docIdentity docIdentity.number docIdentity.issueDate docIdentity.department address address.birth address.registration address.actual',
   ),

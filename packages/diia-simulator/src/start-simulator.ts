@@ -30,7 +30,8 @@ export interface Simulator {
 
 /** Starts a simulated Diia. Refuses to in production, where nothing simulated may stand in for the state. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  if (process.env.NODE_ENV === 'production') throw new Error('The Diia simulator does not run with NODE_ENV=production.')
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('The Diia simulator does not run with NODE_ENV=production.')
   const { ctx, startAgain, stop } = createContext(options)
   // A partner's configuration reads these files, and a wrong certificate must stop the start.
   if (options.organisationCertificate || (options.dataFolder && !hasKeyFiles(options.dataFolder))) await ctx.keys()
@@ -70,7 +71,10 @@ function createContext(options: SimulatorOptions): { ctx: Context; startAgain: (
     store: createStore(),
     clock,
     tokens: createSessionTokens(clock, () => ctx.switches.tokenLifetimeSeconds),
-    keys: () => (keys ??= import('./hierarchy.ts').then(({ createKeys }) => createKeys({ dataFolder, organisationCertificate, now: clock.now() }))),
+    keys: () =>
+      (keys ??= import('./hierarchy.ts').then(({ createKeys }) =>
+        createKeys({ dataFolder, organisationCertificate, now: clock.now() }),
+      )),
     changes: createChanges(),
     faults: noFaults(),
     secrets: {

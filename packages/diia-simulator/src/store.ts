@@ -49,7 +49,15 @@ export interface KeptRequest {
   deliveryNote?: DeliveryOutcome
 }
 
-export type DeliveryOutcome = 'delivered' | 'refused' | 'unreachable' | 'timeout' | 'torn' | 'withheld' | 'no-callback' | 'not-made'
+export type DeliveryOutcome =
+  | 'delivered'
+  | 'refused'
+  | 'unreachable'
+  | 'timeout'
+  | 'torn'
+  | 'withheld'
+  | 'no-callback'
+  | 'not-made'
 
 /** What became of one HTTP call to the callback. Holds no personal data besides the file names a partner gets too. */
 export interface DeliveryRecord {

@@ -21,7 +21,11 @@ it('keeps keys, tokens and the branch between runs', async () => {
   const second = await startSimulator({ dataFolder: folder })
   await second.close()
   expect(Object.values(dataFiles).map((name) => [name, read(name).toString('hex')])).toEqual(before)
-  expect([second.acquirerToken, second.authAcquirerToken, second.branchId]).toEqual([first.acquirerToken, first.authAcquirerToken, first.branchId])
+  expect([second.acquirerToken, second.authAcquirerToken, second.branchId]).toEqual([
+    first.acquirerToken,
+    first.authAcquirerToken,
+    first.branchId,
+  ])
   expect([word(dataFiles.acquirerToken), word(dataFiles.branchId)]).toEqual([first.acquirerToken, first.branchId])
   expect(Buffer.from(second.authAcquirerToken, 'base64').toString()).toBe(`acquirer_1:${first.acquirerToken}`)
 })
@@ -29,12 +33,19 @@ it('keeps keys, tokens and the branch between runs', async () => {
 it('writes what a partner’s configuration needs', async () => {
   const simulator = await startSimulator({ dataFolder: folder })
   await simulator.close()
-  const trust = TrustStore.load({ certificates: [read(dataFiles.trust)], anchorsSha256: word(dataFiles.anchors).split('\n') })
+  const trust = TrustStore.load({
+    certificates: [read(dataFiles.trust)],
+    anchorsSha256: word(dataFiles.anchors).split('\n'),
+  })
   expect(trust.anchors).toHaveLength(1)
-  const { privateKeys, certificates } = openContainer(read(dataFiles.organisation), word(dataFiles.organisationPassword))
+  const { privateKeys, certificates } = openContainer(
+    read(dataFiles.organisation),
+    word(dataFiles.organisationPassword),
+  )
   expect([privateKeys.length, certificates.length]).toEqual([2, 2])
   expect(readCertificates(read(dataFiles.diiaKep))[0]?.edrpou).toBe('43395033')
-  for (const name of [dataFiles.hierarchy, dataFiles.organisation, dataFiles.acquirerToken]) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
+  for (const name of [dataFiles.hierarchy, dataFiles.organisation, dataFiles.acquirerToken])
+    expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
 })
 
 it('mends a folder that lacks a file, and refuses one whose keys are damaged', async () => {

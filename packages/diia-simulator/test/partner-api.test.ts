@@ -1,5 +1,14 @@
 import { branchListSchema, createdSchema, offerListSchema } from '@diia-desk/diia-wire'
-import { branchList, codeRefusals, forbidden, neitherCode, serviceDown, unauthorised, unknownAcquirer, unknownRoute } from '@diia-desk/diia-wire/fixtures'
+import {
+  branchList,
+  codeRefusals,
+  forbidden,
+  neitherCode,
+  serviceDown,
+  unauthorised,
+  unknownAcquirer,
+  unknownRoute,
+} from '@diia-desk/diia-wire/fixtures'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startSimulator } from '../src/index.ts'
 import { type Partner, startPartner } from './partner.ts'
@@ -10,7 +19,11 @@ beforeEach(async () => {
 })
 afterEach(() => partner.close())
 
-const branchBody = { ...branchList.branches[0], _id: '', scopes: { sharing: ['passport'], documentIdentification: ['internal-passport'], diiaId: null } }
+const branchBody = {
+  ...branchList.branches[0],
+  _id: '',
+  scopes: { sharing: ['passport'], documentIdentification: ['internal-passport'], diiaId: null },
+}
 const idOf = (json: unknown): string => {
   const { _id: id, ...rest } = createdSchema.parse(json)
   expect([id, rest]).toEqual([expect.stringMatching(/^[0-9a-f]{128}$/), {}])
@@ -22,34 +35,52 @@ function tokenPath(): string {
 }
 
 describe('session', () => {
-  it.each([null, 'Basic whatever', 'Bearer whatever'])('gives a token whatever the header says: %s', async (authorization) => {
-    const { status, headers, json } = await partner.call('GET', tokenPath(), undefined, authorization)
-    expect(status).toBe(200)
-    expect(json).toEqual({ token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) })
-    expect(headers.get('diia-trace-id')).toMatch(/^[0-9a-f-]{36}$/)
-  })
+  it.each([null, 'Basic whatever', 'Bearer whatever'])(
+    'gives a token whatever the header says: %s',
+    async (authorization) => {
+      const { status, headers, json } = await partner.call('GET', tokenPath(), undefined, authorization)
+      expect(status).toBe(200)
+      expect(json).toEqual({ token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) })
+      expect(headers.get('diia-trace-id')).toMatch(/^[0-9a-f-]{36}$/)
+    },
+  )
 
   it('asks for Basic where the test stand is played', async () => {
     partner.simulator.control.change({ requireBasic: true })
     const refused = await partner.call('GET', tokenPath(), undefined, `Basic ${partner.simulator.acquirerToken}`)
     expect(refused).toMatchObject({ status: 401, json: { code: 401 } })
     expect(refused.headers.get('www-authenticate')).toBe('Basic')
-    expect(await partner.call('GET', tokenPath(), undefined, `basic ${partner.simulator.authAcquirerToken}`)).toMatchObject({ status: 200 })
+    expect(
+      await partner.call('GET', tokenPath(), undefined, `basic ${partner.simulator.authAcquirerToken}`),
+    ).toMatchObject({ status: 200 })
   })
 
   it('does not know another acquirer', async () => {
-    expect(await partner.call('GET', '/api/v1/auth/acquirer/stranger', undefined, null)).toMatchObject({ status: 401, json: unknownAcquirer('stranger').body })
+    expect(await partner.call('GET', '/api/v1/auth/acquirer/stranger', undefined, null)).toMatchObject({
+      status: 401,
+      json: unknownAcquirer('stranger').body,
+    })
   })
 
   it('answers the 401 texts of the gateway, indented by two', async () => {
     const path = '/api/v2/acquirers/branches'
     const token = await partner.token()
     const [header = '', payload = ''] = token.split('.')
-    expect(await partner.call('GET', path, undefined, null)).toMatchObject({ status: 401, json: unauthorised.emptyToken.body })
+    expect(await partner.call('GET', path, undefined, null)).toMatchObject({
+      status: 401,
+      json: unauthorised.emptyToken.body,
+    })
     expect(await partner.call('GET', path, undefined, 'Basic x')).toMatchObject({ json: unauthorised.emptyToken.body })
-    expect(await partner.call('GET', path, undefined, 'Bearer x')).toMatchObject({ json: unauthorised.malformedToken.body })
-    expect(await partner.call('GET', path, undefined, `Bearer ${header}.${payload}.AAAA`)).toMatchObject({ json: unauthorised.expiredToken.body })
-    expect(await partner.call('GET', '/api/v3/acquirers/branches')).toMatchObject({ status: 401, json: unauthorised.unexpectedVersion.body })
+    expect(await partner.call('GET', path, undefined, 'Bearer x')).toMatchObject({
+      json: unauthorised.malformedToken.body,
+    })
+    expect(await partner.call('GET', path, undefined, `Bearer ${header}.${payload}.AAAA`)).toMatchObject({
+      json: unauthorised.expiredToken.body,
+    })
+    expect(await partner.call('GET', '/api/v3/acquirers/branches')).toMatchObject({
+      status: 401,
+      json: unauthorised.unexpectedVersion.body,
+    })
     expect(await partner.call('GET', path, undefined, `bEaReR ${token}`)).toMatchObject({ status: 200 })
     partner.simulator.control.shiftClock(7200_000)
     const expired = await partner.call('GET', path, undefined, `Bearer ${token}`)
@@ -66,16 +97,27 @@ describe('routes', () => {
   })
 
   it('answers a broken and an oversized body in the same shape', async () => {
-    const broken = await fetch(`${partner.simulator.url}/api/v2/acquirers/branch`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' })
+    const broken = await fetch(`${partner.simulator.url}/api/v2/acquirers/branch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    })
     expect([broken.status, await broken.json()]).toMatchObject([400, { name: 'Error', code: 400 }])
-    expect(await partner.call('POST', '/api/v2/acquirers/branch', { name: 'x'.repeat(110_000) })).toMatchObject({ status: 413 })
+    expect(await partner.call('POST', '/api/v2/acquirers/branch', { name: 'x'.repeat(110_000) })).toMatchObject({
+      status: 413,
+    })
   })
 
   it('is down when told to', async () => {
     partner.simulator.control.trouble({ down: 'unavailable' })
-    expect(await partner.call('GET', '/api/v2/acquirers/branches', undefined, 'Bearer x')).toMatchObject({ status: 503, json: serviceDown.body })
+    expect(await partner.call('GET', '/api/v2/acquirers/branches', undefined, 'Bearer x')).toMatchObject({
+      status: 503,
+      json: serviceDown.body,
+    })
     partner.simulator.control.trouble({ down: 'refused' })
-    await expect(partner.call('GET', '/api/v2/acquirers/branches', undefined, 'Bearer x')).rejects.toThrow('fetch failed')
+    await expect(partner.call('GET', '/api/v2/acquirers/branches', undefined, 'Bearer x')).rejects.toThrow(
+      'fetch failed',
+    )
   })
 
   it('is slow when told to: late, or so late that its end comes first', async () => {
@@ -83,7 +125,10 @@ describe('routes', () => {
     slow.simulator.control.trouble({ latencyMs: 20 })
     await slow.token()
     slow.simulator.control.trouble({ latencyMs: 600_000 })
-    const asked = slow.token().then(() => 'answered', () => 'cut off')
+    const asked = slow.token().then(
+      () => 'answered',
+      () => 'cut off',
+    )
     // The phone is not slow, and answers what is asked of it later.
     expect(await slow.local('GET', '/phone/api/citizens')).toMatchObject({ status: 200 })
     await slow.close()
@@ -97,34 +142,63 @@ describe('branches and offers', () => {
     const { json } = await partner.call('GET', '/api/v1/acquirers/branches?skip=1&limit=5')
     const list = branchListSchema.parse(json)
     expect([list.total, list.branches.length, list.branches[0]?.['_id']]).toEqual([2, 1, id])
-    expect(await partner.call('PUT', `/api/v2/acquirers/branch/${id}`, { ...branchBody, name: 'Інша назва' })).toMatchObject({ status: 200, json: { _id: id } })
+    expect(
+      await partner.call('PUT', `/api/v2/acquirers/branch/${id}`, { ...branchBody, name: 'Інша назва' }),
+    ).toMatchObject({ status: 200, json: { _id: id } })
     const read = await partner.call('GET', `/api/v2/acquirers/branch/${id}`)
     expect(read.json).toMatchObject({ _id: id, name: 'Інша назва', deliveryTypes: ['api'] })
     expect(read.text).not.toContain('apiVersion')
     expect(await partner.call('DELETE', `/api/v2/acquirers/branch/${id}`)).toMatchObject({ status: 204, text: '' })
-    expect(await partner.call('GET', `/api/v2/acquirers/branch/${id}`)).toMatchObject({ status: 404, json: { message: `The requested model Branch ${id} could not be found.` } })
+    expect(await partner.call('GET', `/api/v2/acquirers/branch/${id}`)).toMatchObject({
+      status: 404,
+      json: { message: `The requested model Branch ${id} could not be found.` },
+    })
   })
 
   it('refuses scopes that were not granted, and bodies without what every SDK sends', async () => {
-    expect(await partner.call('POST', '/api/v2/acquirers/branch', { ...branchBody, scopes: { sharing: ['u-id'] } })).toMatchObject({ status: 403, json: forbidden.body })
+    expect(
+      await partner.call('POST', '/api/v2/acquirers/branch', { ...branchBody, scopes: { sharing: ['u-id'] } }),
+    ).toMatchObject({ status: 403, json: forbidden.body })
     const incomplete = await partner.call('POST', '/api/v2/acquirers/branch', { ...branchBody, name: null })
-    expect(incomplete).toMatchObject({ status: 422, json: { message: 'Parameter validation error', data: { errors: [{ field: 'name' }] } } })
+    expect(incomplete).toMatchObject({
+      status: 422,
+      json: { message: 'Parameter validation error', data: { errors: [{ field: 'name' }] } },
+    })
   })
 
   it('keeps offers within the scopes of their branch', async () => {
     const id = idOf((await partner.call('POST', '/api/v2/acquirers/branch', branchBody)).json)
     const root = `/api/v1/acquirers/branch/${id}`
-    const offerId = idOf((await partner.call('POST', `${root}/offer`, { id: '', name: 'Послуга', returnLink: '', scopes: { sharing: ['passport'] } })).json)
-    expect(offerListSchema.parse((await partner.call('GET', `${root}/offers`)).json)).toMatchObject({ total: 1, offers: [{ _id: offerId, name: 'Послуга', scopes: { sharing: ['passport'] } }] })
-    expect(await partner.call('POST', `${root}/offer`, { name: 'Послуга', scopes: { sharing: ['taxpayer-card'] } })).toMatchObject({ status: 403 })
-    expect(await partner.call('POST', `${root}/offer`, { name: 'Послуга', returnLink: 'http://a.example', scopes: {} })).toMatchObject({ status: 422 })
+    const offerId = idOf(
+      (
+        await partner.call('POST', `${root}/offer`, {
+          id: '',
+          name: 'Послуга',
+          returnLink: '',
+          scopes: { sharing: ['passport'] },
+        })
+      ).json,
+    )
+    expect(offerListSchema.parse((await partner.call('GET', `${root}/offers`)).json)).toMatchObject({
+      total: 1,
+      offers: [{ _id: offerId, name: 'Послуга', scopes: { sharing: ['passport'] } }],
+    })
+    expect(
+      await partner.call('POST', `${root}/offer`, { name: 'Послуга', scopes: { sharing: ['taxpayer-card'] } }),
+    ).toMatchObject({ status: 403 })
+    expect(
+      await partner.call('POST', `${root}/offer`, { name: 'Послуга', returnLink: 'http://a.example', scopes: {} }),
+    ).toMatchObject({ status: 422 })
     expect(await partner.call('DELETE', `${root}/offer/${offerId}`)).toMatchObject({ status: 204, text: '' })
     expect(await partner.call('DELETE', `${root}/offer/${offerId}`)).toMatchObject({ status: 404 })
   })
 })
 
 function identify(shown: object): ReturnType<Partner['call']> {
-  return partner.call('POST', '/api/v1/acquirers/document-identification', { branchId: partner.simulator.branchId, ...shown })
+  return partner.call('POST', '/api/v1/acquirers/document-identification', {
+    branchId: partner.simulator.branchId,
+    ...shown,
+  })
 }
 
 function show(valid = true): { barcode: string; link: string } {
@@ -140,18 +214,30 @@ describe('codes', () => {
   })
 
   it('are refused in the words of the documents service, in its order', async () => {
-    expect(await identify({ barcode: '4006381333931' })).toMatchObject({ status: 404, json: codeRefusals.unknownBarcode.body })
-    expect(await identify({ qrcode: 'https://diia.app/x' })).toMatchObject({ status: 404, json: codeRefusals.unknownLink.body })
+    expect(await identify({ barcode: '4006381333931' })).toMatchObject({
+      status: 404,
+      json: codeRefusals.unknownBarcode.body,
+    })
+    expect(await identify({ qrcode: 'https://diia.app/x' })).toMatchObject({
+      status: 404,
+      json: codeRefusals.unknownLink.body,
+    })
     expect(await identify({})).toMatchObject({ status: 400, json: neitherCode.body })
     const used = show()
     await identify({ barcode: used.barcode })
     const late = show()
     partner.simulator.control.expireCodes()
     expect(await identify({ barcode: used.barcode })).toMatchObject({ json: codeRefusals.used.body })
-    expect((await identify({ barcode: late.barcode })).json).toEqual({ ...codeRefusals.expired.body, data: { now: expect.stringMatching(/Z$/), expirationDate: expect.stringMatching(/Z$/) } })
+    expect((await identify({ barcode: late.barcode })).json).toEqual({
+      ...codeRefusals.expired.body,
+      data: { now: expect.stringMatching(/Z$/), expirationDate: expect.stringMatching(/Z$/) },
+    })
     const id = idOf((await partner.call('POST', '/api/v2/acquirers/branch', branchBody)).json)
     const card = partner.simulator.control.issueCode({ citizenId: 'yevhen', type: 'taxpayer-card' })
-    expect(await identify({ branchId: id, barcode: card.barcode })).toMatchObject({ status: 400, json: codeRefusals.wrongType.body })
+    expect(await identify({ branchId: id, barcode: card.barcode })).toMatchObject({
+      status: 400,
+      json: codeRefusals.wrongType.body,
+    })
     expect(await identify({ barcode: card.barcode })).toMatchObject({ json: { success: true } })
   })
 
@@ -163,7 +249,10 @@ describe('codes', () => {
 
   it('are refused with status 200 when the switch says so', async () => {
     partner.simulator.control.change({ refusedCodeForm: 'success-false' })
-    expect(await identify({ barcode: '4006381333931' })).toMatchObject({ status: 200, json: { success: false, ...codeRefusals.unknownBarcode.body } })
+    expect(await identify({ barcode: '4006381333931' })).toMatchObject({
+      status: 200,
+      json: { success: false, ...codeRefusals.unknownBarcode.body },
+    })
     expect(await identify({})).toMatchObject({ status: 400 })
   })
 

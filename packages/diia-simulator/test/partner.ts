@@ -24,13 +24,23 @@ export async function startPartner(options: SimulatorOptions = {}): Promise<Part
   const simulator = await startSimulator(options)
   const send = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply> => {
     const json = body === undefined ? {} : { 'content-type': 'application/json' }
-    const response = await fetch(simulator.url + path, { method, headers: { ...headers, ...json }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const response = await fetch(simulator.url + path, {
+      method,
+      headers: { ...headers, ...json },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, text, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined,
+    }
   }
   const token = async (): Promise<string> => {
     const { json } = await send('GET', `/api/v1/auth/acquirer/${simulator.acquirerToken}`, undefined, {})
-    if (typeof json === 'object' && json !== null && 'token' in json && typeof json.token === 'string') return json.token
+    if (typeof json === 'object' && json !== null && 'token' in json && typeof json.token === 'string')
+      return json.token
     throw new Error('no token')
   }
   return {

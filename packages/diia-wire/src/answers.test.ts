@@ -3,7 +3,22 @@ import { branchListSchema, createdSchema } from './branch.ts'
 import { barcodePattern, checkDigit, qrLink, qrLinkPattern } from './codes.ts'
 import { requestStatusSchema } from './document-request.ts'
 import { errorBodySchema, expiredDataSchema, successBodySchema } from './errors.ts'
-import { asSuccessFalse, branchList, codeRefusals, created, metadataByCode, noSuccess, offerList, requestStatus, serviceDown, sessionToken, success, unauthorised2021, unknownRoute, validationError } from './fixtures/index.ts'
+import {
+  asSuccessFalse,
+  branchList,
+  codeRefusals,
+  created,
+  metadataByCode,
+  noSuccess,
+  offerList,
+  requestStatus,
+  serviceDown,
+  sessionToken,
+  success,
+  unauthorised2021,
+  unknownRoute,
+  validationError,
+} from './fixtures/index.ts'
 import { offerListSchema } from './offer.ts'
 import { sessionTokenSchema } from './session.ts'
 
@@ -18,9 +33,12 @@ describe('answers', () => {
     expect(requestStatusSchema.parse(requestStatus).status).toBe('processing')
   })
 
-  it.each([...Object.values(codeRefusals), unauthorised2021, unknownRoute, serviceDown, validationError])('reads the failure of $status', ({ body }) => {
-    expect(errorBodySchema.parse(body)).toMatchObject({ message: body.message, code: body.code })
-  })
+  it.each([...Object.values(codeRefusals), unauthorised2021, unknownRoute, serviceDown, validationError])(
+    'reads the failure of $status',
+    ({ body }) => {
+      expect(errorBodySchema.parse(body)).toMatchObject({ message: body.message, code: body.code })
+    },
+  )
 
   it('reads a refusal told with status 200', () => {
     const read = successBodySchema.parse(asSuccessFalse(codeRefusals.expired).body)

@@ -7,6 +7,7 @@ type Reviver = (this: unknown, key: string, value: unknown, context: { source?: 
  * @throws {SyntaxError} for what is no JSON
  */
 export function parseExactJson(text: string): unknown {
-  const keepDigits: Reviver = (_key, value, { source }) => (typeof value === 'number' && source !== undefined && String(value) !== source ? source : value)
+  const keepDigits: Reviver = (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && String(value) !== source ? source : value
   return JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1])
 }

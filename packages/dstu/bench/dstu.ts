@@ -7,7 +7,12 @@ import { createTestHierarchy, envelop, sign, writeP7b } from '../src/testing/ind
 
 const KiB = 1024
 const MiB = 1024 * KiB
-const sizes = [['4 KiB', 4 * KiB, 41], ['200 KiB', 200 * KiB, 31], ['1 MiB', MiB, 21], ['10 MiB', 10 * MiB, 5]] as const
+const sizes = [
+  ['4 KiB', 4 * KiB, 41],
+  ['200 KiB', 200 * KiB, 31],
+  ['1 MiB', MiB, 21],
+  ['10 MiB', 10 * MiB, 5],
+] as const
 
 const pki = createTestHierarchy()
 const small = { recipient: pki.issueKeyAgreement({ m: 257 }), sender: pki.issueKeyAgreement({ m: 257 }) }
@@ -41,14 +46,20 @@ function mustVerify(outcome: { status: string }): void {
 function measure(label: string, content: Uint8Array, runs: number, prepare: () => () => void): void {
   const samples = Array.from({ length: runs }, () => {
     const act = prepare()
-    return { gost: time(() => void gost34311(content)), sha: time(() => void createHash('sha256').update(content).digest()), own: time(act) }
+    return {
+      gost: time(() => void gost34311(content)),
+      sha: time(() => void createHash('sha256').update(content).digest()),
+      own: time(act),
+    }
   })
   const own = samples.map((sample) => sample.own)
   const least = Math.min(...own)
   const ofGost = least / Math.min(...samples.map((sample) => sample.gost))
   const ofSha = least / Math.min(...samples.map((sample) => sample.sha))
   const speed = content.length / MiB / (median(own) / 1000)
-  console.log(`${label.padEnd(46)} ${column(median(own), 2)} ms ${column(least, 2)} ms ${column(speed, 1)} MiB/s ${column(ofGost, 2)} × ${column(ofSha, 1)} ×`)
+  console.log(
+    `${label.padEnd(46)} ${column(median(own), 2)} ms ${column(least, 2)} ms ${column(speed, 1)} MiB/s ${column(ofGost, 2)} × ${column(ofSha, 1)} ×`,
+  )
 }
 
 function column(value: number, digits: number): string {
@@ -56,20 +67,28 @@ function column(value: number, digits: number): string {
 }
 
 // The ratios are of the fastest runs, which other programs on the machine disturb least.
-console.log(`${''.padEnd(46)} ${'median'.padStart(11)} ${'fastest'.padStart(11)} ${'throughput'.padStart(14)} ${'of GOST'.padStart(10)} ${'of SHA-256'.padStart(10)}`)
+console.log(
+  `${''.padEnd(46)} ${'median'.padStart(11)} ${'fastest'.padStart(11)} ${'throughput'.padStart(14)} ${'of GOST'.padStart(10)} ${'of SHA-256'.padStart(10)}`,
+)
 for (const [label, size, runs] of sizes) {
   const content = Uint8Array.from(randomBytes(size))
   const p7s = sign(content, pki.diiaSeal)
   const p7e = envelop(p7s, keyAgreement.certificate, { sender: pki.diiaKep })
   const p7eSmall = envelop(p7s, small.recipient.certificate, { sender: small.sender })
-  const kalyna = envelop(sign(content, pki.diiaSeal, { digest: 'kupyna-256' }), keyAgreement.certificate, { sender: pki.diiaKep, cipher: 'kalyna-256' })
+  const kalyna = envelop(sign(content, pki.diiaSeal, { digest: 'kupyna-256' }), keyAgreement.certificate, {
+    sender: pki.diiaKep,
+    cipher: 'kalyna-256',
+  })
   const cases: ReadonlyArray<readonly [string, () => () => void]> = [
     ['GOST 34.311 of the same bytes (floor)', () => () => void gost34311(content)],
     ['verify', () => () => mustVerify(verify(p7s, options))],
-    ['verify, signer and chain never met', () => {
-      const trust = newTrust()
-      return () => mustVerify(verify(p7s, { ...options, trust }))
-    }],
+    [
+      'verify, signer and chain never met',
+      () => {
+        const trust = newTrust()
+        return () => mustVerify(verify(p7s, { ...options, trust }))
+      },
+    ],
     ['unwrap, recipient m=257', () => () => mustVerify(unwrap(p7eSmall, options))],
     ['unwrap, recipient m=431', () => () => mustVerify(unwrap(p7e, options))],
     ['unwrap, Kalyna and Kupyna, m=431', () => () => mustVerify(unwrap(kalyna, options))],

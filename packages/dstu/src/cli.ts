@@ -46,7 +46,10 @@ function unwrapFile(command: Command): UnwrapOutcome {
 function verifyFile(command: Command): UnwrapOutcome {
   const p7s = readFile(operand(command, 'P7S'))
   const { content } = command.options
-  return verify(p7s, { ...verifyOptions(command.options, warn), ...(content !== undefined && { content: readFile(content) }) })
+  return verify(p7s, {
+    ...verifyOptions(command.options, warn),
+    ...(content !== undefined && { content: readFile(content) }),
+  })
 }
 
 function warn(line: string): void {
@@ -63,13 +66,28 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
   }
   if (options.out !== undefined) writeContent(options.out, outcome.content)
   const { signer, ...rest } = outcome.report
-  const summary = { status: outcome.status, signer, edrpou: signer.edrpou ?? null, contentKind: outcome.contentKind, contentBytes: outcome.content.length, ...rest }
+  const summary = {
+    status: outcome.status,
+    signer,
+    edrpou: signer.edrpou ?? null,
+    contentKind: outcome.contentKind,
+    contentBytes: outcome.content.length,
+    ...rest,
+  }
   if (options.json) console.log(JSON.stringify({ ...summary, signatureSha256: outcome.signatureSha256 }))
   else {
-    console.log(printable(`verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`))
-    console.log(`signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`)
+    console.log(
+      printable(
+        `verified: ${signer.commonName}${signer.edrpou === undefined ? '' : `, ЄДРПОУ ${signer.edrpou}`}, issued by ${signer.issuer}`,
+      ),
+    )
+    console.log(
+      `signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`,
+    )
     for (const why of rest.timestampsPassedOver ?? []) console.log(`timestamp not believed: ${why}`)
-    console.log(`content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`)
+    console.log(
+      `content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`,
+    )
   }
   return 0
 }
@@ -83,7 +101,8 @@ function hint(reason: string): string {
   switch (reason) {
     case 'signed-in-the-future':
       return ' (the signature is later than --now)'
-    case 'not-an-electronic-seal': case 'organisation':
+    case 'not-an-electronic-seal':
+    case 'organisation':
       return ' (the signer is not Diia; --policy any-trusted accepts any trusted signer)'
     default:
       return ''

@@ -18,9 +18,13 @@ export function contentKind(bytes: Uint8Array): ContentKind {
 export function foreignFormat(bytes: Uint8Array): { reason: string; found?: string } | undefined {
   if (bytes[0] === 0x30) return undefined
   if (startsWith(bytes, zipMark)) return zipKind(bytes)
-  if (startsWith(bytes, pdfMark)) return latin1(bytes).includes('/ByteRange') ? { reason: 'pades', found: 'PAdES' } : { reason: 'not-signed' }
+  if (startsWith(bytes, pdfMark))
+    return latin1(bytes).includes('/ByteRange') ? { reason: 'pades', found: 'PAdES' } : { reason: 'not-signed' }
   if (startsWith(bytes, jksMark)) return { reason: 'key-container', found: 'JKS' }
-  const text = latin1(bytes).toString('latin1', 0, 4096).replace(/^\u00EF\u00BB\u00BF/, '').trimStart()
+  const text = latin1(bytes)
+    .toString('latin1', 0, 4096)
+    .replace(/^\u00EF\u00BB\u00BF/, '')
+    .trimStart()
   if (text.startsWith('-----BEGIN')) return { reason: 'pem', found: 'PEM' }
   if (text.startsWith('<')) return xmlKind(bytes, text)
   return { reason: 'not-cms' }
@@ -28,7 +32,9 @@ export function foreignFormat(bytes: Uint8Array): { reason: string; found?: stri
 
 /** ASiC (EN 319 162-1) begins with an uncompressed file that names its kind. */
 function zipKind(bytes: Uint8Array): { reason: string; found?: string } {
-  const kind = /^mimetype.{0,64}?application\/vnd\.etsi\.asic-(?<kind>[es])\+zip/s.exec(latin1(bytes).toString('latin1', 30, 160))?.groups?.kind
+  const kind = /^mimetype.{0,64}?application\/vnd\.etsi\.asic-(?<kind>[es])\+zip/s.exec(
+    latin1(bytes).toString('latin1', 30, 160),
+  )?.groups?.kind
   if (kind !== undefined) return { reason: 'asic', found: `ASiC-${kind.toUpperCase()}` }
   return latin1(bytes).includes('META-INF/signature') ? { reason: 'asic', found: 'ASiC' } : { reason: 'zip' }
 }
@@ -36,7 +42,9 @@ function zipKind(bytes: Uint8Array): { reason: string; found?: string } {
 function xmlKind(bytes: Uint8Array, start: string): { reason: string; found?: string } {
   if (/^<(?:!doctype\s+html|html)/i.test(start)) return { reason: 'html', found: 'HTML' }
   if (latin1(bytes).includes('http://uri.etsi.org/01903')) return { reason: 'xades', found: 'XAdES' }
-  return latin1(bytes).includes('http://www.w3.org/2000/09/xmldsig#') ? { reason: 'xml-signature', found: 'XML signature' } : { reason: 'xml', found: 'XML' }
+  return latin1(bytes).includes('http://www.w3.org/2000/09/xmldsig#')
+    ? { reason: 'xml-signature', found: 'XML signature' }
+    : { reason: 'xml', found: 'XML' }
 }
 
 function latin1({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

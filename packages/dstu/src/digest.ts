@@ -10,7 +10,11 @@ const native: Readonly<Record<string, string>> = {
   [oids.sha512]: 'sha512',
 }
 
-const kupynaSizes: Readonly<Record<string, KupynaSize>> = { [oids.kupyna256]: 256, [oids.kupyna384]: 384, [oids.kupyna512]: 512 }
+const kupynaSizes: Readonly<Record<string, KupynaSize>> = {
+  [oids.kupyna256]: 256,
+  [oids.kupyna384]: 384,
+  [oids.kupyna512]: 512,
+}
 
 /** The digest named by `oid`; `sBoxes` matter to GOST 34.311 alone. An unknown or broken one is refused. */
 export function digest(oid: string, data: Uint8Array, sBoxes?: Uint8Array): Uint8Array {

@@ -15,12 +15,19 @@ beforeAll(() => {
   const pki = createTestHierarchy({ now, rng: seededRandom('flips') })
   const { certificate, privateKey } = pki.organisation.keyAgreement
   options = {
-    trust: TrustStore.load({ certificates: [writeP7b(pki.certificates)], anchorsSha256: [pki.root.certificate.sha256] }),
-    recipients: [{ certificate, privateKey }], senders: [pki.diiaKep.certificate], policy: { kind: 'diia-seal' }, now,
+    trust: TrustStore.load({
+      certificates: [writeP7b(pki.certificates)],
+      anchorsSha256: [pki.root.certificate.sha256],
+    }),
+    recipients: [{ certificate, privateKey }],
+    senders: [pki.diiaKep.certificate],
+    policy: { kind: 'diia-seal' },
+    now,
   }
   p7s = sign(content, pki.diiaSeal, { signingTime: now, timestamp: pki.tsa })
   p7e = envelop(p7s, certificate, { sender: pki.diiaKep, embedSender: true, chain: [pki.ca.certificate] })
-  if (unwrap(p7s, options).status !== 'verified' || unwrap(p7e, options).status !== 'verified') throw new Error('the untouched messages must verify')
+  if (unwrap(p7s, options).status !== 'verified' || unwrap(p7e, options).status !== 'verified')
+    throw new Error('the untouched messages must verify')
 })
 
 /** Whatever is changed, what comes out verified is the content that was signed, to the byte. */
@@ -31,30 +38,42 @@ function neverAltered(part: Uint8Array): void {
 }
 
 test('no flipped bit of a signature container yields altered content', () => {
-  fc.assert(fc.property(fc.nat(p7s.length * 8 - 1), (bit) => {
-    const part = p7s.slice()
-    part[bit >> 3] = (part[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-    neverAltered(part)
-  }), { numRuns: 400 })
+  fc.assert(
+    fc.property(fc.nat(p7s.length * 8 - 1), (bit) => {
+      const part = p7s.slice()
+      part[bit >> 3] = (part[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      neverAltered(part)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 test('no flipped bit of an envelope yields altered content', () => {
-  fc.assert(fc.property(fc.nat(p7e.length * 8 - 1), (bit) => {
-    const part = p7e.slice()
-    part[bit >> 3] = (part[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-    neverAltered(part)
-  }), { numRuns: 200 })
+  fc.assert(
+    fc.property(fc.nat(p7e.length * 8 - 1), (bit) => {
+      const part = p7e.slice()
+      part[bit >> 3] = (part[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      neverAltered(part)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('neither cut, nor joined, nor overwritten parts', () => {
-  fc.assert(fc.property(fc.nat(p7s.length - 1), fc.uint8Array({ maxLength: 8 }), fc.boolean(), (at, bytes, insert) => {
-    const rest = p7s.subarray(insert ? at : Math.min(p7s.length, at + bytes.length + 1))
-    neverAltered(Buffer.concat([p7s.subarray(0, at), bytes, rest]))
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(fc.nat(p7s.length - 1), fc.uint8Array({ maxLength: 8 }), fc.boolean(), (at, bytes, insert) => {
+      const rest = p7s.subarray(insert ? at : Math.min(p7s.length, at + bytes.length + 1))
+      neverAltered(Buffer.concat([p7s.subarray(0, at), bytes, rest]))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('any bytes at all are answered, never thrown at', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-    expect(unwrap(bytes, options).status).not.toBe('verified')
-  }), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(unwrap(bytes, options).status).not.toBe('verified')
+    }),
+    { numRuns: 500 },
+  )
 })

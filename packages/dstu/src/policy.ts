@@ -28,11 +28,13 @@ export function policyLabel(policy: Policy): string {
 export function judgePolicy(policy: Policy, certificate: Certificate): string | undefined {
   const { keyUsage, extendedKeyUsage, ca } = certificate.extensions
   if (ca) return 'signer-is-an-authority'
-  if (policy.kind === 'any-trusted') return keyUsage?.digitalSignature || keyUsage?.contentCommitment ? undefined : 'key-usage'
+  if (policy.kind === 'any-trusted')
+    return keyUsage?.digitalSignature || keyUsage?.contentCommitment ? undefined : 'key-usage'
   if (!keyUsage?.digitalSignature) return 'key-usage'
   if (!extendedKeyUsage?.includes(oids.ekuSeal)) return 'not-an-electronic-seal'
   if (certificate.edrpou !== (policy.edrpou ?? diia)) return 'organisation'
   if (policy.issuers && !policy.issuers.includes(certificate.issuer.commonName ?? '')) return 'issuer'
-  if (policy.pins && !policy.pins.some((pin) => pin.replaceAll(':', '').toLowerCase() === certificate.sha256)) return 'certificate-not-pinned'
+  if (policy.pins && !policy.pins.some((pin) => pin.replaceAll(':', '').toLowerCase() === certificate.sha256))
+    return 'certificate-not-pinned'
   return undefined
 }

@@ -2,7 +2,14 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { parse, Tag, type Asn1 } from './asn1/reader.ts'
 import { bigFromBe, bigFromLe } from './bytes.ts'
 import { PointError, type Curve, type Point } from './math/curve.ts'
-import { decodePoint, isCurveSize, isInSubgroup, standardCurve, standardParameters, type CurveSize } from './math/dstu4145.ts'
+import {
+  decodePoint,
+  isCurveSize,
+  isInSubgroup,
+  standardCurve,
+  standardParameters,
+  type CurveSize,
+} from './math/dstu4145.ts'
 import { oids } from './oids.ts'
 import { Refusal, unsupportedAlgorithm } from './refusal.ts'
 import { defaultSBoxes } from './symmetric/gost28147.ts'
@@ -46,8 +53,11 @@ export interface NativePublicKey {
 export type PublicKey = DstuPublicKey | NativePublicKey
 
 const dstuKeyOids: ReadonlySet<string> = new Set([
-  oids.dstu4145, oids.dstu4145Kupyna256, oids.dstu4145Kupyna256Polynomial,
-  oids.dstu4145Kupyna384Polynomial, oids.dstu4145Kupyna512Polynomial,
+  oids.dstu4145,
+  oids.dstu4145Kupyna256,
+  oids.dstu4145Kupyna256Polynomial,
+  oids.dstu4145Kupyna384Polynomial,
+  oids.dstu4145Kupyna512Polynomial,
 ])
 
 export function isDstuKeyOid(oid: string): boolean {
@@ -105,7 +115,11 @@ export function readKey6Parameters(element: Asn1): DstuParameters {
   return parametersOf(curve, sBoxes, bigFromBe)
 }
 
-function parametersOf(curve: Asn1, sBoxesElement: Asn1 | undefined, toNumber: (bytes: Uint8Array) => bigint): DstuParameters {
+function parametersOf(
+  curve: Asn1,
+  sBoxesElement: Asn1 | undefined,
+  toNumber: (bytes: Uint8Array) => bigint,
+): DstuParameters {
   const sBoxes = sBoxesElement ? sBoxesElement.octets() : defaultSBoxes
   if (sBoxes.length !== 64) throw new Refusal('unsupported-algorithm', 's-boxes')
   const size = curve.is(Tag.oid) ? namedCurve(curve.oid()) : writtenCurve(curve, toNumber)
@@ -125,11 +139,14 @@ function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): C
   if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve, m = ${m}` })
   const wanted = standardParameters(m)
   const exponents = (middle.is(Tag.integer) ? [middle] : middle.sequence(3, 3)).map((element_) => element_.int())
-  const same = exponents.toSorted((x, y) => y - x).join() === wanted.middle.join()
-    && a.int() === wanted.a
-    && toNumber(b.octets()) === wanted.b
-    && order.unsigned() === wanted.order
-    && 'compressed' in wanted.base && toNumber(base.octets()) === wanted.base.compressed
-  if (!same) throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve of other parameters, m = ${m}` })
+  const same =
+    exponents.toSorted((x, y) => y - x).join() === wanted.middle.join() &&
+    a.int() === wanted.a &&
+    toNumber(b.octets()) === wanted.b &&
+    order.unsigned() === wanted.order &&
+    'compressed' in wanted.base &&
+    toNumber(base.octets()) === wanted.base.compressed
+  if (!same)
+    throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve of other parameters, m = ${m}` })
   return m
 }

@@ -21,7 +21,11 @@ const algorithms: Readonly<Record<string, { key: PublicKey['kind']; digest: stri
   [oids.ecdsaSha512]: { key: 'ec', digest: oids.sha512 },
 }
 
-const nativeDigests: Readonly<Record<string, string>> = { [oids.sha256]: 'sha256', [oids.sha384]: 'sha384', [oids.sha512]: 'sha512' }
+const nativeDigests: Readonly<Record<string, string>> = {
+  [oids.sha256]: 'sha256',
+  [oids.sha384]: 'sha384',
+  [oids.sha512]: 'sha512',
+}
 
 /** The digest that a signature algorithm means; for bare RSA the one the signer names beside it. */
 export function signatureDigest(algorithm: string, beside?: string): string {
@@ -54,7 +58,10 @@ export function verifyBytes({ algorithm, digest: digestOid, key, data, signature
   }
   const name = nativeDigests[digestOid]
   if (name === undefined) throw unsupportedAlgorithm('digest', digestOid)
-  const how = key.kind === 'rsa' ? { key: key.key, padding: constants.RSA_PKCS1_PADDING } : { key: key.key, dsaEncoding: 'der' as const }
+  const how =
+    key.kind === 'rsa'
+      ? { key: key.key, padding: constants.RSA_PKCS1_PADDING }
+      : { key: key.key, dsaEncoding: 'der' as const }
   try {
     return verifyNative(name, data, how, signature)
   } catch {

@@ -5,12 +5,32 @@ import { bitString, context, nullValue, octetString, oid, sequence, setOf, time 
 import { parse } from './asn1/reader.ts'
 import { concat } from './bytes.ts'
 import { oids } from './oids.ts'
-import { Certificate, pairRecipients, TrustStore, unwrap, verify, type UnwrapOptions, type UnwrapOutcome, type Verified } from './index.ts'
+import {
+  Certificate,
+  pairRecipients,
+  TrustStore,
+  unwrap,
+  verify,
+  type UnwrapOptions,
+  type UnwrapOutcome,
+  type Verified,
+} from './index.ts'
 import { readPublicKey } from './public-key.ts'
 import { failureOf } from './verify.ts'
 import {
-  attribute, createTestHierarchy, envelop, generateKey, issueCertificate, seededRandom, sign, timestamp, writeP7b,
-  type EnvelopeFault, type SignatureFault, type TestHierarchy, type TestIdentity,
+  attribute,
+  createTestHierarchy,
+  envelop,
+  generateKey,
+  issueCertificate,
+  seededRandom,
+  sign,
+  timestamp,
+  writeP7b,
+  type EnvelopeFault,
+  type SignatureFault,
+  type TestHierarchy,
+  type TestIdentity,
 } from './testing/index.ts'
 
 const now = new Date('2026-11-23T10:00:00Z')
@@ -26,7 +46,9 @@ beforeAll(() => {
   pki = createTestHierarchy({ now, rng: seededRandom('unwrap') })
   options = {
     trust: trustIn(pki),
-    recipients: [{ certificate: pki.organisation.keyAgreement.certificate, privateKey: pki.organisation.keyAgreement.privateKey }],
+    recipients: [
+      { certificate: pki.organisation.keyAgreement.certificate, privateKey: pki.organisation.keyAgreement.privateKey },
+    ],
     senders: [pki.diiaKep.certificate],
     policy: { kind: 'diia-seal' },
     now,
@@ -34,10 +56,17 @@ beforeAll(() => {
 })
 
 function trustIn(hierarchy: TestHierarchy): TrustStore {
-  return TrustStore.load({ certificates: [writeP7b(hierarchy.certificates)], anchorsSha256: [hierarchy.root.certificate.sha256] })
+  return TrustStore.load({
+    certificates: [writeP7b(hierarchy.certificates)],
+    anchorsSha256: [hierarchy.root.certificate.sha256],
+  })
 }
 
-function signed(content: Uint8Array = json, signer: TestIdentity = pki.diiaSeal, how: Parameters<typeof sign>[2] = {}): Uint8Array {
+function signed(
+  content: Uint8Array = json,
+  signer: TestIdentity = pki.diiaSeal,
+  how: Parameters<typeof sign>[2] = {},
+): Uint8Array {
   return sign(content, signer, { signingTime: signedAt, ...how })
 }
 
@@ -51,7 +80,10 @@ function expectVerified(outcome: UnwrapOutcome): Verified {
 }
 
 function expectFailure(outcome: UnwrapOutcome, status: string, reason?: string): void {
-  expect({ status: outcome.status, reason: 'reason' in outcome ? outcome.reason : undefined }).toEqual({ status, reason: reason ?? expect.any(String) })
+  expect({ status: outcome.status, reason: 'reason' in outcome ? outcome.reason : undefined }).toEqual({
+    status,
+    reason: reason ?? expect.any(String),
+  })
   expect(outcome).not.toHaveProperty('content')
 }
 
@@ -61,7 +93,11 @@ test('a package as Diia makes it gives its content and says who signed', () => {
   expect(outcome.content).toEqual(json)
   expect(outcome.contentKind).toBe('json')
   expect(outcome.report).toMatchObject({
-    signer: { commonName: 'ДП «ДІЯ» (симулятор)', edrpou: '43395033', certificateSha256: pki.diiaSeal.certificate.sha256 },
+    signer: {
+      commonName: 'ДП «ДІЯ» (симулятор)',
+      edrpou: '43395033',
+      certificateSha256: pki.diiaSeal.certificate.sha256,
+    },
     signedAt: signedAt.toISOString(),
     timestampedAt: signedAt.toISOString(),
     bestTime: signedAt.toISOString(),
@@ -79,11 +115,19 @@ test('every kind of envelope opens', () => {
   const p7s = signed(pdf)
   const chain = [pki.ca.certificate]
   const kinds: ReadonlyArray<Parameters<typeof envelop>[2]> = [
-    {}, { embedSender: true, chain }, { sender: undefined }, { agreement: 'standard' }, { recipientId: 'key-id' },
-    { cipher: 'kalyna-256' }, { cipher: 'kalyna-256', agreement: 'standard' }, { cipher: 'kalyna-256', shortBlock: 'head' },
+    {},
+    { embedSender: true, chain },
+    { sender: undefined },
+    { agreement: 'standard' },
+    { recipientId: 'key-id' },
+    { cipher: 'kalyna-256' },
+    { cipher: 'kalyna-256', agreement: 'standard' },
+    { cipher: 'kalyna-256', shortBlock: 'head' },
   ]
   for (const how of kinds) {
-    const outcome = expectVerified(unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how }), options))
+    const outcome = expectVerified(
+      unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how }), options),
+    )
     expect(outcome.contentKind).toBe('pdf')
     expect(outcome.content).toEqual(pdf)
   }
@@ -92,13 +136,20 @@ test('every kind of envelope opens', () => {
 test.each(['kupyna-256', 'kupyna-384', 'kupyna-512'] as const)('a signature over %s', (digest) => {
   const p7s = signed(json, pki.diiaSeal, { digest })
   expect(expectVerified(verify(p7s, options)).report.digestAlgorithm.toLowerCase()).toBe(digest)
-  expectFailure(verify(signed(json, pki.diiaSeal, { digest, corrupt: 'wrong-digest' }), options), 'content-mismatch', 'digest')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { digest, corrupt: 'wrong-digest' }), options),
+    'content-mismatch',
+    'digest',
+  )
 })
 
 test('a recipient on the smaller curve', () => {
   const recipient = pki.issueKeyAgreement({ m: 257 })
   const sender = pki.issueKeyAgreement({ m: 257 })
-  const recipients = pairRecipients([pki.organisation.keyAgreement.privateKey, recipient.privateKey], [recipient.certificate])
+  const recipients = pairRecipients(
+    [pki.organisation.keyAgreement.privateKey, recipient.privateKey],
+    [recipient.certificate],
+  )
   const part = envelop(signed(), recipient.certificate, { sender, embedSender: true })
   expectVerified(unwrap(part, { ...options, recipients, senders: [] }))
 })
@@ -117,7 +168,8 @@ test('the signer may be named by key and its certificate left out when the trust
   const p7s = signed(json, pki.diiaSeal, { omitCertificate: true })
   expectFailure(verify(p7s, options), 'untrusted-signer', 'signer-certificate-missing')
   const trust = TrustStore.load({
-    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])], anchorsSha256: [pki.root.certificate.sha256],
+    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])],
+    anchorsSha256: [pki.root.certificate.sha256],
   })
   expectVerified(verify(p7s, { ...options, trust }))
 })
@@ -159,9 +211,17 @@ test('an envelope for someone else, or from a stranger', () => {
   expectFailure(unwrap(envelop(signed(), stranger.certificate), options), 'not-a-recipient', 'not-a-recipient')
   expectFailure(unwrap(seal(signed(), { sender: stranger }), options), 'undecryptable', 'sender-certificate-missing')
   const foreign = createTestHierarchy({ now }).diiaKep
-  expectFailure(unwrap(seal(signed(), { sender: foreign, embedSender: true }), options), 'untrusted-signer', 'sender-unknown-issuer')
+  expectFailure(
+    unwrap(seal(signed(), { sender: foreign, embedSender: true }), options),
+    'untrusted-signer',
+    'sender-unknown-issuer',
+  )
   const sealer = pki.issueSeal({ m: 431 })
-  expectFailure(unwrap(seal(signed(), { sender: sealer, embedSender: true }), options), 'untrusted-signer', 'sender-key-usage')
+  expectFailure(
+    unwrap(seal(signed(), { sender: sealer, embedSender: true }), options),
+    'untrusted-signer',
+    'sender-key-usage',
+  )
   // A wrong key of ours under the right certificate.
   const recipients = [{ certificate: pki.organisation.keyAgreement.certificate, privateKey: stranger.privateKey }]
   expectFailure(unwrap(seal(signed()), { ...options, recipients }), 'undecryptable', 'decryption-failed')
@@ -181,37 +241,82 @@ test('formats that are not ours are named, not opened', () => {
   expectFailure(unwrap(sequence(oid('1.2.3'), context(0, sequence())), options), 'unsupported-format', 'cms-type')
 })
 
-const zipEntry = (name: string, content: string): Uint8Array => concat(
-  Uint8Array.of(0x50, 0x4b, 3, 4, 10, 0, 0, 0, 0, 0), new Uint8Array(16), Uint8Array.of(name.length, 0, 0, 0), text(name), text(content),
+const zipEntry = (name: string, content: string): Uint8Array =>
+  concat(
+    Uint8Array.of(0x50, 0x4b, 3, 4, 10, 0, 0, 0, 0, 0),
+    new Uint8Array(16),
+    Uint8Array.of(name.length, 0, 0, 0),
+    text(name),
+    text(content),
+  )
+
+const foreignFormats: ReadonlyArray<readonly [name: string, bytes: () => Uint8Array, reason: string, found?: string]> =
+  [
+    ['a zip', () => concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), 'zip'],
+    ['ASiC-E', () => zipEntry('mimetype', 'application/vnd.etsi.asic-e+zip'), 'asic', 'ASiC-E'],
+    ['ASiC-S', () => zipEntry('mimetype', 'application/vnd.etsi.asic-s+zip'), 'asic', 'ASiC-S'],
+    [
+      'ASiC without its first file',
+      () => concat(zipEntry('doc.pdf', '%PDF-'), zipEntry('META-INF/signatures001.p7s', '0')),
+      'asic',
+      'ASiC',
+    ],
+    [
+      'PAdES',
+      () => text('%PDF-1.7\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] >>'),
+      'pades',
+      'PAdES',
+    ],
+    ['a PDF that nobody signed', () => pdf, 'not-signed'],
+    [
+      'XAdES',
+      () =>
+        text(
+          '<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><q xmlns="http://uri.etsi.org/01903/v1.3.2#"/></ds:Signature>',
+        ),
+      'xades',
+      'XAdES',
+    ],
+    [
+      'an XML signature after a byte order mark',
+      () => text('\u{FEFF}\n<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'),
+      'xml-signature',
+      'XML signature',
+    ],
+    ['XML', () => text('<a/>'), 'xml', 'XML'],
+    ['a page', () => text('<!DOCTYPE html><p>'), 'html', 'HTML'],
+    ['PEM', () => text('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'), 'pem', 'PEM'],
+    ['a Java key store', () => Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), 'key-container', 'JKS'],
+    ['a certificate', () => pki.diiaSeal.certificate.der, 'not-cms'],
+    [
+      'encrypted-data',
+      () => sequence(oid('1.2.840.113549.1.7.6'), context(0, sequence())),
+      'cms-type',
+      'encrypted-data',
+    ],
+  ]
+
+test.each(foreignFormats.map(([name, bytes, reason, found]) => ({ name, bytes, reason, found })))(
+  '$name is named',
+  ({ bytes, reason, found }) => {
+    for (const part of [bytes(), Buffer.from(Buffer.from(bytes()).toString('base64'))]) {
+      expect(unwrap(part, options)).toEqual({
+        status: 'unsupported-format',
+        reason,
+        ...(found !== undefined && { found }),
+      })
+    }
+  },
 )
-
-const foreignFormats: ReadonlyArray<readonly [name: string, bytes: () => Uint8Array, reason: string, found?: string]> = [
-  ['a zip', () => concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), 'zip'],
-  ['ASiC-E', () => zipEntry('mimetype', 'application/vnd.etsi.asic-e+zip'), 'asic', 'ASiC-E'],
-  ['ASiC-S', () => zipEntry('mimetype', 'application/vnd.etsi.asic-s+zip'), 'asic', 'ASiC-S'],
-  ['ASiC without its first file', () => concat(zipEntry('doc.pdf', '%PDF-'), zipEntry('META-INF/signatures001.p7s', '0')), 'asic', 'ASiC'],
-  ['PAdES', () => text('%PDF-1.7\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] >>'), 'pades', 'PAdES'],
-  ['a PDF that nobody signed', () => pdf, 'not-signed'],
-  ['XAdES', () => text('<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><q xmlns="http://uri.etsi.org/01903/v1.3.2#"/></ds:Signature>'), 'xades', 'XAdES'],
-  ['an XML signature after a byte order mark', () => text('\u{FEFF}\n<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'), 'xml-signature', 'XML signature'],
-  ['XML', () => text('<a/>'), 'xml', 'XML'],
-  ['a page', () => text('<!DOCTYPE html><p>'), 'html', 'HTML'],
-  ['PEM', () => text('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'), 'pem', 'PEM'],
-  ['a Java key store', () => Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), 'key-container', 'JKS'],
-  ['a certificate', () => pki.diiaSeal.certificate.der, 'not-cms'],
-  ['encrypted-data', () => sequence(oid('1.2.840.113549.1.7.6'), context(0, sequence())), 'cms-type', 'encrypted-data'],
-]
-
-test.each(foreignFormats.map(([name, bytes, reason, found]) => ({ name, bytes, reason, found })))('$name is named', ({ bytes, reason, found }) => {
-  for (const part of [bytes(), Buffer.from(Buffer.from(bytes()).toString('base64'))]) {
-    expect(unwrap(part, options)).toEqual({ status: 'unsupported-format', reason, ...(found !== undefined && { found }) })
-  }
-})
 
 test('a signature by anyone but the pinned seal is refused', () => {
   const reasons: Array<[TestIdentity, UnwrapOptions['policy'], string]> = [
     [pki.issueSeal({ edrpou: '12345678' }), { kind: 'diia-seal' }, 'organisation'],
-    [pki.issueSeal({ request: { extendedUsage: ['1.3.6.1.5.5.7.3.4'] } }), { kind: 'diia-seal' }, 'not-an-electronic-seal'],
+    [
+      pki.issueSeal({ request: { extendedUsage: ['1.3.6.1.5.5.7.3.4'] } }),
+      { kind: 'diia-seal' },
+      'not-an-electronic-seal',
+    ],
     [pki.issueSeal({ request: { usage: ['contentCommitment'] } }), { kind: 'diia-seal' }, 'key-usage'],
     [pki.issueSeal({ request: { usage: ['keyAgreement'] } }), { kind: 'any-trusted' }, 'key-usage'],
     [pki.diiaSeal, { kind: 'diia-seal', edrpou: '43220851' }, 'organisation'],
@@ -222,7 +327,12 @@ test('a signature by anyone but the pinned seal is refused', () => {
   for (const [signer, policy, reason] of reasons) {
     expectFailure(verify(signed(json, signer), { ...options, policy }), 'untrusted-signer', reason)
   }
-  expectVerified(verify(signed(), { ...options, policy: { kind: 'diia-seal', issuers: ['Тестовий КНЕДП'], pins: [pki.diiaSeal.certificate.sha256] } }))
+  expectVerified(
+    verify(signed(), {
+      ...options,
+      policy: { kind: 'diia-seal', issuers: ['Тестовий КНЕДП'], pins: [pki.diiaSeal.certificate.sha256] },
+    }),
+  )
   const citizen = pki.issueSeal({ edrpou: '12345678', request: { extendedUsage: ['1.3.6.1.5.5.7.3.4'] } })
   expectVerified(verify(signed(json, citizen), { ...options, policy: { kind: 'any-trusted' } }))
 })
@@ -237,7 +347,10 @@ test('a look-alike hierarchy is not trusted, even when it brings its own root', 
   const chain = [other.ca.certificate, other.root.certificate]
   expectFailure(verify(signed(json, other.diiaSeal, { chain }), options), 'untrusted-signer', 'no-anchor')
   expectFailure(verify(signed(json, other.diiaSeal), options), 'untrusted-signer', 'unknown-issuer')
-  expectFailure(verify(signed(json, other.root, { chain }), { ...options, policy: { kind: 'any-trusted' } }), 'untrusted-signer')
+  expectFailure(
+    verify(signed(json, other.root, { chain }), { ...options, policy: { kind: 'any-trusted' } }),
+    'untrusted-signer',
+  )
 })
 
 test('a certificate of the same issuer and number does not stand in for another', () => {
@@ -252,37 +365,78 @@ test('a certificate of the same issuer and number does not stand in for another'
 
 test('chains: no authority, too long, unknown critical extension, expired authority', () => {
   const leaf = pki.issueSeal({ issuer: pki.diiaSeal })
-  expectFailure(verify(signed(json, leaf, { chain: [pki.diiaSeal.certificate] }), options), 'untrusted-signer', 'not-an-authority')
+  expectFailure(
+    verify(signed(json, leaf, { chain: [pki.diiaSeal.certificate] }), options),
+    'untrusted-signer',
+    'not-an-authority',
+  )
   const notBefore = pki.ca.certificate.notBefore
   const notAfter = pki.ca.certificate.notAfter
   const sub = issueCertificate({
-    subject: { commonName: 'Зайвий КНЕДП' }, key: generateKey(), issuer: pki.ca, notBefore, notAfter, usage: ['certificateSign'], ca: true,
+    subject: { commonName: 'Зайвий КНЕДП' },
+    key: generateKey(),
+    issuer: pki.ca,
+    notBefore,
+    notAfter,
+    usage: ['certificateSign'],
+    ca: true,
   })
   // The authority's own path length is 0.
-  expectFailure(verify(signed(json, pki.issueSeal({ issuer: sub }), { chain: [sub.certificate] }), options), 'untrusted-signer', 'path-too-long')
+  expectFailure(
+    verify(signed(json, pki.issueSeal({ issuer: sub }), { chain: [sub.certificate] }), options),
+    'untrusted-signer',
+    'path-too-long',
+  )
   const critical = sequence(oid('1.2.3.4'), tlv(1, Uint8Array.of(0xff)), octetString(octetString(new Uint8Array())))
   const odd = pki.issueSeal({ request: { extraExtensions: [critical] } })
   expectFailure(verify(signed(json, odd), options), 'untrusted-signer', 'unknown-critical-extension')
   const old = issueCertificate({
-    subject: { commonName: 'Колишній КНЕДП' }, key: generateKey(), issuer: pki.root, notBefore, notAfter: new Date('2026-11-23T09:59:45Z'),
-    usage: ['certificateSign'], ca: true,
+    subject: { commonName: 'Колишній КНЕДП' },
+    key: generateKey(),
+    issuer: pki.root,
+    notBefore,
+    notAfter: new Date('2026-11-23T09:59:45Z'),
+    usage: ['certificateSign'],
+    ca: true,
   })
-  expectFailure(verify(signed(json, pki.issueSeal({ issuer: old }), { chain: [old.certificate] }), options), 'untrusted-signer', 'authority-expired')
+  expectFailure(
+    verify(signed(json, pki.issueSeal({ issuer: old }), { chain: [old.certificate] }), options),
+    'untrusted-signer',
+    'authority-expired',
+  )
 })
 
 test('time: each status says what is true', () => {
   const expired = pki.issueSeal({ notAfter: new Date('2026-11-23T09:00:00Z') })
   expectFailure(verify(signed(json, expired), options), 'expired-at-signing', 'claimed-time')
-  expectFailure(verify(signed(json, expired, { signatureTimestamp: pki.tsa }), options), 'expired-at-signing', 'proven-time')
+  expectFailure(
+    verify(signed(json, expired, { signatureTimestamp: pki.tsa }), options),
+    'expired-at-signing',
+    'proven-time',
+  )
   const early = new Date('2026-11-23T08:00:00Z')
   // Valid when it signed, as far as is known: expired now and no more is said.
-  expectFailure(verify(signed(json, expired, { signingTime: early }), options), 'certificate-expired', 'since-claimed-time')
-  expectFailure(verify(signed(json, expired, { signingTime: early, signatureTimestamp: pki.tsa }), options), 'certificate-expired', 'since-proven-time')
-  expectFailure(verify(signed(json, expired, { signingTime: null }), options), 'certificate-expired', 'no-time-of-signing')
+  expectFailure(
+    verify(signed(json, expired, { signingTime: early }), options),
+    'certificate-expired',
+    'since-claimed-time',
+  )
+  expectFailure(
+    verify(signed(json, expired, { signingTime: early, signatureTimestamp: pki.tsa }), options),
+    'certificate-expired',
+    'since-proven-time',
+  )
+  expectFailure(
+    verify(signed(json, expired, { signingTime: null }), options),
+    'certificate-expired',
+    'no-time-of-signing',
+  )
   const fresh = pki.issueSeal({ notBefore: new Date('2026-11-23T09:59:45Z') })
   expectFailure(verify(signed(json, fresh), options), 'not-yet-valid', 'claimed-time')
   expectFailure(verify(signed(json, fresh, { signingTime: null }), { ...options, now: early }), 'not-yet-valid', 'now')
-  expectVerified(verify(signed(json, expired, { signingTime: early }), { ...options, now: new Date('2026-11-23T08:30:00Z') }))
+  expectVerified(
+    verify(signed(json, expired, { signingTime: early }), { ...options, now: new Date('2026-11-23T08:30:00Z') }),
+  )
   const future = new Date('2026-11-23T10:05:01Z')
   expectFailure(verify(signed(json, pki.diiaSeal, { signingTime: future }), options), 'signed-in-the-future')
   expectVerified(verify(signed(json, pki.diiaSeal, { signingTime: future }), { ...options, clockSkewSeconds: 301 }))
@@ -292,7 +446,8 @@ test('time: each status says what is true', () => {
 
 test('what is not accepted is told by name', () => {
   const { publicKey: ed25519 } = generateKeyPairSync('ed25519')
-  const spki = (curve: string): Uint8Array => generateKeyPairSync('ec', { namedCurve: curve }).publicKey.export({ type: 'spki', format: 'der' })
+  const spki = (curve: string): Uint8Array =>
+    generateKeyPairSync('ec', { namedCurve: curve }).publicKey.export({ type: 'spki', format: 'der' })
   const found = (der: Uint8Array): unknown => {
     try {
       return readPublicKey(parse(der))
@@ -300,30 +455,53 @@ test('what is not accepted is told by name', () => {
       return failureOf(error)
     }
   }
-  expect(found(spki('brainpoolP256r1'))).toEqual({ status: 'unsupported-algorithm', reason: 'curve', found: 'brainpoolP256r1' })
+  expect(found(spki('brainpoolP256r1'))).toEqual({
+    status: 'unsupported-algorithm',
+    reason: 'curve',
+    found: 'brainpoolP256r1',
+  })
   expect(found(spki('secp256k1'))).toEqual({ status: 'unsupported-algorithm', reason: 'curve', found: 'secp256k1' })
   expect(found(spki('prime256v1'))).toMatchObject({ kind: 'ec' })
-  expect(found(ed25519.export({ type: 'spki', format: 'der' }))).toMatchObject({ reason: 'public-key', found: 'Ed25519' })
+  expect(found(ed25519.export({ type: 'spki', format: 'der' }))).toMatchObject({
+    reason: 'public-key',
+    found: 'Ed25519',
+  })
   const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ type: 'spki', format: 'der' })
   expect(found(rsa)).toEqual({ status: 'unsupported-algorithm', reason: 'rsa-too-short', found: 'RSA-1024' })
-  const dstu = sequence(sequence(oid(oids.dstu4145), sequence(oid(`${oids.dstu4145NamedCurve}.1`))), bitString(octetString(new Uint8Array(21))))
+  const dstu = sequence(
+    sequence(oid(oids.dstu4145), sequence(oid(`${oids.dstu4145NamedCurve}.1`))),
+    bitString(octetString(new Uint8Array(21))),
+  )
   expect(found(dstu)).toMatchObject({ reason: 'curve', found: 'DSTU 4145 curve, m = 167' })
-  const sha1 = signed(json, pki.diiaSeal, { corrupt: 'no-signing-certificate', signedAttributes: [attribute(oids.signingCertificate, sequence())] })
-  expect(verify(sha1, options)).toEqual({ status: 'unsupported-algorithm', reason: 'signing-certificate', found: 'SHA-1' })
+  const sha1 = signed(json, pki.diiaSeal, {
+    corrupt: 'no-signing-certificate',
+    signedAttributes: [attribute(oids.signingCertificate, sequence())],
+  })
+  expect(verify(sha1, options)).toEqual({
+    status: 'unsupported-algorithm',
+    reason: 'signing-certificate',
+    found: 'SHA-1',
+  })
   const longest = `1.2.${'9'.repeat(300)}`.replaceAll(/9{9}/g, '999999999.').replace(/\.$/, '')
   expect(JSON.stringify(unwrap(sequence(oid(longest), context(0, sequence())), options)).length).toBeLessThan(200)
 })
 
 test('a chain whose signature cannot be checked is no chain with a bad signature', () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const leaf = withSignature(pki.diiaSeal.certificate, '1.2.840.113549.1.1.5', (tbs) => signNative('sha1', tbs, privateKey))
+  const leaf = withSignature(pki.diiaSeal.certificate, '1.2.840.113549.1.1.5', (tbs) =>
+    signNative('sha1', tbs, privateKey),
+  )
   expect(publicKey.type).toBe('public')
   const outcome = verify(signed(json, { certificate: leaf, privateKey: pki.diiaSeal.privateKey }), options)
   expect(outcome).toEqual({ status: 'unsupported-algorithm', reason: 'certificate-signature', found: 'RSA with SHA-1' })
 })
 
 /** The same certificate under another algorithm's signature. */
-function withSignature(certificate: Certificate, algorithm: string, make: (tbs: Uint8Array) => Uint8Array): Certificate {
+function withSignature(
+  certificate: Certificate,
+  algorithm: string,
+  make: (tbs: Uint8Array) => Uint8Array,
+): Certificate {
   const [tbs] = parse(certificate.der).sequence(3)
   const [version, serial, , ...rest] = tbs.sequence(7)
   const identifier = sequence(oid(algorithm))
@@ -332,14 +510,23 @@ function withSignature(certificate: Certificate, algorithm: string, make: (tbs: 
 }
 
 test('unsigned attributes may be repeated and may be anything', () => {
-  const [one, two, three] = ['2026-11-23T09:59:40Z', '2026-11-23T09:59:35Z', '2026-11-23T09:59:50Z'].map((time) => new Date(time)) as [Date, Date, Date]
-  const stamp = (time: Date) => (signature: Uint8Array): Uint8Array => timestamp(signature, pki.tsa, time)
+  const [one, two, three] = ['2026-11-23T09:59:40Z', '2026-11-23T09:59:35Z', '2026-11-23T09:59:50Z'].map(
+    (time) => new Date(time),
+  ) as [Date, Date, Date]
+  const stamp =
+    (time: Date) =>
+    (signature: Uint8Array): Uint8Array =>
+      timestamp(signature, pki.tsa, time)
   const archive = attribute('0.4.0.1733.2.4', sequence(), octetString(json))
   const counterSignature = attribute('1.2.840.113549.1.9.6', sequence(), sequence())
   const unsignedAttributes = (signature: Uint8Array): Uint8Array[] => [
     attribute(oids.signatureTimeStamp, stamp(one)(signature), stamp(two)(signature)),
     attribute(oids.signatureTimeStamp, stamp(three)(signature)),
-    archive, archive, counterSignature, counterSignature, tlv(0x30, oid('1.2.3.4'), tlv(0x31)),
+    archive,
+    archive,
+    counterSignature,
+    counterSignature,
+    tlv(0x30, oid('1.2.3.4'), tlv(0x31)),
   ]
   const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
   // The signature existed at each of those times, so at the earliest.
@@ -351,52 +538,111 @@ test('an unsigned timestamp that does not verify is not believed, and that is al
   const stranger = createTestHierarchy({ now }).tsa
   const good = new Date('2026-11-23T09:59:50Z')
   const unsignedAttributes = (signature: Uint8Array): Uint8Array[] => [
-    attribute(oids.signatureTimeStamp, timestamp(pdf, pki.tsa, good), timestamp(signature, stranger, good), octetString(json)),
+    attribute(
+      oids.signatureTimeStamp,
+      timestamp(pdf, pki.tsa, good),
+      timestamp(signature, stranger, good),
+      octetString(json),
+    ),
     attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)),
   ]
   const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
   expect(report.timestampedAt).toBe(good.toISOString())
-  expect(report.timestampsPassedOver?.toSorted()).toEqual(['not-cms', 'timestamp-of-something-else', 'timestamp-signer-certificate-missing'])
-  const { report: undated } = expectVerified(verify(signed(json, pki.diiaSeal, { signatureTimestamp: stranger }), options))
-  expect(undated).toMatchObject({ bestTime: signedAt.toISOString(), timestampsPassedOver: ['timestamp-signer-certificate-missing'] })
+  expect(report.timestampsPassedOver?.toSorted()).toEqual([
+    'not-cms',
+    'timestamp-of-something-else',
+    'timestamp-signer-certificate-missing',
+  ])
+  const { report: undated } = expectVerified(
+    verify(signed(json, pki.diiaSeal, { signatureTimestamp: stranger }), options),
+  )
+  expect(undated).toMatchObject({
+    bestTime: signedAt.toISOString(),
+    timestampsPassedOver: ['timestamp-signer-certificate-missing'],
+  })
   expect(undated).not.toHaveProperty('timestampedAt')
-  const many = (signature: Uint8Array): Uint8Array[] => Array.from({ length: 6 }, () => attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)))
-  expect(expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes: many }), options)).report.timestampsPassedOver).toEqual(['too-many-timestamps', 'too-many-timestamps'])
-  const surplus = (): Uint8Array[] => [attribute('1.2.3.4', ...Array.from({ length: 33 }, (_, i) => octetString(Uint8Array.of(i))))]
-  expectFailure(verify(signed(json, pki.diiaSeal, { unsignedAttributes: surplus }), options), 'malformed', 'too-many-attributes')
+  const many = (signature: Uint8Array): Uint8Array[] =>
+    Array.from({ length: 6 }, () => attribute(oids.signatureTimeStamp, timestamp(signature, pki.tsa, good)))
+  expect(
+    expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes: many }), options)).report
+      .timestampsPassedOver,
+  ).toEqual(['too-many-timestamps', 'too-many-timestamps'])
+  const surplus = (): Uint8Array[] => [
+    attribute('1.2.3.4', ...Array.from({ length: 33 }, (_, i) => octetString(Uint8Array.of(i)))),
+  ]
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { unsignedAttributes: surplus }), options),
+    'malformed',
+    'too-many-attributes',
+  )
 })
 
 test('of signed attributes only timestamps over the content may be repeated, and each must verify', () => {
   const [one, two] = [new Date('2026-11-23T09:59:10Z'), new Date('2026-11-23T09:59:20Z')]
   const stamps = [one, two].map((time) => attribute(oids.contentTimeStamp, timestamp(json, pki.tsa, time)))
   // Both were there before the signature was made.
-  expect(expectVerified(verify(signed(json, pki.diiaSeal, { signedAttributes: stamps }), options)).report.timestampedAt).toBe(two.toISOString())
+  expect(
+    expectVerified(verify(signed(json, pki.diiaSeal, { signedAttributes: stamps }), options)).report.timestampedAt,
+  ).toBe(two.toISOString())
   const bad = [...stamps, attribute(oids.contentTimeStamp, timestamp(pdf, pki.tsa, one))]
-  expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: bad }), options), 'invalid-signature', 'timestamp-of-something-else')
-  for (const again of [attribute(oids.signingTime, asTime(signedAt)), attribute(oids.contentType, oid(oids.data)), attribute('1.2.3.4', nullValue())]) {
-    expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: [again, again] }), options), 'malformed', 'duplicate-attribute')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { signedAttributes: bad }), options),
+    'invalid-signature',
+    'timestamp-of-something-else',
+  )
+  for (const again of [
+    attribute(oids.signingTime, asTime(signedAt)),
+    attribute(oids.contentType, oid(oids.data)),
+    attribute('1.2.3.4', nullValue()),
+  ]) {
+    expectFailure(
+      verify(signed(json, pki.diiaSeal, { signedAttributes: [again, again] }), options),
+      'malformed',
+      'duplicate-attribute',
+    )
   }
   const values = attribute('1.2.3.4', nullValue(), octetString(json))
-  expectFailure(verify(signed(json, pki.diiaSeal, { signedAttributes: [values] }), options), 'malformed', 'attribute-values')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { signedAttributes: [values] }), options),
+    'malformed',
+    'attribute-values',
+  )
 })
 
 test('timestamps count when they verify; one that was signed over refuses the message when it does not', () => {
   const timestampTime = new Date('2026-11-23T09:59:40Z')
   const stamped = signed(json, pki.diiaSeal, { timestamp: pki.tsa, signatureTimestamp: pki.tsa, timestampTime })
-  expect(expectVerified(verify(stamped, options)).report).toMatchObject({ signedAt: signedAt.toISOString(), bestTime: timestampTime.toISOString() })
+  expect(expectVerified(verify(stamped, options)).report).toMatchObject({
+    signedAt: signedAt.toISOString(),
+    bestTime: timestampTime.toISOString(),
+  })
   const refusals: Array<[Parameters<typeof sign>[2], string, string]> = [
     [{ timestamp: pki.tsa, timestampOf: pdf }, 'invalid-signature', 'timestamp-of-something-else'],
     [{ timestamp: pki.diiaSeal }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
     [{ timestamp: createTestHierarchy({ now }).tsa }, 'untrusted-signer', 'timestamp-signer-certificate-missing'],
-    [{ signatureTimestamp: pki.tsa, timestampTime: new Date('2026-12-23T10:00:00Z') }, 'signed-in-the-future', 'signed-in-the-future'],
-    [{ timestamp: pki.tsa, timestampTime: new Date('2020-01-01T00:00:00Z') }, 'untrusted-signer', 'timestamp-authority-not-yet-valid'],
+    [
+      { signatureTimestamp: pki.tsa, timestampTime: new Date('2026-12-23T10:00:00Z') },
+      'signed-in-the-future',
+      'signed-in-the-future',
+    ],
+    [
+      { timestamp: pki.tsa, timestampTime: new Date('2020-01-01T00:00:00Z') },
+      'untrusted-signer',
+      'timestamp-authority-not-yet-valid',
+    ],
   ]
-  for (const [how, status, reason] of refusals) expectFailure(verify(signed(json, pki.diiaSeal, how), options), status, reason)
+  for (const [how, status, reason] of refusals)
+    expectFailure(verify(signed(json, pki.diiaSeal, how), options), status, reason)
   const trust = TrustStore.load({
-    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])], anchorsSha256: [pki.root.certificate.sha256],
+    certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])],
+    anchorsSha256: [pki.root.certificate.sha256],
   })
   // A seal may not stamp.
-  expectFailure(verify(signed(json, pki.diiaSeal, { timestamp: pki.diiaSeal }), { ...options, trust }), 'untrusted-signer', 'timestamp-authority')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { timestamp: pki.diiaSeal }), { ...options, trust }),
+    'untrusted-signer',
+    'timestamp-authority',
+  )
 })
 
 test('of several signers each must verify, and one must satisfy the policy', () => {
@@ -405,7 +651,11 @@ test('of several signers each must verify, and one must satisfy the policy', () 
   expect(expectVerified(verify(both, options)).report.signer.edrpou).toBe('43395033')
   const stranger = createTestHierarchy({ now }).diiaSeal
   expectFailure(verify(signed(json, pki.diiaSeal, { more: [stranger] }), options), 'untrusted-signer')
-  expectFailure(verify(signed(json, pki.diiaSeal, { more: Array.from({ length: 4 }, () => other) }), options), 'malformed', 'too-many-signers')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { more: Array.from({ length: 4 }, () => other) }), options),
+    'malformed',
+    'too-many-signers',
+  )
 })
 
 test('hostile sizes are refused by their size, before anything costly', () => {
@@ -419,14 +669,21 @@ test('hostile sizes are refused by their size, before anything costly', () => {
   expectFailure(unwrap(many, options), 'malformed', 'encoding')
   expectFailure(unwrap(Uint8Array.of(0x30, 0x84, 0x7f, 0xff, 0xff, 0xff, 0x06), options), 'malformed', 'encoding')
   const certificates = Array.from({ length: 21 }, () => pki.diiaSeal.certificate)
-  expectFailure(verify(signed(json, pki.diiaSeal, { chain: certificates }), options), 'malformed', 'too-many-certificates')
+  expectFailure(
+    verify(signed(json, pki.diiaSeal, { chain: certificates }), options),
+    'malformed',
+    'too-many-certificates',
+  )
   const signers = { more: Array.from({ length: 40 }, () => pki.diiaSeal), omitCertificate: true }
   expectFailure(verify(signed(json, pki.diiaSeal, signers), options), 'malformed', 'too-many-signers')
   expectFailure(unwrap(concat(base, Uint8Array.of(0)), options), 'malformed', 'encoding')
 })
 
 test('content in very many pieces is joined or refused, never an overflow', () => {
-  for (const [pieces, status] of [[150_000, 'verified'], [250_000, 'malformed']] as const) {
+  for (const [pieces, status] of [
+    [150_000, 'verified'],
+    [250_000, 'malformed'],
+  ] as const) {
     const content = new Uint8Array(pieces).fill(0x20)
     content[0] = 0x7b
     content[pieces - 1] = 0x7d
@@ -435,7 +692,10 @@ test('content in very many pieces is joined or refused, never an overflow', () =
     const [type, explicit] = parse(whole).sequence(2)
     const [version, digests, , ...rest] = explicit.explicit(0).sequence(4)
     const info = sequence(oid(oids.data), context(0, tlv(0x24, inPieces)))
-    const message = sequence(type.der, context(0, sequence(version.der, digests.der, info, ...rest.map((part) => part.der))))
+    const message = sequence(
+      type.der,
+      context(0, sequence(version.der, digests.der, info, ...rest.map((part) => part.der))),
+    )
     expect(verify(message, options).status).toBe(status)
   }
 })
@@ -454,7 +714,11 @@ test('the same signature written otherwise is the same signature', () => {
   expect(again.signatureSha256).toBe(once.signatureSha256)
   const padded = concat(bare.subarray(0, 32), Uint8Array.of(0), bare.subarray(32), Uint8Array.of(0))
   expect(expectVerified(verify(rewrapSignature(p7s, padded), options)).signatureSha256).toBe(once.signatureSha256)
-  expectFailure(verify(rewrapSignature(p7s, concat(padded, Uint8Array.of(0, 0))), options), 'invalid-signature', 'signature')
+  expectFailure(
+    verify(rewrapSignature(p7s, concat(padded, Uint8Array.of(0, 0))), options),
+    'invalid-signature',
+    'signature',
+  )
 })
 
 /** Puts another encoding in place of the signature, the last element of a message with one signer. */
@@ -471,14 +735,20 @@ test('times that contradict each other are refused', () => {
   const late = new Date('2026-11-23T09:50:00Z')
   const claimBeforeStamp = signed(json, pki.diiaSeal, { signingTime: early, timestamp: pki.tsa, timestampTime: late })
   expectFailure(verify(claimBeforeStamp, options), 'invalid-signature', 'times-out-of-order')
-  const claimAfterStamp = signed(json, pki.diiaSeal, { signingTime: late, signatureTimestamp: pki.tsa, timestampTime: early })
+  const claimAfterStamp = signed(json, pki.diiaSeal, {
+    signingTime: late,
+    signatureTimestamp: pki.tsa,
+    timestampTime: early,
+  })
   expectFailure(verify(claimAfterStamp, options), 'invalid-signature', 'times-out-of-order')
 })
 
 test('a certificate shows no names to a log', () => {
   const citizen = pki.issueSeal({ commonName: 'Надія Володимирівна', request: { drfo: '3333333333' } }).certificate
   expect(citizen.drfo).toBe('3333333333')
-  expect(`${inspect(citizen, { depth: 9, showHidden: true })}${JSON.stringify({ citizen })}`).not.toMatch(/Надія|3333333333/)
+  expect(`${inspect(citizen, { depth: 9, showHidden: true })}${JSON.stringify({ citizen })}`).not.toMatch(
+    /Надія|3333333333/,
+  )
 })
 
 test('an empty list of signers cannot pass for a signed message', () => {
@@ -490,5 +760,9 @@ test('an empty list of signers cannot pass for a signed message', () => {
 test('reading a certificate leaves no room for surplus', () => {
   const { der } = pki.diiaSeal.certificate
   expect(() => Certificate.fromDer(concat(der, Uint8Array.of(0)))).toThrow('trailing bytes')
-  expect(() => pki.issueSeal({ request: { extraExtensions: [sequence(oid(oids.keyUsage), octetString(octetString(new Uint8Array())))] } })).toThrow('extension stands twice')
+  expect(() =>
+    pki.issueSeal({
+      request: { extraExtensions: [sequence(oid(oids.keyUsage), octetString(octetString(new Uint8Array())))] },
+    }),
+  ).toThrow('extension stands twice')
 })

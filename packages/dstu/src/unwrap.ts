@@ -31,13 +31,23 @@ export function verify(p7s: Uint8Array, options: VerifyOptions & { content?: Uin
 }
 
 /** One layer: a signature to verify, or an envelope with one in it. Any other nesting is refused. */
-function open(bytes: Uint8Array, envelope: EnvelopeReport | undefined, options: UnwrapOptions, limits: Limits): Verified {
+function open(
+  bytes: Uint8Array,
+  envelope: EnvelopeReport | undefined,
+  options: UnwrapOptions,
+  limits: Limits,
+): Verified {
   refuseOtherFormats(bytes)
   const { type, content } = readContentInfo(bytes, limits)
   if (type === oids.signedData) {
-    return verifySignedMessage({ element: content, bytes: bytes.slice(), detached: options.detachedContent, envelope }, options, limits)
+    return verifySignedMessage(
+      { element: content, bytes: bytes.slice(), detached: options.detachedContent, envelope },
+      options,
+      limits,
+    )
   }
-  if (type !== oids.envelopedData) throw new Refusal('unsupported-format', 'cms-type', { found: algorithmLabel(type).slice(0, 80) })
+  if (type !== oids.envelopedData)
+    throw new Refusal('unsupported-format', 'cms-type', { found: algorithmLabel(type).slice(0, 80) })
   if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
   const { recipients, senders = [], trust } = options
   const { plain, otherwise, report } = decryptEnveloped(content, { recipients, senders, trust, limits })
@@ -74,5 +84,6 @@ function fromBase64(part: Uint8Array): Uint8Array {
 
 function refuseOtherFormats(bytes: Uint8Array): void {
   const foreign = foreignFormat(bytes)
-  if (foreign) throw new Refusal('unsupported-format', foreign.reason, foreign.found === undefined ? {} : { found: foreign.found })
+  if (foreign)
+    throw new Refusal('unsupported-format', foreign.reason, foreign.found === undefined ? {} : { found: foreign.found })
 }

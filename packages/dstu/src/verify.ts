@@ -57,13 +57,17 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
     limits,
   }
   const signedData = readSignedData(message.element, limits)
-  if (signedData.contentType !== oids.data) throw new Refusal('unsupported-format', 'content-type', { found: algorithmLabel(signedData.contentType).slice(0, 80) })
+  if (signedData.contentType !== oids.data)
+    throw new Refusal('unsupported-format', 'content-type', {
+      found: algorithmLabel(signedData.contentType).slice(0, 80),
+    })
   const content = chooseContent(signedData, message.detached)
   const digests = new ContentDigests(content)
   const proven = signedData.signers.map((signer) => proveSigner(signedData, signer, digests, context))
   const chosen = chooseSigner(proven, context)
   const kind = contentKind(content)
-  if (options.expect !== undefined && options.expect !== kind) throw new Refusal('unsupported-format', `not-${options.expect}`)
+  if (options.expect !== undefined && options.expect !== kind)
+    throw new Refusal('unsupported-format', `not-${options.expect}`)
   return {
     status: 'verified',
     content: content.slice(),
@@ -76,7 +80,8 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
 
 function chooseContent(signedData: SignedData, detached: Uint8Array | undefined): Uint8Array {
   const { content } = signedData
-  if (content && detached && !equal(content, detached)) throw new Refusal('content-mismatch', 'attached-and-detached-differ')
+  if (content && detached && !equal(content, detached))
+    throw new Refusal('content-mismatch', 'attached-and-detached-differ')
   const chosen = content ?? detached
   if (!chosen) throw new Refusal('unsupported-format', 'no-content')
   // Implementations differ on the hash of nothing.
@@ -84,11 +89,20 @@ function chooseContent(signedData: SignedData, detached: Uint8Array | undefined)
   return chosen
 }
 
-function proveSigner(signedData: SignedData, signer: SignerInfo, digests: ContentDigests, context: Context): ProvenSigner {
+function proveSigner(
+  signedData: SignedData,
+  signer: SignerInfo,
+  digests: ContentDigests,
+  context: Context,
+): ProvenSigner {
   const { trust, now } = context
   const brought = signedData.certificates.map((certificate) => trust.known(certificate))
   const { certificate, signature } = verifySigner({
-    signedData, signer, digests, pool: [...brought, ...trust.certificates], signingCertificate: 'required',
+    signedData,
+    signer,
+    digests,
+    pool: [...brought, ...trust.certificates],
+    signingCertificate: 'required',
   })
   const times = establishTimes(signer, digests, context)
   judgeValidity(certificate, times, now)
@@ -113,7 +127,9 @@ function judgeValidity({ notBefore, notAfter }: Certificate, { best, timestamped
 function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Context): Times {
   const { trust, limits, now, skew } = context
   const claim = signer.signed.get(oids.signingTime)?.time()
-  const contentStamp = latest(signer.contentTimestamps.map((token) => verifyTimestamp({ token, stamped: digests, trust, limits })))
+  const contentStamp = latest(
+    signer.contentTimestamps.map((token) => verifyTimestamp({ token, stamped: digests, trust, limits })),
+  )
   const { verified, passedOver } = signatureTimestamps(signer, context)
   const signatureStamp = earliest(verified)
   const mostNow = now.getTime() + skew
@@ -127,14 +143,22 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Co
   }
   const timestampedAt = signatureStamp ?? contentStamp
   const best = timestampedAt ?? claim
-  return { ...(claim && { signedAt: claim }), ...(timestampedAt && { timestampedAt }), ...(best && { best }), passedOver }
+  return {
+    ...(claim && { signedAt: claim }),
+    ...(timestampedAt && { timestampedAt }),
+    ...(best && { best }),
+    passedOver,
+  }
 }
 
 /**
  * The times of those that verify. The others are passed over with a reason: whoever holds the message may add or take
  * away what is not signed, so a bad one says nothing about the signature.
  */
-function signatureTimestamps({ unsigned, signature }: SignerInfo, { trust, limits }: Context): { verified: Date[]; passedOver: string[] } {
+function signatureTimestamps(
+  { unsigned, signature }: SignerInfo,
+  { trust, limits }: Context,
+): { verified: Date[]; passedOver: string[] } {
   const tokens = unsigned.get(oids.signatureTimeStamp) ?? []
   const stamped = new ContentDigests(signature)
   const verified: Date[] = []
@@ -169,7 +193,12 @@ function chooseSigner(proven: readonly ProvenSigner[], { policy }: Context): Pro
   throw new Refusal('untrusted-signer', reason)
 }
 
-function makeReport({ certificate, signer, times }: ProvenSigner, content: Uint8Array, context: Context, envelope: EnvelopeReport | undefined): VerificationReport {
+function makeReport(
+  { certificate, signer, times }: ProvenSigner,
+  content: Uint8Array,
+  context: Context,
+  envelope: EnvelopeReport | undefined,
+): VerificationReport {
   const { subject, issuer } = certificate
   return {
     signer: {

@@ -41,23 +41,40 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Run as npm does: from another folder, the caller's own in INIT_CWD. */
 function run(...args: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: tmpdir(), env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8',
+    cwd: tmpdir(),
+    env: { ...process.env, INIT_CWD: folder },
+    encoding: 'utf8',
   })
   return { code: status, out: stdout, err: stderr }
 }
 
 test('unwrap writes the content and says who signed', () => {
-  const { code, out, err } = run('unwrap', 'part.p7s.p7e', ...keyArguments, ...trustArguments, '--out', 'out.json', '--json')
+  const { code, out, err } = run(
+    'unwrap',
+    'part.p7s.p7e',
+    ...keyArguments,
+    ...trustArguments,
+    '--out',
+    'out.json',
+    '--json',
+  )
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(JSON.parse(out)).toMatchObject({
-    status: 'verified', edrpou: '43395033', signer: { commonName: 'ДП «ДІЯ» (симулятор)' }, digestAlgorithm: 'GOST-34.311', contentKind: 'json',
+    status: 'verified',
+    edrpou: '43395033',
+    signer: { commonName: 'ДП «ДІЯ» (симулятор)' },
+    digestAlgorithm: 'GOST-34.311',
+    contentKind: 'json',
   })
   expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe(json)
   expect(statSync(join(folder, 'out.json')).mode & 0o077).toBe(0)
 })
 
 test('unwrap takes a Java key store', () => {
-  expect(run('unwrap', 'part.p7s.p7e', '--key', 'org.jks', ...keyArguments.slice(2), ...trustArguments)).toMatchObject({ code: 0, err: '' })
+  expect(run('unwrap', 'part.p7s.p7e', '--key', 'org.jks', ...keyArguments.slice(2), ...trustArguments)).toMatchObject({
+    code: 0,
+    err: '',
+  })
 })
 
 test('verify, attached and detached, for people', () => {
@@ -78,7 +95,10 @@ test('what does not verify ends with 1 and gives no content', () => {
   const refused = run('verify', 'other.p7s', ...trustArguments, '--json', '--out', 'refused.json')
   expect(refused).toMatchObject({ code: 1, out: '{"status":"untrusted-signer","reason":"organisation"}\n' })
   expect(() => statSync(join(folder, 'refused.json'))).toThrow('ENOENT')
-  expect(run('verify', 'detached.p7s', '--content', 'password.txt', ...trustArguments)).toMatchObject({ code: 1, err: 'dstu: content-mismatch: digest\n' })
+  expect(run('verify', 'detached.p7s', '--content', 'password.txt', ...trustArguments)).toMatchObject({
+    code: 1,
+    err: 'dstu: content-mismatch: digest\n',
+  })
 })
 
 test.each([
@@ -87,16 +107,40 @@ test.each([
   ['no file', ['unwrap', ...trustArguments], 'FILE is missing'],
   ['an absent file', ['verify', 'absent.p7s', ...trustArguments], 'absent.p7s: cannot be read (ENOENT)'],
   ['no trust', ['verify', 'part.p7s'], '--trust is missing'],
-  ['a trust file of something else', ['verify', 'part.p7s', '--trust', 'content.json'], 'content.json: no certificates in it'],
+  [
+    'a trust file of something else',
+    ['verify', 'part.p7s', '--trust', 'content.json'],
+    'content.json: no certificates in it',
+  ],
   ['an unknown option', ['verify', 'part.p7s', '--force'], "Unknown option '--force'"],
   ['an option without value', ['verify', 'part.p7s', '--policy'], '--policy'],
-  ['an unknown policy', ['verify', 'part.p7s', ...trustArguments, '--policy', 'none'], '--policy is diia-seal or any-trusted'],
+  [
+    'an unknown policy',
+    ['verify', 'part.p7s', ...trustArguments, '--policy', 'none'],
+    '--policy is diia-seal or any-trusted',
+  ],
   ['a time that is none', ['verify', 'part.p7s', ...trustArguments, '--now', 'вчора'], '--now is not an ISO time'],
   ['an anchor that is none', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', 'abc'], 'not a SHA-256'],
-  ['an anchor out of the list', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', '0'.repeat(64)], 'not among the certificates'],
-  ['a wrong password', ['unwrap', 'part.p7s.p7e', '--key', 'org.p12', '--password-file', 'wrong.txt', ...trustArguments], 'wrong password'],
-  ['a wrong password of a JKS', ['unwrap', 'part.p7s.p7e', '--key', 'org.jks', '--password-file', 'wrong.txt', ...trustArguments], 'wrong password, or the JKS is damaged'],
-  ['a container that is none', ['unwrap', 'part.p7s.p7e', '--key', 'content.json', '--password-file', 'password.txt', ...trustArguments], 'key container'],
+  [
+    'an anchor out of the list',
+    ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', '0'.repeat(64)],
+    'not among the certificates',
+  ],
+  [
+    'a wrong password',
+    ['unwrap', 'part.p7s.p7e', '--key', 'org.p12', '--password-file', 'wrong.txt', ...trustArguments],
+    'wrong password',
+  ],
+  [
+    'a wrong password of a JKS',
+    ['unwrap', 'part.p7s.p7e', '--key', 'org.jks', '--password-file', 'wrong.txt', ...trustArguments],
+    'wrong password, or the JKS is damaged',
+  ],
+  [
+    'a container that is none',
+    ['unwrap', 'part.p7s.p7e', '--key', 'content.json', '--password-file', 'password.txt', ...trustArguments],
+    'key container',
+  ],
   ['an absent folder of vectors', ['interop', 'absent'], 'no vectors in'],
 ])('%s is one line of error and code 2', (_, args, message) => {
   const { code, out, err } = run(...args)

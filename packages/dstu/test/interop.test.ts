@@ -13,5 +13,7 @@ test.runIf(folder !== undefined)('messages of other implementations', { timeout:
 })
 
 test.runIf(folder === undefined)('without foreign vectors', () => {
-  process.stdout.write('\nforeign vectors: NONE PRESENT. Set DIIA_VECTORS to a folder of them; no other implementation was compared with.\n')
+  process.stdout.write(
+    '\nforeign vectors: NONE PRESENT. Set DIIA_VECTORS to a folder of them; no other implementation was compared with.\n',
+  )
 })

@@ -35,14 +35,21 @@ export const catalogueImport: Command = {
   usage: 'services|centres --from FILE|URL [--apply] [--even-if-many-retire]',
   async run(args) {
     const { values, positionals } = parseArgs({
-      args, allowPositionals: true,
-      options: { 'from': { type: 'string' }, 'apply': { type: 'boolean', default: false }, 'even-if-many-retire': { type: 'boolean', default: false } },
+      args,
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        apply: { type: 'boolean', default: false },
+        'even-if-many-retire': { type: 'boolean', default: false },
+      },
     })
     const register = registers[positionals.join(' ')]
     if (register === undefined || !values.from) throw new CommandError()
     const { from, apply } = values
     const { faults, bring } = register.read(await loadDump(from))
-    const differences = await withDatabase((db) => bring(db, { apply, source: from, evenIfManyRetire: values['even-if-many-retire'], now: new Date() }))
+    const differences = await withDatabase((db) =>
+      bring(db, { apply, source: from, evenIfManyRetire: values['even-if-many-retire'], now: new Date() }),
+    )
     for (const line of [...tellFaults(faults), ...tellDifferences(differences)]) console.log(line)
     const { added, changed, retired } = differences
     const sum = `${added.length} added, ${changed.length} changed, ${retired.length} retired, ${faults.length} faults.`
@@ -51,13 +58,19 @@ export const catalogueImport: Command = {
 }
 
 function tellFaults(faults: DumpFault[]): string[] {
-  return faults.map(({ place, code, reason, words, kept }) => `! ${place}${code === undefined ? '' : ` ${code}`}: ${dumpFaultWords[reason]}${words === undefined ? '' : ` («${words}»)`}, ${kept ? 'left out' : 'entry skipped'}`)
+  return faults.map(
+    ({ place, code, reason, words, kept }) =>
+      `! ${place}${code === undefined ? '' : ` ${code}`}: ${dumpFaultWords[reason]}${words === undefined ? '' : ` («${words}»)`}, ${kept ? 'left out' : 'entry skipped'}`,
+  )
 }
 
 function tellDifferences({ added, changed, retired }: Differences<Entry>): string[] {
   return [
     ...added.map(({ code, name }) => `+ ${code} ${name}`),
-    ...changed.flatMap(({ entry: { code, name }, fields }) => [`~ ${code} ${name}`, ...fields.map(({ field, from, to }) => `    ${field}: ${shown(from)} → ${shown(to)}`)]),
+    ...changed.flatMap(({ entry: { code, name }, fields }) => [
+      `~ ${code} ${name}`,
+      ...fields.map(({ field, from, to }) => `    ${field}: ${shown(from)} → ${shown(to)}`),
+    ]),
     ...retired.map(({ code, name }) => `- ${code} ${name}`),
   ]
 }

@@ -21,7 +21,9 @@ export class CommandError extends Error {
 const waitForStartMs = 10_000
 
 /** Runs work on the server's own database, as the environment names it: beside the running server, or without one. */
-export async function withDatabase<Result>(work: (db: Db, config: DataSettings['config'], secrets: DataSettings['secrets']) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(
+  work: (db: Db, config: DataSettings['config'], secrets: DataSettings['secrets']) => Promise<Result>,
+): Promise<Result> {
   const { config, secrets } = readSettings()
   const db = await openBesideServer(config, secrets)
   try {
@@ -49,6 +51,7 @@ async function openBesideServer({ storage }: DataSettings['config'], secrets: Da
     }
     const db = await openStorageInUse(storage, secrets, keys)
     if (db !== undefined) return db
-    if (Date.now() >= end) throw new CommandError('The running server is of another release than this command. Restart the server first.')
+    if (Date.now() >= end)
+      throw new CommandError('The running server is of another release than this command. Restart the server first.')
   }
 }

@@ -11,7 +11,10 @@ export const holidaysList: Command = {
     parseArgs({ args })
     const days = await withDatabase((db) => db.selectFrom('holidays').selectAll().orderBy('day').execute())
     for (const { day, name } of days) console.log(`${day} ${name}`)
-    if (days.length === 0) console.log('No holidays: under martial law they are working days (Law 2136-IX, article 6). Terms in working days skip Saturdays and Sundays only.')
+    if (days.length === 0)
+      console.log(
+        'No holidays: under martial law they are working days (Law 2136-IX, article 6). Terms in working days skip Saturdays and Sundays only.',
+      )
   },
 }
 
@@ -20,7 +23,13 @@ export const holidaysAdd: Command = {
   async run(args) {
     const { day, name } = oneDay(args)
     if (name === undefined) throw new CommandError()
-    await withDatabase((db) => db.insertInto('holidays').values({ day, name }).onConflict((conflict) => conflict.column('day').doUpdateSet({ name })).execute())
+    await withDatabase((db) =>
+      db
+        .insertInto('holidays')
+        .values({ day, name })
+        .onConflict((conflict) => conflict.column('day').doUpdateSet({ name }))
+        .execute(),
+    )
     console.log(`${day} ${name}: not a working day from now on. Deadlines that are set already stay as they are.`)
   },
 }
@@ -29,7 +38,9 @@ export const holidaysRemove: Command = {
   usage: 'YYYY-MM-DD',
   async run(args) {
     const { day } = oneDay(args)
-    const { numDeletedRows } = await withDatabase((db) => db.deleteFrom('holidays').where('day', '=', day).executeTakeFirst())
+    const { numDeletedRows } = await withDatabase((db) =>
+      db.deleteFrom('holidays').where('day', '=', day).executeTakeFirst(),
+    )
     if (Number(numDeletedRows) === 0) throw new CommandError(`${day} is no holiday.`)
     console.log(`${day} is a working day from now on, unless it is a Saturday or a Sunday.`)
   },

@@ -7,7 +7,10 @@ import type { Command } from './command.ts'
 export const integrationKey: Command = {
   usage: 'add --name NAME | list | revoke ID',
   async run(args) {
-    const { values: { name }, positionals: [verb, id, ...rest] } = parseArgs({ args, allowPositionals: true, options: { name: { type: 'string' } } })
+    const {
+      values: { name },
+      positionals: [verb, id, ...rest],
+    } = parseArgs({ args, allowPositionals: true, options: { name: { type: 'string' } } })
     if (rest.length > 0) throw new CommandError()
     if (verb === 'add' && id === undefined && name !== undefined && name.trim() !== '') await add(name.trim())
     else if (verb === 'list' && id === undefined && name === undefined) await list()
@@ -18,13 +21,17 @@ export const integrationKey: Command = {
 
 async function add(name: string): Promise<void> {
   const key = await withDatabase((db, _config, { masterKey }) => addKey(db, createKeys(masterKey), name, new Date()))
-  console.log(`Key of «${name}»: ${key}\nIt is shown only now. What was posted under another key of this name goes on under this one.`)
+  console.log(
+    `Key of «${name}»: ${key}\nIt is shown only now. What was posted under another key of this name goes on under this one.`,
+  )
 }
 
 async function list(): Promise<void> {
   const keys = await withDatabase((db) => listKeys(db))
   for (const { id, name, created_at, last_used_at, revoked_at } of keys) {
-    console.log(`${id} «${name}» made ${created_at}, ${last_used_at === null ? 'never used' : `last used ${last_used_at}`}${revoked_at === null ? '' : `, revoked ${revoked_at}`}`)
+    console.log(
+      `${id} «${name}» made ${created_at}, ${last_used_at === null ? 'never used' : `last used ${last_used_at}`}${revoked_at === null ? '' : `, revoked ${revoked_at}`}`,
+    )
   }
   if (keys.length === 0) console.log('No keys.')
 }

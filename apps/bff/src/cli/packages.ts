@@ -14,7 +14,9 @@ export const packagesList: Command = {
     const { total, items } = await withDatabase((db) => readSetAside({ db }))
     if (total === 0) return console.log('No package is set aside.')
     for (const { id, setAsideAt, reason, window, way, bytes, requestId, mayPass, beingLookedAt } of items) {
-      console.log(`${id}  ${setAsideAt}  ${reason.padEnd(19)}  window ${window}  ${way}  ${bytes} bytes  request ${requestId}${beingLookedAt ? '  is being looked at again' : mayPass ? '' : '  (another look changes this only with a newer program)'}`)
+      console.log(
+        `${id}  ${setAsideAt}  ${reason.padEnd(19)}  window ${window}  ${way}  ${bytes} bytes  request ${requestId}${beingLookedAt ? '  is being looked at again' : mayPass ? '' : '  (another look changes this only with a newer program)'}`,
+      )
     }
     if (total > items.length) console.log(`… and ${total - items.length} older ones.`)
   },
@@ -33,6 +35,8 @@ export const packagesLookAgain: Command = {
       return missed
     })
     if (missing.length > 0) throw new CommandError(`Not set aside, or no longer kept: ${missing.join(', ')}`)
-    console.log(`${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. See what came of it with: npm run desk -- packages list`)
+    console.log(
+      `${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. See what came of it with: npm run desk -- packages list`,
+    )
   },
 }

@@ -13,17 +13,37 @@ import type { Command } from './command.ts'
 export const staffAdd: Command = {
   usage: `--login LOGIN --name "NAME SURNAME" --role ${roles.join('|')} [--windows 1,3]`,
   async run(args) {
-    const { login, name, role, windows: list = '' } = parseArgs({ args, options: { login: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, windows: { type: 'string' } } }).values
+    const {
+      login,
+      name,
+      role,
+      windows: list = '',
+    } = parseArgs({
+      args,
+      options: {
+        login: { type: 'string' },
+        name: { type: 'string' },
+        role: { type: 'string' },
+        windows: { type: 'string' },
+      },
+    }).values
     if (!login || !name || !isRole(role)) throw new CommandError()
     const password = makePassword()
     const windows = await withDatabase(async (db, config) => {
       const given = readWindows(list, config)
-      if (given.length > 0 && !isBoundToWindows(role)) throw new CommandError(`A ${role} may choose any window: leave --windows out.`)
-      if (!(await addStaff(db, { login, name, role, password, windows: given }, new Date()))) throw new CommandError(`The login ${login} is taken.`)
+      if (given.length > 0 && !isBoundToWindows(role))
+        throw new CommandError(`A ${role} may choose any window: leave --windows out.`)
+      if (!(await addStaff(db, { login, name, role, password, windows: given }, new Date())))
+        throw new CommandError(`The login ${login} is taken.`)
       return given
     })
     console.log(`Added ${login} (${role}). Password: ${password}\nIt is shown only now.`)
-    if (isBoundToWindows(role)) console.log(windows.length === 0 ? `No window yet: give one with npm run desk -- staff windows --login ${login} --set 1` : `Windows: ${windows.join(', ')}`)
+    if (isBoundToWindows(role))
+      console.log(
+        windows.length === 0
+          ? `No window yet: give one with npm run desk -- staff windows --login ${login} --set 1`
+          : `Windows: ${windows.join(', ')}`,
+      )
   },
 }
 
@@ -37,7 +57,11 @@ export const staffWindows: Command = {
       if (!isBoundToWindows(role)) throw new CommandError(`${login} is a ${role} and may choose any window.`)
       const windows = readWindows(set, config)
       await giveWindows(db, id, windows)
-      console.log(windows.length === 0 ? `${login} has no window now and cannot sign in. Open sessions end.` : `Windows of ${login}: ${windows.join(', ')}. Sessions at others end.`)
+      console.log(
+        windows.length === 0
+          ? `${login} has no window now and cannot sign in. Open sessions end.`
+          : `Windows of ${login}: ${windows.join(', ')}. Sessions at others end.`,
+      )
     })
   },
 }
@@ -48,9 +72,19 @@ export const staffList: Command = {
     parseArgs({ args, options: {} })
     await withDatabase(async (db) => {
       const given = await db.selectFrom('staff_windows').selectAll().execute()
-      for (const { id, login, name, role, active } of await db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'active']).orderBy('login').execute()) {
-        const windows = given.flatMap(({ staff_id, window }) => (staff_id === id ? [window] : [])).toSorted((a, b) => a.localeCompare(b, 'uk', { numeric: true }))
-        const where = isBoundToWindows(role) ? (windows.length === 0 ? 'no window' : `windows ${windows.join(', ')}`) : 'any window'
+      for (const { id, login, name, role, active } of await db
+        .selectFrom('staff')
+        .select(['id', 'login', 'name', 'role', 'active'])
+        .orderBy('login')
+        .execute()) {
+        const windows = given
+          .flatMap(({ staff_id, window }) => (staff_id === id ? [window] : []))
+          .toSorted((a, b) => a.localeCompare(b, 'uk', { numeric: true }))
+        const where = isBoundToWindows(role)
+          ? windows.length === 0
+            ? 'no window'
+            : `windows ${windows.join(', ')}`
+          : 'any window'
         console.log(`${login} «${name}» ${role}, ${where}${active === 1 ? '' : ', disabled'}`)
       }
     })
@@ -95,8 +129,13 @@ export const staffPassword: Command = {
       await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
       return { person: found, sessions: ended }
     })
-    console.log(`New password of ${person.login}: ${password}\nIt is shown only now. The old one opens nothing; sessions ended: ${sessions}. Failed attempts are forgotten.`)
-    if (!person.active) console.log(`${person.login} is disabled and cannot sign in yet: npm run desk -- staff enable --login ${person.login}`)
+    console.log(
+      `New password of ${person.login}: ${password}\nIt is shown only now. The old one opens nothing; sessions ended: ${sessions}. Failed attempts are forgotten.`,
+    )
+    if (!person.active)
+      console.log(
+        `${person.login} is disabled and cannot sign in yet: npm run desk -- staff enable --login ${person.login}`,
+      )
   },
 }
 
@@ -109,7 +148,9 @@ export const staffUnlock: Command = {
       await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
       return found
     })
-    console.log(`${person.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`)
+    console.log(
+      `${person.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`,
+    )
   },
 }
 
@@ -126,9 +167,19 @@ async function requireStaff(db: Db, login: string) {
 }
 
 function readWindows(text: string, { centre }: Pick<Config, 'centre'>): string[] {
-  const windows = [...new Set(text.split(',').map((name) => name.trim()).filter((name) => name !== ''))]
+  const windows = [
+    ...new Set(
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+  ]
   const unknown = windows.filter((name) => !centre.windows.includes(name))
-  if (unknown.length > 0) throw new CommandError(`The centre has no window ${unknown.join(', ')}. CENTRE_WINDOWS names: ${centre.windows.join(', ')}.`)
+  if (unknown.length > 0)
+    throw new CommandError(
+      `The centre has no window ${unknown.join(', ')}. CENTRE_WINDOWS names: ${centre.windows.join(', ')}.`,
+    )
   return windows
 }
 

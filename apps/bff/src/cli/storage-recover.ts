@@ -15,7 +15,10 @@ export const storageRecover: Command = {
   async run(args) {
     const { to } = parseArgs({ args, options: { to: { type: 'string' } } }).values
     if (!to) throw new CommandError()
-    const { config: { storage }, secrets } = readSettings()
+    const {
+      config: { storage },
+      secrets,
+    } = readSettings()
     const keys = createKeys(secrets.masterKey)
     await mkdir(to, { recursive: true, mode: 0o700 })
     let opened = 0
@@ -31,7 +34,10 @@ export const storageRecover: Command = {
       }
     }
     console.log(`Opened ${opened} files into ${to}. They are not encrypted there: remove them when they have served.`)
-    if (closed > 0) console.log(`${closed} files stay closed: they are of a release that kept their keys in the database only, or under another master key.`)
+    if (closed > 0)
+      console.log(
+        `${closed} files stay closed: they are of a release that kept their keys in the database only, or under another master key.`,
+      )
   },
 }
 

@@ -13,15 +13,23 @@ export const storageAcceptDatabase: Command = {
   usage: '',
   async run(args) {
     parseArgs({ args, options: {} })
-    const { config: { storage }, secrets } = readSettings()
+    const {
+      config: { storage },
+      secrets,
+    } = readSettings()
     const lock = await lockDataFolder(storage.dataFolder)
     try {
       const { db, marker } = await openStorage(storage, secrets, createKeys(secrets.masterKey), { accepting: true })
       const known = new Set((await db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
       await db.destroy()
       const unknown = (await finishedFiles(storage.blobFolder)).filter((id) => !known.has(id)).length
-      console.log(`The files in ${storage.blobFolder} belong to the database ${marker.database} at event ${marker.lastEvent} from now on.`)
-      if (unknown > 0) console.log(`It does not know ${unknown} of them: the next start sets those aside. They come back by themselves with a database that knows them.`)
+      console.log(
+        `The files in ${storage.blobFolder} belong to the database ${marker.database} at event ${marker.lastEvent} from now on.`,
+      )
+      if (unknown > 0)
+        console.log(
+          `It does not know ${unknown} of them: the next start sets those aside. They come back by themselves with a database that knows them.`,
+        )
     } finally {
       lock.release()
     }
@@ -34,8 +42,13 @@ export const storageShow: Command = {
     parseArgs({ args, options: {} })
     await withDatabase(async (db, { storage: { dataFolder, blobFolder } }) => {
       const { id, key_id: keyId } = await db.selectFrom('database_identity').selectAll().executeTakeFirstOrThrow()
-      const { rows } = await db.selectFrom('blobs').select(({ fn }) => fn.countAll<number | string>().as('rows')).executeTakeFirstOrThrow()
-      console.log(`Data folder ${dataFolder}\nDatabase ${id}, sealed under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`)
+      const { rows } = await db
+        .selectFrom('blobs')
+        .select(({ fn }) => fn.countAll<number | string>().as('rows'))
+        .executeTakeFirstOrThrow()
+      console.log(
+        `Data folder ${dataFolder}\nDatabase ${id}, sealed under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`,
+      )
       const lists = await listSetAside(blobFolder)
       for (const { folder, ids } of lists) console.log(`Set aside: ${ids.length} in ${folder}`)
       if (lists.length === 0) console.log('Set aside: none')

@@ -13,7 +13,10 @@ export type Access =
 const access = Symbol('access')
 const mountedAt = Symbol('mountedAt')
 
-interface Marked { [access]?: Access; [mountedAt]?: string }
+interface Marked {
+  [access]?: Access
+  [mountedAt]?: string
+}
 
 /** Marks a handler with who may use what it guards. */
 export function withAccess<Handler extends object>(handler: Handler, declared: Access): Handler {
@@ -35,7 +38,11 @@ export function mount(app: Express, prefix: string, ...routers: RequestHandler[]
   for (const router of routers) app.use(prefix, Object.assign(router, { [mountedAt]: prefix }))
 }
 
-export interface DeclaredRoute { method: string; path: string; access: Access }
+export interface DeclaredRoute {
+  method: string
+  path: string
+  access: Access
+}
 
 /** What the router of Express keeps, as far as it is read here. */
 interface Layer {
@@ -58,7 +65,8 @@ function walk(stack: Layer[], prefix: string): DeclaredRoute[] {
     if (route !== undefined) return declaredIn(route, prefix)
     if (handle.stack !== undefined) return walk(handle.stack, prefix + (handle[mountedAt] ?? ''))
     // A handler of errors answers none but those that were thrown.
-    if (handle[access] === undefined && handle.length !== 4) throw new Error(`A handler below ${prefix}/ (${handle.name ?? 'unnamed'}) does not say who may use it`)
+    if (handle[access] === undefined && handle.length !== 4)
+      throw new Error(`A handler below ${prefix}/ (${handle.name ?? 'unnamed'}) does not say who may use it`)
     return []
   })
 }

@@ -4,7 +4,10 @@ import { deskPages } from '@diia-desk/contract'
 const machineSegments = ['api', 'health', 'diia', 'integration', 'rate', 'assets']
 
 /** First segments that the export's own address may not begin with. */
-export const takenSegments: ReadonlySet<string> = new Set([...machineSegments, ...deskPages.map((page) => firstSegment(page))])
+export const takenSegments: ReadonlySet<string> = new Set([
+  ...machineSegments,
+  ...deskPages.map((page) => firstSegment(page)),
+])
 
 /**
  * The first segment as every writing of an address has it: whatever the case, however many slashes, escaped or not. A
@@ -13,7 +16,11 @@ export const takenSegments: ReadonlySet<string> = new Set([...machineSegments, .
 export function firstSegment(path: string): string {
   const segment = path.split(/[/\\]+/).find((part) => part !== '') ?? ''
   try {
-    return (decodeURIComponent(segment).split(/[/\\]/).find((part) => part !== '') ?? '').toLowerCase()
+    return (
+      decodeURIComponent(segment)
+        .split(/[/\\]/)
+        .find((part) => part !== '') ?? ''
+    ).toLowerCase()
   } catch {
     return segment.toLowerCase()
   }

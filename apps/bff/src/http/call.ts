@@ -33,7 +33,17 @@ export function trackCalls(ctx: Context): RequestHandler {
       const route = (req.route as { path?: string } | undefined)?.path ?? 'unmatched'
       const ms = Math.round(performance.now() - started)
       const level = res.statusCode >= 500 ? 'error' : route.startsWith('/health') ? 'debug' : 'info'
-      ctx.log[level]({ callId: call.id, method: req.method, route, status: res.statusCode, ms, ...(call.signedIn && { staffId: call.signedIn.staff.id }) }, 'call')
+      ctx.log[level](
+        {
+          callId: call.id,
+          method: req.method,
+          route,
+          status: res.statusCode,
+          ms,
+          ...(call.signedIn && { staffId: call.signedIn.staff.id }),
+        },
+        'call',
+      )
     })
     next()
   }
@@ -45,14 +55,25 @@ export function answerProblems(ctx: Context) {
     const call = callOf(res)
     const problem = toProblem(error)
     if (problem.code === 'internal') ctx.log.error({ callId: call.id, error: problem.cause }, 'unexpected error')
-    else ctx.log.debug({ callId: call.id, code: problem.code, ...(problem.cause === undefined ? {} : describeError(problem.cause)) }, 'problem')
+    else
+      ctx.log.debug(
+        { callId: call.id, code: problem.code, ...(problem.cause === undefined ? {} : describeError(problem.cause)) },
+        'problem',
+      )
     if (res.headersSent) {
       res.destroy()
       return
     }
-    if (problem.details.retryAt !== undefined) res.set('Retry-After', String(Math.max(1, Math.ceil((problem.details.retryAt.getTime() - ctx.now().getTime()) / 1000))))
+    if (problem.details.retryAt !== undefined)
+      res.set(
+        'Retry-After',
+        String(Math.max(1, Math.ceil((problem.details.retryAt.getTime() - ctx.now().getTime()) / 1000))),
+      )
     // `path` is without the query; ids of ours are all that our addresses hold, and the callback answers for itself.
-    res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem.toBody(call.id, req.baseUrl + req.path)))
+    res
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem.toBody(call.id, req.baseUrl + req.path)))
   }
 }
 
@@ -61,7 +82,8 @@ function toProblem(error: unknown): Problem {
   // express.json() and the router tell their faults by `type` and `status`, PostgreSQL by `code`.
   const { type, status, code } = fieldsOf(error)
   if (type === 'entity.too.large') return new Problem('payload-too-large')
-  if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted') return new Problem('malformed-request')
+  if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted')
+    return new Problem('malformed-request')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('unsupported-media-type')
   // A text with U+0000, which PostgreSQL doesn't have: nothing of ours holds it, so nobody means it.
   if (status === 400 || code === '22021') return new Problem('malformed-request')

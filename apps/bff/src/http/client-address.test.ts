@@ -13,7 +13,11 @@ async function seen(trustProxy: string, forwardedFor: string): Promise<string> {
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const answer = await new Promise<string>((resolve, reject) => {
-    send({ port: (server.address() as AddressInfo).port, headers: { 'x-forwarded-for': forwardedFor } }, (res) => res.setEncoding('utf8').on('data', resolve)).on('error', reject).end()
+    send({ port: (server.address() as AddressInfo).port, headers: { 'x-forwarded-for': forwardedFor } }, (res) =>
+      res.setEncoding('utf8').on('data', resolve),
+    )
+      .on('error', reject)
+      .end()
   })
   server.close()
   return answer

@@ -25,6 +25,10 @@ export function contains(networks: BlockList, text: string): boolean {
 }
 
 function asAddress(text: string): string | undefined {
-  const bare = (/^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text).replace(/^::ffff:(?=\d+\.)/i, '')
+  const bare = (
+    /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ??
+    /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ??
+    text
+  ).replace(/^::ffff:(?=\d+\.)/i, '')
   return isIP(bare) === 0 ? undefined : bare
 }

@@ -20,20 +20,24 @@ export function requireOwnOrigin(ctx: Context): RequestHandler {
     const origin = req.get('origin')
     const site = req.get('sec-fetch-site')
     const sameOrigin = origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host') ?? ''}`
-    if (!sameOrigin || (site !== undefined && site !== 'same-origin') || req.get(deskHeader) === undefined) throw new Problem('wrong-origin')
+    if (!sameOrigin || (site !== undefined && site !== 'same-origin') || req.get(deskHeader) === undefined)
+      throw new Problem('wrong-origin')
     next()
   })
 }
 
 /** Lets staff pass whose role has the permission; how far it carries is for what reads the rows (`sessions/reach.ts`). */
 export function requirePermission(ctx: Context, permission: Permission): RequestHandler {
-  return withAccess<RequestHandler>(async (req, res, next) => {
-    const signedIn = await findSession(ctx, req)
-    if (signedIn === undefined) throw new Problem('unauthenticated')
-    callOf(res).signedIn = signedIn
-    if (!may(signedIn, permission)) throw new Problem('forbidden')
-    next()
-  }, { kind: 'permission', permission })
+  return withAccess<RequestHandler>(
+    async (req, res, next) => {
+      const signedIn = await findSession(ctx, req)
+      if (signedIn === undefined) throw new Problem('unauthenticated')
+      callOf(res).signedIn = signedIn
+      if (!may(signedIn, permission)) throw new Problem('forbidden')
+      next()
+    },
+    { kind: 'permission', permission },
+  )
 }
 
 const parse = express.json({ limit: '32kb', strict: true })

@@ -11,7 +11,10 @@ export const sandboxedPdfHeaders = {
  * A PDF that we drew ourselves. Without a sandbox it is of our origin, so that the page may print it from a frame with
  * one press; a sandboxed one it could only show.
  */
-export const ownPdfHeaders = { ...sandboxedPdfHeaders, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'" } as const
+export const ownPdfHeaders = {
+  ...sandboxedPdfHeaders,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'",
+} as const
 
 /** RFC 6266 with a plain fallback; the name holds no signs that file systems refuse but those replaced here. */
 export function disposition(kind: 'inline' | 'attachment', fileName: string): string {

@@ -3,7 +3,7 @@ import type { Db } from './database.ts'
 import { isPostgres } from './engine.ts'
 
 /** Any numbers, so long as nothing else in the database takes the same advisory locks. */
-const locks = { 'storage': 4_145_258, 'start': 4_145_259, 'demo-history': 4_145_260 }
+const locks = { storage: 4_145_258, start: 4_145_259, 'demo-history': 4_145_260 }
 
 /**
  * Runs work that two processes on one PostgreSQL must not do at the same time; the second waits. A SQLite database has

@@ -28,7 +28,9 @@ export function openBlob(id: string, bytes: Buffer, dataKey: Uint8Array): Buffer
   const head = readHead(bytes) === undefined ? 0 : headBytes
   const iv = bytes.subarray(head, head + ivBytes)
   if (bytes.length < head + ivBytes + tagBytes) throw new Error('blob is too short')
-  const decipher = createDecipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.concat([Buffer.from(id), bytes.subarray(0, head)]))
+  const decipher = createDecipheriv('aes-256-gcm', dataKey, iv).setAAD(
+    Buffer.concat([Buffer.from(id), bytes.subarray(0, head)]),
+  )
   decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes))
   return Buffer.concat([decipher.update(bytes.subarray(head + ivBytes, bytes.length - tagBytes)), decipher.final()])
 }

@@ -75,7 +75,7 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
     return {
       async write(chunk) {
         plainBytes += chunk.length
-        for (let at = 0; at < chunk.length; ) {
+        for (let at = 0; at < chunk.length;) {
           const taken = Math.min(chunk.length - at, stage.length - staged)
           stage.set(chunk.subarray(at, at + taken), staged)
           staged += taken
@@ -91,7 +91,14 @@ export async function openFolderStore(folder: string, keys: Keys): Promise<BlobS
         await makeFolder(id)
         await rename(path, pathOf(id))
         await syncFolder(shelfOf(folder, id))
-        return { id, store: 'folder', key_id: keys.keyId, wrapped_key: wrappedKey, bytes: plainBytes, created_at: now.toISOString() }
+        return {
+          id,
+          store: 'folder',
+          key_id: keys.keyId,
+          wrapped_key: wrappedKey,
+          bytes: plainBytes,
+          created_at: now.toISOString(),
+        }
       },
       async abort() {
         if (stage.length > 0) giveBack()

@@ -16,11 +16,13 @@ beforeEach(async () => {
   commits = createCommits(db)
 })
 
-const add = (body: string) => commits.run(async (trx) => {
-  await trx.insertInto('events').values({ at: '2026-11-16T08:00:00Z', body }).execute()
-  return body
-})
-const bodies = async () => (await db.selectFrom('events').select('body').orderBy('seq').execute()).map(({ body }) => body)
+const add = (body: string) =>
+  commits.run(async (trx) => {
+    await trx.insertInto('events').values({ at: '2026-11-16T08:00:00Z', body }).execute()
+    return body
+  })
+const bodies = async () =>
+  (await db.selectFrom('events').select('body').orderBy('seq').execute()).map(({ body }) => body)
 
 it('keeps the order and gives each piece its own result', async () => {
   expect(await Promise.all(['a', 'b', 'c'].map((body) => add(body)))).toEqual(['a', 'b', 'c'])
@@ -44,11 +46,15 @@ it('goes on after a failure, for hundreds at once', async () => {
 })
 
 it('tells a commit whose outcome is not known from a change that was undone', async () => {
-  const failing = (at: 'commit' | 'work') => commits.run(async (trx) => {
-    // The reference is judged when the transaction commits, or at once.
-    await sql.raw(`pragma defer_foreign_keys = ${at === 'commit' ? 'on' : 'off'}`).execute(trx)
-    await trx.insertInto('sessions').values({ token_hash: at, staff_id: 'nobody', window: '1', created_at: 'x', last_seen_at: 'x', ends_at: 'x' }).execute()
-  })
+  const failing = (at: 'commit' | 'work') =>
+    commits.run(async (trx) => {
+      // The reference is judged when the transaction commits, or at once.
+      await sql.raw(`pragma defer_foreign_keys = ${at === 'commit' ? 'on' : 'off'}`).execute(trx)
+      await trx
+        .insertInto('sessions')
+        .values({ token_hash: at, staff_id: 'nobody', window: '1', created_at: 'x', last_seen_at: 'x', ends_at: 'x' })
+        .execute()
+    })
   await expect(failing('commit')).rejects.toThrow(OutcomeUnknown)
   const undone = await failing('work').catch((error: unknown) => error)
   expect(undone).toBeInstanceOf(Error)

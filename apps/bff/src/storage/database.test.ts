@@ -21,7 +21,10 @@ it('lets a command line change a SQLite file beside a running server', async () 
       await server.transaction().execute(async (trx) => {
         await trx.selectFrom('holidays').selectAll().execute()
         await new Promise((resolve) => setTimeout(resolve, 2))
-        await trx.insertInto('holidays').values({ day: `server-${turn}`, name: 'x' }).execute()
+        await trx
+          .insertInto('holidays')
+          .values({ day: `server-${turn}`, name: 'x' })
+          .execute()
       })
       await new Promise((resolve) => setTimeout(resolve, 2))
     }
@@ -35,11 +38,16 @@ it('lets a command line change a SQLite file beside a running server', async () 
 
 it('outlives a PostgreSQL that closes its connections', async () => {
   const postgres = await startPostgres()
-  const [db, other] = await Promise.all([openDatabase({ kind: 'postgres' }, postgres.url), openDatabase({ kind: 'postgres' }, postgres.url)])
+  const [db, other] = await Promise.all([
+    openDatabase({ kind: 'postgres' }, postgres.url),
+    openDatabase({ kind: 'postgres' }, postgres.url),
+  ])
   try {
     await sql`select 1`.execute(db)
     // As an administrator does, or a restart: all connections but the one that asks.
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`.execute(other)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`.execute(
+      other,
+    )
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
   } finally {
@@ -50,7 +58,10 @@ it('outlives a PostgreSQL that closes its connections', async () => {
 
 it('plans anew on PostgreSQL when another release has changed a table', async () => {
   const postgres = await startPostgres()
-  const [db, other] = await Promise.all([openDatabase({ kind: 'postgres' }, postgres.url), openDatabase({ kind: 'postgres' }, postgres.url)])
+  const [db, other] = await Promise.all([
+    openDatabase({ kind: 'postgres' }, postgres.url),
+    openDatabase({ kind: 'postgres' }, postgres.url),
+  ])
   try {
     await migrate(db)
     await db.insertInto('holidays').values({ day: '2027-01-01', name: 'x' }).execute()

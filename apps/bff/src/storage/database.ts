@@ -18,7 +18,11 @@ export type Db = Kysely<Database>
  *
  * @param toRead for one reader that changes nothing, beside the program's own connection
  */
-export async function openDatabase(choice: Config['storage']['database'], postgresUrl?: string, { toRead = false } = {}): Promise<Db> {
+export async function openDatabase(
+  choice: Config['storage']['database'],
+  postgresUrl?: string,
+  { toRead = false } = {},
+): Promise<Db> {
   if (choice.kind === 'postgres') {
     const { Pool: ConnectionPool } = await import('pg')
     const pool = new ConnectionPool({ connectionString: postgresUrl, max: toRead ? 1 : 8 })
@@ -29,7 +33,10 @@ export async function openDatabase(choice: Config['storage']['database'], postgr
     return new Kysely<Database>({ dialect: new PostgresDialect({ pool: toRead ? pool : withNamedStatements(pool) }) })
   }
   const { default: Sqlite } = await import('better-sqlite3')
-  if (toRead) return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }) })
+  if (toRead)
+    return new Kysely<Database>({
+      dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }),
+    })
   mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })
   // SQLite gives its journal and its index the mode of the file.
   createPrivateFile(choice.file)
@@ -76,7 +83,8 @@ function withNamedStatements(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   const nameOf = (text: string) => {
     const known = names.get(text)
-    if (known !== undefined || names.size >= mostStatements || !/^(select|insert|update|delete|with)\b/.test(text)) return known
+    if (known !== undefined || names.size >= mostStatements || !/^(select|insert|update|delete|with)\b/.test(text))
+      return known
     const name = `desk-${made++}`
     names.set(text, name)
     return name
@@ -96,7 +104,10 @@ function withNamedStatements(pool: Pool): PostgresPool {
           throw error
         })
       }
-      const naming: PostgresPoolClient = { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
+      const naming: PostgresPoolClient = {
+        query: query as unknown as PostgresPoolClient['query'],
+        release: (destroy) => client.release(destroy),
+      }
       clients.set(client, naming)
       return naming
     },
@@ -111,7 +122,9 @@ function isPlanOutdated(error: unknown): boolean {
 
 /** True when this release has nothing to change in the schema. */
 export async function isMigrated(db: Db): Promise<boolean> {
-  return (await new Migrator({ db, provider: migrationProvider }).getMigrations()).every(({ executedAt }) => executedAt !== undefined)
+  return (await new Migrator({ db, provider: migrationProvider }).getMigrations()).every(
+    ({ executedAt }) => executedAt !== undefined,
+  )
 }
 
 /** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */

@@ -20,7 +20,12 @@ export function isTaken(error: unknown): boolean {
  * Rows are locked before numbered ones are written (`migrations/0004-order.ts`), in every transaction: the other way
  * round two could wait for each other.
  */
-export function locking<DB, TB extends keyof DB, O>(db: { getExecutor(): { adapter: unknown } }, how: 'change' | 'keep', query: SelectQueryBuilder<DB, TB, O>, of?: readonly (TB & string)[]): SelectQueryBuilder<DB, TB, O> {
+export function locking<DB, TB extends keyof DB, O>(
+  db: { getExecutor(): { adapter: unknown } },
+  how: 'change' | 'keep',
+  query: SelectQueryBuilder<DB, TB, O>,
+  of?: readonly (TB & string)[],
+): SelectQueryBuilder<DB, TB, O> {
   if (!isPostgres(db)) return query
   return how === 'change' ? query.forNoKeyUpdate(of) : query.forShare(of)
 }

@@ -13,7 +13,9 @@ it('lets one have a folder, and the next one after it', async () => {
   const first = await lockDataFolder(folder)
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
   expect((await stat(join(folder, lockFile))).mode & 0o777).toBe(0o600)
-  await expect(lockDataFolder(folder, { waitMs: 60 })).rejects.toThrow(`DATA_DIR: ${folder} is in use by another process`)
+  await expect(lockDataFolder(folder, { waitMs: 60 })).rejects.toThrow(
+    `DATA_DIR: ${folder} is in use by another process`,
+  )
   const waiting = lockDataFolder(folder)
   first.release()
   const second = await waiting
@@ -24,7 +26,9 @@ it('lets one have a folder, and the next one after it', async () => {
 it('ends with its process, however that ends', async () => {
   const folder = await newFolder()
   const holder = `const { lockDataFolder } = await import(${JSON.stringify(new URL('folder-lock.ts', import.meta.url).href)}); await lockDataFolder(process.argv[1]); console.log('locked'); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', holder, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '-e', holder, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(child.stdout, 'data')
   expect(await tryLockDataFolder(folder)).toBeUndefined()
   child.kill('SIGKILL')

@@ -28,7 +28,10 @@ const usualWaitMs = 1000
  */
 export async function lockDataFolder(folder: string, { waitMs = usualWaitMs } = {}): Promise<FolderLock> {
   const lock = await tryLockDataFolder(folder, { waitMs })
-  if (lock === undefined) throw new StartError(`DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was touched.`)
+  if (lock === undefined)
+    throw new StartError(
+      `DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was touched.`,
+    )
   return lock
 }
 
@@ -47,7 +50,11 @@ export async function tryLockDataFolder(folder: string, { waitMs = 0 } = {}): Pr
     } catch (error) {
       file?.close()
       const { code } = fieldsOf(error)
-      if (!String(code).startsWith('SQLITE_BUSY')) throw new StartError(`DATA_DIR: ${folder} can't be used (${String(code)}). It must be a folder that the desk's user may write to, on a disk of this machine.`, { cause: error })
+      if (!String(code).startsWith('SQLITE_BUSY'))
+        throw new StartError(
+          `DATA_DIR: ${folder} can't be used (${String(code)}). It must be a folder that the desk's user may write to, on a disk of this machine.`,
+          { cause: error },
+        )
       if (Date.now() >= end) return undefined
     }
   }

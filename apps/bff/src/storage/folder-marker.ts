@@ -33,7 +33,10 @@ export async function readMarker(blobFolder: string): Promise<Marker | undefined
   })
   if (text === undefined) return undefined
   const [, database, lastEvent] = form.exec(text) ?? []
-  if (database === undefined) throw new StartError(`DATA_DIR: ${path} says which database the files beside it belong to, and is damaged. If the database is the right one: npm run desk -- storage accept-database`)
+  if (database === undefined)
+    throw new StartError(
+      `DATA_DIR: ${path} says which database the files beside it belong to, and is damaged. If the database is the right one: npm run desk -- storage accept-database`,
+    )
   return { database, lastEvent: Number(lastEvent) }
 }
 

@@ -27,12 +27,21 @@ export async function isNew(db: Db): Promise<boolean> {
 export async function lastCommittedEvent(db: Db): Promise<number | undefined> {
   // SQLite gives the number in the transaction; PostgreSQL before, and not back if that fails.
   if (!isPostgres(db)) return await numbersGiven(db)
-  return (await db.selectFrom('events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? undefined
+  return (
+    (
+      await db
+        .selectFrom('events')
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .executeTakeFirst()
+    )?.seq ?? undefined
+  )
 }
 
 async function numbersGiven(db: Db): Promise<number> {
   const { rows } = isPostgres(db)
-    ? await sql<{ last: string | number }>`select case when is_called then last_value else 0 end as last from events_seq_seq`.execute(db)
+    ? await sql<{
+        last: string | number
+      }>`select case when is_called then last_value else 0 end as last from events_seq_seq`.execute(db)
     : await sql<{ last: number }>`select seq as last from sqlite_sequence where name = 'events'`.execute(db)
   return Number(rows[0]?.last ?? 0)
 }
@@ -56,8 +65,14 @@ export async function checkMasterKey(db: Db, keys: Keys): Promise<void> {
   const blob = await db.selectFrom('blobs').select('key_id').orderBy('created_at', 'desc').limit(1).executeTakeFirst()
   if (blob !== undefined && blob.key_id !== keys.keyId) throw otherKey(blob.key_id, keys)
   // A database of an older release that has no copies: its sealed appeals know the key.
-  const appeal = await db.selectFrom('appeals').select(['id', 'sealed']).where('sealed', 'is not', null).limit(1).executeTakeFirst()
-  if (appeal !== undefined && !opens(keys, appeal.sealed as Uint8Array, `appeal:${appeal.id}`)) throw otherKey(undefined, keys)
+  const appeal = await db
+    .selectFrom('appeals')
+    .select(['id', 'sealed'])
+    .where('sealed', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (appeal !== undefined && !opens(keys, appeal.sealed as Uint8Array, `appeal:${appeal.id}`))
+    throw otherKey(undefined, keys)
   await db.updateTable('database_identity').set({ key_id: keys.keyId }).where('key_id', 'is', null).execute()
 }
 
@@ -71,5 +86,7 @@ function opens(keys: Keys, sealed: Uint8Array, context: string): boolean {
 }
 
 function otherKey(noted: string | undefined, { keyId }: Keys): StartError {
-  return new StartError(`MASTER_KEY: the data is sealed under ${noted === undefined ? 'another key' : `the key ${noted}`}, the key given is ${keyId}. Give the key that the data was made with: under another one nothing of it can be read. Nothing was changed.`)
+  return new StartError(
+    `MASTER_KEY: the data is sealed under ${noted === undefined ? 'another key' : `the key ${noted}`}, the key given is ${keyId}. Give the key that the data was made with: under another one nothing of it can be read. Nothing was changed.`,
+  )
 }

@@ -6,9 +6,21 @@ import { keepFilesPrivate } from './keep-files-private.ts'
 
 it('refuses in production what it may not close to others, and warns in a demo', () => {
   // Readable by all, and its mode can be changed by nobody, root included.
-  const storage: Config['storage'] = { dataFolder: '/proc/self', database: { kind: 'postgres' }, blobFolder: '/proc/self/none' }
+  const storage: Config['storage'] = {
+    dataFolder: '/proc/self',
+    database: { kind: 'postgres' },
+    blobFolder: '/proc/self/none',
+  }
   const lines: string[] = []
-  const log = createLogger('info', new Writable({ write: (chunk: Buffer, _encoding, done) => { lines.push(chunk.toString()); done() } }))
+  const log = createLogger(
+    'info',
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(chunk.toString())
+        done()
+      },
+    }),
+  )
   const keep = (mode: Config['mode']) => keepFilesPrivate({ mode, storage } as Config, log)
   expect(() => keep('production')).toThrow(/^DATA_DIR: others may read \/proc\/self, .* chmod go= \/proc\/self$/)
   keep('demo')

@@ -14,16 +14,28 @@ import { lockFile } from './folder-lock.ts'
  */
 export function keepFilesPrivate({ mode, storage: { dataFolder, database, blobFolder } }: Config, log: Logger): void {
   const files = database.kind === 'sqlite' ? [database.file, `${database.file}-wal`, `${database.file}-shm`] : []
-  const { tightened, left } = makePrivate([dataFolder, join(dataFolder, lockFile), ...files, blobFolder, ...foldersIn(blobFolder), join(blobFolder, 'database.json')])
+  const { tightened, left } = makePrivate([
+    dataFolder,
+    join(dataFolder, lockFile),
+    ...files,
+    blobFolder,
+    ...foldersIn(blobFolder),
+    join(blobFolder, 'database.json'),
+  ])
   for (const folder of tightened) log.warn({ folder }, 'was open to other users of this machine, is no more')
   if (left.length === 0) return
-  if (mode === 'production') throw new StartError(`DATA_DIR: others may read ${left.join(', ')}, and the desk may not change that. Make its user the owner, or: chmod go= ${left.join(' ')}`)
+  if (mode === 'production')
+    throw new StartError(
+      `DATA_DIR: others may read ${left.join(', ')}, and the desk may not change that. Make its user the owner, or: chmod go= ${left.join(' ')}`,
+    )
   log.warn({ count: left.length }, 'files of the data folder are open to other users of this machine')
 }
 
 function foldersIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(folder, name))
   } catch {
     return []
   }

@@ -13,18 +13,24 @@ const flushEveryMs = 5000
  * Moves the folder's marker on behind the events. Nobody waits for it: a marker that lags lets an older database pass
  * whose files are then set aside, and never more.
  */
-export function keepMarker({ db, bus, log }: { db: Db; bus: Bus; log: Logger }, marker: OpenMarker): { stop(): Promise<void> } {
+export function keepMarker(
+  { db, bus, log }: { db: Db; bus: Bus; log: Logger },
+  marker: OpenMarker,
+): { stop(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> = Promise.resolve()
   let failing = false
 
   function work(act: () => Promise<void>): void {
-    working = working.then(act).then(() => {
-      failing = false
-    }, (error: unknown) => {
-      if (!failing) log.error({ error }, 'the marker of the data folder can not be written')
-      failing = true
-    })
+    working = working.then(act).then(
+      () => {
+        failing = false
+      },
+      (error: unknown) => {
+        if (!failing) log.error({ error }, 'the marker of the data folder can not be written')
+        failing = true
+      },
+    )
   }
   async function note(): Promise<void> {
     timer = undefined

@@ -1,6 +1,14 @@
 // Keys at rest. One master key from outside; from it, by HKDF, a key that wraps data keys, one that seals records and
 // one for keyed hashes. Each blob has a data key of its own, which stands wrapped in its row and in its file.
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 
 const ivBytes = 12
@@ -12,7 +20,18 @@ export interface Fingerprint {
 }
 
 /** One space of hashes for each. */
-const hashPurposes = ['code', 'login', 'session', 'known-browser', 'delivery', 'rating', 'integration', 'export-cursor', 'export-call', 'export-test'] as const
+const hashPurposes = [
+  'code',
+  'login',
+  'session',
+  'known-browser',
+  'delivery',
+  'rating',
+  'integration',
+  'export-cursor',
+  'export-call',
+  'export-test',
+] as const
 type HashPurpose = (typeof hashPurposes)[number]
 
 export interface Keys {
@@ -34,16 +53,20 @@ export interface Keys {
 }
 
 export function createKeys(masterKey: Uint8Array): Keys {
-  const derive = (label: string) => Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
+  const derive = (label: string) =>
+    Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
   // A key made once: from plain bytes Node makes one anew for each hash, which costs several times the hash itself.
-  const hashKeys = Object.fromEntries(hashPurposes.map((purpose) => [purpose, createSecretKey(derive(`hash/${purpose}`))])) as Record<HashPurpose, KeyObject>
+  const hashKeys = Object.fromEntries(
+    hashPurposes.map((purpose) => [purpose, createSecretKey(derive(`hash/${purpose}`))]),
+  ) as Record<HashPurpose, KeyObject>
   const tokenKeys = { rating: createSecretKey(derive('token/rating')) }
   return {
     keyId: createHash('sha256').update(derive('id')).digest('hex').slice(0, 16),
     hash: (purpose, value) => createHmac('sha256', hashKeys[purpose]).update(value).digest('hex'),
-    token: (purpose, value) => createHmac('sha256', tokenKeys[purpose]).update(value).digest().subarray(0, 16).toString('base64url'),
+    token: (purpose, value) =>
+      createHmac('sha256', tokenKeys[purpose]).update(value).digest().subarray(0, 16).toString('base64url'),
     fingerprint() {
       const mac = createCipheriv('aes-256-gcm', fingerprintKey, Buffer.alloc(ivBytes))
       return {
@@ -61,7 +84,9 @@ export function createKeys(masterKey: Uint8Array): Keys {
     },
     open(sealed, context) {
       if (sealed.length < ivBytes + tagBytes) throw new Error('sealed record is too short')
-      const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(0, ivBytes)).setAAD(Buffer.from(context))
+      const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(0, ivBytes)).setAAD(
+        Buffer.from(context),
+      )
       decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes))
       return Buffer.concat([decipher.update(sealed.subarray(ivBytes, sealed.length - tagBytes)), decipher.final()])
     },

@@ -29,12 +29,23 @@ const accept = 'npm run desk -- storage accept-database'
  * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
  *   another master key
  */
-export async function openStorage(storage: Storage, { postgresUrl }: Pick<Secrets, 'postgresUrl'>, keys: Keys, { accepting = false } = {}): Promise<OpenedStorage> {
+export async function openStorage(
+  storage: Storage,
+  { postgresUrl }: Pick<Secrets, 'postgresUrl'>,
+  keys: Keys,
+  { accepting = false } = {},
+): Promise<OpenedStorage> {
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
-  const unmarkedFiles = marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
+  const unmarkedFiles =
+    marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
   const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
   // Opening a SQLite file would make it.
-  if ((marker !== undefined || filesOfNobody) && storage.database.kind === 'sqlite' && !existsSync(storage.database.file)) throw missingDatabase(storage)
+  if (
+    (marker !== undefined || filesOfNobody) &&
+    storage.database.kind === 'sqlite' &&
+    !existsSync(storage.database.file)
+  )
+    throw missingDatabase(storage)
   const db = await openDatabase(storage.database, postgresUrl)
   try {
     return await alone(db, 'storage', async () => {
@@ -61,9 +72,14 @@ export async function openStorage(storage: Storage, { postgresUrl }: Pick<Secret
  * @returns undefined when it has not, or not yet
  * @throws {StartError} as above
  */
-export async function openStorageInUse(storage: Storage, { postgresUrl }: Pick<Secrets, 'postgresUrl'>, keys: Keys): Promise<Db | undefined> {
+export async function openStorageInUse(
+  storage: Storage,
+  { postgresUrl }: Pick<Secrets, 'postgresUrl'>,
+  keys: Keys,
+): Promise<Db | undefined> {
   const marker = await readMarker(storage.blobFolder)
-  if (marker === undefined || (storage.database.kind === 'sqlite' && !existsSync(storage.database.file))) return undefined
+  if (marker === undefined || (storage.database.kind === 'sqlite' && !existsSync(storage.database.file)))
+    return undefined
   const db = await openDatabase(storage.database, postgresUrl)
   try {
     requireSame(storage, marker, await readIdentity(db), await isNew(db))
@@ -83,10 +99,14 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
   if (empty) throw missingDatabase(storage)
   if (database === undefined || (database.id === marker.database && database.lastEvent < marker.lastEvent)) {
     const stand = database === undefined ? 'of an older release' : `at event ${database.lastEvent}`
-    throw new StartError(`DATA_DIR: the database is older (${stand}) than the files in ${storage.blobFolder}, which were written up to event ${marker.lastEvent}: it may be an old backup. Put the newest database back. ${ifLost}`)
+    throw new StartError(
+      `DATA_DIR: the database is older (${stand}) than the files in ${storage.blobFolder}, which were written up to event ${marker.lastEvent}: it may be an old backup. Put the newest database back. ${ifLost}`,
+    )
   }
   if (database.id !== marker.database) {
-    throw new StartError(`DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`)
+    throw new StartError(
+      `DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`,
+    )
   }
 }
 
@@ -94,12 +114,19 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
 async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
   const row = await db.selectFrom('blobs').select('id').limit(1).executeTakeFirst()
   if (row === undefined) return
-  throw new StartError(`DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`)
+  throw new StartError(
+    `DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`,
+  )
 }
 
 function missingDatabase(storage: Storage): StartError {
-  const what = storage.database.kind === 'sqlite' ? `there is no database at ${storage.database.file}` : 'the PostgreSQL database is empty'
-  return new StartError(`DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${lookAtSettings(storage)} ${ifLost}`)
+  const what =
+    storage.database.kind === 'sqlite'
+      ? `there is no database at ${storage.database.file}`
+      : 'the PostgreSQL database is empty'
+  return new StartError(
+    `DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${lookAtSettings(storage)} ${ifLost}`,
+  )
 }
 
 const ifLost = `If there is no better one: ${accept}. Files that it does not know are then set aside, not deleted. Nothing was changed.`

@@ -1,6 +1,22 @@
 // The rows as both engines keep them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. Nothing here is
 // personal data in the clear: `sealed` columns hold encrypted records, codes and logins appear as keyed hashes.
-import type { AppealEventKind, AppealStatus, ApplicantType, Channel, CodeInput, DiiaFailure, DocumentRequestState, DurationType, PullReason, PullState, QuarantineReason, QuarterAnswers, Role, Trouble, ValidationOutcome } from '@diia-desk/contract'
+import type {
+  AppealEventKind,
+  AppealStatus,
+  ApplicantType,
+  Channel,
+  CodeInput,
+  DiiaFailure,
+  DocumentRequestState,
+  DurationType,
+  PullReason,
+  PullState,
+  QuarantineReason,
+  QuarterAnswers,
+  Role,
+  Trouble,
+  ValidationOutcome,
+} from '@diia-desk/contract'
 import type { Generated } from 'kysely'
 
 export interface Database {

@@ -30,13 +30,23 @@ const shelfName = /^[0-9a-f]{2}$/
 /** Ids of all finished files in their places. */
 export async function finishedFiles(blobFolder: string): Promise<string[]> {
   const shelves = (await namesIn(blobFolder)).filter((name) => shelfName.test(name))
-  return (await Promise.all(shelves.map(async (shelf) => (await namesIn(join(blobFolder, shelf))).filter((name) => blobName.test(name) && name.startsWith(shelf))))).flat()
+  return (
+    await Promise.all(
+      shelves.map(async (shelf) =>
+        (await namesIn(join(blobFolder, shelf))).filter((name) => blobName.test(name) && name.startsWith(shelf)),
+      ),
+    )
+  ).flat()
 }
 
 /** Files that were set aside, by the folder of their start. */
 export async function listSetAside(blobFolder: string): Promise<{ folder: string; ids: string[] }[]> {
-  const folders = (await namesIn(setAsideFolder(blobFolder))).toSorted().map((name) => join(setAsideFolder(blobFolder), name))
-  const lists = await Promise.all(folders.map(async (folder) => ({ folder, ids: (await namesIn(folder)).filter((name) => blobName.test(name)) })))
+  const folders = (await namesIn(setAsideFolder(blobFolder)))
+    .toSorted()
+    .map((name) => join(setAsideFolder(blobFolder), name))
+  const lists = await Promise.all(
+    folders.map(async (folder) => ({ folder, ids: (await namesIn(folder)).filter((name) => blobName.test(name)) })),
+  )
   return lists.filter(({ ids }) => ids.length > 0)
 }
 
@@ -48,7 +58,10 @@ export async function reconcileFiles(blobFolder: string, known: ReadonlySet<stri
   // Colons have no place in names on every system.
   const folder = join(setAsideFolder(blobFolder), now.toISOString().slice(0, 19).replaceAll(':', '-'))
   const unknown = files.filter((id) => !known.has(id))
-  await move(unknown.map((id) => ({ id, from: shelfOf(blobFolder, id), to: folder })), blobFolder)
+  await move(
+    unknown.map((id) => ({ id, from: shelfOf(blobFolder, id), to: folder })),
+    blobFolder,
+  )
   const setAside = (await listSetAside(blobFolder)).reduce((sum, { ids }) => sum + ids.length, 0)
   return {
     unfinished,
@@ -67,7 +80,9 @@ async function removeUnfinished(blobFolder: string): Promise<number> {
 }
 
 async function takeBack(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
-  const wanted = (await listSetAside(blobFolder)).flatMap(({ folder, ids }) => ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: shelfOf(blobFolder, id) })))
+  const wanted = (await listSetAside(blobFolder)).flatMap(({ folder, ids }) =>
+    ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: shelfOf(blobFolder, id) })),
+  )
   await move(wanted, blobFolder)
   return wanted.length
 }
@@ -76,7 +91,12 @@ async function move(files: { id: string; from: string; to: string }[], blobFolde
   if (files.length === 0) return
   for (const to of new Set(files.map((file) => file.to))) await mkdir(to, { recursive: true, mode: 0o700 })
   for (const { id, from, to } of files) await rename(join(from, id), join(to, id))
-  for (const touched of new Set([...files.flatMap(({ from, to }) => [to, from]), setAsideFolder(blobFolder), blobFolder])) await syncFolder(touched)
+  for (const touched of new Set([
+    ...files.flatMap(({ from, to }) => [to, from]),
+    setAsideFolder(blobFolder),
+    blobFolder,
+  ]))
+    await syncFolder(touched)
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -55,7 +55,10 @@ describe('blobs in a folder', () => {
     folder = await mkdtemp(join(tmpdir(), 'blobs-'))
     store = await openFolderStore(folder, keys)
   })
-  const files = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const files = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
 
   it('come back as they were written, whatever the sizes of the chunks', async () => {
     const writer = await store.createWriter()
@@ -142,13 +145,19 @@ describe('a start', () => {
 
     const aside = join(folder, 'set-aside', '2026-11-16T08-00-00')
     expect(await reconcileFiles(folder, new Set([kept.id]), now)).toEqual({
-      unfinished: 1, takenBack: 0, missing: 0, setAsideNow: { files: 1, folder: aside }, setAside: { files: 1, folder: join(folder, 'set-aside') },
+      unfinished: 1,
+      takenBack: 0,
+      missing: 0,
+      setAsideNow: { files: 1, folder: aside },
+      setAside: { files: 1, folder: join(folder, 'set-aside') },
     })
     expect((await store.read(kept)).toString()).toBe('kept')
     expect(await readdir(aside)).toEqual([unknown.id])
     expect(await readFile(join(aside, unknown.id))).toEqual(before)
     expect(await readdir(join(folder, 'incoming'))).toEqual(['notes.txt'])
-    expect(await readdir(join(folder, kept.id.slice(0, 2)))).toEqual(expect.arrayContaining(['notes.txt', kept.id]) as string[])
+    expect(await readdir(join(folder, kept.id.slice(0, 2)))).toEqual(
+      expect.arrayContaining(['notes.txt', kept.id]) as string[],
+    )
     await cutOff.abort()
   })
 
@@ -157,9 +166,16 @@ describe('a start', () => {
     const two = await put('two')
     await reconcileFiles(folder, new Set(), now)
     await expect(store.read(one)).rejects.toThrow()
-    expect(await reconcileFiles(folder, new Set([one.id, 'gone']), new Date('2026-11-17T08:00:00Z'))).toMatchObject({ takenBack: 1, missing: 1, setAsideNow: { files: 0 }, setAside: { files: 1 } })
+    expect(await reconcileFiles(folder, new Set([one.id, 'gone']), new Date('2026-11-17T08:00:00Z'))).toMatchObject({
+      takenBack: 1,
+      missing: 1,
+      setAsideNow: { files: 0 },
+      setAside: { files: 1 },
+    })
     expect((await store.read(one)).toString()).toBe('one')
-    expect(await listSetAside(folder)).toEqual([{ folder: join(folder, 'set-aside', '2026-11-16T08-00-00'), ids: [two.id] }])
+    expect(await listSetAside(folder)).toEqual([
+      { folder: join(folder, 'set-aside', '2026-11-16T08-00-00'), ids: [two.id] },
+    ])
   })
 })
 

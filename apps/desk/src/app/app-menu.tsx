@@ -33,20 +33,36 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
   return (
     <MenuTrigger>
       <Button aria-label={label} className={text === undefined ? buttonClass({ kind: 'icon' }) : styles.trigger}>
-        <Icon name={icon} />{text !== undefined && <><span>{text}</span><Icon name="chevron-down" /></>}
+        <Icon name={icon} />
+        {text !== undefined && (
+          <>
+            <span>{text}</span>
+            <Icon name="chevron-down" />
+          </>
+        )}
       </Button>
       <OpenMenu label={label} className={styles.menu}>
         {withSections && (
           <MenuSection aria-label={words.sections}>
-            {sectionsFor(session.staff.role).map(({ to, name }) => <OpenMenuItem key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />)}
+            {sectionsFor(session.staff.role).map(({ to, name }) => (
+              <OpenMenuItem key={to} id={to} text={words[name]} onAction={() => void navigate(to)} />
+            ))}
           </MenuSection>
         )}
-        <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.text]} onSelectionChange={(keys) => setPreference('text', pick(sizes, keys) ?? 'normal')}>
+        <MenuSection
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[liked.text]}
+          onSelectionChange={(keys) => setPreference('text', pick(sizes, keys) ?? 'normal')}
+        >
           <MenuHeading>{words.textSize}</MenuHeading>
-          {sizes.map((size) => <OpenMenuItem key={size} id={size} text={words.text[size]} />)}
+          {sizes.map((size) => (
+            <OpenMenuItem key={size} id={size} text={words.text[size]} />
+          ))}
         </MenuSection>
         <MenuSection
-          selectionMode="multiple" selectedKeys={on}
+          selectionMode="multiple"
+          selectedKeys={on}
           onSelectionChange={(keys) => {
             setPreference('theme', keys !== 'all' && keys.has('contrast') ? 'contrast' : 'light')
             setPreference('beep', keys !== 'all' && keys.has('beep') ? 'on' : 'off')
@@ -56,13 +72,24 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
           <OpenMenuItem id="contrast" text={words.contrast} />
           <OpenMenuItem id="beep" text={words.beep} />
         </MenuSection>
-        <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[liked.locale]} onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}>
+        <MenuSection
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[liked.locale]}
+          onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}
+        >
           <MenuHeading>{words.language}</MenuHeading>
           <OpenMenuItem id="uk" text="Українська" lang="uk" />
           <OpenMenuItem id="en" text="English" lang="en" />
         </MenuSection>
-        <MenuSection aria-label={words.scanner}><OpenMenuItem id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} /></MenuSection>
-        {onSignOut && <MenuSection aria-label={session.staff.name}><OpenMenuItem id="sign-out" text={words.signOut} onAction={onSignOut} /></MenuSection>}
+        <MenuSection aria-label={words.scanner}>
+          <OpenMenuItem id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} />
+        </MenuSection>
+        {onSignOut && (
+          <MenuSection aria-label={session.staff.name}>
+            <OpenMenuItem id="sign-out" text={words.signOut} onAction={onSignOut} />
+          </MenuSection>
+        )}
       </OpenMenu>
     </MenuTrigger>
   )

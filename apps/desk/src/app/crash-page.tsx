@@ -14,7 +14,9 @@ export function Crash() {
         <Mark />
         <h1>{words.crash}</h1>
         <p>{words.crashHelp}</p>
-        <Button kind="main" large onClick={() => location.reload()}>{words.reload}</Button>
+        <Button kind="main" large onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
       </div>
     </main>
   )

@@ -29,7 +29,9 @@ export function MessagePage({ title, text }: { title: string; text: string }) {
       <div className={styles.column}>
         <h1>{title}</h1>
         <p>{text}</p>
-        <Link className={buttonClass({ kind: 'main', large: true })} to="/">{mayRole(staff.role, 'desk.work') ? words.toDesk : words.toStart}</Link>
+        <Link className={buttonClass({ kind: 'main', large: true })} to="/">
+          {mayRole(staff.role, 'desk.work') ? words.toDesk : words.toStart}
+        </Link>
       </div>
     </div>
   )

@@ -49,7 +49,11 @@ test('an act under another person’s session is refused; the form is kept and s
   await signInAgain(user)
   expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', 'Передзвонити')
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
-  await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).at(-1)?.body).toMatchObject({ details: { note: 'Передзвонити' } }))
+  await waitFor(() =>
+    expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).at(-1)?.body).toMatchObject({
+      details: { note: 'Передзвонити' },
+    }),
+  )
 })
 
 test('another tab tells: this one steps back before anybody presses anything, its stream and camera with it', async () => {

@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { createRouter } from './routes.tsx'
 
 function addresses(routes: readonly RouteObject[]): string[] {
-  return routes.flatMap((route) => (route.children ? addresses(route.children) : route.path === '*' ? [] : [`/${route.path ?? ''}`]))
+  return routes.flatMap((route) =>
+    route.children ? addresses(route.children) : route.path === '*' ? [] : [`/${route.path ?? ''}`],
+  )
 }
 
 it('are the pages that the server sends the desk for', () => {

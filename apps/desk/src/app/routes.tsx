@@ -12,18 +12,60 @@ export function createRouter() {
       ErrorBoundary: Crash,
       HydrateFallback: Blank,
       children: [
-        { index: true, lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }) },
-        { path: 'journal', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/journal-page.tsx'))).JournalRoute }) },
-        { path: 'journal/:id', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/appeal-page.tsx'))).AppealRoute }) },
-        { path: 'copies', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }) },
-        { path: 'day', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/day-page.tsx'))).DayRoute }) },
-        { path: 'day/quarter', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/quarter-page.tsx'))).QuarterRoute }) },
-        { path: 'services', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }) },
-        { path: 'monitoring', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute }) },
-        { path: 'monitoring/pulls', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }) },
-        { path: 'monitoring/connect', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).ConnectRoute }) },
-        { path: 'system', lazy: async () => ({ Component: (await lazyPart(() => import('./routes/health-page.tsx'))).HealthRoute }) },
-        { path: 'scanner', lazy: async () => ({ Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage }) },
+        {
+          index: true,
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }),
+        },
+        {
+          path: 'journal',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/journal-page.tsx'))).JournalRoute }),
+        },
+        {
+          path: 'journal/:id',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/appeal-page.tsx'))).AppealRoute }),
+        },
+        {
+          path: 'copies',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/copies-page.tsx'))).CopiesRoute }),
+        },
+        {
+          path: 'day',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/day-page.tsx'))).DayRoute }),
+        },
+        {
+          path: 'day/quarter',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/quarter-page.tsx'))).QuarterRoute }),
+        },
+        {
+          path: 'services',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/services-page.tsx'))).ServicesRoute }),
+        },
+        {
+          path: 'monitoring',
+          lazy: async () => ({
+            Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).MonitoringRoute,
+          }),
+        },
+        {
+          path: 'monitoring/pulls',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).PullsRoute }),
+        },
+        {
+          path: 'monitoring/connect',
+          lazy: async () => ({
+            Component: (await lazyPart(() => import('./routes/monitoring-pages.tsx'))).ConnectRoute,
+          }),
+        },
+        {
+          path: 'system',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/health-page.tsx'))).HealthRoute }),
+        },
+        {
+          path: 'scanner',
+          lazy: async () => ({
+            Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage,
+          }),
+        },
         { path: '*', Component: NotFound },
       ],
     },

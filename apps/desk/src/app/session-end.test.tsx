@@ -28,7 +28,10 @@ test('a session that ended while a code was sent: why, and afterwards the same s
 })
 
 test('the page that was open is open again', async () => {
-  const { bff, user } = await openApp({ session: manager, onSignIn: manager, onList: () => day }, { path: '/copies?day=2026-11-10' })
+  const { bff, user } = await openApp(
+    { session: manager, onSignIn: manager, onList: () => day },
+    { path: '/copies?day=2026-11-10' },
+  )
   await screen.findByRole('heading', { name: 'Копії' })
   bff.session = null
   act(() => FakeEventSource.current.emit({ type: 'resync' }))
@@ -38,7 +41,10 @@ test('the page that was open is open again', async () => {
 })
 
 test('another person finds an empty stage', async () => {
-  const { bff, user } = await openDesk({ onSignIn: { ...clerk, staff: { ...clerk.staff, id: 'other' } }, onCheck: () => validation() })
+  const { bff, user } = await openDesk({
+    onSignIn: { ...clerk, staff: { ...clerk.staff, id: 'other' } },
+    onCheck: () => validation(),
+  })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
   bff.session = null
@@ -122,7 +128,6 @@ test('a stream that was refused is opened anew', async () => {
   act(() => first.fail('for-good'))
   await waitFor(() => expect(FakeEventSource.current).not.toBe(first), { timeout: 3000 })
 })
-
 
 test('a crash of the server’s answer is a sentence, not an empty page', async () => {
   await openApp({ session: clerk, today: problem('internal') })

@@ -13,7 +13,11 @@ export function ShellNotices() {
   return (
     <div className={styles.notices}>
       <IdleWarning idleSeconds={idleSeconds} />
-      {liveness === 'delayed' && <Note tone="warn" icon="hourglass"><b>{words.delayed}</b> {words.delayedHelp}</Note>}
+      {liveness === 'delayed' && (
+        <Note tone="warn" icon="hourglass">
+          <b>{words.delayed}</b> {words.delayedHelp}
+        </Note>
+      )}
     </div>
   )
 }

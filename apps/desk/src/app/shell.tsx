@@ -11,11 +11,15 @@ export function Shell() {
   const words = useAppWords()
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href="#content">{words.skip}</a>
+      <a className={styles.skip} href="#content">
+        {words.skip}
+      </a>
       <TopBar />
       <ShellNotices />
       <main id="content" className={styles.content} tabIndex={-1}>
-        <Suspense><Outlet /></Suspense>
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
       <Announcer />
     </div>

@@ -35,7 +35,10 @@ export function StaffArea({ session }: { session: Session }) {
   }, [scans])
   useEffect(() => {
     // The session's end is known beforehand: ask the bff then, instead of failing the clerk's next scan.
-    const timer = setTimeout(() => void client.invalidateQueries(sessionQuery), Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1))
+    const timer = setTimeout(
+      () => void client.invalidateQueries(sessionQuery),
+      Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1),
+    )
     return () => clearTimeout(timer)
   }, [client, session.endsAt])
 

@@ -17,13 +17,24 @@ import styles from './top-bar.module.css'
 export function TopBar() {
   const words = useAppWords()
   const session = useSession()
-  const signOut = useMutation({ ...signOutMutation(useQueryClient()), onSettled: (_, error) => error === null && forgetDesk() })
+  const signOut = useMutation({
+    ...signOutMutation(useQueryClient()),
+    onSettled: (_, error) => error === null && forgetDesk(),
+  })
   return (
     <header className={styles.bar}>
-      <span className={styles.narrow}><AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} /></span>
-      <Link to="/" className={styles.home}><Mark /></Link>
+      <span className={styles.narrow}>
+        <AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} />
+      </span>
+      <Link to="/" className={styles.home}>
+        <Mark />
+      </Link>
       <nav className={styles.nav} aria-label={words.sections}>
-        {sectionsFor(session.staff.role).map(({ to, name }) => <NavLink key={to} to={to} end={to === '/'}>{words[name]}</NavLink>)}
+        {sectionsFor(session.staff.role).map(({ to, name }) => (
+          <NavLink key={to} to={to} end={to === '/'}>
+            {words[name]}
+          </NavLink>
+        ))}
       </nav>
       <div className={styles.end}>
         {mayOpen(session.staff.role, 'system') && <Attention />}
@@ -31,7 +42,9 @@ export function TopBar() {
         <span className={styles.where}>{`${session.centre.name} · ${words.window(session.window)}`}</span>
         <span className={styles.wide}>
           <AppMenu label={words.menuOf(session.staff.name)} icon="user-round" text={session.staff.name} />
-          <Button kind="icon" aria-label={words.signOut} title={words.signOut} onClick={() => signOut.mutate()}><Icon name="log-out" /></Button>
+          <Button kind="icon" aria-label={words.signOut} title={words.signOut} onClick={() => signOut.mutate()}>
+            <Icon name="log-out" />
+          </Button>
         </span>
       </div>
     </header>
@@ -45,9 +58,14 @@ function Links() {
   const liveness = useLiveness()
   return (
     <output className={styles.links}>
-      {liveness === 'offline'
-        ? <span className="state tone-warn"><Icon name="wifi-off" />{words.noServer}</span>
-        : centre.data && <LinkState state={centre.data.diia} />}
+      {liveness === 'offline' ? (
+        <span className="state tone-warn">
+          <Icon name="wifi-off" />
+          {words.noServer}
+        </span>
+      ) : (
+        centre.data && <LinkState state={centre.data.diia} />
+      )}
     </output>
   )
 }

@@ -8,7 +8,11 @@ import styles from './pages.module.css'
 /** Stands for the moment until it is known who is there. Silent: it is rarely seen. */
 export function Blank() {
   const words = useCommonWords()
-  return <main className={styles.page} aria-busy="true"><span className="unseen">{words.loading}</span></main>
+  return (
+    <main className={styles.page} aria-busy="true">
+      <span className="unseen">{words.loading}</span>
+    </main>
+  )
 }
 
 /** The bff cannot be reached at all; the page asks again by itself. */
@@ -19,7 +23,10 @@ export function Unreachable({ error }: { error: unknown }) {
       <TabTitle />
       <div className={styles.column} role="alert">
         <Mark />
-        <p className={styles.text}><Icon name="wifi-off" large /><span>{words.problem[asProblem(error).code]}</span></p>
+        <p className={styles.text}>
+          <Icon name="wifi-off" large />
+          <span>{words.problem[asProblem(error).code]}</span>
+        </p>
       </div>
     </main>
   )

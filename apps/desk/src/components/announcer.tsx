@@ -31,8 +31,12 @@ export function Announcer() {
   const here = locale === usePreferences().locale && isOfPage
   return (
     <>
-      <output className="unseen" data-live-announcer="true">{here && urgency === 'status' && <span key={count}>{text}</span>}</output>
-      <div role="alert" className="unseen" data-live-announcer="true">{here && urgency === 'alert' && <p key={count}>{text}</p>}</div>
+      <output className="unseen" data-live-announcer="true">
+        {here && urgency === 'status' && <span key={count}>{text}</span>}
+      </output>
+      <div role="alert" className="unseen" data-live-announcer="true">
+        {here && urgency === 'alert' && <p key={count}>{text}</p>}
+      </div>
     </>
   )
 }

@@ -15,5 +15,10 @@ const looks: Record<AppealStatus, readonly [icon: IconName, tone: 'ok' | 'no' | 
 export function AppealState({ status }: { status: AppealStatus }) {
   const words = useComponentWords()
   const [icon, tone] = looks[status]
-  return <span className={`state nowrap tone-${tone}`}><Icon name={icon} />{words.appealStatus[status]}</span>
+  return (
+    <span className={`state nowrap tone-${tone}`}>
+      <Icon name={icon} />
+      {words.appealStatus[status]}
+    </span>
+  )
 }

@@ -12,7 +12,14 @@ export function buttonClass({ kind, large = false, block = false }: ButtonLook):
   return [styles.button, kind && styles[kind], large && styles.large, block && styles.block].filter(Boolean).join(' ')
 }
 
-export function Button({ kind, large, block, className, type = 'button', ...rest }: ButtonLook & ComponentProps<'button'>) {
+export function Button({
+  kind,
+  large,
+  block,
+  className,
+  type = 'button',
+  ...rest
+}: ButtonLook & ComponentProps<'button'>) {
   const look = buttonClass({ ...(kind && { kind }), ...(large && { large }), ...(block && { block }) })
   return <button type={type} className={className === undefined ? look : `${look} ${className}`} {...rest} />
 }

@@ -1,6 +1,14 @@
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
-import { Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, CalendarHeading } from 'react-aria-components/Calendar'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarHeading,
+} from 'react-aria-components/Calendar'
 import { DateInput, DatePicker, DateSegment, Group, Label } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -31,24 +39,40 @@ export function DayField({ label, day, onDay, min, max, faulty = false, describe
   return (
     <I18nProvider locale={dayLocales[locale]}>
       <DatePicker
-        className={styles.field} value={read(day)} onChange={(value) => onDay(value?.toString() ?? null)} shouldForceLeadingZeros
-        isInvalid={faulty} aria-describedby={describedBy} minValue={read(min)} maxValue={read(max)}
+        className={styles.field}
+        value={read(day)}
+        onChange={(value) => onDay(value?.toString() ?? null)}
+        shouldForceLeadingZeros
+        isInvalid={faulty}
+        aria-describedby={describedBy}
+        minValue={read(min)}
+        maxValue={read(max)}
       >
         <Label className={styles.label}>{label}</Label>
         <Group className={styles.box} data-day="">
-          <DateInput className={`num ${styles.input}`}>{(segment) => <DateSegment segment={segment} className={styles.segment} />}</DateInput>
-          <Button className={styles.open}><Icon name="calendar" /></Button>
+          <DateInput className={`num ${styles.input}`}>
+            {(segment) => <DateSegment segment={segment} className={styles.segment} />}
+          </DateInput>
+          <Button className={styles.open}>
+            <Icon name="calendar" />
+          </Button>
         </Group>
         <Popover className={styles.popover} placement="bottom end">
           <Dialog className={styles.dialog}>
             <Calendar>
               <header className={styles.head}>
-                <Button slot="previous" className={buttonClass({ kind: 'icon' })}><Icon name="chevron-left" /></Button>
+                <Button slot="previous" className={buttonClass({ kind: 'icon' })}>
+                  <Icon name="chevron-left" />
+                </Button>
                 <CalendarHeading className={styles.month} />
-                <Button slot="next" className={buttonClass({ kind: 'icon' })}><Icon name="chevron-right" /></Button>
+                <Button slot="next" className={buttonClass({ kind: 'icon' })}>
+                  <Icon name="chevron-right" />
+                </Button>
               </header>
               <CalendarGrid weekdayStyle="short" className={`num ${styles.grid}`}>
-                <CalendarGridHeader>{(name) => <CalendarHeaderCell className={styles.weekday}>{name}</CalendarHeaderCell>}</CalendarGridHeader>
+                <CalendarGridHeader>
+                  {(name) => <CalendarHeaderCell className={styles.weekday}>{name}</CalendarHeaderCell>}
+                </CalendarGridHeader>
                 <CalendarGridBody>{(date) => <CalendarCell date={date} className={styles.day} />}</CalendarGridBody>
               </CalendarGrid>
             </Calendar>

@@ -26,8 +26,13 @@ export function Facts({ facts, small = false }: { facts: readonly Fact[]; small?
       {facts.map((fact) => (
         <div key={fact.key} className={styles.fact}>
           <dt>{fact.label}</dt>
-          <dd className={fact.figures ? 'num' : undefined}>{fact.value}{fact.note !== undefined && <small className={styles.note}>{fact.note}</small>}</dd>
-          <dd className={styles.copy}><CopyButton fact={fact} /></dd>
+          <dd className={fact.figures ? 'num' : undefined}>
+            {fact.value}
+            {fact.note !== undefined && <small className={styles.note}>{fact.note}</small>}
+          </dd>
+          <dd className={styles.copy}>
+            <CopyButton fact={fact} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -38,7 +43,13 @@ function CopyButton({ fact: { label, value } }: { fact: Fact }) {
   const words = useComponentWords()
   const { done, copy } = useCopy()
   return (
-    <Button kind="icon" className={done ? 'tone-ok' : ''} aria-label={words.copyField(label)} title={words.copyField(label)} onClick={() => copy(value, words.copied(label))}>
+    <Button
+      kind="icon"
+      className={done ? 'tone-ok' : ''}
+      aria-label={words.copyField(label)}
+      title={words.copyField(label)}
+      onClick={() => copy(value, words.copied(label))}
+    >
       <Icon name={done ? 'check' : 'copy'} />
     </Button>
   )

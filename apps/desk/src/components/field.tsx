@@ -12,14 +12,31 @@ interface FieldProps {
 type Value<T> = { value: T; onValue: (value: T) => void }
 
 /** One line of text with its label, hint and error. */
-export function TextField({ label, hint, error, value, onValue, className, ...rest }: FieldProps & Value<string> & Omit<ComponentProps<'input'>, 'value' | 'onChange'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  className,
+  ...rest
+}: FieldProps & Value<string> & Omit<ComponentProps<'input'>, 'value' | 'onChange'>) {
   const id = useId()
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>{label}</label>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <input
-        id={id} type="text" className={className === undefined ? styles.input : `${styles.input} ${className}`} autoComplete="off" value={value}
-        aria-invalid={error !== undefined} aria-describedby={`${id}-hint`} onChange={(event) => onValue(event.target.value)} {...rest}
+        id={id}
+        type="text"
+        className={className === undefined ? styles.input : `${styles.input} ${className}`}
+        autoComplete="off"
+        value={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onValue(event.target.value)}
+        {...rest}
       />
       <Hint id={`${id}-hint`} hint={hint} error={error} />
     </div>
@@ -27,14 +44,28 @@ export function TextField({ label, hint, error, value, onValue, className, ...re
 }
 
 /** Several lines. */
-export function LongTextField({ label, hint, error, value, onValue, ...rest }: FieldProps & Value<string> & Omit<ComponentProps<'textarea'>, 'value' | 'onChange'>) {
+export function LongTextField({
+  label,
+  hint,
+  error,
+  value,
+  onValue,
+  ...rest
+}: FieldProps & Value<string> & Omit<ComponentProps<'textarea'>, 'value' | 'onChange'>) {
   const id = useId()
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>{label}</label>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <textarea
-        id={id} className={`${styles.input} ${styles.text}`} value={value} aria-invalid={error !== undefined} aria-describedby={`${id}-hint`}
-        onChange={(event) => onValue(event.target.value)} {...rest}
+        id={id}
+        className={`${styles.input} ${styles.text}`}
+        value={value}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onValue(event.target.value)}
+        {...rest}
       />
       <Hint id={`${id}-hint`} hint={hint} error={error} />
     </div>
@@ -56,19 +87,39 @@ interface ChoiceProps<T extends string> extends FieldProps {
 }
 
 /** One of many. The browser's own list: it takes letters, arrows and any length. */
-export function SelectField<T extends string>({ label, hint, error, options, value, onValue, empty, ...rest }: ChoiceProps<T> & Omit<ComponentProps<'select'>, 'value' | 'onChange'>) {
+export function SelectField<T extends string>({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onValue,
+  empty,
+  ...rest
+}: ChoiceProps<T> & Omit<ComponentProps<'select'>, 'value' | 'onChange'>) {
   const id = useId()
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>{label}</label>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <span className={styles.pick}>
         <select
-          id={id} className={styles.input} value={value} aria-invalid={error !== undefined} aria-describedby={`${id}-hint`}
+          id={id}
+          className={styles.input}
+          value={value}
+          aria-invalid={error !== undefined}
+          aria-describedby={`${id}-hint`}
           // The options below are all there is, so what comes back is one of them.
-          onChange={(event) => onValue(event.target.value as T)} {...rest}
+          onChange={(event) => onValue(event.target.value as T)}
+          {...rest}
         >
           {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => <option key={option.value} value={option.value}>{option.text}</option>)}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.text}
+            </option>
+          ))}
         </select>
         <Icon name="chevron-down" />
       </span>
@@ -78,7 +129,15 @@ export function SelectField<T extends string>({ label, hint, error, options, val
 }
 
 /** One of a few, all in sight. `column` where each is a sentence. */
-export function RadioField<T extends string>({ label, hint, error, options, value, onValue, column = false }: Omit<ChoiceProps<T>, 'empty'> & { column?: boolean }) {
+export function RadioField<T extends string>({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onValue,
+  column = false,
+}: Omit<ChoiceProps<T>, 'empty'> & { column?: boolean }) {
   const id = useId()
   return (
     <fieldset className={styles.field} aria-describedby={`${id}-hint`}>
@@ -86,7 +145,8 @@ export function RadioField<T extends string>({ label, hint, error, options, valu
       <div className={styles.options} data-column={column || undefined}>
         {options.map((option) => (
           <label key={option.value} className={styles.option}>
-            <input type="radio" name={id} checked={option.value === value} onChange={() => onValue(option.value)} />{option.text}
+            <input type="radio" name={id} checked={option.value === value} onChange={() => onValue(option.value)} />
+            {option.text}
           </label>
         ))}
       </div>
@@ -96,7 +156,12 @@ export function RadioField<T extends string>({ label, hint, error, options, valu
 }
 
 /** Yes or no. `narrow` where many stand under each other. */
-export function CheckField({ children, value, onValue, narrow = false }: Value<boolean> & { children: ReactNode; narrow?: boolean }) {
+export function CheckField({
+  children,
+  value,
+  onValue,
+  narrow = false,
+}: Value<boolean> & { children: ReactNode; narrow?: boolean }) {
   return (
     <label className={styles.check} data-narrow={narrow || undefined}>
       <input type="checkbox" checked={value} onChange={(event) => onValue(event.target.checked)} />
@@ -107,6 +172,16 @@ export function CheckField({ children, value, onValue, narrow = false }: Value<b
 
 /** Stands also when empty, so that the field is described by something that exists. */
 export function Hint({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
-  if (error !== undefined) return <p className={styles.error} id={id} role="alert"><Icon name="circle-alert" /><span>{error}</span></p>
-  return <p className="hint" id={id} hidden={hint === undefined}>{hint}</p>
+  if (error !== undefined)
+    return (
+      <p className={styles.error} id={id} role="alert">
+        <Icon name="circle-alert" />
+        <span>{error}</span>
+      </p>
+    )
+  return (
+    <p className="hint" id={id} hidden={hint === undefined}>
+      {hint}
+    </p>
+  )
 }

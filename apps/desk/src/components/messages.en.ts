@@ -39,7 +39,13 @@ export const componentsEn: ComponentWords = {
     earlier: 'Earlier',
     later: 'Later',
     quickLabel: 'Quick choice of the period',
-    quick: { today: 'Today', yesterday: 'Yesterday', week: 'This week', month: 'This month', 'last-month': 'Last month' },
+    quick: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      week: 'This week',
+      month: 'This month',
+      'last-month': 'Last month',
+    },
     fault: {
       incomplete: 'Type the date to the end: day, month and year.',
       reversed: 'The period begins after its end. Swap the dates.',
@@ -47,5 +53,12 @@ export const componentsEn: ComponentWords = {
       'too-long': 'The period is longer than a year. Choose a shorter one.',
     },
   },
-  appealStatus: { registered: 'Registered', 'in-progress': 'In progress', returned: 'Returned', completed: 'Provided', refused: 'Refused', withdrawn: 'Withdrawn' },
+  appealStatus: {
+    registered: 'Registered',
+    'in-progress': 'In progress',
+    returned: 'Returned',
+    completed: 'Provided',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+  },
 }

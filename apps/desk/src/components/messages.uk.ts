@@ -26,7 +26,8 @@ export const componentsUk = {
     next: 'Наступний відвідувач',
     orNewCode: 'або одразу зчитайте новий код',
     attempt: (count: number) => `Спроба ${count}`,
-    usedAt: (day: string | undefined, time: string, window: string) => `Його вже використали ${day ?? 'сьогодні'} о ${time}, вікно ${window}`,
+    usedAt: (day: string | undefined, time: string, window: string) =>
+      `Його вже використали ${day ?? 'сьогодні'} о ${time}, вікно ${window}`,
     codeKept: 'Код збережено на цьому екрані, зчитувати його знову не треба.',
     codeLives: 'Він діятиме щонайбільше ще',
     codeDead: 'Цей код уже не діє: попросіть новий.',
@@ -41,7 +42,13 @@ export const componentsUk = {
     earlier: 'Раніше',
     later: 'Пізніше',
     quickLabel: 'Швидкий вибір періоду',
-    quick: { today: 'Сьогодні', yesterday: 'Вчора', week: 'Цей тиждень', month: 'Цей місяць', 'last-month': 'Минулий місяць' } satisfies Record<QuickPeriod, string>,
+    quick: {
+      today: 'Сьогодні',
+      yesterday: 'Вчора',
+      week: 'Цей тиждень',
+      month: 'Цей місяць',
+      'last-month': 'Минулий місяць',
+    } satisfies Record<QuickPeriod, string>,
     fault: {
       incomplete: 'Введіть дату повністю: день, місяць і рік.',
       reversed: 'Початок періоду пізніше за кінець. Поміняйте дати місцями.',
@@ -50,7 +57,12 @@ export const componentsUk = {
     } satisfies Record<PeriodFault, string>,
   },
   appealStatus: {
-    registered: 'Зареєстровано', 'in-progress': 'У роботі', returned: 'Повернуто', completed: 'Надано', refused: 'Відмовлено', withdrawn: 'Відкликано',
+    registered: 'Зареєстровано',
+    'in-progress': 'У роботі',
+    returned: 'Повернуто',
+    completed: 'Надано',
+    refused: 'Відмовлено',
+    withdrawn: 'Відкликано',
   } satisfies Record<AppealStatus, string>,
 }
 

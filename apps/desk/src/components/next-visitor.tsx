@@ -14,7 +14,9 @@ export function NextVisitor({ onNext, main = true, orNewCode = false }: NextVisi
   const words = useComponentWords().stage
   return (
     <>
-      <Button kind={main ? 'main' : undefined} large onClick={onNext}>{words.next} <Key>Esc</Key></Button>
+      <Button kind={main ? 'main' : undefined} large onClick={onNext}>
+        {words.next} <Key>Esc</Key>
+      </Button>
       {orNewCode && <span className="hint">{words.orNewCode}</span>}
     </>
   )

@@ -26,7 +26,17 @@ interface NoAnswerStageProps {
 }
 
 /** Diia gave no answer: never to be taken for a "no". The code is kept for another try while it lives. */
-export function NoAnswerStage({ words, reassurance, at, asked, notice, show, resume, onNext, onRetry }: NoAnswerStageProps) {
+export function NoAnswerStage({
+  words,
+  reassurance,
+  at,
+  asked,
+  notice,
+  show,
+  resume,
+  onNext,
+  onRetry,
+}: NoAnswerStageProps) {
   const stage = useComponentWords().stage
   const common = useCommonWords()
   const left = secondsUntil(asked.codeEndsAt, useNow())
@@ -36,10 +46,19 @@ export function NoAnswerStage({ words, reassurance, at, asked, notice, show, res
   return (
     <StageBox
       tone="unknown"
-      facts={[clockSeconds(at), asked.attempt > 1 ? stage.attempt(asked.attempt) : undefined, common.supportNumber(supportNumber(asked.callId))]}
+      facts={[
+        clockSeconds(at),
+        asked.attempt > 1 ? stage.attempt(asked.attempt) : undefined,
+        common.supportNumber(supportNumber(asked.callId)),
+      ]}
       actions={
         <>
-          {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry} <Key>F8</Key></Button>}
+          {retry && (
+            <Button kind="main" large onClick={retry}>
+              <Icon name="refresh-cw" />
+              {words.retry} <Key>F8</Key>
+            </Button>
+          )}
           <NextVisitor onNext={onNext} main={retry === undefined} />
           {resume}
         </>
@@ -51,7 +70,15 @@ export function NoAnswerStage({ words, reassurance, at, asked, notice, show, res
       <StageReason>{reason}</StageReason>
       <StageLead>
         <b>{reassurance}</b>{' '}
-        {retry ? <>{stage.codeKept} {stage.codeLives} <b className="num nowrap">{minutesAndSeconds(left)}</b>.</> : left > 0 ? words.codeGone : stage.codeDead}
+        {retry ? (
+          <>
+            {stage.codeKept} {stage.codeLives} <b className="num nowrap">{minutesAndSeconds(left)}</b>.
+          </>
+        ) : left > 0 ? (
+          words.codeGone
+        ) : (
+          stage.codeDead
+        )}
         {asked.failure === 'not-authorised' && ` ${stage.tellAdmin}`}
       </StageLead>
       <Say>{retry ? stage.sayWait : stage.sayNewCode}</Say>

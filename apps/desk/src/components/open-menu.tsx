@@ -6,10 +6,20 @@ import { Icon, type IconName } from './icon.tsx'
 import styles from './open-menu.module.css'
 
 /** What the button of a menu opens: sections of items, each perhaps with a heading. */
-export function OpenMenu({ label, className = '', children }: { label: string; className?: string | undefined; children: ReactNode }) {
+export function OpenMenu({
+  label,
+  className = '',
+  children,
+}: {
+  label: string
+  className?: string | undefined
+  children: ReactNode
+}) {
   return (
     <Popover className={styles.popover} placement="bottom end">
-      <Menu className={`${styles.menu} ${className}`} aria-label={label}>{children}</Menu>
+      <Menu className={`${styles.menu} ${className}`} aria-label={label}>
+        {children}
+      </Menu>
     </Popover>
   )
 }
@@ -33,7 +43,12 @@ export function OpenMenuItem({ id, text, lang, icon, onAction }: OpenMenuItemPro
     <MenuItem id={id} textValue={text} className={styles.item} {...(onAction && { onAction })}>
       {({ isSelected }) => {
         const sign = icon ?? (isSelected ? 'check' : undefined)
-        return <><span className={styles.sign}>{sign && <Icon name={sign} />}</span><span lang={lang}>{text}</span></>
+        return (
+          <>
+            <span className={styles.sign}>{sign && <Icon name={sign} />}</span>
+            <span lang={lang}>{text}</span>
+          </>
+        )
       }}
     </MenuItem>
   )

@@ -14,14 +14,23 @@ export function PdfView({ src, title, bytes }: { src: string; title: string; byt
     <figure className={styles.pdf}>
       <figcaption className={styles.bar}>
         <span>{words.pdfSize(bytes)}</span>
-        <a className={buttonClass({ kind: 'icon' })} href={src} target="_blank" rel="noreferrer" aria-label={words.openToPrint(title)} title={words.openToPrint(title)}>
+        <a
+          className={buttonClass({ kind: 'icon' })}
+          href={src}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={words.openToPrint(title)}
+          title={words.openToPrint(title)}
+        >
           <Icon name="external-link" />
         </a>
       </figcaption>
-      {navigator.pdfViewerEnabled
+      {navigator.pdfViewerEnabled ? (
         // oxlint-disable-next-line react/iframe-missing-sandbox -- see above
-        ? <iframe className={styles.sheet} src={`${src}#toolbar=0&navpanes=0&view=FitH`} title={title} />
-        : <p className={styles.none}>{words.noPdfViewer}</p>}
+        <iframe className={styles.sheet} src={`${src}#toolbar=0&navpanes=0&view=FitH`} title={title} />
+      ) : (
+        <p className={styles.none}>{words.noPdfViewer}</p>
+      )}
     </figure>
   )
 }

@@ -48,9 +48,18 @@ export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity,
   }
 
   const field = { min: firstDay, max: today, faulty: fault !== undefined, describedBy: fault && faultId }
-  const step = (direction: -1 | 1, name: string, icon: 'chevron-left' | 'chevron-right') => steps && (
-    <Button kind="icon" aria-label={name} title={name} disabled={direction === 1 && period.to >= today} onClick={() => onPeriod(neighbour(period, direction, today))}><Icon name={icon} /></Button>
-  )
+  const step = (direction: -1 | 1, name: string, icon: 'chevron-left' | 'chevron-right') =>
+    steps && (
+      <Button
+        kind="icon"
+        aria-label={name}
+        title={name}
+        disabled={direction === 1 && period.to >= today}
+        onClick={() => onPeriod(neighbour(period, direction, today))}
+      >
+        <Icon name={icon} />
+      </Button>
+    )
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.fields}>
@@ -60,14 +69,22 @@ export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity,
           <DayField label={words.to} day={to} onDay={setTo} {...field} />
           {step(1, words.later, 'chevron-right')}
         </div>
-        <Button kind="main" type="submit">{words.show}</Button>
+        <Button kind="main" type="submit">
+          {words.show}
+        </Button>
       </div>
-      <p id={faultId} className={styles.fault} role="alert">{fault && words.fault[fault]}</p>
+      <p id={faultId} className={styles.fault} role="alert">
+        {fault && words.fault[fault]}
+      </p>
       <fieldset className={styles.quick} aria-label={words.quickLabel}>
         {quick.map((name) => {
           const one = quickPeriod(name, today)
           const chosen = one.from === period.from && one.to === period.to
-          return <button key={name} type="button" className={chips.chip} aria-pressed={chosen} onClick={() => onPeriod(one)}>{words.quick[name]}</button>
+          return (
+            <button key={name} type="button" className={chips.chip} aria-pressed={chosen} onClick={() => onPeriod(one)}>
+              {words.quick[name]}
+            </button>
+          )
         })}
       </fieldset>
     </form>

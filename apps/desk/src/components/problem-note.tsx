@@ -18,9 +18,15 @@ export function ProblemNote({ title, error, texts = {}, onRetry }: ProblemNotePr
   const { code, body } = asProblem(error)
   return (
     <Note tone="warn" icon={code === 'offline' ? 'wifi-off' : 'circle-alert'}>
-      <p><b>{title}</b> {texts[code] ?? words.problem[code]}</p>
+      <p>
+        <b>{title}</b> {texts[code] ?? words.problem[code]}
+      </p>
       {body && <p className="num quiet">{words.supportNumber(supportNumber(body.callId))}</p>}
-      {onRetry && <Button kind="plain" onClick={onRetry}>{words.retry}</Button>}
+      {onRetry && (
+        <Button kind="plain" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
     </Note>
   )
 }

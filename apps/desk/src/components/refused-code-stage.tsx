@@ -24,7 +24,16 @@ interface RefusedCodeStageProps {
 }
 
 /** Diia said no: to the document or only to its code. One word, the reason, and what to tell the visitor. */
-export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, announce, resume, onNext }: RefusedCodeStageProps) {
+export function RefusedCodeStage({
+  text,
+  usedBefore: used,
+  at,
+  asked,
+  notice,
+  announce,
+  resume,
+  onNext,
+}: RefusedCodeStageProps) {
   const words = useComponentWords().stage
   const common = useCommonWords()
   const reason = used ? words.usedAt(dayUnlessToday(used.at, now()), clockTime(used.at), used.window) : text.reason
@@ -33,7 +42,12 @@ export function RefusedCodeStage({ text, usedBefore: used, at, asked, notice, an
     <StageBox
       tone="no"
       facts={[clockSeconds(at), common.input[asked.input], common.supportNumber(supportNumber(asked.callId))]}
-      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} orNewCode={resume === false} />
+          {resume}
+        </>
+      }
     >
       {notice}
       <OutcomeSign name="no" />

@@ -18,14 +18,25 @@ export function SealBox({ seal }: { seal: Seal }) {
     [words.issuer, seal.issuer, false],
     [words.verifiedAt, moment(seal.verifiedAt), true],
   ]
-  const proof: Row[] = [[words.algorithm, seal.algorithm, false], [words.serial, seal.certificateSerial, true], [words.sha256, seal.sha256, true]]
+  const proof: Row[] = [
+    [words.algorithm, seal.algorithm, false],
+    [words.serial, seal.certificateSerial, true],
+    [words.sha256, seal.sha256, true],
+  ]
   return (
     <section className={styles.box}>
       <div className={styles.word}>
         <Icon name="shield-check" large />
         <div>
           <h3>{words.sealVerified}</h3>
-          <p>{words.seal(seal.organization ?? seal.signer)}{seal.edrpou !== undefined && <>, <span className="nowrap num">{words.edrpou(seal.edrpou)}</span></>}</p>
+          <p>
+            {words.seal(seal.organization ?? seal.signer)}
+            {seal.edrpou !== undefined && (
+              <>
+                , <span className="nowrap num">{words.edrpou(seal.edrpou)}</span>
+              </>
+            )}
+          </p>
         </div>
       </div>
       <Rows rows={rows} />
@@ -40,7 +51,15 @@ export function SealBox({ seal }: { seal: Seal }) {
 function Rows({ rows }: { rows: readonly Row[] }) {
   return (
     <dl>
-      {rows.map(([label, value, figures]) => value !== undefined && <div key={label}><dt>{label}</dt><dd className={figures ? 'num' : undefined}>{value}</dd></div>)}
+      {rows.map(
+        ([label, value, figures]) =>
+          value !== undefined && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className={figures ? 'num' : undefined}>{value}</dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }

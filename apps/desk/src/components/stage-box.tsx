@@ -23,7 +23,18 @@ export function StageBox({ tone, children, facts = [], actions }: StageBoxProps)
   return (
     <div className={`${styles.box} ${styles[tone]}`}>
       <div className={styles.body}>{children}</div>
-      {facts.some(Boolean) && <p className={styles.facts}>{facts.map((fact) => fact !== undefined && <span key={fact} className={figuresClass(fact)}>{fact}</span>)}</p>}
+      {facts.some(Boolean) && (
+        <p className={styles.facts}>
+          {facts.map(
+            (fact) =>
+              fact !== undefined && (
+                <span key={fact} className={figuresClass(fact)}>
+                  {fact}
+                </span>
+              ),
+          )}
+        </p>
+      )}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
   )
@@ -36,7 +47,11 @@ function figuresClass(text: string): string | undefined {
 
 /** `ref` for a stage that takes the focus of what it replaces. */
 export function StageWord({ children, ref }: { children: string; ref?: Ref<HTMLHeadingElement> }) {
-  return <h1 className={styles.word} ref={ref} tabIndex={ref === undefined ? undefined : -1}>{children}</h1>
+  return (
+    <h1 className={styles.word} ref={ref} tabIndex={ref === undefined ? undefined : -1}>
+      {children}
+    </h1>
+  )
 }
 
 export function StageReason({ children }: { children: ReactNode }) {
@@ -49,12 +64,22 @@ export function StageLead({ children }: { children: ReactNode }) {
 
 /** A note over the word: this is not the first time that the stage shows this. */
 export function StageNotice({ children }: { children: ReactNode }) {
-  return <p className={styles.notice}><Icon name="circle-alert" /><span>{children}</span></p>
+  return (
+    <p className={styles.notice}>
+      <Icon name="circle-alert" />
+      <span>{children}</span>
+    </p>
+  )
 }
 
 /** What must be compared with the person at the desk. */
 export function CompareFace({ children }: { children: ReactNode }) {
-  return <p className={styles.face}><Icon name="user-round-search" large /><span>{children}</span></p>
+  return (
+    <p className={styles.face}>
+      <Icon name="user-round-search" large />
+      <span>{children}</span>
+    </p>
+  )
 }
 
 /** Tells a screen reader what the stage says, once for each `show`. */

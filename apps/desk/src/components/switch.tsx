@@ -18,8 +18,19 @@ export function Switch<T extends string>({ label, options, value, onValue, size 
     if (option !== undefined) onValue(option.value)
   }
   return (
-    <RadioGroup className={size === undefined ? styles.switch : `${styles.switch} ${styles[size]}`} aria-label={label} orientation="horizontal" value={value} onChange={choose}>
-      {options.map((option) => <Radio key={option.value} value={option.value} className={styles.option}>{option.icon && <Icon name={option.icon} />}{option.text}</Radio>)}
+    <RadioGroup
+      className={size === undefined ? styles.switch : `${styles.switch} ${styles[size]}`}
+      aria-label={label}
+      orientation="horizontal"
+      value={value}
+      onChange={choose}
+    >
+      {options.map((option) => (
+        <Radio key={option.value} value={option.value} className={styles.option}>
+          {option.icon && <Icon name={option.icon} />}
+          {option.text}
+        </Radio>
+      ))}
     </RadioGroup>
   )
 }

@@ -24,16 +24,31 @@ test('an answer is what the schema says', async () => {
 })
 
 test('a problem comes with its code and its call, and its message holds nothing else', async () => {
-  network.use(http.post('/api/thing', () => HttpResponse.json(problem('invalid-input', { detail: 'barcode', errors: [{ field: 'barcode', code: 'wrong-format' }] }), { status: 422 })))
+  network.use(
+    http.post('/api/thing', () =>
+      HttpResponse.json(
+        problem('invalid-input', { detail: 'barcode', errors: [{ field: 'barcode', code: 'wrong-format' }] }),
+        { status: 422 },
+      ),
+    ),
+  )
   const error = await failure(api.post('/api/thing', { barcode: '4820031275163' }, thing))
-  expect(error).toMatchObject({ code: 'invalid-input', message: 'invalid-input', body: { callId: '7f3k92qd-0000-4000-8000-000000000000' } })
+  expect(error).toMatchObject({
+    code: 'invalid-input',
+    message: 'invalid-input',
+    body: { callId: '7f3k92qd-0000-4000-8000-000000000000' },
+  })
 })
 
 test.each([
   ['another shape', () => HttpResponse.json({ no: 'id' }), 'unexpected-answer'],
   ['no JSON', () => HttpResponse.text('<html>'), 'unexpected-answer'],
   ['an error that is no problem', () => HttpResponse.text('no', { status: 400 }), 'unexpected-answer'],
-  ['a problem with a code that the contract lacks', () => HttpResponse.json({ ...problem('internal'), code: 'teapot' }, { status: 418 }), 'unexpected-answer'],
+  [
+    'a problem with a code that the contract lacks',
+    () => HttpResponse.json({ ...problem('internal'), code: 'teapot' }, { status: 418 }),
+    'unexpected-answer',
+  ],
   ['a proxy before a bff that is down', () => HttpResponse.text('Bad gateway', { status: 502 }), 'offline'],
   ['no network', () => HttpResponse.error(), 'offline'],
 ])('%s', async (_, answer, code) => {

@@ -9,14 +9,19 @@ import { tabSession } from './tab-session.ts'
 const timeLimitMs = 25_000
 
 export const api = {
-  get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, ...(signal && { signal }) }),
+  get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> =>
+    call('GET', path, { schema, ...(signal && { signal }) }),
   /** Asked by the browser, not by this page: of whoever is signed in now, or to sign in. */
-  getForBrowser: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> => call('GET', path, { schema, forBrowser: true, ...(signal && { signal }) }),
-  postForBrowser: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('POST', path, { schema, body, forBrowser: true }),
-  post: <T>(path: string, body: unknown, schema: z.ZodType<T>, limitMs?: number): Promise<T> => call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
+  getForBrowser: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> =>
+    call('GET', path, { schema, forBrowser: true, ...(signal && { signal }) }),
+  postForBrowser: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> =>
+    call('POST', path, { schema, body, forBrowser: true }),
+  post: <T>(path: string, body: unknown, schema: z.ZodType<T>, limitMs?: number): Promise<T> =>
+    call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
   patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
   /** A call whose answer says nothing that a screen needs. */
-  send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> => call(method, path, { schema: anything, body }),
+  send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> =>
+    call(method, path, { schema: anything, body }),
 }
 
 const anything = z.unknown().transform(() => undefined)
@@ -47,7 +52,11 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   return parsed.data
 }
 
-async function reach<T>(method: string, path: string, { body, signal, limitMs = timeLimitMs, forBrowser = false }: CallOptions<T>): Promise<Response> {
+async function reach<T>(
+  method: string,
+  path: string,
+  { body, signal, limitMs = timeLimitMs, forBrowser = false }: CallOptions<T>,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' }
   if (method !== 'GET') headers[deskHeader] = '1'
   const session = forBrowser ? undefined : tabSession()

@@ -5,7 +5,12 @@ import { forgetDrafts, keepDraftsOf, useDraft } from './drafts.ts'
 
 function Form({ form = 'one', initial = '' }: { form?: string; initial?: string }) {
   const [text, write, drop] = useDraft(form, initial)
-  return <><input value={text} onChange={(event) => write(event.target.value)} /><button onClick={drop}>drop</button></>
+  return (
+    <>
+      <input value={text} onChange={(event) => write(event.target.value)} />
+      <button onClick={drop}>drop</button>
+    </>
+  )
 }
 
 /** Whether the browser would ask before the page is left. */

@@ -49,7 +49,10 @@ export function useDraft<T>(form: string, initial: T): [value: T, write: (next: 
   useEffect(() => {
     if (isSettled) put(form, undefined)
   }, [form, isSettled])
-  const write = useCallback((next: T) => put(form, JSON.stringify(next) === untouched ? undefined : next), [form, untouched])
+  const write = useCallback(
+    (next: T) => put(form, JSON.stringify(next) === untouched ? undefined : next),
+    [form, untouched],
+  )
   const drop = useCallback(() => dropDraft(form), [form])
   return [value, write, drop]
 }

@@ -15,12 +15,20 @@ test('days of the contract', () => {
   expect([shiftDay('2026-03-01', -1), shiftDay('2026-12-31', 1)]).toEqual(['2026-02-28', '2027-01-01'])
 })
 
-test.each([[0, '0:00'], [9, '0:09'], [107, '1:47'], [180, '3:00']])('%i seconds', (seconds, text) => {
+test.each([
+  [0, '0:00'],
+  [9, '0:09'],
+  [107, '1:47'],
+  [180, '3:00'],
+])('%i seconds', (seconds, text) => {
   expect(minutesAndSeconds(seconds)).toBe(text)
 })
 
 test('time left is never below zero', () => {
-  expect([secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:00:00.400Z')), secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:01:00Z'))]).toEqual([10, 0])
+  expect([
+    secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:00:00.400Z')),
+    secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:01:00Z')),
+  ]).toEqual([10, 0])
 })
 
 test('a clock that is wrong by minutes takes the server’s time; one that is nearly right is left alone', () => {

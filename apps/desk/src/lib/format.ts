@@ -3,8 +3,14 @@
 const zone = 'Europe/Kyiv'
 
 const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone, hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
 
 function read(time: string | number): Record<string, string> {

@@ -10,7 +10,8 @@ beforeEach(() => {
 })
 afterEach(() => stop())
 
-const move = (screenX: number, screenY: number) => fireEvent(window, Object.assign(new Event('pointermove'), { screenX, screenY }))
+const move = (screenX: number, screenY: number) =>
+  fireEvent(window, Object.assign(new Event('pointermove'), { screenX, screenY }))
 
 test('keys, presses, the wheel and codes that were read are hands', () => {
   fireEvent.keyDown(document.body, { key: 'a' })

@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { readDay, readMoment, writeMoment } from './kyiv-time.ts'
 
 test.each([
-  ['16.11.2026', '2026-11-16'], ['1.2.2026', '2026-02-01'], ['29.02.2028', '2028-02-29'],
-  ['29.02.2027', undefined], ['31.11.2026', undefined], ['16.11.26', undefined], ['2026-11-16', undefined], ['', undefined],
+  ['16.11.2026', '2026-11-16'],
+  ['1.2.2026', '2026-02-01'],
+  ['29.02.2028', '2028-02-29'],
+  ['29.02.2027', undefined],
+  ['31.11.2026', undefined],
+  ['16.11.26', undefined],
+  ['2026-11-16', undefined],
+  ['', undefined],
 ])('the day %s', (text, day) => {
   expect(readDay(text)).toBe(day)
 })
@@ -20,17 +26,25 @@ describe('a moment', () => {
     ['29.03.2026 04:00', '2026-03-29T01:00:00.000Z'],
     ['25.10.2026 03:30', '2026-10-25T00:30:00.000Z'],
     ['25.10.2026 04:00', '2026-10-25T02:00:00.000Z'],
-    ['16.11.2026 24:00', undefined], ['16.11.2026 9:60', undefined], ['16.11.2026', undefined], ['9:58', undefined],
+    ['16.11.2026 24:00', undefined],
+    ['16.11.2026 9:60', undefined],
+    ['16.11.2026', undefined],
+    ['9:58', undefined],
   ])('%s', (text, time) => {
     expect(readMoment(text)).toBe(time)
   })
 
   test('what is written is read again, to the minute', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }), (date) => {
-      date.setUTCSeconds(0, 0)
-      const back = Date.parse(readMoment(writeMoment(date.toISOString())) ?? '')
-      // The hour that comes twice is read as its first time.
-      expect([0, 3_600_000]).toContain(date.getTime() - back)
-    }))
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
+        (date) => {
+          date.setUTCSeconds(0, 0)
+          const back = Date.parse(readMoment(writeMoment(date.toISOString())) ?? '')
+          // The hour that comes twice is read as its first time.
+          expect([0, 3_600_000]).toContain(date.getTime() - back)
+        },
+      ),
+    )
   })
 })

@@ -37,5 +37,8 @@ test('the neighbours of a period are as long as it, and none is in the future', 
   const week = { from: '2026-11-09', to: '2026-11-15' }
   expect(neighbour(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
   expect(neighbour(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })
-  expect(neighbour({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({ from: '2026-10-26', to: '2026-10-26' })
+  expect(neighbour({ from: '2026-10-25', to: '2026-10-25' }, 1, '2026-11-18')).toEqual({
+    from: '2026-10-26',
+    to: '2026-10-26',
+  })
 })

@@ -20,7 +20,12 @@ export function quickPeriod(name: QuickPeriod, today: string): Period {
 export type PeriodFault = 'incomplete' | 'reversed' | 'out-of-bounds' | 'too-long'
 
 /** The period of two days, or what is wrong with them. */
-export function readPeriod(from: string | null, to: string | null, today: string, longest = Infinity): Period | PeriodFault {
+export function readPeriod(
+  from: string | null,
+  to: string | null,
+  today: string,
+  longest = Infinity,
+): Period | PeriodFault {
   if (from === null || to === null) return 'incomplete'
   if (from < firstDay || to < firstDay || from > today || to > today) return 'out-of-bounds'
   if (from > to) return 'reversed'

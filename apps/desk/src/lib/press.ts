@@ -1,7 +1,12 @@
 import { useEffect, useEffectEvent, type MouseEvent } from 'react'
 
 /** Whether a key or a mouse button is pressed together with one that gives it another meaning. */
-export function hasModifier({ ctrlKey, metaKey, shiftKey, altKey }: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): boolean {
+export function hasModifier({
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+}: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): boolean {
   return ctrlKey || metaKey || shiftKey || altKey
 }
 

@@ -13,15 +13,19 @@ export function printPdf(address: string): void {
   frame.className = 'unseen'
   frame.tabIndex = -1
   frame.ariaHidden = 'true'
-  frame.addEventListener('load', () => {
-    try {
-      // Without a window of the frame there is nothing to print.
-      if (frame.contentWindow === null) inTab()
-      else frame.contentWindow.print()
-    } catch {
-      inTab()
-    }
-  }, { once: true })
+  frame.addEventListener(
+    'load',
+    () => {
+      try {
+        // Without a window of the frame there is nothing to print.
+        if (frame.contentWindow === null) inTab()
+        else frame.contentWindow.print()
+      } catch {
+        inTab()
+      }
+    },
+    { once: true },
+  )
   frame.src = address
   last = frame
   document.body.append(frame)

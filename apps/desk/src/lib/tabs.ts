@@ -26,14 +26,16 @@ export function leadAmongTabs(name: string, lead: () => () => void): () => void 
   const stop = new AbortController()
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
   let end: (() => void) | undefined
-  locks.request(`diia-desk.${name}`, { signal: stop.signal }, async () => {
-    if (stop.signal.aborted) return
-    end = lead()
-    await stopped
-  }).catch(() => {
-    // Not stopped while it waited: the browser gives this page no locks.
-    if (!stop.signal.aborted) end ??= lead()
-  })
+  locks
+    .request(`diia-desk.${name}`, { signal: stop.signal }, async () => {
+      if (stop.signal.aborted) return
+      end = lead()
+      await stopped
+    })
+    .catch(() => {
+      // Not stopped while it waited: the browser gives this page no locks.
+      if (!stop.signal.aborted) end ??= lead()
+    })
   return () => {
     end?.()
     stop.abort()

@@ -17,7 +17,14 @@ import { drawVisitor } from './visitor.ts'
 
 const query = new URLSearchParams(location.search)
 const scene = scenes[query.get('state') ?? 'idle'] ?? { bff: {} }
-const liked = { locale: query.get('locale'), theme: query.get('theme'), text: query.get('text'), mode: scene.mode, beep: scene.beep, window: '3' }
+const liked = {
+  locale: query.get('locale'),
+  theme: query.get('theme'),
+  text: query.get('text'),
+  mode: scene.mode,
+  beep: scene.beep,
+  window: '3',
+}
 localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
 reloadPreferences()
 
@@ -34,8 +41,16 @@ Object.assign(globalThis, { EventSource: FakeEventSource })
 setInterval(() => FakeEventSource.all.at(-1)?.beat(), beatEveryMs)
 timeKeysAsHands()
 fakeReader.show({ kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 960 })
-fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])
-fakeReader.drawWith((video) => drawVisitor(video, /^(?:reading|valid|not-valid|code-expired|holding|waiting|arrived|hint-.*)$/.test(query.get('state') ?? '')))
+fakeReader.plug([
+  { deviceId: 'front', label: 'HD Webcam' },
+  { deviceId: 'second', label: 'Документ-камера' },
+])
+fakeReader.drawWith((video) =>
+  drawVisitor(
+    video,
+    /^(?:reading|valid|not-valid|code-expired|holding|waiting|arrived|hint-.*)$/.test(query.get('state') ?? ''),
+  ),
+)
 
 if (scene.path !== undefined) history.replaceState(null, '', scene.path)
 else history.replaceState(null, '', '/')

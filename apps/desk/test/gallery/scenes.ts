@@ -9,7 +9,26 @@ import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
 import { scanKeys } from '../support/keys.ts'
 import { dayReport, emptyDay, quarterReport, weekReport } from '../support/reports.ts'
-import { administrator, appeal, appeals, arrived, at, centre, clerk, codes, day, demo, documentRequest, land, lateAppeal, manager, morning, problem, qrLink, validation } from '../support/fixtures.ts'
+import {
+  administrator,
+  appeal,
+  appeals,
+  arrived,
+  at,
+  centre,
+  clerk,
+  codes,
+  day,
+  demo,
+  documentRequest,
+  land,
+  lateAppeal,
+  manager,
+  morning,
+  problem,
+  qrLink,
+  validation,
+} from '../support/fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
@@ -26,11 +45,20 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 
 /** True once there is something to act on. At the desk that is the camera. */
 export function mayAct({ path }: Scene): boolean {
-  return fakeReader.live === 1 || ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) || document.querySelector(anythingToActOn) !== null
+  return (
+    fakeReader.live === 1 ||
+    ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) ||
+    document.querySelector(anythingToActOn) !== null
+  )
 }
 
 /** Where the gallery's visitor holds the code. */
-const corners = [[375, 450], [625, 450], [625, 700], [375, 700]].map(([x = 0, y = 0]) => ({ x: x / 1280, y: y / 960 }))
+const corners = [
+  [375, 450],
+  [625, 450],
+  [625, 700],
+  [375, 700],
+].map(([x = 0, y = 0]) => ({ x: x / 1280, y: y / 960 }))
 const read = () => fakeReader.read(qrLink, 'qr', corners)
 const type = () => fakeReader.read(codes.first, 'ean-13', corners)
 
@@ -70,7 +98,9 @@ const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Presses what carries this text, as soon as it is there. */
 async function pick(text: RegExp) {
   for (let tries = 0; tries < 40; tries++) {
-    const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(({ textContent }) => text.test(textContent))
+    const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(
+      ({ textContent }) => text.test(textContent),
+    )
     if (found) return found.click()
     await moment(50)
   }
@@ -80,7 +110,8 @@ async function pick(text: RegExp) {
 function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}): Scene {
   const scene = request(arrived)
   return {
-    ...scene, bff: { ...scene.bff, requests: new Map([[arrived.id, arrived]]), ...bff },
+    ...scene,
+    bff: { ...scene.bff, requests: new Map([[arrived.id, arrived]]), ...bff },
     async act() {
       read()
       await moment(600)
@@ -94,10 +125,26 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
 /** Copies of one person, and in the same visit those of another. */
 function otherPersonArrives(): Scene {
   const scene = request(arrived)
-  const other = { ...arrived, id: 'r-other', copies: arrived.copies.slice(0, 1).map((copy) => ({ ...copy, requestId: 'r-other', holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' } })) }
+  const other = {
+    ...arrived,
+    id: 'r-other',
+    copies: arrived.copies.slice(0, 1).map((copy) => ({
+      ...copy,
+      requestId: 'r-other',
+      holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' },
+    })),
+  }
   let asked = 0
   return {
-    ...scene, bff: { ...scene.bff, onRequest: () => (asked++ % 2 === 0 ? arrived : other), requests: new Map([[arrived.id, arrived], [other.id, other]]) },
+    ...scene,
+    bff: {
+      ...scene.bff,
+      onRequest: () => (asked++ % 2 === 0 ? arrived : other),
+      requests: new Map([
+        [arrived.id, arrived],
+        [other.id, other],
+      ]),
+    },
     async act() {
       read()
       await moment(600)
@@ -115,11 +162,30 @@ const registerIt = async () => {
   document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
   await moment(400)
 }
-const withCopies = appeal({ details: { applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' }, documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: true, copyId: 'c2' }], documentRequests: [arrived] })
+const withCopies = appeal({
+  details: { applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' },
+  documents: [
+    { type: 'internal-passport', here: true, copyId: 'c1' },
+    { type: 'taxpayer-card', here: true, copyId: 'c2' },
+  ],
+  documentRequests: [arrived],
+})
 const tasks = { overdue: 1, dueToday: 1, underWay: 4, toIssue: 0 }
 
 function journal(path: string, bff: Partial<FakeBff> = {}): Scene {
-  return { path, bff: { session: clerk, tasks, appeals: new Map([[lateAppeal.id, lateAppeal], [withCopies.id, withCopies]]), onAppeals: () => ({ ...appeals, nextCursor: 'more' }), ...bff } }
+  return {
+    path,
+    bff: {
+      session: clerk,
+      tasks,
+      appeals: new Map([
+        [lateAppeal.id, lateAppeal],
+        [withCopies.id, withCopies],
+      ]),
+      onAppeals: () => ({ ...appeals, nextCursor: 'more' }),
+      ...bff,
+    },
+  }
 }
 
 export const scenes: Record<string, Scene> = {
@@ -128,12 +194,15 @@ export const scenes: Record<string, Scene> = {
   empty: { bff: { session: clerk } },
   reading: { bff: { session: clerk, today: morning(), onCheck: () => 'never' }, act: type },
   valid: check({ outcome: 'valid' }),
-  repeated: { ...check({ outcome: 'valid' }), act: async () => {
-    read()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
-    read()
-  } },
+  repeated: {
+    ...check({ outcome: 'valid' }),
+    act: async () => {
+      read()
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+      read()
+    },
+  },
   'not-valid': check({ outcome: 'not-valid' }),
   'code-expired': check({ outcome: 'code-expired' }),
   'code-used': check({ outcome: 'code-used', usedBefore: { at: at(-197), window: '2' } }),
@@ -151,17 +220,23 @@ export const scenes: Record<string, Scene> = {
   'record-number': { ...idle, act: () => paste('19910824-99028') },
   'maybe-record-number': { ...idle, act: () => paste('1991082499028') },
   'more-than-a-code': { ...idle, act: () => paste(`замовлення ${codes.first}`) },
-  'put-aside': { ...check({ outcome: 'valid' }), act: async () => {
-    read()
-    await moment(600)
-    paste('4820 0312 75164', document.getElementById('code'))
-  } },
+  'put-aside': {
+    ...check({ outcome: 'valid' }),
+    act: async () => {
+      read()
+      await moment(600)
+      paste('4820 0312 75164', document.getElementById('code'))
+    },
+  },
   'digits-wrong': { ...idle, act: () => paste('4820 0312 75164', document.getElementById('code')) },
   'digits-record-number': { ...idle, act: () => paste('19910824-99028', document.getElementById('code')) },
   'digits-too-few-inserted': { ...idle, act: () => paste('4820 0312', document.getElementById('code')) },
   'link-for-phone': { ...idle, act: () => fakeReader.read('https://diia.app/acquirers/branch/1/offer/2') },
   'test-code': { ...idle, act: () => scanKeys(testCodes['code-128']) },
-  'scanner-read': { ...check({ outcome: 'valid', input: 'scanner' }), act: () => scanKeys(qrLink, { layout: 'ukrainian' }) },
+  'scanner-read': {
+    ...check({ outcome: 'valid', input: 'scanner' }),
+    act: () => scanKeys(qrLink, { layout: 'ukrainian' }),
+  },
   'scanner-fault': { ...idle, act: () => scanKeys(codes.first.slice(0, 12)) },
   'scanner-extra-signs': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
   'scanner-doubtful-sign': { ...idle, act: () => scanKeys(`B${codes.first}`) },
@@ -193,10 +268,13 @@ export const scenes: Record<string, Scene> = {
   'hint-qr': { ...idle, act: () => fakeReader.advise('qr') },
   'hint-type': { ...idle, act: () => fakeReader.advise('digits') },
   'hint-several': { ...idle, act: () => fakeReader.advise('several') },
-  holding: { ...check({ outcome: 'valid' }), act: () => {
-    read()
-    fakeReader.hold(true)
-  } },
+  holding: {
+    ...check({ outcome: 'valid' }),
+    act: () => {
+      read()
+      fakeReader.hold(true)
+    },
+  },
   'sound-off': { ...idle, beep: 'off' },
   'picture-reading': { ...idle, act: () => drop('never') },
   'picture-no-code': { ...idle, act: () => drop({ kind: 'codes', codes: [] }) },
@@ -210,7 +288,10 @@ export const scenes: Record<string, Scene> = {
   'login-wrong': { bff: { onSignIn: problem('wrong-credentials', { attemptsLeft: 3 }) }, act: signIn('ьллфср') },
   'login-locked': { bff: { onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) }, act: signIn('password') },
   'login-window': { bff: { onSignIn: problem('window-not-given', { windows: ['1', '2'] }) }, act: signIn('password') },
-  'login-crowded': { bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) }, act: signIn('password') },
+  'login-crowded': {
+    bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) },
+    act: signIn('password'),
+  },
   'login-busy': { bff: { onSignIn: problem('sign-in-busy', { retryAt: at(2) }) }, act: signIn('password') },
   'other-person': { ...idle, act: () => otherPerson.set(manager) },
   'session-idle': { bff: { session: { ...clerk, idleEndsAt: at(90) }, today: morning() } },
@@ -219,11 +300,20 @@ export const scenes: Record<string, Scene> = {
   unreachable: { bff: { session: clerk, centre: 'offline' } },
   copies: { path: '/copies?copy=c1', bff: { session: manager, onList: () => day } },
   'copies-list': { path: '/copies', bff: { session: manager, onList: () => ({ ...day, nextCursor: 'more' }) } },
-  'copies-empty': { path: '/copies', bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) } },
+  'copies-empty': {
+    path: '/copies',
+    bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) },
+  },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
   'system-health': { path: '/system', bff: { session: administrator } },
-  'system-health-trouble': { path: '/system', bff: { session: administrator, systemHealth: troubled, centre: { ...centre, diia: 'not-answering' } } },
-  'system-health-near-full': { path: '/services', bff: { session: administrator, systemHealth: nearlyFull, onCatalogue: catalogue } },
+  'system-health-trouble': {
+    path: '/system',
+    bff: { session: administrator, systemHealth: troubled, centre: { ...centre, diia: 'not-answering' } },
+  },
+  'system-health-near-full': {
+    path: '/services',
+    bff: { session: administrator, systemHealth: nearlyFull, onCatalogue: catalogue },
+  },
   'system-health-failed': { path: '/system', bff: { session: administrator, systemHealth: problem('internal') } },
   'system-health-forbidden': { path: '/system', bff: { session: manager } },
   'copies-forbidden': { path: '/copies', bff: { session: clerk } },
@@ -235,29 +325,53 @@ export const scenes: Record<string, Scene> = {
   'day-failed': { path: '/day', bff: { session: manager, onDay: () => problem('internal') } },
   'day-forbidden': { path: '/day', bff: { session: clerk } },
   quarter: { path: '/day/quarter', bff: { session: manager, onQuarter: () => quarterReport }, act: openDetails },
-  'quarter-few-ratings': { path: '/day/quarter', bff: { session: manager, onQuarter: () => ({ ...quarterReport, loyalty: { ...quarterReport.loyalty, index: -9, ratings: 11, supporters: 4, neutral: 2, critics: 5, few: true } }) } },
+  'quarter-few-ratings': {
+    path: '/day/quarter',
+    bff: {
+      session: manager,
+      onQuarter: () => ({
+        ...quarterReport,
+        loyalty: { ...quarterReport.loyalty, index: -9, ratings: 11, supporters: 4, neutral: 2, critics: 5, few: true },
+      }),
+    },
+  },
   'quarter-failed': { path: '/day/quarter', bff: { session: manager, onQuarter: () => 'offline' } },
   services: services(),
   'services-open': services('?service=svc-34'),
   'services-unmapped': services('?list=unmapped&service=svc-local'),
   'services-retired': services('?list=retired&service=svc-merged'),
   'services-new': services('?service=new'),
-  'services-empty': { path: '/services', bff: { session: administrator, onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }) } },
-  'services-failed': { path: '/services?service=svc-34', bff: { session: administrator, onCatalogueItem: () => problem('internal') } },
+  'services-empty': {
+    path: '/services',
+    bff: {
+      session: administrator,
+      onCatalogue: () => ({ items: [], total: 0, counts: { current: 0, unmapped: 0, retired: 0 }, lastImports: {} }),
+    },
+  },
+  'services-failed': {
+    path: '/services?service=svc-34',
+    bff: { session: administrator, onCatalogueItem: () => problem('internal') },
+  },
   'journal-forbidden': { path: '/journal', bff: { session: administrator } },
   'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
   }),
-  'scanner-could-be-better': scannerCheck(() => scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] })),
+  'scanner-could-be-better': scannerCheck(() =>
+    scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] }),
+  ),
   'scanner-additions': scannerCheck(() => scanKeys(`\u0002s]Q2\\000026${testCodes.qr}\u0003`)),
   'scanner-doubtful-additions': scannerCheck(() => scanKeys(`B${testCodes['ean-13']}`)),
   'scanner-wrong-layout': scannerCheck(() => scanKeys(germanKeys(testCodes.qr))),
-  'scanner-connected': { path: '/scanner', bff: { session: clerk }, act: () => {
-    if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
-    connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
-  } },
+  'scanner-connected': {
+    path: '/scanner',
+    bff: { session: clerk },
+    act: () => {
+      if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
+      connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+    },
+  },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'form-services': registering(() => undefined),
   'form-found': registering(async () => {
@@ -271,58 +385,108 @@ export const scenes: Record<string, Scene> = {
     document.querySelector<HTMLFormElement>('#registration')?.requestSubmit()
     await moment(100)
   }),
-  'form-first': { ...idle, act: async () => {
-    key('F9')
-    await moment(600)
-    await chooseService(/Видача картки мешканця/)
-  } },
+  'form-first': {
+    ...idle,
+    act: async () => {
+      key('F9')
+      await moment(600)
+      await chooseService(/Видача картки мешканця/)
+    },
+  },
   'form-scan': registering(async () => {
     await chooseService(/Реєстрація місця проживання/)
     fakeReader.read('https://example.org/menu')
     await moment(100)
   }),
   'form-failed': registering(registerIt, { onRegisterAppeal: () => problem('internal') }),
-  'draft-kept': { ...idle, act: async () => {
-    key('F9')
-    await moment(600)
-    await chooseService(/Реєстрація місця проживання/)
-    key('Escape')
-  } },
-  'draft-drop': { ...idle, act: async () => {
-    key('F9')
-    await moment(600)
-    await chooseService(/Реєстрація місця проживання/)
-    key('Escape')
-    await moment()
-    key('Escape')
-  } },
-  'draft-refused': { ...check({ outcome: 'code-expired' }), act: async () => {
-    key('F9')
-    await moment(600)
-    await chooseService(/Реєстрація місця проживання/)
-    key('Escape')
-    await moment()
-    read()
-  } },
+  'draft-kept': {
+    ...idle,
+    act: async () => {
+      key('F9')
+      await moment(600)
+      await chooseService(/Реєстрація місця проживання/)
+      key('Escape')
+    },
+  },
+  'draft-drop': {
+    ...idle,
+    act: async () => {
+      key('F9')
+      await moment(600)
+      await chooseService(/Реєстрація місця проживання/)
+      key('Escape')
+      await moment()
+      key('Escape')
+    },
+  },
+  'draft-refused': {
+    ...check({ outcome: 'code-expired' }),
+    act: async () => {
+      key('F9')
+      await moment(600)
+      await chooseService(/Реєстрація місця проживання/)
+      key('Escape')
+      await moment()
+      read()
+    },
+  },
   registered: registering(registerIt, { onRegisterAppeal: () => withCopies }),
-  'registered-waits': registering(registerIt, { onRegisterAppeal: () => appeal({ service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` }, number: '01-02/2026-11-16/0014' }) }),
-  'registered-scan': registering(async () => {
-    await registerIt()
-    fakeReader.read(codes.second, 'ean-13')
-    await moment()
-  }, { onRegisterAppeal: () => withCopies }),
+  'registered-waits': registering(registerIt, {
+    onRegisterAppeal: () =>
+      appeal({
+        service: { ...land, name: `${land.name} у межах населеного пункту на підставі технічної документації` },
+        number: '01-02/2026-11-16/0014',
+      }),
+  }),
+  'registered-scan': registering(
+    async () => {
+      await registerIt()
+      fakeReader.read(codes.second, 'ean-13')
+      await moment()
+    },
+    { onRegisterAppeal: () => withCopies },
+  ),
   journal: journal('/journal'),
-  'journal-search': journal('/journal?list=overdue&number=2026-11&serviceId=s-34&from=2026-11-01&to=2026-11-16', { onAppeals: () => ({ items: appeals.items.slice(-1) }) }),
+  'journal-search': journal('/journal?list=overdue&number=2026-11&serviceId=s-34&from=2026-11-01&to=2026-11-16', {
+    onAppeals: () => ({ items: appeals.items.slice(-1) }),
+  }),
   'journal-empty': journal('/journal?list=overdue', { onAppeals: () => ({ items: [] }) }),
   'journal-failed': journal('/journal', { onAppeals: () => problem('internal') }),
   appeal: journal(`/journal/${lateAppeal.id}`, { session: manager }),
   'appeal-refusal': { ...journal(`/journal/${lateAppeal.id}`), act: () => pick(/^(?:Відмовити|Refuse)$/) },
-  'appeal-rating': { ...journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), issuedAt: at(0), allowed: ['rated', 'corrected'] }]]) }), act: () => pick(/^(?:Внести оцінку|Enter a rating)$/) },
-  'appeal-to-issue': journal('/journal/a-14', { appeals: new Map([['a-14', { ...withCopies, status: 'completed', resultAt: at(0), allowed: ['issued', 'corrected'] }]]) }),
+  'appeal-rating': {
+    ...journal('/journal/a-14', {
+      appeals: new Map([
+        [
+          'a-14',
+          { ...withCopies, status: 'completed', resultAt: at(0), issuedAt: at(0), allowed: ['rated', 'corrected'] },
+        ],
+      ]),
+    }),
+    act: () => pick(/^(?:Внести оцінку|Enter a rating)$/),
+  },
+  'appeal-to-issue': journal('/journal/a-14', {
+    appeals: new Map([
+      ['a-14', { ...withCopies, status: 'completed', resultAt: at(0), allowed: ['issued', 'corrected'] }],
+    ]),
+  }),
   'appeal-correction': journal(`/journal/${lateAppeal.id}?correct=dates`, { session: manager }),
   'appeal-correction-clerk': journal(`/journal/${lateAppeal.id}?correct=dates`),
   'appeal-centre': journal(`/journal/${lateAppeal.id}?correct=centre`),
-  'appeal-elsewhere': journal('/journal/a-14', { appeals: new Map([['a-14', appeal({ documents: [{ type: 'internal-passport', here: true }, { type: 'taxpayer-card', here: false }], attachedElsewhere: 3 })]]) }),
+  'appeal-elsewhere': journal('/journal/a-14', {
+    appeals: new Map([
+      [
+        'a-14',
+        appeal({
+          documents: [
+            { type: 'internal-passport', here: true },
+            { type: 'taxpayer-card', here: false },
+          ],
+          attachedElsewhere: 3,
+        }),
+      ],
+    ]),
+  }),
   'appeal-unknown': journal('/journal/nowhere'),
   ...monitoringScenes,
   'not-found': { path: '/nowhere', bff: { session: clerk } },
@@ -332,7 +496,8 @@ function services(query = ''): Scene {
   return {
     path: `/services${query}`,
     bff: {
-      session: administrator, onCatalogue: catalogue,
+      session: administrator,
+      onCatalogue: catalogue,
       onCatalogueItem: (id) => catalogueItem(id) ?? problem('not-found'),
       onServices: () => ({ items: [{ ...residence, found: 'match' }], total: 1 }),
       onServiceChange: () => nursery,
@@ -361,7 +526,8 @@ async function openDetails() {
 }
 
 async function until(act: () => unknown) {
-  for (let tries = 0; tries < 100 && document.querySelector('input[type=radio], details') === null; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let tries = 0; tries < 100 && document.querySelector('input[type=radio], details') === null; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50))
   act()
 }
 

@@ -12,14 +12,38 @@ export function drawVisitor(video: HTMLVideoElement, phone: boolean): void {
   wall.addColorStop(1, '#323b47')
   pen.fillStyle = wall
   pen.fillRect(0, 0, 1280, 960)
-  fill('#66717e', shape((path) => path.rect(90, 0, 290, 480)))
-  fill('#434e5b', shape((path) => path.ellipse(640, 960, 330, 300, 0, Math.PI, 0)))
-  fill('#8a949f', shape((path) => path.arc(640, 430, 170, 0, Math.PI * 2)))
-  fill('#2c343f', shape((path) => path.ellipse(640, 370, 185, 150, 0, Math.PI, 0)))
+  fill(
+    '#66717e',
+    shape((path) => path.rect(90, 0, 290, 480)),
+  )
+  fill(
+    '#434e5b',
+    shape((path) => path.ellipse(640, 960, 330, 300, 0, Math.PI, 0)),
+  )
+  fill(
+    '#8a949f',
+    shape((path) => path.arc(640, 430, 170, 0, Math.PI * 2)),
+  )
+  fill(
+    '#2c343f',
+    shape((path) => path.ellipse(640, 370, 185, 150, 0, Math.PI, 0)),
+  )
   if (phone) {
-    fill('#10151c', shape((path) => path.roundRect(330, 330, 340, 640, 44)))
-    fill('#ffffff', shape((path) => path.roundRect(346, 350, 308, 610, 30)))
-    for (let x = 0; x < 25; x++) for (let y = 0; y < 25; y++) if ((x * 7 + y * 13 + x * y) % 3 === 0) fill('#000', shape((path) => path.rect(375 + x * 10, 450 + y * 10, 10, 10)))
+    fill(
+      '#10151c',
+      shape((path) => path.roundRect(330, 330, 340, 640, 44)),
+    )
+    fill(
+      '#ffffff',
+      shape((path) => path.roundRect(346, 350, 308, 610, 30)),
+    )
+    for (let x = 0; x < 25; x++)
+      for (let y = 0; y < 25; y++)
+        if ((x * 7 + y * 13 + x * y) % 3 === 0)
+          fill(
+            '#000',
+            shape((path) => path.rect(375 + x * 10, 450 + y * 10, 10, 10)),
+          )
   }
   video.srcObject = canvas.captureStream(5)
   void video.play()

@@ -9,7 +9,14 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   publicDir: fileURLToPath(new URL('../../public', import.meta.url)),
   cacheDir: fileURLToPath(new URL('../../../../.cache/desk-gallery', import.meta.url)),
-  resolve: { alias: [{ find: /^@diia-desk\/code-reader$/, replacement: fileURLToPath(new URL('../support/fake-reader.ts', import.meta.url)) }] },
+  resolve: {
+    alias: [
+      {
+        find: /^@diia-desk\/code-reader$/,
+        replacement: fileURLToPath(new URL('../support/fake-reader.ts', import.meta.url)),
+      },
+    ],
+  },
   server: { port: 4002, strictPort: true },
   plugins: [
     react(),

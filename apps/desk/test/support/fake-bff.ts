@@ -1,5 +1,51 @@
 // A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
-import { appealChangeSchema, appealRegistrationSchema, centreSettingsChangeSchema, codeSubmissionSchema, deskHeader, documentRequestSchema, newCredentialSchema, paths, quarterAnswersSchema, sessionHeader, testPullRequestSchema, type Appeal, type AppealChange, type AppealRegistration, type Appeals, type AppealTasks, type Catalogue, type CatalogueItem, type Centre, type CentreRegister, type CentreSettings, type CentreSettingsChange, type CodeSubmission, type DayReport, type DocumentCopies, type DocumentCopy, type DocumentRequest, type ExportCompleteness, type ExportPreview, type ExportPulls, type ExportRejected, type ExportState, type IssuedCredential, type NewCredential, type ProblemBody, type QuarterAnswers, type QuarterReport, type Service, type Services, type Session, type SystemHealth, type TestPull, type TestPullRequest, type Today, type Validation } from '@diia-desk/contract'
+import {
+  appealChangeSchema,
+  appealRegistrationSchema,
+  centreSettingsChangeSchema,
+  codeSubmissionSchema,
+  deskHeader,
+  documentRequestSchema,
+  newCredentialSchema,
+  paths,
+  quarterAnswersSchema,
+  sessionHeader,
+  testPullRequestSchema,
+  type Appeal,
+  type AppealChange,
+  type AppealRegistration,
+  type Appeals,
+  type AppealTasks,
+  type Catalogue,
+  type CatalogueItem,
+  type Centre,
+  type CentreRegister,
+  type CentreSettings,
+  type CentreSettingsChange,
+  type CodeSubmission,
+  type DayReport,
+  type DocumentCopies,
+  type DocumentCopy,
+  type DocumentRequest,
+  type ExportCompleteness,
+  type ExportPreview,
+  type ExportPulls,
+  type ExportRejected,
+  type ExportState,
+  type IssuedCredential,
+  type NewCredential,
+  type ProblemBody,
+  type QuarterAnswers,
+  type QuarterReport,
+  type Service,
+  type Services,
+  type Session,
+  type SystemHealth,
+  type TestPull,
+  type TestPullRequest,
+  type Today,
+  type Validation,
+} from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
 import { appeal, centre, foundServices, passport, problem, services, taxpayerCard } from './fixtures.ts'
 import { centreSettings } from './monitoring-fixtures.ts'
@@ -65,7 +111,10 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     onRequest: () => problem('internal'),
     onCancel: () => problem('already-settled'),
     requests: new Map(),
-    copies: new Map<string, Reply<DocumentCopy>>([[passport.id, passport], [taxpayerCard.id, taxpayerCard]]),
+    copies: new Map<string, Reply<DocumentCopy>>([
+      [passport.id, passport],
+      [taxpayerCard.id, taxpayerCard],
+    ]),
     onList: () => problem('internal'),
     services: new Map(services.map((service) => [service.id, service])),
     appeals: new Map<string, Reply<Appeal>>(),
@@ -101,15 +150,17 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
 
 /** The contract's routes over a fake bff, for MSW. */
 export function handlersOf(bff: FakeBff) {
-  const heard = (act: (input: { body: unknown; id: string; query: URLSearchParams }) => Reply<unknown>): HttpResponseResolver => async ({ request, params }) => {
-    const url = new URL(request.url)
-    const text = request.method === 'GET' ? '' : await request.text()
-    const body: unknown = text === '' ? undefined : JSON.parse(text)
-    bff.calls.push({ call: `${request.method} ${url.pathname}`, body, header: request.headers.get(deskHeader) })
-    const meant = request.headers.get(sessionHeader)
-    if (meant !== null && bff.session !== null && bff.session.id !== meant) return answer(problem('other-session'))
-    return answer(act({ body, id: String(params['id']), query: url.searchParams }))
-  }
+  const heard =
+    (act: (input: { body: unknown; id: string; query: URLSearchParams }) => Reply<unknown>): HttpResponseResolver =>
+    async ({ request, params }) => {
+      const url = new URL(request.url)
+      const text = request.method === 'GET' ? '' : await request.text()
+      const body: unknown = text === '' ? undefined : JSON.parse(text)
+      bff.calls.push({ call: `${request.method} ${url.pathname}`, body, header: request.headers.get(deskHeader) })
+      const meant = request.headers.get(sessionHeader)
+      if (meant !== null && bff.session !== null && bff.session.id !== meant) return answer(problem('other-session'))
+      return answer(act({ body, id: String(params['id']), query: url.searchParams }))
+    }
   const withSession = (value: Reply<unknown>) => (bff.session === null ? problem('unauthenticated') : value)
   /** What was made or changed is what the desk reads back. */
   const remember = (reply: Reply<unknown>) => {
@@ -122,52 +173,169 @@ export function handlersOf(bff: FakeBff) {
     return reply
   }
   return [
-    http.get(paths.service(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.services.get(id) ?? problem('not-found')))),
-    http.get(paths.appeals, heard(({ query }) => withSession(bff.onAppeals(query)))),
-    http.get(paths.appealTasks, heard(() => withSession(bff.tasks))),
-    http.post(paths.appeals, heard(({ body }) => withSession(keep(bff.onRegisterAppeal(appealRegistrationSchema.parse(body)))))),
-    http.get(paths.appeal(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.appeals.get(id) ?? problem('not-found')))),
-    http.post(paths.appealChanges(':id').replace('%3A', ':'), heard(({ body, id }) => withSession(keep(bff.onChange(appealChangeSchema.parse(body), id))))),
-    http.get(paths.centre, heard(() => bff.centre)),
-    http.get(paths.session, heard(() => withSession(bff.session))),
-    http.post(paths.session, heard(() => {
-      if (typeof bff.onSignIn === 'object' && 'staff' in bff.onSignIn) bff.session = bff.onSignIn
-      return bff.onSignIn
-    })),
-    http.post(paths.sessionActivity, heard(() => withSession(bff.session))),
+    http.get(
+      paths.service(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.services.get(id) ?? problem('not-found'))),
+    ),
+    http.get(
+      paths.appeals,
+      heard(({ query }) => withSession(bff.onAppeals(query))),
+    ),
+    http.get(
+      paths.appealTasks,
+      heard(() => withSession(bff.tasks)),
+    ),
+    http.post(
+      paths.appeals,
+      heard(({ body }) => withSession(keep(bff.onRegisterAppeal(appealRegistrationSchema.parse(body))))),
+    ),
+    http.get(
+      paths.appeal(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.appeals.get(id) ?? problem('not-found'))),
+    ),
+    http.post(
+      paths.appealChanges(':id').replace('%3A', ':'),
+      heard(({ body, id }) => withSession(keep(bff.onChange(appealChangeSchema.parse(body), id)))),
+    ),
+    http.get(
+      paths.centre,
+      heard(() => bff.centre),
+    ),
+    http.get(
+      paths.session,
+      heard(() => withSession(bff.session)),
+    ),
+    http.post(
+      paths.session,
+      heard(() => {
+        if (typeof bff.onSignIn === 'object' && 'staff' in bff.onSignIn) bff.session = bff.onSignIn
+        return bff.onSignIn
+      }),
+    ),
+    http.post(
+      paths.sessionActivity,
+      heard(() => withSession(bff.session)),
+    ),
     http.get(paths.live, () => (bff.isUp ? HttpResponse.json({ status: 'ok' }) : HttpResponse.error())),
-    http.delete(paths.session, heard(() => {
-      bff.session = null
-      return undefined
-    })),
-    http.get(paths.today, heard(() => withSession(bff.today))),
-    http.post(paths.validations, heard(({ body }) => withSession(bff.onCheck(codeSubmissionSchema.parse(body))))),
-    http.post(paths.documentRequests, heard(({ body }) => remember(withSession(bff.onRequest(codeSubmissionSchema.parse(body)))))),
-    http.get(paths.documentRequest(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found')))),
-    http.post(paths.documentRequestCancellation(':id').replace('%3A', ':'), heard(({ id }) => remember(withSession(bff.onCancel(id))))),
-    http.get(paths.dayReport, heard(({ query }) => withSession(bff.onDay(query)))),
-    http.get(paths.quarterReport, heard(({ query }) => withSession(bff.onQuarter(query)))),
-    http.post(paths.quarterAnswers, heard(({ body }) => withSession(bff.onAnswers(quarterAnswersSchema.parse(body))))),
-    http.get(paths.documentCopies, heard(({ query }) => withSession(bff.onList(query)))),
-    http.get(paths.services, heard(({ query }) => withSession(bff.onServices(query)))),
-    http.post(paths.services, heard(({ body }) => withSession(bff.onServiceAdd(body)))),
-    http.patch(paths.service(':id').replace('%3A', ':'), heard(({ id, body }) => withSession(bff.onServiceChange(id, body)))),
-    http.get(paths.catalogue, heard(({ query }) => withSession(bff.onCatalogue(query)))),
-    http.get(paths.catalogueItem(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onCatalogueItem(id)))),
-    http.get(paths.systemHealth, heard(() => withSession(bff.systemHealth))),
-    http.post(paths.packageReexamination(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onLookAgain(id)))),
-    http.get(paths.exportState, heard(() => withSession(bff.exportState))),
-    http.get(paths.exportPreview, heard(({ query }) => withSession(bff.onPreview(query)))),
-    http.get(paths.exportRejected, heard(({ query }) => withSession(bff.onRejected(query)))),
-    http.get(paths.exportCompleteness, heard(({ query }) => withSession(bff.onCompleteness(query)))),
-    http.get(paths.exportPulls, heard(({ query }) => withSession(bff.onPulls(query)))),
-    http.get(paths.centreRegister, heard(({ query }) => withSession(bff.onRegister(query)))),
-    http.get(paths.centreSettings, heard(() => withSession(bff.centreSettings))),
-    http.patch(paths.centreSettings, heard(({ body }) => withSession(bff.onCentreChange(centreSettingsChangeSchema.parse(body))))),
-    http.post(paths.exportCredentials, heard(({ body }) => withSession(bff.onCredential(newCredentialSchema.parse(body))))),
-    http.delete(paths.exportCredential(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.onRevoke(id)))),
-    http.post(paths.exportTestPulls, heard(({ body }) => withSession(bff.onTestPull(testPullRequestSchema.parse(body))))),
-    http.get(paths.documentCopy(':id').replace('%3A', ':'), heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found')))),
+    http.delete(
+      paths.session,
+      heard(() => {
+        bff.session = null
+        return undefined
+      }),
+    ),
+    http.get(
+      paths.today,
+      heard(() => withSession(bff.today)),
+    ),
+    http.post(
+      paths.validations,
+      heard(({ body }) => withSession(bff.onCheck(codeSubmissionSchema.parse(body)))),
+    ),
+    http.post(
+      paths.documentRequests,
+      heard(({ body }) => remember(withSession(bff.onRequest(codeSubmissionSchema.parse(body))))),
+    ),
+    http.get(
+      paths.documentRequest(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.requests.get(id) ?? problem('not-found'))),
+    ),
+    http.post(
+      paths.documentRequestCancellation(':id').replace('%3A', ':'),
+      heard(({ id }) => remember(withSession(bff.onCancel(id)))),
+    ),
+    http.get(
+      paths.dayReport,
+      heard(({ query }) => withSession(bff.onDay(query))),
+    ),
+    http.get(
+      paths.quarterReport,
+      heard(({ query }) => withSession(bff.onQuarter(query))),
+    ),
+    http.post(
+      paths.quarterAnswers,
+      heard(({ body }) => withSession(bff.onAnswers(quarterAnswersSchema.parse(body)))),
+    ),
+    http.get(
+      paths.documentCopies,
+      heard(({ query }) => withSession(bff.onList(query))),
+    ),
+    http.get(
+      paths.services,
+      heard(({ query }) => withSession(bff.onServices(query))),
+    ),
+    http.post(
+      paths.services,
+      heard(({ body }) => withSession(bff.onServiceAdd(body))),
+    ),
+    http.patch(
+      paths.service(':id').replace('%3A', ':'),
+      heard(({ id, body }) => withSession(bff.onServiceChange(id, body))),
+    ),
+    http.get(
+      paths.catalogue,
+      heard(({ query }) => withSession(bff.onCatalogue(query))),
+    ),
+    http.get(
+      paths.catalogueItem(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.onCatalogueItem(id))),
+    ),
+    http.get(
+      paths.systemHealth,
+      heard(() => withSession(bff.systemHealth)),
+    ),
+    http.post(
+      paths.packageReexamination(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.onLookAgain(id))),
+    ),
+    http.get(
+      paths.exportState,
+      heard(() => withSession(bff.exportState)),
+    ),
+    http.get(
+      paths.exportPreview,
+      heard(({ query }) => withSession(bff.onPreview(query))),
+    ),
+    http.get(
+      paths.exportRejected,
+      heard(({ query }) => withSession(bff.onRejected(query))),
+    ),
+    http.get(
+      paths.exportCompleteness,
+      heard(({ query }) => withSession(bff.onCompleteness(query))),
+    ),
+    http.get(
+      paths.exportPulls,
+      heard(({ query }) => withSession(bff.onPulls(query))),
+    ),
+    http.get(
+      paths.centreRegister,
+      heard(({ query }) => withSession(bff.onRegister(query))),
+    ),
+    http.get(
+      paths.centreSettings,
+      heard(() => withSession(bff.centreSettings)),
+    ),
+    http.patch(
+      paths.centreSettings,
+      heard(({ body }) => withSession(bff.onCentreChange(centreSettingsChangeSchema.parse(body)))),
+    ),
+    http.post(
+      paths.exportCredentials,
+      heard(({ body }) => withSession(bff.onCredential(newCredentialSchema.parse(body)))),
+    ),
+    http.delete(
+      paths.exportCredential(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.onRevoke(id))),
+    ),
+    http.post(
+      paths.exportTestPulls,
+      heard(({ body }) => withSession(bff.onTestPull(testPullRequestSchema.parse(body)))),
+    ),
+    http.get(
+      paths.documentCopy(':id').replace('%3A', ':'),
+      heard(({ id }) => withSession(bff.copies.get(id) ?? problem('not-found'))),
+    ),
   ]
 }
 
@@ -175,6 +343,10 @@ async function answer(reply: Reply<unknown>) {
   if (reply === 'offline') return HttpResponse.error()
   if (reply === 'never') await new Promise(() => undefined)
   if (reply === undefined) return new HttpResponse(null, { status: 204 })
-  const status = typeof reply === 'object' && reply !== null && 'code' in reply && 'status' in reply ? Number(reply.status) : 200
-  return HttpResponse.json(reply, { status, headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' } })
+  const status =
+    typeof reply === 'object' && reply !== null && 'code' in reply && 'status' in reply ? Number(reply.status) : 200
+  return HttpResponse.json(reply, {
+    status,
+    headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' },
+  })
 }

@@ -1,5 +1,14 @@
 // Stands in for @diia-desk/code-reader: no camera, reads when told to. Same shape as the real one, which tsc checks.
-import type { Camera, CameraState, CodeRead, Hint, PictureCodes, Point, ScanOptions, ScanSession } from '@diia-desk/code-reader'
+import type {
+  Camera,
+  CameraState,
+  CodeRead,
+  Hint,
+  PictureCodes,
+  Point,
+  ScanOptions,
+  ScanSession,
+} from '@diia-desk/code-reader'
 
 const running = new Set<ScanOptions>()
 let cameras: Camera[] = []

@@ -1,5 +1,22 @@
 // Things of the contract for tests and for the gallery of states. Every person and number is invented.
-import type { Appeal, Appeals, AppealSummary, Centre, DocumentCopies, DocumentCopy, DocumentCopySummary, DocumentRequest, ProblemBody, ProblemCode, Service, Services, Session, Today, TodayItem, Validation } from '@diia-desk/contract'
+import type {
+  Appeal,
+  Appeals,
+  AppealSummary,
+  Centre,
+  DocumentCopies,
+  DocumentCopy,
+  DocumentCopySummary,
+  DocumentRequest,
+  ProblemBody,
+  ProblemCode,
+  Service,
+  Services,
+  Session,
+  Today,
+  TodayItem,
+  Validation,
+} from '@diia-desk/contract'
 import { codeLifetimeSeconds, problemStatuses } from '@diia-desk/contract'
 
 /** 16.11.2026, 10:42:17 in Kyiv. */
@@ -36,63 +53,158 @@ export const clerk: Session = {
   endsAt: '2099-01-01T00:00:00.000Z',
 }
 
-export const manager: Session = { ...clerk, id: 'manager-1', staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' } }
+export const manager: Session = {
+  ...clerk,
+  id: 'manager-1',
+  staff: { id: 's2', login: 'ya.honcharenko', name: 'Ярослава Гончаренко', role: 'manager' },
+}
 
-export const administrator: Session = { ...clerk, id: 'administrator-1', staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' } }
+export const administrator: Session = {
+  ...clerk,
+  id: 'administrator-1',
+  staff: { id: 's3', login: 'o.savchenko', name: 'Олена Савченко', role: 'administrator' },
+}
 
 let ids = 0
 
 export function validation(given: Partial<Validation> = {}): Validation {
   return {
-    id: `v${++ids}`, outcome: 'valid', checkedAt: at(0), tookMs: 412, input: 'camera', window: '3', attempt: 1,
-    codeEndsAt: at(codeLifetimeSeconds), callId: '7f3k92qd-0000-4000-8000-000000000000', ...given,
+    id: `v${++ids}`,
+    outcome: 'valid',
+    checkedAt: at(0),
+    tookMs: 412,
+    input: 'camera',
+    window: '3',
+    attempt: 1,
+    codeEndsAt: at(codeLifetimeSeconds),
+    callId: '7f3k92qd-0000-4000-8000-000000000000',
+    ...given,
   }
 }
 
 export function documentRequest(given: Partial<DocumentRequest> = {}): DocumentRequest {
   return {
-    id: `r${++ids}`, state: 'waiting', input: 'camera', window: '3', clerk: 'Мирослава Ткач', createdAt: at(0), changedAt: at(0), attempt: 1,
-    codeEndsAt: at(codeLifetimeSeconds), copies: [], callId: '7f3k92qd-0000-4000-8000-000000000000', ...given,
+    id: `r${++ids}`,
+    state: 'waiting',
+    input: 'camera',
+    window: '3',
+    clerk: 'Мирослава Ткач',
+    createdAt: at(0),
+    changedAt: at(0),
+    attempt: 1,
+    codeEndsAt: at(codeLifetimeSeconds),
+    copies: [],
+    callId: '7f3k92qd-0000-4000-8000-000000000000',
+    ...given,
   }
 }
 
 const longName = { last: 'Нечуй-Левицька-Костянтинопольська', first: 'Олександра-Вікторія', middle: 'Теодозіївна' }
 
 export const passport: DocumentCopy = {
-  id: 'c1', requestId: 'r-arrived', type: 'internal-passport', holder: longName, number: '009876543', receivedAt: at(45), clerk: 'Мирослава Ткач', window: '3', pdfBytes: 120_412,
+  id: 'c1',
+  requestId: 'r-arrived',
+  type: 'internal-passport',
+  holder: longName,
+  number: '009876543',
+  receivedAt: at(45),
+  clerk: 'Мирослава Ткач',
+  window: '3',
+  pdfBytes: 120_412,
   fields: [
-    { key: 'lastNameUA', value: longName.last }, { key: 'firstNameUA', value: longName.first }, { key: 'middleNameUA', value: longName.middle },
-    { key: 'birthday', value: '24.08.1991' }, { key: 'taxpayerNumber', value: '3346700189' }, { key: 'docNumber', value: '009876543' },
-    { key: 'recordNumber', value: '19910824-01234' }, { key: 'issueDate', value: '12.03.2021' }, { key: 'expirationDate', value: '12.03.2031' }, { key: 'department', value: '8031', asReceived: true },
-    { key: 'residenceUA', value: 'Яснопільська обл., м. Ясне Поле, вул. Академіка Вернадського, буд. 128-А, корп. 2, кв. 17' },
+    { key: 'lastNameUA', value: longName.last },
+    { key: 'firstNameUA', value: longName.first },
+    { key: 'middleNameUA', value: longName.middle },
+    { key: 'birthday', value: '24.08.1991' },
+    { key: 'taxpayerNumber', value: '3346700189' },
+    { key: 'docNumber', value: '009876543' },
+    { key: 'recordNumber', value: '19910824-01234' },
+    { key: 'issueDate', value: '12.03.2021' },
+    { key: 'expirationDate', value: '12.03.2031' },
+    { key: 'department', value: '8031', asReceived: true },
+    {
+      key: 'residenceUA',
+      value: 'Яснопільська обл., м. Ясне Поле, вул. Академіка Вернадського, буд. 128-А, корп. 2, кв. 17',
+    },
   ],
   seal: {
-    signer: 'Електронна печатка Дія', organization: 'ДП «ДІЯ»', edrpou: '43395033', issuer: 'КНЕДП «Дія»', certificateSerial: '5B63D88375D9201804000000E0BA0500',
-    signedAt: at(41), timestampedAt: at(42), verifiedAt: at(45), algorithm: 'ДСТУ 4145-2002, ГОСТ 34.311-95', sha256: 'c0ffee'.padEnd(64, '0'),
+    signer: 'Електронна печатка Дія',
+    organization: 'ДП «ДІЯ»',
+    edrpou: '43395033',
+    issuer: 'КНЕДП «Дія»',
+    certificateSerial: '5B63D88375D9201804000000E0BA0500',
+    signedAt: at(41),
+    timestampedAt: at(42),
+    verifiedAt: at(45),
+    algorithm: 'ДСТУ 4145-2002, ГОСТ 34.311-95',
+    sha256: 'c0ffee'.padEnd(64, '0'),
   },
 }
 
 export const taxpayerCard: DocumentCopy = {
-  ...passport, id: 'c2', type: 'taxpayer-card', number: '3346700189', pdfBytes: 48_120,
+  ...passport,
+  id: 'c2',
+  type: 'taxpayer-card',
+  number: '3346700189',
+  pdfBytes: 48_120,
   fields: [
-    { key: 'lastNameUA', value: longName.last }, { key: 'firstNameUA', value: longName.first }, { key: 'middleNameUA', value: longName.middle },
-    { key: 'birthday', value: '24.08.1991' }, { key: 'docNumber', value: '3346700189' }, { key: 'creationDate', value: '03.10.2009' },
+    { key: 'lastNameUA', value: longName.last },
+    { key: 'firstNameUA', value: longName.first },
+    { key: 'middleNameUA', value: longName.middle },
+    { key: 'birthday', value: '24.08.1991' },
+    { key: 'docNumber', value: '3346700189' },
+    { key: 'creationDate', value: '03.10.2009' },
   ],
 }
 
-export function summary({ id, requestId, type, holder, number, receivedAt, clerk: by, window }: DocumentCopy): DocumentCopySummary {
-  return { id, requestId, type, ...(holder && { holder }), ...(number !== undefined && { number }), receivedAt, clerk: by, window }
+export function summary({
+  id,
+  requestId,
+  type,
+  holder,
+  number,
+  receivedAt,
+  clerk: by,
+  window,
+}: DocumentCopy): DocumentCopySummary {
+  return {
+    id,
+    requestId,
+    type,
+    ...(holder && { holder }),
+    ...(number !== undefined && { number }),
+    receivedAt,
+    clerk: by,
+    window,
+  }
 }
 
 export const arrived: DocumentRequest = documentRequest({
-  id: 'r-arrived', state: 'arrived', createdAt: at(-12), changedAt: at(45), copies: [summary(passport), summary(taxpayerCard)],
+  id: 'r-arrived',
+  state: 'arrived',
+  createdAt: at(-12),
+  changedAt: at(45),
+  copies: [summary(passport), summary(taxpayerCard)],
 })
 
 function earlierCopies(minutes: number, type: string, last: string, first: string, middle: string): DocumentRequest {
   const id = `r-${type}`
   return documentRequest({
-    id, state: 'arrived', createdAt: at(minutes * 60 - 40), changedAt: at(minutes * 60),
-    copies: [{ id: `c-${type}`, requestId: id, type, holder: { last, first, middle }, receivedAt: at(minutes * 60), clerk: 'Мирослава Ткач', window: '3' }],
+    id,
+    state: 'arrived',
+    createdAt: at(minutes * 60 - 40),
+    changedAt: at(minutes * 60),
+    copies: [
+      {
+        id: `c-${type}`,
+        requestId: id,
+        type,
+        holder: { last, first, middle },
+        receivedAt: at(minutes * 60),
+        clerk: 'Мирослава Ткач',
+        window: '3',
+      },
+    ],
   })
 }
 
@@ -132,73 +244,158 @@ const holders: [string, string, string, string, string][] = [
 
 /** A day of the centre for the manager. */
 export const day: DocumentCopies = {
-  day: '2026-11-16', total: 6, quarantined: 1,
+  day: '2026-11-16',
+  total: 6,
+  quarantined: 1,
   items: [
-    summary(passport), summary(taxpayerCard),
+    summary(passport),
+    summary(taxpayerCard),
     ...holders.map(([last, first, middle, type, number], index): DocumentCopySummary => ({
-      id: `d${index}`, requestId: `dr${index}`, type, number, holder: { last, first, middle }, receivedAt: at(-(index + 1) * 1400), clerk: index % 2 === 0 ? 'Богдан Яремчук' : 'Мирослава Ткач', window: index % 2 === 0 ? '1' : '3',
+      id: `d${index}`,
+      requestId: `dr${index}`,
+      type,
+      number,
+      holder: { last, first, middle },
+      receivedAt: at(-(index + 1) * 1400),
+      clerk: index % 2 === 0 ? 'Богдан Яремчук' : 'Мирослава Ткач',
+      window: index % 2 === 0 ? '1' : '3',
     })),
   ],
 }
 
 export function problem(code: ProblemCode, given: Partial<ProblemBody> = {}): ProblemBody {
-  return { type: `https://diia-desk.example/problems/${code}`, title: code, status: problemStatuses[code], code, callId: '7f3k92qd-0000-4000-8000-000000000000', ...given }
+  return {
+    type: `https://diia-desk.example/problems/${code}`,
+    title: code,
+    status: problemStatuses[code],
+    code,
+    callId: '7f3k92qd-0000-4000-8000-000000000000',
+    ...given,
+  }
 }
 
 // --- services and appeals ---
 
 function service(id: string, code: string | undefined, name: string, given: Partial<Service> = {}): Service {
   return {
-    id, ...(code !== undefined && { code }), name, applicantTypes: [], documents: [], refusalGrounds: [],
-    variations: [{ id: `${id}-only`, name, duration: { type: 'working-days', value: 10 }, fee: '0.00' }], ...given,
+    id,
+    ...(code !== undefined && { code }),
+    name,
+    applicantTypes: [],
+    documents: [],
+    refusalGrounds: [],
+    variations: [{ id: `${id}-only`, name, duration: { type: 'working-days', value: 10 }, fee: '0.00' }],
+    ...given,
   }
 }
 
 export const residence = service('s-34', '00034', 'Реєстрація місця проживання', {
-  localNumber: '01-01/01', documents: ['internal-passport', 'taxpayer-card'],
-  refusalGrounds: ['Подано не всі потрібні документи', 'У поданих документах недостовірні відомості', 'Особа не досягла 14 років'],
-  variations: [{ id: 's-34-only', name: 'Реєстрація місця проживання', duration: { type: 'working-days', value: 1 }, fee: '0.00' }],
+  localNumber: '01-01/01',
+  documents: ['internal-passport', 'taxpayer-card'],
+  refusalGrounds: [
+    'Подано не всі потрібні документи',
+    'У поданих документах недостовірні відомості',
+    'Особа не досягла 14 років',
+  ],
+  variations: [
+    { id: 's-34-only', name: 'Реєстрація місця проживання', duration: { type: 'working-days', value: 1 }, fee: '0.00' },
+  ],
 })
 
-export const displaced = service('s-153', '00153', 'Видача довідки про взяття на облік внутрішньо переміщеної особи', { localNumber: '05-02/03', documents: ['internal-passport', 'birth-certificate'], applicantTypes: ['person'] })
+export const displaced = service('s-153', '00153', 'Видача довідки про взяття на облік внутрішньо переміщеної особи', {
+  localNumber: '05-02/03',
+  documents: ['internal-passport', 'birth-certificate'],
+  applicantTypes: ['person'],
+})
 
 export const land = service('s-100', '00100', 'Державна реєстрація земельної ділянки', {
-  localNumber: '11-04/02', documents: ['internal-passport'],
+  localNumber: '11-04/02',
+  documents: ['internal-passport'],
   variations: [
-    { id: 's-100-a', name: 'За заявою власника чи користувача', duration: { type: 'working-days', value: 14 }, fee: '120.00' },
-    { id: 's-100-b', name: 'За заявою розробника документації із землеустрою', duration: { type: 'month', value: 1 }, fee: '240.00' },
+    {
+      id: 's-100-a',
+      name: 'За заявою власника чи користувача',
+      duration: { type: 'working-days', value: 14 },
+      fee: '120.00',
+    },
+    {
+      id: 's-100-b',
+      name: 'За заявою розробника документації із землеустрою',
+      duration: { type: 'month', value: 1 },
+      fee: '240.00',
+    },
   ],
 })
 
 export const services: readonly Service[] = [
-  residence, displaced, land,
+  residence,
+  displaced,
+  land,
   service('s-37', '00037', 'Зняття з реєстрації місця проживання', { localNumber: '01-01/02' }),
   service('s-local', undefined, 'Видача картки мешканця громади', { localNumber: '90-01' }),
-  service('s-230', '00230', 'Призначення державної соціальної допомоги малозабезпеченим сім’ям', { localNumber: '07-03/11' }),
+  service('s-230', '00230', 'Призначення державної соціальної допомоги малозабезпеченим сім’ям', {
+    localNumber: '07-03/11',
+  }),
 ]
 
 /** Services by a code, a local number or beginnings of words, as the bff finds them. */
 export function foundServices(q: string): Services {
   if (q === '') {
-    const items = services.slice(0, 5).map((one, index) => ({ ...one, found: index < 2 ? ('recent' as const) : ('frequent' as const) }))
+    const items = services
+      .slice(0, 5)
+      .map((one, index) => ({ ...one, found: index < 2 ? ('recent' as const) : ('frequent' as const) }))
     return { items, total: items.length }
   }
   const sought = q.toLocaleLowerCase('uk').split(' ')
   const items = services
-    .filter(({ code, localNumber, name }) => sought.every((part) => [code, localNumber, ...name.toLocaleLowerCase('uk').split(' ')].some((word) => word?.startsWith(part))))
+    .filter(({ code, localNumber, name }) =>
+      sought.every((part) =>
+        [code, localNumber, ...name.toLocaleLowerCase('uk').split(' ')].some((word) => word?.startsWith(part)),
+      ),
+    )
     .map((one) => ({ ...one, found: 'match' as const }))
   return { items, total: items.length }
 }
 
-const { variations: [residenceOnly], ...residenceOfAppeal } = residence
+const {
+  variations: [residenceOnly],
+  ...residenceOfAppeal
+} = residence
 
 export function appeal(given: Partial<Appeal> = {}): Appeal {
   return {
-    id: 'a-14', number: '2026-11-16/014', status: 'registered', service: residenceOfAppeal, ...(residenceOnly && { variation: residenceOnly }), applicantType: 'person',
-    channel: 'front-office', registeredAt: at(0), deadlineOn: '2026-11-17', isConsultation: false, isTest: false, clerk: 'Мирослава Ткач', window: '3',
-    details: {}, documents: [{ type: 'internal-passport', here: false }, { type: 'taxpayer-card', here: false }], attachedElsewhere: 0, validations: [], documentRequests: [],
-    events: [{ kind: 'registered', at: at(0), happenedAt: at(0), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: [] }],
-    allowed: ['started', 'completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'], ...given,
+    id: 'a-14',
+    number: '2026-11-16/014',
+    status: 'registered',
+    service: residenceOfAppeal,
+    ...(residenceOnly && { variation: residenceOnly }),
+    applicantType: 'person',
+    channel: 'front-office',
+    registeredAt: at(0),
+    deadlineOn: '2026-11-17',
+    isConsultation: false,
+    isTest: false,
+    clerk: 'Мирослава Ткач',
+    window: '3',
+    details: {},
+    documents: [
+      { type: 'internal-passport', here: false },
+      { type: 'taxpayer-card', here: false },
+    ],
+    attachedElsewhere: 0,
+    validations: [],
+    documentRequests: [],
+    events: [
+      {
+        kind: 'registered',
+        at: at(0),
+        happenedAt: at(0),
+        by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' },
+        fields: [],
+      },
+    ],
+    allowed: ['started', 'completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'],
+    ...given,
   }
 }
 
@@ -206,44 +403,146 @@ const fullName = [longName.last, longName.first, longName.middle].join(' ')
 
 /** An appeal with a past: late, with copies, corrected once. */
 export const lateAppeal: Appeal = appeal({
-  id: 'a-3', number: '2026-11-02/003', status: 'in-progress', registeredAt: at(-14 * 86_400), deadlineOn: '2026-11-13', fee: '120.00',
+  id: 'a-3',
+  number: '2026-11-02/003',
+  status: 'in-progress',
+  registeredAt: at(-14 * 86_400),
+  deadlineOn: '2026-11-13',
+  fee: '120.00',
   details: { applicant: fullName, phone: '+380 44 000 00 00', note: 'Просить зателефонувати, коли буде готово.' },
-  documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: false }],
+  documents: [
+    { type: 'internal-passport', here: true, copyId: 'c1' },
+    { type: 'taxpayer-card', here: false },
+  ],
   attachedElsewhere: 0,
   validations: [validation({ id: 'v-late', checkedAt: at(-14 * 86_400 - 200) })],
-  documentRequests: [documentRequest({ id: 'r-late', state: 'arrived', changedAt: at(-14 * 86_400 - 90), copies: [summary(passport)] })],
+  documentRequests: [
+    documentRequest({ id: 'r-late', state: 'arrived', changedAt: at(-14 * 86_400 - 90), copies: [summary(passport)] }),
+  ],
   events: [
-    { kind: 'registered', at: at(-14 * 86_400), happenedAt: at(-14 * 86_400), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: ['status', 'service'] },
-    { kind: 'started', at: at(-13 * 86_400), happenedAt: at(-13 * 86_400), by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' }, fields: ['status'] },
-    { kind: 'returned', at: at(-10 * 86_400), happenedAt: at(-10 * 86_400), by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' }, fields: ['status'], reason: 'Бракує картки платника податків.' },
-    { kind: 'resumed', at: at(-8 * 86_400), happenedAt: at(-9 * 86_400), by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' }, fields: ['status'] },
-    { kind: 'corrected', at: at(-7 * 86_400), happenedAt: at(-7 * 86_400), by: { kind: 'staff', name: 'Ярослава Гончаренко' }, fields: ['fee', 'details.phone'] },
-    { kind: 'attached', at: at(-6 * 86_400), happenedAt: at(-6 * 86_400), by: { kind: 'integration', name: 'СЕД «Канцелярія»' }, fields: [] },
+    {
+      kind: 'registered',
+      at: at(-14 * 86_400),
+      happenedAt: at(-14 * 86_400),
+      by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' },
+      fields: ['status', 'service'],
+    },
+    {
+      kind: 'started',
+      at: at(-13 * 86_400),
+      happenedAt: at(-13 * 86_400),
+      by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' },
+      fields: ['status'],
+    },
+    {
+      kind: 'returned',
+      at: at(-10 * 86_400),
+      happenedAt: at(-10 * 86_400),
+      by: { kind: 'staff', name: 'Богдан Яремчук', window: '1' },
+      fields: ['status'],
+      reason: 'Бракує картки платника податків.',
+    },
+    {
+      kind: 'resumed',
+      at: at(-8 * 86_400),
+      happenedAt: at(-9 * 86_400),
+      by: { kind: 'staff', name: 'Мирослава Ткач', window: '3' },
+      fields: ['status'],
+    },
+    {
+      kind: 'corrected',
+      at: at(-7 * 86_400),
+      happenedAt: at(-7 * 86_400),
+      by: { kind: 'staff', name: 'Ярослава Гончаренко' },
+      fields: ['fee', 'details.phone'],
+    },
+    {
+      kind: 'attached',
+      at: at(-6 * 86_400),
+      happenedAt: at(-6 * 86_400),
+      by: { kind: 'integration', name: 'СЕД «Канцелярія»' },
+      fields: [],
+    },
   ],
   allowed: ['completed', 'returned', 'refused', 'withdrawn', 'corrected', 'attached'],
 })
 
-function appealSummary({ id, number, status, service: of, details, registeredAt, deadlineOn, resultAt, issuedAt, isConsultation, isTest, clerk: by, window }: Appeal): AppealSummary {
+function appealSummary({
+  id,
+  number,
+  status,
+  service: of,
+  details,
+  registeredAt,
+  deadlineOn,
+  resultAt,
+  issuedAt,
+  isConsultation,
+  isTest,
+  clerk: by,
+  window,
+}: Appeal): AppealSummary {
   return {
-    id, number, status, registeredAt, isConsultation, isTest, ...(of && { service: { id: of.id, ...(of.code !== undefined && { code: of.code }), name: of.name } }),
-    ...(details.applicant !== undefined && { applicant: details.applicant }), ...(deadlineOn !== undefined && { deadlineOn }), ...(resultAt !== undefined && { resultAt }),
-    ...(issuedAt !== undefined && { issuedAt }), ...(by !== undefined && { clerk: by }), ...(window !== undefined && { window }),
+    id,
+    number,
+    status,
+    registeredAt,
+    isConsultation,
+    isTest,
+    ...(of && { service: { id: of.id, ...(of.code !== undefined && { code: of.code }), name: of.name } }),
+    ...(details.applicant !== undefined && { applicant: details.applicant }),
+    ...(deadlineOn !== undefined && { deadlineOn }),
+    ...(resultAt !== undefined && { resultAt }),
+    ...(issuedAt !== undefined && { issuedAt }),
+    ...(by !== undefined && { clerk: by }),
+    ...(window !== undefined && { window }),
   }
 }
 
-function listed(number: string, status: AppealSummary['status'], of: Service, applicant: string | undefined, deadlineOn: string | undefined, given: Partial<Appeal> = {}): AppealSummary {
-  return appealSummary(appeal({ id: `a-${number}`, number, status, service: of, details: { ...(applicant !== undefined && { applicant }) }, ...given, ...(deadlineOn !== undefined && { deadlineOn }) }))
+function listed(
+  number: string,
+  status: AppealSummary['status'],
+  of: Service,
+  applicant: string | undefined,
+  deadlineOn: string | undefined,
+  given: Partial<Appeal> = {},
+): AppealSummary {
+  return appealSummary(
+    appeal({
+      id: `a-${number}`,
+      number,
+      status,
+      service: of,
+      details: { ...(applicant !== undefined && { applicant }) },
+      ...given,
+      ...(deadlineOn !== undefined && { deadlineOn }),
+    }),
+  )
 }
 
 /** Appeals of the centre, newest first. */
 export const appeals: Appeals = {
   items: [
     listed('2026-11-16/014', 'registered', residence, fullName, '2026-11-17'),
-    listed('2026-11-16/013', 'completed', services[3] ?? residence, 'Костянець Юрій Євгенович', '2026-11-16', { registeredAt: at(-900), resultAt: at(-60), issuedAt: at(-60) }),
-    listed('2026-11-16/012', 'registered', services[4] ?? residence, undefined, undefined, { registeredAt: at(-2400), isConsultation: true }),
-    listed('2026-11-09/044', 'returned', land, 'Яремко-Щедрий Їжак Єлисейович', '2026-11-27', { registeredAt: at(-7 * 86_400) }),
-    listed('2026-11-06/019', 'refused', residence, 'Костянтинова Соломія Ґеоргіївна', '2026-11-09', { registeredAt: at(-10 * 86_400), resultAt: at(-9 * 86_400) }),
-    listed('2026-11-04/052', 'in-progress', displaced, 'Костянчук Петро Прокопович', '2026-11-16', { registeredAt: at(-12 * 86_400) }),
+    listed('2026-11-16/013', 'completed', services[3] ?? residence, 'Костянець Юрій Євгенович', '2026-11-16', {
+      registeredAt: at(-900),
+      resultAt: at(-60),
+      issuedAt: at(-60),
+    }),
+    listed('2026-11-16/012', 'registered', services[4] ?? residence, undefined, undefined, {
+      registeredAt: at(-2400),
+      isConsultation: true,
+    }),
+    listed('2026-11-09/044', 'returned', land, 'Яремко-Щедрий Їжак Єлисейович', '2026-11-27', {
+      registeredAt: at(-7 * 86_400),
+    }),
+    listed('2026-11-06/019', 'refused', residence, 'Костянтинова Соломія Ґеоргіївна', '2026-11-09', {
+      registeredAt: at(-10 * 86_400),
+      resultAt: at(-9 * 86_400),
+    }),
+    listed('2026-11-04/052', 'in-progress', displaced, 'Костянчук Петро Прокопович', '2026-11-16', {
+      registeredAt: at(-12 * 86_400),
+    }),
     appealSummary(lateAppeal),
   ],
 }

@@ -20,13 +20,22 @@ export function timeKeysAsHands(): void {
 }
 
 /** A scanner presses the keys of a text into whatever has the focus; a field takes the letters as a browser would. */
-export function scanKeys(text: string, { gap = 10, terminators = ['Enter'], ...manner }: Omit<Manner, 'gap' | 'hold' | 'at'> & { gap?: number } = {}): void {
-  for (const key of keysOf(text, { gap: () => gap, hold: () => gap / 2, terminators, ...manner, at: last + 300 })) press(key)
+export function scanKeys(
+  text: string,
+  { gap = 10, terminators = ['Enter'], ...manner }: Omit<Manner, 'gap' | 'hold' | 'at'> & { gap?: number } = {},
+): void {
+  for (const key of keysOf(text, { gap: () => gap, hold: () => gap / 2, terminators, ...manner, at: last + 300 }))
+    press(key)
 }
 
 function press({ type, timeStamp, ...init }: KeyEvent): void {
   const target = document.activeElement ?? document.body
-  const event = new KeyboardEvent(`key${type}`, { ...init, modifierCapsLock: init.capsLock, bubbles: true, cancelable: true })
+  const event = new KeyboardEvent(`key${type}`, {
+    ...init,
+    modifierCapsLock: init.capsLock,
+    bubbles: true,
+    cancelable: true,
+  })
   last = timeStamp
   times.set(event, timeStamp)
   const goesOn = target.dispatchEvent(event)
@@ -38,7 +47,10 @@ function actByItself(target: Element, key: string): void {
   if (target instanceof HTMLInputElement && target.type === 'text' && key.length === 1) {
     const { selectionStart, selectionEnd, value } = target
     const start = selectionStart ?? value.length
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, value.slice(0, start) + key + value.slice(selectionEnd ?? start))
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+      target,
+      value.slice(0, start) + key + value.slice(selectionEnd ?? start),
+    )
     target.setSelectionRange(start + 1, start + 1)
     target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: key }))
   }

@@ -21,7 +21,10 @@ interface Opened {
 }
 
 /** The whole app over a fake bff. Waits for nothing. */
-export async function openApp(given: Partial<FakeBff> = {}, { path = '/', liked = {} }: { path?: string; liked?: Partial<Preferences> } = {}): Promise<Opened> {
+export async function openApp(
+  given: Partial<FakeBff> = {},
+  { path = '/', liked = {} }: { path?: string; liked?: Partial<Preferences> } = {},
+): Promise<Opened> {
   const bff = createFakeBff(given)
   network.use(...handlersOf(bff))
   localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
@@ -36,7 +39,10 @@ export async function openApp(given: Partial<FakeBff> = {}, { path = '/', liked 
   await loadWords()
   const user = userEvent.setup()
   const client = createQueryClient()
-  client.setDefaultOptions({ ...client.getDefaultOptions(), queries: { ...client.getDefaultOptions().queries, retry: false } })
+  client.setDefaultOptions({
+    ...client.getDefaultOptions(),
+    queries: { ...client.getDefaultOptions().queries, retry: false },
+  })
   render(<App client={client} />)
   return { bff, user }
 }
@@ -60,7 +66,11 @@ export async function expectNoAxeFaults(): Promise<void> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     // jsdom lays nothing out and loads no frames.
     iframes: false,
-    rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false }, 'frame-tested': { enabled: false } },
+    rules: {
+      'color-contrast': { enabled: false },
+      'target-size': { enabled: false },
+      'frame-tested': { enabled: false },
+    },
   })
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }

@@ -21,17 +21,33 @@ Element.prototype.scrollIntoView = () => undefined
 HTMLMediaElement.prototype.play = async () => undefined
 HTMLCanvasElement.prototype.getContext = () => null
 document.hasFocus = () => true
-vi.stubGlobal('ResizeObserver', class {
-  readonly #tell: ResizeObserverCallback
-  constructor(tell: ResizeObserverCallback) {
-    this.#tell = tell
-  }
-  observe(target: Element) {
-    queueMicrotask(() => this.#tell([{ target, contentRect: new DOMRect(0, 0, 640, 208), borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] }], this))
-  }
-  unobserve() {}
-  disconnect() {}
-})
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    readonly #tell: ResizeObserverCallback
+    constructor(tell: ResizeObserverCallback) {
+      this.#tell = tell
+    }
+    observe(target: Element) {
+      queueMicrotask(() =>
+        this.#tell(
+          [
+            {
+              target,
+              contentRect: new DOMRect(0, 0, 640, 208),
+              borderBoxSize: [],
+              contentBoxSize: [],
+              devicePixelContentBoxSize: [],
+            },
+          ],
+          this,
+        ),
+      )
+    }
+    unobserve() {}
+    disconnect() {}
+  },
+)
 
 // A complaint of React or of a screen is a failure, unless the test expects it and says so.
 const complaints: string[] = []

@@ -32,7 +32,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'maybe-record-number': [/у цифрах помилка або це номер запису/, /a mistake in the digits, or a record number/],
   'more-than-a-code': [/^Є\sзайві знаки$/, /^There are other signs$/],
   'put-aside': [/^Попередній результат: дійсний/, /^Previous result: valid/],
-  'digits-wrong': [/Звірте цифри, найчастіше плутають сусідні/, /Compare the digits, neighbours are swapped most often/],
+  'digits-wrong': [
+    /Звірте цифри, найчастіше плутають сусідні/,
+    /Compare the digits, neighbours are swapped most often/,
+  ],
   'digits-record-number': [/Введіть 13 цифр під штрихкодом/, /Type the 13 digits under the barcode/],
   'digits-too-few-inserted': [/^Вставлено 8\sцифр/, /^8 digits were inserted/],
   'link-for-phone': [/^Цей код не для нас$/, /^This code is not for us$/],
@@ -85,7 +88,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'login-window': [/^Вам не надано вікно\s\d\.$/, /^Window\s\d has not been given to you\.$/],
   'login-crowded': [/Там, де ви вже входили, вхід працює/, /Where you signed in before, it works/],
   'login-busy': [/^Сервер перевіряє інші входи\.$/, /^The server is looking at other sign-ins\.$/],
-  'other-person': [/^Тепер у браузері працює: Ярослава Гончаренко, вікно 3/, /^The browser is now signed in as Ярослава Гончаренко, window 3/],
+  'other-person': [
+    /^Тепер у браузері працює: Ярослава Гончаренко, вікно 3/,
+    /^The browser is now signed in as Ярослава Гончаренко, window 3/,
+  ],
   'session-idle': [/^Сеанс завершиться о \d+:\d\d:\d\d/, /^The session ends at \d+:\d\d:\d\d/],
   delayed: [/^Зміни надходять із\s?затримкою/, /^Changes arrive with a delay/],
   offline: [/^Немає зв’язку з\s?сервером центру/, /^No connection to the centre’s server/],
@@ -99,7 +105,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'system-health-trouble': [/^Забирає надто багато часу чи пам’яті$/, /^Takes too much time or memory$/],
   'system-health-near-full': [/^Диск майже заповнено$/, /^The disk is nearly full$/],
   'system-health-failed': [/^Не вдалося показати стан системи/, /^Could not show the state of the system/],
-  'system-health-forbidden': [/^Цей розділ для системного адміністратора$/, /^This section is for the system administrator$/],
+  'system-health-forbidden': [
+    /^Цей розділ для системного адміністратора$/,
+    /^This section is for the system administrator$/,
+  ],
   day: [/^Звернення за годинами$/, /^Appeals by hour$/],
   'day-tables': [/^9:00–10:00$/, /^9:00–10:00$/],
   'day-week': [/^За днями$/, /^By day$/],
@@ -112,13 +121,22 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'quarter-failed': [/^Не вдалося показати звіт/, /^Could not show the report/],
   services: [/^Реєстр адміністративних послуг$/, /^Register of administrative services$/],
   'services-open': [/^00034 · Місце проживання · З реєстру послуг$/, /^00034 · Місце проживання · From the register$/],
-  'services-unmapped': [/^Без коду держава не порахує 3\sзвернення/, /^Without a code the state does not count 3\sappeals/],
+  'services-unmapped': [
+    /^Без коду держава не порахує 3\sзвернення/,
+    /^Without a code the state does not count 3\sappeals/,
+  ],
   'services-retired': [/^Вилучено з каталогу 27\.10\.2026/, /^Retired on 27\.10\.2026/],
   'services-new': [/^Нова послуга центру$/, /^New service of the centre$/],
   'services-empty': [/^Реєстр послуг ще не завантажено$/, /^The register of services has not been loaded yet$/],
   'services-failed': [/^Не вдалося показати каталог/, /^Could not show the catalogue/],
-  'journal-forbidden': [/^Звернення бачать ті, хто приймає відвідувачів$/, /^Appeals are for those who receive visitors$/],
-  'services-forbidden': [/^Цей розділ для системного адміністратора$/, /^This section is for the system administrator$/],
+  'journal-forbidden': [
+    /^Звернення бачать ті, хто приймає відвідувачів$/,
+    /^Appeals are for those who receive visitors$/,
+  ],
+  'services-forbidden': [
+    /^Цей розділ для системного адміністратора$/,
+    /^This section is for the system administrator$/,
+  ],
   scanner: [/^Чекаємо на перше зчитування$/, /^Waiting for the first scan$/],
   'scanner-ready': [/^Сканер готовий до роботи$/, /^The scanner is ready for work$/],
   'scanner-could-be-better': [/QR-код друкується 10\sс/, /a QR code takes 10\ss/],
@@ -132,7 +150,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   form: [/^Із копій\. Можна виправити\.$/, /^From the copies\. May be corrected\.$/],
   'form-variation': [/^Виберіть різновид послуги\.$/, /^Choose a variation of the service\.$/],
   'form-first': [/Перевірок і\sкопій за цей візит ще немає/, /No checks and copies in this visit yet/],
-  'form-scan': [/^Це не код Дії\. Посилання веде на інший сайт/, /^Not a code of Diia\. The link leads to another site/],
+  'form-scan': [
+    /^Це не код Дії\. Посилання веде на інший сайт/,
+    /^Not a code of Diia\. The link leads to another site/,
+  ],
   'form-failed': [/двічі звернення не зареєструється/, /the appeal will not be registered twice/],
   'draft-drop': [/^Відкинути незавершене звернення\?$/, /^Drop the unfinished appeal\?$/],
   'draft-refused': [/Є\sнезавершене звернення/, /There is an unfinished appeal/],
@@ -150,7 +171,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'appeal-to-issue': [/^Результат ще не видано$/, /^The result has not been handed over yet$/],
   'appeal-correction': [/Попередні значення залишаться в\sжурналі/, /^Former values stay in the journal/],
   'appeal-correction-clerk': [/^Дати виправляє керівник/, /^Dates are corrected by the manager/],
-  'appeal-centre': [/^Код ЦНАП у\sзверненні береться з\sналаштувань центру/, /^The centre’s code in an appeal comes from the centre’s settings/],
+  'appeal-centre': [
+    /^Код ЦНАП у\sзверненні береться з\sналаштувань центру/,
+    /^The centre’s code in an appeal comes from the centre’s settings/,
+  ],
   'appeal-elsewhere': [/^Перевірки й\sкопії інших вікон/, /^Checks and copies of other windows/],
   'appeal-unknown': [/^Не вдалося відкрити звернення/, /^Could not open the appeal/],
   monitoring: [/^Що отримає держава$/, /^What the state will receive$/],
@@ -162,7 +186,10 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'monitoring-clean': [/^Що отримає держава$/, /^What the state will receive$/],
   'monitoring-empty': [/^За цей період звернень немає$/, /^No appeals within this period$/],
   'monitoring-failed': [/^Не вдалося показати записи/, /^Could not show the records/],
-  'monitoring-personal-data': [/^Увага: профіль «with-names-1» передає персональні дані/, /^Note: the profile “with-names-1” hands over personal data/],
+  'monitoring-personal-data': [
+    /^Увага: профіль «with-names-1» передає персональні дані/,
+    /^Note: the profile “with-names-1” hands over personal data/,
+  ],
   'monitoring-forbidden': [/^Цей розділ для керівника$/, /^This section is for the manager$/],
   'monitoring-completeness': [/^За працівниками$/, /^By clerk$/],
   'monitoring-pulls': [/^9 вивантажень$/, /^9 pulls$/],
@@ -174,8 +201,14 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'connect-rotation': [/Стара пара поки що діє/, /The old pair still works/],
   'connect-revoking': [/^Відкликати логін «erepository»\?$/, /^Revoke the login “erepository”\?$/],
   'test-pull-ok': [/^Усе працює: 1\s277 записів, 13\sсторінок/, /^All works: 1,277 records, 13\spages/],
-  'test-pull-certificate': [/^Не працює. Зупинилися на кроці «Сертифікат»/, /^It does not work. Stopped at the step “Certificate”/],
-  'test-pull-redirected': [/Після перенаправлення логін і\sпароль можуть загубитися/, /Login and password may be lost on the way/],
+  'test-pull-certificate': [
+    /^Не працює. Зупинилися на кроці «Сертифікат»/,
+    /^It does not work. Stopped at the step “Certificate”/,
+  ],
+  'test-pull-redirected': [
+    /Після перенаправлення логін і\sпароль можуть загубитися/,
+    /Login and password may be lost on the way/,
+  ],
   'test-pull-warning': [/^Працює, але є зауваження/, /^It works, with remarks/],
   'test-pull-failed': [/Не вдалося провести пробне вивантаження/, /Could not make the test pull/],
   'not-found': [/^Такої сторінки немає$/, /^There is no such page$/],
@@ -190,7 +223,10 @@ export function testScenes(locale: 'uk' | 'en'): void {
     const scene = scenes[name]
     const sign = known[name]?.[locale === 'uk' ? 0 : 1]
     if (scene === undefined || sign === undefined) throw new Error(`Nothing is known of ${name}`)
-    await openApp(scene.bff, { ...(scene.path !== undefined && { path: scene.path }), liked: { locale, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) } })
+    await openApp(scene.bff, {
+      ...(scene.path !== undefined && { path: scene.path }),
+      liked: { locale, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) },
+    })
     await waitFor(() => expect(scene.act === undefined || mayAct(scene)).toBe(true))
     await scene.act?.()
     expect((await screen.findAllByText(sign, undefined, { timeout: 5000 })).length).toBeGreaterThan(0)

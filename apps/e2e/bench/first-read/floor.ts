@@ -22,6 +22,8 @@ function look(): void {
   worker.postMessage(frame, [frame])
 }
 
-video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, height: { ideal: 1080 } } })
+video.srcObject = await navigator.mediaDevices.getUserMedia({
+  video: { width: { ideal: 1920 }, height: { ideal: 1080 } },
+})
 video.requestVideoFrameCallback(look)
 await video.play()

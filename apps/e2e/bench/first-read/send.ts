@@ -1,6 +1,10 @@
 /** The call that the clock waits for. Nobody answers it here. */
 export function send(qrcode: string): void {
-  void fetch('/api/validations', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ qrcode, input: 'camera' }) })
+  void fetch('/api/validations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ qrcode, input: 'camera' }),
+  })
 }
 
 export function theVideo(): HTMLVideoElement {

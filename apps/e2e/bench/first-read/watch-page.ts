@@ -30,7 +30,8 @@ export function watchPage(): void {
 
   const { fetch } = globalThis
   window.fetch = (input, init) => {
-    if (init?.method === 'POST' && String(input instanceof Request ? input.url : input).endsWith('/api/validations')) times.calledAt ??= performance.now()
+    if (init?.method === 'POST' && String(input instanceof Request ? input.url : input).endsWith('/api/validations'))
+      times.calledAt ??= performance.now()
     return fetch(input, init)
   }
 
@@ -41,9 +42,13 @@ export function watchPage(): void {
     return getUserMedia(constraints)
   }
 
-  document.addEventListener('playing', () => {
-    times.playingAt ??= performance.now()
-  }, { capture: true })
+  document.addEventListener(
+    'playing',
+    () => {
+      times.playingAt ??= performance.now()
+    },
+    { capture: true },
+  )
 
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) times.tasks.push({ at: startTime, ms: duration })

@@ -51,15 +51,27 @@ test('starts by itself once the permission is given', async ({ openWithCamera, o
   await expect.poll(() => told(page), running).toEqual(['starting', 'permission-denied', 'starting', 'running'])
 })
 
-test('starts by itself once a permission that was denied is given', async ({ openWithCamera, openReader, readerUrl }) => {
+test('starts by itself once a permission that was denied is given', async ({
+  openWithCamera,
+  openReader,
+  readerUrl,
+}) => {
   const page = await openWithCamera('asking')
   const devTools = await page.context().newCDPSession(page)
-  const { targetInfo: { browserContextId = '' } } = await devTools.send('Target.getTargetInfo')
+  const {
+    targetInfo: { browserContextId = '' },
+  } = await devTools.send('Target.getTargetInfo')
   const decide = (setting: 'denied' | 'granted') =>
-    devTools.send('Browser.setPermission', { permission: { name: 'camera' }, setting, origin: new URL(readerUrl).origin, browserContextId })
+    devTools.send('Browser.setPermission', {
+      permission: { name: 'camera' },
+      setting,
+      origin: new URL(readerUrl).origin,
+      browserContextId,
+    })
   await decide('denied')
   await openReader(page)
-  const state = (): Promise<string> => page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
+  const state = (): Promise<string> =>
+    page.evaluate(async () => (await navigator.permissions.query({ name: 'camera' })).state)
   expect(await state()).toBe('denied')
   await page.evaluate(() => window.harness.start())
   await expect.poll(() => told(page)).toEqual(['starting', 'permission-denied'])
@@ -152,10 +164,15 @@ test('asks for a large picture, which Chromium does not give by itself', async (
   const page = await openWithCamera('two')
   await openReader(page)
   await page.evaluate(() => window.harness.start())
-  await expect.poll(() => page.evaluate(() => window.harness.states.at(-1))).toMatchObject({ kind: 'running', width: 1920, height: 1080 })
+  await expect
+    .poll(() => page.evaluate(() => window.harness.states.at(-1)))
+    .toMatchObject({ kind: 'running', width: 1920, height: 1080 })
 })
 
-test('lists two cameras, changes between them, and takes the other when the chosen one is gone', async ({ openWithCamera, openReader }) => {
+test('lists two cameras, changes between them, and takes the other when the chosen one is gone', async ({
+  openWithCamera,
+  openReader,
+}) => {
   const page = await openWithCamera('two')
   await openReader(page)
   await page.evaluate(() => window.harness.start('no-such-camera'))

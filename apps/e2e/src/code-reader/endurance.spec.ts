@@ -15,12 +15,17 @@ const framesPerSecond = 10
 const secondsOfAnHour = 3600
 
 const codes = ['5f1c', '6a0f'].map((part): ShownCode => ({
-  kind: 'qr', size: 1.6, text: `https://diia.app/documents/internal-passport/c1a2f0de-${part}-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`,
+  kind: 'qr',
+  size: 1.6,
+  text: `https://diia.app/documents/internal-passport/c1a2f0de-${part}-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`,
 }))
 
 test('an hour at the camera leaves the memory as it was', async ({ openWithCamera, openReader }) => {
   test.slow()
-  const film = cameraVideo([{ code: codes[0], seconds: 0.4 }, { seconds: 0.4 }, { code: codes[1], seconds: 0.4 }], { width: 256, height: 144 })
+  const film = cameraVideo([{ code: codes[0], seconds: 0.4 }, { seconds: 0.4 }, { code: codes[1], seconds: 0.4 }], {
+    width: 256,
+    height: 144,
+  })
   const page = await openWithCamera({ film })
   await page.addInitScript(fastForward, framesPerSecond)
   await watchWebAssembly(page, '**/worker-*.js')
@@ -53,7 +58,14 @@ async function framesSeen(page: Page, count: number): Promise<void> {
 
 /** A frame comes as soon as the one before has been looked at, and the page's clock goes on by the time that a camera would take. */
 function fastForward(perSecond: number): void {
-  const metadata = { expectedDisplayTime: 0, height: 0, mediaTime: 0, presentationTime: 0, presentedFrames: 0, width: 0 }
+  const metadata = {
+    expectedDisplayTime: 0,
+    height: 0,
+    mediaTime: 0,
+    presentationTime: 0,
+    presentedFrames: 0,
+    width: 0,
+  }
   const { port1, port2 } = new MessageChannel()
   let waiting: VideoFrameRequestCallback[] = []
   window.framesShown = 0

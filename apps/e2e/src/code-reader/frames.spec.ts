@@ -3,7 +3,10 @@ import type { ShownCode } from '../support/phone-picture.ts'
 import { read } from '../support/reader-harness.ts'
 import { expect, test } from '../support/test.ts'
 
-const qr: ShownCode = { kind: 'qr', text: 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80' }
+const qr: ShownCode = {
+  kind: 'qr',
+  text: 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80',
+}
 
 test.describe('nothing is drawn or read on the page itself', () => {
   for (const engine of ['wasm', 'js'] as const) {
@@ -15,7 +18,8 @@ test.describe('nothing is drawn or read on the page itself', () => {
           throw new Error('The page drew')
         }
         Object.assign(window, { createImageBitmap: refuse })
-        for (const context of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) Object.assign(context.prototype, { drawImage: refuse, getImageData: refuse })
+        for (const context of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D])
+          Object.assign(context.prototype, { drawImage: refuse, getImageData: refuse })
       })
       await openReader(page)
       await page.evaluate(async () => {
@@ -28,7 +32,10 @@ test.describe('nothing is drawn or read on the page itself', () => {
   }
 })
 
-test('frames without planes, as where a browser has no VideoFrame, are read too', async ({ openWithCamera, openReader }) => {
+test('frames without planes, as where a browser has no VideoFrame, are read too', async ({
+  openWithCamera,
+  openReader,
+}) => {
   const page = await openWithCamera({ film: steadyVideo(qr) })
   await page.addInitScript(() => {
     Object.defineProperty(window, 'VideoFrame', { value: undefined })
@@ -47,7 +54,12 @@ test('says where the code stands', async ({ openWithCamera, openReader }) => {
   const corners = await page.evaluate(() => window.harness.codes[0]?.corners ?? [])
   // The film shows it upright in the middle, as large as four fifths of a card of 430 pixels.
   const [side, middle] = [344, { x: 640, y: 360 }]
-  const expected = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([x = 0, y = 0]) => ({ x: middle.x + (x * side) / 2, y: middle.y + (y * side) / 2 }))
+  const expected = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([x = 0, y = 0]) => ({ x: middle.x + (x * side) / 2, y: middle.y + (y * side) / 2 }))
   expect(corners).toHaveLength(4)
   for (const [place, corner] of corners.entries()) {
     expect(Math.abs(corner.x * 1280 - (expected[place]?.x ?? 0))).toBeLessThan(12)

@@ -13,7 +13,8 @@ for (const kind of ['qr', 'ean-13', 'code-128'] as const) {
     await page.evaluate(() => window.harness.start())
     await expect.poll(() => read(page)).toHaveLength(1)
     const [text] = await read(page)
-    if (kind === 'qr') expect(text).toMatch(/^https:\/\/diia\.app\/documents\/internal-passport\/[^/]+\/verify\/[0-9a-f-]{36}$/)
+    if (kind === 'qr')
+      expect(text).toMatch(/^https:\/\/diia\.app\/documents\/internal-passport\/[^/]+\/verify\/[0-9a-f-]{36}$/)
     else expect(text).toBe(await phone.digits())
   })
 }

@@ -3,23 +3,43 @@ import type { ShownCode } from '../support/phone-picture.ts'
 import { read } from '../support/reader-harness.ts'
 import { expect, test } from '../support/test.ts'
 
-const qr: ShownCode = { kind: 'qr', text: 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80' }
+const qr: ShownCode = {
+  kind: 'qr',
+  text: 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80',
+}
 const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
 const code128: ShownCode = { kind: 'code-128', text: '8169516997999' }
 
-for (const [width, height] of [[1280, 720], [1920, 1080]] as const) {
-  test(`reads each kind within the two seconds that it is shown, at ${width}×${height}`, async ({ openWithCamera, openReader }) => {
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`reads each kind within the two seconds that it is shown, at ${width}×${height}`, async ({
+    openWithCamera,
+    openReader,
+  }) => {
     // Whichever is not read in its time is missing in the row.
-    const film = cameraVideo([{ code: qr, seconds: 2 }, { code: ean, seconds: 2 }, { code: code128, seconds: 2 }], { width, height, keep: false })
+    const film = cameraVideo(
+      [
+        { code: qr, seconds: 2 },
+        { code: ean, seconds: 2 },
+        { code: code128, seconds: 2 },
+      ],
+      { width, height, keep: false },
+    )
     const page = await openWithCamera({ film })
     await openReader(page)
     await page.evaluate(async () => {
       await window.harness.preload()
       await window.harness.start()
     })
-    await expect.poll(() => page.evaluate(() => window.harness.codes.slice(0, 4).map(({ text, format, engine }) => ({ text, format, engine })))).toEqual(
-      [qr, ean, code128, qr].map(({ kind, text }) => ({ text, format: kind, engine: 'wasm' })),
-    )
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          window.harness.codes.slice(0, 4).map(({ text, format, engine }) => ({ text, format, engine })),
+        ),
+      )
+      .toEqual([qr, ean, code128, qr].map(({ kind, text }) => ({ text, format: kind, engine: 'wasm' })))
     expect(await page.evaluate(() => window.harness.states.at(-1))).toMatchObject({ kind: 'running', width, height })
   })
 }
@@ -43,9 +63,19 @@ for (const code of [qr, ean, code128]) {
 }
 
 const otherQr: ShownCode = { kind: 'qr', text: qr.text.replace('8f14e45f', '9f14e45f') }
-for (const [name, one, two] of [['two QR codes', qr, otherQr], ['bars and bars', ean, code128], ['a QR and the bars of another document', qr, ean]] as const) {
+for (const [name, one, two] of [
+  ['two QR codes', qr, otherQr],
+  ['bars and bars', ean, code128],
+  ['a QR and the bars of another document', qr, ean],
+] as const) {
   test(`reads neither of two phones, ${name}, and asks for one`, async ({ openWithCamera, openReader }) => {
-    const film = cameraVideo([{ code: { ...one, beside: two }, seconds: 5 }, { code: two, seconds: 3 }], { keep: false })
+    const film = cameraVideo(
+      [
+        { code: { ...one, beside: two }, seconds: 5 },
+        { code: two, seconds: 3 },
+      ],
+      { keep: false },
+    )
     const page = await openWithCamera({ film })
     await openReader(page)
     await page.evaluate(async () => {
@@ -59,10 +89,21 @@ for (const [name, one, two] of [['two QR codes', qr, otherQr], ['bars and bars',
   })
 }
 
-test('reports a code again when it comes back after a second, and not when it was covered for less', async ({ openWithCamera, openReader }) => {
-  const film = cameraVideo([
-    { code: ean, seconds: 0.6 }, { seconds: 0.5 }, { code: ean, seconds: 0.6 }, { seconds: 1.6 }, { code: ean, seconds: 0.6 }, { code: code128, seconds: 1.4 },
-  ], { keep: false })
+test('reports a code again when it comes back after a second, and not when it was covered for less', async ({
+  openWithCamera,
+  openReader,
+}) => {
+  const film = cameraVideo(
+    [
+      { code: ean, seconds: 0.6 },
+      { seconds: 0.5 },
+      { code: ean, seconds: 0.6 },
+      { seconds: 1.6 },
+      { code: ean, seconds: 0.6 },
+      { code: code128, seconds: 1.4 },
+    ],
+    { keep: false },
+  )
   const page = await openWithCamera({ film })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
@@ -108,7 +149,10 @@ test('reads without the worker', async ({ openWithCamera, openReader }) => {
   expect(await page.evaluate(() => window.harness.codes[0]?.engine)).toBe('js')
 })
 
-test('reads meanwhile when the worker is slow, and hands over when it comes', async ({ openWithCamera, openReader }) => {
+test('reads meanwhile when the worker is slow, and hands over when it comes', async ({
+  openWithCamera,
+  openReader,
+}) => {
   const page = await openWithCamera({ film: cameraVideo([{ seconds: 1.4 }, { code: qr, seconds: 0.8 }]) })
   const held = Promise.withResolvers<void>()
   await page.context().route('**/*.wasm', async (route) => {

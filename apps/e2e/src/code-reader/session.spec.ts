@@ -85,17 +85,23 @@ test('on a slow machine the picture becomes smaller, and is still read', async (
     // The worker's own word of how long a look took is what the size follows.
     // oxlint-disable-next-line typescript/unbound-method -- called with a `this` below
     const listen = EventTarget.prototype.addEventListener
-    Worker.prototype.addEventListener = function slow(this: Worker, type: string, listener: EventListenerOrEventListenerObject) {
+    Worker.prototype.addEventListener = function slow(
+      this: Worker,
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+    ) {
       listen.call(this, type, (event: Event) => {
         const data: unknown = event instanceof MessageEvent ? event.data : undefined
-        if (typeof data === 'object' && data !== null && 'look' in data && typeof data.look === 'object') Object.assign(data.look ?? {}, { tookMs: 200 })
+        if (typeof data === 'object' && data !== null && 'look' in data && typeof data.look === 'object')
+          Object.assign(data.look ?? {}, { tookMs: 200 })
         if (typeof listener === 'function') listener(event)
       })
     }
   })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
-  const sizes = (): Promise<number[]> => page.evaluate(() => window.harness.states.flatMap((state) => (state.kind === 'running' ? state.width : [])))
+  const sizes = (): Promise<number[]> =>
+    page.evaluate(() => window.harness.states.flatMap((state) => (state.kind === 'running' ? state.width : [])))
   await expect.poll(sizes).toEqual([1920, 1280, 960])
   const seen = await page.evaluate(() => window.harness.codes.length)
   await page.evaluate(() => window.harness.session?.restart())

@@ -30,7 +30,10 @@ async function textsOf(page: Page): Promise<string[]> {
   return (await harnessOf(page)).scans.map(({ text }) => text)
 }
 
-for (const [what, text] of [['a number', number], ['a link', link]] as const) {
+for (const [what, text] of [
+  ['a number', number],
+  ['a link', link],
+] as const) {
   test(`${what} scanned into a line: text, selection and caret are given back, the form stays`, async ({ wedge }) => {
     const line = wedge.getByLabel('Line', { exact: true })
     await line.evaluate((field: HTMLInputElement) => {
@@ -41,7 +44,13 @@ for (const [what, text] of [['a number', number], ['a link', link]] as const) {
       await scan(wedge, text, { layout })
       await expect.poll(() => textsOf(wedge)).toContain(text)
       await expect(line).toHaveValue('one two')
-      expect(await line.evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd, field.selectionDirection])).toEqual([1, 5, 'backward'])
+      expect(
+        await line.evaluate((field: HTMLInputElement) => [
+          field.selectionStart,
+          field.selectionEnd,
+          field.selectionDirection,
+        ]),
+      ).toEqual([1, 5, 'backward'])
     }
     expect((await harnessOf(wedge)).acts).toEqual(text === link ? ['Shift', 'Shift'] : [])
     expect(await textsOf(wedge)).toEqual([text, text])
@@ -49,7 +58,12 @@ for (const [what, text] of [['a number', number], ['a link', link]] as const) {
   })
 }
 
-for (const [label, value] of [['Number', '5'], ['Codes', ''], ['Password', ''], ['Lines', 'one\ntwo']] as const) {
+for (const [label, value] of [
+  ['Number', '5'],
+  ['Codes', ''],
+  ['Password', ''],
+  ['Lines', 'one\ntwo'],
+] as const) {
   test(`scanned into «${label}»: given back`, async ({ wedge }) => {
     const field = wedge.getByLabel(label, { exact: true })
     await field.focus()
@@ -135,7 +149,8 @@ test('something else scanned: a field of codes is cleared of it, another keeps w
 
 test('events of a browser that fills in a form are passed by', async ({ wedge }) => {
   await wedge.evaluate(() => {
-    for (const type of ['keydown', 'keyup']) document.querySelector('input')?.dispatchEvent(new Event(type, { bubbles: true }))
+    for (const type of ['keydown', 'keyup'])
+      document.querySelector('input')?.dispatchEvent(new Event(type, { bubbles: true }))
   })
   await scan(wedge, number)
   await expect.poll(() => textsOf(wedge)).toEqual([number])

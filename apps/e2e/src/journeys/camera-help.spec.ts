@@ -8,7 +8,10 @@ test('a desk without a camera says so and works on', async ({ openDesk }) => {
   await expectAccessible(desk.page)
 })
 
-test('a camera that is not allowed gets the steps to allow it, and starts when it is', async ({ openDesk, desk: server }) => {
+test('a camera that is not allowed gets the steps to allow it, and starts when it is', async ({
+  openDesk,
+  desk: server,
+}) => {
   const desk = await openDesk({ camera: 'asking' })
   await expect(desk.scan.getByRole('alert')).toContainText('Немає дозволу на камеру')
   await expectAccessible(desk.page)
@@ -46,5 +49,9 @@ test('the camera goes off when the clerk signs out', async ({ openDesk }) => {
   const stream = await desk.page.evaluateHandle(() => document.querySelector('video')?.srcObject)
   await desk.page.getByRole('button', { name: 'Вийти' }).click()
   await expect(desk.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
-  expect(await stream.evaluate((given) => given instanceof MediaStream && given.getTracks().every((track) => track.readyState === 'ended'))).toBe(true)
+  expect(
+    await stream.evaluate(
+      (given) => given instanceof MediaStream && given.getTracks().every((track) => track.readyState === 'ended'),
+    ),
+  ).toBe(true)
 })

@@ -3,10 +3,11 @@ import { expectAccessible } from '../support/accessible.ts'
 import { steadyVideo } from '../support/camera-video.ts'
 import { expect, test } from '../support/test.ts'
 
-const tracks = (page: Page) => page.evaluate(() => {
-  const stream = document.querySelector('video')?.srcObject
-  return stream instanceof MediaStream ? stream.getTracks().map((track) => track.readyState) : []
-})
+const tracks = (page: Page) =>
+  page.evaluate(() => {
+    const stream = document.querySelector('video')?.srcObject
+    return stream instanceof MediaStream ? stream.getTracks().map((track) => track.readyState) : []
+  })
 
 test('a camera that nobody uses for ten minutes goes off, says so, and is back at a touch', async ({ openDesk }) => {
   const desk = await openDesk({ camera: { film: steadyVideo(undefined) }, clock: true })
@@ -17,7 +18,11 @@ test('a camera that nobody uses for ten minutes goes off, says so, and is back a
   await expect(desk.scan).toContainText('Камера працює')
   await desk.page.clock.fastForward('01:00')
   await expect(desk.scan).toContainText('Камера відпочиває')
-  expect(await held.evaluate((stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'))).toBe(true)
+  expect(
+    await held.evaluate(
+      (stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'),
+    ),
+  ).toBe(true)
   expect(await tracks(desk.page)).toEqual([])
   await expectAccessible(desk.page)
   await desk.page.mouse.move(700, 400)
@@ -35,7 +40,11 @@ test('a tab out of sight holds no camera and shows none', async ({ openDesk }) =
     }, hidden)
   const held = await desk.page.evaluateHandle(() => document.querySelector('video')?.srcObject)
   await setHidden(true)
-  expect(await held.evaluate((stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'))).toBe(true)
+  expect(
+    await held.evaluate(
+      (stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'),
+    ),
+  ).toBe(true)
   expect(await tracks(desk.page)).toEqual([])
   await setHidden(false)
   await expect(desk.scan).toContainText('Камера працює')

@@ -9,7 +9,9 @@ for (const kind of ['qr', 'ean-13', 'code-128'] as const) {
   test(`a ${kind} held up to the camera is checked, once`, async ({ openDesk, openPhone }) => {
     const phone = await openPhone()
     await phone.show('mariana', 'internal-passport', kind)
-    const desk = await openDesk({ camera: { film: cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }]) } })
+    const desk = await openDesk({
+      camera: { film: cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }]) },
+    })
     await desk.says('Документ дійсний')
     await expect(desk.stage).toContainText('Порівняйте фото з людиною')
     await expect(desk.stage).toContainText('Камера')
@@ -23,9 +25,16 @@ for (const kind of ['qr', 'ean-13', 'code-128'] as const) {
   })
 }
 
-test('a phone that leaves the camera and comes back with the same code is asked about once', async ({ openDesk, diia }) => {
+test('a phone that leaves the camera and comes back with the same code is asked about once', async ({
+  openDesk,
+  diia,
+}) => {
   const { link } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const desk = await openDesk({ camera: { film: cameraVideo([{ seconds: 1.4 }, { code: { kind: 'qr', text: link }, seconds: 0.8 }], { keep: false }) } })
+  const desk = await openDesk({
+    camera: {
+      film: cameraVideo([{ seconds: 1.4 }, { code: { kind: 'qr', text: link }, seconds: 0.8 }], { keep: false }),
+    },
+  })
   await desk.says('Документ дійсний')
   await desk.nextVisitor()
   // The note tells that it was read a second time, after the camera had seen nothing for more than a second.
@@ -66,7 +75,11 @@ test('a pasted link is checked', async ({ openDesk, diia }) => {
 })
 
 for (const [what, text, word] of [
-  ['a link meant for the visitor’s own phone', 'https://diia.app/acquirers/branch/5f0c/offer/8f14', 'Цей код не для нас'],
+  [
+    'a link meant for the visitor’s own phone',
+    'https://diia.app/acquirers/branch/5f0c/offer/8f14',
+    'Цей код не для нас',
+  ],
   ['anything else', 'https://example.org/menu', 'Це не код Дії'],
 ] as const) {
   test(`${what} is told and not sent`, async ({ openDesk }) => {

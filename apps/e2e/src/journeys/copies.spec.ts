@@ -13,32 +13,38 @@ async function ask(desk: DeskPage, phone: PhonePage, citizen = 'mariana', type =
   await desk.says('Чекаємо на відвідувача')
 }
 
-test('a QR before the camera becomes a signed copy on the screen when the visitor confirms', { tag: '@whole-browser' }, async ({ openDesk, openPhone }) => {
-  const phone = await openPhone()
-  await phone.choose('Дем’яненко Мар’яна', 'Паспорт громадянина України')
-  const film = cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }])
-  // The camera reads as soon as the page is open, so the mode is the one of yesterday.
-  const desk = await openDesk({ camera: { film }, mode: 'copies' })
-  await desk.says('Чекаємо на відвідувача')
-  await expect(desk.today.getByRole('button', { name: /Чекаємо/ })).toBeVisible()
-  await expect(phone.page.getByText('ЦНАП Яснополянської громади')).toBeVisible()
-  await expectAccessible(phone.page)
-  await phone.confirm()
-  await desk.says('Копії отримано')
-  await expect(phone.page.getByRole('heading', { name: 'Копії надано' })).toBeVisible()
-  await expectAccessible(phone.page)
+test(
+  'a QR before the camera becomes a signed copy on the screen when the visitor confirms',
+  { tag: '@whole-browser' },
+  async ({ openDesk, openPhone }) => {
+    const phone = await openPhone()
+    await phone.choose('Дем’яненко Мар’яна', 'Паспорт громадянина України')
+    const film = cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }])
+    // The camera reads as soon as the page is open, so the mode is the one of yesterday.
+    const desk = await openDesk({ camera: { film }, mode: 'copies' })
+    await desk.says('Чекаємо на відвідувача')
+    await expect(desk.today.getByRole('button', { name: /Чекаємо/ })).toBeVisible()
+    await expect(phone.page.getByText('ЦНАП Яснополянської громади')).toBeVisible()
+    await expectAccessible(phone.page)
+    await phone.confirm()
+    await desk.says('Копії отримано')
+    await expect(phone.page.getByRole('heading', { name: 'Копії надано' })).toBeVisible()
+    await expectAccessible(phone.page)
 
-  await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
-  await expect(desk.field('Ім’я')).toHaveText('Мар’яна')
-  await expect(desk.field('РНОКПП')).toHaveText('3148799525')
-  await expect(desk.stage).toContainText('Підпис перевірено')
-  await expect(desk.stage).toContainText('Порівняйте фото з людиною')
-  await expect(desk.today.getByRole('button', { name: /Копії отримано.*Дем’яненко М\. В\./ })).toBeVisible()
-  // The browser's own viewer is up and draws what we sent.
-  await expect.poll(() => desk.page.frames().some((frame) => frame.url().startsWith('chrome-extension://'))).toBe(true)
-  await expectAccessible(desk.page)
-  expect(desk.posted.filter((path) => path === '/api/document-requests')).toHaveLength(1)
-})
+    await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
+    await expect(desk.field('Ім’я')).toHaveText('Мар’яна')
+    await expect(desk.field('РНОКПП')).toHaveText('3148799525')
+    await expect(desk.stage).toContainText('Підпис перевірено')
+    await expect(desk.stage).toContainText('Порівняйте фото з людиною')
+    await expect(desk.today.getByRole('button', { name: /Копії отримано.*Дем’яненко М\. В\./ })).toBeVisible()
+    // The browser's own viewer is up and draws what we sent.
+    await expect
+      .poll(() => desk.page.frames().some((frame) => frame.url().startsWith('chrome-extension://')))
+      .toBe(true)
+    await expectAccessible(desk.page)
+    expect(desk.posted.filter((path) => path === '/api/document-requests')).toHaveLength(1)
+  },
+)
 
 test('every kind of document arrives with its fields', async ({ openDesk, openPhone }) => {
   test.slow()
@@ -78,7 +84,10 @@ test('while the signature is being verified nothing is shown yet', async ({ open
   await desk.says('Копії отримано')
 })
 
-test('the list of the day opens again what came, also in English and after a reload', async ({ openDesk, openPhone }) => {
+test('the list of the day opens again what came, also in English and after a reload', async ({
+  openDesk,
+  openPhone,
+}) => {
   const phone = await openPhone()
   const desk = await openDesk()
   await ask(desk, phone)
@@ -176,20 +185,24 @@ test('the same delivery twice is one package', async ({ openDesk, openPhone, dii
   await expect(copies.rows()).toHaveCount(1)
 })
 
-test('the manager finds the copy of the day with its seal', { tag: '@whole-browser' }, async ({ openDesk, openPhone, openCopies }) => {
-  const empty = await openCopies()
-  await expect(empty.page.getByText('Копій за цей день немає')).toBeVisible()
-  await expectAccessible(empty.page)
-  const phone = await openPhone()
-  const desk = await openDesk()
-  await ask(desk, phone)
-  await phone.confirm()
-  await desk.says('Копії отримано')
-  const copies = await openCopies()
-  await expectAccessible(copies.page)
-  await copies.open('Дем’яненко')
-  await expect(copies.opened).toContainText('Підпис перевірено')
-  await expect(copies.opened).toContainText('ЄДРПОУ 43395033')
-  await expect(copies.opened).toContainText('Мирослава Ткач')
-  await expectAccessible(copies.page)
-})
+test(
+  'the manager finds the copy of the day with its seal',
+  { tag: '@whole-browser' },
+  async ({ openDesk, openPhone, openCopies }) => {
+    const empty = await openCopies()
+    await expect(empty.page.getByText('Копій за цей день немає')).toBeVisible()
+    await expectAccessible(empty.page)
+    const phone = await openPhone()
+    const desk = await openDesk()
+    await ask(desk, phone)
+    await phone.confirm()
+    await desk.says('Копії отримано')
+    const copies = await openCopies()
+    await expectAccessible(copies.page)
+    await copies.open('Дем’яненко')
+    await expect(copies.opened).toContainText('Підпис перевірено')
+    await expect(copies.opened).toContainText('ЄДРПОУ 43395033')
+    await expect(copies.opened).toContainText('Мирослава Ткач')
+    await expectAccessible(copies.page)
+  },
+)

@@ -13,7 +13,13 @@ test.beforeEach(async ({ desk }) => {
 
 // `complaints`: a plot that our Content-Security-Policy stops says so on the console.
 test('a manager reads two weeks in plots and in tables, and takes it along', async ({ desk, page, complaints }) => {
-  page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()))
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !message.text().startsWith('Failed to load resource') &&
+      complaints.push(message.text()),
+  )
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const to = todayInKyiv()
   const from = shiftDay(to, -13)
@@ -38,14 +44,30 @@ test('a manager reads two weeks in plots and in tables, and takes it along', asy
   const clerks = page.getByRole('region', { name: 'За працівниками' })
   await expect(clerks.getByRole('rowheader', { name: 'Медіана центру' })).toBeVisible()
   await expectAccessible(page)
-  const shown = await clerks.getByRole('row', { name: /Мирослава Ткач/ }).getByRole('cell').allTextContents()
-  const [download] = await Promise.all([page.waitForEvent('download'), clerks.getByRole('link', { name: 'За працівниками: зберегти таблицю CSV' }).click()])
+  const shown = await clerks
+    .getByRole('row', { name: /Мирослава Ткач/ })
+    .getByRole('cell')
+    .allTextContents()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    clerks.getByRole('link', { name: 'За працівниками: зберегти таблицю CSV' }).click(),
+  ])
   expect(download.suggestedFilename()).toBe(`days-${from}-${to}-clerks.csv`)
   expect(await readFile(await download.path(), 'utf8')).toContain(`\r\nМирослава Ткач;${shown.join(';')}\r\n`)
 })
 
-test('an administrator reads how the quarter was counted and answers what nobody can count', async ({ desk, page, complaints }) => {
-  page.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && complaints.push(message.text()))
+test('an administrator reads how the quarter was counted and answers what nobody can count', async ({
+  desk,
+  page,
+  complaints,
+}) => {
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' &&
+      !message.text().startsWith('Failed to load resource') &&
+      complaints.push(message.text()),
+  )
   await page.goto(`${desk.url}/day/quarter`)
   await new SignInPage(page).signIn('o.savchenko', 'demo-administrator', '1')
   const figures = page.getByRole('region', { name: 'Показники' })
@@ -61,7 +83,10 @@ test('an administrator reads how the quarter was counted and answers what nobody
   await expect(wait).toBeFocused()
   await wait.fill('12,5')
   await page.getByLabel('Електронна черга').selectOption('Так')
-  const [saved] = await Promise.all([page.waitForResponse(/quarter\/answers/), page.getByRole('button', { name: 'Зберегти відповіді' }).click()])
+  const [saved] = await Promise.all([
+    page.waitForResponse(/quarter\/answers/),
+    page.getByRole('button', { name: 'Зберегти відповіді' }).click(),
+  ])
   expect(saved.status()).toBe(200)
   await page.reload()
   await expect(wait).toHaveValue('12,5')

@@ -1,8 +1,14 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/test.ts'
 
-for (const [down, reason] of [['refused', 'Не вдалося з’єднатися з Дією'], ['unavailable', 'Дія повідомила про свою несправність']] as const) {
-  test(`Diia ${down}: nothing is said of the document, and the same code is checked later by one key`, async ({ openDesk, diia }) => {
+for (const [down, reason] of [
+  ['refused', 'Не вдалося з’єднатися з Дією'],
+  ['unavailable', 'Дія повідомила про свою несправність'],
+] as const) {
+  test(`Diia ${down}: nothing is said of the document, and the same code is checked later by one key`, async ({
+    openDesk,
+    diia,
+  }) => {
     const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
     const desk = await openDesk()
     diia.control.trouble({ down })
@@ -59,7 +65,12 @@ test('Diia down: a request for copies is not lost in silence either', async ({ o
   await desk.says('Копії отримано')
 })
 
-test('the centre’s own server gone: nothing is said of the document, and the page finds it again', async ({ openDesk, desk: server, diia, complaints }) => {
+test('the centre’s own server gone: nothing is said of the document, and the page finds it again', async ({
+  openDesk,
+  desk: server,
+  diia,
+  complaints,
+}) => {
   const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
   const desk = await openDesk()
   await server.kill()

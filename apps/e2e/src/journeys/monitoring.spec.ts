@@ -11,23 +11,35 @@ const today = todayInKyiv()
 
 /** Registers an appeal as a clerk's desk would, and gives its number. */
 async function registerAppeal(page: Page, desk: DeskServer): Promise<string> {
-  const { items } = await (await page.request.get(`${desk.url}${paths.services}?q=00034`)).json() as { items: { id: string; variations: { id: string }[] }[] }
+  const { items } = (await (await page.request.get(`${desk.url}${paths.services}?q=00034`)).json()) as {
+    items: { id: string; variations: { id: string }[] }[]
+  }
   const service = items[0]
   if (service === undefined) throw new Error('The demo has no services')
   const variation = service.variations[0]
   const answer = await page.request.post(`${desk.url}${paths.appeals}`, {
     headers: { [deskHeader]: '1', origin: desk.url },
-    data: { serviceId: service.id, ...(variation && { variationId: variation.id }), applicantType: 'person', submissionId: crypto.randomUUID() },
+    data: {
+      serviceId: service.id,
+      ...(variation && { variationId: variation.id }),
+      applicantType: 'person',
+      submissionId: crypto.randomUUID(),
+    },
   })
   expect(answer.ok(), await answer.text()).toBe(true)
-  return (await answer.json() as { number: string }).number
+  return ((await answer.json()) as { number: string }).number
 }
 
 function basic({ login, password }: { login: string; password: string }): string {
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }
 
-test('an appeal with two copies is registered, seen as the state will get it, pulled, and the pull is in the log', async ({ openDesk, openPhone, openMonitoring, request }) => {
+test('an appeal with two copies is registered, seen as the state will get it, pulled, and the pull is in the log', async ({
+  openDesk,
+  openPhone,
+  openMonitoring,
+  request,
+}) => {
   const phone = await openPhone()
   const desk = await openDesk({ mode: 'copies' })
   await copyOf(desk, phone, 'internal-passport')
@@ -50,12 +62,31 @@ test('an appeal with two copies is registered, seen as the state will get it, pu
   await expect(page.getByText(pair.password)).toHaveCount(0)
   await expect(page.getByText('Ще не заходили')).toBeVisible()
 
-  const url = await monitoring.steps.locator('dt').filter({ hasText: 'Базовий URL' }).locator('xpath=following-sibling::dd').first().textContent()
-  const pulled = await request.get(`${url ?? ''}?start_date=${today}&end_date=${today}`, { headers: { authorization: basic(pair) } })
+  const url = await monitoring.steps
+    .locator('dt')
+    .filter({ hasText: 'Базовий URL' })
+    .locator('xpath=following-sibling::dd')
+    .first()
+    .textContent()
+  const pulled = await request.get(`${url ?? ''}?start_date=${today}&end_date=${today}`, {
+    headers: { authorization: basic(pair) },
+  })
   expect(pulled.status()).toBe(200)
-  const { success, next_page: next, data } = await pulled.json() as { success: boolean; next_page: unknown; data: Record<string, unknown>[] }
+  const {
+    success,
+    next_page: next,
+    data,
+  } = (await pulled.json()) as { success: boolean; next_page: unknown; data: Record<string, unknown>[] }
   expect([success, next]).toEqual([true, null])
-  expect(data).toEqual([expect.objectContaining({ number, service_code: '00034', status: 'registered', channel: 'front_office', applicant_type: 'person' })])
+  expect(data).toEqual([
+    expect.objectContaining({
+      number,
+      service_code: '00034',
+      status: 'registered',
+      channel: 'front_office',
+      applicant_type: 'person',
+    }),
+  ])
   expect(JSON.stringify(data)).not.toMatch(/Дем|Мар/)
   // Nobody has to reload: the bff tells that somebody came.
   await expect(page.getByText(/Востаннє заходили: сьогодні/)).toBeVisible()
@@ -69,7 +100,11 @@ test('an appeal with two copies is registered, seen as the state will get it, pu
   await expect(page.getByRole('region', { name: 'Сторінка, як її отримає держава' })).toContainText(number)
 })
 
-test('a test pull goes the whole way over the public address and says what it met', async ({ openDesk, openMonitoring, desk: server }) => {
+test('a test pull goes the whole way over the public address and says what it met', async ({
+  openDesk,
+  openMonitoring,
+  desk: server,
+}) => {
   const desk = await openDesk()
   await registerAppeal(desk.page, server)
   const monitoring = await openMonitoring('administrator', '/monitoring/connect')
@@ -77,7 +112,15 @@ test('a test pull goes the whole way over the public address and says what it me
   await monitoring.testPull()
   await expect(monitoring.step('Адреса')).toContainText('Адреса починається з http, а не з https.')
   await expect(monitoring.step('Сертифікат')).toContainText('адреса без https')
-  for (const name of ['З’єднання', 'Без пароля', 'З чужим паролем', 'Перша сторінка', 'Наступні сторінки', 'Записи за схемою']) await expect(monitoring.step(name)).toContainText('Працює')
+  for (const name of [
+    'З’єднання',
+    'Без пароля',
+    'З чужим паролем',
+    'Перша сторінка',
+    'Наступні сторінки',
+    'Записи за схемою',
+  ])
+    await expect(monitoring.step(name)).toContainText('Працює')
   await expectAccessible(page)
 
   await monitoring.openPart('Журнал вивантажень')
@@ -86,7 +129,11 @@ test('a test pull goes the whole way over the public address and says what it me
   await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Відмовлено' })).toHaveCount(1)
 })
 
-test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({ openMonitoring, desk: server, request }) => {
+test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({
+  openMonitoring,
+  desk: server,
+  request,
+}) => {
   const monitoring = await openMonitoring('administrator', '/monitoring/connect')
   const { page } = monitoring
   const first = await monitoring.createCredential()
@@ -95,7 +142,12 @@ test('the password is changed without a break: the old pair works until it is re
   await page.getByRole('button', { name: 'Пароль збережено, сховати' }).click()
   expect(second.login).toBe('erepository-2')
 
-  const pull = async (pair: typeof first) => (await request.get(`${server.url}/appeals/?start_date=${today}&end_date=${today}`, { headers: { authorization: basic(pair) } })).status()
+  const pull = async (pair: typeof first) =>
+    (
+      await request.get(`${server.url}/appeals/?start_date=${today}&end_date=${today}`, {
+        headers: { authorization: basic(pair) },
+      })
+    ).status()
   expect([await pull(first), await pull(second)]).toEqual([200, 200])
   await expect(page.getByText(/Новою парою вже заходили/)).toBeVisible()
 

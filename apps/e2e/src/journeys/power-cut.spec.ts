@@ -1,7 +1,13 @@
 import { watchAcknowledgements } from '../support/ack-watcher.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a copy that was acknowledged arrives, though the power went before it was opened', async ({ openDesk, openPhone, diia, desk: server, callbackUrl }) => {
+test('a copy that was acknowledged arrives, though the power went before it was opened', async ({
+  openDesk,
+  openPhone,
+  diia,
+  desk: server,
+  callbackUrl,
+}) => {
   const watcher = await watchAcknowledgements(callbackUrl, () => server.kill())
   diia.control.setCallback(watcher.url)
   const phone = await openPhone()
@@ -24,7 +30,12 @@ test('a copy that was acknowledged arrives, though the power went before it was 
   await watcher.close()
 })
 
-test('a delivery that the power cut in two leaves nothing behind, and Diia may send it again', async ({ openDesk, openPhone, diia, desk: server }) => {
+test('a delivery that the power cut in two leaves nothing behind, and Diia may send it again', async ({
+  openDesk,
+  openPhone,
+  diia,
+  desk: server,
+}) => {
   const phone = await openPhone()
   const desk = await openDesk()
   await phone.show('mariana', 'internal-passport', 'ean-13')

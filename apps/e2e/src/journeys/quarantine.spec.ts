@@ -5,7 +5,12 @@ for (const [what, fault, reason] of [
   ['sealed by a stranger who bears Diia’s name', { forge: true }, 'Підпис не належить Дії'],
   ['changed on the way', { tamper: true }, /Підпис не відповідає вмісту|Пакет пошкоджено/],
 ] as const) {
-  test(`a package ${what} is set aside whole and nothing of it is shown`, async ({ openDesk, openPhone, openCopies, diia }) => {
+  test(`a package ${what} is set aside whole and nothing of it is shown`, async ({
+    openDesk,
+    openPhone,
+    openCopies,
+    diia,
+  }) => {
     const phone = await openPhone()
     const desk = await openDesk()
     await phone.show('mariana', 'internal-passport', 'ean-13')

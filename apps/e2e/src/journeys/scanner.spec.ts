@@ -17,7 +17,10 @@ const places: readonly [what: string, focus: (desk: DeskPage) => Promise<void>][
 ]
 
 for (const [what, focus] of places) {
-  test(`scanned with the focus ${what}, under the Ukrainian layout: each code is checked once`, async ({ openDesk, diia }) => {
+  test(`scanned with the focus ${what}, under the Ukrainian layout: each code is checked once`, async ({
+    openDesk,
+    diia,
+  }) => {
     const desk = await openDesk()
     await focus(desk)
     for (const way of ['link', 'barcode'] as const) {
@@ -34,7 +37,10 @@ for (const [what, focus] of places) {
   })
 }
 
-test('a slow scanner in a half-typed number: the digits stay, and the number goes as scanned', async ({ openDesk, diia }) => {
+test('a slow scanner in a half-typed number: the digits stay, and the number goes as scanned', async ({
+  openDesk,
+  diia,
+}) => {
   const desk = await openDesk()
   await desk.digits.click()
   await typeByHand(desk.page, '48200')
@@ -58,7 +64,9 @@ test('typing by hand goes as typed, before and after a scan', async ({ openDesk,
   expect(desk.posted).toEqual([validations, validations, validations])
 })
 
-test('goods are no code; a number without its check digit is the scanner’s fault, and the desk says where to mend it', async ({ openDesk }) => {
+test('goods are no code; a number without its check digit is the scanner’s fault, and the desk says where to mend it', async ({
+  openDesk,
+}) => {
   const desk = await openDesk()
   await scan(desk.page, '48200247')
   await desk.says('Це не код Дії')
@@ -71,7 +79,9 @@ test('goods are no code; a number without its check digit is the scanner’s fau
   expect(desk.posted).toEqual([])
 })
 
-test('the check reads its three codes and keeps them here; on the desk they are told as test codes', async ({ openDesk }) => {
+test('the check reads its three codes and keeps them here; on the desk they are told as test codes', async ({
+  openDesk,
+}) => {
   const desk = await openDesk()
   const check = new ScannerPage(desk.page)
   await check.open()
@@ -114,7 +124,11 @@ test('the codes of the check can be read off the screen', async ({ openDesk, ope
   const desk = await openDesk()
   const check = new ScannerPage(desk.page)
   await check.open()
-  for (const [kind, name] of [['qr', 'QR-код'], ['ean-13', 'штрихкод EAN-13'], ['code-128', 'штрихкод Code 128']] as const) {
+  for (const [kind, name] of [
+    ['qr', 'QR-код'],
+    ['ean-13', 'штрихкод EAN-13'],
+    ['code-128', 'штрихкод Code 128'],
+  ] as const) {
     await check.picture(name).evaluate((image: HTMLImageElement) => image.decode())
     const page = await openWithCamera({ film: cameraVideo([{ screen: await screenPicture(desk.page), seconds: 0.4 }]) })
     await openReader(page)
@@ -127,7 +141,10 @@ test('the codes of the check can be read off the screen', async ({ openDesk, ope
 test('the page may ask for scanners that speak to it', async ({ openDesk }) => {
   const desk = await openDesk()
   const allowed = await desk.page.evaluate(async () => {
-    const { hid, serial } = navigator as unknown as { hid: { getDevices(): Promise<unknown[]> }; serial: { getPorts(): Promise<unknown[]> } }
+    const { hid, serial } = navigator as unknown as {
+      hid: { getDevices(): Promise<unknown[]> }
+      serial: { getPorts(): Promise<unknown[]> }
+    }
     return [await hid.getDevices(), await serial.getPorts()]
   })
   expect(allowed).toEqual([[], []])

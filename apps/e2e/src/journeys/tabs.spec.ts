@@ -6,7 +6,11 @@ import { expect, test } from '../support/test.ts'
 
 const otherPerson = /^У\sцьому браузері змінився вхід$/
 
-test('eight tabs over HTTP/1.1: one stream for all, every tab alive, no call hangs; the stream outlives its tab', async ({ openDesk, desk: server, diia }) => {
+test('eight tabs over HTTP/1.1: one stream for all, every tab alive, no call hangs; the stream outlives its tab', async ({
+  openDesk,
+  desk: server,
+  diia,
+}) => {
   const first = await openDesk()
   const context = first.page.context()
   const streams: string[] = []
@@ -38,7 +42,12 @@ test('eight tabs over HTTP/1.1: one stream for all, every tab alive, no call han
   for (const tab of tabs.slice(1)) await expect(tab.today.getByRole('button')).toHaveCount(2)
 })
 
-test('a proxy holds the events back: the screen says so and asks by itself, until they flow again', async ({ plainBrowser, openDesk, desk: server, diia }) => {
+test('a proxy holds the events back: the screen says so and asks by itself, until they flow again', async ({
+  plainBrowser,
+  openDesk,
+  desk: server,
+  diia,
+}) => {
   const proxy = await startHoldingProxy(server.url)
   const context = await plainBrowser.newContext({ locale: 'uk-UA' })
   try {
@@ -63,7 +72,10 @@ test('a proxy holds the events back: the screen says so and asks by itself, unti
   }
 })
 
-test('two people in one browser: the first one’s tab acts in nobody else’s name, and keeps its form', async ({ openDesk, desk: server }) => {
+test('two people in one browser: the first one’s tab acts in nobody else’s name, and keeps its form', async ({
+  openDesk,
+  desk: server,
+}) => {
   const desk = await openDesk()
   const context = desk.page.context()
   await desk.page.getByRole('button', { name: 'Вийти' }).click()

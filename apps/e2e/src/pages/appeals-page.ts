@@ -61,7 +61,8 @@ export class AppealsPage {
   async openList(name?: 'Прострочені' | 'Строк сьогодні' | 'Незавершені' | 'До видачі'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Розділи' }).getByRole('link', { name: 'Звернення' }).click()
     await this.page.getByRole('heading', { level: 1, name: 'Звернення' }).waitFor()
-    if (name !== undefined) await this.page.getByRole('navigation', { name: 'Списки звернень' }).getByRole('link', { name }).click()
+    if (name !== undefined)
+      await this.page.getByRole('navigation', { name: 'Списки звернень' }).getByRole('link', { name }).click()
   }
 
   row(number: string): Locator {
@@ -75,7 +76,10 @@ export class AppealsPage {
 
   /** Value beside a label among the facts of an opened appeal. */
   fact(label: string): Locator {
-    return this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) }).locator('xpath=following-sibling::dd[1]')
+    return this.page
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${label}$`) })
+      .locator('xpath=following-sibling::dd[1]')
   }
 
   /** Entries of the journal of an opened appeal, newest first. */

@@ -54,13 +54,19 @@ export class DeskPage {
 
   /** Drops a file on the page, or pastes it. */
   async give(how: 'drop' | 'paste', file: Buffer, name = 'screenshot.png'): Promise<void> {
-    await this.page.evaluate(([act, content, called]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))], called))
-      const init = { bubbles: true, cancelable: true }
-      if (act === 'paste') document.body.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: transfer }))
-      else for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { ...init, dataTransfer: transfer }))
-    }, [how, file.toString('base64'), name] as const)
+    await this.page.evaluate(
+      ([act, content, called]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))], called))
+        const init = { bubbles: true, cancelable: true }
+        if (act === 'paste')
+          document.body.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: transfer }))
+        else
+          for (const type of ['dragover', 'drop'])
+            document.body.dispatchEvent(new DragEvent(type, { ...init, dataTransfer: transfer }))
+      },
+      [how, file.toString('base64'), name] as const,
+    )
   }
 
   /** The person's menu: how the desk looks and sounds, and in which language. */
@@ -82,6 +88,9 @@ export class DeskPage {
 
   /** Value beside a label among the fields of a received document. */
   field(label: string): Locator {
-    return this.page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) }).locator('xpath=following-sibling::dd[1]')
+    return this.page
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${label}$`) })
+      .locator('xpath=following-sibling::dd[1]')
   }
 }

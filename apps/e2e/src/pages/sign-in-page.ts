@@ -11,7 +11,10 @@ export class SignInPage {
   /** Waits for what the page shows: this, or the place behind it. */
   async isShown(): Promise<boolean> {
     const button = this.page.getByRole('button', { name: 'Увійти' })
-    await button.or(this.page.getByRole('button', { name: /^Налаштування/ })).first().waitFor()
+    await button
+      .or(this.page.getByRole('button', { name: /^Налаштування/ }))
+      .first()
+      .waitFor()
     return button.isVisible()
   }
 

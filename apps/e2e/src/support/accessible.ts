@@ -45,10 +45,19 @@ async function expectOneScroll(page: Page): Promise<void> {
 async function look(page: Page, theme: string, runOnly: axe.RunOnly): Promise<void> {
   const found = await page.evaluate(async (only) => {
     // What is just coming into view has not its colours yet. What goes round for ever is not waited for.
-    const coming = (): Animation[] => document.getAnimations()
-      .filter(({ playState, effect, currentTime }) => playState === 'running' && Number(effect?.getComputedTiming().endTime) - Number(currentTime) < 1000)
-    for (let now = coming(); now.length > 0; now = coming()) await Promise.allSettled(now.map(({ finished }) => finished))
-    const { violations } = await window.axe.run({ exclude: [['iframe'], ['[inert]']] }, { runOnly: only, resultTypes: ['violations'] })
+    const coming = (): Animation[] =>
+      document
+        .getAnimations()
+        .filter(
+          ({ playState, effect, currentTime }) =>
+            playState === 'running' && Number(effect?.getComputedTiming().endTime) - Number(currentTime) < 1000,
+        )
+    for (let now = coming(); now.length > 0; now = coming())
+      await Promise.allSettled(now.map(({ finished }) => finished))
+    const { violations } = await window.axe.run(
+      { exclude: [['iframe'], ['[inert]']] },
+      { runOnly: only, resultTypes: ['violations'] },
+    )
     return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }, runOnly)
   expect.soft(found.map((fault) => `${theme}: ${fault}`)).toEqual([])

@@ -16,14 +16,22 @@ export interface AckWatcher {
 export async function watchAcknowledgements(target: string, onAcknowledged: () => Promise<void>): Promise<AckWatcher> {
   const answers: string[] = []
   const server = createServer((incoming, outgoing) => {
-    const passed = request(target, { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } }, (answer) => {
-      const body: Uint8Array[] = []
-      answer.on('data', (chunk: Uint8Array) => body.push(chunk))
-      answer.on('end', () => {
-        answers.push(Buffer.concat(body).toString())
-        onAcknowledged().then(() => outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' }).end(answers.at(-1)), () => outgoing.destroy())
-      })
-    })
+    const passed = request(
+      target,
+      { method: incoming.method, headers: { ...incoming.headers, host: new URL(target).host } },
+      (answer) => {
+        const body: Uint8Array[] = []
+        answer.on('data', (chunk: Uint8Array) => body.push(chunk))
+        answer.on('end', () => {
+          answers.push(Buffer.concat(body).toString())
+          onAcknowledged().then(
+            () =>
+              outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': 'application/json' }).end(answers.at(-1)),
+            () => outgoing.destroy(),
+          )
+        })
+      },
+    )
     passed.on('error', () => outgoing.destroy())
     incoming.pipe(passed)
   })

@@ -29,8 +29,19 @@ const folderOnce = join(folder, 'once')
  * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
  * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
  */
-export function cameraVideo(shots: readonly Shot[], { width = 1280, height = 720, keep = shots.every(({ screen }) => screen === undefined), framesPerSecond = 10 }: VideoOptions = {}): string {
-  const name = createHash('sha256').update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond])).digest('hex').slice(0, 24)
+export function cameraVideo(
+  shots: readonly Shot[],
+  {
+    width = 1280,
+    height = 720,
+    keep = shots.every(({ screen }) => screen === undefined),
+    framesPerSecond = 10,
+  }: VideoOptions = {},
+): string {
+  const name = createHash('sha256')
+    .update(JSON.stringify([shots.map(nameShot), width, height, framesPerSecond]))
+    .digest('hex')
+    .slice(0, 24)
   const path = join(keep ? folder : folderOnce, `${name}.y4m`)
   if (existsSync(path)) return path
   mkdirSync(folderOnce, { recursive: true })
@@ -59,7 +70,11 @@ function film(shots: readonly Shot[], width: number, height: number, framesPerSe
   const parts: Uint8Array[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`)]
   for (const { code, screen, seconds } of shots) {
     // A hand is never still: four places a few pixels apart, in turn.
-    const places = [0, 1.3, 2.1, 0.7].map((tremor) => (screen === undefined ? drawPhone(code, width, height, tremor) : drawScreen(screen, width, height, tremor)).pixels)
+    const places = [0, 1.3, 2.1, 0.7].map(
+      (tremor) =>
+        (screen === undefined ? drawPhone(code, width, height, tremor) : drawScreen(screen, width, height, tremor))
+          .pixels,
+    )
     for (let frame = 0; frame < Math.max(1, Math.round(seconds * framesPerSecond)); frame++) {
       parts.push(Buffer.from('FRAME\n'), places[frame % places.length] ?? new Uint8Array(), colour)
     }

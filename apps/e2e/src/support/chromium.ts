@@ -6,7 +6,13 @@ const named = process.env['CHROMIUM_PATH']
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable']
 const systemShells = ['/usr/bin/chromium-headless-shell']
 
-const common = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+const common = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
 // A processor that plays a graphics card is slower than one that just draws.
 const commonOfShell = [...common, '--disable-gpu']
 
@@ -16,7 +22,8 @@ const commonOfShell = [...common, '--disable-gpu']
  */
 export function launchOptions(args: readonly string[] = []): LaunchOptions {
   const system = found([named, ...systemBrowsers])
-  const browser = existsSync(chromium.executablePath()) || system === undefined ? { channel: 'chromium' } : { executablePath: system }
+  const browser =
+    existsSync(chromium.executablePath()) || system === undefined ? { channel: 'chromium' } : { executablePath: system }
   return { ...browser, args: [...common, ...args] }
 }
 

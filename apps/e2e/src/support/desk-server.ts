@@ -46,7 +46,10 @@ export function createDeskServer(port: number, environment: Record<string, strin
     lastLog: () => lives.at(-1) ?? '',
     async start() {
       const life = lives.push('') - 1
-      const fresh = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+      const fresh = spawn(process.execPath, [main], {
+        env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...environment },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      })
       child = fresh
       for (const stream of [fresh.stdout, fresh.stderr]) {
         stream?.setEncoding('utf8')
@@ -55,7 +58,10 @@ export function createDeskServer(port: number, environment: Record<string, strin
         })
       }
       const ready = Promise.withResolvers<void>()
-      const timer = setTimeout(() => ready.reject(new Error(`The bff did not start in time:\n${lives[life] ?? ''}`)), startsWithinMs)
+      const timer = setTimeout(
+        () => ready.reject(new Error(`The bff did not start in time:\n${lives[life] ?? ''}`)),
+        startsWithinMs,
+      )
       fresh.once('message', () => ready.resolve())
       fresh.once('exit', () => ready.reject(new Error(`The bff did not start:\n${lives[life] ?? ''}`)))
       await ready.promise.finally(() => clearTimeout(timer))
@@ -65,7 +71,8 @@ export function createDeskServer(port: number, environment: Record<string, strin
     },
     async stop() {
       const code = await end('SIGTERM')
-      if (code !== 0 && code !== undefined) throw new Error(`The bff ended with ${String(code)}:\n${lives.at(-1) ?? ''}`)
+      if (code !== 0 && code !== undefined)
+        throw new Error(`The bff ended with ${String(code)}:\n${lives.at(-1) ?? ''}`)
     },
   }
 }

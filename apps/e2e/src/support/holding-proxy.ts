@@ -18,15 +18,18 @@ export async function startHoldingProxy(target: string): Promise<HoldingProxy> {
   const held = new Set<() => void>()
   let holds = true
   const server = createServer((incoming, outgoing) => {
-    const passed = request({ hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-      outgoing.flushHeaders()
-      const pass = () => void answer.pipe(outgoing)
-      if (isStream(answer) && holds) {
-        held.add(pass)
-        outgoing.once('close', () => held.delete(pass))
-      } else pass()
-    })
+    const passed = request(
+      { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        outgoing.flushHeaders()
+        const pass = () => void answer.pipe(outgoing)
+        if (isStream(answer) && holds) {
+          held.add(pass)
+          outgoing.once('close', () => held.delete(pass))
+        } else pass()
+      },
+    )
     passed.on('error', () => outgoing.destroy())
     outgoing.once('close', () => passed.destroy())
     incoming.pipe(passed)

@@ -62,7 +62,12 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
       // Only the whole browser knows of a permission that was not decided.
       const browser = await startedBrowser(camera, wholeBrowser || camera === 'asking')
       const permissions = camera === 'asking' || camera === 'denied' ? [] : ['camera']
-      open = await browser.newContext({ ...contextOptions, permissions, ...(locale && { locale }), ...(timezoneId && { timezoneId }) })
+      open = await browser.newContext({
+        ...contextOptions,
+        permissions,
+        ...(locale && { locale }),
+        ...(timezoneId && { timezoneId }),
+      })
       return open.newPage()
     })
     if (open !== undefined) await leave(open, info)

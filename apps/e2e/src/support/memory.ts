@@ -12,7 +12,9 @@ export interface MemoryInUse {
 /** Measures a page and its one worker, as often as it is called. Wants `watchWebAssembly` before the page is opened. */
 export async function createMemoryMeter(page: Page): Promise<() => Promise<MemoryInUse>> {
   const devTools = await page.context().newCDPSession(page)
-  const attached = new Promise<string>((resolve) => devTools.once('Target.attachedToTarget', ({ sessionId }) => resolve(sessionId)))
+  const attached = new Promise<string>((resolve) =>
+    devTools.once('Target.attachedToTarget', ({ sessionId }) => resolve(sessionId)),
+  )
   await devTools.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
   const sessionId = await attached
   // Playwright's sessions end at the page; to a worker one speaks in messages.
@@ -34,7 +36,10 @@ export async function createMemoryMeter(page: Page): Promise<() => Promise<Memor
   return async () => {
     await devTools.send('HeapProfiler.collectGarbage')
     await askWorker('HeapProfiler.collectGarbage')
-    return { page: inUse(await devTools.send('Runtime.getHeapUsage')), worker: inUse(await askWorker('Runtime.getHeapUsage')) + (await webAssemblyIn(page)) }
+    return {
+      page: inUse(await devTools.send('Runtime.getHeapUsage')),
+      worker: inUse(await askWorker('Runtime.getHeapUsage')) + (await webAssemblyIn(page)),
+    }
   }
 }
 
@@ -67,7 +72,8 @@ function keepMemories(): void {
   const { instantiate, instantiateStreaming } = WebAssembly
   Object.assign(WebAssembly, {
     instantiate: async (...given: Parameters<typeof instantiate>) => keep(await instantiate(...given)),
-    instantiateStreaming: async (...given: Parameters<typeof instantiateStreaming>) => keep(await instantiateStreaming(...given)),
+    instantiateStreaming: async (...given: Parameters<typeof instantiateStreaming>) =>
+      keep(await instantiateStreaming(...given)),
   })
 }
 

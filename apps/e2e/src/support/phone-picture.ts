@@ -53,7 +53,15 @@ function putPhone(picture: Picture, code: ShownCode, aside: number, tremor: numb
     const side = Math.sqrt(encoded.modules.length)
     const module = (cardWidth * 0.8) / side
     encoded.modules.forEach((dark, at) => {
-      if (dark === 1) paint(picture, left + cardWidth * 0.1 + (at % side) * module, top + cardHeight * 0.1 + Math.floor(at / side) * module, module, module, ink)
+      if (dark === 1)
+        paint(
+          picture,
+          left + cardWidth * 0.1 + (at % side) * module,
+          top + cardHeight * 0.1 + Math.floor(at / side) * module,
+          module,
+          module,
+          ink,
+        )
     })
     return
   }
@@ -80,7 +88,9 @@ export function drawScreen(shot: Picture, width: number, height: number, tremor 
 function drawRoom(width: number, height: number): Picture {
   const picture = newPicture(width, height)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) picture.pixels[y * width + x] = room + Math.round(25 * Math.sin(x / 180) * Math.cos(y / 140)) + ((x * 7 + y * 13) % 5)
+    for (let x = 0; x < width; x++)
+      picture.pixels[y * width + x] =
+        room + Math.round(25 * Math.sin(x / 180) * Math.cos(y / 140)) + ((x * 7 + y * 13) % 5)
   }
   return picture
 }

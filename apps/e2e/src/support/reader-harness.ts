@@ -31,7 +31,10 @@ declare global {
 const folder = join(dirname(fileURLToPath(import.meta.resolve('@diia-desk/code-reader'))), '..', 'test', 'harness')
 
 /** The reader built as the desk builds it, and served under the desk's content security policy. */
-export const test = base.extend<{ openReader: (page: Page, has?: { framesLost: boolean }) => Promise<void> }, { readerUrl: string }>({
+export const test = base.extend<
+  { openReader: (page: Page, has?: { framesLost: boolean }) => Promise<void> },
+  { readerUrl: string }
+>({
   readerUrl: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
     async ({}, use) => {
@@ -60,7 +63,8 @@ export const test = base.extend<{ openReader: (page: Page, has?: { framesLost: b
       })
       page.on('pageerror', (error) => said.push(error.message))
       page.on('request', (request) => {
-        if (new URL(request.url()).origin !== new URL(readerUrl).origin && !/^(?:data|blob):/.test(request.url())) said.push(`asked ${request.url()}`)
+        if (new URL(request.url()).origin !== new URL(readerUrl).origin && !/^(?:data|blob):/.test(request.url()))
+          said.push(`asked ${request.url()}`)
       })
       await page.addInitScript(countStreams)
       await page.goto(readerUrl)
@@ -83,12 +87,17 @@ function countStreams(): void {
 
 /** How many tracks of the page hold a camera now. */
 export function liveTracks(page: Page): Promise<number> {
-  return page.evaluate(() => window.givenStreams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length)
+  return page.evaluate(
+    () =>
+      window.givenStreams.flatMap((stream) => stream.getTracks()).filter((track) => track.readyState === 'live').length,
+  )
 }
 
 /** The states told so far: the kind, and which problem. */
 export function told(page: Page): Promise<string[]> {
-  return page.evaluate(() => window.harness.states.map((state) => (state.kind === 'problem' ? state.problem : state.kind)))
+  return page.evaluate(() =>
+    window.harness.states.map((state) => (state.kind === 'problem' ? state.problem : state.kind)),
+  )
 }
 
 /** The texts reported so far. */

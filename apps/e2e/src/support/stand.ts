@@ -109,7 +109,8 @@ export const test = base.extend<Stand, Machines>({
     diia.control.setCallback(callbackOf(desk, dataFolder))
     await use(desk)
     await desk.stop()
-    if (info.status !== info.expectedStatus) await info.attach('bff.log', { body: desk.log(), contentType: 'text/plain' })
+    if (info.status !== info.expectedStatus)
+      await info.attach('bff.log', { body: desk.log(), contentType: 'text/plain' })
   },
 
   // oxlint-disable-next-line no-empty-pattern -- as above
@@ -170,7 +171,12 @@ export const test = base.extend<Stand, Machines>({
   },
 
   openPhone: async ({ diia, plainBrowser, complaints, locale, timezoneId }, use, info) => {
-    const context = await plainBrowser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, locale, timezoneId })
+    const context = await plainBrowser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      locale,
+      timezoneId,
+    })
     await use(async () => {
       const page = await context.newPage()
       listen(page, complaints)
@@ -189,13 +195,24 @@ function rememberMode(mode: string): void {
 function refuseCamera(times: number): void {
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
   let left = times
-  navigator.mediaDevices.getUserMedia = (constraints) => (left-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints))
+  navigator.mediaDevices.getUserMedia = (constraints) =>
+    left-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints)
 }
 
 /** A bff, not yet started, that works with the simulator. */
-async function demoDesk({ running, folder }: Machines['simulator'], dataFolder: string, settings: Record<string, string> = {}): Promise<DeskServer> {
+async function demoDesk(
+  { running, folder }: Machines['simulator'],
+  dataFolder: string,
+  settings: Record<string, string> = {},
+): Promise<DeskServer> {
   const port = await freePort()
-  const environment = demoEnvironment({ dataFolder, simulatorFolder: folder, port, simulatorUrl: running.url, phoneUrl: running.phoneUrl })
+  const environment = demoEnvironment({
+    dataFolder,
+    simulatorFolder: folder,
+    port,
+    simulatorUrl: running.url,
+    phoneUrl: running.phoneUrl,
+  })
   return createDeskServer(port, { ...environment, LOG_LEVEL: 'debug', ...settings })
 }
 
@@ -207,7 +224,8 @@ function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // An HTTP error is told by the browser itself and is no fault of the page: 401 is how it learns that nobody is signed in.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
   })
 }
 

@@ -9,13 +9,28 @@ export interface ScannerHabits extends Omit<Manner, 'gap' | 'hold' | 'at'> {
 }
 
 const modifierBits = { altKey: 1, ctrlKey: 2, metaKey: 4, shiftKey: 8 } as const
-const virtualKeys: Record<string, number> = { Enter: 13, NumpadEnter: 13, Tab: 9, ShiftLeft: 16, AltLeft: 18, Space: 32, Minus: 189, Slash: 191, Period: 190, Semicolon: 186 }
+const virtualKeys: Record<string, number> = {
+  Enter: 13,
+  NumpadEnter: 13,
+  Tab: 9,
+  ShiftLeft: 16,
+  AltLeft: 18,
+  Space: 32,
+  Minus: 189,
+  Slash: 191,
+  Period: 190,
+  Semicolon: 186,
+}
 
 /**
  * Presses the keys of a scan into whatever has the focus. The keys carry the times that a scanner would give them and
  * arrive as fast as the browser takes them, so that a busy machine does not change what is tested.
  */
-export async function scan(page: Page, text: string, { gap = 10, terminators = ['Enter'], ...habits }: ScannerHabits = {}): Promise<void> {
+export async function scan(
+  page: Page,
+  text: string,
+  { gap = 10, terminators = ['Enter'], ...habits }: ScannerHabits = {},
+): Promise<void> {
   const keys = keysOf(text, { gap: () => gap, hold: () => gap / 2, terminators, ...habits, at: 0 })
   const session = await page.context().newCDPSession(page)
   const start = Date.now() - (keys.at(-1)?.timeStamp ?? 0)
@@ -23,13 +38,23 @@ export async function scan(page: Page, text: string, { gap = 10, terminators = [
   await session.detach()
 }
 
-async function send(session: CDPSession, { type, key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyEvent, timestamp: number): Promise<void> {
+async function send(
+  session: CDPSession,
+  { type, key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyEvent,
+  timestamp: number,
+): Promise<void> {
   const held = { altKey, ctrlKey, metaKey, shiftKey }
-  const modifiers = Object.entries(modifierBits).reduce((bits, [name, bit]) => (held[name as keyof typeof held] ? bits + bit : bits), 0)
+  const modifiers = Object.entries(modifierBits).reduce(
+    (bits, [name, bit]) => (held[name as keyof typeof held] ? bits + bit : bits),
+    0,
+  )
   const text = key === 'Enter' ? '\r' : key.length === 1 && !ctrlKey && !altKey ? key : undefined
   await session.send('Input.dispatchKeyEvent', {
     type: type === 'up' ? 'keyUp' : text === undefined ? 'rawKeyDown' : 'keyDown',
-    key, code, modifiers, timestamp,
+    key,
+    code,
+    modifiers,
+    timestamp,
     windowsVirtualKeyCode: virtualKeys[code] ?? code.replace(/^(?:Key|Digit)/, '').charCodeAt(0),
     ...(text !== undefined && type === 'down' && { text, unmodifiedText: text }),
   })

@@ -38,7 +38,9 @@ export function damagedCode({ seed, index }: DamagePlan): DamagedCode {
   const damage = kinds[kind]!(target, random)
   const hand = handOf(target, random)
   return {
-    name: `${seed}/${index}`, kind, symbology,
+    name: `${seed}/${index}`,
+    kind,
+    symbology,
     shown: kind === 'another code over it' || kind === 'two kinds at once' ? [code.text, other.text] : [code.text],
     frame: (at) => photograph(target, damage, hand, randomOf(`${seed}|${index}|${at}`), at),
   }
@@ -75,14 +77,26 @@ function handOf(target: Target, random: Random): Hand {
   const module = random.between(1.5, 3.4)
   return {
     module,
-    turned: random.either([() => random.between(-0.12, 0.12), () => random.between(-0.12, 0.12), () => random.between(0, 6.28), () => random.sign() * 1.57 + random.between(-0.06, 0.06)])(),
-    tipX: random.between(-0.2, 0.2), tipY: random.between(-0.2, 0.2),
+    turned: random.either([
+      () => random.between(-0.12, 0.12),
+      () => random.between(-0.12, 0.12),
+      () => random.between(0, 6.28),
+      () => random.sign() * 1.57 + random.between(-0.06, 0.06),
+    ])(),
+    tipX: random.between(-0.2, 0.2),
+    tipY: random.between(-0.2, 0.2),
     soft: module * random.between(0.2, 0.6) + 0.2,
     noise: random.between(0.5, 7),
-    white: random.between(0.35, 1.1), black: random.between(0.005, 0.08), room: random.between(0.02, 0.5),
+    white: random.between(0.35, 1.1),
+    black: random.between(0.005, 0.08),
+    room: random.between(0.02, 0.5),
     // Seldom too narrow.
     quiet: random.either([() => random.between(9, 16), () => random.between(9, 16), () => random.between(2.5, 9)])(),
-    deadAt: Array.from({ length: 32 }, () => ({ x: width / 2 + random.between(-0.55, 0.55) * target.width * module, wide: 1 + random.below(3), shade: random.either([0, 255, 128]) })),
+    deadAt: Array.from({ length: 32 }, () => ({
+      x: width / 2 + random.between(-0.55, 0.55) * target.width * module,
+      wide: 1 + random.below(3),
+      shade: random.either([0, 255, 128]),
+    })),
   }
 }
 
@@ -101,7 +115,13 @@ function photograph(target: Target, damage: Damage, hand: Hand, random: Random, 
     for (let x = 0; x < width; x++) {
       grain = (grain + 1) & (normal.length - 1)
       const light = plane.values[y * width + x]!
-      data[y * width + x] = Math.max(0, Math.min(255, 255 * shades[Math.max(0, Math.min(1023, (light * 1023) | 0))]! + hand.noise * normal[grain]! + 0.5))
+      data[y * width + x] = Math.max(
+        0,
+        Math.min(
+          255,
+          255 * shades[Math.max(0, Math.min(1023, (light * 1023) | 0))]! + hand.noise * normal[grain]! + 0.5,
+        ),
+      )
     }
   }
   for (const { x, wide, shade } of hand.deadAt.slice(0, damage.deadColumns ?? 0)) {
@@ -115,7 +135,11 @@ const shades = Float32Array.from({ length: 1024 }, (_, step) => shadeOf(step / 1
 const below = 12
 
 /** A rectangle of the picture in which the card lies. */
-function cardArea({ width: modules, height: tall }: Target, { module, turned, quiet }: Hand, { x, y }: { x: number; y: number }): Rectangle {
+function cardArea(
+  { width: modules, height: tall }: Target,
+  { module, turned, quiet }: Hand,
+  { x, y }: { x: number; y: number },
+): Rectangle {
   const [across, down] = [(modules / 2 + quiet + 2) * module * 1.15, (tall / 2 + below + 2) * module * 1.15]
   const [cos, sin] = [Math.abs(Math.cos(turned)), Math.abs(Math.sin(turned))]
   const [overX, overY] = [across * cos + down * sin, across * sin + down * cos]
@@ -139,7 +163,10 @@ function draw(plane: Plane, target: Target, damage: Damage, hand: Hand, place: {
     for (let x = left; x < right; x++) {
       const [mx, my] = [(x + 0.5 - place.x) / hand.module, (y + 0.5 - place.y) / hand.module]
       const middle = 1 + (hand.tipX * mx + hand.tipY * my) / target.width
-      const [u, v] = [(mx * cos + my * sin) / middle + target.width / 2, (my * cos - mx * sin) / middle + target.height / 2]
+      const [u, v] = [
+        (mx * cos + my * sin) / middle + target.width / 2,
+        (my * cos - mx * sin) / middle + target.height / 2,
+      ]
       // Away from the card nothing has fine edges.
       if (u < -hand.quiet - 1 || u > target.width + hand.quiet + 1 || v < -11 || v > target.height + below + 1) {
         values[y * across + x] = lightAt(u, v, wide)
@@ -150,7 +177,11 @@ function draw(plane: Plane, target: Target, damage: Damage, hand: Hand, place: {
         const dx = (x + (look & 1 ? 0.75 : 0.25) - place.x) / hand.module
         const dy = (y + (look & 2 ? 0.75 : 0.25) - place.y) / hand.module
         const depth = 1 + (hand.tipX * dx + hand.tipY * dy) / target.width
-        sum += lightAt((dx * cos + dy * sin) / depth + target.width / 2, (dy * cos - dx * sin) / depth + target.height / 2, wide)
+        sum += lightAt(
+          (dx * cos + dy * sin) / depth + target.width / 2,
+          (dy * cos - dx * sin) / depth + target.height / 2,
+          wide,
+        )
       }
       values[y * across + x] = sum / 4
     }

@@ -20,7 +20,9 @@ const framesHeld = 30
 const everyWayEach = 8
 
 /** Shows code after code to all readers. What the shipping reader is wrong about is also told by name. */
-export async function measureDamage(): Promise<(share: Pick<Share, 'what' | 'seed'>, index: number, into: Tally) => Promise<void>> {
+export async function measureDamage(): Promise<
+  (share: Pick<Share, 'what' | 'seed'>, index: number, into: Tally) => Promise<void>
+> {
   const [decode, zxing] = [await loadDecoder(), await createZxingWasm()]
   const trusted = trustedDecoder(decode)
   return async ({ what, seed }, index, into) => {
@@ -34,12 +36,17 @@ export async function measureDamage(): Promise<(share: Pick<Share, 'what' | 'see
     }
     const tell = (reader: string, told: string | undefined, ms: number): void => {
       note(into, code.kind, reader, told, code.shown, ms)
-      if (reader.startsWith('code-reader') && told !== undefined && !code.shown.includes(told)) into.wrong.push(`${code.name} (${code.kind}, ${code.symbology}): ${reader} told ${told}, shown was ${code.shown.join(' and ')}`)
+      if (reader.startsWith('code-reader') && told !== undefined && !code.shown.includes(told))
+        into.wrong.push(
+          `${code.name} (${code.kind}, ${code.symbology}): ${reader} told ${told}, shown was ${code.shown.join(' and ')}`,
+        )
     }
     if (what === 'sessions') time('code-reader held', () => hold(decode, (at) => (at === 0 ? first : code.frame(at))))
     else {
       time('code-reader frame', () => createCodeReader(trusted).read(first).found?.text)
-      if (index % everyWayEach === 0) for (const lane of lanes) time('code-reader every way', () => readBars(first, locateBars(first, lane.search), lane).read?.text)
+      if (index % everyWayEach === 0)
+        for (const lane of lanes)
+          time('code-reader every way', () => readBars(first, locateBars(first, lane.search), lane).read?.text)
     }
     const image = colouredOf(first)
     const asked = performance.now()
@@ -55,13 +62,20 @@ function hold(decode: Decoder, frameAt: (at: number) => GreyPicture): string | u
   const acceptance = createAcceptance()
   for (let at = 0; at < framesHeld; at++) {
     const { found } = reader.read(frameAt(at))
-    const read = acceptance.look(found && { text: found.text, format: found.format, engine: 'wasm' }, (at * 1000) / framesHeld)
+    const read = acceptance.look(
+      found && { text: found.text, format: found.format, engine: 'wasm' },
+      (at * 1000) / framesHeld,
+    )
     if (read !== undefined) return read.text
   }
   return undefined
 }
 
-function colouredOf({ data, width, height }: GreyPicture): { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number } {
+function colouredOf({ data, width, height }: GreyPicture): {
+  data: Uint8ClampedArray<ArrayBuffer>
+  width: number
+  height: number
+} {
   const pixels = new Uint32Array(data.length)
   for (let at = 0; at < data.length; at++) pixels[at] = 0xff000000 | (data[at]! * 0x010101)
   return { data: new Uint8ClampedArray(pixels.buffer), width, height }

@@ -30,14 +30,21 @@ export function box(x0: number, y0: number, width: number, height: number, angle
 /** A broken line from point to point. */
 export function crack(points: readonly (readonly [x: number, y: number])[], width: number, light: number): Shape {
   const half = width / 2
-  return cover(light, (x, y) => points.some((to, at) => {
-    const from = points[at - 1]
-    if (from === undefined || y < Math.min(from[1], to[1]) - half || y > Math.max(from[1], to[1]) + half) return false
-    return distance(x, y, from, to) < half
-  }))
+  return cover(light, (x, y) =>
+    points.some((to, at) => {
+      const from = points[at - 1]
+      if (from === undefined || y < Math.min(from[1], to[1]) - half || y > Math.max(from[1], to[1]) + half) return false
+      return distance(x, y, from, to) < half
+    }),
+  )
 }
 
-function distance(x: number, y: number, [ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): number {
+function distance(
+  x: number,
+  y: number,
+  [ax, ay]: readonly [number, number],
+  [bx, by]: readonly [number, number],
+): number {
   const [dx, dy] = [bx - ax, by - ay]
   const part = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / Math.max(1e-9, dx * dx + dy * dy)))
   return Math.hypot(x - ax - part * dx, y - ay - part * dy)
@@ -81,7 +88,14 @@ export function waves(angle: number, period: number, phase: number, strength: nu
 }
 
 /** Other bars over a part of the code, on paper of their own. */
-export function otherBars(x0: number, y0: number, runs: readonly (readonly [number, number])[], length: number, height: number, paper: number): Shape {
+export function otherBars(
+  x0: number,
+  y0: number,
+  runs: readonly (readonly [number, number])[],
+  length: number,
+  height: number,
+  paper: number,
+): Shape {
   return {
     light(x, y, beneath) {
       const [at, down] = [x - x0, y - y0]

@@ -38,7 +38,14 @@ export function add(to: Tally, more: Tally): void {
 }
 
 /** Notes what one reader told of one code, `undefined` for nothing. */
-export function note(tally: Tally, kind: string, reader: string, told: string | undefined, shown: readonly string[], ms: number): void {
+export function note(
+  tally: Tally,
+  kind: string,
+  reader: string,
+  told: string | undefined,
+  shown: readonly string[],
+  ms: number,
+): void {
   const counts = (tally.kinds[kind] ??= { frames: 0, readers: {} })
   const own = (counts.readers[reader] ??= { right: 0, wrong: 0 })
   tally.ms[reader] = (tally.ms[reader] ?? 0) + ms

@@ -10,7 +10,9 @@ export const symbologies = ['qr-ios', 'qr-android', 'code128-ios', 'ean13-androi
 export type Symbology = (typeof symbologies)[number]
 
 /** Dark modules of a square, row by row, or the widths of bars and spaces in turn. */
-export type Pattern = { readonly kind: 'square'; readonly side: number; readonly dark: readonly boolean[] } | { readonly kind: 'bars'; readonly widths: readonly number[] }
+export type Pattern =
+  | { readonly kind: 'square'; readonly side: number; readonly dark: readonly boolean[] }
+  | { readonly kind: 'bars'; readonly widths: readonly number[] }
 
 export interface ShownCode {
   readonly symbology: Symbology
@@ -24,13 +26,25 @@ export function inventCode(symbology: Symbology, index: number, random: Random):
   return { symbology, text, pattern: encoders[symbology](text, index) }
 }
 
-const documentTypes = ['internal-passport', 'foreign-passport', 'driver-license', 'taxpayer-card', 'student-id-card', 'birth-certificate']
+const documentTypes = [
+  'internal-passport',
+  'foreign-passport',
+  'driver-license',
+  'taxpayer-card',
+  'student-id-card',
+  'birth-certificate',
+]
 
 function inventLink(random: Random): string {
-  const some = (signs: string, count: number): string => Array.from({ length: count }, () => signs.charAt(random.below(signs.length))).join('')
+  const some = (signs: string, count: number): string =>
+    Array.from({ length: count }, () => signs.charAt(random.below(signs.length))).join('')
   const hex = (count: number): string => some('0123456789abcdef', count)
   const uuid = (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-${some('89ab', 1)}${hex(3)}-${hex(12)}`
-  const id = random.either([uuid, () => hex(24), () => `${some('0123456789', 8)}-${some('0123456789', 5)}-2016-05-12`])()
+  const id = random.either([
+    uuid,
+    () => hex(24),
+    () => `${some('0123456789', 8)}-${some('0123456789', 5)}-2016-05-12`,
+  ])()
   return `https://diia.app/documents/${random.either(documentTypes)}/${id}/verify/${uuid()}`
 }
 
@@ -44,14 +58,16 @@ const encoders: Readonly<Record<Symbology, (text: string, index: number) => Patt
   'qr-android': (text) => encode({ bcid: 'qrcode', text, eclevel: 'L' }),
   'code128-ios': (text) => encode({ bcid: 'code128', text }),
   'ean13-android': (text) => encode({ bcid: 'ean13', text }),
-  'code128-other': (text, index) => encode({ bcid: 'code128', text: otherEncoders[index % otherEncoders.length]!(text), raw: true }),
+  'code128-other': (text, index) =>
+    encode({ bcid: 'code128', text: otherEncoders[index % otherEncoders.length]!(text), raw: true }),
 }
 
 /** Symbol values (ISO/IEC 15417), the check symbol and the stop left to bwip-js. */
 const [startA, startB, startC, toC, toA, digitInAB] = [103, 104, 105, 99, 101, 16] as const
 const single = (digit: string): number => digitInAB + Number(digit)
 const pairs = (digits: string): number[] => (digits.match(/../g) ?? []).map(Number)
-const written = (values: readonly number[]): string => values.map((value) => `^${String(value).padStart(3, '0')}`).join('')
+const written = (values: readonly number[]): string =>
+  values.map((value) => `^${String(value).padStart(3, '0')}`).join('')
 
 const otherEncoders: readonly ((text: string) => string)[] = [
   (text) => written([startB, single(text.slice(0, 1)), toC, ...pairs(text.slice(1))]),

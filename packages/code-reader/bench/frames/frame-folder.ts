@@ -27,7 +27,15 @@ export function openFrames(folder: string, only: RegExp): FrameSource {
   async function* frames(): AsyncGenerator<Frame> {
     for (const { file, text, symbology, group, cond, res } of entries) {
       const encoded = await readFile(join(folder, file))
-      yield { name: file, text, symbology: text === '' ? 'none' : symbology, condition: cond ?? group ?? '', size: res === undefined ? undefined : String(res), encoded, image: await decodePicture(encoded) }
+      yield {
+        name: file,
+        text,
+        symbology: text === '' ? 'none' : symbology,
+        condition: cond ?? group ?? '',
+        size: res === undefined ? undefined : String(res),
+        encoded,
+        image: await decodePicture(encoded),
+      }
     }
   }
   return { count: entries.length, frames: frames() }
@@ -40,7 +48,14 @@ export async function* keepFrames(folder: string, frames: AsyncIterable<Frame>):
   for await (const frame of frames) {
     const file = `${frame.name}.jpg`
     await writeFile(join(folder, file), frame.encoded)
-    manifest.push({ file, text: frame.text, symbology: frame.symbology, cond: frame.condition, res: frame.size, group: `${frame.symbology}/${frame.size}` })
+    manifest.push({
+      file,
+      text: frame.text,
+      symbology: frame.symbology,
+      cond: frame.condition,
+      res: frame.size,
+      group: `${frame.symbology}/${frame.size}`,
+    })
     yield frame
   }
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, undefined, 1))

@@ -44,7 +44,15 @@ export function planFrames(seed: string, each: number): FramePlan[] {
     const { shows } = conditions[condition]
     return (shows === 'nothing' ? (['none'] as const) : shows).flatMap((symbology) =>
       ([720, 1080] as const).flatMap((height) =>
-        Array.from({ length: each * (symbology === 'none' || symbology === 'code128-other' ? 4 : 1) }, (_, index) => ({ seed, condition, symbology, height, index }))))
+        Array.from({ length: each * (symbology === 'none' || symbology === 'code128-other' ? 4 : 1) }, (_, index) => ({
+          seed,
+          condition,
+          symbology,
+          height,
+          index,
+        })),
+      ),
+    )
   })
 }
 
@@ -62,15 +70,33 @@ export async function makeFrame(plan: FramePlan): Promise<Frame> {
   const pixels = coloured(shades, condition.electrons, random)
   const raw = { width: shades.width, height, channels: 3 } as const
   const jpeg = await sharp(pixels, { raw }).jpeg({ quality: condition.quality, chromaSubsampling: '4:2:0' }).toBuffer()
-  return { name: nameOf(plan), symbology, condition: conditionName, size: String(height), text: code?.text ?? '', encoded: jpeg, image: await decodePicture(jpeg) }
+  return {
+    name: nameOf(plan),
+    symbology,
+    condition: conditionName,
+    size: String(height),
+    text: code?.text ?? '',
+    encoded: jpeg,
+    image: await decodePicture(jpeg),
+  }
 }
 
 export async function decodePicture(encoded: Buffer): Promise<RgbaImage> {
-  const { data, info } = await sharp(encoded).flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(encoded)
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return { data: new Uint8ClampedArray(data), width: info.width, height: info.height }
 }
 
-function takePicture(condition: Condition, shows: ShownCode | (typeof decoys)[number], height: number, random: Random): Plane {
+function takePicture(
+  condition: Condition,
+  shows: ShownCode | (typeof decoys)[number],
+  height: number,
+  random: Random,
+): Plane {
   const width = (height * 16) / 9
   const unit = height / 720
   const pose = poseOf(condition, random)
@@ -82,7 +108,14 @@ function takePicture(condition: Condition, shows: ShownCode | (typeof decoys)[nu
   if (shows !== 'no phone') {
     // Twice as fine as the frame, so that nothing is lost between the two.
     const scale = Math.min(3, pointSize * 2)
-    placePhone(frame, drawScreen({ shows, scale, inverted: condition.inverted }, random), scale, projection, { ...condition, glow }, random)
+    placePhone(
+      frame,
+      drawScreen({ shows, scale, inverted: condition.inverted }, random),
+      scale,
+      projection,
+      { ...condition, glow },
+      random,
+    )
   }
   addGlare(frame, projection, middle, condition.glare, condition.glareSize, pointSize, random)
   if (condition.thumb) addThumb(frame, projection, middle, condition.room * 0.5, random)

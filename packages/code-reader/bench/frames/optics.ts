@@ -6,17 +6,29 @@ import { newPlane } from './plane.ts'
 export function soften(plane: Plane, area: Rectangle, deviation: number): void {
   if (deviation < 0.15) return
   const reach = Math.ceil(deviation * 3)
-  const weights = Array.from({ length: 2 * reach + 1 }, (_, at) => Math.exp(-((at - reach) ** 2) / (2 * deviation ** 2)))
+  const weights = Array.from({ length: 2 * reach + 1 }, (_, at) =>
+    Math.exp(-((at - reach) ** 2) / (2 * deviation ** 2)),
+  )
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const shares = weights.map((weight) => weight / total)
-  spreadAlong(plane, area, shares.map((share, at) => ({ share, x: at - reach, y: 0 })))
-  spreadAlong(plane, area, shares.map((share, at) => ({ share, x: 0, y: at - reach })))
+  spreadAlong(
+    plane,
+    area,
+    shares.map((share, at) => ({ share, x: at - reach, y: 0 })),
+  )
+  spreadAlong(
+    plane,
+    area,
+    shares.map((share, at) => ({ share, x: 0, y: at - reach })),
+  )
 }
 
 /** Smears light along a line: the phone or the camera moved while the shutter was open. */
 export function smear(plane: Plane, area: Rectangle, length: number, angle: number): void {
   const steps = Math.max(2, Math.ceil(length * 1.5))
-  const taps = Array.from({ length: steps }, (_, step) => length * ((step + 0.5) / steps - 0.5)).flatMap((way) => between(way * Math.cos(angle), way * Math.sin(angle), 1 / steps))
+  const taps = Array.from({ length: steps }, (_, step) => length * ((step + 0.5) / steps - 0.5)).flatMap((way) =>
+    between(way * Math.cos(angle), way * Math.sin(angle), 1 / steps),
+  )
   spreadAlong(plane, area, taps)
 }
 
@@ -24,7 +36,9 @@ export function smear(plane: Plane, area: Rectangle, length: number, angle: numb
 export function defocus(plane: Plane, area: Rectangle, radius: number): void {
   const reach = Math.ceil(radius)
   // The disc as lines of pixels one above the other, each with a share of a pixel at its ends.
-  const lines = Array.from({ length: 2 * reach + 1 }, (_, at) => Math.sqrt(Math.max(0, radius ** 2 - (at - reach) ** 2)))
+  const lines = Array.from({ length: 2 * reach + 1 }, (_, at) =>
+    Math.sqrt(Math.max(0, radius ** 2 - (at - reach) ** 2)),
+  )
   const pixels = lines.reduce((sum, half) => sum + (half > 0 ? 2 * half + 1 : 0), 0)
   const source = padded(plane, area, { x: reach + 2, y: reach })
   const sums = runningSums(source)
@@ -104,7 +118,10 @@ function between(x: number, y: number, share: number): Tap[] {
 /** Row by row, each tap over the whole row: the inner loop walks through memory in order. */
 function spreadAlong(plane: Plane, area: Rectangle, taps: readonly Tap[]): void {
   const merged = merge(taps)
-  const reach = { x: Math.max(...merged.map((tap) => Math.abs(tap.x))), y: Math.max(...merged.map((tap) => Math.abs(tap.y))) }
+  const reach = {
+    x: Math.max(...merged.map((tap) => Math.abs(tap.x))),
+    y: Math.max(...merged.map((tap) => Math.abs(tap.y))),
+  }
   const source = padded(plane, area, reach)
   for (let y = area.top; y < area.bottom; y++) {
     const row = plane.values.subarray(y * plane.width + area.left, y * plane.width + area.right)
@@ -121,7 +138,8 @@ function padded({ values, width, height }: Plane, area: Rectangle, reach: { x: n
   const copy = newPlane(area.right - area.left + 2 * reach.x, area.bottom - area.top + 2 * reach.y)
   for (let y = 0; y < copy.height; y++) {
     const row = Math.min(height - 1, Math.max(0, area.top - reach.y + y)) * width
-    for (let x = 0; x < copy.width; x++) copy.values[y * copy.width + x] = values[row + Math.min(width - 1, Math.max(0, area.left - reach.x + x))]!
+    for (let x = 0; x < copy.width; x++)
+      copy.values[y * copy.width + x] = values[row + Math.min(width - 1, Math.max(0, area.left - reach.x + x))]!
   }
   return copy
 }

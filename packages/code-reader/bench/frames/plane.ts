@@ -27,7 +27,11 @@ export function add(plane: Plane, rectangle: Rectangle, value: number): void {
 }
 
 /** Tells each pixel that a rectangle touches, and the share of the pixel that it covers. */
-function cover({ width, height }: Plane, { left, top, right, bottom }: Rectangle, act: (at: number, share: number) => void): void {
+function cover(
+  { width, height }: Plane,
+  { left, top, right, bottom }: Rectangle,
+  act: (at: number, share: number) => void,
+): void {
   const [fromX, toX] = [Math.max(0, Math.floor(left)), Math.min(width, Math.ceil(right))]
   const [fromY, toY] = [Math.max(0, Math.floor(top)), Math.min(height, Math.ceil(bottom))]
   for (let y = fromY; y < toY; y++) {
@@ -39,7 +43,12 @@ function cover({ width, height }: Plane, { left, top, right, bottom }: Rectangle
 /** The part of a rectangle that lies in a plane, on whole pixels. */
 export function within({ width, height }: Plane, { left, top, right, bottom }: Rectangle): Rectangle {
   const inside = (value: number, most: number): number => Math.min(most, Math.max(0, value))
-  return { left: inside(Math.floor(left), width), top: inside(Math.floor(top), height), right: inside(Math.ceil(right), width), bottom: inside(Math.ceil(bottom), height) }
+  return {
+    left: inside(Math.floor(left), width),
+    top: inside(Math.floor(top), height),
+    right: inside(Math.ceil(right), width),
+    bottom: inside(Math.ceil(bottom), height),
+  }
 }
 
 export function grown({ left, top, right, bottom }: Rectangle, by: number): Rectangle {

@@ -41,7 +41,10 @@ export function randomOf(text: string): Random {
 }
 
 /** Normally distributed numbers, mean 0 and deviation 1. A table: they are asked for by the million. */
-export const normal: Float32Array = Float32Array.from({ length: 1 << 16 }, ((random) => () => {
-  const radius = Math.sqrt(-2 * Math.log(1 - random.share()))
-  return radius * Math.cos(2 * Math.PI * random.share())
-})(randomOf('normal')))
+export const normal: Float32Array = Float32Array.from(
+  { length: 1 << 16 },
+  ((random) => () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - random.share()))
+    return radius * Math.cos(2 * Math.PI * random.share())
+  })(randomOf('normal')),
+)

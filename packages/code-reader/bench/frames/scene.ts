@@ -17,13 +17,25 @@ const looks = looksRight.length
 /** Where the phone is in the frame. */
 export function phoneArea(frame: Plane, projection: Projection): Rectangle {
   const [left, top, right, bottom] = [-bezel, -bezel, screenSize.width + bezel, screenSize.height + bezel]
-  const corners = [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x = 0, y = 0]) => project(projection, x, y))
+  const corners = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ].map(([x = 0, y = 0]) => project(projection, x, y))
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
   return within(frame, { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) })
 }
 
 /** Puts the phone into the frame. `scale` is how many pixels of the screen's picture a point has. */
-export function placePhone(frame: Plane, screen: Plane, scale: number, projection: Projection, condition: Condition, random: Random): void {
+export function placePhone(
+  frame: Plane,
+  screen: Plane,
+  scale: number,
+  projection: Projection,
+  condition: Condition,
+  random: Random,
+): void {
   const area = phoneArea(frame, projection)
   const [a, b, c, d, e, f, g, h, i] = back(projection)
   const { glow, reflection } = condition
@@ -54,16 +66,26 @@ export function placePhone(frame: Plane, screen: Plane, scale: number, projectio
 }
 
 /** How the screen's own light varies over the frame, as a camera sees it: moiré, and bands of a dimmed screen. */
-function unevennessOf({ moire, banding }: Condition, height: number, random: Random): ((x: number, y: number) => number) | undefined {
+function unevennessOf(
+  { moire, banding }: Condition,
+  height: number,
+  random: Random,
+): ((x: number, y: number) => number) | undefined {
   const scale = height / 720
-  const wave = (angle: number, period: number): { x: number; y: number; phase: number } =>
-    ({ x: (2 * Math.PI * Math.cos(angle)) / period, y: (2 * Math.PI * Math.sin(angle)) / period, phase: random.between(0, 6.28) })
+  const wave = (angle: number, period: number): { x: number; y: number; phase: number } => ({
+    x: (2 * Math.PI * Math.cos(angle)) / period,
+    y: (2 * Math.PI * Math.sin(angle)) / period,
+    phase: random.between(0, 6.28),
+  })
   const [angle, period] = [random.between(0, Math.PI), random.between(3.5, 12) * scale]
   // The screen's pixels and the sensor's beat against each other in two directions at once.
   const beats = [wave(angle, period), wave(angle + random.between(0.05, 0.4), period * 1.13)] as const
   const [bandPeriod, bandPhase, lit] = [random.between(90, 260) * scale, random.share(), random.between(0.25, 0.6)]
   if (moire === 0 && banding === 0) return undefined
-  const bands = Float32Array.from({ length: height }, (_, y) => 1 - banding * (1 - exposedShare(y / bandPeriod + bandPhase, lit)))
+  const bands = Float32Array.from(
+    { length: height },
+    (_, y) => 1 - banding * (1 - exposedShare(y / bandPeriod + bandPhase, lit)),
+  )
   return (x, y) => {
     const row = bands[y]!
     if (moire === 0) return row
@@ -86,13 +108,26 @@ function exposedShare(turn: number, lit: number): number {
 }
 
 /** Spots of lamps that the glass shows, near the code. */
-export function addGlare(frame: Plane, projection: Projection, middle: { x: number; y: number }, spots: number, size: number, pointSize: number, random: Random): void {
+export function addGlare(
+  frame: Plane,
+  projection: Projection,
+  middle: { x: number; y: number },
+  spots: number,
+  size: number,
+  pointSize: number,
+  random: Random,
+): void {
   for (let spot = 0; spot < spots; spot++) {
     const { x, y } = project(projection, middle.x + random.between(-90, 90), middle.y + random.between(-90, 90))
     const radius = random.between(26, 60) * size * pointSize
     const [flat, angle, light] = [random.between(0.4, 1), random.between(0, Math.PI), random.between(0.2, 0.8)]
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
-    const area = within(frame, { left: x - 3 * radius, top: y - 3 * radius, right: x + 3 * radius, bottom: y + 3 * radius })
+    const area = within(frame, {
+      left: x - 3 * radius,
+      top: y - 3 * radius,
+      right: x + 3 * radius,
+      bottom: y + 3 * radius,
+    })
     for (let row = area.top; row < area.bottom; row++) {
       for (let column = area.left; column < area.right; column++) {
         const along = ((column - x) * cos + (row - y) * sin) / radius
@@ -105,20 +140,32 @@ export function addGlare(frame: Plane, projection: Projection, middle: { x: numb
 }
 
 /** A thumb that comes from below over a part of what is shown. */
-export function addThumb(frame: Plane, projection: Projection, middle: { x: number; y: number }, light: number, random: Random): void {
+export function addThumb(
+  frame: Plane,
+  projection: Projection,
+  middle: { x: number; y: number },
+  light: number,
+  random: Random,
+): void {
   const inverse = back(projection)
   const tip = { x: middle.x + random.between(-110, 110), y: middle.y + random.between(0, 30) }
   const [half, length] = [38, 160]
   const corners = [-half, half].flatMap((x) => [0, length].map((y) => project(projection, tip.x + x, tip.y + y)))
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
-  const area = within(frame, { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) })
+  const area = within(frame, {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  })
   for (let row = area.top; row < area.bottom; row++) {
     for (let column = area.left; column < area.right; column++) {
       const { x, y } = project(inverse, column + 0.5, row + 0.5)
       const aside = (x - tip.x) / half
       const below = y - tip.y
       // Round at its end, and darker to the sides.
-      if (below < 0 || below > length || Math.abs(aside) >= 1 || below < half * (1 - Math.sqrt(1 - aside * aside))) continue
+      if (below < 0 || below > length || Math.abs(aside) >= 1 || below < half * (1 - Math.sqrt(1 - aside * aside)))
+        continue
       frame.values[row * frame.width + column] = light * (1 - 0.5 * aside * aside)
     }
   }

@@ -11,7 +11,11 @@ export interface Sensor {
 }
 
 /** Light becomes shades, 0 to 1, and what is too bright is white. */
-export function expose({ values, width, height }: Plane, { electrons, readNoise, sharpening }: Sensor, random: Random): Plane {
+export function expose(
+  { values, width, height }: Plane,
+  { electrons, readNoise, sharpening }: Sensor,
+  random: Random,
+): Plane {
   const shades = newPlane(width, height)
   const steps = 4096
   const shadeOfStep = Float32Array.from({ length: steps + 1 }, (_, step) => shadeOf(step / steps))

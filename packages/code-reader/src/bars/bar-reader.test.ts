@@ -65,7 +65,12 @@ describe('bars in a picture', () => {
     const picture = drawBars(barsOf('ean13', number), { module: 2, tall: 80 })
     const [read] = readAll(picture)
     // 95 modules of 2 pixels and 80 pixels of height, in the middle of 960 × 540.
-    const expected = [[385, 230], [575, 230], [575, 310], [385, 310]]
+    const expected = [
+      [385, 230],
+      [575, 230],
+      [575, 310],
+      [385, 310],
+    ]
     read?.corners.forEach(({ x, y }, corner) => {
       expect(Math.abs(x - expected[corner]![0]!)).toBeLessThan(5)
       expect(Math.abs(y - expected[corner]![1]!)).toBeLessThan(14)
@@ -93,11 +98,20 @@ describe('what is no document code', () => {
     expect(readAll(drawBars({ runs: [[0, 30]], modules: 30 })).filter(Boolean)).toEqual([])
     expect(readAll(drawBars({ runs: [], modules: 0 }, { noise: 60 })).filter(Boolean)).toEqual([])
     for (const shade of [0, 255]) {
-      expect(readAll({ data: new Uint8Array(640 * 360).fill(shade), width: 640, height: 360 }).filter(Boolean)).toEqual([])
+      expect(readAll({ data: new Uint8Array(640 * 360).fill(shade), width: 640, height: 360 }).filter(Boolean)).toEqual(
+        [],
+      )
     }
   })
 
-  it.each([[1, 1], [3, 200], [200, 3], [17, 9]])('a picture of %i × %i pixels is no fault', (width, height) => {
-    expect(readAll({ data: new Uint8Array(width * height).map((_, at) => at * 37), width, height }).filter(Boolean)).toEqual([])
+  it.each([
+    [1, 1],
+    [3, 200],
+    [200, 3],
+    [17, 9],
+  ])('a picture of %i × %i pixels is no fault', (width, height) => {
+    expect(
+      readAll({ data: new Uint8Array(width * height).map((_, at) => at * 37), width, height }).filter(Boolean),
+    ).toEqual([])
   })
 })

@@ -54,7 +54,8 @@ export function readBars(picture: GreyPicture, patches: readonly BarPatch[], lan
     const strip = takeStrip(picture, patch, lane.part)
     for (const darkness of darknessesOf(strip, lane)) {
       seen = true
-      const isSeen = (laid: Laid): boolean => showsEverySymbol(laid, strip.light, takeLines(picture, patch, strip), darkness.inverted ? 1 : -1)
+      const isSeen = (laid: Laid): boolean =>
+        showsEverySymbol(laid, strip.light, takeLines(picture, patch, strip), darkness.inverted ? 1 : -1)
       const read = readLine(darkness, lane, patch, isSeen)
       if (read !== undefined) return { seen, read }
     }
@@ -76,13 +77,19 @@ interface Attempt {
 }
 
 /** Tries every layout of the lane in both directions, the most promising first. */
-function readLine(darkness: Darkness, lane: Lane, patch: BarPatch, isSeen: (laid: Laid) => boolean): BarRead | undefined {
+function readLine(
+  darkness: Darkness,
+  lane: Lane,
+  patch: BarPatch,
+  isSeen: (laid: Laid) => boolean,
+): BarRead | undefined {
   const { from, to } = darkness
   const attempts = lane.layouts.flatMap((layout) =>
     lane.optics(spreadOf(darkness, layout.modules)).flatMap((optics) => {
       const model = modelOf(layout, optics)
       return [bestCourse(darkness, model, from, to), bestCourse(darkness, model, to, from)]
-    }))
+    }),
+  )
   for (const attempt of attempts.toSorted((a, b) => b.promise - a.promise)) {
     const read = follow(darkness, attempt, patch, isSeen)
     if (read !== undefined) return read
@@ -101,7 +108,12 @@ function bestCourse(darkness: Darkness, model: Model, from: number, to: number):
 }
 
 /** Reads digits and refines the course in turn, until the number explains the picture or it is clear that it will not. */
-function follow(darkness: Darkness, { model, course }: Attempt, patch: BarPatch, isSeen: (laid: Laid) => boolean): BarRead | undefined {
+function follow(
+  darkness: Darkness,
+  { model, course }: Attempt,
+  patch: BarPatch,
+  isSeen: (laid: Laid) => boolean,
+): BarRead | undefined {
   let line = sampled(darkness, course, model)
   const first = decodeUnlit(line, model, likely)
   if (first === undefined) return undefined
@@ -128,7 +140,12 @@ function cornersOf(patch: BarPatch, { values, pitch }: Darkness, { from, to }: C
   const [ux, uy] = [Math.cos(patch.angle), Math.sin(patch.angle)]
   // Upside down, the code's own top is below.
   const up = from < to ? -patch.along : patch.along
-  return [[from, up], [to, up], [to, -up], [from, -up]].map(([place = 0, height = 0]) => {
+  return [
+    [from, up],
+    [to, up],
+    [to, -up],
+    [from, -up],
+  ].map(([place = 0, height = 0]) => {
     const across = (place - values.length / 2) * pitch
     return { x: patch.x + across * ux - height * uy, y: patch.y + across * uy + height * ux }
   })

@@ -58,7 +58,8 @@ function blurred(values: Float32Array, columns: number, rows: number): Float32Ar
   for (let at = 1; at < values.length - 1; at++) lines[at] = values[at - 1]! + values[at]! + values[at + 1]!
   const out = new Float32Array(values.length)
   for (let row = 1; row < rows - 1; row++) {
-    for (let at = row * columns + 1; at < (row + 1) * columns - 1; at++) out[at] = lines[at - columns]! + lines[at]! + lines[at + columns]!
+    for (let at = row * columns + 1; at < (row + 1) * columns - 1; at++)
+      out[at] = lines[at - columns]! + lines[at]! + lines[at + columns]!
   }
   return out
 }
@@ -80,7 +81,8 @@ function largestNear(values: Float32Array, columns: number, rows: number): Float
     const [row, column] = [Math.floor(block / across), block % across]
     let most = 0
     for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
-      for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) most = Math.max(most, blocks[y * across + x]!)
+      for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++)
+        most = Math.max(most, blocks[y * across + x]!)
     }
     return most
   })

@@ -35,7 +35,11 @@ const aroundAlong = 0.27
  * not fit; a row through a crack or under other bars gives another number with right checks. So what they say is held
  * to the same rule as our own reader: every symbol is to be seen.
  */
-export function confirms(picture: GreyPicture, { text, format, corners }: Claim, patches: readonly BarPatch[]): boolean {
+export function confirms(
+  picture: GreyPicture,
+  { text, format, corners }: Claim,
+  patches: readonly BarPatch[],
+): boolean {
   const [from, to] = [middleOf(corners[0], corners[3]), middleOf(corners[1], corners[2])]
   if (from === undefined || to === undefined) return false
   const layouts = format === 'ean-13' ? [ean13] : code128Layouts
@@ -48,22 +52,42 @@ export function confirms(picture: GreyPicture, { text, format, corners }: Claim,
   const near = patches.filter((patch) => covers(patch, from) && covers(patch, to))
   return [rows, ...near].some((patch) => {
     const strip = takeStrip(picture, patch, 'whole')
-    const place = (point: Point): number => ((point.x - patch.x) * Math.cos(patch.angle) + (point.y - patch.y) * Math.sin(patch.angle)) / strip.pitch + strip.light.length / 2
+    const place = (point: Point): number =>
+      ((point.x - patch.x) * Math.cos(patch.angle) + (point.y - patch.y) * Math.sin(patch.angle)) / strip.pitch +
+      strip.light.length / 2
     const lines = takeLines(picture, patch, strip)
     const around = [-1, 0, 1].flatMap((shift) => takeLines(picture, shifted(patch, strip, shift), strip))
     return written.some(({ layout, symbols }) => shows(strip, lines, around, layout, symbols, place(from), place(to)))
   })
 }
 
-function shows(strip: Strip, lines: readonly Float32Array[], around: readonly Float32Array[], layout: Layout, symbols: Symbols, from: number, to: number): boolean {
-  const inside = strip.light.slice(Math.max(0, Math.round(Math.min(from, to))), Math.round(Math.max(from, to))).toSorted()
+function shows(
+  strip: Strip,
+  lines: readonly Float32Array[],
+  around: readonly Float32Array[],
+  layout: Layout,
+  symbols: Symbols,
+  from: number,
+  to: number,
+): boolean {
+  const inside = strip.light
+    .slice(Math.max(0, Math.round(Math.min(from, to))), Math.round(Math.max(from, to)))
+    .toSorted()
   const [dark, white] = [inside[Math.floor(inside.length * 0.05)] ?? 0, inside[Math.floor(inside.length * 0.95)] ?? 0]
-  const darkness = { values: strip.light.map((light) => white - light), from: Math.min(from, to), to: Math.max(from, to) }
+  const darkness = {
+    values: strip.light.map((light) => white - light),
+    from: Math.min(from, to),
+    to: Math.max(from, to),
+  }
   const [optics] = still(spreadOf(darkness, layout.modules))
   if (optics === undefined || inside.length < layout.modules / 2) return false
   const model = modelOf(layout, optics)
   const ideal = idealOf(model, { symbols })
-  const start = [[from, to], [to, from]].flatMap(([first = 0, last = 0]) => bends.map((bend) => ({ from: first, to: last, bend })))
+  const start = [
+    [from, to],
+    [to, from],
+  ]
+    .flatMap(([first = 0, last = 0]) => bends.map((bend) => ({ from: first, to: last, bend })))
     .map((course) => ({ course, likeness: likenessOf(sampled(darkness, course, model), ideal) }))
     .reduce((best, one) => (one.likeness > best.likeness ? one : best)).course
   const course = settle(darkness, model, symbols, { course: start, gain: white - dark, base: 0 })
@@ -92,14 +116,24 @@ function likenessOf(line: Float32Array, ideal: Float32Array): number {
     dot += line[at]! * ideal[at]!
   }
   const count = line.length
-  return (dot - (sum * total) / count) / Math.sqrt(Math.max(1e-9, (square - sum ** 2 / count) * (energy - total ** 2 / count)))
+  return (
+    (dot - (sum * total) / count) /
+    Math.sqrt(Math.max(1e-9, (square - sum ** 2 / count) * (energy - total ** 2 / count)))
+  )
 }
 
 function rowsOf(from: Point, to: Point, corners: readonly Point[]): BarPatch {
   const angle = Math.atan2(to.y - from.y, to.x - from.x)
   const heights = corners.map(({ x, y }) => Math.abs((y - from.y) * Math.cos(angle) - (x - from.x) * Math.sin(angle)))
   const across = Math.hypot(to.x - from.x, to.y - from.y) / 2
-  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, angle, across, along: Math.max(leastAlong * across, ...heights), weight: 1 }
+  return {
+    x: (from.x + to.x) / 2,
+    y: (from.y + to.y) / 2,
+    angle,
+    across,
+    along: Math.max(leastAlong * across, ...heights),
+    weight: 1,
+  }
 }
 
 /** A patch as high as a third of a code may be, moved along the bars by its own height so many times. */

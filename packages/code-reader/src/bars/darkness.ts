@@ -22,7 +22,8 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
   const span = Math.max(2, Math.round(1.2 / pitch))
   const activity = new Float32Array(light.length)
   const [darkest, lightest] = rangeOf(light, Math.round(from), Math.round(to))
-  const grey = (value: number): boolean => Math.min(value - darkest, lightest - value) > nearExtreme * (lightest - darkest)
+  const grey = (value: number): boolean =>
+    Math.min(value - darkest, lightest - value) > nearExtreme * (lightest - darkest)
   for (let at = span; at < light.length - span; at++) activity[at] = Math.abs(light[at + span]! - light[at - span]!)
   const inside = activity.slice(Math.round(from), Math.round(to)).toSorted()
   const calm = 0.22 * (inside[inside.length >> 1] ?? 0) + 0.05 * (inside.at(-1) ?? 0)
@@ -45,7 +46,13 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
   let deepest = 0
   for (let at = left; at < right; at++) if (values[at]! > deepest) deepest = values[at]!
   if (barsIn(values, left, right, deepest) < leastBars) return undefined
-  return { values, pitch, inverted, from: edgeOf(values, left, 1, quiet, deepest), to: edgeOf(values, right, -1, quiet, deepest) }
+  return {
+    values,
+    pitch,
+    inverted,
+    from: edgeOf(values, left, 1, quiet, deepest),
+    to: edgeOf(values, right, -1, quiet, deepest),
+  }
 }
 
 /** Share of the deepest bar that the faintest one has. */
@@ -113,7 +120,13 @@ function quantile(sorted: Float32Array, share: number): number {
 }
 
 /** Place next to which, going outwards, it stays calm for the length of a quiet zone. */
-function findQuiet(activity: Float32Array, calm: number, quiet: number, start: number, way: 1 | -1): number | undefined {
+function findQuiet(
+  activity: Float32Array,
+  calm: number,
+  quiet: number,
+  start: number,
+  way: 1 | -1,
+): number | undefined {
   let run = 0
   for (let at = start; at > 0 && at < activity.length - 1; at += way) {
     run = activity[at]! < calm ? run + 1 : 0

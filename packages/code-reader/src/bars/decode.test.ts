@@ -31,11 +31,19 @@ function pairs(digits: string): string {
 }
 
 /** The line of darkness of a code, on the grid of a layout's model. */
-function lineOf(bars: ReturnType<typeof barsOf>, model: ReturnType<typeof modelOf>, optics: Optics, noise = 0): Float32Array {
+function lineOf(
+  bars: ReturnType<typeof barsOf>,
+  model: ReturnType<typeof modelOf>,
+  optics: Optics,
+  noise = 0,
+): Float32Array {
   const random = randomFrom(3)
   const values = Float32Array.from({ length: (bars.modules + 16) * 4 }, (_, at) => {
     const x = at / 4 - 8
-    const dark = bars.runs.reduce((sum, [from, to]) => sum + stepAnswer(x - from, optics) - stepAnswer(x - to, optics), 0)
+    const dark = bars.runs.reduce(
+      (sum, [from, to]) => sum + stepAnswer(x - from, optics) - stepAnswer(x - to, optics),
+      0,
+    )
     return 200 * dark + noise * (random() - 0.5)
   })
   return sampled({ values }, { from: 32, to: 32 + bars.modules * 4, bend: 0 }, model)
@@ -43,24 +51,33 @@ function lineOf(bars: ReturnType<typeof barsOf>, model: ReturnType<typeof modelO
 
 describe('a code laid out in a line', () => {
   it('is read in EAN-13, whatever its number', () => {
-    fc.assert(fc.property(numbers, (text) => {
-      const model = modelOf(ean13, sharp)
-      const line = lineOf(barsOf('ean13', text), model, sharp)
-      const decoded = decodeUnlit(line, model, 0.8)
-      expect(decoded?.text).toBe(text)
-      expect(decoded?.fit).toBeGreaterThan(0.8)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(numbers, (text) => {
+        const model = modelOf(ean13, sharp)
+        const line = lineOf(barsOf('ean13', text), model, sharp)
+        const decoded = decodeUnlit(line, model, 0.8)
+        expect(decoded?.text).toBe(text)
+        expect(decoded?.fit).toBeGreaterThan(0.8)
+      }),
+      { numRuns: 60 },
+    )
   })
 
-  it.each(code128Layouts.map((layout, place) => ({ layout, write: writtenAs[place]!, place })))('is read in Code 128 as layout $place writes it', ({ layout, write }) => {
-    fc.assert(fc.property(numbers, (text) => {
-      const bars = barsOf('code128', write(text), true)
-      expect(bars.modules).toBe(layout.modules)
-      const model = modelOf(layout, sharp)
-      const line = lineOf(bars, model, sharp)
-      expect(decodeUnlit(line, model, 0.8)?.text).toBe(text)
-    }), { numRuns: 30 })
-  })
+  it.each(code128Layouts.map((layout, place) => ({ layout, write: writtenAs[place]!, place })))(
+    'is read in Code 128 as layout $place writes it',
+    ({ layout, write }) => {
+      fc.assert(
+        fc.property(numbers, (text) => {
+          const bars = barsOf('code128', write(text), true)
+          expect(bars.modules).toBe(layout.modules)
+          const model = modelOf(layout, sharp)
+          const line = lineOf(bars, model, sharp)
+          expect(decodeUnlit(line, model, 0.8)?.text).toBe(text)
+        }),
+        { numRuns: 30 },
+      )
+    },
+  )
 
   it.each([
     { spread: 0.9, smear: 0, eaten: 0 },
@@ -72,7 +89,10 @@ describe('a code laid out in a line', () => {
     const random = randomFrom(11)
     const texts = Array.from({ length: 40 }, () => withCheckDigit(Math.floor(1e11 + random() * 9e11)))
     for (const text of texts) {
-      for (const [layout, bars] of [[ean13, barsOf('ean13', text)], [code128Layouts[0], barsOf('code128', text)]] as const) {
+      for (const [layout, bars] of [
+        [ean13, barsOf('ean13', text)],
+        [code128Layouts[0], barsOf('code128', text)],
+      ] as const) {
         const model = modelOf(layout, optics)
         const decoded = decodeUnlit(lineOf(bars, model, optics, 2), model, 0.8)
         if (decoded?.text === text) read++
@@ -83,14 +103,19 @@ describe('a code laid out in a line', () => {
   })
 
   it('only ever gives numbers that pass every check, and knows that noise is none', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 220, maxLength: 220 }), (values) => {
-      const model = modelOf(ean13, sharp)
-      const line = Float32Array.from({ length: model.samples }, (_, at) => values[at % values.length] ?? 0)
-      const decoded = decodeUnlit(line, model, 1)
-      if (decoded === undefined) return
-      expect(isDocumentNumber(decoded.text) || decoded.text.startsWith('0')).toBe(true)
-      expect(decoded.fit).toBeLessThan(0.9)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 220, maxLength: 220 }),
+        (values) => {
+          const model = modelOf(ean13, sharp)
+          const line = Float32Array.from({ length: model.samples }, (_, at) => values[at % values.length] ?? 0)
+          const decoded = decodeUnlit(line, model, 1)
+          if (decoded === undefined) return
+          expect(isDocumentNumber(decoded.text) || decoded.text.startsWith('0')).toBe(true)
+          expect(decoded.fit).toBeLessThan(0.9)
+        },
+      ),
+    )
   })
 
   it('has nothing to say of an empty line', () => {

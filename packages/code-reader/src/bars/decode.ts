@@ -29,7 +29,12 @@ export function gainOf(line: Float32Array, model: Model): number {
 }
 
 /** How much of the line's squared darkness each choice of a place explains, its neighbours taken as average ones. */
-function weigh(line: Float32Array, { choices, start, width, waves, energy, beside }: ModelPlace, gain: number, into: Float64Array): void {
+function weigh(
+  line: Float32Array,
+  { choices, start, width, waves, energy, beside }: ModelPlace,
+  gain: number,
+  into: Float64Array,
+): void {
   for (let choice = 0, at = 0; choice < choices.length; choice++) {
     let dot = 0
     for (let place = start; place < start + width; place++, at++) dot += waves[at]! * line[place]!
@@ -72,7 +77,11 @@ interface Beginning {
 const gainsTried = [1, 0.85, 1.18]
 
 /** As `decode`, when the gain is only guessed from the darkness of the whole: the guess that explains most. */
-export function decodeUnlit(line: Float32Array, model: Model, good: number): (Decoded & { readonly gain: number }) | undefined {
+export function decodeUnlit(
+  line: Float32Array,
+  model: Model,
+  good: number,
+): (Decoded & { readonly gain: number }) | undefined {
   const guess = gainOf(line, model)
   let found: (Decoded & { readonly gain: number }) | undefined
   for (const share of gainsTried) {
@@ -130,11 +139,17 @@ function endsOf(line: Float32Array, { places, waveforms, lastTold }: Model, gain
       const alone = worth[at]! + 2 * square * place.beside[at]!
       const coming = 2 * square * place.coming[at]!
       for (const before of beginnings) {
-        const sum = before === undefined ? alone : before.worth + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
+        const sum =
+          before === undefined
+            ? alone
+            : before.worth + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
         next.push({ worth: sum, outlook: sum - coming, before, choice })
       }
     }
-    beginnings = index === lastTold || next.length <= followed ? next : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, followed)
+    beginnings =
+      index === lastTold || next.length <= followed
+        ? next
+        : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, followed)
   }
   return beginnings as Beginning[]
 }
@@ -156,13 +171,18 @@ function worthOfRest(line: Float32Array, model: Model, gain: number, last: numbe
 }
 
 function restOf({ places, lastTold, layout }: Model, check: number | undefined): { symbol: number; at: number }[] {
-  const rest = places.slice(lastTold + 1).map(({ choices, start }) => ({ symbol: choices[0]!.symbol, at: start / samplesPerModule }))
+  const rest = places
+    .slice(lastTold + 1)
+    .map(({ choices, start }) => ({ symbol: choices[0]!.symbol, at: start / samplesPerModule }))
   if (check !== undefined && layout.checkAt !== undefined) rest.push({ symbol: check, at: layout.checkAt })
   return rest.toSorted((a, b) => a.at - b.at)
 }
 
 function symbolsOf(model: Model, path: readonly Choice[], check: number | undefined): { symbol: number; at: number }[] {
-  return [...path.map(({ symbol }, index) => ({ symbol, at: model.places[index]!.start / samplesPerModule })), ...restOf(model, check)]
+  return [
+    ...path.map(({ symbol }, index) => ({ symbol, at: model.places[index]!.start / samplesPerModule })),
+    ...restOf(model, check),
+  ]
 }
 
 function bestOf(values: Float64Array, count: number, most: number): number[] {

@@ -44,16 +44,25 @@ const beside = 0.5
  * @param mean and `lines`: light or darkness across the code, `sign` -1 where it is light
  * @param around lines above and below, which need not show the number but may not show another one
  */
-export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly Float32Array[], sign: 1 | -1, around: readonly Float32Array[] = []): boolean {
+export function showsEverySymbol(
+  laid: Laid,
+  mean: Float32Array,
+  lines: readonly Float32Array[],
+  sign: 1 | -1,
+  around: readonly Float32Array[] = [],
+): boolean {
   const ideal = idealOf(laid.model, laid)
-  const look = (line: Float32Array): SymbolLook[] => looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
+  const look = (line: Float32Array): SymbolLook[] =>
+    looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
   const clarities = look(mean).map(({ clarity }) => clarity)
   if (clarities.some((clarity) => clarity < clearBy) || hasLoneUnclear(clarities)) return false
   const seen = lines.map(look)
-  if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow)) return false
+  if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow))
+    return false
   const countOthers = (line: SymbolLook[]): number => line.filter(({ isAnother }) => isAnother).length
   const others = seen.map(countOthers)
-  if ([...others, ...around.map((line) => countOthers(look(line)))].some((count) => count >= symbolsOfAnother)) return false
+  if ([...others, ...around.map((line) => countOthers(look(line)))].some((count) => count >= symbolsOfAnother))
+    return false
   const isContradicted = others.some((count) => count > 0)
   return !isContradicted || seen.filter((line) => line.every(({ clarity }) => clarity > 1)).length >= linesTogether
 }
@@ -65,7 +74,11 @@ export function showsEverySymbol(laid: Laid, mean: Float32Array, lines: readonly
 function hasLoneUnclear(clarities: readonly number[]): boolean {
   const told = clarities.filter(Number.isFinite)
   const usual = Math.min(mostUsual, told.toSorted((one, other) => one - other)[told.length >> 1] ?? 0)
-  return told.some((clarity, place) => clarity < usual / unlikeOthers && [told[place - 1], told[place + 1]].every((next) => next === undefined || next >= usual / likeOthers))
+  return told.some(
+    (clarity, place) =>
+      clarity < usual / unlikeOthers &&
+      [told[place - 1], told[place + 1]].every((next) => next === undefined || next >= usual / likeOthers),
+  )
 }
 
 /** What one line shows of one symbol. */
@@ -77,7 +90,12 @@ interface SymbolLook {
 }
 
 /** Brightness and contrast are fitted to each symbol anew, so that only its pattern counts. */
-function looksOf(line: Float32Array, ideal: Float32Array, { model: { waveforms, layout }, symbols }: Laid, sign: 1 | -1): SymbolLook[] {
+function looksOf(
+  line: Float32Array,
+  ideal: Float32Array,
+  { model: { waveforms, layout }, symbols }: Laid,
+  sign: 1 | -1,
+): SymbolLook[] {
   const skip = Math.round((waveforms.reach - beside) * samplesPerModule)
   return symbols.map(({ symbol, at }) => {
     const own = waveforms.of[symbol]!
@@ -102,7 +120,8 @@ function looksOf(line: Float32Array, ideal: Float32Array, { model: { waveforms, 
       return common <= 0 ? all : all - (common * common) / Math.max(1e-9, energy - (total * total) / count)
     }
     let next = Infinity
-    for (const other of symbolsAt(layout, at)) if (other !== symbol) next = Math.min(next, unexplainedBy(waveforms.of[other]!))
+    for (const other of symbolsAt(layout, at))
+      if (other !== symbol) next = Math.min(next, unexplainedBy(waveforms.of[other]!))
     const clarity = next / Math.max(1e-9, unexplainedBy(own))
     return { clarity, isAnother: clarity < contradictedBy && next < plainly * all }
   })

@@ -23,7 +23,11 @@ export function framedDarkness({ light, pitch, from, to }: Strip): Darkness | un
   for (const left of lefts) {
     for (const right of rights) {
       const length = right.inner - left.inner
-      if (length < 60 || ![left, right].every((zone) => zone.width >= narrowest * length && zone.width <= widest * length)) continue
+      if (
+        length < 60 ||
+        ![left, right].every((zone) => zone.width >= narrowest * length && zone.width <= widest * length)
+      )
+        continue
       const values = light.map((value, at) => {
         if (at < left.inner - left.width * 0.8 || at > right.inner + right.width * 0.8) return 0
         const part = Math.min(1, Math.max(0, (at - left.inner) / length))

@@ -1,5 +1,19 @@
 import { checkDigit } from '@diia-desk/contract/gate'
-import { code128Symbols, digitInB, eanMiddle, eanParities, eanSide, eanSymbols, startA, startB, startC, stop, toA, toB, toC } from './symbols.ts'
+import {
+  code128Symbols,
+  digitInB,
+  eanMiddle,
+  eanParities,
+  eanSide,
+  eanSymbols,
+  startA,
+  startB,
+  startC,
+  stop,
+  toA,
+  toB,
+  toC,
+} from './symbols.ts'
 import type { BarSymbol } from './symbols.ts'
 
 /** What may stand at one place of a code. A place with one choice is a guard or a switch between code sets. */
@@ -43,7 +57,10 @@ function placed(modulesOf: readonly BarSymbol[], choices: readonly (readonly Cho
 }
 
 const guard = (symbol: number): Choice[] => [{ symbol, digits: '' }]
-const left = digits.flatMap((digit, value) => [{ symbol: value, digits: digit, even: false }, { symbol: 10 + value, digits: digit, even: true }])
+const left = digits.flatMap((digit, value) => [
+  { symbol: value, digits: digit, even: false },
+  { symbol: 10 + value, digits: digit, even: true },
+])
 const right = digits.map((digit, value) => ({ symbol: 20 + value, digits: digit }))
 
 export const ean13: Layout = {
@@ -51,7 +68,11 @@ export const ean13: Layout = {
   symbols: eanSymbols,
   modules: 95,
   places: placed(eanSymbols, [
-    guard(eanSide), ...Array.from({ length: 6 }, () => left), guard(eanMiddle), ...Array.from({ length: 6 }, () => right), guard(eanSide),
+    guard(eanSide),
+    ...Array.from({ length: 6 }, () => left),
+    guard(eanMiddle),
+    ...Array.from({ length: 6 }, () => right),
+    guard(eanSide),
   ]),
   finish(path) {
     let parity = 0

@@ -29,7 +29,9 @@ const neighboursAgree = Math.cos((36 * Math.PI) / 180)
 /** Where bars may be, the most striking first: where all edges go one way, and the neighbours' too. */
 export function locateBars(picture: GreyPicture, search: Search): BarPatch[] {
   const cells = cellsOf(picture, search)
-  const patches = patchesOf(cells).toSorted((a, b) => b.weight - a.weight).slice(0, mostPatches)
+  const patches = patchesOf(cells)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, mostPatches)
   const joint = joined(patches)
   if (joint !== undefined) patches.unshift(joint)
   return patches
@@ -63,7 +65,8 @@ function settle(cells: Cells, members: readonly number[], round: number): BarPat
 function boxSum(values: Uint8Array, apart: number): Uint8Array {
   const out = new Uint8Array(values.length)
   for (let at = 2 * apart; at < values.length - 2 * apart; at++) {
-    out[at] = values[at - 2 * apart]! + values[at - apart]! + values[at]! + values[at + apart]! + values[at + 2 * apart]!
+    out[at] =
+      values[at - 2 * apart]! + values[at - apart]! + values[at]! + values[at + apart]! + values[at + 2 * apart]!
   }
   return out
 }
@@ -132,12 +135,21 @@ function joined([first, ...others]: readonly BarPatch[]): BarPatch | undefined {
     const low = Math.min(-first.across, apart - other.across)
     const high = Math.max(first.across, apart + other.across)
     const middle = (low + high) / 2
-    return { ...first, x: first.x + middle * ux, y: first.y + middle * uy, across: (high - low) / 2, weight: first.weight + other.weight }
+    return {
+      ...first,
+      x: first.x + middle * ux,
+      y: first.y + middle * uy,
+      across: (high - low) / 2,
+      weight: first.weight + other.weight,
+    }
   }
   return undefined
 }
 
-function measurePatch(members: readonly number[], { strength, cos, sin, columns, side }: Cells): (BarPatch & { filled: number }) | undefined {
+function measurePatch(
+  members: readonly number[],
+  { strength, cos, sin, columns, side }: Cells,
+): (BarPatch & { filled: number }) | undefined {
   let [c, s, weight, x, y] = [0, 0, 0, 0, 0]
   for (const at of members) {
     const w = strength[at]!

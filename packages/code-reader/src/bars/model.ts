@@ -47,11 +47,14 @@ function make(layout: Layout, optics: Optics): Model {
   const waveforms = waveformsOf(layout.symbols, optics)
   const all = withCheck(layout)
   const means = all.map((place) => meanWave(place, waveforms))
-  const overlaps = (place: Place, index: number): Float32Array => Float32Array.from(place.choices, ({ symbol }) => {
-    const other = all[index]
-    const mean = means[index]
-    return other === undefined || mean === undefined ? 0 : overlapOf(mean, waveforms.of[symbol]!, (place.at - other.at) * samplesPerModule)
-  })
+  const overlaps = (place: Place, index: number): Float32Array =>
+    Float32Array.from(place.choices, ({ symbol }) => {
+      const other = all[index]
+      const mean = means[index]
+      return other === undefined || mean === undefined
+        ? 0
+        : overlapOf(mean, waveforms.of[symbol]!, (place.at - other.at) * samplesPerModule)
+    })
   const places = all.flatMap((place, index): ModelPlace[] => {
     if (place.at === layout.checkAt) return []
     const before = overlaps(place, index - 1)
@@ -59,14 +62,22 @@ function make(layout: Layout, optics: Optics): Model {
     const width = means[index]!.length
     const waves = new Float32Array(width * place.choices.length)
     place.choices.forEach(({ symbol }, choice) => waves.set(waveforms.of[symbol]!, choice * width))
-    return [{
-      choices: place.choices, start: place.at * samplesPerModule, width, waves, coming,
-      energy: Float32Array.from(place.choices, ({ symbol }) => waveforms.energy[symbol]!),
-      beside: before.map((value, at) => value + coming[at]!),
-    }]
+    return [
+      {
+        choices: place.choices,
+        start: place.at * samplesPerModule,
+        width,
+        waves,
+        coming,
+        energy: Float32Array.from(place.choices, ({ symbol }) => waveforms.energy[symbol]!),
+        beside: before.map((value, at) => value + coming[at]!),
+      },
+    ]
   })
   return {
-    layout, waveforms, places,
+    layout,
+    waveforms,
+    places,
     samples: (layout.modules + 2 * waveforms.reach) * samplesPerModule,
     lastTold: places.findLastIndex(({ choices }) => choices.length > 1),
     expected: means.reduce((sum, wave) => sum + wave.reduce((whole, value) => whole + value, 0), 0),
@@ -76,11 +87,15 @@ function make(layout: Layout, optics: Optics): Model {
 /** The places with that of the check symbol, which may hold anything until the digits are known. */
 function withCheck({ places, checkAt }: Layout): Place[] {
   if (checkAt === undefined) return [...places]
-  return [...places, { at: checkAt, choices: Array.from({ length: 103 }, (_, symbol) => ({ symbol, digits: '' })) }].toSorted((a, b) => a.at - b.at)
+  return [
+    ...places,
+    { at: checkAt, choices: Array.from({ length: 103 }, (_, symbol) => ({ symbol, digits: '' })) },
+  ].toSorted((a, b) => a.at - b.at)
 }
 
 function meanWave({ choices }: Place, waveforms: Waveforms): Float32Array {
   const mean = new Float32Array(waveforms.of[choices[0]!.symbol]!.length)
-  for (const { symbol } of choices) waveforms.of[symbol]!.forEach((value, at) => (mean[at] = mean[at]! + value / choices.length))
+  for (const { symbol } of choices)
+    waveforms.of[symbol]!.forEach((value, at) => (mean[at] = mean[at]! + value / choices.length))
   return mean
 }

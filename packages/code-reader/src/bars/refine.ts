@@ -15,7 +15,12 @@ export interface Lie {
 const unknowns = 5
 
 /** Moves the course so that the bars of the number lie best on those of the picture, and measures their light anew (Gauss–Newton). */
-export function refine(line: Float32Array, model: Model, { course, gain }: Lie, decoded: Pick<Decoded, 'symbols'>): Lie {
+export function refine(
+  line: Float32Array,
+  model: Model,
+  { course, gain }: Lie,
+  decoded: Pick<Decoded, 'symbols'>,
+): Lie {
   const ideal = idealOf(model, decoded)
   const rows = Array.from({ length: unknowns }, () => new Float64Array(unknowns + 1))
   const row = new Float64Array(unknowns)
@@ -38,7 +43,11 @@ export function refine(line: Float32Array, model: Model, { course, gain }: Lie, 
   rows.forEach((one, at) => (one[at] = one[at]! * 1.001 + 1e-6))
   const [first = 0, last = 0, middle = 0, gainBy = 0, base = 0] = solve(rows)
   const step = (modules: number): number => Math.max(-1, Math.min(1, modules)) / model.layout.modules
-  return { course: moved(course, step(first), step((first + last) / 2 + middle), step(last)), gain: gain + gainBy, base }
+  return {
+    course: moved(course, step(first), step((first + last) / 2 + middle), step(last)),
+    gain: gain + gainBy,
+    base,
+  }
 }
 
 /** What the line would be with a gain of 1 if nothing but this number were in it. */
@@ -56,7 +65,8 @@ export function idealOf({ samples, waveforms }: Model, { symbols }: Pick<Decoded
 function solve(rows: Float64Array[]): number[] {
   for (let column = 0; column < rows.length; column++) {
     let pivot = column
-    for (let at = column + 1; at < rows.length; at++) if (Math.abs(rows[at]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = at
+    for (let at = column + 1; at < rows.length; at++)
+      if (Math.abs(rows[at]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = at
     ;[rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!]
     const lead = rows[column]!
     for (const [at, row] of rows.entries()) {

@@ -20,7 +20,11 @@ export type StripPart = 'whole' | 'upper' | 'lower'
 /** Lines that are taken apart from each other, and rows of pixels in all of them together. */
 const lineCount = 8
 const mostRows = 64
-const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> = { whole: [0, lineCount], upper: [0, lineCount / 2], lower: [lineCount / 2, lineCount] }
+const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> = {
+  whole: [0, lineCount],
+  upper: [0, lineCount / 2],
+  lower: [lineCount / 2, lineCount],
+}
 
 /** The light across a patch along several lines, each the mean of some rows. */
 interface Sheaf {
@@ -53,7 +57,13 @@ export function takeLines(picture: GreyPicture, patch: BarPatch, { light, pitch,
   })
 }
 
-function takeSheaf({ data, width, height }: GreyPicture, patch: BarPatch, part: StripPart, half: number, pitch: number): Sheaf {
+function takeSheaf(
+  { data, width, height }: GreyPicture,
+  patch: BarPatch,
+  part: StripPart,
+  half: number,
+  pitch: number,
+): Sheaf {
   const length = Math.ceil((2 * half) / pitch)
   const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
   const heightOf = (line: number): number => ((line + 0.5) / lineCount - 0.5) * 2 * patch.along
@@ -94,7 +104,10 @@ function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32A
   }
   let [lean, fan] = [0, 0]
   const pixel = 1 / Math.max(8, along)
-  for (const [step, steps] of [[pixel, 6], [pixel * 0.35, 2]] as const) {
+  for (const [step, steps] of [
+    [pixel, 6],
+    [pixel * 0.35, 2],
+  ] as const) {
     lean = best(lean, step, steps, (value) => edges(value, fan))
     fan = best(fan, step / Math.max(8, across), steps, (value) => edges(lean, value))
   }
@@ -112,7 +125,13 @@ function best(middle: number, step: number, steps: number, worthOf: (value: numb
 }
 
 /** Mean of the lines at every `stride`-th place, each line shifted and stretched to its height. Gives back how many. */
-function meanOf({ lines, pitch, length, middle }: Sheaf, lean: number, fan: number, stride: number, into: Float32Array): number {
+function meanOf(
+  { lines, pitch, length, middle }: Sheaf,
+  lean: number,
+  fan: number,
+  stride: number,
+  into: Float32Array,
+): number {
   const count = Math.floor(length / stride)
   into.fill(0, 0, count)
   for (const { height, light } of lines) {

@@ -8,7 +8,10 @@ export interface BarSymbol {
 }
 
 function fromBits(bits: string): BarSymbol {
-  return { modules: bits.length, runs: [...bits.matchAll(/1+/g)].map((run) => [run.index, run.index + run[0].length] as const) }
+  return {
+    modules: bits.length,
+    runs: [...bits.matchAll(/1+/g)].map((run) => [run.index, run.index + run[0].length] as const),
+  }
 }
 
 /** Widths of bar, space, bar … */
@@ -23,16 +26,40 @@ function fromWidths(widths: string): BarSymbol {
   return { modules: at, runs }
 }
 
-const oddDigits = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011']
+const oddDigits = [
+  '0001101',
+  '0011001',
+  '0010011',
+  '0111101',
+  '0100011',
+  '0110001',
+  '0101111',
+  '0111011',
+  '0110111',
+  '0001011',
+]
 const rightDigits = oddDigits.map((bits) => Array.from(bits, (bit) => (bit === '0' ? '1' : '0')).join(''))
 const evenDigits = rightDigits.map((bits) => Array.from(bits).toReversed().join(''))
 
 /** 0–9 odd (L), 10–19 even (G), 20–29 right (R), then the guards at the sides and in the middle. */
-export const eanSymbols: readonly BarSymbol[] = [...oddDigits, ...evenDigits, ...rightDigits, '101', '01010'].map(fromBits)
+export const eanSymbols: readonly BarSymbol[] = [...oddDigits, ...evenDigits, ...rightDigits, '101', '01010'].map(
+  fromBits,
+)
 export const eanSide = 30
 export const eanMiddle = 31
 /** Which of the six left digits are even tells the first digit, which has no bars of its own. Bit 5 is the leftmost. */
-export const eanParities: readonly number[] = ['000000', '001011', '001101', '001110', '010011', '011001', '011100', '010101', '010110', '011010'].map((bits) => Number.parseInt(bits, 2))
+export const eanParities: readonly number[] = [
+  '000000',
+  '001011',
+  '001101',
+  '001110',
+  '010011',
+  '011001',
+  '011100',
+  '010101',
+  '010110',
+  '011010',
+].map((bits) => Number.parseInt(bits, 2))
 
 const code128Widths =
   '212222222122222221121223121322131222122213122312132212221213221312231212112232122132122231113222123122123221223211221132' +
@@ -43,7 +70,9 @@ const code128Widths =
   '114131311141411131211412211214211232'
 
 /** Values 0–102, starts A, B, C (103–105), and the stop (106). */
-export const code128Symbols: readonly BarSymbol[] = [...(code128Widths.match(/\d{6}/g) ?? []), '2331112'].map(fromWidths)
+export const code128Symbols: readonly BarSymbol[] = [...(code128Widths.match(/\d{6}/g) ?? []), '2331112'].map(
+  fromWidths,
+)
 export const startA = 103
 export const startB = 104
 export const startC = 105

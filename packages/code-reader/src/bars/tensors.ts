@@ -21,13 +21,25 @@ export interface Raster {
 }
 
 /** A raster of square fields with so many looks across and down, that many looks apart. */
-export function rasterOf({ width, height }: GreyPicture, { across, down, apart, arm = 1 }: { across: number; down: number; apart: number; arm?: number }): Raster {
+export function rasterOf(
+  { width, height }: GreyPicture,
+  { across, down, apart, arm = 1 }: { across: number; down: number; apart: number; arm?: number },
+): Raster {
   const stride = Math.max(1, Math.round(height / rowsLooked))
   // The edges of a larger picture are softer.
   const long = Math.max(1, Math.round(height / 540)) * arm
   const pitch = apart * stride
   const fits = (length: number): number => Math.max(0, Math.floor((length - long - across * stride) / pitch + 1))
-  return { columns: fits(width), rows: fits(height), pitch, across, down, stepAcross: stride, stepDown: (stride * across) / down, arm: long }
+  return {
+    columns: fits(width),
+    rows: fits(height),
+    pitch,
+    across,
+    down,
+    stepAcross: stride,
+    stepDown: (stride * across) / down,
+    arm: long,
+  }
 }
 
 /**
@@ -40,7 +52,10 @@ export interface Tensors {
   readonly all: Float32Array
 }
 
-export function tensorsOf({ data, width }: GreyPicture, { columns, rows, pitch, across, down, stepAcross, stepDown, arm }: Raster): Tensors {
+export function tensorsOf(
+  { data, width }: GreyPicture,
+  { columns, rows, pitch, across, down, stepAcross, stepDown, arm }: Raster,
+): Tensors {
   const cos = new Float32Array(columns * rows)
   const sin = new Float32Array(columns * rows)
   const all = new Float32Array(columns * rows)

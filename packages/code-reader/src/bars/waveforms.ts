@@ -28,7 +28,8 @@ export function waveformsOf(symbols: readonly BarSymbol[], optics: Optics): Wave
     overlap(before, after) {
       const at = before * symbols.length + after
       // Asked for by the thousand, and each pair often: worked out once.
-      if (Number.isNaN(overlaps[at]!)) overlaps[at] = overlapOf(waves[before]!, waves[after]!, symbols[before]!.modules * samplesPerModule)
+      if (Number.isNaN(overlaps[at]!))
+        overlaps[at] = overlapOf(waves[before]!, waves[after]!, symbols[before]!.modules * samplesPerModule)
       return overlaps[at]!
     },
   }
@@ -46,7 +47,8 @@ function wave({ modules, runs }: BarSymbol, optics: Optics, reach: number): Floa
   return Float32Array.from({ length: (modules + 2 * reach) * samplesPerModule }, (_, place) => {
     const x = (place + 0.5) / samplesPerModule - reach
     let dark = 0
-    for (const [from, to] of runs) dark += stepAnswer(x - from - optics.eaten, optics) - stepAnswer(x - to + optics.eaten, optics)
+    for (const [from, to] of runs)
+      dark += stepAnswer(x - from - optics.eaten, optics) - stepAnswer(x - to + optics.eaten, optics)
     return dark
   })
 }

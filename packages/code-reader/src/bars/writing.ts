@@ -25,7 +25,9 @@ export function writtenIn(layout: Layout, text: string): Symbols | undefined {
   for (const { choices } of layout.places) {
     const isLeft = choices[0]?.even !== undefined
     if (isLeft) sides--
-    const choice = choices.find(({ digits, even }) => rest.startsWith(digits) && (even === undefined || even === ((parity >> sides) % 2 === 1)))
+    const choice = choices.find(
+      ({ digits, even }) => rest.startsWith(digits) && (even === undefined || even === ((parity >> sides) % 2 === 1)),
+    )
     if (choice === undefined) return undefined
     rest = rest.slice(choice.digits.length)
     path.push(choice)
@@ -33,5 +35,7 @@ export function writtenIn(layout: Layout, text: string): Symbols | undefined {
   const finished = layout.finish(path)
   if (finished?.text !== text) return undefined
   const symbols = path.map(({ symbol }, place) => ({ symbol, at: layout.places[place]!.at }))
-  return layout.checkAt === undefined || finished.check === undefined ? symbols : [...symbols, { symbol: finished.check, at: layout.checkAt }].toSorted((a, b) => a.at - b.at)
+  return layout.checkAt === undefined || finished.check === undefined
+    ? symbols
+    : [...symbols, { symbol: finished.check, at: layout.checkAt }].toSorted((a, b) => a.at - b.at)
 }

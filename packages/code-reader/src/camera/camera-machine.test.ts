@@ -39,7 +39,14 @@ describe('opening', () => {
   })
 
   it('is over for good after a stop', () => {
-    for (const event of [start, { type: 'restart' }, { type: 'visible' }, devicesChanged, { type: 'stop' }, { type: 'lost' }] as const) {
+    for (const event of [
+      start,
+      { type: 'restart' },
+      { type: 'visible' },
+      devicesChanged,
+      { type: 'stop' },
+      { type: 'lost' },
+    ] as const) {
       expect(run(start, { type: 'stop' }, event).actions).toEqual([])
     }
   })
@@ -48,29 +55,47 @@ describe('opening', () => {
 describe('problems', () => {
   it.each(['camera-busy', 'camera-lost', 'camera-frozen', 'failed'] as const)('tries %s again quietly', (problem) => {
     const first = run(start, failed(1, problem))
-    expect(first.actions).toEqual([{ type: 'tell-problem', problem }, { type: 'retry', attempt: 1, inMs: expect.any(Number) }])
-    expect(run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }).actions).toEqual([{ type: 'open', attempt: 2 }])
+    expect(first.actions).toEqual([
+      { type: 'tell-problem', problem },
+      { type: 'retry', attempt: 1, inMs: expect.any(Number) },
+    ])
+    expect(run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }).actions).toEqual([
+      { type: 'open', attempt: 2 },
+    ])
     const again = run(start, failed(1, problem), { type: 'retry-due', attempt: 1 }, failed(2, problem))
     expect(again.actions.map((action) => action.type)).toEqual(['retry'])
   })
 
-  it.each(['permission-denied', 'system-denied', 'no-camera', 'unsupported'] as const)('does not ask again by itself about %s', (problem) => {
-    expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'tell-problem', problem }])
-  })
+  it.each(['permission-denied', 'system-denied', 'no-camera', 'unsupported'] as const)(
+    'does not ask again by itself about %s',
+    (problem) => {
+      expect(run(start, failed(1, problem)).actions).toEqual([{ type: 'tell-problem', problem }])
+    },
+  )
 
   it('tells the new problem when a quiet attempt finds another one', () => {
-    const turned = run(start, failed(1, 'camera-busy'), { type: 'retry-due', attempt: 1 }, failed(2, 'permission-denied'))
+    const turned = run(
+      start,
+      failed(1, 'camera-busy'),
+      { type: 'retry-due', attempt: 1 },
+      failed(2, 'permission-denied'),
+    )
     expect(turned.actions).toEqual([{ type: 'tell-problem', problem: 'permission-denied' }])
   })
 
   it('ignores a retry that was overtaken', () => {
-    expect(run(start, failed(1, 'camera-busy'), { type: 'restart' }, { type: 'retry-due', attempt: 1 }).actions).toEqual([])
+    expect(
+      run(start, failed(1, 'camera-busy'), { type: 'restart' }, { type: 'retry-due', attempt: 1 }).actions,
+    ).toEqual([])
   })
 
   it('opens when the permission is no longer denied', () => {
     const denied = [start, failed(1, 'permission-denied')] as const
     expect(run(...denied, { type: 'permission-changed', denied: true }).actions).toEqual([])
-    expect(run(...denied, { type: 'permission-changed', denied: false }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 2 }])
+    expect(run(...denied, { type: 'permission-changed', denied: false }).actions).toEqual([
+      { type: 'tell-starting' },
+      { type: 'open', attempt: 2 },
+    ])
   })
 
   it('opens when a camera appears', () => {
@@ -83,7 +108,13 @@ describe('problems', () => {
       { type: 'tell-problem', problem: 'no-camera' },
       { type: 'retry', attempt: 1, inMs: 500 },
     ])
-    const again = run(start, devicesChanged, failed(1, 'no-camera'), { type: 'retry-due', attempt: 1 }, failed(2, 'no-camera'))
+    const again = run(
+      start,
+      devicesChanged,
+      failed(1, 'no-camera'),
+      { type: 'retry-due', attempt: 1 },
+      failed(2, 'no-camera'),
+    )
     expect(again.actions).toEqual([])
   })
 })
@@ -95,7 +126,9 @@ describe('a camera that goes away', () => {
       { type: 'tell-problem', problem: 'camera-lost' },
       { type: 'retry', attempt: 1, inMs: expect.any(Number) },
     ])
-    expect(run(start, opened(1), { type: 'lost' }, devicesChanged, opened(2)).actions).toEqual([{ type: 'tell-running' }])
+    expect(run(start, opened(1), { type: 'lost' }, devicesChanged, opened(2)).actions).toEqual([
+      { type: 'tell-running' },
+    ])
   })
 
   it('stays lost, rather than absent, until one is there', () => {
@@ -113,21 +146,31 @@ describe('a camera that goes away', () => {
     ])
     const retried: CameraEvent[] = [start, opened(1), { type: 'frozen' }, { type: 'retry-due', attempt: 1 }]
     expect(run(...retried, failed(2, 'failed')).actions.map((action) => action.type)).toEqual(['retry'])
-    expect(run(...retried, failed(2, 'camera-busy')).actions).toContainEqual({ type: 'tell-problem', problem: 'camera-busy' })
+    expect(run(...retried, failed(2, 'camera-busy')).actions).toContainEqual({
+      type: 'tell-problem',
+      problem: 'camera-busy',
+    })
     expect(run(...retried, opened(2)).actions).toEqual([{ type: 'tell-running' }])
   })
 
   it('gives way to the preferred one when that is back', () => {
     const back: CameraEvent = { type: 'devices-changed', preferredIsBack: true }
     expect(run(start, opened(1), devicesChanged).actions).toEqual([])
-    expect(run(start, opened(1), back).actions).toEqual([{ type: 'close' }, { type: 'tell-starting' }, { type: 'open', attempt: 2 }])
+    expect(run(start, opened(1), back).actions).toEqual([
+      { type: 'close' },
+      { type: 'tell-starting' },
+      { type: 'open', attempt: 2 },
+    ])
   })
 })
 
 describe('a page that is out of sight', () => {
   it('releases the camera and takes it again', () => {
     expect(run(start, opened(1), { type: 'hidden' }).actions).toEqual([{ type: 'close' }, { type: 'tell-stopped' }])
-    expect(run(start, opened(1), { type: 'hidden' }, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 3 }])
+    expect(run(start, opened(1), { type: 'hidden' }, { type: 'visible' }).actions).toEqual([
+      { type: 'tell-starting' },
+      { type: 'open', attempt: 3 },
+    ])
   })
 
   it('does not keep a camera that arrives meanwhile', () => {
@@ -147,19 +190,31 @@ describe('a camera that nobody uses', () => {
 
   it('is let go, and taken again at the first touch', () => {
     expect(run(...resting).actions).toEqual([{ type: 'close' }, { type: 'tell-resting' }])
-    expect(run(...resting, { type: 'touched' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 3 }])
+    expect(run(...resting, { type: 'touched' }).actions).toEqual([
+      { type: 'tell-starting' },
+      { type: 'open', attempt: 3 },
+    ])
     expect(run(...resting, { type: 'restart' }).actions).toContainEqual({ type: 'open', attempt: 3 })
   })
 
   it('is not taken by anything else', () => {
-    for (const event of [devicesChanged, { type: 'focused' }, { type: 'permission-changed', denied: false }, { type: 'retry-due', attempt: 2 }, { type: 'unused' }] as const) {
+    for (const event of [
+      devicesChanged,
+      { type: 'focused' },
+      { type: 'permission-changed', denied: false },
+      { type: 'retry-due', attempt: 2 },
+      { type: 'unused' },
+    ] as const) {
       expect(run(...resting, event).actions).toEqual([])
     }
   })
 
   it('is taken when the page was hidden and is seen again', () => {
     expect(run(...resting, { type: 'hidden' }, { type: 'touched' }).actions).toEqual([])
-    expect(run(...resting, { type: 'hidden' }, { type: 'visible' }).actions).toEqual([{ type: 'tell-starting' }, { type: 'open', attempt: 4 }])
+    expect(run(...resting, { type: 'hidden' }, { type: 'visible' }).actions).toEqual([
+      { type: 'tell-starting' },
+      { type: 'open', attempt: 4 },
+    ])
   })
 
   it('only if it runs: a touch or a long wait changes nothing else', () => {

@@ -16,7 +16,8 @@ it.each([
 
 it('knows a page that may not ask, and does not stumble over what is no error', () => {
   expect(problemOf(new TypeError('mediaDevices is undefined'))).toBe('unsupported')
-  for (const thrown of [undefined, null, false, 'busy', new Error('no picture')]) expect(problemOf(thrown)).toBe('failed')
+  for (const thrown of [undefined, null, false, 'busy', new Error('no picture')])
+    expect(problemOf(thrown)).toBe('failed')
 })
 
 it('tells the refusal of the system from that of the browser', () => {

@@ -18,7 +18,8 @@ export async function openCamera(preferred: string | undefined, size: PictureSiz
       // Exact, since a mere wish can lose against the wish for a size.
       return await devices.getUserMedia({ video: { ...wishes, deviceId: { exact: preferred } } })
     } catch (error) {
-      if (!(error instanceof DOMException) || !['OverconstrainedError', 'NotFoundError'].includes(error.name)) throw error
+      if (!(error instanceof DOMException) || !['OverconstrainedError', 'NotFoundError'].includes(error.name))
+        throw error
     }
   }
   return devices.getUserMedia({ video: wishes })

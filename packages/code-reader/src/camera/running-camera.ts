@@ -22,7 +22,12 @@ interface CameraEvents {
 }
 
 /** Watches over a camera whose picture plays in the element, and passes on what is wished of it. */
-export function runCamera(video: HTMLVideoElement, track: MediaStreamTrack, first: PictureSize, events: CameraEvents): RunningCamera {
+export function runCamera(
+  video: HTMLVideoElement,
+  track: MediaStreamTrack,
+  first: PictureSize,
+  events: CameraEvents,
+): RunningCamera {
   const end = new AbortController()
   const deviceId = track.getSettings().deviceId ?? ''
   let size = first
@@ -38,11 +43,15 @@ export function runCamera(video: HTMLVideoElement, track: MediaStreamTrack, firs
     await tuneCamera(track, size, torch === true).catch(() => undefined)
   }
 
-  video.addEventListener('resize', () => {
-    if (video.videoWidth === width && video.videoHeight === height) return
-    ;[width, height] = [video.videoWidth, video.videoHeight]
-    events.onState(state())
-  }, { signal: end.signal })
+  video.addEventListener(
+    'resize',
+    () => {
+      if (video.videoWidth === width && video.videoHeight === height) return
+      ;[width, height] = [video.videoWidth, video.videoHeight]
+      events.onState(state())
+    },
+    { signal: end.signal },
+  )
   void tune()
 
   return {

@@ -1,6 +1,10 @@
 import type { PictureSize } from '../pace.ts'
 
-const sizes: Readonly<Record<PictureSize, readonly [width: number, height: number]>> = { full: [1920, 1080], less: [1280, 720], least: [960, 540] }
+const sizes: Readonly<Record<PictureSize, readonly [width: number, height: number]>> = {
+  full: [1920, 1080],
+  less: [1280, 720],
+  least: [960, 540],
+}
 
 /** What browsers know of cameras beyond the types that come with TypeScript. */
 interface CameraAbilities extends MediaTrackCapabilities {

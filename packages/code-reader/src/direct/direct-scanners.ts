@@ -66,7 +66,9 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
   const openAllowed = () => Promise.all([...lines.values()].map((line) => line.openAllowed()))
   const begun = openAllowed()
   // Another window may have let go of a port while this one was out of sight.
-  document.addEventListener('visibilitychange', () => void (document.hidden || openAllowed()), { signal: stopped.signal })
+  document.addEventListener('visibilitychange', () => void (document.hidden || openAllowed()), {
+    signal: stopped.signal,
+  })
 
   function startLine<Device>(way: Way, driver: Driver<Device>): Line {
     const open = new Map<Device, () => Promise<void>>()
@@ -87,7 +89,10 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
         changed()
         return 'connected'
       } catch (error) {
-        return error instanceof DOMException && ['InvalidStateError', 'NetworkError', 'NotAllowedError'].includes(error.name) ? 'busy' : 'failed'
+        return error instanceof DOMException &&
+          ['InvalidStateError', 'NetworkError', 'NotAllowedError'].includes(error.name)
+          ? 'busy'
+          : 'failed'
       }
     }
 
@@ -104,7 +109,11 @@ export function startDirectScanners({ onText, onScanners }: DirectOptions): Dire
       for (const device of open.keys()) await drop(device)
     }
 
-    driver.watch((device) => void take(device), (device) => void drop(device), stopped.signal)
+    driver.watch(
+      (device) => void take(device),
+      (device) => void drop(device),
+      stopped.signal,
+    )
     return {
       async connect() {
         const chosen = await driver.choose().catch(() => [])

@@ -20,8 +20,11 @@ export function hidDriver(hid: HID): Driver<HIDDevice> {
       const layout = layoutOf(device.collections)
       if (layout === undefined) throw new TypeError('The device reports no scanned data')
       if (!device.opened) await device.open()
-      const feature = device.collections.flatMap(({ featureReports }) => featureReports ?? []).find(({ items }) => items?.some(({ usages }) => usages?.includes(outputRedirection)))
-      if (feature?.reportId !== undefined) await device.sendFeatureReport(feature.reportId, new Uint8Array([1])).catch(() => undefined)
+      const feature = device.collections
+        .flatMap(({ featureReports }) => featureReports ?? [])
+        .find(({ items }) => items?.some(({ usages }) => usages?.includes(outputRedirection)))
+      if (feature?.reportId !== undefined)
+        await device.sendFeatureReport(feature.reportId, new Uint8Array([1])).catch(() => undefined)
       const assembler = createTextAssembler(onText, silenceMs)
       const hear = ({ reportId, data }: HIDInputReportEvent) => {
         if (reportId !== layout.reportId) return

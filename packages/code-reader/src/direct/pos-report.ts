@@ -21,7 +21,9 @@ export interface ReportPart {
 
 /** The layout of the report with scanned data, or undefined for a device that has none. */
 export function layoutOf(collections: readonly HIDCollectionInfo[]): ReportLayout | undefined {
-  const reports = collections.filter(({ usagePage }) => usagePage === scannerPage).flatMap(({ inputReports }) => inputReports ?? [])
+  const reports = collections
+    .filter(({ usagePage }) => usagePage === scannerPage)
+    .flatMap(({ inputReports }) => inputReports ?? [])
   return reports.map(layoutOfReport).find((layout) => layout !== undefined)
 }
 
@@ -31,7 +33,12 @@ function layoutOfReport({ reportId = 0, items = [] }: HIDReportInfo): ReportLayo
   for (const item of items) {
     const { reportSize = 0, reportCount = 0, usages: own = [] } = item
     // Fields of one size stand in one item, one usage each; the bytes of a buffer are one usage in all.
-    own.forEach((usage, index) => places.set(usage, { bit: bit + index * reportSize, bits: own.length > 1 ? reportSize : reportSize * reportCount }))
+    own.forEach((usage, index) =>
+      places.set(usage, {
+        bit: bit + index * reportSize,
+        bits: own.length > 1 ? reportSize : reportSize * reportCount,
+      }),
+    )
     bit += reportSize * reportCount
   }
   const data = places.get(usages.data)
@@ -49,7 +56,13 @@ function layoutOfReport({ reportId = 0, items = [] }: HIDReportInfo): ReportLayo
 export function readReport(layout: ReportLayout, report: DataView): ReportPart {
   const { at, bytes: room } = layout.data
   const all = new Uint8Array(report.buffer, report.byteOffset, report.byteLength).slice(at, at + room)
-  const count = layout.byteCount === undefined ? all.findLastIndex((byte) => byte !== 0) + 1 : Math.min(report.getUint8(layout.byteCount), room)
+  const count =
+    layout.byteCount === undefined
+      ? all.findLastIndex((byte) => byte !== 0) + 1
+      : Math.min(report.getUint8(layout.byteCount), room)
   const { continued: bit } = layout
-  return { bytes: all.slice(0, count), continued: bit !== undefined && ((report.getUint8(bit >> 3) >> (bit & 7)) & 1) === 1 }
+  return {
+    bytes: all.slice(0, count),
+    continued: bit !== undefined && ((report.getUint8(bit >> 3) >> (bit & 7)) & 1) === 1,
+  }
 }

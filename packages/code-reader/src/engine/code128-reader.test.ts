@@ -52,12 +52,18 @@ describe('Code 128', () => {
 
   it.each([1, 2, 3, 5])('is found wherever it stands (%i pixels a module)', (pixels) => {
     for (let shift = 0; shift < 70; shift++) {
-      expect(new RepairedCode128Reader().decodeRow(0, rowOf(20, 9, 60 + shift, ...bars(pixels), 60)).getText()).toBe(number)
+      expect(new RepairedCode128Reader().decodeRow(0, rowOf(20, 9, 60 + shift, ...bars(pixels), 60)).getText()).toBe(
+        number,
+      )
     }
   })
 
   it('is not imagined', () => {
-    for (const row of [rowOf(200), rowOf(10, 90), rowOf(...Array.from({ length: 200 }, (_, place) => 1 + (place % 4)))]) {
+    for (const row of [
+      rowOf(200),
+      rowOf(10, 90),
+      rowOf(...Array.from({ length: 200 }, (_, place) => 1 + (place % 4))),
+    ]) {
       expect(() => new RepairedCode128Reader().decodeRow(0, row)).toThrow(NotFoundException)
     }
   })

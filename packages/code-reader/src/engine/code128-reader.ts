@@ -2,7 +2,11 @@ import { BitArray, Code128Reader, NotFoundException } from '@zxing/library'
 import type { DecodeHintType, Result } from '@zxing/library'
 
 // Widths of bar, space, bar, space, bar, space of start A, B and C (ISO/IEC 15417), 11 modules each.
-const startPatterns = [[2, 1, 1, 4, 1, 2], [2, 1, 1, 2, 1, 4], [2, 1, 1, 2, 3, 2]] as const
+const startPatterns = [
+  [2, 1, 1, 4, 1, 2],
+  [2, 1, 1, 2, 1, 4],
+  [2, 1, 1, 2, 3, 2],
+] as const
 const startModules = 11
 /** Half a start pattern of white must lie before it, as the library asks too. */
 const quietModules = 5
@@ -32,14 +36,20 @@ export class RepairedCode128Reader extends Code128Reader {
 export function findStarts(row: BitArray): number[] {
   const size = row.getSize()
   const edges: number[] = []
-  for (let at = row.getNextSet(0); at < size; at = edges.length % 2 === 1 ? row.getNextUnset(at) : row.getNextSet(at)) edges.push(at)
+  for (let at = row.getNextSet(0); at < size; at = edges.length % 2 === 1 ? row.getNextUnset(at) : row.getNextSet(at))
+    edges.push(at)
   const starts: number[] = []
   for (let first = 0; first + 6 < edges.length; first += 2) {
     const at = edges[first] ?? 0
     const module = ((edges[first + 6] ?? 0) - at) / startModules
     const white = at - (edges[first - 1] ?? 0)
     if (white < module * quietModules && first > 0) continue
-    if (startPatterns.some((pattern) => pattern.every((width, place) => isAbout(edges, first + place, width * module, module)))) starts.push(at)
+    if (
+      startPatterns.some((pattern) =>
+        pattern.every((width, place) => isAbout(edges, first + place, width * module, module)),
+      )
+    )
+      starts.push(at)
   }
   return starts
 }

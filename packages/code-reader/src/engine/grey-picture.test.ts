@@ -3,7 +3,10 @@ import { createGreyTaker, greyOf } from './grey-picture.ts'
 
 /** A camera's frame of 4 × 2 pixels whose rows are as far apart as `stride` says. */
 function frame(format: string, stride: number, offset = 0) {
-  const rows = [[1, 2, 3, 4], [5, 6, 7, 8]]
+  const rows = [
+    [1, 2, 3, 4],
+    [5, 6, 7, 8],
+  ]
   const closed = { times: 0 }
   const size = offset + stride * 2 + 4
   const given = {
@@ -15,7 +18,10 @@ function frame(format: string, stride: number, offset = 0) {
     copyTo: async (into: Uint8Array) => {
       into.fill(99)
       rows.forEach((row, at) => into.set(row, offset + at * stride))
-      return [{ offset, stride }, { offset: offset + stride * 2, stride: 2 }]
+      return [
+        { offset, stride },
+        { offset: offset + stride * 2, stride: 2 },
+      ]
     },
     close: () => void closed.times++,
   }
@@ -25,9 +31,18 @@ function frame(format: string, stride: number, offset = 0) {
 }
 
 describe('the grey picture of a frame', () => {
-  it.each([['I420', 4, 0], ['NV12', 8, 0], ['I420', 8, 16], ['I444', 4, 16]] as const)('is the first plane of %s with rows %d apart from %d on', async (format, stride, offset) => {
+  it.each([
+    ['I420', 4, 0],
+    ['NV12', 8, 0],
+    ['I420', 8, 16],
+    ['I444', 4, 16],
+  ] as const)('is the first plane of %s with rows %d apart from %d on', async (format, stride, offset) => {
     const { frame: given, closed } = frame(format, stride, offset)
-    expect(await createGreyTaker().take(given)).toEqual({ data: new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]), width: 4, height: 2 })
+    expect(await createGreyTaker().take(given)).toEqual({
+      data: new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]),
+      width: 4,
+      height: 2,
+    })
     expect(closed.times).toBe(1)
   })
 
@@ -40,11 +55,22 @@ describe('the grey picture of a frame', () => {
 
   it('is drawn when the frame cannot be copied, comes in colours, or is to be shown in another size', async () => {
     const drawn: unknown[] = []
-    vi.stubGlobal('OffscreenCanvas', class {
-      getContext() {
-        return { canvas: {}, drawImage: (...given: unknown[]) => void drawn.push(given[0]), getImageData: (_x: number, _y: number, width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4).fill(70), width, height }) }
-      }
-    })
+    vi.stubGlobal(
+      'OffscreenCanvas',
+      class {
+        getContext() {
+          return {
+            canvas: {},
+            drawImage: (...given: unknown[]) => void drawn.push(given[0]),
+            getImageData: (_x: number, _y: number, width: number, height: number) => ({
+              data: new Uint8ClampedArray(width * height * 4).fill(70),
+              width,
+              height,
+            }),
+          }
+        }
+      },
+    )
     const refusing = frame('I420', 4)
     Object.assign(refusing.frame, { copyTo: () => Promise.reject(new DOMException('', 'NotSupportedError')) })
     const coloured = frame('BGRX', 16)

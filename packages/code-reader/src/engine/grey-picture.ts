@@ -27,7 +27,8 @@ export function createGreyTaker(): GreyTaker {
     const layout = await frame.copyTo(atLeast(frame.allocationSize()))
     const { offset = 0, stride = width } = layout[0] ?? {}
     // Rows may be padded; they are moved together in place.
-    for (let row = 0; stride > width && row < height; row++) memory.copyWithin(row * width, offset + row * stride, offset + row * stride + width)
+    for (let row = 0; stride > width && row < height; row++)
+      memory.copyWithin(row * width, offset + row * stride, offset + row * stride + width)
     const start = stride > width ? 0 : offset
     return { data: memory.subarray(start, start + width * height), width, height }
   }
@@ -35,7 +36,8 @@ export function createGreyTaker(): GreyTaker {
   function draw(frame: Frame, width: number, height: number): GreyPicture {
     context ??= new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true }) ?? undefined
     if (context === undefined) throw new Error('No canvas to read the picture from')
-    if (context.canvas.width !== width || context.canvas.height !== height) Object.assign(context.canvas, { width, height })
+    if (context.canvas.width !== width || context.canvas.height !== height)
+      Object.assign(context.canvas, { width, height })
     context.drawImage(frame, 0, 0, width, height)
     return greyOf(context.getImageData(0, 0, width, height), atLeast(width * height))
   }
@@ -44,12 +46,17 @@ export function createGreyTaker(): GreyTaker {
     async take(frame) {
       try {
         // Asked for a smaller size than it has, a camera's frames stay as they are and are to be shown smaller.
-        if ('visibleRect' in frame && frame.visibleRect?.width === frame.displayWidth && planar.has(frame.format ?? '')) {
+        if (
+          'visibleRect' in frame &&
+          frame.visibleRect?.width === frame.displayWidth &&
+          planar.has(frame.format ?? '')
+        ) {
           // A frame that lives in a graphics card may not let itself be copied, and yet be drawn.
           const copied = await copyPlane(frame, frame.visibleRect).catch(() => undefined)
           if (copied !== undefined) return copied
         }
-        const { width, height } = 'displayWidth' in frame ? { width: frame.displayWidth, height: frame.displayHeight } : frame
+        const { width, height } =
+          'displayWidth' in frame ? { width: frame.displayWidth, height: frame.displayHeight } : frame
         return draw(frame, width, height)
       } finally {
         frame.close()
@@ -59,7 +66,10 @@ export function createGreyTaker(): GreyTaker {
 }
 
 /** The brightness of each pixel as televisions weigh it (ITU-R BT.601), written into `into`. */
-export function greyOf({ data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>, into: Uint8Array): GreyPicture {
+export function greyOf(
+  { data, width, height }: Pick<ImageData, 'data' | 'width' | 'height'>,
+  into: Uint8Array,
+): GreyPicture {
   const size = width * height
   // Whole pixels at once; every machine that runs a browser has the red byte at the low end.
   const pixels = new Uint32Array(data.buffer, data.byteOffset, size)

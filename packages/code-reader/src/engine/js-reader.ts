@@ -34,13 +34,19 @@ export function cornersOf(result: Result): Point[] | undefined {
   const points = result.getResultPoints().map((point) => ({ x: point.getX(), y: point.getY() }))
   const [first, second, third] = points
   if (first === undefined || second === undefined) return undefined
-  if (third === undefined || formatOf(result) !== 'qr') return first.x <= second.x ? [first, second, second, first] : [second, first, first, second]
+  if (third === undefined || formatOf(result) !== 'qr')
+    return first.x <= second.x ? [first, second, second, first] : [second, first, first, second]
   const [bottomLeft, topLeft, topRight] = [first, second, third]
   const along = (x: number, y: number): Point => ({
     x: topLeft.x + x * (topRight.x - topLeft.x) + y * (bottomLeft.x - topLeft.x),
     y: topLeft.y + x * (topRight.y - topLeft.y) + y * (bottomLeft.y - topLeft.y),
   })
-  return [along(-outside, -outside), along(1 + outside, -outside), along(1 + outside, 1 + outside), along(-outside, 1 + outside)]
+  return [
+    along(-outside, -outside),
+    along(1 + outside, -outside),
+    along(1 + outside, 1 + outside),
+    along(-outside, 1 + outside),
+  ]
 }
 
 /** Format of a result of these readers. */

@@ -45,7 +45,8 @@ function paintOver({ data, width, height }: GreyPicture, { corners = [], format 
   const down = ({ x, y }: Point): number => Math.abs((y - centre.y) * ux - (x - centre.x) * uy)
   const across = Math.max(...corners.map(over))
   const more = 2 * across * margin * times + 2
-  const along = format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
+  const along =
+    format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
   const reachX = Math.abs(ux) * (across + more) + Math.abs(uy) * (along + more)
   const reachY = Math.abs(uy) * (across + more) + Math.abs(ux) * (along + more)
   for (let y = Math.max(0, Math.floor(centre.y - reachY)); y < Math.min(height, centre.y + reachY); y++) {

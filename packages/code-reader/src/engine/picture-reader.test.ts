@@ -27,7 +27,8 @@ function over(found: Found | undefined) {
 describe('a picture', () => {
   it('with bars is read without the engine, which only looks once whether there is another code', () => {
     const { reader, asked } = over(link)
-    for (let look = 0; look < 4; look++) expect(reader.read(bars)).toMatchObject({ found: { text: number, format: 'ean-13' }, others: [], barsSeen: true })
+    for (let look = 0; look < 4; look++)
+      expect(reader.read(bars)).toMatchObject({ found: { text: number, format: 'ean-13' }, others: [], barsSeen: true })
     expect(asked.times).toBe(1)
   })
 
@@ -39,7 +40,10 @@ describe('a picture', () => {
 
   it('with bars that hold something else is the engine’s too, once', () => {
     const { reader, asked } = over({ text: 'ABC-1234-XYZ', format: 'code-128' })
-    expect(reader.read(drawBars(barsOf('code128', 'ABC-1234-XYZ')))).toMatchObject({ found: { text: 'ABC-1234-XYZ' }, barsSeen: true })
+    expect(reader.read(drawBars(barsOf('code128', 'ABC-1234-XYZ')))).toMatchObject({
+      found: { text: 'ABC-1234-XYZ' },
+      barsSeen: true,
+    })
     expect(asked.times).toBe(1)
   })
 })
@@ -50,7 +54,10 @@ describe('two codes in a picture', () => {
     decode = await loadDecoder()
   })
 
-  const links = ['8', '9'].map((digit) => `https://diia.app/documents/internal-passport/5f0c2a90/verify/${digit}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`)
+  const links = ['8', '9'].map(
+    (digit) =>
+      `https://diia.app/documents/internal-passport/5f0c2a90/verify/${digit}f14e45f-ceea-467f-a1d2-3b4c5d6e7f80`,
+  )
   const other = '8169516997999'
   const shown: Readonly<Record<string, (left: number) => Draw>> = {
     [number]: (left) => code('ean13', number, left, 200, 3),
@@ -59,9 +66,17 @@ describe('two codes in a picture', () => {
     [links[1]!]: (left) => code('qrcode', links[1]!, left, 160, 7),
   }
 
-  it.each([[number, other], [other, number], [links[0]!, links[1]!], [links[0]!, number], [other, links[1]!]])('are both told: %s, %s', (one, two) => {
+  it.each([
+    [number, other],
+    [other, number],
+    [links[0]!, links[1]!],
+    [links[0]!, number],
+    [other, links[1]!],
+  ])('are both told: %s, %s', (one, two) => {
     const told = (engine: Decoder): string[] => {
-      const { found, others = [] } = createPictureReader(engine).read(sheet(1280, 720, shown[one]!(150), shown[two]!(760)))
+      const { found, others = [] } = createPictureReader(engine).read(
+        sheet(1280, 720, shown[one]!(150), shown[two]!(760)),
+      )
       return [found, ...others].flatMap((some) => some?.text ?? []).toSorted()
     }
     expect(told(decode)).toEqual([one, two].toSorted())
@@ -72,14 +87,20 @@ describe('two codes in a picture', () => {
   it('are not told where the same code stands twice, nor beside what is nobody’s document', () => {
     const twice = createPictureReader(decode).read(sheet(1280, 720, shown[number]!(150), shown[number]!(760)))
     expect(twice).toMatchObject({ found: { text: number }, others: [] })
-    const poster = createPictureReader(decode).read(sheet(1280, 720, shown[number]!(150), code('qrcode', 'https://example.org', 760, 200, 8)))
+    const poster = createPictureReader(decode).read(
+      sheet(1280, 720, shown[number]!(150), code('qrcode', 'https://example.org', 760, 200, 8)),
+    )
     expect(poster).toMatchObject({ found: { text: number }, others: [] })
   })
 })
 
 it('looks another way at each frame, and stays with the way that works', () => {
   const { reader } = over(undefined)
-  const glaring = drawBars(barsOf('code128', number), { white: 255, module: 2.3, optics: { spread: 0.3, smear: 0, eaten: 0.33 } })
+  const glaring = drawBars(barsOf('code128', number), {
+    white: 255,
+    module: 2.3,
+    optics: { spread: 0.3, smear: 0, eaten: 0.33 },
+  })
   const looks = Array.from({ length: 12 }, () => reader.read(glaring).found?.text)
   const first = looks.indexOf(number)
   expect(first).toBeGreaterThan(0)

@@ -19,7 +19,12 @@ const widthMeasured = 1280
  */
 export function traitsOf({ data, width, height }: GreyPicture): PictureTraits {
   const count = tileColumns * tileRows
-  const tiles = { brightness: new Uint8Array(count), burnt: new Uint8Array(count), alternations: new Uint8Array(count), sharpness: new Uint8Array(count) }
+  const tiles = {
+    brightness: new Uint8Array(count),
+    burnt: new Uint8Array(count),
+    alternations: new Uint8Array(count),
+    sharpness: new Uint8Array(count),
+  }
   const tileWidth = Math.floor(width / tileColumns)
   const tileHeight = Math.floor(height / tileRows)
   const pixels = linesOfTile.length * (tileWidth + tileHeight)
@@ -37,7 +42,8 @@ export function traitsOf({ data, width, height }: GreyPicture): PictureTraits {
     tiles.brightness[place] = tile.sum / pixels
     tiles.burnt[place] = (255 * tile.burnt) / pixels
     tiles.alternations[place] = Math.min(255, tile.alternations)
-    tiles.sharpness[place] = tile.contrast < contrastOfEdge ? 0 : Math.min(255, (255 * tile.steepest * width) / widthMeasured / tile.contrast)
+    tiles.sharpness[place] =
+      tile.contrast < contrastOfEdge ? 0 : Math.min(255, (255 * tile.steepest * width) / widthMeasured / tile.contrast)
   }
   return { brightness: sum / (pixels * count), burnt: burnt / (pixels * count), tiles }
 }

@@ -4,7 +4,9 @@ import type { CodeFormat, Look, Point, Sighting } from '../types.ts'
 export type Frame = VideoFrame | ImageBitmap
 
 /** To the worker: read this frame of the camera, or this still picture. It is transferred, and closed there. */
-export type ReadRequest = { readonly kind: 'frame'; readonly frame: Frame } | { readonly kind: 'still'; readonly picture: ImageBitmap }
+export type ReadRequest =
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'still'; readonly picture: ImageBitmap }
 
 /** What a decoder gives back; the corners are in pixels of the picture it was given. */
 export interface Found {

@@ -42,7 +42,10 @@ function scaled({ data, width, height }: GreyPicture, wanted: number): GreyPictu
   return { data: out, width: wanted, height: rows }
 }
 
-const texts = (still: Still) => readStill(still, decode).map(({ text }) => text).toSorted()
+const texts = (still: Still) =>
+  readStill(still, decode)
+    .map(({ text }) => text)
+    .toSorted()
 
 describe('a still picture', () => {
   it.each(['ean13', 'code128'] as const)('with %s is read', (kind) => {
@@ -60,8 +63,13 @@ describe('a still picture', () => {
   })
 
   it('says all codes that it holds, to be told apart by who asked', () => {
-    expect(texts(sheet(1400, 1400, code('ean13', number, 100, 100, 5), code('code128', other, 100, 700, 5)))).toEqual([number, other])
-    expect(texts(sheet(1400, 1400, code('qrcode', link, 100, 100, 8), code('qrcode', 'https://example.org', 900, 900, 8)))).toEqual([link, 'https://example.org'])
+    expect(texts(sheet(1400, 1400, code('ean13', number, 100, 100, 5), code('code128', other, 100, 700, 5)))).toEqual([
+      number,
+      other,
+    ])
+    expect(
+      texts(sheet(1400, 1400, code('qrcode', link, 100, 100, 8), code('qrcode', 'https://example.org', 900, 900, 8))),
+    ).toEqual([link, 'https://example.org'])
   })
 
   it('without a code says nothing, nor with a page of text or stripes', () => {
@@ -74,7 +82,16 @@ describe('a still picture', () => {
 
   it('bars that say something else in every size are not believed', () => {
     let look = 0
-    const moody: Decoder = ({ width, height }) => ({ text: String(look++), format: 'ean-13', corners: [{ x: 0, y: 0 }, { x: width, y: 0 }, { x: width, y: height }, { x: 0, y: height }] })
+    const moody: Decoder = ({ width, height }) => ({
+      text: String(look++),
+      format: 'ean-13',
+      corners: [
+        { x: 0, y: 0 },
+        { x: width, y: 0 },
+        { x: width, y: height },
+        { x: 0, y: height },
+      ],
+    })
     expect(readStill(sheet(800, 600), moody)).toEqual([])
     expect(look).toBeLessThan(200)
   })

@@ -56,7 +56,10 @@ export function readStill(still: Still, decode: Decoder): Found[] {
 
 function widthsOf({ width, height }: Still): number[] {
   const longest = Math.max(width, height)
-  const wanted = [Math.min(longest, longestSide), ...sides.filter((side) => side <= 2 * longest && Math.abs(side - longest) > longest / 8)]
+  const wanted = [
+    Math.min(longest, longestSide),
+    ...sides.filter((side) => side <= 2 * longest && Math.abs(side - longest) > longest / 8),
+  ]
   return wanted.map((side) => Math.max(1, Math.round((width * side) / longest)))
 }
 
@@ -72,10 +75,17 @@ function readPatiently(picture: GreyPicture, decode: Decoder): Found | undefined
 /** Paints over a code that was read, so that the next one is found. */
 function cover({ data, width, height }: GreyPicture, { corners = [] }: Found, margin: number): void {
   // Without a place there is no telling where another code would be: the whole picture is done with.
-  const [xs, ys] = corners.length === 0 ? [[0, width], [0, height]] : [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const [xs, ys] =
+    corners.length === 0
+      ? [
+          [0, width],
+          [0, height],
+        ]
+      : [corners.map(({ x }) => x), corners.map(({ y }) => y)]
   const more = margin * Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) + 2
   const left = Math.max(0, Math.floor(Math.min(...xs) - more))
   const right = Math.min(width, Math.ceil(Math.max(...xs) + more))
   const bottom = Math.min(height, Math.ceil(Math.max(...ys) + more))
-  for (let row = Math.max(0, Math.floor(Math.min(...ys) - more)); row < bottom; row++) data.fill(255, row * width + left, row * width + right)
+  for (let row = Math.max(0, Math.floor(Math.min(...ys) - more)); row < bottom; row++)
+    data.fill(255, row * width + left, row * width + right)
 }

@@ -15,7 +15,10 @@ export function stillOf(picture: ImageBitmap): Still {
       context.fillRect(0, 0, canvas.width, canvas.height)
       context.imageSmoothingQuality = 'high'
       context.drawImage(picture, 0, 0, canvas.width, canvas.height)
-      return greyOf(context.getImageData(0, 0, canvas.width, canvas.height), new Uint8Array(canvas.width * canvas.height))
+      return greyOf(
+        context.getImageData(0, 0, canvas.width, canvas.height),
+        new Uint8Array(canvas.width * canvas.height),
+      )
     },
   }
 }

@@ -1,5 +1,13 @@
 /* oxlint-disable no-underscore-dangle -- names of Emscripten */
-import { binarizers, characterSets, defaultReaderOptions, eanAddOnSymbols, encodeFormats, prepareZXingModule, textModes } from 'zxing-wasm/reader'
+import {
+  binarizers,
+  characterSets,
+  defaultReaderOptions,
+  eanAddOnSymbols,
+  encodeFormats,
+  prepareZXingModule,
+  textModes,
+} from 'zxing-wasm/reader'
 import type { ZXingModuleOverrides, ZXingReadResult, ZXingReaderOptions, ZXingVector } from 'zxing-wasm/reader'
 import type { CodeFormat, GreyPicture } from '../types.ts'
 import type { Found } from './protocol.ts'
@@ -49,7 +57,12 @@ export async function createWasmDecoder(overrides: ZXingModuleOverrides): Promis
     try {
       zxing.HEAPU8.set(data, place)
       // A vector in the engine's memory, which the package leaves to the garbage collector.
-      const results: ZXingVector<ZXingReadResult> & { delete?(): void } = zxing.readBarcodesFromPixmap(place, width, height, options)
+      const results: ZXingVector<ZXingReadResult> & { delete?(): void } = zxing.readBarcodesFromPixmap(
+        place,
+        width,
+        height,
+        options,
+      )
       try {
         for (let at = 0; at < results.size(); at++) {
           const result = results.get(at)

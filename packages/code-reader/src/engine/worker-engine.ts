@@ -153,7 +153,9 @@ let shared: WorkerEngine | undefined
 
 /** The one worker of the page: sessions come and go, the engine with its compiled wasm stays. */
 export function sharedEngine(): WorkerEngine {
-  shared ??= createWorkerEngine(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'code-reader' }))
+  shared ??= createWorkerEngine(
+    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'code-reader' }),
+  )
   shared.start()
   return shared
 }

@@ -15,7 +15,10 @@ const decoder = createWasmDecoder({ locateFile: () => wasmUrl }).catch(async () 
   return (await import('./js-decoder.ts')).createJsDecoder()
 })
 const reader = decoder.then(createPictureReader)
-reader.then(() => answer({ kind: 'ready' }), () => answer({ kind: 'broken' }))
+reader.then(
+  () => answer({ kind: 'ready' }),
+  () => answer({ kind: 'broken' }),
+)
 
 globalThis.addEventListener('message', (event: MessageEvent<ReadRequest>) => {
   const asked = event.data
@@ -27,7 +30,16 @@ async function look(frame: Frame): Promise<WorkerAnswer> {
   const started = performance.now()
   const picture = await grey.take(frame)
   const { found, others, barsSeen } = (await reader).read(picture)
-  return { kind: 'looked', look: { found: found && sightingOf(found, picture), others: others?.map((other) => sightingOf(other, picture)), barsSeen, traits: traitsOf(picture), tookMs: performance.now() - started } }
+  return {
+    kind: 'looked',
+    look: {
+      found: found && sightingOf(found, picture),
+      others: others?.map((other) => sightingOf(other, picture)),
+      barsSeen,
+      traits: traitsOf(picture),
+      tookMs: performance.now() - started,
+    },
+  }
 }
 
 async function read(picture: ImageBitmap): Promise<WorkerAnswer> {
@@ -37,7 +49,10 @@ async function read(picture: ImageBitmap): Promise<WorkerAnswer> {
   return { kind: 'read', codes }
 }
 
-function sightingOf({ text, format, corners }: Found, { width, height }: Pick<GreyPicture, 'width' | 'height'>): Sighting {
+function sightingOf(
+  { text, format, corners }: Found,
+  { width, height }: Pick<GreyPicture, 'width' | 'height'>,
+): Sighting {
   return { text, format, engine, corners: corners?.map(({ x, y }) => ({ x: x / width, y: y / height })) }
 }
 

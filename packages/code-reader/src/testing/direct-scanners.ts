@@ -30,7 +30,8 @@ export class FakeHid extends FakeApi<FakeHidScanner> {
   plug(device: FakeHidScanner, how: 'in' | 'out'): void {
     device.plugged = how === 'in'
     if (how === 'out') device.opened = false
-    if (this.allowed.includes(device)) this.dispatchEvent(Object.assign(new Event(how === 'in' ? 'connect' : 'disconnect'), { device }))
+    if (this.allowed.includes(device))
+      this.dispatchEvent(Object.assign(new Event(how === 'in' ? 'connect' : 'disconnect'), { device }))
   }
 
   forget(device: FakeHidScanner): void {
@@ -52,12 +53,23 @@ export class FakeHidScanner extends EventTarget {
     this.#hid = hid
     const item = (usages: number[], reportSize: number, reportCount: number) => ({ usages, reportSize, reportCount })
     const scanned = [
-      item([0x1003b], 8, 1), item([0x8c00fb, 0x8c00fc, 0x8c00fd], 8, 3), item([0x8c00fe], 8, 56), item([0xff660004, 0xff660000], 8, 2), item([0x8c00ff], 1, 8),
+      item([0x1003b], 8, 1),
+      item([0x8c00fb, 0x8c00fc, 0x8c00fd], 8, 3),
+      item([0x8c00fe], 8, 56),
+      item([0xff660004, 0xff660000], 8, 2),
+      item([0x8c00ff], 1, 8),
     ]
     const page = { usagePage: 0x8c, usage: 2, type: 1, children: [], outputReports: [] }
-    this.collections = mode === 'keyboard'
-      ? [{ ...page, usagePage: 1, usage: 6, inputReports: [], featureReports: [] }]
-      : [{ ...page, inputReports: [{ reportId: 2, items: scanned }], featureReports: [{ reportId: 254, items: [item([0xff660003], 8, 1)] }] }]
+    this.collections =
+      mode === 'keyboard'
+        ? [{ ...page, usagePage: 1, usage: 6, inputReports: [], featureReports: [] }]
+        : [
+            {
+              ...page,
+              inputReports: [{ reportId: 2, items: scanned }],
+              featureReports: [{ reportId: 254, items: [item([0xff660003], 8, 1)] }],
+            },
+          ]
   }
 
   async open(): Promise<void> {
@@ -86,7 +98,9 @@ export class FakeHidScanner extends EventTarget {
       report.set([part.length, 0x5d, 0x51, 0x31])
       report.set(part, 4)
       report[62] = at + 56 < text.length ? 1 : 0
-      this.dispatchEvent(Object.assign(new Event('inputreport'), { reportId: 2, data: new DataView(report.buffer), device: this }))
+      this.dispatchEvent(
+        Object.assign(new Event('inputreport'), { reportId: 2, data: new DataView(report.buffer), device: this }),
+      )
     }
   }
 }

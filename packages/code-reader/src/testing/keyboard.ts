@@ -27,9 +27,22 @@ const typedBy: Record<Layout, string> = {
   russian: 'ё1234567890-=йцукенгшщзхъ\\фывапролджэячсмитьбю. Ё!"№;%:?*()_+ЙЦУКЕНГШЩЗХЪ/ФЫВАПРОЛДЖЭЯЧСМИТЬБЮ, ',
 }
 const codes = [
-  'Backquote', ...Array.from('1234567890', (digit) => `Digit${digit}`), 'Minus', 'Equal', ...Array.from('QWERTYUIOP', (letter) => `Key${letter}`),
-  'BracketLeft', 'BracketRight', 'Backslash', ...Array.from('ASDFGHJKL', (letter) => `Key${letter}`), 'Semicolon', 'Quote',
-  ...Array.from('ZXCVBNM', (letter) => `Key${letter}`), 'Comma', 'Period', 'Slash', 'Space',
+  'Backquote',
+  ...Array.from('1234567890', (digit) => `Digit${digit}`),
+  'Minus',
+  'Equal',
+  ...Array.from('QWERTYUIOP', (letter) => `Key${letter}`),
+  'BracketLeft',
+  'BracketRight',
+  'Backslash',
+  ...Array.from('ASDFGHJKL', (letter) => `Key${letter}`),
+  'Semicolon',
+  'Quote',
+  ...Array.from('ZXCVBNM', (letter) => `Key${letter}`),
+  'Comma',
+  'Period',
+  'Slash',
+  'Space',
 ]
 
 /** What a key types in a layout. Caps Lock turns letters alone. */
@@ -49,8 +62,18 @@ export function keysOf(text: string, manner: Manner): KeyEvent[] {
   let shift = false
   const add = (type: 'down' | 'up', key: string, code: string, after: number, held: Partial<KeyPress> = {}) => {
     events.push({
-      type, key, code: manner.remote === true ? '' : code, shiftKey: shift, ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false,
-      capsLock: manner.capsLock ?? false, timeStamp: time + after, ...held,
+      type,
+      key,
+      code: manner.remote === true ? '' : code,
+      shiftKey: shift,
+      ctrlKey: false,
+      altKey: false,
+      metaKey: false,
+      repeat: false,
+      isComposing: false,
+      capsLock: manner.capsLock ?? false,
+      timeStamp: time + after,
+      ...held,
     })
   }
   const tap = (key: string, code: string, held: Partial<KeyPress> = {}) => {
@@ -61,11 +84,16 @@ export function keysOf(text: string, manner: Manner): KeyEvent[] {
 
   for (const letter of text) {
     if (letter < ' ') {
-      tap(typedWith('us', `Key${String.fromCharCode(letter.charCodeAt(0) + 64)}`, false), `Key${String.fromCharCode(letter.charCodeAt(0) + 64)}`, { ctrlKey: true })
+      tap(
+        typedWith('us', `Key${String.fromCharCode(letter.charCodeAt(0) + 64)}`, false),
+        `Key${String.fromCharCode(letter.charCodeAt(0) + 64)}`,
+        { ctrlKey: true },
+      )
     } else if (manner.altCodes !== undefined) {
       time += manner.gap()
       add('down', 'Alt', 'AltLeft', 0, { altKey: true })
-      for (const digit of (manner.altCodes === 'with-zero' ? '0' : '') + String(letter.charCodeAt(0))) tap(digit, `Numpad${digit}`, { altKey: true })
+      for (const digit of (manner.altCodes === 'with-zero' ? '0' : '') + String(letter.charCodeAt(0)))
+        tap(digit, `Numpad${digit}`, { altKey: true })
       time += manner.gap()
       add('up', 'Alt', 'AltLeft', 0)
     } else {
@@ -86,7 +114,8 @@ export function keysOf(text: string, manner: Manner): KeyEvent[] {
     }
   }
   for (const terminator of manner.terminators ?? []) {
-    if (terminator === 'Ctrl+J' || terminator === 'Ctrl+M') tap(terminator.slice(-1).toLowerCase(), `Key${terminator.slice(-1)}`, { ctrlKey: true })
+    if (terminator === 'Ctrl+J' || terminator === 'Ctrl+M')
+      tap(terminator.slice(-1).toLowerCase(), `Key${terminator.slice(-1)}`, { ctrlKey: true })
     else tap(terminator === 'Tab' ? 'Tab' : 'Enter', terminator)
   }
   return events.toSorted((one, other) => one.timeStamp - other.timeStamp)

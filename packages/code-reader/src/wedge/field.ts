@@ -11,7 +11,8 @@ export interface KeptField {
 export function keepField(element: Element | null): KeptField | undefined {
   if (!(element instanceof HTMLElement)) return undefined
   const codesOnly = element.closest('[data-codes-only]') !== null
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return { codesOnly, restore: keepText(element) }
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
+    return { codesOnly, restore: keepText(element) }
   if (element instanceof HTMLSelectElement) return { codesOnly, restore: keepChoice(element) }
   return element.isContentEditable ? { codesOnly, restore: keepRichText() } : undefined
 }
@@ -38,12 +39,17 @@ function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string):
 type Selection = Pick<HTMLInputElement, 'selectionStart' | 'selectionEnd' | 'selectionDirection'> | undefined
 
 /** Fields of numbers, dates and addresses have no selection to speak of. */
-function selectionOf({ selectionStart, selectionEnd, selectionDirection }: HTMLInputElement | HTMLTextAreaElement): Selection {
+function selectionOf({
+  selectionStart,
+  selectionEnd,
+  selectionDirection,
+}: HTMLInputElement | HTMLTextAreaElement): Selection {
   return selectionStart === null ? undefined : { selectionStart, selectionEnd, selectionDirection }
 }
 
 function select(field: HTMLInputElement | HTMLTextAreaElement, selection: Selection): void {
-  if (selection !== undefined) field.setSelectionRange(selection.selectionStart, selection.selectionEnd, selection.selectionDirection ?? undefined)
+  if (selection !== undefined)
+    field.setSelectionRange(selection.selectionStart, selection.selectionEnd, selection.selectionDirection ?? undefined)
 }
 
 /** Letters typed at a closed list choose from it. */

@@ -6,14 +6,22 @@
 export function takeKeysBackFromFrames(signal: AbortSignal): void {
   let under: EventTarget | null = null
   let clicked: Element | null = null
-  addEventListener('mouseover', ({ target }) => {
-    under = target
-    if (clicked === null || clicked === target) return
-    if (clicked instanceof HTMLElement && document.activeElement === clicked) clicked.blur()
-    clicked = null
-  }, { capture: true, signal })
-  addEventListener('blur', () => {
-    const { activeElement } = document
-    clicked = activeElement instanceof HTMLIFrameElement && activeElement === under ? activeElement : null
-  }, { signal })
+  addEventListener(
+    'mouseover',
+    ({ target }) => {
+      under = target
+      if (clicked === null || clicked === target) return
+      if (clicked instanceof HTMLElement && document.activeElement === clicked) clicked.blur()
+      clicked = null
+    },
+    { capture: true, signal },
+  )
+  addEventListener(
+    'blur',
+    () => {
+      const { activeElement } = document
+      clicked = activeElement instanceof HTMLIFrameElement && activeElement === under ? activeElement : null
+    },
+    { signal },
+  )
 }

@@ -43,7 +43,8 @@ export function meaningOf(press: KeyPress): Meaning {
   if (altKey && !ctrlKey && /^Numpad\d$/.test(code)) return { kind: 'alt-digit', digit: code.slice(-1) }
   if (altKey || metaKey) return { kind: 'command' }
   if (ctrlKey) return controlOf(press)
-  if (!shiftKey && (key === 'Enter' || key === 'Tab')) return { kind: 'terminator', terminator: code === 'NumpadEnter' ? code : key }
+  if (!shiftKey && (key === 'Enter' || key === 'Tab'))
+    return { kind: 'terminator', terminator: code === 'NumpadEnter' ? code : key }
   const us = usKeys.get(code)?.[shiftKey ? 1 : 0]
   if (us !== undefined) return { kind: 'character', us, physical: true }
   return Array.from(key).length === 1 ? { kind: 'character', us: key, physical: false } : { kind: 'command' }
@@ -73,14 +74,35 @@ function controlOf({ code, key }: KeyPress): Meaning {
 
 /** Physical keys with what a US keyboard types there, without Shift and with it. */
 function usKeyboard(): [string, readonly [string, string]][] {
-  const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [`Key${letter.toUpperCase()}`, letter, letter.toUpperCase()])
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [
+    `Key${letter.toUpperCase()}`,
+    letter,
+    letter.toUpperCase(),
+  ])
   const digits = Array.from(')!@#$%^&*(', (sign, digit) => [`Digit${digit}`, String(digit), sign])
   const keypad = Array.from('0123456789', (digit) => [`Numpad${digit}`, digit, digit])
   const signs = [
-    ['Backquote', '`', '~'], ['Minus', '-', '_'], ['Equal', '=', '+'], ['BracketLeft', '[', '{'], ['BracketRight', ']', '}'],
-    ['Backslash', '\\', '|'], ['IntlBackslash', '\\', '|'], ['Semicolon', ';', ':'], ['Quote', '\'', '"'], ['Comma', ',', '<'],
-    ['Period', '.', '>'], ['Slash', '/', '?'], ['Space', ' ', ' '], ['NumpadDivide', '/', '/'], ['NumpadMultiply', '*', '*'],
-    ['NumpadSubtract', '-', '-'], ['NumpadAdd', '+', '+'], ['NumpadDecimal', '.', '.'],
+    ['Backquote', '`', '~'],
+    ['Minus', '-', '_'],
+    ['Equal', '=', '+'],
+    ['BracketLeft', '[', '{'],
+    ['BracketRight', ']', '}'],
+    ['Backslash', '\\', '|'],
+    ['IntlBackslash', '\\', '|'],
+    ['Semicolon', ';', ':'],
+    ['Quote', "'", '"'],
+    ['Comma', ',', '<'],
+    ['Period', '.', '>'],
+    ['Slash', '/', '?'],
+    ['Space', ' ', ' '],
+    ['NumpadDivide', '/', '/'],
+    ['NumpadMultiply', '*', '*'],
+    ['NumpadSubtract', '-', '-'],
+    ['NumpadAdd', '+', '+'],
+    ['NumpadDecimal', '.', '.'],
   ]
-  return [...letters, ...digits, ...keypad, ...signs].map(([code = '', plain = '', shifted = '']) => [code, [plain, shifted]])
+  return [...letters, ...digits, ...keypad, ...signs].map(([code = '', plain = '', shifted = '']) => [
+    code,
+    [plain, shifted],
+  ])
 }

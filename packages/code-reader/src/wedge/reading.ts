@@ -26,7 +26,11 @@ function readAll(strokes: readonly Stroke[], classify: Classify): Reading {
   // What was typed is tried too: a scanner may be set to the layout of the computer.
   const texts = keysAreKnown ? [us, typed] : [...asTypedOnUsKeys(typed), us]
   const readings = texts.map((text) => unwrap(text, classify))
-  return readings.find(({ content }) => content !== 'other') ?? readings.find(({ obstacle }) => obstacle !== undefined) ?? unwrap(us, classify)
+  return (
+    readings.find(({ content }) => content !== 'other') ??
+    readings.find(({ obstacle }) => obstacle !== undefined) ??
+    unwrap(us, classify)
+  )
 }
 
 /**

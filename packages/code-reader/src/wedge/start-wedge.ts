@@ -34,31 +34,43 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: (() => void) | undefined
 
-  addEventListener('keydown', (event) => {
-    // Browsers that fill in a form by themselves tell of keys that are none.
-    if (!(event instanceof KeyboardEvent)) return
-    const focused = document.activeElement
-    const reaction = machine.press(pressOf(event), placeOf(focused), () => keepField(focused))
-    const key = event.code || event.key
-    swallowed.delete(key)
-    if (reaction.swallow) {
-      swallowed.add(key)
-      swallow(event)
-    }
-    follow(reaction)
-  }, listening)
+  addEventListener(
+    'keydown',
+    (event) => {
+      // Browsers that fill in a form by themselves tell of keys that are none.
+      if (!(event instanceof KeyboardEvent)) return
+      const focused = document.activeElement
+      const reaction = machine.press(pressOf(event), placeOf(focused), () => keepField(focused))
+      const key = event.code || event.key
+      swallowed.delete(key)
+      if (reaction.swallow) {
+        swallowed.add(key)
+        swallow(event)
+      }
+      follow(reaction)
+    },
+    listening,
+  )
 
-  addEventListener('keyup', (event) => {
-    if (!(event instanceof KeyboardEvent)) return
-    // A button is pressed by Space when the key comes up.
-    if (swallowed.delete(event.code || event.key)) swallow(event)
-    follow(machine.release(event))
-  }, listening)
+  addEventListener(
+    'keyup',
+    (event) => {
+      if (!(event instanceof KeyboardEvent)) return
+      // A button is pressed by Space when the key comes up.
+      if (swallowed.delete(event.code || event.key)) swallow(event)
+      follow(machine.release(event))
+    },
+    listening,
+  )
 
   // Of a key combination such as Alt with 013 the page sees nothing but the character.
-  addEventListener('keypress', (event) => {
-    if (event.key === 'Enter' && machine.isTail(event.timeStamp)) swallow(event)
-  }, listening)
+  addEventListener(
+    'keypress',
+    (event) => {
+      if (event.key === 'Enter' && machine.isTail(event.timeStamp)) swallow(event)
+    },
+    listening,
+  )
 
   takeKeysBackFromFrames(stopped.signal)
 
@@ -103,13 +115,27 @@ function swallow(event: Event): void {
 
 function pressOf(event: KeyboardEvent): KeyPress {
   const { code, key, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing, timeStamp } = event
-  return { code, key, shiftKey, ctrlKey, altKey, metaKey, repeat, isComposing, timeStamp, capsLock: event.getModifierState('CapsLock') }
+  return {
+    code,
+    key,
+    shiftKey,
+    ctrlKey,
+    altKey,
+    metaKey,
+    repeat,
+    isComposing,
+    timeStamp,
+    capsLock: event.getModifierState('CapsLock'),
+  }
 }
 
 const oneLine = new Set(['text', 'search', 'tel', 'url', 'email', 'number'])
 
 function placeOf(element: Element | null): Place {
   if (element instanceof HTMLInputElement && 'codesOnly' in element.dataset) return 'codes'
-  if (element instanceof HTMLInputElement) return element.type === 'password' ? 'text' : oneLine.has(element.type) ? 'field' : 'page'
-  return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable) ? 'text' : 'page'
+  if (element instanceof HTMLInputElement)
+    return element.type === 'password' ? 'text' : oneLine.has(element.type) ? 'field' : 'page'
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLElement && element.isContentEditable)
+    ? 'text'
+    : 'page'
 }

@@ -55,7 +55,9 @@ describe('taken off, and said what it was', () => {
   })
 
   it('with the makes whose sign it is', () => {
-    expect(read(`A${number}`).additions).toEqual([{ kind: 'code-id', signs: 'A', makes: ['Zebra / Symbol', 'Netum NT-8080', 'Netum S6'] }])
+    expect(read(`A${number}`).additions).toEqual([
+      { kind: 'code-id', signs: 'A', makes: ['Zebra / Symbol', 'Netum NT-8080', 'Netum S6'] },
+    ])
     expect(read(`d${number}`).additions).toEqual([{ kind: 'code-id', signs: 'd', makes: ['Honeywell'] }])
     expect(read(`\\000026${link}`).additions).toEqual([{ kind: 'eci', signs: '\\000026', charset: 'UTF-8' }])
   })
@@ -85,14 +87,29 @@ describe('left alone, and said what stands in the way', () => {
   })
 
   it.each([
-    [`]C1${number}`, 'GS1-128'], [`]A0${number}`, 'Code 39'], [`]I1${number}`, 'Interleaved 2 of 5'], [`]d2${link}`, 'Data Matrix'], [`]X0${number}`, 'ISBN / ISSN'],
-    [`]Q1${number}`, 'QR'], [`]E0${link}`, 'EAN-13'], [']A0PARCEL-7', 'Code 39'], [']y7anything', ']y7'],
+    [`]C1${number}`, 'GS1-128'],
+    [`]A0${number}`, 'Code 39'],
+    [`]I1${number}`, 'Interleaved 2 of 5'],
+    [`]d2${link}`, 'Data Matrix'],
+    [`]X0${number}`, 'ISBN / ISSN'],
+    [`]Q1${number}`, 'QR'],
+    [`]E0${link}`, 'EAN-13'],
+    [']A0PARCEL-7', 'Code 39'],
+    [']y7anything', ']y7'],
   ])('%j: the scanner says that it is something else', (text, name) => {
     expect(read(text)).toMatchObject({ content: 'other', obstacle: { kind: 'other-symbology', name } })
   })
 
   it.each([
-    '48200247', `A${number.slice(0, 12)}2`, 'EA123456785UA', `${number}${number}`, `12${number}`, `order of 17 June: ${number}`, '', ']', '\\000026',
+    '48200247',
+    `A${number.slice(0, 12)}2`,
+    'EA123456785UA',
+    `${number}${number}`,
+    `12${number}`,
+    `order of 17 June: ${number}`,
+    '',
+    ']',
+    '\\000026',
   ])('%j: nothing to say of the scanner', (text) => {
     expect(read(text)).toMatchObject({ content: 'other', text })
     expect(read(text).obstacle).toBeUndefined()
@@ -100,21 +117,30 @@ describe('left alone, and said what stands in the way', () => {
 })
 
 it('what is read never has other digits or letters than were sent', () => {
-  const sign = fc.oneof(fc.constantFrom(...codeIds.map((row) => row.sign)), fc.constantFrom(...symbologyIdentifiers.map((row) => `]${row.sign}0`.slice(0, 3))),
-    fc.constantFrom(...Array.from(eciOfPlainLinks.keys(), (eci) => `\\${String(eci).padStart(6, '0')}`)), fc.string({ maxLength: 3 }))
-  fc.assert(fc.property(sign, sign, fc.constantFrom(number, bookLike, link), sign, (one, two, code, after) => {
-    const found = read(one + two + code + after)
-    if (found.content !== 'other' && isDocumentCode(classifyCode(found.text))) {
-      expect(found.text).toBe(code)
-      expect(found.prefix + code + found.suffix).toBe(one + two + code + after)
-    }
-  }), { numRuns: 3000 })
+  const sign = fc.oneof(
+    fc.constantFrom(...codeIds.map((row) => row.sign)),
+    fc.constantFrom(...symbologyIdentifiers.map((row) => `]${row.sign}0`.slice(0, 3))),
+    fc.constantFrom(...Array.from(eciOfPlainLinks.keys(), (eci) => `\\${String(eci).padStart(6, '0')}`)),
+    fc.string({ maxLength: 3 }),
+  )
+  fc.assert(
+    fc.property(sign, sign, fc.constantFrom(number, bookLike, link), sign, (one, two, code, after) => {
+      const found = read(one + two + code + after)
+      if (found.content !== 'other' && isDocumentCode(classifyCode(found.text))) {
+        expect(found.text).toBe(code)
+        expect(found.prefix + code + found.suffix).toBe(one + two + code + after)
+      }
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 it('each sign of a make is taken off or told, never taken for a part of the code', () => {
   for (const { sign } of codeIds)
     for (const text of [...(/\d$/.test(sign) ? [] : [`${sign}${number}`]), `${sign}${link}`]) {
       const { content, obstacle, additions } = read(text)
-      expect(content === 'other' ? obstacle?.kind : additions[0]?.kind, text).toBe(content === 'other' ? 'unknown-additions' : 'code-id')
+      expect(content === 'other' ? obstacle?.kind : additions[0]?.kind, text).toBe(
+        content === 'other' ? 'unknown-additions' : 'code-id',
+      )
     }
 })

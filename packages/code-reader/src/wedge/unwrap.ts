@@ -29,7 +29,12 @@ export type Obstacle =
    * Signs around a code that no table knows, or that mean one of our symbologies to one make and another to the next:
    * `makes` then says to whom.
    */
-  | { readonly kind: 'unknown-additions'; readonly before: string; readonly after: string; readonly makes: readonly Make[] }
+  | {
+      readonly kind: 'unknown-additions'
+      readonly before: string
+      readonly after: string
+      readonly makes: readonly Make[]
+    }
 
 export interface Reading {
   readonly content: Content
@@ -63,23 +68,51 @@ interface Peeled {
 export function unwrap(text: string, classify: Classify): Reading {
   const [, before = '', bare = '', after = ''] = around.exec(text) ?? []
   const controls = (signs: string): Addition[] => (signs === '' ? [] : [{ kind: 'controls', signs }])
-  const reading = (peeled: Pick<Peeled, 'prefix' | 'text' | 'suffix'>, content: Content, obstacle?: Obstacle): Reading => {
-    const [prefix, suffix] = [[...controls(before), ...peeled.prefix], [...peeled.suffix, ...controls(after)]]
-    return { content, text: unshout(peeled.text), prefix: signsOf(prefix), suffix: signsOf(suffix), additions: [...prefix, ...suffix], ...(obstacle && { obstacle }) }
+  const reading = (
+    peeled: Pick<Peeled, 'prefix' | 'text' | 'suffix'>,
+    content: Content,
+    obstacle?: Obstacle,
+  ): Reading => {
+    const [prefix, suffix] = [
+      [...controls(before), ...peeled.prefix],
+      [...peeled.suffix, ...controls(after)],
+    ]
+    return {
+      content,
+      text: unshout(peeled.text),
+      prefix: signsOf(prefix),
+      suffix: signsOf(suffix),
+      additions: [...prefix, ...suffix],
+      ...(obstacle && { obstacle }),
+    }
   }
   const whole = { prefix: [], text: bare, suffix: [] }
   const identifier = identifierOf(bare)
-  if (identifier?.symbology === 'other') return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
+  if (identifier?.symbology === 'other')
+    return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
 
-  const codes = waysToPeel(bare).map((peeled) => ({ ...peeled, content: contentOf(peeled.text, classify) })).filter(({ content }) => content !== 'other')
-  const code = codes.find(({ doubt, symbologies, content }) => doubt.length === 0 && symbologies.every((symbology) => suits(symbology, content)))
+  const codes = waysToPeel(bare)
+    .map((peeled) => ({ ...peeled, content: contentOf(peeled.text, classify) }))
+    .filter(({ content }) => content !== 'other')
+  const code = codes.find(
+    ({ doubt, symbologies, content }) =>
+      doubt.length === 0 && symbologies.every((symbology) => suits(symbology, content)),
+  )
   if (code !== undefined) return reading(code, code.content)
   const [unsuited] = codes
-  if (identifier !== undefined && unsuited !== undefined && unsuited.doubt.length === 0) return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
+  if (identifier !== undefined && unsuited !== undefined && unsuited.doubt.length === 0)
+    return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
   const obstacle = unknownAdditions(bare, classify, unsuited?.doubt ?? [])
   if (obstacle !== undefined) return reading(whole, 'other', obstacle)
   // No code: the identifier is taken off all the same, so that what was read is judged without it.
-  const left = identifier === undefined ? whole : { prefix: [{ kind: 'identifier', signs: identifier.signs } as const], text: bare.slice(identifier.signs.length), suffix: [] }
+  const left =
+    identifier === undefined
+      ? whole
+      : {
+          prefix: [{ kind: 'identifier', signs: identifier.signs } as const],
+          text: bare.slice(identifier.signs.length),
+          suffix: [],
+        }
   return reading(left, classify(unshout(left.text)))
 }
 
@@ -109,7 +142,11 @@ function suits(symbology: Symbology, content: Content): boolean {
 function waysToPeel(bare: string): Peeled[] {
   const plain: Peeled = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
   const named = withoutEci(withoutIdentifier(plain))
-  const marked = [...withoutCodeIds(plain).map((peeled) => withoutEci(withoutIdentifier(peeled))), ...withoutCodeIds(withoutIdentifier(plain)).map(withoutEci), ...withoutCodeIds(named)]
+  const marked = [
+    ...withoutCodeIds(plain).map((peeled) => withoutEci(withoutIdentifier(peeled))),
+    ...withoutCodeIds(withoutIdentifier(plain)).map(withoutEci),
+    ...withoutCodeIds(named),
+  ]
   return [plain, named, ...marked]
 }
 
@@ -118,7 +155,12 @@ function withoutIdentifier(peeled: Peeled): Peeled {
   if (identifier === undefined) return peeled
   const text = peeled.text.slice(identifier.signs.length)
   const symbology = identifier.beginsWith?.test(text) === false ? 'other' : identifier.symbology
-  return { ...peeled, prefix: [...peeled.prefix, { kind: 'identifier', signs: identifier.signs }], text, symbologies: [...peeled.symbologies, symbology] }
+  return {
+    ...peeled,
+    prefix: [...peeled.prefix, { kind: 'identifier', signs: identifier.signs }],
+    text,
+    symbologies: [...peeled.symbologies, symbology],
+  }
 }
 
 /** The longest row that fits. Under Caps Lock a scanner may say `]e0`; no DataBar, which is named so, has thirteen digits. */
@@ -126,8 +168,12 @@ function identifierOf(text: string): ((typeof symbologyIdentifiers)[number] & { 
   const [signs = '', named = ''] = identifierShape.exec(text) ?? []
   if (signs === '') return undefined
   const shouted = named.toUpperCase()
-  const own = ['E0', 'C0', 'Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].includes(shouted) && /^(?:\d{13}$|\D)/.test(text.slice(3)) ? shouted : named
-  const row = symbologyIdentifiers.find(({ sign }) => sign === own) ?? symbologyIdentifiers.find(({ sign }) => sign === own[0])
+  const own =
+    ['E0', 'C0', 'Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].includes(shouted) && /^(?:\d{13}$|\D)/.test(text.slice(3))
+      ? shouted
+      : named
+  const row =
+    symbologyIdentifiers.find(({ sign }) => sign === own) ?? symbologyIdentifiers.find(({ sign }) => sign === own[0])
   return { ...(row ?? { sign: own, symbology: 'other', name: signs }), signs }
 }
 
@@ -135,7 +181,12 @@ function withoutEci(peeled: Peeled): Peeled {
   const [signs = '', number = ''] = eciShape.exec(peeled.text) ?? []
   const charset = eciOfPlainLinks.get(Number(number))
   if (signs === '' || charset === undefined) return peeled
-  return { ...peeled, prefix: [...peeled.prefix, { kind: 'eci', signs, charset }], text: peeled.text.slice(signs.length), symbologies: [...peeled.symbologies, 'qr'] }
+  return {
+    ...peeled,
+    prefix: [...peeled.prefix, { kind: 'eci', signs, charset }],
+    text: peeled.text.slice(signs.length),
+    symbologies: [...peeled.symbologies, 'qr'],
+  }
 }
 
 /** Without a sign of a make at either end. A sign that also means a symbology in which anything may be is doubtful. */
@@ -145,14 +196,26 @@ function withoutCodeIds(peeled: Peeled): Peeled[] {
     const { text, prefix, suffix } = peeled
     const without: [Peeled['prefix'], string, Peeled['suffix']][] = []
     const meant = (rest: string) => codeIds.filter((row) => row.sign === sign && row.beginsWith?.test(rest) !== false)
-    const addition = (rows: readonly CodeId[]): Addition => ({ kind: 'code-id', signs: sign, makes: rows.filter(({ symbology }) => symbology !== 'other').map(({ make }) => make) })
-    if (text.startsWith(sign)) without.push([[...prefix, addition(meant(text.slice(sign.length)))], text.slice(sign.length), suffix])
-    if (text.endsWith(sign)) without.push([prefix, text.slice(0, -sign.length), [addition(meant(text.slice(0, -sign.length))), ...suffix]])
+    const addition = (rows: readonly CodeId[]): Addition => ({
+      kind: 'code-id',
+      signs: sign,
+      makes: rows.filter(({ symbology }) => symbology !== 'other').map(({ make }) => make),
+    })
+    if (text.startsWith(sign))
+      without.push([[...prefix, addition(meant(text.slice(sign.length)))], text.slice(sign.length), suffix])
+    if (text.endsWith(sign))
+      without.push([prefix, text.slice(0, -sign.length), [addition(meant(text.slice(0, -sign.length))), ...suffix]])
     return without.map(([before, rest, after]) => {
       const rows = meant(rest)
       const doubtful = rows.some(({ symbology }) => symbology === 'other')
       const symbology = rows.find((row) => row.symbology !== 'other')?.symbology ?? 'other'
-      return { prefix: before, text: rest, suffix: after, symbologies: [...peeled.symbologies, symbology], doubt: doubtful ? rows.map(({ make }) => make) : [] }
+      return {
+        prefix: before,
+        text: rest,
+        suffix: after,
+        symbologies: [...peeled.symbologies, symbology],
+        doubt: doubtful ? rows.map(({ make }) => make) : [],
+      }
     })
   })
 }

@@ -26,7 +26,9 @@ export interface Scan extends Reading {
 }
 
 /** The end of a burst of keys. `mark` is what stood where its first key went. */
-export type Ended<Mark> = { readonly kind: 'typed' } | { readonly kind: 'scan'; readonly scan: Scan; readonly mark: Mark }
+export type Ended<Mark> =
+  | { readonly kind: 'typed' }
+  | { readonly kind: 'scan'; readonly scan: Scan; readonly mark: Mark }
 
 export interface Reaction<Mark> {
   /** The page must not see this key. */
@@ -73,8 +75,14 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     tailUntil = at + tailMs
     const strokes = ending.strokes.slice(from)
     const scan: Scan = {
-      ...reading, terminator, typed: strokes.map(({ typed }) => typed).join(''), layout: ending.layout, physical: strokes.every(({ physical }) => physical),
-      capsLock: ending.capsLock, altCodes: ending.altCodes, msPerKey: Math.round(ending.pace),
+      ...reading,
+      terminator,
+      typed: strokes.map(({ typed }) => typed).join(''),
+      layout: ending.layout,
+      physical: strokes.every(({ physical }) => physical),
+      capsLock: ending.capsLock,
+      altCodes: ending.altCodes,
+      msPerKey: Math.round(ending.pace),
     }
     return { kind: 'scan', scan, mark: begins.mark }
   }
@@ -148,7 +156,10 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
         return { swallow: false, ended, waitMs: waitMs() }
       }
       const { us, physical } = meaning.kind === 'control' ? { ...meaning, physical: true } : meaning
-      add({ us, physical, typed: meaning.kind === 'control' ? us : press.key, at, mark: mark() }, press.code || press.key)
+      add(
+        { us, physical, typed: meaning.kind === 'control' ? us : press.key, at, mark: mark() },
+        press.code || press.key,
+      )
       return { swallow: mustNotAct(meaning), ended, waitMs: waitMs() }
     },
 

@@ -13,7 +13,8 @@ const harness: WedgeHarness = { scans: [], acts: [], taken: [] }
 const codes = document.querySelector<HTMLInputElement>('[name=codes]')
 
 const wedge = startWedge({
-  classify: (text) => (/^[1-9]\d{12}$/.test(text) ? 'number' : text.startsWith('https://diia.app/documents/') ? 'link' : 'other'),
+  classify: (text) =>
+    /^[1-9]\d{12}$/.test(text) ? 'number' : text.startsWith('https://diia.app/documents/') ? 'link' : 'other',
   onScan: (scan) => harness.scans.push(scan),
 })
 document.addEventListener('submit', (event) => {

@@ -14,7 +14,13 @@ describe('numbers', () => {
     expect(classifyCode(digits)).toEqual({ kind: 'barcode', value: digits })
   })
 
-  it.each([' 5579 4555 52341 ', '5579\u00a04555\u00a052341', '5579-4555-52341', '5579\u20134555\u201352341', '5579455552341\r\n'])('takes digits as people group them: %j', (text) => {
+  it.each([
+    ' 5579 4555 52341 ',
+    '5579\u00a04555\u00a052341',
+    '5579-4555-52341',
+    '5579\u20134555\u201352341',
+    '5579455552341\r\n',
+  ])('takes digits as people group them: %j', (text) => {
     expect(classifyCode(text)).toEqual({ kind: 'barcode', value: '5579455552341' })
   })
 
@@ -102,40 +108,77 @@ describe('harm that is undone', () => {
   })
 
   it('gives every link back, through each layout, with Caps Lock and without', () => {
-    fc.assert(fc.property(anyLink, fc.constantFrom(...layouts), fc.boolean(), (shown, layout, capsLock) => {
-      expect(valueOf(typedBy(shown, layout, capsLock))).toBe(shown)
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(anyLink, fc.constantFrom(...layouts), fc.boolean(), (shown, layout, capsLock) => {
+        expect(valueOf(typedBy(shown, layout, capsLock))).toBe(shown)
+      }),
+      { numRuns: 500 },
+    )
   })
 
   it('gives every code back from between what nobody sees', () => {
-    const ends = fc.string({ unit: fc.constantFrom('\r', '\n', '\t', ' ', '\u001d', '\u0004', '\ufeff', '\u200b', '\u200e', '\u00a0'), maxLength: 4 })
-    fc.assert(fc.property(fc.oneof(anyLink, anyNumber), fc.constantFrom(...layouts), fc.boolean(), ends, ends, (shown, layout, capsLock, before, after) => {
-      expect(valueOf(`${before}${typedBy(shown, layout, capsLock)}${after}`)).toBe(shown)
-    }), { numRuns: 500 })
+    const ends = fc.string({
+      unit: fc.constantFrom('\r', '\n', '\t', ' ', '\u001d', '\u0004', '\ufeff', '\u200b', '\u200e', '\u00a0'),
+      maxLength: 4,
+    })
+    fc.assert(
+      fc.property(
+        fc.oneof(anyLink, anyNumber),
+        fc.constantFrom(...layouts),
+        fc.boolean(),
+        ends,
+        ends,
+        (shown, layout, capsLock, before, after) => {
+          expect(valueOf(`${before}${typedBy(shown, layout, capsLock)}${after}`)).toBe(shown)
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 
   it('takes nothing off a code that a scanner may have added: typed and pasted text stays whole', () => {
     const addition = fc.constantFrom(']E0', ']C0', ']Q1', 'A', 'd', 'P01', '\\000026', '*')
-    fc.assert(fc.property(fc.oneof(anyLink, anyNumber), addition, fc.boolean(), (shown, added, before) => {
-      expect(valueOf(before ? added + shown : shown + added)).toBeUndefined()
-    }))
+    fc.assert(
+      fc.property(fc.oneof(anyLink, anyNumber), addition, fc.boolean(), (shown, added, before) => {
+        expect(valueOf(before ? added + shown : shown + added)).toBeUndefined()
+      }),
+    )
   })
 
   it('sees no sign that cannot be seen', () => {
-    fc.assert(fc.property(fc.oneof(anyLink, anyNumber), fc.nat(), fc.constantFrom('\u200b', '\u00ad', '\u2060', '\ufeff'), (shown, place, sign) => {
-      const at = place % shown.length
-      expect(valueOf(shown.slice(0, at) + sign + shown.slice(at))).toBe(shown)
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(anyLink, anyNumber),
+        fc.nat(),
+        fc.constantFrom('\u200b', '\u00ad', '\u2060', '\ufeff'),
+        (shown, place, sign) => {
+          const at = place % shown.length
+          expect(valueOf(shown.slice(0, at) + sign + shown.slice(at))).toBe(shown)
+        },
+      ),
+    )
   })
 })
 
 describe('what is no code', () => {
   /** Says it all anew, and knows nothing of how the gate decides. */
   function isPlainlyACode(value: string): boolean {
-    if (/^[1-9][0-9]{12}$/.test(value)) return Array.from(value).reduce((sum, digit, place) => sum + Number(digit) * (place % 2 === 0 ? 1 : 3), 0) % 10 === 0
+    if (/^[1-9][0-9]{12}$/.test(value))
+      return (
+        Array.from(value).reduce((sum, digit, place) => sum + Number(digit) * (place % 2 === 0 ? 1 : 3), 0) % 10 === 0
+      )
     const [scheme, empty, host, documents, type, id, verify, otp, ...more] = value.split('/')
-    return (scheme === 'https:' || scheme === 'diia:') && empty === '' && host === 'diia.app' && documents === 'documents' && /^[a-z0-9-]+$/.test(type ?? '')
-      && /^[\w.%-]+$/.test(id ?? '') && verify === 'verify' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(otp ?? '') && more.length === 0
+    return (
+      (scheme === 'https:' || scheme === 'diia:') &&
+      empty === '' &&
+      host === 'diia.app' &&
+      documents === 'documents' &&
+      /^[a-z0-9-]+$/.test(type ?? '') &&
+      /^[\w.%-]+$/.test(id ?? '') &&
+      verify === 'verify' &&
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(otp ?? '') &&
+      more.length === 0
+    )
   }
 
   const anyText = fc.oneof(
@@ -146,11 +189,14 @@ describe('what is no code', () => {
   )
 
   it('is never taken, and nothing is ever thrown', () => {
-    fc.assert(fc.property(anyText, (text) => {
-      const value = valueOf(text)
-      if (value !== undefined) expect(isPlainlyACode(value)).toBe(true)
-      if (!/\d{13}/.test(text.replace(/\D/g, ''))) expect(value).toBeUndefined()
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const value = valueOf(text)
+        if (value !== undefined) expect(isPlainlyACode(value)).toBe(true)
+        if (!/\d{13}/.test(text.replace(/\D/g, ''))) expect(value).toBeUndefined()
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('is a link with any sign of its fixed parts or its uuid lost, added or changed', () => {
@@ -159,27 +205,45 @@ describe('what is no code', () => {
       (text, at, sign) => text.slice(0, at) + sign + text.slice(at),
       (text, at, sign) => text.slice(0, at) + sign + text.slice(at + 1),
     )
-    const fixed = [...Array.from('https://diia.app/documents/', (_, at) => at), ...Array.from({ length: '/verify/'.length + 36 }, (_, at) => link.length - 1 - at)]
-    fc.assert(fc.property(fc.constantFrom(...fixed), spoil, signs('gxyz./ :?#@йЖ'), (at, change, sign) => {
-      const spoilt = change(link, at, sign)
-      // White space at the ends is no harm, and a sign before the slash is one more sign of the id.
-      fc.pre(spoilt.trim() !== link && !(at === link.length - 44 && change(link, at, sign).length > link.length && /[gxyz.]/.test(sign)))
-      expect(valueOf(spoilt)).toBeUndefined()
-    }), { numRuns: 2000 })
+    const fixed = [
+      ...Array.from('https://diia.app/documents/', (_, at) => at),
+      ...Array.from({ length: '/verify/'.length + 36 }, (_, at) => link.length - 1 - at),
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...fixed), spoil, signs('gxyz./ :?#@йЖ'), (at, change, sign) => {
+        const spoilt = change(link, at, sign)
+        // White space at the ends is no harm, and a sign before the slash is one more sign of the id.
+        fc.pre(
+          spoilt.trim() !== link &&
+            !(at === link.length - 44 && change(link, at, sign).length > link.length && /[gxyz.]/.test(sign)),
+        )
+        expect(valueOf(spoilt)).toBeUndefined()
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('is two codes at once', () => {
-    fc.assert(fc.property(fc.oneof(anyLink, anyNumber), fc.oneof(anyLink, anyNumber), fc.constantFrom('', ' ', '\n'), (one, other, between) => {
-      expect(valueOf(one + between + other)).toBeUndefined()
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(anyLink, anyNumber),
+        fc.oneof(anyLink, anyNumber),
+        fc.constantFrom('', ' ', '\n'),
+        (one, other, between) => {
+          expect(valueOf(one + between + other)).toBeUndefined()
+        },
+      ),
+    )
   })
 })
 
 it('classifies a value as what it came from', () => {
-  fc.assert(fc.property(fc.oneof(anyLink, anyNumber), (shown) => {
-    const code = classifyCode(shown)
-    expect(isDocumentCode(code) && classifyCode(code.value)).toEqual(code)
-  }))
+  fc.assert(
+    fc.property(fc.oneof(anyLink, anyNumber), (shown) => {
+      const code = classifyCode(shown)
+      expect(isDocumentCode(code) && classifyCode(code.value)).toEqual(code)
+    }),
+  )
 })
 
 it('has one key for a code however it came, and another for another code', () => {
@@ -188,9 +252,11 @@ it('has one key for a code however it came, and another for another code', () =>
     if (!isDocumentCode(code)) throw new Error(`${text} is no code`)
     return codeKey(code)
   }
-  fc.assert(fc.property(anyLink, anyLink, fc.constantFrom(...layouts), fc.boolean(), (shown, other, layout, capsLock) => {
-    expect(keyOf(typedBy(shown, layout, capsLock))).toBe(keyOf(shown))
-    expect(keyOf(shown.replace(/^https:/, 'diia:'))).toBe(keyOf(shown))
-    expect(keyOf(other) === keyOf(shown)).toBe(other.replace(/^diia/, 'https') === shown.replace(/^diia/, 'https'))
-  }))
+  fc.assert(
+    fc.property(anyLink, anyLink, fc.constantFrom(...layouts), fc.boolean(), (shown, other, layout, capsLock) => {
+      expect(keyOf(typedBy(shown, layout, capsLock))).toBe(keyOf(shown))
+      expect(keyOf(shown.replace(/^https:/, 'diia:'))).toBe(keyOf(shown))
+      expect(keyOf(other) === keyOf(shown)).toBe(other.replace(/^diia/, 'https') === shown.replace(/^diia/, 'https'))
+    }),
+  )
 })

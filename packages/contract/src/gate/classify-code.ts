@@ -72,7 +72,9 @@ function classifyDigits(digits: string, text: string): ClassifiedCode {
 function holdsACode(text: string): boolean {
   // Of a symbology identifier the last sign may be a digit as well.
   const plain = text.normalize('NFKC').replace(/^\][A-Za-z]\w/, '')
-  return /(?<!\d)\d(?:[\s.-]?\d){12}(?![\s.-]?\d)/.test(plain) || /(?:https|diia):\/\/diia\.app\/documents\//i.test(plain)
+  return (
+    /(?<!\d)\d(?:[\s.-]?\d){12}(?![\s.-]?\d)/.test(plain) || /(?:https|diia):\/\/diia\.app\/documents\//i.test(plain)
+  )
 }
 
 /** Only digits and what people put between them, spaces and dashes? Then the digits; otherwise undefined. */

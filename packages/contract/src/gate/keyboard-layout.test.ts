@@ -4,7 +4,7 @@ import { asTypedOnUkrainianKeys, asTypedOnUsKeys } from './keyboard-layout.ts'
 it('reads a Ukrainian word that was typed on US keys', () => {
   expect(asTypedOnUkrainianKeys('htc')).toBe('рес')
   expect(asTypedOnUkrainianKeys('Htєxnhfwsz')).toBeUndefined()
-  expect(asTypedOnUkrainianKeys('Ht\'cnhfwsz vscwz')).toBe('Реєстрація місця')
+  expect(asTypedOnUkrainianKeys("Ht'cnhfwsz vscwz")).toBe('Реєстрація місця')
   expect(asTypedOnUkrainianKeys('.hblbxyf')).toBe('юридична')
   expect(asTypedOnUkrainianKeys(':BNKJ')).toBe('ЖИТЛО')
 })

@@ -6,7 +6,9 @@ const ukrainian = 'йцукенгшщзхїфівапролджєячсмить�
 const russian = 'йцукенгшщзхъфывапролджэячсмитьбю.ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,"№;:?'
 
 /** The two layouts agree wherever they share a letter, so that one table serves both. */
-const usKeys = new Map([ukrainian, russian].flatMap((row) => Array.from(row, (letter, place) => [letter, us[place] ?? letter] as const)))
+const usKeys = new Map(
+  [ukrainian, russian].flatMap((row) => Array.from(row, (letter, place) => [letter, us[place] ?? letter] as const)),
+)
 // The backslash, with which a scanner begins an ECI designator. Some Russian keyboards leave it as it is.
 usKeys.set('ґ', '\\').set('Ґ', '|')
 
@@ -28,5 +30,7 @@ export function asTypedOnUsKeys(text: string): string[] {
 }
 
 export function swapCase(text: string): string {
-  return Array.from(text, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase())).join('')
+  return Array.from(text, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  ).join('')
 }

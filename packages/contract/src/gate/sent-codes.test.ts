@@ -46,7 +46,9 @@ test('a question on its way is remembered however long it takes', () => {
 test('two ways of writing one link are one code', () => {
   const { sentCodes } = remember()
   sentCodes.sent({ kind: 'qrcode', value: link }, 'question')
-  expect(sentCodes.find({ kind: 'qrcode', value: link.replace('https:', 'diia:').toUpperCase().replace('DIIA:', 'diia:') })).toBeDefined()
+  expect(
+    sentCodes.find({ kind: 'qrcode', value: link.replace('https:', 'diia:').toUpperCase().replace('DIIA:', 'diia:') }),
+  ).toBeDefined()
 })
 
 test('the code behind an answer is found while it is remembered', () => {

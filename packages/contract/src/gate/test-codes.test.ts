@@ -3,13 +3,16 @@ import { classifyCode, isDocumentCode } from './classify-code.ts'
 import { isDocumentNumber } from './document-number.ts'
 import { testCodeOf, testCodes } from './test-codes.ts'
 
-it.each(Object.entries(testCodes))('the %s by which a scanner is tried is told as such, and is never sent', (kind, text) => {
-  for (const written of [text, ` ${text}\r\n`, text.toUpperCase()]) {
-    expect(testCodeOf(written)).toBe(kind)
-    expect(isDocumentCode(classifyCode(written))).toBe(false)
-    expect(classifyCode(written).kind).toBe('test-code')
-  }
-})
+it.each(Object.entries(testCodes))(
+  'the %s by which a scanner is tried is told as such, and is never sent',
+  (kind, text) => {
+    for (const written of [text, ` ${text}\r\n`, text.toUpperCase()]) {
+      expect(testCodeOf(written)).toBe(kind)
+      expect(isDocumentCode(classifyCode(written))).toBe(false)
+      expect(classifyCode(written).kind).toBe('test-code')
+    }
+  },
+)
 
 it('is to a scanner what a document’s code is: right numbers, a link as long and with the same signs', () => {
   expect(isDocumentNumber(testCodes['ean-13'])).toBe(true)
@@ -20,5 +23,6 @@ it('is to a scanner what a document’s code is: right numbers, a link as long a
 })
 
 it('no other text is a test code', () => {
-  for (const text of ['', '1234567890135', '5579455552341', testCodes.qr.slice(0, -1)]) expect(testCodeOf(text)).toBeUndefined()
+  for (const text of ['', '1234567890135', '5579455552341', testCodes.qr.slice(0, -1)])
+    expect(testCodeOf(text)).toBeUndefined()
 })

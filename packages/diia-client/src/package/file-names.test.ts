@@ -3,7 +3,10 @@ import { cleanFileName, comparableName, exactName, typeFromName } from './file-n
 
 describe('cleanFileName', () => {
   it.each([
-    ['internal-passport-2858364170864-02.04.2021-09_48_26.pdf.p7s.p7e', 'internal-passport-2858364170864-02.04.2021-09_48_26.pdf'],
+    [
+      'internal-passport-2858364170864-02.04.2021-09_48_26.pdf.p7s.p7e',
+      'internal-passport-2858364170864-02.04.2021-09_48_26.pdf',
+    ],
     ['taxpayer-card-1-02.04.2021-09:48:26.pdf.p7s.p7e', 'taxpayer-card-1-02.04.2021-09_48_26.pdf'],
     ['../../etc/passwd', 'passwd.pdf'],
     ['..\\..\\windows\\system.ini', 'system.ini.pdf'],
@@ -53,7 +56,10 @@ describe('comparableName', () => {
     ['birth-certificate-1-02.04.2021-09:48:26.pdf', 'birth-certificate-1-02.04.2021-09_48_26.pdf.p7s.p7e'],
     ['birth-certificate-1-02.04.2021-09:48:26', 'birth-certificate-1-02.04.2021-09-48-26.pdf'],
     ['Свідоцтво дитини.pdf', 'Свідоцтво_дитини.pdf'],
-    ['Свідоцтво дитини.pdf', '%D0%A1%D0%B2%D1%96%D0%B4%D0%BE%D1%86%D1%82%D0%B2%D0%BE%20%D0%B4%D0%B8%D1%82%D0%B8%D0%BD%D0%B8.pdf'],
+    [
+      'Свідоцтво дитини.pdf',
+      '%D0%A1%D0%B2%D1%96%D0%B4%D0%BE%D1%86%D1%82%D0%B2%D0%BE%20%D0%B4%D0%B8%D1%82%D0%B8%D0%BD%D0%B8.pdf',
+    ],
     ['Дем’яненко.pdf', "Дем'яненко.pdf"],
     ['A-1.PDF', 'a-1.pdf.P7S.p7e'],
     ['100%.pdf', '100%.pdf.p7s'],
@@ -62,7 +68,11 @@ describe('comparableName', () => {
     expect(exactName(one) === exactName(other)).toBe(one === '100%.pdf')
   })
 
-  it.each([['Їжак', 'Іжак'], ['02.04.2021', '02.042021'], ['дитина-1', 'дитина-11']])('%s is not %s', (one, other) => {
+  it.each([
+    ['Їжак', 'Іжак'],
+    ['02.04.2021', '02.042021'],
+    ['дитина-1', 'дитина-11'],
+  ])('%s is not %s', (one, other) => {
     expect(comparableName(one)).not.toBe(comparableName(other))
   })
 })

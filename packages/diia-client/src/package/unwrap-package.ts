@@ -18,7 +18,13 @@ export function unwrapPackage(delivery: PackageParts, options: UnwrapPackageOpti
   } catch (error) {
     if (!(error instanceof Quarantine)) throw error
     const { fault, part, detail, named } = error
-    return { status: 'quarantined', reason: fault, ...(part === undefined ? {} : { part }), ...(detail === undefined ? {} : { detail }), ...(named === undefined ? {} : { named }) }
+    return {
+      status: 'quarantined',
+      reason: fault,
+      ...(part === undefined ? {} : { part }),
+      ...(detail === undefined ? {} : { detail }),
+      ...(named === undefined ? {} : { named }),
+    }
   }
 }
 
@@ -31,17 +37,28 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
   const proofs = matched.map(({ file }) => open(file.bytes, options, 'file'))
 
   const { signer } = metadataProof.report
-  if (proofs.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256)) throw new Quarantine('mixed-signers')
+  if (proofs.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256))
+    throw new Quarantine('mixed-signers')
   for (const proof of [metadataProof, ...proofs]) isFresh(proof, delivery.requestedAt, options)
   // Of two documents whose file is the same one, at least one would show another's PDF.
-  if (new Set(proofs.map(({ signatureSha256 }) => signatureSha256)).size < proofs.length) throw new Quarantine('incomplete', { part: 'file', detail: 'one-file-for-several-documents' })
+  if (new Set(proofs.map(({ signatureSha256 }) => signatureSha256)).size < proofs.length)
+    throw new Quarantine('incomplete', { part: 'file', detail: 'one-file-for-several-documents' })
 
   const documents = matched.map(({ file, document }, index) => {
     const proof = proofs[index]
     if (proof?.contentKind !== 'pdf') throw new Quarantine('not-a-pdf', { part: 'file' })
     const { content, signedData, report, signatureSha256 } = proof
     const { type, fields, shape } = document
-    return { type, fileName: cleanFileName(file.fileName, type), pdf: content, signedData, report, signatureSha256, fields, shape }
+    return {
+      type,
+      fileName: cleanFileName(file.fileName, type),
+      pdf: content,
+      signedData,
+      report,
+      signatureSha256,
+      fields,
+      shape,
+    }
   })
   return {
     status: 'accepted',
@@ -56,7 +73,15 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
 
 function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata' | 'file'): Verified {
   const { trust, recipients, senders, policy, now, clockSkewSeconds, limits } = options
-  const how: UnwrapOptions = { trust, recipients, senders, policy, now, ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }), ...(limits ? { limits } : {}) }
+  const how: UnwrapOptions = {
+    trust,
+    recipients,
+    senders,
+    policy,
+    now,
+    ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }),
+    ...(limits ? { limits } : {}),
+  }
   const outcome = unwrap(bytes, how)
   if (outcome.status !== 'verified') throw quarantineOf(outcome, part)
   return outcome
@@ -80,7 +105,8 @@ function parseMetadata({ content }: Verified): NormalisedMetadata {
  */
 function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expectedBarcode }: PackageParts): void {
   const { requestId, barcode } = metadata
-  const wrong = (detail: string) => new Quarantine('wrong-request', { part: 'metadata', detail, named: namedBy(metadata) })
+  const wrong = (detail: string) =>
+    new Quarantine('wrong-request', { part: 'metadata', detail, named: namedBy(metadata) })
   if (requestId !== undefined && requestId !== requestIdHeader) throw wrong('request-id')
   if (!expectedBarcode) return
   if (barcode === undefined && requestId === undefined) throw wrong('names-no-request')
@@ -89,11 +115,18 @@ function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expecte
 
 /** Only what has the form of an id or of a number leaves: anything else names no request and may be personal. */
 function namedBy({ requestId = '', barcode = '' }: NormalisedMetadata): NamedRequest {
-  return { ...(/^[A-Za-z0-9_-]{10,255}$/.test(requestId) ? { requestId } : {}), ...(/^\d{1,20}$/.test(barcode) ? { barcode } : {}) }
+  return {
+    ...(/^[A-Za-z0-9_-]{10,255}$/.test(requestId) ? { requestId } : {}),
+    ...(/^\d{1,20}$/.test(barcode) ? { barcode } : {}),
+  }
 }
 
 /** A copy is signed after it was asked for and soon; an older one is a repetition of another request's. */
-function isFresh({ report }: Verified, requestedAt: Date, { freshnessMinutes = 15, clockSkewSeconds = 300 }: UnwrapPackageOptions): void {
+function isFresh(
+  { report }: Verified,
+  requestedAt: Date,
+  { freshnessMinutes = 15, clockSkewSeconds = 300 }: UnwrapPackageOptions,
+): void {
   const signedAt = new Date(report.bestTime ?? Number.NaN).getTime()
   const earliest = requestedAt.getTime() - clockSkewSeconds * 1000
   const latest = requestedAt.getTime() + freshnessMinutes * 60_000

@@ -8,7 +8,9 @@ export interface SeenCall {
   body: string
 }
 
-export type Reply = { status?: number; body?: unknown; headers?: Record<string, string> } | ((res: ServerResponse, req: IncomingMessage) => void)
+export type Reply =
+  | { status?: number; body?: unknown; headers?: Record<string, string> }
+  | ((res: ServerResponse, req: IncomingMessage) => void)
 
 export interface ScriptedServer {
   url: string
@@ -42,7 +44,11 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
       const { method = '', url = '', headers } = req
       scripted.seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('utf8') })
       const isToken = url.includes('/auth/acquirer/')
-      const next = isToken ? (scripted.onToken ?? { body: { token: 'sess-5ecret' } }) : scripted.reply.length > 1 ? scripted.reply.shift() : scripted.reply[0]
+      const next = isToken
+        ? (scripted.onToken ?? { body: { token: 'sess-5ecret' } })
+        : scripted.reply.length > 1
+          ? scripted.reply.shift()
+          : scripted.reply[0]
       answer(next ?? { status: 500 }, res, req)
     })
   })

@@ -7,7 +7,9 @@ const recipient = 'ЦНАП Яснополянської громади'
 const now = new Date('2026-11-23T08:42:00Z')
 
 const onePerType = Object.values(
-  Object.fromEntries(citizens.flatMap((citizen) => citizen.documents.map((document) => [document.type, { citizen, document }]))),
+  Object.fromEntries(
+    citizens.flatMap((citizen) => citizen.documents.map((document) => [document.type, { citizen, document }])),
+  ),
 )
 const longest = citizens.flatMap((citizen) => citizen.documents.map((document) => ({ citizen, document }))).slice(0, 5)
 

@@ -120,7 +120,11 @@ function pairs(rows: FieldRow[]): FieldRow[][] {
 function drawRecipient(doc: Drawing, o: { recipient: string; now: Date }, top: number): void {
   const width = (contentWidth - columnGap) / 2
   doc.font('regular').fontSize(8).fillColor(colours.ink2).text('Отримувач', page.margin, top, { width })
-  doc.font('medium').fontSize(11).fillColor(colours.ink).text(o.recipient, page.margin, top + 11, { width })
+  doc
+    .font('medium')
+    .fontSize(11)
+    .fillColor(colours.ink)
+    .text(o.recipient, page.margin, top + 11, { width })
   const x = page.margin + width + columnGap
   doc.font('regular').fontSize(8).fillColor(colours.ink2).text('Час створення', x, top, { width })
   doc.font('medium').fontSize(11).fillColor(colours.ink)

@@ -46,7 +46,13 @@ export function newPage(title: string, now: Date): PDFKit.PDFDocument {
     margin: 0,
     lang: 'uk',
     displayTitle: true,
-    info: { Title: title, Author: 'Симулятор Дії', Creator: 'diia-simulator', Producer: 'diia-simulator', CreationDate: now },
+    info: {
+      Title: title,
+      Author: 'Симулятор Дії',
+      Creator: 'diia-simulator',
+      Producer: 'diia-simulator',
+      CreationDate: now,
+    },
   })
   for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, readFont(file))
   return doc

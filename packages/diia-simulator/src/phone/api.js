@@ -34,10 +34,13 @@ export function onConnection(listener) {
  * @returns {Promise<any>}
  */
 async function call(path, body) {
-  const options = body === undefined
-    ? {}
-    : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  const answer = await fetch(`/phone/api/${path}`, { ...options, signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
+  const options =
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const answer = await fetch(`/phone/api/${path}`, { ...options, signal: AbortSignal.timeout(10_000) }).catch(
+    () => undefined,
+  )
   tellConnection(answer !== undefined)
   if (!answer) throw new ApiError(0)
   const json = await answer.json().catch(() => undefined)

@@ -15,14 +15,26 @@ export function frame({ t }, screen, switchLanguage) {
   const back = screen.back
     ? h('button', { class: 'btn btn-icon', type: 'button', 'aria-label': t.back, onclick: screen.back }, icon('back'))
     : h('span')
-  const language = h('button', { class: 'language', id: 'language', type: 'button', onclick: switchLanguage },
-    h('span', { 'aria-hidden': 'true' }, t.otherLanguage), h('span', { class: 'sr', lang: t.otherLanguage === 'EN' ? 'en' : 'uk' }, t.otherLanguageName))
-  const main = h('main', { class: 'phone' },
+  const language = h(
+    'button',
+    { class: 'language', id: 'language', type: 'button', onclick: switchLanguage },
+    h('span', { 'aria-hidden': 'true' }, t.otherLanguage),
+    h('span', { class: 'sr', lang: t.otherLanguage === 'EN' ? 'en' : 'uk' }, t.otherLanguageName),
+  )
+  const main = h(
+    'main',
+    { class: 'phone' },
     h('div', { class: 'sim' }, h('p', {}, t.simulator), language),
     h('div', { class: 'top' }, back, heading, h('span')),
     h('p', { class: 'strip', role: 'status' }, t.offline),
-    screen.node)
-  const about = h('aside', { class: 'about', 'aria-labelledby': 'about-title' },
-    h('h2', { id: 'about-title' }, t.aboutTitle), h('p', {}, t.about), h('ol', {}, ...t.steps.map((step) => h('li', {}, step))))
+    screen.node,
+  )
+  const about = h(
+    'aside',
+    { class: 'about', 'aria-labelledby': 'about-title' },
+    h('h2', { id: 'about-title' }, t.aboutTitle),
+    h('p', {}, t.about),
+    h('ol', {}, ...t.steps.map((step) => h('li', {}, step))),
+  )
   return { main, about, heading }
 }

@@ -103,10 +103,12 @@ function onChange(change) {
   const { citizen } = phone.place
   // A request comes to the phone whatever it shows, as a push message would; once left, it waits on the documents' screen.
   if (change.kind === 'request' && change.id !== undefined && !known.has(change.id)) {
-    phone.go({ ...(citizen === undefined ? {} : { citizen }), request: change.id }, { replace: phone.place.type !== undefined })
+    phone.go(
+      { ...(citizen === undefined ? {} : { citizen }), request: change.id },
+      { replace: phone.place.type !== undefined },
+    )
   } else current?.refresh?.(change)
 }
-
 
 async function start() {
   try {

@@ -19,7 +19,8 @@ const uk = {
   loading: 'Завантажуємо…',
 
   aboutTitle: 'Телефон відвідувача',
-  about: 'Замінює застосунок відвідувача, поки немає зв’язку зі справжньою Дією. Усі люди, номери й\u00A0адреси вигадані.',
+  about:
+    'Замінює застосунок відвідувача, поки немає зв’язку зі справжньою Дією. Усі люди, номери й\u00A0адреси вигадані.',
   steps: [
     'Виберіть людину й\u00A0документ.',
     'Піднесіть код до камери робочого місця або продиктуйте 13\u00A0цифр.',
@@ -28,7 +29,8 @@ const uk = {
 
   people: 'Хто ви?',
   peopleHint: 'Виберіть людину, за яку показуєте документи',
-  documentCount: (/** @type {number} */ n) => plural('uk', n, { one: 'документ', few: 'документи', many: 'документів', other: 'документа' }),
+  documentCount: (/** @type {number} */ n) =>
+    plural('uk', n, { one: 'документ', few: 'документи', many: 'документів', other: 'документа' }),
   unknownPerson: 'Такої людини в\u00A0симуляторі немає. Виберіть іншу.',
 
   documents: 'Документи',
@@ -52,7 +54,8 @@ const uk = {
   used: 'Код використано',
   usedMore: 'Працівник перевірив документ. Копій не передано.',
   toDocuments: 'До документів',
-  secondsLeft: (/** @type {number} */ n) => `Лишилося ${plural('uk', n, { one: 'секунда', few: 'секунди', many: 'секунд', other: 'секунди' })}`,
+  secondsLeft: (/** @type {number} */ n) =>
+    `Лишилося ${plural('uk', n, { one: 'секунда', few: 'секунди', many: 'секунд', other: 'секунди' })}`,
 
   request: 'Запит документів',
   who: 'Хто просить',
@@ -129,7 +132,8 @@ const en = {
   loading: 'Loading…',
 
   aboutTitle: 'Visitor’s phone',
-  about: 'Stands in for the visitor’s app while there is no connection to the real Diia. All people, numbers and addresses are invented.',
+  about:
+    'Stands in for the visitor’s app while there is no connection to the real Diia. All people, numbers and addresses are invented.',
   steps: [
     'Choose a\u00A0person and a\u00A0document.',
     'Hold the code up to the camera of the desk, or read out the 13\u00A0digits.',
@@ -221,14 +225,14 @@ const en = {
   },
   labels: {
     'Дата народження': 'Date of birth',
-    'Номер': 'Number',
+    Номер: 'Number',
     'Дійсний до': 'Valid until',
     'Дійсне до': 'Valid until',
-    'РНОКПП': 'Taxpayer number',
-    'Категорії': 'Categories',
+    РНОКПП: 'Taxpayer number',
+    Категорії: 'Categories',
     'Дата видачі': 'Date of issue',
     'Фактичне місце проживання': 'Actual address',
-    'Дитина': 'Child',
+    Дитина: 'Child',
     'Серія і номер': 'Series and number',
   },
 }

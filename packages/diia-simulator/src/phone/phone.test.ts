@@ -81,7 +81,8 @@ describe('the words', () => {
     for (const key of Object.keys(messages.uk)) expect(messages.en, key).toHaveProperty(key)
     expect(Object.keys(messages.en).toSorted()).toEqual(Object.keys(messages.uk).toSorted())
     for (const words of Object.values(messages)) {
-      for (const [key, value] of Object.entries(words)) if (typeof value === 'string') expect(value.trim(), key).not.toBe('')
+      for (const [key, value] of Object.entries(words))
+        if (typeof value === 'string') expect(value.trim(), key).not.toBe('')
     }
     expect(Object.keys(messages.en.deliveryNotes)).toEqual(Object.keys(messages.uk.deliveryNotes))
     expect(Object.keys(messages.en.types)).toEqual(Object.keys(messages.uk.types))
@@ -97,7 +98,12 @@ describe('the words', () => {
 
   it('count rightly', () => {
     const { uk, en } = messages
-    expect([1, 2, 5, 21].map(uk.documentCount)).toEqual(['1\u00A0документ', '2\u00A0документи', '5\u00A0документів', '21\u00A0документ'])
+    expect([1, 2, 5, 21].map(uk.documentCount)).toEqual([
+      '1\u00A0документ',
+      '2\u00A0документи',
+      '5\u00A0документів',
+      '21\u00A0документ',
+    ])
     expect([1, 2].map(uk.attemptsLeft)).toEqual(['Лишилася 1\u00A0спроба', 'Лишилося 2\u00A0спроби'])
     expect([1, 2].map(en.attemptsLeft)).toEqual(['1\u00A0attempt left', '2\u00A0attempts left'])
   })
@@ -116,14 +122,18 @@ describe('the page', () => {
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/u)
     for (const file of files.filter((name) => name.endsWith('.js'))) {
       const source = readFileSync(join(import.meta.dirname, file), 'utf8')
-      expect(source, file).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\bstyle:/u)
+      expect(source, file).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\bstyle:/u,
+      )
     }
   })
 
   it('loads nothing from another host', () => {
     for (const file of files.filter((name) => /\.(?:html|css|js)$/u.test(name))) {
       const source = readFileSync(join(import.meta.dirname, file), 'utf8').replaceAll(/^\s*(?:\/\/|\*).*$/gmu, '')
-      const hosts = [...source.matchAll(/https?:\/\/[^'"\s)]+/gu)].map(([address]) => address).filter((address) => !address.startsWith('http://www.w3.org/'))
+      const hosts = [...source.matchAll(/https?:\/\/[^'"\s)]+/gu)]
+        .map(([address]) => address)
+        .filter((address) => !address.startsWith('http://www.w3.org/'))
       expect(hosts, file).toEqual([])
     }
   })

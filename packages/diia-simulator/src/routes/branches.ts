@@ -6,7 +6,10 @@ import { branchAsSent, offerAsSent } from '../formatters.ts'
 import { readParameters } from '../parameters.ts'
 import type { PartnerRoute } from './partner-route.ts'
 
-const page = z.object({ skip: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).default(100) })
+const page = z.object({
+  skip: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).default(100),
+})
 const ofBranch = z.object({ branchId: z.string() })
 const ofOffer = z.object({ branchId: z.string(), offerId: z.string() })
 

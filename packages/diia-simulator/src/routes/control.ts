@@ -7,7 +7,12 @@ import type { Switches } from '../options.ts'
 import { readParameters } from '../parameters.ts'
 import { sendAnswer } from './phone-api.ts'
 
-const order = z.object({ citizenId: z.string(), type: z.string(), valid: z.boolean().optional(), also: z.array(z.string()).optional() })
+const order = z.object({
+  citizenId: z.string(),
+  type: z.string(),
+  valid: z.boolean().optional(),
+  also: z.array(z.string()).optional(),
+})
 // One key for each that TypeScript knows, so that the two cannot drift apart.
 const fault = z.strictObject({
   delayMs: z.number().min(0).optional(),
@@ -50,7 +55,10 @@ export function controlRoutes(control: Control): Router {
   router.post('/codes', (req, res) => {
     res.json(control.issueCode(readParameters(req, order)))
   })
-  router.post('/codes/expire', done(() => control.expireCodes()))
+  router.post(
+    '/codes/expire',
+    done(() => control.expireCodes()),
+  )
   router.get('/requests', (_req, res) => {
     res.json(control.requests())
   })
@@ -61,12 +69,30 @@ export function controlRoutes(control: Control): Router {
     if (req.query.settled !== undefined) await control.settled()
     res.json(control.deliveries())
   })
-  router.post('/deliveries/next', done((req) => control.spoilNextDelivery(readParameters(req, fault))))
-  router.post('/trouble', done((req) => control.trouble(readParameters(req, trouble))))
-  router.post('/callback', done((req) => control.setCallback(readParameters(req, z.object({ url: z.url().optional() })).url)))
-  router.post('/switches', done((req) => control.change(readParameters(req, switches))))
-  router.post('/clock', done((req) => control.shiftClock(readParameters(req, z.object({ shiftMs: z.number() })).shiftMs)))
-  router.post('/reset', done(() => control.reset()))
+  router.post(
+    '/deliveries/next',
+    done((req) => control.spoilNextDelivery(readParameters(req, fault))),
+  )
+  router.post(
+    '/trouble',
+    done((req) => control.trouble(readParameters(req, trouble))),
+  )
+  router.post(
+    '/callback',
+    done((req) => control.setCallback(readParameters(req, z.object({ url: z.url().optional() })).url)),
+  )
+  router.post(
+    '/switches',
+    done((req) => control.change(readParameters(req, switches))),
+  )
+  router.post(
+    '/clock',
+    done((req) => control.shiftClock(readParameters(req, z.object({ shiftMs: z.number() })).shiftMs)),
+  )
+  router.post(
+    '/reset',
+    done(() => control.reset()),
+  )
 
   router.use(unknownRoute)
   router.use(answerFailures(() => 'http'))

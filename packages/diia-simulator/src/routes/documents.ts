@@ -45,7 +45,9 @@ export function documentRoutes(ctx: Context): PartnerRoute[] {
       handle: (req, res) => {
         const { requestId, barcode } = readParameters(req, statusQuery)
         // requestId is the partner's own; should it repeat one, the latest counts.
-        const found = [...ctx.store.requests.values()].findLast((one) => one.requestId === requestId && (!barcode || one.code.barcode === barcode))
+        const found = [...ctx.store.requests.values()].findLast(
+          (one) => one.requestId === requestId && (!barcode || one.code.barcode === barcode),
+        )
         if (!found) throw missingModel('DocumentRequest', requestId)
         res.json({ status: statusOf(ctx, found) })
       },

@@ -19,7 +19,13 @@ export function partnerApi(ctx: Context): Router {
   router.use(misbehave(ctx))
   router.use(sessionRoutes(ctx))
   for (const { method, path, versions, handle } of [...branchRoutes(ctx), ...documentRoutes(ctx)]) {
-    router[method](`/:apiVersion/acquirers/${path}`, onlyVersionNames, authenticate(ctx), onlyVersions(versions), handle)
+    router[method](
+      `/:apiVersion/acquirers/${path}`,
+      onlyVersionNames,
+      authenticate(ctx),
+      onlyVersions(versions),
+      handle,
+    )
   }
   router.use(unknownRoute)
   router.use(answerFailures(() => ctx.switches.refusedCodeForm))

@@ -7,7 +7,11 @@ const heartbeatMs = 20_000
 export function streamChanges(ctx: Context): RequestHandler {
   return (req, res) => {
     const { citizenId } = req.query
-    res.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+    res.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    })
     res.write('retry: 2000\n\n')
     const unsubscribe = ctx.changes.subscribe((change) => {
       if (citizenId !== undefined && change.citizenId !== citizenId) return

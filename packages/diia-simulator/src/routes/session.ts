@@ -15,7 +15,8 @@ export function sessionRoutes(ctx: Context): Router {
       throw unauthorised('Authorization required')
     }
     const token = req.params.acquirerToken
-    if (!equal(token, ctx.secrets.acquirerToken)) throw unauthorised(`Acquirer not found by the provided token ${token}`, 'operated')
+    if (!equal(token, ctx.secrets.acquirerToken))
+      throw unauthorised(`Acquirer not found by the provided token ${token}`, 'operated')
     res.json({ token: ctx.tokens.issue() })
   })
   return router

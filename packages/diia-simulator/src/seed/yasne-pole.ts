@@ -104,7 +104,10 @@ export const citizensOfYasnePole: Citizen[] = [
         },
         parents: {
           father: { fullName: 'Костянтинопольський Северин Ґедимінович', citizenship: 'Україна' },
-          mother: { fullName: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна', citizenship: 'Україна' },
+          mother: {
+            fullName: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна',
+            citizenship: 'Україна',
+          },
         },
         act: { name: 'Актовий запис про народження № 417 від 27.07.2018', registrationPlace: registryOffice },
       }),

@@ -8,7 +8,11 @@ describe('readMetadata', () => {
     expect(read).toMatchObject({ barcode: '2858364170864', documentTypes: ['internal-passport'] })
     expect(read).not.toHaveProperty('requestId')
     expect(read?.documents).toHaveLength(1)
-    expect(read?.documents[0]).toMatchObject({ type: 'internal-passport', shape: 'as-expected', fields: { docNumber: '002307001', firstNameUA: 'Надія' } })
+    expect(read?.documents[0]).toMatchObject({
+      type: 'internal-passport',
+      shape: 'as-expected',
+      fields: { docNumber: '002307001', firstNameUA: 'Надія' },
+    })
   })
 
   it('reads the form of a link: an array for each type', () => {
@@ -24,36 +28,69 @@ describe('readMetadata', () => {
   })
 
   it.each(['serie', 'series'])('gives the series of a birth certificate one name, sent as %s', (key) => {
-    const read = readMetadata({ documentTypes: ['birth-certificate'], data: { 'birth-certificate': { document: { [key]: 'І-БК', number: '123456' } } } })
+    const read = readMetadata({
+      documentTypes: ['birth-certificate'],
+      data: { 'birth-certificate': { document: { [key]: 'І-БК', number: '123456' } } },
+    })
     expect(read?.documents[0]?.fields.document).toEqual({ series: 'І-БК', number: '123456' })
   })
 
-  it.each(['birthday', 'birthDate'])('gives the date of birth in a displacement reference one name, sent as %s', (key) => {
-    const type = 'reference-internally-displaced-person'
-    const read = readMetadata({ documentTypes: [type], data: { [type]: [{ [key]: '07.02.1973' }] } })
-    expect(read?.documents[0]?.fields).toEqual({ birthDate: '07.02.1973' })
-  })
+  it.each(['birthday', 'birthDate'])(
+    'gives the date of birth in a displacement reference one name, sent as %s',
+    (key) => {
+      const type = 'reference-internally-displaced-person'
+      const read = readMetadata({ documentTypes: [type], data: { [type]: [{ [key]: '07.02.1973' }] } })
+      expect(read?.documents[0]?.fields).toEqual({ birthDate: '07.02.1973' })
+    },
+  )
 
   it('accepts nulls, numbers and unknown keys', () => {
-    const read = readMetadata({ requestId: null, barcode: 2858364170864, extra: 1, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } } } })
+    const read = readMetadata({
+      requestId: null,
+      barcode: 2858364170864,
+      extra: 1,
+      documentTypes: ['taxpayer-card'],
+      data: { 'taxpayer-card': { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } } },
+    })
     expect(read?.barcode).toBe('2858364170864')
-    expect(read?.documents[0]).toMatchObject({ shape: 'as-expected', fields: { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } } })
+    expect(read?.documents[0]).toMatchObject({
+      shape: 'as-expected',
+      fields: { docNumber: 1234567890, middleNameUA: null, newField: { a: 1 } },
+    })
   })
 
   it('takes null for a type, an entry or a list that did not come', () => {
     const passport = { docNumber: '002307001' }
-    const read = readMetadata({ documentTypes: ['internal-passport', null], data: { 'internal-passport': [null, passport], 'taxpayer-card': null, 'pension-card': [null] } })
-    expect(read).toMatchObject({ documentTypes: ['internal-passport'], documents: [{ type: 'internal-passport', fields: passport }] })
+    const read = readMetadata({
+      documentTypes: ['internal-passport', null],
+      data: { 'internal-passport': [null, passport], 'taxpayer-card': null, 'pension-card': [null] },
+    })
+    expect(read).toMatchObject({
+      documentTypes: ['internal-passport'],
+      documents: [{ type: 'internal-passport', fields: passport }],
+    })
     expect(read?.documents).toHaveLength(1)
   })
 
   it('keeps a document whose fields have another shape, and says so', () => {
     const fields = { docNumber: { parts: ['1', '2'] } }
-    expect(readMetadata({ documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': fields } })?.documents[0]).toEqual({ type: 'taxpayer-card', fields, shape: 'unexpected' })
-    expect(readMetadata({ documentTypes: ['pension-card'], data: { 'pension-card': { a: 1 } } })?.documents[0]?.shape).toBe('unknown-type')
+    expect(readMetadata({ documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': fields } })?.documents[0]).toEqual(
+      { type: 'taxpayer-card', fields, shape: 'unexpected' },
+    )
+    expect(
+      readMetadata({ documentTypes: ['pension-card'], data: { 'pension-card': { a: 1 } } })?.documents[0]?.shape,
+    ).toBe('unknown-type')
   })
 
-  it.each([null, 'text', [], {}, { documentTypes: [], data: {} }, { documentTypes: ['a'], data: { a: 'text' } }, { documentTypes: 'a', data: {} }])('refuses what is not metadata: %j', (value) => {
+  it.each([
+    null,
+    'text',
+    [],
+    {},
+    { documentTypes: [], data: {} },
+    { documentTypes: ['a'], data: { a: 'text' } },
+    { documentTypes: 'a', data: {} },
+  ])('refuses what is not metadata: %j', (value) => {
     expect(readMetadata(value)).toBeUndefined()
   })
 })

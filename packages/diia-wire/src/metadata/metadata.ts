@@ -46,12 +46,16 @@ export function readMetadata(value: unknown): NormalisedMetadata | undefined {
     ...(requestId ? { requestId } : {}),
     ...(barcode ? { barcode } : {}),
     documentTypes,
-    documents: Object.entries(data).flatMap(([type, entry]) => [entry ?? []].flat().map((one) => readDocument(type, one))),
+    documents: Object.entries(data).flatMap(([type, entry]) =>
+      [entry ?? []].flat().map((one) => readDocument(type, one)),
+    ),
   }
 }
 
 function readDocument(type: string, sent: Record<string, unknown>): DocumentMetadata {
   if (!isDescribedDocumentType(type)) return { type, fields: sent, shape: 'unknown-type' }
   const parsed = fieldSchemas[type].safeParse(sent)
-  return parsed.success ? { type, fields: parsed.data, shape: 'as-expected' } : { type, fields: sent, shape: 'unexpected' }
+  return parsed.success
+    ? { type, fields: parsed.data, shape: 'as-expected' }
+    : { type, fields: sent, shape: 'unexpected' }
 }

@@ -26,4 +26,9 @@ const passport = {
 export const internalPassportSchema = z.looseObject({ ...passport, department: printed })
 
 /** Biometric passport for travel. */
-export const foreignPassportSchema = z.looseObject({ ...passport, departmentUA: printed, departmentEN: printed, countryCode: printed })
+export const foreignPassportSchema = z.looseObject({
+  ...passport,
+  departmentUA: printed,
+  departmentEN: printed,
+  countryCode: printed,
+})

@@ -6,16 +6,31 @@ export class Asn1Error extends Error {
 }
 
 export const Tag = {
-  boolean: 1, integer: 2, bitString: 3, octetString: 4, null: 5, oid: 6, enumerated: 10, utf8: 12,
-  sequence: 16, set: 17, numeric: 18, printable: 19, teletex: 20, ia5: 22, utcTime: 23,
-  generalizedTime: 24, bmp: 30,
+  boolean: 1,
+  integer: 2,
+  bitString: 3,
+  octetString: 4,
+  null: 5,
+  oid: 6,
+  enumerated: 10,
+  utf8: 12,
+  sequence: 16,
+  set: 17,
+  numeric: 18,
+  printable: 19,
+  teletex: 20,
+  ia5: 22,
+  utcTime: 23,
+  generalizedTime: 24,
+  bmp: 30,
 } as const
 
 export type TagClass = 'universal' | 'application' | 'context' | 'private'
 
 /** A list of at least `N` elements: those have a type without undefined. */
-export type AtLeast<N extends number, Found extends Asn1[] = []> =
-  Found['length'] extends N ? readonly [...Found, ...Asn1[]] : AtLeast<N, [...Found, Asn1]>
+export type AtLeast<N extends number, Found extends Asn1[] = []> = Found['length'] extends N
+  ? readonly [...Found, ...Asn1[]]
+  : AtLeast<N, [...Found, Asn1]>
 
 /** One element. Its bytes are views of the input, so what was signed is what is hashed. */
 export class Asn1 {
@@ -29,8 +44,12 @@ export class Asn1 {
   readonly children: readonly Asn1[]
 
   constructor(
-    tagClass: TagClass, tag: number, constructed: boolean,
-    der: Uint8Array, contents: Uint8Array, children: readonly Asn1[],
+    tagClass: TagClass,
+    tag: number,
+    constructed: boolean,
+    der: Uint8Array,
+    contents: Uint8Array,
+    children: readonly Asn1[],
   ) {
     this.tagClass = tagClass
     this.tag = tag
@@ -51,7 +70,8 @@ export class Asn1 {
   /** The elements of a SEQUENCE, SET or constructed context tag, of which there must be min to max. */
   elements<Min extends number = 0>(min?: Min, max = Infinity): AtLeast<Min> {
     if (!this.constructed) throw new Asn1Error('constructed element expected')
-    if (this.children.length < (min ?? 0) || this.children.length > max) throw new Asn1Error('unexpected number of elements')
+    if (this.children.length < (min ?? 0) || this.children.length > max)
+      throw new Asn1Error('unexpected number of elements')
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the line above proves it
     return this.children as AtLeast<Min>
   }
@@ -114,18 +134,21 @@ export class Asn1 {
 
   /** BIT STRING of whole octets. */
   bits(): Uint8Array {
-    if (!this.is(Tag.bitString) || this.constructed || this.contents[0] !== 0) throw new Asn1Error('BIT STRING expected')
+    if (!this.is(Tag.bitString) || this.constructed || this.contents[0] !== 0)
+      throw new Asn1Error('BIT STRING expected')
     return this.contents.subarray(1)
   }
 
   /** A BIT STRING bit by bit, as lists of named bits are written. */
   flags(mostBytes = 8): readonly boolean[] {
     const [unused] = this.contents
-    if (!this.is(Tag.bitString) || this.constructed || unused === undefined || unused > 7) throw new Asn1Error('BIT STRING expected')
+    if (!this.is(Tag.bitString) || this.constructed || unused === undefined || unused > 7)
+      throw new Asn1Error('BIT STRING expected')
     const bytes = this.contents.subarray(1)
     if (bytes.length > mostBytes || (bytes.length === 0 && unused > 0)) throw new Asn1Error('BIT STRING expected')
     const flags: boolean[] = []
-    for (let bit = 0; bit < bytes.length * 8 - unused; bit++) flags.push(((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
+    for (let bit = 0; bit < bytes.length * 8 - unused; bit++)
+      flags.push(((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
     return flags
   }
 
@@ -134,7 +157,10 @@ export class Asn1 {
     switch (this.tag) {
       case Tag.utf8:
         return decodeText('utf-8', this.contents)
-      case Tag.numeric: case Tag.printable: case Tag.ia5: case Tag.teletex:
+      case Tag.numeric:
+      case Tag.printable:
+      case Tag.ia5:
+      case Tag.teletex:
         return Buffer.from(this.contents).toString('latin1')
       case Tag.bmp:
         return decodeText('utf-16be', this.contents)
@@ -156,8 +182,13 @@ export class Asn1 {
     const year = this.is(Tag.utcTime) ? (part(1) < 50 ? 2000 : 1900) + part(1) : part(1)
     const millis = match[7] ? Math.floor(Number(`0${match[7]}`) * 1000) : 0
     const date = new Date(Date.UTC(year, part(2) - 1, part(3), part(4), part(5), part(6), millis))
-    const valid = date.getUTCFullYear() === year && date.getUTCMonth() === part(2) - 1 && date.getUTCDate() === part(3)
-      && date.getUTCHours() === part(4) && date.getUTCMinutes() === part(5) && date.getUTCSeconds() === part(6)
+    const valid =
+      date.getUTCFullYear() === year &&
+      date.getUTCMonth() === part(2) - 1 &&
+      date.getUTCDate() === part(3) &&
+      date.getUTCHours() === part(4) &&
+      date.getUTCMinutes() === part(5) &&
+      date.getUTCSeconds() === part(6)
     if (!valid) throw new Asn1Error('no such time')
     return date
   }

@@ -66,27 +66,37 @@ test('depth and number of elements are bounded', () => {
 })
 
 test('what the writer writes the reader reads', () => {
-  fc.assert(fc.property(fc.bigInt({ min: 0n, max: 1n << 600n }), (value) => {
-    expect(parse(asn1.integer(value)).unsigned()).toBe(value)
-  }))
-  fc.assert(fc.property(fc.array(fc.nat(2 ** 31), { minLength: 1, maxLength: 8 }), (arcs) => {
-    const dotted = `1.2.${arcs.join('.')}`
-    expect(parse(asn1.oid(dotted)).oid()).toBe(dotted)
-  }))
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 70_000 }), (bytes) => {
-    expect(parse(asn1.octetString(bytes)).octets()).toEqual(Uint8Array.from(bytes))
-  }), { numRuns: 20 })
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 1n << 600n }), (value) => {
+      expect(parse(asn1.integer(value)).unsigned()).toBe(value)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.nat(2 ** 31), { minLength: 1, maxLength: 8 }), (arcs) => {
+      const dotted = `1.2.${arcs.join('.')}`
+      expect(parse(asn1.oid(dotted)).oid()).toBe(dotted)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 70_000 }), (bytes) => {
+      expect(parse(asn1.octetString(bytes)).octets()).toEqual(Uint8Array.from(bytes))
+    }),
+    { numRuns: 20 },
+  )
   for (const date of ['1999-12-31T23:59:59Z', '2049-12-31T23:59:59Z', '2050-01-01T00:00:00Z']) {
     expect(parse(asn1.time(new Date(date))).time()).toEqual(new Date(date))
   }
 })
 
 test('any bytes are read or refused, never anything else', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (bytes, ber) => {
-    try {
-      expect(parse(bytes, { ber }).der).toHaveLength(bytes.length)
-    } catch (error) {
-      expect(error).toBeInstanceOf(Asn1Error)
-    }
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (bytes, ber) => {
+      try {
+        expect(parse(bytes, { ber }).der).toHaveLength(bytes.length)
+      } catch (error) {
+        expect(error).toBeInstanceOf(Asn1Error)
+      }
+    }),
+    { numRuns: 2000 },
+  )
 })

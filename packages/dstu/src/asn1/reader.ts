@@ -53,7 +53,14 @@ class Parser {
     const children: Asn1[] = []
     if (constructed) while (this.position < end) children.push(this.element(this.position, end, depth + 1))
     this.position = end
-    return new Asn1(tagClass, tag, constructed, this.input.subarray(start, end), this.input.subarray(bodyStart, end), children)
+    return new Asn1(
+      tagClass,
+      tag,
+      constructed,
+      this.input.subarray(start, end),
+      this.input.subarray(bodyStart, end),
+      children,
+    )
   }
 
   private indefinite(tagClass: TagClass, tag: number, start: number, limit: number, depth: number): Asn1 {
@@ -66,7 +73,14 @@ class Parser {
     const end = bodyEnd + 2
     if (end > limit) throw new Asn1Error('cut short')
     this.position = end
-    return new Asn1(tagClass, tag, true, this.input.subarray(start, end), this.input.subarray(bodyStart, bodyEnd), children)
+    return new Asn1(
+      tagClass,
+      tag,
+      true,
+      this.input.subarray(start, end),
+      this.input.subarray(bodyStart, bodyEnd),
+      children,
+    )
   }
 
   /** SEQUENCE and SET are always constructed; every other universal type never is, in DER. */

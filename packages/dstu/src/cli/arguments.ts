@@ -23,10 +23,18 @@ Options:
 FILE stands right after the command. Exit: 0 verified, 1 not verified, 2 could not be tried.`
 
 const options = {
-  key: { type: 'string' }, 'password-file': { type: 'string' }, content: { type: 'string' },
-  trust: { type: 'string', multiple: true }, anchor: { type: 'string', multiple: true }, cert: { type: 'string', multiple: true },
-  anchors: { type: 'string' }, policy: { type: 'string' }, now: { type: 'string' }, out: { type: 'string' },
-  json: { type: 'boolean' }, help: { type: 'boolean' },
+  key: { type: 'string' },
+  'password-file': { type: 'string' },
+  content: { type: 'string' },
+  trust: { type: 'string', multiple: true },
+  anchor: { type: 'string', multiple: true },
+  cert: { type: 'string', multiple: true },
+  anchors: { type: 'string' },
+  policy: { type: 'string' },
+  now: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const
 
 const several: ReadonlySet<string> = new Set(['trust', 'anchor', 'cert'])

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
-  Asn1Error, isSelfSignedAuthority, openContainer, pairRecipients, readCertificates, TrustStore,
-  type Certificate, type KeyContainer, type Policy, type UnwrapOptions, type VerifyOptions,
+  Asn1Error,
+  isSelfSignedAuthority,
+  openContainer,
+  pairRecipients,
+  readCertificates,
+  TrustStore,
+  type Certificate,
+  type KeyContainer,
+  type Policy,
+  type UnwrapOptions,
+  type VerifyOptions,
 } from '../index.ts'
 import { UsageError, type Options } from './arguments.ts'
 
@@ -47,14 +56,25 @@ export function verifyOptions(options: Options, warn: (line: string) => void): V
   }
 }
 
-function anchorsOf({ anchor = [], anchors }: Options, files: readonly string[], warn: (line: string) => void): string[] {
+function anchorsOf(
+  { anchor = [], anchors }: Options,
+  files: readonly string[],
+  warn: (line: string) => void,
+): string[] {
   const named = [...anchor, ...(anchors === undefined ? [] : anchorLines(anchors))]
   if (named.length > 0) {
     const bad = named.find((hash) => !/^([0-9a-f]{2}:?){32}$/i.test(hash))
     if (bad !== undefined) throw new UsageError('an anchor is not a SHA-256 in hex')
     return named
   }
-  const found = [...new Map(files.flatMap(readCertificateFile).filter(isSelfSignedAuthority).map((c) => [c.sha256, c])).values()]
+  const found = [
+    ...new Map(
+      files
+        .flatMap(readCertificateFile)
+        .filter(isSelfSignedAuthority)
+        .map((c) => [c.sha256, c]),
+    ).values(),
+  ]
   if (found.length === 0) throw new UsageError('no self-signed authority in the trust files: name the anchors')
   warn(`no --anchor given: trusting every self-signed authority of the trust files (${found.length})`)
   return found.map((certificate) => certificate.sha256)
@@ -73,7 +93,8 @@ function policyOf(name = 'diia-seal'): Policy {
 
 function timeOf(text: string): Date {
   const time = new Date(text)
-  if (Number.isNaN(time.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text)) throw new UsageError('--now is not an ISO time, such as 2026-11-23T09:00:00Z')
+  if (Number.isNaN(time.getTime()) || !/^\d{4}-\d\d-\d\d/.test(text))
+    throw new UsageError('--now is not an ISO time, such as 2026-11-23T09:00:00Z')
   return time
 }
 
@@ -84,7 +105,8 @@ export function keyOptions(options: Options): Pick<UnwrapOptions, 'recipients' |
   const container = openKeys(options.key, options['password-file'])
   const certificates = [...container.certificates, ...(options.cert ?? []).flatMap(readCertificateFile)]
   const recipients = pairRecipients(container.privateKeys, certificates)
-  if (recipients.length === 0) throw new UsageError('no certificate belongs to a key of the container: name ours with --cert')
+  if (recipients.length === 0)
+    throw new UsageError('no certificate belongs to a key of the container: name ours with --cert')
   const ours = new Set(recipients.map(({ certificate }) => certificate.sha256))
   return { recipients, senders: certificates.filter((certificate) => !ours.has(certificate.sha256)) }
 }

@@ -34,7 +34,13 @@ export function decryptEnveloped(element: Asn1, options: DecryptOptions): Plain 
   const own = recipient.certificate.publicKey
   if (own.kind !== 'dstu') throw new Refusal('unsupported-algorithm', 'recipient-key')
   const publicPoint = originatorPoint(info, own, envelope.certificates, options)
-  const kek = agreedKey({ agreement: info.agreement, wrap: info.wrap, privateKey: recipient.privateKey, publicPoint, ukm: info.ukm })
+  const kek = agreedKey({
+    agreement: info.agreement,
+    wrap: info.wrap,
+    privateKey: recipient.privateKey,
+    publicPoint,
+    ukm: info.ukm,
+  })
   const key = unwrapContentKey(info.wrap, kek, wrapped, own)
   if (!key) throw new Refusal('undecryptable', 'decryption-failed')
   return {
@@ -49,7 +55,10 @@ export function decryptEnveloped(element: Asn1, options: DecryptOptions): Plain 
   }
 }
 
-function chooseRecipient(envelope: EnvelopedData, recipients: readonly RecipientKey[]): { info: KeyAgreement; wrapped: Uint8Array; recipient: RecipientKey } {
+function chooseRecipient(
+  envelope: EnvelopedData,
+  recipients: readonly RecipientKey[],
+): { info: KeyAgreement; wrapped: Uint8Array; recipient: RecipientKey } {
   for (const info of envelope.recipients) {
     for (const { id, wrapped } of info.keys) {
       const recipient = recipients.find(({ certificate }) => names(id, certificate))
@@ -60,10 +69,16 @@ function chooseRecipient(envelope: EnvelopedData, recipients: readonly Recipient
 }
 
 /** The originator's key on our curve, in the subgroup: another point could leak bits of our key. */
-function originatorPoint(info: KeyAgreement, own: DstuPublicKey, enclosed: readonly Certificate[], options: DecryptOptions): Point {
-  const key = info.originator.kind === 'ephemeral'
-    ? new DstuPublicKey(info.originator.parameters ?? own, info.originator.octets)
-    : senderCertificate(info.originator.id, enclosed, options).publicKey
+function originatorPoint(
+  info: KeyAgreement,
+  own: DstuPublicKey,
+  enclosed: readonly Certificate[],
+  options: DecryptOptions,
+): Point {
+  const key =
+    info.originator.kind === 'ephemeral'
+      ? new DstuPublicKey(info.originator.parameters ?? own, info.originator.octets)
+      : senderCertificate(info.originator.id, enclosed, options).publicKey
   if (key.kind !== 'dstu' || key.curve !== own.curve) throw new Refusal('undecryptable', 'decryption-failed')
   try {
     return key.point
@@ -78,7 +93,11 @@ function originatorPoint(info: KeyAgreement, own: DstuPublicKey, enclosed: reado
  * not asked: an envelope proves nothing of who sent it and when, and one sealed long after the
  * signature inside it (as the sample of Diia's own SDK is) is as good as any.
  */
-function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly Certificate[], options: DecryptOptions): Certificate {
+function senderCertificate(
+  id: Parameters<typeof names>[0],
+  enclosed: readonly Certificate[],
+  options: DecryptOptions,
+): Certificate {
   const configured = options.senders.find((certificate) => names(id, certificate))
   if (configured) return configured
   const brought = [...options.trust.certificates, ...enclosed].find((certificate) => names(id, certificate))
@@ -90,7 +109,12 @@ function senderCertificate(id: Parameters<typeof names>[0], enclosed: readonly C
   return sender
 }
 
-function unwrapContentKey(wrap: string, kek: Uint8Array, wrapped: Uint8Array, own: DstuPublicKey): Uint8Array | undefined {
+function unwrapContentKey(
+  wrap: string,
+  kek: Uint8Array,
+  wrapped: Uint8Array,
+  own: DstuPublicKey,
+): Uint8Array | undefined {
   if (wrap === oids.gost28147Wrap) return unwrapKeyGost(kek, wrapped, own.sBoxes)
   if (wrap === oids.kalyna256Wrap) return unwrapKeyKalyna(kek, wrapped)
   throw unsupportedAlgorithm('key-wrap', wrap)
@@ -102,8 +126,12 @@ interface Plain {
   readonly otherwise?: () => Uint8Array
 }
 
-function contentCipher({ encryption: { algorithm, parameters }, encrypted }: EnvelopedData): (key: Uint8Array) => Plain {
-  if (algorithm !== oids.gost28147Cfb && algorithm !== oids.kalyna256Cfb) throw unsupportedAlgorithm('content-encryption', algorithm)
+function contentCipher({
+  encryption: { algorithm, parameters },
+  encrypted,
+}: EnvelopedData): (key: Uint8Array) => Plain {
+  if (algorithm !== oids.gost28147Cfb && algorithm !== oids.kalyna256Cfb)
+    throw unsupportedAlgorithm('content-encryption', algorithm)
   const [iv, sBoxes] = parameters?.sequence(1, 2).map((part) => part.octets()) ?? []
   if (!iv) throw new Asn1Error('parameters of the cipher')
   if (algorithm === oids.gost28147Cfb) {
@@ -115,6 +143,8 @@ function contentCipher({ encryption: { algorithm, parameters }, encrypted }: Env
     const cipher = new Kalyna256(key)
     const plain = cipher.decryptCfb(iv, encrypted)
     // UAPKI and BouncyCastle take different ends of the gamma for a last short block.
-    return encrypted.length % 32 === 0 ? { plain } : { plain, otherwise: () => cipher.decryptCfb(iv, encrypted, 'head') }
+    return encrypted.length % 32 === 0
+      ? { plain }
+      : { plain, otherwise: () => cipher.decryptCfb(iv, encrypted, 'head') }
   }
 }

@@ -43,15 +43,23 @@ export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData 
   if (recipientSet.length > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
   if (!encrypted) throw new Refusal('unsupported-format', 'no-ciphertext')
   const recipients = recipientSet.filter((recipient) => recipient.isContext(1)).map(readKeyAgreement)
-  if (recipients.length === 0) throw new Refusal('unsupported-algorithm', 'recipient-kind', { found: recipientKind(recipientSet[0]) })
-  if (recipients.reduce((sum, recipient) => sum + recipient.keys.length, 0) > limits.recipients) throw new Refusal('malformed', 'too-many-recipients')
+  if (recipients.length === 0)
+    throw new Refusal('unsupported-algorithm', 'recipient-kind', { found: recipientKind(recipientSet[0]) })
+  if (recipients.reduce((sum, recipient) => sum + recipient.keys.length, 0) > limits.recipients)
+    throw new Refusal('malformed', 'too-many-recipients')
   const [algorithm, parameters] = encryption.sequence(1, 2)
-  return { certificates, recipients, encryption: { algorithm: algorithm.oid(), parameters }, encrypted: encrypted.octets(0) }
+  return {
+    certificates,
+    recipients,
+    encryption: { algorithm: algorithm.oid(), parameters },
+    encrypted: encrypted.octets(0),
+  }
 }
 
 /** RecipientInfo of RFC 5652 §6.2; a transported key tells what it is encrypted with. */
 function recipientKind(recipient: Asn1 | undefined): string {
-  if (recipient?.is(Tag.sequence)) return `key transport, ${algorithmLabel(recipient.sequence(4, 4)[2].sequence(1, 2)[0].oid())}`
+  if (recipient?.is(Tag.sequence))
+    return `key transport, ${algorithmLabel(recipient.sequence(4, 4)[2].sequence(1, 2)[0].oid())}`
   if (recipient?.isContext(2)) return 'shared key'
   return recipient?.isContext(3) ? 'password' : 'unknown'
 }

@@ -14,7 +14,8 @@ export function readIssuerSerial(element: Asn1): CertificateId {
 }
 
 export function names(id: CertificateId, certificate: Certificate): boolean {
-  if (id.kind === 'issuer-serial') return equal(id.issuer, certificate.issuer.der) && equal(id.serial, certificate.serialDer)
+  if (id.kind === 'issuer-serial')
+    return equal(id.issuer, certificate.issuer.der) && equal(id.serial, certificate.serialDer)
   const { subjectKeyId } = certificate.extensions
   return subjectKeyId !== undefined && equal(id.keyId, subjectKeyId)
 }

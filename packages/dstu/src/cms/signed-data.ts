@@ -86,7 +86,8 @@ function algorithmOid(element: Asn1): string {
 function readSigner(element: Asn1, limits: Limits): SignerInfo {
   const parts = element.sequence(5, 7)
   if (!parts[3]?.isContext(0)) throw new Refusal('unsupported-format', 'no-signed-attributes')
-  const [version, sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes] = element.sequence(6, 7)
+  const [version, sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes] =
+    element.sequence(6, 7)
   const byKey = sid.isContext(0)
   if (version.int() !== (byKey ? 3 : 1)) throw new Asn1Error('version of a signer')
   if (unsignedAttributes && !unsignedAttributes.isContext(1)) throw new Asn1Error('unsigned attributes expected')
@@ -119,7 +120,10 @@ function readAttributes(list: readonly Asn1[], limits: Limits): Attribute[] {
 /** A signed attribute that stands twice, or with several values, would let two readers read two things. */
 function onlyValues(attributes: readonly Attribute[]): Map<string, Asn1> {
   const found = new Map<string, Asn1>()
-  for (const { oid, values: [value, ...more] } of attributes) {
+  for (const {
+    oid,
+    values: [value, ...more],
+  } of attributes) {
     if (found.has(oid)) throw new Refusal('malformed', 'duplicate-attribute')
     if (!value || more.length > 0) throw new Refusal('malformed', 'attribute-values')
     found.set(oid, value)

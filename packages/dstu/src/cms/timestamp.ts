@@ -23,11 +23,13 @@ export function verifyTimestamp({ token, stamped, trust, limits }: TimestampChec
   const read = readToken(token, limits)
   const { signedData, content } = read
   const info = readTimestampInfo(content)
-  if (!equal(info.imprint, stamped.get(info.imprintAlgorithm))) throw new Refusal('invalid-signature', 'timestamp-of-something-else')
+  if (!equal(info.imprint, stamped.get(info.imprintAlgorithm)))
+    throw new Refusal('invalid-signature', 'timestamp-of-something-else')
   const authority = verifyTokenSigner(read, trust)
   const { extendedKeyUsage, keyUsage, ca } = authority.extensions
   const maySign = keyUsage?.digitalSignature || keyUsage?.contentCommitment
-  if (!extendedKeyUsage?.includes(oids.ekuTimeStamping) || !maySign || ca) throw new Refusal('untrusted-signer', 'timestamp-authority')
+  if (!extendedKeyUsage?.includes(oids.ekuTimeStamping) || !maySign || ca)
+    throw new Refusal('untrusted-signer', 'timestamp-authority')
   if (info.time > authority.notAfter) throw new Refusal('untrusted-signer', 'timestamp-authority-expired')
   if (info.time < authority.notBefore) throw new Refusal('untrusted-signer', 'timestamp-authority-not-yet-valid')
   const chain = buildChain(authority, { trust, times: [info.time], candidates: signedData.certificates })
@@ -39,8 +41,13 @@ function readToken(token: Asn1, limits: Limits): { signedData: SignedData; signe
   const { type, content: element } = readContentInfo(token.der, limits)
   if (type !== oids.signedData) throw new Refusal('malformed', 'timestamp')
   const signedData = readSignedData(element, limits)
-  const { content, contentType, signers: [signer, ...others] } = signedData
-  if (contentType !== oids.tstInfo || !content || !signer || others.length > 0) throw new Refusal('malformed', 'timestamp')
+  const {
+    content,
+    contentType,
+    signers: [signer, ...others],
+  } = signedData
+  if (contentType !== oids.tstInfo || !content || !signer || others.length > 0)
+    throw new Refusal('malformed', 'timestamp')
   return { signedData, signer, content }
 }
 
@@ -52,7 +59,10 @@ function readTimestampInfo(bytes: Uint8Array): { imprintAlgorithm: string; impri
   return { imprintAlgorithm: algorithm.sequence(1, 2)[0].oid(), imprint: imprint.octets(), time: time.time() }
 }
 
-function verifyTokenSigner({ signedData, signer, content }: ReturnType<typeof readToken>, trust: TrustStore): Certificate {
+function verifyTokenSigner(
+  { signedData, signer, content }: ReturnType<typeof readToken>,
+  trust: TrustStore,
+): Certificate {
   try {
     const { certificate } = verifySigner({
       signedData,
@@ -66,6 +76,9 @@ function verifyTokenSigner({ signedData, signer, content }: ReturnType<typeof re
     if (!(error instanceof Refusal)) throw error
     const { status, reason, found } = error.failure
     // The document's own content is not what differs.
-    throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, { cause: error, ...(found !== undefined && { found }) })
+    throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, {
+      cause: error,
+      ...(found !== undefined && { found }),
+    })
   }
 }

@@ -55,7 +55,8 @@ export function verifySigner({ signedData, signer, digests, pool, signingCertifi
   const messageDigest = signer.signed.get(oids.messageDigest)
   if (!contentType || !messageDigest) throw new Refusal('invalid-signature', 'mandatory-attribute-missing')
   if (contentType.oid() !== signedData.contentType) throw new Refusal('content-mismatch', 'content-type')
-  if (!signedData.digestAlgorithms.has(signer.digestAlgorithm)) throw new Refusal('invalid-signature', 'digest-not-announced')
+  if (!signedData.digestAlgorithms.has(signer.digestAlgorithm))
+    throw new Refusal('invalid-signature', 'digest-not-announced')
   if (signatureDigest(signer.signatureAlgorithm, signer.digestAlgorithm) !== signer.digestAlgorithm) {
     throw new Refusal('invalid-signature', 'digest-and-signature-disagree')
   }
@@ -85,19 +86,28 @@ function canonicalSignature(signature: Uint8Array, key: PublicKey): Uint8Array {
 /** Some writers wrap the signature in one more OCTET STRING, as certificates do. */
 function unwrapSignature(signature: Uint8Array, key: PublicKey): Uint8Array {
   if (key.kind !== 'dstu') return signature
-  return signature.length === 2 * key.curve.orderBytes + 2 && signature[0] === 4 && signature[1] === signature.length - 2 ? signature.subarray(2) : signature
+  return signature.length === 2 * key.curve.orderBytes + 2 &&
+    signature[0] === 4 &&
+    signature[1] === signature.length - 2
+    ? signature.subarray(2)
+    : signature
 }
 
 /**
  * By the signer's identifier, never "the first in the bag"; when several fit, the one whose hash the
  * signer signed.
  */
-function findCertificate(signer: SignerInfo, pool: readonly Certificate[], need: SignerCheck['signingCertificate']): Certificate {
+function findCertificate(
+  signer: SignerInfo,
+  pool: readonly Certificate[],
+  need: SignerCheck['signingCertificate'],
+): Certificate {
   const named = pool.filter((certificate) => names(signer.id, certificate))
   if (named.length === 0) throw new Refusal('untrusted-signer', 'signer-certificate-missing')
   const statement = signer.signed.get(oids.signingCertificateV2)
   if (!statement) {
-    if (need === 'required' && signer.signed.has(oids.signingCertificate)) throw unsupportedAlgorithm('signing-certificate', oids.sha1)
+    if (need === 'required' && signer.signed.has(oids.signingCertificate))
+      throw unsupportedAlgorithm('signing-certificate', oids.sha1)
     const [only, ...more] = named
     if (need === 'required' || !only || more.some((other) => other.sha256 !== only.sha256)) {
       throw new Refusal('invalid-signature', 'signing-certificate-missing')
@@ -135,4 +145,3 @@ function hasIssuerSerial(element: Asn1, certificate: Certificate): boolean {
   const [name] = generalNames.sequence(1, 1)
   return equal(name.explicit(4).der, certificate.issuer.der) && equal(serial.der, certificate.serialDer)
 }
-

@@ -1,7 +1,14 @@
 import { equal } from '../bytes.ts'
 import {
-  Certificate, isSelfSignedAuthority, openContainer, pairRecipients, readCertificates, TrustStore, unwrap,
-  type UnwrapOptions, type UnwrapOutcome,
+  Certificate,
+  isSelfSignedAuthority,
+  openContainer,
+  pairRecipients,
+  readCertificates,
+  TrustStore,
+  unwrap,
+  type UnwrapOptions,
+  type UnwrapOutcome,
 } from '../index.ts'
 import { judgePolicy } from '../policy.ts'
 import { buildChain } from '../x509/chain.ts'
@@ -13,20 +20,47 @@ const afterSigning = new Date('2024-10-24T12:00:00Z')
 const beforeSigning = new Date('2024-10-24T09:00:00Z')
 /** Within the life of the certificates that Diia's SDK configures. */
 const diiaCertificatesLife = new Date('2023-06-01T00:00:00Z')
-const ownCertificates = ['EU-5B63D88375D9201804000000E0BA0500B4810D00.cer', 'EU-KEP-5B63D88375D9201804000000E0BA0500B5810D00.cer']
+const ownCertificates = [
+  'EU-5B63D88375D9201804000000E0BA0500B4810D00.cer',
+  'EU-KEP-5B63D88375D9201804000000E0BA0500B5810D00.cer',
+]
 const message = 'encodedData.json.p7s.p7e'
 
 /** The sample of Diia's official JavaScript SDK, made by the IIT library, and the national trust list. */
 export function sdkSampleChecks(read: ReadVector): Check[] {
   const group = 'diia-sdk-sample'
   return [
-    { group, name: 'Key-6.dat holds both keys', run: () => must(openSample(read).recipients.length === 2, 'keys and certificates do not pair') },
+    {
+      group,
+      name: 'Key-6.dat holds both keys',
+      run: () => must(openSample(read).recipients.length === 2, 'keys and certificates do not pair'),
+    },
     { group, name: message, run: () => opensExactly(read) },
-    { group, name: `${message} before it was signed`, run: () => expectStatus(unwrapSample(read, { now: beforeSigning }), 'signed-in-the-future') },
-    { group, name: `${message} under the policy of Diia’s seal`, run: () => expectStatus(unwrapSample(read, { policy: { kind: 'diia-seal' } }), 'untrusted-signer') },
-    { group, name: `${message} with the production list`, run: () => expectStatus(unwrapSample(read, { trust: trustIn(read, ['CACertificates.p7b']) }), 'untrusted-signer') },
-    { group, name: 'DiiaKey1.cer is a seal of Diia under the national root', run: () => chainsToRoot(read, 'DiiaKey1.cer', true) },
-    { group, name: 'DiiaKey2.cer is of Diia under the national root', run: () => chainsToRoot(read, 'DiiaKey2.cer', false) },
+    {
+      group,
+      name: `${message} before it was signed`,
+      run: () => expectStatus(unwrapSample(read, { now: beforeSigning }), 'signed-in-the-future'),
+    },
+    {
+      group,
+      name: `${message} under the policy of Diia’s seal`,
+      run: () => expectStatus(unwrapSample(read, { policy: { kind: 'diia-seal' } }), 'untrusted-signer'),
+    },
+    {
+      group,
+      name: `${message} with the production list`,
+      run: () => expectStatus(unwrapSample(read, { trust: trustIn(read, ['CACertificates.p7b']) }), 'untrusted-signer'),
+    },
+    {
+      group,
+      name: 'DiiaKey1.cer is a seal of Diia under the national root',
+      run: () => chainsToRoot(read, 'DiiaKey1.cer', true),
+    },
+    {
+      group,
+      name: 'DiiaKey2.cer is of Diia under the national root',
+      run: () => chainsToRoot(read, 'DiiaKey2.cer', false),
+    },
     ...trustListChecks(read),
   ]
 }
@@ -41,7 +75,10 @@ function openSample(read: ReadVector): UnwrapOptions {
   const { privateKeys } = openContainer(read('Key-6.dat'), '12345677')
   return {
     trust: trustIn(read, ['CACertificates.p7b', 'CACertificates.Test.p7b']),
-    recipients: pairRecipients(privateKeys, ownCertificates.flatMap((file) => readCertificates(read(file)))),
+    recipients: pairRecipients(
+      privateKeys,
+      ownCertificates.flatMap((file) => readCertificates(read(file))),
+    ),
     policy: { kind: 'any-trusted' },
     now: afterSigning,
   }
@@ -88,7 +125,10 @@ function trustListChecks(read: ReadVector): Check[] {
 
 function isIssuer({ issuer, extensions: { authorityKeyId } }: Certificate, candidate: Certificate): boolean {
   const { subjectKeyId } = candidate.extensions
-  return equal(issuer.der, candidate.subject.der) && (!authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId))
+  return (
+    equal(issuer.der, candidate.subject.der) &&
+    (!authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId))
+  )
 }
 
 function signedBy(certificate: Certificate, issuer: Certificate): boolean {

@@ -1,7 +1,15 @@
 import { equal } from '../bytes.ts'
 import { decryptEnveloped } from '../cms/decrypt.ts'
 import { readContentInfo } from '../cms/signed-data.ts'
-import { defaultLimits, openContainer, pairRecipients, readCertificates, TrustStore, unwrap, type UnwrapOptions } from '../index.ts'
+import {
+  defaultLimits,
+  openContainer,
+  pairRecipients,
+  readCertificates,
+  TrustStore,
+  unwrap,
+  type UnwrapOptions,
+} from '../index.ts'
 import { must, type Check } from './check.ts'
 import { expectStatus } from './sdk-sample.ts'
 import type { ReadVector } from './vectors.ts'
@@ -11,24 +19,49 @@ const now = new Date('2026-11-23T00:00:00Z')
 
 /** Signatures with what they sign; `.p7e` of the second list hold plain content, so only decryption is looked at. */
 const verified: ReadonlyArray<readonly [file: string, content: string]> = [
-  ['u_gost_att.p7s', 'doc.pdf'], ['u_kup_det.p7s', 'doc.pdf'],
-  ['att.p7e', 'doc.pdf'], ['meta.p7s', 'meta.json'], ['meta_static.p7e', 'meta.json'], ['meta_static_noembed.p7e', 'meta.json'],
-  ['meta_eph.p7e', 'meta.json'], ['meta_eph431.p7e', 'meta.json'], ['meta_kal.p7e', 'meta.json'],
+  ['u_gost_att.p7s', 'doc.pdf'],
+  ['u_kup_det.p7s', 'doc.pdf'],
+  ['att.p7e', 'doc.pdf'],
+  ['meta.p7s', 'meta.json'],
+  ['meta_static.p7e', 'meta.json'],
+  ['meta_static_noembed.p7e', 'meta.json'],
+  ['meta_eph.p7e', 'meta.json'],
+  ['meta_eph431.p7e', 'meta.json'],
+  ['meta_kal.p7e', 'meta.json'],
 ]
 const encryptedOnly = [
-  'u_r_gost_0.p7e', 'u_r_gost_1.p7e', 'u_r_goststd_0.p7e', 'u_r_kal_0.p7e', 'u_r_kalstd_0.p7e',
-  'u_r4_gost_0.p7e', 'u_r4_gost_1.p7e', 'u_r4_goststd_0.p7e', 'u_r4_kal_0.p7e', 'u_r4_kalstd_0.p7e',
+  'u_r_gost_0.p7e',
+  'u_r_gost_1.p7e',
+  'u_r_goststd_0.p7e',
+  'u_r_kal_0.p7e',
+  'u_r_kalstd_0.p7e',
+  'u_r4_gost_0.p7e',
+  'u_r4_gost_1.p7e',
+  'u_r4_goststd_0.p7e',
+  'u_r4_kal_0.p7e',
+  'u_r4_kalstd_0.p7e',
 ]
 
 /** Messages made by UAPKI 2.0.16, and messages that it accepted. */
 export function uapkiChecks(read: ReadVector): Check[] {
   const group = 'uapki-made'
   return [
-    { group, name: 'org.pfx holds the receivers’ keys', run: () => must(openKeys(read).recipients.length === 2, 'keys and certificates do not pair') },
+    {
+      group,
+      name: 'org.pfx holds the receivers’ keys',
+      run: () => must(openKeys(read).recipients.length === 2, 'keys and certificates do not pair'),
+    },
     ...verified.map(([file, content]) => ({ group, name: file, run: () => verifies(read, file, content) })),
     ...encryptedOnly.map((file) => ({ group, name: file, run: () => decrypts(read, file) })),
-    { group, name: 'the signature on doc.pdf is none on meta.json', run: () => expectStatus(
-      unwrap(read('u_kup_det.p7s'), { ...openKeys(read), detachedContent: read('meta.json') }), 'content-mismatch') },
+    {
+      group,
+      name: 'the signature on doc.pdf is none on meta.json',
+      run: () =>
+        expectStatus(
+          unwrap(read('u_kup_det.p7s'), { ...openKeys(read), detachedContent: read('meta.json') }),
+          'content-mismatch',
+        ),
+    },
   ]
 }
 
@@ -37,7 +70,10 @@ function openKeys(read: ReadVector): UnwrapOptions {
   if (!anchor) throw new Error('ca.cer is empty')
   return {
     trust: TrustStore.load({ certificates: [read('ca.cer')], anchorsSha256: [anchor.sha256] }),
-    recipients: pairRecipients(openContainer(read('org.pfx'), 'test1234').privateKeys, ['r.cer', 'r4.cer'].flatMap((file) => readCertificates(read(file)))),
+    recipients: pairRecipients(
+      openContainer(read('org.pfx'), 'test1234').privateKeys,
+      ['r.cer', 'r4.cer'].flatMap((file) => readCertificates(read(file))),
+    ),
     senders: readCertificates(read('e.cer')),
     policy: { kind: 'any-trusted' },
     now,

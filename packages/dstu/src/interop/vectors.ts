@@ -17,6 +17,7 @@ export function collectChecks(folder: string): Check[] {
     ['uapki-made', uapkiChecks],
   ]
   const present = sets.filter(([name]) => existsSync(join(folder, name)))
-  if (present.length === 0) throw new Error(`no vectors in ${folder}: expected ${sets.map(([name]) => name).join(' or ')}`)
+  if (present.length === 0)
+    throw new Error(`no vectors in ${folder}: expected ${sets.map(([name]) => name).join(' or ')}`)
   return present.flatMap(([name, make]) => make((file) => Uint8Array.from(readFileSync(join(folder, name, file)))))
 }

@@ -28,7 +28,8 @@ export function openJks(bytes: Uint8Array, password: string): KeyContainer {
   const body = bytes.subarray(0, bytes.length - hashBytes)
   const secret = passwordBytes(password)
   if (bytes.length < 12 + hashBytes) throw new ContainerError('malformed', 'the JKS is cut')
-  if (!equal(jksDigest(secret, body), bytes.subarray(-hashBytes))) throw new ContainerError('wrong-password', 'wrong password, or the JKS is damaged')
+  if (!equal(jksDigest(secret, body), bytes.subarray(-hashBytes)))
+    throw new ContainerError('wrong-password', 'wrong password, or the JKS is damaged')
   const reader = new Reader(body)
   reader.take(4)
   const version = reader.number()
@@ -48,7 +49,8 @@ export function openJks(bytes: Uint8Array, password: string): KeyContainer {
         if (!isOtherKind(error)) throw error
         otherKind = error
       }
-      for (let chain = reader.count(mostEntries); chain > 0; chain--) certificates.push(...readCertificate(reader, version))
+      for (let chain = reader.count(mostEntries); chain > 0; chain--)
+        certificates.push(...readCertificate(reader, version))
     } else if (kind === 2) certificates.push(...readCertificate(reader, version))
     else throw new ContainerError('malformed', 'an entry of the JKS is of no known kind')
     if (privateKeys.length > mostKeys) throw new ContainerError('too-large', 'too many keys')
@@ -65,12 +67,14 @@ function isOtherKind(error: unknown): boolean {
 /** EncryptedPrivateKeyInfo by Sun's key protector. */
 function readKey(encoded: Uint8Array, secret: Uint8Array): PrivateKey[] {
   const [algorithm, body] = parse(encoded).sequence(2, 2)
-  if (algorithm.sequence(1, 2)[0].oid() !== oids.jksKeyProtector) throw new ContainerError('unsupported', 'a key of the JKS is protected in another way than Sun’s')
+  if (algorithm.sequence(1, 2)[0].oid() !== oids.jksKeyProtector)
+    throw new ContainerError('unsupported', 'a key of the JKS is protected in another way than Sun’s')
   const protectedKey = body.octets()
   if (protectedKey.length <= 2 * hashBytes) throw new ContainerError('malformed', 'a key of the JKS is cut')
   const plain = jksKeystream(secret, protectedKey.subarray(0, hashBytes), protectedKey.subarray(hashBytes, -hashBytes))
   const check = sha1(secret, plain)
-  if (!equal(check, protectedKey.subarray(-hashBytes))) throw new ContainerError('wrong-password', 'a key of the JKS has another password than the JKS itself')
+  if (!equal(check, protectedKey.subarray(-hashBytes)))
+    throw new ContainerError('wrong-password', 'a key of the JKS has another password than the JKS itself')
   return readPrivateKeyInfo(plain)
 }
 

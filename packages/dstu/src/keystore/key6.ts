@@ -24,6 +24,7 @@ export function openKey6(container: Asn1, password: string): KeyContainer {
   if (whole.length % 8 !== 0) throw new ContainerError('malformed', 'the container is cut')
   const cipher = new Gost28147(key6Key(password))
   const plain = cipher.decryptEcb(whole).subarray(0, encrypted.length)
-  if (!equal(cipher.mac(plain), mac.octets())) throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
+  if (!equal(cipher.mac(plain), mac.octets()))
+    throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
   return { privateKeys: readPrivateKeyInfo(plain), certificates: [] }
 }

@@ -5,7 +5,16 @@ import { context, integer, nullValue, octetString, oid, sequence } from '../asn1
 import { oids } from '../oids.ts'
 import { scalarOf } from '../private-key.ts'
 import { defaultSBoxes } from '../symmetric/gost28147.ts'
-import { createTestHierarchy, generateKey, seededRandom, writeJks, writeKey6, writePkcs12, writePkcs8, type TestIdentity } from '../testing/index.ts'
+import {
+  createTestHierarchy,
+  generateKey,
+  seededRandom,
+  writeJks,
+  writeKey6,
+  writePkcs12,
+  writePkcs8,
+  type TestIdentity,
+} from '../testing/index.ts'
 import { ContainerError, type ContainerErrorCode } from './container.ts'
 import { openContainer, pairRecipients } from './open-container.ts'
 
@@ -29,9 +38,13 @@ function refusal(open: () => unknown): ContainerErrorCode {
 
 test('PKCS#12 gives keys and certificates, which pair by the public key', () => {
   const container = openContainer(writePkcs12(identities, password), password)
-  expect(container.certificates.map((certificate) => certificate.sha256)).toEqual(identities.map(({ certificate }) => certificate.sha256))
+  expect(container.certificates.map((certificate) => certificate.sha256)).toEqual(
+    identities.map(({ certificate }) => certificate.sha256),
+  )
   const pairs = pairRecipients(container.privateKeys.toReversed(), container.certificates)
-  expect(pairs.map(({ privateKey }) => scalarOf(privateKey))).toEqual(identities.map(({ privateKey }) => scalarOf(privateKey)))
+  expect(pairs.map(({ privateKey }) => scalarOf(privateKey))).toEqual(
+    identities.map(({ privateKey }) => scalarOf(privateKey)),
+  )
   expect(pairRecipients([generateKey(257)], container.certificates)).toEqual([])
 })
 
@@ -56,33 +69,62 @@ test('a Java key store, as ПриватБанк gives out', () => {
   const file = writeJks(identities, password, { trusted: [seal.certificate] })
   const container = openContainer(file, password)
   expect(container.certificates).toHaveLength(3)
-  expect(pairRecipients(container.privateKeys, [kep.certificate, seal.certificate]).map(({ privateKey }) => scalarOf(privateKey))).toEqual([scalarOf(kep.privateKey), scalarOf(seal.privateKey)])
+  expect(
+    pairRecipients(container.privateKeys, [kep.certificate, seal.certificate]).map(({ privateKey }) =>
+      scalarOf(privateKey),
+    ),
+  ).toEqual([scalarOf(kep.privateKey), scalarOf(seal.privateKey)])
   expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
-  expect(refusal(() => openContainer(writeJks(identities, password, { keyPassword: 'інший' }), password))).toBe('wrong-password')
+  expect(refusal(() => openContainer(writeJks(identities, password, { keyPassword: 'інший' }), password))).toBe(
+    'wrong-password',
+  )
   // Every byte is under the code of the whole.
   for (let at = 4; at < file.length; at += 97) {
     const damaged = file.slice()
     damaged[at] = (damaged[at] ?? 0) ^ 1
     expect(refusal(() => openContainer(damaged, password))).toBe('wrong-password')
   }
-  for (const end of [4, 20, 31, file.length - 1]) expect(['malformed', 'wrong-password']).toContain(refusal(() => openContainer(file.subarray(0, end), password)))
+  for (const end of [4, 20, 31, file.length - 1])
+    expect(['malformed', 'wrong-password']).toContain(refusal(() => openContainer(file.subarray(0, end), password)))
   expect(refusal(() => openContainer(writeJks(identities, password, { count: 3 }), password))).toBe('malformed')
   expect(refusal(() => openContainer(writeJks(identities, password, { count: 1 }), password))).toBe('malformed')
-  expect(refusal(() => openContainer(writeJks(identities, password, { count: 0xffffffff }), password))).toBe('too-large')
+  expect(refusal(() => openContainer(writeJks(identities, password, { count: 0xffffffff }), password))).toBe(
+    'too-large',
+  )
 })
 
 test.each<[string, () => Uint8Array, RegExp]>([
-  ['a JKS of RSA keys', () => writeJks([identities[0]], password, { privateKeyInfo: rsaKey() }), /not DSTU 4145 but RSA$/],
+  [
+    'a JKS of RSA keys',
+    () => writeJks([identities[0]], password, { privateKeyInfo: rsaKey() }),
+    /not DSTU 4145 but RSA$/,
+  ],
   ['a JCEKS', () => Uint8Array.of(0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2), /a JCEKS key store.* keytool -importkeystore/],
   ['a BKS', () => Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 20, 1, 2, 3, 4), /a BKS key store.* keytool -importkeystore/],
   ['a zip', () => Uint8Array.of(0x50, 0x4b, 3, 4), /zip archive.* unpack/],
   ['a certificate in PEM', () => Buffer.from('-----BEGIN CERTIFICATE-----\nMAA=\n'), /PEM file with CERTIFICATE/],
   ['an open key in PEM', () => Buffer.from('-----BEGIN PRIVATE KEY-----\nMAA=\n'), /not encrypted/],
-  ['PKCS#8 by another scheme', () => sequence(sequence(oid('1.2.840.113549.1.12.1.3'), sequence()), octetString(new Uint8Array(8))), /not supported: PKCS#12 with 3DES/],
-  ['a PFX with a MAC of SHA-1', () => {
-    const safe = sequence(oid(oids.data), context(0, octetString(sequence())))
-    return sequence(integer(3), safe, sequence(sequence(sequence(oid(oids.sha1), nullValue()), octetString(new Uint8Array(20))), octetString(new Uint8Array(8)), integer(2048)))
-  }, /integrity code .* SHA-1/],
+  [
+    'PKCS#8 by another scheme',
+    () => sequence(sequence(oid('1.2.840.113549.1.12.1.3'), sequence()), octetString(new Uint8Array(8))),
+    /not supported: PKCS#12 with 3DES/,
+  ],
+  [
+    'a PFX with a MAC of SHA-1',
+    () => {
+      const safe = sequence(oid(oids.data), context(0, octetString(sequence())))
+      return sequence(
+        integer(3),
+        safe,
+        sequence(
+          sequence(sequence(oid(oids.sha1), nullValue()), octetString(new Uint8Array(20))),
+          octetString(new Uint8Array(8)),
+          integer(2048),
+        ),
+      )
+    },
+    /integrity code .* SHA-1/,
+  ],
 ])('%s is named', (_name, file, words) => {
   const open = (): unknown => openContainer(file(), password)
   expect(refusal(open)).toBe('unsupported')
@@ -103,7 +145,11 @@ test('PKCS#8, DER and PEM', () => {
 })
 
 test('a wrong password is told from everything else', () => {
-  for (const file of [writePkcs12(identities, password), writeKey6(identities, password), writePkcs8(identities[0].privateKey, password)]) {
+  for (const file of [
+    writePkcs12(identities, password),
+    writeKey6(identities, password),
+    writePkcs8(identities[0].privateKey, password),
+  ]) {
     expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
     expect(refusal(() => openContainer(file.subarray(0, file.length - 1), password))).toBe('malformed')
   }
@@ -125,7 +171,11 @@ test('what is no container is said to be none', () => {
 })
 
 test('a container cannot ask for endless work', () => {
-  const derivation = sequence(octetString(new Uint8Array(32)), integer(1_000_001), sequence(oid(oids.hmacGost34311), nullValue()))
+  const derivation = sequence(
+    octetString(new Uint8Array(32)),
+    integer(1_000_001),
+    sequence(oid(oids.hmacGost34311), nullValue()),
+  )
   const cipher = sequence(octetString(new Uint8Array(8)), octetString(defaultSBoxes))
   const scheme = sequence(sequence(oid(oids.pbkdf2), derivation), sequence(oid(oids.gost28147Cfb), cipher))
   const file = sequence(sequence(oid(oids.pbes2), scheme), octetString(new Uint8Array(64)))
@@ -135,9 +185,15 @@ test('a container cannot ask for endless work', () => {
 test('a private key shows nothing of itself', () => {
   const [{ privateKey }] = identities
   const secret = scalarOf(privateKey)
-  for (const shown of [inspect(privateKey, { showHidden: true, depth: 9 }), JSON.stringify({ privateKey }), String(privateKey)]) {
+  for (const shown of [
+    inspect(privateKey, { showHidden: true, depth: 9 }),
+    JSON.stringify({ privateKey }),
+    String(privateKey),
+  ]) {
     expect(shown).not.toContain(secret.toString())
     expect(shown).not.toContain(secret.toString(16))
   }
-  expect(JSON.stringify(Object.entries(privateKey).map(([, value]) => inspect(value, { depth: 9 })))).not.toContain(secret.toString())
+  expect(JSON.stringify(Object.entries(privateKey).map(([, value]) => inspect(value, { depth: 9 })))).not.toContain(
+    secret.toString(),
+  )
 })

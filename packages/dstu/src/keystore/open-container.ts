@@ -18,14 +18,17 @@ import { readPrivateKeyInfo } from './pkcs8.ts'
  * encrypted PKCS#8 or a Java key store (.jks). Others are named. Takes 0.1 to 0.5 s by design of the formats. Throws ContainerError alone.
  */
 export function openContainer(bytes: Uint8Array, password: string): KeyContainer {
-  if (bytes.length > mostContainerBytes) throw new ContainerError('too-large', 'the container is larger than a mebibyte')
+  if (bytes.length > mostContainerBytes)
+    throw new ContainerError('too-large', 'the container is larger than a mebibyte')
   try {
     const container = open(bytes, password)
-    if (container.privateKeys.length === 0) throw new ContainerError('unsupported', 'the container holds no private key')
+    if (container.privateKeys.length === 0)
+      throw new ContainerError('unsupported', 'the container holds no private key')
     return container
   } catch (cause) {
     if (cause instanceof Asn1Error) throw new ContainerError('malformed', 'the container cannot be read', cause)
-    if (cause instanceof Refusal) throw new ContainerError('unsupported', `the container holds a key of an unsupported kind${named(cause)}`, cause)
+    if (cause instanceof Refusal)
+      throw new ContainerError('unsupported', `the container holds a key of an unsupported kind${named(cause)}`, cause)
     throw cause
   }
 }
@@ -59,14 +62,17 @@ function openPkcs8(container: Asn1, password: string): KeyContainer {
   try {
     return { privateKeys: readPrivateKeyInfo(plain), certificates: [] }
   } catch (cause) {
-    if (cause instanceof Asn1Error) throw new ContainerError('wrong-password', 'wrong password, or the container is damaged', cause)
+    if (cause instanceof Asn1Error)
+      throw new ContainerError('wrong-password', 'wrong password, or the container is damaged', cause)
     throw cause
   }
 }
 
 function pemBody(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x2d) return undefined
-  const match = /-----BEGIN ENCRYPTED PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END/.exec(Buffer.from(bytes).toString('latin1'))
+  const match = /-----BEGIN ENCRYPTED PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END/.exec(
+    Buffer.from(bytes).toString('latin1'),
+  )
   return match ? Uint8Array.from(Buffer.from(match[1] ?? '', 'base64')) : undefined
 }
 
@@ -74,7 +80,8 @@ function pemBody(bytes: Uint8Array): Uint8Array | undefined {
 export function pairRecipients(keys: readonly PrivateKey[], certificates: readonly Certificate[]): RecipientKey[] {
   return certificates.flatMap((certificate) => {
     const publicKey = dstuKeyOf(certificate)
-    const privateKey = publicKey && keys.find((key) => key.curve === publicKey.curve && equal(key.publicOctets, publicKey.octets))
+    const privateKey =
+      publicKey && keys.find((key) => key.curve === publicKey.curve && equal(key.publicOctets, publicKey.octets))
     return privateKey ? [{ certificate, privateKey }] : []
   })
 }

@@ -12,39 +12,55 @@ import { ContainerError, mostIterations } from './container.ts'
 export function decryptPbes2(element: Asn1, password: string): Uint8Array {
   const [scheme, encrypted] = element.sequence(2, 2)
   const [oid, parameters] = scheme.sequence(2, 2)
-  if (oid.oid() !== oids.pbes2) throw new ContainerError('unsupported', `the container is not encrypted by PBES2: ${algorithmLabel(oid.oid())}`)
+  if (oid.oid() !== oids.pbes2)
+    throw new ContainerError('unsupported', `the container is not encrypted by PBES2: ${algorithmLabel(oid.oid())}`)
   const [derivation, encryption] = parameters.sequence(2, 2)
   const derive = readDerivation(derivation)
   const [cipher, cipherParameters] = encryption.sequence(2, 2)
   switch (cipher.oid()) {
     case oids.gost28147Cfb: {
       const [iv, sBoxes] = cipherParameters.sequence(1, 2).map((part) => part.octets())
-      if (iv?.length !== 8 || (sBoxes && sBoxes.length !== 64)) throw new ContainerError('malformed', 'parameters of GOST 28147')
+      if (iv?.length !== 8 || (sBoxes && sBoxes.length !== 64))
+        throw new ContainerError('malformed', 'parameters of GOST 28147')
       return new Gost28147(derive(password), sBoxes ?? defaultSBoxes).decryptCfb(iv, encrypted.octets())
     }
     case oids.aes256Cbc:
       return decryptAes(derive(password), cipherParameters.octets(), encrypted.octets())
     default:
-      throw new ContainerError('unsupported', `the cipher of the container is not supported: ${algorithmLabel(cipher.oid())}`)
+      throw new ContainerError(
+        'unsupported',
+        `the cipher of the container is not supported: ${algorithmLabel(cipher.oid())}`,
+      )
   }
 }
 
 function readDerivation(element: Asn1): (password: string) => Uint8Array {
   const [oid, parameters] = element.sequence(2, 2)
-  if (oid.oid() !== oids.pbkdf2) throw new ContainerError('unsupported', `the key derivation of the container is not supported: ${algorithmLabel(oid.oid())}`)
+  if (oid.oid() !== oids.pbkdf2)
+    throw new ContainerError(
+      'unsupported',
+      `the key derivation of the container is not supported: ${algorithmLabel(oid.oid())}`,
+    )
   const [saltElement, countElement, ...rest] = parameters.sequence(2, 4)
   const salt = saltElement.octets()
   const iterations = boundedIterations(countElement)
-  const prf = rest.find((part) => part.is(Tag.sequence))?.sequence(1, 2)[0]?.oid()
+  const prf = rest
+    .find((part) => part.is(Tag.sequence))
+    ?.sequence(1, 2)[0]
+    ?.oid()
   if (prf === oids.hmacGost34311) return (password) => pbkdf2Gost34311(utf8(password), salt, iterations)
   if (prf === oids.hmacSha256) return (password) => pbkdf2Sync(utf8(password), salt, iterations, 32, 'sha256')
   // Where none is named, the standard means HMAC with SHA-1.
-  throw new ContainerError('unsupported', `the key derivation of the container is not supported: PBKDF2 with ${algorithmLabel(prf ?? oids.hmacSha1)}`)
+  throw new ContainerError(
+    'unsupported',
+    `the key derivation of the container is not supported: PBKDF2 with ${algorithmLabel(prf ?? oids.hmacSha1)}`,
+  )
 }
 
 export function boundedIterations(element: Asn1): number {
   const iterations = element.int()
-  if (iterations < 1 || iterations > mostIterations) throw new ContainerError('too-large', 'the container asks for too many iterations')
+  if (iterations < 1 || iterations > mostIterations)
+    throw new ContainerError('too-large', 'the container asks for too many iterations')
   return iterations
 }
 

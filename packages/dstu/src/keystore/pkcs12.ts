@@ -65,7 +65,17 @@ function sha256(data: Uint8Array): Uint8Array {
 function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
   const block = new Uint8Array(64)
   block.set(key)
-  return sha256(concat(block.map((byte) => byte ^ 0x5c), sha256(concat(block.map((byte) => byte ^ 0x36), data))))
+  return sha256(
+    concat(
+      block.map((byte) => byte ^ 0x5c),
+      sha256(
+        concat(
+          block.map((byte) => byte ^ 0x36),
+          data,
+        ),
+      ),
+    ),
+  )
 }
 
 function checkMac(macData: Asn1, safe: Uint8Array, password: string): void {
@@ -73,16 +83,28 @@ function checkMac(macData: Asn1, safe: Uint8Array, password: string): void {
   const [algorithm, expected] = digestInfo.sequence(2, 2)
   const oid = algorithm.sequence(1, 2)[0].oid()
   const hash = macHashes[oid]
-  if (!hash) throw new ContainerError('unsupported', `the integrity code of the container is not supported: ${algorithmLabel(oid)}`)
+  if (!hash)
+    throw new ContainerError(
+      'unsupported',
+      `the integrity code of the container is not supported: ${algorithmLabel(oid)}`,
+    )
   const key = macKey(hash, password, salt.octets(), iterations ? boundedIterations(iterations) : 1)
-  if (!equal(expected.octets(), hash.hmac(key, safe))) throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
+  if (!equal(expected.octets(), hash.hmac(key, safe)))
+    throw new ContainerError('wrong-password', 'wrong password, or the container is damaged')
 }
 
 /** The key of the MAC (RFC 7292, appendix B, purpose 3); both hashes give it in one block. */
-export function macKey(hash: Pick<MacHash, 'digest' | 'block'>, password: string, salt: Uint8Array, iterations: number): Uint8Array {
+export function macKey(
+  hash: Pick<MacHash, 'digest' | 'block'>,
+  password: string,
+  salt: Uint8Array,
+  iterations: number,
+): Uint8Array {
   if (salt.length === 0 || salt.length > 1024) throw new Asn1Error('salt of the integrity code')
   const bmp = Uint8Array.from(Buffer.from(`${password}\0`, 'utf16le').swap16())
-  let key = hash.digest(concat(new Uint8Array(hash.block).fill(3), fillBlocks(salt, hash.block), fillBlocks(bmp, hash.block)))
+  let key = hash.digest(
+    concat(new Uint8Array(hash.block).fill(3), fillBlocks(salt, hash.block), fillBlocks(bmp, hash.block)),
+  )
   for (let i = 1; i < iterations; i++) key = hash.digest(key)
   return key
 }

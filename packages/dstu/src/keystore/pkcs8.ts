@@ -13,7 +13,8 @@ export function readPrivateKeyInfo(der: Uint8Array): PrivateKey[] {
   const [version, algorithm, key, ...rest] = parse(der).sequence(3, 5)
   if (version.int() > 1) throw new ContainerError('malformed', 'unknown version of a private key')
   const [oid, parameters] = algorithm.sequence(1, 2)
-  if (!isDstuKeyOid(oid.oid())) throw new ContainerError('unsupported', `a private key is not DSTU 4145 but ${algorithmLabel(oid.oid())}`)
+  if (!isDstuKeyOid(oid.oid()))
+    throw new ContainerError('unsupported', `a private key is not DSTU 4145 but ${algorithmLabel(oid.oid())}`)
   if (!parameters) throw new ContainerError('unsupported', 'a private key does not say its curve')
   const first = makeKey(readDstuParameters(parameters), bigFromLe(key.octets()))
   const second = readSecondKey(rest.find((element) => element.isContext(0))?.elements() ?? [])
@@ -31,7 +32,10 @@ function readSecondKey(attributes: readonly Asn1[]): PrivateKey | undefined {
   }
   if (!bits || !parameters) return undefined
   // The first bit of the string is the lowest of the number.
-  return makeKey(parameters, bits.reduceRight((value, bit) => (value << 1n) | (bit ? 1n : 0n), 0n))
+  return makeKey(
+    parameters,
+    bits.reduceRight((value, bit) => (value << 1n) | (bit ? 1n : 0n), 0n),
+  )
 }
 
 function makeKey({ curve, sBoxes }: DstuParameters, scalar: bigint): PrivateKey {

@@ -48,9 +48,10 @@ export class Curve {
     this.fieldBytes = (parameters.m + 7) >> 3
     this.cofactor = parameters.a === 1 ? 2n : 4n
     const { base } = parameters
-    this.base = 'compressed' in base
-      ? this.decompress(base.compressed)
-      : { x: this.field.fromBigInt(base.x), y: this.field.fromBigInt(base.y) }
+    this.base =
+      'compressed' in base
+        ? this.decompress(base.compressed)
+        : { x: this.field.fromBigInt(base.x), y: this.field.fromBigInt(base.y) }
     if (!this.contains(this.base)) throw new PointError('base point is not on the curve')
   }
 

@@ -3,8 +3,17 @@ import { expect, test } from 'vitest'
 import { fromHex } from '../bytes.ts'
 import { Curve, type CurveParameters } from './curve.ts'
 import {
-  decodePoint, decodeSignature, encodePoint, encodeSignature, isInSubgroup, publicPoint, randomScalar, sharedSecret,
-  signHash, standardCurve, verifySignature,
+  decodePoint,
+  decodeSignature,
+  encodePoint,
+  encodeSignature,
+  isInSubgroup,
+  publicPoint,
+  randomScalar,
+  sharedSecret,
+  signHash,
+  standardCurve,
+  verifySignature,
 } from './dstu4145.ts'
 import { multiplySecret } from './ladder.ts'
 import { multiplyPublic, oddMultiples } from './projective.ts'
@@ -46,38 +55,53 @@ for (const m of [257, 431] as const) {
 
   test(`m=${m}: ladder, windows and affine addition agree`, () => {
     const table = oddMultiples(curve, curve.base, 5)
-    fc.assert(fc.property(scalar, scalar, (a, b) => {
-      const A = multiplySecret(curve, a, curve.base)
-      const B = multiplySecret(curve, b, curve.base)
-      const sum = curve.add(A, B)
-      expect(multiplySecret(curve, (a + b) % curve.order, curve.base)).toEqual(sum)
-      expect(multiplyPublic(curve, [{ scalar: a, table }, { scalar: b, table }]).x()).toEqual(sum?.x)
-    }), { numRuns: 5 })
+    fc.assert(
+      fc.property(scalar, scalar, (a, b) => {
+        const A = multiplySecret(curve, a, curve.base)
+        const B = multiplySecret(curve, b, curve.base)
+        const sum = curve.add(A, B)
+        expect(multiplySecret(curve, (a + b) % curve.order, curve.base)).toEqual(sum)
+        expect(
+          multiplyPublic(curve, [
+            { scalar: a, table },
+            { scalar: b, table },
+          ]).x(),
+        ).toEqual(sum?.x)
+      }),
+      { numRuns: 5 },
+    )
   })
 
   test(`m=${m}: a signature verifies for its hash and key alone`, () => {
-    fc.assert(fc.property(scalar, fc.uint8Array({ minLength: 32, maxLength: 64 }), (key, digest) => {
-      const signature = signHash(curve, digest, key)
-      const Q = publicPoint(curve, key)
-      expect(verifySignature(curve, digest, signature, Q)).toBe(true)
-      const decoded = decodeSignature(curve, encodeSignature(curve, signature))
-      expect(decoded).toEqual(signature)
-      const other = Uint8Array.from(digest)
-      other[0] = (other[0] ?? 0) ^ 1
-      expect(verifySignature(curve, other, signature, Q)).toBe(false)
-      expect(verifySignature(curve, digest, { ...signature, s: signature.s + curve.order }, Q)).toBe(false)
-      expect(verifySignature(curve, digest, { ...signature, r: 0n }, Q)).toBe(false)
-      expect(verifySignature(curve, digest, signature, curve.negate(Q))).toBe(false)
-    }), { numRuns: 5 })
+    fc.assert(
+      fc.property(scalar, fc.uint8Array({ minLength: 32, maxLength: 64 }), (key, digest) => {
+        const signature = signHash(curve, digest, key)
+        const Q = publicPoint(curve, key)
+        expect(verifySignature(curve, digest, signature, Q)).toBe(true)
+        const decoded = decodeSignature(curve, encodeSignature(curve, signature))
+        expect(decoded).toEqual(signature)
+        const other = Uint8Array.from(digest)
+        other[0] = (other[0] ?? 0) ^ 1
+        expect(verifySignature(curve, other, signature, Q)).toBe(false)
+        expect(verifySignature(curve, digest, { ...signature, s: signature.s + curve.order }, Q)).toBe(false)
+        expect(verifySignature(curve, digest, { ...signature, r: 0n }, Q)).toBe(false)
+        expect(verifySignature(curve, digest, signature, curve.negate(Q))).toBe(false)
+      }),
+      { numRuns: 5 },
+    )
   })
 
   test(`m=${m}: points survive compression, both sides share a secret`, () => {
-    fc.assert(fc.property(scalar, scalar, (a, b) => {
-      const A = publicPoint(curve, a)
-      const B = publicPoint(curve, b)
-      expect(decodePoint(curve, encodePoint(curve, A))).toEqual(A)
-      for (const cofactor of [true, false]) expect(sharedSecret(curve, a, B, cofactor)).toBe(sharedSecret(curve, b, A, cofactor))
-    }), { numRuns: 3 })
+    fc.assert(
+      fc.property(scalar, scalar, (a, b) => {
+        const A = publicPoint(curve, a)
+        const B = publicPoint(curve, b)
+        expect(decodePoint(curve, encodePoint(curve, A))).toEqual(A)
+        for (const cofactor of [true, false])
+          expect(sharedSecret(curve, a, B, cofactor)).toBe(sharedSecret(curve, b, A, cofactor))
+      }),
+      { numRuns: 3 },
+    )
   })
 }
 
@@ -97,11 +121,14 @@ test('m=257: points outside the subgroup decompress but are recognised', () => {
 test('the trace is the sum of the conjugates', () => {
   for (const m of [257, 431] as const) {
     const { field } = standardCurve(m)
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: (1n << BigInt(m)) - 1n }), (value) => {
-      const conjugate = field.fromBigInt(value)
-      const sum = conjugate.slice()
-      for (let i = 1; i < m; i++) field.add(sum, sum, field.square(conjugate, conjugate))
-      expect(field.toBigInt(sum)).toBe(BigInt(field.trace(field.fromBigInt(value))))
-    }), { numRuns: 10 })
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: (1n << BigInt(m)) - 1n }), (value) => {
+        const conjugate = field.fromBigInt(value)
+        const sum = conjugate.slice()
+        for (let i = 1; i < m; i++) field.add(sum, sum, field.square(conjugate, conjugate))
+        expect(field.toBigInt(sum)).toBe(BigInt(field.trace(field.fromBigInt(value))))
+      }),
+      { numRuns: 10 },
+    )
   }
 })

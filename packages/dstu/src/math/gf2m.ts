@@ -219,7 +219,9 @@ export class BinaryField {
       sums[k] = sum
     }
     const mask = this.zero()
-    sums.forEach((bit, k) => { mask[k >>> 5] = mask[k >>> 5]! | (bit << (k & 31)) })
+    sums.forEach((bit, k) => {
+      mask[k >>> 5] = mask[k >>> 5]! | (bit << (k & 31))
+    })
     return mask
   }
 

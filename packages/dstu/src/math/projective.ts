@@ -135,7 +135,10 @@ export function signedDigits(scalar: bigint, width: number): Int8Array {
 }
 
 /** Σ scalar·point by interleaved windows. Public scalars only. */
-export function multiplyPublic(curve: Curve, terms: ReadonlyArray<{ scalar: bigint; table: OddMultiples }>): Accumulator {
+export function multiplyPublic(
+  curve: Curve,
+  terms: ReadonlyArray<{ scalar: bigint; table: OddMultiples }>,
+): Accumulator {
   const rows = terms.map(({ scalar, table }) => ({ digits: signedDigits(scalar, table.width), table }))
   const sum = new Accumulator(curve)
   const length = Math.max(0, ...rows.map((row) => row.digits.length))

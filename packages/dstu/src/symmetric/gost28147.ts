@@ -6,8 +6,8 @@ import { fromHex, toHex } from '../bytes.ts'
  * replaces the nibble i counted from the least significant.
  */
 export const defaultSBoxes: Uint8Array = fromHex(
-  'a9d6eb45f13c708280c4967b231f5eadf658eba4c037291d38d96bf025ca4e17'
-  + 'f8e9720dc615b43a28975f0bc1dea36438b564ea2c179fd0123e6db8fac57904',
+  'a9d6eb45f13c708280c4967b231f5eadf658eba4c037291d38d96bf025ca4e17' +
+    'f8e9720dc615b43a28975f0bc1dea36438b564ea2c179fd0123e6db8fac57904',
 )
 
 /** S-boxes joined with the rotation by 11: one table for each byte of the round's word. */
@@ -31,10 +31,11 @@ export function roundTables(sBoxes: Uint8Array): RoundTables {
     const pair = sBoxes[row * 8 + (value >> 1)]!
     return value & 1 ? pair & 15 : pair >> 4
   }
-  const table = (byte: number): Int32Array => Int32Array.from({ length: 256 }, (_, value) => {
-    const replaced = ((nibble(2 * byte + 1, value >> 4) << 4) | nibble(2 * byte, value & 15)) << (8 * byte)
-    return (replaced << 11) | (replaced >>> 21)
-  })
+  const table = (byte: number): Int32Array =>
+    Int32Array.from({ length: 256 }, (_, value) => {
+      const replaced = ((nibble(2 * byte + 1, value >> 4) << 4) | nibble(2 * byte, value & 15)) << (8 * byte)
+      return (replaced << 11) | (replaced >>> 21)
+    })
   const tables = { t0: table(0), t1: table(1), t2: table(2), t3: table(3) }
   if (tableCache.size >= cachedTables) tableCache.clear()
   tableCache.set(id, tables)
@@ -57,7 +58,14 @@ export function writeWord(bytes: Uint8Array, at: number, word: number): void {
  * at words `keyA` and `keyB` of `keys`. A round waits for the table look-ups of the one before it;
  * two chains side by side fill that time, which makes hashing and decryption 1.5 times as fast.
  */
-export function encryptTwo(tables: RoundTables, keys: Int32Array, keyA: number, keyB: number, io: Int32Array, at: number): void {
+export function encryptTwo(
+  tables: RoundTables,
+  keys: Int32Array,
+  keyA: number,
+  keyB: number,
+  io: Int32Array,
+  at: number,
+): void {
   const { t0, t1, t2, t3 } = tables
   let a1 = io[at]!
   let a2 = io[at + 1]!

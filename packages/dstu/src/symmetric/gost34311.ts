@@ -89,8 +89,16 @@ export class Gost34311 {
 
 /** P of the standard on the words w0…w7: byte i + 4k of the key is byte 8i + k. */
 function permute(
-  keys: Int32Array, at: number,
-  w0: number, w1: number, w2: number, w3: number, w4: number, w5: number, w6: number, w7: number,
+  keys: Int32Array,
+  at: number,
+  w0: number,
+  w1: number,
+  w2: number,
+  w3: number,
+  w4: number,
+  w5: number,
+  w6: number,
+  w7: number,
 ): void {
   keys[at] = (w0 & 255) | ((w2 & 255) << 8) | ((w4 & 255) << 16) | (w6 << 24)
   keys[at + 1] = ((w0 >>> 8) & 255) | (w2 & 0xff00) | ((w4 & 0xff00) << 8) | ((w6 & 0xff00) << 16)
@@ -104,23 +112,58 @@ function permute(
 
 /** The four keys of a block: U starts from the state, V from the message; A shifts them by 64 bits. */
 function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): void {
-  let u0 = state[0]!, u1 = state[1]!, u2 = state[2]!, u3 = state[3]!
-  let u4 = state[4]!, u5 = state[5]!, u6 = state[6]!, u7 = state[7]!
-  let v0 = message[0]!, v1 = message[1]!, v2 = message[2]!, v3 = message[3]!
-  let v4 = message[4]!, v5 = message[5]!, v6 = message[6]!, v7 = message[7]!
+  let u0 = state[0]!,
+    u1 = state[1]!,
+    u2 = state[2]!,
+    u3 = state[3]!
+  let u4 = state[4]!,
+    u5 = state[5]!,
+    u6 = state[6]!,
+    u7 = state[7]!
+  let v0 = message[0]!,
+    v1 = message[1]!,
+    v2 = message[2]!,
+    v3 = message[3]!
+  let v4 = message[4]!,
+    v5 = message[5]!,
+    v6 = message[6]!,
+    v7 = message[7]!
   for (let i = 0; ; i++) {
     permute(keys, 8 * i, u0 ^ v0, u1 ^ v1, u2 ^ v2, u3 ^ v3, u4 ^ v4, u5 ^ v5, u6 ^ v6, u7 ^ v7)
     if (i === 3) return
-    const uLow = u0 ^ u2, uHigh = u1 ^ u3
-    u0 = u2; u1 = u3; u2 = u4; u3 = u5; u4 = u6; u5 = u7; u6 = uLow; u7 = uHigh
+    const uLow = u0 ^ u2,
+      uHigh = u1 ^ u3
+    u0 = u2
+    u1 = u3
+    u2 = u4
+    u3 = u5
+    u4 = u6
+    u5 = u7
+    u6 = uLow
+    u7 = uHigh
     if (i === 1) {
       // C₃, the only constant that is not zero.
-      u0 ^= 0xff00ff00; u1 ^= 0xff00ff00; u2 ^= 0x00ff00ff; u3 ^= 0x00ff00ff
-      u4 ^= 0x00ffff00; u5 ^= 0xff0000ff; u6 ^= 0x000000ff; u7 ^= 0xff00ffff
+      u0 ^= 0xff00ff00
+      u1 ^= 0xff00ff00
+      u2 ^= 0x00ff00ff
+      u3 ^= 0x00ff00ff
+      u4 ^= 0x00ffff00
+      u5 ^= 0xff0000ff
+      u6 ^= 0x000000ff
+      u7 ^= 0xff00ffff
     }
-    const old0 = v0, old1 = v1, old2 = v2, old3 = v3
-    v0 = v4; v1 = v5; v2 = v6; v3 = v7
-    v4 = old0 ^ old2; v5 = old1 ^ old3; v6 = old2 ^ v0; v7 = old3 ^ v1
+    const old0 = v0,
+      old1 = v1,
+      old2 = v2,
+      old3 = v3
+    v0 = v4
+    v1 = v5
+    v2 = v6
+    v3 = v7
+    v4 = old0 ^ old2
+    v5 = old1 ^ old3
+    v6 = old2 ^ v0
+    v7 = old3 ^ v1
   }
 }
 
@@ -130,14 +173,27 @@ function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): voi
  * step is taken back from the state instead: ψ⁶²(ψ⁻¹(state) ⊕ message ⊕ ψ¹²(mixed)).
  */
 function mix(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
-  let a = mixed[0]!, b = mixed[1]!, c = mixed[2]!, d = mixed[3]!
-  let e = mixed[4]!, f = mixed[5]!, g = mixed[6]!, h = mixed[7]!
-  let x = 0, t = 0
+  let a = mixed[0]!,
+    b = mixed[1]!,
+    c = mixed[2]!,
+    d = mixed[3]!
+  let e = mixed[4]!,
+    f = mixed[5]!,
+    g = mixed[6]!,
+    h = mixed[7]!
+  let x = 0,
+    t = 0
   for (let pair = 0; ; pair++) {
     if (pair === 6) {
       // ψ⁻¹ brings back the word that left: top ⊕ old words 1, 2, 3, 12, 15, which now are 0, 1, 2, 11, 14.
-      const s0 = state[0]!, s1 = state[1]!, s2 = state[2]!, s3 = state[3]!
-      const s4 = state[4]!, s5 = state[5]!, s6 = state[6]!, s7 = state[7]!
+      const s0 = state[0]!,
+        s1 = state[1]!,
+        s2 = state[2]!,
+        s3 = state[3]!
+      const s4 = state[4]!,
+        s5 = state[5]!,
+        s6 = state[6]!,
+        s7 = state[7]!
       const first = ((s7 >>> 16) ^ s0 ^ (s0 >>> 16) ^ s1 ^ (s5 >>> 16) ^ s7) & 0xffff
       a ^= message[0]! ^ (first | (s0 << 16))
       b ^= message[1]! ^ ((s0 >>> 16) | (s1 << 16))
@@ -152,10 +208,23 @@ function mix(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
     x = a ^ b
     t = x ^ g ^ ((x ^ h) >>> 16) ^ ((b ^ c) << 16)
     t ^= t << 16
-    a = b; b = c; c = d; d = e; e = f; f = g; g = h; h = t
+    a = b
+    b = c
+    c = d
+    d = e
+    e = f
+    f = g
+    g = h
+    h = t
   }
-  state[0] = a; state[1] = b; state[2] = c; state[3] = d
-  state[4] = e; state[5] = f; state[6] = g; state[7] = h
+  state[0] = a
+  state[1] = b
+  state[2] = c
+  state[3] = d
+  state[4] = e
+  state[5] = f
+  state[6] = g
+  state[7] = h
 }
 
 export function gost34311(data: Uint8Array, sBoxes?: Uint8Array): Uint8Array {

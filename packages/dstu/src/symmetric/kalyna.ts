@@ -19,8 +19,17 @@ function mixColumns(to: Int32Array, from: Int32Array): void {
     const b5 = 1280 | ((from[opposite + 1]! >>> 8) & 255)
     const b6 = 1536 | ((from[after + 1]! >>> 16) & 255)
     const b7 = 1792 | (from[after + 1]! >>> 24)
-    to[j] = mixLow[b0]! ^ mixLow[b1]! ^ mixLow[b2]! ^ mixLow[b3]! ^ mixLow[b4]! ^ mixLow[b5]! ^ mixLow[b6]! ^ mixLow[b7]!
-    to[j + 1] = mixHigh[b0]! ^ mixHigh[b1]! ^ mixHigh[b2]! ^ mixHigh[b3]! ^ mixHigh[b4]! ^ mixHigh[b5]! ^ mixHigh[b6]! ^ mixHigh[b7]!
+    to[j] =
+      mixLow[b0]! ^ mixLow[b1]! ^ mixLow[b2]! ^ mixLow[b3]! ^ mixLow[b4]! ^ mixLow[b5]! ^ mixLow[b6]! ^ mixLow[b7]!
+    to[j + 1] =
+      mixHigh[b0]! ^
+      mixHigh[b1]! ^
+      mixHigh[b2]! ^
+      mixHigh[b3]! ^
+      mixHigh[b4]! ^
+      mixHigh[b5]! ^
+      mixHigh[b6]! ^
+      mixHigh[b7]!
   }
 }
 

@@ -103,8 +103,17 @@ export class Kupyna {
         const b5 = 1280 | ((from[source[s + 5]!]! >>> 8) & 255)
         const b6 = 1536 | ((from[source[s + 6]!]! >>> 16) & 255)
         const b7 = 1792 | (from[source[s + 7]!]! >>> 24)
-        to[j] = mixLow[b0]! ^ mixLow[b1]! ^ mixLow[b2]! ^ mixLow[b3]! ^ mixLow[b4]! ^ mixLow[b5]! ^ mixLow[b6]! ^ mixLow[b7]!
-        to[j + 1] = mixHigh[b0]! ^ mixHigh[b1]! ^ mixHigh[b2]! ^ mixHigh[b3]! ^ mixHigh[b4]! ^ mixHigh[b5]! ^ mixHigh[b6]! ^ mixHigh[b7]!
+        to[j] =
+          mixLow[b0]! ^ mixLow[b1]! ^ mixLow[b2]! ^ mixLow[b3]! ^ mixLow[b4]! ^ mixLow[b5]! ^ mixLow[b6]! ^ mixLow[b7]!
+        to[j + 1] =
+          mixHigh[b0]! ^
+          mixHigh[b1]! ^
+          mixHigh[b2]! ^
+          mixHigh[b3]! ^
+          mixHigh[b4]! ^
+          mixHigh[b5]! ^
+          mixHigh[b6]! ^
+          mixHigh[b7]!
       }
       const swap = from
       from = to

@@ -21,13 +21,33 @@ export interface ContainerOptions {
 }
 
 /** PKCS#12 with each identity's key in a shrouded bag and its certificate beside it. */
-export function writePkcs12(identities: readonly TestIdentity[], password: string, options: ContainerOptions = {}): Uint8Array {
+export function writePkcs12(
+  identities: readonly TestIdentity[],
+  password: string,
+  options: ContainerOptions = {},
+): Uint8Array {
   const { iterations = 10_000, modern = false } = options
   const bags = identities.flatMap(({ certificate, privateKey }) => {
-    const id = asn1.setOf(asn1.sequence(asn1.oid(oids.localKeyId), asn1.setOf(asn1.octetString(gost34311(asn1.octetString(privateKey.publicOctets))))))
+    const id = asn1.setOf(
+      asn1.sequence(
+        asn1.oid(oids.localKeyId),
+        asn1.setOf(asn1.octetString(gost34311(asn1.octetString(privateKey.publicOctets)))),
+      ),
+    )
     return [
-      asn1.sequence(asn1.oid(oids.shroudedKeyBag), asn1.context(0, encrypted(privateKeyInfo(privateKey), password, options)), id),
-      asn1.sequence(asn1.oid(oids.certBag), asn1.context(0, asn1.sequence(asn1.oid(oids.x509Certificate), asn1.context(0, asn1.octetString(certificate.der)))), id),
+      asn1.sequence(
+        asn1.oid(oids.shroudedKeyBag),
+        asn1.context(0, encrypted(privateKeyInfo(privateKey), password, options)),
+        id,
+      ),
+      asn1.sequence(
+        asn1.oid(oids.certBag),
+        asn1.context(
+          0,
+          asn1.sequence(asn1.oid(oids.x509Certificate), asn1.context(0, asn1.octetString(certificate.der))),
+        ),
+        id,
+      ),
     ]
   })
   const safe = asn1.sequence(dataInfo(asn1.sequence(...bags)))
@@ -65,19 +85,24 @@ function privateKeyInfo(key: PrivateKey, attributes: readonly Uint8Array[] = [])
   )
 }
 
-function encrypted(plain: Uint8Array, password: string, { iterations = 10_000, modern = false }: ContainerOptions): Uint8Array {
+function encrypted(
+  plain: Uint8Array,
+  password: string,
+  { iterations = 10_000, modern = false }: ContainerOptions,
+): Uint8Array {
   const salt = Uint8Array.from(randomBytes(32))
   const prf = modern ? oids.hmacSha256 : oids.hmacGost34311
-  const derivation = asn1.sequence(asn1.octetString(salt), asn1.integer(iterations), asn1.sequence(asn1.oid(prf), asn1.nullValue()))
+  const derivation = asn1.sequence(
+    asn1.octetString(salt),
+    asn1.integer(iterations),
+    asn1.sequence(asn1.oid(prf), asn1.nullValue()),
+  )
   const secret = new TextEncoder().encode(password)
   const { cipher, bytes } = modern
     ? encryptAes(plain, pbkdf2Sync(secret, salt, iterations, 32, 'sha256'))
     : encryptGost(plain, pbkdf2Gost34311(secret, salt, iterations))
   return asn1.sequence(
-    asn1.sequence(asn1.oid(oids.pbes2), asn1.sequence(
-      asn1.sequence(asn1.oid(oids.pbkdf2), derivation),
-      cipher,
-    )),
+    asn1.sequence(asn1.oid(oids.pbes2), asn1.sequence(asn1.sequence(asn1.oid(oids.pbkdf2), derivation), cipher)),
     asn1.octetString(bytes),
   )
 }
@@ -91,13 +116,19 @@ interface Encrypted {
 function encryptGost(plain: Uint8Array, key: Uint8Array): Encrypted {
   const iv = Uint8Array.from(randomBytes(8))
   const parameters = asn1.sequence(asn1.octetString(iv), asn1.octetString(defaultSBoxes))
-  return { cipher: asn1.sequence(asn1.oid(oids.gost28147Cfb), parameters), bytes: new Gost28147(key).encryptCfb(iv, plain) }
+  return {
+    cipher: asn1.sequence(asn1.oid(oids.gost28147Cfb), parameters),
+    bytes: new Gost28147(key).encryptCfb(iv, plain),
+  }
 }
 
 function encryptAes(plain: Uint8Array, key: Uint8Array): Encrypted {
   const iv = Uint8Array.from(randomBytes(16))
   const aes = createCipheriv('aes-256-cbc', key, iv)
-  return { cipher: asn1.sequence(asn1.oid(oids.aes256Cbc), asn1.octetString(iv)), bytes: Buffer.concat([aes.update(plain), aes.final()]) }
+  return {
+    cipher: asn1.sequence(asn1.oid(oids.aes256Cbc), asn1.octetString(iv)),
+    bytes: Buffer.concat([aes.update(plain), aes.final()]),
+  }
 }
 
 /** An old Key-6.dat of one key, or of two: the second goes among the attributes of the first. */
@@ -109,10 +140,13 @@ export function writeKey6(identities: readonly TestIdentity[], password: string)
   const padding = new Uint8Array((8 - (plain.length % 8)) % 8)
   const whole = cipher.encryptEcb(concat(plain, padding))
   return asn1.sequence(
-    asn1.sequence(asn1.oid(oids.iitKey6), asn1.sequence(
-      asn1.octetString(cipher.mac(plain)),
-      ...(padding.length > 0 ? [asn1.octetString(whole.subarray(plain.length))] : []),
-    )),
+    asn1.sequence(
+      asn1.oid(oids.iitKey6),
+      asn1.sequence(
+        asn1.octetString(cipher.mac(plain)),
+        ...(padding.length > 0 ? [asn1.octetString(whole.subarray(plain.length))] : []),
+      ),
+    ),
     asn1.octetString(whole.subarray(0, plain.length)),
   )
 }
@@ -124,12 +158,18 @@ function secondKeyAttributes(key: PrivateKey): Uint8Array[] {
   const bytes = (value: bigint): Uint8Array => bigToLe(value, key.curve.fieldBytes).toReversed()
   const curve = asn1.sequence(
     asn1.sequence(asn1.integer(m), exponents.length === 1 ? exponents[0]! : asn1.sequence(...exponents)),
-    asn1.integer(a), asn1.octetString(bytes(b)), asn1.integer(order), asn1.octetString(bytes(base.compressed)),
+    asn1.integer(a),
+    asn1.octetString(bytes(b)),
+    asn1.integer(order),
+    asn1.octetString(bytes(base.compressed)),
   )
   const scalar = bigToLe(scalarOf(key), key.curve.orderBytes).map(reverseBits)
   return [
     attribute(oids.iitSecondKeyBits, asn1.bitString(scalar)),
-    attribute(oids.iitSecondKeyParameters, asn1.sequence(curve, asn1.octetString(key.sBoxes), asn1.octetString(key.sBoxes))),
+    attribute(
+      oids.iitSecondKeyParameters,
+      asn1.sequence(curve, asn1.octetString(key.sBoxes), asn1.octetString(key.sBoxes)),
+    ),
   ]
 }
 
@@ -147,13 +187,27 @@ function reverseBits(byte: number): number {
 export function writeJks(identities: readonly TestIdentity[], password: string, options: JksOptions = {}): Uint8Array {
   const secret = passwordBytes(password)
   const keySecret = passwordBytes(options.keyPassword ?? password)
-  const entries = identities.map(({ certificate, privateKey }, index) => concat(
-    int(1), javaText(`key${index}`), new Uint8Array(8),
-    counted(protectedByJks(options.privateKeyInfo ?? privateKeyInfo(privateKey), keySecret)),
-    int(1), javaText('X.509'), counted(certificate.der),
-  ))
-  const trusted = (options.trusted ?? []).map((certificate, index) => concat(int(2), javaText(`ca${index}`), new Uint8Array(8), javaText('X.509'), counted(certificate.der)))
-  const body = concat(Uint8Array.of(0xfe, 0xed, 0xfe, 0xed), int(2), int(options.count ?? entries.length + trusted.length), ...entries, ...trusted)
+  const entries = identities.map(({ certificate, privateKey }, index) =>
+    concat(
+      int(1),
+      javaText(`key${index}`),
+      new Uint8Array(8),
+      counted(protectedByJks(options.privateKeyInfo ?? privateKeyInfo(privateKey), keySecret)),
+      int(1),
+      javaText('X.509'),
+      counted(certificate.der),
+    ),
+  )
+  const trusted = (options.trusted ?? []).map((certificate, index) =>
+    concat(int(2), javaText(`ca${index}`), new Uint8Array(8), javaText('X.509'), counted(certificate.der)),
+  )
+  const body = concat(
+    Uint8Array.of(0xfe, 0xed, 0xfe, 0xed),
+    int(2),
+    int(options.count ?? entries.length + trusted.length),
+    ...entries,
+    ...trusted,
+  )
   return concat(body, jksDigest(secret, body))
 }
 
@@ -190,12 +244,15 @@ function javaText(text: string): Uint8Array {
 export function writeP7b(certificates: readonly Certificate[]): Uint8Array {
   return asn1.sequence(
     asn1.oid(oids.signedData),
-    asn1.context(0, asn1.sequence(
-      asn1.integer(1),
-      asn1.setOf(),
-      asn1.sequence(asn1.oid(oids.data)),
-      asn1.context(0, ...certificates.map((certificate) => certificate.der)),
-      asn1.setOf(),
-    )),
+    asn1.context(
+      0,
+      asn1.sequence(
+        asn1.integer(1),
+        asn1.setOf(),
+        asn1.sequence(asn1.oid(oids.data)),
+        asn1.context(0, ...certificates.map((certificate) => certificate.der)),
+        asn1.setOf(),
+      ),
+    ),
   )
 }

@@ -40,25 +40,34 @@ export function envelop(content: Uint8Array, recipient: Certificate, options: En
   const { agreement, wrap } = algorithmsOf(options)
   const kek = agreedKey({ agreement, wrap, privateKey: key, publicPoint: recipientKey.point, ukm })
   const contentKey = Uint8Array.from(randomBytes(32))
-  const wrapped = wrap === oids.kalyna256Wrap
-    ? wrapKeyKalyna(kek, contentKey, Uint8Array.from(randomBytes(32)))
-    : wrapKeyGost(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
+  const wrapped =
+    wrap === oids.kalyna256Wrap
+      ? wrapKeyKalyna(kek, contentKey, Uint8Array.from(randomBytes(32)))
+      : wrapKeyGost(kek, contentKey, Uint8Array.from(randomBytes(8)), recipientKey.sBoxes)
   if (corrupt === 'wrong-wrapped-key') wrapped[7] = (wrapped[7] ?? 0) ^ 1
   const enclosed = [...(sender && embedSender ? [sender.certificate] : []), ...chain]
   return asn1.sequence(
     asn1.oid(oids.envelopedData),
-    asn1.context(0, asn1.sequence(
-      asn1.integer(2),
-      ...(enclosed.length > 0 ? [asn1.context(0, asn1.context(0, ...enclosed.map((certificate) => certificate.der)))] : []),
-      asn1.setOf(asn1.context(1,
-        asn1.integer(3),
-        asn1.context(0, sender ? issuerAndSerial(sender.certificate) : originatorKey(key)),
-        ...(ukm ? [asn1.context(1, asn1.octetString(ukm))] : []),
-        asn1.sequence(asn1.oid(agreement), asn1.sequence(asn1.oid(wrap), asn1.nullValue())),
-        asn1.sequence(asn1.sequence(recipientId(recipient, options), asn1.octetString(wrapped))),
-      )),
-      encryptedContent(content, contentKey, recipientKey.sBoxes, options),
-    )),
+    asn1.context(
+      0,
+      asn1.sequence(
+        asn1.integer(2),
+        ...(enclosed.length > 0
+          ? [asn1.context(0, asn1.context(0, ...enclosed.map((certificate) => certificate.der)))]
+          : []),
+        asn1.setOf(
+          asn1.context(
+            1,
+            asn1.integer(3),
+            asn1.context(0, sender ? issuerAndSerial(sender.certificate) : originatorKey(key)),
+            ...(ukm ? [asn1.context(1, asn1.octetString(ukm))] : []),
+            asn1.sequence(asn1.oid(agreement), asn1.sequence(asn1.oid(wrap), asn1.nullValue())),
+            asn1.sequence(asn1.sequence(recipientId(recipient, options), asn1.octetString(wrapped))),
+          ),
+        ),
+        encryptedContent(content, contentKey, recipientKey.sBoxes, options),
+      ),
+    ),
   )
 }
 
@@ -68,7 +77,9 @@ function originatorKey(key: PrivateKey): Uint8Array {
 
 function recipientId(recipient: Certificate, { recipientId: kind }: EnvelopOptions): Uint8Array {
   const { subjectKeyId } = recipient.extensions
-  return kind === 'key-id' && subjectKeyId ? asn1.context(0, asn1.octetString(subjectKeyId)) : issuerAndSerial(recipient)
+  return kind === 'key-id' && subjectKeyId
+    ? asn1.context(0, asn1.octetString(subjectKeyId))
+    : issuerAndSerial(recipient)
 }
 
 function algorithmsOf({ agreement, cipher }: EnvelopOptions): { agreement: string; wrap: string } {
@@ -78,11 +89,18 @@ function algorithmsOf({ agreement, cipher }: EnvelopOptions): { agreement: strin
     : { agreement: standard ? oids.dhStandardGost : oids.dhCofactorGost, wrap: oids.gost28147Wrap }
 }
 
-function encryptedContent(content: Uint8Array, key: Uint8Array, sBoxes: Uint8Array, { cipher, shortBlock, corrupt }: EnvelopOptions): Uint8Array {
+function encryptedContent(
+  content: Uint8Array,
+  key: Uint8Array,
+  sBoxes: Uint8Array,
+  { cipher, shortBlock, corrupt }: EnvelopOptions,
+): Uint8Array {
   const kalyna = cipher === 'kalyna-256'
   const iv = Uint8Array.from(randomBytes(kalyna ? 32 : 8))
   const algorithm = kalyna ? oids.kalyna256Cfb : oids.gost28147Cfb
-  const encrypted = kalyna ? new Kalyna256(key).encryptCfb(iv, content, shortBlock) : new Gost28147(key, sBoxes).encryptCfb(iv, content)
+  const encrypted = kalyna
+    ? new Kalyna256(key).encryptCfb(iv, content, shortBlock)
+    : new Gost28147(key, sBoxes).encryptCfb(iv, content)
   return asn1.sequence(
     asn1.oid(oids.data),
     asn1.sequence(

@@ -32,8 +32,13 @@ type Member = 'root' | 'ca' | 'tsa' | 'diiaSeal' | 'diiaKep' | 'organisationSeal
 
 function mapMembers<T, U>(all: Readonly<Record<Member, T>>, change: (one: T) => U): Record<Member, U> {
   return {
-    root: change(all.root), ca: change(all.ca), tsa: change(all.tsa), diiaSeal: change(all.diiaSeal), diiaKep: change(all.diiaKep),
-    organisationSeal: change(all.organisationSeal), organisationKep: change(all.organisationKep),
+    root: change(all.root),
+    ca: change(all.ca),
+    tsa: change(all.tsa),
+    diiaSeal: change(all.diiaSeal),
+    diiaKep: change(all.diiaKep),
+    organisationSeal: change(all.organisationSeal),
+    organisationKep: change(all.organisationKep),
   }
 }
 
@@ -87,25 +92,48 @@ export class TestHierarchy {
     const organization = testHierarchyOrganization
     const root = issueCertificate({
       subject: { commonName: 'Тестовий центральний засвідчувальний орган', organization },
-      key: generateKey(431, rng), random: rng, notBefore, notAfter: until(years + 1), usage: ['certificateSign'], ca: true,
+      key: generateKey(431, rng),
+      random: rng,
+      notBefore,
+      notAfter: until(years + 1),
+      usage: ['certificateSign'],
+      ca: true,
     })
     const ca = issueCertificate({
-      subject: { commonName: 'Тестовий КНЕДП', organization }, issuer: root,
-      key: generateKey(257, rng), random: rng, notBefore, notAfter: until(years + 1), usage: ['certificateSign'], ca: true, pathLength: 0,
+      subject: { commonName: 'Тестовий КНЕДП', organization },
+      issuer: root,
+      key: generateKey(257, rng),
+      random: rng,
+      notBefore,
+      notAfter: until(years + 1),
+      usage: ['certificateSign'],
+      ca: true,
+      pathLength: 0,
     })
     const tsa = issueCertificate({
-      subject: { commonName: 'TSP-сервер тестового КНЕДП', organization }, issuer: ca,
-      key: generateKey(257, rng), random: rng, notBefore, notAfter: until(years),
-      usage: ['digitalSignature', 'contentCommitment'], extendedUsage: [oids.ekuTimeStamping],
+      subject: { commonName: 'TSP-сервер тестового КНЕДП', organization },
+      issuer: ca,
+      key: generateKey(257, rng),
+      random: rng,
+      notBefore,
+      notAfter: until(years),
+      usage: ['digitalSignature', 'contentCommitment'],
+      extendedUsage: [oids.ekuTimeStamping],
     })
     const issue = { issuer: ca, notBefore, notAfter: until(years), random: rng }
-    return new TestHierarchy({
-      root, ca, tsa,
-      diiaSeal: issueSeal({ ...issue, commonName: 'ДП «ДІЯ» (симулятор)', edrpou: diiaEdrpou }),
-      diiaKep: issueKeyAgreement({ ...issue, commonName: 'ДП «ДІЯ» (симулятор)', edrpou: diiaEdrpou }),
-      organisationSeal: issueSeal({ ...issue, commonName: 'ЦНАП (навчальний)', edrpou: '00000000' }),
-      organisationKep: issueKeyAgreement({ ...issue, commonName: 'ЦНАП (навчальний)', edrpou: '00000000' }),
-    }, years, rng)
+    return new TestHierarchy(
+      {
+        root,
+        ca,
+        tsa,
+        diiaSeal: issueSeal({ ...issue, commonName: 'ДП «ДІЯ» (симулятор)', edrpou: diiaEdrpou }),
+        diiaKep: issueKeyAgreement({ ...issue, commonName: 'ДП «ДІЯ» (симулятор)', edrpou: diiaEdrpou }),
+        organisationSeal: issueSeal({ ...issue, commonName: 'ЦНАП (навчальний)', edrpou: '00000000' }),
+        organisationKep: issueKeyAgreement({ ...issue, commonName: 'ЦНАП (навчальний)', edrpou: '00000000' }),
+      },
+      years,
+      rng,
+    )
   }
 
   /** What `toJSON` gave. Throws when a key is not its certificate's. */
@@ -115,7 +143,15 @@ export class TestHierarchy {
 
   toJSON(): TestHierarchyJson {
     const { root, ca, tsa, diiaSeal, diiaKep, organisation } = this
-    const all = { root, ca, tsa, diiaSeal, diiaKep, organisationSeal: organisation.seal, organisationKep: organisation.keyAgreement }
+    const all = {
+      root,
+      ca,
+      tsa,
+      diiaSeal,
+      diiaKep,
+      organisationSeal: organisation.seal,
+      organisationKep: organisation.keyAgreement,
+    }
     return { years: this.years, identities: mapMembers(all, writeIdentity) }
   }
 
@@ -140,12 +176,14 @@ export class TestHierarchy {
   }
 }
 
-type FullOptions = IssueOptions & Required<Pick<IssueOptions, 'issuer' | 'notBefore' | 'notAfter'>> & { random: RandomSource }
+type FullOptions = IssueOptions &
+  Required<Pick<IssueOptions, 'issuer' | 'notBefore' | 'notAfter'>> & { random: RandomSource }
 
 function issueSeal(options: FullOptions): TestIdentity {
   return issueCertificate({
     ...baseRequest(options, 257),
-    usage: ['digitalSignature', 'contentCommitment'], extendedUsage: [oids.ekuSeal],
+    usage: ['digitalSignature', 'contentCommitment'],
+    extendedUsage: [oids.ekuSeal],
     ...options.request,
   })
 }
@@ -159,7 +197,10 @@ function baseRequest(options: FullOptions, m: CurveSize): Omit<CertificateReques
   return {
     subject: { commonName, organization: options.organization ?? commonName },
     key: generateKey(options.m ?? m, options.random),
-    issuer: options.issuer, notBefore: options.notBefore, notAfter: options.notAfter, random: options.random,
+    issuer: options.issuer,
+    notBefore: options.notBefore,
+    notAfter: options.notAfter,
+    random: options.random,
     edrpou: options.edrpou ?? diiaEdrpou,
   }
 }

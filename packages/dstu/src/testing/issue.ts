@@ -45,11 +45,21 @@ export interface CertificateRequest {
 }
 
 const nameOids: ReadonlyArray<readonly [keyof SubjectName, string]> = [
-  ['organization', '2.5.4.10'], ['commonName', '2.5.4.3'], ['surname', '2.5.4.4'], ['givenName', '2.5.4.42'],
-  ['serialNumber', '2.5.4.5'], ['organizationIdentifier', '2.5.4.97'], ['locality', '2.5.4.7'],
+  ['organization', '2.5.4.10'],
+  ['commonName', '2.5.4.3'],
+  ['surname', '2.5.4.4'],
+  ['givenName', '2.5.4.42'],
+  ['serialNumber', '2.5.4.5'],
+  ['organizationIdentifier', '2.5.4.97'],
+  ['locality', '2.5.4.7'],
 ]
 
-const usageBits: Record<TestKeyUsage, number> = { digitalSignature: 0, contentCommitment: 1, keyAgreement: 4, certificateSign: 5 }
+const usageBits: Record<TestKeyUsage, number> = {
+  digitalSignature: 0,
+  contentCommitment: 1,
+  keyAgreement: 4,
+  certificateSign: 5,
+}
 
 export function generateKey(m: CurveSize = 257, random: RandomSource = systemRandom): PrivateKey {
   const curve = standardCurve(m)
@@ -89,23 +99,34 @@ export function issueCertificate(request: CertificateRequest): TestIdentity {
     asn1.sequence(keyAlgorithm(key), asn1.bitString(asn1.octetString(key.publicOctets))),
     asn1.context(3, asn1.sequence(...extensions(request, signer))),
   )
-  const certificate = Certificate.fromDer(asn1.sequence(tbs, algorithm, asn1.bitString(asn1.octetString(signBytes(signer, tbs)))))
+  const certificate = Certificate.fromDer(
+    asn1.sequence(tbs, algorithm, asn1.bitString(asn1.octetString(signBytes(signer, tbs)))),
+  )
   return { certificate, privateKey: key }
 }
 
 function extensions(request: CertificateRequest, signer: PrivateKey): Uint8Array[] {
   const { ca = false, pathLength, extendedUsage, edrpou, drfo } = request
-  const codes = [[oids.edrpou, edrpou], [oids.drfo, drfo]] as const
-  const directory = codes.flatMap(([oid, code]) => code === undefined ? [] : [asn1.sequence(asn1.oid(oid), asn1.setOf(asn1.printableString(code)))])
+  const codes = [
+    [oids.edrpou, edrpou],
+    [oids.drfo, drfo],
+  ] as const
+  const directory = codes.flatMap(([oid, code]) =>
+    code === undefined ? [] : [asn1.sequence(asn1.oid(oid), asn1.setOf(asn1.printableString(code)))],
+  )
   return [
     extension(oids.subjectKeyIdentifier, false, asn1.octetString(keyId(request.key))),
     extension(oids.authorityKeyIdentifier, false, asn1.sequence(asn1.contextPrimitive(0, keyId(signer)))),
     extension(oids.keyUsage, true, keyUsage(request.usage)),
     ...(extendedUsage ? [extension(oids.extendedKeyUsage, false, asn1.sequence(...extendedUsage.map(asn1.oid)))] : []),
-    extension(oids.basicConstraints, ca, asn1.sequence(
-      ...(ca ? [asn1.boolean(true)] : []),
-      ...(pathLength === undefined ? [] : [asn1.integer(pathLength)]),
-    )),
+    extension(
+      oids.basicConstraints,
+      ca,
+      asn1.sequence(
+        ...(ca ? [asn1.boolean(true)] : []),
+        ...(pathLength === undefined ? [] : [asn1.integer(pathLength)]),
+      ),
+    ),
     ...(directory.length > 0 ? [extension(oids.subjectDirectoryAttributes, false, asn1.sequence(...directory))] : []),
     ...(request.extraExtensions ?? []),
   ]

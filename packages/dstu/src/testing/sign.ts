@@ -8,9 +8,19 @@ import { signBytes, type TestIdentity } from './issue.ts'
 
 /** One thing done wrong on purpose, so that a test sees the verifier notice. */
 export type SignatureFault =
-  | 'wrong-digest' | 'empty-digest' | 'no-signed-attributes' | 'no-content-type' | 'other-content-type'
-  | 'duplicate-attribute' | 'two-values' | 'no-signing-certificate' | 'other-signing-certificate'
-  | 'broken-signature' | 'zero-signature' | 'no-signer' | 'digest-not-announced'
+  | 'wrong-digest'
+  | 'empty-digest'
+  | 'no-signed-attributes'
+  | 'no-content-type'
+  | 'other-content-type'
+  | 'duplicate-attribute'
+  | 'two-values'
+  | 'no-signing-certificate'
+  | 'other-signing-certificate'
+  | 'broken-signature'
+  | 'zero-signature'
+  | 'no-signer'
+  | 'digest-not-announced'
 
 export interface SignOptions {
   /** Leave the content out. */
@@ -64,23 +74,36 @@ function algorithmsOf({ digest: name = 'gost-34.311' }: SignOptions): { digest: 
   return digests[name]
 }
 
-function wrapSigned(content: Uint8Array, contentType: string, signers: readonly SignerParts[], options: SignOptions): Uint8Array {
+function wrapSigned(
+  content: Uint8Array,
+  contentType: string,
+  signers: readonly SignerParts[],
+  options: SignOptions,
+): Uint8Array {
   const { detached, omitCertificate, chain = [], corrupt } = options
   const certificates = omitCertificate ? [...chain] : [...signers.map((signer) => signer.certificate), ...chain]
   const announced = corrupt === 'digest-not-announced' ? oids.sha256 : algorithmsOf(options).digest
   return asn1.sequence(
     asn1.oid(oids.signedData),
-    asn1.context(0, asn1.sequence(
-      asn1.integer(contentType === oids.data ? 1 : 3),
-      asn1.setOf(asn1.sequence(asn1.oid(announced))),
-      asn1.sequence(asn1.oid(contentType), ...(detached ? [] : [asn1.context(0, asn1.octetString(content))])),
-      ...(certificates.length > 0 ? [asn1.context(0, ...certificates.map((certificate) => certificate.der))] : []),
-      asn1.setOf(...(corrupt === 'no-signer' ? [] : signers.map((signer) => signer.info))),
-    )),
+    asn1.context(
+      0,
+      asn1.sequence(
+        asn1.integer(contentType === oids.data ? 1 : 3),
+        asn1.setOf(asn1.sequence(asn1.oid(announced))),
+        asn1.sequence(asn1.oid(contentType), ...(detached ? [] : [asn1.context(0, asn1.octetString(content))])),
+        ...(certificates.length > 0 ? [asn1.context(0, ...certificates.map((certificate) => certificate.der))] : []),
+        asn1.setOf(...(corrupt === 'no-signer' ? [] : signers.map((signer) => signer.info))),
+      ),
+    ),
   )
 }
 
-function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: string, options: SignOptions): SignerParts {
+function signerInfo(
+  content: Uint8Array,
+  identity: TestIdentity,
+  contentType: string,
+  options: SignOptions,
+): SignerParts {
   const { certificate } = identity
   const { corrupt, signerId = 'issuer-serial' } = options
   const algorithms = algorithmsOf(options)
@@ -92,7 +115,9 @@ function signerInfo(content: Uint8Array, identity: TestIdentity, contentType: st
   const byKey = signerId === 'key-id' && subjectKeyId !== undefined
   const { signatureTimestamp } = options
   const unsigned = [
-    ...(signatureTimestamp ? [attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))] : []),
+    ...(signatureTimestamp
+      ? [attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))]
+      : []),
     ...(options.unsignedAttributes?.(signature) ?? []),
   ]
   const info = asn1.sequence(
@@ -112,10 +137,22 @@ function brokenSignature(signature: Uint8Array, corrupt: SignatureFault | undefi
   return corrupt === 'broken-signature' ? signature.map((byte, i) => (i === 3 ? byte ^ 1 : byte)) : signature
 }
 
-function signedAttributes(content: Uint8Array, { certificate, privateKey }: TestIdentity, contentType: string, options: SignOptions): Uint8Array[] {
+function signedAttributes(
+  content: Uint8Array,
+  { certificate, privateKey }: TestIdentity,
+  contentType: string,
+  options: SignOptions,
+): Uint8Array[] {
   const { corrupt, signingTime = new Date() } = options
-  const hash = digest(algorithmsOf(options).digest, corrupt === 'wrong-digest' ? concat(content, Uint8Array.of(0)) : content, privateKey.sBoxes)
-  const messageDigest = attribute(oids.messageDigest, asn1.octetString(corrupt === 'empty-digest' ? new Uint8Array() : hash))
+  const hash = digest(
+    algorithmsOf(options).digest,
+    corrupt === 'wrong-digest' ? concat(content, Uint8Array.of(0)) : content,
+    privateKey.sBoxes,
+  )
+  const messageDigest = attribute(
+    oids.messageDigest,
+    asn1.octetString(corrupt === 'empty-digest' ? new Uint8Array() : hash),
+  )
   const type = corrupt === 'other-content-type' ? oids.envelopedData : contentType
   const extra = corrupt === 'two-values' ? [asn1.octetString(new Uint8Array(32))] : []
   return [
@@ -123,9 +160,18 @@ function signedAttributes(content: Uint8Array, { certificate, privateKey }: Test
     extra.length > 0 ? attribute(oids.messageDigest, asn1.octetString(hash), ...extra) : messageDigest,
     ...(corrupt === 'duplicate-attribute' ? [attribute(oids.messageDigest, asn1.octetString(new Uint8Array(32)))] : []),
     ...(signingTime === null ? [] : [attribute(oids.signingTime, asn1.time(signingTime))]),
-    ...(corrupt === 'no-signing-certificate' ? [] : [attribute(oids.signingCertificateV2, signingCertificate(certificate, corrupt))]),
+    ...(corrupt === 'no-signing-certificate'
+      ? []
+      : [attribute(oids.signingCertificateV2, signingCertificate(certificate, corrupt))]),
     ...(options.signedAttributes ?? []),
-    ...(options.timestamp ? [attribute(oids.contentTimeStamp, timestamp(options.timestampOf ?? content, options.timestamp, stampTime(options)))] : []),
+    ...(options.timestamp
+      ? [
+          attribute(
+            oids.contentTimeStamp,
+            timestamp(options.timestampOf ?? content, options.timestamp, stampTime(options)),
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -134,9 +180,14 @@ function stampTime({ timestampTime, signingTime }: SignOptions): Date {
 }
 
 function signingCertificate(certificate: Certificate, corrupt: SignatureFault | undefined): Uint8Array {
-  const hash = digest(oids.gost34311, corrupt === 'other-signing-certificate' ? certificate.subject.der : certificate.der)
+  const hash = digest(
+    oids.gost34311,
+    corrupt === 'other-signing-certificate' ? certificate.subject.der : certificate.der,
+  )
   const issuerSerial = asn1.sequence(asn1.sequence(asn1.context(4, certificate.issuer.der)), certificate.serialDer)
-  return asn1.sequence(asn1.sequence(asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(hash), issuerSerial)))
+  return asn1.sequence(
+    asn1.sequence(asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(hash), issuerSerial)),
+  )
 }
 
 /** An Attribute of CMS with any number of values. */

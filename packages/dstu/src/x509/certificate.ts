@@ -96,7 +96,8 @@ function extensionList(rest: readonly Asn1[]): readonly Asn1[] {
   let last = 0
   let list: readonly Asn1[] = []
   for (const element of rest) {
-    if (element.tagClass !== 'context' || element.tag <= last || element.tag > 3) throw new Asn1Error('unexpected part of a certificate')
+    if (element.tagClass !== 'context' || element.tag <= last || element.tag > 3)
+      throw new Asn1Error('unexpected part of a certificate')
     last = element.tag
     if (element.tag === 3) list = element.explicit(3).sequence(1, 64)
   }

@@ -20,9 +20,16 @@ export interface ChainOptions {
 }
 
 export type ChainFailure =
-  | 'unknown-issuer' | 'bad-certificate-signature' | 'authority-expired' | 'not-an-authority'
-  | 'authority-not-yet-valid' | 'unsupported-algorithm'
-  | 'path-too-long' | 'unknown-critical-extension' | 'no-anchor' | 'too-many-checks'
+  | 'unknown-issuer'
+  | 'bad-certificate-signature'
+  | 'authority-expired'
+  | 'not-an-authority'
+  | 'authority-not-yet-valid'
+  | 'unsupported-algorithm'
+  | 'path-too-long'
+  | 'unknown-critical-extension'
+  | 'no-anchor'
+  | 'too-many-checks'
 
 export interface NoChain {
   readonly failure: ChainFailure
@@ -35,7 +42,11 @@ export type ChainOutcome = { readonly path: readonly Certificate[] } | NoChain
 /** The refusal that follows; `prefix` tells whose certificate it is. */
 export function chainRefusal({ failure, found }: NoChain, prefix = ''): Refusal {
   const unsupported = failure === 'unsupported-algorithm'
-  return new Refusal(unsupported ? failure : 'untrusted-signer', prefix + (unsupported ? 'certificate-signature' : failure), found === undefined ? {} : { found })
+  return new Refusal(
+    unsupported ? failure : 'untrusted-signer',
+    prefix + (unsupported ? 'certificate-signature' : failure),
+    found === undefined ? {} : { found },
+  )
 }
 
 /**
@@ -47,7 +58,11 @@ export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutco
   if (leaf.extensions.unknownCritical.length > 0) return { failure: 'unknown-critical-extension' }
   const search = new Search(options)
   const path = search.from(leaf, [leaf])
-  if (!path) return { failure: search.failure, ...(search.found !== undefined && search.failure === 'unsupported-algorithm' && { found: search.found }) }
+  if (!path)
+    return {
+      failure: search.failure,
+      ...(search.found !== undefined && search.failure === 'unsupported-algorithm' && { found: search.found }),
+    }
   for (const certificate of path) options.trust.keep(certificate)
   return { path }
 }
@@ -97,7 +112,9 @@ class Search {
     const { authorityKeyId } = subject.extensions
     return [...listed.filter((c) => trust.isAnchor(c)), ...listed.filter((c) => !trust.isAnchor(c)), ...brought]
       .filter((issuer) => !path.some((below) => below.sha256 === issuer.sha256))
-      .filter(({ extensions: { subjectKeyId } }) => !authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId))
+      .filter(
+        ({ extensions: { subjectKeyId } }) => !authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId),
+      )
   }
 
   private judge(subject: Certificate, issuer: Certificate, authoritiesBelow: number): ChainFailure | undefined {
@@ -125,7 +142,8 @@ function isSigned(subject: Certificate, issuer: Certificate): boolean | { unsupp
   try {
     return subject.isSignedBy(issuer)
   } catch (error) {
-    if (error instanceof Refusal) return { unsupported: error.failure.found ?? algorithmLabel(subject.signatureAlgorithmOid) }
+    if (error instanceof Refusal)
+      return { unsupported: error.failure.found ?? algorithmLabel(subject.signatureAlgorithmOid) }
     if (error instanceof Asn1Error || error instanceof PointError) return false
     throw error
   }

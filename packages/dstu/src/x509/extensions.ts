@@ -23,7 +23,11 @@ export interface KeyUsage {
 
 /** qcStatements is critical in a third of Ukraine's trust list; it limits nothing that is done here. */
 const understood: ReadonlySet<string> = new Set([
-  oids.keyUsage, oids.basicConstraints, oids.certificatePolicies, oids.extendedKeyUsage, oids.qcStatements,
+  oids.keyUsage,
+  oids.basicConstraints,
+  oids.certificatePolicies,
+  oids.extendedKeyUsage,
+  oids.qcStatements,
 ])
 
 export function readExtensions(list: readonly Asn1[]): Extensions {
@@ -42,9 +46,14 @@ export function readExtensions(list: readonly Asn1[]): Extensions {
     return found && parse(found.octets())
   }
   const keyUsage = value(oids.keyUsage)?.flags()
-  const eku = value(oids.extendedKeyUsage)?.sequence(1, 32).map((purpose) => purpose.oid())
+  const eku = value(oids.extendedKeyUsage)
+    ?.sequence(1, 32)
+    .map((purpose) => purpose.oid())
   const subjectKeyId = value(oids.subjectKeyIdentifier)?.octets()
-  const authorityKeyId = value(oids.authorityKeyIdentifier)?.sequence(0, 3).find((part) => part.isContext(0))?.octets(0)
+  const authorityKeyId = value(oids.authorityKeyIdentifier)
+    ?.sequence(0, 3)
+    .find((part) => part.isContext(0))
+    ?.octets(0)
   return {
     unknownCritical,
     ...(keyUsage && {

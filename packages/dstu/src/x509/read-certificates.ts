@@ -11,7 +11,9 @@ const mostCertificates = 5000
 export function certificateEncodings(bytes: Uint8Array): Uint8Array[] {
   if (bytes[0] === 0x30) return derEncodings(bytes)
   const text = Buffer.from(bytes).toString('latin1')
-  const found = [...text.matchAll(pem)].flatMap((match) => derEncodings(Uint8Array.from(Buffer.from(match[2] ?? '', 'base64'))))
+  const found = [...text.matchAll(pem)].flatMap((match) =>
+    derEncodings(Uint8Array.from(Buffer.from(match[2] ?? '', 'base64'))),
+  )
   if (found.length === 0) throw new Asn1Error('no certificate found')
   return found
 }
@@ -21,7 +23,10 @@ function derEncodings(bytes: Uint8Array): Uint8Array[] {
   const [first, content] = outer.sequence(1)
   if (!first?.is(Tag.oid)) return [bytes]
   if (first.oid() !== oids.signedData || !content) throw new Asn1Error('not a list of certificates')
-  const list = content.explicit(0).sequence(4, 6).find((part) => part.isContext(0))
+  const list = content
+    .explicit(0)
+    .sequence(4, 6)
+    .find((part) => part.isContext(0))
   const certificates = list?.elements(0, mostCertificates) ?? []
   return certificates.map((certificate) => certificate.der)
 }

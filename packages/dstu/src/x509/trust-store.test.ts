@@ -14,9 +14,12 @@ beforeAll(() => {
 
 test('certificates come from p7b, PEM and DER alike', () => {
   const { der } = pki.ca.certificate
-  const pem = Buffer.from(`Автор\n-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`)
+  const pem = Buffer.from(
+    `Автор\n-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`,
+  )
   expect(readCertificates(p7b).map((c) => c.sha256)).toEqual(pki.certificates.map((c) => c.sha256))
-  for (const file of [der, pem]) expect(readCertificates(file).map((c) => c.serialHex)).toEqual([pki.ca.certificate.serialHex])
+  for (const file of [der, pem])
+    expect(readCertificates(file).map((c) => c.serialHex)).toEqual([pki.ca.certificate.serialHex])
   expect(() => readCertificates(Buffer.from('порожньо'))).toThrow('no certificate')
 })
 
@@ -52,8 +55,13 @@ test('roots made for tests are known as such', () => {
 test('a hierarchy survives being kept in a file', () => {
   const kept = testHierarchyFromJson(JSON.parse(JSON.stringify(pki)))
   expect(kept.diiaSeal.certificate.sha256).toBe(pki.diiaSeal.certificate.sha256)
-  expect(kept.organisation.keyAgreement.privateKey.publicOctets).toEqual(pki.organisation.keyAgreement.privateKey.publicOctets)
+  expect(kept.organisation.keyAgreement.privateKey.publicOctets).toEqual(
+    pki.organisation.keyAgreement.privateKey.publicOctets,
+  )
   const mixed = pki.toJSON()
-  const identities = { ...mixed.identities, ca: { ...mixed.identities.ca, privateKey: mixed.identities.tsa.privateKey } }
+  const identities = {
+    ...mixed.identities,
+    ca: { ...mixed.identities.ca, privateKey: mixed.identities.tsa.privateKey },
+  }
   expect(() => TestHierarchy.fromJSON({ ...mixed, identities })).toThrow('not its certificate')
 })

@@ -28,7 +28,12 @@ export class TrustStore {
   private readonly checks = new Map<string, boolean>()
   private readonly signers = new Map<string, Certificate>()
 
-  private constructor(sha256: string, certificates: readonly Certificate[], anchors: readonly Certificate[], unreadable: number) {
+  private constructor(
+    sha256: string,
+    certificates: readonly Certificate[],
+    anchors: readonly Certificate[],
+    unreadable: number,
+  ) {
     this.sha256 = sha256
     this.certificates = certificates
     this.anchors = anchors
@@ -64,7 +69,8 @@ export class TrustStore {
     const anchors = wanted.map((hash) => {
       const anchor = byHash.get(hash)
       if (!anchor) throw new TrustStoreError(`trust anchor ${hash.slice(0, 64)} is not among the certificates`)
-      if (!isSelfSignedAuthority(anchor)) throw new TrustStoreError(`trust anchor ${hash} is not a self-signed authority`)
+      if (!isSelfSignedAuthority(anchor))
+        throw new TrustStoreError(`trust anchor ${hash} is not a self-signed authority`)
       return anchor
     })
     return new TrustStore(filesSha256(options.certificates), [...byHash.values()], anchors, unreadable)

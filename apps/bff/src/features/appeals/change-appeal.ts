@@ -39,9 +39,19 @@ export async function changeAppealAtDesk(ctx: Context, req: Request, res: Respon
  * @returns false when it changed nothing
  * @throws {Problem} `not-found`; `already-settled` where the appeal does not take such a change now; `invalid-input`
  */
-export async function changeAppeal(ctx: Context, id: string, change: Change, by: Author, centreId = ownCentreId): Promise<boolean> {
+export async function changeAppeal(
+  ctx: Context,
+  id: string,
+  change: Change,
+  by: Author,
+  centreId = ownCentreId,
+): Promise<boolean> {
   return await changeWithEvents(ctx, async (trx, tell) => {
-    const row = await locking(trx, 'change', trx.selectFrom('appeals').selectAll().where('id', '=', id).where('centre_id', '=', centreId)).executeTakeFirst()
+    const row = await locking(
+      trx,
+      'change',
+      trx.selectFrom('appeals').selectAll().where('id', '=', id).where('centre_id', '=', centreId),
+    ).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
     const ratedByVisitor = change.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
     if (!allowedChanges(row, ratedByVisitor).includes(change.kind)) throw new Problem('already-settled')
@@ -53,20 +63,50 @@ export async function changeAppeal(ctx: Context, id: string, change: Change, by:
     const before = openDetails(ctx, id, row.sealed)
     const details = detailsOf(change, before)
     if (change.kind === 'corrected' && Object.keys(changes).length === 0 && isEmpty(details)) return false
-    await record(trx, tell, row, {
-      kind: change.kind, changes, happenedAt, by,
-      ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details), allSealed: sealDetails(ctx, id, mergeDetails(before, details)) }),
-    }, now)
+    await record(
+      trx,
+      tell,
+      row,
+      {
+        kind: change.kind,
+        changes,
+        happenedAt,
+        by,
+        ...(!isEmpty(details) && {
+          sealed: sealDetails(ctx, id, details),
+          allSealed: sealDetails(ctx, id, mergeDetails(before, details)),
+        }),
+      },
+      now,
+    )
     return true
   })
 }
 
 export async function hasVisitorRated(trx: Pick<Transaction<Database>, 'selectFrom'>, seq: number): Promise<boolean> {
-  return (await trx.selectFrom('appeal_events').select('seq').where('appeal', '=', seq).where('kind', '=', 'rated').where('origin', '=', 'visitor').executeTakeFirst()) !== undefined
+  return (
+    (await trx
+      .selectFrom('appeal_events')
+      .select('seq')
+      .where('appeal', '=', seq)
+      .where('kind', '=', 'rated')
+      .where('origin', '=', 'visitor')
+      .executeTakeFirst()) !== undefined
+  )
 }
 
-async function changesOf(trx: Transaction<Database>, row: AppealRow, change: Change, by: Author, happenedAt: Date, now: Date): Promise<Partial<AppealState>> {
-  const receiving = 'receivingChannel' in change && change.receivingChannel !== undefined ? { receiving_channel: change.receivingChannel } : {}
+async function changesOf(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Change,
+  by: Author,
+  happenedAt: Date,
+  now: Date,
+): Promise<Partial<AppealState>> {
+  const receiving =
+    'receivingChannel' in change && change.receivingChannel !== undefined
+      ? { receiving_channel: change.receivingChannel }
+      : {}
   switch (change.kind) {
     case 'started':
     case 'resumed':
@@ -103,6 +143,7 @@ function detailsOf(change: Change, before: AppealDetails): AppealDetails {
 
 /** Nothing happens in the future, before the registration, or is handed over before there is a result. */
 function requireNotBefore(row: AppealRow, kind: AppealEventKind, happenedAt: Date, now: Date): void {
-  const earliest = kind === 'issued' ? row.result_at ?? row.registered_at : row.registered_at
-  if (happenedAt > now || happenedAt.toISOString() < instant(earliest)) throw new Problem('invalid-input', { errors: [{ field: 'happenedAt', code: 'not-allowed' }] })
+  const earliest = kind === 'issued' ? (row.result_at ?? row.registered_at) : row.registered_at
+  if (happenedAt > now || happenedAt.toISOString() < instant(earliest))
+    throw new Problem('invalid-input', { errors: [{ field: 'happenedAt', code: 'not-allowed' }] })
 }

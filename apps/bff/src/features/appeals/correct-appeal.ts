@@ -15,7 +15,12 @@ export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'c
  *
  * @throws {Problem} `invalid-input` when the catalogue or the order of dates forbids it
  */
-export async function correctedFields(trx: Transaction<Database>, row: AppealRow, change: Correction, now: Date): Promise<Partial<AppealState>> {
+export async function correctedFields(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Correction,
+  now: Date,
+): Promise<Partial<AppealState>> {
   const next: AppealState = {
     ...stateOf(row),
     ...(change.applicantType !== undefined && { applicant_type: change.applicantType }),
@@ -34,14 +39,26 @@ export async function correctedFields(trx: Transaction<Database>, row: AppealRow
   return changesBetween(stateOf(row), next)
 }
 
-async function correctService(trx: Transaction<Database>, row: AppealRow, change: Correction, next: AppealState): Promise<void> {
+async function correctService(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Correction,
+  next: AppealState,
+): Promise<void> {
   const serviceId = change.serviceId ?? row.service_id ?? undefined
-  const other = serviceId !== (row.service_id ?? undefined) || (change.variationId !== undefined && change.variationId !== row.variation_id)
+  const other =
+    serviceId !== (row.service_id ?? undefined) ||
+    (change.variationId !== undefined && change.variationId !== row.variation_id)
   const before = await readVariation(trx, row.variation_id)
   let variation = before
   if (other) {
     if (serviceId === undefined) throw fault('serviceId', 'required')
-    const chosen = await chooseService(trx, { serviceId, variationId: change.variationId }, row.centre_id, next.registered_at)
+    const chosen = await chooseService(
+      trx,
+      { serviceId, variationId: change.variationId },
+      row.centre_id,
+      next.registered_at,
+    )
     variation = chosen.variation
     Object.assign(next, {
       service_id: chosen.service.id,
@@ -63,17 +80,55 @@ function requireOrder({ status, registered_at, result_at, issued_at }: AppealSta
   const ended = status === 'completed' || status === 'refused'
   if (registered_at > now.toISOString() || registered_at < earliestTime) throw fault('registeredAt', 'not-allowed')
   if (ended !== (result_at !== null)) throw fault('resultAt', ended ? 'required' : 'not-allowed')
-  if (result_at !== null && (result_at > now.toISOString() || result_at < registered_at)) throw fault('resultAt', 'not-allowed')
-  if (issued_at !== null && (issued_at > now.toISOString() || result_at === null || issued_at < result_at)) throw fault('issuedAt', 'not-allowed')
+  if (result_at !== null && (result_at > now.toISOString() || result_at < registered_at))
+    throw fault('resultAt', 'not-allowed')
+  if (issued_at !== null && (issued_at > now.toISOString() || result_at === null || issued_at < result_at))
+    throw fault('issuedAt', 'not-allowed')
 }
 
 function changesBetween(before: AppealState, after: AppealState): Partial<AppealState> {
-  return Object.fromEntries(Object.entries(after).filter(([field, value]) => before[field as keyof AppealState] !== value))
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => before[field as keyof AppealState] !== value),
+  )
 }
 
 function stateOf(row: AppealRow): AppealState {
-  const { service_id, variation_id, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating } = row
-  return { service_id, variation_id, service_code, asc_code, registered_at, deadline_on, status, result_at, issued_at, channel, receiving_channel, applicant_type, fee, is_consultation, is_test, rating }
+  const {
+    service_id,
+    variation_id,
+    service_code,
+    asc_code,
+    registered_at,
+    deadline_on,
+    status,
+    result_at,
+    issued_at,
+    channel,
+    receiving_channel,
+    applicant_type,
+    fee,
+    is_consultation,
+    is_test,
+    rating,
+  } = row
+  return {
+    service_id,
+    variation_id,
+    service_code,
+    asc_code,
+    registered_at,
+    deadline_on,
+    status,
+    result_at,
+    issued_at,
+    channel,
+    receiving_channel,
+    applicant_type,
+    fee,
+    is_consultation,
+    is_test,
+    rating,
+  }
 }
 
 /** As all times are kept: with milliseconds, in UTC, so that they compare as text. */

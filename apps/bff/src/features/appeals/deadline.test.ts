@@ -54,31 +54,44 @@ describe('the last day of a term', () => {
   const holidays = fc.uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 40 })
 
   it('is a working day after registration, with exactly the working days of the term up to it', () => {
-    fc.assert(fc.property(day, fc.constantFrom(...durationTypes), fc.integer({ min: 1, max: 90 }), holidays, (from, type, value, offsets) => {
-      fc.pre(type !== 'month' || value <= 24)
-      const off = new Set(offsets.map((offset) => shiftDay(from, offset)))
-      const last = lastDayOfTerm({ type, value }, from, off) as string
-      expect(last > from).toBe(true)
-      expect(isWorkingDay(last, off)).toBe(true)
-      if (type === 'working-days') {
-        let counted = 0
-        for (let at = shiftDay(from, 1); at <= last; at = shiftDay(at, 1)) if (isWorkingDay(at, off)) counted++
-        expect(counted).toBe(value)
-      } else {
-        // Never earlier than the plain end, and nothing but days off between the two.
-        const plain = type === 'calendar-days' ? shiftDay(from, value) : lastMonthDay(from, value)
-        expect(last >= plain).toBe(true)
-        for (let at = plain; at < last; at = shiftDay(at, 1)) expect(isWorkingDay(at, off)).toBe(false)
-      }
-    }), { numRuns: 500 })
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom(...durationTypes),
+        fc.integer({ min: 1, max: 90 }),
+        holidays,
+        (from, type, value, offsets) => {
+          fc.pre(type !== 'month' || value <= 24)
+          const off = new Set(offsets.map((offset) => shiftDay(from, offset)))
+          const last = lastDayOfTerm({ type, value }, from, off) as string
+          expect(last > from).toBe(true)
+          expect(isWorkingDay(last, off)).toBe(true)
+          if (type === 'working-days') {
+            let counted = 0
+            for (let at = shiftDay(from, 1); at <= last; at = shiftDay(at, 1)) if (isWorkingDay(at, off)) counted++
+            expect(counted).toBe(value)
+          } else {
+            // Never earlier than the plain end, and nothing but days off between the two.
+            const plain = type === 'calendar-days' ? shiftDay(from, value) : lastMonthDay(from, value)
+            expect(last >= plain).toBe(true)
+            for (let at = plain; at < last; at = shiftDay(at, 1)) expect(isWorkingDay(at, off)).toBe(false)
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 
   it('never comes sooner for a longer term', () => {
-    fc.assert(fc.property(day, fc.constantFrom(...durationTypes), fc.integer({ min: 0, max: 24 }), (from, type, value) => {
-      const [sooner, later] = [value, value + 1].map((length) => lastDayOfTerm({ type, value: length }, from, none) as string) as [string, string]
-      // A registration on a day off is answered that day with a term of zero.
-      expect(later >= sooner).toBe(true)
-    }))
+    fc.assert(
+      fc.property(day, fc.constantFrom(...durationTypes), fc.integer({ min: 0, max: 24 }), (from, type, value) => {
+        const [sooner, later] = [value, value + 1].map(
+          (length) => lastDayOfTerm({ type, value: length }, from, none) as string,
+        ) as [string, string]
+        // A registration on a day off is answered that day with a term of zero.
+        expect(later >= sooner).toBe(true)
+      }),
+    )
   })
 })
 

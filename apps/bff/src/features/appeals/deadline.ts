@@ -13,7 +13,11 @@ const mostDays = 3660
  * `holidays` are days off beside Saturdays and Sundays. The table they come from is empty at first: under martial law
  * public holidays are worked and days off are not moved (Law 2136-IX, art. 6), so a centre fills it when that ends.
  */
-export function lastDayOfTerm({ type, value }: Duration, registeredOn: string, holidays: ReadonlySet<string>): string | undefined {
+export function lastDayOfTerm(
+  { type, value }: Duration,
+  registeredOn: string,
+  holidays: ReadonlySet<string>,
+): string | undefined {
   if (value * (type === 'month' ? 31 : 1) > mostDays) return undefined
   if (value === 0) return registeredOn
   if (type === 'working-days') {

@@ -19,10 +19,21 @@ const batchSize = 50
  * @returns how many were corrected
  */
 export async function fillServiceCode(ctx: Changing, serviceId: string, code: string): Promise<number> {
-  return await correctAll(ctx, { service_code: code }, (trx, after) => trx.selectFrom('appeals').select(['seq', 'id'])
-    .where('service_id', 'in', trx.selectFrom('services').select('id').where((eb) => eb.or([eb('id', '=', serviceId), eb('merged_into', '=', serviceId)])))
-    .where((eb) => eb.or([eb('service_code', 'is', null), eb('service_code', '!=', code)]))
-    .where('seq', '>', after))
+  return await correctAll(ctx, { service_code: code }, (trx, after) =>
+    trx
+      .selectFrom('appeals')
+      .select(['seq', 'id'])
+      .where(
+        'service_id',
+        'in',
+        trx
+          .selectFrom('services')
+          .select('id')
+          .where((eb) => eb.or([eb('id', '=', serviceId), eb('merged_into', '=', serviceId)])),
+      )
+      .where((eb) => eb.or([eb('service_code', 'is', null), eb('service_code', '!=', code)]))
+      .where('seq', '>', after),
+  )
 }
 
 /**
@@ -31,10 +42,14 @@ export async function fillServiceCode(ctx: Changing, serviceId: string, code: st
  * @returns how many were corrected
  */
 export async function fillCentreCode(ctx: Changing, centreId: string, code: string): Promise<number> {
-  return await correctAll(ctx, { asc_code: code }, (trx, after) => trx.selectFrom('appeals').select(['seq', 'id'])
-    .where('centre_id', '=', centreId)
-    .where((eb) => eb.or([eb('asc_code', 'is', null), eb('asc_code', '!=', code)]))
-    .where('seq', '>', after))
+  return await correctAll(ctx, { asc_code: code }, (trx, after) =>
+    trx
+      .selectFrom('appeals')
+      .select(['seq', 'id'])
+      .where('centre_id', '=', centreId)
+      .where((eb) => eb.or([eb('asc_code', 'is', null), eb('asc_code', '!=', code)]))
+      .where('seq', '>', after),
+  )
 }
 
 type Lacking = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
@@ -48,7 +63,14 @@ async function correctAll(ctx: Changing, changes: Partial<AppealState>, lacking:
       const rows = await locking(trx, 'change', lacking(trx, after).orderBy('seq').limit(batchSize)).execute()
       const now = ctx.now()
       // One word to the screens for all of them: each event would be read by every open screen.
-      for (const row of rows) await record(trx, () => Promise.resolve(), row, { kind: 'corrected', changes, happenedAt: now, by: { origin: 'system' } }, now)
+      for (const row of rows)
+        await record(
+          trx,
+          () => Promise.resolve(),
+          row,
+          { kind: 'corrected', changes, happenedAt: now, by: { origin: 'system' } },
+          now,
+        )
       if (rows.length < batchSize && count + rows.length > 0) await tell({ type: 'resync' })
       return rows
     })

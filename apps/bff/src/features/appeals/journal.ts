@@ -42,7 +42,13 @@ type Tell = (event: DeskEvent) => Promise<void>
  *
  * @returns both rows, as they stand in the database now
  */
-export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal: NewAppeal, entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>, now: Date): Promise<{ row: AppealRow; event: AppealEventRow }> {
+export async function openAppeal(
+  trx: Transaction<Database>,
+  tell: Tell,
+  appeal: NewAppeal,
+  entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>,
+  now: Date,
+): Promise<{ row: AppealRow; event: AppealEventRow }> {
   const row = {
     id: appeal.id,
     centre_id: appeal.centreId,
@@ -57,7 +63,17 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
     external_key: appeal.externalKey ?? null,
   }
   const { seq } = await trx.insertInto('appeals').values(row).returning('seq').executeTakeFirstOrThrow()
-  const event = await addEvent(trx, seq, { ...entry, kind: 'registered', changes: appeal.state, ...(appeal.sealed !== undefined && { sealed: appeal.sealed }) }, now)
+  const event = await addEvent(
+    trx,
+    seq,
+    {
+      ...entry,
+      kind: 'registered',
+      changes: appeal.state,
+      ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
+    },
+    now,
+  )
   const version = event.seq
   await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
   await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
@@ -69,10 +85,22 @@ export async function openAppeal(trx: Transaction<Database>, tell: Tell, appeal:
  *
  * @returns the event as it stands in the database
  */
-export async function record(trx: Transaction<Database>, tell: Tell, appeal: { seq: number; id: string }, entry: Entry, now: Date): Promise<AppealEventRow> {
+export async function record(
+  trx: Transaction<Database>,
+  tell: Tell,
+  appeal: { seq: number; id: string },
+  entry: Entry,
+  now: Date,
+): Promise<AppealEventRow> {
   const event = await addEvent(trx, appeal.seq, entry, now)
-  const { status } = await trx.updateTable('appeals')
-    .set({ ...entry.changes, ...(entry.allSealed !== undefined && { sealed: entry.allSealed }), version: event.seq, updated_at: now.toISOString() })
+  const { status } = await trx
+    .updateTable('appeals')
+    .set({
+      ...entry.changes,
+      ...(entry.allSealed !== undefined && { sealed: entry.allSealed }),
+      version: event.seq,
+      updated_at: now.toISOString(),
+    })
     .where('seq', '=', appeal.seq)
     .returning('status')
     .executeTakeFirstOrThrow()
@@ -99,7 +127,8 @@ async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry
   const { seq } = await trx.insertInto('appeal_events').values(row).returning('seq').executeTakeFirstOrThrow()
   const days = daysOf(entry, now)
   if (days.length > 0) {
-    await trx.insertInto('appeal_days')
+    await trx
+      .insertInto('appeal_days')
       .values(days.map((day) => ({ day, appeal, first_seq: seq })))
       .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing())
       .execute()

@@ -10,12 +10,19 @@ import type { Database } from '../../storage/schema.ts'
  *
  * @param unseen not whether it is free: should it not be, the database refuses the appeal
  */
-export async function nextNumber(trx: Transaction<Database>, centre: { id: string; number_format: string }, { day, window, unseen = false }: { day: string; window: string | undefined; unseen?: boolean | undefined }): Promise<string> {
+export async function nextNumber(
+  trx: Transaction<Database>,
+  centre: { id: string; number_format: string },
+  { day, window, unseen = false }: { day: string; window: string | undefined; unseen?: boolean | undefined },
+): Promise<string> {
   const scope = counterScope(centre.number_format, day)
   for (;;) {
-    const { last } = await trx.insertInto('appeal_counters')
+    const { last } = await trx
+      .insertInto('appeal_counters')
       .values({ centre_id: centre.id, scope, last: 1 })
-      .onConflict((conflict) => conflict.columns(['centre_id', 'scope']).doUpdateSet((eb) => ({ last: eb('appeal_counters.last', '+', 1) })))
+      .onConflict((conflict) =>
+        conflict.columns(['centre_id', 'scope']).doUpdateSet((eb) => ({ last: eb('appeal_counters.last', '+', 1) })),
+      )
       .returning('last')
       .executeTakeFirstOrThrow()
     const number = makeNumber(centre.number_format, { day, window, count: last })
@@ -25,5 +32,12 @@ export async function nextNumber(trx: Transaction<Database>, centre: { id: strin
 }
 
 export async function isNumberTaken(trx: Transaction<Database>, centreId: string, number: string): Promise<boolean> {
-  return (await trx.selectFrom('appeals').select('seq').where('centre_id', '=', centreId).where('number', '=', number).executeTakeFirst()) !== undefined
+  return (
+    (await trx
+      .selectFrom('appeals')
+      .select('seq')
+      .where('centre_id', '=', centreId)
+      .where('number', '=', number)
+      .executeTakeFirst()) !== undefined
+  )
 }

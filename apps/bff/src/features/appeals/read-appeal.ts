@@ -55,13 +55,19 @@ export async function readAppeal(ctx: Context, reader: Reader, id: string): Prom
 }
 
 /** An appeal that its clerk has just registered, as reading it would show it. */
-export async function showRegistered(ctx: Context, reader: Reader, { row, events, chosen }: Registered, { validations, documentRequests }: Attachments): Promise<Appeal> {
+export async function showRegistered(
+  ctx: Context,
+  reader: Reader,
+  { row, events, chosen }: Registered,
+  { validations, documentRequests }: Attachments,
+): Promise<Appeal> {
   const clerk = reader.staff.name
   return toAppeal(ctx, {
     row: { ...row, service_name: chosen?.service.name ?? null, clerk },
     service: chosen && toService(chosen.service, chosen.service.local_number),
     variation: chosen?.variation && toVariation(chosen.variation),
-    attached: validations.length + documentRequests.length === 0 ? nothingAttached : await readAttached(ctx, reader, row.id),
+    attached:
+      validations.length + documentRequests.length === 0 ? nothingAttached : await readAttached(ctx, reader, row.id),
     events: events.map((event) => toEvent(ctx, row.id, { ...event, staff_name: clerk, system_name: null })),
   })
 }
@@ -95,12 +101,38 @@ async function readAttached(ctx: Context, reader: Reader, appealId: string): Pro
   const checksWithin = withinReach(reader, 'validations.read', 'window')
   const requestsWithin = withinReach(reader, 'document-requests.read', 'document_requests.window')
   const [validations, requests, moreChecks, moreRequests, types] = await Promise.all([
-    ctx.db.selectFrom('validations').selectAll().where('appeal_id', '=', appealId).where(checksWithin).orderBy('checked_at').execute(),
-    requestRows(ctx).where('document_requests.appeal_id', '=', appealId).where(requestsWithin).orderBy('document_requests.created_at').execute(),
-    ctx.db.selectFrom('validations').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${checksWithin}`).execute(),
-    ctx.db.selectFrom('document_requests').select('id').where('appeal_id', '=', appealId).where(sql<boolean>`not ${requestsWithin}`).execute(),
-    ctx.db.selectFrom('document_copies').innerJoin('document_requests', 'document_requests.id', 'document_copies.request_id').select('document_copies.type').distinct()
-      .where('document_requests.appeal_id', '=', appealId).where('document_requests.state', '=', 'arrived').execute(),
+    ctx.db
+      .selectFrom('validations')
+      .selectAll()
+      .where('appeal_id', '=', appealId)
+      .where(checksWithin)
+      .orderBy('checked_at')
+      .execute(),
+    requestRows(ctx)
+      .where('document_requests.appeal_id', '=', appealId)
+      .where(requestsWithin)
+      .orderBy('document_requests.created_at')
+      .execute(),
+    ctx.db
+      .selectFrom('validations')
+      .select('id')
+      .where('appeal_id', '=', appealId)
+      .where(sql<boolean>`not ${checksWithin}`)
+      .execute(),
+    ctx.db
+      .selectFrom('document_requests')
+      .select('id')
+      .where('appeal_id', '=', appealId)
+      .where(sql<boolean>`not ${requestsWithin}`)
+      .execute(),
+    ctx.db
+      .selectFrom('document_copies')
+      .innerJoin('document_requests', 'document_requests.id', 'document_copies.request_id')
+      .select('document_copies.type')
+      .distinct()
+      .where('document_requests.appeal_id', '=', appealId)
+      .where('document_requests.state', '=', 'arrived')
+      .execute(),
   ])
   return {
     validations: validations.map(toValidation),
@@ -112,25 +144,38 @@ async function readAttached(ctx: Context, reader: Reader, appealId: string): Pro
 
 /** The service and the variation of an appeal, as the catalogue has them now. */
 async function readChosen(ctx: Context, appealId: string): Promise<Pick<Appeal, 'service' | 'variation'>> {
-  const row = await ctx.db.selectFrom('appeals')
+  const row = await ctx.db
+    .selectFrom('appeals')
     .innerJoin('services', 'services.id', 'appeals.service_id')
-    .leftJoin('local_numbers', (join) => join.onRef('local_numbers.service_id', '=', 'services.id').onRef('local_numbers.centre_id', '=', 'appeals.centre_id'))
+    .leftJoin('local_numbers', (join) =>
+      join
+        .onRef('local_numbers.service_id', '=', 'services.id')
+        .onRef('local_numbers.centre_id', '=', 'appeals.centre_id'),
+    )
     .leftJoin('service_variations as variation', 'variation.id', 'appeals.variation_id')
-    .selectAll('services').select('local_numbers.number as local_number').select(besideService)
+    .selectAll('services')
+    .select('local_numbers.number as local_number')
+    .select(besideService)
     .where('appeals.id', '=', appealId)
     .executeTakeFirst()
   if (row === undefined) return {}
   const variation = variationIn(row)
-  return { service: toService(row, row.local_number), ...(variation !== undefined && { variation: toVariation(variation) }) }
+  return {
+    service: toService(row, row.local_number),
+    ...(variation !== undefined && { variation: toVariation(variation) }),
+  }
 }
 
 async function readEvents(ctx: Context, appealId: string): Promise<AppealEvent[]> {
-  const rows = await ctx.db.selectFrom('appeals')
+  const rows = await ctx.db
+    .selectFrom('appeals')
     .innerJoin('appeal_events', 'appeal_events.appeal', 'appeals.seq')
     .leftJoin('staff', 'staff.id', 'appeal_events.staff_id')
     .leftJoin('integration_keys', 'integration_keys.id', 'appeal_events.integration_key_id')
-    .selectAll('appeal_events').select(['staff.name as staff_name', 'integration_keys.name as system_name'])
-    .where('appeals.id', '=', appealId).orderBy('appeal_events.seq')
+    .selectAll('appeal_events')
+    .select(['staff.name as staff_name', 'integration_keys.name as system_name'])
+    .where('appeals.id', '=', appealId)
+    .orderBy('appeal_events.seq')
     .execute()
   return rows.map((row) => toEvent(ctx, appealId, row))
 }
@@ -138,12 +183,23 @@ async function readEvents(ctx: Context, appealId: string): Promise<AppealEvent[]
 function toEvent(ctx: Context, appealId: string, row: AppealEventRow & Names): AppealEvent {
   const { reason, ...details } = openDetails(ctx, appealId, row.sealed)
   // The first event holds everything: none of it is a change.
-  const fields = row.kind === 'registered' ? [] : [...Object.keys(JSON.parse(row.changes) as object).map(nameOf), ...Object.keys(details)]
-  return { kind: row.kind, at: row.at, happenedAt: row.happened_at, by: authorOf(row), fields, ...(reason !== undefined && reason !== '' && { reason }) }
+  const fields =
+    row.kind === 'registered'
+      ? []
+      : [...Object.keys(JSON.parse(row.changes) as object).map(nameOf), ...Object.keys(details)]
+  return {
+    kind: row.kind,
+    at: row.at,
+    happenedAt: row.happened_at,
+    by: authorOf(row),
+    fields,
+    ...(reason !== undefined && reason !== '' && { reason }),
+  }
 }
 
 function authorOf(row: AppealEventRow & Names): AppealEvent['by'] {
-  if (row.origin === 'desk') return { kind: 'staff', name: row.staff_name ?? '', ...(row.window !== null && { window: row.window }) }
+  if (row.origin === 'desk')
+    return { kind: 'staff', name: row.staff_name ?? '', ...(row.window !== null && { window: row.window }) }
   if (row.origin === 'integration') return { kind: 'integration', name: row.system_name ?? '' }
   return { kind: row.origin }
 }

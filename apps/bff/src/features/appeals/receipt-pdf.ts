@@ -33,15 +33,30 @@ const grey = '#444444'
 /** Draws a receipt. What does not fit goes on to another page; nothing is cut. */
 export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffer> {
   const doc = new Pdfkit({
-    size: 'A5', margin: page.margin, lang: 'uk', displayTitle: true,
-    info: { Title: `Звернення № ${receipt.number}`, Author: receipt.centre, Creator: 'diia-desk', Producer: 'diia-desk', CreationDate: now },
+    size: 'A5',
+    margin: page.margin,
+    lang: 'uk',
+    displayTitle: true,
+    info: {
+      Title: `Звернення № ${receipt.number}`,
+      Author: receipt.centre,
+      Creator: 'diia-desk',
+      Producer: 'diia-desk',
+      CreationDate: now,
+    },
   })
   registerFonts(doc)
   doc.on('pageAdded', () => continued(doc, receipt))
 
   let whole = write(doc, receipt.centre, { weight: 'bold', size: 11, width: contentWidth })
   rule(doc)
-  doc.font('regular').fontSize(11).fillColor(grey).text(receipt.isTest ? 'Навчальний запис. Звернення не зареєстровано, номер' : 'Звернення зареєстровано, номер', { width: contentWidth })
+  doc
+    .font('regular')
+    .fontSize(11)
+    .fillColor(grey)
+    .text(receipt.isTest ? 'Навчальний запис. Звернення не зареєстровано, номер' : 'Звернення зареєстровано, номер', {
+      width: contentWidth,
+    })
   doc.moveDown(0.15)
   drawNumber(doc, receipt.number)
   doc.fontSize(11).moveDown(0.8)
@@ -50,8 +65,16 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
   whole = entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
   whole = entry(doc, 'Строк надання', receipt.deadline) && whole
   whole = entry(doc, 'Потрібно доповнити', receipt.toComplete) && whole
-  if (receipt.missing.length > 0) whole = entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) && whole
-  if (!whole) entry(doc, 'Примітка', `${missingLetter} стоїть на місці знака, якого немає у шрифтах цього аркуша. У системі центру його збережено.`)
+  if (receipt.missing.length > 0)
+    whole =
+      entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) &&
+      whole
+  if (!whole)
+    entry(
+      doc,
+      'Примітка',
+      `${missingLetter} стоїть на місці знака, якого немає у шрифтах цього аркуша. У системі центру його збережено.`,
+    )
   drawRating(doc, receipt.ratingUrl)
   doc.end()
   const chunks: Buffer[] = []
@@ -71,7 +94,11 @@ function drawNumber(doc: Drawing, number: string): void {
 
 /** A page that went astray still says what it belongs to. */
 function continued(doc: Drawing, { number }: Receipt): void {
-  doc.font('regular').fontSize(9).fillColor(grey).text(`Звернення № ${number}, продовження`, page.margin, page.margin, { width: contentWidth })
+  doc
+    .font('regular')
+    .fontSize(9)
+    .fillColor(grey)
+    .text(`Звернення № ${number}, продовження`, page.margin, page.margin, { width: contentWidth })
   doc.moveDown(0.8)
   // It is values that are long.
   doc.font('bold').fontSize(11).fillColor('black')
@@ -84,8 +111,15 @@ function entry(doc: Drawing, label: string, value: string | undefined, more?: st
   if (doc.y + 36 > page.height - page.margin) doc.addPage()
   doc.font('regular').fontSize(9).fillColor(grey).text(label, page.margin, doc.y, { width: contentWidth })
   // Figures of one width: kerned, «24.11.2026» loses its dots.
-  const valueWhole = write(doc, value, { weight: 'bold', size: 11, width: contentWidth, lineGap: 1.5, features: isDate(value) ? ['tnum'] : [] })
-  const moreWhole = more === undefined || write(doc, more, { weight: 'regular', size: 10, width: contentWidth, lineGap: 1.5 })
+  const valueWhole = write(doc, value, {
+    weight: 'bold',
+    size: 11,
+    width: contentWidth,
+    lineGap: 1.5,
+    features: isDate(value) ? ['tnum'] : [],
+  })
+  const moreWhole =
+    more === undefined || write(doc, more, { weight: 'regular', size: 10, width: contentWidth, lineGap: 1.5 })
   doc.moveDown(0.55)
   return valueWhole && moreWhole
 }
@@ -96,7 +130,12 @@ function isDate(value: string): boolean {
 
 function rule(doc: Drawing): void {
   doc.moveDown(0.5)
-  doc.moveTo(page.margin, doc.y).lineTo(page.width - page.margin, doc.y).lineWidth(1).strokeColor('black').stroke()
+  doc
+    .moveTo(page.margin, doc.y)
+    .lineTo(page.width - page.margin, doc.y)
+    .lineWidth(1)
+    .strokeColor('black')
+    .stroke()
   doc.moveDown(0.7)
 }
 
@@ -104,14 +143,31 @@ function rule(doc: Drawing): void {
 function drawRating(doc: Drawing, url: string): void {
   const foot = page.height - page.margin - ratingHeight
   if (doc.y + 10 > foot) doc.addPage()
-  doc.moveTo(page.margin, foot).lineTo(page.width - page.margin, foot).lineWidth(0.5).strokeColor('black').stroke()
+  doc
+    .moveTo(page.margin, foot)
+    .lineTo(page.width - page.margin, foot)
+    .lineWidth(0.5)
+    .strokeColor('black')
+    .stroke()
   const top = foot + 14
   drawQr(doc, url, page.margin, top)
   const x = page.margin + qrSize + 16
   const width = page.width - page.margin - x
   doc.font('bold').fontSize(12).fillColor('black').text('Оцініть, як вас обслужили', x, top, { width })
-  doc.font('regular').fontSize(9.5).fillColor('black').text('Наведіть камеру телефона на код. Оцінити можна один раз, зокрема й після отримання результату.', x, doc.y + 4, { width, lineGap: 1.5 })
-  doc.fontSize(7.5).fillColor(grey).text(url, x, doc.y + 5, { width, link: url })
+  doc
+    .font('regular')
+    .fontSize(9.5)
+    .fillColor('black')
+    .text(
+      'Наведіть камеру телефона на код. Оцінити можна один раз, зокрема й після отримання результату.',
+      x,
+      doc.y + 4,
+      { width, lineGap: 1.5 },
+    )
+  doc
+    .fontSize(7.5)
+    .fillColor(grey)
+    .text(url, x, doc.y + 5, { width, link: url })
 }
 
 /** Drawn as shapes, so that a printer makes its edges sharp. Paper gets dirty: a quarter of the code may be lost. */
@@ -120,5 +176,11 @@ function drawQr(doc: Drawing, text: string, x: number, y: number): void {
   const side = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1])
   const path = /<path d="([^"]+)"/.exec(svg)?.[1]
   if (path === undefined || !Number.isFinite(side)) throw new Error('the QR code was not drawn')
-  doc.save().translate(x, y).scale(qrSize / side).path(path).fill('black', 'even-odd').restore()
+  doc
+    .save()
+    .translate(x, y)
+    .scale(qrSize / side)
+    .path(path)
+    .fill('black', 'even-odd')
+    .restore()
 }

@@ -8,12 +8,14 @@ export type Weight = 'regular' | 'bold'
 
 /** By the name under which the document knows each. Only letters that are drawn go into it. */
 const fontFiles = {
-  'regular': '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  'bold': '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
+  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  bold: '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
   'regular-dejavu': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   'bold-dejavu': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 } as const
-const fonts = Object.entries(fontFiles).map(([name, file]) => [name, readFileSync(fileURLToPath(import.meta.resolve(file)))] as const)
+const fonts = Object.entries(fontFiles).map(
+  ([name, file]) => [name, readFileSync(fileURLToPath(import.meta.resolve(file)))] as const,
+)
 
 /** From the top of a line to its baseline, in sizes of the font, as the file of Inter has it: both fonts stand on one line. */
 const interAscent = 0.96875
@@ -77,11 +79,18 @@ function wordsOf(line: string): Run[][] {
   })
 }
 
-function writeMixed(doc: PDFKit.PDFDocument, weight: Weight, words: readonly Run[][], { size, width, lineGap }: { size: number; width: number; lineGap: number }): void {
+function writeMixed(
+  doc: PDFKit.PDFDocument,
+  weight: Weight,
+  words: readonly Run[][],
+  { size, width, lineGap }: { size: number; width: number; lineGap: number },
+): void {
   const left = doc.x
   doc.fontSize(size)
   const foot = doc.page.height - doc.page.margins.bottom
-  const height = Math.max(...(['inter', 'dejavu'] as const).map((font) => doc.font(nameOf(weight, font)).currentLineHeight(true))) + lineGap
+  const height =
+    Math.max(...(['inter', 'dejavu'] as const).map((font) => doc.font(nameOf(weight, font)).currentLineHeight(true))) +
+    lineGap
   const widthOf = ({ font, text }: Run): number => doc.font(nameOf(weight, font)).widthOfString(text)
   const blank = widthOf({ font: 'inter', text: ' ' })
   let x = left
@@ -101,7 +110,9 @@ function writeMixed(doc: PDFKit.PDFDocument, weight: Weight, words: readonly Run
     for (const run of wide <= width ? word : word.flatMap(lettersOf)) {
       const step = widthOf(run)
       if (x > left && x + step > left + width + 0.01) nextLine()
-      doc.font(nameOf(weight, run.font)).text(run.text, x, y + interAscent * size, { lineBreak: false, baseline: 'alphabetic' })
+      doc
+        .font(nameOf(weight, run.font))
+        .text(run.text, x, y + interAscent * size, { lineBreak: false, baseline: 'alphabetic' })
       x += step
     }
     x += blank

@@ -19,13 +19,18 @@ export async function sendReceipt(ctx: Context, req: Request, res: Response): Pr
 }
 
 function toReceipt(ctx: Context, appeal: Appeal): Receipt {
-  const by = [appeal.clerk, appeal.window === undefined ? undefined : `вікно\u{A0}${appeal.window}`].filter((part) => part !== undefined).join(', ')
+  const by = [appeal.clerk, appeal.window === undefined ? undefined : `вікно\u{A0}${appeal.window}`]
+    .filter((part) => part !== undefined)
+    .join(', ')
   return {
     centre: ctx.config.centre.name,
     number: appeal.number,
     registeredAt: dateAndTime(appeal.registeredAt),
     registeredBy: by === '' ? undefined : by,
-    service: appeal.service === undefined ? undefined : [appeal.service.code, appeal.service.name].filter((part) => part !== undefined).join('\u{A0}· '),
+    service:
+      appeal.service === undefined
+        ? undefined
+        : [appeal.service.code, appeal.service.name].filter((part) => part !== undefined).join('\u{A0}· '),
     variation: appeal.variation?.name === appeal.service?.name ? undefined : appeal.variation?.name,
     applicant: appeal.details.applicant,
     deadline: appeal.deadlineOn === undefined ? undefined : `до ${writtenDay(appeal.deadlineOn)} включно`,

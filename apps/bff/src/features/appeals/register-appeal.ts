@@ -59,8 +59,21 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
   const { submissionId, ...input } = parseInput(appealRegistrationSchema, req.body)
   const reader = staffOf(res)
   const { staff, window } = reader
-  const { id, registered } = await registerAppeal(ctx, input, { origin: 'desk', staffId: staff.id, window }, { externalKey: `desk:${submissionId}` })
-  ctx.log.info({ callId: callOf(res).id, appealId: id, staffId: staff.id, outcome: registered === undefined ? 'known' : 'registered' }, 'appeal')
+  const { id, registered } = await registerAppeal(
+    ctx,
+    input,
+    { origin: 'desk', staffId: staff.id, window },
+    { externalKey: `desk:${submissionId}` },
+  )
+  ctx.log.info(
+    {
+      callId: callOf(res).id,
+      appealId: id,
+      staffId: staff.id,
+      outcome: registered === undefined ? 'known' : 'registered',
+    },
+    'appeal',
+  )
   if (registered === undefined) res.status(200).json(await readAppeal(ctx, reader, id))
   else res.status(201).json(await showRegistered(ctx, reader, registered, input.attach))
 }
@@ -70,10 +83,17 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
  *
  * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
  */
-export async function registerAppeal(ctx: Context, input: Registration, by: Author, options: RegistrationOptions): Promise<{ id: string; registered?: Registered }> {
+export async function registerAppeal(
+  ctx: Context,
+  input: Registration,
+  by: Author,
+  options: RegistrationOptions,
+): Promise<{ id: string; registered?: Registered }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const registered = await changeWithEvents(ctx, (trx, tell) => register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 }))
+      const registered = await changeWithEvents(ctx, (trx, tell) =>
+        register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 }),
+      )
       return { id: registered.row.id, registered }
     } catch (error) {
       // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
@@ -86,14 +106,36 @@ export async function registerAppeal(ctx: Context, input: Registration, by: Auth
 }
 
 /** Registers in a transaction of the caller's. */
-export async function register(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, input: Registration, by: Author, options: RegistrationOptions): Promise<Registered> {
+export async function register(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  input: Registration,
+  by: Author,
+  options: RegistrationOptions,
+): Promise<Registered> {
   const now = ctx.now()
   const registeredAt = options.registeredAt ?? now
-  if (registeredAt > now) throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
+  if (registeredAt > now)
+    throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
   await requireAttachable(trx, by, input.attach, now)
   const centreId = options.centreId ?? ownCentreId
-  const chosen = input.serviceId === undefined ? undefined : await chooseService(trx, { serviceId: input.serviceId, variationId: input.variationId }, centreId, registeredAt.toISOString())
-  const centre = chosen?.centre ?? (await locking(trx, 'keep', trx.selectFrom('centres').selectAll().where('id', '=', centreId)).executeTakeFirstOrThrow())
+  const chosen =
+    input.serviceId === undefined
+      ? undefined
+      : await chooseService(
+          trx,
+          { serviceId: input.serviceId, variationId: input.variationId },
+          centreId,
+          registeredAt.toISOString(),
+        )
+  const centre =
+    chosen?.centre ??
+    (await locking(
+      trx,
+      'keep',
+      trx.selectFrom('centres').selectAll().where('id', '=', centreId),
+    ).executeTakeFirstOrThrow())
   const term = { registered_at: registeredAt.toISOString(), is_consultation: input.isConsultation ? 1 : 0 }
   const state: AppealState = {
     ...term,
@@ -107,24 +149,33 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
     issued_at: null,
     channel: input.channel,
     receiving_channel: null,
-    applicant_type: chosen === undefined ? (input.applicantType ?? null) : chooseApplicantType(chosen, input.applicantType),
+    applicant_type:
+      chosen === undefined ? (input.applicantType ?? null) : chooseApplicantType(chosen, input.applicantType),
     fee: input.fee ?? chosen?.variation?.fee ?? null,
     is_test: input.isTest ? 1 : 0,
     rating: null,
   }
   const id = randomUUID()
   const window = by.origin === 'desk' ? by.window : undefined
-  const number = options.number ?? (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
+  const number =
+    options.number ??
+    (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
   const details = mergeDetails({}, input.details)
-  const { row, event } = await openAppeal(trx, tell, {
-    id,
-    centreId: centre.id,
-    number,
-    state,
-    ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
-    ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, id)),
-    externalKey: options.externalKey,
-  }, { happenedAt: registeredAt, by }, now)
+  const { row, event } = await openAppeal(
+    trx,
+    tell,
+    {
+      id,
+      centreId: centre.id,
+      number,
+      state,
+      ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
+      ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, id)),
+      externalKey: options.externalKey,
+    },
+    { happenedAt: registeredAt, by },
+    now,
+  )
   await attach(trx, id, input.attach)
   if (!input.isConsultation) return { row, events: [event], chosen }
   // A consultation is over when the visitor has been told.
@@ -134,5 +185,6 @@ export async function register(ctx: Context, trx: Transaction<Database>, tell: (
 }
 
 async function findByKey(ctx: Context, externalKey: string): Promise<string | undefined> {
-  return (await ctx.db.selectFrom('appeals').select('id').where('external_key', '=', externalKey).executeTakeFirst())?.id
+  return (await ctx.db.selectFrom('appeals').select('id').where('external_key', '=', externalKey).executeTakeFirst())
+    ?.id
 }

@@ -18,16 +18,18 @@ const isUnderWayNow = sql<boolean>`appeals.status in (${sql.join(appealStatuses.
 
 /** What belongs to each list on a day. */
 const belongs: Record<AppealList, (today: string) => RawBuilder<boolean>> = {
-  'all': () => sql<boolean>`1 = 1`,
+  all: () => sql<boolean>`1 = 1`,
   'under-way': () => isUnderWayNow,
-  'overdue': (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on < ${today}`,
+  overdue: (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on < ${today}`,
   'due-today': (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on = ${today}`,
   // A consultation has nothing to hand over.
-  'to-issue': () => sql<boolean>`appeals.status in ('completed', 'refused') and appeals.issued_at is null and appeals.is_consultation = 0`,
+  'to-issue': () =>
+    sql<boolean>`appeals.status in ('completed', 'refused') and appeals.issued_at is null and appeals.is_consultation = 0`,
 }
 
 export function appealRows({ db }: Pick<Context, 'db'>) {
-  return db.selectFrom('appeals')
+  return db
+    .selectFrom('appeals')
     .leftJoin('services', 'services.id', 'appeals.service_id')
     .leftJoin('staff', 'staff.id', 'appeals.staff_id')
     .where('appeals.centre_id', '=', ownCentreId)
@@ -40,8 +42,8 @@ export type ListedAppeal = Awaited<ReturnType<Rows['executeTakeFirstOrThrow']>>
 
 /** Work is listed by what is due first, the rest by what came last. */
 const orders = {
-  'all': { key: sql<string>`appeals.registered_at`, of: (row: ListedAppeal) => row.registered_at, direction: 'desc' },
-  'overdue': byDeadline(),
+  all: { key: sql<string>`appeals.registered_at`, of: (row: ListedAppeal) => row.registered_at, direction: 'desc' },
+  overdue: byDeadline(),
   'due-today': byDeadline(),
   'under-way': byDeadline(),
   'to-issue': { key: sql<string>`appeals.result_at`, of: (row: ListedAppeal) => row.result_at ?? '', direction: 'asc' },
@@ -50,10 +52,17 @@ const orders = {
 /** What has no term stands after all that has one. */
 function byDeadline() {
   const never = '9999-12-31'
-  return { key: sql<string>`coalesce(appeals.deadline_on, ${never})`, of: (row: ListedAppeal) => row.deadline_on ?? never, direction: 'asc' } as const
+  return {
+    key: sql<string>`coalesce(appeals.deadline_on, ${never})`,
+    of: (row: ListedAppeal) => row.deadline_on ?? never,
+    direction: 'asc',
+  } as const
 }
 
-export async function listAppeals(ctx: Context, { list = 'all', from, to, number, serviceId, cursor }: AppealsQuery): Promise<Appeals> {
+export async function listAppeals(
+  ctx: Context,
+  { list = 'all', from, to, number, serviceId, cursor }: AppealsQuery,
+): Promise<Appeals> {
   let query = appealRows(ctx).where(belongs[list](dayOf(ctx.now())))
   if (from !== undefined) query = query.where('appeals.registered_at', '>=', startOfDay(from).toISOString())
   if (to !== undefined) query = query.where('appeals.registered_at', '<', endOfDay(to).toISOString())
@@ -64,9 +73,15 @@ export async function listAppeals(ctx: Context, { list = 'all', from, to, number
     const [lastKey, lastId] = readListCursor(cursor, cursorForm)
     const lastSeq = Number(lastId)
     const beyond = direction === 'desc' ? '<' : '>'
-    query = query.where((eb) => eb.or([eb(key, beyond, lastKey), eb.and([eb(key, '=', lastKey), eb('appeals.seq', beyond, lastSeq)])]))
+    query = query.where((eb) =>
+      eb.or([eb(key, beyond, lastKey), eb.and([eb(key, '=', lastKey), eb('appeals.seq', beyond, lastSeq)])]),
+    )
   }
-  const rows = await query.orderBy(key, direction).orderBy('appeals.seq', direction).limit(pageSize + 1).execute()
+  const rows = await query
+    .orderBy(key, direction)
+    .orderBy('appeals.seq', direction)
+    .limit(pageSize + 1)
+    .execute()
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
   return {
@@ -77,12 +92,17 @@ export async function listAppeals(ctx: Context, { list = 'all', from, to, number
 
 /** How much waits in each list. */
 export async function countTasks(ctx: Context): Promise<AppealTasks> {
-  const counts = await Promise.all((['overdue', 'due-today', 'under-way', 'to-issue'] as const).map(async (list) => {
-    const row = await ctx.db.selectFrom('appeals').select(({ fn }) => fn.countAll().as('count'))
-      .where('centre_id', '=', ownCentreId).where(belongs[list](dayOf(ctx.now())))
-      .executeTakeFirstOrThrow()
-    return Number(row.count)
-  }))
+  const counts = await Promise.all(
+    (['overdue', 'due-today', 'under-way', 'to-issue'] as const).map(async (list) => {
+      const row = await ctx.db
+        .selectFrom('appeals')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('centre_id', '=', ownCentreId)
+        .where(belongs[list](dayOf(ctx.now())))
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    }),
+  )
   const [overdue = 0, dueToday = 0, underWay = 0, toIssue = 0] = counts
   return { overdue, dueToday, underWay, toIssue }
 }
@@ -93,7 +113,14 @@ export function toSummary(ctx: Context, row: ListedAppeal): AppealSummary {
     id: row.id,
     number: row.number,
     status: row.status,
-    ...(row.service_id !== null && row.service_name !== null && { service: { id: row.service_id, name: row.service_name, ...(row.service_code !== null && { code: row.service_code }) } }),
+    ...(row.service_id !== null &&
+      row.service_name !== null && {
+        service: {
+          id: row.service_id,
+          name: row.service_name,
+          ...(row.service_code !== null && { code: row.service_code }),
+        },
+      }),
     ...(applicant !== undefined && { applicant }),
     registeredAt: row.registered_at,
     ...(row.deadline_on !== null && { deadlineOn: row.deadline_on }),

@@ -13,10 +13,20 @@ import { countTasks, listAppeals } from './repository.ts'
 /** Appeals are the centre's, what is attached to them is its window's (docs/decisions/0031); who may change what is said in `rules.ts`. */
 export function appealRoutes(ctx: Context): Router {
   return Router()
-    .get('/appeals', requirePermission(ctx, 'appeals.list'), async (req, res) => void res.json(await listAppeals(ctx, parseInput(appealsQuerySchema, req.query))))
-    .post('/appeals', requirePermission(ctx, 'appeals.register'), jsonBody, (req, res) => registerAppealAtDesk(ctx, req, res))
+    .get(
+      '/appeals',
+      requirePermission(ctx, 'appeals.list'),
+      async (req, res) => void res.json(await listAppeals(ctx, parseInput(appealsQuerySchema, req.query))),
+    )
+    .post('/appeals', requirePermission(ctx, 'appeals.register'), jsonBody, (req, res) =>
+      registerAppealAtDesk(ctx, req, res),
+    )
     .all('/appeals', onlyMethods('GET', 'POST'))
-    .get('/appeals/tasks', requirePermission(ctx, 'appeals.list'), async (_req, res) => void res.json(await countTasks(ctx)))
+    .get(
+      '/appeals/tasks',
+      requirePermission(ctx, 'appeals.list'),
+      async (_req, res) => void res.json(await countTasks(ctx)),
+    )
     .all('/appeals/tasks', onlyMethods('GET'))
     .get('/appeals/:id', requirePermission(ctx, 'appeals.read'), async (req, res) => {
       const reader = staffOf(res)
@@ -27,6 +37,8 @@ export function appealRoutes(ctx: Context): Router {
     .all('/appeals/:id', onlyMethods('GET'))
     .get('/appeals/:id/receipt', requirePermission(ctx, 'appeals.read'), (req, res) => sendReceipt(ctx, req, res))
     .all('/appeals/:id/receipt', onlyMethods('GET'))
-    .post('/appeals/:id/changes', requirePermission(ctx, 'appeals.change'), jsonBody, (req, res) => changeAppealAtDesk(ctx, req, res))
+    .post('/appeals/:id/changes', requirePermission(ctx, 'appeals.change'), jsonBody, (req, res) =>
+      changeAppealAtDesk(ctx, req, res),
+    )
     .all('/appeals/:id/changes', onlyMethods('POST'))
 }

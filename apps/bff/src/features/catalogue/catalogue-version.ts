@@ -5,7 +5,10 @@ import type { Database } from '../../storage/schema.ts'
 
 /** Called in the transaction of each change of services or their numbers. */
 export async function catalogueChanged(trx: Transaction<Database>): Promise<void> {
-  await trx.updateTable('catalogue_version').set({ version: sql`version + 1` }).execute()
+  await trx
+    .updateTable('catalogue_version')
+    .set({ version: sql`version + 1` })
+    .execute()
 }
 
 export async function catalogueVersion(db: Db): Promise<number> {

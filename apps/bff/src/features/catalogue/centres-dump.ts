@@ -16,8 +16,13 @@ export interface CentresDump {
   codes: Set<string>
 }
 
-const codeSchema = z.union([z.number().int().nonnegative().transform(String), z.string().trim()]).pipe(z.string().regex(/^\d{1,10}$/))
-const addressSchema = z.union([dumpText, z.object({ address_full: dumpText }).transform(({ address_full }) => address_full)]).optional().catch(undefined)
+const codeSchema = z
+  .union([z.number().int().nonnegative().transform(String), z.string().trim()])
+  .pipe(z.string().regex(/^\d{1,10}$/))
+const addressSchema = z
+  .union([dumpText, z.object({ address_full: dumpText }).transform(({ address_full }) => address_full)])
+  .optional()
+  .catch(undefined)
 
 /** @throws {DumpError} when it is no dump at all */
 export function readCentresDump(json: unknown): CentresDump {

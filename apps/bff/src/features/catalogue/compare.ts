@@ -24,9 +24,20 @@ export interface Known extends Entry {
  * What an import would do. An entry that comes back is a changed one. `present` holds the codes of entries that could
  * not be read, too: they have not left the register.
  */
-export function compare<Wanted extends Entry>(known: Known[], wanted: Wanted[], factsOf: (entry: Wanted) => Facts, present: ReadonlySet<string>, mayRetire: (entry: Known) => boolean = () => true): Differences<Wanted> {
+export function compare<Wanted extends Entry>(
+  known: Known[],
+  wanted: Wanted[],
+  factsOf: (entry: Wanted) => Facts,
+  present: ReadonlySet<string>,
+  mayRetire: (entry: Known) => boolean = () => true,
+): Differences<Wanted> {
   const byCode = new Map(known.map((entry) => [entry.code, entry]))
-  const differences: Differences<Wanted> = { added: [], changed: [], retired: [], known: known.filter(({ retired }) => !retired).length }
+  const differences: Differences<Wanted> = {
+    added: [],
+    changed: [],
+    retired: [],
+    known: known.filter(({ retired }) => !retired).length,
+  }
   for (const entry of wanted) {
     const before = byCode.get(entry.code)
     if (before === undefined) {
@@ -39,12 +50,16 @@ export function compare<Wanted extends Entry>(known: Known[], wanted: Wanted[], 
       .filter((change) => JSON.stringify(change.from) !== JSON.stringify(change.to))
     if (fields.length > 0) differences.changed.push({ entry, fields })
   }
-  differences.retired = known.filter((entry) => !entry.retired && !present.has(entry.code) && mayRetire(entry)).map(({ code, name }) => ({ code, name }))
+  differences.retired = known
+    .filter((entry) => !entry.retired && !present.has(entry.code) && mayRetire(entry))
+    .map(({ code, name }) => ({ code, name }))
   return differences
 }
 
 /** A download that was cut off must not empty the catalogue. */
 export function refuseManyRetired({ retired, known }: Differences<Entry>): void {
   if (retired.length <= known / 10) return
-  throw new DumpError(`${retired.length} of ${known} known entries are missing from this dump; it may be cut off. Nothing was changed. If it is right, repeat with --even-if-many-retire.`)
+  throw new DumpError(
+    `${retired.length} of ${known} known entries are missing from this dump; it may be cut off. Nothing was changed. If it is right, repeat with --even-if-many-retire.`,
+  )
 }

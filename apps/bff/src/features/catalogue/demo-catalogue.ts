@@ -21,9 +21,17 @@ export async function addDemoCatalogue({ config, db, now }: Context): Promise<vo
   if ((await db.selectFrom('services').select('id').limit(1).executeTakeFirst()) !== undefined) return
   const load = (name: string) => loadDump(join(import.meta.dirname, 'demo', name))
   const options = { apply: true, source: 'демонстраційні дані', now: now() }
-  await importServices(db, readServicesDump(await load('services-of-last-year.json')), { ...options, now: addSeconds(now(), -365 * 86_400) })
+  await importServices(db, readServicesDump(await load('services-of-last-year.json')), {
+    ...options,
+    now: addSeconds(now(), -365 * 86_400),
+  })
   await importServices(db, readServicesDump(await load('services.json')), { ...options, evenIfManyRetire: true })
   await importCentres(db, readCentresDump(await load('centres.json')), options)
   await applyOwnList(db, await load('own-list.json'), now())
-  await db.updateTable('centres').set({ asc_code: demoCentreCode }).where('id', '=', ownCentreId).where('asc_code', 'is', null).execute()
+  await db
+    .updateTable('centres')
+    .set({ asc_code: demoCentreCode })
+    .where('id', '=', ownCentreId)
+    .where('asc_code', 'is', null)
+    .execute()
 }

@@ -24,9 +24,15 @@ export interface DumpFault {
 }
 
 /** Text on one line; an empty one counts as missing. */
-export const dumpText = z.string().transform((value) => value.replaceAll(/\s+/g, ' ').trim()).pipe(z.string().min(1))
+export const dumpText = z
+  .string()
+  .transform((value) => value.replaceAll(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1))
 
-const dumpSchema = z.union([z.object({ entries: z.array(z.unknown()) }).transform(({ entries }) => entries), z.array(z.unknown())])
+const dumpSchema = z.union([
+  z.object({ entries: z.array(z.unknown()) }).transform(({ entries }) => entries),
+  z.array(z.unknown()),
+])
 
 export interface CodedEntry {
   place: string
@@ -40,7 +46,11 @@ export interface CodedEntry {
  *
  * @throws {DumpError} when it is no dump at all
  */
-export function* codedEntries(json: unknown, codeOf: (entry: Record<string, unknown>) => string | undefined, { faults, codes }: { faults: DumpFault[]; codes: Set<string> }): Generator<CodedEntry> {
+export function* codedEntries(
+  json: unknown,
+  codeOf: (entry: Record<string, unknown>) => string | undefined,
+  { faults, codes }: { faults: DumpFault[]; codes: Set<string> },
+): Generator<CodedEntry> {
   for (const [index, raw] of entriesOf(json).entries()) {
     const place = `entries[${index}]`
     const entry = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
@@ -57,7 +67,8 @@ export function* codedEntries(json: unknown, codeOf: (entry: Record<string, unkn
 /** Entries of either register's dump: `{ entries: [...] }`, or the bare list. */
 function entriesOf(json: unknown): unknown[] {
   const entries = dumpSchema.safeParse(json)
-  if (!entries.success) throw new DumpError('This is no dump of the register: it has no list "entries". Nothing was changed.')
+  if (!entries.success)
+    throw new DumpError('This is no dump of the register: it has no list "entries". Nothing was changed.')
   if (entries.data.length === 0) throw new DumpError('The dump has no entries. Nothing was changed.')
   return entries.data
 }

@@ -13,36 +13,87 @@ describe('the dump of services', () => {
   it('takes what it knows and passes over the rest', () => {
     const { services, faults } = readServicesDump({
       made_at: '2026-11-16',
-      entries: [{
-        identifier: 34, name: ' Реєстрація  місця\nпроживання ', sector: { id: 7, name: 'Житло' }, level: 1, produces: ['x'],
-        applicant_type: ['Громадянин', 'Фізична особа - підприємець', 'Юридична особа', 'Громадянин'], refusal_grounds: ['Немає документа', '', null, { title: 'Не та громада' }],
-        variations: [
-          { identifier: 'Звичайна', duration: { verbose: '10 робочих днів', type: 'Робочі дні', value: '10' }, costs: [{ verbose: '33,30 грн', currency: 'UAH', value: '33,30', type: 'збір' }] },
-          { identifier: 'Звичайна', duration: { verbose: 'у день звернення' }, costs: [{ verbose: 'безоплатно' }] },
-          { duration: 'скоро', costs: [{ value: 5, currency: 'UAH' }, { value: 9, currency: 'UAH' }] },
-        ],
-      }],
+      entries: [
+        {
+          identifier: 34,
+          name: ' Реєстрація  місця\nпроживання ',
+          sector: { id: 7, name: 'Житло' },
+          level: 1,
+          produces: ['x'],
+          applicant_type: ['Громадянин', 'Фізична особа - підприємець', 'Юридична особа', 'Громадянин'],
+          refusal_grounds: ['Немає документа', '', null, { title: 'Не та громада' }],
+          variations: [
+            {
+              identifier: 'Звичайна',
+              duration: { verbose: '10 робочих днів', type: 'Робочі дні', value: '10' },
+              costs: [{ verbose: '33,30 грн', currency: 'UAH', value: '33,30', type: 'збір' }],
+            },
+            { identifier: 'Звичайна', duration: { verbose: 'у день звернення' }, costs: [{ verbose: 'безоплатно' }] },
+            {
+              duration: 'скоро',
+              costs: [
+                { value: 5, currency: 'UAH' },
+                { value: 9, currency: 'UAH' },
+              ],
+            },
+          ],
+        },
+      ],
     })
     expect(faults).toEqual([])
-    expect(services).toEqual([{
-      code: '00034', name: 'Реєстрація місця проживання', sector: 'Житло', applicantTypes: ['person', 'fop', 'legal'], refusalGrounds: ['Немає документа', 'Не та громада'],
-      variations: [
-        { name: 'Звичайна', duration: { type: 'working-days', value: 10 }, durationText: '10 робочих днів', fee: '33.30' },
-        { name: 'Звичайна (2)', duration: { type: 'calendar-days', value: 0 }, durationText: 'у день звернення', fee: '0.00' },
-        { name: 'Різновид 3', duration: undefined, durationText: undefined, fee: undefined },
-      ],
-    }])
+    expect(services).toEqual([
+      {
+        code: '00034',
+        name: 'Реєстрація місця проживання',
+        sector: 'Житло',
+        applicantTypes: ['person', 'fop', 'legal'],
+        refusalGrounds: ['Немає документа', 'Не та громада'],
+        variations: [
+          {
+            name: 'Звичайна',
+            duration: { type: 'working-days', value: 10 },
+            durationText: '10 робочих днів',
+            fee: '33.30',
+          },
+          {
+            name: 'Звичайна (2)',
+            duration: { type: 'calendar-days', value: 0 },
+            durationText: 'у день звернення',
+            fee: '0.00',
+          },
+          { name: 'Різновид 3', duration: undefined, durationText: undefined, fee: undefined },
+        ],
+      },
+    ])
   })
 
   it('needs no more than a code and a name', () => {
-    expect(readServicesDump([{ identifier: '00037', name: 'Зняття', processing_durations: '3 робочих днів' }]).services[0]).toMatchObject({
-      code: '00037', applicantTypes: [], refusalGrounds: [], variations: [{ name: 'Зняття', duration: { type: 'working-days', value: 3 } }],
+    expect(
+      readServicesDump([{ identifier: '00037', name: 'Зняття', processing_durations: '3 робочих днів' }]).services[0],
+    ).toMatchObject({
+      code: '00037',
+      applicantTypes: [],
+      refusalGrounds: [],
+      variations: [{ name: 'Зняття', duration: { type: 'working-days', value: 3 } }],
     })
   })
 
   it('tells faulty entries by their place, and does not take their codes for gone', () => {
-    for (const identifier of ['', '  ', '-1', '3.5', '1e3']) expect(readServicesDump([{ identifier, name: 'без коду' }])).toMatchObject({ services: [], faults: [{ reason: 'no-code' }] })
-    const dump = readServicesDump({ entries: [{ name: 'без коду' }, { identifier: '123456', name: 'довгий' }, null, { identifier: '00034' }, { identifier: 37, name: 'Зняття', applicant_type: 'Марсіяни' }, { identifier: '00037', name: 'Ще раз' }] })
+    for (const identifier of ['', '  ', '-1', '3.5', '1e3'])
+      expect(readServicesDump([{ identifier, name: 'без коду' }])).toMatchObject({
+        services: [],
+        faults: [{ reason: 'no-code' }],
+      })
+    const dump = readServicesDump({
+      entries: [
+        { name: 'без коду' },
+        { identifier: '123456', name: 'довгий' },
+        null,
+        { identifier: '00034' },
+        { identifier: 37, name: 'Зняття', applicant_type: 'Марсіяни' },
+        { identifier: '00037', name: 'Ще раз' },
+      ],
+    })
     expect(dump.services.map(({ code }) => code)).toEqual(['00037'])
     expect(dump.faults).toEqual([
       { place: 'entries[0]', reason: 'no-code' },
@@ -61,18 +112,47 @@ describe('the dump of services', () => {
 })
 
 it('the dump of centres has numbers for codes', () => {
-  const dump = readCentresDump({ entries: [{ code: 1204, name: 'ЦНАП', address: { address_full: 'вул. Миру, 1' } }, { code: '0077', name: 'Другий', address: 'пл. Ринок' }, { code: 5 }, { name: 'без коду' }] })
-  expect(dump.centres).toEqual([{ code: '1204', name: 'ЦНАП', address: 'вул. Миру, 1' }, { code: '0077', name: 'Другий', address: 'пл. Ринок' }])
-  expect(dump.faults.map(({ place, reason }) => [place, reason])).toEqual([['entries[2]', 'no-name'], ['entries[3]', 'no-code']])
+  const dump = readCentresDump({
+    entries: [
+      { code: 1204, name: 'ЦНАП', address: { address_full: 'вул. Миру, 1' } },
+      { code: '0077', name: 'Другий', address: 'пл. Ринок' },
+      { code: 5 },
+      { name: 'без коду' },
+    ],
+  })
+  expect(dump.centres).toEqual([
+    { code: '1204', name: 'ЦНАП', address: 'вул. Миру, 1' },
+    { code: '0077', name: 'Другий', address: 'пл. Ринок' },
+  ])
+  expect(dump.faults.map(({ place, reason }) => [place, reason])).toEqual([
+    ['entries[2]', 'no-name'],
+    ['entries[3]', 'no-code'],
+  ])
 })
 
 it('takes no absurd values from a dump, and gives each variation a name of its own', () => {
-  const variation = (identifier: string, value: number, verbose: string, cost: number) => ({ identifier, duration: { type: 'Робочі дні', value, verbose }, costs: [{ value: cost, currency: 'UAH' }] })
-  const { services } = readServicesDump([{ identifier: '00034', name: 'Послуга', variations: [
-    variation('Звичайна', 1e15, '', -5), variation('Звичайна', -1, 'constructor днів', 1e30), variation('Звичайна (2)', 2.5, 'сто років', 1e9), variation('Звичайна', 10, '', 12.5),
-  ] }])
+  const variation = (identifier: string, value: number, verbose: string, cost: number) => ({
+    identifier,
+    duration: { type: 'Робочі дні', value, verbose },
+    costs: [{ value: cost, currency: 'UAH' }],
+  })
+  const { services } = readServicesDump([
+    {
+      identifier: '00034',
+      name: 'Послуга',
+      variations: [
+        variation('Звичайна', 1e15, '', -5),
+        variation('Звичайна', -1, 'constructor днів', 1e30),
+        variation('Звичайна (2)', 2.5, 'сто років', 1e9),
+        variation('Звичайна', 10, '', 12.5),
+      ],
+    },
+  ])
   expect(services[0]?.variations.map(({ name, duration, fee }) => [name, duration, fee])).toEqual([
-    ['Звичайна', undefined, undefined], ['Звичайна (2)', undefined, undefined], ['Звичайна (2) (2)', undefined, undefined], ['Звичайна (3)', { type: 'working-days', value: 10 }, '12.50'],
+    ['Звичайна', undefined, undefined],
+    ['Звичайна (2)', undefined, undefined],
+    ['Звичайна (2) (2)', undefined, undefined],
+    ['Звичайна (3)', { type: 'working-days', value: 10 }, '12.50'],
   ])
 })
 
@@ -86,7 +166,9 @@ describe('a dump by its address', () => {
   }
 
   it('comes, after a redirect on the same host too', async () => {
-    const url = await serve((req, res) => (req.url === '/old' ? res.writeHead(302, { location: '/new' }).end() : res.end('{"entries":[1]}')))
+    const url = await serve((req, res) =>
+      req.url === '/old' ? res.writeHead(302, { location: '/new' }).end() : res.end('{"entries":[1]}'),
+    )
     expect(await loadDump(`${url}/old`)).toEqual({ entries: [1] })
   })
   it('is refused from another host, over plain http, too large, too slow, cut off, or with a bad status', async () => {

@@ -32,9 +32,15 @@ it.each([
 })
 
 it('believes type and value where they say something, and the words where they do not', () => {
-  expect(readDuration({ type: 'Робочі дні', value: 7, verbose: '10 календарних днів' })).toEqual({ type: 'working-days', value: 7 })
+  expect(readDuration({ type: 'Робочі дні', value: 7, verbose: '10 календарних днів' })).toEqual({
+    type: 'working-days',
+    value: 7,
+  })
   expect(readDuration({ type: 'calendar_days', value: 0 })).toEqual({ type: 'calendar-days', value: 0 })
   expect(readDuration({ type: 'у місячний строк', value: 1 })).toEqual({ type: 'month', value: 1 })
-  expect(readDuration({ type: '3', value: 7, verbose: '10 календарних днів' })).toEqual({ type: 'calendar-days', value: 10 })
+  expect(readDuration({ type: '3', value: 7, verbose: '10 календарних днів' })).toEqual({
+    type: 'calendar-days',
+    value: 10,
+  })
   expect(readDuration({ type: 'Робочі дні', value: 2.5, verbose: 'як домовлено' })).toBeUndefined()
 })

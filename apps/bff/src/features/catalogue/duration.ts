@@ -15,7 +15,8 @@ const mostUnits = 999
 /** The term that can be counted, or undefined. */
 export function readDuration({ type, value, verbose }: RawDuration): Duration | undefined {
   const kind = type === undefined ? undefined : kindOf(type)
-  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= mostUnits) return { type: kind, value }
+  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= mostUnits)
+    return { type: kind, value }
   return verbose === undefined ? undefined : readTerm(verbose)
 }
 
@@ -31,19 +32,42 @@ export function readTerm(text: string): Duration | undefined {
     const kind = kindOf(unit)
     return number === undefined || kind === undefined ? [] : [{ type: kind, value: number }]
   })
-  if (/(?<!\p{L})(?:у|в) (?:день|момент) (?:звернення|подання)|(?<!\p{L})(?:негайно|невідкладно|під час звернення)/u.test(plain)) found.push({ type: 'calendar-days', value: 0 })
+  if (
+    /(?<!\p{L})(?:у|в) (?:день|момент) (?:звернення|подання)|(?<!\p{L})(?:негайно|невідкладно|під час звернення)/u.test(
+      plain,
+    )
+  )
+    found.push({ type: 'calendar-days', value: 0 })
   if (/місячн(?:ий|ого) (?:строк|термін)/.test(plain)) found.push({ type: 'month', value: 1 })
   const [only, ...more] = found
   return more.length === 0 ? only : undefined
 }
 
 /** «10 робочих днів», «протягом одного місяця», «3 (трьох) календарних днів». */
-const term = /(?<![\p{L}\d.,/-])(\d{1,3}|\p{L}+)(?: \([^)]{1,40}\))? ((?:робоч|календарн)\p{L}* (?:день|дн)\p{L}*|(?:день|дн)\p{L}*|місяц\p{L}*)/gu
+const term =
+  /(?<![\p{L}\d.,/-])(\d{1,3}|\p{L}+)(?: \([^)]{1,40}\))? ((?:робоч|календарн)\p{L}* (?:день|дн)\p{L}*|(?:день|дн)\p{L}*|місяц\p{L}*)/gu
 
-const numerals = new Map(Object.entries({
-  'один': 1, 'одного': 1, 'два': 2, 'двох': 2, 'три': 3, 'трьох': 3, 'чотири': 4, 'чотирьох': 4, 'пять': 5, 'пяти': 5, 'сім': 7, 'семи': 7,
-  'десять': 10, 'десяти': 10, 'пятнадцяти': 15, 'двадцяти': 20, 'тридцяти': 30,
-}))
+const numerals = new Map(
+  Object.entries({
+    один: 1,
+    одного: 1,
+    два: 2,
+    двох: 2,
+    три: 3,
+    трьох: 3,
+    чотири: 4,
+    чотирьох: 4,
+    пять: 5,
+    пяти: 5,
+    сім: 7,
+    семи: 7,
+    десять: 10,
+    десяти: 10,
+    пятнадцяти: 15,
+    двадцяти: 20,
+    тридцяти: 30,
+  }),
+)
 
 /** Bare days are calendar days: a law that means working days says so. */
 function kindOf(words: string): DurationType | undefined {

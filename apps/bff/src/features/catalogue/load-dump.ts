@@ -12,9 +12,13 @@ const mostRedirects = 3
  * @throws {DumpError} with a sentence for the person at the command line
  */
 export async function loadDump(from: string, limits: { bytes?: number; milliseconds?: number } = {}): Promise<unknown> {
-  const bytes = /^[a-z][a-z+.-]+:\/\//i.test(from) ? await download(from, limits) : await readFile(from).catch((error: NodeJS.ErrnoException) => {
-    throw new DumpError(error.code === 'ENOENT' ? `There is no file ${from}.` : `The file ${from} can’t be read.`, { cause: error })
-  })
+  const bytes = /^[a-z][a-z+.-]+:\/\//i.test(from)
+    ? await download(from, limits)
+    : await readFile(from).catch((error: NodeJS.ErrnoException) => {
+        throw new DumpError(error.code === 'ENOENT' ? `There is no file ${from}.` : `The file ${from} can’t be read.`, {
+          cause: error,
+        })
+      })
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
@@ -22,7 +26,10 @@ export async function loadDump(from: string, limits: { bytes?: number; milliseco
   }
 }
 
-async function download(address: string, { bytes: most = mostBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number }): Promise<Buffer> {
+async function download(
+  address: string,
+  { bytes: most = mostBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number },
+): Promise<Buffer> {
   const signal = AbortSignal.timeout(milliseconds)
   try {
     let url = allowed(address)
@@ -32,7 +39,10 @@ async function download(address: string, { bytes: most = mostBytes, milliseconds
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel()
         const next = allowed(new URL(location, url).href)
-        if (next.host !== url.host) throw new DumpError(`${url.host} sends on to another host, ${next.host}. Give that address yourself if it is right.`)
+        if (next.host !== url.host)
+          throw new DumpError(
+            `${url.host} sends on to another host, ${next.host}. Give that address yourself if it is right.`,
+          )
         url = next
         continue
       }
@@ -45,7 +55,12 @@ async function download(address: string, { bytes: most = mostBytes, milliseconds
     throw new DumpError(`${url.host} redirects without end.`)
   } catch (cause) {
     if (cause instanceof DumpError) throw cause
-    throw new DumpError(signal.aborted ? 'The download took too long. Nothing was changed; try again or give a file.' : 'The address could not be reached. Nothing was changed.', { cause })
+    throw new DumpError(
+      signal.aborted
+        ? 'The download took too long. Nothing was changed; try again or give a file.'
+        : 'The address could not be reached. Nothing was changed.',
+      { cause },
+    )
   }
 }
 
@@ -53,7 +68,8 @@ function allowed(address: string): URL {
   if (!URL.canParse(address)) throw new DumpError('This is no address.')
   const url = new URL(address)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) throw new DumpError('The address must begin with https://.')
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+    throw new DumpError('The address must begin with https://.')
   return url
 }
 
@@ -62,7 +78,8 @@ async function read(response: Response, most: number): Promise<Buffer> {
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
-    if (length > most) throw new DumpError(`The answer is larger than ${Math.round(most / 1024 / 1024)} MB. Nothing was changed.`)
+    if (length > most)
+      throw new DumpError(`The answer is larger than ${Math.round(most / 1024 / 1024)} MB. Nothing was changed.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

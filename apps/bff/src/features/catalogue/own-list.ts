@@ -33,15 +33,21 @@ export interface Fill {
  */
 export async function applyOwnList(db: Db, json: unknown, now: Date): Promise<Fill[]> {
   const list = ownListSchema.safeParse(json)
-  if (!list.success) throw new DumpError(`The list has a fault at ${list.error.issues[0]?.path.join('.') ?? 'its beginning'}. Nothing was changed.`)
+  if (!list.success)
+    throw new DumpError(
+      `The list has a fault at ${list.error.issues[0]?.path.join('.') ?? 'its beginning'}. Nothing was changed.`,
+    )
   return await db.transaction().execute(async (trx) => {
     const fills: Fill[] = []
     for (const [index, entry] of list.data.services.entries()) {
       try {
-        fills.push(...await applyEntry(trx, entry, now))
+        fills.push(...(await applyEntry(trx, entry, now)))
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause
-        throw new DumpError(`services[${index}] (${'code' in entry ? entry.code : entry.name}): ${cause.code === 'number-taken' ? 'another service has this number' : 'the register has no such code in use'}. Nothing was changed.`, { cause })
+        throw new DumpError(
+          `services[${index}] (${'code' in entry ? entry.code : entry.name}): ${cause.code === 'number-taken' ? 'another service has this number' : 'the register has no such code in use'}. Nothing was changed.`,
+          { cause },
+        )
       }
     }
     return fills
@@ -49,18 +55,39 @@ export async function applyOwnList(db: Db, json: unknown, now: Date): Promise<Fi
 }
 
 async function applyEntry(trx: Transaction<Database>, entry: OwnEntry, now: Date): Promise<Fill[]> {
-  const settings = { ...(entry.documents !== undefined && { documents: entry.documents }), ...(entry.number !== undefined && { localNumber: entry.number }) }
-  const numbered = entry.number === undefined ? undefined : await trx.selectFrom('local_numbers')
-    .innerJoin('services', 'services.id', 'local_numbers.service_id')
-    .select(['services.id', 'services.code']).where('local_numbers.centre_id', '=', ownCentreId).where('number', '=', entry.number).executeTakeFirst()
+  const settings = {
+    ...(entry.documents !== undefined && { documents: entry.documents }),
+    ...(entry.number !== undefined && { localNumber: entry.number }),
+  }
+  const numbered =
+    entry.number === undefined
+      ? undefined
+      : await trx
+          .selectFrom('local_numbers')
+          .innerJoin('services', 'services.id', 'local_numbers.service_id')
+          .select(['services.id', 'services.code'])
+          .where('local_numbers.centre_id', '=', ownCentreId)
+          .where('number', '=', entry.number)
+          .executeTakeFirst()
   if ('code' in entry) {
     // The number of a service that had no code until now: it is this one.
-    const of = numbered?.code === null ? numbered : await trx.selectFrom('services').select(['id', 'code']).where('code', '=', entry.code).executeTakeFirst()
+    const of =
+      numbered?.code === null
+        ? numbered
+        : await trx.selectFrom('services').select(['id', 'code']).where('code', '=', entry.code).executeTakeFirst()
     if (of === undefined) throw new Problem('not-found')
     const { fill } = await changeService(trx, of.id, { ...settings, code: entry.code }, now)
     return fill === undefined ? [] : [fill]
   }
-  const known = numbered ?? await trx.selectFrom('services').select('id').where('name', '=', entry.name).where('origin', '=', 'local').where('retired_at', 'is', null).executeTakeFirst()
+  const known =
+    numbered ??
+    (await trx
+      .selectFrom('services')
+      .select('id')
+      .where('name', '=', entry.name)
+      .where('origin', '=', 'local')
+      .where('retired_at', 'is', null)
+      .executeTakeFirst())
   if (known !== undefined) {
     await changeService(trx, known.id, settings, now)
     return []

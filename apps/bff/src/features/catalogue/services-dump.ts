@@ -34,13 +34,26 @@ export interface ServicesDump {
 
 /** What can't be read as the schema says counts as missing. */
 const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-const number = z.union([z.number(), z.string().regex(/^\d+([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))])
-const named = z.union([text, z.object({ name: text }).transform(({ name }) => name), z.object({ title: text }).transform(({ title }) => title)])
-const texts = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d+([.,]\d+)?$/)
+    .transform((value) => Number(value.replace(',', '.'))),
+])
+const named = z.union([
+  text,
+  z.object({ name: text }).transform(({ name }) => name),
+  z.object({ title: text }).transform(({ title }) => title),
+])
+const texts = z
+  .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
   .transform((list) => list.flatMap((one) => named.safeParse(one).data ?? []))
 
-const identifierSchema = z.union([z.number().int().nonnegative().transform(String), z.string().trim()])
-  .pipe(z.string().regex(/^\d{1,5}$/)).transform((value) => value.padStart(5, '0'))
+const identifierSchema = z
+  .union([z.number().int().nonnegative().transform(String), z.string().trim()])
+  .pipe(z.string().regex(/^\d{1,5}$/))
+  .transform((value) => value.padStart(5, '0'))
 
 const costSchema = z.object({ verbose: lenient(text), currency: lenient(text), value: lenient(number) })
 const variationSchema = z.object({
@@ -61,14 +74,19 @@ const entrySchema = z.object({
 /** @throws {DumpError} when it is no dump at all */
 export function readServicesDump(json: unknown): ServicesDump {
   const dump: ServicesDump = { services: [], faults: [], codes: new Set() }
-  for (const { place, code, entry } of codedEntries(json, ({ identifier }) => identifierSchema.safeParse(identifier).data, dump)) {
+  for (const { place, code, entry } of codedEntries(
+    json,
+    ({ identifier }) => identifierSchema.safeParse(identifier).data,
+    dump,
+  )) {
     const parsed = entrySchema.safeParse(entry)
     if (!parsed.success) {
       dump.faults.push({ place, code, reason: 'no-name' })
       continue
     }
     const types = (parsed.data.applicant_type ?? []).map((words) => ({ words, type: applicantTypeOf(words) }))
-    for (const { words, type } of types) if (type === undefined) dump.faults.push({ place, code, reason: 'unknown-applicant', words, kept: true })
+    for (const { words, type } of types)
+      if (type === undefined) dump.faults.push({ place, code, reason: 'unknown-applicant', words, kept: true })
     dump.services.push({
       code,
       name: parsed.data.name,
@@ -81,8 +99,13 @@ export function readServicesDump(json: unknown): ServicesDump {
   return dump
 }
 
-function variationsOf({ name, variations = [], processing_durations: term }: z.output<typeof entrySchema>): RegisterVariation[] {
-  if (variations.length === 0) return [{ name, duration: readDuration({ verbose: term }), durationText: term, fee: undefined }]
+function variationsOf({
+  name,
+  variations = [],
+  processing_durations: term,
+}: z.output<typeof entrySchema>): RegisterVariation[] {
+  if (variations.length === 0)
+    return [{ name, duration: readDuration({ verbose: term }), durationText: term, fee: undefined }]
   const taken = new Set<string>()
   return variations.map(({ identifier, duration, costs = [] }, index) => {
     const given = identifier ?? (variations.length === 1 ? name : `Різновид ${index + 1}`)
@@ -90,7 +113,12 @@ function variationsOf({ name, variations = [], processing_durations: term }: z.o
     let own = given
     for (let time = 2; taken.has(own); time++) own = `${given} (${time})`
     taken.add(own)
-    return { name: own, duration: duration && readDuration(duration), durationText: duration?.verbose, fee: feeOf(costs) }
+    return {
+      name: own,
+      duration: duration && readDuration(duration),
+      durationText: duration?.verbose,
+      fee: feeOf(costs),
+    }
   })
 }
 

@@ -9,9 +9,18 @@ export const defaultNumberFormat = '{yyyy}-{mm}-{dd}/{n:3}'
 export const ownCentreId = 'own'
 
 /** Brings the row of the own centre in step with its configured name. */
-export async function keepOwnCentre(ctx: Pick<Context, 'db'> & { config: Pick<Context['config'], 'centre'> }): Promise<void> {
-  await ctx.db.insertInto('centres')
-    .values({ id: ownCentreId, name: ctx.config.centre.name, asc_code: null, number_format: defaultNumberFormat, own: 1 })
+export async function keepOwnCentre(
+  ctx: Pick<Context, 'db'> & { config: Pick<Context['config'], 'centre'> },
+): Promise<void> {
+  await ctx.db
+    .insertInto('centres')
+    .values({
+      id: ownCentreId,
+      name: ctx.config.centre.name,
+      asc_code: null,
+      number_format: defaultNumberFormat,
+      own: 1,
+    })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: ctx.config.centre.name }))
     .execute()
 }

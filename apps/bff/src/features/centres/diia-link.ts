@@ -20,8 +20,9 @@ export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Dat
     if (next === state) return
     state = next
     ctx.log.info({ state }, 'link to Diia changed')
-    changeWithEvents(ctx, (_trx, tell) => tell({ type: 'diia-link', state: next }))
-      .catch((error: unknown) => ctx.log.error({ error }, 'could not tell of the link'))
+    changeWithEvents(ctx, (_trx, tell) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
+      ctx.log.error({ error }, 'could not tell of the link'),
+    )
   }
 
   return {
@@ -48,11 +49,11 @@ export function failureOf(error: unknown): DiiaFailure {
 }
 
 const failures: Record<DiiaErrorKind, DiiaFailure> = {
-  'timeout': 'timeout',
-  'unreachable': 'unreachable',
-  'unauthorised': 'not-authorised',
-  'forbidden': 'not-authorised',
-  'server': 'diia-error',
+  timeout: 'timeout',
+  unreachable: 'unreachable',
+  unauthorised: 'not-authorised',
+  forbidden: 'not-authorised',
+  server: 'diia-error',
   'bad-answer': 'diia-error',
-  'rejected': 'diia-error',
+  rejected: 'diia-error',
 }

@@ -9,11 +9,18 @@ import { verifyPasswordSync } from '../staff/passwords.ts'
  *
  * @returns a sentence for the person who started the server, or undefined
  */
-export async function faultOfDemonstration({ db, config }: Pick<Context, 'db' | 'config'>): Promise<string | undefined> {
+export async function faultOfDemonstration({
+  db,
+  config,
+}: Pick<Context, 'db' | 'config'>): Promise<string | undefined> {
   const people = await db.selectFrom('staff').select(['login', 'password_hash']).execute()
-  const isDemonstration = (await db.selectFrom('database_marks').select('name').where('name', '=', 'demonstration').executeTakeFirst()) !== undefined
+  const isDemonstration =
+    (await db.selectFrom('database_marks').select('name').where('name', '=', 'demonstration').executeTakeFirst()) !==
+      undefined ||
     // One that was made before databases were marked.
-    || people.some(({ login, password_hash: hash }) => demoStaff.some((invented) => invented.login === login && verifyPasswordSync(invented.password, hash)))
+    people.some(({ login, password_hash: hash }) =>
+      demoStaff.some((invented) => invented.login === login && verifyPasswordSync(invented.password, hash)),
+    )
   if (config.mode === 'production' && isDemonstration) {
     return 'This database is a demonstration’s: its people sign in with passwords that everybody knows, and its work is invented. Nothing was changed. For real use begin with an empty one, by another DATA_DIR (or POSTGRES_URL), and add people with: npm run desk -- staff add'
   }
@@ -25,5 +32,9 @@ export async function faultOfDemonstration({ db, config }: Pick<Context, 'db' | 
 
 /** Marks a database before the first invented person is added. */
 export async function markDemonstration({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  await db.insertInto('database_marks').values({ name: 'demonstration', made_at: now().toISOString() }).onConflict((conflict) => conflict.column('name').doNothing()).execute()
+  await db
+    .insertInto('database_marks')
+    .values({ name: 'demonstration', made_at: now().toISOString() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
 }

@@ -21,18 +21,38 @@ export interface Step {
   write(trx: Transaction<Database>, at: Date): Promise<void>
 }
 
-export interface Clerk { staffId: string; window: string }
+export interface Clerk {
+  staffId: string
+  window: string
+}
 
 const weeks = 4
 /** Short transactions: whoever signs in meanwhile does not wait. */
 const stepsAtOnce = 60
 
 /** Nobody knows their passwords: they are names in a report, and no way in. */
-const colleagues = [{ login: 'demo.dyachuk', name: 'Соломія Дячук (вигадана)' }, { login: 'demo.lysenko', name: 'Тарас Лисенко (вигаданий)' }]
+const colleagues = [
+  { login: 'demo.dyachuk', name: 'Соломія Дячук (вигадана)' },
+  { login: 'demo.lysenko', name: 'Тарас Лисенко (вигаданий)' },
+]
 
 /** Visits by the hour of opening, Monday to Saturday; the centre is closed on Sundays and stays open longer on Thursdays. */
-const hours: readonly (readonly [hour: number, weight: number])[] = [[8, 5], [9, 10], [10, 14], [11, 13], [12, 9], [13, 6], [14, 10], [15, 9], [16, 5]]
-const thursdayEvening: typeof hours = [[17, 7], [18, 6], [19, 3]]
+const hours: readonly (readonly [hour: number, weight: number])[] = [
+  [8, 5],
+  [9, 10],
+  [10, 14],
+  [11, 13],
+  [12, 9],
+  [13, 6],
+  [14, 10],
+  [15, 9],
+  [16, 5],
+]
+const thursdayEvening: typeof hours = [
+  [17, 7],
+  [18, 6],
+  [19, 3],
+]
 const visitsByWeekday = [0, 62, 50, 47, 58, 44, 18]
 
 export async function makeDemoHistory(ctx: Context): Promise<void> {
@@ -47,7 +67,9 @@ export async function makeDemoHistory(ctx: Context): Promise<void> {
   const steps: Step[] = []
   const today = dayOf(now)
   for (let day = shiftDay(today, -7 * weeks); day <= today; day = shiftDay(day, 1)) {
-    for (const at of visitsOf(dice, day)) if (at < now) steps.push(...planVisit(ctx, dice, { at, clerk: dice.weighted(clerks), centre, offer, isToday: day === today }))
+    for (const at of visitsOf(dice, day))
+      if (at < now)
+        steps.push(...planVisit(ctx, dice, { at, clerk: dice.weighted(clerks), centre, offer, isToday: day === today }))
   }
   const past = steps.filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime())
   for (let next = 0; next < past.length; next += stepsAtOnce) {
@@ -56,23 +78,34 @@ export async function makeDemoHistory(ctx: Context): Promise<void> {
     })
   }
   await prepareReports(ctx)
-  ctx.log.info({ count: past.length, ms: Math.round(performance.now() - started) }, 'invented four weeks of work for the demo')
+  ctx.log.info(
+    { count: past.length, ms: Math.round(performance.now() - started) },
+    'invented four weeks of work for the demo',
+  )
 }
 
 async function findClerks(ctx: Context): Promise<[Clerk, number][]> {
-  for (const colleague of colleagues) await addStaff(ctx.db, { ...colleague, role: 'clerk', password: makePassword() }, ctx.now())
+  for (const colleague of colleagues)
+    await addStaff(ctx.db, { ...colleague, role: 'clerk', password: makePassword() }, ctx.now())
   const logins = [...demoStaff.filter(({ role }) => role === 'clerk'), ...colleagues].map(({ login }) => login)
   const found = await ctx.db.selectFrom('staff').select('id').where('login', 'in', logins).orderBy('login').execute()
   const { windows } = ctx.config.centre
   // Windows are not equally busy: nothing follows from it for whoever sits there.
-  return found.map(({ id }, index) => [{ staffId: id, window: windows[index % windows.length] as string }, 10 + index * 2])
+  return found.map(({ id }, index) => [
+    { staffId: id, window: windows[index % windows.length] as string },
+    10 + index * 2,
+  ])
 }
 
 /** When visitors come on a day. */
 function visitsOf(dice: Dice, day: string): Date[] {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
   const usual = visitsByWeekday[weekday] ?? 0
-  const open = weekday === 6 ? hours.filter(([hour]) => hour < 14) : weekday === 4 ? [...hours, ...thursdayEvening] : hours
+  const open =
+    weekday === 6 ? hours.filter(([hour]) => hour < 14) : weekday === 4 ? [...hours, ...thursdayEvening] : hours
   const midnight = startOfDay(day).getTime()
-  return Array.from({ length: Math.round(usual * dice.between(0.85, 1.15)) }, () => new Date(midnight + dice.weighted(open) * 3_600_000 + dice.whole(0, 3_599_999)))
+  return Array.from(
+    { length: Math.round(usual * dice.between(0.85, 1.15)) },
+    () => new Date(midnight + dice.weighted(open) * 3_600_000 + dice.whole(0, 3_599_999)),
+  )
 }

@@ -19,7 +19,12 @@ export interface PartLimits {
  * @returns one text for the content of the delivery, the same whatever the order of its parts
  * @throws {Refusal} when the body is torn, too large, or no multipart at all; an error of writing as it is, since our disk says nothing of the delivery
  */
-export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pick<Keys, 'fingerprint'>, limits: PartLimits): Promise<{ fingerprint: string; parts: number; bytes: number }> {
+export function receiveParts(
+  req: IncomingMessage,
+  writer: BlobWriter,
+  keys: Pick<Keys, 'fingerprint'>,
+  limits: PartLimits,
+): Promise<{ fingerprint: string; parts: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     const form = openForm(req, limits)
     const fingerprints: string[] = []
@@ -35,7 +40,11 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pic
       form.removeAllListeners().on('error', () => undefined)
       form.destroy()
       // Whatever is being written must have stopped before the caller removes the file.
-      void writing.catch(() => undefined).then(() => reject(error instanceof WriteFailure ? error.cause : error instanceof Refusal ? error : new Refusal('torn')))
+      void writing
+        .catch(() => undefined)
+        .then(() =>
+          reject(error instanceof WriteFailure ? error.cause : error instanceof Refusal ? error : new Refusal('torn')),
+        )
     }
     function enqueue(part: () => Promise<void>): void {
       writing = writing.then(() => (settled ? undefined : part()))
@@ -62,16 +71,27 @@ export function receiveParts(req: IncomingMessage, writer: BlobWriter, keys: Pic
       fingerprints.push(`${header.fieldName}\n${header.fileName ?? ''}\n${print.digest()}`)
     }
 
-    form.on('file', (fieldName: string, stream: Readable & { truncated?: boolean }, { filename }: { filename?: string }) => {
-      stream.on('limit', () => fail(new Refusal('too-large')))
-      stream.on('error', fail)
-      enqueue(() => writePart({ fieldName, fileName: filename ?? '' }, stream as AsyncIterable<Buffer>))
-    })
-    form.on('field', (fieldName: string, value: string, { valueTruncated, nameTruncated }: { valueTruncated: boolean; nameTruncated: boolean }) => {
-      if (valueTruncated || nameTruncated) return fail(new Refusal('too-large'))
-      enqueue(() => writePart({ fieldName }, [Buffer.from(value, 'utf8')]))
-    })
-    for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) form.on(event, () => fail(new Refusal('too-many-parts')))
+    form.on(
+      'file',
+      (fieldName: string, stream: Readable & { truncated?: boolean }, { filename }: { filename?: string }) => {
+        stream.on('limit', () => fail(new Refusal('too-large')))
+        stream.on('error', fail)
+        enqueue(() => writePart({ fieldName, fileName: filename ?? '' }, stream as AsyncIterable<Buffer>))
+      },
+    )
+    form.on(
+      'field',
+      (
+        fieldName: string,
+        value: string,
+        { valueTruncated, nameTruncated }: { valueTruncated: boolean; nameTruncated: boolean },
+      ) => {
+        if (valueTruncated || nameTruncated) return fail(new Refusal('too-large'))
+        enqueue(() => writePart({ fieldName }, [Buffer.from(value, 'utf8')]))
+      },
+    )
+    for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+      form.on(event, () => fail(new Refusal('too-many-parts')))
     form.on('error', fail)
     form.on('close', () => {
       writing
@@ -101,7 +121,15 @@ function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
       // A file name is data for us, never a path: it is kept whole and cleaned where it is used.
       preservePath: true,
       defParamCharset: 'utf8',
-      limits: { fieldNameSize: 200, fieldSize: 5 * 1024 * 1024, fileSize: limits.partBytes, parts: limits.parts, files: limits.parts, fields: limits.parts, headerPairs: 20 },
+      limits: {
+        fieldNameSize: 200,
+        fieldSize: 5 * 1024 * 1024,
+        fileSize: limits.partBytes,
+        parts: limits.parts,
+        files: limits.parts,
+        fields: limits.parts,
+        headerPairs: 20,
+      },
     })
   } catch {
     // No boundary, or one that can't be read.

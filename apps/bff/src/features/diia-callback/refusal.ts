@@ -6,12 +6,12 @@ export const refusals = {
   'unsupported-action': 422,
   'wrong-content-type': 415,
   'no-parts': 400,
-  'torn': 400,
+  torn: 400,
   'too-large': 413,
   'too-many-parts': 413,
-  'failed': 500,
+  failed: 500,
   /** Our disk or database cannot take it now. Diia delivers again. */
-  'unavailable': 503,
+  unavailable: 503,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -18,38 +18,60 @@ import { Refusal, refusals } from './refusal.ts'
  * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
  */
 export function diiaCallbackRoutes(ctx: Context): Router {
-  return Router().all('/diia/callback/:secret', notForStaff('Diia delivers; the address is a secret'), async (req, res) => {
-    try {
-      const requestId = await admit(ctx, req)
-      const { duplicate, bytes, parts } = await take(ctx, req, requestId)
-      ctx.log.info({ callId: callOf(res).id, requestId, bytes, parts, outcome: duplicate ? 'duplicate' : 'stored' }, 'package acknowledged')
-      res.json({ success: true })
-    } catch (error) {
-      refuse(ctx, req, res, error)
-    }
-  })
+  return Router().all(
+    '/diia/callback/:secret',
+    notForStaff('Diia delivers; the address is a secret'),
+    async (req, res) => {
+      try {
+        const requestId = await admit(ctx, req)
+        const { duplicate, bytes, parts } = await take(ctx, req, requestId)
+        ctx.log.info(
+          { callId: callOf(res).id, requestId, bytes, parts, outcome: duplicate ? 'duplicate' : 'stored' },
+          'package acknowledged',
+        )
+        res.json({ success: true })
+      } catch (error) {
+        refuse(ctx, req, res, error)
+      }
+    },
+  )
 }
 
 /** @throws {Refusal} for strangers, and for requests that are not ours or too old */
 async function admit(ctx: Context, req: Request): Promise<string> {
-  if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST') throw new Refusal('unknown-address')
+  if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST')
+    throw new Refusal('unknown-address')
   // Signatures of Diia.Signature come by the same address with an action named; sharing names none.
   if (req.get('x-diia-id-action') !== undefined) throw new Refusal('unsupported-action')
   const requestId = req.get('x-document-request-trace-id')
   if (requestId === undefined || requestId === '' || requestId.length > 255) throw new Refusal('no-request-id')
   const since = addSeconds(ctx.now(), -ctx.config.callback.acceptHours * 3600).toISOString()
-  const known = await ctx.db.selectFrom('document_requests').select('id').where('id', '=', requestId).where('created_at', '>', since).executeTakeFirst()
+  const known = await ctx.db
+    .selectFrom('document_requests')
+    .select('id')
+    .where('id', '=', requestId)
+    .where('created_at', '>', since)
+    .executeTakeFirst()
   if (known === undefined) throw new Refusal('unknown-request')
-  if (Number(req.get('content-length') ?? 0) > ctx.config.callback.limits.packageBytes * 1.1) throw new Refusal('too-large')
+  if (Number(req.get('content-length') ?? 0) > ctx.config.callback.limits.packageBytes * 1.1)
+    throw new Refusal('too-large')
   return requestId
 }
 
-async function take(ctx: Context, req: Request, requestId: string): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
+async function take(
+  ctx: Context,
+  req: Request,
+  requestId: string,
+): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
   const writer = await ctx.blobs.createWriter()
-  const received = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits).catch(async (error: unknown) => {
-    await writer.abort().catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
-    throw error
-  })
+  const received = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits).catch(
+    async (error: unknown) => {
+      await writer
+        .abort()
+        .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
+      throw error
+    },
+  )
   // From here on the file is storePackage's, which knows whether a row may speak of it.
   const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', received.fingerprint), writer)
   return { duplicate, bytes: received.bytes, parts: received.parts }

@@ -26,7 +26,11 @@ function openRecord(ctx: Context, row: { id: string; sealed: Uint8Array }): Copy
 }
 
 function copyRows(ctx: Context) {
-  return ctx.db.selectFrom('document_copies').innerJoin('staff', 'staff.id', 'document_copies.staff_id').selectAll('document_copies').select('staff.name as clerk')
+  return ctx.db
+    .selectFrom('document_copies')
+    .innerJoin('staff', 'staff.id', 'document_copies.staff_id')
+    .selectAll('document_copies')
+    .select('staff.name as clerk')
 }
 
 type CopyRow = Awaited<ReturnType<ReturnType<typeof copyRows>['executeTakeFirstOrThrow']>>
@@ -41,14 +45,29 @@ export async function readCopyRow(ctx: Context, reader: Reader, id: string): Pro
 
 export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: string } {
   const record = openRecord(ctx, row)
-  return { ...toSummary(row, record), pdfBytes: row.pdf_bytes, fields: record.fields, seal: record.seal, fileName: record.fileName }
+  return {
+    ...toSummary(row, record),
+    pdfBytes: row.pdf_bytes,
+    fields: record.fields,
+    seal: record.seal,
+    fileName: record.fileName,
+  }
 }
 
 /** Copies of some requests that the reader may open, by request, in the order in which they came. */
-export async function summariesOfRequests(ctx: Context, reader: Reader, requestIds: string[]): Promise<Map<string, DocumentCopySummary[]>> {
+export async function summariesOfRequests(
+  ctx: Context,
+  reader: Reader,
+  requestIds: string[],
+): Promise<Map<string, DocumentCopySummary[]>> {
   const byRequest = new Map<string, DocumentCopySummary[]>()
   if (requestIds.length === 0) return byRequest
-  for (const row of await copyRows(ctx).where('document_copies.request_id', 'in', requestIds).where(withinReach(reader, 'copies.open', 'document_copies.window')).orderBy('document_copies.received_at').orderBy('document_copies.position').execute()) {
+  for (const row of await copyRows(ctx)
+    .where('document_copies.request_id', 'in', requestIds)
+    .where(withinReach(reader, 'copies.open', 'document_copies.window'))
+    .orderBy('document_copies.received_at')
+    .orderBy('document_copies.position')
+    .execute()) {
     byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
   }
   return byRequest
@@ -63,19 +82,30 @@ export interface CopiesPage {
 }
 
 /** Copies of a day, newest first, a page at a time; only the page is decrypted. */
-export async function pageOfDay(ctx: Context, reader: Reader, day: string, cursor: string | undefined): Promise<CopiesPage> {
+export async function pageOfDay(
+  ctx: Context,
+  reader: Reader,
+  day: string,
+  cursor: string | undefined,
+): Promise<CopiesPage> {
   let query = copyRows(ctx)
     .where(withinReach(reader, 'copies.list', 'document_copies.window'))
     .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
     .where('document_copies.received_at', '<', endOfDay(day).toISOString())
   if (cursor !== undefined) {
     const [at, id] = readListCursor(cursor, cursorForm)
-    query = query.where((eb) => eb.or([
-      eb('document_copies.received_at', '<', at),
-      eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
-    ]))
+    query = query.where((eb) =>
+      eb.or([
+        eb('document_copies.received_at', '<', at),
+        eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
+      ]),
+    )
   }
-  const rows = await query.orderBy('document_copies.received_at', 'desc').orderBy('document_copies.id', 'desc').limit(pageSize + 1).execute()
+  const rows = await query
+    .orderBy('document_copies.received_at', 'desc')
+    .orderBy('document_copies.id', 'desc')
+    .limit(pageSize + 1)
+    .execute()
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
   return {
@@ -84,12 +114,29 @@ export async function pageOfDay(ctx: Context, reader: Reader, day: string, curso
   }
 }
 
-export async function countDay(ctx: Context, reader: Reader, day: string): Promise<{ total: number; quarantined: number }> {
+export async function countDay(
+  ctx: Context,
+  reader: Reader,
+  day: string,
+): Promise<{ total: number; quarantined: number }> {
   const [from, until] = [startOfDay(day).toISOString(), endOfDay(day).toISOString()]
   const [copies, quarantined] = await Promise.all([
-    ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count')).where(withinReach(reader, 'copies.list', 'window')).where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
-    ctx.db.selectFrom('document_packages').innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id').select(({ fn }) => fn.countAll().as('count')).where(withinReach(reader, 'copies.list', 'document_requests.window'))
-      .where('document_packages.state', '=', 'quarantined').where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom('document_copies')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where(withinReach(reader, 'copies.list', 'window'))
+      .where('received_at', '>=', from)
+      .where('received_at', '<', until)
+      .executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom('document_packages')
+      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where(withinReach(reader, 'copies.list', 'document_requests.window'))
+      .where('document_packages.state', '=', 'quarantined')
+      .where('received_at', '>=', from)
+      .where('received_at', '<', until)
+      .executeTakeFirstOrThrow(),
   ])
   return { total: Number(copies.count), quarantined: Number(quarantined.count) }
 }

@@ -20,7 +20,9 @@ export function documentCopyRoutes(ctx: Context): Router {
     .all('/document-copies/:id', onlyMethods('GET'))
     .get('/document-copies/:id/pdf', requirePermission(ctx, 'copies.open'), (req, res) => sendPdf(ctx, req, res))
     .all('/document-copies/:id/pdf', onlyMethods('GET'))
-    .get('/document-copies/:id/container', requirePermission(ctx, 'copies.open'), (req, res) => sendContainer(ctx, req, res))
+    .get('/document-copies/:id/container', requirePermission(ctx, 'copies.open'), (req, res) =>
+      sendContainer(ctx, req, res),
+    )
     .all('/document-copies/:id/container', onlyMethods('GET'))
 }
 
@@ -58,6 +60,10 @@ async function concernedRow(ctx: Context, req: Request, res: Response) {
 }
 
 async function readBlob(ctx: Context, id: string): Promise<Buffer> {
-  const blob = await ctx.db.selectFrom('blobs').select(['id', 'wrapped_key']).where('id', '=', id).executeTakeFirstOrThrow()
+  const blob = await ctx.db
+    .selectFrom('blobs')
+    .select(['id', 'wrapped_key'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   return await ctx.blobs.read(blob)
 }

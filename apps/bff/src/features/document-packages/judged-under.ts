@@ -11,7 +11,23 @@ export async function judgedUnder(ctx: Pick<Context, 'config' | 'unwrapWorkers'>
   const { anchorsSha256, sealEdrpou, sealIssuers, sealPins, senderFiles, certificateFiles } = ctx.config.crypto
   const { limitSeconds, memoryMb, freshnessMinutes } = ctx.config.packages
   const keys = recipients.map(({ serialHex }) => serialHex).toSorted()
-  return createHash('sha256').update(JSON.stringify([
-    programVersion, keys, trustStoreSha256, anchorsSha256.toSorted(), sealEdrpou, sealIssuers, sealPins, senderFiles, certificateFiles, limitSeconds, memoryMb, freshnessMinutes,
-  ])).digest('hex').slice(0, 32)
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        programVersion,
+        keys,
+        trustStoreSha256,
+        anchorsSha256.toSorted(),
+        sealEdrpou,
+        sealIssuers,
+        sealPins,
+        senderFiles,
+        certificateFiles,
+        limitSeconds,
+        memoryMb,
+        freshnessMinutes,
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 32)
 }

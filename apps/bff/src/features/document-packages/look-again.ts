@@ -25,23 +25,38 @@ export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
 /** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
 export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
   const under = await judgedUnder(ctx)
-  const rows = await setAsideFor(ctx, readAnew).where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)])).execute()
-  const count = await putBack(ctx, rows.map(({ id }) => id))
-  if (count > 0) ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
+  const rows = await setAsideFor(ctx, readAnew)
+    .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
+    .execute()
+  const count = await putBack(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  if (count > 0)
+    ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
   return count
 }
 
 /** Once the clock's error is known, or has gone: what it made stale is looked at once more. */
 export async function lookAgainAtStale(ctx: Context): Promise<number> {
   const rows = await setAsideFor(ctx, ['stale']).execute()
-  const count = await putBack(ctx, rows.map(({ id }) => id))
-  if (count > 0) ctx.log.info({ count }, 'looking again at packages that were set aside as stale: more is known of the clock')
+  const count = await putBack(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  if (count > 0)
+    ctx.log.info({ count }, 'looking again at packages that were set aside as stale: more is known of the clock')
   return count
 }
 
 function setAsideFor(ctx: Context, reasons: readonly QuarantineReason[]) {
-  return ctx.db.selectFrom('document_packages').select('id').where('state', '=', 'quarantined').where('reason', 'in', [...reasons])
-    .where('blob_id', 'is not', null).where('received_at', '>', addSeconds(ctx.now(), -days * 86_400).toISOString())
+  return ctx.db
+    .selectFrom('document_packages')
+    .select('id')
+    .where('state', '=', 'quarantined')
+    .where('reason', 'in', [...reasons])
+    .where('blob_id', 'is not', null)
+    .where('received_at', '>', addSeconds(ctx.now(), -days * 86_400).toISOString())
 }
 
 async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
@@ -51,10 +66,20 @@ async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
     const piece = ids.slice(at, at + 100)
     count += await changeWithEvents(ctx, async (trx, tell) => {
       // Its reason stays until there is another verdict: the request and the lists say what is known so far.
-      const rows = await trx.updateTable('document_packages')
-        .set(({ eb }) => ({ state: 'stored', claimed_until: null, costly_tries: 0, waits: 0, looks: eb('looks', '+', 1) }))
-        .where('id', 'in', piece).where('state', '=', 'quarantined').where('blob_id', 'is not', null)
-        .returning('id').execute()
+      const rows = await trx
+        .updateTable('document_packages')
+        .set(({ eb }) => ({
+          state: 'stored',
+          claimed_until: null,
+          costly_tries: 0,
+          waits: 0,
+          looks: eb('looks', '+', 1),
+        }))
+        .where('id', 'in', piece)
+        .where('state', '=', 'quarantined')
+        .where('blob_id', 'is not', null)
+        .returning('id')
+        .execute()
       if (rows.length > 0) await tell({ type: 'system-health' })
       return rows.length
     })

@@ -11,7 +11,10 @@ export interface WorkerData {
 }
 
 /** Opens the organisation's keys and gives what unwraps with them. For a worker: the work is the processor's. */
-export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): { status: CryptoStatus; unwrap: (job: UnwrapJob) => UnwrapResult } {
+export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): {
+  status: CryptoStatus
+  unwrap: (job: UnwrapJob) => UnwrapResult
+} {
   const settings = loadCryptoSettings({
     trustFiles: crypto.trustFiles,
     anchorsSha256: crypto.anchorsSha256,
@@ -34,14 +37,23 @@ export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): 
         {
           requestIdHeader: requestId,
           requestedAt,
-          ...(barcodeHash !== undefined && { expectedBarcode: (barcode: string) => keys.hash('code', barcode) === barcodeHash }),
-          parts: parts.map(({ fieldName, fileName, bytes }) => ({ fieldName, ...(fileName !== undefined && { fileName }), bytes })),
+          ...(barcodeHash !== undefined && {
+            expectedBarcode: (barcode: string) => keys.hash('code', barcode) === barcodeHash,
+          }),
+          parts: parts.map(({ fieldName, fileName, bytes }) => ({
+            fieldName,
+            ...(fileName !== undefined && { fileName }),
+            bytes,
+          })),
         },
         { ...settings, now, freshnessMinutes },
       )
       const { barcode, ...named } = outcome.named ?? {}
       // A number of a document leaves as its keyed hash.
-      return { outcome: { ...outcome, named }, ...(barcode !== undefined && { namedBarcodeHash: keys.hash('code', barcode) }) }
+      return {
+        outcome: { ...outcome, named },
+        ...(barcode !== undefined && { namedBarcodeHash: keys.hash('code', barcode) }),
+      }
     },
   }
 }

@@ -33,11 +33,12 @@ export function endFrame(): Buffer {
 /** @throws when the frames don't add up; the blob is authenticated, so that would be a fault of ours */
 export function readPackage(blob: Buffer): StoredPart[] {
   const parts: { header: PartHeader; chunks: Buffer[] }[] = []
-  for (let at = 0; at + frameHeadBytes <= blob.length; ) {
+  for (let at = 0; at + frameHeadBytes <= blob.length;) {
     const kind = blob[at]
     const payload = blob.subarray(at + frameHeadBytes, at + frameHeadBytes + blob.readUInt32BE(at + 1))
     at += frameHeadBytes + payload.length
-    if (kind === kinds.end && at === blob.length) return parts.map(({ header, chunks }) => ({ ...header, bytes: Buffer.concat(chunks) }))
+    if (kind === kinds.end && at === blob.length)
+      return parts.map(({ header, chunks }) => ({ ...header, bytes: Buffer.concat(chunks) }))
     if (kind === kinds.header) parts.push({ header: JSON.parse(payload.toString('utf8')) as PartHeader, chunks: [] })
     else if (kind === kinds.data) parts.at(-1)?.chunks.push(payload)
     else break

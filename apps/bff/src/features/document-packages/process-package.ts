@@ -29,16 +29,30 @@ export async function processPackage(ctx: Context, row: PackageRow, lane: Lane):
     ctx.disk.noteWriting()
     if (row.waits > 0) await endPauses(ctx)
   } catch (error) {
-    await later(ctx, row, lane, error).catch((failure: unknown) => ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'))
+    await later(ctx, row, lane, error).catch((failure: unknown) =>
+      ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'),
+    )
   }
 }
 
-async function settle(ctx: Context, row: PackageRow, result: UnwrapResult, parts: StoredPart[], lane: Lane): Promise<void> {
+async function settle(
+  ctx: Context,
+  row: PackageRow,
+  result: UnwrapResult,
+  parts: StoredPart[],
+  lane: Lane,
+): Promise<void> {
   const { outcome } = result
   const given = await giveToNamedRequest(ctx, row, result, (requestId) => unwrap(ctx, requestId, parts, lane))
   if (given) return
   if (outcome.status === 'accepted') await releasePackage(ctx, row, outcome)
-  else await quarantine(ctx, row, reasonOf[outcome.reason], [outcome.reason, outcome.part, outcome.detail].filter(Boolean).join('/'))
+  else
+    await quarantine(
+      ctx,
+      row,
+      reasonOf[outcome.reason],
+      [outcome.reason, outcome.part, outcome.detail].filter(Boolean).join('/'),
+    )
 }
 
 async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
@@ -49,10 +63,16 @@ async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown):
       ctx.log.warn({ ...told, error }, 'package took more than it may')
       if (row.costly_tries + 1 < costlyTries) return await noteCostlyTry(ctx, row)
       // What the program itself stumbles over may be read by a newer one; nothing says that it costs much.
-      return await quarantine(ctx, row, error.how === 'threw' ? 'unsupported' : 'too-costly', `${error.how}/${error.code}`)
+      return await quarantine(
+        ctx,
+        row,
+        error.how === 'threw' ? 'unsupported' : 'too-costly',
+        `${error.how}/${error.code}`,
+      )
     }
   }
-  const trouble: Trouble = error instanceof UnwrapFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
+  const trouble: Trouble =
+    error instanceof UnwrapFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
   ctx.disk.noteTrouble(trouble)
   ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
   await putOff(ctx, row, trouble)
@@ -60,13 +80,21 @@ async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown):
 
 /** Whether a fresh worker passes a known job as large as this package: then the machine is not to blame. */
 async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> {
-  const blob = await ctx.db.selectFrom('blobs').select('bytes').where('id', '=', row.blob_id ?? '').executeTakeFirst()
+  const blob = await ctx.db
+    .selectFrom('blobs')
+    .select('bytes')
+    .where('id', '=', row.blob_id ?? '')
+    .executeTakeFirst()
   return await ctx.unwrapWorkers.passesProbe(blob?.bytes ?? 0).catch(() => false)
 }
 
 /** @throws {TroubleError} when the file is not what was written: our disk's fault, never the package's */
 async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
-  const blob = await ctx.db.selectFrom('blobs').select(['id', 'wrapped_key']).where('id', '=', row.blob_id ?? '').executeTakeFirst()
+  const blob = await ctx.db
+    .selectFrom('blobs')
+    .select(['id', 'wrapped_key'])
+    .where('id', '=', row.blob_id ?? '')
+    .executeTakeFirst()
   if (blob === undefined) throw new TroubleError('file-missing')
   try {
     return readPackage(await ctx.blobs.read(blob))
@@ -74,22 +102,32 @@ async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
     const { code } = fieldsOf(error)
     if (code === 'ENOENT') throw new TroubleError('file-missing', { cause: error })
     // A system error speaks of the disk; all else says that the bytes don't add up.
-    throw typeof code === 'string' && /^E[A-Z]+$/.test(code) ? error : new TroubleError('file-damaged', { cause: error })
+    throw typeof code === 'string' && /^E[A-Z]+$/.test(code)
+      ? error
+      : new TroubleError('file-damaged', { cause: error })
   }
 }
 
 async function unwrap(ctx: Context, requestId: string, parts: StoredPart[], lane: Lane): Promise<UnwrapResult> {
-  const request = await ctx.db.selectFrom('document_requests').select(['created_at', 'code_hash', 'code_kind', 'clock_offset_seconds']).where('id', '=', requestId).executeTakeFirstOrThrow()
+  const request = await ctx.db
+    .selectFrom('document_requests')
+    .select(['created_at', 'code_hash', 'code_kind', 'clock_offset_seconds'])
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
   const { lightSeconds, limitSeconds, freshnessMinutes } = ctx.config.packages
   const asked = new Date(request.created_at)
-  const judge = (requestedAt: Date) => ctx.unwrapWorkers.run({
-    parts,
-    requestId,
-    requestedAt,
-    barcodeHash: request.code_kind === 'barcode' ? request.code_hash : undefined,
-    now: ctx.clock.toDiia(ctx.now()),
-    freshnessMinutes,
-  }, lane === 'light' ? Math.min(lightSeconds, limitSeconds) : limitSeconds)
+  const judge = (requestedAt: Date) =>
+    ctx.unwrapWorkers.run(
+      {
+        parts,
+        requestId,
+        requestedAt,
+        barcodeHash: request.code_kind === 'barcode' ? request.code_hash : undefined,
+        now: ctx.clock.toDiia(ctx.now()),
+        freshnessMinutes,
+      },
+      lane === 'light' ? Math.min(lightSeconds, limitSeconds) : limitSeconds,
+    )
 
   // Seals bear Diia's time, so the request is put on Diia's clock where ours is known to differ: as it was when it was
   // asked, and, should the clock have just been set then, as it is now.
@@ -108,13 +146,13 @@ const reasonOf: Record<PackageFault, QuarantineReason> = {
   'expired-at-signing': 'expired-certificate',
   'certificate-expired': 'expired-certificate',
   'not-yet-valid': 'expired-certificate',
-  'revoked': 'expired-certificate',
+  revoked: 'expired-certificate',
   'not-a-recipient': 'wrong-recipient',
-  'undecryptable': 'unreadable',
-  'malformed': 'unreadable',
-  'unsupported': 'unsupported',
+  undecryptable: 'unreadable',
+  malformed: 'unreadable',
+  unsupported: 'unsupported',
   'not-a-pdf': 'unsupported',
-  'incomplete': 'incomplete',
+  incomplete: 'incomplete',
   'wrong-request': 'wrong-request',
-  'stale': 'stale',
+  stale: 'stale',
 }

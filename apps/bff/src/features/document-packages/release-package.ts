@@ -22,14 +22,32 @@ type AcceptedDocument = AcceptedPackage['documents'][number]
  *
  * @param requestId the request whose it is, where that is another than it was posted under
  */
-export async function releasePackage(ctx: Context, row: PackageRow, accepted: AcceptedPackage, requestId = row.request_id): Promise<void> {
-  const earlier = await ctx.db.selectFrom('document_copies').select(['request_id', 'signature_sha256']).where('signature_sha256', 'in', accepted.documents.map(({ signatureSha256 }) => signatureSha256)).execute()
-  if (earlier.some((copy) => copy.request_id !== requestId)) return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
+export async function releasePackage(
+  ctx: Context,
+  row: PackageRow,
+  accepted: AcceptedPackage,
+  requestId = row.request_id,
+): Promise<void> {
+  const earlier = await ctx.db
+    .selectFrom('document_copies')
+    .select(['request_id', 'signature_sha256'])
+    .where(
+      'signature_sha256',
+      'in',
+      accepted.documents.map(({ signatureSha256 }) => signatureSha256),
+    )
+    .execute()
+  if (earlier.some((copy) => copy.request_id !== requestId))
+    return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
   const known = new Set(earlier.map(({ signature_sha256 }) => signature_sha256))
   const documents = accepted.documents.filter(({ signatureSha256 }) => !known.has(signatureSha256))
   if (documents.length === 0) return await settleDuplicate(ctx, row, requestId)
 
-  const request = await ctx.db.selectFrom('document_requests').select(['staff_id', 'window']).where('id', '=', requestId).executeTakeFirstOrThrow()
+  const request = await ctx.db
+    .selectFrom('document_requests')
+    .select(['staff_id', 'window'])
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
   const now = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
@@ -57,7 +75,16 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       })
     }
     await changeWithEvents(ctx, async (trx, tell) => {
-      const settled = await trx.updateTable('document_packages').set({ ...settledAs('released', now), ...(!(await ownerHasItToo(trx, row, requestId)) && { request_id: requestId }) }).where('id', '=', row.id).where('state', '=', 'unwrapping').returning('id').executeTakeFirst()
+      const settled = await trx
+        .updateTable('document_packages')
+        .set({
+          ...settledAs('released', now),
+          ...(!(await ownerHasItToo(trx, row, requestId)) && { request_id: requestId }),
+        })
+        .where('id', '=', row.id)
+        .where('state', '=', 'unwrapping')
+        .returning('id')
+        .executeTakeFirst()
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
@@ -67,26 +94,53 @@ export async function releasePackage(ctx: Context, row: PackageRow, accepted: Ac
       if (row.looks > 0 || row.waits > 0) await tell({ type: 'system-health' })
     })
   } catch (error) {
-    await discardAfterFailure(ctx, blobs.map(({ id }) => id), error)
+    await discardAfterFailure(
+      ctx,
+      blobs.map(({ id }) => id),
+      error,
+    )
     if (error instanceof SettledElsewhere) return
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
-  ctx.log.info({ packageId: row.id, requestId, documents: documents.length, ms: now.getTime() - new Date(row.received_at).getTime() }, 'package released')
+  ctx.log.info(
+    {
+      packageId: row.id,
+      requestId,
+      documents: documents.length,
+      ms: now.getTime() - new Date(row.received_at).getTime(),
+    },
+    'package released',
+  )
 }
 
 /** The same bytes came under the owner's id as well: a request has a delivery once, so this row stays where it was posted. */
 async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string): Promise<boolean> {
   if (owner === row.request_id) return false
-  return (await trx.selectFrom('document_packages').select('id').where('request_id', '=', owner).where('delivery_hash', '=', row.delivery_hash).executeTakeFirst()) !== undefined
+  return (
+    (await trx
+      .selectFrom('document_packages')
+      .select('id')
+      .where('request_id', '=', owner)
+      .where('delivery_hash', '=', row.delivery_hash)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 /** Another process took the package over after this one's claim had ended. */
 class SettledElsewhere extends Error {}
 
 const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
-  state, reason: null, detail: null, blob_id: null, claimed_until: null, settled_at: now.toISOString(), waits: 0, trouble: null, trouble_since: null,
+  state,
+  reason: null,
+  detail: null,
+  blob_id: null,
+  claimed_until: null,
+  settled_at: now.toISOString(),
+  waits: 0,
+  trouble: null,
+  trouble_since: null,
 })
 
 /** The same signatures for the same request, wrapped anew: Diia delivered twice. */
@@ -102,13 +156,35 @@ async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string)
 }
 
 /** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
-async function takeBack(ctx: Context, trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, posted: string, owner: string): Promise<void> {
+async function takeBack(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  posted: string,
+  owner: string,
+): Promise<void> {
   if (posted === owner) return
-  const others = await trx.selectFrom('document_packages').select('id').where('request_id', '=', posted).where('state', 'in', ['stored', 'unwrapping']).executeTakeFirst()
+  const others = await trx
+    .selectFrom('document_packages')
+    .select('id')
+    .where('request_id', '=', posted)
+    .where('state', 'in', ['stored', 'unwrapping'])
+    .executeTakeFirst()
   if (others !== undefined) return
-  const { code_ends_at, state_before } = await trx.selectFrom('document_requests').select(['code_ends_at', 'state_before']).where('id', '=', posted).executeTakeFirstOrThrow()
+  const { code_ends_at, state_before } = await trx
+    .selectFrom('document_requests')
+    .select(['code_ends_at', 'state_before'])
+    .where('id', '=', posted)
+    .executeTakeFirstOrThrow()
   const waited = state_before === null || state_before === 'waiting' || state_before === 'asking'
-  await moveRequestIn(ctx, trx, tell, posted, ['checking'], !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed')
+  await moveRequestIn(
+    ctx,
+    trx,
+    tell,
+    posted,
+    ['checking'],
+    !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed',
+  )
 }
 
 function toRecord(document: AcceptedDocument, accepted: AcceptedPackage): CopyRecord {

@@ -31,7 +31,12 @@ const costlyPauseSeconds = 600
  *
  * @returns true for a delivery that was here before
  */
-export async function storePackage(ctx: Context, requestId: string, deliveryHash: string, writer: BlobWriter): Promise<boolean> {
+export async function storePackage(
+  ctx: Context,
+  requestId: string,
+  deliveryHash: string,
+  writer: BlobWriter,
+): Promise<boolean> {
   const now = ctx.now()
   let known: Known | undefined
   let blob: BlobRow
@@ -43,14 +48,19 @@ export async function storePackage(ctx: Context, requestId: string, deliveryHash
     }
     blob = await writer.commit(now)
   } catch (error) {
-    await writer.abort().catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
+    await writer
+      .abort()
+      .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
     throw error
   }
   let stored: { taken: boolean; replaced?: string | null }
   try {
     stored = await changeWithEvents(ctx, async (trx, tell) => {
       await trx.insertInto('blobs').values(blob).execute()
-      const result = known === undefined ? await insert(trx, requestId, deliveryHash, blob, now) : await replace(trx, tell, known, blob)
+      const result =
+        known === undefined
+          ? await insert(trx, requestId, deliveryHash, blob, now)
+          : await replace(trx, tell, known, blob)
       if (result.taken) await beginChecking(ctx, trx, tell, requestId)
       else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
       return result
@@ -67,19 +77,35 @@ export async function storePackage(ctx: Context, requestId: string, deliveryHash
 }
 
 async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
-  return await ctx.db.selectFrom('document_packages').select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
-    .where('request_id', '=', requestId).where('delivery_hash', '=', deliveryHash).executeTakeFirst()
+  return await ctx.db
+    .selectFrom('document_packages')
+    .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
+    .where('request_id', '=', requestId)
+    .where('delivery_hash', '=', deliveryHash)
+    .executeTakeFirst()
 }
 
-function isWorthLooking(ctx: Context, { state, reason, trouble, judged_under, settled_at }: Known, under: string): boolean {
+function isWorthLooking(
+  ctx: Context,
+  { state, reason, trouble, judged_under, settled_at }: Known,
+  under: string,
+): boolean {
   if (state === 'stored') return trouble === 'file-missing' || trouble === 'file-damaged'
   if (state !== 'quarantined' || reason === null) return false
-  if (reason === 'too-costly') return settled_at !== null && settled_at < addSeconds(ctx.now(), -costlyPauseSeconds).toISOString()
+  if (reason === 'too-costly')
+    return settled_at !== null && settled_at < addSeconds(ctx.now(), -costlyPauseSeconds).toISOString()
   return mayPass(reason) || judged_under !== under
 }
 
-async function insert(trx: Transaction<Database>, requestId: string, deliveryHash: string, blob: BlobRow, now: Date): Promise<{ taken: boolean }> {
-  const row = await trx.insertInto('document_packages')
+async function insert(
+  trx: Transaction<Database>,
+  requestId: string,
+  deliveryHash: string,
+  blob: BlobRow,
+  now: Date,
+): Promise<{ taken: boolean }> {
+  const row = await trx
+    .insertInto('document_packages')
     .values({
       id: randomUUID(),
       request_id: requestId,
@@ -100,13 +126,30 @@ async function insert(trx: Transaction<Database>, requestId: string, deliveryHas
 }
 
 /** Only from the state that was read: of many at once one takes the place. */
-async function replace(trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>, known: Known, blob: BlobRow): Promise<{ taken: boolean; replaced?: string | null }> {
-  const row = await trx.updateTable('document_packages')
+async function replace(
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  known: Known,
+  blob: BlobRow,
+): Promise<{ taken: boolean; replaced?: string | null }> {
+  const row = await trx
+    .updateTable('document_packages')
     .set(({ eb }) => ({
-      state: 'stored', reason: null, detail: null, settled_at: null, claimed_until: null, waits: 0, trouble: null, trouble_since: null, costly_tries: 0,
-      looks: eb('looks', '+', known.state === 'quarantined' ? 1 : 0), blob_id: blob.id,
+      state: 'stored',
+      reason: null,
+      detail: null,
+      settled_at: null,
+      claimed_until: null,
+      waits: 0,
+      trouble: null,
+      trouble_since: null,
+      costly_tries: 0,
+      looks: eb('looks', '+', known.state === 'quarantined' ? 1 : 0),
+      blob_id: blob.id,
     }))
-    .where('id', '=', known.id).where('state', '=', known.state as 'stored').where('blob_id', 'is not distinct from', known.blob_id)
+    .where('id', '=', known.id)
+    .where('state', '=', known.state as 'stored')
+    .where('blob_id', 'is not distinct from', known.blob_id)
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) return { taken: false }

@@ -70,7 +70,11 @@ const longestRestMs = 30_000
  * Threads that hold the organisation's private keys and do the slow arithmetic. A package that takes too long or kills
  * its worker costs that worker, not the desk.
  */
-export function createUnwrapWorkers(config: Config, secrets: Secrets, { program = new URL('./unwrap-worker.ts', import.meta.url), memoryMb = config.packages.memoryMb }: WorkerOptions = {}): UnwrapWorkers {
+export function createUnwrapWorkers(
+  config: Config,
+  secrets: Secrets,
+  { program = new URL('./unwrap-worker.ts', import.meta.url), memoryMb = config.packages.memoryMb }: WorkerOptions = {},
+): UnwrapWorkers {
   // One more than for light packages, so that a heavy one holds none of them up.
   const size = Math.min(config.packages.workers, availableParallelism()) + 1
   const queue: Pending[] = []
@@ -102,7 +106,9 @@ export function createUnwrapWorkers(config: Config, secrets: Secrets, { program 
     })
     workers.add(worker)
     worker.on('message', (message: WorkerMessage) => receive(worker, message, startedAt))
-    worker.on('error', (error: Error & { code?: string }) => remove(worker, new UnwrapFailure('ended', error.code ?? error.name)))
+    worker.on('error', (error: Error & { code?: string }) =>
+      remove(worker, new UnwrapFailure('ended', error.code ?? error.name)),
+    )
     worker.on('exit', () => remove(worker, new UnwrapFailure('ended')))
   }
 
@@ -150,7 +156,8 @@ export function createUnwrapWorkers(config: Config, secrets: Secrets, { program 
     if (at >= 0) idle.splice(at, 1)
     settle(worker, (running) => running.reject(error))
     // Keys that vanished from the disk must not make it spin.
-    if (!closing) setTimeout(start, failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)).unref()
+    if (!closing)
+      setTimeout(start, failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)).unref()
   }
 
   function next(): void {

@@ -41,7 +41,9 @@ export function watchRequests(ctx: Context): () => void {
 
 /** Requests whose code must be dead by now come to an end; so do those that a crash left in `asking`. */
 export async function endLapsed(ctx: Context): Promise<void> {
-  const overdue = await ctx.db.selectFrom('document_requests').select('id')
+  const overdue = await ctx.db
+    .selectFrom('document_requests')
+    .select('id')
     .where('state', 'in', ['waiting', 'asking'])
     .where('code_ends_at', '<', addSeconds(ctx.now(), -graceSeconds).toISOString())
     .execute()
@@ -51,15 +53,20 @@ export async function endLapsed(ctx: Context): Promise<void> {
 /** Values of the status are reported by clients, not by a specification: what we don't know changes nothing. */
 export async function pollWaiting(ctx: Context): Promise<void> {
   const waiting = await ctx.db.selectFrom('document_requests').select('id').where('state', '=', 'waiting').execute()
-  await Promise.all(waiting.map(async ({ id }) => {
-    try {
-      const code = ctx.waitingCodes.get(id)
-      const { status } = await ctx.diia.documentRequestStatus({ requestId: id, ...(code?.kind === 'barcode' && { barcode: code.value }) })
-      if (status === 'refuse') await moveRequest(ctx, id, ['waiting'], 'refused')
-      if (status === 'notUsed') await moveRequest(ctx, id, ['waiting'], 'lapsed')
-    } catch (error) {
-      // The package may come all the same; the next round asks again.
-      ctx.log.debug({ operation: 'document-request-status', requestId: id, error }, 'no status')
-    }
-  }))
+  await Promise.all(
+    waiting.map(async ({ id }) => {
+      try {
+        const code = ctx.waitingCodes.get(id)
+        const { status } = await ctx.diia.documentRequestStatus({
+          requestId: id,
+          ...(code?.kind === 'barcode' && { barcode: code.value }),
+        })
+        if (status === 'refuse') await moveRequest(ctx, id, ['waiting'], 'refused')
+        if (status === 'notUsed') await moveRequest(ctx, id, ['waiting'], 'lapsed')
+      } catch (error) {
+        // The package may come all the same; the next round asks again.
+        ctx.log.debug({ operation: 'document-request-status', requestId: id, error }, 'no status')
+      }
+    }),
+  )
 }

@@ -58,7 +58,13 @@ export function createEventStream(ctx: Context): EventStreams {
         again = false
         const from = Math.min(...[...open.values()].map(({ lastSeq }) => lastSeq ?? Number.POSITIVE_INFINITY))
         if (!Number.isFinite(from)) break
-        const rows = await ctx.db.selectFrom('events').select(['seq', 'body']).where('seq', '>', from).orderBy('seq').limit(replayLimit).execute()
+        const rows = await ctx.db
+          .selectFrom('events')
+          .select(['seq', 'body'])
+          .where('seq', '>', from)
+          .orderBy('seq')
+          .limit(replayLimit)
+          .execute()
         for (const row of rows) {
           const event = JSON.parse(row.body) as DeskEvent
           for (const [res, stream] of open) {
@@ -105,7 +111,8 @@ export function createEventStream(ctx: Context): EventStreams {
     try {
       const looked = [...open]
       const live = await liveRoles(ctx, [...new Set(looked.map(([, { signedIn }]) => signedIn.tokenHash))])
-      for (const [res, { signedIn }] of looked) if (open.has(res) && live.get(signedIn.tokenHash) !== signedIn.staff.role) end(res)
+      for (const [res, { signedIn }] of looked)
+        if (open.has(res) && live.get(signedIn.tokenHash) !== signedIn.staff.role) end(res)
     } catch (error) {
       ctx.log.error({ error }, 'sessions of event streams could not be read')
     } finally {
@@ -153,7 +160,7 @@ export function createEventStream(ctx: Context): EventStreams {
       'Cache-Control': 'no-store',
       // nginx would hold events back until its buffer is full.
       'X-Accel-Buffering': 'no',
-      'Connection': 'keep-alive',
+      Connection: 'keep-alive',
     })
     res.write('retry: 2000\n\n')
     if (resync) res.write(`id: ${last}\ndata: ${JSON.stringify({ type: 'resync' } satisfies DeskEvent)}\n\n`)
@@ -172,9 +179,14 @@ export function createEventStream(ctx: Context): EventStreams {
 
   /** Openings at once share one query. What is committed meanwhile comes as an event. */
   function newestSeq(): Promise<number> {
-    newest ??= ctx.db.selectFrom('events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst()
+    newest ??= ctx.db
+      .selectFrom('events')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirst()
       .then((row) => row?.seq ?? 0)
-      .finally(() => { newest = undefined })
+      .finally(() => {
+        newest = undefined
+      })
     return newest
   }
 

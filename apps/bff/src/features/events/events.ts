@@ -6,7 +6,10 @@ import type { Database } from '../../storage/schema.ts'
 
 /** Adds an event in the transaction of the change it tells of, so that neither exists without the other. */
 export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, now: Date): Promise<void> {
-  await trx.insertInto('events').values({ at: now.toISOString(), body: JSON.stringify(event) }).execute()
+  await trx
+    .insertInto('events')
+    .values({ at: now.toISOString(), body: JSON.stringify(event) })
+    .execute()
 }
 
 /** Runs a change and its events in one transaction, then wakes the readers. */
@@ -19,7 +22,8 @@ export async function changeWithEvents<Result>(
     change(trx, (event) => {
       told = true
       return appendEvent(trx, event, now())
-    }))
+    }),
+  )
   if (told) bus.wake('events')
   return result
 }

@@ -17,9 +17,16 @@ export function healthRoutes(ctx: Context): Router {
     .all('/live', onlyMethods('GET'))
     .get('/ready', open, async (_req, res) => {
       const { queue, disk } = await readReadiness(ctx)
-      if (disk.state === 'full' || disk.state === 'read-only' || disk.state === 'failing') throw new Problem('not-ready', { detail: `disk ${disk.state}` })
+      if (disk.state === 'full' || disk.state === 'read-only' || disk.state === 'failing')
+        throw new Problem('not-ready', { detail: `disk ${disk.state}` })
       if (!ctx.unwrapWorkers.usable) throw new Problem('not-ready', { detail: 'keys cannot be opened' })
-      res.json({ status: 'ok', diia: ctx.diiaLink.state, disk: disk.state, queue: queue.late ? 'late' : 'ok', clock: ctx.clock.wrong ? 'wrong' : ctx.clock.offsetSeconds === undefined ? 'unknown' : 'ok' })
+      res.json({
+        status: 'ok',
+        diia: ctx.diiaLink.state,
+        disk: disk.state,
+        queue: queue.late ? 'late' : 'ok',
+        clock: ctx.clock.wrong ? 'wrong' : ctx.clock.offsetSeconds === undefined ? 'unknown' : 'ok',
+      })
     })
     .all('/ready', onlyMethods('GET'))
 }

@@ -24,7 +24,10 @@ const touchSeconds = 60
 export async function addKey(db: Db, keys: Keys, name: string, now: Date): Promise<string> {
   // The beginning tells scanners of leaked secrets, and people, what it is.
   const key = `desk_${randomBytes(32).toString('base64url')}`
-  await db.insertInto('integration_keys').values({ id: randomUUID(), name, key_hash: keys.hash('integration', key), created_at: now.toISOString() }).execute()
+  await db
+    .insertInto('integration_keys')
+    .values({ id: randomUUID(), name, key_hash: keys.hash('integration', key), created_at: now.toISOString() })
+    .execute()
   return key
 }
 
@@ -34,16 +37,33 @@ export async function listKeys(db: Db): Promise<Selectable<IntegrationKeysTable>
 
 /** @returns false when there is no active key of this id */
 export async function revokeKey(db: Db, id: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('integration_keys').set({ revoked_at: now.toISOString() }).where('id', '=', id).where('revoked_at', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await db
+    .updateTable('integration_keys')
+    .set({ revoked_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
   return Number(numUpdatedRows) === 1
 }
 
 /** The active key that a caller presents. Found by its hash: what a comparison's time could tell is of no use. */
-export async function findKey({ db, keys, now }: Pick<Context, 'db' | 'keys' | 'now'>, presented: string): Promise<IntegrationKey | undefined> {
-  const row = await db.selectFrom('integration_keys').select(['id', 'name', 'last_used_at']).where('key_hash', '=', keys.hash('integration', presented)).where('revoked_at', 'is', null).executeTakeFirst()
+export async function findKey(
+  { db, keys, now }: Pick<Context, 'db' | 'keys' | 'now'>,
+  presented: string,
+): Promise<IntegrationKey | undefined> {
+  const row = await db
+    .selectFrom('integration_keys')
+    .select(['id', 'name', 'last_used_at'])
+    .where('key_hash', '=', keys.hash('integration', presented))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   if (row.last_used_at === null || row.last_used_at < addSeconds(now(), -touchSeconds).toISOString()) {
-    await db.updateTable('integration_keys').set({ last_used_at: now().toISOString() }).where('id', '=', row.id).execute()
+    await db
+      .updateTable('integration_keys')
+      .set({ last_used_at: now().toISOString() })
+      .where('id', '=', row.id)
+      .execute()
   }
   return { id: row.id, name: row.name }
 }

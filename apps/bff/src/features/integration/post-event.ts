@@ -21,35 +21,74 @@ import type { PostedEvent } from './schemas.ts'
  *
  * @throws {Problem} `not-found` for an appeal that this system never posted, `different-body`, `invalid-input`
  */
-export async function postEvent(ctx: Context, key: IntegrationKey, externalId: string, posted: PostedEvent): Promise<{ appealId: string; known: boolean }> {
+export async function postEvent(
+  ctx: Context,
+  key: IntegrationKey,
+  externalId: string,
+  posted: PostedEvent,
+): Promise<{ appealId: string; known: boolean }> {
   const externalKey = externalKeyOf(key.name, externalId, posted.event_id)
   return await postOnce(ctx, externalKey, posted, async (trx, tell) => {
-    const row = await locking(trx, 'change', trx.selectFrom('appeals').selectAll().where('external_key', '=', externalKeyOf(key.name, externalId))).executeTakeFirst()
+    const row = await locking(
+      trx,
+      'change',
+      trx.selectFrom('appeals').selectAll().where('external_key', '=', externalKeyOf(key.name, externalId)),
+    ).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
     const now = ctx.now()
     const happenedAt = possibleTime(posted.happened_at, now, 'happenedAt')
     const later = await readSaidLater(trx, row.seq, happenedAt)
     const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
     const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
-    await record(trx, tell, row, { kind: kindOf(posted, row.status), changes: { ...changes, ...deadline }, happenedAt, by: { origin: 'integration', keyId: key.id }, externalKey }, now)
+    await record(
+      trx,
+      tell,
+      row,
+      {
+        kind: kindOf(posted, row.status),
+        changes: { ...changes, ...deadline },
+        happenedAt,
+        by: { origin: 'integration', keyId: key.id },
+        externalKey,
+      },
+      now,
+    )
     return row.id
   })
 }
 
-async function changesOf(trx: Transaction<Database>, row: AppealRow, posted: PostedEvent, happenedAt: Date, now: Date): Promise<Partial<AppealState>> {
+async function changesOf(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  posted: PostedEvent,
+  happenedAt: Date,
+  now: Date,
+): Promise<Partial<AppealState>> {
   const at = happenedAt.toISOString()
-  const receiving = 'receiving_channel' in posted && posted.receiving_channel !== undefined ? { receiving_channel: posted.receiving_channel } : {}
+  const receiving =
+    'receiving_channel' in posted && posted.receiving_channel !== undefined
+      ? { receiving_channel: posted.receiving_channel }
+      : {}
   switch (posted.kind) {
     case 'status':
       // Whatever is said of the status says, too, whether there is a result.
-      return { status: posted.status, result_at: posted.status === 'completed' || posted.status === 'refused' ? at : null, ...receiving }
+      return {
+        status: posted.status,
+        result_at: posted.status === 'completed' || posted.status === 'refused' ? at : null,
+        ...receiving,
+      }
     case 'issued':
       return { issued_at: at, ...receiving }
     case 'rated':
       // What a visitor gave through the link stands (docs/decisions/0018).
       return (await hasVisitorRated(trx, row.seq)) ? {} : { rating: posted.rating }
     case 'service': {
-      const { serviceId = null, variationId = null } = await findService(trx, posted.service_code, posted.service_variation, row.registered_at)
+      const { serviceId = null, variationId = null } = await findService(
+        trx,
+        posted.service_code,
+        posted.service_variation,
+        row.registered_at,
+      )
       return { service_id: serviceId, variation_id: variationId, service_code: posted.service_code }
     }
     case 'deadline':
@@ -59,7 +98,9 @@ async function changesOf(trx: Transaction<Database>, row: AppealRow, posted: Pos
   }
   return {
     ...receiving,
-    ...(posted.registered_at !== undefined && { registered_at: possibleTime(posted.registered_at, now, 'registeredAt').toISOString() }),
+    ...(posted.registered_at !== undefined && {
+      registered_at: possibleTime(posted.registered_at, now, 'registeredAt').toISOString(),
+    }),
     ...(posted.channel !== undefined && { channel: posted.channel }),
     ...(posted.applicant_type !== undefined && { applicant_type: posted.applicant_type }),
     ...(posted.fee !== undefined && { fee: posted.fee }),

@@ -15,15 +15,24 @@ type Tell = (event: DeskEvent) => Promise<void>
  * @returns the appeal's id, and whether it was there before
  * @throws {Problem} `different-body` when another body came under the key before
  */
-export async function postOnce(ctx: Context, externalKey: string, body: unknown, act: (trx: Transaction<Database>, tell: Tell) => Promise<string>): Promise<{ appealId: string; known: boolean }> {
+export async function postOnce(
+  ctx: Context,
+  externalKey: string,
+  body: unknown,
+  act: (trx: Transaction<Database>, tell: Tell) => Promise<string>,
+): Promise<{ appealId: string; known: boolean }> {
   const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('hex')
-  const attempt = () => changeWithEvents(ctx, async (trx, tell) => {
-    const before = await findPost(trx, externalKey)
-    if (before !== undefined) return settled(before, fingerprint)
-    const appealId = await act(trx, tell)
-    await trx.insertInto('integration_posts').values({ external_key: externalKey, fingerprint, appeal_id: appealId }).execute()
-    return { appealId, known: false }
-  })
+  const attempt = () =>
+    changeWithEvents(ctx, async (trx, tell) => {
+      const before = await findPost(trx, externalKey)
+      if (before !== undefined) return settled(before, fingerprint)
+      const appealId = await act(trx, tell)
+      await trx
+        .insertInto('integration_posts')
+        .values({ external_key: externalKey, fingerprint, appeal_id: appealId })
+        .execute()
+      return { appealId, known: false }
+    })
   try {
     return await attempt()
   } catch (error) {
@@ -43,7 +52,11 @@ interface Post {
 }
 
 async function findPost(db: Pick<Transaction<Database>, 'selectFrom'>, externalKey: string): Promise<Post | undefined> {
-  return await db.selectFrom('integration_posts').select(['fingerprint', 'appeal_id']).where('external_key', '=', externalKey).executeTakeFirst()
+  return await db
+    .selectFrom('integration_posts')
+    .select(['fingerprint', 'appeal_id'])
+    .where('external_key', '=', externalKey)
+    .executeTakeFirst()
 }
 
 function settled(before: Post, fingerprint: string): { appealId: string; known: boolean } {

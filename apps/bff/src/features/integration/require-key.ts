@@ -16,19 +16,22 @@ import type { IntegrationKey } from './keys.ts'
  */
 export function requireIntegrationKey(ctx: Context): RequestHandler {
   const failures = createFailureLimit()
-  return withAccess<RequestHandler>(async (req, res, next) => {
-    const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
-    const key = presented === undefined ? undefined : await findKey(ctx, presented)
-    if (key === undefined) {
-      const blockedUntil = failures.take(clientAddress(req), ctx.now())
-      if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
-      ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
-      res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
-      throw new Problem('unauthenticated')
-    }
-    res.locals['integrationKey'] = key
-    next()
-  }, { kind: 'open', reason: 'another system of the centre posts with its key' })
+  return withAccess<RequestHandler>(
+    async (req, res, next) => {
+      const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
+      const key = presented === undefined ? undefined : await findKey(ctx, presented)
+      if (key === undefined) {
+        const blockedUntil = failures.take(clientAddress(req), ctx.now())
+        if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+        ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
+        res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
+        throw new Problem('unauthenticated')
+      }
+      res.locals['integrationKey'] = key
+      next()
+    },
+    { kind: 'open', reason: 'another system of the centre posts with its key' },
+  )
 }
 
 /** The key of a call behind `requireIntegrationKey`. */

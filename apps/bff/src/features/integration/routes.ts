@@ -20,10 +20,12 @@ export function integrationRoutes(ctx: Context): Router {
   const key = requireIntegrationKey(ctx)
   const document = openApiDocument(ctx.config.server.publicUrl)
   return Router()
-    .use(servesNothing<RequestHandler>((_req, res, next) => {
-      res.set('Cache-Control', 'no-store')
-      next()
-    }))
+    .use(
+      servesNothing<RequestHandler>((_req, res, next) => {
+        res.set('Cache-Control', 'no-store')
+        next()
+      }),
+    )
     .get('/openapi.json', notForStaff('a description of the interface'), (_req, res) => void res.json(document))
     .all('/openapi.json', onlyMethods('GET'))
     .post('/appeals', key, jsonBody, async (req, res) => {
@@ -41,9 +43,11 @@ export function integrationRoutes(ctx: Context): Router {
       answer(res, known, { external_id: externalId, event_id: posted.event_id })
     })
     .all('/appeals/:externalId/events', onlyMethods('POST'))
-    .use(servesNothing(() => {
-      throw new Problem('not-found')
-    }))
+    .use(
+      servesNothing(() => {
+        throw new Problem('not-found')
+      }),
+    )
     .use(inTheirWords)
 }
 
@@ -53,12 +57,18 @@ function answer(res: Response, known: boolean, body: object): void {
 }
 
 function tellLog(ctx: Context, res: Response, appealId: string, kind: string, known: boolean): void {
-  ctx.log.info({ callId: callOf(res).id, appealId, kind, outcome: known ? 'known' : 'kept' }, 'posted by another system')
+  ctx.log.info(
+    { callId: callOf(res).id, appealId, kind, outcome: known ? 'known' : 'kept' },
+    'posted by another system',
+  )
 }
 
 /** Shared rules name fields as our screens do; the caller has to find them in what it sent. */
 function inTheirWords(error: unknown, _req: Request, _res: Response, _next: NextFunction): void {
   if (!(error instanceof Problem) || error.details.errors === undefined) throw error
-  const errors = error.details.errors.map(({ field, code }) => ({ field: field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), code }))
+  const errors = error.details.errors.map(({ field, code }) => ({
+    field: field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    code,
+  }))
   throw new Problem(error.code, { ...error.details, errors })
 }

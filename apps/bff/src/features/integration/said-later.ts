@@ -7,7 +7,10 @@ import { deadlineOf, readVariation } from '../appeals/choose-service.ts'
 type Changes = Partial<AppealState>
 
 /** Fields that are said together or not at all. */
-const together: (keyof AppealState)[][] = [['status', 'result_at'], ['service_id', 'variation_id', 'service_code']]
+const together: (keyof AppealState)[][] = [
+  ['status', 'result_at'],
+  ['service_id', 'variation_id', 'service_code'],
+]
 
 /** What a legal term is counted from. */
 const termFields = ['registered_at', 'service_id', 'variation_id', 'is_consultation'] as const
@@ -19,15 +22,21 @@ export interface SaidLater {
 }
 
 export async function readSaidLater(trx: Transaction<Database>, seq: number, happenedAt: Date): Promise<SaidLater> {
-  const events = await trx.selectFrom('appeal_events').select('changes')
-    .where('appeal', '=', seq).where('happened_at', '>', happenedAt.toISOString())
+  const events = await trx
+    .selectFrom('appeal_events')
+    .select('changes')
+    .where('appeal', '=', seq)
+    .where('happened_at', '>', happenedAt.toISOString())
     // The registration is what all events change; codes that the desk filled in itself say nothing of the appeal.
-    .where('kind', '!=', 'registered').where('origin', '!=', 'system')
-    .orderBy('happened_at').orderBy('seq')
+    .where('kind', '!=', 'registered')
+    .where('origin', '!=', 'system')
+    .orderBy('happened_at')
+    .orderBy('seq')
     .execute()
   const later = events.map(({ changes }) => JSON.parse(changes) as Changes)
   const said = new Set(later.flatMap((changes) => Object.keys(changes)))
-  for (const fields of together) if (fields.some((field) => said.has(field))) for (const field of fields) said.add(field)
+  for (const fields of together)
+    if (fields.some((field) => said.has(field))) for (const field of fields) said.add(field)
 
   return {
     without: (changes) => Object.fromEntries(Object.entries(changes).filter(([field]) => !said.has(field))),

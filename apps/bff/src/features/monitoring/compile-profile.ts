@@ -35,12 +35,22 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
   const { envelope, include } = profile
   const fields = profile.fields.map((field, index) => {
     const encode = encoderOf(field, profile.dates)
-    return { out: field.out, required: field.required, prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`, encode, lacks: lackOf(field, encode) }
+    return {
+      out: field.out,
+      required: field.required,
+      prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`,
+      encode,
+      lacks: lackOf(field, encode),
+    }
   })
   const required = fields.filter((field) => field.required)
   const head = `{${JSON.stringify(envelope.success)}:true,`
   const items = `${JSON.stringify(envelope.items)}:[`
-  const last = { null: `${JSON.stringify(envelope.next)}:null,`, empty: `${JSON.stringify(envelope.next)}:"",`, omit: '' }[envelope.last_page]
+  const last = {
+    null: `${JSON.stringify(envelope.next)}:null,`,
+    empty: `${JSON.stringify(envelope.next)}:"",`,
+    omit: '',
+  }[envelope.last_page]
 
   return {
     profile,
@@ -54,7 +64,10 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
       for (const { prefix, encode } of fields) text += prefix + (encode(record) ?? 'null')
       return `${text}}`
     },
-    frame: (next) => ({ head: head + (next === undefined ? last : `${JSON.stringify(envelope.next)}:${JSON.stringify(next)},`) + items, tail: ']}' }),
+    frame: (next) => ({
+      head: head + (next === undefined ? last : `${JSON.stringify(envelope.next)}:${JSON.stringify(next)},`) + items,
+      tail: ']}',
+    }),
     output: createOutputCheck(profile),
   }
 }
@@ -113,13 +126,13 @@ type Plain = NonNullable<ProfileField['type']> | Profile['dates']['datetime'] | 
 
 /** How a value is written. What the type can't hold is undefined. */
 const plainEncoders: Record<Plain, (value: string | number) => string | undefined> = {
-  'string': (value) => quote(String(value)),
-  'integer': (value) => (/^-?\d{1,15}$/.test(String(value)) ? String(Number(value)) : undefined),
-  'number': (value) => (value !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : undefined),
-  'boolean': (value) => (value === 1 ? 'true' : 'false'),
-  'rfc3339': (value) => `"${withOffset(value as string)}"`,
-  'local': (value) => `"${withoutOffset(value as string)}"`,
+  string: (value) => quote(String(value)),
+  integer: (value) => (/^-?\d{1,15}$/.test(String(value)) ? String(Number(value)) : undefined),
+  number: (value) => (value !== '' && Number.isFinite(Number(value)) ? String(Number(value)) : undefined),
+  boolean: (value) => (value === 1 ? 'true' : 'false'),
+  rfc3339: (value) => `"${withOffset(value as string)}"`,
+  local: (value) => `"${withoutOffset(value as string)}"`,
   'iso-utc': (value) => `"${value}"`,
-  'iso': (value) => `"${value}"`,
-  'dotted': (value) => `"${writtenDay(value as string)}"`,
+  iso: (value) => `"${value}"`,
+  dotted: (value) => `"${writtenDay(value as string)}"`,
 }

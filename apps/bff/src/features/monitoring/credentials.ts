@@ -30,7 +30,19 @@ export interface ExportAccess {
   judge(header: string | undefined, address: string, test: boolean): Promise<Verdict>
 }
 
-export function createExportAccess({ db, keys, now, passwords, failures = createFailureLimit({ mostFailures }) }: { db: Db; keys: Pick<Keys, 'hash'>; now: () => Date; passwords: PasswordPool; failures?: FailureLimit }): ExportAccess {
+export function createExportAccess({
+  db,
+  keys,
+  now,
+  passwords,
+  failures = createFailureLimit({ mostFailures }),
+}: {
+  db: Db
+  keys: Pick<Keys, 'hash'>
+  now: () => Date
+  passwords: PasswordPool
+  failures?: FailureLimit
+}): ExportAccess {
   // A pull of everything is thousands of calls, and a password hash is made to be slow: a header that was found right is
   // known again by its keyed hash, for as long as its row is active.
   const remembered = new Map<string, string>()
@@ -38,7 +50,13 @@ export function createExportAccess({ db, keys, now, passwords, failures = create
   let turn: Promise<unknown> = Promise.resolve()
 
   // Asked at each call, so its text is made once.
-  const activeOnes = db.selectFrom('export_credentials').select(['id', 'login', 'password_hash', 'last_used_at']).where('revoked_at', 'is', null).orderBy('created_at').limit(mostCredentials).compile()
+  const activeOnes = db
+    .selectFrom('export_credentials')
+    .select(['id', 'login', 'password_hash', 'last_used_at'])
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .limit(mostCredentials)
+    .compile()
   const active = async () => (await db.executeQuery(activeOnes)).rows
 
   /** Tries both places in any case, so that the time tells neither a login nor how many there are. */
@@ -51,8 +69,10 @@ export function createExportAccess({ db, keys, now, passwords, failures = create
     try {
       for (let index = 0; index < mostCredentials; index++) {
         const row = rows[index]
-        const theirs = given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
-        if (await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined) && theirs) found = row.id
+        const theirs =
+          given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
+        if ((await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs)
+          found = row.id
       }
     } finally {
       place.end()
@@ -88,7 +108,8 @@ export function createExportAccess({ db, keys, now, passwords, failures = create
         remembered.delete(hash)
       }
       if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
-      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash)) return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
+      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash))
+        return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
       const counted = !test && !onTheirWay.has(hash)
       const until = counted ? failures.take(address, now()) : undefined
       if (until !== undefined) return { outcome: 'too-many', until }

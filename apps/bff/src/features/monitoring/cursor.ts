@@ -22,7 +22,20 @@ export interface Walk extends Period {
 }
 
 const count = z.number().int().min(0)
-const cursorSchema = z.tuple([z.string(), z.string(), count, z.string(), z.string(), count, count, z.string(), count, count, count, count])
+const cursorSchema = z.tuple([
+  z.string(),
+  z.string(),
+  count,
+  z.string(),
+  z.string(),
+  count,
+  count,
+  z.string(),
+  count,
+  count,
+  count,
+  count,
+])
 
 /**
  * A walk as text that only this desk can write: the receiver brings it back unread. It carries all that a page depends
@@ -30,12 +43,32 @@ const cursorSchema = z.tuple([z.string(), z.string(), count, z.string(), z.strin
  */
 export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledProfile, walk: Walk): string {
   const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = walk
-  const content = Buffer.from(JSON.stringify([fingerprint, pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted] satisfies z.infer<typeof cursorSchema>)).toString('base64url')
+  const content = Buffer.from(
+    JSON.stringify([
+      fingerprint,
+      pull,
+      startedAt,
+      from,
+      to,
+      snapshot,
+      size,
+      day,
+      appeal,
+      pages,
+      records,
+      omitted,
+    ] satisfies z.infer<typeof cursorSchema>),
+  ).toString('base64url')
   return `${content}.${keys.hash('export-cursor', content)}`
 }
 
 /** The walk of a cursor; undefined when it is not ours, of another release or profile, or for other days. */
-export function readCursor(keys: Pick<Keys, 'hash'>, profile: CompiledProfile, text: string, period: Period): Walk | undefined {
+export function readCursor(
+  keys: Pick<Keys, 'hash'>,
+  profile: CompiledProfile,
+  text: string,
+  period: Period,
+): Walk | undefined {
   const [content = '', seal = '', ...more] = text.split('.')
   if (more.length > 0 || !sameText(seal, keys.hash('export-cursor', content))) return undefined
   // What an earlier or a later release signed may hold other things.

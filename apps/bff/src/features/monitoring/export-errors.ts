@@ -44,12 +44,16 @@ export class ExportFailure extends Error {
 export function toExportFailure(error: unknown): ExportFailure {
   if (error instanceof ExportFailure) return error
   return isOutOfReach(error)
-    ? new ExportFailure('unavailable', 'The journal can’t be read at the moment; try again later', { 'Retry-After': '30' })
+    ? new ExportFailure('unavailable', 'The journal can’t be read at the moment; try again later', {
+        'Retry-After': '30',
+      })
     : new ExportFailure('internal', 'The page could not be made; nothing of it was sent')
 }
 
 /** The database is away, locked or starting. */
 function isOutOfReach(error: unknown): boolean {
   const { code } = fieldsOf(error)
-  return typeof code === 'string' && /^(SQLITE_(BUSY|IOERR|CANTOPEN|FULL|LOCKED)|ECONN|ETIMEDOUT|EPIPE|08|57P|53)/.test(code)
+  return (
+    typeof code === 'string' && /^(SQLITE_(BUSY|IOERR|CANTOPEN|FULL|LOCKED)|ECONN|ETIMEDOUT|EPIPE|08|57P|53)/.test(code)
+  )
 }

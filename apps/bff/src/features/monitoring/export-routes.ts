@@ -27,19 +27,26 @@ const compress = promisify(gzipOf)
  * that the pull sees, the link to the next page carries it.
  */
 export function exportRoutes(ctx: Context): Router {
-  return Router({ caseSensitive: true }).use(servesNothing(withoutSurplusSlashes(ctx.config.export.path))).all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
-    res.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Referrer-Policy': 'no-referrer' })
-    const caller = callerOf(ctx, req)
-    let walk: Walk | undefined
-    try {
-      if (req.method !== 'GET' && req.method !== 'HEAD') throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
-      await admit(ctx, req, caller)
-      walk = await walkOf(ctx, req)
-      await answer(ctx, req, res, caller, walk)
-    } catch (error) {
-      fail(ctx, req, res, caller, walk, error)
-    }
-  })
+  return Router({ caseSensitive: true })
+    .use(servesNothing(withoutSurplusSlashes(ctx.config.export.path)))
+    .all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
+      res.set({
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+        'Referrer-Policy': 'no-referrer',
+      })
+      const caller = callerOf(ctx, req)
+      let walk: Walk | undefined
+      try {
+        if (req.method !== 'GET' && req.method !== 'HEAD')
+          throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
+        await admit(ctx, req, caller)
+        walk = await walkOf(ctx, req)
+        await answer(ctx, req, res, caller, walk)
+      } catch (error) {
+        fail(ctx, req, res, caller, walk, error)
+      }
+    })
 }
 
 /** Who joins an address out of two parts doubles a slash; the records are meant all the same. */
@@ -65,10 +72,14 @@ async function admit({ config, monitoring, now }: Context, req: Request, caller:
   const verdict = await monitoring.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')
   if (verdict.outcome === 'too-many') {
     const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - now().getTime()) / 1000))
-    throw new ExportFailure('too_many_requests', 'Too many attempts from this address; try again later', { 'Retry-After': String(seconds) })
+    throw new ExportFailure('too_many_requests', 'Too many attempts from this address; try again later', {
+      'Retry-After': String(seconds),
+    })
   }
   if (verdict.outcome === 'refused') {
-    throw new ExportFailure('unauthorized', 'Login and password are needed', { 'WWW-Authenticate': 'Basic realm="diia-desk export", charset="UTF-8"' })
+    throw new ExportFailure('unauthorized', 'Login and password are needed', {
+      'WWW-Authenticate': 'Basic realm="diia-desk export", charset="UTF-8"',
+    })
   }
   if (verdict.test) caller.kind = 'test'
   if (verdict.credentialId !== undefined) caller.credentialId = verdict.credentialId
@@ -76,13 +87,17 @@ async function admit({ config, monitoring, now }: Context, req: Request, caller:
 
 /** @throws {ExportFailure} when the dates or the cursor are not right */
 async function walkOf(ctx: Context, req: Request): Promise<Walk> {
-  const { keys, monitoring: { profile } } = ctx
+  const {
+    keys,
+    monitoring: { profile },
+  } = ctx
   const period = readPeriod(req.query)
   if (typeof period === 'string') throw new ExportFailure('bad_range', period)
   const { cursor } = req.query
   if (cursor !== undefined) {
     const walk = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
-    if (walk === undefined) throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
+    if (walk === undefined)
+      throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
     return walk
   }
   return await startWalk(ctx, period)
@@ -94,8 +109,8 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
     'Content-Type': 'application/json; charset=utf-8',
     // May be kept by the receiver alone, and asked about before it is used again.
     'Cache-Control': 'private, no-cache',
-    'Vary': 'Accept-Encoding, Authorization',
-    'ETag': tagOf(ctx, req, walk),
+    Vary: 'Accept-Encoding, Authorization',
+    ETag: tagOf(ctx, req, walk),
     ...(gzip && { 'Content-Encoding': 'gzip' }),
   })
   const unchanged = req.fresh
@@ -103,7 +118,7 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   if (req.method === 'HEAD') return void res.end()
   const { cursor } = req.query
   const { ahead, pulls } = ctx.monitoring
-  const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? await makePage(ctx, walk)
+  const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? (await makePage(ctx, walk))
   const { done, next } = page
   const last = next === undefined
   if (next !== undefined) ahead.begin(next.cursor, () => makePage(ctx, next.walk))
@@ -116,7 +131,10 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
 function tagOf({ config, monitoring: { profile } }: Context, req: Request, { from, to, snapshot, size }: Walk): string {
   const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
-  return `W/"${createHash('sha256').update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page])).digest('base64url').slice(0, 27)}"`
+  return `W/"${createHash('sha256')
+    .update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page]))
+    .digest('base64url')
+    .slice(0, 27)}"`
 }
 
 async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
@@ -137,9 +155,14 @@ function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: W
   else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
   else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
 
-  if (walk !== undefined && failure.reason !== undefined && !left) ctx.monitoring.pulls.failed(caller, walk, failure.reason, failure.status)
+  if (walk !== undefined && failure.reason !== undefined && !left)
+    ctx.monitoring.pulls.failed(caller, walk, failure.reason, failure.status)
   // A first call without a password is how some clients learn that they need one.
-  else if (walk === undefined && failure.reason !== undefined && !(failure.code === 'unauthorized' && req.get('authorization') === undefined)) {
+  else if (
+    walk === undefined &&
+    failure.reason !== undefined &&
+    !(failure.code === 'unauthorized' && req.get('authorization') === undefined)
+  ) {
     ctx.monitoring.pulls.refused(caller, failure.reason, failure.status)
   }
   if (res.headersSent || res.destroyed) {
@@ -148,7 +171,9 @@ function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: W
   }
   for (const name of ['ETag', 'Content-Encoding', 'Vary']) res.removeHeader(name)
   const body = JSON.stringify(failure.toBody())
-  res.status(failure.status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...failure.headers })
+  res
+    .status(failure.status)
+    .set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...failure.headers })
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 

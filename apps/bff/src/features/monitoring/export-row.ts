@@ -4,7 +4,11 @@ import type { Judgement, Registers } from './faults.ts'
 import type { Page } from './read-page.ts'
 
 /** A record of a page with what a manager needs to judge it. */
-export function toExportRow({ record, sent }: Page['records'][number], { faults, fields, written }: Judgement, registers: Registers): ExportRow {
+export function toExportRow(
+  { record, sent }: Page['records'][number],
+  { faults, fields, written }: Judgement,
+  registers: Registers,
+): ExportRow {
   const service = serviceOf(record, registers)
   return {
     appealId: record.id,

@@ -35,34 +35,48 @@ export async function readRegisters(db: Db): Promise<Registers> {
   ])
   const registered = services.filter(({ origin, code }) => origin === 'register' && code !== null)
   return {
-    services: registered.length === 0 ? undefined : new Map(registered.map((service) => [service.code as string, service])),
-    centres: centres.length === 0 ? undefined : new Map(centres.map(({ code, retired_at: retiredAt }) => [code, retiredAt])),
+    services:
+      registered.length === 0 ? undefined : new Map(registered.map((service) => [service.code as string, service])),
+    centres:
+      centres.length === 0 ? undefined : new Map(centres.map(({ code, retired_at: retiredAt }) => [code, retiredAt])),
     byId: new Map(services.map((service) => [service.id, service])),
   }
 }
 
 /** Faults that already say what is wrong with a field, so that the schema need not say it again. */
 const told: Partial<Record<ExportFault, SourceName>> = {
-  'no-service': 'service_code', 'no-service-code': 'service_code', 'no-centre-code': 'asc_code', 'no-applicant-type': 'applicant_type',
+  'no-service': 'service_code',
+  'no-service-code': 'service_code',
+  'no-centre-code': 'asc_code',
+  'no-applicant-type': 'applicant_type',
 }
 
 export function judge(record: ExportRecord, profile: CompiledProfile, registers: Registers, now: Date): Judgement {
   const faults = [...serviceFaults(record, registers), ...centreFaults(record, registers), ...timeFaults(record, now)]
-  const required = (source: SourceName) => profile.profile.fields.some((field) => field.from === source && field.required)
+  const required = (source: SourceName) =>
+    profile.profile.fields.some((field) => field.from === source && field.required)
   if (record.applicant_type === null && required('applicant_type')) faults.push('no-applicant-type')
 
   const explained = new Set(faults.map((fault) => told[fault]))
   const written = JSON.parse(profile.write(record)) as Record<string, unknown>
-  const fields = profile.output.record(written).filter((out) => !explained.has(profile.profile.fields.find((field) => field.out === out)?.from))
+  const fields = profile.output
+    .record(written)
+    .filter((out) => !explained.has(profile.profile.fields.find((field) => field.out === out)?.from))
   return { faults: fields.length === 0 ? faults : [...faults, 'not-as-schema'], fields, written }
 }
 
 /** The service of a record as the catalogue has it: by its id here, or by its code where another system posted it. */
-export function serviceOf({ service_id: id, service_code: code }: Pick<ExportRecord, 'service_id' | 'service_code'>, registers: Registers): ServiceFacts | undefined {
+export function serviceOf(
+  { service_id: id, service_code: code }: Pick<ExportRecord, 'service_id' | 'service_code'>,
+  registers: Registers,
+): ServiceFacts | undefined {
   return id === null ? registers.services?.get(code ?? '') : registers.byId.get(id)
 }
 
-function serviceFaults({ service_id: serviceId, service_code: code, registered_at: registeredAt }: ExportRecord, { services }: Registers): ExportFault[] {
+function serviceFaults(
+  { service_id: serviceId, service_code: code, registered_at: registeredAt }: ExportRecord,
+  { services }: Registers,
+): ExportFault[] {
   if (code === null) return [serviceId === null ? 'no-service' : 'no-service-code']
   if (services === undefined) return []
   const known = services.get(code)
@@ -71,14 +85,20 @@ function serviceFaults({ service_id: serviceId, service_code: code, registered_a
   return known.retiredAt !== null && known.retiredAt < registeredAt ? ['retired-service-code'] : []
 }
 
-function centreFaults({ asc_code: code, registered_at: registeredAt }: ExportRecord, { centres }: Registers): ExportFault[] {
+function centreFaults(
+  { asc_code: code, registered_at: registeredAt }: ExportRecord,
+  { centres }: Registers,
+): ExportFault[] {
   if (code === null) return ['no-centre-code']
   if (centres === undefined) return []
   const closedAt = centres.get(code)
   return closedAt === undefined || (closedAt !== null && closedAt < registeredAt) ? ['unknown-centre-code'] : []
 }
 
-function timeFaults({ registered_at: registeredAt, result_at: resultAt, issued_at: issuedAt, status }: ExportRecord, now: Date): ExportFault[] {
+function timeFaults(
+  { registered_at: registeredAt, result_at: resultAt, issued_at: issuedAt, status }: ExportRecord,
+  now: Date,
+): ExportFault[] {
   const latest = now.toISOString()
   return [
     ...(resultAt !== null && resultAt < registeredAt ? ['result-before-registration' as const] : []),

@@ -9,19 +9,31 @@ const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([\w-]{1,64})$/
 
 /** The log of pulls, newest first. */
 export async function listPulls({ db }: Pick<Context, 'db'>, cursor: string | undefined): Promise<ExportPulls> {
-  let query = pullRows(db).orderBy('started_at', 'desc').orderBy('export_pulls.id', 'desc').limit(pageSize + 1)
+  let query = pullRows(db)
+    .orderBy('started_at', 'desc')
+    .orderBy('export_pulls.id', 'desc')
+    .limit(pageSize + 1)
   if (cursor !== undefined) {
     const [at, id] = readListCursor(cursor, cursorForm)
-    query = query.where((eb) => eb.or([eb('started_at', '<', at), eb.and([eb('started_at', '=', at), eb('export_pulls.id', '<', id)])]))
+    query = query.where((eb) =>
+      eb.or([eb('started_at', '<', at), eb.and([eb('started_at', '=', at), eb('export_pulls.id', '<', id)])]),
+    )
   }
   const rows = await query.execute()
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
-  return { items: shown.map(toExportPull), ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.started_at, last.id) }) }
+  return {
+    items: shown.map(toExportPull),
+    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.started_at, last.id) }),
+  }
 }
 
 export function pullRows(db: Context['db']) {
-  return db.selectFrom('export_pulls').leftJoin('export_credentials', 'export_credentials.id', 'export_pulls.credential_id').selectAll('export_pulls').select('export_credentials.login')
+  return db
+    .selectFrom('export_pulls')
+    .leftJoin('export_credentials', 'export_credentials.id', 'export_pulls.credential_id')
+    .selectAll('export_pulls')
+    .select('export_credentials.login')
 }
 
 export function toExportPull(row: Selectable<ExportPullsTable> & { login: string | null }): ExportPull {

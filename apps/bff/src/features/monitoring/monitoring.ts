@@ -27,7 +27,11 @@ export interface Monitoring {
 }
 
 /** @throws {ConfigError} when the profile is not right */
-export function createMonitoring(config: Config, secrets: Secrets, parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger; passwords: PasswordPool }): Monitoring {
+export function createMonitoring(
+  config: Config,
+  secrets: Secrets,
+  parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger; passwords: PasswordPool },
+): Monitoring {
   const profile = loadProfile(config.export.profile)
   return {
     profile: compileProfile(profile),

@@ -21,7 +21,11 @@ export function outputSchemaOf(profile: LoadedProfile): object {
     required: [envelope.success, ...(envelope.last_page === 'omit' ? [] : [envelope.next]), envelope.items],
     properties: {
       [envelope.success]: { const: true },
-      [envelope.next]: { null: { anyOf: [next, { type: 'null' }] }, empty: { anyOf: [next, { const: '' }] }, omit: next }[envelope.last_page],
+      [envelope.next]: {
+        null: { anyOf: [next, { type: 'null' }] },
+        empty: { anyOf: [next, { const: '' }] },
+        omit: next,
+      }[envelope.last_page],
       [envelope.items]: { type: 'array', items: recordSchema(profile) },
     },
   }
@@ -32,10 +36,12 @@ function recordSchema(profile: Profile): Schema {
     type: 'object',
     additionalProperties: false,
     required: profile.fields.map(({ out }) => out),
-    properties: Object.fromEntries(profile.fields.map((field) => {
-      const schema = fieldSchema(field, profile.dates)
-      return [field.out, field.required ? schema : { anyOf: [schema, { type: 'null' }] }]
-    })),
+    properties: Object.fromEntries(
+      profile.fields.map((field) => {
+        const schema = fieldSchema(field, profile.dates)
+        return [field.out, field.required ? schema : { anyOf: [schema, { type: 'null' }] }]
+      }),
+    ),
   }
 }
 
@@ -46,12 +52,15 @@ function fieldSchema(field: ProfileField, dates: Profile['dates']): Schema {
     const named = Object.values(field.map)
     if (field.on_unmapped !== 'pass') return { enum: [...new Set(named)] }
     const rest = values?.filter((value) => field.map?.[value] === undefined)
-    return rest === undefined ? { anyOf: [{ enum: named }, plainSchema(field, kind)] } : { enum: [...new Set([...named, ...rest])] }
+    return rest === undefined
+      ? { anyOf: [{ enum: named }, plainSchema(field, kind)] }
+      : { enum: [...new Set([...named, ...rest])] }
   }
   if (kind === 'datetime') return dateTimeSchemas[dates.datetime]
   if (kind === 'date') return dateSchemas[dates.date]
   const plain = plainSchema(field, kind)
-  if (plain.type === 'string') return { ...plain, ...(values !== undefined && { enum: values }), ...(pattern !== undefined && { pattern }) }
+  if (plain.type === 'string')
+    return { ...plain, ...(values !== undefined && { enum: values }), ...(pattern !== undefined && { pattern }) }
   return { ...plain, ...(range !== undefined && plain.type !== 'boolean' && { minimum: range[0], maximum: range[1] }) }
 }
 
@@ -60,9 +69,9 @@ function plainSchema({ type }: ProfileField, kind: string): Schema {
 }
 
 const dateTimeSchemas: Record<Profile['dates']['datetime'], Schema> = {
-  'rfc3339': { type: 'string', format: 'date-time', pattern: String.raw`[+-]\d\d:\d\d$` },
+  rfc3339: { type: 'string', format: 'date-time', pattern: String.raw`[+-]\d\d:\d\d$` },
   'iso-utc': { type: 'string', format: 'date-time', pattern: 'Z$' },
-  'local': { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$` },
+  local: { type: 'string', pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$` },
 }
 
 const dateSchemas: Record<Profile['dates']['date'], Schema> = {
@@ -92,10 +101,18 @@ export function createOutputCheck(profile: LoadedProfile): OutputCheck {
     schema,
     page: (body) => faultsOf(body).map(({ instancePath, message }) => `${instancePath} ${message ?? 'is not right'}`),
     record(record) {
-      const page = { [envelope.success]: true, ...(envelope.last_page !== 'omit' && { [envelope.next]: envelope.last_page === 'null' ? null : '' }), [envelope.items]: [record] }
+      const page = {
+        [envelope.success]: true,
+        ...(envelope.last_page !== 'omit' && { [envelope.next]: envelope.last_page === 'null' ? null : '' }),
+        [envelope.items]: [record],
+      }
       const names = faultsOf(page).map(({ instancePath, params }) => {
-        const named = (params as { missingProperty?: string; additionalProperty?: string }).missingProperty ?? (params as { additionalProperty?: string }).additionalProperty
-        return instancePath.startsWith(depth) ? (instancePath.slice(depth.length).split('/')[0] as string) : (named ?? instancePath)
+        const named =
+          (params as { missingProperty?: string; additionalProperty?: string }).missingProperty ??
+          (params as { additionalProperty?: string }).additionalProperty
+        return instancePath.startsWith(depth)
+          ? (instancePath.slice(depth.length).split('/')[0] as string)
+          : (named ?? instancePath)
       })
       return [...new Set(names)]
     },
@@ -105,7 +122,10 @@ export function createOutputCheck(profile: LoadedProfile): OutputCheck {
 function compile(schema: object): ValidateFunction {
   const dialect = (schema as { $schema?: unknown }).$schema
   // An official schema may be of the older kind that many tools still write.
-  const ajv = typeof dialect === 'string' && dialect.includes('draft-07') ? new Ajv({ allErrors: true, strict: false }) : new Ajv2020({ allErrors: true, strict: false })
+  const ajv =
+    typeof dialect === 'string' && dialect.includes('draft-07')
+      ? new Ajv({ allErrors: true, strict: false })
+      : new Ajv2020({ allErrors: true, strict: false })
   // The types of ajv-formats know its default export only as CommonJS has it.
   ;(addFormats as unknown as typeof addFormats.default)(ajv)
   return ajv.compile(schema)

@@ -27,5 +27,8 @@ export type PageMaker = JobThread<Walk, WrittenPage>
  * throws away is collected from a young heap that is kept small.
  */
 export function createPageMaker(data: PageWorkerData): PageMaker {
-  return createJobThread(new URL('./page-worker.ts', import.meta.url), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 } })
+  return createJobThread(new URL('./page-worker.ts', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 },
+  })
 }

@@ -19,15 +19,21 @@ const profile = compileProfile(loaded)
 const ctx = { db, monitoring: { profile }, precedence: { giveWay: () => nextTurn() } }
 
 /** What was read beyond a page, and what comes after it. */
-interface Ahead { rest: Chunk; beyond?: Promise<Chunk> }
+interface Ahead {
+  rest: Chunk
+  beyond?: Promise<Chunk>
+}
 const kept = new Map<string, Ahead>()
 
-answerJobs(async (walk: Walk): Promise<WrittenPage> => {
-  const ahead = take(walk)
-  const { records, done, next, rest } = await readPage(ctx, walk, ahead?.rest, ahead?.beyond)
-  if (next !== undefined && rest !== undefined) keep(next, rest)
-  return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
-}, ({ items }) => [items.buffer])
+answerJobs(
+  async (walk: Walk): Promise<WrittenPage> => {
+    const ahead = take(walk)
+    const { records, done, next, rest } = await readPage(ctx, walk, ahead?.rest, ahead?.beyond)
+    if (next !== undefined && rest !== undefined) keep(next, rest)
+    return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
+  },
+  ({ items }) => [items.buffer],
+)
 
 function keyOf({ pull, day, appeal }: Walk): string {
   return `${pull} ${day} ${appeal}`

@@ -43,7 +43,19 @@ export interface PullLog {
 
 type Row = Insertable<ExportPullsTable>
 
-export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits: Commits; bus: Bus; now: () => Date; log: Logger }): PullLog {
+export function createPullLog({
+  db,
+  commits,
+  bus,
+  now,
+  log,
+}: {
+  db: Db
+  commits: Commits
+  bus: Bus
+  now: () => Date
+  log: Logger
+}): PullLog {
   const waiting = new Map<string, Row>()
   const refusals = new Map<string, { row: Row; since: number }>()
   let timer: NodeJS.Timeout | undefined
@@ -63,28 +75,66 @@ export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits:
     const rows = [...waiting.values()]
     waiting.clear()
     if (rows.length === 0) return
-    writing = writing.then(() => changeWithEvents({ commits, bus, now }, async (trx, tell) => {
-      for (const row of rows) {
-        const { id, kind: _, started_at: __, credential_id: ___, ...progress } = row
-        await trx.insertInto('export_pulls').values(row).onConflict((conflict) => conflict.column('id').doUpdateSet(progress).where('export_pulls.pages', '<=', row.pages)).execute()
-        await tell({ type: 'export-pull', id })
-      }
-    })).catch((error: unknown) => log.error({ error }, 'pull log could not be written'))
+    writing = writing
+      .then(() =>
+        changeWithEvents({ commits, bus, now }, async (trx, tell) => {
+          for (const row of rows) {
+            const { id, kind: _, started_at: __, credential_id: ___, ...progress } = row
+            await trx
+              .insertInto('export_pulls')
+              .values(row)
+              .onConflict((conflict) =>
+                conflict.column('id').doUpdateSet(progress).where('export_pulls.pages', '<=', row.pages),
+              )
+              .execute()
+            await tell({ type: 'export-pull', id })
+          }
+        }),
+      )
+      .catch((error: unknown) => log.error({ error }, 'pull log could not be written'))
   }
 
-  function walkRow({ kind, address, credentialId }: Caller, walk: Walk, end: { state: PullState; reason: PullReason | null; status: number }): Row {
+  function walkRow(
+    { kind, address, credentialId }: Caller,
+    walk: Walk,
+    end: { state: PullState; reason: PullReason | null; status: number },
+  ): Row {
     const at = now()
     return {
-      id: walk.pull, kind, address, credential_id: credentialId ?? null,
-      started_at: new Date(walk.startedAt).toISOString(), last_page_at: at.toISOString(), took_ms: Math.max(0, at.getTime() - walk.startedAt),
-      from_day: walk.from, to_day: walk.to, pages: walk.pages, records: walk.records, omitted: walk.omitted, times: 1, ...end,
+      id: walk.pull,
+      kind,
+      address,
+      credential_id: credentialId ?? null,
+      started_at: new Date(walk.startedAt).toISOString(),
+      last_page_at: at.toISOString(),
+      took_ms: Math.max(0, at.getTime() - walk.startedAt),
+      from_day: walk.from,
+      to_day: walk.to,
+      pages: walk.pages,
+      records: walk.records,
+      omitted: walk.omitted,
+      times: 1,
+      ...end,
     }
   }
 
   return {
     page(caller, done, { last, status }) {
       note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
-      if (last) log.info({ pull: done.pull, kind: caller.kind, from: done.from, to: done.to, pages: done.pages, records: done.records, omitted: done.omitted, ms: Math.max(0, now().getTime() - done.startedAt) }, 'pull complete')
+      if (last)
+        log.info(
+          {
+            pull: done.pull,
+            kind: caller.kind,
+            from: done.from,
+            to: done.to,
+            pages: done.pages,
+            records: done.records,
+            omitted: done.omitted,
+            ms: Math.max(0, now().getTime() - done.startedAt),
+          },
+          'pull complete',
+        )
     },
     failed(caller, walk, reason, status) {
       note(walkRow(caller, walk, { state: 'failed', reason, status }), true)
@@ -95,20 +145,43 @@ export function createPullLog({ db, commits, bus, now, log }: { db: Db; commits:
       const known = `${caller.kind} ${caller.address} ${reason}`
       const key = refusals.has(known) || refusals.size < mostRefusals ? known : manyAddresses
       const before = refusals.get(key)
-      const row: Row = before === undefined
-        ? {
-            id: randomUUID(), kind: caller.kind, address: key === manyAddresses ? manyAddresses : caller.address, credential_id: caller.credentialId ?? null,
-            started_at: at.toISOString(), last_page_at: null, took_ms: 0, from_day: null, to_day: null,
-            pages: 0, records: 0, omitted: 0, times: 1, state: 'refused', reason, status,
-          }
-        : { ...before.row, times: before.row.times + 1 }
+      const row: Row =
+        before === undefined
+          ? {
+              id: randomUUID(),
+              kind: caller.kind,
+              address: key === manyAddresses ? manyAddresses : caller.address,
+              credential_id: caller.credentialId ?? null,
+              started_at: at.toISOString(),
+              last_page_at: null,
+              took_ms: 0,
+              from_day: null,
+              to_day: null,
+              pages: 0,
+              records: 0,
+              omitted: 0,
+              times: 1,
+              state: 'refused',
+              reason,
+              status,
+            }
+          : { ...before.row, times: before.row.times + 1 }
       refusals.set(key, { row, since: before?.since ?? at.getTime() })
       note(row, false)
     },
     async tidy() {
       const at = now()
-      await db.updateTable('export_pulls').set({ state: 'broken-off' }).where('state', '=', 'going').where('last_page_at', '<', addSeconds(at, -brokenOffSeconds).toISOString()).execute()
-      await db.deleteFrom('export_pulls').where('state', '=', 'refused').where('started_at', '<', addSeconds(at, -keepRefusalsDays * 86_400).toISOString()).execute()
+      await db
+        .updateTable('export_pulls')
+        .set({ state: 'broken-off' })
+        .where('state', '=', 'going')
+        .where('last_page_at', '<', addSeconds(at, -brokenOffSeconds).toISOString())
+        .execute()
+      await db
+        .deleteFrom('export_pulls')
+        .where('state', '=', 'refused')
+        .where('started_at', '<', addSeconds(at, -keepRefusalsDays * 86_400).toISOString())
+        .execute()
     },
     async close() {
       write()

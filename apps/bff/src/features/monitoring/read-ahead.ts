@@ -22,7 +22,10 @@ export function createReadAhead(): ReadAhead {
     begin(cursor, make) {
       if (kept.size >= mostKept || kept.has(cursor)) return
       // What fails here is tried again when it is asked for, and told then.
-      kept.set(cursor, { page: make().catch(() => undefined), timer: setTimeout(() => kept.delete(cursor), keptMs).unref() })
+      kept.set(cursor, {
+        page: make().catch(() => undefined),
+        timer: setTimeout(() => kept.delete(cursor), keptMs).unref(),
+      })
     },
     async take(cursor) {
       const found = kept.get(cursor)

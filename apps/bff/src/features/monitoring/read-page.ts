@@ -13,7 +13,10 @@ import type { ExportRecord } from './record.ts'
 
 export interface Page {
   /** All records that the page looked at and the profile takes, in order. */
-  records: { record: ExportRecord; /** False where a required value is missing and the profile keeps such records back. */ sent: boolean }[]
+  records: {
+    record: ExportRecord
+    /** False where a required value is missing and the profile keeps such records back. */ sent: boolean
+  }[]
   /** Where the next page begins; absent on the last one. */
   next?: Walk
   /** The walk with this page counted in. */
@@ -39,18 +42,48 @@ const patienceWhenEmpty = 200
 
 /** The moment of the journal that a new pull sees, by the profile: now, or the end of the pull's last day. */
 async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
-  const newest = await db.selectFrom('appeal_events').select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst()
+  const newest = await db
+    .selectFrom('appeal_events')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .executeTakeFirst()
   if (profile.state_as_of === 'now') return newest?.seq ?? 0
   // Clocks of several machines may differ a little: of the last ones before the day's end the highest counts, so that
   // an event of that day is never left behind.
-  const last = db.selectFrom('appeal_events').select('seq').where('at', '<', endOfDay(to).toISOString()).orderBy('at', 'desc').limit(100)
-  return (await db.selectFrom(last.as('last')).select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0
+  const last = db
+    .selectFrom('appeal_events')
+    .select('seq')
+    .where('at', '<', endOfDay(to).toISOString())
+    .orderBy('at', 'desc')
+    .limit(100)
+  return (
+    (
+      await db
+        .selectFrom(last.as('last'))
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .executeTakeFirst()
+    )?.seq ?? 0
+  )
 }
 
 /** A pull at its beginning. */
-export async function startWalk({ config, db, monitoring: { profile }, now }: Pick<Context, 'config' | 'db' | 'monitoring' | 'now'>, period: Period, size = Math.min(config.export.pageSize, profile.profile.page_size.max)): Promise<Walk> {
+export async function startWalk(
+  { config, db, monitoring: { profile }, now }: Pick<Context, 'config' | 'db' | 'monitoring' | 'now'>,
+  period: Period,
+  size = Math.min(config.export.pageSize, profile.profile.page_size.max),
+): Promise<Walk> {
   const snapshot = await takeSnapshot(db, profile, period.to)
-  return { ...period, pull: randomUUID(), startedAt: now().getTime(), snapshot, size, day: period.from, appeal: 0, pages: 0, records: 0, omitted: 0 }
+  return {
+    ...period,
+    pull: randomUUID(),
+    startedAt: now().getTime(),
+    snapshot,
+    size,
+    day: period.from,
+    appeal: 0,
+    pages: 0,
+    records: 0,
+    omitted: 0,
+  }
 }
 
 interface PageParts {
@@ -66,7 +99,11 @@ interface PageParts {
  * @param beyondRest the chunk after that, if it is on its way
  */
 export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk, beyondRest?: Promise<Chunk>): Promise<Page> {
-  const { db, monitoring: { profile }, precedence } = ctx
+  const {
+    db,
+    monitoring: { profile },
+    precedence,
+  } = ctx
   const records: Page['records'] = []
   let place = { day: walk.day, appeal: walk.appeal }
   let end = place
@@ -96,7 +133,13 @@ export async function readPage(ctx: PageParts, walk: Walk, rest?: Chunk, beyondR
   return finish(more)
 
   function finish(goesOn: boolean, beyond?: Chunk): Page {
-    const done = { ...walk, ...end, pages: walk.pages + 1, records: walk.records + sent, omitted: walk.omitted + omitted }
+    const done = {
+      ...walk,
+      ...end,
+      pages: walk.pages + 1,
+      records: walk.records + sent,
+      omitted: walk.omitted + omitted,
+    }
     return { records, done, ...(goesOn && { next: done }), ...(beyond !== undefined && { rest: beyond }) }
   }
 }
@@ -109,15 +152,22 @@ export interface Place {
 /** The appeals after a place. */
 export async function readChunk(db: Db, { from, to, snapshot }: Walk, { day, appeal }: Place): Promise<Chunk> {
   const { chunkText, endText } = statementsOf(db)
-  const { rows } = await db.executeQuery<ExportRow>(CompiledQuery.raw(chunkText, [day, appeal, to, snapshot, daysAtOnce, from, snapshot, chunk]))
+  const { rows } = await db.executeQuery<ExportRow>(
+    CompiledQuery.raw(chunkText, [day, appeal, to, snapshot, daysAtOnce, from, snapshot, chunk]),
+  )
   const records = await asOfSnapshot(db, rows, snapshot)
   const last = rows.length === chunk ? rows[chunk - 1] : undefined
   if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
-  const [end] = (await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, daysAtOnce - 1]))).rows
+  const [end] = (
+    await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, daysAtOnce - 1]))
+  ).rows
   return { records, ...(end !== undefined && { end }) }
 }
 
-interface Statements { chunkText: string; endText: string }
+interface Statements {
+  chunkText: string
+  endText: string
+}
 const statements = new WeakMap<Db, Statements>()
 
 /** A page is a matter of a millisecond: the text of its statements is made once for a database, with values yet to come. */
@@ -136,7 +186,10 @@ function statementsOf(db: Db): Statements {
     where a.seq = d.appeal
       and d.day = (select e.day from appeal_days e where e.appeal = d.appeal and e.day >= ${value} and e.first_seq + 0 <= ${value} order by e.day limit 1)
     order by d.day, d.appeal limit ${value}`.compile(db).sql
-  const made = { chunkText, endText: sql`select day, appeal from (${ahead} limit ${value} offset ${value}) last`.compile(db).sql }
+  const made = {
+    chunkText,
+    endText: sql`select day, appeal from (${ahead} limit ${value} offset ${value}) last`.compile(db).sql,
+  }
   statements.set(db, made)
   return made
 }
@@ -144,16 +197,32 @@ function statementsOf(db: Db): Statements {
 type ExportRow = ExportRecord & { day: string; version: number }
 
 /** Rows that changed after the snapshot are added up anew from the journal. */
-async function asOfSnapshot(db: Db, rows: ExportRow[], snapshot: number): Promise<{ day: string; record: ExportRecord }[]> {
+async function asOfSnapshot(
+  db: Db,
+  rows: ExportRow[],
+  snapshot: number,
+): Promise<{ day: string; record: ExportRecord }[]> {
   const changed = rows.filter(({ version }) => version > snapshot).map(({ seq }) => seq)
   const states = changed.length === 0 ? undefined : await statesAt(db, changed, snapshot)
-  return rows.map((row) => ({ day: row.day, record: row.version > snapshot ? { ...row, ...states?.get(row.seq) } : row }))
+  return rows.map((row) => ({
+    day: row.day,
+    record: row.version > snapshot ? { ...row, ...states?.get(row.seq) } : row,
+  }))
 }
 
 async function statesAt(db: Db, appeals: number[], snapshot: number): Promise<Map<number, Partial<ExportRecord>>> {
   // Lists of only a few lengths, so that their statements are kept.
-  const list = [...appeals, ...Array.from({ length: 2 ** Math.ceil(Math.log2(appeals.length)) - appeals.length }, () => appeals[0] as number)]
-  const events = await db.selectFrom('appeal_events').select(['appeal', 'at', 'changes']).where('appeal', 'in', list).where('seq', '<=', snapshot).orderBy('seq').execute()
+  const list = [
+    ...appeals,
+    ...Array.from({ length: 2 ** Math.ceil(Math.log2(appeals.length)) - appeals.length }, () => appeals[0] as number),
+  ]
+  const events = await db
+    .selectFrom('appeal_events')
+    .select(['appeal', 'at', 'changes'])
+    .where('appeal', 'in', list)
+    .where('seq', '<=', snapshot)
+    .orderBy('seq')
+    .execute()
   const byAppeal = Map.groupBy(events, ({ appeal }) => appeal)
   return new Map([...byAppeal].map(([appeal, of]) => [appeal, { ...addUp(of), updated_at: of.at(-1)?.at as string }]))
 }

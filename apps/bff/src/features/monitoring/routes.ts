@@ -1,5 +1,10 @@
 import {
-  centreRegisterQuerySchema, centreSettingsChangeSchema, exportPreviewQuerySchema, exportPullsQuerySchema, newCredentialSchema, testPullRequestSchema,
+  centreRegisterQuerySchema,
+  centreSettingsChangeSchema,
+  exportPreviewQuerySchema,
+  exportPullsQuerySchema,
+  newCredentialSchema,
+  testPullRequestSchema,
 } from '@diia-desk/contract'
 import type { ExportCompleteness, ExportPreview, ExportRejected, Period } from '@diia-desk/contract'
 import { Router } from 'express'
@@ -40,7 +45,9 @@ export function monitoringRoutes(ctx: Context): Router {
       res.json({
         profile: profileFacts(ctx),
         ...(sums !== undefined && { total: sums.total, rejected: sums.rejected }),
-        items: page.records.map((row) => toExportRow(row, judge(row.record, ctx.monitoring.profile, registers, ctx.now()), registers)),
+        items: page.records.map((row) =>
+          toExportRow(row, judge(row.record, ctx.monitoring.profile, registers, ctx.now()), registers),
+        ),
         ...(page.next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, page.next) }),
         body,
       } satisfies ExportPreview)
@@ -50,7 +57,11 @@ export function monitoringRoutes(ctx: Context): Router {
       const { cursor, ...period } = parsePeriod(req.query)
       const { rejected } = await surveys.of(period)
       const { items, next } = await findRejected(ctx, await walkOf(ctx, period, cursor), rejectedAtOnce)
-      res.json({ total: rejected, items, ...(next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, next) }) } satisfies ExportRejected)
+      res.json({
+        total: rejected,
+        items,
+        ...(next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, next) }),
+      } satisfies ExportRejected)
     })
     .all('/monitoring/rejected', onlyMethods('GET'))
     .get('/monitoring/completeness', look, async (req, res) => {
@@ -58,7 +69,11 @@ export function monitoringRoutes(ctx: Context): Router {
       res.json({ byClerk, byService } satisfies ExportCompleteness)
     })
     .all('/monitoring/completeness', onlyMethods('GET'))
-    .get('/monitoring/pulls', look, async (req, res) => void res.json(await listPulls(ctx, parseInput(exportPullsQuerySchema, req.query).cursor)))
+    .get(
+      '/monitoring/pulls',
+      look,
+      async (req, res) => void res.json(await listPulls(ctx, parseInput(exportPullsQuerySchema, req.query).cursor)),
+    )
     .all('/monitoring/pulls', onlyMethods('GET'))
     .get('/monitoring/state', look, async (_req, res) => void res.json(await readExportState(ctx)))
     .all('/monitoring/state', onlyMethods('GET'))
@@ -73,11 +88,26 @@ export function monitoringRoutes(ctx: Context): Router {
     })
     .all('/monitoring/credentials/:id', onlyMethods('DELETE'))
     .get('/monitoring/centre', look, async (_req, res) => void res.json(await readCentreSettings(ctx)))
-    .patch('/monitoring/centre', change, jsonBody, async (req, res) => void res.json(await changeCentreSettings(ctx, parseInput(centreSettingsChangeSchema, req.body))))
+    .patch(
+      '/monitoring/centre',
+      change,
+      jsonBody,
+      async (req, res) =>
+        void res.json(await changeCentreSettings(ctx, parseInput(centreSettingsChangeSchema, req.body))),
+    )
     .all('/monitoring/centre', onlyMethods('GET', 'PATCH'))
-    .get('/monitoring/centre-register', look, async (req, res) => void res.json(await searchCentres(ctx, parseInput(centreRegisterQuerySchema, req.query).q)))
+    .get(
+      '/monitoring/centre-register',
+      look,
+      async (req, res) => void res.json(await searchCentres(ctx, parseInput(centreRegisterQuerySchema, req.query).q)),
+    )
     .all('/monitoring/centre-register', onlyMethods('GET'))
-    .post('/monitoring/test-pulls', change, jsonBody, async (req, res) => void res.json(await startTestPull(ctx, parseInput(testPullRequestSchema, req.body))))
+    .post(
+      '/monitoring/test-pulls',
+      change,
+      jsonBody,
+      async (req, res) => void res.json(await startTestPull(ctx, parseInput(testPullRequestSchema, req.body))),
+    )
     .all('/monitoring/test-pulls', onlyMethods('POST'))
 }
 

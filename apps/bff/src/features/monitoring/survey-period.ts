@@ -45,7 +45,9 @@ export function createSurveys(ctx: SurveyContext): Surveys {
 type SurveyContext = Pick<Context, 'config' | 'db' | 'monitoring' | 'now' | 'precedence'>
 
 async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
-  const { monitoring: { profile } } = ctx
+  const {
+    monitoring: { profile },
+  } = ctx
   const registers = await readRegisters(ctx.db)
   const clerks = await clerkNames(ctx)
   const byClerk = new Map<string, Share>()
@@ -59,16 +61,33 @@ async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
       total++
       if (!complete) rejected++
       count(byClerk, record.staff_id ?? '', { name: clerks.get(record.staff_id ?? '') ?? '' }, complete)
-      count(byService, record.service_id ?? record.service_code ?? '', { name: serviceOf(record, registers)?.name ?? '', ...(record.service_code !== null && { code: record.service_code }) }, complete)
+      count(
+        byService,
+        record.service_id ?? record.service_code ?? '',
+        {
+          name: serviceOf(record, registers)?.name ?? '',
+          ...(record.service_code !== null && { code: record.service_code }),
+        },
+        complete,
+      )
     }
     walk = page.next
   }
   return { total, rejected, byClerk: worstFirst(byClerk), byService: worstFirst(byService) }
 }
 
-interface Share { name: string; appeals: number; complete: number }
+interface Share {
+  name: string
+  appeals: number
+  complete: number
+}
 
-function count<Kind extends Share>(shares: Map<string, Kind>, key: string, start: Omit<Kind, 'appeals' | 'complete'>, complete: boolean): void {
+function count<Kind extends Share>(
+  shares: Map<string, Kind>,
+  key: string,
+  start: Omit<Kind, 'appeals' | 'complete'>,
+  complete: boolean,
+): void {
   const share = shares.get(key) ?? ({ ...start, appeals: 0, complete: 0 } as Kind)
   share.appeals++
   if (complete) share.complete++
@@ -76,7 +95,10 @@ function count<Kind extends Share>(shares: Map<string, Kind>, key: string, start
 }
 
 function worstFirst<Kind extends Share>(shares: Map<string, Kind>): Kind[] {
-  return [...shares.values()].toSorted((a, b) => (b.appeals - b.complete) - (a.appeals - a.complete) || b.appeals - a.appeals || a.name.localeCompare(b.name, 'uk'))
+  return [...shares.values()].toSorted(
+    (a, b) =>
+      b.appeals - b.complete - (a.appeals - a.complete) || b.appeals - a.appeals || a.name.localeCompare(b.name, 'uk'),
+  )
 }
 
 async function clerkNames({ db }: SurveyContext): Promise<Map<string, string>> {
@@ -84,8 +106,14 @@ async function clerkNames({ db }: SurveyContext): Promise<Map<string, string>> {
 }
 
 /** Records with faults from a place on, enough for a page of a screen. */
-export async function findRejected(ctx: SurveyContext, start: Walk, enough: number): Promise<{ items: ExportRow[]; next?: Walk }> {
-  const { monitoring: { profile } } = ctx
+export async function findRejected(
+  ctx: SurveyContext,
+  start: Walk,
+  enough: number,
+): Promise<{ items: ExportRow[]; next?: Walk }> {
+  const {
+    monitoring: { profile },
+  } = ctx
   const registers = await readRegisters(ctx.db)
   const items: ExportRow[] = []
   for (let walk: Walk | undefined = start; walk !== undefined;) {

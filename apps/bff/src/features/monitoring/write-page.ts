@@ -33,7 +33,10 @@ export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: W
 }
 
 /** The same page with its records, for looking at. */
-export async function showPage(ctx: Parts & Pick<Context, 'db' | 'precedence'>, walk: Walk): Promise<{ page: Page; text: string }> {
+export async function showPage(
+  ctx: Parts & Pick<Context, 'db' | 'precedence'>,
+  walk: Walk,
+): Promise<{ page: Page; text: string }> {
   const page = await readPage(ctx, walk)
   const { profile } = ctx.monitoring
   const { head, tail } = profile.frame(linked(ctx, page.next)?.link)
@@ -56,8 +59,15 @@ export function writeItems(profile: CompiledProfile, records: Page['records']): 
 }
 
 /** The next page, with the link to it and what the link carries. */
-function linked({ config, keys, monitoring: { profile } }: Parts, walk: Walk | undefined): { walk: Walk; cursor: string; link: string } | undefined {
+function linked(
+  { config, keys, monitoring: { profile } }: Parts,
+  walk: Walk | undefined,
+): { walk: Walk; cursor: string; link: string } | undefined {
   if (walk === undefined) return undefined
   const cursor = writeCursor(keys, profile, walk)
-  return { walk, cursor, link: `${config.export.publicUrl}?${new URLSearchParams({ start_date: walk.from, end_date: walk.to, cursor }).toString()}` }
+  return {
+    walk,
+    cursor,
+    link: `${config.export.publicUrl}?${new URLSearchParams({ start_date: walk.from, end_date: walk.to, cursor }).toString()}`,
+  }
 }

@@ -30,22 +30,22 @@ export function ratingPage({ centre, language, address, state }: Page): string {
   const faulty = state.kind === 'ask' && state.missed
   const title = state.kind === 'ask' ? said.title : (said[state.kind][0] ?? '')
   return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${faulty ? `${said.choose} ` : ''}${title} · ${centre}</title>
-<link rel="stylesheet" href="${styleAddress}">
-</head>
-<body>
-<header><p>${centre}</p><a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${said.other}</a></header>
-<main>
-${state.kind === 'ask' ? ask(language, address, state) : notice(said[state.kind])}
-</main>
-</body>
-</html>
-`.markup
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${faulty ? `${said.choose} ` : ''}${title} · ${centre}</title>
+        <link rel="stylesheet" href="${styleAddress}" />
+      </head>
+      <body>
+        <header>
+          <p>${centre}</p>
+          <a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${said.other}</a>
+        </header>
+        <main>${state.kind === 'ask' ? ask(language, address, state) : notice(said[state.kind])}</main>
+      </body>
+    </html> `.markup
 }
 
 function ask(language: Language, address: string, { number, missed }: { number: string; missed: boolean }): Html {
@@ -56,8 +56,15 @@ ${missed ? html`<p class="fault" id="fault" role="alert">${said.choose}</p>` : u
 <fieldset${missed ? html` aria-describedby="fault"` : undefined}>
 <legend><h1>${said.question}</h1></legend>
 <div class="scale">
-${Array.from({ length: 11 }, (_, rating) => html`<label><input type="radio" name="rating" value="${rating}" required${endOf(rating, language)}><span>${rating}</span></label>
-`)}</div>
+${Array.from(
+  { length: 11 },
+  (_, rating) =>
+    html`<label
+      ><input type="radio" name="rating" value="${rating}" required${endOf(rating, language)} /><span
+        >${rating}</span
+      ></label
+    > `,
+)}</div>
 <p class="ends" aria-hidden="true"><span>0 — ${said.least}</span><span>10 — ${said.most}</span></p>
 </fieldset>
 <button type="submit">${said.send}</button>
@@ -74,5 +81,5 @@ function endOf(rating: number, language: Language): Html | undefined {
 
 function notice([title, text]: string[]): Html {
   return html`<h1>${title}</h1>
-<p>${text}</p>`
+    <p>${text}</p>`
 }

@@ -16,24 +16,56 @@ export async function dayReport(ctx: Context, from: string, to: string): Promise
   const compared = comparedPeriod(ctx, from, to)
   const days = await factsOfDays(ctx, from, to)
   const facts = total(days)
-  const before = total(await factsOfDays(ctx, compared.from, compared.to, compared.until === undefined ? undefined : new Date(compared.until)))
-  const staff = new Map((await ctx.db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
+  const before = total(
+    await factsOfDays(
+      ctx,
+      compared.from,
+      compared.to,
+      compared.until === undefined ? undefined : new Date(compared.until),
+    ),
+  )
+  const staff = new Map(
+    (await ctx.db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  )
   const clerks = Object.entries(facts.clerks).map(([id, work]) => {
     const name = staff.get(id)
     return { ...work, ...(name !== undefined && { name }) }
   })
   return {
-    from, to, compared,
+    from,
+    to,
+    compared,
     figures: toFigures(facts),
     before: toFigures(before),
     hours: hoursOf(facts, before),
-    days: from === to ? [] : [...days].map(([day, { figures: { registered, completed, refused, consultations }, requests, hours }]) =>
-      ({ day, registered, completed, refused, consultations, copies: requests['arrived'] ?? 0, checks: Object.values(hours).reduce((sum, { checks }) => sum + checks, 0) })),
+    days:
+      from === to
+        ? []
+        : [...days].map(
+            ([
+              day,
+              {
+                figures: { registered, completed, refused, consultations },
+                requests,
+                hours,
+              },
+            ]) => ({
+              day,
+              registered,
+              completed,
+              refused,
+              consultations,
+              copies: requests['arrived'] ?? 0,
+              checks: Object.values(hours).reduce((sum, { checks }) => sum + checks, 0),
+            }),
+          ),
     services: servicesOf(facts, await serviceNames(ctx)),
     // By name: the order says nothing about the work.
     clerks: clerks.toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'uk')),
     clerksMedian: medianWork(clerks.filter(({ name }) => name !== undefined)),
-    windows: Object.entries(facts.windows).map(([window, work]) => ({ window, ...work })).toSorted((a, b) => a.window.localeCompare(b.window, 'uk', { numeric: true })),
+    windows: Object.entries(facts.windows)
+      .map(([window, work]) => ({ window, ...work }))
+      .toSorted((a, b) => a.window.localeCompare(b.window, 'uk', { numeric: true })),
     tests: facts.figures.tests,
   }
 }
@@ -74,11 +106,20 @@ function servicesOf(facts: Facts, names: ServiceNames): DayReport['services'] {
   const services: Record<string, DayReport['services'][number]> = {}
   for (const [key, counts] of Object.entries(facts.services)) {
     const named = namedService(key, names)
-    const service = entryOf(services, `${named.code ?? ''}|${named.name ?? ''}`, () => ({ ...named, registered: 0, completed: 0, refused: 0, consultations: 0 }))
+    const service = entryOf(services, `${named.code ?? ''}|${named.name ?? ''}`, () => ({
+      ...named,
+      registered: 0,
+      completed: 0,
+      refused: 0,
+      consultations: 0,
+    }))
     for (const [name, count] of Object.entries(counts)) service[name as keyof typeof counts] += count
   }
-  const work = ({ registered, completed, refused, consultations }: DayReport['services'][number]) => registered + completed + refused + consultations
-  return Object.values(services).toSorted((a, b) => work(b) - work(a) || (a.name ?? '').localeCompare(b.name ?? '', 'uk'))
+  const work = ({ registered, completed, refused, consultations }: DayReport['services'][number]) =>
+    registered + completed + refused + consultations
+  return Object.values(services).toSorted(
+    (a, b) => work(b) - work(a) || (a.name ?? '').localeCompare(b.name ?? '', 'uk'),
+  )
 }
 
 function hoursOf(facts: Facts, before: Facts): DayReport['hours'] {
@@ -88,7 +129,13 @@ function hoursOf(facts: Facts, before: Facts): DayReport['hours'] {
   return Array.from({ length: Math.max(...worked) - first + 1 }, (_, index) => {
     const hour = first + index
     const [now, then] = [facts.hours[hour], before.hours[hour]]
-    return { hour, appeals: now?.appeals ?? 0, checks: now?.checks ?? 0, appealsBefore: then?.appeals ?? 0, checksBefore: then?.checks ?? 0 }
+    return {
+      hour,
+      appeals: now?.appeals ?? 0,
+      checks: now?.checks ?? 0,
+      appealsBefore: then?.appeals ?? 0,
+      checksBefore: then?.checks ?? 0,
+    }
   })
 }
 
@@ -96,8 +143,12 @@ function medianWork(clerks: Work[]): DayReport['clerksMedian'] {
   const median = (values: number[]) => {
     const sorted = values.toSorted((a, b) => a - b)
     const middle = sorted.length / 2
-    return sorted.length === 0 ? 0 : ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2
+    return sorted.length === 0
+      ? 0
+      : ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.fromEntries(workKinds.map((kind) => [kind, median(clerks.map((clerk) => clerk[kind]))])) as DayReport['clerksMedian']
+  return Object.fromEntries(
+    workKinds.map((kind) => [kind, median(clerks.map((clerk) => clerk[kind]))]),
+  ) as DayReport['clerksMedian']
 }

@@ -6,7 +6,14 @@ import type { DayFigures, DocumentRequestState, RequestEnd, Spread, ValidationOu
 export type Tally = Record<string, number>
 
 export interface Facts {
-  figures: { registered: number; completed: number; refused: number; consultations: number; documents: number; tests: number }
+  figures: {
+    registered: number
+    completed: number
+    refused: number
+    consultations: number
+    documents: number
+    tests: number
+  }
   validations: Tally
   requests: Tally
   /** Milliseconds, seconds, minutes. */
@@ -26,21 +33,33 @@ export interface Facts {
 export function noFacts(): Facts {
   return {
     figures: { registered: 0, completed: 0, refused: 0, consultations: 0, documents: 0, tests: 0 },
-    validations: {}, requests: {}, answer: {}, copy: {}, result: {}, ratings: {}, hours: {}, services: {}, clerks: {}, windows: {},
+    validations: {},
+    requests: {},
+    answer: {},
+    copy: {},
+    result: {},
+    ratings: {},
+    hours: {},
+    services: {},
+    clerks: {},
+    windows: {},
   }
 }
 
 export const noWork = (): Work => ({ registered: 0, completed: 0, refused: 0, consultations: 0, checks: 0, copies: 0 })
 
 /** A service by its id here and its code in the register, either of which may be unknown. */
-export const serviceKey = (row: { service_id: string | null; service_code: string | null }) => `${row.service_id ?? ''}|${row.service_code ?? ''}`
+export const serviceKey = (row: { service_id: string | null; service_code: string | null }) =>
+  `${row.service_id ?? ''}|${row.service_code ?? ''}`
 
 export function ofServiceKey(key: string): { id: string | undefined; code: string | undefined } {
   const [id = '', code = ''] = key.split('|')
   return { id: id === '' ? undefined : id, code: code === '' ? undefined : code }
 }
 
-interface Numbers { [name: string]: number | Numbers }
+interface Numbers {
+  [name: string]: number | Numbers
+}
 
 /** Adds one part to a whole, field by field. */
 export function add(whole: Facts, part: Facts): Facts {
@@ -55,7 +74,7 @@ function addNumbers(whole: Numbers, part: Numbers): void {
     const there = whole[name]
     if (typeof value === 'number') whole[name] = (typeof there === 'number' ? there : 0) + value
     else if (typeof there === 'object') addNumbers(there, value)
-    else addNumbers(whole[name] = {}, value)
+    else addNumbers((whole[name] = {}), value)
   }
 }
 
@@ -64,11 +83,13 @@ export function countIn(tally: Tally, name: string | number): void {
 }
 
 export function entryOf<Value>(entries: Record<string, Value>, name: string, empty: () => Value): Value {
-  return entries[name] ??= empty()
+  return (entries[name] ??= empty())
 }
 
 export function spreadOf(tally: Tally): Spread {
-  const values = Object.entries(tally).map(([value, count]) => ({ value: Number(value), count })).toSorted((a, b) => a.value - b.value)
+  const values = Object.entries(tally)
+    .map(([value, count]) => ({ value: Number(value), count }))
+    .toSorted((a, b) => a.value - b.value)
   const count = values.reduce((sum, one) => sum + one.count, 0)
   if (count === 0) return { count }
   // The smallest value that at least this share of all does not exceed.
@@ -86,10 +107,16 @@ export function endOf(state: DocumentRequestState): RequestEnd {
 export function toFigures(facts: Facts): DayFigures {
   const { registered, completed, refused, consultations, documents } = facts.figures
   return {
-    registered, completed, refused, consultations, documents,
+    registered,
+    completed,
+    refused,
+    consultations,
+    documents,
     validations: filled<ValidationOutcome>(validationOutcomes, facts.validations),
     requests: filled<RequestEnd>(requestEnds, facts.requests),
-    answer: spreadOf(facts.answer), copy: spreadOf(facts.copy), result: spreadOf(facts.result),
+    answer: spreadOf(facts.answer),
+    copy: spreadOf(facts.copy),
+    result: spreadOf(facts.result),
   }
 }
 

@@ -22,11 +22,17 @@ it.each([
   ['num_acts_services', '90011', 'Видача повторного свідоцтва про народження'],
   [undefined, '90023', 'Державна реєстрація створення юридичної особи'],
   ['num_dzk_services', '00100', 'Державна реєстрація земельної ділянки'],
-  ['num_dzk_services', '90025', 'Надання відомостей з Державного земельного кадастру у формі витягу про земельну ділянку'],
+  [
+    'num_dzk_services',
+    '90025',
+    'Надання відомостей з Державного земельного кадастру у формі витягу про земельну ділянку',
+  ],
   [undefined, '90027', 'Зміна цільового призначення земельної ділянки'],
   [undefined, undefined, undefined],
 ])('puts into %s: %s %s', (figure, code, name) => {
-  const found = figuresByService.filter((one) => belongsTo(rules, one, { ...(code !== undefined && { code }), ...(name !== undefined && { name }) }))
+  const found = figuresByService.filter((one) =>
+    belongsTo(rules, one, { ...(code !== undefined && { code }), ...(name !== undefined && { name }) }),
+  )
   expect(found).toEqual(figure === undefined ? [] : [figure])
 })
 
@@ -44,7 +50,11 @@ it('says what is wrong with a file of rules', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-rules-'))
   const file = join(folder, 'rules.json')
   expect(() => readQuarterlyRules(file)).toThrow(/^QUARTERLY_RULES: is no JSON file/)
-  for (const [change, fault] of [[{ loyalty: { supportersFrom: 6, criticsUpTo: 6, fewRatings: 30 } }, /loyalty: criticsUpTo must be less/], [{ refusalsCount: 'no' }, /refusalsCount/], [{ extra: 1 }, /extra/]] as const) {
+  for (const [change, fault] of [
+    [{ loyalty: { supportersFrom: 6, criticsUpTo: 6, fewRatings: 30 } }, /loyalty: criticsUpTo must be less/],
+    [{ refusalsCount: 'no' }, /refusalsCount/],
+    [{ extra: 1 }, /extra/],
+  ] as const) {
     await writeFile(file, JSON.stringify({ ...rules, ...change }))
     expect(() => readQuarterlyRules(file)).toThrow(fault)
   }

@@ -4,7 +4,10 @@ import { ownCentreId } from '../centres/centres.ts'
 import { countIn, endOf, entryOf, noFacts, noWork, serviceKey } from './facts.ts'
 import type { Facts } from './facts.ts'
 
-interface Range { from: string; until: string }
+interface Range {
+  from: string
+  until: string
+}
 
 /** Reads one day, or a part of it: each table by a range of its own index. Test records are counted and left out. */
 export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Date): Promise<Facts> {
@@ -19,9 +22,22 @@ export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Dat
 }
 
 async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const rows = await ctx.db.selectFrom('appeals')
-    .select(['centre_id', 'service_id', 'service_code', 'registered_at', 'result_at', 'rating', 'is_consultation', 'is_test', 'staff_id', 'window'])
-    .where('registered_at', '>=', range.from).where('registered_at', '<', range.until)
+  const rows = await ctx.db
+    .selectFrom('appeals')
+    .select([
+      'centre_id',
+      'service_id',
+      'service_code',
+      'registered_at',
+      'result_at',
+      'rating',
+      'is_consultation',
+      'is_test',
+      'staff_id',
+      'window',
+    ])
+    .where('registered_at', '>=', range.from)
+    .where('registered_at', '<', range.until)
     .execute()
   for (const row of rows.filter(isOwn)) {
     if (row.is_test === 1) {
@@ -38,9 +54,23 @@ async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
 }
 
 async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const rows = await ctx.db.selectFrom('appeals')
-    .select(['centre_id', 'service_id', 'service_code', 'status', 'registered_at', 'result_at', 'rating', 'is_consultation', 'is_test', 'staff_id', 'window'])
-    .where('result_at', '>=', range.from).where('result_at', '<', range.until)
+  const rows = await ctx.db
+    .selectFrom('appeals')
+    .select([
+      'centre_id',
+      'service_id',
+      'service_code',
+      'status',
+      'registered_at',
+      'result_at',
+      'rating',
+      'is_consultation',
+      'is_test',
+      'staff_id',
+      'window',
+    ])
+    .where('result_at', '>=', range.from)
+    .where('result_at', '<', range.until)
     .execute()
   for (const row of rows.filter(isOwn)) {
     if (row.is_test === 1) continue
@@ -56,10 +86,18 @@ async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
 }
 
 async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const validations = await ctx.db.selectFrom('validations').select(['outcome', 'took_ms', 'checked_at', 'staff_id', 'window'])
-    .where('checked_at', '>=', range.from).where('checked_at', '<', range.until).execute()
-  const requests = await ctx.db.selectFrom('document_requests').select(['state', 'created_at', 'changed_at', 'staff_id', 'window'])
-    .where('created_at', '>=', range.from).where('created_at', '<', range.until).execute()
+  const validations = await ctx.db
+    .selectFrom('validations')
+    .select(['outcome', 'took_ms', 'checked_at', 'staff_id', 'window'])
+    .where('checked_at', '>=', range.from)
+    .where('checked_at', '<', range.until)
+    .execute()
+  const requests = await ctx.db
+    .selectFrom('document_requests')
+    .select(['state', 'created_at', 'changed_at', 'staff_id', 'window'])
+    .where('created_at', '>=', range.from)
+    .where('created_at', '<', range.until)
+    .execute()
   for (const { outcome, took_ms } of validations) {
     countIn(facts.validations, outcome)
     // 0: our own journal answered. Without an answer there is no time of an answer.
@@ -71,15 +109,22 @@ async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts):
     for (const work of worksOf(facts, row)) work.copies++
     countIn(facts.copy, Math.max(1, Math.round((Date.parse(row.changed_at) - Date.parse(row.created_at)) / 1000)))
   }
-  for (const row of [...validations.map((one) => ({ ...one, at: one.checked_at })), ...requests.map((one) => ({ ...one, at: one.created_at }))]) {
+  for (const row of [
+    ...validations.map((one) => ({ ...one, at: one.checked_at })),
+    ...requests.map((one) => ({ ...one, at: one.created_at })),
+  ]) {
     for (const work of worksOf(facts, row)) work.checks++
     entryOf(facts.hours, hourOf(row.at), noHour).checks++
   }
 }
 
 async function readDocuments(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
-  const { count } = await ctx.db.selectFrom('document_copies').select(({ fn }) => fn.countAll().as('count'))
-    .where('received_at', '>=', range.from).where('received_at', '<', range.until).executeTakeFirstOrThrow()
+  const { count } = await ctx.db
+    .selectFrom('document_copies')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('received_at', '>=', range.from)
+    .where('received_at', '<', range.until)
+    .executeTakeFirstOrThrow()
   facts.figures.documents = Number(count)
 }
 

@@ -6,7 +6,10 @@ import { stringify } from 'csv-stringify/sync'
 /** As a spreadsheet set to Ukrainian opens it by a double click: BOM, semicolons, decimal comma. */
 export function toCsv({ columns, rows }: ReportTable): string {
   return stringify([columns, ...rows], {
-    bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true,
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
     cast: { number: (value) => String(value).replace('.', ',') },
   })
 }
@@ -15,15 +18,27 @@ export function toCsv({ columns, rows }: ReportTable): string {
 export async function toXlsx(tables: ReportTable[]): Promise<Buffer> {
   // Loaded with the first workbook, not at each start: most days nobody asks for one.
   const { default: writeXlsx } = await import('write-excel-file/node')
-  return await writeXlsx(tables.map(({ title, columns, rows }) => ({
-    sheet: sheetName(title),
-    stickyRowsCount: 1,
-    columns: columns.map((column, index) => ({ width: Math.min(60, Math.max(8, column.length, ...rows.map((row) => String(row[index] ?? '').length)) + 2) })),
-    data: [
-      columns.map((column) => ({ value: column, fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((cell) => (cell === undefined ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: cell, type: String }))),
-    ],
-  }))).toBuffer()
+  return await writeXlsx(
+    tables.map(({ title, columns, rows }) => ({
+      sheet: sheetName(title),
+      stickyRowsCount: 1,
+      columns: columns.map((column, index) => ({
+        width: Math.min(60, Math.max(8, column.length, ...rows.map((row) => String(row[index] ?? '').length)) + 2),
+      })),
+      data: [
+        columns.map((column) => ({ value: column, fontWeight: 'bold' as const })),
+        ...rows.map((row) =>
+          row.map((cell) =>
+            cell === undefined
+              ? null
+              : typeof cell === 'number'
+                ? { value: cell, type: Number }
+                : { value: cell, type: String },
+          ),
+        ),
+      ],
+    })),
+  ).toBuffer()
 }
 
 /** Names of sheets have at most 31 letters, and some signs are forbidden in them. */

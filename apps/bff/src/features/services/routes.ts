@@ -37,7 +37,11 @@ export function serviceRoutes(ctx: Context): Router {
       res.status(201).json(await answerFor(id))
     })
     .all('/services', onlyMethods('GET', 'POST'))
-    .get('/services/:id', requirePermission(ctx, 'services.read'), async (req, res) => void res.json(await answerFor(String(req.params.id))))
+    .get(
+      '/services/:id',
+      requirePermission(ctx, 'services.read'),
+      async (req, res) => void res.json(await answerFor(String(req.params.id))),
+    )
     .patch('/services/:id', change, jsonBody, async (req, res) => {
       const input = parseInput(serviceSettingsSchema, req.body)
       const { id, fill } = await ctx.commits.run((trx) => changeService(trx, String(req.params.id), input, ctx.now()))
@@ -47,8 +51,17 @@ export function serviceRoutes(ctx: Context): Router {
       res.json(await answerFor(id))
     })
     .all('/services/:id', onlyMethods('GET', 'PATCH'))
-    .get('/catalogue', change, async (req, res) => void res.json(await listCatalogue(ctx, await index(), parseInput(catalogueQuerySchema, req.query))))
+    .get(
+      '/catalogue',
+      change,
+      async (req, res) =>
+        void res.json(await listCatalogue(ctx, await index(), parseInput(catalogueQuerySchema, req.query))),
+    )
     .all('/catalogue', onlyMethods('GET'))
-    .get('/catalogue/:id', change, async (req, res) => void res.json(await findInCatalogue(ctx, await index(), String(req.params.id))))
+    .get(
+      '/catalogue/:id',
+      change,
+      async (req, res) => void res.json(await findInCatalogue(ctx, await index(), String(req.params.id))),
+    )
     .all('/catalogue/:id', onlyMethods('GET'))
 }

@@ -3,7 +3,12 @@ import { asTypedOnUkrainianKeys } from '@diia-desk/contract'
 
 /** «Сім’я (дитячий садок)» → сімя, дитячий, садок. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFC').toLocaleLowerCase('uk').replaceAll(/['’ʼ‘`´]/g, '').split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
+  return text
+    .normalize('NFC')
+    .toLocaleLowerCase('uk')
+    .replaceAll(/['’ʼ‘`´]/g, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
 }
 
 /** A number of a centre's own list without its signs, which differ from keyboard to keyboard: 01-01/01 → 010101. */

@@ -38,16 +38,32 @@ export function createServiceIndex({ db }: Pick<Context, 'db'>): () => Promise<S
 async function readIndex(db: Context['db']): Promise<ServiceIndex> {
   const { compare } = new Intl.Collator('uk')
   const all = (await readServices(db))
-    .map((known) => ({ ...known, words: wordsOf(known.service.name), number: numberKey(known.service.localNumber ?? '') }))
+    .map((known) => ({
+      ...known,
+      words: wordsOf(known.service.name),
+      number: numberKey(known.service.localNumber ?? ''),
+    }))
     .toSorted((a, b) => compare(a.service.name, b.service.name))
   return { all, byId: new Map(all.map((indexed) => [indexed.service.id, indexed])) }
 }
 
 /** Matches of what was typed, best first; among equals `weightOf` decides, then the name. */
-export function findServices(services: Indexed[], typed: string, weightOf: (service: Service) => number = () => 0): Indexed[] {
-  const questions = readingsOf(typed).map((reading) => ({ code: reading.trim(), number: numberKey(reading), words: wordsOf(reading) }))
+export function findServices(
+  services: Indexed[],
+  typed: string,
+  weightOf: (service: Service) => number = () => 0,
+): Indexed[] {
+  const questions = readingsOf(typed).map((reading) => ({
+    code: reading.trim(),
+    number: numberKey(reading),
+    words: wordsOf(reading),
+  }))
   return services
-    .map((indexed) => ({ indexed, rank: Math.min(...questions.map((question, place) => rankOf(indexed, question) + place * 10)), weight: weightOf(indexed.service) }))
+    .map((indexed) => ({
+      indexed,
+      rank: Math.min(...questions.map((question, place) => rankOf(indexed, question) + place * 10)),
+      weight: weightOf(indexed.service),
+    }))
     .filter(({ rank }) => rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank || b.weight - a.weight)
     .map(({ indexed }) => indexed)

@@ -14,14 +14,33 @@ export interface KnownService {
 /** Services with their variations in use and their numbers in the own centre, all or one, retired ones too. */
 export async function readServices(db: Kysely<Database>, id?: string): Promise<KnownService[]> {
   const [rows, variations, numbers] = await Promise.all([
-    db.selectFrom('services').selectAll().$if(id !== undefined, (query) => query.where('id', '=', id ?? '')).execute(),
-    db.selectFrom('service_variations').selectAll().where('retired_at', 'is', null).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).orderBy('service_id').orderBy('position').execute(),
-    db.selectFrom('local_numbers').select(['service_id', 'number']).where('centre_id', '=', ownCentreId).$if(id !== undefined, (query) => query.where('service_id', '=', id ?? '')).execute(),
+    db
+      .selectFrom('services')
+      .selectAll()
+      .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+      .execute(),
+    db
+      .selectFrom('service_variations')
+      .selectAll()
+      .where('retired_at', 'is', null)
+      .$if(id !== undefined, (query) => query.where('service_id', '=', id ?? ''))
+      .orderBy('service_id')
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('local_numbers')
+      .select(['service_id', 'number'])
+      .where('centre_id', '=', ownCentreId)
+      .$if(id !== undefined, (query) => query.where('service_id', '=', id ?? ''))
+      .execute(),
   ])
   const variationsOf = Map.groupBy(variations, ({ service_id }) => service_id)
   const numberOf = new Map(numbers.map(({ service_id, number }) => [service_id, number]))
   return rows.map((row) => ({
-    service: { ...toService(row, numberOf.get(row.id) ?? null), variations: (variationsOf.get(row.id) ?? []).map(toVariation) },
+    service: {
+      ...toService(row, numberOf.get(row.id) ?? null),
+      variations: (variationsOf.get(row.id) ?? []).map(toVariation),
+    },
     origin: row.origin,
     mergedInto: row.merged_into ?? undefined,
   }))
@@ -51,19 +70,34 @@ export function wasOffered({ retired_at: retiredAt }: { retired_at: string | nul
 }
 
 /** What is read of a variation in one row with its service; there may be none. */
-export const besideService = ['variation.id as variation_id', 'variation.name as variation_name', 'variation.fee', 'variation.duration_type', 'variation.duration_value', 'variation.duration_text'] as const
+export const besideService = [
+  'variation.id as variation_id',
+  'variation.name as variation_name',
+  'variation.fee',
+  'variation.duration_type',
+  'variation.duration_value',
+  'variation.duration_text',
+] as const
 
 /** The variation in such a row, under its own names. */
-export function variationIn<Row extends { variation_id: string | null; variation_name: string | null }>(row: Row): (Row & { id: string; name: string }) | undefined {
+export function variationIn<Row extends { variation_id: string | null; variation_name: string | null }>(
+  row: Row,
+): (Row & { id: string; name: string }) | undefined {
   const { variation_id: id, variation_name: name } = row
   return id === null || name === null ? undefined : { ...row, id, name }
 }
 
-export function toVariation(row: Pick<Selectable<ServiceVariationsTable>, 'id' | 'name' | 'duration_type' | 'duration_value' | 'duration_text' | 'fee'>): ServiceVariation {
+export function toVariation(
+  row: Pick<
+    Selectable<ServiceVariationsTable>,
+    'id' | 'name' | 'duration_type' | 'duration_value' | 'duration_text' | 'fee'
+  >,
+): ServiceVariation {
   return {
     id: row.id,
     name: row.name,
-    ...(row.duration_type !== null && row.duration_value !== null && { duration: { type: row.duration_type, value: row.duration_value } }),
+    ...(row.duration_type !== null &&
+      row.duration_value !== null && { duration: { type: row.duration_type, value: row.duration_value } }),
     ...(row.duration_text !== null && { durationText: row.duration_text }),
     ...(row.fee !== null && { fee: row.fee }),
   }

@@ -19,7 +19,8 @@ export function createUsage({ db, now }: Pick<Context, 'db' | 'now'>): Usage {
   let held: { until: number; counts: Promise<Map<string, number>> } | undefined
 
   async function count(): Promise<Map<string, number>> {
-    const rows = await db.selectFrom('appeals')
+    const rows = await db
+      .selectFrom('appeals')
       .select(['service_id', sql<number | string>`count(*)`.as('count')])
       .where('registered_at', '>=', addSeconds(now(), -frequentDays * 86_400).toISOString())
       .where('service_id', 'is not', null)
@@ -38,7 +39,13 @@ export function createUsage({ db, now }: Pick<Context, 'db' | 'now'>): Usage {
       return await held.counts
     },
     async recent(staffId) {
-      const rows = await db.selectFrom('appeals').select('service_id').where('staff_id', '=', staffId).orderBy('seq', 'desc').limit(lookedAt).execute()
+      const rows = await db
+        .selectFrom('appeals')
+        .select('service_id')
+        .where('staff_id', '=', staffId)
+        .orderBy('seq', 'desc')
+        .limit(lookedAt)
+        .execute()
       return [...new Set(rows.flatMap(({ service_id }) => service_id ?? []))]
     },
   }

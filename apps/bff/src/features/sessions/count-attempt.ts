@@ -14,9 +14,15 @@ import type { KnownBrowser } from './known-browsers.ts'
  */
 export async function countStrangersAttempt(ctx: Context, loginHash: string): Promise<number> {
   const now = ctx.now().toISOString()
-  const row = await ctx.commits.run(async (trx) => await trx.insertInto('sign_in_attempts').values({ login_hash: loginHash, failures: 1, last_failed_at: now })
-    .onConflict((conflict) => conflict.column('login_hash').doUpdateSet(oneMore(ctx, 'sign_in_attempts')))
-    .returning(['failures', 'last_failed_at']).executeTakeFirstOrThrow())
+  const row = await ctx.commits.run(
+    async (trx) =>
+      await trx
+        .insertInto('sign_in_attempts')
+        .values({ login_hash: loginHash, failures: 1, last_failed_at: now })
+        .onConflict((conflict) => conflict.column('login_hash').doUpdateSet(oneMore(ctx, 'sign_in_attempts')))
+        .returning(['failures', 'last_failed_at'])
+        .executeTakeFirstOrThrow(),
+  )
   return attemptsLeft(ctx, row)
 }
 
@@ -26,15 +32,25 @@ export async function countStrangersAttempt(ctx: Context, loginHash: string): Pr
  * @throws {Problem} `locked-out` while this person rests in this browser
  */
 export async function countKnownAttempt(ctx: Context, { tokenHash, staffId }: KnownBrowser): Promise<number> {
-  const row = await ctx.commits.run(async (trx) => await trx.updateTable('known_browsers').set(oneMore(ctx, 'known_browsers'))
-    .where('token_hash', '=', tokenHash).where('staff_id', '=', staffId)
-    .returning(['failures', 'last_failed_at']).executeTakeFirst())
+  const row = await ctx.commits.run(
+    async (trx) =>
+      await trx
+        .updateTable('known_browsers')
+        .set(oneMore(ctx, 'known_browsers'))
+        .where('token_hash', '=', tokenHash)
+        .where('staff_id', '=', staffId)
+        .returning(['failures', 'last_failed_at'])
+        .executeTakeFirst(),
+  )
   // Gone since it was found: it doesn't matter which allowance this one attempt is from.
   return row === undefined ? 0 : attemptsLeft(ctx, row)
 }
 
 /** Lets a person try again from everywhere, for the administrator. */
-export async function forgetAttempts({ db, keys }: Pick<Context, 'db' | 'keys'>, { id, login }: { id: string; login: string }): Promise<void> {
+export async function forgetAttempts(
+  { db, keys }: Pick<Context, 'db' | 'keys'>,
+  { id, login }: { id: string; login: string },
+): Promise<void> {
   await db.deleteFrom('sign_in_attempts').where('login_hash', '=', keys.hash('login', login)).execute()
   await db.updateTable('known_browsers').set({ failures: 0 }).where('staff_id', '=', id).execute()
 }
@@ -61,7 +77,8 @@ function oneMore(ctx: Context, table: 'sign_in_attempts' | 'known_browsers') {
 
 function attemptsLeft({ config }: Context, row: { failures: number; last_failed_at: string }): number {
   const { lockAfter, lockMinutes } = config.sessions
-  if (row.failures > lockAfter) throw new Problem('locked-out', { retryAt: addSeconds(new Date(row.last_failed_at), lockMinutes * 60) })
+  if (row.failures > lockAfter)
+    throw new Problem('locked-out', { retryAt: addSeconds(new Date(row.last_failed_at), lockMinutes * 60) })
   return lockAfter - row.failures
 }
 

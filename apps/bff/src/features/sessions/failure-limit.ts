@@ -24,7 +24,10 @@ export interface FailureLimit {
 export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
   // In the order of their beginning, since an entry that begins anew is put in anew.
   const failures = new Map<string, { count: number; since: number }>()
-  const limits = (address: string): [string, number][] => [[networkOf(address), mostFailures], [everyone, mostInAll]]
+  const limits = (address: string): [string, number][] => [
+    [networkOf(address), mostFailures],
+    [everyone, mostInAll],
+  ]
 
   function forgetOld(now: number): void {
     for (const [key, { since }] of failures) {
@@ -69,6 +72,12 @@ function networkOf(address: string): string {
   const [head = '', tail] = address.split('%', 1)[0]?.split('::', 2) ?? []
   const groups = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const whole = tail === undefined ? groups : [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0'), ...after]
-  return `${whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  const whole =
+    tail === undefined
+      ? groups
+      : [...groups, ...Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0'), ...after]
+  return `${whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

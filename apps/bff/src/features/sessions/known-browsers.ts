@@ -27,17 +27,25 @@ interface Person {
 }
 
 /** The browser of a call, when this person signed in with it and has had the same password since. */
-export async function findKnownBrowser(ctx: Context, req: Request, person: Person | undefined): Promise<KnownBrowser | undefined> {
+export async function findKnownBrowser(
+  ctx: Context,
+  req: Request,
+  person: Person | undefined,
+): Promise<KnownBrowser | undefined> {
   const token = tokenOf(ctx, req)
   if (token === undefined) return undefined
   const tokenHash = hashOf(ctx, token)
   // Asked for in any case, so that the time doesn't tell whether there is such a person.
-  const row = await ctx.db.selectFrom('known_browsers').select('password_mark')
+  const row = await ctx.db
+    .selectFrom('known_browsers')
+    .select('password_mark')
     .where('token_hash', '=', tokenHash)
     .where('staff_id', '=', person?.id ?? '')
     .where('ends_at', '>', ctx.now().toISOString())
     .executeTakeFirst()
-  return row === undefined || person === undefined || row.password_mark !== markOf(ctx, person) ? undefined : { tokenHash, staffId: person.id }
+  return row === undefined || person === undefined || row.password_mark !== markOf(ctx, person)
+    ? undefined
+    : { tokenHash, staffId: person.id }
 }
 
 /** True when a call has a cookie that we once gave to a browser; whose it is, and whether it still counts, is open. */
@@ -59,20 +67,57 @@ export function giveKnownCookie(res: Response, token: string): void {
 }
 
 /** Notes that a person signed in with a browser. */
-export async function rememberBrowser(ctx: Context, trx: Transaction<Database>, token: string, person: Person): Promise<void> {
+export async function rememberBrowser(
+  ctx: Context,
+  trx: Transaction<Database>,
+  token: string,
+  person: Person,
+): Promise<void> {
   const now = ctx.now()
-  const values = { password_mark: markOf(ctx, person), failures: 0, last_failed_at: '', last_used_at: now.toISOString(), ends_at: addSeconds(now, knownDays * 86_400).toISOString() }
-  await trx.insertInto('known_browsers').values({ token_hash: hashOf(ctx, token), staff_id: person.id, ...values }).onConflict((conflict) => conflict.columns(['token_hash', 'staff_id']).doUpdateSet(values)).execute()
-  const old = await trx.selectFrom('known_browsers').select('token_hash').where('staff_id', '=', person.id).orderBy('last_used_at', 'desc').orderBy('token_hash').offset(mostForPerson).limit(mostForPerson).execute()
-  if (old.length > 0) await trx.deleteFrom('known_browsers').where('staff_id', '=', person.id).where('token_hash', 'in', old.map(({ token_hash }) => token_hash)).execute()
+  const values = {
+    password_mark: markOf(ctx, person),
+    failures: 0,
+    last_failed_at: '',
+    last_used_at: now.toISOString(),
+    ends_at: addSeconds(now, knownDays * 86_400).toISOString(),
+  }
+  await trx
+    .insertInto('known_browsers')
+    .values({ token_hash: hashOf(ctx, token), staff_id: person.id, ...values })
+    .onConflict((conflict) => conflict.columns(['token_hash', 'staff_id']).doUpdateSet(values))
+    .execute()
+  const old = await trx
+    .selectFrom('known_browsers')
+    .select('token_hash')
+    .where('staff_id', '=', person.id)
+    .orderBy('last_used_at', 'desc')
+    .orderBy('token_hash')
+    .offset(mostForPerson)
+    .limit(mostForPerson)
+    .execute()
+  if (old.length > 0)
+    await trx
+      .deleteFrom('known_browsers')
+      .where('staff_id', '=', person.id)
+      .where(
+        'token_hash',
+        'in',
+        old.map(({ token_hash }) => token_hash),
+      )
+      .execute()
 }
 
 /** Removes what has ended, and what belongs to people who may no longer sign in. */
 export async function forgetEndedBrowsers({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
-  await db.deleteFrom('known_browsers').where((where) => where.or([
-    where('ends_at', '<=', now().toISOString()),
-    where('staff_id', 'in', where.selectFrom('staff').select('id').where('active', '=', 0)),
-  ])).execute()
+  await db
+    .deleteFrom('known_browsers')
+    .where((where) =>
+      where.or([
+        where('ends_at', '<=', now().toISOString()),
+        where('staff_id', 'in', where.selectFrom('staff').select('id').where('active', '=', 0)),
+      ]),
+    )
+    .execute()
 }
 
 /** The token in a call's cookie. Its seal tells invented ones apart without asking the database. */

@@ -15,14 +15,22 @@ export function may({ staff }: Pick<Reader, 'staff'>, permission: Permission): b
 }
 
 /** The condition on the column that holds a row's window, such as `document_copies.window`. */
-export function withinReach({ staff, window }: Reader, permission: WindowPermission, column: string): RawBuilder<boolean> {
+export function withinReach(
+  { staff, window }: Reader,
+  permission: WindowPermission,
+  column: string,
+): RawBuilder<boolean> {
   const reach = reachOf(staff.role, permission)
   if (reach === 'centre') return sql<boolean>`(1 = 1)`
   return reach === 'own-window' ? sql<boolean>`(${sql.ref(column)} = ${window})` : sql<boolean>`(1 = 0)`
 }
 
 /** The same of a row that is at hand. */
-export function isWithinReach({ staff, window }: Reader, permission: WindowPermission, row: { window: string }): boolean {
+export function isWithinReach(
+  { staff, window }: Reader,
+  permission: WindowPermission,
+  row: { window: string },
+): boolean {
   const reach = reachOf(staff.role, permission)
   return reach === 'centre' || (reach === 'own-window' && row.window === window)
 }

@@ -16,6 +16,10 @@ export function sessionRoutes(ctx: Context): Router {
       res.clearCookie(sessionCookie, sessionCookieOptions).status(204).end()
     })
     .all('/session', onlyMethods('GET', 'POST', 'DELETE'))
-    .post('/session/activity', own, async (_req, res) => void res.json(await toSession(ctx, await touchSession(ctx, staffOf(res)))))
+    .post(
+      '/session/activity',
+      own,
+      async (_req, res) => void res.json(await toSession(ctx, await touchSession(ctx, staffOf(res)))),
+    )
     .all('/session/activity', onlyMethods('POST'))
 }

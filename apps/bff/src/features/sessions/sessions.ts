@@ -26,19 +26,26 @@ export interface SignedIn {
 }
 
 /** Makes a session and returns the token for the cookie; the database keeps only a keyed hash of it. */
-export async function startSession(ctx: Context, staff: Staff, window: string): Promise<{ token: string; signedIn: SignedIn }> {
+export async function startSession(
+  ctx: Context,
+  staff: Staff,
+  window: string,
+): Promise<{ token: string; signedIn: SignedIn }> {
   const token = randomBytes(32).toString('base64url')
   const now = ctx.now()
   const endsAt = addSeconds(now, ctx.config.sessions.absoluteHours * 3600)
   const tokenHash = ctx.keys.hash('session', token)
-  await ctx.db.insertInto('sessions').values({
-    token_hash: tokenHash,
-    staff_id: staff.id,
-    window,
-    created_at: now.toISOString(),
-    last_seen_at: now.toISOString(),
-    ends_at: endsAt.toISOString(),
-  }).execute()
+  await ctx.db
+    .insertInto('sessions')
+    .values({
+      token_hash: tokenHash,
+      staff_id: staff.id,
+      window,
+      created_at: now.toISOString(),
+      last_seen_at: now.toISOString(),
+      ends_at: endsAt.toISOString(),
+    })
+    .execute()
   return { token, signedIn: { tokenHash, staff, window, endsAt, idleEndsAt: idleEnd(ctx, now) } }
 }
 
@@ -53,14 +60,25 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
   if (token === undefined) return undefined
   const tokenHash = ctx.keys.hash('session', token)
   const row = await liveSessions(ctx)
-    .select(['staff.id', 'staff.login', 'staff.name', 'staff.role', 'sessions.window', 'sessions.last_seen_at', 'sessions.ends_at'])
+    .select([
+      'staff.id',
+      'staff.login',
+      'staff.name',
+      'staff.role',
+      'sessions.window',
+      'sessions.last_seen_at',
+      'sessions.ends_at',
+    ])
     .where('sessions.token_hash', '=', tokenHash)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const meant = sessionMeant(req)
   if (meant !== undefined && meant !== publicIdOf(ctx, tokenHash)) throw new Problem('other-session')
   return {
-    tokenHash, window: row.window, endsAt: new Date(row.ends_at), idleEndsAt: idleEnd(ctx, new Date(row.last_seen_at)),
+    tokenHash,
+    window: row.window,
+    endsAt: new Date(row.ends_at),
+    idleEndsAt: idleEnd(ctx, new Date(row.last_seen_at)),
     staff: { id: row.id, login: row.login, name: row.name, role: row.role },
   }
 }
@@ -71,7 +89,11 @@ export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<Si
   const idleEndsAt = idleEnd(ctx, now)
   // A time ahead of us was written before a clock was set back: it must not keep an untouched desk open.
   if (Math.abs(idleEndsAt.getTime() - signedIn.idleEndsAt.getTime()) < touchSeconds * 1000) return signedIn
-  await ctx.db.updateTable('sessions').set({ last_seen_at: now.toISOString() }).where('token_hash', '=', signedIn.tokenHash).execute()
+  await ctx.db
+    .updateTable('sessions')
+    .set({ last_seen_at: now.toISOString() })
+    .where('token_hash', '=', signedIn.tokenHash)
+    .execute()
   return { ...signedIn, idleEndsAt }
 }
 
@@ -81,7 +103,10 @@ export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<Si
  */
 export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): Promise<Map<string, Role>> {
   if (tokenHashes.length === 0) return new Map()
-  const rows = await liveSessions(ctx).select(['sessions.token_hash', 'staff.role']).where('sessions.token_hash', 'in', padded(tokenHashes)).execute()
+  const rows = await liveSessions(ctx)
+    .select(['sessions.token_hash', 'staff.role'])
+    .where('sessions.token_hash', 'in', padded(tokenHashes))
+    .execute()
   return new Map(rows.map(({ token_hash, role }) => [token_hash, role]))
 }
 
@@ -108,7 +133,10 @@ function idleEnd(ctx: Context, lastSeen: Date): Date {
   return addSeconds(lastSeen, ctx.config.sessions.idleMinutes * 60)
 }
 
-export async function toSession(ctx: Context, { tokenHash, staff, window, endsAt, idleEndsAt }: SignedIn): Promise<Session> {
+export async function toSession(
+  ctx: Context,
+  { tokenHash, staff, window, endsAt, idleEndsAt }: SignedIn,
+): Promise<Session> {
   return {
     id: publicIdOf(ctx, tokenHash),
     staff: { id: staff.id, login: staff.login, name: staff.name, role: staff.role },
@@ -123,19 +151,35 @@ export async function toSession(ctx: Context, { tokenHash, staff, window, endsAt
 
 /** Its last one repeated up to a power of two: a prepared statement for each few lengths, not for each length. */
 function padded(list: readonly string[]): string[] {
-  return Array.from({ length: 2 ** Math.ceil(Math.log2(list.length)) }, (_, index) => list[Math.min(index, list.length - 1)] as string)
+  return Array.from(
+    { length: 2 ** Math.ceil(Math.log2(list.length)) },
+    (_, index) => list[Math.min(index, list.length - 1)] as string,
+  )
 }
 
 /** Sessions that have not ended, of people who may still sign in, at a window that is still theirs. */
 function liveSessions(ctx: Context) {
   const now = ctx.now()
-  return ctx.db.selectFrom('sessions')
+  return ctx.db
+    .selectFrom('sessions')
     .innerJoin('staff', 'staff.id', 'sessions.staff_id')
     .where('staff.active', '=', 1)
-    .where((eb) => eb.or([
-      eb('staff.role', 'in', roles.filter((role) => !isBoundToWindows(role))),
-      eb.exists(eb.selectFrom('staff_windows').select('staff_windows.window').whereRef('staff_windows.staff_id', '=', 'staff.id').whereRef('staff_windows.window', '=', 'sessions.window')),
-    ]))
+    .where((eb) =>
+      eb.or([
+        eb(
+          'staff.role',
+          'in',
+          roles.filter((role) => !isBoundToWindows(role)),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('staff_windows')
+            .select('staff_windows.window')
+            .whereRef('staff_windows.staff_id', '=', 'staff.id')
+            .whereRef('staff_windows.window', '=', 'sessions.window'),
+        ),
+      ]),
+    )
     .where('sessions.ends_at', '>', now.toISOString())
     .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
 }

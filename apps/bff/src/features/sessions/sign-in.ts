@@ -24,13 +24,19 @@ const busySeconds = 2
  */
 export async function signIn(ctx: Context, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
-  if (!ctx.config.centre.windows.includes(input.window)) throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
+  if (!ctx.config.centre.windows.includes(input.window))
+    throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
   const login = normaliseLogin(input.login)
   const attempt = { login, loginHash: ctx.keys.hash('login', login), password: input.password }
-  const person = (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ?? await strangersAttempt(ctx, req, res, attempt)
+  const person =
+    (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ??
+    (await strangersAttempt(ctx, req, res, attempt))
 
   // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
-  if (!person.known) await ctx.commits.run((trx) => trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute())
+  if (!person.known)
+    await ctx.commits.run((trx) =>
+      trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute(),
+    )
   await requireWindow(ctx, person, input.window)
   const browser = browserToken(ctx, req)
   await ctx.commits.run((trx) => rememberBrowser(ctx, trx, browser, person))
@@ -65,7 +71,12 @@ interface Attempt {
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /** @returns undefined when the browser is none in which this person signed in */
-async function knownAttempt(ctx: Context, req: Request, res: Response, attempt: Attempt): Promise<Person & { known: true } | undefined> {
+async function knownAttempt(
+  ctx: Context,
+  req: Request,
+  res: Response,
+  attempt: Attempt,
+): Promise<(Person & { known: true }) | undefined> {
   const person = await findPerson(ctx, attempt.login)
   const browser: KnownBrowser | undefined = await findKnownBrowser(ctx, req, person)
   if (person === undefined || browser === undefined) return undefined
@@ -79,7 +90,12 @@ async function knownAttempt(ctx: Context, req: Request, res: Response, attempt: 
   }
 }
 
-async function strangersAttempt(ctx: Context, req: Request, res: Response, attempt: Attempt): Promise<Person & { known: false }> {
+async function strangersAttempt(
+  ctx: Context,
+  req: Request,
+  res: Response,
+  attempt: Attempt,
+): Promise<Person & { known: false }> {
   const address = clientAddress(req)
   const blockedUntil = ctx.signInFailures.take(address, ctx.now())
   if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
@@ -112,13 +128,26 @@ function busy(ctx: Context): Problem {
 }
 
 async function findPerson(ctx: Context, login: string) {
-  return await ctx.db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'password_hash']).where('login', '=', login).where('active', '=', 1).executeTakeFirst()
+  return await ctx.db
+    .selectFrom('staff')
+    .select(['id', 'login', 'name', 'role', 'password_hash'])
+    .where('login', '=', login)
+    .where('active', '=', 1)
+    .executeTakeFirst()
 }
 
 /** @throws {Problem} when the password is not this person's, or there is no such person */
-async function check(ctx: Context, res: Response, turn: PasswordTurn, password: string, person: Person | undefined, attemptsLeft: number): Promise<void> {
+async function check(
+  ctx: Context,
+  res: Response,
+  turn: PasswordTurn,
+  password: string,
+  person: Person | undefined,
+  attemptsLeft: number,
+): Promise<void> {
   if (await turn.verify(password, person?.password_hash)) return
   ctx.log.warn({ callId: callOf(res).id }, 'sign-in refused')
-  if (attemptsLeft === 0) throw new Problem('locked-out', { retryAt: addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60) })
+  if (attemptsLeft === 0)
+    throw new Problem('locked-out', { retryAt: addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60) })
   throw new Problem('wrong-credentials', { attemptsLeft })
 }

@@ -10,7 +10,14 @@ afterAll(() => pool.close())
 it('judges passwords and makes hashes', async () => {
   const turn = pool.take('stranger') as PasswordTurn
   const phc = await hashPassword('пароль-їжак')
-  expect(await Promise.all([turn.verify('пароль-їжак', phc), turn.verify('пароль', phc), turn.verify('пароль-їжак', undefined), turn.verify('x', 'nonsense')])).toEqual([true, false, false, false])
+  expect(
+    await Promise.all([
+      turn.verify('пароль-їжак', phc),
+      turn.verify('пароль', phc),
+      turn.verify('пароль-їжак', undefined),
+      turn.verify('x', 'nonsense'),
+    ]),
+  ).toEqual([true, false, false, false])
   expect(await turn.verify('ще один', await turn.hash('ще один'))).toBe(true)
   turn.end()
 })

@@ -13,7 +13,9 @@ export type PasswordLane = (typeof lanes)[number]
  */
 const mostInLane: Record<PasswordLane, number> = { known: 32, export: 4, stranger: 8 }
 
-export type PasswordJob = { kind: 'hash'; password: string } | { kind: 'verify'; password: string; phc: string | undefined }
+export type PasswordJob =
+  | { kind: 'hash'; password: string }
+  | { kind: 'verify'; password: string; phc: string | undefined }
 
 /** A place in the pool; it is held from before an attempt is counted until it is answered. */
 export interface PasswordTurn {
@@ -38,8 +40,12 @@ interface Waiting {
 }
 
 /** One processor stays free for everything else where there is more than one. */
-export function createPasswordPool({ threads = Math.max(1, Math.min(2, availableParallelism() - 1)) } = {}): PasswordPool {
-  const idle = Array.from({ length: threads }, () => createJobThread<PasswordJob, boolean | string>(new URL('./password-worker.ts', import.meta.url)))
+export function createPasswordPool({
+  threads = Math.max(1, Math.min(2, availableParallelism() - 1)),
+} = {}): PasswordPool {
+  const idle = Array.from({ length: threads }, () =>
+    createJobThread<PasswordJob, boolean | string>(new URL('./password-worker.ts', import.meta.url)),
+  )
   const all = [...idle]
   const held: Record<PasswordLane, number> = { known: 0, export: 0, stranger: 0 }
   const queues: Record<PasswordLane, Waiting[]> = { known: [], export: [], stranger: [] }
@@ -50,10 +56,16 @@ export function createPasswordPool({ threads = Math.max(1, Math.min(2, available
       if (lane === undefined) return
       const waiting = queues[lane].shift() as Waiting
       const thread = idle.pop() as (typeof idle)[number]
-      thread.run(waiting.job).then((result) => waiting.resolve(result), (error: unknown) => waiting.reject(error)).finally(() => {
-        idle.push(thread)
-        next()
-      })
+      thread
+        .run(waiting.job)
+        .then(
+          (result) => waiting.resolve(result),
+          (error: unknown) => waiting.reject(error),
+        )
+        .finally(() => {
+          idle.push(thread)
+          next()
+        })
     }
   }
 
@@ -62,10 +74,11 @@ export function createPasswordPool({ threads = Math.max(1, Math.min(2, available
       if (held[lane] >= mostInLane[lane]) return undefined
       held[lane]++
       let holds = true
-      const run = (job: PasswordJob) => new Promise<boolean | string>((resolve, reject) => {
-        queues[lane].push({ job, resolve, reject })
-        next()
-      })
+      const run = (job: PasswordJob) =>
+        new Promise<boolean | string>((resolve, reject) => {
+          queues[lane].push({ job, resolve, reject })
+          next()
+        })
       return {
         verify: async (password, phc) => (await run({ kind: 'verify', password, phc })) === true,
         hash: async (password) => String(await run({ kind: 'hash', password })),

@@ -7,7 +7,9 @@ import { hashPasswordSync, verifyPasswordSync } from './passwords.ts'
 
 yieldToOthers()
 // Not awaited anywhere in between: one hash, and its memory, at a time.
-answerJobs((job: PasswordJob): Promise<boolean | string> => Promise.resolve(job.kind === 'hash' ? hashPasswordSync(job.password) : verifyPasswordSync(job.password, job.phc)))
+answerJobs((job: PasswordJob): Promise<boolean | string> =>
+  Promise.resolve(job.kind === 'hash' ? hashPasswordSync(job.password) : verifyPasswordSync(job.password, job.phc)),
+)
 
 /** On Linux a thread has a priority of its own: where processors are few, a delivery and a check go before a hash. */
 function yieldToOthers(): void {

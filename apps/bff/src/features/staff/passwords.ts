@@ -32,7 +32,14 @@ export function verifyPasswordSync(password: string, phc: string | undefined): b
     return false
   }
   const expected = Buffer.from(match[5] as string, 'base64')
-  const hash = argon2Sync('argon2id', parametersOf(password, Buffer.from(match[4] as string, 'base64'), { memory: Number(match[1]), passes: Number(match[2]), parallelism: Number(match[3]) }))
+  const hash = argon2Sync(
+    'argon2id',
+    parametersOf(password, Buffer.from(match[4] as string, 'base64'), {
+      memory: Number(match[1]),
+      passes: Number(match[2]),
+      parallelism: Number(match[3]),
+    }),
+  )
   return hash.length === expected.length && timingSafeEqual(hash, expected)
 }
 

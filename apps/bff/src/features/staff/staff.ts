@@ -21,9 +21,14 @@ export function normaliseLogin(login: string): string {
  *
  * @returns false when the login is taken
  */
-export async function addStaff(db: Db, person: { login: string; name: string; role: Role; password: string; windows?: readonly string[] }, now: Date): Promise<boolean> {
+export async function addStaff(
+  db: Db,
+  person: { login: string; name: string; role: Role; password: string; windows?: readonly string[] },
+  now: Date,
+): Promise<boolean> {
   const id = randomUUID()
-  const { numInsertedOrUpdatedRows } = await db.insertInto('staff')
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('staff')
     .values({
       id,
       login: normaliseLogin(person.login),
@@ -42,13 +47,21 @@ export async function addStaff(db: Db, person: { login: string; name: string; ro
 
 /** Somebody by the login, whether they may sign in or not. */
 export async function findStaff(db: Db, login: string): Promise<(Staff & { active: boolean }) | undefined> {
-  const row = await db.selectFrom('staff').select(['id', 'login', 'name', 'role', 'active']).where('login', '=', normaliseLogin(login)).executeTakeFirst()
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'login', 'name', 'role', 'active'])
+    .where('login', '=', normaliseLogin(login))
+    .executeTakeFirst()
   return row && { ...row, active: row.active === 1 }
 }
 
 /** Lets somebody sign in, or no longer; whoever may not loses their sessions at once. */
 export async function setActive(db: Db, staffId: string, active: boolean): Promise<void> {
-  await db.updateTable('staff').set({ active: active ? 1 : 0 }).where('id', '=', staffId).execute()
+  await db
+    .updateTable('staff')
+    .set({ active: active ? 1 : 0 })
+    .where('id', '=', staffId)
+    .execute()
   if (!active) await endSessionsOf(db, staffId)
 }
 
@@ -69,7 +82,11 @@ export async function endSessionsOf(db: Db, staffId: string): Promise<number> {
  * @returns how many sessions ended
  */
 export async function setPassword(db: Db, staffId: string, password: string): Promise<number> {
-  await db.updateTable('staff').set({ password_hash: await hashPassword(password) }).where('id', '=', staffId).execute()
+  await db
+    .updateTable('staff')
+    .set({ password_hash: await hashPassword(password) })
+    .where('id', '=', staffId)
+    .execute()
   return await endSessionsOf(db, staffId)
 }
 

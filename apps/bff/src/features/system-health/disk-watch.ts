@@ -23,7 +23,11 @@ export interface DiskWatch {
 
 /** Asked more often than this, it answers what it saw last. */
 const keptMs = 2000
-const stateOf: Partial<Record<Trouble, DiskState>> = { 'disk-full': 'full', 'disk-read-only': 'read-only', 'disk-failing': 'failing' }
+const stateOf: Partial<Record<Trouble, DiskState>> = {
+  'disk-full': 'full',
+  'disk-read-only': 'read-only',
+  'disk-failing': 'failing',
+}
 
 export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, leastBytes } }: Config): DiskWatch {
   let seen: { health: DiskHealth; at: number } | undefined
@@ -31,12 +35,23 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
   let failing: DiskState | undefined
 
   async function lookNow(): Promise<DiskHealth> {
-    const space = await statfs(blobFolder).then(({ bavail, blocks, bsize }) => ({ freeBytes: bavail * bsize, totalBytes: blocks * bsize }), () => undefined)
+    const space = await statfs(blobFolder).then(
+      ({ bavail, blocks, bsize }) => ({ freeBytes: bavail * bsize, totalBytes: blocks * bsize }),
+      () => undefined,
+    )
     const probed = await tryToWrite(blobFolder)
     // What the work met weighs as much as the probe: a quota, or a large file where a small one still goes.
     if (probed === undefined && failing !== 'full') failing = undefined
-    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= leastBytes) failing = undefined
-    const bySpace: DiskState = space === undefined ? 'failing' : space.freeBytes < leastBytes ? 'full' : space.freeBytes < warnBytes ? 'near-full' : 'ok'
+    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= leastBytes)
+      failing = undefined
+    const bySpace: DiskState =
+      space === undefined
+        ? 'failing'
+        : space.freeBytes < leastBytes
+          ? 'full'
+          : space.freeBytes < warnBytes
+            ? 'near-full'
+            : 'ok'
     return { state: probed ?? failing ?? bySpace, ...space }
   }
 

@@ -22,17 +22,30 @@ export async function readHealth(ctx: Context): Promise<SystemHealth> {
 
 /** Set aside, or being looked at again after that: a reason stays with its row until there is another verdict. */
 export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHealth['setAside']> {
-  const packages = ctx.db.selectFrom('document_packages').where('document_packages.reason', 'is not', null).where('document_packages.blob_id', 'is not', null)
+  const packages = ctx.db
+    .selectFrom('document_packages')
+    .where('document_packages.reason', 'is not', null)
+    .where('document_packages.blob_id', 'is not', null)
   const [{ count }, rows] = await Promise.all([
     packages.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
     packages
       .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
       .innerJoin('blobs', 'blobs.id', 'document_packages.blob_id')
       .select([
-        'document_packages.id', 'document_packages.request_id', 'document_packages.state', 'document_packages.reason', 'document_packages.received_at', 'document_packages.settled_at',
-        'document_requests.window', 'document_requests.code_kind', 'blobs.bytes',
+        'document_packages.id',
+        'document_packages.request_id',
+        'document_packages.state',
+        'document_packages.reason',
+        'document_packages.received_at',
+        'document_packages.settled_at',
+        'document_requests.window',
+        'document_requests.code_kind',
+        'blobs.bytes',
       ])
-      .orderBy('document_packages.settled_at', 'desc').orderBy('document_packages.id').limit(mostListed).execute(),
+      .orderBy('document_packages.settled_at', 'desc')
+      .orderBy('document_packages.id')
+      .limit(mostListed)
+      .execute(),
   ])
   return {
     total: Number(count),

@@ -19,10 +19,22 @@ export function todayRoutes(ctx: Context): Router {
       const { window } = reader
       const from = startOfDay(dayOf(ctx.now())).toISOString()
       const [validations, requests] = await Promise.all([
-        ctx.db.selectFrom('validations').selectAll().where('window', '=', window).where(withinReach(reader, 'validations.read', 'window'))
-          .where('checked_at', '>=', from).orderBy('checked_at', 'desc').limit(shown).execute(),
-        requestRows(ctx).where('document_requests.window', '=', window).where(withinReach(reader, 'document-requests.read', 'document_requests.window'))
-          .where('document_requests.created_at', '>=', from).orderBy('document_requests.created_at', 'desc').limit(shown).execute(),
+        ctx.db
+          .selectFrom('validations')
+          .selectAll()
+          .where('window', '=', window)
+          .where(withinReach(reader, 'validations.read', 'window'))
+          .where('checked_at', '>=', from)
+          .orderBy('checked_at', 'desc')
+          .limit(shown)
+          .execute(),
+        requestRows(ctx)
+          .where('document_requests.window', '=', window)
+          .where(withinReach(reader, 'document-requests.read', 'document_requests.window'))
+          .where('document_requests.created_at', '>=', from)
+          .orderBy('document_requests.created_at', 'desc')
+          .limit(shown)
+          .execute(),
       ])
       const items: TodayItem[] = [
         ...validations.map((row) => ({ kind: 'validation' as const, validation: toValidation(row) })),

@@ -57,18 +57,31 @@ export async function createValidation(ctx: Context, req: Request, res: Response
         checked_at: result.checkedAt,
         appeal_id: appeal?.id ?? null,
       }
-      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () => trx.insertInto('validations').values(row).execute())
+      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () =>
+        trx.insertInto('validations').values(row).execute(),
+      )
       await tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
     })
     return result
   })
-  ctx.log.info({ callId: validation.callId, outcome: validation.outcome, input: validation.input, ms: validation.tookMs, staffId: staff.id }, 'validation')
+  ctx.log.info(
+    {
+      callId: validation.callId,
+      outcome: validation.outcome,
+      input: validation.input,
+      ms: validation.tookMs,
+      staffId: staff.id,
+    },
+    'validation',
+  )
   res.status(201).json(validation)
 }
 
 async function askDiia(ctx: Context, { code }: SubmittedCode): Promise<Answer> {
   try {
-    const { outcome } = await ctx.diiaLink.watch(() => ctx.diia.identifyDocument({ branchId: ctx.config.diia.branchId, ...codeField(code) }))
+    const { outcome } = await ctx.diiaLink.watch(() =>
+      ctx.diia.identifyDocument({ branchId: ctx.config.diia.branchId, ...codeField(code) }),
+    )
     return { outcome }
   } catch (error) {
     const failure = failureOf(error)

@@ -14,7 +14,8 @@ export function toValidation(row: Selectable<ValidationsTable>): Validation {
     attempt: row.attempt,
     ...(row.appeal_id !== null && { appealId: row.appeal_id }),
     ...(row.failure !== null && { failure: row.failure }),
-    ...(row.used_before_at !== null && row.used_before_window !== null && { usedBefore: { at: row.used_before_at, window: row.used_before_window } }),
+    ...(row.used_before_at !== null &&
+      row.used_before_window !== null && { usedBefore: { at: row.used_before_at, window: row.used_before_window } }),
     codeEndsAt: row.code_ends_at,
     callId: row.call_id,
   }

@@ -5,6 +5,8 @@ import { createValidation } from './create-validation.ts'
 
 export function validationRoutes(ctx: Context): Router {
   return Router()
-    .post('/validations', requirePermission(ctx, 'validations.create'), jsonBody, (req, res) => createValidation(ctx, req, res))
+    .post('/validations', requirePermission(ctx, 'validations.create'), jsonBody, (req, res) =>
+      createValidation(ctx, req, res),
+    )
     .all('/validations', onlyMethods('POST'))
 }

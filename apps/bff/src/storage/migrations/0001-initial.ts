@@ -8,7 +8,8 @@ const key = (column: ColumnDefinitionBuilder) => column.primaryKey().notNull()
 export async function up(db: Kysely<unknown>): Promise<void> {
   const bytes = isPostgres(db) ? sql`bytea` : sql`blob`
 
-  await db.schema.createTable('staff')
+  await db.schema
+    .createTable('staff')
     .addColumn('id', 'text', key)
     .addColumn('login', 'text', (column) => column.notNull().unique())
     .addColumn('name', 'text', required)
@@ -18,14 +19,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', required)
     .execute()
 
-  await db.schema.createTable('sign_in_attempts')
+  await db.schema
+    .createTable('sign_in_attempts')
     .addColumn('login_hash', 'text', key)
     .addColumn('failures', 'integer', required)
     .addColumn('last_failed_at', 'text', required)
     .addColumn('locked_until', 'text')
     .execute()
 
-  await db.schema.createTable('sessions')
+  await db.schema
+    .createTable('sessions')
     .addColumn('token_hash', 'text', key)
     .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id'))
     .addColumn('window', 'text', required)
@@ -34,18 +37,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ends_at', 'text', required)
     .execute()
 
-  const withCodeJournal = (table: string) => db.schema.createTable(table)
-    .addColumn('id', 'text', key)
-    .addColumn('code_hash', 'text', required)
-    .addColumn('input', 'text', required)
-    .addColumn('window', 'text', required)
-    .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id'))
-    .addColumn('attempt', 'integer', required)
-    .addColumn('call_id', 'text', required)
-    .addColumn('failure', 'text')
-    .addColumn('used_before_at', 'text')
-    .addColumn('used_before_window', 'text')
-    .addColumn('code_ends_at', 'text', required)
+  const withCodeJournal = (table: string) =>
+    db.schema
+      .createTable(table)
+      .addColumn('id', 'text', key)
+      .addColumn('code_hash', 'text', required)
+      .addColumn('input', 'text', required)
+      .addColumn('window', 'text', required)
+      .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id'))
+      .addColumn('attempt', 'integer', required)
+      .addColumn('call_id', 'text', required)
+      .addColumn('failure', 'text')
+      .addColumn('used_before_at', 'text')
+      .addColumn('used_before_window', 'text')
+      .addColumn('code_ends_at', 'text', required)
 
   await withCodeJournal('validations')
     .addColumn('outcome', 'text', required)
@@ -62,11 +67,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', required)
     .addColumn('changed_at', 'text', required)
     .execute()
-  await db.schema.createIndex('document_requests_code').on('document_requests').columns(['code_hash', 'created_at']).execute()
-  await db.schema.createIndex('document_requests_window').on('document_requests').columns(['window', 'created_at']).execute()
-  await db.schema.createIndex('document_requests_state').on('document_requests').columns(['state', 'code_ends_at']).execute()
+  await db.schema
+    .createIndex('document_requests_code')
+    .on('document_requests')
+    .columns(['code_hash', 'created_at'])
+    .execute()
+  await db.schema
+    .createIndex('document_requests_window')
+    .on('document_requests')
+    .columns(['window', 'created_at'])
+    .execute()
+  await db.schema
+    .createIndex('document_requests_state')
+    .on('document_requests')
+    .columns(['state', 'code_ends_at'])
+    .execute()
 
-  await db.schema.createTable('blobs')
+  await db.schema
+    .createTable('blobs')
     .addColumn('id', 'text', key)
     .addColumn('store', 'text', required)
     .addColumn('key_id', 'text', required)
@@ -75,7 +93,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', required)
     .execute()
 
-  await db.schema.createTable('document_packages')
+  await db.schema
+    .createTable('document_packages')
     .addColumn('id', 'text', key)
     .addColumn('request_id', 'text', (column) => column.notNull().references('document_requests.id'))
     .addColumn('delivery_hash', 'text', required)
@@ -89,9 +108,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_at', 'text')
     .addUniqueConstraint('document_packages_delivery', ['request_id', 'delivery_hash'])
     .execute()
-  await db.schema.createIndex('document_packages_state').on('document_packages').columns(['state', 'received_at']).execute()
+  await db.schema
+    .createIndex('document_packages_state')
+    .on('document_packages')
+    .columns(['state', 'received_at'])
+    .execute()
 
-  await db.schema.createTable('document_copies')
+  await db.schema
+    .createTable('document_copies')
     .addColumn('id', 'text', key)
     .addColumn('request_id', 'text', (column) => column.notNull().references('document_requests.id'))
     .addColumn('package_id', 'text', (column) => column.notNull().references('document_packages.id'))
@@ -109,8 +133,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('document_copies_received').on('document_copies').columns(['received_at', 'id']).execute()
   await db.schema.createIndex('document_copies_request').on('document_copies').column('request_id').execute()
 
-  await db.schema.createTable('events')
-    .addColumn('seq', isPostgres(db) ? 'serial' : 'integer', (column) => (isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement()))
+  await db.schema
+    .createTable('events')
+    .addColumn('seq', isPostgres(db) ? 'serial' : 'integer', (column) =>
+      isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement(),
+    )
     .addColumn('at', 'text', required)
     .addColumn('body', 'text', required)
     .execute()

@@ -9,24 +9,28 @@ const ofStaff = (column: ColumnDefinitionBuilder) => column.references('staff.id
 /** The catalogue of services and centres, appeals with their journal, and the monitoring export. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const bytes = isPostgres(db) ? sql`bytea` : sql`blob`
-  const counting = (column: ColumnDefinitionBuilder) => (isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement())
+  const counting = (column: ColumnDefinitionBuilder) =>
+    isPostgres(db) ? column.primaryKey() : column.primaryKey().autoIncrement()
   const number = isPostgres(db) ? 'serial' : 'integer'
 
-  await db.schema.createTable('centres')
+  await db.schema
+    .createTable('centres')
     .addColumn('id', 'text', key)
     .addColumn('name', 'text', required)
     .addColumn('asc_code', 'text')
     .addColumn('number_format', 'text', required)
     .addColumn('own', 'integer', required)
     .execute()
-  await db.schema.createTable('centre_register')
+  await db.schema
+    .createTable('centre_register')
     .addColumn('code', 'text', key)
     .addColumn('name', 'text', required)
     .addColumn('address', 'text')
     .addColumn('retired_at', 'text')
     .execute()
 
-  await db.schema.createTable('services')
+  await db.schema
+    .createTable('services')
     .addColumn('id', 'text', key)
     .addColumn('code', 'text', (column) => column.unique())
     .addColumn('origin', 'text', required)
@@ -38,7 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('retired_at', 'text')
     .addColumn('merged_into', 'text', (column) => column.references('services.id'))
     .execute()
-  await db.schema.createTable('service_variations')
+  await db.schema
+    .createTable('service_variations')
     .addColumn('id', 'text', key)
     .addColumn('service_id', 'text', (column) => column.notNull().references('services.id'))
     .addColumn('position', 'integer', required)
@@ -49,19 +54,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('fee', 'text')
     .addColumn('retired_at', 'text')
     .execute()
-  await db.schema.createIndex('service_variations_service').on('service_variations').columns(['service_id', 'position']).execute()
-  await db.schema.createTable('local_numbers')
+  await db.schema
+    .createIndex('service_variations_service')
+    .on('service_variations')
+    .columns(['service_id', 'position'])
+    .execute()
+  await db.schema
+    .createTable('local_numbers')
     .addColumn('centre_id', 'text', (column) => column.notNull().references('centres.id'))
     .addColumn('number', 'text', required)
     .addColumn('service_id', 'text', (column) => column.notNull().references('services.id'))
     .addPrimaryKeyConstraint('local_numbers_key', ['centre_id', 'service_id'])
     .addUniqueConstraint('local_numbers_number', ['centre_id', 'number'])
     .execute()
-  await db.schema.createTable('holidays')
-    .addColumn('day', 'text', key)
-    .addColumn('name', 'text', required)
-    .execute()
-  await db.schema.createTable('catalogue_imports')
+  await db.schema.createTable('holidays').addColumn('day', 'text', key).addColumn('name', 'text', required).execute()
+  await db.schema
+    .createTable('catalogue_imports')
     .addColumn('id', 'text', key)
     .addColumn('kind', 'text', required)
     .addColumn('at', 'text', required)
@@ -74,7 +82,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createTable('catalogue_version').addColumn('version', 'integer', required).execute()
   await sql`insert into catalogue_version (version) values (0)`.execute(db)
 
-  await db.schema.createTable('integration_keys')
+  await db.schema
+    .createTable('integration_keys')
     .addColumn('id', 'text', key)
     .addColumn('name', 'text', required)
     .addColumn('key_hash', 'text', (column) => column.notNull().unique())
@@ -83,7 +92,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_used_at', 'text')
     .execute()
 
-  await db.schema.createTable('appeals')
+  await db.schema
+    .createTable('appeals')
     .addColumn('seq', number, counting)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('centre_id', 'text', (column) => column.notNull().references('centres.id'))
@@ -118,15 +128,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('appeals_service').on('appeals').columns(['service_id', 'registered_at']).execute()
   await db.schema.createIndex('appeals_staff').on('appeals').columns(['staff_id', 'seq']).execute()
   // Results that wait for their visitors: few among all that ever had a result.
-  await db.schema.createIndex('appeals_to_issue').on('appeals').columns(['centre_id', 'status', 'is_consultation', 'result_at']).where(sql<boolean>`issued_at is null`).execute()
-  await db.schema.createTable('appeal_counters')
+  await db.schema
+    .createIndex('appeals_to_issue')
+    .on('appeals')
+    .columns(['centre_id', 'status', 'is_consultation', 'result_at'])
+    .where(sql<boolean>`issued_at is null`)
+    .execute()
+  await db.schema
+    .createTable('appeal_counters')
     .addColumn('centre_id', 'text', (column) => column.notNull().references('centres.id'))
     .addColumn('scope', 'text', required)
     .addColumn('last', 'integer', required)
     .addPrimaryKeyConstraint('appeal_counters_key', ['centre_id', 'scope'])
     .execute()
 
-  await db.schema.createTable('appeal_events')
+  await db.schema
+    .createTable('appeal_events')
     .addColumn('seq', number, counting)
     .addColumn('appeal', 'integer', (column) => column.notNull().references('appeals.seq'))
     .addColumn('kind', 'text', required)
@@ -142,7 +159,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('appeal_events_appeal').on('appeal_events').columns(['appeal', 'seq']).execute()
   await db.schema.createIndex('appeal_events_at').on('appeal_events').column('at').execute()
-  const days = db.schema.createTable('appeal_days')
+  const days = db.schema
+    .createTable('appeal_days')
     .addColumn('day', 'text', required)
     .addColumn('appeal', 'integer', (column) => column.notNull().references('appeals.seq'))
     .addColumn('first_seq', 'integer', required)
@@ -151,18 +169,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await (isPostgres(db) ? days : days.modifyEnd(sql`without rowid`)).execute()
   await db.schema.createIndex('appeal_days_appeal').on('appeal_days').columns(['appeal', 'day', 'first_seq']).execute()
 
-  await db.schema.createTable('integration_posts')
+  await db.schema
+    .createTable('integration_posts')
     .addColumn('external_key', 'text', key)
     .addColumn('fingerprint', 'text', required)
     .addColumn('appeal_id', 'text', (column) => column.notNull().references('appeals.id'))
     .execute()
 
   for (const table of ['validations', 'document_requests']) {
-    await db.schema.alterTable(table).addColumn('appeal_id', 'text', (column) => column.references('appeals.id')).execute()
+    await db.schema
+      .alterTable(table)
+      .addColumn('appeal_id', 'text', (column) => column.references('appeals.id'))
+      .execute()
     await db.schema.createIndex(`${table}_appeal`).on(table).column('appeal_id').execute()
   }
 
-  await db.schema.createTable('export_credentials')
+  await db.schema
+    .createTable('export_credentials')
     .addColumn('id', 'text', key)
     .addColumn('login', 'text', required)
     .addColumn('password_hash', 'text', required)
@@ -171,7 +194,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('revoked_at', 'text')
     .addColumn('last_used_at', 'text')
     .execute()
-  await db.schema.createTable('export_pulls')
+  await db.schema
+    .createTable('export_pulls')
     .addColumn('id', 'text', key)
     .addColumn('kind', 'text', required)
     .addColumn('started_at', 'text', required)

@@ -6,16 +6,19 @@ const key = (column: ColumnDefinitionBuilder) => column.primaryKey().notNull()
 
 /** Figures of days that are over, how far in the journal they are right, and what the centre says of itself. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createTable('report_days')
+  await db.schema
+    .createTable('report_days')
     .addColumn('day', 'text', key)
     .addColumn('facts', 'text', required)
     .execute()
-  await db.schema.createTable('report_progress')
+  await db.schema
+    .createTable('report_progress')
     .addColumn('id', 'text', key)
     .addColumn('event_seq', 'integer', required)
     .execute()
   await sql`insert into report_progress (id, event_seq) values ('appeals', 0)`.execute(db)
-  await db.schema.createTable('report_answers')
+  await db.schema
+    .createTable('report_answers')
     .addColumn('name', 'text', required)
     .addColumn('quarter', 'text', required)
     .addColumn('value', 'text', required)

@@ -14,7 +14,12 @@ const numbered = ['events', 'appeals', 'appeal_events']
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   if (!isPostgres(db)) return
-  await sql`create function keep_order() returns trigger language plpgsql as ${sql.lit(`begin perform pg_advisory_xact_lock(${orderLock}); return null; end`)}`.execute(db)
+  await sql`create function keep_order() returns trigger language plpgsql as ${sql.lit(`begin perform pg_advisory_xact_lock(${orderLock}); return null; end`)}`.execute(
+    db,
+  )
   // Once for a statement, which is before its rows get their numbers.
-  for (const table of numbered) await sql`create trigger keep_order before insert on ${sql.table(table)} for each statement execute function keep_order()`.execute(db)
+  for (const table of numbered)
+    await sql`create trigger keep_order before insert on ${sql.table(table)} for each statement execute function keep_order()`.execute(
+      db,
+    )
 }

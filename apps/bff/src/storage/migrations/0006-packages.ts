@@ -6,7 +6,10 @@ import type { Kysely } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const name of ['waits', 'slow', 'costly_tries', 'looks']) {
-    await db.schema.alterTable('document_packages').addColumn(name, 'integer', (column) => column.notNull().defaultTo(0)).execute()
+    await db.schema
+      .alterTable('document_packages')
+      .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+      .execute()
   }
   for (const name of ['trouble', 'trouble_since', 'judged_under']) {
     await db.schema.alterTable('document_packages').addColumn(name, 'text').execute()

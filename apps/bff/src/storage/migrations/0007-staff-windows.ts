@@ -7,7 +7,8 @@ import { sql } from 'kysely'
  * (docs/decisions/0032).
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createTable('staff_windows')
+  await db.schema
+    .createTable('staff_windows')
     .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id'))
     .addColumn('window', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('staff_windows_key', ['staff_id', 'window'])

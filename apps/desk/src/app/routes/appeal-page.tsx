@@ -22,7 +22,8 @@ export function AppealRoute() {
   if (!mayRole(session.staff.role, 'appeals.read')) return <Forbidden section="appeals" />
   return (
     <AppealPage
-      key={id} id={id}
+      key={id}
+      id={id}
       correct={correctSchema.parse(query.get('correct') ?? undefined)}
       onCorrect={(field) => setQuery(field === undefined ? {} : { correct: field }, { replace: true, state: { list } })}
       mayDates={mayRole(session.staff.role, 'appeals.correct-dates')}

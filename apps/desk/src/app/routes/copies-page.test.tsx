@@ -12,7 +12,9 @@ test('the day by pages; each page is asked for once', async () => {
   const asked: string[] = []
   const onList = (query: URLSearchParams): DocumentCopies => {
     asked.push(query.toString())
-    return query.has('cursor') ? { ...day, items: day.items.slice(3) } : { ...day, items: day.items.slice(0, 3), nextCursor: 'after-3' }
+    return query.has('cursor')
+      ? { ...day, items: day.items.slice(3) }
+      : { ...day, items: day.items.slice(0, 3), nextCursor: 'after-3' }
   }
   const { user } = await openApp({ session: manager, onList }, { path: '/copies' })
   const list = within(await screen.findByRole('region', { name: 'Список копій' }))
@@ -31,9 +33,13 @@ test('a copy opens beside the list, by its address too, and closes', async () =>
   if (link === undefined) throw new Error('no copy')
   await user.click(link)
   const copy = within(await screen.findByRole('article', { name: 'Відкрита копія' }))
-  expect(await copy.findByRole('heading', { name: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' })).toBeTruthy()
+  expect(
+    await copy.findByRole('heading', { name: 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна' }),
+  ).toBeTruthy()
   expect(copy.getByText('КНЕДП «Дія»')).toBeTruthy()
-  expect(copy.getByRole('link', { name: 'Контейнер підпису' }).getAttribute('href')).toBe(forSession(paths.documentCopyContainer('c1'), manager.id))
+  expect(copy.getByRole('link', { name: 'Контейнер підпису' }).getAttribute('href')).toBe(
+    forSession(paths.documentCopyContainer('c1'), manager.id),
+  )
   expect(location.search).toBe('?copy=c1')
   expect(link.getAttribute('aria-current')).toBe('true')
   await user.click(copy.getByRole('button', { name: 'Закрити копію' }))

@@ -19,7 +19,8 @@ export function CopiesRoute() {
   const hrefOf = (id: string | undefined) => withQuery('/copies', { day, copy: id })
   return (
     <CopiesPage
-      day={day} copy={copy}
+      day={day}
+      copy={copy}
       onDay={(next) => setQuery({ day: next })}
       onCopy={(id) => void navigate(hrefOf(id))}
       hrefOf={hrefOf}

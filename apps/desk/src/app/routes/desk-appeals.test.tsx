@@ -4,7 +4,22 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { appeal, arrived, at, clerk, codes, documentRequest, foundServices, land, moment, passport, problem, qrLink, summary, validation } from '../../../test/support/fixtures.ts'
+import {
+  appeal,
+  arrived,
+  at,
+  clerk,
+  codes,
+  documentRequest,
+  foundServices,
+  land,
+  moment,
+  passport,
+  problem,
+  qrLink,
+  summary,
+  validation,
+} from '../../../test/support/fixtures.ts'
 import { scanKeys } from '../../../test/support/keys.ts'
 import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
 
@@ -31,17 +46,33 @@ test('F9, a few letters, Enter, Enter: the number stands on the stage', async ()
   expect(screen.getByRole('option', { name: '00100 11-04/02 Державна реєстрація земельної ділянки' })).toBeTruthy()
   await user.keyboard('реє міс')
   const option = await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
-  await waitFor(() => expect([...option.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Реє', 'міс']))
+  await waitFor(() =>
+    expect([...option.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Реє', 'міс']),
+  )
   await user.keyboard('{Enter}')
   expect(document.activeElement).toBe(await screen.findByRole('textbox', { name: 'Заявник' }))
   expect(screen.getByText(/Строк: 1\sробочий день · безоплатно/)).toBeTruthy()
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('heading', { name: '2026-11-16/014' })).toBeTruthy()
-  expect(sent(bff)).toEqual([{
-    serviceId: 's-34', variationId: 's-34-only', applicantType: 'person', channel: 'front-office', details: {}, isConsultation: false, isTest: false,
-    attach: { validations: [], documentRequests: [] }, submissionId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/) as string,
-  }])
-  expect(screen.getAllByRole('status').map(({ textContent }) => textContent).join()).toContain('Звернення зареєстровано, номер 2026-11-16/014')
+  expect(sent(bff)).toEqual([
+    {
+      serviceId: 's-34',
+      variationId: 's-34-only',
+      applicantType: 'person',
+      channel: 'front-office',
+      details: {},
+      isConsultation: false,
+      isTest: false,
+      attach: { validations: [], documentRequests: [] },
+      submissionId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/) as string,
+    },
+  ])
+  expect(
+    screen
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent)
+      .join(),
+  ).toContain('Звернення зареєстровано, номер 2026-11-16/014')
 })
 
 test('a code typed with Enter right behind it: the service is taken as soon as it is found', async () => {
@@ -101,12 +132,18 @@ describe('what the visit brought', () => {
     await user.clear(name)
     await user.type(name, 'Нечуй-Левицька Олександра{Enter}')
     await screen.findByRole('heading', { name: '2026-11-16/014' })
-    expect(sent(bff)[0]).toMatchObject({ details: { applicant: 'Нечуй-Левицька Олександра' }, attach: { validations: [], documentRequests: [arrived.id] } })
+    expect(sent(bff)[0]).toMatchObject({
+      details: { applicant: 'Нечуй-Левицька Олександра' },
+      attach: { validations: [], documentRequests: [arrived.id] },
+    })
   })
 
   test('while a visitor is waited for, the form opens; what arrives ticks off in it and fills the name', async () => {
     const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
-    const { bff, user } = await openDesk({ onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } }, { mode: 'copies' })
+    const { bff, user } = await openDesk(
+      { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },
+      { mode: 'copies' },
+    )
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })
     await user.keyboard('{F9}')
@@ -117,14 +154,18 @@ describe('what the visit brought', () => {
     const ticks = within(await screen.findByRole('list', { name: 'Потрібні документи' }))
     expect(ticks.getAllByText('бракує')).toHaveLength(2)
     // Back to the waiting visitor from the list on the right, and to the draft by F9.
-    await user.click(within(screen.getByRole('region', { name: 'Запити сьогодні' })).getByRole('button', { name: /Чекаємо/ }))
+    await user.click(
+      within(screen.getByRole('region', { name: 'Запити сьогодні' })).getByRole('button', { name: /Чекаємо/ }),
+    )
     await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })
     await user.keyboard('{F9}')
     expect(await screen.findByText('Реєстрація місця проживання')).toBeTruthy()
 
     bff.requests.set(waiting.id, arrived)
     act(() => FakeEventSource.current.emit({ type: 'document-request', id: waiting.id, state: 'arrived', window: '3' }))
-    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Заявник' }).value).toMatch(/^Нечуй-Левицька/))
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Заявник' }).value).toMatch(/^Нечуй-Левицька/),
+    )
     expect(within(screen.getByRole('list', { name: 'Потрібні документи' })).queryByText('бракує')).toBeNull()
     screen.getByRole('textbox', { name: 'Заявник' }).focus()
     await user.keyboard('{Enter}')
@@ -133,8 +174,22 @@ describe('what the visit brought', () => {
   })
 
   test('several people in the copies: the one with a photo first, the others one press away', async () => {
-    const child = { ...summary(passport), id: 'c-child', type: 'birth-certificate', holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' } }
-    const { user } = await openDesk({ onRequest: () => ({ ...arrived, copies: [child, summary(passport)] }), copies: new Map([['c1', passport], ['c-child', passport]]) }, { mode: 'copies' })
+    const child = {
+      ...summary(passport),
+      id: 'c-child',
+      type: 'birth-certificate',
+      holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' },
+    }
+    const { user } = await openDesk(
+      {
+        onRequest: () => ({ ...arrived, copies: [child, summary(passport)] }),
+        copies: new Map([
+          ['c1', passport],
+          ['c-child', passport],
+        ]),
+      },
+      { mode: 'copies' },
+    )
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Копії отримано' })
     await user.keyboard('{F9}')
@@ -194,7 +249,11 @@ describe('the draft', () => {
     await user.keyboard('{Enter}')
     await user.type(await screen.findByRole('textbox', { name: 'Заявник' }), 'Горобець Марія')
     await user.keyboard('{Escape}')
-    for (const [code, word] of [[codes.first, 'Код недійсний'], [codes.second, 'Не вдалося перевірити'], ['https://example.org/menu', 'Це не код Дії']] as const) {
+    for (const [code, word] of [
+      [codes.first, 'Код недійсний'],
+      [codes.second, 'Не вдалося перевірити'],
+      ['https://example.org/menu', 'Це не код Дії'],
+    ] as const) {
       fakeReader.read(code, 'ean-13')
       await screen.findByRole('heading', { name: word })
       expect(screen.getByText(/Є незавершене звернення/), word).toBeTruthy()
@@ -242,7 +301,11 @@ describe('a scanner while the form is open', () => {
     const { bff, user } = await openForm({ onCheck: () => validation({ input: 'scanner' }) })
     await user.keyboard('реє')
     scanKeys(qrLink, { layout: 'ukrainian', terminators: ['Enter', 'Ctrl+J'] })
-    await waitFor(() => expect(callsOf(bff, `POST ${paths.validations}`).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'scanner' }]))
+    await waitFor(() =>
+      expect(callsOf(bff, `POST ${paths.validations}`).map(({ body }) => body)).toEqual([
+        { qrcode: qrLink, input: 'scanner' },
+      ]),
+    )
     expect((await serviceField()).value).toBe('реє')
     expect(await screen.findByRole('checkbox', { name: /Дійсний/, hidden: true })).toBeTruthy()
     // Into the name too, half-written.
@@ -260,13 +323,18 @@ describe('a scanner while the form is open', () => {
 
   test.each(['00034', codes.first])('no more than the beginning of %s becomes a search', async (text) => {
     const asked: string[] = []
-    const { bff } = await openForm({ onCheck: () => validation(), onServices: (query) => {
-      const q = query.get('q') ?? ''
-      asked.push(q)
-      return foundServices(q)
-    } })
+    const { bff } = await openForm({
+      onCheck: () => validation(),
+      onServices: (query) => {
+        const q = query.get('q') ?? ''
+        asked.push(q)
+        return foundServices(q)
+      },
+    })
     scanKeys(text)
-    await (text === codes.first ? waitFor(() => expect(callsOf(bff, `POST ${paths.validations}`)).toHaveLength(1)) : screen.findByText(/Це не код Дії/, { selector: '.state' }))
+    await (text === codes.first
+      ? waitFor(() => expect(callsOf(bff, `POST ${paths.validations}`)).toHaveLength(1))
+      : screen.findByText(/Це не код Дії/, { selector: '.state' }))
     expect((await serviceField()).value).toBe('')
     expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(5)
   })
@@ -291,7 +359,9 @@ describe('a scanner while the form is open', () => {
     expect(await screen.findByRole('checkbox', { name: /Чекаємо/, hidden: true })).toBeTruthy()
     bff.requests.set(waiting.id, { ...waiting, state: 'refused' })
     act(() => FakeEventSource.current.emit({ type: 'document-request', id: waiting.id, state: 'refused', window: '3' }))
-    expect(await screen.findByText('Відмова відвідувача. До звернення не додається.', { selector: '.state' })).toBeTruthy()
+    expect(
+      await screen.findByText('Відмова відвідувача. До звернення не додається.', { selector: '.state' }),
+    ).toBeTruthy()
     expect(screen.queryByRole('checkbox', { name: /Чекаємо/, hidden: true })).toBeNull()
   })
 
@@ -321,10 +391,22 @@ describe('after registration', () => {
   test('further codes go with the appeal; its documents tick off live beside the outcome', async () => {
     const { bff, user } = await register({ onRequest: () => ({ ...arrived, appealId: 'a-14' }) }, { mode: 'copies' })
     expect(screen.getAllByText('бракує')).toHaveLength(2)
-    bff.appeals.set('a-14', appeal({ documents: [{ type: 'internal-passport', here: true, copyId: 'c1' }, { type: 'taxpayer-card', here: false }] }))
+    bff.appeals.set(
+      'a-14',
+      appeal({
+        documents: [
+          { type: 'internal-passport', here: true, copyId: 'c1' },
+          { type: 'taxpayer-card', here: false },
+        ],
+      }),
+    )
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Копії отримано' })
-    expect(callsOf(bff, `POST ${paths.documentRequests}`)[0]?.body).toEqual({ qrcode: qrLink, input: 'camera', appealId: 'a-14' })
+    expect(callsOf(bff, `POST ${paths.documentRequests}`)[0]?.body).toEqual({
+      qrcode: qrLink,
+      input: 'camera',
+      appealId: 'a-14',
+    })
     act(() => FakeEventSource.current.emit({ type: 'appeal', id: 'a-14', status: 'registered' }))
     expect(await screen.findByText(/документи: 1 з\s2/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'До звернення' }))
@@ -333,12 +415,25 @@ describe('after registration', () => {
   })
 
   test('an appeal that was closed meanwhile: the code is asked about all the same, and brought to it after', async () => {
-    const answers = [problem('invalid-input', { errors: [{ field: 'appealId', code: 'not-allowed' }] }), validation({ id: 'v-after' })]
-    const { bff } = await register({ onCheck: () => answers.shift() ?? validation(), onChange: () => appeal({ status: 'completed' }) })
+    const answers = [
+      problem('invalid-input', { errors: [{ field: 'appealId', code: 'not-allowed' }] }),
+      validation({ id: 'v-after' }),
+    ]
+    const { bff } = await register({
+      onCheck: () => answers.shift() ?? validation(),
+      onChange: () => appeal({ status: 'completed' }),
+    })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Документ дійсний' })
-    expect(callsOf(bff, `POST ${paths.validations}`).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'camera', appealId: 'a-14' }, { barcode: codes.first, input: 'camera' }])
-    await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'attached', validations: ['v-after'], documentRequests: [] }]))
+    expect(callsOf(bff, `POST ${paths.validations}`).map(({ body }) => body)).toEqual([
+      { barcode: codes.first, input: 'camera', appealId: 'a-14' },
+      { barcode: codes.first, input: 'camera' },
+    ])
+    await waitFor(() =>
+      expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([
+        { kind: 'attached', validations: ['v-after'], documentRequests: [] },
+      ]),
+    )
   })
 
   test('hands stay on the keyboard: Tab goes on to the result, Ctrl+P prints the receipt in any layout', async () => {
@@ -347,7 +442,9 @@ describe('after registration', () => {
     await user.tab()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Послугу надано' }))
     await user.keyboard('{Control>}[KeyP]{/Control}')
-    expect(document.querySelector('iframe[src*="/receipt"]')?.getAttribute('src')).toBe(forSession(paths.appealReceipt('a-14'), clerk.id))
+    expect(document.querySelector('iframe[src*="/receipt"]')?.getAttribute('src')).toBe(
+      forSession(paths.appealReceipt('a-14'), clerk.id),
+    )
   })
 
   test('next visitor closes it: the code after is nobody’s', async () => {
@@ -367,7 +464,10 @@ describe('after registration', () => {
     bff.onChange = () => appeal({ status: 'completed', allowed: ['issued', 'corrected'] })
     await user.click(screen.getByRole('button', { name: 'Послугу надано' }))
     expect(await screen.findByText('Надано')).toBeTruthy()
-    expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'corrected', isConsultation: true }, { kind: 'completed', receivingChannel: 'front-office' }])
+    expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([
+      { kind: 'corrected', isConsultation: true },
+      { kind: 'completed', receivingChannel: 'front-office' },
+    ])
     // The second press of a hasty hand meets nothing.
     expect(screen.queryByRole('button', { name: 'Послугу надано' })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Це консультація' })).toBeNull()
@@ -380,7 +480,11 @@ describe('after registration', () => {
     const { bff, user } = await openDesk({ onCheck: () => 'never', onChange: () => appeal() })
     const { http, HttpResponse } = await import('msw')
     const { network } = await import('../../../test/support/network.ts')
-    network.use(http.post(paths.validations, async () => HttpResponse.json(await new Promise<ReturnType<typeof validation>>((resolve) => (answer = resolve)))))
+    network.use(
+      http.post(paths.validations, async () =>
+        HttpResponse.json(await new Promise<ReturnType<typeof validation>>((resolve) => (answer = resolve))),
+      ),
+    )
     fakeReader.read(codes.first, 'ean-13')
     await user.keyboard('{F9}')
     await serviceField()
@@ -392,7 +496,11 @@ describe('after registration', () => {
     await user.keyboard('{Enter}')
     await screen.findByRole('heading', { name: '2026-11-16/014' })
     answer(validation({ id: 'v-late' }))
-    await waitFor(() => expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([{ kind: 'attached', validations: ['v-late'], documentRequests: [] }]))
+    await waitFor(() =>
+      expect(callsOf(bff, `POST ${paths.appealChanges('a-14')}`).map(({ body }) => body)).toEqual([
+        { kind: 'attached', validations: ['v-late'], documentRequests: [] },
+      ]),
+    )
   })
 
   test('the receipt is printed with one press; where the frame cannot be, it opens in a tab', async () => {
@@ -408,9 +516,11 @@ describe('after registration', () => {
     expect(open).not.toHaveBeenCalled()
     await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
     const second = document.querySelector<HTMLIFrameElement>('iframe[src*="/receipt"]')
-    Object.defineProperty(second, 'contentWindow', { get: () => {
-      throw new DOMException('', 'SecurityError')
-    } })
+    Object.defineProperty(second, 'contentWindow', {
+      get: () => {
+        throw new DOMException('', 'SecurityError')
+      },
+    })
     second?.dispatchEvent(new Event('load'))
     expect(open).toHaveBeenCalledWith(forSession(paths.appealReceipt('a-14'), clerk.id), '_blank', 'noopener')
     expect(document.querySelectorAll('iframe[src*="/receipt"]')).toHaveLength(1)

@@ -16,13 +16,21 @@ beforeEach(() => {
 describe('advice', () => {
   test('stands under the picture and is said to a screen reader, politely and once', async () => {
     await openDesk()
-    const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent).join('')
+    const said = () =>
+      screen
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join('')
     act(() => fakeReader.advise('near'))
     expect(screen.getAllByText(/Відсуньте телефон трохи далі/).length).toBe(2)
     expect(said()).toMatch(/Відсуньте телефон трохи далі/)
     const region = screen.getAllByRole('status').find(({ textContent }) => textContent !== '')
     const changes = vi.fn()
-    new MutationObserver(changes).observe(region ?? document.body, { childList: true, subtree: true, characterData: true })
+    new MutationObserver(changes).observe(region ?? document.body, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
     act(() => fakeReader.advise('near'))
     act(() => fakeReader.bring(false))
     await Promise.resolve()
@@ -40,7 +48,12 @@ describe('a read', () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     act(() => fakeReader.show(running))
     act(() => {
-      fakeReader.read(qrLink, 'qr', [{ x: 0.25, y: 0.5 }, { x: 0.5, y: 0.5 }, { x: 0.5, y: 0.75 }, { x: 0.25, y: 0.75 }])
+      fakeReader.read(qrLink, 'qr', [
+        { x: 0.25, y: 0.5 },
+        { x: 0.5, y: 0.5 },
+        { x: 0.5, y: 0.75 },
+        { x: 0.25, y: 0.75 },
+      ])
       fakeReader.hold(true)
     })
     expect(document.querySelector('polygon')?.getAttribute('points')).toBe('320,360 640,360 640,540 320,540')
@@ -83,16 +96,24 @@ test('sound is switched at the picture, as in the menu, and kept', async () => {
 
 test('the sound is heard on a read that is sent, and not when it is switched off', async () => {
   const started = vi.fn()
-  const node = { connect: (next: unknown) => next, frequency: {}, gain: { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined }, start: started, stop: () => undefined }
+  const node = {
+    connect: (next: unknown) => next,
+    frequency: {},
+    gain: { setValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined },
+    start: started,
+    stop: () => undefined,
+  }
   const resumed = vi.fn(async () => undefined)
-  Object.assign(globalThis, { AudioContext: class {
-    state = 'suspended'
-    currentTime = 0
-    destination = {}
-    resume = resumed
-    createOscillator = () => node
-    createGain = () => node
-  } })
+  Object.assign(globalThis, {
+    AudioContext: class {
+      state = 'suspended'
+      currentTime = 0
+      destination = {}
+      resume = resumed
+      createOscillator = () => node
+      createGain = () => node
+    },
+  })
   const { user } = await openDesk({ onCheck: () => validation() })
   act(() => fakeReader.read(codes.first, 'ean-13'))
   expect(started).not.toHaveBeenCalled()
@@ -125,7 +146,10 @@ describe('the menu of the camera', () => {
   test('offers another camera while this one does not work', async () => {
     const { user } = await openDesk()
     act(() => {
-      fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: 'Документ-камера' }])
+      fakeReader.plug([
+        { deviceId: 'front', label: 'HD Webcam' },
+        { deviceId: 'second', label: 'Документ-камера' },
+      ])
       fakeReader.show({ kind: 'problem', problem: 'camera-busy' })
     })
     await user.click(screen.getByRole('button', { name: 'Меню камери' }))
@@ -166,7 +190,9 @@ describe('a picture of a code', () => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
     holds('https://example.org')
     fireEvent.paste(document.body, { clipboardData: { getData: () => qrLink, files: [file] } })
-    await waitFor(() => expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'pasted' }]))
+    await waitFor(() =>
+      expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'pasted' }]),
+    )
   })
 
   test('dropped anywhere; what else is dragged is left alone', async () => {

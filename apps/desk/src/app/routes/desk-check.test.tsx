@@ -93,7 +93,9 @@ describe('ways in', () => {
   test('digits pasted into the field, with spaces', async () => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
     fireEvent.paste(screen.getByLabelText(/13 цифр/), { clipboardData: { getData: () => '4820 0312 75163' } })
-    await waitFor(() => expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'pasted' }]))
+    await waitFor(() =>
+      expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'pasted' }]),
+    )
   })
 
   test('a digit mended in the middle keeps the caret behind it', async () => {
@@ -131,7 +133,10 @@ describe('a code is never submitted twice', () => {
 
 describe('could not check', () => {
   test('F8 asks again with the kept code; the camera does not', async () => {
-    const answers = [validation({ outcome: 'could-not-check', failure: 'timeout', codeEndsAt: at(125) }), validation({ attempt: 2 })]
+    const answers = [
+      validation({ outcome: 'could-not-check', failure: 'timeout', codeEndsAt: at(125) }),
+      validation({ attempt: 2 }),
+    ]
     const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? problem('internal') })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Не вдалося перевірити' })
@@ -146,7 +151,9 @@ describe('could not check', () => {
   })
 
   test('a dead code is not offered again', async () => {
-    await openDesk({ onCheck: () => validation({ outcome: 'could-not-check', failure: 'unreachable', codeEndsAt: at(0) }) })
+    await openDesk({
+      onCheck: () => validation({ outcome: 'could-not-check', failure: 'unreachable', codeEndsAt: at(0) }),
+    })
     fakeReader.read(qrLink)
     await screen.findByText(/Цей код уже не діє/)
     expect(screen.queryByRole('button', { name: /Перевірити ще раз/ })).toBeNull()
@@ -156,10 +163,29 @@ describe('could not check', () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
     await openDesk({ onCheck: () => answers.shift() ?? problem('internal') })
     fakeReader.read(codes.first, 'ean-13')
-    await waitFor(() => expect(screen.getAllByRole('alert').map(({ textContent }) => textContent).join()).toMatch(/Не вдалося перевірити. Дія не відповіла за\s10\sсекунд/))
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('alert')
+          .map(({ textContent }) => textContent)
+          .join(),
+      ).toMatch(/Не вдалося перевірити. Дія не відповіла за\s10\sсекунд/),
+    )
     fakeReader.read(codes.second, 'ean-13')
-    await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent).join()).toMatch(/Документ дійсний. Дія підтвердила його о\s10:42/))
-    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent).join('')).toBe('')
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('status')
+          .map(({ textContent }) => textContent)
+          .join(),
+      ).toMatch(/Документ дійсний. Дія підтвердила його о\s10:42/),
+    )
+    expect(
+      screen
+        .getAllByRole('alert')
+        .map(({ textContent }) => textContent)
+        .join(''),
+    ).toBe('')
   })
 })
 
@@ -233,7 +259,10 @@ describe('keys', () => {
 
 test('camera: another one is chosen and kept', async () => {
   const { user } = await openDesk()
-  fakeReader.plug([{ deviceId: 'front', label: 'HD Webcam' }, { deviceId: 'second', label: '' }])
+  fakeReader.plug([
+    { deviceId: 'front', label: 'HD Webcam' },
+    { deviceId: 'second', label: '' },
+  ])
   await user.click(screen.getByRole('button', { name: 'Меню камери' }))
   await user.click(await screen.findByRole('menuitemradio', { name: 'Камера 2' }))
   expect(fakeReader.chosen).toEqual(['second'])

@@ -2,7 +2,20 @@ import { paths } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
-import { appeal, arrived, at, clerk, codes, documentRequest, moment, morning, passport, problem, qrLink, summary } from '../../../test/support/fixtures.ts'
+import {
+  appeal,
+  arrived,
+  at,
+  clerk,
+  codes,
+  documentRequest,
+  moment,
+  morning,
+  passport,
+  problem,
+  qrLink,
+  summary,
+} from '../../../test/support/fixtures.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
 import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
 
@@ -17,8 +30,12 @@ test('a request waits, its package is checked, the copies open by themselves', a
   const { bff } = await openDesk({ onRequest: () => waiting }, copies)
   fakeReader.read(qrLink)
   expect(await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })).toBeTruthy()
-  expect(screen.getByRole('timer', { name: /^Код діятиме щонайбільше ще 1\sхвилину 47\sсекунд$/ }).textContent).toBe('1:47')
-  expect(callsOf(bff, `POST ${paths.documentRequests}`).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'camera' }])
+  expect(screen.getByRole('timer', { name: /^Код діятиме щонайбільше ще 1\sхвилину 47\sсекунд$/ }).textContent).toBe(
+    '1:47',
+  )
+  expect(callsOf(bff, `POST ${paths.documentRequests}`).map(({ body }) => body)).toEqual([
+    { qrcode: qrLink, input: 'camera' },
+  ])
 
   bff.requests.set(waiting.id, { ...waiting, state: 'checking' })
   act(() => FakeEventSource.current.emit({ type: 'document-request', id: waiting.id, state: 'checking', window: '3' }))
@@ -40,7 +57,14 @@ test('tabs: arrows go from document to document; fields copy one by one and all 
   const tab = await screen.findByRole('tab', { name: 'Паспорт (ID-картка)' })
   await user.click(await screen.findByRole('button', { name: 'Копіювати: Прізвище' }))
   expect(await navigator.clipboard.readText()).toBe('Нечуй-Левицька-Костянтинопольська')
-  await waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent).join()).toContain('Скопійовано: Прізвище'))
+  await waitFor(() =>
+    expect(
+      screen
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join(),
+    ).toContain('Скопійовано: Прізвище'),
+  )
   await user.click(tab)
   await user.keyboard('{ArrowRight}')
   expect(screen.getByRole('tab', { name: 'Картка платника податків' }).getAttribute('aria-selected')).toBe('true')
@@ -58,14 +82,20 @@ test('no photo, no reminder', async () => {
 
 test('a type that the desk does not know yet shows its PDF and its seal', async () => {
   const unknown = { ...passport, id: 'c9', type: 'veteran-card', fields: [] }
-  await openDesk({ onRequest: () => ({ ...arrived, copies: [summary(unknown)] }), copies: new Map([['c9', unknown]]) }, copies)
+  await openDesk(
+    { onRequest: () => ({ ...arrived, copies: [summary(unknown)] }), copies: new Map([['c9', unknown]]) },
+    copies,
+  )
   fakeReader.read(qrLink)
   expect(await screen.findByText(/Дія не передала окремих полів/)).toBeTruthy()
   expect(screen.getByTitle('Копія документа: Документ «veteran-card»')).toBeTruthy()
 })
 
 test('nothing of a quarantined package is shown', async () => {
-  const { bff } = await openDesk({ onRequest: () => documentRequest({ state: 'quarantined', quarantineReason: 'invalid-signature' }) }, copies)
+  const { bff } = await openDesk(
+    { onRequest: () => documentRequest({ state: 'quarantined', quarantineReason: 'invalid-signature' }) },
+    copies,
+  )
   fakeReader.read(qrLink)
   expect(await screen.findByText('Підпис не відповідає вмісту')).toBeTruthy()
   expect(screen.getByText('Користуватися цими копіями не можна.')).toBeTruthy()
@@ -74,8 +104,20 @@ test('nothing of a quarantined package is shown', async () => {
   expect(bff.calls.some(({ call }) => call.includes('document-copies'))).toBe(false)
 })
 
-const warningOf = async () => (await screen.findByText('Документи іншої особи')).closest<HTMLElement>('[role=alert]') as HTMLElement
-const others = { ...arrived, id: 'r-other', copies: [{ ...summary(passport), id: 'c1', requestId: 'r-other', holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' } }] }
+const warningOf = async () =>
+  (await screen.findByText('Документи іншої особи')).closest<HTMLElement>('[role=alert]') as HTMLElement
+const others = {
+  ...arrived,
+  id: 'r-other',
+  copies: [
+    {
+      ...summary(passport),
+      id: 'c1',
+      requestId: 'r-other',
+      holder: { last: 'Горобець', first: 'Іван', middle: 'Петрович' },
+    },
+  ],
+}
 
 test('copies of another person in one visit are told, not refused', async () => {
   const answers = [arrived, others]
@@ -85,7 +127,11 @@ test('copies of another person in one visit are told, not refused', async () => 
   expect(screen.queryByText('Документи іншої особи')).toBeNull()
   fakeReader.read(codes.first, 'ean-13')
   const warning = within(await warningOf())
-  expect(warning.getByText('Копії на ім’я: Горобець Іван Петрович. У роботі: Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна.')).toBeTruthy()
+  expect(
+    warning.getByText(
+      'Копії на ім’я: Горобець Іван Петрович. У роботі: Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна.',
+    ),
+  ).toBeTruthy()
   expect(screen.getByRole('tab')).toBeTruthy()
   await expectNoAxeFaults()
   // For the next visitor they are nobody else's.
@@ -97,7 +143,10 @@ test('copies of another person in one visit are told, not refused', async () => 
 
 test('copies of another person than the applicant of the open appeal are told', async () => {
   const open = appeal({ id: 'a-open', details: { applicant: 'Ткач Марія Олегівна' }, applicantType: 'person' })
-  const { user } = await openDesk({ onRequest: () => ({ ...others, appealId: open.id }), onRegisterAppeal: () => open }, copies)
+  const { user } = await openDesk(
+    { onRequest: () => ({ ...others, appealId: open.id }), onRegisterAppeal: () => open },
+    copies,
+  )
   await user.keyboard('{F9}')
   await screen.findByRole('combobox', { name: 'Послуга' })
   await user.keyboard('00034')
@@ -114,7 +163,10 @@ test('copies of another person than the applicant of the open appeal are told', 
 
 test('cancelled by the clerk', async () => {
   const waiting = documentRequest()
-  const { bff, user } = await openDesk({ onRequest: () => waiting, onCancel: () => ({ ...waiting, state: 'cancelled' }) }, copies)
+  const { bff, user } = await openDesk(
+    { onRequest: () => waiting, onCancel: () => ({ ...waiting, state: 'cancelled' }) },
+    copies,
+  )
   fakeReader.read(qrLink)
   await user.click(await screen.findByRole('button', { name: 'Скасувати запит' }))
   expect(await screen.findByRole('heading', { name: 'Запит скасовано' })).toBeTruthy()
@@ -133,7 +185,10 @@ test('too late to cancel: said so, and the state is read again', async () => {
 
 test('the next visitor leaves a waiting request in the list, from where it opens again', async () => {
   const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
-  const { bff, user } = await openDesk({ onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } }, copies)
+  const { bff, user } = await openDesk(
+    { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },
+    copies,
+  )
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })
   await user.keyboard('{Escape}')

@@ -65,11 +65,15 @@ export function forgetDesk(): void {
  *
  * @returns what came, and the appeal that now lacks it
  */
-async function sendFor<T>(appealId: string | undefined, send: (appealId: string | undefined) => Promise<T>): Promise<[came: T, missedBy?: string]> {
+async function sendFor<T>(
+  appealId: string | undefined,
+  send: (appealId: string | undefined) => Promise<T>,
+): Promise<[came: T, missedBy?: string]> {
   try {
     return [await send(appealId)]
   } catch (error) {
-    if (appealId === undefined || asProblem(error).body?.errors?.some(({ field }) => field === 'appealId') !== true) throw error
+    if (appealId === undefined || asProblem(error).body?.errors?.some(({ field }) => field === 'appealId') !== true)
+      throw error
     return [await send(undefined), appealId]
   }
 }
@@ -97,14 +101,18 @@ function ports(client: QueryClient, visits: Visits): Parameters<typeof createDes
   return {
     async check(code, input) {
       const step = visits.begin()
-      const [validation, missedBy] = await sendFor(step.appealId, (appealId) => withList(createValidation(code, input, appealId)))
+      const [validation, missedBy] = await sendFor(step.appealId, (appealId) =>
+        withList(createValidation(code, input, appealId)),
+      )
       const item: TodayItem = { kind: 'validation', validation }
       bringTo(step.done(item) ?? missedBy, item)
       return validation
     },
     async request(code, input) {
       const step = visits.begin()
-      const [request, missedBy] = await sendFor(step.appealId, (appealId) => withList(createDocumentRequest(code, input, appealId)))
+      const [request, missedBy] = await sendFor(step.appealId, (appealId) =>
+        withList(createDocumentRequest(code, input, appealId)),
+      )
       client.setQueryData(documentRequestQuery(request.id).queryKey, request)
       const item: TodayItem = { kind: 'document-request', request }
       bringTo(step.done(item) ?? missedBy, item)

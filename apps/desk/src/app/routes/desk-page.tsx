@@ -85,7 +85,8 @@ export function DeskPage() {
     setAsksToDrop(false)
     const current = desk.get()
     // What the clerk looks at belongs to this visitor, also when it was opened from the list.
-    if (visits.get().view === 'stage' && current.kind === 'answer' && current.answer.kind !== 'failed') visits.take(freshest(current.answer))
+    if (visits.get().view === 'stage' && current.kind === 'answer' && current.answer.kind !== 'failed')
+      visits.take(freshest(current.answer))
     visits.show('form')
   }
 
@@ -116,7 +117,10 @@ export function DeskPage() {
   /** The request as it is now: it may have changed since it came to the stage. */
   function freshest(answer: TodayItem): TodayItem {
     if (answer.kind !== 'document-request') return answer
-    return { kind: 'document-request', request: client.getQueryData(documentRequestQuery(answer.request.id).queryKey) ?? answer.request }
+    return {
+      kind: 'document-request',
+      request: client.getQueryData(documentRequestQuery(answer.request.id).queryKey) ?? answer.request,
+    }
   }
 
   function takePictures(files: readonly File[]) {
@@ -131,7 +135,13 @@ export function DeskPage() {
   }
 
   useDeskKeys(
-    { F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'), F4: () => field.current?.focus(), F8: retry, F9: register, Escape: escape },
+    {
+      F2: () => desk.switchMode(mode === 'check' ? 'copies' : 'check'),
+      F4: () => field.current?.focus(),
+      F8: retry,
+      F9: register,
+      Escape: escape,
+    },
     { text: (text) => desk.submit(text, 'pasted'), files: takePictures },
   )
 
@@ -145,17 +155,38 @@ export function DeskPage() {
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={desk.switchMode} />
         <Viewfinder ref={finder} onCode={({ text }) => takeFromCamera(text)} onPictures={takePictures} />
-        <CodeField ref={field} kept={keptDigits(desk, stage)} whenTyped={whenTyped} onCode={desk.submit} onBegun={putAside} />
+        <CodeField
+          ref={field}
+          kept={keptDigits(desk, stage)}
+          whenTyped={whenTyped}
+          onCode={desk.submit}
+          onBegun={putAside}
+        />
         <ScannerRow />
       </section>
       <section className={styles.stage} aria-label={words.result}>
         <DeskStage
-          workplace={workplace} stage={stage} whenTyped={whenTyped} onRegister={register} onRegistered={registered} onBack={leaveForm}
-          onNext={next} onClear={clear} onCopies={toCopies}
+          workplace={workplace}
+          stage={stage}
+          whenTyped={whenTyped}
+          onRegister={register}
+          onRegistered={registered}
+          onBack={leaveForm}
+          onNext={next}
+          onClear={clear}
+          onCopies={toCopies}
         />
       </section>
-      <TodayList window={session.window} shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined} onOpen={open} />
-      {asksToDrop && <Suspense><DropDraft onContinue={register} onDrop={goOn} onClose={() => setAsksToDrop(false)} /></Suspense>}
+      <TodayList
+        window={session.window}
+        shown={visit.view === 'stage' && stage.kind === 'answer' ? answerKey(stage.answer) : undefined}
+        onOpen={open}
+      />
+      {asksToDrop && (
+        <Suspense>
+          <DropDraft onContinue={register} onDrop={goOn} onClose={() => setAsksToDrop(false)} />
+        </Suspense>
+      )}
       <PictureDrop onPictures={takePictures} onText={(text) => desk.submit(text, 'pasted')} />
     </div>
   )
@@ -163,6 +194,7 @@ export function DeskPage() {
 
 /** Digits that stay in the field: on their way, or waiting for another try. */
 function keptDigits(desk: Desk, stage: Stage): string | undefined {
-  const code = stage.kind === 'asking' ? stage.submission.code : stage.kind === 'answer' ? desk.retryable(stage.answer) : undefined
+  const code =
+    stage.kind === 'asking' ? stage.submission.code : stage.kind === 'answer' ? desk.retryable(stage.answer) : undefined
   return code?.kind === 'barcode' ? code.value : undefined
 }

@@ -17,7 +17,13 @@ describe('one scan is one check', () => {
     ['nothing', () => undefined],
     ['the field', () => field().focus()],
     ['a button', () => screen.getByRole('button', { name: 'Вийти' }).focus()],
-    ['a row of the day', () => within(screen.getByRole('region', { name: 'Запити сьогодні' })).getAllByRole('button')[0]?.focus()],
+    [
+      'a row of the day',
+      () =>
+        within(screen.getByRole('region', { name: 'Запити сьогодні' }))
+          .getAllByRole('button')[0]
+          ?.focus(),
+    ],
   ])('%s has the focus', async (_, focus) => {
     const { bff } = await openDesk({ today: morning(), onCheck: () => validation({ input: 'scanner' }) })
     await within(screen.getByRole('region', { name: 'Запити сьогодні' })).findAllByRole('button')
@@ -27,24 +33,33 @@ describe('one scan is one check', () => {
       scanKeys(text, { layout: 'ukrainian', terminators: ['Enter', 'Ctrl+J'] })
       await screen.findByRole('heading', { name: 'Документ дійсний' })
     }
-    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'scanner' }, { qrcode: qrLink, input: 'scanner' }])
+    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([
+      { barcode: codes.first, input: 'scanner' },
+      { qrcode: qrLink, input: 'scanner' },
+    ])
     expect(document.activeElement).toBe(focused)
     expect(field().value).toBe('')
   })
 
-  test.each([1, 10, 19, 80, 100])('%i ms a key, into a half-typed number: the digits and the caret stay', async (gap) => {
-    const { bff, user } = await openDesk({ onCheck: () => validation() })
-    await user.type(field(), '48200')
-    field().setSelectionRange(2, 2)
-    scanKeys(qrLink, { gap })
-    await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
-    expect(field().value).toBe('4820 0')
-    expect(field().selectionStart).toBe(2)
-    scanKeys(codes.second, { gap, terminators: ['Tab'] })
-    await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
-    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'scanner' }, { barcode: codes.second, input: 'scanner' }])
-    expect(field().value).toBe('4820 0')
-  })
+  test.each([1, 10, 19, 80, 100])(
+    '%i ms a key, into a half-typed number: the digits and the caret stay',
+    async (gap) => {
+      const { bff, user } = await openDesk({ onCheck: () => validation() })
+      await user.type(field(), '48200')
+      field().setSelectionRange(2, 2)
+      scanKeys(qrLink, { gap })
+      await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
+      expect(field().value).toBe('4820 0')
+      expect(field().selectionStart).toBe(2)
+      scanKeys(codes.second, { gap, terminators: ['Tab'] })
+      await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
+      expect(callsOf(bff, post).map(({ body }) => body)).toEqual([
+        { qrcode: qrLink, input: 'scanner' },
+        { barcode: codes.second, input: 'scanner' },
+      ])
+      expect(field().value).toBe('4820 0')
+    },
+  )
 
   test('into a field that keeps a code for another try: that code is not sent again', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
@@ -55,7 +70,10 @@ describe('one scan is one check', () => {
     await user.keyboard('{F4}')
     scanKeys(codes.second)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
-    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'typed' }, { barcode: codes.second, input: 'scanner' }])
+    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([
+      { barcode: codes.first, input: 'typed' },
+      { barcode: codes.second, input: 'scanner' },
+    ])
     expect(field().value).toBe('')
   })
 
@@ -66,7 +84,10 @@ describe('one scan is one check', () => {
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
     scanKeys(codes.second, { gap: 90, terminators: [] })
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
-    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'scanner' }, { barcode: codes.second, input: 'typed' }])
+    expect(callsOf(bff, post).map(({ body }) => body)).toEqual([
+      { barcode: codes.first, input: 'scanner' },
+      { barcode: codes.second, input: 'typed' },
+    ])
   })
 
   test('the digits of a link on their way through the field are never sent, whatever they add up to', async () => {
@@ -83,8 +104,11 @@ describe('one scan is one check', () => {
 
 describe('what makes of scanners add is taken off', () => {
   test.each([
-    [`]E0${codes.first}`, { barcode: codes.first }], [`D${codes.first}`, { barcode: codes.first }], [`\u0002${codes.first}\u0003`, { barcode: codes.first }],
-    [`]Q2\\000026${qrLink}`, { qrcode: qrLink }], [`s${qrLink}`, { qrcode: qrLink }],
+    [`]E0${codes.first}`, { barcode: codes.first }],
+    [`D${codes.first}`, { barcode: codes.first }],
+    [`\u0002${codes.first}\u0003`, { barcode: codes.first }],
+    [`]Q2\\000026${qrLink}`, { qrcode: qrLink }],
+    [`s${qrLink}`, { qrcode: qrLink }],
   ])('%j', async (text, code) => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
     field().focus()
@@ -108,7 +132,11 @@ describe('what a scanner reads that is no code', () => {
   test.each([
     ['a number without its check digit', codes.first.slice(0, 12), 'Надійшло 12 цифр із 13'],
     ['digits above Shift', '%%&(*$%%%@#$!', 'Він друкує для іншої розкладки клавіатури.'],
-    ['a link by the keys of a German keyboard', qrLink.replaceAll(':', '>').replaceAll('-', '?').replaceAll('/', '&').replaceAll('?', '/'), 'Він друкує для іншої розкладки клавіатури.'],
+    [
+      'a link by the keys of a German keyboard',
+      qrLink.replaceAll(':', '>').replaceAll('-', '?').replaceAll('/', '&').replaceAll('?', '/'),
+      'Він друкує для іншої розкладки клавіатури.',
+    ],
     ['the end of a link', qrLink.slice(0, -9), 'Код надійшов не повністю.'],
     ['signs around a number', `AB${codes.first}`, 'Навколо коду надійшли зайві знаки: «AB»'],
     ['signs around a link', `*${qrLink}*`, 'Навколо коду надійшли зайві знаки: «\\*» … «\\*»'],
@@ -128,18 +156,21 @@ describe('what a scanner reads that is no code', () => {
     expect(stage.queryByText(/річ у налаштуваннях/)).toBeNull()
   })
 
-  test.each([1, 10, 80])('%i ms a key: a number among other signs leaves no digits in the field, and none are sent', async (gap) => {
-    const { bff, user } = await openDesk()
-    await user.type(field(), '482')
-    for (const terminators of [['Enter'], []] as const) {
-      scanKeys(`B${codes.first}`, { gap, terminators: [...terminators] })
-      expect(await screen.findByRole('heading', { name: 'Код не прочитано' })).toBeTruthy()
-      await waitFor(() => expect(field().value).toBe('482'))
-      await user.keyboard('{Escape}')
+  test.each([1, 10, 80])(
+    '%i ms a key: a number among other signs leaves no digits in the field, and none are sent',
+    async (gap) => {
+      const { bff, user } = await openDesk()
       await user.type(field(), '482')
-    }
-    expect(callsOf(bff, post)).toEqual([])
-  })
+      for (const terminators of [['Enter'], []] as const) {
+        scanKeys(`B${codes.first}`, { gap, terminators: [...terminators] })
+        expect(await screen.findByRole('heading', { name: 'Код не прочитано' })).toBeTruthy()
+        await waitFor(() => expect(field().value).toBe('482'))
+        await user.keyboard('{Escape}')
+        await user.type(field(), '482')
+      }
+      expect(callsOf(bff, post)).toEqual([])
+    },
+  )
 
   test('what the scanner itself calls another code is told as such, and is no fault of its set-up', async () => {
     const { bff } = await openDesk()
@@ -159,12 +190,15 @@ describe('what a scanner reads that is no code', () => {
     expect(stage.queryByText(/річ у налаштуваннях сканера/)).toBeNull()
   })
 
-  test.each(Object.entries(testCodes))('the %s of the scanner check is told as such and stays here', async (_, text) => {
-    const { bff } = await openDesk()
-    scanKeys(text)
-    expect(await screen.findByRole('heading', { name: 'Це тестовий код' })).toBeTruthy()
-    expect(callsOf(bff, post)).toEqual([])
-  })
+  test.each(Object.entries(testCodes))(
+    'the %s of the scanner check is told as such and stays here',
+    async (_, text) => {
+      const { bff } = await openDesk()
+      scanKeys(text)
+      expect(await screen.findByRole('heading', { name: 'Це тестовий код' })).toBeTruthy()
+      expect(callsOf(bff, post)).toEqual([])
+    },
+  )
 })
 
 test('the row under the digits: not heard yet, then when it has read last; where the keys go when not here', async () => {

@@ -51,12 +51,30 @@ interface DeskStageProps {
 export function DeskStage(props: DeskStageProps) {
   const { workplace, whenTyped, onBack, onRegister, onRegistered, onNext } = props
   const { view, appealId } = useStore(workplace.visits)
-  const coming = <StageBox tone="form"><p aria-busy="true" /></StageBox>
-  if (view === 'form') return <Suspense fallback={coming}><Registration workplace={workplace} whenTyped={whenTyped} onBack={onBack} onRegistered={onRegistered} /></Suspense>
-  if (view === 'appeal' && appealId !== undefined) return <Suspense fallback={coming}><OpenAppeal id={appealId} onAnother={onRegister} onNext={onNext} /></Suspense>
+  const coming = (
+    <StageBox tone="form">
+      <p aria-busy="true" />
+    </StageBox>
+  )
+  if (view === 'form')
+    return (
+      <Suspense fallback={coming}>
+        <Registration workplace={workplace} whenTyped={whenTyped} onBack={onBack} onRegistered={onRegistered} />
+      </Suspense>
+    )
+  if (view === 'appeal' && appealId !== undefined)
+    return (
+      <Suspense fallback={coming}>
+        <OpenAppeal id={appealId} onAnother={onRegister} onNext={onNext} />
+      </Suspense>
+    )
   return (
     <>
-      {appealId !== undefined && <Suspense><AppealStrip id={appealId} onShow={() => workplace.visits.show('appeal')} /></Suspense>}
+      {appealId !== undefined && (
+        <Suspense>
+          <AppealStrip id={appealId} onShow={() => workplace.visits.show('appeal')} />
+        </Suspense>
+      )}
       <Outcome {...props} />
     </>
   )
@@ -70,7 +88,11 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   const isReachable = useLiveness() !== 'offline'
   const begun = isBegun(useStore(draft))
   const { items, appealId } = useStore(visits)
-  const registerAs = (text: string, kind?: 'main') => <Button large {...(kind && { kind })} onClick={onRegister}>{text} <Key>F9</Key></Button>
+  const registerAs = (text: string, kind?: 'main') => (
+    <Button large {...(kind && { kind })} onClick={onRegister}>
+      {text} <Key>F9</Key>
+    </Button>
+  )
   const register = registerAs(begun ? words.draft.go : words.register)
   // Where nothing is known of the visitor, only what was begun is worth going on with.
   const resume = begun && register
@@ -78,22 +100,63 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   if (stage.kind === 'idle') {
     const somebodyIsHere = begun || items.length > 0 || appealId !== undefined
     return (
-      <Idle former={stage.former} actions={<>{registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}{somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}</>}>
+      <Idle
+        former={stage.former}
+        actions={
+          <>
+            {registerAs(begun ? words.draft.go : words.register, begun ? 'main' : undefined)}
+            {somebodyIsHere && <NextVisitor onNext={onNext} main={false} />}
+          </>
+        }
+      >
         {unfinished}
       </Idle>
     )
   }
   if (stage.kind === 'not-sent') {
     const fault = stage.input === 'scanner' ? scanned?.fault : undefined
-    if (fault !== undefined) return <Misread fault={fault} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
-    return <CodeNotSent why={stage.why} input={stage.input} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
+    if (fault !== undefined)
+      return <Misread fault={fault} notice={unfinished} resume={resume} show={stage.show} onNext={onNext} />
+    return (
+      <CodeNotSent
+        why={stage.why}
+        input={stage.input}
+        notice={unfinished}
+        resume={resume}
+        show={stage.show}
+        onNext={onNext}
+      />
+    )
   }
-  if (stage.kind === 'picture') return <PictureStage what={stage.what} notice={unfinished} resume={resume} show={stage.show} onNext={stage.what === 'reading' ? onClear : onNext} />
+  if (stage.kind === 'picture')
+    return (
+      <PictureStage
+        what={stage.what}
+        notice={unfinished}
+        resume={resume}
+        show={stage.show}
+        onNext={stage.what === 'reading' ? onClear : onNext}
+      />
+    )
   if (stage.kind === 'asking') return <Asking submission={stage.submission} onCancel={onClear} />
   const { answer, show, repeated } = stage
-  const common = { show, onNext, register, resume, notice: <>{repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}{unfinished}</>, onRetry: retryOf(desk, answer) }
-  if (answer.kind === 'failed') return <Failed {...common} isReachable={isReachable} submission={answer.submission} problem={answer.problem} />
-  if (answer.kind === 'validation') return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
+  const common = {
+    show,
+    onNext,
+    register,
+    resume,
+    notice: (
+      <>
+        {repeated && <StageNotice>{words.repeated[repeated]}</StageNotice>}
+        {unfinished}
+      </>
+    ),
+    onRetry: retryOf(desk, answer),
+  }
+  if (answer.kind === 'failed')
+    return <Failed {...common} isReachable={isReachable} submission={answer.submission} problem={answer.problem} />
+  if (answer.kind === 'validation')
+    return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
 }
 
@@ -117,24 +180,47 @@ function LiveRequest({ desk, first, workplace, notice, ...common }: LiveRequestP
   const { data: request } = useQuery({ ...documentRequestQuery(first.id), initialData: first })
   const onRetry = retryOf(desk, { kind: 'document-request', request })
   return (
-    <RequestStage {...common} notice={notice} request={request} onRetry={onRetry} warning={<OtherPersonsCopies workplace={workplace} request={request} />} seal={<PackageSeal copies={request.copies} />}>
+    <RequestStage
+      {...common}
+      notice={notice}
+      request={request}
+      onRetry={onRetry}
+      warning={<OtherPersonsCopies workplace={workplace} request={request} />}
+      seal={<PackageSeal copies={request.copies} />}
+    >
       <PackageView copies={request.copies} />
     </RequestStage>
   )
 }
 
 /** Compares the names in copies with whom the clerk has in hand: the open appeal, the begun one, this visit's other copies. */
-function OtherPersonsCopies({ workplace: { visits, draft }, request }: { workplace: Workplace; request: DocumentRequest }) {
+function OtherPersonsCopies({
+  workplace: { visits, draft },
+  request,
+}: {
+  workplace: Workplace
+  request: DocumentRequest
+}) {
   const { items, appealId } = useStore(visits)
   const { applicant: written, applicantType } = useStore(draft)
   const { data: appeal } = useQuery({ ...appealQuery(appealId ?? ''), enabled: appealId !== undefined })
-  const others = items.flatMap((item) => (item.kind === 'document-request' && item.request.id !== request.id ? [item.request] : []))
-  const fresh = useQueries({ queries: others.map((other) => ({ ...documentRequestQuery(other.id), initialData: other })) })
+  const others = items.flatMap((item) =>
+    item.kind === 'document-request' && item.request.id !== request.id ? [item.request] : [],
+  )
+  const fresh = useQueries({
+    queries: others.map((other) => ({ ...documentRequestQuery(other.id), initialData: other })),
+  })
   const ofAppeal = appeal?.applicantType === 'person' ? appeal.details.applicant : undefined
   const ofDraft = appealId === undefined && applicantType === 'person' ? written : undefined
   const ofCopies = appealId === undefined ? fresh.flatMap(({ data }) => peopleIn(data.copies)) : []
   const inHand = [ofAppeal, ofDraft, ...ofCopies].find((name) => name !== undefined && name.trim() !== '')
   const here = peopleIn(request.copies)
   if (inHand === undefined || here.length === 0 || here.some((name) => maySame(name, inHand))) return null
-  return <OtherPerson here={here.join(', ')} inHand={inHand} attachedTo={request.appealId === undefined ? undefined : appeal?.number} />
+  return (
+    <OtherPerson
+      here={here.join(', ')}
+      inHand={inHand}
+      attachedTo={request.appealId === undefined ? undefined : appeal?.number}
+    />
+  )
 }

@@ -10,7 +10,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-const open = (given: Parameters<typeof openApp>[0]) => openApp({ session: administrator, ...given }, { path: '/system' })
+const open = (given: Parameters<typeof openApp>[0]) =>
+  openApp({ session: administrator, ...given }, { path: '/system' })
 
 test('an administrator, who has no desk, begins here', async () => {
   await openApp({ session: administrator }, { path: '/' })
@@ -25,7 +26,11 @@ test('each trouble: what happened, whether anything was lost, what to do', async
   await open({ systemHealth: troubled })
   const todo = within(await screen.findByRole('region', { name: 'Що зробити: 7' }))
   expect(todo.getByText('На диску немає місця')).toBeTruthy()
-  expect(todo.getByText('Усе прийняте збережено. Нових копій не приймаємо й не підтверджуємо: можливо, їх доведеться запитати ще раз.')).toBeTruthy()
+  expect(
+    todo.getByText(
+      'Усе прийняте збережено. Нових копій не приймаємо й не підтверджуємо: можливо, їх доведеться запитати ще раз.',
+    ),
+  ).toBeTruthy()
   expect(todo.getByText('Звільніть місце або додайте диск. Далі робота відновиться сама.')).toBeTruthy()
   expect(todo.getByText('Пошкоджено файл прийнятого пакета')).toBeTruthy()
   expect(todo.getByText('Годинник сервера відстає на 6 хв')).toBeTruthy()
@@ -36,12 +41,21 @@ test('each trouble: what happened, whether anything was lost, what to do', async
 
 test('a package is looked at again by a press, where its reason may pass', async () => {
   const { bff, user } = await open({ systemHealth: troubled })
-  const rows = within(await screen.findByRole('table')).getAllByRole('row').slice(1)
+  const rows = within(await screen.findByRole('table'))
+    .getAllByRole('row')
+    .slice(1)
   expect(rows.map((row) => within(row).queryByRole('button') !== null)).toEqual([true, true, false, false])
   expect(rows.map(({ textContent }) => textContent).join()).not.toMatch(/Нечуй/)
   await user.click(within(rows[0] as HTMLElement).getByRole('button', { name: /^Перевірити ще раз/ }))
   expect(callsOf(bff, `POST ${paths.packageReexamination('p120')}`)).toHaveLength(1)
-  await vi.waitFor(() => expect(screen.getAllByRole('status').map(({ textContent }) => textContent).join()).toContain('Пакет перевіряємо ще раз'))
+  await vi.waitFor(() =>
+    expect(
+      screen
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join(),
+    ).toContain('Пакет перевіряємо ще раз'),
+  )
   bff.onLookAgain = () => problem('already-settled')
   await user.click(within(rows[1] as HTMLElement).getByRole('button', { name: /^Перевірити ще раз/ }))
   expect(await screen.findByText(/Пакет уже перевірено/)).toBeTruthy()

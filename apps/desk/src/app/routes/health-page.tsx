@@ -7,5 +7,9 @@ import { useAppWords } from '../words.ts'
 export function HealthRoute() {
   const { staff } = useSession()
   const words = useAppWords()
-  return mayOpen(staff.role, 'system') ? <HealthPage /> : <MessagePage title={words.forAdministrator} text={words.forAdministratorSystem} />
+  return mayOpen(staff.role, 'system') ? (
+    <HealthPage />
+  ) : (
+    <MessagePage title={words.forAdministrator} text={words.forAdministratorSystem} />
+  )
 }

@@ -14,7 +14,10 @@ beforeEach(() => {
 })
 
 function openJournal(given: Partial<FakeBff> = {}, path = '/journal') {
-  return openApp({ session: clerk, tasks, onAppeals: () => appeals, appeals: new Map([[lateAppeal.id, lateAppeal]]), ...given }, { path })
+  return openApp(
+    { session: clerk, tasks, onAppeals: () => appeals, appeals: new Map([[lateAppeal.id, lateAppeal]]), ...given },
+    { path },
+  )
 }
 
 async function openAppeal(one: Appeal, given: Partial<FakeBff> = {}, search = '') {
@@ -28,7 +31,15 @@ describe('the lists', () => {
   test('counts, what is late and what ends today, by word; an appeal opens and leads back to its list', async () => {
     const { user } = await openJournal()
     const lists = within(await screen.findByRole('navigation', { name: 'Списки звернень' }))
-    await waitFor(() => expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual(['Усі', 'Прострочені1', 'Строк сьогодні1', 'Незавершені4', 'До видачі2']))
+    await waitFor(() =>
+      expect(lists.getAllByRole('link').map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))).toEqual([
+        'Усі',
+        'Прострочені1',
+        'Строк сьогодні1',
+        'Незавершені4',
+        'До видачі2',
+      ]),
+    )
     expect((await screen.findByRole('row', { name: /2026-11-02\/003/ })).textContent).toMatch(/Прострочено на 3\sдні/)
     expect(screen.getByRole('row', { name: /2026-11-04\/052/ }).textContent).toContain('Строк сьогодні')
     // Done in time, or done at all, is not late.
@@ -47,7 +58,9 @@ describe('the lists', () => {
     const { user } = await openJournal({
       onAppeals: (query) => {
         asked.push(Object.fromEntries(query))
-        return query.has('cursor') ? { items: appeals.items.slice(-1) } : { items: appeals.items.slice(0, 2), nextCursor: 'next' }
+        return query.has('cursor')
+          ? { items: appeals.items.slice(-1) }
+          : { items: appeals.items.slice(0, 2), nextCursor: 'next' }
       },
     })
     await screen.findByRole('table')
@@ -76,10 +89,15 @@ describe('the lists', () => {
 
   test('what in an address makes no sense is left out', async () => {
     const asked: string[] = []
-    await openJournal({ onAppeals: (query) => {
-      asked.push(query.toString())
-      return { items: [] }
-    } }, '/journal?list=none&from=yesterday&number=12&who=me')
+    await openJournal(
+      {
+        onAppeals: (query) => {
+          asked.push(query.toString())
+          return { items: [] }
+        },
+      },
+      '/journal?list=none&from=yesterday&number=12&who=me',
+    )
     expect(await screen.findByText('Нічого не знайдено')).toBeTruthy()
     expect(asked).toEqual(['number=12'])
   })
@@ -95,7 +113,10 @@ describe('the lists', () => {
 
 describe('one appeal', () => {
   test('one obvious next step, then the next', async () => {
-    const answers = [appeal({ status: 'in-progress', allowed: ['completed', 'refused', 'corrected'] }), appeal({ status: 'completed', allowed: ['issued', 'corrected'] })]
+    const answers = [
+      appeal({ status: 'in-progress', allowed: ['completed', 'refused', 'corrected'] }),
+      appeal({ status: 'completed', allowed: ['issued', 'corrected'] }),
+    ]
     const { user, changes } = await openAppeal(appeal(), { onChange: () => answers.shift() ?? problem('internal') })
     await user.click(screen.getByRole('button', { name: /^Взяти в\sроботу$/ }))
     await user.click(await screen.findByRole('button', { name: 'Послугу надано' }))
@@ -110,7 +131,10 @@ describe('one appeal', () => {
   })
 
   test('refused with a ground of the register, or in own words; returned with a reason', async () => {
-    const { user, changes } = await openAppeal({ ...lateAppeal, id: 'a-1' }, { onChange: () => ({ ...lateAppeal, id: 'a-1' }) })
+    const { user, changes } = await openAppeal(
+      { ...lateAppeal, id: 'a-1' },
+      { onChange: () => ({ ...lateAppeal, id: 'a-1' }) },
+    )
     await user.click(screen.getByRole('button', { name: 'Відмовити' }))
     await user.click(screen.getByRole('button', { name: 'Зберегти' }))
     expect(await screen.findByText(/Напишіть причину/)).toBeTruthy()
@@ -123,9 +147,13 @@ describe('one appeal', () => {
     await user.click(await screen.findByRole('button', { name: 'Повернути на доопрацювання' }))
     await user.type(screen.getByRole('textbox', { name: 'Що треба доопрацювати' }), 'Додати картку.')
     await user.click(screen.getByRole('button', { name: 'Зберегти' }))
-    await waitFor(() => expect(changes()).toEqual([
-      { kind: 'refused', reason: 'Особа не досягла 14 років' }, { kind: 'refused', reason: 'Заяву подала не та особа.' }, { kind: 'returned', reason: 'Додати картку.' },
-    ]))
+    await waitFor(() =>
+      expect(changes()).toEqual([
+        { kind: 'refused', reason: 'Особа не досягла 14 років' },
+        { kind: 'refused', reason: 'Заяву подала не та особа.' },
+        { kind: 'returned', reason: 'Додати картку.' },
+      ]),
+    )
   })
 
   test('changed elsewhere meanwhile: said so, what was written stays, what is true now is shown', async () => {
@@ -135,12 +163,16 @@ describe('one appeal', () => {
     bff.appeals.set('a-1', { ...lateAppeal, id: 'a-1', status: 'withdrawn' })
     await user.click(screen.getByRole('button', { name: 'Зберегти' }))
     expect(await screen.findByText(/вже змінили на іншому робочому місці/)).toBeTruthy()
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Що треба доопрацювати' }).value).toBe('Додати картку.')
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Що треба доопрацювати' }).value).toBe(
+      'Додати картку.',
+    )
     expect(await screen.findByText('Відкликано')).toBeTruthy()
   })
 
   test('focus: on the number at first, back at the button of a form that was left, at what comes next when a step is saved', async () => {
-    const { user } = await openAppeal(appeal(), { onChange: () => appeal({ status: 'returned', allowed: ['resumed', 'corrected'] }) })
+    const { user } = await openAppeal(appeal(), {
+      onChange: () => appeal({ status: 'returned', allowed: ['resumed', 'corrected'] }),
+    })
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
     await user.click(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Що треба доопрацювати' }))
@@ -198,7 +230,9 @@ describe('one appeal', () => {
 
 describe('correction', () => {
   test.each([
-    ['service', 'Змінити'], ['dates', '02.11.2026 10:42'], ['applicant', 'person'],
+    ['service', 'Змінити'],
+    ['dates', '02.11.2026 10:42'],
+    ['applicant', 'person'],
   ])('?correct=%s opens the form there', async (field, focused) => {
     await openAppeal(lateAppeal, { session: manager }, `?correct=${field}`)
     await screen.findByRole('heading', { name: 'Виправлення' })
@@ -211,7 +245,11 @@ describe('correction', () => {
     const { user, changes } = await openAppeal(done, { session: manager, onChange: () => done }, '?correct=dates')
     const result = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Результат' })
     expect(result.value).toBe('10.11.2026 10:00')
-    for (const [text, complaint] of [['01.11.2026 9:00', /раніша за попередню/], ['31.11.2026 9:00', /Час має бути таким/], ['17.11.2026 9:00', /ще не настав/]] as const) {
+    for (const [text, complaint] of [
+      ['01.11.2026 9:00', /раніша за попередню/],
+      ['31.11.2026 9:00', /Час має бути таким/],
+      ['17.11.2026 9:00', /ще не настав/],
+    ] as const) {
       await user.clear(result)
       await user.type(result, text)
       await user.click(screen.getByRole('button', { name: 'Зберегти' }))
@@ -223,7 +261,14 @@ describe('correction', () => {
     await user.clear(screen.getByRole('textbox', { name: 'Телефон' }))
     await user.click(screen.getByRole('button', { name: 'Зберегти' }))
     await screen.findByRole('heading', { name: 'Відомості' })
-    expect(changes()).toEqual([{ kind: 'corrected', applicantType: 'fop', resultAt: '2026-11-11T07:05:00.000Z', details: { applicant: done.details.applicant, phone: '', note: done.details.note } }])
+    expect(changes()).toEqual([
+      {
+        kind: 'corrected',
+        applicantType: 'fop',
+        resultAt: '2026-11-11T07:05:00.000Z',
+        details: { applicant: done.details.applicant, phone: '', note: done.details.note },
+      },
+    ])
     expect(location.search).toBe('')
   })
 

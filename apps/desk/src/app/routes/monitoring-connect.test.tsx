@@ -14,16 +14,28 @@ beforeEach(() => {
 })
 
 async function openConnect(given: Partial<FakeBff> = {}, path = '/monitoring/connect') {
-  const opened = await openApp({
-    session: administrator, exportState: state(), onPulls: () => ({ items: [] }), onRegister: () => register, onCredential: ({ login }) => ({ id: 'k2', login, password }), onRevoke: () => undefined,
-    onTestPull: () => testPull(), onPreview: () => problem('internal'), ...given,
-  }, { path })
+  const opened = await openApp(
+    {
+      session: administrator,
+      exportState: state(),
+      onPulls: () => ({ items: [] }),
+      onRegister: () => register,
+      onCredential: ({ login }) => ({ id: 'k2', login, password }),
+      onRevoke: () => undefined,
+      onTestPull: () => testPull(),
+      onPreview: () => problem('internal'),
+      ...given,
+    },
+    { path },
+  )
   await screen.findByRole('list', { name: 'Кроки підключення' })
   return opened
 }
 
 function step(number: number) {
-  return within(screen.getByRole('list', { name: 'Кроки підключення' })).getAllByRole('listitem').filter(({ parentElement }) => parentElement?.getAttribute('aria-label') === 'Кроки підключення')[number - 1]
+  return within(screen.getByRole('list', { name: 'Кроки підключення' }))
+    .getAllByRole('listitem')
+    .filter(({ parentElement }) => parentElement?.getAttribute('aria-label') === 'Кроки підключення')[number - 1]
 }
 
 describe('the five steps', () => {
@@ -48,15 +60,20 @@ describe('the five steps', () => {
   test('links outside open by themselves and tell no one where they were pressed', async () => {
     await openConnect()
     const outside = [...document.querySelectorAll('a[href^="https:"]')]
-    expect(outside.map((link) => link.getAttribute('href'))).toEqual(['https://center.diia.gov.ua/dogovir', 'https://guide.diia.gov.ua/technical-information/'])
-    for (const link of outside) expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
+    expect(outside.map((link) => link.getAttribute('href'))).toEqual([
+      'https://center.diia.gov.ua/dogovir',
+      'https://guide.diia.gov.ua/technical-information/',
+    ])
+    for (const link of outside)
+      expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
   })
 
   test('a manager reads it all and changes nothing', async () => {
     await openConnect({ session: manager })
     expect(screen.getByText(/Змінює системний адміністратор/)).toBeTruthy()
     expect(await screen.findByText('2026-11-16/007')).toBeTruthy()
-    for (const name of [/Відкликати/, /Створити/, /Почати пробне/, /Зберегти/]) expect(screen.queryByRole('button', { name })).toBeNull()
+    for (const name of [/Відкликати/, /Створити/, /Почати пробне/, /Зберегти/])
+      expect(screen.queryByRole('button', { name })).toBeNull()
     expect(screen.queryByRole('textbox')).toBeNull()
     expect(screen.queryByRole('searchbox')).toBeNull()
   })
@@ -67,7 +84,10 @@ describe('the five steps', () => {
   })
 
   test('fails with words and comes again', async () => {
-    const { bff, user } = await openApp({ session: administrator, exportState: problem('not-ready') }, { path: '/monitoring/connect' })
+    const { bff, user } = await openApp(
+      { session: administrator, exportState: problem('not-ready') },
+      { path: '/monitoring/connect' },
+    )
     expect(await screen.findByText(/Не вдалося показати стан підключення/)).toBeTruthy()
     bff.exportState = state()
     await user.click(screen.getByRole('button', { name: 'Спробувати ще раз' }))
@@ -88,7 +108,11 @@ describe('the letter', () => {
 
   test('names the newer pair while a password is being changed', () => {
     const { credentials } = state()
-    expect(connectionLetter(state({ credentials: [{ id: 'k2', login: 'erepository-2', createdAt: at(-60) }, ...credentials] }))).toContain('Логін: erepository-2')
+    expect(
+      connectionLetter(
+        state({ credentials: [{ id: 'k2', login: 'erepository-2', createdAt: at(-60) }, ...credentials] }),
+      ),
+    ).toContain('Логін: erepository-2')
   })
 
   test('questions for SE DIIA are eight', async () => {
@@ -110,7 +134,11 @@ describe('credentials', () => {
     await user.click(screen.getByRole('button', { name: 'Копіювати: Пароль' }))
     expect(await navigator.clipboard.readText()).toBe(password)
 
-    await user.click(within(screen.getByRole('navigation', { name: 'Розділи моніторингу' })).getByRole('link', { name: 'Журнал вивантажень' }))
+    await user.click(
+      within(screen.getByRole('navigation', { name: 'Розділи моніторингу' })).getByRole('link', {
+        name: 'Журнал вивантажень',
+      }),
+    )
     expect(await screen.findByText('Вивантажень ще не було')).toBeTruthy()
     await user.click(screen.getByRole('link', { name: 'Підключення' }))
     await screen.findByRole('list', { name: 'Кроки підключення' })
@@ -153,16 +181,29 @@ describe('credentials', () => {
   })
 
   test('the old pair may go once the new one has been seen', async () => {
-    await openConnect({ exportState: state({ credentials: [...state().credentials, { id: 'k2', login: 'erepository-2', createdAt: at(-60), lastUsedAt: at(-10) }] }) })
+    await openConnect({
+      exportState: state({
+        credentials: [
+          ...state().credentials,
+          { id: 'k2', login: 'erepository-2', createdAt: at(-60), lastUsedAt: at(-10) },
+        ],
+      }),
+    })
     expect(screen.getByText(/Новою парою вже заходили/)).toBeTruthy()
   })
 
   test.each([
     ['the only pair', [], /єдина пара/],
     ['the other not used yet', [{ id: 'k2', login: 'new', createdAt: at(-60) }], /іншою ще не заходили/],
-    ['the other in use', [{ id: 'k2', login: 'new', createdAt: at(-60), lastUsedAt: at(-10) }], /вивантаження не зупиняться/],
+    [
+      'the other in use',
+      [{ id: 'k2', login: 'new', createdAt: at(-60), lastUsedAt: at(-10) }],
+      /вивантаження не зупиняться/,
+    ],
   ])('revoking, %s: what will happen is said first', async (_, others, words) => {
-    const { bff, user } = await openConnect({ exportState: state({ credentials: [...state().credentials, ...others] }) })
+    const { bff, user } = await openConnect({
+      exportState: state({ credentials: [...state().credentials, ...others] }),
+    })
     await user.click(screen.getByRole('button', { name: 'Відкликати логін erepository' }))
     const dialog = within(await screen.findByRole('alertdialog', { name: 'Відкликати логін «erepository»?' }))
     expect(dialog.getByText(words)).toBeTruthy()
@@ -174,7 +215,9 @@ describe('credentials', () => {
     bff.exportState = state({ credentials: others })
     await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Відкликати' }))
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
-    expect(bff.calls.filter(({ call }) => call.startsWith('DELETE')).map(({ call }) => call)).toEqual([`DELETE ${paths.exportCredential('k1')}`])
+    expect(bff.calls.filter(({ call }) => call.startsWith('DELETE')).map(({ call }) => call)).toEqual([
+      `DELETE ${paths.exportCredential('k1')}`,
+    ])
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Відкликати логін erepository' })).toBeNull())
   })
 
@@ -192,11 +235,15 @@ describe('the centre', () => {
 
   test('is found in the register and chosen', async () => {
     const asked: (string | null)[] = []
-    const { bff, user } = await openConnect({ centreSettings: withoutCode, onRegister: (query) => {
-      asked.push(query.get('q'))
-      return query.has('q') ? { total: 1, items: register.items.slice(2) } : register
-    } })
-    bff.onCentreChange = ({ code }) => (bff.centreSettings = { ...centreSettings, ...(typeof code === 'string' && { code }) })
+    const { bff, user } = await openConnect({
+      centreSettings: withoutCode,
+      onRegister: (query) => {
+        asked.push(query.get('q'))
+        return query.has('q') ? { total: 1, items: register.items.slice(2) } : register
+      },
+    })
+    bff.onCentreChange = ({ code }) =>
+      (bff.centreSettings = { ...centreSettings, ...(typeof code === 'string' && { code }) })
     await user.type(await screen.findByRole('searchbox', { name: /Знайти в\sреєстрі/ }), 'тихоріч')
     await waitFor(() => expect(screen.queryByRole('button', { name: /1234/ })).toBeNull())
     await user.click(await screen.findByRole('button', { name: /2071/ }))
@@ -207,15 +254,26 @@ describe('the centre', () => {
   })
 
   test('without a register a typed code is taken, and said to be unchecked', async () => {
-    const { bff, user } = await openConnect({ centreSettings: withoutCode, onRegister: () => ({ total: 0, items: [] }), onCentreChange: () => centreSettings })
+    const { bff, user } = await openConnect({
+      centreSettings: withoutCode,
+      onRegister: () => ({ total: 0, items: [] }),
+      onCentreChange: () => centreSettings,
+    })
     expect(await screen.findByText(/Реєстр ЦНАП ще не завантажено/)).toBeTruthy()
     await user.type(screen.getByRole('searchbox'), '1234')
     await user.click(await screen.findByRole('button', { name: /^Зберегти 1234\sбез звірки з\sреєстром$/ }))
-    await waitFor(() => expect(callsOf(bff, `PATCH ${paths.centreSettings}`).map(({ body }) => body)).toEqual([{ code: '1234' }]))
+    await waitFor(() =>
+      expect(callsOf(bff, `PATCH ${paths.centreSettings}`).map(({ body }) => body)).toEqual([{ code: '1234' }]),
+    )
   })
 
   test('numbers have an example that follows the typing; a format that would repeat is refused', async () => {
-    const { bff, user } = await openConnect({ onCentreChange: (change) => ({ ...centreSettings, ...(change.numberFormat !== undefined && { numberFormat: change.numberFormat }) }) })
+    const { bff, user } = await openConnect({
+      onCentreChange: (change) => ({
+        ...centreSettings,
+        ...(change.numberFormat !== undefined && { numberFormat: change.numberFormat }),
+      }),
+    })
     const field = await screen.findByRole('textbox', { name: 'Формат номера' })
     await user.clear(field)
     await user.type(field, '{{n:5}')
@@ -228,17 +286,23 @@ describe('the centre', () => {
     await user.clear(field)
     await user.type(field, 'Ц-{{n}')
     await user.click(screen.getByRole('button', { name: 'Зберегти формат' }))
-    await waitFor(() => expect(callsOf(bff, `PATCH ${paths.centreSettings}`).map(({ body }) => body)).toEqual([{ numberFormat: 'Ц-{n}' }]))
+    await waitFor(() =>
+      expect(callsOf(bff, `PATCH ${paths.centreSettings}`).map(({ body }) => body)).toEqual([
+        { numberFormat: 'Ц-{n}' },
+      ]),
+    )
   })
 })
 
 describe('a test pull', () => {
   async function run(given: Parameters<typeof testPull>[0]) {
     const asked: TestPullRequest[] = []
-    const opened = await openConnect({ onTestPull: (request) => {
-      asked.push(request)
-      return testPull(given)
-    } })
+    const opened = await openConnect({
+      onTestPull: (request) => {
+        asked.push(request)
+        return testPull(given)
+      },
+    })
     await opened.user.click(screen.getByRole('button', { name: 'Почати пробне вивантаження' }))
     const chain = within(await screen.findByRole('list', { name: 'Кроки пробного вивантаження' }))
     return { ...opened, chain, asked }
@@ -263,18 +327,31 @@ describe('a test pull', () => {
     const report = await navigator.clipboard.readText()
     expect(report).toContain('Сертифікат: Не працює. Строк дії сертифіката минув. Зустріли: 14.11.2026')
     await user.click(chain.getByRole('button', { name: /Перша сторінка/ }))
-    expect(within(screen.getByRole('region', { name: 'Перша сторінка' })).getByText('Потрібен попередній крок.')).toBeTruthy()
+    expect(
+      within(screen.getByRole('region', { name: 'Перша сторінка' })).getByText('Потрібен попередній крок.'),
+    ).toBeTruthy()
   })
 
   test.each(testPullFindings)('%s has a cause, a meaning and a way out', async (finding) => {
     await run({ at: 'first-page', finding })
     const why = within(screen.getByRole('region', { name: 'Перша сторінка' }))
-    for (const part of ['Що сталося', 'Що це означає', 'Що зробити']) expect(why.getByText(part).nextElementSibling?.textContent.length).toBeGreaterThan(15)
+    for (const part of ['Що сталося', 'Що це означає', 'Що зробити'])
+      expect(why.getByText(part).nextElementSibling?.textContent.length).toBeGreaterThan(15)
   })
 
   test('of an address without https has no certificate to look at', async () => {
-    const found = testPull({ at: 'address', finding: 'plain-http', fact: 'http://localhost:4000/appeals/', warning: true })
-    const { user } = await openConnect({ onTestPull: () => ({ ...found, steps: found.steps.map((one) => (one.step === 'tls' ? { step: 'tls', outcome: 'not-tried', tookMs: 0 } : one)) }) })
+    const found = testPull({
+      at: 'address',
+      finding: 'plain-http',
+      fact: 'http://localhost:4000/appeals/',
+      warning: true,
+    })
+    const { user } = await openConnect({
+      onTestPull: () => ({
+        ...found,
+        steps: found.steps.map((one) => (one.step === 'tls' ? { step: 'tls', outcome: 'not-tried', tookMs: 0 } : one)),
+      }),
+    })
     await user.click(screen.getByRole('button', { name: 'Почати пробне вивантаження' }))
     const chain = within(await screen.findByRole('list', { name: 'Кроки пробного вивантаження' }))
     expect(chain.getByText('Перевіряти нема чого: адреса без https')).toBeTruthy()

@@ -3,11 +3,27 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { administrator, clerk, manager, moment, problem } from '../../../test/support/fixtures.ts'
-import { completeness, log, manyRejected, preview, pull, rejectedRows, rows, state } from '../../../test/support/monitoring-fixtures.ts'
+import {
+  completeness,
+  log,
+  manyRejected,
+  preview,
+  pull,
+  rejectedRows,
+  rows,
+  state,
+} from '../../../test/support/monitoring-fixtures.ts'
 import { callsOf, openApp } from '../../../test/support/render-app.tsx'
 
 const period = '/monitoring?from=2026-11-01&to=2026-11-15'
-const answers = { session: manager, exportState: state(), onPreview: () => preview(), onRejected: () => ({ total: 7, items: rejectedRows }), onCompleteness: () => completeness, onPulls: () => ({ items: log }) }
+const answers = {
+  session: manager,
+  exportState: state(),
+  onPreview: () => preview(),
+  onRejected: () => ({ total: 7, items: rejectedRows }),
+  onCompleteness: () => completeness,
+  onPulls: () => ({ items: log }),
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
@@ -16,10 +32,13 @@ beforeEach(() => {
 /** Every query of the preview so far, in order. */
 function watch() {
   const asked: string[] = []
-  return { asked, onPreview: (query: URLSearchParams) => {
-    asked.push(query.toString())
-    return preview()
-  } }
+  return {
+    asked,
+    onPreview: (query: URLSearchParams) => {
+      asked.push(query.toString())
+      return preview()
+    },
+  }
 }
 
 async function figure(name: string) {
@@ -34,10 +53,17 @@ describe('the period', () => {
     await user.click(await screen.findByRole('button', { name: 'Минулий місяць' }))
     await waitFor(() => expect(location.search).toBe('?from=2026-10-01&to=2026-10-31'))
     expect((await screen.findByRole('button', { name: 'Минулий місяць' })).getAttribute('aria-pressed')).toBe('true')
-    await waitFor(() => expect(new Set(asked)).toEqual(new Set(['from=2026-11-01&to=2026-11-16', 'from=2026-10-01&to=2026-10-31'])))
+    await waitFor(() =>
+      expect(new Set(asked)).toEqual(new Set(['from=2026-11-01&to=2026-11-16', 'from=2026-10-01&to=2026-10-31'])),
+    )
   })
 
-  test.each(['from=2026-11-31&to=2026-12-01', 'from=2026-11-15&to=2026-11-01', 'from=2026-11-01&to=2126-11-01', 'from=<b>&to='])('%s in the address is no period: this month is shown', async (search) => {
+  test.each([
+    'from=2026-11-31&to=2026-12-01',
+    'from=2026-11-15&to=2026-11-01',
+    'from=2026-11-01&to=2126-11-01',
+    'from=<b>&to=',
+  ])('%s in the address is no period: this month is shown', async (search) => {
     const { asked, onPreview } = watch()
     await openApp({ ...answers, onPreview }, { path: `/monitoring?${search}` })
     await waitFor(() => expect(new Set(asked)).toEqual(new Set(['from=2026-11-01&to=2026-11-16'])))
@@ -61,7 +87,9 @@ describe('the period', () => {
   test('that ends before it begins is said to, and nothing is asked', async () => {
     const { asked, onPreview } = watch()
     const { user } = await openApp({ ...answers, onPreview }, { path: period })
-    await user.click(within(await screen.findByRole('group', { name: 'Від' })).getByRole('spinbutton', { name: /день/ }))
+    await user.click(
+      within(await screen.findByRole('group', { name: 'Від' })).getByRole('spinbutton', { name: /день/ }),
+    )
     await user.keyboard('16')
     await user.click(screen.getByRole('button', { name: 'Показати' }))
     expect(await screen.findByText('Початок періоду пізніше за кінець. Поміняйте дати місцями.')).toBeTruthy()
@@ -70,7 +98,9 @@ describe('the period', () => {
 
   test('not typed to its end is said to', async () => {
     const { user } = await openApp(answers, { path: period })
-    await user.click(within(await screen.findByRole('group', { name: 'До, включно' })).getByRole('spinbutton', { name: /рік/ }))
+    await user.click(
+      within(await screen.findByRole('group', { name: 'До, включно' })).getByRole('spinbutton', { name: /рік/ }),
+    )
     await user.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}')
     await user.click(screen.getByRole('button', { name: 'Показати' }))
     expect(await screen.findByText('Введіть дату повністю: день, місяць і рік.')).toBeTruthy()
@@ -124,21 +154,40 @@ describe('what would be refused', () => {
   test.each(reasons)('%s leads to where it is mended', async (fault, mend, href) => {
     const items = manyRejected(1, fault).map((row) => ({ ...row, serviceId: 's7' }))
     // Each by whoever has the key to that place.
-    await openApp({ ...answers, session: href.startsWith('/services') ? administrator : manager, onRejected: () => ({ total: 1, items }) }, { path: period })
+    await openApp(
+      {
+        ...answers,
+        session: href.startsWith('/services') ? administrator : manager,
+        onRejected: () => ({ total: 1, items }),
+      },
+      { path: period },
+    )
     expect((await screen.findByRole('link', { name: `${mend}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
   })
 
   test('a manager is told who mends services, not led to a closed door', async () => {
-    await openApp({ ...answers, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-service-code') }) }, { path: period })
+    await openApp(
+      { ...answers, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-service-code') }) },
+      { path: period },
+    )
     expect(await screen.findByText('Виправить системний адміністратор')).toBeTruthy()
     expect(screen.queryByRole('link', { name: /Вказати код/ })).toBeNull()
   })
 
   test('an administrator is told who mends appeals, and no number of an appeal is a link', async () => {
-    await openApp({ ...answers, session: administrator, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-applicant-type') }) }, { path: period })
+    await openApp(
+      {
+        ...answers,
+        session: administrator,
+        onRejected: () => ({ total: 1, items: manyRejected(1, 'no-applicant-type') }),
+      },
+      { path: period },
+    )
     expect(await screen.findByText('Виправить керівник або працівник вікна')).toBeTruthy()
     await screen.findByRole('heading', { name: 'Записи' })
-    expect(screen.queryAllByRole('link').filter((link) => link.getAttribute('href')?.startsWith('/journal'))).toEqual([])
+    expect(screen.queryAllByRole('link').filter((link) => link.getAttribute('href')?.startsWith('/journal'))).toEqual(
+      [],
+    )
   })
 
   test('each fault of a record has a line; fields of the schema are named', async () => {
@@ -157,9 +206,16 @@ describe('what would be refused', () => {
     const all = manyRejected(10_000)
     const onRejected = (query: URLSearchParams) => {
       const start = Number(query.get('cursor') ?? 0)
-      return { total: all.length, items: all.slice(start, start + 100), ...(start + 100 < all.length && { nextCursor: String(start + 100) }) }
+      return {
+        total: all.length,
+        items: all.slice(start, start + 100),
+        ...(start + 100 < all.length && { nextCursor: String(start + 100) }),
+      }
     }
-    const { user } = await openApp({ ...answers, onPreview: () => preview({ total: 10_000, rejected: 10_000 }), onRejected }, { path: period })
+    const { user } = await openApp(
+      { ...answers, onPreview: () => preview({ total: 10_000, rejected: 10_000 }), onRejected },
+      { path: period },
+    )
     const card = within(await screen.findByRole('region', { name: /Не пройдуть перевірку: 10/ }))
     await user.click(card.getByRole('button', { name: /Ще 9.995.записів/ }))
     expect(card.getAllByRole('rowheader').length).toBe(100)
@@ -191,7 +247,9 @@ describe('records', () => {
     }
     const { user } = await openApp({ ...answers, onPreview }, { path: period })
     expect(await screen.findByText('1–7 з 1 277')).toBeTruthy()
-    await user.click(within(screen.getByRole('region', { name: 'Записи' })).getByRole('button', { name: 'Наступна сторінка' }))
+    await user.click(
+      within(screen.getByRole('region', { name: 'Записи' })).getByRole('button', { name: 'Наступна сторінка' }),
+    )
     expect(await screen.findByText('101–103 з 1 277')).toBeTruthy()
     expect(await figure('Записів за період')).toBe('1\u00a0277')
     expect(asked).toContain('after-100')
@@ -226,7 +284,10 @@ describe('records', () => {
   })
 
   test('a profile with personal data says so', async () => {
-    await openApp({ ...answers, onPreview: () => preview({ profile: { name: 'with-names-1', pageSize: 50, personalData: true } }) }, { path: period })
+    await openApp(
+      { ...answers, onPreview: () => preview({ profile: { name: 'with-names-1', pageSize: 50, personalData: true } }) },
+      { path: period },
+    )
     expect(await screen.findByText('Увага: профіль «with-names-1» передає персональні дані.')).toBeTruthy()
     expect(screen.queryByText(/Персональних даних у вивантаженні немає/)).toBeNull()
     expect(await figure('Сторінок по 50')).toBe('26')
@@ -248,7 +309,8 @@ test('completeness keeps the period, and rounds so that only all is a hundred', 
 
 describe('the log', () => {
   test('grows by pages and holds each pull once', async () => {
-    const onPulls = (query: URLSearchParams) => (query.has('cursor') ? { items: log.slice(4) } : { items: log.slice(0, 4), nextCursor: 'older' })
+    const onPulls = (query: URLSearchParams) =>
+      query.has('cursor') ? { items: log.slice(4) } : { items: log.slice(0, 4), nextCursor: 'older' }
     const { user } = await openApp({ ...answers, onPulls }, { path: '/monitoring/pulls' })
     expect(await screen.findByText('4 вивантаження')).toBeTruthy()
     expect(screen.getByText('Неправильний логін або пароль. Нічого не передано. 7 спроб за хвилину.')).toBeTruthy()
@@ -276,10 +338,16 @@ describe('the log', () => {
 test('alarms say what happened, what it means, what to do, and lead there', async () => {
   await openApp({ ...answers, exportState: state({ alarms: ['pulls-stopped', 'no-credentials'] }) }, { path: period })
   const alarms = within(await screen.findByRole('list', { name: 'Потребує уваги' }))
-  expect(alarms.getByText(/Держава давно не забирала даних/).parentElement?.textContent).toContain('Останнє завершене: сьогодні, 4:02.')
+  expect(alarms.getByText(/Держава давно не забирала даних/).parentElement?.textContent).toContain(
+    'Останнє завершене: сьогодні, 4:02.',
+  )
   expect(alarms.getByText(/У центрі все збережено.*Перевірте доступ пробним вивантаженням/)).toBeTruthy()
-  expect(alarms.getByRole('link', { name: 'Пробне вивантаження' }).getAttribute('href')).toBe('/monitoring/connect#test')
-  expect(alarms.getByRole('link', { name: /^Створити логін і\sпароль$/ }).getAttribute('href')).toBe('/monitoring/connect#credentials')
+  expect(alarms.getByRole('link', { name: 'Пробне вивантаження' }).getAttribute('href')).toBe(
+    '/monitoring/connect#test',
+  )
+  expect(alarms.getByRole('link', { name: /^Створити логін і\sпароль$/ }).getAttribute('href')).toBe(
+    '/monitoring/connect#credentials',
+  )
 })
 
 describe('when it cannot be shown', () => {
@@ -305,5 +373,4 @@ describe('who sees it', () => {
     expect(within(screen.getByRole('navigation', { name: 'Розділи' })).queryByText('Моніторинг')).toBeNull()
     expect(bff.calls.filter(({ call }) => call.includes('/monitoring'))).toEqual([])
   })
-
 })

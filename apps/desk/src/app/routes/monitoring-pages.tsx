@@ -24,7 +24,8 @@ export function MonitoringRoute() {
   return (
     <WithMonitoring>
       <MonitoringPage
-        period={typeof asked === 'string' ? quickPeriod('month', today) : asked} view={view}
+        period={typeof asked === 'string' ? quickPeriod('month', today) : asked}
+        view={view}
         onPeriod={({ from, to }) => setQuery({ from, to, ...(view === 'completeness' && { view }) })}
         mayMend={{ services: mayRole(staff.role, 'services.change'), appeals: mayRole(staff.role, 'appeals.change') }}
       />
@@ -33,12 +34,20 @@ export function MonitoringRoute() {
 }
 
 export function PullsRoute() {
-  return <WithMonitoring><PullsPage /></WithMonitoring>
+  return (
+    <WithMonitoring>
+      <PullsPage />
+    </WithMonitoring>
+  )
 }
 
 export function ConnectRoute() {
   const { staff } = useSession()
-  return <WithMonitoring><ConnectPage mayChange={mayRole(staff.role, 'monitoring.change')} /></WithMonitoring>
+  return (
+    <WithMonitoring>
+      <ConnectPage mayChange={mayRole(staff.role, 'monitoring.change')} />
+    </WithMonitoring>
+  )
 }
 
 function WithMonitoring({ children }: { children: ReactNode }) {

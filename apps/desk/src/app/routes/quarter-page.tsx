@@ -10,5 +10,10 @@ export function QuarterRoute() {
   const session = useSession()
   const [query, setQuery] = useSearchParams()
   if (!mayOpen(session.staff.role, 'day')) return <Forbidden section="day" />
-  return <QuarterPage quarter={quarterQuerySchema.safeParse(Object.fromEntries(query)).data} onQuarter={({ year, quarter }) => setQuery({ year: String(year), quarter: String(quarter) })} />
+  return (
+    <QuarterPage
+      quarter={quarterQuerySchema.safeParse(Object.fromEntries(query)).data}
+      onQuarter={({ year, quarter }) => setQuery({ year: String(year), quarter: String(quarter) })}
+    />
+  )
 }

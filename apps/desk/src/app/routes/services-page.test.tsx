@@ -34,7 +34,10 @@ test('lists by kind, searches, and opens a service beside the list', async () =>
 })
 
 test('a code is checked, named, saved, and leads to the service that carries on', async () => {
-  const { bff: fake, user } = await openApp({ ...bff, onServiceChange: () => residence }, { path: '/services?list=unmapped&service=svc-local' })
+  const { bff: fake, user } = await openApp(
+    { ...bff, onServiceChange: () => residence },
+    { path: '/services?list=unmapped&service=svc-local' },
+  )
   const code = await screen.findByRole('textbox', { name: 'Код реєстру' })
   await user.type(code, '0003')
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
@@ -48,11 +51,16 @@ test('a code is checked, named, saved, and leads to the service that carries on'
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
   expect(await screen.findByText('00034 · Місце проживання · З реєстру послуг')).toBeTruthy()
   expect((await screen.findAllByText(/^Збережено. Послугу об’єднано з.00034$/)).length).toBeGreaterThan(0)
-  expect(callsOf(fake, `PATCH ${paths.service('svc-local')}`).map(({ body }) => body)).toEqual([{ code: '00034', localNumber: '14-13', documents: ['internal-passport'] }])
+  expect(callsOf(fake, `PATCH ${paths.service('svc-local')}`).map(({ body }) => body)).toEqual([
+    { code: '00034', localNumber: '14-13', documents: ['internal-passport'] },
+  ])
 })
 
 test('a service of the register keeps its code; a taken number is told', async () => {
-  const { bff: fake, user } = await openApp({ ...bff, onServiceChange: () => problem('number-taken') }, { path: '/services?service=svc-34' })
+  const { bff: fake, user } = await openApp(
+    { ...bff, onServiceChange: () => problem('number-taken') },
+    { path: '/services?service=svc-34' },
+  )
   const number = await screen.findByRole('textbox', { name: /^Номер/ })
   expect(screen.queryByRole('textbox', { name: 'Код реєстру' })).toBeNull()
   await user.clear(number)
@@ -60,7 +68,9 @@ test('a service of the register keeps its code; a taken number is told', async (
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
   expect(await screen.findByText(/Цей номер уже має інша послуга/)).toBeTruthy()
   expect(number).toHaveProperty('value', '14-13')
-  expect(callsOf(fake, `PATCH ${paths.service('svc-34')}`).map(({ body }) => body)).toEqual([{ localNumber: '14-13', documents: ['internal-passport', 'taxpayer-card'] }])
+  expect(callsOf(fake, `PATCH ${paths.service('svc-34')}`).map(({ body }) => body)).toEqual([
+    { localNumber: '14-13', documents: ['internal-passport', 'taxpayer-card'] },
+  ])
 })
 
 test('a service of the centre’s own is added with its term', async () => {
@@ -75,7 +85,9 @@ test('a service of the centre’s own is added with its term', async () => {
   await user.type(panel.getByRole('textbox', { name: 'Скільки' }), '2')
   await user.click(panel.getByRole('button', { name: 'Додати послугу' }))
   expect(await screen.findByRole('complementary', { name: 'Вибрана послуга' })).toBeTruthy()
-  expect(callsOf(fake, `POST ${paths.services}`).map(({ body }) => body)).toEqual([{ name: 'Прокат візків', documents: [], duration: { type: 'working-days', value: 2 } }])
+  expect(callsOf(fake, `POST ${paths.services}`).map(({ body }) => body)).toEqual([
+    { name: 'Прокат візків', documents: [], duration: { type: 'working-days', value: 2 } },
+  ])
 })
 
 test('a clerk sees no such section, and nothing is asked when the address is typed', async () => {

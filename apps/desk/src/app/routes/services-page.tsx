@@ -20,7 +20,8 @@ export function ServicesRoute() {
   }
   return (
     <ServicesPage
-      list={list} service={service}
+      list={list}
+      service={service}
       onList={(next) => void navigate(hrefOf({ list: next, service: undefined }))}
       onService={(id) => void navigate(hrefOf({ service: id }))}
       hrefOf={hrefOf}

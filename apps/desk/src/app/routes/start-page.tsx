@@ -6,5 +6,9 @@ import { DeskPage } from './desk-page.tsx'
 /** `/` is the desk for those who work at one; others begin with the last of their sections, the state of the system. */
 export function StartPage() {
   const { staff } = useSession()
-  return mayOpen(staff.role, 'desk') ? <DeskPage /> : <Navigate to={sectionsFor(staff.role).at(-1)?.to ?? '/scanner'} replace />
+  return mayOpen(staff.role, 'desk') ? (
+    <DeskPage />
+  ) : (
+    <Navigate to={sectionsFor(staff.role).at(-1)?.to ?? '/scanner'} replace />
+  )
 }

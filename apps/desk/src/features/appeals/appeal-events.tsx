@@ -6,8 +6,17 @@ import type { AppealWords } from './messages.uk.ts'
 import { useAppealWords } from './words.ts'
 
 const icons: Record<AppealEvent['kind'], IconName> = {
-  registered: 'clipboard-check', started: 'hourglass', returned: 'undo-2', resumed: 'hourglass', completed: 'circle-check', refused: 'circle-x',
-  withdrawn: 'ban', issued: 'check', corrected: 'pencil', rated: 'star', attached: 'files',
+  registered: 'clipboard-check',
+  started: 'hourglass',
+  returned: 'undo-2',
+  resumed: 'hourglass',
+  completed: 'circle-check',
+  refused: 'circle-x',
+  withdrawn: 'ban',
+  issued: 'check',
+  corrected: 'pencil',
+  rated: 'star',
+  attached: 'files',
 }
 
 /** The journal of an appeal, newest first: what, who, when; which fields, where the kind of the event does not say it. */
@@ -23,9 +32,13 @@ export function AppealEvents({ events }: { events: readonly AppealEvent[] }) {
           <li key={`${event.at} ${index}`}>
             <Icon name={icons[event.kind]} />
             <b>{words.events.kind[event.kind]}</b>
-            <time className="num" dateTime={event.at}>{momentOf(event.at)}</time>
+            <time className="num" dateTime={event.at}>
+              {momentOf(event.at)}
+            </time>
             <span className={styles.line}>{authorOf(event, words)}</span>
-            {earlier && event.kind !== 'registered' && event.kind !== 'corrected' && <span className={`num ${styles.line}`}>{words.events.happened(momentOf(event.happenedAt))}</span>}
+            {earlier && event.kind !== 'registered' && event.kind !== 'corrected' && (
+              <span className={`num ${styles.line}`}>{words.events.happened(momentOf(event.happenedAt))}</span>
+            )}
             {fields.length > 0 && <span className={styles.line}>{words.events.changed(fields.join(', '))}</span>}
             {event.reason !== undefined && <span className={styles.reason}>{event.reason}</span>}
           </li>

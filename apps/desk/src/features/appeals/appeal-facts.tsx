@@ -11,7 +11,12 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
   const { service, variation, details } = appeal
   const term = termOf(variation, words)
   const time = (moment: string | undefined) => moment && momentOf(moment)
-  const reason = appeal.status === 'refused' ? own.reason.refused : appeal.status === 'returned' ? own.reason.returned : own.reason.other
+  const reason =
+    appeal.status === 'refused'
+      ? own.reason.refused
+      : appeal.status === 'returned'
+        ? own.reason.returned
+        : own.reason.other
   /** Label, value, and whether the value is figures. */
   const facts: [string, string | undefined, boolean?][] = [
     [own.applicant, details.applicant],
@@ -20,7 +25,11 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
     [own.registeredAt, time(appeal.registeredAt), true],
     [own.clerk, appeal.clerk && own.by(appeal.clerk, appeal.window)],
     [own.channel, words.channel[appeal.channel]],
-    [own.deadline, appeal.deadlineOn && [writtenDay(appeal.deadlineOn), term && `(${term})`].filter(Boolean).join(' '), true],
+    [
+      own.deadline,
+      appeal.deadlineOn && [writtenDay(appeal.deadlineOn), term && `(${term})`].filter(Boolean).join(' '),
+      true,
+    ],
     [own.resultAt, time(appeal.resultAt), true],
     [own.issuedAt, time(appeal.issuedAt), true],
     [own.receivingChannel, appeal.receivingChannel && words.channel[appeal.receivingChannel]],
@@ -33,7 +42,16 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
   ]
   return (
     <dl className={styles.facts}>
-      {facts.map(([label, value, figures]) => value !== undefined && value !== '' && <div key={label}><dt>{label}</dt><dd className={figures === true ? 'num' : undefined}>{value}</dd></div>)}
+      {facts.map(
+        ([label, value, figures]) =>
+          value !== undefined &&
+          value !== '' && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className={figures === true ? 'num' : undefined}>{value}</dd>
+            </div>
+          ),
+      )}
     </dl>
   )
 }

@@ -40,15 +40,30 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   return (
     <div className={styles.page}>
       <TabTitle page={appeal?.number ?? words.journal.title} />
-      <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}><Icon name="chevron-left" />{words.appeal.back}</a>
-      {appeal === undefined
-        ? isError ? <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />
-        : <Opened {...rest} appeal={appeal} />}
+      <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}>
+        <Icon name="chevron-left" />
+        {words.appeal.back}
+      </a>
+      {appeal === undefined ? (
+        isError ? (
+          <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} />
+        ) : (
+          <p aria-busy="true" />
+        )
+      ) : (
+        <Opened {...rest} appeal={appeal} />
+      )}
     </div>
   )
 }
 
-function Opened({ appeal, correct: asked, onCorrect, mayDates, hrefOfCopy }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
+function Opened({
+  appeal,
+  correct: asked,
+  onCorrect,
+  mayDates,
+  hrefOfCopy,
+}: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
   const words = useAppealWords()
   const [doing, setDoing] = useState(false)
   // A correction that was left half-way is open again.
@@ -69,38 +84,69 @@ function Opened({ appeal, correct: asked, onCorrect, mayDates, hrefOfCopy }: Omi
     <>
       <header className={styles.head}>
         <div>
-          <h1 ref={title} tabIndex={-1}>{appeal.number}</h1>
-          <p className={styles.service}>{appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? words.noService}</p>
+          <h1 ref={title} tabIndex={-1}>
+            {appeal.number}
+          </h1>
+          <p className={styles.service}>
+            {appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}
+            {appeal.service?.name ?? words.noService}
+          </p>
         </div>
         <p className={styles.state}>
           <AppealState status={appeal.status} />
           {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <DueState appeal={appeal} />}
-          {appeal.status === 'completed' && appeal.issuedAt === undefined && !appeal.isConsultation && <span className="state tone-wait"><Icon name="hourglass" />{words.appeal.toIssue}</span>}
+          {appeal.status === 'completed' && appeal.issuedAt === undefined && !appeal.isConsultation && (
+            <span className="state tone-wait">
+              <Icon name="hourglass" />
+              {words.appeal.toIssue}
+            </span>
+          )}
           <AppealMarks appeal={appeal} />
         </p>
       </header>
       <div className={styles.columns}>
         <div className={styles.main}>
-          {correcting
-            ? <CorrectionForm key={appeal.id} appeal={appeal} field={correct} mayDates={mayDates} onDone={() => onCorrect(undefined)} />
-            : <AppealSteps appeal={appeal} onDoing={setDoing} />}
+          {correcting ? (
+            <CorrectionForm
+              key={appeal.id}
+              appeal={appeal}
+              field={correct}
+              mayDates={mayDates}
+              onDone={() => onCorrect(undefined)}
+            />
+          ) : (
+            <AppealSteps appeal={appeal} onDoing={setDoing} />
+          )}
           {!correcting && (
             <section className={styles.card} aria-labelledby="facts">
               <header className={styles.title}>
                 <h2 id="facts">{words.appeal.facts}</h2>
-                {appeal.allowed.includes('corrected') && !doing && <Button ref={corrections} kind="plain" onClick={() => onCorrect('service')}><Icon name="pencil" />{words.steps.do.corrected}</Button>}
+                {appeal.allowed.includes('corrected') && !doing && (
+                  <Button ref={corrections} kind="plain" onClick={() => onCorrect('service')}>
+                    <Icon name="pencil" />
+                    {words.steps.do.corrected}
+                  </Button>
+                )}
               </header>
               <AppealFacts appeal={appeal} />
             </section>
           )}
           <section className={styles.card} aria-labelledby="attached">
-            <header className={styles.title}><h2 id="attached">{words.appeal.attached}</h2></header>
-            {appeal.documents.length > 0 && <div className={styles.ticks}><DocumentTicks documents={appeal.documents} /></div>}
+            <header className={styles.title}>
+              <h2 id="attached">{words.appeal.attached}</h2>
+            </header>
+            {appeal.documents.length > 0 && (
+              <div className={styles.ticks}>
+                <DocumentTicks documents={appeal.documents} />
+              </div>
+            )}
             <AttachedList appeal={appeal} hrefOfCopy={hrefOfCopy} />
           </section>
         </div>
         <section className={`${styles.card} ${styles.side}`} aria-labelledby="events">
-          <header className={styles.title}><h2 id="events">{words.events.title}</h2></header>
+          <header className={styles.title}>
+            <h2 id="events">{words.events.title}</h2>
+          </header>
           <AppealEvents events={appeal.events} />
         </section>
       </div>

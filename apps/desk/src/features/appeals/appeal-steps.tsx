@@ -24,7 +24,9 @@ const others: readonly Step[] = ['completed', 'returned', 'refused', 'withdrawn'
 export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doing: boolean) => void }) {
   const words = useAppealWords()
   const own = words.steps
-  const [doing, setDoing] = useState(() => formSteps.find((step) => appeal.allowed.includes(step) && hasDraft(stepDraft(appeal.id, step))))
+  const [doing, setDoing] = useState(() =>
+    formSteps.find((step) => appeal.allowed.includes(step) && hasDraft(stepDraft(appeal.id, step))),
+  )
   const box = useRef<HTMLElement>(null)
   // Where the hands go on once a form or a button is gone: at the button of a form that was left, else at what comes next.
   const left = useRef<Step | 'saved'>(undefined)
@@ -71,15 +73,38 @@ export function AppealSteps({ appeal, onDoing }: { appeal: Appeal; onDoing: (doi
   if (doing !== undefined)
     return (
       <section className={styles.box} aria-label={own.do[doing]}>
-        <StepForm key={doing} step={doing} appeal={appeal} saving={change.isPending} problem={problem} onSave={save} onCancel={cancel} />
+        <StepForm
+          key={doing}
+          step={doing}
+          appeal={appeal}
+          saving={change.isPending}
+          problem={problem}
+          onSave={save}
+          onCancel={cancel}
+        />
       </section>
     )
   return (
     <section ref={box} className={styles.box} aria-label={own.title} tabIndex={-1}>
       <p>{own.lead[next ?? 'done']}</p>
       <div className={styles.acts}>
-        {next !== undefined && <Button key={next} data-step={next} kind={next === 'rated' ? undefined : 'main'} large={next !== 'rated'} disabled={change.isPending} onClick={() => take(next)}>{own.do[next]}</Button>}
-        {rest.map((step) => <Button key={step} data-step={step} disabled={change.isPending} onClick={() => take(step)}>{own.do[step]}</Button>)}
+        {next !== undefined && (
+          <Button
+            key={next}
+            data-step={next}
+            kind={next === 'rated' ? undefined : 'main'}
+            large={next !== 'rated'}
+            disabled={change.isPending}
+            onClick={() => take(next)}
+          >
+            {own.do[next]}
+          </Button>
+        )}
+        {rest.map((step) => (
+          <Button key={step} data-step={step} disabled={change.isPending} onClick={() => take(step)}>
+            {own.do[step]}
+          </Button>
+        ))}
       </div>
       {problem}
     </section>

@@ -27,22 +27,47 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
     <ScrollBox label={words.journal.table}>
       <table className={styles.table}>
         <thead>
-          <tr><th>{columns.number}</th><th>{columns.service}</th><th>{columns.applicant}</th><th>{columns.registered}</th><th>{columns.due}</th><th>{columns.status}</th></tr>
+          <tr>
+            <th>{columns.number}</th>
+            <th>{columns.service}</th>
+            <th>{columns.applicant}</th>
+            <th>{columns.registered}</th>
+            <th>{columns.due}</th>
+            <th>{columns.status}</th>
+          </tr>
         </thead>
         <tbody>
           {items.map((appeal) => (
             // The link in it does the same for the keyboard.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
             <tr key={appeal.id} onClick={open(appeal.id)}>
-              <th scope="row"><a className="nowrap" href={hrefOf(appeal.id)}>{appeal.number}</a></th>
+              <th scope="row">
+                <a className="nowrap" href={hrefOf(appeal.id)}>
+                  {appeal.number}
+                </a>
+              </th>
               <td>
-                {appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}{appeal.service?.name ?? <span className="quiet">{words.noService}</span>}
-                <span className={styles.marks}><AppealMarks appeal={appeal} /></span>
+                {appeal.service?.code !== undefined && <span className="num quiet">{appeal.service.code} </span>}
+                {appeal.service?.name ?? <span className="quiet">{words.noService}</span>}
+                <span className={styles.marks}>
+                  <AppealMarks appeal={appeal} />
+                </span>
               </td>
               <td>{appeal.applicant ?? <span className="quiet">–</span>}</td>
-              <td><time className="num nowrap" dateTime={appeal.registeredAt}>{momentOf(appeal.registeredAt)}</time>{appeal.clerk !== undefined && <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>}</td>
-              <td><DueState appeal={appeal} /></td>
-              <td><AppealState status={appeal.status} /></td>
+              <td>
+                <time className="num nowrap" dateTime={appeal.registeredAt}>
+                  {momentOf(appeal.registeredAt)}
+                </time>
+                {appeal.clerk !== undefined && (
+                  <span className={styles.by}>{words.appeal.by(appeal.clerk, appeal.window)}</span>
+                )}
+              </td>
+              <td>
+                <DueState appeal={appeal} />
+              </td>
+              <td>
+                <AppealState status={appeal.status} />
+              </td>
             </tr>
           ))}
         </tbody>

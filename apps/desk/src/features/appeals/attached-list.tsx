@@ -6,16 +6,36 @@ import styles from './attached-list.module.css'
 import { useAppealWords } from './words.ts'
 
 /** Checks and copies that belong to an appeal, oldest first, and how much is not for this window to see. */
-export function AttachedList({ appeal: { validations, documentRequests, attachedElsewhere }, hrefOfCopy }: { appeal: Appeal; hrefOfCopy: ((id: string) => string) | undefined }) {
+export function AttachedList({
+  appeal: { validations, documentRequests, attachedElsewhere },
+  hrefOfCopy,
+}: {
+  appeal: Appeal
+  hrefOfCopy: ((id: string) => string) | undefined
+}) {
   const words = useAppealWords().appeal
   const rows = [
-    ...validations.map((validation) => ({ at: validation.checkedAt, key: validation.id, row: <Check validation={validation} /> })),
-    ...documentRequests.map((request) => ({ at: request.changedAt, key: request.id, row: <Copies request={request} hrefOfCopy={hrefOfCopy} /> })),
+    ...validations.map((validation) => ({
+      at: validation.checkedAt,
+      key: validation.id,
+      row: <Check validation={validation} />,
+    })),
+    ...documentRequests.map((request) => ({
+      at: request.changedAt,
+      key: request.id,
+      row: <Copies request={request} hrefOfCopy={hrefOfCopy} />,
+    })),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
   if (rows.length + attachedElsewhere === 0) return <p className={`quiet ${styles.none}`}>{words.nothingAttached}</p>
   return (
     <>
-      {rows.length > 0 && <ul className={styles.list}>{rows.map(({ key, row }) => <li key={key}>{row}</li>)}</ul>}
+      {rows.length > 0 && (
+        <ul className={styles.list}>
+          {rows.map(({ key, row }) => (
+            <li key={key}>{row}</li>
+          ))}
+        </ul>
+      )}
       {attachedElsewhere > 0 && <p className={`quiet ${styles.none}`}>{words.attachedElsewhere(attachedElsewhere)}</p>}
     </>
   )
@@ -23,17 +43,44 @@ export function AttachedList({ appeal: { validations, documentRequests, attached
 
 function Check({ validation: { outcome, checkedAt } }: { validation: Validation }) {
   const words = useAppealWords().appeal
-  const [icon, tone, word]: [IconName, string, string] = outcome === 'valid' ? ['badge-check', 'ok', words.check.valid] : outcome === 'not-valid' ? ['octagon-x', 'no', words.check['not-valid']] : ['triangle-alert', 'warn', words.check.other]
-  return <><span className={`state tone-${tone}`}><Icon name={icon} />{word}</span><span className="num quiet">{words.checkAt(momentOf(checkedAt))}</span></>
-}
-
-function Copies({ request, hrefOfCopy }: { request: DocumentRequest; hrefOfCopy: ((id: string) => string) | undefined }) {
-  const words = useAppealWords().appeal
-  const nameOf = useDocumentName()
-  const [icon, tone, word]: [IconName, string, string] = request.state === 'arrived' ? ['file-check', 'ok', words.request.arrived] : isOpen(request.state) ? ['hourglass', 'wait', words.request.waiting] : ['undo-2', 'ink', words.request.none]
+  const [icon, tone, word]: [IconName, string, string] =
+    outcome === 'valid'
+      ? ['badge-check', 'ok', words.check.valid]
+      : outcome === 'not-valid'
+        ? ['octagon-x', 'no', words.check['not-valid']]
+        : ['triangle-alert', 'warn', words.check.other]
   return (
     <>
-      <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
+      <span className={`state tone-${tone}`}>
+        <Icon name={icon} />
+        {word}
+      </span>
+      <span className="num quiet">{words.checkAt(momentOf(checkedAt))}</span>
+    </>
+  )
+}
+
+function Copies({
+  request,
+  hrefOfCopy,
+}: {
+  request: DocumentRequest
+  hrefOfCopy: ((id: string) => string) | undefined
+}) {
+  const words = useAppealWords().appeal
+  const nameOf = useDocumentName()
+  const [icon, tone, word]: [IconName, string, string] =
+    request.state === 'arrived'
+      ? ['file-check', 'ok', words.request.arrived]
+      : isOpen(request.state)
+        ? ['hourglass', 'wait', words.request.waiting]
+        : ['undo-2', 'ink', words.request.none]
+  return (
+    <>
+      <span className={`state tone-${tone}`}>
+        <Icon name={icon} />
+        {word}
+      </span>
       <span className="num quiet">{words.copiesAt(momentOf(request.changedAt))}</span>
       {request.copies.length > 0 && (
         <ul className={styles.copies}>

@@ -25,7 +25,17 @@ export const correctionDraft = (id: string) => `correction ${id}`
  * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
  * `mayDates` only for those whose own work is not measured by them.
  */
-export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Appeal; field: CorrectedField; mayDates: boolean; onDone: () => void }) {
+export function CorrectionForm({
+  appeal,
+  field,
+  mayDates,
+  onDone,
+}: {
+  appeal: Appeal
+  field: CorrectedField
+  mayDates: boolean
+  onDone: () => void
+}) {
   const words = useAppealWords()
   // Only what was changed is kept: the rest follows the appeal, which colleagues may change meanwhile.
   const [changed, setChanged, drop] = useDraft<Partial<Written>>(correctionDraft(appeal.id), {})
@@ -38,11 +48,18 @@ export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Ap
     drop()
     onDone()
   }
-  const variations = useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ?? []
+  const variations =
+    useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ??
+    []
   const ended = appeal.status === 'completed' || appeal.status === 'refused'
   const faults = faultsIn(written, now())
   const correction = correctionOf(appeal, written)
-  const wrongWords = { format: words.steps.wrongMoment, required: words.correct.required, future: words.steps.inFuture, order: words.correct.wrongOrder }
+  const wrongWords = {
+    format: words.steps.wrongMoment,
+    required: words.correct.required,
+    future: words.steps.inFuture,
+    order: words.correct.wrongOrder,
+  }
   const error = (name: WrongField, format = wrongWords.format) => {
     const fault = asked ? faults[name] : undefined
     return fault && (fault === 'format' ? format : wrongWords[fault])
@@ -58,55 +75,145 @@ export function CorrectionForm({ appeal, field, mayDates, onDone }: { appeal: Ap
     event.preventDefault()
     setAsked(true)
     if (correction === undefined || Object.keys(faults).length > 0 || change.isPending) return
-    change.mutate({ kind: 'corrected', ...correction }, {
-      onSuccess: () => {
-        announce(words.steps.saved)
-        leave()
+    change.mutate(
+      { kind: 'corrected', ...correction },
+      {
+        onSuccess: () => {
+          announce(words.steps.saved)
+          leave()
+        },
       },
-    })
+    )
   }
 
-  const moment = (name: 'registeredAt' | 'resultAt' | 'issuedAt', label: string) =>
-    <TextField label={label} inputMode="numeric" className="num" value={written[name]} onValue={(text) => write({ [name]: text })} error={error(name)} />
+  const moment = (name: 'registeredAt' | 'resultAt' | 'issuedAt', label: string) => (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      className="num"
+      value={written[name]}
+      onValue={(text) => write({ [name]: text })}
+      error={error(name)}
+    />
+  )
   const channelOptions = channels.map((value) => ({ value, text: words.channel[value] }))
   return (
     <section className={styles.box} aria-label={words.correct.title}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         <h2>{words.correct.title}</h2>
         <p className="quiet">{words.correct.help}</p>
-        {field === 'centre' && <Note tone="info" icon="circle-alert"><p>{words.correct.centre}</p></Note>}
+        {field === 'centre' && (
+          <Note tone="info" icon="circle-alert">
+            <p>{words.correct.centre}</p>
+          </Note>
+        )}
         <div data-part="service" className={styles.form}>
-          <ServiceField chosen={written.service} onChoose={(service) => write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })} />
+          <ServiceField
+            chosen={written.service}
+            onChoose={(service) =>
+              write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })
+            }
+          />
           {variations.length > 0 && (
-            <SelectField label={words.form.variation} empty={words.correct.noValue} options={variations.map(({ id, name }) => ({ value: id, text: name }))} value={written.variationId} onValue={(variationId) => write({ variationId })} />
+            <SelectField
+              label={words.form.variation}
+              empty={words.correct.noValue}
+              options={variations.map(({ id, name }) => ({ value: id, text: name }))}
+              value={written.variationId}
+              onValue={(variationId) => write({ variationId })}
+            />
           )}
         </div>
-        {!mayDates && field === 'dates' && <Note tone="info" icon="circle-alert"><p>{words.correct.datesByManager}</p></Note>}
-        {mayDates && <div data-part="dates" className={styles.pair}>
-          {moment('registeredAt', words.appeal.registeredAt)}
-          {ended && moment('resultAt', words.appeal.resultAt)}
-          {ended && moment('issuedAt', words.appeal.issuedAt)}
-          <TextField label={words.appeal.deadline} inputMode="numeric" className="num" value={written.deadlineOn} onValue={(deadlineOn) => write({ deadlineOn })} error={error('deadlineOn', words.journal.wrongDay)} />
-        </div>}
+        {!mayDates && field === 'dates' && (
+          <Note tone="info" icon="circle-alert">
+            <p>{words.correct.datesByManager}</p>
+          </Note>
+        )}
+        {mayDates && (
+          <div data-part="dates" className={styles.pair}>
+            {moment('registeredAt', words.appeal.registeredAt)}
+            {ended && moment('resultAt', words.appeal.resultAt)}
+            {ended && moment('issuedAt', words.appeal.issuedAt)}
+            <TextField
+              label={words.appeal.deadline}
+              inputMode="numeric"
+              className="num"
+              value={written.deadlineOn}
+              onValue={(deadlineOn) => write({ deadlineOn })}
+              error={error('deadlineOn', words.journal.wrongDay)}
+            />
+          </div>
+        )}
         <div data-part="applicant" className={styles.pair}>
-          <SelectField label={words.appeal.applicantType} empty={words.correct.noValue} options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))} value={written.applicantType} onValue={(applicantType) => write({ applicantType })} />
-          <div className={styles.wide}><TextField label={words.appeal.applicant} maxLength={300} value={written.applicant} onValue={(applicant) => write({ applicant })} /></div>
-          <TextField label={words.appeal.phone} inputMode="tel" maxLength={40} value={written.phone} onValue={(phone) => write({ phone })} />
+          <SelectField
+            label={words.appeal.applicantType}
+            empty={words.correct.noValue}
+            options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
+            value={written.applicantType}
+            onValue={(applicantType) => write({ applicantType })}
+          />
+          <div className={styles.wide}>
+            <TextField
+              label={words.appeal.applicant}
+              maxLength={300}
+              value={written.applicant}
+              onValue={(applicant) => write({ applicant })}
+            />
+          </div>
+          <TextField
+            label={words.appeal.phone}
+            inputMode="tel"
+            maxLength={40}
+            value={written.phone}
+            onValue={(phone) => write({ phone })}
+          />
         </div>
         <div className={styles.pair}>
-          <SelectField label={words.appeal.channel} options={channelOptions} value={written.channel} onValue={(channel) => write({ channel })} />
-          <SelectField label={words.appeal.receivingChannel} empty={words.correct.noValue} options={channelOptions} value={written.receivingChannel} onValue={(receivingChannel) => write({ receivingChannel })} />
-          <TextField label={words.appeal.fee} inputMode="decimal" className="num" value={written.fee} onValue={(fee) => write({ fee })} hint={words.correct.money} error={error('fee', words.correct.wrongMoney)} />
+          <SelectField
+            label={words.appeal.channel}
+            options={channelOptions}
+            value={written.channel}
+            onValue={(channel) => write({ channel })}
+          />
+          <SelectField
+            label={words.appeal.receivingChannel}
+            empty={words.correct.noValue}
+            options={channelOptions}
+            value={written.receivingChannel}
+            onValue={(receivingChannel) => write({ receivingChannel })}
+          />
+          <TextField
+            label={words.appeal.fee}
+            inputMode="decimal"
+            className="num"
+            value={written.fee}
+            onValue={(fee) => write({ fee })}
+            hint={words.correct.money}
+            error={error('fee', words.correct.wrongMoney)}
+          />
         </div>
-        <LongTextField label={words.appeal.note} maxLength={2000} value={written.note} onValue={(note) => write({ note })} />
+        <LongTextField
+          label={words.appeal.note}
+          maxLength={2000}
+          value={written.note}
+          onValue={(note) => write({ note })}
+        />
         <div className={styles.acts}>
-          <CheckField value={written.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>{words.form.isConsultation}</CheckField>
-          {mayDates && <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>{words.form.isTest}</CheckField>}
+          <CheckField value={written.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>
+            {words.form.isConsultation}
+          </CheckField>
+          {mayDates && (
+            <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>
+              {words.form.isTest}
+            </CheckField>
+          )}
         </div>
         {asked && correction === undefined && <output>{words.correct.nothing}</output>}
         {change.isError && <ProblemNote title={words.steps.failed} error={change.error} texts={words.changeProblem} />}
         <div className={styles.acts}>
-          <Button kind="main" type="submit" disabled={change.isPending}>{change.isPending ? words.steps.saving : words.steps.save}</Button>
+          <Button kind="main" type="submit" disabled={change.isPending}>
+            {change.isPending ? words.steps.saving : words.steps.save}
+          </Button>
           <Button onClick={leave}>{words.steps.cancel}</Button>
         </div>
       </form>

@@ -1,5 +1,12 @@
 // The correction of an appeal as the form holds it, in texts, and as the contract takes it: only what has changed.
-import { writtenDay, type Appeal, type AppealChange, type ApplicantType, type Channel, type Service } from '@diia-desk/contract'
+import {
+  writtenDay,
+  type Appeal,
+  type AppealChange,
+  type ApplicantType,
+  type Channel,
+  type Service,
+} from '@diia-desk/contract'
 import { readDay, readMoment, writeMoment } from '../../lib/kyiv-time.ts'
 
 export type Correction = Omit<Extract<AppealChange, { kind: 'corrected' }>, 'kind'>
@@ -71,14 +78,20 @@ export function faultsIn(written: Written, now: number): Partial<Record<WrongFie
 /** What has changed; undefined when nothing has. Minutes are all the form shows, so seconds stay where they were. */
 export function correctionOf(appeal: Appeal, written: Written): Correction | undefined {
   const before = writtenOf(appeal)
-  const changed = (field: keyof Written) => (typeof written[field] === 'string' ? written[field].trim() !== before[field] : written[field] !== before[field])
+  const changed = (field: keyof Written) =>
+    typeof written[field] === 'string' ? written[field].trim() !== before[field] : written[field] !== before[field]
   const orNull = <T>(text: string, value: T | undefined) => (text.trim() === '' ? null : value)
   const correction: Correction = {
-    ...(written.service?.id !== before.service?.id && written.service !== undefined && { serviceId: written.service.id }),
-    ...((changed('variationId') || written.service?.id !== before.service?.id) && { variationId: written.variationId === '' ? null : written.variationId }),
+    ...(written.service?.id !== before.service?.id &&
+      written.service !== undefined && { serviceId: written.service.id }),
+    ...((changed('variationId') || written.service?.id !== before.service?.id) && {
+      variationId: written.variationId === '' ? null : written.variationId,
+    }),
     ...(changed('applicantType') && { applicantType: written.applicantType === '' ? null : written.applicantType }),
     ...(changed('channel') && { channel: written.channel }),
-    ...(changed('receivingChannel') && { receivingChannel: written.receivingChannel === '' ? null : written.receivingChannel }),
+    ...(changed('receivingChannel') && {
+      receivingChannel: written.receivingChannel === '' ? null : written.receivingChannel,
+    }),
     ...(changed('registeredAt') && { registeredAt: readMoment(written.registeredAt) }),
     ...(changed('resultAt') && { resultAt: orNull(written.resultAt, readMoment(written.resultAt)) }),
     ...(changed('issuedAt') && { issuedAt: orNull(written.issuedAt, readMoment(written.issuedAt)) }),
@@ -86,7 +99,9 @@ export function correctionOf(appeal: Appeal, written: Written): Correction | und
     ...(changed('fee') && { fee: orNull(written.fee, written.fee.trim().replace(',', '.')) }),
     ...(changed('isConsultation') && { isConsultation: written.isConsultation }),
     ...(changed('isTest') && { isTest: written.isTest }),
-    ...((changed('applicant') || changed('phone') || changed('note')) && { details: { applicant: written.applicant.trim(), phone: written.phone.trim(), note: written.note.trim() } }),
+    ...((changed('applicant') || changed('phone') || changed('note')) && {
+      details: { applicant: written.applicant.trim(), phone: written.phone.trim(), note: written.note.trim() },
+    }),
   }
   return Object.keys(correction).length === 0 ? undefined : correction
 }

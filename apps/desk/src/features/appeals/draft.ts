@@ -22,8 +22,17 @@ export interface Draft {
 
 export function emptyDraft(): Draft {
   return {
-    service: undefined, variationId: '', applicantType: 'person', channel: 'front-office', applicant: undefined, phone: '', note: '',
-    isConsultation: false, isTest: false, leftOut: [], submissionId: uuid(),
+    service: undefined,
+    variationId: '',
+    applicantType: 'person',
+    channel: 'front-office',
+    applicant: undefined,
+    phone: '',
+    note: '',
+    isConsultation: false,
+    isTest: false,
+    leftOut: [],
+    submissionId: uuid(),
   }
 }
 
@@ -36,7 +45,12 @@ export function isBegun(draft: Draft): boolean {
 export function withService(draft: Draft, service: Service): Draft {
   const only = service.variations.length === 1 ? service.variations[0] : undefined
   const meant = service.applicantTypes.length === 0 || service.applicantTypes.includes(draft.applicantType)
-  return { ...draft, service, variationId: only?.id ?? '', applicantType: meant ? draft.applicantType : (service.applicantTypes[0] ?? 'person') }
+  return {
+    ...draft,
+    service,
+    variationId: only?.id ?? '',
+    applicantType: meant ? draft.applicantType : (service.applicantTypes[0] ?? 'person'),
+  }
 }
 
 /** What is missing before it can be registered. */
@@ -51,9 +65,15 @@ interface Attached {
 }
 
 /** @param applicant the name as the form shows it, from the copies or written */
-export function registrationOf(draft: Draft & { service: Service }, applicant: string, attached: Attached): AppealRegistration {
+export function registrationOf(
+  draft: Draft & { service: Service },
+  applicant: string,
+  attached: Attached,
+): AppealRegistration {
   const stays = (id: string) => !draft.leftOut.includes(id)
-  const texts = Object.entries({ applicant, phone: draft.phone, note: draft.note }).map(([key, text]) => [key, text.trim()] as const)
+  const texts = Object.entries({ applicant, phone: draft.phone, note: draft.note }).map(
+    ([key, text]) => [key, text.trim()] as const,
+  )
   return {
     serviceId: draft.service.id,
     ...(draft.variationId !== '' && { variationId: draft.variationId }),
@@ -62,7 +82,10 @@ export function registrationOf(draft: Draft & { service: Service }, applicant: s
     details: Object.fromEntries(texts.filter(([, text]) => text !== '')),
     isConsultation: draft.isConsultation,
     isTest: draft.isTest,
-    attach: { validations: attached.validations.filter(stays), documentRequests: attached.documentRequests.filter(stays) },
+    attach: {
+      validations: attached.validations.filter(stays),
+      documentRequests: attached.documentRequests.filter(stays),
+    },
     submissionId: draft.submissionId,
   }
 }

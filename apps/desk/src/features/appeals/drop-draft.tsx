@@ -17,11 +17,17 @@ export function DropDraft({ onContinue, onDrop, onClose }: DropDraftProps) {
     <ModalOverlay className={styles.overlay} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.modal}>
         <Dialog role="alertdialog" className={styles.dialog}>
-          <Heading slot="title" className={styles.title}>{words.title}</Heading>
+          <Heading slot="title" className={styles.title}>
+            {words.title}
+          </Heading>
           <p>{words.what}</p>
           <div className={styles.acts}>
-            <Button kind="main" onClick={onContinue}>{words.goOn} <Key>F9</Key></Button>
-            <Button className={styles.grave} onClick={onDrop}>{words.drop}</Button>
+            <Button kind="main" onClick={onContinue}>
+              {words.goOn} <Key>F9</Key>
+            </Button>
+            <Button className={styles.grave} onClick={onDrop}>
+              {words.drop}
+            </Button>
           </div>
         </Dialog>
       </Modal>

@@ -12,9 +12,20 @@ export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<Appe
   const late = daysLate(deadlineOn)
   const day = <span className="num nowrap">{words.until(writtenDay(deadlineOn))}</span>
   if (!isUnderWay(status) || late < 0) return day
-  return late === 0
-    ? <span className="state tone-warn"><Icon name="clock" />{words.today}</span>
-    : <span className={styles.due}><span className="state tone-no nowrap"><Icon name="triangle-alert" />{words.overdue(late)}</span><span className="quiet">{day}</span></span>
+  return late === 0 ? (
+    <span className="state tone-warn">
+      <Icon name="clock" />
+      {words.today}
+    </span>
+  ) : (
+    <span className={styles.due}>
+      <span className="state tone-no nowrap">
+        <Icon name="triangle-alert" />
+        {words.overdue(late)}
+      </span>
+      <span className="quiet">{day}</span>
+    </span>
+  )
 }
 
 /** Days from the last day of a term to today in Kyiv; negative while there is time. */

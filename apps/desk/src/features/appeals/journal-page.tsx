@@ -28,8 +28,15 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
   const tasks = useQuery(appealTasksQuery).data
   const appeals = useInfiniteQuery(appealsQuery(query))
   const items = appeals.data?.pages.flatMap((page) => page.items) ?? []
-  const counts: Record<AppealList, number | undefined> = { all: undefined, overdue: tasks?.overdue, 'due-today': tasks?.dueToday, 'under-way': tasks?.underWay, 'to-issue': tasks?.toIssue }
-  const searching = query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
+  const counts: Record<AppealList, number | undefined> = {
+    all: undefined,
+    overdue: tasks?.overdue,
+    'due-today': tasks?.dueToday,
+    'under-way': tasks?.underWay,
+    'to-issue': tasks?.toIssue,
+  }
+  const searching =
+    query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
   const [nothing, nothingHelp] = searching ? words.notFound : words.empty[list]
   return (
     <div className={styles.page}>
@@ -37,23 +44,47 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
       <h1>{words.title}</h1>
       <nav className={styles.lists} aria-label={words.listsLabel}>
         {appealLists.map((one) => (
-          <a key={one} className={chips.chip} href={hrefOfList(one)} aria-current={one === list ? 'page' : undefined} onClick={onPlainPress(() => onQuery({ ...query, list: one }))}>
-            {words.lists[one]}{counts[one] !== undefined && <b className="num">{counts[one]}</b>}
+          <a
+            key={one}
+            className={chips.chip}
+            href={hrefOfList(one)}
+            aria-current={one === list ? 'page' : undefined}
+            onClick={onPlainPress(() => onQuery({ ...query, list: one }))}
+          >
+            {words.lists[one]}
+            {counts[one] !== undefined && <b className="num">{counts[one]}</b>}
           </a>
         ))}
       </nav>
       <JournalSearch query={query} onQuery={onQuery} />
       <div className={styles.card} aria-busy={appeals.isPending}>
         {appeals.isPending && <p className={styles.message}>{words.loading}</p>}
-        {appeals.isError && items.length === 0 && <div className={styles.message}><ProblemNote title={words.failed} error={appeals.error} onRetry={() => void appeals.refetch()} /></div>}
-        {appeals.isSuccess && items.length === 0 && <div className={styles.message}><p><b>{nothing}</b></p><p className="quiet">{nothingHelp}</p></div>}
+        {appeals.isError && items.length === 0 && (
+          <div className={styles.message}>
+            <ProblemNote title={words.failed} error={appeals.error} onRetry={() => void appeals.refetch()} />
+          </div>
+        )}
+        {appeals.isSuccess && items.length === 0 && (
+          <div className={styles.message}>
+            <p>
+              <b>{nothing}</b>
+            </p>
+            <p className="quiet">{nothingHelp}</p>
+          </div>
+        )}
         {items.length > 0 && <AppealTable items={items} hrefOf={hrefOf} onOpen={onOpen} />}
         {appeals.hasNextPage && (
           <p className={styles.more}>
-            <Button disabled={appeals.isFetchingNextPage} onClick={() => void appeals.fetchNextPage()}>{appeals.isFetchingNextPage ? words.loading : words.more}</Button>
+            <Button disabled={appeals.isFetchingNextPage} onClick={() => void appeals.fetchNextPage()}>
+              {appeals.isFetchingNextPage ? words.loading : words.more}
+            </Button>
           </p>
         )}
-        {appeals.isFetchNextPageError && <div className={styles.message}><ProblemNote title={words.failed} error={appeals.error} /></div>}
+        {appeals.isFetchNextPageError && (
+          <div className={styles.message}>
+            <ProblemNote title={words.failed} error={appeals.error} />
+          </div>
+        )}
       </div>
     </div>
   )

@@ -34,7 +34,8 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
     setFault(undefined)
   }
   const service = useQuery({ ...serviceQuery(query.serviceId ?? ''), enabled: query.serviceId !== undefined }).data
-  const written = query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
+  const written =
+    query.number !== undefined || query.serviceId !== undefined || query.from !== undefined || query.to !== undefined
   const today = isoDay(now())
 
   function look(serviceId = query.serviceId) {
@@ -60,15 +61,34 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
     // The tag of that name is not known everywhere yet.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <form ref={form} role="search" aria-label={words.search} className={styles.search} onSubmit={submit} noValidate>
-      <TextField label={words.number} maxLength={60} value={number} onValue={(next) => write({ number: next, from, to })} placeholder={words.numberHint} />
+      <TextField
+        label={words.number}
+        maxLength={60}
+        value={number}
+        onValue={(next) => write({ number: next, from, to })}
+        placeholder={words.numberHint}
+      />
       <ServiceField chosen={service} onChoose={({ id }) => look(id)} compact />
       <DayField label={words.from} day={from} onDay={(next) => write({ number, from: next, to })} {...day} />
       <DayField label={words.to} day={to} onDay={(next) => write({ number, from, to: next })} {...day} />
       <div className={styles.acts}>
-        <Button kind="main" type="submit">{words.show}</Button>
-        {written && <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => onQuery(query.list === undefined ? {} : { list: query.list })}><Icon name="x" /></Button>}
+        <Button kind="main" type="submit">
+          {words.show}
+        </Button>
+        {written && (
+          <Button
+            kind="icon"
+            aria-label={words.clear}
+            title={words.clear}
+            onClick={() => onQuery(query.list === undefined ? {} : { list: query.list })}
+          >
+            <Icon name="x" />
+          </Button>
+        )}
       </div>
-      <p id={faultId} className={styles.fault} role="alert">{fault && faults[fault]}</p>
+      <p id={faultId} className={styles.fault} role="alert">
+        {fault && faults[fault]}
+      </p>
     </form>
   )
 }

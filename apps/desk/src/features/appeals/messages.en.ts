@@ -9,7 +9,13 @@ export const appealsEn: AppealWords = {
     drop: 'Drop the appeal',
   },
   applicantType: { person: 'Person', fop: 'Sole trader', legal: 'Organisation' },
-  channel: { 'front-office': 'Front office', 'remote-workplace': 'Remote workplace', mobile: 'Mobile centre', mail: 'Mail', online: 'Online' },
+  channel: {
+    'front-office': 'Front office',
+    'remote-workplace': 'Remote workplace',
+    mobile: 'Mobile centre',
+    mail: 'Mail',
+    online: 'Online',
+  },
   duration: {
     'working-days': (days) => pluralEn(days, 'working day', 'working days'),
     'calendar-days': (days) => pluralEn(days, 'calendar day', 'calendar days'),
@@ -27,7 +33,12 @@ export const appealsEn: AppealWords = {
     today: 'Due today',
     until: (day) => `until ${day}`,
   },
-  documents: { title: 'Documents needed', have: 'here', missing: 'missing', haveOf: (have, all) => `documents: ${have} of ${all}` },
+  documents: {
+    title: 'Documents needed',
+    have: 'here',
+    missing: 'missing',
+    haveOf: (have, all) => `documents: ${have} of ${all}`,
+  },
   service: {
     label: 'Service',
     hint: 'Code, number at the centre, or beginnings of words of its name',
@@ -68,15 +79,22 @@ export const appealsEn: AppealWords = {
     failed: 'Could not register.',
   },
   registerProblem: {
-    offline: 'The centre’s server did not answer. Everything you entered is kept in the form. Press “Register” again: the appeal will not be registered twice.',
-    'invalid-input': 'The centre’s server did not accept the input. Nothing was registered, the form is kept. Check the fields and repeat.',
-    internal: 'An error occurred on the centre’s server. Everything you entered is kept in the form. Repeat: the appeal will not be registered twice.',
-    'not-found': 'Something attached is no longer there. Nothing was registered, the form is kept. Untick what is not needed or choose the service again.',
+    offline:
+      'The centre’s server did not answer. Everything you entered is kept in the form. Press “Register” again: the appeal will not be registered twice.',
+    'invalid-input':
+      'The centre’s server did not accept the input. Nothing was registered, the form is kept. Check the fields and repeat.',
+    internal:
+      'An error occurred on the centre’s server. Everything you entered is kept in the form. Repeat: the appeal will not be registered twice.',
+    'not-found':
+      'Something attached is no longer there. Nothing was registered, the form is kept. Untick what is not needed or choose the service again.',
   },
   changeProblem: {
-    offline: 'The centre’s server did not answer. Your input is kept on the screen. See whether the appeal has changed, and repeat.',
-    'invalid-input': 'The centre’s server did not accept the input. The appeal has not changed. Check the fields and repeat.',
-    'already-settled': 'The appeal was changed at another workplace, so this cannot be done. Its present state is below.',
+    offline:
+      'The centre’s server did not answer. Your input is kept on the screen. See whether the appeal has changed, and repeat.',
+    'invalid-input':
+      'The centre’s server did not accept the input. The appeal has not changed. Check the fields and repeat.',
+    'already-settled':
+      'The appeal was changed at another workplace, so this cannot be done. Its present state is below.',
   },
   scan: {
     asking: 'Code taken: checking…',
@@ -105,7 +123,13 @@ export const appealsEn: AppealWords = {
   strip: { open: (number) => `Appeal ${number} is open`, go: 'To the appeal' },
   journal: {
     title: 'Appeals',
-    lists: { all: 'All', overdue: 'Overdue', 'due-today': 'Due today', 'under-way': 'Open', 'to-issue': 'To hand over' },
+    lists: {
+      all: 'All',
+      overdue: 'Overdue',
+      'due-today': 'Due today',
+      'under-way': 'Open',
+      'to-issue': 'To hand over',
+    },
     listsLabel: 'Lists of appeals',
     search: 'Search for appeals',
     number: 'Number',
@@ -116,7 +140,14 @@ export const appealsEn: AppealWords = {
     show: 'Show',
     clear: 'Clear the search',
     table: 'Appeals',
-    columns: { number: 'Number', service: 'Service', applicant: 'Applicant', registered: 'Registered', due: 'Term', status: 'State' },
+    columns: {
+      number: 'Number',
+      service: 'Service',
+      applicant: 'Applicant',
+      registered: 'Registered',
+      due: 'Term',
+      status: 'State',
+    },
     failed: 'Could not show the appeals.',
     empty: {
       all: ['No appeals yet', 'What is registered at the desk will appear here.'],
@@ -152,7 +183,8 @@ export const appealsEn: AppealWords = {
     clerk: 'Taken by',
     by: (clerk, window) => (window === undefined ? clerk : `${clerk}, window ${window}`),
     attached: 'Checks and copies',
-    attachedElsewhere: (count) => `Checks and copies of other windows (${count}) are shown only at those windows and to the manager.`,
+    attachedElsewhere: (count) =>
+      `Checks and copies of other windows (${count}) are shown only at those windows and to the manager.`,
     nothingAttached: 'Nothing is attached to the appeal.',
     checkAt: (time) => `Check ${time}`,
     copiesAt: (time) => `Copies ${time}`,
@@ -210,9 +242,11 @@ export const appealsEn: AppealWords = {
     money: 'Hryvnias and kopiykas: 120.00',
     wrongMoney: 'A sum looks like this: 120.00',
     required: 'There is no appeal without this date.',
-    datesByManager: 'Dates are corrected by the manager: they tell whether the term was kept. Give the number of the appeal to the manager.',
+    datesByManager:
+      'Dates are corrected by the manager: they tell whether the term was kept. Give the number of the appeal to the manager.',
     wrongOrder: 'This date is before the one above it.',
-    centre: 'The centre’s code in an appeal comes from the centre’s settings. When the system administrator gives it under “Monitoring”, it will appear here too.',
+    centre:
+      'The centre’s code in an appeal comes from the centre’s settings. When the system administrator gives it under “Monitoring”, it will appear here too.',
   },
   events: {
     title: 'Journal',
@@ -235,9 +269,27 @@ export const appealsEn: AppealWords = {
     happened: (time) => `happened ${time}`,
     changed: (fields) => `Changed: ${fields}`,
     field: {
-      service: 'service', variation: 'variation', serviceCode: 'service code', ascCode: 'centre code', applicantType: 'who applies', channel: 'how it came',
-      receivingChannel: 'how it was handed over', registeredAt: 'date of registration', resultAt: 'date of result', issuedAt: 'date of handing over', deadlineOn: 'term', fee: 'fee',
-      isConsultation: 'consultation', isTest: 'test', rating: 'rating', status: 'state', details: 'applicant’s data', applicant: 'applicant', phone: 'phone', note: 'note', reason: 'reason',
+      service: 'service',
+      variation: 'variation',
+      serviceCode: 'service code',
+      ascCode: 'centre code',
+      applicantType: 'who applies',
+      channel: 'how it came',
+      receivingChannel: 'how it was handed over',
+      registeredAt: 'date of registration',
+      resultAt: 'date of result',
+      issuedAt: 'date of handing over',
+      deadlineOn: 'term',
+      fee: 'fee',
+      isConsultation: 'consultation',
+      isTest: 'test',
+      rating: 'rating',
+      status: 'state',
+      details: 'applicant’s data',
+      applicant: 'applicant',
+      phone: 'phone',
+      note: 'note',
+      reason: 'reason',
     },
   },
 }

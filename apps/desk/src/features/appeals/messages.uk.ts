@@ -9,7 +9,10 @@ export const appealsUk = {
     goOn: 'Продовжити звернення',
     drop: 'Відкинути звернення',
   },
-  applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<ApplicantType, string>,
+  applicantType: { person: 'Фізична особа', fop: 'ФОП', legal: 'Юридична особа' } satisfies Record<
+    ApplicantType,
+    string
+  >,
   channel: {
     'front-office': 'Фронт-офіс',
     'remote-workplace': 'Віддалене робоче місце',
@@ -34,14 +37,20 @@ export const appealsUk = {
     today: 'Строк сьогодні',
     until: (day: string) => `до ${day}`,
   },
-  documents: { title: 'Потрібні документи', have: 'є', missing: 'бракує', haveOf: (have: number, all: number) => `документи: ${have} з ${all}` },
+  documents: {
+    title: 'Потрібні документи',
+    have: 'є',
+    missing: 'бракує',
+    haveOf: (have: number, all: number) => `документи: ${have} з ${all}`,
+  },
   service: {
     label: 'Послуга',
     hint: 'Код, номер у центрі або початки слів назви',
     change: 'Змінити',
     recent: 'Нещодавні',
     frequent: 'Часті',
-    found: (shown: number, total: number) => (shown < total ? `Перші ${shown} з ${total}` : pluralUk(total, 'послуга', 'послуги', 'послуг')),
+    found: (shown: number, total: number) =>
+      shown < total ? `Перші ${shown} з ${total}` : pluralUk(total, 'послуга', 'послуги', 'послуг'),
     looking: 'Шукаємо…',
     none: 'Такої послуги немає. Спробуйте інші слова або код.',
     nothing: 'Почніть вводити код або назву послуги.',
@@ -76,15 +85,21 @@ export const appealsUk = {
   },
   /** What a failed registration means for the clerk. */
   registerProblem: {
-    offline: 'Відповіді від сервера центру немає. Усе введене збережено у формі. Натисніть «Зареєструвати» ще раз: двічі звернення не зареєструється.',
-    'invalid-input': 'Сервер центру не прийняв введене. Нічого не зареєстровано, форму збережено. Перевірте поля й повторіть.',
-    internal: 'На сервері центру сталася помилка. Усе введене збережено у формі. Повторіть: двічі звернення не зареєструється.',
-    'not-found': 'Чогось із доданого вже немає. Нічого не зареєстровано, форму збережено. Зніміть зайві позначки або виберіть послугу ще раз.',
+    offline:
+      'Відповіді від сервера центру немає. Усе введене збережено у формі. Натисніть «Зареєструвати» ще раз: двічі звернення не зареєструється.',
+    'invalid-input':
+      'Сервер центру не прийняв введене. Нічого не зареєстровано, форму збережено. Перевірте поля й повторіть.',
+    internal:
+      'На сервері центру сталася помилка. Усе введене збережено у формі. Повторіть: двічі звернення не зареєструється.',
+    'not-found':
+      'Чогось із доданого вже немає. Нічого не зареєстровано, форму збережено. Зніміть зайві позначки або виберіть послугу ще раз.',
   } satisfies Partial<Record<FailureCode, string>>,
   changeProblem: {
-    offline: 'Відповіді від сервера центру немає. Введене збережено на екрані. Перевірте, чи змінилося звернення, і повторіть.',
+    offline:
+      'Відповіді від сервера центру немає. Введене збережено на екрані. Перевірте, чи змінилося звернення, і повторіть.',
     'invalid-input': 'Сервер центру не прийняв введене. Звернення не змінено. Перевірте поля й повторіть.',
-    'already-settled': 'Звернення вже змінили на іншому робочому місці, тому ця дія неможлива. Нижче його теперішній стан.',
+    'already-settled':
+      'Звернення вже змінили на іншому робочому місці, тому ця дія неможлива. Нижче його теперішній стан.',
   } satisfies Partial<Record<FailureCode, string>>,
   scan: {
     asking: 'Код прийнято: перевіряємо…',
@@ -113,7 +128,13 @@ export const appealsUk = {
   strip: { open: (number: string) => `Звернення ${number} відкрите`, go: 'До звернення' },
   journal: {
     title: 'Звернення',
-    lists: { all: 'Усі', overdue: 'Прострочені', 'due-today': 'Строк сьогодні', 'under-way': 'Незавершені', 'to-issue': 'До видачі' } satisfies Record<AppealList, string>,
+    lists: {
+      all: 'Усі',
+      overdue: 'Прострочені',
+      'due-today': 'Строк сьогодні',
+      'under-way': 'Незавершені',
+      'to-issue': 'До видачі',
+    } satisfies Record<AppealList, string>,
     listsLabel: 'Списки звернень',
     search: 'Пошук звернень',
     number: 'Номер',
@@ -124,7 +145,14 @@ export const appealsUk = {
     show: 'Показати',
     clear: 'Скинути пошук',
     table: 'Звернення',
-    columns: { number: 'Номер', service: 'Послуга', applicant: 'Заявник', registered: 'Зареєстровано', due: 'Строк', status: 'Стан' },
+    columns: {
+      number: 'Номер',
+      service: 'Послуга',
+      applicant: 'Заявник',
+      registered: 'Зареєстровано',
+      due: 'Строк',
+      status: 'Стан',
+    },
     failed: 'Не вдалося показати звернення.',
     empty: {
       all: ['Звернень ще немає', 'Зареєстроване на робочому місці з’явиться тут.'],
@@ -160,7 +188,8 @@ export const appealsUk = {
     clerk: 'Хто прийняв',
     by: (clerk: string, window: string | undefined) => (window === undefined ? clerk : `${clerk}, вікно ${window}`),
     attached: 'Перевірки й копії',
-    attachedElsewhere: (count: number) => `Перевірки й копії інших вікон (${count}) видно лише в тих вікнах і керівникові.`,
+    attachedElsewhere: (count: number) =>
+      `Перевірки й копії інших вікон (${count}) видно лише в тих вікнах і керівникові.`,
     nothingAttached: 'До звернення нічого не додано.',
     checkAt: (time: string) => `Перевірка ${time}`,
     copiesAt: (time: string) => `Копії ${time}`,
@@ -220,7 +249,8 @@ export const appealsUk = {
     required: 'Без цієї дати звернення не буває.',
     datesByManager: 'Дати виправляє керівник: за ними рахують, чи дотримано строку. Передайте йому номер звернення.',
     wrongOrder: 'Ця дата раніша за попередню.',
-    centre: 'Код ЦНАП у зверненні береться з налаштувань центру. Коли системний адміністратор вкаже його в розділі «Моніторинг», він з’явиться й тут.',
+    centre:
+      'Код ЦНАП у зверненні береться з налаштувань центру. Коли системний адміністратор вкаже його в розділі «Моніторинг», він з’явиться й тут.',
   },
   events: {
     title: 'Журнал',
@@ -243,9 +273,27 @@ export const appealsUk = {
     happened: (time: string) => `сталося ${time}`,
     changed: (fields: string) => `Змінено: ${fields}`,
     field: {
-      service: 'послуга', variation: 'різновид', serviceCode: 'код послуги', ascCode: 'код ЦНАП', applicantType: 'хто звертається', channel: 'як подано',
-      receivingChannel: 'як видано', registeredAt: 'дата реєстрації', resultAt: 'дата результату', issuedAt: 'дата видачі', deadlineOn: 'строк', fee: 'збір',
-      isConsultation: 'консультація', isTest: 'тестове', rating: 'оцінка', status: 'стан', details: 'дані заявника', applicant: 'заявник', phone: 'телефон', note: 'примітка', reason: 'причина',
+      service: 'послуга',
+      variation: 'різновид',
+      serviceCode: 'код послуги',
+      ascCode: 'код ЦНАП',
+      applicantType: 'хто звертається',
+      channel: 'як подано',
+      receivingChannel: 'як видано',
+      registeredAt: 'дата реєстрації',
+      resultAt: 'дата результату',
+      issuedAt: 'дата видачі',
+      deadlineOn: 'строк',
+      fee: 'збір',
+      isConsultation: 'консультація',
+      isTest: 'тестове',
+      rating: 'оцінка',
+      status: 'стан',
+      details: 'дані заявника',
+      applicant: 'заявник',
+      phone: 'телефон',
+      note: 'примітка',
+      reason: 'причина',
     },
   },
 }

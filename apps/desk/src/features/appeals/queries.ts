@@ -1,32 +1,54 @@
-import { appealSchema, appealsSchema, appealTasksSchema, paths, serviceSchema, servicesSchema, type Appeal, type AppealChange, type AppealRegistration, type AppealsQuery } from '@diia-desk/contract'
-import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import {
+  appealSchema,
+  appealsSchema,
+  appealTasksSchema,
+  paths,
+  serviceSchema,
+  servicesSchema,
+  type Appeal,
+  type AppealChange,
+  type AppealRegistration,
+  type AppealsQuery,
+} from '@diia-desk/contract'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 /** Services by what is typed; for nothing typed, those chosen lately and often at this desk. */
-export const servicesQuery = (q: string) => queryOptions({
-  queryKey: ['services', 'found', q],
-  queryFn: ({ signal }) => api.get(withQuery(paths.services, { q }), servicesSchema, signal),
-  placeholderData: keepPreviousData,
-})
+export const servicesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['services', 'found', q],
+    queryFn: ({ signal }) => api.get(withQuery(paths.services, { q }), servicesSchema, signal),
+    placeholderData: keepPreviousData,
+  })
 
-export const serviceQuery = (id: string) => queryOptions({
-  queryKey: ['services', 'one', id],
-  queryFn: ({ signal }) => api.get(paths.service(id), serviceSchema, signal),
-})
+export const serviceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['services', 'one', id],
+    queryFn: ({ signal }) => api.get(paths.service(id), serviceSchema, signal),
+  })
 
-export const appealQuery = (id: string) => queryOptions({
-  queryKey: ['appeals', 'one', id],
-  queryFn: ({ signal }) => api.get(paths.appeal(id), appealSchema, signal),
-})
+export const appealQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['appeals', 'one', id],
+    queryFn: ({ signal }) => api.get(paths.appeal(id), appealSchema, signal),
+  })
 
 /** A list of work, page by page, newest first. */
-export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) => infiniteQueryOptions({
-  queryKey: ['appeals', 'list', query],
-  queryFn: ({ pageParam, signal }) => api.get(withQuery(paths.appeals, { ...query, cursor: pageParam }), appealsSchema, signal),
-  initialPageParam: '',
-  getNextPageParam: (page) => page.nextCursor,
-})
+export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) =>
+  infiniteQueryOptions({
+    queryKey: ['appeals', 'list', query],
+    queryFn: ({ pageParam, signal }) =>
+      api.get(withQuery(paths.appeals, { ...query, cursor: pageParam }), appealsSchema, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
 
 export const appealTasksQuery = queryOptions({
   queryKey: ['appeals', 'tasks'],

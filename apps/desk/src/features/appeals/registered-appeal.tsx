@@ -34,11 +34,25 @@ export function RegisteredAppeal({ id, onNext, ...rest }: RegisteredAppealProps)
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
   const go = <NextVisitor onNext={onNext} />
   if (appeal === undefined)
-    return <StageBox tone="end" actions={go}>{isError ? <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" />}</StageBox>
+    return (
+      <StageBox tone="end" actions={go}>
+        {isError ? (
+          <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />
+        ) : (
+          <p aria-busy="true" />
+        )}
+      </StageBox>
+    )
   return <Registered {...rest} appeal={appeal} go={go} />
 }
 
-function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAppealProps, 'hrefOf' | 'onOpen' | 'onAnother'> & { appeal: Appeal; go: ReactNode }) {
+function Registered({
+  appeal,
+  go,
+  hrefOf,
+  onOpen,
+  onAnother,
+}: Pick<RegisteredAppealProps, 'hrefOf' | 'onOpen' | 'onAnother'> & { appeal: Appeal; go: ReactNode }) {
   const words = useAppealWords()
   const own = words.registered
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
@@ -52,7 +66,11 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
   // Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout.
-  usePageKeys((event) => (event.code === 'KeyP' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? () => printPdf(receipt) : undefined))
+  usePageKeys((event) =>
+    event.code === 'KeyP' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+      ? () => printPdf(receipt)
+      : undefined,
+  )
 
   // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
   useEffect(() => {
@@ -69,19 +87,39 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
         <>
           {go}
           <span className={styles.print}>
-            <Button large onClick={() => printPdf(receipt)}><Icon name="printer" />{own.print} <Key>Ctrl+P</Key></Button>
-            <a className={buttonClass({ kind: 'icon' })} href={receipt} target="_blank" rel="noreferrer" aria-label={own.openReceipt} title={own.openReceipt}><Icon name="external-link" /></a>
+            <Button large onClick={() => printPdf(receipt)}>
+              <Icon name="printer" />
+              {own.print} <Key>Ctrl+P</Key>
+            </Button>
+            <a
+              className={buttonClass({ kind: 'icon' })}
+              href={receipt}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={own.openReceipt}
+              title={own.openReceipt}
+            >
+              <Icon name="external-link" />
+            </a>
           </span>
           {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
         </>
       }
     >
-      <p className={styles.kicker}><Icon name="clipboard-check" large />{own.kicker}</p>
+      <p className={styles.kicker}>
+        <Icon name="clipboard-check" large />
+        {own.kicker}
+      </p>
       <StageWord ref={word}>{appeal.number}</StageWord>
       <StageReason>{appeal.service?.name ?? words.noService}</StageReason>
       <p className={styles.state}>
         <AppealState status={appeal.status} />
-        {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && <span className="num">{own.until(writtenDay(appeal.deadlineOn))}{term !== undefined && <span className="quiet"> ({term})</span>}</span>}
+        {isUnderWay(appeal.status) && appeal.deadlineOn !== undefined && (
+          <span className="num">
+            {own.until(writtenDay(appeal.deadlineOn))}
+            {term !== undefined && <span className="quiet"> ({term})</span>}
+          </span>
+        )}
         <AppealMarks appeal={appeal} />
       </p>
       {appeal.documents.length > 0 && (
@@ -92,14 +130,41 @@ function Registered({ appeal, go, hrefOf, onOpen, onAnother }: Pick<RegisteredAp
       )}
       <p className="quiet">{own.waits}</p>
       <div className={styles.more}>
-        {settled && <span className={styles.done}><Icon name="check" />{completed}</span>}
-        {appeal.allowed.includes('completed') && (
-          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) }, completed)}>{completed}</Button>
+        {settled && (
+          <span className={styles.done}>
+            <Icon name="check" />
+            {completed}
+          </span>
         )}
-        <Button kind="plain" onClick={onAnother}>{own.another} <Key>F9</Key></Button>
-        <a className={buttonClass({ kind: 'plain' })} href={hrefOf(appeal.id)} onClick={onPlainPress(() => onOpen(appeal.id))}>{own.open}</a>
+        {appeal.allowed.includes('completed') && (
+          <Button
+            kind="plain"
+            disabled={change.isPending}
+            onClick={() =>
+              act({ kind: 'completed', ...(!appeal.isConsultation && { receivingChannel: appeal.channel }) }, completed)
+            }
+          >
+            {completed}
+          </Button>
+        )}
+        <Button kind="plain" onClick={onAnother}>
+          {own.another} <Key>F9</Key>
+        </Button>
+        <a
+          className={buttonClass({ kind: 'plain' })}
+          href={hrefOf(appeal.id)}
+          onClick={onPlainPress(() => onOpen(appeal.id))}
+        >
+          {own.open}
+        </a>
         {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
-          <Button kind="plain" disabled={change.isPending} onClick={() => act({ kind: 'corrected', isConsultation: true }, words.consultation)}>{own.wasConsultation}</Button>
+          <Button
+            kind="plain"
+            disabled={change.isPending}
+            onClick={() => act({ kind: 'corrected', isConsultation: true }, words.consultation)}
+          >
+            {own.wasConsultation}
+          </Button>
         )}
       </div>
     </StageBox>
@@ -115,7 +180,12 @@ export function AppealStrip({ id, onShow }: { id: string; onShow: () => void }) 
   return (
     <div className={styles.strip}>
       <Icon name="clipboard-check" />
-      <p><b>{words.strip.open(appeal.number)}</b>{appeal.documents.length > 0 && <span className="num quiet"> · {words.documents.haveOf(here, appeal.documents.length)}</span>}</p>
+      <p>
+        <b>{words.strip.open(appeal.number)}</b>
+        {appeal.documents.length > 0 && (
+          <span className="num quiet"> · {words.documents.haveOf(here, appeal.documents.length)}</span>
+        )}
+      </p>
       <Button onClick={onShow}>{words.strip.go}</Button>
     </div>
   )

@@ -10,7 +10,8 @@ test.each([
   ['Їжак Йосип'.normalize('NFC'), 'Їжак Йосип'.normalize('NFD')],
   ['Нечуй-Левицька Олена', 'Нечуй - Левицька Олена'],
   // Nothing to compare with.
-  ['Ткач Марія', ''], ['Ткач Марія', 'TKACH MARIIA'],
+  ['Ткач Марія', ''],
+  ['Ткач Марія', 'TKACH MARIIA'],
 ])('%s and %s may be one person', (one, other) => {
   expect([maySame(one, other), maySame(other, one)]).toEqual([true, true])
 })
@@ -25,7 +26,12 @@ test.each([
 })
 
 test('a child’s certificate beside a passport does not say who stands at the desk', () => {
-  const child = { ...summary(taxpayerCard), id: 'c-child', type: 'birth-certificate', holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' } }
+  const child = {
+    ...summary(taxpayerCard),
+    id: 'c-child',
+    type: 'birth-certificate',
+    holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' },
+  }
   const own = 'Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна'
   expect(peopleIn([child, summary(passport)])).toEqual([own])
   expect(peopleIn([child])).toEqual([])

@@ -29,7 +29,13 @@ function fits(one: string, other: string): boolean {
 
 /** In one form of Unicode, one kind of apostrophe and of hyphen, without case, dots and double blanks. */
 function wordsOf(name: string): string[] {
-  return name.normalize('NFC').toLocaleLowerCase('uk').replaceAll(/[’'ʼ`´‘"]/g, '’').replaceAll(/\s*[-‐‑–—]\s*/g, '-').split(/[\s.,]+/).filter((word) => word !== '' && word !== '-')
+  return name
+    .normalize('NFC')
+    .toLocaleLowerCase('uk')
+    .replaceAll(/[’'ʼ`´‘"]/g, '’')
+    .replaceAll(/\s*[-‐‑–—]\s*/g, '-')
+    .split(/[\s.,]+/)
+    .filter((word) => word !== '' && word !== '-')
 }
 
 function isLatin(name: string): boolean {

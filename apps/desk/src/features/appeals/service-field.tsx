@@ -34,12 +34,23 @@ interface ServiceFieldProps {
 }
 
 /** A service by its code, the centre's own number or beginnings of words; what was chosen stands in its place. */
-export function ServiceField({ chosen, onChoose, whenTyped, error, focusNow = false, compact = false }: ServiceFieldProps) {
+export function ServiceField({
+  chosen,
+  onChoose,
+  whenTyped,
+  error,
+  focusNow = false,
+  compact = false,
+}: ServiceFieldProps) {
   const [changing, setChanging] = useState(false)
-  if (chosen !== undefined && !changing) return <Chosen service={chosen} compact={compact} onChange={() => setChanging(true)} />
+  if (chosen !== undefined && !changing)
+    return <Chosen service={chosen} compact={compact} onChange={() => setChanging(true)} />
   return (
     <Search
-      whenTyped={whenTyped} error={error} focusNow={focusNow || changing} compact={compact}
+      whenTyped={whenTyped}
+      error={error}
+      focusNow={focusNow || changing}
+      compact={compact}
       onChoose={(service) => {
         setChanging(false)
         onChoose(service)
@@ -48,17 +59,36 @@ export function ServiceField({ chosen, onChoose, whenTyped, error, focusNow = fa
   )
 }
 
-function Chosen({ service, compact, onChange }: { service: NonNullable<ServiceFieldProps['chosen']>; compact: boolean; onChange: () => void }) {
+function Chosen({
+  service,
+  compact,
+  onChange,
+}: {
+  service: NonNullable<ServiceFieldProps['chosen']>
+  compact: boolean
+  onChange: () => void
+}) {
   const words = useAppealWords().service
   const id = useId()
   return (
     <fieldset className={styles.field} aria-labelledby={id}>
-      <span className={styles.label} id={id}>{words.label}</span>
+      <span className={styles.label} id={id}>
+        {words.label}
+      </span>
       <div className={styles.chosen} data-compact={compact || undefined}>
-        <p><Codes service={service} /> <b>{service.name}</b></p>
-        <Button kind="plain" onClick={onChange}>{words.change}</Button>
+        <p>
+          <Codes service={service} /> <b>{service.name}</b>
+        </p>
+        <Button kind="plain" onClick={onChange}>
+          {words.change}
+        </Button>
       </div>
-      {service.retiredAt !== undefined && <p className="state tone-warn"><Icon name="triangle-alert" />{words.retired}</p>}
+      {service.retiredAt !== undefined && (
+        <p className="state tone-warn">
+          <Icon name="triangle-alert" />
+          {words.retired}
+        </p>
+      )}
     </fieldset>
   )
 }
@@ -68,7 +98,13 @@ const atOnce = (act: () => void) => act()
 /** More digits than any code or number of a service has: a document's, and no word for an address. */
 const tooManyDigits = 10
 
-function Search({ onChoose, whenTyped = atOnce, error, focusNow = false, compact = false }: Omit<ServiceFieldProps, 'chosen'>) {
+function Search({
+  onChoose,
+  whenTyped = atOnce,
+  error,
+  focusNow = false,
+  compact = false,
+}: Omit<ServiceFieldProps, 'chosen'>) {
   const words = useAppealWords().service
   const common = useCommonWords()
   const [text, setText] = useState('')
@@ -92,7 +128,12 @@ function Search({ onChoose, whenTyped = atOnce, error, focusNow = false, compact
   }
 
   function enter(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.getAttribute('aria-activedescendant')) return
+    if (
+      event.key !== 'Enter' ||
+      !(event.target instanceof HTMLInputElement) ||
+      event.target.getAttribute('aria-activedescendant')
+    )
+      return
     // Nothing is chosen by arrows: with something typed the first found is meant, else the form is.
     if (text.trim() === '') return
     event.preventDefault()
@@ -104,17 +145,35 @@ function Search({ onChoose, whenTyped = atOnce, error, focusNow = false, compact
   const sections = (['recent', 'frequent', 'match'] as const)
     .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
     .filter((section) => section.items.length > 0)
-  const titles = { recent: words.recent, frequent: words.frequent, match: words.found(items.length, services.data?.total ?? items.length) }
-  const nothing = services.isError ? `${words.failed} ${common.problem[asProblem(services.error).code]}` : services.data === undefined ? words.looking : sought === '' ? words.nothing : words.none
+  const titles = {
+    recent: words.recent,
+    frequent: words.frequent,
+    match: words.found(items.length, services.data?.total ?? items.length),
+  }
+  const nothing = services.isError
+    ? `${words.failed} ${common.problem[asProblem(services.error).code]}`
+    : services.data === undefined
+      ? words.looking
+      : sought === ''
+        ? words.nothing
+        : words.none
   return (
     // Enter of the field inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDownCapture={enter}>
       <ComboBox
-        className={styles.field} items={sections} inputValue={text} onInputChange={type} value={null} menuTrigger="focus" allowsEmptyCollection
+        className={styles.field}
+        items={sections}
+        inputValue={text}
+        onInputChange={type}
+        value={null}
+        menuTrigger="focus"
+        allowsEmptyCollection
         // A person has asked for this field, by F9 or by a button in its place.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={focusNow} isInvalid={error !== undefined} aria-describedby={hintId}
+        autoFocus={focusNow}
+        isInvalid={error !== undefined}
+        aria-describedby={hintId}
         onChange={(key) => {
           const service = items.find(({ id }) => id === key)
           if (service !== undefined) onChoose(service)
@@ -123,13 +182,39 @@ function Search({ onChoose, whenTyped = atOnce, error, focusNow = false, compact
         <Label className={styles.label}>{words.label}</Label>
         {/* Over the field: under it the list opens. */}
         <Hint id={hintId} hint={compact ? undefined : words.hint} error={error} />
-        <Group className={styles.box} data-compact={compact || undefined}><Icon name="search" /><Input className={styles.input} maxLength={100} placeholder={compact ? words.hint : ''} aria-describedby={hintId} /></Group>
-        <Popover className={styles.popover} placement="bottom start" offset={4} isNonModal UNSTABLE_portalContainer={main()}>
-          <ListBox<(typeof sections)[number]> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
+        <Group className={styles.box} data-compact={compact || undefined}>
+          <Icon name="search" />
+          <Input
+            className={styles.input}
+            maxLength={100}
+            placeholder={compact ? words.hint : ''}
+            aria-describedby={hintId}
+          />
+        </Group>
+        <Popover
+          className={styles.popover}
+          placement="bottom start"
+          offset={4}
+          isNonModal
+          UNSTABLE_portalContainer={main()}
+        >
+          <ListBox<(typeof sections)[number]>
+            className={styles.list}
+            renderEmptyState={() => <p className={styles.none}>{nothing}</p>}
+          >
             {(section) => (
               <ListBoxSection id={section.id}>
                 <Header className={styles.head}>{titles[section.id]}</Header>
-                <Collection items={section.items}>{(service) => <Item key={service.id} service={service} typed={sought} byEnter={text.trim() !== '' && service === first} />}</Collection>
+                <Collection items={section.items}>
+                  {(service) => (
+                    <Item
+                      key={service.id}
+                      service={service}
+                      typed={sought}
+                      byEnter={text.trim() !== '' && service === first}
+                    />
+                  )}
+                </Collection>
               </ListBoxSection>
             )}
           </ListBox>
@@ -150,20 +235,48 @@ function Item({ service, typed, byEnter }: { service: Found; typed: string; byEn
     <ListBoxItem id={id} textValue={name} className={styles.item}>
       {/* Read out as it is seen: figures, then the name. */}
       <span className="quiet">
-        {code !== undefined && <span className="num"><Marked text={code} typed={typed} /></span>}{' '}
-        {localNumber !== undefined && <span><Marked text={localNumber} typed={typed} /></span>}
+        {code !== undefined && (
+          <span className="num">
+            <Marked text={code} typed={typed} />
+          </span>
+        )}{' '}
+        {localNumber !== undefined && (
+          <span>
+            <Marked text={localNumber} typed={typed} />
+          </span>
+        )}
+      </span>{' '}
+      <span>
+        <Marked text={name} typed={typed} />
       </span>
-      {' '}<span><Marked text={name} typed={typed} /></span>
-      {byEnter && <span aria-hidden="true"><Key>Enter</Key></span>}
+      {byEnter && (
+        <span aria-hidden="true">
+          <Key>Enter</Key>
+        </span>
+      )}
     </ListBoxItem>
   )
 }
 
 /** Tabular digits widen the hyphen of a local number. */
 function Codes({ service: { code, localNumber } }: { service: Pick<Service, 'code' | 'localNumber'> }) {
-  return <span className="quiet">{code !== undefined && <span className="num">{code}</span>}{code !== undefined && localNumber !== undefined && ' · '}{localNumber}</span>
+  return (
+    <span className="quiet">
+      {code !== undefined && <span className="num">{code}</span>}
+      {code !== undefined && localNumber !== undefined && ' · '}
+      {localNumber}
+    </span>
+  )
 }
 
 function Marked({ text, typed }: { text: string; typed: string }) {
-  return markBeginnings(text, typed).map(({ text: piece, found }, index) => (found ? <mark key={index} className={styles.found}>{piece}</mark> : piece))
+  return markBeginnings(text, typed).map(({ text: piece, found }, index) =>
+    found ? (
+      <mark key={index} className={styles.found}>
+        {piece}
+      </mark>
+    ) : (
+      piece
+    ),
+  )
 }

@@ -37,7 +37,11 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
   const own = words.steps
   const grounds = step === 'refused' ? (appeal.service?.refusalGrounds ?? []) : []
   const [{ ground, text, channel, rating, when }, write] = useDraft<Written>(stepDraft(appeal.id, step), {
-    ground: grounds.length === 0 ? ownWords : '', text: '', channel: step === 'issued' ? appeal.channel : '', rating: '', when: '',
+    ground: grounds.length === 0 ? ownWords : '',
+    text: '',
+    channel: step === 'issued' ? appeal.channel : '',
+    rating: '',
+    when: '',
   })
   const put = (part: Partial<Written>) => write({ ground, text, channel, rating, when, ...part })
   const [asked, setAsked] = useState(false)
@@ -47,7 +51,14 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [])
 
   const happenedAt = when.trim() === '' ? undefined : readMoment(when)
-  const wrongWhen = when.trim() === '' ? undefined : happenedAt === undefined ? own.wrongMoment : Date.parse(happenedAt) > now() ? own.inFuture : undefined
+  const wrongWhen =
+    when.trim() === ''
+      ? undefined
+      : happenedAt === undefined
+        ? own.wrongMoment
+        : Date.parse(happenedAt) > now()
+          ? own.inFuture
+          : undefined
   const reason = (ground === ownWords ? text : ground === '' ? '' : (grounds[Number(ground)] ?? '')).trim()
   const lacksReason = (step === 'refused' || step === 'returned') && reason === ''
   const lacksRating = step === 'rated' && rating === ''
@@ -72,19 +83,32 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
       {step === 'withdrawn' && <p>{own.withdrawnHelp}</p>}
       {grounds.length > 0 && (
         <RadioField
-          column label={own.grounds} value={ground} onValue={(next) => put({ ground: next })} error={asked && lacksReason && ground === '' ? own.needReason : undefined}
-          options={[...grounds.map((one, index) => ({ value: String(index), text: one })), { value: ownWords, text: own.ownGround }]}
+          column
+          label={own.grounds}
+          value={ground}
+          onValue={(next) => put({ ground: next })}
+          error={asked && lacksReason && ground === '' ? own.needReason : undefined}
+          options={[
+            ...grounds.map((one, index) => ({ value: String(index), text: one })),
+            { value: ownWords, text: own.ownGround },
+          ]}
         />
       )}
       {(step === 'returned' || (step === 'refused' && ground === ownWords)) && (
         <LongTextField
-          label={step === 'returned' ? own.returnReason : own.ground} value={text} onValue={(next) => put({ text: next })} maxLength={2000}
+          label={step === 'returned' ? own.returnReason : own.ground}
+          value={text}
+          onValue={(next) => put({ text: next })}
+          maxLength={2000}
           error={asked && lacksReason ? own.needReason : undefined}
         />
       )}
       {step === 'rated' && (
         <RadioField
-          label={own.rating} value={rating} onValue={(next) => put({ rating: next })} error={asked && lacksRating ? own.needRating : undefined}
+          label={own.rating}
+          value={rating}
+          onValue={(next) => put({ rating: next })}
+          error={asked && lacksRating ? own.needRating : undefined}
           options={Array.from({ length: 11 }, (_, index) => ({ value: String(index), text: String(index) }))}
         />
       )}
@@ -92,16 +116,28 @@ export function StepForm({ step, appeal, saving, problem, onSave, onCancel }: St
         <div className={styles.pair}>
           {(step === 'completed' || step === 'issued') && (
             <SelectField
-              label={own.channel} value={channel} onValue={(next) => put({ channel: next })} options={channels.map((value) => ({ value, text: words.channel[value] }))}
+              label={own.channel}
+              value={channel}
+              onValue={(next) => put({ channel: next })}
+              options={channels.map((value) => ({ value, text: words.channel[value] }))}
               {...(step === 'completed' && { empty: own.channelLater })}
             />
           )}
-          <TextField label={own.when} hint={own.whenHint} inputMode="numeric" value={when} onValue={(next) => put({ when: next })} error={asked ? wrongWhen : undefined} />
+          <TextField
+            label={own.when}
+            hint={own.whenHint}
+            inputMode="numeric"
+            value={when}
+            onValue={(next) => put({ when: next })}
+            error={asked ? wrongWhen : undefined}
+          />
         </div>
       )}
       {problem}
       <div className={styles.acts}>
-        <Button kind="main" type="submit" disabled={saving}>{saving ? own.saving : own.save}</Button>
+        <Button kind="main" type="submit" disabled={saving}>
+          {saving ? own.saving : own.save}
+        </Button>
         <Button onClick={onCancel}>{own.cancel}</Button>
       </div>
     </form>

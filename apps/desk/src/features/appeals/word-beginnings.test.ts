@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { markBeginnings } from './word-beginnings.ts'
 
-const marked = (name: string, typed: string) => markBeginnings(name, typed).map(({ text, found }) => (found ? `[${text}]` : text)).join('')
+const marked = (name: string, typed: string) =>
+  markBeginnings(name, typed)
+    .map(({ text, found }) => (found ? `[${text}]` : text))
+    .join('')
 
 test.each([
   ['Реєстрація місця проживання', 'реє міс', '[Реє]страція [міс]ця проживання'],

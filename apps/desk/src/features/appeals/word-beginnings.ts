@@ -8,7 +8,9 @@ interface Piece {
 /** A name in pieces: the beginnings of its words that were typed, and the rest. */
 export function markBeginnings(name: string, typed: string): Piece[] {
   // The bff finds also what was typed with the other keyboard layout on.
-  const sought = words(`${typed} ${asTypedOnUkrainianKeys(typed) ?? ''}`).map(([word]) => fold(word)).toSorted((a, b) => b.length - a.length)
+  const sought = words(`${typed} ${asTypedOnUkrainianKeys(typed) ?? ''}`)
+    .map(([word]) => fold(word))
+    .toSorted((a, b) => b.length - a.length)
   const pieces: Piece[] = []
   let from = 0
   for (const [word, at] of words(name)) {

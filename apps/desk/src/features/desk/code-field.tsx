@@ -1,5 +1,13 @@
 import { classifyCode, groupDigits, isDocumentCode, type ClassifiedCode, type CodeInput } from '@diia-desk/contract'
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type ChangeEvent, type Ref, type SubmitEvent } from 'react'
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type Ref,
+  type SubmitEvent,
+} from 'react'
 import { Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import styles from './code-field.module.css'
@@ -26,7 +34,11 @@ interface CodeFieldProps {
 }
 
 const length = 13
-const groups = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11, 12]]
+const groups = [
+  [0, 1, 2, 3],
+  [4, 5, 6, 7],
+  [8, 9, 10, 11, 12],
+]
 
 /** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
 export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldProps) {
@@ -41,18 +53,22 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
   const [composing, setComposing] = useState<string>()
   const digits = typed === '' ? (kept ?? '') : typed
 
-  useImperativeHandle(ref, () => ({
-    focus() {
-      input.current?.focus()
-      // A kept code makes room for the next one as soon as somebody types.
-      input.current?.select()
-    },
-    clear() {
-      isSent.current = false
-      setTyped('')
-      setComplaint(undefined)
-    },
-  }), [])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus() {
+        input.current?.focus()
+        // A kept code makes room for the next one as soon as somebody types.
+        input.current?.select()
+      },
+      clear() {
+        isSent.current = false
+        setTyped('')
+        setComplaint(undefined)
+      },
+    }),
+    [],
+  )
 
   useLayoutEffect(() => {
     // The groups' spaces come and go while typing; the caret must stay behind the same digit.
@@ -70,7 +86,9 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
   }
 
   useInsertedText(input, {
-    whenTyped, onText: insert, onComposing: setComposing,
+    whenTyped,
+    onText: insert,
+    onComposing: setComposing,
     onSign: (sign) => {
       const next = withInserted(input.current, sign)
       if (input.current !== null && /^\d$/.test(sign) && next.length <= length) type(next, caretOf(input.current) + 1)
@@ -79,7 +97,8 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
 
   function change(event: ChangeEvent<HTMLInputElement>) {
     const { value } = event.target
-    const { inputType: how, isComposing } = event.nativeEvent instanceof InputEvent ? event.nativeEvent : { inputType: '', isComposing: false }
+    const { inputType: how, isComposing } =
+      event.nativeEvent instanceof InputEvent ? event.nativeEvent : { inputType: '', isComposing: false }
     if (isComposing || composing !== undefined) return setComposing(value)
     // Some browsers tell of what was composed once more when it is done.
     if (how.includes('Composition')) return undefined
@@ -113,7 +132,8 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
   function insert(text: string) {
     const code = classifyCode(text)
     const together = withInserted(input.current, onlyDigits(text))
-    if (isGroupedDigits(code) && together.length === length && classifyCode(together).kind === 'barcode') send(together, 'pasted')
+    if (isGroupedDigits(code) && together.length === length && classifyCode(together).kind === 'barcode')
+      send(together, 'pasted')
     else insertWhole(text, together.length)
   }
 
@@ -136,19 +156,36 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
 
   return (
     <form className={styles.field} onSubmit={submit}>
-      <label htmlFor="code">{words.label} <Key>F4</Key></label>
+      <label htmlFor="code">
+        {words.label} <Key>F4</Key>
+      </label>
       <div className={styles.box} data-invalid={complaint !== undefined || undefined}>
         <span className={`num ${styles.stack}`}>
           <Cells filled={digits.length} />
           <input
-            id="code" ref={input} className={`num ${styles.input}`} inputMode="numeric" autoComplete="off" value={composing ?? groupDigits(digits)}
-            data-codes-only="" aria-describedby="code-hint" aria-invalid={complaint !== undefined} onChange={change}
+            id="code"
+            ref={input}
+            className={`num ${styles.input}`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={composing ?? groupDigits(digits)}
+            data-codes-only=""
+            aria-describedby="code-hint"
+            aria-invalid={complaint !== undefined}
+            onChange={change}
           />
         </span>
       </div>
-      {complaint === undefined
-        ? <p className="hint" id="code-hint">{words.hint}</p>
-        : <p className={styles.error} id="code-hint" role="alert"><Icon name="circle-alert" /><span>{complaint}</span></p>}
+      {complaint === undefined ? (
+        <p className="hint" id="code-hint">
+          {words.hint}
+        </p>
+      ) : (
+        <p className={styles.error} id="code-hint" role="alert">
+          <Icon name="circle-alert" />
+          <span>{complaint}</span>
+        </p>
+      )}
     </form>
   )
 }
@@ -166,17 +203,28 @@ function caretOf({ value, selectionStart }: HTMLInputElement): number {
 function withInserted(field: HTMLInputElement | null, digits: string): string {
   if (field === null) return digits
   const { value, selectionStart, selectionEnd } = field
-  return onlyDigits(value.slice(0, selectionStart ?? value.length)) + digits + onlyDigits(value.slice(selectionEnd ?? value.length))
+  return (
+    onlyDigits(value.slice(0, selectionStart ?? value.length)) +
+    digits +
+    onlyDigits(value.slice(selectionEnd ?? value.length))
+  )
 }
 
 /** Nothing but digits as people group them, though no code by themselves. */
 function isGroupedDigits({ kind }: ClassifiedCode): boolean {
-  return kind === 'wrong-length' || kind === 'wrong-check-digit' || kind === 'wrong-first-digit' || kind === 'maybe-record-number'
+  return (
+    kind === 'wrong-length' ||
+    kind === 'wrong-check-digit' ||
+    kind === 'wrong-first-digit' ||
+    kind === 'maybe-record-number'
+  )
 }
 
 /** Why digits that were put into the field at once were not taken. */
 function refusalOf(code: ClassifiedCode, words: DigitWords): string | undefined {
-  return code.kind === 'wrong-length' ? words.insertedLength(code.digits) : `${complaintOf(code, words) ?? ''} ${words.fieldKept}`
+  return code.kind === 'wrong-length'
+    ? words.insertedLength(code.digits)
+    : `${complaintOf(code, words) ?? ''} ${words.fieldKept}`
 }
 
 /** What is wrong with digits; undefined for a code, and for what is no number at all. */
@@ -193,7 +241,11 @@ function Cells({ filled }: { filled: number }) {
       {groups.map((places, group) => (
         <span key={places[0]}>
           {group > 0 && ' '}
-          {places.map((place) => <i key={place} data-filled={place < filled || undefined}>0</i>)}
+          {places.map((place) => (
+            <i key={place} data-filled={place < filled || undefined}>
+              0
+            </i>
+          ))}
         </span>
       ))}
     </span>

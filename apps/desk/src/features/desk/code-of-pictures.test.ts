@@ -6,7 +6,11 @@ const shop = 'https://example.org'
 
 test.each([
   ['the code of the document', [[qrLink]], { text: qrLink }],
-  ['whatever else the picture shows', [[shop, codes.first, 'https://diia.app/acquirers/branch/1/offer/2']], { text: codes.first }],
+  [
+    'whatever else the picture shows',
+    [[shop, codes.first, 'https://diia.app/acquirers/branch/1/offer/2']],
+    { text: codes.first },
+  ],
   ['once, however often it is seen', [[qrLink, qrLink.replace('https:', 'diia:')], [qrLink]], { text: qrLink }],
   ['or what there is, so that it is said why not', [[shop]], { text: shop }],
   ['in the picture among other files', [undefined, [codes.first], []], { text: codes.first }],

@@ -7,7 +7,9 @@ import type { PictureTrouble } from './stage.ts'
  * @returns the one text to be taken: the document's code, whatever else the pictures show, or else what there is, so
  * that its refusal says why
  */
-export function codeOfPictures(pictures: readonly (readonly string[] | undefined)[]): { text: string } | PictureTrouble {
+export function codeOfPictures(
+  pictures: readonly (readonly string[] | undefined)[],
+): { text: string } | PictureTrouble {
   const texts = pictures.flatMap((codes) => codes ?? [])
   const documents = new Map<string, string>()
   for (const text of texts) {

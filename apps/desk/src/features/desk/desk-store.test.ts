@@ -12,14 +12,30 @@ function open(mode: Mode = 'check') {
   const check = vi.fn(async (): Promise<Validation> => validation())
   const request = vi.fn(async (): Promise<DocumentRequest> => documentRequest())
   const readPicture = vi.fn(async (_file: Blob): Promise<readonly string[] | undefined> => [])
-  const desk = createDesk({ check, request, readPicture, mode: () => current, setMode: (next) => void (current = next), now: () => time })
+  const desk = createDesk({
+    check,
+    request,
+    readPicture,
+    mode: () => current,
+    setMode: (next) => void (current = next),
+    now: () => time,
+  })
   const settled = () => vi.waitFor(() => expect(desk.get().kind).not.toBe('asking'))
   const shown = (): Answer => {
     const stage = desk.get()
     if (stage.kind !== 'answer') throw new Error(`The stage shows ${stage.kind}`)
     return stage.answer
   }
-  return { desk, check, request, readPicture, settled, shown, pass: (seconds: number) => void (time += seconds * 1000), mode: () => current }
+  return {
+    desk,
+    check,
+    request,
+    readPicture,
+    settled,
+    shown,
+    pass: (seconds: number) => void (time += seconds * 1000),
+    mode: () => current,
+  }
 }
 
 describe('what is no code is never sent', () => {
@@ -55,7 +71,12 @@ describe('a code is sent once', () => {
     desk.submit(qrLink, 'camera')
     await settled()
     desk.clear()
-    expect(desk.submit('реезіЖ..вшшфюфзз.вщсгьутеі.штеуктфд-зфіізщке.4а1с.мукшан.8ф0в4а52-1с1у-4у0у-9и7у-0в5а5с3с1ф11', 'scanner')).toBe(false)
+    expect(
+      desk.submit(
+        'реезіЖ..вшшфюфзз.вщсгьутеі.штеуктфд-зфіізщке.4а1с.мукшан.8ф0в4а52-1с1у-4у0у-9и7у-0в5а5с3с1ф11',
+        'scanner',
+      ),
+    ).toBe(false)
     expect(desk.get()).toMatchObject({ kind: 'answer', repeated: 'same-mode' })
     expect(check).toHaveBeenCalledTimes(1)
   })

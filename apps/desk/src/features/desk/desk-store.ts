@@ -1,11 +1,28 @@
 // Decides what happens to a code and what the stage shows. Knows nothing of React, HTTP or cameras: the page gives
 // it its ports.
-import { classifyCode, isDocumentCode, rememberSentCodes, type CodeInput, type DocumentCode, type DocumentRequest, type TodayItem, type Validation } from '@diia-desk/contract'
+import {
+  classifyCode,
+  isDocumentCode,
+  rememberSentCodes,
+  type CodeInput,
+  type DocumentCode,
+  type DocumentRequest,
+  type TodayItem,
+  type Validation,
+} from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { createStore, type Watched } from '../../lib/store.ts'
 import { codeOfPictures } from './code-of-pictures.ts'
-import { answerKey, answerMode, mayRetry, type Answer, type PictureTrouble, type Stage, type Submission } from './stage.ts'
+import {
+  answerKey,
+  answerMode,
+  mayRetry,
+  type Answer,
+  type PictureTrouble,
+  type Stage,
+  type Submission,
+} from './stage.ts'
 
 interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
@@ -44,11 +61,16 @@ export function createDesk(ports: DeskPorts): Desk {
     const { code, input, mode } = submission
     sentCodes.sent(code, submission)
     stage.set({ kind: 'asking', submission })
-    const answer = await ask(code, input, mode).catch((error: unknown): Answer => ({ kind: 'failed', submission, problem: asProblem(error) }))
+    const answer = await ask(code, input, mode).catch((error: unknown): Answer => ({
+      kind: 'failed',
+      submission,
+      problem: asProblem(error),
+    }))
     sentCodes.answered(code, answer)
     const current = stage.get()
     // When the clerk has gone on meanwhile, the answer waits in the list.
-    if (current.kind === 'asking' && current.submission === submission) stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows })
+    if (current.kind === 'asking' && current.submission === submission)
+      stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows })
   }
 
   async function ask(code: DocumentCode, input: CodeInput, mode: Mode): Promise<Answer> {
@@ -77,14 +99,22 @@ export function createDesk(ports: DeskPorts): Desk {
     const shown = current.kind === 'answer' && answerKey(current.answer) === answerKey(answer)
     // The camera still looks at the phone whose answer is on the stage: there is nothing to say.
     if (!(shown && input === 'camera'))
-      stage.set({ kind: 'answer', answer, repeated: answerMode(answer) === ports.mode() ? 'same-mode' : 'other-mode', show: ++shows })
+      stage.set({
+        kind: 'answer',
+        answer,
+        repeated: answerMode(answer) === ports.mode() ? 'same-mode' : 'other-mode',
+        show: ++shows,
+      })
     return false
   }
 
   async function takePictures(files: readonly Blob[]): Promise<boolean> {
     const reading: Stage = { kind: 'picture', what: 'reading', show: ++shows }
     stage.set(reading)
-    const found = await Promise.all(files.map((file) => ports.readPicture(file))).then(codeOfPictures, (): PictureTrouble => 'failed')
+    const found = await Promise.all(files.map((file) => ports.readPicture(file))).then(
+      codeOfPictures,
+      (): PictureTrouble => 'failed',
+    )
     // The clerk has gone on meanwhile; what nobody waits for is not sent.
     if (stage.get() !== reading) return false
     if (typeof found === 'object') return submit(found.text, 'picture')
@@ -106,7 +136,12 @@ export function createDesk(ports: DeskPorts): Desk {
     retry(answer) {
       const code = retryable(answer)
       if (code === undefined) return
-      const input = answer.kind === 'failed' ? answer.submission.input : answer.kind === 'validation' ? answer.validation.input : answer.request.input
+      const input =
+        answer.kind === 'failed'
+          ? answer.submission.input
+          : answer.kind === 'validation'
+            ? answer.validation.input
+            : answer.request.input
       void send({ mode: answerMode(answer), code, input, at: ports.now() })
     },
     clear: () => stage.set({ kind: 'idle' }),
@@ -116,7 +151,8 @@ export function createDesk(ports: DeskPorts): Desk {
       ports.setMode(mode)
       // The mode is about the next code. An answer makes room for it; a visitor who is being waited for stays.
       const current = stage.get()
-      const stays = current.kind === 'asking' || (current.kind === 'answer' && current.answer.kind === 'document-request')
+      const stays =
+        current.kind === 'asking' || (current.kind === 'answer' && current.answer.kind === 'document-request')
       if (!stays) stage.set({ kind: 'idle' })
     },
     open: (answer) => stage.set({ kind: 'answer', answer, repeated: undefined, show: ++shows }),

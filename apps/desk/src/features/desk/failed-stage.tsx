@@ -57,7 +57,12 @@ export function Failed({ submission, problem, notice, show, resume, isReachable,
       facts={[clockSeconds(submission.at), problem.body && common.supportNumber(supportNumber(problem.body.callId))]}
       actions={
         <>
-          {retry && <Button kind="main" large onClick={retry}><Icon name="refresh-cw" />{words.retry[submission.mode]} <Key>F8</Key></Button>}
+          {retry && (
+            <Button kind="main" large onClick={retry}>
+              <Icon name="refresh-cw" />
+              {words.retry[submission.mode]} <Key>F8</Key>
+            </Button>
+          )}
           <NextVisitor onNext={onNext} main={retry === undefined} />
           {resume}
         </>
@@ -68,9 +73,18 @@ export function Failed({ submission, problem, notice, show, resume, isReachable,
       <StageWord>{words.word[submission.mode]}</StageWord>
       <StageReason>{reason}</StageReason>
       <StageLead>
-        {submission.mode === 'check' && <><b>{words.notInvalid}</b> </>}{isBack ? restored : happened}
+        {submission.mode === 'check' && (
+          <>
+            <b>{words.notInvalid}</b>{' '}
+          </>
+        )}
+        {isBack ? restored : happened}
       </StageLead>
-      {retry ? <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p> : left === 0 && <p className="quiet">{codeDead}</p>}
+      {retry ? (
+        <p className="quiet num">{words.codeLives(minutesAndSeconds(left))}</p>
+      ) : (
+        left === 0 && <p className="quiet">{codeDead}</p>
+      )}
     </StageBox>
   )
 }

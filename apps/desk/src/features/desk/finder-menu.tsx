@@ -25,19 +25,31 @@ export function FinderMenu({ cameras, current, onCamera, torch, onTorch, onPictu
   return (
     <>
       <MenuTrigger>
-        <Button className={styles.button} aria-label={words.menu}><Icon name="camera" /><Icon name="chevron-down" /></Button>
+        <Button className={styles.button} aria-label={words.menu}>
+          <Icon name="camera" />
+          <Icon name="chevron-down" />
+        </Button>
         <OpenMenu label={words.menu}>
           {cameras.length > 1 && (
             <MenuSection
-              selectionMode="single" disallowEmptySelection selectedKeys={[current]}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[current]}
               onSelectionChange={(keys) => keys !== 'all' && [...keys].forEach((key) => onCamera(String(key)))}
             >
               <MenuHeading>{words.choose}</MenuHeading>
-              {cameras.map(({ deviceId, label }, index) => <OpenMenuItem key={deviceId} id={deviceId} text={label === '' ? words.unnamed(index + 1) : label} />)}
+              {cameras.map(({ deviceId, label }, index) => (
+                <OpenMenuItem key={deviceId} id={deviceId} text={label === '' ? words.unnamed(index + 1) : label} />
+              ))}
             </MenuSection>
           )}
           {torch !== undefined && (
-            <MenuSection aria-label={words.torch} selectionMode="multiple" selectedKeys={torch ? ['torch'] : []} onSelectionChange={(keys) => onTorch(keys === 'all' || keys.has('torch'))}>
+            <MenuSection
+              aria-label={words.torch}
+              selectionMode="multiple"
+              selectedKeys={torch ? ['torch'] : []}
+              onSelectionChange={(keys) => onTorch(keys === 'all' || keys.has('torch'))}
+            >
               <OpenMenuItem id="torch" text={words.torch} />
             </MenuSection>
           )}
@@ -47,7 +59,11 @@ export function FinderMenu({ cameras, current, onCamera, torch, onTorch, onPictu
         </OpenMenu>
       </MenuTrigger>
       <input
-        ref={files} type="file" accept="image/*" hidden data-testid="picture"
+        ref={files}
+        type="file"
+        accept="image/*"
+        hidden
+        data-testid="picture"
         onChange={({ target }) => {
           onPictures([...(target.files ?? [])])
           // The same file may be chosen again.

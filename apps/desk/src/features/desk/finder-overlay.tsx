@@ -23,17 +23,30 @@ export function FinderOverlay({ width, height, read }: FinderOverlayProps) {
   const long = Math.max(width, height)
   const code = square(width / 2, height * codeMiddle, (codeWidth * long) / 2)
   // Where it is not known where the code stood, the whole picture is framed.
-  const corners = read?.corners ?? [{ x: 0.01, y: 0.01 }, { x: 0.99, y: 0.01 }, { x: 0.99, y: 0.99 }, { x: 0.01, y: 0.99 }]
+  const corners = read?.corners ?? [
+    { x: 0.01, y: 0.01 },
+    { x: 0.99, y: 0.01 },
+    { x: 0.99, y: 0.99 },
+    { x: 0.01, y: 0.99 },
+  ]
   return (
     <svg className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {read
-        ? <polygon className={styles.outline} points={corners.map(({ x, y }) => `${x * width},${y * height}`).join(' ')} />
-        : (
-          <>
-            <path className={styles.phone} d={phone(width, height, phoneWidth * long)} />
-            <path className={styles.guide} d={code.map(([x, y]) => corner(x, y, x < width / 2 ? 1 : -1, y < height * codeMiddle ? 1 : -1, long / 36)).join('')} />
-          </>
-        )}
+      {read ? (
+        <polygon
+          className={styles.outline}
+          points={corners.map(({ x, y }) => `${x * width},${y * height}`).join(' ')}
+        />
+      ) : (
+        <>
+          <path className={styles.phone} d={phone(width, height, phoneWidth * long)} />
+          <path
+            className={styles.guide}
+            d={code
+              .map(([x, y]) => corner(x, y, x < width / 2 ? 1 : -1, y < height * codeMiddle ? 1 : -1, long / 36))
+              .join('')}
+          />
+        </>
+      )}
     </svg>
   )
 }
@@ -41,7 +54,12 @@ export function FinderOverlay({ width, height, read }: FinderOverlayProps) {
 type Place = [x: number, y: number]
 
 function square(x: number, y: number, half: number): [Place, Place, Place, Place] {
-  return [[x - half, y - half], [x + half, y - half], [x + half, y + half], [x - half, y + half]]
+  return [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+  ]
 }
 
 function corner(x: number, y: number, across: number, down: number, length: number): string {

@@ -31,19 +31,30 @@ export function Idle({ former, actions, children }: IdleProps) {
     ['clipboard-paste', words.link, words.linkHow],
   ]
   return (
-    <StageBox tone="idle" facts={[former && words.former(resultOf(former), clockTime(timeOf(former)))]} actions={actions}>
+    <StageBox
+      tone="idle"
+      facts={[former && words.former(resultOf(former), clockTime(timeOf(former)))]}
+      actions={actions}
+    >
       {children}
       <OutcomeSign name="scan" />
       <StageWord>{words.word}</StageWord>
       <StageLead>{words.lead}</StageLead>
       <ol className={styles.how}>
-        {ways.map(([icon, way, how]) => <li key={way}><Icon name={icon} /><b>{way}</b><span>{how}</span></li>)}
+        {ways.map(([icon, way, how]) => (
+          <li key={way}>
+            <Icon name={icon} />
+            <b>{way}</b>
+            <span>{how}</span>
+          </li>
+        ))}
       </ol>
     </StageBox>
   )
 
   function resultOf(item: TodayItem): string {
-    const word = item.kind === 'validation' ? today.validation[item.validation.outcome] : today.request[item.request.state]
+    const word =
+      item.kind === 'validation' ? today.validation[item.validation.outcome] : today.request[item.request.state]
     return word.charAt(0).toLowerCase() + word.slice(1)
   }
 }
@@ -61,13 +72,22 @@ export function Asking({ submission, onCancel }: { submission: Submission; onCan
   return (
     <StageBox
       tone="wait"
-      facts={[submission.code.kind === 'barcode' ? words.code(groupDigits(submission.code.value)) : words.qr, common.input[submission.input]]}
-      actions={<Button large onClick={onCancel}>{words.cancel} <Key>Esc</Key></Button>}
+      facts={[
+        submission.code.kind === 'barcode' ? words.code(groupDigits(submission.code.value)) : words.qr,
+        common.input[submission.input],
+      ]}
+      actions={
+        <Button large onClick={onCancel}>
+          {words.cancel} <Key>Esc</Key>
+        </Button>
+      }
     >
       <p className={styles.kicker}>{words.kicker[submission.mode]}</p>
       <StageWord>{words.word}</StageWord>
       <StageLead>{slow ? words.slow : words.lead}</StageLead>
-      <div className={styles.progress} aria-hidden="true"><span /></div>
+      <div className={styles.progress} aria-hidden="true">
+        <span />
+      </div>
     </StageBox>
   )
 }
@@ -101,7 +121,12 @@ export function CodeNotSent({ why, input, notice, show, resume, onNext }: CodeNo
     <StageBox
       tone="end"
       facts={[common.input[input]]}
-      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} orNewCode={resume === false} />
+          {resume}
+        </>
+      }
     >
       {notice}
       <EndSign icon="ban" />

@@ -7,8 +7,14 @@ export function ModeSwitch({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) 
   const words = useDeskWords().mode
   return (
     <Switch
-      size="large" label={words.label} value={mode} onValue={onMode}
-      options={[{ value: 'check', text: words.check, icon: 'badge-check' }, { value: 'copies', text: words.copies, icon: 'files' }]}
+      size="large"
+      label={words.label}
+      value={mode}
+      onValue={onMode}
+      options={[
+        { value: 'check', text: words.check, icon: 'badge-check' },
+        { value: 'copies', text: words.copies, icon: 'files' },
+      ]}
     />
   )
 }

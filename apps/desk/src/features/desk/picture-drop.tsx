@@ -18,7 +18,11 @@ export function PictureDrop(dropped: Dropped) {
     <div className={styles.veil}>
       <div className={styles.note}>
         <Icon name="image-up" large />
-        <p><b>{words.drop}</b><br />{words.stays}</p>
+        <p>
+          <b>{words.drop}</b>
+          <br />
+          {words.stays}
+        </p>
       </div>
     </div>
   )
@@ -35,7 +39,8 @@ function useDrop({ onPictures, onText }: Dropped): boolean {
     // What is dragged from this page to another place on it is nothing that came in.
     let ownDrag = false
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
-    const hasText = (event: DragEvent): boolean => !ownDrag && event.dataTransfer?.types.includes('text/plain') === true && !isForText(event.target)
+    const hasText = (event: DragEvent): boolean =>
+      !ownDrag && event.dataTransfer?.types.includes('text/plain') === true && !isForText(event.target)
     function hold(event: DragEvent) {
       if (!hasFiles(event) && !hasText(event)) return
       event.preventDefault()

@@ -28,10 +28,20 @@ function Looking({ show, onNext }: Pick<PictureStageProps, 'show' | 'onNext'>) {
   const common = useCommonWords()
   useStageAnnouncement(words.picture.reading.word, 'status', show)
   return (
-    <StageBox tone="wait" facts={[common.input.picture]} actions={<Button large onClick={onNext}>{words.asking.cancel} <Key>Esc</Key></Button>}>
+    <StageBox
+      tone="wait"
+      facts={[common.input.picture]}
+      actions={
+        <Button large onClick={onNext}>
+          {words.asking.cancel} <Key>Esc</Key>
+        </Button>
+      }
+    >
       <StageWord>{words.picture.reading.word}</StageWord>
       <StageLead>{words.picture.stays}</StageLead>
-      <div className={styles.progress} aria-hidden="true"><span /></div>
+      <div className={styles.progress} aria-hidden="true">
+        <span />
+      </div>
     </StageBox>
   )
 }
@@ -41,7 +51,16 @@ function Nothing({ what, notice, show, resume, onNext }: PictureStageProps & { w
   const common = useCommonWords()
   useStageAnnouncement(`${text.word}. ${text.reason}.`, 'status', show)
   return (
-    <StageBox tone="end" facts={[common.input.picture]} actions={<><NextVisitor onNext={onNext} />{resume}</>}>
+    <StageBox
+      tone="end"
+      facts={[common.input.picture]}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} />
+          {resume}
+        </>
+      }
+    >
       {notice}
       <EndSign icon="ban" />
       <StageWord>{text.word}</StageWord>

@@ -13,7 +13,14 @@ export function SoundSwitch() {
     if (!on) beep()
   }
   return (
-    <button type="button" className={styles.button} aria-label={words.sound} aria-pressed={on} title={on ? words.soundOn : words.soundOff} onClick={toggle}>
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={words.sound}
+      aria-pressed={on}
+      title={on ? words.soundOn : words.soundOff}
+      onClick={toggle}
+    >
       <Icon name={on ? 'volume' : 'volume-off'} />
     </button>
   )

@@ -1,5 +1,14 @@
 // What the middle of the desk can show.
-import { broughtNoAnswer, type CodeInput, type CodeRefusal, isOpen, type DocumentCode, type DocumentRequest, type TodayItem, type Validation } from '@diia-desk/contract'
+import {
+  broughtNoAnswer,
+  type CodeInput,
+  type CodeRefusal,
+  isOpen,
+  type DocumentCode,
+  type DocumentRequest,
+  type TodayItem,
+  type Validation,
+} from '@diia-desk/contract'
 import type { Mode } from '../../lib/preferences.ts'
 import type { ProblemError } from '../../lib/problem.ts'
 

@@ -31,18 +31,45 @@ export function TodayList({ window, shown, onOpen }: TodayListProps) {
   const rows = (list: readonly TodayItem[]) =>
     list.map((item) => {
       const key = rowKey(item)
-      return <li key={key}><TodayRow item={item} current={key === shown} joined={first !== undefined && !first.has(key)} tabIndex={keys.tabIndexOf(key)} onOpen={onOpen} /></li>
+      return (
+        <li key={key}>
+          <TodayRow
+            item={item}
+            current={key === shown}
+            joined={first !== undefined && !first.has(key)}
+            tabIndex={keys.tabIndexOf(key)}
+            onOpen={onOpen}
+          />
+        </li>
+      )
     })
   return (
     <section className={styles.today} aria-label={words.label}>
-      <div className={styles.head}><h2>{words.title(window)}</h2>{today.data && <span className="num quiet nowrap">{words.count(items.length)}</span>}</div>
+      <div className={styles.head}>
+        <h2>{words.title(window)}</h2>
+        {today.data && <span className="num quiet nowrap">{words.count(items.length)}</span>}
+      </div>
       {today.isError && today.data === undefined && <ProblemNote title={words.failed} error={today.error} />}
       {today.data && items.length === 0 && <p className={styles.empty}>{words.empty}</p>}
       {/* Arrow keys of the buttons inside. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div {...keys.handlers}>
-        {running.length > 0 && <><h3 className={styles.group} id={openHead}>{words.open}</h3><ul aria-labelledby={openHead}>{rows(running)}</ul></>}
-        {done.length > 0 && <><h3 className={styles.group} id={doneHead}>{words.done}</h3><ul aria-labelledby={doneHead}>{rows(done)}</ul></>}
+        {running.length > 0 && (
+          <>
+            <h3 className={styles.group} id={openHead}>
+              {words.open}
+            </h3>
+            <ul aria-labelledby={openHead}>{rows(running)}</ul>
+          </>
+        )}
+        {done.length > 0 && (
+          <>
+            <h3 className={styles.group} id={doneHead}>
+              {words.done}
+            </h3>
+            <ul aria-labelledby={doneHead}>{rows(done)}</ul>
+          </>
+        )}
       </div>
     </section>
   )

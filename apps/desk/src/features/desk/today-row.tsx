@@ -1,4 +1,12 @@
-import { documentTypeEntry, isOpen, nameWithInitials, type DocumentRequest, type DocumentRequestState, type TodayItem, type ValidationOutcome } from '@diia-desk/contract'
+import {
+  documentTypeEntry,
+  isOpen,
+  nameWithInitials,
+  type DocumentRequest,
+  type DocumentRequestState,
+  type TodayItem,
+  type ValidationOutcome,
+} from '@diia-desk/contract'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { secondsUntil, useNow } from '../../lib/clock.ts'
 import { clockTime, minutesAndSeconds } from '../../lib/format.ts'
@@ -35,7 +43,9 @@ const requestLook: Record<DocumentRequestState, Look> = {
 }
 
 function itemAnswer(item: TodayItem): Answer {
-  return item.kind === 'validation' ? { kind: 'validation', validation: item.validation } : { kind: 'document-request', request: item.request }
+  return item.kind === 'validation'
+    ? { kind: 'validation', validation: item.validation }
+    : { kind: 'document-request', request: item.request }
 }
 
 export function rowKey(item: TodayItem): string {
@@ -53,7 +63,14 @@ interface TodayRowProps {
 /** One line for a check; a request adds what it is about. */
 export function TodayRow({ item, current, joined, tabIndex, onOpen }: TodayRowProps) {
   return (
-    <button type="button" className={joined ? `${styles.row} ${styles.joined}` : styles.row} aria-current={current ? 'true' : undefined} data-key={rowKey(item)} tabIndex={tabIndex} onClick={() => onOpen(itemAnswer(item))}>
+    <button
+      type="button"
+      className={joined ? `${styles.row} ${styles.joined}` : styles.row}
+      aria-current={current ? 'true' : undefined}
+      data-key={rowKey(item)}
+      tabIndex={tabIndex}
+      onClick={() => onOpen(itemAnswer(item))}
+    >
       <ItemLines item={item} />
     </button>
   )
@@ -62,15 +79,24 @@ export function TodayRow({ item, current, joined, tabIndex, onOpen }: TodayRowPr
 /** What a check or a request says in a list: its state, its time, what it is about. */
 export function ItemLines({ item }: { item: TodayItem }) {
   const words = useDeskWords().today
-  const [icon, tone] = item.kind === 'validation' ? validationLook[item.validation.outcome] : requestLook[item.request.state]
-  const word = item.kind === 'validation' ? words.validation[item.validation.outcome] : words.request[item.request.state]
+  const [icon, tone] =
+    item.kind === 'validation' ? validationLook[item.validation.outcome] : requestLook[item.request.state]
+  const word =
+    item.kind === 'validation' ? words.validation[item.validation.outcome] : words.request[item.request.state]
   const at = item.kind === 'validation' ? item.validation.checkedAt : item.request.changedAt
   return (
     <>
-      <span className={`state tone-${tone}`}><Icon name={icon} />{word}</span>
-      {item.kind === 'document-request' && item.request.state === 'waiting'
-        ? <TimeLeft endsAt={item.request.codeEndsAt} />
-        : <time className="num" dateTime={at}>{clockTime(at)}</time>}
+      <span className={`state tone-${tone}`}>
+        <Icon name={icon} />
+        {word}
+      </span>
+      {item.kind === 'document-request' && item.request.state === 'waiting' ? (
+        <TimeLeft endsAt={item.request.codeEndsAt} />
+      ) : (
+        <time className="num" dateTime={at}>
+          {clockTime(at)}
+        </time>
+      )}
       {item.kind === 'document-request' && <RequestLines request={item.request} />}
     </>
   )
@@ -79,7 +105,12 @@ export function ItemLines({ item }: { item: TodayItem }) {
 function TimeLeft({ endsAt }: { endsAt: string }) {
   const words = useDeskWords().today
   const left = minutesAndSeconds(secondsUntil(endsAt, useNow()))
-  return <span className={`num ${styles.time}`}><span className="unseen">{words.timeLeft(left)}</span><span aria-hidden="true">{left}</span></span>
+  return (
+    <span className={`num ${styles.time}`}>
+      <span className="unseen">{words.timeLeft(left)}</span>
+      <span aria-hidden="true">{left}</span>
+    </span>
+  )
 }
 
 function RequestLines({ request }: { request: DocumentRequest }) {
@@ -94,9 +125,15 @@ function RequestLines({ request }: { request: DocumentRequest }) {
   return (
     <>
       <span className={styles.what}>{titles.length > 0 ? titles.join(', ') : words.copiesKind}</span>
-      {isOpen(request.state)
-        ? <span className={styles.who}>{words.askedAt(clockTime(request.createdAt))}</span>
-        : holders.map((holder) => <span key={holder} className={styles.who}>{holder}</span>)}
+      {isOpen(request.state) ? (
+        <span className={styles.who}>{words.askedAt(clockTime(request.createdAt))}</span>
+      ) : (
+        holders.map((holder) => (
+          <span key={holder} className={styles.who}>
+            {holder}
+          </span>
+        ))
+      )}
     </>
   )
 }

@@ -11,7 +11,9 @@ interface Pasted {
 
 /** Keys and pasting that work wherever the focus is. No single letters: a scanner types too. */
 export function useDeskKeys(keys: DeskKeys, pasted: Pasted): void {
-  usePageKeys((event) => (event.defaultPrevented || hasModifier(event) ? undefined : new Map(Object.entries(keys)).get(event.key)))
+  usePageKeys((event) =>
+    event.defaultPrevented || hasModifier(event) ? undefined : new Map(Object.entries(keys)).get(event.key),
+  )
   const paste = useEffectEvent((event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text').trim() ?? ''
     const files = [...(event.clipboardData?.files ?? [])]

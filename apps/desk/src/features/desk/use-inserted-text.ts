@@ -20,7 +20,10 @@ const forgottenMs = 1000
  * Catches what comes into a field otherwise than by its keys, before it is in it: pasted, dropped, dictated, inserted
  * by a scanner's or a remote desktop's program, composed by an input method. Keys go to the field as they come.
  */
-export function useInsertedText(field: RefObject<HTMLInputElement | null>, { onText, onSign, onComposing, whenTyped }: InsertedText): void {
+export function useInsertedText(
+  field: RefObject<HTMLInputElement | null>,
+  { onText, onSign, onComposing, whenTyped }: InsertedText,
+): void {
   const takeText = useEffectEvent(onText)
   const takeSign = useEffectEvent(onSign)
   const tellComposing = useEffectEvent(onComposing)

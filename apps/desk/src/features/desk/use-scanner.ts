@@ -73,7 +73,13 @@ export function useScanner(onCode: (read: CodeRead) => void): Scanner {
   }, [])
 
   return {
-    video, state, cameras, alive, hint, holding, read,
+    video,
+    state,
+    cameras,
+    alive,
+    hint,
+    holding,
+    read,
     restart: () => session.current?.restart(),
     choose(deviceId) {
       setPreference('camera', deviceId)

@@ -38,7 +38,14 @@ export function Viewfinder({ ref, onCode, onPictures }: ViewfinderProps) {
       <figcaption className={styles.top}>
         <Sign scanner={scanner} />
         <SoundSwitch />
-        <FinderMenu cameras={cameras} current={running?.deviceId ?? ''} torch={running?.torch} onCamera={choose} onTorch={setTorch} onPictures={onPictures} />
+        <FinderMenu
+          cameras={cameras}
+          current={running?.deviceId ?? ''}
+          torch={running?.torch}
+          onCamera={choose}
+          onTorch={setTorch}
+          onPictures={onPictures}
+        />
       </figcaption>
       <Help scanner={scanner} />
       {running && <Advice scanner={scanner} justRead={justRead !== undefined} />}
@@ -50,8 +57,14 @@ export function Viewfinder({ ref, onCode, onPictures }: ViewfinderProps) {
 function Sign({ scanner: { state, alive } }: { scanner: Scanner }) {
   const words = useDeskWords().camera
   if (state.kind === 'problem' || state.kind === 'resting') return <Icon name="camera-off" large />
-  if (state.kind !== 'running') return <span className={styles.pill}>{state.kind === 'starting' ? words.starting : words.stopped}</span>
-  return <span className={styles.pill}><span className={alive ? styles.dot : styles.dotStill} />{alive ? words.running : words.still}</span>
+  if (state.kind !== 'running')
+    return <span className={styles.pill}>{state.kind === 'starting' ? words.starting : words.stopped}</span>
+  return (
+    <span className={styles.pill}>
+      <span className={alive ? styles.dot : styles.dotStill} />
+      {alive ? words.running : words.still}
+    </span>
+  )
 }
 
 /** Instead of the picture: why there is none, and what to do. */
@@ -60,7 +73,11 @@ function Help({ scanner: { state, restart } }: { scanner: Scanner }) {
   if (state.kind === 'resting')
     return (
       <div className={styles.help}>
-        <p><b>{words.resting.title}</b><br />{words.resting.help}</p>
+        <p>
+          <b>{words.resting.title}</b>
+          <br />
+          {words.resting.help}
+        </p>
         <Button onClick={restart}>{words.resting.wake}</Button>
       </div>
     )
@@ -68,7 +85,11 @@ function Help({ scanner: { state, restart } }: { scanner: Scanner }) {
   const { title, help } = words.problem[state.problem]
   return (
     <div className={styles.help} role="alert">
-      <p><b>{title}</b><br />{help}</p>
+      <p>
+        <b>{title}</b>
+        <br />
+        {help}
+      </p>
       <Button onClick={restart}>{words.again}</Button>
     </div>
   )
@@ -83,11 +104,18 @@ function Advice({ scanner: { hint, holding }, justRead }: { scanner: Scanner; ju
     // Another language is no news.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hint])
-  if (justRead || holding) return <span className={`${styles.hint} ${styles.hintRead}`}><Icon name="check" />{justRead ? words.read : words.takeAway}</span>
+  if (justRead || holding)
+    return (
+      <span className={`${styles.hint} ${styles.hintRead}`}>
+        <Icon name="check" />
+        {justRead ? words.read : words.takeAway}
+      </span>
+    )
   if (advice === undefined) return <span className={styles.hint}>{words.hint}</span>
   return (
     <span className={`${styles.hint} ${styles.hintAdvice}`}>
-      <Icon name={hint === 'digits' ? 'keyboard' : 'smartphone'} /><span>{advice}</span>
+      <Icon name={hint === 'digits' ? 'keyboard' : 'smartphone'} />
+      <span>{advice}</span>
     </span>
   )
 }

@@ -3,8 +3,14 @@ import { expect, test } from 'vitest'
 import { documentRequest, validation } from '../../../test/support/fixtures.ts'
 import { createVisits, isOfUse, itemId } from './visit-store.ts'
 
-const check = (given: Parameters<typeof validation>[0] = {}): TodayItem => ({ kind: 'validation', validation: validation(given) })
-const copies = (given: Parameters<typeof documentRequest>[0] = {}): TodayItem => ({ kind: 'document-request', request: documentRequest(given) })
+const check = (given: Parameters<typeof validation>[0] = {}): TodayItem => ({
+  kind: 'validation',
+  validation: validation(given),
+})
+const copies = (given: Parameters<typeof documentRequest>[0] = {}): TodayItem => ({
+  kind: 'document-request',
+  request: documentRequest(given),
+})
 
 test('a registered appeal takes along what was done; what follows is sent for it', () => {
   const visits = createVisits()
@@ -47,6 +53,20 @@ test('a request that is asked again is one thing; what has its appeal is not tak
 
 test('of use is what Diia spoke of, and copies that are here or may come', () => {
   const use = (item: TodayItem) => isOfUse(item)
-  expect([check({ outcome: 'valid' }), check({ outcome: 'not-valid' }), copies({ state: 'waiting' }), copies({ state: 'arrived' })].map(use)).toEqual([true, true, true, true])
-  expect([check({ outcome: 'code-used' }), check({ outcome: 'could-not-check' }), copies({ state: 'refused' }), copies({ state: 'quarantined' })].map(use)).toEqual([false, false, false, false])
+  expect(
+    [
+      check({ outcome: 'valid' }),
+      check({ outcome: 'not-valid' }),
+      copies({ state: 'waiting' }),
+      copies({ state: 'arrived' }),
+    ].map(use),
+  ).toEqual([true, true, true, true])
+  expect(
+    [
+      check({ outcome: 'code-used' }),
+      check({ outcome: 'could-not-check' }),
+      copies({ state: 'refused' }),
+      copies({ state: 'quarantined' }),
+    ].map(use),
+  ).toEqual([false, false, false, false])
 })

@@ -19,10 +19,20 @@ export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
     <ol>
       {items.map(({ id, holder, type, number, receivedAt, clerk, window }) => (
         <li key={id}>
-          <a className={styles.copy} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={onPlainPress(() => onOpen(id))}>
+          <a
+            className={styles.copy}
+            href={hrefOf(id)}
+            aria-current={id === open ? 'true' : undefined}
+            onClick={onPlainPress(() => onOpen(id))}
+          >
             <span className={styles.name}>{holder ? fullName(holder) : words.noHolder}</span>
-            <time className="num" dateTime={receivedAt}>{clockTime(receivedAt)}</time>
-            <span className={styles.line}>{nameOf(type)}{number !== undefined && <span className="nowrap"> · {number}</span>}</span>
+            <time className="num" dateTime={receivedAt}>
+              {clockTime(receivedAt)}
+            </time>
+            <span className={styles.line}>
+              {nameOf(type)}
+              {number !== undefined && <span className="nowrap"> · {number}</span>}
+            </span>
             <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>
           </a>
         </li>

@@ -41,27 +41,58 @@ export function CopiesPage({ day: chosen, copy, onDay, onCopy, hrefOf }: CopiesP
         </div>
         {first && <output className={`num ${styles.count}`}>{words.count(first.total)}</output>}
         <div className={styles.scroll}>
-          {copies.isPending && <p className={styles.quietLine} aria-busy="true">{words.loadingMore}</p>}
-          {copies.isError && items.length === 0 && <div className={styles.trouble}><ProblemNote title={words.listFailed} error={copies.error} onRetry={() => void copies.refetch()} /></div>}
-          {first && items.length === 0 && <div className={styles.trouble}><p><b>{words.empty}</b></p>{day >= today && <p className="quiet">{words.emptyHelp}</p>}</div>}
+          {copies.isPending && (
+            <p className={styles.quietLine} aria-busy="true">
+              {words.loadingMore}
+            </p>
+          )}
+          {copies.isError && items.length === 0 && (
+            <div className={styles.trouble}>
+              <ProblemNote title={words.listFailed} error={copies.error} onRetry={() => void copies.refetch()} />
+            </div>
+          )}
+          {first && items.length === 0 && (
+            <div className={styles.trouble}>
+              <p>
+                <b>{words.empty}</b>
+              </p>
+              {day >= today && <p className="quiet">{words.emptyHelp}</p>}
+            </div>
+          )}
           {items.length > 0 && <CopiesList items={items} open={copy} onOpen={onCopy} hrefOf={hrefOf} />}
           {copies.hasNextPage && (
             <div className={styles.more}>
-              <Button block disabled={copies.isFetchingNextPage} onClick={() => void copies.fetchNextPage()}>{copies.isFetchingNextPage ? words.loadingMore : words.more}</Button>
+              <Button block disabled={copies.isFetchingNextPage} onClick={() => void copies.fetchNextPage()}>
+                {copies.isFetchingNextPage ? words.loadingMore : words.more}
+              </Button>
             </div>
           )}
-          {copies.isFetchNextPageError && <div className={styles.trouble}><ProblemNote title={words.listFailed} error={copies.error} /></div>}
+          {copies.isFetchNextPageError && (
+            <div className={styles.trouble}>
+              <ProblemNote title={words.listFailed} error={copies.error} />
+            </div>
+          )}
         </div>
         {first && first.quarantined > 0 && (
           <p className={styles.held}>
-            <span className="state tone-no"><Icon name="shield-alert" />{words.quarantined(first.quarantined)}</span>
+            <span className="state tone-no">
+              <Icon name="shield-alert" />
+              {words.quarantined(first.quarantined)}
+            </span>
             <span className="hint">{words.quarantinedHelp}</span>
           </p>
         )}
       </section>
-      {copy === undefined
-        ? <div className={styles.none}><p><b>{words.choose}</b></p><p className="quiet">{words.chooseHelp}</p></div>
-        : <OpenCopy key={copy} id={copy} onClose={() => onCopy(undefined)} />}
+      {copy === undefined ? (
+        <div className={styles.none}>
+          <p>
+            <b>{words.choose}</b>
+          </p>
+          <p className="quiet">{words.chooseHelp}</p>
+        </div>
+      ) : (
+        <OpenCopy key={copy} id={copy} onClose={() => onCopy(undefined)} />
+      )}
     </div>
   )
 }

@@ -10,14 +10,37 @@ export function DayChooser({ day, today, onDay }: { day: string; today: string; 
   const words = useDocumentCopyWords()
   return (
     <div className={styles.days}>
-      <Button kind="icon" aria-label={words.previousDay} title={words.previousDay} onClick={() => onDay(shiftDay(day, -1))}><Icon name="chevron-left" /></Button>
+      <Button
+        kind="icon"
+        aria-label={words.previousDay}
+        title={words.previousDay}
+        onClick={() => onDay(shiftDay(day, -1))}
+      >
+        <Icon name="chevron-left" />
+      </Button>
       {/* The browser writes dates its own way (11/16/2026); ours is written over its field, which keeps calendar and keys. */}
       <span className={`num ${styles.day}`}>
         <span aria-hidden="true">{writtenDay(day)}</span>
         <Icon name="calendar" />
-        <input type="date" aria-label={words.day} value={day} max={today} required onClick={openCalendar} onChange={(event) => event.target.validity.valid && onDay(event.target.value)} />
+        <input
+          type="date"
+          aria-label={words.day}
+          value={day}
+          max={today}
+          required
+          onClick={openCalendar}
+          onChange={(event) => event.target.validity.valid && onDay(event.target.value)}
+        />
       </span>
-      <Button kind="icon" aria-label={words.nextDay} title={words.nextDay} disabled={day >= today} onClick={() => onDay(shiftDay(day, 1))}><Icon name="chevron-right" /></Button>
+      <Button
+        kind="icon"
+        aria-label={words.nextDay}
+        title={words.nextDay}
+        disabled={day >= today}
+        onClick={() => onDay(shiftDay(day, 1))}
+      >
+        <Icon name="chevron-right" />
+      </Button>
     </div>
   )
 }

@@ -5,7 +5,15 @@ import { documentCopiesUk } from './messages.uk.ts'
 
 it('tells of a value that came as a number, also where it is copied to', () => {
   const facts = documentFacts(passport, 'uk', documentCopiesUk)
-  expect(facts.filter(({ note }) => note !== undefined)).toEqual([{ key: 'department', label: 'Орган, що видав', value: '8031', figures: true, note: 'надійшло числом, звірте з PDF' }])
+  expect(facts.filter(({ note }) => note !== undefined)).toEqual([
+    {
+      key: 'department',
+      label: 'Орган, що видав',
+      value: '8031',
+      figures: true,
+      note: 'надійшло числом, звірте з PDF',
+    },
+  ])
   expect(factsAsText(facts)).toContain('\nОрган, що видав: 8031 (надійшло числом, звірте з PDF)\n')
   expect(factsAsText(facts)).toContain('\nДата народження: 24.08.1991\n')
 })

@@ -6,12 +6,22 @@ import type { Locale } from '../../lib/preferences.ts'
  * The copy's fields with their labels; a field that the table does not know shows its own key. `asReceived` says of a
  * value that it may have lost zeros on the way.
  */
-export function documentFacts(copy: DocumentCopy, locale: Locale, { asReceived: note }: { asReceived: string }): Fact[] {
+export function documentFacts(
+  copy: DocumentCopy,
+  locale: Locale,
+  { asReceived: note }: { asReceived: string },
+): Fact[] {
   const known = new Map<string, DocumentField>(documentTypeEntry(copy.type)?.fields.map((field) => [field.key, field]))
   return copy.fields.map(({ key, value, asReceived }) => {
     const field = known.get(key)
     // Tabular digits widen a hyphen: only pure figures and dates get them.
-    return { key, value, label: field?.label[locale] ?? key, figures: /^[\d.\s]+$/.test(value), ...(asReceived && { note }) }
+    return {
+      key,
+      value,
+      label: field?.label[locale] ?? key,
+      figures: /^[\d.\s]+$/.test(value),
+      ...(asReceived && { note }),
+    }
   })
 }
 

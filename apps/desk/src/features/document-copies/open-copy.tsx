@@ -22,11 +22,18 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
   const { locale } = usePreferences()
   const nameOf = useDocumentName()
   const { data: copy, error, isError, refetch } = useQuery(documentCopyQuery(id))
-  const close = <Button kind="icon" aria-label={words.close} title={words.close} onClick={onClose}><Icon name="x" /></Button>
+  const close = (
+    <Button kind="icon" aria-label={words.close} title={words.close} onClick={onClose}>
+      <Icon name="x" />
+    </Button>
+  )
   if (copy === undefined)
     return (
       <article className={styles.open} aria-label={words.opened} aria-busy={!isError}>
-        <header className={styles.head}><div />{close}</header>
+        <header className={styles.head}>
+          <div />
+          {close}
+        </header>
         {isError && <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />}
       </article>
     )
@@ -38,10 +45,15 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
       <header className={styles.head}>
         <div>
           <h2>{holder ? fullName(holder) : words.noHolder}</h2>
-          <p className="quiet">{title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}</p>
+          <p className="quiet">
+            {title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}
+          </p>
         </div>
         <div className={styles.tools}>
-          <a className={buttonClass({})} href={ofThisTab(paths.documentCopyContainer(id))} download><Icon name="download" />{words.container}</a>
+          <a className={buttonClass({})} href={ofThisTab(paths.documentCopyContainer(id))} download>
+            <Icon name="download" />
+            {words.container}
+          </a>
           {close}
         </div>
       </header>

@@ -24,19 +24,29 @@ export function PackageView({ copies }: { copies: readonly DocumentCopySummary[]
   const compare = copies.some(({ type }) => documentTypeEntry(type)?.photo === true)
   return (
     <>
-      {compare && <p className={styles.compare}><Icon name="user-round-search" large /><b>{words.compare}</b></p>}
+      {compare && (
+        <p className={styles.compare}>
+          <Icon name="user-round-search" large />
+          <b>{words.compare}</b>
+        </p>
+      )}
       <Tabs className={styles.tabs} selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
         <div className={styles.row}>
           <TabList className={styles.list} aria-label={words.documents}>
             {copies.map(({ id, type }) => (
               <Tab key={id} id={id} className={styles.tab}>
-                <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />{nameOf(type)}
+                <Icon name={documentTypeEntry(type)?.photo === true ? 'id-card' : 'file-text'} />
+                {nameOf(type)}
               </Tab>
             ))}
           </TabList>
           <CopyAll key={chosen} id={chosen} />
         </div>
-        {copies.map(({ id }) => <TabPanel key={id} id={id} className={styles.panel}><CopyPanel id={id} /></TabPanel>)}
+        {copies.map(({ id }) => (
+          <TabPanel key={id} id={id} className={styles.panel}>
+            <CopyPanel id={id} />
+          </TabPanel>
+        ))}
       </Tabs>
     </>
   )
@@ -49,8 +59,13 @@ function CopyAll({ id }: { id: string }) {
   const { done, copy } = useCopy()
   if (data === undefined || data.fields.length === 0) return null
   return (
-    <Button kind="plain" className={styles.all} onClick={() => copy(factsAsText(documentFacts(data, locale, words)), words.copied)}>
-      <Icon name={done ? 'check' : 'copy'} />{words.copyAll}
+    <Button
+      kind="plain"
+      className={styles.all}
+      onClick={() => copy(factsAsText(documentFacts(data, locale, words)), words.copied)}
+    >
+      <Icon name={done ? 'check' : 'copy'} />
+      {words.copyAll}
     </Button>
   )
 }
@@ -58,7 +73,12 @@ function CopyAll({ id }: { id: string }) {
 function CopyPanel({ id }: { id: string }) {
   const words = useDocumentCopyWords()
   const { data, error, isError, refetch } = useQuery(documentCopyQuery(id))
-  if (isError) return <div className={styles.trouble}><ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /></div>
+  if (isError)
+    return (
+      <div className={styles.trouble}>
+        <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />
+      </div>
+    )
   return data === undefined ? <div className={styles.body} aria-busy="true" /> : <CopyBody copy={data} />
 }
 
@@ -84,7 +104,10 @@ export function PackageSeal({ copies }: { copies: readonly DocumentCopySummary[]
   const copy = useQuery({ ...documentCopyQuery(first?.id ?? ''), enabled: first !== undefined })
   return (
     <p className={styles.seal}>
-      <span className="state tone-ok"><Icon name="shield-check" />{words.sealVerified}</span>
+      <span className="state tone-ok">
+        <Icon name="shield-check" />
+        {words.sealVerified}
+      </span>
       {copy.data && <span>{words.sealOf(copy.data.seal.organization ?? copy.data.seal.signer)}</span>}
     </p>
   )

@@ -18,7 +18,9 @@ export function Arrived({ request, notice, show, children, seal, warning, regist
         <OutcomeSign name="yes" small />
         <div className={styles.what}>
           <h1>{words.arrived.word}</h1>
-          <p className="num">{clockSeconds(request.changedAt)} · {words.arrived.took(seconds)} · {words.arrived.kept}</p>
+          <p className="num">
+            {clockSeconds(request.changedAt)} · {words.arrived.took(seconds)} · {words.arrived.kept}
+          </p>
         </div>
         <div className={styles.seal}>{seal}</div>
       </div>

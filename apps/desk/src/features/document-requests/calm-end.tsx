@@ -11,7 +11,14 @@ import { useDocumentRequestWords } from './words.ts'
 const icons = { refused: 'undo-2', lapsed: 'clock', cancelled: 'ban' } as const satisfies Record<string, IconName>
 
 /** The request is over and nobody is at fault. */
-export function CalmEnd({ request, state, notice, show, register, onNext }: RequestStageProps & { state: keyof typeof icons }) {
+export function CalmEnd({
+  request,
+  state,
+  notice,
+  show,
+  register,
+  onNext,
+}: RequestStageProps & { state: keyof typeof icons }) {
   const words = useDocumentRequestWords()
   const common = useCommonWords()
   const text = words[state]
@@ -20,15 +27,25 @@ export function CalmEnd({ request, state, notice, show, register, onNext }: Requ
     <StageBox
       tone="end"
       facts={[clockSeconds(request.changedAt), common.input[request.input]]}
-      actions={<><NextVisitor onNext={onNext} />{register}</>}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} />
+          {register}
+        </>
+      }
     >
       {notice}
       <EndSign icon={icons[state]} />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>
-      {'lead' in text
-        ? <StageLead>{text.lead}</StageLead>
-        : <><Say>{text.say}</Say><p className="quiet">{text.quiet}</p></>}
+      {'lead' in text ? (
+        <StageLead>{text.lead}</StageLead>
+      ) : (
+        <>
+          <Say>{text.say}</Say>
+          <p className="quiet">{text.quiet}</p>
+        </>
+      )}
     </StageBox>
   )
 }

@@ -3,8 +3,26 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
 /** Diia did not take the code, so no request reached the visitor. */
-export function CodeRefused({ request, state, notice, show, resume, onNext }: RequestStageProps & { state: 'not-valid' | 'code-expired' | 'code-used' | 'code-unknown' }) {
+export function CodeRefused({
+  request,
+  state,
+  notice,
+  show,
+  resume,
+  onNext,
+}: RequestStageProps & { state: 'not-valid' | 'code-expired' | 'code-used' | 'code-unknown' }) {
   const words = useDocumentRequestWords()
   const used = state === 'code-used' ? request.usedBefore : undefined
-  return <RefusedCodeStage text={words.codeNo[state]} usedBefore={used} at={request.changedAt} asked={request} notice={notice} announce={`${show} ${state}`} resume={resume} onNext={onNext} />
+  return (
+    <RefusedCodeStage
+      text={words.codeNo[state]}
+      usedBefore={used}
+      at={request.changedAt}
+      asked={request}
+      notice={notice}
+      announce={`${show} ${state}`}
+      resume={resume}
+      onNext={onNext}
+    />
+  )
 }

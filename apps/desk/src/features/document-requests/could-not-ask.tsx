@@ -5,5 +5,17 @@ import { useDocumentRequestWords } from './words.ts'
 /** Diia gave no answer to the request: neither a refusal nor a bad code. */
 export function CouldNotAsk({ request, notice, show, resume, onNext, onRetry }: RequestStageProps) {
   const words = useDocumentRequestWords()
-  return <NoAnswerStage words={words.couldNotAsk} reassurance={words.couldNotAsk.notRefused} at={request.changedAt} asked={request} notice={notice} show={show} resume={resume} onNext={onNext} onRetry={onRetry} />
+  return (
+    <NoAnswerStage
+      words={words.couldNotAsk}
+      reassurance={words.couldNotAsk.notRefused}
+      at={request.changedAt}
+      asked={request}
+      notice={notice}
+      show={show}
+      resume={resume}
+      onNext={onNext}
+      onRetry={onRetry}
+    />
+  )
 }

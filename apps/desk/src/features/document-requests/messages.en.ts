@@ -90,10 +90,30 @@ export const documentRequestsEn: DocumentRequestWords = {
     },
   },
   codeNo: {
-    'not-valid': { word: 'Not valid', reason: 'Diia answered “no” and gave no reason', say: '“Diia did not confirm the document. Refresh the code and let us try again.”', quiet: 'Nothing was handed over. If a new code does not work either, accept paper documents.' },
-    'code-expired': { word: 'Code is not valid', reason: '3 minutes have passed: the code has expired', say: newCode, quiet: 'This is about the code only. No request reached the visitor.' },
-    'code-used': { word: 'Code is not valid', reason: 'It has been used before', say: '“This code has been used. Please refresh it in Diia.”', quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.' },
-    'code-unknown': { word: 'Code is not valid', reason: 'Diia does not know this code', say: newCode, quiet: 'This happens when a code is too old or a screenshot is shown. No request reached the visitor.' },
+    'not-valid': {
+      word: 'Not valid',
+      reason: 'Diia answered “no” and gave no reason',
+      say: '“Diia did not confirm the document. Refresh the code and let us try again.”',
+      quiet: 'Nothing was handed over. If a new code does not work either, accept paper documents.',
+    },
+    'code-expired': {
+      word: 'Code is not valid',
+      reason: '3 minutes have passed: the code has expired',
+      say: newCode,
+      quiet: 'This is about the code only. No request reached the visitor.',
+    },
+    'code-used': {
+      word: 'Code is not valid',
+      reason: 'It has been used before',
+      say: '“This code has been used. Please refresh it in Diia.”',
+      quiet: 'Each code works once. If the visitor shows a screenshot, ask to open the app.',
+    },
+    'code-unknown': {
+      word: 'Code is not valid',
+      reason: 'Diia does not know this code',
+      say: newCode,
+      quiet: 'This happens when a code is too old or a screenshot is shown. No request reached the visitor.',
+    },
   },
   couldNotAsk: {
     word: 'Could not send the request',

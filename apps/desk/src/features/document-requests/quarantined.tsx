@@ -18,13 +18,20 @@ export function Quarantined({ request, notice, show, resume, onNext }: RequestSt
     <StageBox
       tone="held"
       facts={[clockSeconds(request.changedAt), common.supportNumber(supportNumber(request.callId))]}
-      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} orNewCode={resume === false} />
+          {resume}
+        </>
+      }
     >
       {notice}
       <OutcomeSign name="held" />
       <StageWord>{words.word}</StageWord>
       <StageReason>{words.reason[cause]}</StageReason>
-      <StageLead>{words.why[cause]} {words.hidden} <b>{words.unusable}</b></StageLead>
+      <StageLead>
+        {words.why[cause]} {words.hidden} <b>{words.unusable}</b>
+      </StageLead>
       <Say>{words.say}</Say>
       <p className="quiet">{words.quiet}</p>
     </StageBox>

@@ -16,7 +16,14 @@ import { useDocumentRequestWords } from './words.ts'
 import styles from './waiting.module.css'
 
 /** From the sending to the verified signature: what the visitor does, how long at most, what comes next. */
-export function Waiting({ request, state, notice, show, register, onNext }: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
+export function Waiting({
+  request,
+  state,
+  notice,
+  show,
+  register,
+  onNext,
+}: RequestStageProps & { state: 'asking' | 'waiting' | 'checking' }) {
   const words = useDocumentRequestWords()
   const common = useCommonWords()
   const cancel = useMutation(cancelMutation(useQueryClient()))
@@ -29,11 +36,17 @@ export function Waiting({ request, state, notice, show, register, onNext }: Requ
       actions={
         <>
           {state === 'waiting' && (
-            <Button large disabled={cancel.isPending} onClick={() => cancel.mutate(request.id)}>{cancel.isPending ? words.waiting.cancelling : words.waiting.cancel}</Button>
+            <Button large disabled={cancel.isPending} onClick={() => cancel.mutate(request.id)}>
+              {cancel.isPending ? words.waiting.cancelling : words.waiting.cancel}
+            </Button>
           )}
           <NextVisitor onNext={onNext} main={false} />
           {register}
-          {cancel.isError && <span role="alert" className="tone-warn">{words.waiting.cancelFailed} {common.problem[asProblem(cancel.error).code]}</span>}
+          {cancel.isError && (
+            <span role="alert" className="tone-warn">
+              {words.waiting.cancelFailed} {common.problem[asProblem(cancel.error).code]}
+            </span>
+          )}
         </>
       }
     >
@@ -64,7 +77,9 @@ function Steps({ request, checking }: { request: DocumentRequest; checking: bool
     <ol className={styles.steps}>
       {steps.map(([icon, when, text, hint]) => (
         <li key={text} className={styles[when]} aria-current={when === 'now' ? 'step' : undefined}>
-          <Icon name={icon} /><span>{text}</span>{hint !== undefined && <span className="num hint">{hint}</span>}
+          <Icon name={icon} />
+          <span>{text}</span>
+          {hint !== undefined && <span className="num hint">{hint}</span>}
         </li>
       ))}
     </ol>

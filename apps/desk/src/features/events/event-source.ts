@@ -20,14 +20,19 @@ export function openEvents(after: () => string, onSound: (sound: Sound) => void)
 
   function open() {
     const path = ofThisTab(paths.events)
-    const opened = new EventSource(after() === '' ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after())}`, { withCredentials: true })
+    const opened = new EventSource(
+      after() === '' ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after())}`,
+      { withCredentials: true },
+    )
     source = opened
     opened.addEventListener('open', () => {
       pauseMs = firstPauseMs
       onSound({ kind: 'opened' })
     })
     opened.addEventListener('beat', ({ lastEventId }) => onSound({ kind: 'beat', id: lastEventId }))
-    opened.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => onSound({ kind: 'event', id: lastEventId, data }))
+    opened.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) =>
+      onSound({ kind: 'event', id: lastEventId, data }),
+    )
     opened.addEventListener('error', () => {
       onSound({ kind: 'failed' })
       if (source !== opened || opened.readyState !== EventSource.CLOSED) return

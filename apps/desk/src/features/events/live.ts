@@ -24,7 +24,11 @@ function touchedBy(event: DeskEvent): QueryKey[] {
     case 'diia-link':
       return [['centre'], ['system-health']]
     case 'appeal':
-      return [['appeals', 'one', event.id], ['appeals', 'list'], ['appeals', 'tasks']]
+      return [
+        ['appeals', 'one', event.id],
+        ['appeals', 'list'],
+        ['appeals', 'tasks'],
+      ]
     case 'export-pull':
       return [['monitoring']]
     case 'system-health':
@@ -66,7 +70,10 @@ export function startLive(client: QueryClient, session: string): () => void {
 /** Asked of the page's own server, past queries and sessions: any answer of it will do. */
 async function reaches(): Promise<boolean> {
   try {
-    return (await fetch(paths.live, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(4_000) })).status < 500
+    return (
+      (await fetch(paths.live, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(4_000) })).status <
+      500
+    )
   } catch {
     return false
   }
@@ -74,7 +81,9 @@ async function reaches(): Promise<boolean> {
 
 /** The visitor has confirmed: that is on the screen at once, the rest of the request is read after it. */
 function showChecking(client: QueryClient, id: string) {
-  client.setQueryData<DocumentRequest>(['document-requests', id], (known) => (known !== undefined && isOpen(known.state) ? { ...known, state: 'checking' } : known))
+  client.setQueryData<DocumentRequest>(['document-requests', id], (known) =>
+    known !== undefined && isOpen(known.state) ? { ...known, state: 'checking' } : known,
+  )
 }
 
 function parse(text: string): unknown {

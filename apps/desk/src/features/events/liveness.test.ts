@@ -12,7 +12,11 @@ beforeEach(() => {
   told = []
   refreshed = 0
   isUp = true
-  watch = watchLiveness({ refresh: () => refreshed++, reaches: async () => isUp, onChange: (state) => void (told.at(-1) === state || told.push(state)) })
+  watch = watchLiveness({
+    refresh: () => refreshed++,
+    reaches: async () => isUp,
+    onChange: (state) => void (told.at(-1) === state || told.push(state)),
+  })
 })
 afterEach(() => watch.stop())
 
@@ -76,12 +80,18 @@ test('a connection that breaks for a moment is not told; asking begins at once',
   expect(refreshed).toBe(2)
 })
 
-test.each([[false, 'offline'], [true, 'delayed']] as const)('a stream that is refused while the server answers is another thing than no server: %s', async (answers, state) => {
-  isUp = answers
-  watch.failed()
-  await pass(liveTimes.patienceMs + 1)
-  expect(told).toEqual([state])
-})
+test.each([
+  [false, 'offline'],
+  [true, 'delayed'],
+] as const)(
+  'a stream that is refused while the server answers is another thing than no server: %s',
+  async (answers, state) => {
+    isUp = answers
+    watch.failed()
+    await pass(liveTimes.patienceMs + 1)
+    expect(told).toEqual([state])
+  },
+)
 
 test('a server that comes back behind a stream that does not', async () => {
   isUp = false

@@ -12,10 +12,15 @@ export function shareEvents(session: string, onSound: (sound: Sound) => void): (
     onSound(sound)
   }
   const channel = openTabChannel<Sound>(`events.${session}`, hear)
-  const stop = leadAmongTabs(`events.${session}`, () => openEvents(() => last, (sound) => {
-    channel.post(sound)
-    hear(sound)
-  }))
+  const stop = leadAmongTabs(`events.${session}`, () =>
+    openEvents(
+      () => last,
+      (sound) => {
+        channel.post(sound)
+        hear(sound)
+      },
+    ),
+  )
   return () => {
     stop()
     channel.close()

@@ -3,13 +3,17 @@ import { expect, test } from 'vitest'
 import { indentJson } from './indent-json.ts'
 
 test('looks as JSON.stringify would indent it', () => {
-  fc.assert(fc.property(fc.jsonValue(), (value) => {
-    expect(indentJson(JSON.stringify(value))).toBe(JSON.stringify(value, undefined, 2))
-  }))
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(indentJson(JSON.stringify(value))).toBe(JSON.stringify(value, undefined, 2))
+    }),
+  )
 })
 
 test('keeps what reading and writing anew would change', () => {
-  expect(indentJson('{"fee":120.00,"id":12345678901234567890,"n":"\\u0456","n":1e2}')).toBe('{\n  "fee": 120.00,\n  "id": 12345678901234567890,\n  "n": "\\u0456",\n  "n": 1e2\n}')
+  expect(indentJson('{"fee":120.00,"id":12345678901234567890,"n":"\\u0456","n":1e2}')).toBe(
+    '{\n  "fee": 120.00,\n  "id": 12345678901234567890,\n  "n": "\\u0456",\n  "n": 1e2\n}',
+  )
 })
 
 test('an indented text is indented anew, not twice', () => {

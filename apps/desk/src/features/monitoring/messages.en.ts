@@ -5,9 +5,21 @@ const seconds = (ms: number) => (ms / 1000).toLocaleString('en', { maximumFracti
 
 export const monitoringEn: MonitoringWords = {
   title: 'Monitoring',
-  nav: { label: 'Sections of monitoring', records: 'Records', completeness: 'Completeness', pulls: 'Log of pulls', connect: 'Connection' },
-  when: ({ day, date, time }) => (day === 'today' ? `today, ${time}` : day === 'yesterday' ? `yesterday, ${time}` : `${date}, ${time}`),
-  took: (ms) => (ms < 100 ? `${ms} ms` : ms < 60_000 ? `${seconds(ms)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`),
+  nav: {
+    label: 'Sections of monitoring',
+    records: 'Records',
+    completeness: 'Completeness',
+    pulls: 'Log of pulls',
+    connect: 'Connection',
+  },
+  when: ({ day, date, time }) =>
+    day === 'today' ? `today, ${time}` : day === 'yesterday' ? `yesterday, ${time}` : `${date}, ${time}`,
+  took: (ms) =>
+    ms < 100
+      ? `${ms} ms`
+      : ms < 60_000
+        ? `${seconds(ms)} s`
+        : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`,
   figures: figuresEn,
   copy: 'Copy',
   more: 'Show more',
@@ -101,7 +113,13 @@ export const monitoringEn: MonitoringWords = {
     none: 'No pulls yet',
     noneHelp: 'As soon as the state or a test pull takes data, a line will appear here.',
     failed: 'Could not show the log.',
-    state: { going: 'Going on', complete: 'Handed over', 'broken-off': 'Broken off', refused: 'Refused', failed: 'Failed' },
+    state: {
+      going: 'Going on',
+      complete: 'Handed over',
+      'broken-off': 'Broken off',
+      refused: 'Refused',
+      failed: 'Failed',
+    },
     stateHelp: { 'broken-off': 'The next page was not asked for.' },
     reason: {
       'wrong-credentials': 'Wrong login or password. Nothing was handed over.',
@@ -112,16 +130,33 @@ export const monitoringEn: MonitoringWords = {
       'not-ready': 'The server was still starting or could not reach its database.',
       internal: 'An error occurred on the centre’s server.',
     },
-    size: (records, pages, took) => `${pluralEn(records, 'record', 'records')}, ${pluralEn(pages, 'page', 'pages')}, ${took}`,
+    size: (records, pages, took) =>
+      `${pluralEn(records, 'record', 'records')}, ${pluralEn(pages, 'page', 'pages')}, ${took}`,
     omitted: (count) => `${pluralEn(count, 'record', 'records')} not handed over: required fields are missing.`,
     times: (count) => `${pluralEn(count, 'attempt', 'attempts')} within a minute.`,
     test: 'Test',
     period: (from, to) => (from === to ? `of ${from}` : `of ${from}–${to}`),
-    column: { when: 'When', period: 'Period', pages: 'Pages', records: 'Records', took: 'Took', state: 'State', address: 'Address', login: 'Login' },
+    column: {
+      when: 'When',
+      period: 'Period',
+      pages: 'Pages',
+      records: 'Records',
+      took: 'Took',
+      state: 'State',
+      address: 'Address',
+      login: 'Login',
+    },
     count: (count) => pluralEn(count, 'pull', 'pulls'),
   },
 
-  alarms: { label: 'Needs attention', toConnect: 'To the connection', toTest: 'Test pull', toPulls: 'To the log', toCentre: 'Choose the centre', toCredentials: 'Create login and password' },
+  alarms: {
+    label: 'Needs attention',
+    toConnect: 'To the connection',
+    toTest: 'Test pull',
+    toPulls: 'To the log',
+    toCentre: 'Choose the centre',
+    toCredentials: 'Create login and password',
+  },
   alarm: {
     'never-pulled': {
       what: 'The state has not pulled the centre’s data yet.',

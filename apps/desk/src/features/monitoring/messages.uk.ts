@@ -2,14 +2,26 @@ import type { ExportAlarm, ExportFault, PullReason, PullState } from '@diia-desk
 import { figuresUk, pluralUk } from '../../lib/i18n/plural.ts'
 import type { Moment } from './moment.ts'
 
-const when = ({ day, date, time }: Moment) => (day === 'today' ? `сьогодні, ${time}` : day === 'yesterday' ? `учора, ${time}` : `${date}, ${time}`)
+const when = ({ day, date, time }: Moment) =>
+  day === 'today' ? `сьогодні, ${time}` : day === 'yesterday' ? `учора, ${time}` : `${date}, ${time}`
 const seconds = (ms: number) => (ms / 1000).toLocaleString('uk', { maximumFractionDigits: 1 })
 
 export const monitoringUk = {
   title: 'Моніторинг',
-  nav: { label: 'Розділи моніторингу', records: 'Записи', completeness: 'Повнота', pulls: 'Журнал вивантажень', connect: 'Підключення' },
+  nav: {
+    label: 'Розділи моніторингу',
+    records: 'Записи',
+    completeness: 'Повнота',
+    pulls: 'Журнал вивантажень',
+    connect: 'Підключення',
+  },
   when,
-  took: (ms: number) => (ms < 100 ? `${ms} мс` : ms < 60_000 ? `${seconds(ms)} с` : `${Math.floor(ms / 60_000)} хв ${Math.round((ms % 60_000) / 1000)} с`),
+  took: (ms: number) =>
+    ms < 100
+      ? `${ms} мс`
+      : ms < 60_000
+        ? `${seconds(ms)} с`
+        : `${Math.floor(ms / 60_000)} хв ${Math.round((ms % 60_000) / 1000)} с`,
   figures: figuresUk,
   copy: 'Копіювати',
   more: 'Показати ще',
@@ -69,7 +81,8 @@ export const monitoringUk = {
     result: 'Результат',
     none: 'За цей період звернень немає',
     noneHelp: 'Держава отримає порожній перелік. Це не помилка.',
-    range: (first: number, last: number, total: number) => `${figuresUk(first)}–${figuresUk(last)} з ${figuresUk(total)}`,
+    range: (first: number, last: number, total: number) =>
+      `${figuresUk(first)}–${figuresUk(last)} з ${figuresUk(total)}`,
     previous: 'Попередня сторінка',
     next: 'Наступна сторінка',
     view: { label: 'Вигляд записів', table: 'Таблиця', json: 'JSON' },
@@ -103,7 +116,13 @@ export const monitoringUk = {
     none: 'Вивантажень ще не було',
     noneHelp: 'Щойно держава або пробне вивантаження забере дані, тут з’явиться рядок.',
     failed: 'Не вдалося показати журнал.',
-    state: { going: 'Триває', complete: 'Віддано', 'broken-off': 'Обірвано', refused: 'Відмовлено', failed: 'Збій' } satisfies Record<PullState, string>,
+    state: {
+      going: 'Триває',
+      complete: 'Віддано',
+      'broken-off': 'Обірвано',
+      refused: 'Відмовлено',
+      failed: 'Збій',
+    } satisfies Record<PullState, string>,
     stateHelp: { 'broken-off': 'Наступної сторінки не попросили.' },
     reason: {
       'wrong-credentials': 'Неправильний логін або пароль. Нічого не передано.',
@@ -114,16 +133,34 @@ export const monitoringUk = {
       'not-ready': 'Сервер ще запускався або не мав доступу до бази.',
       internal: 'На сервері центру сталася помилка.',
     } satisfies Record<PullReason, string>,
-    size: (records: number, pages: number, took: string) => `${pluralUk(records, 'запис', 'записи', 'записів')}, ${pluralUk(pages, 'сторінка', 'сторінки', 'сторінок')}, ${took}`,
-    omitted: (count: number) => `Не передано ${pluralUk(count, 'запис', 'записи', 'записів')}: бракує обов’язкових полів.`,
+    size: (records: number, pages: number, took: string) =>
+      `${pluralUk(records, 'запис', 'записи', 'записів')}, ${pluralUk(pages, 'сторінка', 'сторінки', 'сторінок')}, ${took}`,
+    omitted: (count: number) =>
+      `Не передано ${pluralUk(count, 'запис', 'записи', 'записів')}: бракує обов’язкових полів.`,
     times: (count: number) => `${pluralUk(count, 'спроба', 'спроби', 'спроб')} за хвилину.`,
     test: 'Пробне',
     period: (from: string, to: string) => (from === to ? `за ${from}` : `за ${from}–${to}`),
-    column: { when: 'Коли', period: 'Період', pages: 'Сторінок', records: 'Записів', took: 'Тривало', state: 'Стан', address: 'Адреса', login: 'Логін' },
+    column: {
+      when: 'Коли',
+      period: 'Період',
+      pages: 'Сторінок',
+      records: 'Записів',
+      took: 'Тривало',
+      state: 'Стан',
+      address: 'Адреса',
+      login: 'Логін',
+    },
     count: (count: number) => pluralUk(count, 'вивантаження', 'вивантаження', 'вивантажень'),
   },
 
-  alarms: { label: 'Потребує уваги', toConnect: 'До підключення', toTest: 'Пробне вивантаження', toPulls: 'До журналу', toCentre: 'Вибрати ЦНАП', toCredentials: 'Створити логін і пароль' },
+  alarms: {
+    label: 'Потребує уваги',
+    toConnect: 'До підключення',
+    toTest: 'Пробне вивантаження',
+    toPulls: 'До журналу',
+    toCentre: 'Вибрати ЦНАП',
+    toCredentials: 'Створити логін і пароль',
+  },
   alarm: {
     'never-pulled': {
       what: 'Держава ще не забирала даних центру.',

@@ -13,7 +13,11 @@ export interface Moment {
 export function logMoment(time: string, now: number): Moment {
   const day = isoDay(time)
   const today = isoDay(now)
-  return { day: day === today ? 'today' : day === shiftDay(today, -1) ? 'yesterday' : 'other', date: shortDay(time, now), time: clockTime(time) }
+  return {
+    day: day === today ? 'today' : day === shiftDay(today, -1) ? 'yesterday' : 'other',
+    date: shortDay(time, now),
+    time: clockTime(time),
+  }
 }
 
 /** A day of the contract as people write it; what is no day stays as it came in. */

@@ -28,7 +28,11 @@ export function MonitoringFrame({ section, period, children }: MonitoringFramePr
     <div className={styles.page}>
       <TabTitle page={section === 'records' ? words.title : words.nav[section]} />
       <nav className={styles.nav} aria-label={words.nav.label}>
-        {links.map(([name, to]) => <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>{words.nav[name]}</Link>)}
+        {links.map(([name, to]) => (
+          <Link key={name} to={to} aria-current={name === section ? 'page' : undefined}>
+            {words.nav[name]}
+          </Link>
+        ))}
       </nav>
       <div className={styles.body}>{children}</div>
     </div>

@@ -8,8 +8,16 @@ export function Pager({ pages, next, busy }: { pages: Pages; next: string | unde
   const words = useMonitoringWords().records
   return (
     <span className={styles.pager}>
-      {pages.before > 0 && <Button kind="plain" disabled={busy} onClick={pages.previous}>{words.previous}</Button>}
-      {next !== undefined && <Button kind="plain" disabled={busy} onClick={() => pages.next(next)}>{words.next}</Button>}
+      {pages.before > 0 && (
+        <Button kind="plain" disabled={busy} onClick={pages.previous}>
+          {words.previous}
+        </Button>
+      )}
+      {next !== undefined && (
+        <Button kind="plain" disabled={busy} onClick={() => pages.next(next)}>
+          {words.next}
+        </Button>
+      )}
     </span>
   )
 }

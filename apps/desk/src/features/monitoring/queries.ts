@@ -1,8 +1,26 @@
 import {
-  centreRegisterSchema, centreSettingsSchema, exportCompletenessSchema, exportPreviewSchema, exportPullsSchema, exportRejectedSchema, exportStateSchema, issuedCredentialSchema, paths, testPullSchema,
-  type CentreSettingsChange, type NewCredential, type Period, type TestPullRequest,
+  centreRegisterSchema,
+  centreSettingsSchema,
+  exportCompletenessSchema,
+  exportPreviewSchema,
+  exportPullsSchema,
+  exportRejectedSchema,
+  exportStateSchema,
+  issuedCredentialSchema,
+  paths,
+  testPullSchema,
+  type CentreSettingsChange,
+  type NewCredential,
+  type Period,
+  type TestPullRequest,
 } from '@diia-desk/contract'
-import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
@@ -18,7 +36,8 @@ export const exportStateQuery = queryOptions({
 /** The log of pulls, newest first, page by page. */
 export const exportPullsQuery = infiniteQueryOptions({
   queryKey: ['monitoring', 'pulls'],
-  queryFn: ({ pageParam, signal }) => api.get(withQuery(paths.exportPulls, { cursor: pageParam }), exportPullsSchema, signal),
+  queryFn: ({ pageParam, signal }) =>
+    api.get(withQuery(paths.exportPulls, { cursor: pageParam }), exportPullsSchema, signal),
   initialPageParam: '',
   getNextPageParam: (page) => page.nextCursor,
 })
@@ -28,32 +47,38 @@ export const centreSettingsQuery = queryOptions({
   queryFn: ({ signal }) => api.get(paths.centreSettings, centreSettingsSchema, signal),
 })
 
-export const centreRegisterQuery = (q: string) => queryOptions({
-  queryKey: ['monitoring', 'centre-register', q],
-  queryFn: ({ signal }) => api.get(withQuery(paths.centreRegister, { q }), centreRegisterSchema, signal),
-  placeholderData: keepPreviousData,
-})
+export const centreRegisterQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['monitoring', 'centre-register', q],
+    queryFn: ({ signal }) => api.get(withQuery(paths.centreRegister, { q }), centreRegisterSchema, signal),
+    placeholderData: keepPreviousData,
+  })
 
 /** A page of what the state would receive; without a cursor the first, which alone has the sums. */
-export const exportPreviewQuery = (period: Period, cursor?: string) => queryOptions({
-  queryKey: ['export-preview', 'page', period, cursor ?? ''],
-  queryFn: ({ signal }) => api.get(withQuery(paths.exportPreview, { ...period, cursor }), exportPreviewSchema, signal),
-  staleTime: 0,
-  placeholderData: pageBefore(period, cursor),
-})
+export const exportPreviewQuery = (period: Period, cursor?: string) =>
+  queryOptions({
+    queryKey: ['export-preview', 'page', period, cursor ?? ''],
+    queryFn: ({ signal }) =>
+      api.get(withQuery(paths.exportPreview, { ...period, cursor }), exportPreviewSchema, signal),
+    staleTime: 0,
+    placeholderData: pageBefore(period, cursor),
+  })
 
-export const exportRejectedQuery = (period: Period, cursor?: string) => queryOptions({
-  queryKey: ['export-preview', 'rejected', period, cursor ?? ''],
-  queryFn: ({ signal }) => api.get(withQuery(paths.exportRejected, { ...period, cursor }), exportRejectedSchema, signal),
-  staleTime: 0,
-  placeholderData: pageBefore(period, cursor),
-})
+export const exportRejectedQuery = (period: Period, cursor?: string) =>
+  queryOptions({
+    queryKey: ['export-preview', 'rejected', period, cursor ?? ''],
+    queryFn: ({ signal }) =>
+      api.get(withQuery(paths.exportRejected, { ...period, cursor }), exportRejectedSchema, signal),
+    staleTime: 0,
+    placeholderData: pageBefore(period, cursor),
+  })
 
-export const exportCompletenessQuery = (period: Period) => queryOptions({
-  queryKey: ['export-preview', 'completeness', period],
-  queryFn: ({ signal }) => api.get(withQuery(paths.exportCompleteness, period), exportCompletenessSchema, signal),
-  staleTime: 0,
-})
+export const exportCompletenessQuery = (period: Period) =>
+  queryOptions({
+    queryKey: ['export-preview', 'completeness', period],
+    queryFn: ({ signal }) => api.get(withQuery(paths.exportCompleteness, period), exportCompletenessSchema, signal),
+    staleTime: 0,
+  })
 
 export function changeCentreMutation(client: QueryClient) {
   return mutationOptions({

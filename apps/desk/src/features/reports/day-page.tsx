@@ -1,4 +1,15 @@
-import { dayTables, hourLabel, lengthOf, longestReportDays, percent, requestEnds, validationOutcomes, writtenDay, type DayReport, type Period } from '@diia-desk/contract'
+import {
+  dayTables,
+  hourLabel,
+  lengthOf,
+  longestReportDays,
+  percent,
+  requestEnds,
+  validationOutcomes,
+  writtenDay,
+  type DayReport,
+  type Period,
+} from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
@@ -26,7 +37,13 @@ import { useReportWords, useTableWords } from './words.ts'
 import { WorkCard } from './work-card.tsx'
 
 /** How the day goes: counts, times and refusals, by hour, by whom and where. */
-export function DayPage({ period: chosen, onPeriod }: { period: Period | undefined; onPeriod: (period: Period) => void }) {
+export function DayPage({
+  period: chosen,
+  onPeriod,
+}: {
+  period: Period | undefined
+  onPeriod: (period: Period) => void
+}) {
   const words = useReportWords()
   const { locale } = usePreferences()
   const today = isoDay(now())
@@ -45,23 +62,70 @@ export function DayPage({ period: chosen, onPeriod }: { period: Period | undefin
       <header className={styles.head}>
         <div>
           <h1>{period.from === period.to ? words.day : words.period}</h1>
-          <p className={`quiet ${styles.about}`}>{period.from === period.to ? `${words.weekdays[weekdayOf(period.from)]}, ${writtenDay(period.from)}` : periodText(period)}{report.data && <Compared report={report.data} />}</p>
+          <p className={`quiet ${styles.about}`}>
+            {period.from === period.to
+              ? `${words.weekdays[weekdayOf(period.from)]}, ${writtenDay(period.from)}`
+              : periodText(period)}
+            {report.data && <Compared report={report.data} />}
+          </p>
         </div>
-        <PeriodForm period={period} today={today} onPeriod={choose} quick={['today', 'week', 'month']} longest={longestReportDays} steps />
+        <PeriodForm
+          period={period}
+          today={today}
+          onPeriod={choose}
+          quick={['today', 'week', 'month']}
+          longest={longestReportDays}
+          steps
+        />
       </header>
-      {report.isPending && report.fetchStatus !== 'idle' && <p className="quiet" aria-busy="true">{words.loading}</p>}
-      {report.isError && !report.data && <ProblemNote title={words.failed} error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isPending && report.fetchStatus !== 'idle' && (
+        <p className="quiet" aria-busy="true">
+          {words.loading}
+        </p>
+      )}
+      {report.isError && !report.data && (
+        <ProblemNote title={words.failed} error={report.error} onRetry={() => void report.refetch()} />
+      )}
       {report.data && (
         <>
           <Sums report={report.data} />
           <div className={styles.tools}>
-            <Switch label={words.view} value={view} onValue={setView} options={[{ value: 'plots', text: words.plots }, { value: 'tables', text: words.tables }]} />
-            <Link className={buttonClass({})} to="/day/quarter"><Icon name="file-text" />{words.toQuarter}</Link>
-            <a className={buttonClass({})} href={dayFile('xlsx', period, locale)} download><Icon name="download" />{words.saveAll}</a>
+            <Switch
+              label={words.view}
+              value={view}
+              onValue={setView}
+              options={[
+                { value: 'plots', text: words.plots },
+                { value: 'tables', text: words.tables },
+              ]}
+            />
+            <Link className={buttonClass({})} to="/day/quarter">
+              <Icon name="file-text" />
+              {words.toQuarter}
+            </Link>
+            <a className={buttonClass({})} href={dayFile('xlsx', period, locale)} download>
+              <Icon name="download" />
+              {words.saveAll}
+            </a>
           </div>
-          {isEmpty(report.data)
-            ? <div className={styles.empty}><p><b>{words.nothing}</b></p><p className="quiet">{words.nothingHelp}</p></div>
-            : <Suspense fallback={<p className="quiet" aria-busy="true">{words.loading}</p>}><Cards report={report.data} showTables={view === 'tables'} /></Suspense>}
+          {isEmpty(report.data) ? (
+            <div className={styles.empty}>
+              <p>
+                <b>{words.nothing}</b>
+              </p>
+              <p className="quiet">{words.nothingHelp}</p>
+            </div>
+          ) : (
+            <Suspense
+              fallback={
+                <p className="quiet" aria-busy="true">
+                  {words.loading}
+                </p>
+              }
+            >
+              <Cards report={report.data} showTables={view === 'tables'} />
+            </Suspense>
+          )}
           {report.data.tests > 0 && <p className="hint">{words.tests(report.data.tests)}</p>}
         </>
       )}
@@ -71,7 +135,9 @@ export function DayPage({ period: chosen, onPeriod }: { period: Period | undefin
 
 function Compared({ report: { compared } }: { report: DayReport }) {
   const words = useReportWords()
-  return <>{`. ${words.comparedWith(periodText(compared))}${compared.until === undefined ? '' : `, ${words.comparedUntil(clockTime(compared.until))}`}`}</>
+  return (
+    <>{`. ${words.comparedWith(periodText(compared))}${compared.until === undefined ? '' : `, ${words.comparedUntil(clockTime(compared.until))}`}`}</>
+  )
 }
 
 function isEmpty({ figures, clerks }: DayReport): boolean {
@@ -86,11 +152,31 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
   const file = (name: keyof typeof tables) => dayFile('csv', report, locale, name)
   const then = periodText(report.compared)
   const hour = (of: 'appeals' | 'checks', before: 'appealsBefore' | 'checksBefore') => (
-    <BarPlot locale={locale} items={report.hours.map((one) => ({ label: hourLabel(one.hour).split('–')[0] ?? '', values: [one[of], one[before]] }))} series={[{ name: periodText(report), look: 'solid' }, { name: words.mark(then), look: 'mark' }]} />
+    <BarPlot
+      locale={locale}
+      items={report.hours.map((one) => ({
+        label: hourLabel(one.hour).split('–')[0] ?? '',
+        values: [one[of], one[before]],
+      }))}
+      series={[
+        { name: periodText(report), look: 'solid' },
+        { name: words.mark(then), look: 'mark' },
+      ]}
+    />
   )
-  const outcomes = <Name extends string>(order: readonly Name[], counts: Record<Name, number>, labels: Record<Name, string>) => {
+  const outcomes = <Name extends string>(
+    order: readonly Name[],
+    counts: Record<Name, number>,
+    labels: Record<Name, string>,
+  ) => {
     const all = order.reduce((sum, name) => sum + counts[name], 0)
-    return order.filter((name) => counts[name] > 0).map((name) => ({ label: labels[name], value: counts[name], text: words.withShare(figure(counts[name], locale), figure(percent(counts[name], all) ?? 0, locale)) }))
+    return order
+      .filter((name) => counts[name] > 0)
+      .map((name) => ({
+        label: labels[name],
+        value: counts[name],
+        text: words.withShare(figure(counts[name], locale), figure(percent(counts[name], all) ?? 0, locale)),
+      }))
   }
   const { validations, requests } = report.figures
   return (
@@ -98,26 +184,72 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
       {report.days.length > 0 && (
         <ReportCard wide title={tables.days.title} file={file('days')}>
           <PlotWithTable table={tables.days} showTable={showTable}>
-            <BarPlot locale={locale} items={report.days.map((one) => ({ label: writtenDay(one.day).slice(0, 5), values: [one.registered, one.completed] }))} series={[{ name: names.registered, look: 'solid' }, { name: names.completed, look: 'hollow' }]} />
+            <BarPlot
+              locale={locale}
+              items={report.days.map((one) => ({
+                label: writtenDay(one.day).slice(0, 5),
+                values: [one.registered, one.completed],
+              }))}
+              series={[
+                { name: names.registered, look: 'solid' },
+                { name: names.completed, look: 'hollow' },
+              ]}
+            />
           </PlotWithTable>
         </ReportCard>
       )}
       <ReportCard title={words.hoursOfAppeals} file={file('hours')}>
-        <PlotWithTable table={{ ...tables.hours, title: words.hoursOfAppeals, columns: tables.hours.columns.slice(0, 3), rows: tables.hours.rows.map((row) => row.slice(0, 3)) }} showTable={showTable}>{hour('appeals', 'appealsBefore')}</PlotWithTable>
+        <PlotWithTable
+          table={{
+            ...tables.hours,
+            title: words.hoursOfAppeals,
+            columns: tables.hours.columns.slice(0, 3),
+            rows: tables.hours.rows.map((row) => row.slice(0, 3)),
+          }}
+          showTable={showTable}
+        >
+          {hour('appeals', 'appealsBefore')}
+        </PlotWithTable>
       </ReportCard>
       <ReportCard title={words.hoursOfChecks} file={file('hours')}>
-        <PlotWithTable table={{ ...tables.hours, title: words.hoursOfChecks, columns: tables.hours.columns.toSpliced(1, 2), rows: tables.hours.rows.map((row) => row.toSpliced(1, 2)) }} showTable={showTable}>{hour('checks', 'checksBefore')}</PlotWithTable>
+        <PlotWithTable
+          table={{
+            ...tables.hours,
+            title: words.hoursOfChecks,
+            columns: tables.hours.columns.toSpliced(1, 2),
+            rows: tables.hours.rows.map((row) => row.toSpliced(1, 2)),
+          }}
+          showTable={showTable}
+        >
+          {hour('checks', 'checksBefore')}
+        </PlotWithTable>
       </ReportCard>
       <ReportCard title={tables.validations.title} file={file('validations')}>
-        <PlotWithTable table={tables.validations} showTable={showTable}><Outcomes rows={outcomes(validationOutcomes, validations, names.validations)} /></PlotWithTable>
+        <PlotWithTable table={tables.validations} showTable={showTable}>
+          <Outcomes rows={outcomes(validationOutcomes, validations, names.validations)} />
+        </PlotWithTable>
       </ReportCard>
       <ReportCard title={tables.requests.title} file={file('requests')}>
-        <PlotWithTable table={tables.requests} showTable={showTable}><Outcomes rows={outcomes(requestEnds, requests, names.requests)} /></PlotWithTable>
+        <PlotWithTable table={tables.requests} showTable={showTable}>
+          <Outcomes rows={outcomes(requestEnds, requests, names.requests)} />
+        </PlotWithTable>
       </ReportCard>
       <TimesCard report={report} wide={showTable} />
       <ServicesCard report={report} table={tables.services} file={file('services')} showTable={showTable} />
-      <WorkCard table={tables.clerks} rows={report.clerks.map(({ name, ...work }) => ({ label: name ?? names.otherSystem, ...work }))} median={report.clerksMedian} file={file('clerks')} showTable={showTable} hint={words.clerksHelp} />
-      <WorkCard table={tables.windows} rows={report.windows.map(({ window, ...work }) => ({ label: `${names.window} ${window}`, ...work }))} file={file('windows')} showTable={showTable} />
+      <WorkCard
+        table={tables.clerks}
+        rows={report.clerks.map(({ name, ...work }) => ({ label: name ?? names.otherSystem, ...work }))}
+        median={report.clerksMedian}
+        file={file('clerks')}
+        showTable={showTable}
+        hint={words.clerksHelp}
+      />
+      <WorkCard
+        table={tables.windows}
+        rows={report.windows.map(({ window, ...work }) => ({ label: `${names.window} ${window}`, ...work }))}
+        file={file('windows')}
+        showTable={showTable}
+      />
     </div>
   )
 }

@@ -5,7 +5,9 @@ const languages: Record<Locale, string> = { uk: 'uk-UA', en: 'en-GB' }
 
 /** «1 277» in both languages, as the offices write it; tenths by the language. */
 export function figure(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(languages[locale], { maximumFractionDigits: 1 }).format(value).replaceAll(/(?<=\d),(?=\d{3})/g, '\u00a0')
+  return new Intl.NumberFormat(languages[locale], { maximumFractionDigits: 1 })
+    .format(value)
+    .replaceAll(/(?<=\d),(?=\d{3})/g, '\u00a0')
 }
 
 interface DurationWords {
@@ -18,10 +20,19 @@ interface DurationWords {
 /** «0,6 с», «1 хв 12 с», «3 год 10 хв», «4 дні 2 год»: two units at the most. */
 export function duration(seconds: number, words: DurationWords, locale: Locale): string {
   if (seconds < 10) return words.seconds(figure(Math.round(seconds * 10) / 10, locale))
-  const [s, m, h, d] = [Math.round(seconds) % 60, Math.floor(Math.round(seconds) / 60) % 60, Math.floor(Math.round(seconds) / 3600) % 24, Math.floor(Math.round(seconds) / 86_400)]
-  const parts = d > 0 ? [words.days(d), h > 0 && words.hours(String(h))]
-    : h > 0 ? [words.hours(String(h)), m > 0 && words.minutes(String(m))]
-      : m > 0 ? [words.minutes(String(m)), s > 0 && words.seconds(String(s))]
-        : [words.seconds(String(s))]
+  const [s, m, h, d] = [
+    Math.round(seconds) % 60,
+    Math.floor(Math.round(seconds) / 60) % 60,
+    Math.floor(Math.round(seconds) / 3600) % 24,
+    Math.floor(Math.round(seconds) / 86_400),
+  ]
+  const parts =
+    d > 0
+      ? [words.days(d), h > 0 && words.hours(String(h))]
+      : h > 0
+        ? [words.hours(String(h)), m > 0 && words.minutes(String(m))]
+        : m > 0
+          ? [words.minutes(String(m)), s > 0 && words.seconds(String(s))]
+          : [words.seconds(String(s))]
   return parts.filter((part) => part !== false).join(' ')
 }

@@ -24,7 +24,10 @@ export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
   const words = useReportWords()
   const names = useTableWords().fields
   const id = useId()
-  const [{ answers, waiting }, write] = useDraft(`quarter-answers ${report.year} ${report.quarter}`, writtenOf(report.answers))
+  const [{ answers, waiting }, write] = useDraft(
+    `quarter-answers ${report.year} ${report.quarter}`,
+    writtenOf(report.answers),
+  )
   const [wrong, setWrong] = useState(false)
   const save = useMutation(answersMutation(useQueryClient(), report))
   const put = (change: Partial<QuarterAnswers>) => write({ answers: { ...answers, ...change }, waiting })
@@ -35,27 +38,48 @@ export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
     const minutes = quarterAnswersSchema.shape.avg_waiting.safeParse(text === '' ? null : Number(text))
     setWrong(!minutes.success)
     if (!minutes.success) return document.getElementById(`${id}-wait`)?.focus()
-    save.mutate({ ...answers, avg_waiting: minutes.data }, {
-      onSuccess: (kept) => {
-        write(writtenOf(kept.answers))
-        announce(words.saved)
+    save.mutate(
+      { ...answers, avg_waiting: minutes.data },
+      {
+        onSuccess: (kept) => {
+          write(writtenOf(kept.answers))
+          announce(words.saved)
+        },
       },
-    })
+    )
   }
 
   return (
     <ReportCard title={words.asked} hint={words.askedHelp}>
       <form className={styles.answers} onSubmit={submit} noValidate>
         <div className={styles.answer}>
-          <label htmlFor={`${id}-wait`}>{names.avg_waiting}<span className="hint">{words.ofQuarter}</span></label>
-          <input id={`${id}-wait`} className="num" inputMode="decimal" value={waiting} aria-invalid={wrong} aria-describedby={`${id}-help`} onChange={({ target }) => write({ answers, waiting: target.value })} />
-          <p id={`${id}-help`} className={wrong ? styles.fault : 'hint'}>{wrong && <Icon name="circle-alert" />}{wrong ? words.wrongNumber : words.avgWaitingHelp}</p>
+          <label htmlFor={`${id}-wait`}>
+            {names.avg_waiting}
+            <span className="hint">{words.ofQuarter}</span>
+          </label>
+          <input
+            id={`${id}-wait`}
+            className="num"
+            inputMode="decimal"
+            value={waiting}
+            aria-invalid={wrong}
+            aria-describedby={`${id}-help`}
+            onChange={({ target }) => write({ answers, waiting: target.value })}
+          />
+          <p id={`${id}-help`} className={wrong ? styles.fault : 'hint'}>
+            {wrong && <Icon name="circle-alert" />}
+            {wrong ? words.wrongNumber : words.avgWaitingHelp}
+          </p>
         </div>
         <p className={styles.forAll}>{words.forAll}</p>
         {questions.map((name) => (
           <div key={name} className={styles.answer}>
             <label htmlFor={`${id}-${name}`}>{names[name]}</label>
-            <select id={`${id}-${name}`} value={String(answers[name])} onChange={({ target }) => put({ [name]: target.value === 'null' ? null : target.value === 'true' })}>
+            <select
+              id={`${id}-${name}`}
+              value={String(answers[name])}
+              onChange={({ target }) => put({ [name]: target.value === 'null' ? null : target.value === 'true' })}
+            >
               <option value="null">{words.notSaid}</option>
               <option value="true">{words.yes}</option>
               <option value="false">{words.no}</option>
@@ -65,11 +89,18 @@ export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
         {texts.map((name) => (
           <div key={name} className={styles.answer}>
             <label htmlFor={`${id}-${name}`}>{names[name]}</label>
-            <input id={`${id}-${name}`} maxLength={200} value={answers[name] ?? ''} onChange={({ target }) => put({ [name]: target.value.trim() === '' ? null : target.value })} />
+            <input
+              id={`${id}-${name}`}
+              maxLength={200}
+              value={answers[name] ?? ''}
+              onChange={({ target }) => put({ [name]: target.value.trim() === '' ? null : target.value })}
+            />
           </div>
         ))}
         {save.isError && <ProblemNote title={words.saveFailed} error={save.error} />}
-        <Button kind="main" type="submit" disabled={save.isPending}>{save.isPending ? words.saving : words.save}</Button>
+        <Button kind="main" type="submit" disabled={save.isPending}>
+          {save.isPending ? words.saving : words.save}
+        </Button>
       </form>
     </ReportCard>
   )

@@ -18,7 +18,13 @@ import styles from './reports.module.css'
 import { useReportWords } from './words.ts'
 
 /** What the state asks centres for each quarter, counted as far as the journal goes. */
-export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQuery | undefined; onQuarter: (quarter: QuarterQuery) => void }) {
+export function QuarterPage({
+  quarter: chosen,
+  onQuarter,
+}: {
+  quarter: QuarterQuery | undefined
+  onQuarter: (quarter: QuarterQuery) => void
+}) {
   const words = useReportWords()
   const { locale } = usePreferences()
   const current = quarterOf(isoDay(now()))
@@ -34,22 +40,67 @@ export function QuarterPage({ quarter: chosen, onQuarter }: { quarter: QuarterQu
           <p className="quiet">{words.quarterHelp}</p>
         </div>
         <div className={styles.quarterChooser}>
-          <Button kind="icon" aria-label={words.earlierQuarter} title={words.earlierQuarter} onClick={() => onQuarter(shiftQuarter(quarter, -1))}><Icon name="chevron-left" /></Button>
-          <output className={`num ${styles.quarterName}`}><b>{words.quarterName(quarter.quarter, quarter.year)}</b>{report.data && <span className="quiet">{periodText(report.data)}</span>}</output>
-          <Button kind="icon" aria-label={words.laterQuarter} title={words.laterQuarter} disabled={isLast} onClick={() => onQuarter(shiftQuarter(quarter, 1))}><Icon name="chevron-right" /></Button>
+          <Button
+            kind="icon"
+            aria-label={words.earlierQuarter}
+            title={words.earlierQuarter}
+            onClick={() => onQuarter(shiftQuarter(quarter, -1))}
+          >
+            <Icon name="chevron-left" />
+          </Button>
+          <output className={`num ${styles.quarterName}`}>
+            <b>{words.quarterName(quarter.quarter, quarter.year)}</b>
+            {report.data && <span className="quiet">{periodText(report.data)}</span>}
+          </output>
+          <Button
+            kind="icon"
+            aria-label={words.laterQuarter}
+            title={words.laterQuarter}
+            disabled={isLast}
+            onClick={() => onQuarter(shiftQuarter(quarter, 1))}
+          >
+            <Icon name="chevron-right" />
+          </Button>
         </div>
       </header>
-      {report.isPending && <p className="quiet" aria-busy="true">{words.loading}</p>}
-      {report.isError && !report.data && <ProblemNote title={words.failed} error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isPending && (
+        <p className="quiet" aria-busy="true">
+          {words.loading}
+        </p>
+      )}
+      {report.isError && !report.data && (
+        <ProblemNote title={words.failed} error={report.error} onRetry={() => void report.refetch()} />
+      )}
       {report.data && (
         <>
           <div className={styles.tools}>
-            <p className="quiet">{report.data.centre.code === undefined ? report.data.centre.name : words.centre(report.data.centre.name, report.data.centre.code)}</p>
-            <Link className={buttonClass({})} to="/day">{words.toDay}</Link>
-            <a className={buttonClass({})} href={quarterFile('csv', quarter, locale, 'quarter')} download aria-label={words.saveTable(words.quarter)}><Icon name="download" />{words.csv}</a>
-            <a className={buttonClass({})} href={quarterFile('xlsx', quarter, locale)} download><Icon name="download" />{words.saveAll}</a>
+            <p className="quiet">
+              {report.data.centre.code === undefined
+                ? report.data.centre.name
+                : words.centre(report.data.centre.name, report.data.centre.code)}
+            </p>
+            <Link className={buttonClass({})} to="/day">
+              {words.toDay}
+            </Link>
+            <a
+              className={buttonClass({})}
+              href={quarterFile('csv', quarter, locale, 'quarter')}
+              download
+              aria-label={words.saveTable(words.quarter)}
+            >
+              <Icon name="download" />
+              {words.csv}
+            </a>
+            <a className={buttonClass({})} href={quarterFile('xlsx', quarter, locale)} download>
+              <Icon name="download" />
+              {words.saveAll}
+            </a>
           </div>
-          {report.data.running && <Note tone="info" icon="hourglass"><p>{words.running}</p></Note>}
+          {report.data.running && (
+            <Note tone="info" icon="hourglass">
+              <p>{words.running}</p>
+            </Note>
+          )}
           <div className={styles.quarter}>
             <QuarterFigures report={report.data} />
             <div className={styles.aside}>

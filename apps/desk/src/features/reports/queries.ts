@@ -9,29 +9,37 @@ import { now } from '../../lib/clock.ts'
 /** Work that goes on is counted again once a minute. */
 const againMs = 60_000
 
-export const dayReportQuery = ({ from, to }: Period) => queryOptions({
-  queryKey: ['reports', 'day', from, to],
-  queryFn: ({ signal }) => api.get(withQuery(paths.dayReport, { from, to }), dayReportSchema, signal),
-  placeholderData: keepPreviousData,
-  refetchInterval: isoDay(now()) <= to ? againMs : false,
-})
+export const dayReportQuery = ({ from, to }: Period) =>
+  queryOptions({
+    queryKey: ['reports', 'day', from, to],
+    queryFn: ({ signal }) => api.get(withQuery(paths.dayReport, { from, to }), dayReportSchema, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: isoDay(now()) <= to ? againMs : false,
+  })
 
-export const quarterReportQuery = ({ year, quarter }: QuarterQuery) => queryOptions({
-  queryKey: ['reports', 'quarter', year, quarter],
-  queryFn: ({ signal }) => api.get(withQuery(paths.quarterReport, { year, quarter }), quarterReportSchema, signal),
-})
+export const quarterReportQuery = ({ year, quarter }: QuarterQuery) =>
+  queryOptions({
+    queryKey: ['reports', 'quarter', year, quarter],
+    queryFn: ({ signal }) => api.get(withQuery(paths.quarterReport, { year, quarter }), quarterReportSchema, signal),
+  })
 
-export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQuery) => mutationOptions({
-  mutationFn: (answers: QuarterAnswers) => api.post(withQuery(paths.quarterAnswers, { year, quarter }), answers, quarterReportSchema),
-  onSuccess: async (report) => {
-    // Answers that hold for every quarter stand in the others' reports, too.
-    await client.invalidateQueries({ queryKey: ['reports', 'quarter'] })
-    client.setQueryData(quarterReportQuery(report).queryKey, report)
-  },
-})
+export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQuery) =>
+  mutationOptions({
+    mutationFn: (answers: QuarterAnswers) =>
+      api.post(withQuery(paths.quarterAnswers, { year, quarter }), answers, quarterReportSchema),
+    onSuccess: async (report) => {
+      // Answers that hold for every quarter stand in the others' reports, too.
+      await client.invalidateQueries({ queryKey: ['reports', 'quarter'] })
+      client.setQueryData(quarterReportQuery(report).queryKey, report)
+    },
+  })
 
 export const dayFile = (format: ReportFormat, { from, to }: Period, locale: ReportLocale, table?: string) =>
   withQuery(paths.dayReportFile(format), { from, to, locale, table })
 
-export const quarterFile = (format: ReportFormat, { year, quarter }: QuarterQuery, locale: ReportLocale, table?: string) =>
-  withQuery(paths.quarterReportFile(format), { year, quarter, locale, table })
+export const quarterFile = (
+  format: ReportFormat,
+  { year, quarter }: QuarterQuery,
+  locale: ReportLocale,
+  table?: string,
+) => withQuery(paths.quarterReportFile(format), { year, quarter, locale, table })

@@ -25,7 +25,12 @@ export function ReportCard({ title, hint, file, wide = false, children }: Report
           <h2>{title}</h2>
           {hint !== undefined && <p className="hint">{hint}</p>}
         </div>
-        {file !== undefined && <a className={buttonClass({ kind: 'plain' })} href={file} download aria-label={words.saveTable(title)}><Icon name="download" />{words.csv}</a>}
+        {file !== undefined && (
+          <a className={buttonClass({ kind: 'plain' })} href={file} download aria-label={words.saveTable(title)}>
+            <Icon name="download" />
+            {words.csv}
+          </a>
+        )}
       </div>
       {children}
     </section>
@@ -33,12 +38,24 @@ export function ReportCard({ title, hint, file, wide = false, children }: Report
 }
 
 /** A plot for eyes and its table: shown to all on demand, and always there for who listens to the page. */
-export function PlotWithTable({ table, showTable, children }: { table: ReportTable; showTable: boolean; children: ReactNode }) {
+export function PlotWithTable({
+  table,
+  showTable,
+  children,
+}: {
+  table: ReportTable
+  showTable: boolean
+  children: ReactNode
+}) {
   if (showTable) return <TableOf table={table} />
   return (
     <>
-      <div className={styles.plot} aria-hidden="true">{children}</div>
-      <div className="unseen"><BareTable table={table} /></div>
+      <div className={styles.plot} aria-hidden="true">
+        {children}
+      </div>
+      <div className="unseen">
+        <BareTable table={table} />
+      </div>
     </>
   )
 }

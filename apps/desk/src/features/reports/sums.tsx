@@ -28,7 +28,9 @@ export function Sums({ report: { figures, before } }: { report: DayReport }) {
         <div key={name}>
           <dt>{words.sum[name]}</dt>
           <dd className={`num ${styles.sum}`}>{figure(of(figures), locale)}</dd>
-          <dd className={`num ${styles.was}`}>{[more, words.was(figure(of(before), locale))].filter((part) => part !== undefined).join(' · ')}</dd>
+          <dd className={`num ${styles.was}`}>
+            {[more, words.was(figure(of(before), locale))].filter((part) => part !== undefined).join(' · ')}
+          </dd>
         </div>
       ))}
     </dl>

@@ -10,7 +10,11 @@ export function TableOf({ table }: { table: ReportTable }) {
   const box = useRef<HTMLDivElement>(null)
   const scrolls = useOverflow(box)
   return (
-    <div ref={box} className={styles.scroll} {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': table.title })}>
+    <div
+      ref={box}
+      className={styles.scroll}
+      {...(scrolls && { tabIndex: 0, role: 'group', 'aria-label': table.title })}
+    >
       <BareTable table={table} />
     </div>
   )
@@ -23,7 +27,15 @@ export function BareTable({ table }: { table: ReportTable }) {
   return (
     <table className={styles.table}>
       <caption className="unseen">{table.title}</caption>
-      <thead><tr>{table.columns.map((column, index) => <th key={column} scope="col" className={isNumber(index) ? styles.right : undefined}>{column}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {table.columns.map((column, index) => (
+            <th key={column} scope="col" className={isNumber(index) ? styles.right : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {table.rows.map((row, index) => (
           // Rows have no identity of their own and never move by themselves.
@@ -33,7 +45,15 @@ export function BareTable({ table }: { table: ReportTable }) {
               const text = cell === undefined ? '–' : typeof cell === 'number' ? figure(cell, locale) : cell
               const heads = column === 0 && typeof cell === 'string'
               const look = isNumber(column) ? `num ${styles.right}` : undefined
-              return heads ? <th key={table.columns[column]} scope="row" className={look}>{text}</th> : <td key={table.columns[column]} className={look}>{text}</td>
+              return heads ? (
+                <th key={table.columns[column]} scope="row" className={look}>
+                  {text}
+                </th>
+              ) : (
+                <td key={table.columns[column]} className={look}>
+                  {text}
+                </td>
+              )
             })}
           </tr>
         ))}

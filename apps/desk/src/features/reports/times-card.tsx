@@ -17,11 +17,21 @@ export function TimesCard({ report: { figures, before }, wide }: { report: DayRe
   }
   const rows = (['answer', 'copy', 'result'] as const).map((name) => [
     `${words.timesOf[name][0]}: ${words.timesOf[name][1]}`,
-    shown(figures[name], 'median', units[name]), shown(figures[name], 'nineOfTen', units[name]), shown(before[name], 'median', units[name]), figure(figures[name].count, locale),
+    shown(figures[name], 'median', units[name]),
+    shown(figures[name], 'nineOfTen', units[name]),
+    shown(before[name], 'median', units[name]),
+    figure(figures[name].count, locale),
   ])
   return (
     <ReportCard title={words.times} hint={words.timesHelp} wide={wide}>
-      <TableOf table={{ name: 'times', title: words.times, columns: [words.what, words.median, words.nineOfTen, words.medianBefore, words.measured], rows }} />
+      <TableOf
+        table={{
+          name: 'times',
+          title: words.times,
+          columns: [words.what, words.median, words.nineOfTen, words.medianBefore, words.measured],
+          rows,
+        }}
+      />
     </ReportCard>
   )
 }

@@ -29,15 +29,27 @@ export function WorkCard({ table, rows, median, file, showTable, hint }: WorkCar
       {!showTable && (
         <div className={styles.measure}>
           <label htmlFor={id}>{words.measure}</label>
-          <select id={id} value={kind} onChange={({ target }) => setKind(workKinds.find((one) => one === target.value) ?? kind)}>
-            {workKinds.map((one) => <option key={one} value={one}>{names[one]}</option>)}
+          <select
+            id={id}
+            value={kind}
+            onChange={({ target }) => setKind(workKinds.find((one) => one === target.value) ?? kind)}
+          >
+            {workKinds.map((one) => (
+              <option key={one} value={one}>
+                {names[one]}
+              </option>
+            ))}
           </select>
         </div>
       )}
       <PlotWithTable table={table} showTable={showTable}>
         <RowPlot
-          name={names[kind]} rows={rows.map(({ label, ...work }) => ({ label, value: work[kind], text: figure(work[kind], locale) }))}
-          {...(median && rows.length > 1 && { mark: { value: median[kind], name: `${words.medianMark}, ${figure(median[kind], locale)}` } })}
+          name={names[kind]}
+          rows={rows.map(({ label, ...work }) => ({ label, value: work[kind], text: figure(work[kind], locale) }))}
+          {...(median &&
+            rows.length > 1 && {
+              mark: { value: median[kind], name: `${words.medianMark}, ${figure(median[kind], locale)}` },
+            })}
         />
       </PlotWithTable>
       {(kind === 'completed' || kind === 'refused' || showTable) && <p className="hint">{words.resultsHelp}</p>}

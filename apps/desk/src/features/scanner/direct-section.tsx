@@ -36,14 +36,25 @@ export function DirectSection() {
       <h2>{words.title}</h2>
       <p>{words.about}</p>
       {scanners.map(({ way, name }, index) => (
-        <p key={`${way} ${index}`} className="state tone-ok"><Icon name="plug" />{words.connected(name === '' ? words.port : name)}</p>
+        <p key={`${way} ${index}`} className="state tone-ok">
+          <Icon name="plug" />
+          {words.connected(name === '' ? words.port : name)}
+        </p>
       ))}
       <div className={styles.acts}>
-        {scanners.length === 0
-          ? ways.map((way) => <Button key={way} onClick={() => connect(way)}>{words.connect[way]}</Button>)
-          : <Button onClick={forget}>{words.forget}</Button>}
+        {scanners.length === 0 ? (
+          ways.map((way) => (
+            <Button key={way} onClick={() => connect(way)}>
+              {words.connect[way]}
+            </Button>
+          ))
+        ) : (
+          <Button onClick={forget}>{words.forget}</Button>
+        )}
       </div>
-      <output className={styles.outcome}>{outcome !== undefined && outcome !== 'connected' && words.outcome[outcome]}</output>
+      <output className={styles.outcome}>
+        {outcome !== undefined && outcome !== 'connected' && words.outcome[outcome]}
+      </output>
     </section>
   )
 }

@@ -45,8 +45,18 @@ describe('at the check', () => {
 
   test.each([
     ['nothing chosen', () => undefined, 'Під’єднати HID POS', /^Нічого не вибрано/],
-    ['a scanner in keyboard mode', () => (hid.choice = new FakeHidScanner(hid, 'keyboard')), 'Під’єднати HID POS', /^Цей пристрій не передає кодів напряму/],
-    ['a port that another program holds', () => (serial.choice = Object.assign(new FakeSerialScanner(serial), { taken: true })), 'Під’єднати USB-COM', /^Сканер зайнятий/],
+    [
+      'a scanner in keyboard mode',
+      () => (hid.choice = new FakeHidScanner(hid, 'keyboard')),
+      'Під’єднати HID POS',
+      /^Цей пристрій не передає кодів напряму/,
+    ],
+    [
+      'a port that another program holds',
+      () => (serial.choice = Object.assign(new FakeSerialScanner(serial), { taken: true })),
+      'Під’єднати USB-COM',
+      /^Сканер зайнятий/,
+    ],
   ])('%s: said so', async (_, choose, button, words) => {
     const { user } = await openCheck()
     choose()
@@ -78,7 +88,10 @@ test('at the desk a scanner that was allowed before is taken up, read, pulled ou
   await waitFor(() => expect(connectedDirectly.get()).toHaveLength(1))
   scanner.scan(codes.first)
   await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
-  expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'scanner' }, { barcode: codes.first, input: 'scanner' }])
+  expect(callsOf(bff, post).map(({ body }) => body)).toEqual([
+    { qrcode: qrLink, input: 'scanner' },
+    { barcode: codes.first, input: 'scanner' },
+  ])
 })
 
 test('a window out of sight leaves the code to another', async () => {

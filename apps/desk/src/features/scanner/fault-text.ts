@@ -7,6 +7,9 @@ export function faultText(fault: ScanFault, words: ScannerWords['misread']): str
   if (fault.kind === 'other-symbology') return words.otherSymbology.text(fault.name)
   if (fault.kind !== 'extra-signs') return words.fault[fault.kind]
   const { before, after, makes } = fault
-  const signs = [before, after].filter((side) => side !== '').map((side) => words.quoted(visibleSigns(side))).join(' … ')
+  const signs = [before, after]
+    .filter((side) => side !== '')
+    .map((side) => words.quoted(visibleSigns(side)))
+    .join(' … ')
   return makes.length > 0 ? words.doubtfulSigns(signs) : words.extraSigns(signs)
 }

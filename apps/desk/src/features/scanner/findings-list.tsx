@@ -19,9 +19,14 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
         const { title, text, shown } = say(finding, words)
         return (
           <li key={finding.about} className={styles.finding}>
-            <span className={`${styles.node} ${styles[finding.level]}`}><Icon name={signs[finding.level]} /></span>
+            <span className={`${styles.node} ${styles[finding.level]}`}>
+              <Icon name={signs[finding.level]} />
+            </span>
             <div>
-              <p className={styles.title}><b>{title}</b><span className={styles[`${finding.level}Text`]}>{words.level[finding.level]}</span></p>
+              <p className={styles.title}>
+                <b>{title}</b>
+                <span className={styles[`${finding.level}Text`]}>{words.level[finding.level]}</span>
+              </p>
               <p className={styles.text}>{text}</p>
               {shown}
             </div>
@@ -35,32 +40,69 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
 function say(finding: Finding, words: ScannerWords): { title: string; text: string; shown?: ReactNode } {
   if (finding.about === 'content') {
     const { title, unknown, arrival, arrived } = words.content
-    return { title, text: finding.arrival === undefined ? unknown : arrival[finding.arrival], shown: finding.arrived !== undefined && <Signs label={arrived} text={finding.arrived} /> }
+    return {
+      title,
+      text: finding.arrival === undefined ? unknown : arrival[finding.arrival],
+      shown: finding.arrived !== undefined && <Signs label={arrived} text={finding.arrived} />,
+    }
   }
   if (finding.about === 'layout') {
     const { title, unknown, name, remote, capsLock, typed } = words.layout
     const text = finding.level === 'unknown' ? unknown : finding.remote ? remote : name[finding.layout]
-    return { title, text: finding.capsLock ? `${text} ${capsLock}` : text, shown: finding.typed !== undefined && <Signs label={typed} text={finding.typed} /> }
+    return {
+      title,
+      text: finding.capsLock ? `${text} ${capsLock}` : text,
+      shown: finding.typed !== undefined && <Signs label={typed} text={finding.typed} />,
+    }
   }
-  if (finding.about === 'end') return { title: words.end.title, text: finding.terminator === undefined ? words.end.unknown : words.end.by[finding.terminator] }
+  if (finding.about === 'end')
+    return {
+      title: words.end.title,
+      text: finding.terminator === undefined ? words.end.unknown : words.end.by[finding.terminator],
+    }
   if (finding.about === 'pace') {
     const { title, unknown, ok, slow } = words.pace
     const { level, msPerKey: ms } = finding
-    return { title, text: ms === undefined ? unknown : level === 'note' ? slow(ms, Math.round((ms * testCodes.qr.length) / 1000)) : ok(ms) }
+    return {
+      title,
+      text:
+        ms === undefined
+          ? unknown
+          : level === 'note'
+            ? slow(ms, Math.round((ms * testCodes.qr.length) / 1000))
+            : ok(ms),
+    }
   }
   if (finding.about === 'around') return { title: words.around.title, ...around(finding, words.around) }
   return words.altCodes
 }
 
 /** Each sign that the scanner adds, with what it is; first what is in the way. */
-function around({ additions, unknown }: Extract<Finding, { about: 'around' }>, words: ScannerWords['around']): { text: string; shown: ReactNode } {
-  const text = unknown === undefined ? words.known : unknown.makes.length > 0 ? words.doubtful(unknown.makes.join(', ')) : words.unknown
+function around(
+  { additions, unknown }: Extract<Finding, { about: 'around' }>,
+  words: ScannerWords['around'],
+): { text: string; shown: ReactNode } {
+  const text =
+    unknown === undefined
+      ? words.known
+      : unknown.makes.length > 0
+        ? words.doubtful(unknown.makes.join(', '))
+        : words.unknown
   return {
     text,
     shown: (
       <>
-        {unknown !== undefined && <Signs text={[unknown.before, unknown.after].filter((side) => side !== '').map(visibleSigns).join(' … ')} />}
-        {additions.map((addition) => <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleSigns(addition.signs)} />)}
+        {unknown !== undefined && (
+          <Signs
+            text={[unknown.before, unknown.after]
+              .filter((side) => side !== '')
+              .map(visibleSigns)
+              .join(' … ')}
+          />
+        )}
+        {additions.map((addition) => (
+          <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleSigns(addition.signs)} />
+        ))}
       </>
     ),
   }
@@ -73,5 +115,10 @@ function nameOf(addition: Addition, words: ScannerWords['around']): string {
 
 /** Only ever of a test code. */
 function Signs({ label, text }: { label?: string; text: string }) {
-  return <p className={styles.signs}>{label !== undefined && `${label}: `}<code translate="no">{text}</code></p>
+  return (
+    <p className={styles.signs}>
+      {label !== undefined && `${label}: `}
+      <code translate="no">{text}</code>
+    </p>
+  )
 }

@@ -42,9 +42,11 @@ export const scannerEn: ScannerWords = {
     arrival: {
       whole: 'Arrives whole, with its check digit.',
       'no-check-digit': 'The last digit, the check digit, is missing. Switch on Transmit Check Digit in the scanner.',
-      'other-layout': 'Wrong signs: the scanner types for another layout. Set it to the American keyboard (USB Keyboard, US English).',
+      'other-layout':
+        'Wrong signs: the scanner types for another layout. Set it to the American keyboard (USB Keyboard, US English).',
       'cut-short': 'Only a part has arrived. Lift the limit of length in the scanner and scan again.',
-      'lost-signs': 'Some signs got lost. Make the Inter-character Delay longer in the scanner, or connect it without an extension cable.',
+      'lost-signs':
+        'Some signs got lost. Make the Inter-character Delay longer in the scanner, or connect it without an extension cable.',
       'extra-signs': 'Signs were added to the code. Switch off prefix, suffix and data formatting in the scanner.',
     },
   },
@@ -59,7 +61,8 @@ export const scannerEn: ScannerWords = {
       other: 'Another one. Not in the way: keys are read, not letters.',
       unknown: 'Not in the way: keys are read, not letters.',
     },
-    remote: 'The computer tells letters without keys, as over a remote desktop. Codes are recognised, but it is safer to open the desk on the computer itself.',
+    remote:
+      'The computer tells letters without keys, as over a remote desktop. Codes are recognised, but it is safer to open the desk on the computer itself.',
     capsLock: 'Caps Lock is on, which is not in the way either.',
     typed: 'Windows would have typed',
   },
@@ -79,13 +82,17 @@ export const scannerEn: ScannerWords = {
     title: 'Speed',
     unknown: 'The first scan will show.',
     ok: (ms) => `${ms} ms a key.`,
-    slow: (ms, seconds) => `${ms} ms a key: a QR code takes ${seconds} s. Make the Inter-character Delay shorter in the scanner.`,
+    slow: (ms, seconds) =>
+      `${ms} ms a key: a QR code takes ${seconds} s. Make the Inter-character Delay shorter in the scanner.`,
   },
   around: {
     title: 'Additions to the code',
-    known: 'We know them by the makers’ tables and take them off. You may switch off AIM ID, Code ID, prefix and suffix in the scanner.',
-    unknown: 'No maker’s table has these signs, so a code with them is not taken. Switch off prefix, suffix and Code ID in the scanner.',
-    doubtful: (makes) => `Different makers (${makes}) mean different codes by this sign, so we don’t guess. Switch off Code ID (Label ID) in the scanner, or choose AIM ID.`,
+    known:
+      'We know them by the makers’ tables and take them off. You may switch off AIM ID, Code ID, prefix and suffix in the scanner.',
+    unknown:
+      'No maker’s table has these signs, so a code with them is not taken. Switch off prefix, suffix and Code ID in the scanner.',
+    doubtful: (makes) =>
+      `Different makers (${makes}) mean different codes by this sign, so we don’t guess. Switch off Code ID (Label ID) in the scanner, or choose AIM ID.`,
     controls: 'Control characters',
     identifier: 'Kind of the code (AIM ID)',
     eci: (charset) => `Encoding (ECI), ${charset}`,
@@ -107,8 +114,10 @@ export const scannerEn: ScannerWords = {
   },
   direct: {
     title: 'Direct connection',
-    about: 'The scanner gives the code to the page without a keyboard: layout, cursor and other windows don’t matter. First switch on its mode HID POS or USB COM by a code in its manual.',
-    unavailable: 'A scanner can be connected without a keyboard too, but not in this browser. It takes Chrome or Edge and a secure address (https).',
+    about:
+      'The scanner gives the code to the page without a keyboard: layout, cursor and other windows don’t matter. First switch on its mode HID POS or USB COM by a code in its manual.',
+    unavailable:
+      'A scanner can be connected without a keyboard too, but not in this browser. It takes Chrome or Edge and a secure address (https).',
     connect: { hid: 'Connect HID POS', serial: 'Connect USB COM' },
     port: 'Scanner at a USB COM port',
     connected: (name) => `${name}: connected`,
@@ -133,17 +142,21 @@ export const scannerEn: ScannerWords = {
     meanwhile: 'Meanwhile use the camera or type the 13 digits.',
     toSettings: 'Check the scanner',
     fault: {
-      'no-check-digit': '12 digits of 13 arrived: the scanner did not send the check digit, or it read a code of goods.',
+      'no-check-digit':
+        '12 digits of 13 arrived: the scanner did not send the check digit, or it read a code of goods.',
       'other-layout': 'It types for another keyboard layout.',
       'cut-short': 'The code did not arrive whole.',
     },
     quoted: (signs) => `“${signs}”`,
-    extraSigns: (signs) => `Signs arrived around the code: ${signs}. Switch off prefix, suffix and Code ID in the scanner.`,
-    doubtfulSigns: (signs) => `The scanner adds ${signs} to the code. Different makers mean different codes by it, so we don’t guess: switch off its Code ID.`,
+    extraSigns: (signs) =>
+      `Signs arrived around the code: ${signs}. Switch off prefix, suffix and Code ID in the scanner.`,
+    doubtfulSigns: (signs) =>
+      `The scanner adds ${signs} to the code. Different makers mean different codes by it, so we don’t guess: switch off its Code ID.`,
     otherSymbology: {
       word: 'Not a code of Diia',
       reason: 'Nothing was sent',
-      text: (name) => `The scanner says that it is ${name}. Diia shows 13 digits only as EAN-13 or Code 128, and links only as a QR code.`,
+      text: (name) =>
+        `The scanner says that it is ${name}. Diia shows 13 digits only as EAN-13 or Code 128, and links only as a QR code.`,
     },
   },
 }

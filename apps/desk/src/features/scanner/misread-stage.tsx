@@ -33,19 +33,30 @@ export function Misread({ fault, notice, resume, show, onNext }: MisreadProps) {
     <StageBox
       tone="end"
       facts={[common.input.scanner]}
-      actions={<><NextVisitor onNext={onNext} orNewCode={resume === false} />{resume}</>}
+      actions={
+        <>
+          <NextVisitor onNext={onNext} orNewCode={resume === false} />
+          {resume}
+        </>
+      }
     >
       {notice}
       <EndSign icon={otherCode ? 'ban' : 'scan-barcode'} />
       <StageWord>{word}</StageWord>
       <StageReason>{reason}</StageReason>
-      {otherCode ? <StageLead>{text}</StageLead> : (
+      {otherCode ? (
+        <StageLead>{text}</StageLead>
+      ) : (
         <div className={styles.help}>
           <Icon name="triangle-alert" large />
           <div>
-            <p><b>{words.blame}</b> {text}</p>
+            <p>
+              <b>{words.blame}</b> {text}
+            </p>
             <p className="quiet">{words.meanwhile}</p>
-            <Link to="/scanner" className={buttonClass({})}>{words.toSettings}</Link>
+            <Link to="/scanner" className={buttonClass({})}>
+              {words.toSettings}
+            </Link>
           </div>
         </div>
       )}

@@ -12,7 +12,8 @@ async function openCheck() {
 }
 
 const step = (name: RegExp) => screen.getByRole('radio', { name })
-const finding = (title: string) => within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title) !== null) ?? document.body)
+const finding = (title: string) =>
+  within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title) !== null) ?? document.body)
 
 test('the codes one after another, each ticked off; at the end the scanner is ready', async () => {
   const { bff } = await openCheck()
@@ -27,19 +28,39 @@ test('the codes one after another, each ticked off; at the end the scanner is re
   expect(finding('Розкладка клавіатури').getByText(/Українська. Не заважає/)).toBeTruthy()
   expect(finding('Розкладка клавіатури').getByText(/реезіЖ\.\.вшшф/)).toBeTruthy()
   expect(finding('Завершення коду').getByText(/Enter: так найшвидше/)).toBeTruthy()
-  expect(bff.calls.filter(({ call }) => !call.startsWith('GET') && call !== `POST ${paths.sessionActivity}`)).toEqual([])
+  expect(bff.calls.filter(({ call }) => !call.startsWith('GET') && call !== `POST ${paths.sessionActivity}`)).toEqual(
+    [],
+  )
 })
 
 describe('what is wrong is told in words', () => {
   test.each([
     ['Вміст коду', 'заважає', /контрольної цифри \(Transmit Check Digit\)/, testCodes['ean-13'].slice(0, 12), {}],
-    ['Вміст коду', 'заважає', /американську клавіатуру/, testCodes.qr.replaceAll(':', '>').replaceAll('/', '&'), { gap: 90, terminators: [] }],
+    [
+      'Вміст коду',
+      'заважає',
+      /американську клавіатуру/,
+      testCodes.qr.replaceAll(':', '>').replaceAll('/', '&'),
+      { gap: 90, terminators: [] },
+    ],
     ['Завершення коду', 'можна краще', /Додайте суфікс Enter/, testCodes.qr, { terminators: [] }],
     ['Завершення коду', 'гаразд', /підходить/, testCodes.qr, { terminators: ['Tab'] }],
     ['Швидкість', 'можна краще', /QR-код друкується 11\sс/, testCodes.qr, { gap: 90 }],
     ['Додатки до коду', 'можна краще', /^Позначка виду коду \(AIM ID\)/, `\u0002]Q1${testCodes.qr}\u0003`, {}],
-    ['Додатки до коду', 'можна краще', /^Позначка кодування \(ECI\), UTF-8/, `\\000026${testCodes.qr}`, { layout: 'ukrainian' }],
-    ['Додатки до коду', 'можна краще', /^Позначка виробника \(Code ID\), Honeywell/, `d${testCodes['ean-13']}`, { layout: 'ukrainian' }],
+    [
+      'Додатки до коду',
+      'можна краще',
+      /^Позначка кодування \(ECI\), UTF-8/,
+      `\\000026${testCodes.qr}`,
+      { layout: 'ukrainian' },
+    ],
+    [
+      'Додатки до коду',
+      'можна краще',
+      /^Позначка виробника \(Code ID\), Honeywell/,
+      `d${testCodes['ean-13']}`,
+      { layout: 'ukrainian' },
+    ],
     ['Додатки до коду', 'заважає', /Datalogic \(EU\).* не вгадуємо/, `B${testCodes['ean-13']}`, {}],
     ['Додатки до коду', 'заважає', /у таблицях виробників немає/, `KASA-${testCodes['ean-13']}`, {}],
     ['Набір через Alt', 'можна краще', /режим Alt/, testCodes['code-128'], { altCodes: 'with-zero' }],
@@ -49,7 +70,9 @@ describe('what is wrong is told in words', () => {
     scanKeys(text, habits)
     expect(await finding(title).findByText(words)).toBeTruthy()
     expect(finding(title).getByText(level)).toBeTruthy()
-    expect(screen.getByText(level === 'заважає' ? 'Сканер треба налаштувати' : 'Поки все гаразд. Зчитайте решту кодів')).toBeTruthy()
+    expect(
+      screen.getByText(level === 'заважає' ? 'Сканер треба налаштувати' : 'Поки все гаразд. Зчитайте решту кодів'),
+    ).toBeTruthy()
   })
 })
 
@@ -66,7 +89,9 @@ test('somebody’s code stays unsent and unseen; the next test code is read as i
   scanKeys(testCodes.qr)
   expect(await screen.findByAltText('Тестовий штрихкод EAN-13')).toBeTruthy()
   expect(within(screen.getByRole('region')).queryByText(/^Прочитано щось інше/)).toBeNull()
-  expect(bff.calls.filter(({ call }) => !call.startsWith('GET') && call !== `POST ${paths.sessionActivity}`)).toEqual([])
+  expect(bff.calls.filter(({ call }) => !call.startsWith('GET') && call !== `POST ${paths.sessionActivity}`)).toEqual(
+    [],
+  )
 })
 
 test('the field for a trial has its text back, and says so', async () => {

@@ -8,7 +8,16 @@ import { TabTitle } from '../../components/tab-title.tsx'
 import { DirectSection } from './direct-section.tsx'
 import { FindingsList } from './findings-list.tsx'
 import type { ScannerWords } from './messages.uk.ts'
-import { addScan, findingsOf, nothingRead, testCodeKinds, testContentOf, verdictOf, type SetupCheck, type Verdict } from './setup-check.ts'
+import {
+  addScan,
+  findingsOf,
+  nothingRead,
+  testCodeKinds,
+  testContentOf,
+  verdictOf,
+  type SetupCheck,
+  type Verdict,
+} from './setup-check.ts'
 import styles from './scanner-page.module.css'
 import { TestCodeChooser } from './test-code-chooser.tsx'
 import { TrialField } from './trial-field.tsx'
@@ -16,7 +25,10 @@ import { useUsbScanner } from './use-usb-scanner.ts'
 import { useScannerWords } from './words.ts'
 
 const signs: Record<Verdict, [icon: IconName, tone: string]> = {
-  waiting: ['circle-dashed', 'quiet'], some: ['circle-check', 'tone-wait'], ready: ['circle-check', 'tone-ok'], fault: ['triangle-alert', 'tone-warn'],
+  waiting: ['circle-dashed', 'quiet'],
+  some: ['circle-check', 'tone-wait'],
+  ready: ['circle-check', 'tone-ok'],
+  fault: ['triangle-alert', 'tone-warn'],
 }
 
 /** Where a clerk points the scanner at test codes and learns what is right and wrong with its set-up. Nothing leaves the page. */
@@ -53,15 +65,25 @@ export function ScannerPage() {
             <h1>{words.title}</h1>
             <p className="quiet">{words.lead}</p>
           </div>
-          <Link to="/" className={buttonClass(verdict === 'ready' ? { kind: 'main' } : {})}>{words.toDesk}</Link>
+          <Link to="/" className={buttonClass(verdict === 'ready' ? { kind: 'main' } : {})}>
+            {words.toDesk}
+          </Link>
         </header>
         <TestCodeChooser check={check} shown={shown} onShow={choose} />
         <section className={styles.findings} aria-labelledby="findings">
           <div className={styles.head}>
             <h2 id="findings">{words.findings}</h2>
-            <p className={`state ${tone}`}><Icon name={icon} />{words.verdict[verdict]}</p>
+            <p className={`state ${tone}`}>
+              <Icon name={icon} />
+              {words.verdict[verdict]}
+            </p>
           </div>
-          {(last === 'document' || last === 'something') && <p className={styles.other}><Icon name="ban" />{words.last[last]}</p>}
+          {(last === 'document' || last === 'something') && (
+            <p className={styles.other}>
+              <Icon name="ban" />
+              {words.last[last]}
+            </p>
+          )}
           {verdict === 'some' && last !== shown && <p className="hint">{words.unreadHelp(words.codes[shown].name)}</p>}
           <FindingsList findings={findingsOf(check)} />
         </section>
@@ -69,7 +91,11 @@ export function ScannerPage() {
       <aside className={styles.help}>
         <section className={styles.nothing}>
           <h2>{words.nothing.title}</h2>
-          <ul>{words.nothing.steps.map((step) => <li key={step}>{step}</li>)}</ul>
+          <ul>
+            {words.nothing.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
         </section>
         <TrialField ref={trial} untouched={untouched} />
         <DirectSection />

@@ -20,18 +20,27 @@ export function ScannerRow() {
   function state(): { tone: 'ok' | 'quiet' | 'warn'; title: string; hint: string } {
     const [direct] = scanners
     if (direct === undefined && deafness !== undefined) return { tone: 'warn', ...words.deaf[deafness] }
-    if (last === undefined) return direct === undefined ? { tone: 'quiet', title: words.unheard, hint: words.unheardHint } : { tone: 'ok', title: words.ready, hint: words.directHint }
-    if (last.fault !== undefined && last.fault.kind !== 'other-symbology') return { tone: 'warn', title: words.check, hint: faultText(last.fault, words.misread) }
+    if (last === undefined)
+      return direct === undefined
+        ? { tone: 'quiet', title: words.unheard, hint: words.unheardHint }
+        : { tone: 'ok', title: words.ready, hint: words.directHint }
+    if (last.fault !== undefined && last.fault.kind !== 'other-symbology')
+      return { tone: 'warn', title: words.check, hint: faultText(last.fault, words.misread) }
     return { tone: 'ok', title: words.works, hint: words.lastRead(clockTime(last.at)) }
   }
 
   return (
     <div className={styles.row}>
       <p>
-        <span className={tone === 'quiet' ? 'state quiet' : `state tone-${tone}`}><Icon name={tone === 'warn' ? 'triangle-alert' : 'scan-barcode'} />{title}</span>
+        <span className={tone === 'quiet' ? 'state quiet' : `state tone-${tone}`}>
+          <Icon name={tone === 'warn' ? 'triangle-alert' : 'scan-barcode'} />
+          {title}
+        </span>
         <span className={styles.hint}>{hint}</span>
       </p>
-      <Link to="/scanner" className={styles.check} aria-label={words.title} title={words.title}><Icon name="settings-2" /></Link>
+      <Link to="/scanner" className={styles.check} aria-label={words.title} title={words.title}>
+        <Icon name="settings-2" />
+      </Link>
     </div>
   )
 }

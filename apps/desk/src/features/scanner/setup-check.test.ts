@@ -4,16 +4,35 @@ import { testCodes, type TestCode } from '@diia-desk/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codes, qrLink } from '../../../test/support/fixtures.ts'
-import { addScan, findingsOf, nothingRead, recognise, testContentOf, verdictOf, type Received, type SetupCheck } from './setup-check.ts'
+import {
+  addScan,
+  findingsOf,
+  nothingRead,
+  recognise,
+  testContentOf,
+  verdictOf,
+  type Received,
+  type SetupCheck,
+} from './setup-check.ts'
 
 type Keys = NonNullable<Received['keys']>
 
 const asItShould: Keys = {
-  terminator: 'Enter', typed: '', layout: 'us', physical: true, capsLock: false, altCodes: false, msPerKey: 10,
+  terminator: 'Enter',
+  typed: '',
+  layout: 'us',
+  physical: true,
+  capsLock: false,
+  altCodes: false,
+  msPerKey: 10,
 }
 
 function checkOf(...scans: (readonly [text: string, keys?: Partial<Keys>])[]): SetupCheck {
-  return scans.reduce((check, [text, keys]) => addScan(check, { ...unwrap(text, testContentOf), keys: { ...asItShould, typed: text, ...keys } }), nothingRead)
+  return scans.reduce(
+    (check, [text, keys]) =>
+      addScan(check, { ...unwrap(text, testContentOf), keys: { ...asItShould, typed: text, ...keys } }),
+    nothingRead,
+  )
 }
 
 const all = Object.values(testCodes).map((text) => [text] as const)
@@ -25,7 +44,12 @@ function germanKeys(text: string): string {
 }
 
 test('nothing read yet: everything is open', () => {
-  expect(findingsOf(nothingRead).map(({ about, level }) => [about, level])).toEqual([['content', 'unknown'], ['layout', 'unknown'], ['end', 'unknown'], ['pace', 'unknown']])
+  expect(findingsOf(nothingRead).map(({ about, level }) => [about, level])).toEqual([
+    ['content', 'unknown'],
+    ['layout', 'unknown'],
+    ['end', 'unknown'],
+    ['pace', 'unknown'],
+  ])
   expect(verdictOf(nothingRead)).toBe('waiting')
 })
 
@@ -47,33 +71,63 @@ test.each([
 ] as const)('%s arrived as %s: %s', (code: TestCode, text, arrival) => {
   expect(recognise(text)).toEqual({ code, arrival })
   expect(verdictOf(checkOf(...all, [text]))).toBe('fault')
-  expect(findingsOf(checkOf(...all, [text]))[0]).toMatchObject({ about: 'content', level: 'fault', arrival, arrived: text })
+  expect(findingsOf(checkOf(...all, [text]))[0]).toMatchObject({
+    about: 'content',
+    level: 'fault',
+    arrival,
+    arrived: text,
+  })
   // Set right and scanned again, all is well.
   expect(verdictOf(checkOf(...all, [text], [testCodes[code]]))).toBe('ready')
 })
 
 test('a code of somebody is not recognised, and nothing of it is kept', () => {
-  for (const [text, what] of [[qrLink, 'document'], [codes.first, 'document'], ['4820024700016', 'document'], ['48200247', 'something'], ['', 'something']] as const) {
+  for (const [text, what] of [
+    [qrLink, 'document'],
+    [codes.first, 'document'],
+    ['4820024700016', 'document'],
+    ['48200247', 'something'],
+    ['', 'something'],
+  ] as const) {
     const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: asItShould })
     expect(check.last?.what).toBe(what)
     expect(JSON.stringify(check)).not.toContain(text === '' ? 'nothing' : text)
   }
-  fc.assert(fc.property(fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }), fc.nat(9), (twelve, last) => {
-    expect(recognise(`${twelve}${last}`)).toBeUndefined()
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }), fc.nat(9), (twelve, last) => {
+      expect(recognise(`${twelve}${last}`)).toBeUndefined()
+    }),
+  )
 })
 
 test('layouts that do not matter, and what they would have typed', () => {
-  const typed = keysOf(testCodes.qr, { gap: () => 1, hold: () => 0, layout: 'ukrainian' }).filter(({ type, key }) => type === 'down' && key.length === 1).map(({ key }) => key).join('')
-  expect(findingsOf(checkOf([testCodes.qr, { layout: 'ukrainian', typed, capsLock: true }]))[1]).toMatchObject({ about: 'layout', level: 'ok', layout: 'ukrainian', capsLock: true, typed })
+  const typed = keysOf(testCodes.qr, { gap: () => 1, hold: () => 0, layout: 'ukrainian' })
+    .filter(({ type, key }) => type === 'down' && key.length === 1)
+    .map(({ key }) => key)
+    .join('')
+  expect(findingsOf(checkOf([testCodes.qr, { layout: 'ukrainian', typed, capsLock: true }]))[1]).toMatchObject({
+    about: 'layout',
+    level: 'ok',
+    layout: 'ukrainian',
+    capsLock: true,
+    typed,
+  })
   expect(findingsOf(checkOf([testCodes['ean-13'], { layout: 'unknown' }]))[1]).toMatchObject({ level: 'unknown' })
-  expect(findingsOf(checkOf([testCodes.qr, { layout: 'unknown', physical: false }]))[1]).toMatchObject({ level: 'note', remote: true })
+  expect(findingsOf(checkOf([testCodes.qr, { layout: 'unknown', physical: false }]))[1]).toMatchObject({
+    level: 'note',
+    remote: true,
+  })
 })
 
 test('what can be better is told, and does not spoil the verdict', () => {
   const check = checkOf(...all, [`]Q1${testCodes.qr}`, { terminator: 'none', msPerKey: 80, altCodes: true }])
   expect(findingsOf(check).map(({ about, level }) => [about, level])).toEqual([
-    ['content', 'ok'], ['layout', 'ok'], ['end', 'note'], ['pace', 'note'], ['around', 'note'], ['alt-codes', 'note'],
+    ['content', 'ok'],
+    ['layout', 'ok'],
+    ['end', 'note'],
+    ['pace', 'note'],
+    ['around', 'note'],
+    ['alt-codes', 'note'],
   ])
   expect(verdictOf(check)).toBe('ready')
 })
@@ -84,12 +138,21 @@ test('connected directly there are no keys to speak of', () => {
 })
 
 test('what the scanner adds is named by the makers’ tables, each sign once', () => {
-  const check = checkOf([`]Q2\\000026${testCodes.qr}`], [`\u0002D${testCodes['ean-13']}\u0003`], [`\u0002D${testCodes['code-128']}\u0003`])
+  const check = checkOf(
+    [`]Q2\\000026${testCodes.qr}`],
+    [`\u0002D${testCodes['ean-13']}\u0003`],
+    [`\u0002D${testCodes['code-128']}\u0003`],
+  )
   expect(findingsOf(check).at(-1)).toEqual({
-    about: 'around', level: 'note', unknown: undefined,
+    about: 'around',
+    level: 'note',
+    unknown: undefined,
     additions: [
-      { kind: 'identifier', signs: ']Q2' }, { kind: 'eci', signs: '\\000026', charset: 'UTF-8' }, { kind: 'controls', signs: '\u0002' },
-      { kind: 'code-id', signs: 'D', makes: ['Zebra / Symbol', 'Netum NT-8080', 'Netum S6'] }, { kind: 'controls', signs: '\u0003' },
+      { kind: 'identifier', signs: ']Q2' },
+      { kind: 'eci', signs: '\\000026', charset: 'UTF-8' },
+      { kind: 'controls', signs: '\u0002' },
+      { kind: 'code-id', signs: 'D', makes: ['Zebra / Symbol', 'Netum NT-8080', 'Netum S6'] },
+      { kind: 'controls', signs: '\u0003' },
     ],
   })
   expect(verdictOf(check)).toBe('ready')
@@ -100,7 +163,12 @@ test.each([
   [`B${testCodes['ean-13']}`, { before: 'B', after: '', makes: ['Zebra / Symbol', 'Datalogic (EU)', 'Netum NT-8080'] }],
 ])('%s: signs that are not taken off are in the way', (text, unknown) => {
   const check = checkOf(...all, [text])
-  expect(findingsOf(check)[0]).toMatchObject({ about: 'content', level: 'fault', arrival: 'extra-signs', arrived: text })
+  expect(findingsOf(check)[0]).toMatchObject({
+    about: 'content',
+    level: 'fault',
+    arrival: 'extra-signs',
+    arrived: text,
+  })
   expect(findingsOf(check).find(({ about }) => about === 'around')).toMatchObject({ level: 'fault', unknown })
   expect(verdictOf(check)).toBe('fault')
 })

@@ -28,8 +28,21 @@ export const testCodeKinds = ['qr', 'ean-13', 'code-128'] as const satisfies rea
 export function addScan(check: SetupCheck, received: Received): SetupCheck {
   const count = (check.last?.count ?? 0) + 1
   const known = received.obstacle?.kind === 'other-symbology' ? undefined : recognise(received.text)
-  if (known === undefined) return { ...check, last: { count, what: contentOf(received.text) === 'other' ? 'something' : 'document' } }
-  return { codes: { ...check.codes, [known.code]: { text: received.text, additions: received.additions, obstacle: received.obstacle, keys: received.keys, arrival: known.arrival } }, last: { count, what: known.code } }
+  if (known === undefined)
+    return { ...check, last: { count, what: contentOf(received.text) === 'other' ? 'something' : 'document' } }
+  return {
+    codes: {
+      ...check.codes,
+      [known.code]: {
+        text: received.text,
+        additions: received.additions,
+        obstacle: received.obstacle,
+        keys: received.keys,
+        arrival: known.arrival,
+      },
+    },
+    last: { count, what: known.code },
+  }
 }
 
 /** Which test code a text was before it came to harm on the way. */
@@ -81,10 +94,20 @@ export type Level = 'unknown' | 'ok' | 'note' | 'fault'
 
 export type Finding = { readonly level: Level } & (
   | { readonly about: 'content'; readonly arrival: Arrival | undefined; readonly arrived: string | undefined }
-  | { readonly about: 'layout'; readonly layout: Layout; readonly remote: boolean; readonly capsLock: boolean; readonly typed: string | undefined }
+  | {
+      readonly about: 'layout'
+      readonly layout: Layout
+      readonly remote: boolean
+      readonly capsLock: boolean
+      readonly typed: string | undefined
+    }
   | { readonly about: 'end'; readonly terminator: Terminator | undefined }
   | { readonly about: 'pace'; readonly msPerKey: number | undefined }
-  | { readonly about: 'around'; readonly additions: readonly Addition[]; readonly unknown: Extract<Obstacle, { kind: 'unknown-additions' }> | undefined }
+  | {
+      readonly about: 'around'
+      readonly additions: readonly Addition[]
+      readonly unknown: Extract<Obstacle, { kind: 'unknown-additions' }> | undefined
+    }
   | { readonly about: 'alt-codes' }
 )
 
@@ -93,9 +116,15 @@ const quickMs = 40
 
 export function findingsOf({ codes, last }: SetupCheck): Finding[] {
   const read = testCodeKinds.flatMap((kind) => codes[kind] ?? [])
-  const latest = last === undefined || last.what === 'document' || last.what === 'something' ? read.at(-1) : codes[last.what]
+  const latest =
+    last === undefined || last.what === 'document' || last.what === 'something' ? read.at(-1) : codes[last.what]
   const harmed = read.find(({ arrival }) => arrival !== 'whole')
-  const content: Finding = { about: 'content', level: latest === undefined ? 'unknown' : harmed === undefined ? 'ok' : 'fault', arrival: (harmed ?? latest)?.arrival, arrived: harmed?.text }
+  const content: Finding = {
+    about: 'content',
+    level: latest === undefined ? 'unknown' : harmed === undefined ? 'ok' : 'fault',
+    arrival: (harmed ?? latest)?.arrival,
+    arrived: harmed?.text,
+  }
   const around = aroundOf(read)
   // A scanner that is connected directly presses no keys.
   if (latest !== undefined && latest.keys === undefined) return [content, ...around]
@@ -110,12 +139,23 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
     content,
     ...inTheWay,
     {
-      about: 'layout', layout, remote, capsLock: withKeys.some(({ capsLock }) => capsLock),
+      about: 'layout',
+      layout,
+      remote,
+      capsLock: withKeys.some(({ capsLock }) => capsLock),
       typed: letters !== undefined && letters.typed !== codes.qr?.text ? letters.typed : undefined,
       level: letters === undefined ? 'unknown' : remote ? 'note' : 'ok',
     },
-    { about: 'end', terminator: keys?.terminator, level: keys === undefined ? 'unknown' : ['Enter', 'NumpadEnter', 'Tab'].includes(keys.terminator) ? 'ok' : 'note' },
-    { about: 'pace', msPerKey: keys?.msPerKey, level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note' },
+    {
+      about: 'end',
+      terminator: keys?.terminator,
+      level: keys === undefined ? 'unknown' : ['Enter', 'NumpadEnter', 'Tab'].includes(keys.terminator) ? 'ok' : 'note',
+    },
+    {
+      about: 'pace',
+      msPerKey: keys?.msPerKey,
+      level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note',
+    },
     ...around.filter((finding) => !inTheWay.includes(finding)),
     ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
   ]
@@ -126,7 +166,9 @@ function aroundOf(read: readonly ReadTestCode[]): Finding[] {
   const additions = new Map(read.flatMap((code) => code.additions).map((addition) => [addition.signs, addition]))
   const unknown = read.map(({ obstacle }) => obstacle).find((obstacle) => obstacle?.kind === 'unknown-additions')
   if (additions.size === 0 && unknown === undefined) return []
-  return [{ about: 'around', level: unknown === undefined ? 'note' : 'fault', additions: [...additions.values()], unknown }]
+  return [
+    { about: 'around', level: unknown === undefined ? 'note' : 'fault', additions: [...additions.values()], unknown },
+  ]
 }
 
 export type Verdict = 'waiting' | 'some' | 'ready' | 'fault'

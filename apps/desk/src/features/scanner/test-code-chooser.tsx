@@ -21,21 +21,37 @@ export function TestCodeChooser({ check, shown, onShow }: TestCodeChooserProps) 
   const words = useScannerWords()
   return (
     <div className={styles.chooser}>
-      <RadioGroup className={styles.steps} aria-label={words.which} value={shown} onChange={(value) => onShow(testCodeKinds.find((kind) => kind === value) ?? 'qr')}>
+      <RadioGroup
+        className={styles.steps}
+        aria-label={words.which}
+        value={shown}
+        onChange={(value) => onShow(testCodeKinds.find((kind) => kind === value) ?? 'qr')}
+      >
         {testCodeKinds.map((kind, index) => {
           const arrival = check.codes[kind]?.arrival
           const state = arrival === undefined ? 'unread' : arrival === 'whole' ? 'whole' : 'harmed'
           return (
             <Radio key={kind} value={kind} className={styles.step}>
-              <span className={`${styles.node} ${styles[state]}`}>{state === 'unread' ? index + 1 : <Icon name={state === 'whole' ? 'check' : 'triangle-alert'} />}</span>
-              <span><b>{words.codes[kind].name}</b><small>{words.codes[kind].where}</small><small className={styles[`${state}Text`]}>{words.codeState[state]}</small></span>
+              <span className={`${styles.node} ${styles[state]}`}>
+                {state === 'unread' ? index + 1 : <Icon name={state === 'whole' ? 'check' : 'triangle-alert'} />}
+              </span>
+              <span>
+                <b>{words.codes[kind].name}</b>
+                <small>{words.codes[kind].where}</small>
+                <small className={styles[`${state}Text`]}>{words.codeState[state]}</small>
+              </span>
             </Radio>
           )
         })}
       </RadioGroup>
       <figure className={styles.figure}>
         {/* Another code is another picture: the last one must not stand under its name until it has come. */}
-        <img key={shown} className={shown === 'qr' ? styles.qr : styles.bars} src={pictures[shown]} alt={words.codes[shown].picture} />
+        <img
+          key={shown}
+          className={shown === 'qr' ? styles.qr : styles.bars}
+          src={pictures[shown]}
+          alt={words.codes[shown].picture}
+        />
         {shown !== 'qr' && <figcaption className="num">{groupDigits(testCodes[shown])}</figcaption>}
       </figure>
     </div>

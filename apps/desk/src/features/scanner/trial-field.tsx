@@ -10,8 +10,24 @@ export function TrialField({ ref, untouched }: { ref: Ref<HTMLInputElement>; unt
   return (
     <section className={styles.trial}>
       <label htmlFor="trial">{words.label}</label>
-      <input id="trial" ref={ref} value={text} autoComplete="off" aria-describedby="trial-hint" onChange={(event) => setText(event.target.value)} />
-      <p id="trial-hint" className={untouched ? 'state tone-ok' : 'hint'}>{untouched ? <><Icon name="check" />{words.back}</> : words.hint}</p>
+      <input
+        id="trial"
+        ref={ref}
+        value={text}
+        autoComplete="off"
+        aria-describedby="trial-hint"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p id="trial-hint" className={untouched ? 'state tone-ok' : 'hint'}>
+        {untouched ? (
+          <>
+            <Icon name="check" />
+            {words.back}
+          </>
+        ) : (
+          words.hint
+        )}
+      </p>
     </section>
   )
 }

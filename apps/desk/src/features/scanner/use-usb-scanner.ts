@@ -11,7 +11,10 @@ import { contentOf, scanFaultOf } from './what-is-read.ts'
  * Listens to USB scanners as long as the page is shown: to those that type, whatever has the focus, and to those that
  * are connected directly.
  */
-export function useUsbScanner(onRead: (read: Received) => void, classify: Classify = contentOf): Pick<Wedge, 'whenTyped'> {
+export function useUsbScanner(
+  onRead: (read: Received) => void,
+  classify: Classify = contentOf,
+): Pick<Wedge, 'whenTyped'> {
   const wedge = useRef<Wedge>(undefined)
   const receive = useEffectEvent((read: Received & Reading) => {
     noteHands()
@@ -29,5 +32,10 @@ export function useUsbScanner(onRead: (read: Received) => void, classify: Classi
     }
   }, [classify])
 
-  return { whenTyped: useCallback((act: () => void) => (wedge.current === undefined ? act() : wedge.current.whenTyped(act)), []) }
+  return {
+    whenTyped: useCallback(
+      (act: () => void) => (wedge.current === undefined ? act() : wedge.current.whenTyped(act)),
+      [],
+    ),
+  }
 }

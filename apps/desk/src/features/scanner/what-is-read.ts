@@ -19,15 +19,26 @@ export type ScanFault =
   | { readonly kind: 'other-symbology'; readonly name: string }
 
 /** Only what looks like a code of Diia that was harmed on the way; goods and other codes are nobody's fault. */
-export function scanFaultOf({ content, text, obstacle }: Pick<Reading, 'content' | 'text' | 'obstacle'>): ScanFault | undefined {
-  if (obstacle !== undefined) return obstacle.kind === 'other-symbology' ? obstacle : { ...obstacle, kind: 'extra-signs' }
+export function scanFaultOf({
+  content,
+  text,
+  obstacle,
+}: Pick<Reading, 'content' | 'text' | 'obstacle'>): ScanFault | undefined {
+  if (obstacle !== undefined)
+    return obstacle.kind === 'other-symbology' ? obstacle : { ...obstacle, kind: 'extra-signs' }
   if (content === 'number' || isDocumentCode(classifyCode(text)) || testCodeOf(text) !== undefined) return undefined
   if (/^[1-9]\d{11}$/.test(text)) return { kind: 'no-check-digit' }
   // Layouts that have digits above Shift, and those that have other signs for : / and -, leave the link its length
   // and its groups of 8-4-4-4-12.
-  if (/^[!@#$%^&*()]{12,13}$/.test(text) || (text.length > 90 && !isPlainLink(text) && /(.).{4}\1.{4}\1.{4}\1.{12}$/.test(text))) return { kind: 'other-layout' }
+  if (
+    /^[!@#$%^&*()]{12,13}$/.test(text) ||
+    (text.length > 90 && !isPlainLink(text) && /(.).{4}\1.{4}\1.{4}\1.{12}$/.test(text))
+  )
+    return { kind: 'other-layout' }
   // With all its parts and more it is not cut short; what else may be wrong with it is not known.
-  return /^(?:https|diia):\/\/diia\.(?:app|invalid)\/documents\//i.test(text) && !/\/verify\/.{36}/i.test(text) ? { kind: 'cut-short' } : undefined
+  return /^(?:https|diia):\/\/diia\.(?:app|invalid)\/documents\//i.test(text) && !/\/verify\/.{36}/i.test(text)
+    ? { kind: 'cut-short' }
+    : undefined
 }
 
 function isPlainLink(text: string): boolean {

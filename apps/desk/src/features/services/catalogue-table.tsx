@@ -18,19 +18,45 @@ export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTablePr
   const { locale } = usePreferences()
   return (
     <table className={styles.table}>
-      <thead><tr><th>{words.code}</th><th>{words.number}</th><th>{words.name}</th><th className={styles.documents}>{words.documents}</th></tr></thead>
+      <thead>
+        <tr>
+          <th>{words.code}</th>
+          <th>{words.number}</th>
+          <th>{words.name}</th>
+          <th className={styles.documents}>{words.documents}</th>
+        </tr>
+      </thead>
       <tbody>
         {items.map(({ id, code, localNumber, name, sector, documents, appealsWithoutCode, replacedBy }) => (
           <tr key={id} className={id === open ? styles.open : undefined}>
-            <td className="num">{code ?? (replacedBy ? <span className="quiet">{replacedBy.code}</span> : <span className="state tone-warn"><Icon name="triangle-alert" />{words.noCode}</span>)}</td>
+            <td className="num">
+              {code ??
+                (replacedBy ? (
+                  <span className="quiet">{replacedBy.code}</span>
+                ) : (
+                  <span className="state tone-warn">
+                    <Icon name="triangle-alert" />
+                    {words.noCode}
+                  </span>
+                ))}
+            </td>
             <td className={styles.number}>{localNumber ?? '–'}</td>
             <td>
-              <a className={styles.name} href={hrefOf(id)} aria-current={id === open ? 'true' : undefined} onClick={onPlainPress(() => onOpen(id))}>{name}</a>
+              <a
+                className={styles.name}
+                href={hrefOf(id)}
+                aria-current={id === open ? 'true' : undefined}
+                onClick={onPlainPress(() => onOpen(id))}
+              >
+                {name}
+              </a>
               {sector !== undefined && <span className="hint">{sector}</span>}
               {replacedBy && <span className="hint">{words.replacedBy(replacedBy.code)}</span>}
               {appealsWithoutCode > 0 && <b className="tone-warn">{words.withoutCode(appealsWithoutCode)}</b>}
             </td>
-            <td className={styles.documents}>{documents.length === 0 ? '–' : documents.map((type) => documentName(type, locale)).join(', ')}</td>
+            <td className={styles.documents}>
+              {documents.length === 0 ? '–' : documents.map((type) => documentName(type, locale)).join(', ')}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,13 @@ export function documentName(type: string, locale: Locale): string {
 }
 
 /** Which documents a service needs. A type that is not known here but chosen before can be kept or taken away. */
-export function DocumentChoice({ chosen, onChange }: { chosen: readonly string[]; onChange: (types: string[]) => void }) {
+export function DocumentChoice({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[]
+  onChange: (types: string[]) => void
+}) {
   const words = useServicesWords()
   const { locale } = usePreferences()
   const types = [...new Set([...Object.keys(documentTypes), ...chosen])]
@@ -18,7 +24,13 @@ export function DocumentChoice({ chosen, onChange }: { chosen: readonly string[]
       <legend>{words.documentsField}</legend>
       {types.map((type) => (
         <label key={type}>
-          <input type="checkbox" checked={chosen.includes(type)} onChange={({ target }) => onChange(target.checked ? [...chosen, type] : chosen.filter((one) => one !== type))} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(type)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, type] : chosen.filter((one) => one !== type))
+            }
+          />
           {documentName(type, locale)}
         </label>
       ))}

@@ -23,9 +23,13 @@ export function ImportsPanel({ imports }: { imports: Catalogue['lastImports'] | 
         return (
           <section key={kind} className={styles.import} aria-labelledby={`import-${kind}`}>
             <h3 id={`import-${kind}`}>{kind === 'services' ? words.importServices : words.importCentres}</h3>
-            {imports && (last === undefined
-              ? <p className="state tone-warn"><Icon name="triangle-alert" />{words.neverImported}</p>
-              : (
+            {imports &&
+              (last === undefined ? (
+                <p className="state tone-warn">
+                  <Icon name="triangle-alert" />
+                  {words.neverImported}
+                </p>
+              ) : (
                 <>
                   <p className="num">{words.importedAt(dayOf(last.at), clockTime(last.at))}</p>
                   <p className="num hint">{words.importSum(last.added, last.changed, last.retired)}</p>
@@ -38,7 +42,11 @@ export function ImportsPanel({ imports }: { imports: Catalogue['lastImports'] | 
       })}
       <section className={styles.import}>
         <h3>{words.howToImport}</h3>
-        <ol className={styles.steps}>{words.howToImportSteps.map((step) => <li key={step}>{step}</li>)}</ol>
+        <ol className={styles.steps}>
+          {words.howToImportSteps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
       </section>
     </aside>
   )
@@ -50,7 +58,15 @@ function Command({ text }: { text: string }) {
   return (
     <p className={styles.command}>
       <code>{text}</code>
-      <Button kind="icon" className={done ? 'tone-ok' : ''} aria-label={words.copyCommand} title={words.copyCommand} onClick={() => copy(text, words.copyCommand)}><Icon name={done ? 'check' : 'copy'} /></Button>
+      <Button
+        kind="icon"
+        className={done ? 'tone-ok' : ''}
+        aria-label={words.copyCommand}
+        title={words.copyCommand}
+        onClick={() => copy(text, words.copyCommand)}
+      >
+        <Icon name={done ? 'check' : 'copy'} />
+      </Button>
     </p>
   )
 }

@@ -24,7 +24,11 @@ export const servicesEn: ServicesWords = {
   more: 'Show more',
   nothing: 'Nothing was found',
   nothingHelp: 'Try another word or the first digits of the code.',
-  empty: { current: 'The register of services has not been loaded yet', unmapped: 'All services of the centre have a code', retired: 'There are no retired services' },
+  empty: {
+    current: 'The register of services has not been loaded yet',
+    unmapped: 'All services of the centre have a code',
+    retired: 'There are no retired services',
+  },
   emptyHelp: {
     current: 'How to do it is said under “Updates from the registers”.',
     unmapped: 'The state will count every appeal.',
@@ -78,7 +82,10 @@ export const servicesEn: ServicesWords = {
   numberField: 'Number in the centre’s list',
   numberHint: 'Such as 01-01/01. It may be empty.',
   documentsField: 'Documents to ask for in Diia',
-  missingCode: (count) => (count === 0 ? 'Without a code the state does not count appeals for this service.' : `Without a code the state does not count ${pluralEn(count, 'appeal', 'appeals')}. They get the code as soon as you give it.`),
+  missingCode: (count) =>
+    count === 0
+      ? 'Without a code the state does not count appeals for this service.'
+      : `Without a code the state does not count ${pluralEn(count, 'appeal', 'appeals')}. They get the code as soon as you give it.`,
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',

@@ -40,7 +40,8 @@ export const servicesUk = {
   importCentres: 'Реєстр ЦНАП',
   importedAt: (day: string, time: string) => `${day} о ${time}`,
   importedFrom: (source: string) => `Джерело: ${source}`,
-  importSum: (added: number, changed: number, retired: number) => `додано ${added}, змінено ${changed}, вилучено ${retired}`,
+  importSum: (added: number, changed: number, retired: number) =>
+    `додано ${added}, змінено ${changed}, вилучено ${retired}`,
   neverImported: 'Ще не завантажували',
   howToImport: 'Як оновити',
   howToImportSteps: [
@@ -63,8 +64,10 @@ export const servicesUk = {
   fee: 'Збір',
   variation: 'Різновид',
   duration: {
-    'working-days': (count: number) => (count === 0 ? 'у день звернення' : pluralUk(count, 'робочий день', 'робочі дні', 'робочих днів')),
-    'calendar-days': (count: number) => (count === 0 ? 'у день звернення' : pluralUk(count, 'календарний день', 'календарні дні', 'календарних днів')),
+    'working-days': (count: number) =>
+      count === 0 ? 'у день звернення' : pluralUk(count, 'робочий день', 'робочі дні', 'робочих днів'),
+    'calendar-days': (count: number) =>
+      count === 0 ? 'у день звернення' : pluralUk(count, 'календарний день', 'календарні дні', 'календарних днів'),
     month: (count: number) => (count === 1 ? 'місяць' : pluralUk(count, 'місяць', 'місяці', 'місяців')),
   } satisfies Record<DurationType, (count: number) => string>,
   notCounted: 'не вдалося прочитати, рахуйте самі',
@@ -77,12 +80,16 @@ export const servicesUk = {
   codeField: 'Код реєстру',
   codeHint: 'П’ять цифр. Нулі на початку теж пишуть.',
   codeWrong: 'Код має рівно п’ять цифр.',
-  codeIs: (name: string) => `У реєстрі це «${name}». Послуги стануть однією: номер, документи й звернення перейдуть до неї.`,
+  codeIs: (name: string) =>
+    `У реєстрі це «${name}». Послуги стануть однією: номер, документи й звернення перейдуть до неї.`,
   codeUnknown: 'У завантаженому реєстрі такого коду немає. Звірте цифри або спершу оновіть реєстр.',
   numberField: 'Номер у переліку центру',
   numberHint: 'Наприклад, 01-01/01. Може бути порожнім.',
   documentsField: 'Які документи просити з Дії',
-  missingCode: (count: number) => (count === 0 ? 'Без коду держава не порахує звернень за цією послугою.' : `Без коду держава не порахує ${pluralUk(count, 'звернення', 'звернення', 'звернень')}. Щойно вкажете код, вони його отримають.`),
+  missingCode: (count: number) =>
+    count === 0
+      ? 'Без коду держава не порахує звернень за цією послугою.'
+      : `Без коду держава не порахує ${pluralUk(count, 'звернення', 'звернення', 'звернень')}. Щойно вкажете код, вони його отримають.`,
   save: 'Зберегти',
   saving: 'Зберігаємо…',
   saved: 'Збережено',
@@ -94,7 +101,10 @@ export const servicesUk = {
   nameMissing: 'Введіть назву: щонайменше три літери.',
   termField: 'Строк надання',
   termNone: 'не рахувати',
-  termUnit: { 'working-days': 'робочих днів', 'calendar-days': 'календарних днів', month: 'місяців' } satisfies Record<DurationType, string>,
+  termUnit: { 'working-days': 'робочих днів', 'calendar-days': 'календарних днів', month: 'місяців' } satisfies Record<
+    DurationType,
+    string
+  >,
   termCount: 'Скільки',
   added: 'Послугу додано',
 }

@@ -26,7 +26,13 @@ interface Written {
 export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
   const words = useServicesWords()
   const add = useMutation(addServiceMutation(useQueryClient()))
-  const [written, write, drop] = useDraft<Written>('new-service', { name: '', number: '', unit: null, count: '10', documents: [] })
+  const [written, write, drop] = useDraft<Written>('new-service', {
+    name: '',
+    number: '',
+    unit: null,
+    count: '10',
+    documents: [],
+  })
   const { name, number, unit, count, documents } = written
   const put = (part: Partial<Written>) => write({ ...written, ...part })
   const [missing, setMissing] = useState(false)
@@ -46,35 +52,77 @@ export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void
       nameInput.current?.focus()
       return
     }
-    const service = { name: name.trim(), documents: [...documents], ...(number.trim() !== '' && { localNumber: number.trim() }), ...(unit !== null && count !== '' && { duration: { type: unit, value: Number(count) } }) }
-    add.mutate(service, { onSuccess: ({ id }) => {
-      announce(words.added)
-      drop()
-      onAdded(id)
-    } })
+    const service = {
+      name: name.trim(),
+      documents: [...documents],
+      ...(number.trim() !== '' && { localNumber: number.trim() }),
+      ...(unit !== null && count !== '' && { duration: { type: unit, value: Number(count) } }),
+    }
+    add.mutate(service, {
+      onSuccess: ({ id }) => {
+        announce(words.added)
+        drop()
+        onAdded(id)
+      },
+    })
   }
 
   return (
     <aside className={styles.panel} aria-label={words.newService}>
-      <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={close}><Icon name="x" /></Button>
-      <header><h2>{words.newService}</h2><p className="quiet">{words.newHelp}</p></header>
+      <Button kind="icon" className={styles.close} aria-label={words.close} title={words.close} onClick={close}>
+        <Icon name="x" />
+      </Button>
+      <header>
+        <h2>{words.newService}</h2>
+        <p className="quiet">{words.newHelp}</p>
+      </header>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <LongTextField ref={nameInput} label={words.nameField} rows={3} maxLength={1000} value={name} onValue={(next) => put({ name: next })} error={missing ? words.nameMissing : undefined} />
+        <LongTextField
+          ref={nameInput}
+          label={words.nameField}
+          rows={3}
+          maxLength={1000}
+          value={name}
+          onValue={(next) => put({ name: next })}
+          error={missing ? words.nameMissing : undefined}
+        />
         <NumberField number={number} onNumber={(next) => put({ number: next })} />
         <fieldset className={styles.term}>
           <legend>{words.termField}</legend>
-          {unit !== null && <input className={`num ${styles.input}`} aria-label={words.termCount} inputMode="numeric" maxLength={3} value={count} onChange={(event) => put({ count: event.target.value.replaceAll(/\D/g, '') })} />}
+          {unit !== null && (
+            <input
+              className={`num ${styles.input}`}
+              aria-label={words.termCount}
+              inputMode="numeric"
+              maxLength={3}
+              value={count}
+              onChange={(event) => put({ count: event.target.value.replaceAll(/\D/g, '') })}
+            />
+          )}
           <span className={styles.select}>
-            <select className={styles.input} aria-label={words.termField} value={unit ?? ''} onChange={(event) => put({ unit: durationTypes.find((type) => type === event.target.value) ?? null })}>
+            <select
+              className={styles.input}
+              aria-label={words.termField}
+              value={unit ?? ''}
+              onChange={(event) => put({ unit: durationTypes.find((type) => type === event.target.value) ?? null })}
+            >
               <option value="">{words.termNone}</option>
-              {durationTypes.map((type) => <option key={type} value={type}>{words.termUnit[type]}</option>)}
+              {durationTypes.map((type) => (
+                <option key={type} value={type}>
+                  {words.termUnit[type]}
+                </option>
+              ))}
             </select>
             <Icon name="chevron-down" />
           </span>
         </fieldset>
         <DocumentChoice chosen={documents} onChange={(next) => put({ documents: next })} />
         {add.isError && <ProblemNote title={words.saveFailed} error={add.error} />}
-        <div className={styles.actions}><Button kind="main" type="submit" aria-disabled={add.isPending}>{add.isPending ? words.saving : words.add}</Button></div>
+        <div className={styles.actions}>
+          <Button kind="main" type="submit" aria-disabled={add.isPending}>
+            {add.isPending ? words.saving : words.add}
+          </Button>
+        </div>
       </form>
     </aside>
   )

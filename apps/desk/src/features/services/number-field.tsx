@@ -5,5 +5,15 @@ import { useServicesWords } from './words.ts'
 /** The number by which the centre itself knows a service. */
 export function NumberField({ number, onNumber }: { number: string; onNumber: (number: string) => void }) {
   const words = useServicesWords()
-  return <TextField className={styles.short} label={words.numberField} hint={words.numberHint} maxLength={40} spellCheck={false} value={number} onValue={onNumber} />
+  return (
+    <TextField
+      className={styles.short}
+      label={words.numberField}
+      hint={words.numberHint}
+      maxLength={40}
+      spellCheck={false}
+      value={number}
+      onValue={onNumber}
+    />
+  )
 }

@@ -39,44 +39,96 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
       <TabTitle page={words.title} />
       <section className={styles.main} aria-label={words.list}>
         <header className={styles.head}>
-          <div><h1>{words.title}</h1><p className="quiet">{words.lead}</p></div>
+          <div>
+            <h1>{words.title}</h1>
+            <p className="quiet">{words.lead}</p>
+          </div>
           <Button onClick={() => onService('new')}>{words.add}</Button>
         </header>
         <div className={styles.find}>
           <nav className={styles.lists} aria-label={words.listsLabel}>
             {catalogueLists.map((name) => (
-              <a key={name} href={hrefOf({ list: name, service: undefined })} aria-current={name === list ? 'true' : undefined} onClick={onPlainPress(() => onList(name))}>
+              <a
+                key={name}
+                href={hrefOf({ list: name, service: undefined })}
+                aria-current={name === list ? 'true' : undefined}
+                onClick={onPlainPress(() => onList(name))}
+              >
                 {name === 'unmapped' && (first?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
-                {words.lists[name]}{first && <span className="num">{first.counts[name]}</span>}
+                {words.lists[name]}
+                {first && <span className="num">{first.counts[name]}</span>}
               </a>
             ))}
           </nav>
           <div className={styles.search}>
             <Icon name="search" />
-            <input type="text" aria-label={words.search} placeholder={words.searchHint} value={typed} maxLength={100} spellCheck={false} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
-            {typed !== '' && <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => setTyped('')}><Icon name="x" /></Button>}
+            <input
+              type="text"
+              aria-label={words.search}
+              placeholder={words.searchHint}
+              value={typed}
+              maxLength={100}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => setTyped(event.target.value)}
+            />
+            {typed !== '' && (
+              <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => setTyped('')}>
+                <Icon name="x" />
+              </Button>
+            )}
           </div>
-          {first && <output className={`num hint ${styles.count}`}>{q === '' ? words.count(first.total) : words.found(first.total)}</output>}
+          {first && (
+            <output className={`num hint ${styles.count}`}>
+              {q === '' ? words.count(first.total) : words.found(first.total)}
+            </output>
+          )}
         </div>
         <div className={styles.scroll}>
-          {catalogue.isPending && <p className={styles.line} aria-busy="true">{words.loading}</p>}
-          {catalogue.isError && items.length === 0 && <div className={styles.line}><ProblemNote title={words.failed} error={catalogue.error} onRetry={() => void catalogue.refetch()} /></div>}
+          {catalogue.isPending && (
+            <p className={styles.line} aria-busy="true">
+              {words.loading}
+            </p>
+          )}
+          {catalogue.isError && items.length === 0 && (
+            <div className={styles.line}>
+              <ProblemNote title={words.failed} error={catalogue.error} onRetry={() => void catalogue.refetch()} />
+            </div>
+          )}
           {first && items.length === 0 && (
             <div className={styles.line}>
-              <p><b>{q === '' ? words.empty[list] : words.nothing}</b></p>
+              <p>
+                <b>{q === '' ? words.empty[list] : words.nothing}</b>
+              </p>
               <p className="quiet">{q === '' ? words.emptyHelp[list] : words.nothingHelp}</p>
             </div>
           )}
-          {items.length > 0 && <CatalogueTable items={items} open={service} hrefOf={(id) => hrefOf({ service: id })} onOpen={onService} />}
-          {catalogue.hasNextPage && <div className={styles.line}><Button disabled={catalogue.isFetchingNextPage} onClick={() => void catalogue.fetchNextPage()}>{catalogue.isFetchingNextPage ? words.loading : words.more}</Button></div>}
-          {catalogue.isFetchNextPageError && <div className={styles.line}><ProblemNote title={words.failed} error={catalogue.error} /></div>}
+          {items.length > 0 && (
+            <CatalogueTable items={items} open={service} hrefOf={(id) => hrefOf({ service: id })} onOpen={onService} />
+          )}
+          {catalogue.hasNextPage && (
+            <div className={styles.line}>
+              <Button disabled={catalogue.isFetchingNextPage} onClick={() => void catalogue.fetchNextPage()}>
+                {catalogue.isFetchingNextPage ? words.loading : words.more}
+              </Button>
+            </div>
+          )}
+          {catalogue.isFetchNextPageError && (
+            <div className={styles.line}>
+              <ProblemNote title={words.failed} error={catalogue.error} />
+            </div>
+          )}
         </div>
       </section>
       {service === undefined && <ImportsPanel imports={first?.lastImports} />}
       {service === 'new' && <NewService onAdded={onService} onClose={() => onService(undefined)} />}
       {service !== undefined && service !== 'new' && (
         <ServicePanel
-          key={service} id={service} merged={service === merged} hrefOf={(id) => hrefOf({ service: id })} onClose={() => onService(undefined)}
+          key={service}
+          id={service}
+          merged={service === merged}
+          hrefOf={(id) => hrefOf({ service: id })}
+          onClose={() => onService(undefined)}
           onMerged={(id) => {
             setMerged(id)
             onService(id)

@@ -12,10 +12,12 @@ let stop = () => {}
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   told = 0
-  network.use(http.post(paths.sessionActivity, () => {
-    told++
-    return HttpResponse.json({ ...clerk, idleEndsAt: '2026-11-16T09:00:00.000Z' })
-  }))
+  network.use(
+    http.post(paths.sessionActivity, () => {
+      told++
+      return HttpResponse.json({ ...clerk, idleEndsAt: '2026-11-16T09:00:00.000Z' })
+    }),
+  )
 })
 afterEach(() => stop())
 

@@ -11,7 +11,10 @@ const mostOftenMs = 30_000
  *
  * @param onRefused what the bff says when the session is no more
  */
-export function keepActive({ idleSeconds }: Pick<Session, 'idleSeconds'>, onRefused: (error: unknown) => void): () => void {
+export function keepActive(
+  { idleSeconds }: Pick<Session, 'idleSeconds'>,
+  onRefused: (error: unknown) => void,
+): () => void {
   const everyMs = Math.min(mostOftenMs, (idleSeconds * 1000) / 6)
   let toldAt = Number.NEGATIVE_INFINITY
   let due: ReturnType<typeof setTimeout> | undefined
@@ -19,7 +22,9 @@ export function keepActive({ idleSeconds }: Pick<Session, 'idleSeconds'>, onRefu
   function tell() {
     due = undefined
     toldAt = performance.now()
-    api.post(paths.sessionActivity, {}, sessionSchema).then(({ idleEndsAt }) => idleEnd.set(Date.parse(idleEndsAt)), onRefused)
+    api
+      .post(paths.sessionActivity, {}, sessionSchema)
+      .then(({ idleEndsAt }) => idleEnd.set(Date.parse(idleEndsAt)), onRefused)
   }
 
   const stop = watchHands(() => {

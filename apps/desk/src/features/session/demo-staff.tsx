@@ -17,12 +17,17 @@ export function DemoStaff({ demo, onChoose }: { demo: Demo; onChoose: (staff: De
         {demo.staff.map((staff) => (
           <li key={staff.login}>
             <Button className={styles.demoStaff} onClick={() => onChoose(staff)}>
-              <Icon name="user-round" /><span><b>{staff.login}</b> <span className="quiet">{words.role[staff.role] ?? staff.role}</span></span>
+              <Icon name="user-round" />
+              <span>
+                <b>{staff.login}</b> <span className="quiet">{words.role[staff.role] ?? staff.role}</span>
+              </span>
             </Button>
           </li>
         ))}
       </ul>
-      <a href={demo.phoneUrl} target="_blank" rel="noreferrer"><Icon name="smartphone" /> {words.demoPhone}</a>
+      <a href={demo.phoneUrl} target="_blank" rel="noreferrer">
+        <Icon name="smartphone" /> {words.demoPhone}
+      </a>
     </section>
   )
 }

@@ -32,7 +32,10 @@ export function IdleWarning({ idleSeconds }: Pick<Session, 'idleSeconds'>) {
   if (left > warnMs) return null
   return (
     <Note tone="warn" icon="clock">
-      <b>{words.ends(clockSeconds(end))}</b> {words.help} <Button kind="plain" onClick={noteHands}>{words.stay}</Button>
+      <b>{words.ends(clockSeconds(end))}</b> {words.help}{' '}
+      <Button kind="plain" onClick={noteHands}>
+        {words.stay}
+      </Button>
     </Note>
   )
 }

@@ -14,11 +14,21 @@ export function LookButtons() {
   const other = locale === 'uk' ? 'en' : 'uk'
   return (
     <fieldset className={styles.look} aria-label={words.look}>
-      <Button kind="plain" onClick={() => setPreference('text', next[text])}><Icon name="text-size" />{textWord}</Button>
-      <Button kind="plain" aria-pressed={theme === 'contrast'} onClick={() => setPreference('theme', theme === 'contrast' ? 'light' : 'contrast')}>
-        <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />{words.contrast}
+      <Button kind="plain" onClick={() => setPreference('text', next[text])}>
+        <Icon name="text-size" />
+        {textWord}
       </Button>
-      <Button kind="plain" lang={other} onClick={() => void chooseLocale(other)}>{other === 'en' ? 'English' : 'Українська'}</Button>
+      <Button
+        kind="plain"
+        aria-pressed={theme === 'contrast'}
+        onClick={() => setPreference('theme', theme === 'contrast' ? 'light' : 'contrast')}
+      >
+        <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />
+        {words.contrast}
+      </Button>
+      <Button kind="plain" lang={other} onClick={() => void chooseLocale(other)}>
+        {other === 'en' ? 'English' : 'Українська'}
+      </Button>
     </fieldset>
   )
 }

@@ -36,7 +36,9 @@ export const sessionEn: SessionWords = {
   noWindowHelp: 'The system administrator gives one.',
   notYourWindow: (window) => `Window ${window} has not been given to you.`,
   yourWindows: (windows) =>
-    windows.length === 1 ? `Your window: ${windows[0]}. It is chosen now, sign in again.` : `Your windows: ${windows.join(', ')}. Choose the one you need and sign in again.`,
+    windows.length === 1
+      ? `Your window: ${windows[0]}. It is chosen now, sign in again.`
+      : `Your windows: ${windows.join(', ')}. Choose the one you need and sign in again.`,
   other: {
     title: 'Another person has signed in',
     own: (name, window) => `This tab is the desk of ${name}, window ${window}.`,

@@ -18,11 +18,15 @@ export const sessionUk = {
   cyrillic: 'Пароль уведено українською розкладкою, перевірте її.',
   capsLock: 'Увімкнено Caps Lock.',
   attemptsLeft: (count: number) =>
-    count === 0 ? 'Спроб не лишилося.' : `${count === 1 ? 'Лишилася' : 'Лишилося'} ${pluralUk(count, 'спроба', 'спроби', 'спроб')}.`,
+    count === 0
+      ? 'Спроб не лишилося.'
+      : `${count === 1 ? 'Лишилася' : 'Лишилося'} ${pluralUk(count, 'спроба', 'спроби', 'спроб')}.`,
   locked: 'Вхід зупинено',
-  lockedUntil: (time: string) => `після кількох невдалих спроб. Спробуйте о ${time} або зверніться до системного адміністратора.`,
+  lockedUntil: (time: string) =>
+    `після кількох невдалих спроб. Спробуйте о ${time} або зверніться до системного адміністратора.`,
   crowded: 'Вхід із нових комп’ютерів зупинено',
-  crowdedUntil: (time: string) => `через багато невдалих спроб. Там, де ви вже входили, вхід працює. Тут спробуйте о ${time}.`,
+  crowdedUntil: (time: string) =>
+    `через багато невдалих спроб. Там, де ви вже входили, вхід працює. Тут спробуйте о ${time}.`,
   busy: 'Сервер перевіряє інші входи.',
   busyHelp: 'Нічого не втрачено. Натисніть «Увійти» за кілька секунд.',
   ended: 'Сеанс завершено.',
@@ -37,7 +41,9 @@ export const sessionUk = {
   noWindowHelp: 'Його надасть системний адміністратор.',
   notYourWindow: (window: string) => `Вам не надано вікно ${window}.`,
   yourWindows: (windows: readonly string[]) =>
-    windows.length === 1 ? `Ваше вікно: ${windows[0]}. Його вже вибрано, увійдіть ще раз.` : `Ваші вікна: ${windows.join(', ')}. Виберіть потрібне й увійдіть ще раз.`,
+    windows.length === 1
+      ? `Ваше вікно: ${windows[0]}. Його вже вибрано, увійдіть ще раз.`
+      : `Ваші вікна: ${windows.join(', ')}. Виберіть потрібне й увійдіть ще раз.`,
   other: {
     title: 'У цьому браузері змінився вхід',
     own: (name: string, window: string) => `У цій вкладці працює: ${name}, вікно ${window}.`,
@@ -63,7 +69,10 @@ export const sessionUk = {
   demo: 'Демонстрація',
   demoHelp: 'Усе тут вигадане. Виберіть, ким увійти:',
   demoPhone: 'Телефон відвідувача',
-  role: { clerk: 'адміністратор', manager: 'керівник', administrator: 'системний адміністратор' } as Record<string, string>,
+  role: { clerk: 'адміністратор', manager: 'керівник', administrator: 'системний адміністратор' } as Record<
+    string,
+    string
+  >,
 }
 
 export type SessionWords = typeof sessionUk

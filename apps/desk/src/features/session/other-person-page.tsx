@@ -27,22 +27,33 @@ export function OtherPersonPage({ own, other }: { own: Session; other: Session }
       <TabTitle page={words.other.title} />
       <main className={styles.main}>
         <div className={styles.column}>
-          <p className={styles.mark}><Mark /></p>
-          <h1 ref={title} tabIndex={-1}>{words.other.title}</h1>
+          <p className={styles.mark}>
+            <Mark />
+          </p>
+          <h1 ref={title} tabIndex={-1}>
+            {words.other.title}
+          </h1>
           <Note tone="warn" icon="user-round">
             <p>{words.other.own(own.staff.name, own.window)}</p>
-            <p><b>{words.other.now(other.staff.name, other.window)}</b></p>
+            <p>
+              <b>{words.other.now(other.staff.name, other.window)}</b>
+            </p>
             <p>{words.other.kept}</p>
           </Note>
           <p>{words.other.back}</p>
           <SignInForm key={own.id} centre={centre.data} as={{ login: own.staff.login, window: own.window }} />
           <div className={styles.become}>
-            <Button block onClick={() => becomeOther(client)}>{words.other.become(other.staff.name)}</Button>
+            <Button block onClick={() => becomeOther(client)}>
+              {words.other.become(other.staff.name)}
+            </Button>
             <p className="hint">{words.other.becomeHelp}</p>
           </div>
         </div>
       </main>
-      <footer className={styles.foot}><span /><LookButtons /></footer>
+      <footer className={styles.foot}>
+        <span />
+        <LookButtons />
+      </footer>
     </div>
   )
 }

@@ -137,7 +137,8 @@ function meet(client: QueryClient, session: Session): Session {
   const isAnew = own && own.id !== session.id
   take(session)
   // The same person has signed in again in another tab: what was refused meanwhile is asked again.
-  if (isAnew) setTimeout(() => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }))
+  if (isAnew)
+    setTimeout(() => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }))
   return session
 }
 

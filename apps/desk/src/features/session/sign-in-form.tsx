@@ -37,7 +37,8 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
   const windows = centre?.windows ?? []
   const window = windows.includes(chosen) ? chosen : (windows[0] ?? '')
   const problem = signIn.isError ? asProblem(signIn.error) : undefined
-  const retryAt = problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
+  const retryAt =
+    problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
   const over = retryAt !== undefined && Date.parse(retryAt) <= now
   // Somebody else may be known here, whom none of this concerns. An administrator may unlock before the time is over, so
   // the bff decides about each press.
@@ -55,56 +56,107 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
     }
     onSubmit?.()
     setPreference('window', window)
-    signIn.mutate({ login: login.trim(), password, window }, {
-      onError: (error) => {
-        const { code, body } = asProblem(error)
-        if (code !== 'window-not-given') return passwordInput.current?.select()
-        if (body?.windows?.[0] !== undefined) setChosen(body.windows[0])
-        windowInput.current?.focus()
+    signIn.mutate(
+      { login: login.trim(), password, window },
+      {
+        onError: (error) => {
+          const { code, body } = asProblem(error)
+          if (code !== 'window-not-given') return passwordInput.current?.select()
+          if (body?.windows?.[0] !== undefined) setChosen(body.windows[0])
+          windowInput.current?.focus()
+        },
       },
-    })
+    )
   }
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {problem && !over && <SignInFailure problem={problem} window={signIn.variables?.window ?? window} cyrillic={/[а-яіїєґ]/i.test(password)} capsLock={capsLock} />}
+      {problem && !over && (
+        <SignInFailure
+          problem={problem}
+          window={signIn.variables?.window ?? window}
+          cyrillic={/[а-яіїєґ]/i.test(password)}
+          capsLock={capsLock}
+        />
+      )}
       <div className={styles.field}>
         <label htmlFor="login">{words.login}</label>
         <input
-          id="login" name="username" ref={loginInput} className={styles.input} value={login} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64}
-          aria-invalid={missing === 'login'} aria-describedby={missing === 'login' ? 'missing' : undefined} onChange={(event) => setLogin(event.target.value)}
+          id="login"
+          name="username"
+          ref={loginInput}
+          className={styles.input}
+          value={login}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={64}
+          aria-invalid={missing === 'login'}
+          aria-describedby={missing === 'login' ? 'missing' : undefined}
+          onChange={(event) => setLogin(event.target.value)}
         />
         {missing === 'login' && <Missing text={words.required.login} />}
       </div>
-      <PasswordField ref={passwordInput} value={password} onChange={setPassword} onCapsLock={setCapsLock} invalid={missing === 'password'}>
+      <PasswordField
+        ref={passwordInput}
+        value={password}
+        onChange={setPassword}
+        onCapsLock={setCapsLock}
+        invalid={missing === 'password'}
+      >
         {missing === 'password' && <Missing text={words.required.password} />}
       </PasswordField>
       <div className={styles.field}>
         <label htmlFor="window">{words.window}</label>
         <span className={styles.select}>
-          <select id="window" ref={windowInput} className={styles.input} value={window} onChange={(event) => setChosen(event.target.value)}>
-            {windows.map((name) => <option key={name} value={name}>{words.windowName(name)}</option>)}
+          <select
+            id="window"
+            ref={windowInput}
+            className={styles.input}
+            value={window}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {windows.map((name) => (
+              <option key={name} value={name}>
+                {words.windowName(name)}
+              </option>
+            ))}
           </select>
           <Icon name="chevron-down" />
         </span>
         {missing === 'window' && <Missing text={words.required.window} />}
       </div>
-      <Button kind={locked ? undefined : 'main'} large block type="submit" className={styles.submit} aria-disabled={signIn.isPending}>
+      <Button
+        kind={locked ? undefined : 'main'}
+        large
+        block
+        type="submit"
+        className={styles.submit}
+        aria-disabled={signIn.isPending}
+      >
         {signIn.isPending ? words.submitting : locked ? words.submitAgain : words.submit}
       </Button>
       {as === undefined && <p className="hint">{words.forgot}</p>}
       {centre?.demo && (
-        <DemoStaff demo={centre.demo} onChoose={(staff) => {
-          setLogin(staff.login)
-          setPassword(staff.password)
-          if (!staff.windows.includes(window)) setChosen(staff.windows[0] ?? window)
-          setMissing(undefined)
-        }} />
+        <DemoStaff
+          demo={centre.demo}
+          onChoose={(staff) => {
+            setLogin(staff.login)
+            setPassword(staff.password)
+            if (!staff.windows.includes(window)) setChosen(staff.windows[0] ?? window)
+            setMissing(undefined)
+          }}
+        />
       )}
     </form>
   )
 }
 
 function Missing({ text }: { text: string }) {
-  return <p id="missing" className={styles.missing} role="alert"><Icon name="circle-alert" />{text}</p>
+  return (
+    <p id="missing" className={styles.missing} role="alert">
+      <Icon name="circle-alert" />
+      {text}
+    </p>
+  )
 }

@@ -20,11 +20,21 @@ export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
       <TabTitle page={words.title} />
       <main className={styles.main}>
         <div className={styles.column}>
-          <p className={styles.mark}><Mark /></p>
+          <p className={styles.mark}>
+            <Mark />
+          </p>
           <h1>{words.title}</h1>
           <p className={`quiet ${styles.centre}`}>{centre.data?.name ?? '\u00a0'}</p>
-          {centre.isError && <Note tone="warn" icon="wifi-off"><b>{words.noCentre}</b> {words.noCentreHelp}</Note>}
-          {sessionEnded && <Note tone="info" icon="clock"><b>{words.ended}</b> {words.endedWhy[sessionEnded]} {words.endedKept}</Note>}
+          {centre.isError && (
+            <Note tone="warn" icon="wifi-off">
+              <b>{words.noCentre}</b> {words.noCentreHelp}
+            </Note>
+          )}
+          {sessionEnded && (
+            <Note tone="info" icon="clock">
+              <b>{words.ended}</b> {words.endedWhy[sessionEnded]} {words.endedKept}
+            </Note>
+          )}
           <SignInForm centre={centre.data} {...(onSubmit && { onSubmit })} />
         </div>
       </main>

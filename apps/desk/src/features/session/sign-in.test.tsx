@@ -21,7 +21,9 @@ test('a clerk signs in and is where the address says', async () => {
   await user.selectOptions(screen.getByLabelText('Вікно'), '2')
   await user.click(screen.getByRole('button', { name: 'Увійти' }))
   expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
-  expect(callsOf(bff, session)).toEqual([{ call: session, body: { login: 'm.tkach', password: 'correct horse', window: '2' }, header: '1' }])
+  expect(callsOf(bff, session)).toEqual([
+    { call: session, body: { login: 'm.tkach', password: 'correct horse', window: '2' }, header: '1' },
+  ])
 })
 
 test('the window is remembered, the password is not', async () => {
@@ -46,26 +48,37 @@ test('wrong credentials: attempts left, and the keyboard layout when the passwor
   const { user } = await openApp({ onSignIn: problem('wrong-credentials', { attemptsLeft: 1 }) })
   await fill(user, 'm.tkach', 'ьлфср')
   await user.keyboard('{Enter}')
-  expect((await screen.findByRole('alert')).textContent).toBe('Логін або пароль не підходить. Пароль уведено українською розкладкою, перевірте її. Лишилася 1\u00a0спроба.')
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Логін або пароль не підходить. Пароль уведено українською розкладкою, перевірте її. Лишилася 1\u00a0спроба.',
+  )
 })
 
 test('a window of others: which are theirs, and the first of them is chosen; the password stays', async () => {
-  const { bff, user } = await openApp({ onSignIn: problem('window-not-given', { windows: ['2', '3'] }) }, { liked: { window: '1' } })
+  const { bff, user } = await openApp(
+    { onSignIn: problem('window-not-given', { windows: ['2', '3'] }) },
+    { liked: { window: '1' } },
+  )
   await fill(user, 'm.tkach', 'correct horse')
   await user.keyboard('{Enter}')
-  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe('Вам не надано вікно 1. Ваші вікна: 2, 3. Виберіть потрібне й увійдіть ще раз.')
+  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe(
+    'Вам не надано вікно 1. Ваші вікна: 2, 3. Виберіть потрібне й увійдіть ще раз.',
+  )
   expect(screen.getByLabelText('Вікно')).toBe(document.activeElement)
   bff.onSignIn = clerk
   await user.click(screen.getByRole('button', { name: 'Увійти' }))
   expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
-  expect(callsOf(bff, session).map(({ body }) => body)).toEqual(['1', '2'].map((window) => ({ login: 'm.tkach', password: 'correct horse', window })))
+  expect(callsOf(bff, session).map(({ body }) => body)).toEqual(
+    ['1', '2'].map((window) => ({ login: 'm.tkach', password: 'correct horse', window })),
+  )
 })
 
 test('no window yet: who gives one', async () => {
   const { user } = await openApp({ onSignIn: problem('window-not-given', { windows: [] }) }, { liked: { window: '1' } })
   await fill(user, 'm.tkach', 'correct horse')
   await user.keyboard('{Enter}')
-  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe('Вам ще не надано жодного вікна. Його надасть системний адміністратор.')
+  expect((await screen.findByRole('alert')).textContent.replaceAll('\u00a0', ' ')).toBe(
+    'Вам ще не надано жодного вікна. Його надасть системний адміністратор.',
+  )
 })
 
 test('Caps Lock is named', async () => {
@@ -102,7 +115,9 @@ test('new computers are stopped: which ones work, and until when', async () => {
   const { user } = await openApp({ onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) })
   await fill(user, 'm.tkach', 'x')
   await user.keyboard('{Enter}')
-  expect((await screen.findByRole('alert')).textContent).toBe('Вхід із нових комп’ютерів зупинено через багато невдалих спроб. Там, де ви вже входили, вхід працює. Тут спробуйте о\u00a010:57.')
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Вхід із нових комп’ютерів зупинено через багато невдалих спроб. Там, де ви вже входили, вхід працює. Тут спробуйте о\u00a010:57.',
+  )
   expect(screen.getByRole('button', { name: 'Спробувати ще раз' })).toBeTruthy()
 })
 
@@ -110,7 +125,9 @@ test('other sign-ins are being looked at: said, and the button stays', async () 
   const { bff, user } = await openApp({ onSignIn: problem('sign-in-busy', { retryAt: at(2) }) })
   await fill(user, 'm.tkach', 'x')
   await user.keyboard('{Enter}')
-  expect((await screen.findByRole('alert')).textContent).toBe('Сервер перевіряє інші входи. Нічого не втрачено. Натисніть «Увійти» за кілька секунд.')
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'Сервер перевіряє інші входи. Нічого не втрачено. Натисніть «Увійти» за кілька секунд.',
+  )
   await user.click(screen.getByRole('button', { name: 'Увійти' }))
   expect(callsOf(bff, session)).toHaveLength(2)
 })
@@ -137,7 +154,9 @@ test('the demonstration offers its staff; a click fills the fields', async () =>
   await user.click(box.getByRole('button', { name: /ya.honcharenko/ }))
   expect(screen.getByLabelText('Логін')).toHaveProperty('value', 'ya.honcharenko')
   expect(screen.getByLabelText('Пароль')).toHaveProperty('value', 'desk-demo-manager')
-  expect(box.getByRole('link', { name: 'Телефон відвідувача' }).getAttribute('href')).toBe('http://localhost:4010/phone')
+  expect(box.getByRole('link', { name: 'Телефон відвідувача' }).getAttribute('href')).toBe(
+    'http://localhost:4010/phone',
+  )
 })
 
 test('language, contrast and text size are chosen before signing in, and kept', async () => {
@@ -148,5 +167,9 @@ test('language, contrast and text size are chosen before signing in, and kept', 
   expect(await screen.findByRole('heading', { name: 'Staff sign-in' })).toBeTruthy()
   const { dataset, lang } = document.documentElement
   expect([dataset['theme'], dataset['text'], lang]).toEqual(['contrast', 'large', 'en'])
-  expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({ theme: 'contrast', text: 'large', locale: 'en' })
+  expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({
+    theme: 'contrast',
+    text: 'large',
+    locale: 'en',
+  })
 })

@@ -15,7 +15,10 @@ export function Attention() {
   return (
     <Link to="/system" className={`state tone-${first.tone} ${styles.attention}`} title={words.attention}>
       <Icon name={first.tone === 'no' ? 'octagon-x' : 'triangle-alert'} />
-      <span>{first.what}{more.length > 0 && <span className="num"> +{more.length}</span>}</span>
+      <span>
+        {first.what}
+        {more.length > 0 && <span className="num"> +{more.length}</span>}
+      </span>
     </Link>
   )
 }

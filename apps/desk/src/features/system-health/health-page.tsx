@@ -25,7 +25,11 @@ export function HealthPage() {
         {data && <p className="quiet num">{words.updated(momentOf(data.checkedAt))}</p>}
       </header>
       {isError && <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />}
-      {data === undefined && !isError && <p className="quiet" aria-busy="true">{common.loading}</p>}
+      {data === undefined && !isError && (
+        <p className="quiet" aria-busy="true">
+          {common.loading}
+        </p>
+      )}
       {data && (
         <>
           <Todo things={thingsToDo(data, words)} />
@@ -43,7 +47,10 @@ function Todo({ things }: { things: ThingToDo[] }) {
     return (
       <section className={styles.calm} aria-labelledby="calm">
         <Icon name="shield-check" large />
-        <div><h2 id="calm">{words.calm}</h2><p className="quiet">{words.calmHelp}</p></div>
+        <div>
+          <h2 id="calm">{words.calm}</h2>
+          <p className="quiet">{words.calmHelp}</p>
+        </div>
       </section>
     )
   }
@@ -54,9 +61,14 @@ function Todo({ things }: { things: ThingToDo[] }) {
       <ul>
         {things.map(({ key, tone, what, lost, act, packages }) => (
           <li key={key}>
-            <span className={`tone-${tone}`}><Icon name={tone === 'no' ? 'octagon-x' : 'triangle-alert'} /></span>
+            <span className={`tone-${tone}`}>
+              <Icon name={tone === 'no' ? 'octagon-x' : 'triangle-alert'} />
+            </span>
             <div>
-              <p><b>{what}</b>{packages !== undefined && <span className="quiet num"> · {words.packages(packages)}</span>}</p>
+              <p>
+                <b>{what}</b>
+                {packages !== undefined && <span className="quiet num"> · {words.packages(packages)}</span>}
+              </p>
               <p className="quiet">{lost}</p>
               <p>{act}</p>
             </div>
@@ -71,28 +83,53 @@ function Cards({ health: { disk, queue, clock, diia } }: { health: SystemHealth 
   const words = useSystemHealthWords()
   const { cards } = words
   const { freeBytes, totalBytes } = disk
-  const used = freeBytes === undefined || totalBytes === undefined || totalBytes === 0 ? undefined : Math.round(100 * (1 - freeBytes / totalBytes))
+  const used =
+    freeBytes === undefined || totalBytes === undefined || totalBytes === 0
+      ? undefined
+      : Math.round(100 * (1 - freeBytes / totalBytes))
   const offset = clock.offsetSeconds
   return (
     <div className={styles.cards}>
       <section className={look(disk.state !== 'ok')} aria-labelledby="card-disk">
         <h2 id="card-disk">{cards.disk}</h2>
-        <p className={styles.figure}><span className="num">{used === undefined ? cards.unknown : cards.used(used)}</span></p>
-        {used !== undefined && <span className={styles.meter} aria-hidden="true"><i style={{ width: `${used}%` }} /></span>}
-        {used !== undefined && <p className="quiet num">{cards.free(words.bytes(freeBytes ?? 0), words.bytes(totalBytes ?? 0))}</p>}
+        <p className={styles.figure}>
+          <span className="num">{used === undefined ? cards.unknown : cards.used(used)}</span>
+        </p>
+        {used !== undefined && (
+          <span className={styles.meter} aria-hidden="true">
+            <i style={{ width: `${used}%` }} />
+          </span>
+        )}
+        {used !== undefined && (
+          <p className="quiet num">{cards.free(words.bytes(freeBytes ?? 0), words.bytes(totalBytes ?? 0))}</p>
+        )}
       </section>
       <section className={look(queue.late || queue.troubles.length > 0)} aria-labelledby="card-queue">
         <h2 id="card-queue">{cards.queue}</h2>
-        <p className={styles.figure}><span className="num">{cards.now(queue.waiting)}</span></p>
-        {queue.oldestReceivedAt !== undefined && <p className="quiet num">{cards.oldest(clockTime(queue.oldestReceivedAt))}</p>}
+        <p className={styles.figure}>
+          <span className="num">{cards.now(queue.waiting)}</span>
+        </p>
+        {queue.oldestReceivedAt !== undefined && (
+          <p className="quiet num">{cards.oldest(clockTime(queue.oldestReceivedAt))}</p>
+        )}
       </section>
       <section className={look(clock.wrong)} aria-labelledby="card-clock">
         <h2 id="card-clock">{cards.clock}</h2>
-        <p className={styles.figure}><span className="num">{offset === undefined ? cards.clockUnknown : clock.wrong ? cards.clockOff(offset > 0, words.distance(Math.abs(offset))) : cards.clockRight}</span></p>
+        <p className={styles.figure}>
+          <span className="num">
+            {offset === undefined
+              ? cards.clockUnknown
+              : clock.wrong
+                ? cards.clockOff(offset > 0, words.distance(Math.abs(offset)))
+                : cards.clockRight}
+          </span>
+        </p>
       </section>
       <section className={look(diia === 'not-answering')} aria-labelledby="card-diia">
         <h2 id="card-diia">{cards.diia}</h2>
-        <p className={styles.figure}><LinkState state={diia} /></p>
+        <p className={styles.figure}>
+          <LinkState state={diia} />
+        </p>
       </section>
     </div>
   )

@@ -23,10 +23,26 @@ export const systemHealthEn: SystemHealthWords = {
     act: 'Switch on time synchronisation (NTP) on the server.',
   }),
   disk: {
-    'near-full': { what: 'The disk is nearly full', lost: 'Nothing is lost, all works.', act: 'Free some space or add a disk.' },
-    full: { what: 'The disk is full', lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`, act: `Free some space or add a disk. ${byItself}` },
-    'read-only': { what: 'The disk is read-only', lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`, act: `Check the disk and the server’s log, and make it writable again. ${byItself}` },
-    failing: { what: 'The disk answers with an error', lost: 'New copies are neither taken nor acknowledged: they may have to be asked for again. A check of the disk will show whether what was accepted is whole.', act: 'Check the disk and the server’s log.' },
+    'near-full': {
+      what: 'The disk is nearly full',
+      lost: 'Nothing is lost, all works.',
+      act: 'Free some space or add a disk.',
+    },
+    full: {
+      what: 'The disk is full',
+      lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`,
+      act: `Free some space or add a disk. ${byItself}`,
+    },
+    'read-only': {
+      what: 'The disk is read-only',
+      lost: `${kept} New copies are neither taken nor acknowledged: they may have to be asked for again.`,
+      act: `Check the disk and the server’s log, and make it writable again. ${byItself}`,
+    },
+    failing: {
+      what: 'The disk answers with an error',
+      lost: 'New copies are neither taken nor acknowledged: they may have to be asked for again. A check of the disk will show whether what was accepted is whole.',
+      act: 'Check the disk and the server’s log.',
+    },
   },
   late: (since) => ({
     what: `Copies have been waiting to be verified since ${since}`,
@@ -36,14 +52,46 @@ export const systemHealthEn: SystemHealthWords = {
   packages: (count) => pluralEn(count, 'package waits', 'packages wait'),
   trouble: {
     'disk-full': { what: 'No space to keep copies', lost: kept, act: `Free some space on the disk. ${byItself}` },
-    'disk-read-only': { what: 'Copies cannot be written: the disk is read-only', lost: kept, act: `Make the disk writable again. ${byItself}` },
-    'disk-failing': { what: 'Copies are not written: the disk fails', lost: 'The packages wait, nothing was removed.', act: 'Check the disk and the server’s log.' },
-    database: { what: 'The database does not answer as it should', lost: kept, act: `Check the database and the connection to it. ${byItself}` },
-    memory: { what: 'The server is short of memory or processor', lost: kept, act: `Free some memory or add some. ${byItself}` },
-    keys: { what: 'The organisation’s key cannot be opened', lost: kept, act: `Check the key file, its password and the trust list. ${byItself}` },
-    'file-missing': { what: 'The file of an accepted package is gone', lost: 'Without this file the copy cannot be opened. If Diia sends it again, all is well.', act: 'Bring the file back from a backup, or connect the disk.' },
-    'file-damaged': { what: 'The file of an accepted package is damaged', lost: 'Without this file the copy cannot be opened. If Diia sends it again, all is well.', act: 'Bring the file back from a backup. Check the disk.' },
-    unknown: { what: 'A package waits because of a fault of the program', lost: kept, act: 'Give the server’s log to the developers. It is tried again every five minutes.' },
+    'disk-read-only': {
+      what: 'Copies cannot be written: the disk is read-only',
+      lost: kept,
+      act: `Make the disk writable again. ${byItself}`,
+    },
+    'disk-failing': {
+      what: 'Copies are not written: the disk fails',
+      lost: 'The packages wait, nothing was removed.',
+      act: 'Check the disk and the server’s log.',
+    },
+    database: {
+      what: 'The database does not answer as it should',
+      lost: kept,
+      act: `Check the database and the connection to it. ${byItself}`,
+    },
+    memory: {
+      what: 'The server is short of memory or processor',
+      lost: kept,
+      act: `Free some memory or add some. ${byItself}`,
+    },
+    keys: {
+      what: 'The organisation’s key cannot be opened',
+      lost: kept,
+      act: `Check the key file, its password and the trust list. ${byItself}`,
+    },
+    'file-missing': {
+      what: 'The file of an accepted package is gone',
+      lost: 'Without this file the copy cannot be opened. If Diia sends it again, all is well.',
+      act: 'Bring the file back from a backup, or connect the disk.',
+    },
+    'file-damaged': {
+      what: 'The file of an accepted package is damaged',
+      lost: 'Without this file the copy cannot be opened. If Diia sends it again, all is well.',
+      act: 'Bring the file back from a backup. Check the disk.',
+    },
+    unknown: {
+      what: 'A package waits because of a fault of the program',
+      lost: kept,
+      act: 'Give the server’s log to the developers. It is tried again every five minutes.',
+    },
   },
   newSetAside: (count) => ({
     what: `Not accepted within a day: ${pluralEn(count, 'package', 'packages')}`,
@@ -74,8 +122,20 @@ export const systemHealthEn: SystemHealthWords = {
     clockUnknown: 'Diia has not answered yet',
     diia: 'Link to Diia',
   },
-  distance: (seconds) => (seconds < 60 ? `${seconds} s` : seconds < 3600 ? `${Math.round(seconds / 60)} min` : seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : pluralEn(Math.round(seconds / 86_400), 'day', 'days')),
-  bytes: (bytes) => (bytes >= 1e9 ? `${decimal(bytes / 1e9)} GB` : bytes >= 1e6 ? `${decimal(bytes / 1e6)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} KB`),
+  distance: (seconds) =>
+    seconds < 60
+      ? `${seconds} s`
+      : seconds < 3600
+        ? `${Math.round(seconds / 60)} min`
+        : seconds < 172_800
+          ? `${Math.round(seconds / 3600)} h`
+          : pluralEn(Math.round(seconds / 86_400), 'day', 'days'),
+  bytes: (bytes) =>
+    bytes >= 1e9
+      ? `${decimal(bytes / 1e9)} GB`
+      : bytes >= 1e6
+        ? `${decimal(bytes / 1e6)} MB`
+        : `${Math.max(1, Math.round(bytes / 1e3))} KB`,
   setAside: {
     heading: 'Packages not accepted',
     help: 'Each is kept whole. There are no names here: data of such packages cannot be believed.',

@@ -17,22 +17,56 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
   return (
     <section className={styles.list} aria-labelledby="set-aside">
       <div className={styles.listHead}>
-        <h2 id="set-aside">{words.heading}{total > 0 && <span className="num quiet"> {total}</span>}</h2>
+        <h2 id="set-aside">
+          {words.heading}
+          {total > 0 && <span className="num quiet"> {total}</span>}
+        </h2>
         <p className="hint">{total === 0 ? words.noneHelp : words.help}</p>
       </div>
-      {again.isError && <div className={styles.inside}><ProblemNote title={words.failed} error={again.error} texts={{ 'already-settled': words.gone, 'not-found': words.gone }} /></div>}
-      {total === 0 ? <p className={styles.inside}><b>{words.none}</b></p> : (
+      {again.isError && (
+        <div className={styles.inside}>
+          <ProblemNote
+            title={words.failed}
+            error={again.error}
+            texts={{ 'already-settled': words.gone, 'not-found': words.gone }}
+          />
+        </div>
+      )}
+      {total === 0 ? (
+        <p className={styles.inside}>
+          <b>{words.none}</b>
+        </p>
+      ) : (
         <ScrollBox label={words.heading}>
           <table className={styles.table}>
-            <thead><tr><th scope="col">{words.when}</th><th scope="col">{words.reason}</th><th scope="col">{words.request}</th><th scope="col" className={styles.size}>{words.size}</th><th scope="col">{words.what}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{words.when}</th>
+                <th scope="col">{words.reason}</th>
+                <th scope="col">{words.request}</th>
+                <th scope="col" className={styles.size}>
+                  {words.size}
+                </th>
+                <th scope="col">{words.what}</th>
+              </tr>
+            </thead>
             <tbody>
               {items.map((item) => (
                 <tr key={item.id}>
-                  <td className="num nowrap"><time dateTime={item.setAsideAt}>{momentOf(item.setAsideAt)}</time></td>
+                  <td className="num nowrap">
+                    <time dateTime={item.setAsideAt}>{momentOf(item.setAsideAt)}</time>
+                  </td>
                   <th scope="row">{all.reason[item.reason]}</th>
-                  <td><span className={styles.number}>{item.requestId.slice(0, 8)}</span> <span className="quiet">{words.window(item.window)}, {words.way[item.way]}</span></td>
+                  <td>
+                    <span className={styles.number}>{item.requestId.slice(0, 8)}</span>{' '}
+                    <span className="quiet">
+                      {words.window(item.window)}, {words.way[item.way]}
+                    </span>
+                  </td>
                   <td className={`num nowrap ${styles.size}`}>{all.bytes(item.bytes)}</td>
-                  <td><Act item={item} onAgain={() => again.mutate(item.id)} /></td>
+                  <td>
+                    <Act item={item} onAgain={() => again.mutate(item.id)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -46,11 +80,22 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
 
 function Act({ item, onAgain }: { item: SetAsidePackage; onAgain: () => void }) {
   const { setAside: words, advice } = useSystemHealthWords()
-  if (item.beingLookedAt) return <span className="state tone-wait"><Icon name="refresh-cw" />{words.checking}</span>
+  if (item.beingLookedAt)
+    return (
+      <span className="state tone-wait">
+        <Icon name="refresh-cw" />
+        {words.checking}
+      </span>
+    )
   return (
     <div className={styles.act}>
       <span>{advice[item.reason]}</span>
-      {item.mayPass && <Button className={styles.again} aria-label={words.againOf(momentOf(item.setAsideAt))} onClick={onAgain}><Icon name="refresh-cw" />{words.again}</Button>}
+      {item.mayPass && (
+        <Button className={styles.again} aria-label={words.againOf(momentOf(item.setAsideAt))} onClick={onAgain}>
+          <Icon name="refresh-cw" />
+          {words.again}
+        </Button>
+      )}
     </div>
   )
 }

@@ -18,18 +18,31 @@ const ofTheDisk: readonly Trouble[] = ['disk-full', 'disk-read-only', 'disk-fail
 const dayMs = 86_400_000
 
 /** What an administrator should act on, the gravest first. */
-export function thingsToDo({ checkedAt, disk, queue, clock, diia, setAside, files }: SystemHealth, words: SystemHealthWords): ThingToDo[] {
+export function thingsToDo(
+  { checkedAt, disk, queue, clock, diia, setAside, files }: SystemHealth,
+  words: SystemHealthWords,
+): ThingToDo[] {
   const things: ThingToDo[] = []
-  if (disk.state !== 'ok') things.push({ key: 'disk', tone: disk.state === 'near-full' ? 'warn' : 'no', ...words.disk[disk.state] })
+  if (disk.state !== 'ok')
+    things.push({ key: 'disk', tone: disk.state === 'near-full' ? 'warn' : 'no', ...words.disk[disk.state] })
   for (const { trouble, packages } of queue.troubles) {
-    if (disk.state === 'ok' || disk.state === 'near-full' || !ofTheDisk.includes(trouble)) things.push({ key: trouble, tone: 'no', packages, ...words.trouble[trouble] })
+    if (disk.state === 'ok' || disk.state === 'near-full' || !ofTheDisk.includes(trouble))
+      things.push({ key: trouble, tone: 'no', packages, ...words.trouble[trouble] })
   }
   if (diia === 'not-answering') things.push({ key: 'diia', tone: 'no', ...words.diia })
-  if (queue.late && queue.troubles.length === 0 && queue.oldestReceivedAt !== undefined) things.push({ key: 'late', tone: 'warn', ...words.late(clockTime(queue.oldestReceivedAt)) })
-  if (clock.wrong && clock.offsetSeconds !== undefined) things.push({ key: 'clock', tone: 'warn', ...words.clock(clock.offsetSeconds > 0, words.distance(Math.abs(clock.offsetSeconds))) })
+  if (queue.late && queue.troubles.length === 0 && queue.oldestReceivedAt !== undefined)
+    things.push({ key: 'late', tone: 'warn', ...words.late(clockTime(queue.oldestReceivedAt)) })
+  if (clock.wrong && clock.offsetSeconds !== undefined)
+    things.push({
+      key: 'clock',
+      tone: 'warn',
+      ...words.clock(clock.offsetSeconds > 0, words.distance(Math.abs(clock.offsetSeconds))),
+    })
   if (files.missing > 0) things.push({ key: 'missing-files', tone: 'no', ...words.missingFiles(files.missing) })
   if (files.unknown > 0) things.push({ key: 'unknown-files', tone: 'warn', ...words.unknownFiles(files.unknown) })
-  const fresh = setAside.items.filter(({ setAsideAt, beingLookedAt }) => !beingLookedAt && Date.parse(checkedAt) - Date.parse(setAsideAt) < dayMs).length
+  const fresh = setAside.items.filter(
+    ({ setAsideAt, beingLookedAt }) => !beingLookedAt && Date.parse(checkedAt) - Date.parse(setAsideAt) < dayMs,
+  ).length
   if (fresh > 0) things.push({ key: 'set-aside', tone: 'warn', ...words.newSetAside(fresh) })
   return things
 }

@@ -5,5 +5,17 @@ import { useValidationWords } from './words.ts'
 /** Diia gave no answer to the check, which says nothing of the document. */
 export function CouldNotCheck({ validation, notice, show, resume, onNext, onRetry }: ValidationStageProps) {
   const words = useValidationWords()
-  return <NoAnswerStage words={words.couldNotCheck} reassurance={words.couldNotCheck.notInvalid} at={validation.checkedAt} asked={validation} notice={notice} show={show} resume={resume} onNext={onNext} onRetry={onRetry} />
+  return (
+    <NoAnswerStage
+      words={words.couldNotCheck}
+      reassurance={words.couldNotCheck.notInvalid}
+      at={validation.checkedAt}
+      asked={validation}
+      notice={notice}
+      show={show}
+      resume={resume}
+      onNext={onNext}
+      onRetry={onRetry}
+    />
+  )
 }

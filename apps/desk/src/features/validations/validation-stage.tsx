@@ -40,7 +40,10 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
   const { locale } = usePreferences()
   const reason = words.valid.reason(clockTime(validation.checkedAt))
   useStageAnnouncement(`${words.valid.word}. ${reason}. ${words.valid.compare}`, 'status', show)
-  const seconds = (validation.tookMs / 1000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const seconds = (validation.tookMs / 1000).toLocaleString(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const took = validation.tookMs < 100 ? words.tookNoTime : words.took(seconds)
   return (
     <StageBox
@@ -50,7 +53,10 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
         <>
           <NextVisitor onNext={onNext} />
           {register}
-          <Button large onClick={onCopies}><Icon name="files" />{words.valid.toCopies} <Key>F2</Key></Button>
+          <Button large onClick={onCopies}>
+            <Icon name="files" />
+            {words.valid.toCopies} <Key>F2</Key>
+          </Button>
           <span className="hint">{words.valid.toCopiesHint}</span>
         </>
       }
@@ -59,7 +65,9 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
       <OutcomeSign name="yes" />
       <StageWord>{words.valid.word}</StageWord>
       <StageReason>{reason}</StageReason>
-      <CompareFace><b>{words.valid.compare}</b> {words.valid.compareWhy}</CompareFace>
+      <CompareFace>
+        <b>{words.valid.compare}</b> {words.valid.compareWhy}
+      </CompareFace>
     </StageBox>
   )
 }
@@ -70,6 +78,22 @@ function Refused({ validation, outcome, notice, show, resume, onNext }: Validati
   const words = useValidationWords()
   const used = outcome === 'code-used' ? validation.usedBefore : undefined
   const byUs = used === undefined && validation.attempt > 1
-  const text = { 'not-valid': words.notValid, 'code-expired': words.codeExpired, 'code-used': byUs ? words.codeUsedByUs : words.codeUsed, 'code-unknown': words.codeUnknown }[outcome]
-  return <RefusedCodeStage text={text} usedBefore={used} at={validation.checkedAt} asked={validation} notice={notice} announce={show} resume={resume} onNext={onNext} />
+  const text = {
+    'not-valid': words.notValid,
+    'code-expired': words.codeExpired,
+    'code-used': byUs ? words.codeUsedByUs : words.codeUsed,
+    'code-unknown': words.codeUnknown,
+  }[outcome]
+  return (
+    <RefusedCodeStage
+      text={text}
+      usedBefore={used}
+      at={validation.checkedAt}
+      asked={validation}
+      notice={notice}
+      announce={show}
+      resume={resume}
+      onNext={onNext}
+    />
+  )
 }

@@ -23,7 +23,9 @@ const features: [string, unknown, unknown][] = [
 const calls: Partial<Record<string, unknown[][]>> = {
   money: [['120.00']],
   hryvnias: [['120.00']],
-  when: (['today', 'yesterday', 'other'] satisfies Moment['day'][]).map((day) => [{ day, date: '16.11', time: '9:58' } satisfies Moment]),
+  when: (['today', 'yesterday', 'other'] satisfies Moment['day'][]).map((day) => [
+    { day, date: '16.11', time: '9:58' } satisfies Moment,
+  ]),
   took: [[2], [2000], [200_000]],
   yourWindows: [[[]], [['3']], [['3', '4']]],
   okFact: testPullSteps.map((step) => [step, '7']),
@@ -32,14 +34,19 @@ const calls: Partial<Record<string, unknown[][]>> = {
 /** Every text with its path; a function is tried with a number and a word where each may stand. */
 function texts(messages: unknown, path = ''): [string, string][] {
   if (typeof messages === 'string') return [[path, messages]]
-  if (typeof messages === 'function') return (calls[path] ?? [[2, '7', '7']]).flatMap((values) => texts(messages(...values), `${path}(${values.map((value) => JSON.stringify(value)).join(', ')})`))
+  if (typeof messages === 'function')
+    return (calls[path] ?? [[2, '7', '7']]).flatMap((values) =>
+      texts(messages(...values), `${path}(${values.map((value) => JSON.stringify(value)).join(', ')})`),
+    )
   return Object.entries(messages ?? {}).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
 }
 
 test.each(features)('%s: the two languages have the same messages and none is empty', (_, uk, en) => {
   expect(texts(en).map(([path]) => path)).toEqual(texts(uk).map(([path]) => path))
   // A function that was tried with what it can't take tells nothing.
-  expect([...texts(uk), ...texts(en)].filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text))).toEqual([])
+  expect(
+    [...texts(uk), ...texts(en)].filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text)),
+  ).toEqual([])
 })
 
 test.each(features)('%s: Ukrainian is written as Ukrainian', (_, uk) => {
@@ -52,12 +59,21 @@ test.each(features)('%s: Ukrainian is written as Ukrainian', (_, uk) => {
 })
 
 test('what must not be parted is tied', () => {
-  expect(tie('Дія підтвердила його о 10:42, вікно 3, у центрі')).toBe('Дія підтвердила його о\u00a010:42, вікно\u00a03, у\u00a0центрі')
+  expect(tie('Дія підтвердила його о 10:42, вікно 3, у центрі')).toBe(
+    'Дія підтвердила його о\u00a010:42, вікно\u00a03, у\u00a0центрі',
+  )
   expect(tie('Дія не відповіла за 10 секунд')).toBe('Дія не відповіла за 10\u00a0секунд')
   expect(tieAll({ list: ['о 9:00'], make: (time: string) => `о ${time}` }).make('9:00')).toBe('о\u00a09:00')
 })
 
-test.each([[1, '1 запит'], [3, '3 запити'], [5, '5 запитів'], [11, '11 запитів'], [22, '22 запити'], [111, '111 запитів']])('%i', (count, text) => {
+test.each([
+  [1, '1 запит'],
+  [3, '3 запити'],
+  [5, '5 запитів'],
+  [11, '11 запитів'],
+  [22, '22 запити'],
+  [111, '111 запитів'],
+])('%i', (count, text) => {
   expect(pluralUk(count, 'запит', 'запити', 'запитів')).toBe(text)
 })
 
@@ -67,7 +83,7 @@ afterEach(() => {
 })
 
 test('preferences survive whatever stands in the storage, each by itself', () => {
-  for (const kept of ['', 'null', '[]', '{"locale":"en","theme":"pink","camera":7}', '{'] ) {
+  for (const kept of ['', 'null', '[]', '{"locale":"en","theme":"pink","camera":7}', '{']) {
     localStorage.setItem('diia-desk.preferences', kept)
     expect(() => reloadPreferences()).not.toThrow()
   }

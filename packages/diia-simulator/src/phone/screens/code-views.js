@@ -28,13 +28,27 @@ export function codeDrawing(phone, code, title, change) {
   })
   if (view === 'qr') return [h('div', { class: 'code' }, picture)]
   return [
-    h('div', { class: 'code code-bars' },
+    h(
+      'div',
+      { class: 'code code-bars' },
       picture,
-      h('p', { class: 'digits', 'data-barcode': code.barcode }, ...digits.flatMap((group) => [h('span', {}, group), ' ']))),
-    radios(t.barsKind, 'bars-kind', [
-      { value: 'ean13', words: ['EAN-13 · Android'] },
-      { value: 'code128', words: ['Code 128 · iOS'] },
-    ], view, (value) => change(asView(value)), 'switch-small'),
+      h(
+        'p',
+        { class: 'digits', 'data-barcode': code.barcode },
+        ...digits.flatMap((group) => [h('span', {}, group), ' ']),
+      ),
+    ),
+    radios(
+      t.barsKind,
+      'bars-kind',
+      [
+        { value: 'ean13', words: ['EAN-13 · Android'] },
+        { value: 'code128', words: ['Code 128 · iOS'] },
+      ],
+      view,
+      (value) => change(asView(value)),
+      'switch-small',
+    ),
   ]
 }
 
@@ -51,10 +65,16 @@ export function viewSwitch(phone, change) {
     if (now !== 'qr') lastBars = now
     change(value === 'qr' ? 'qr' : lastBars)
   }
-  return radios(t.view, 'view', [
-    { value: 'qr', words: [icon('qr'), t.qr] },
-    { value: 'bars', words: [icon('bars'), t.bars] },
-  ], chosen === 'qr' ? 'qr' : 'bars', pick)
+  return radios(
+    t.view,
+    'view',
+    [
+      { value: 'qr', words: [icon('qr'), t.qr] },
+      { value: 'bars', words: [icon('bars'), t.bars] },
+    ],
+    chosen === 'qr' ? 'qr' : 'bars',
+    pick,
+  )
 }
 
 /** @type {CodeView} */
@@ -79,8 +99,12 @@ function viewOf(phone) {
  */
 function radios(name, group, choices, chosen, pick, kind = '') {
   const options = choices.map(({ value, words }) =>
-    h('label', {},
+    h(
+      'label',
+      {},
       h('input', { type: 'radio', name: group, value, checked: value === chosen, onchange: () => pick(value) }),
-      h('span', {}, ...words)))
+      h('span', {}, ...words),
+    ),
+  )
   return h('div', { class: `switch ${kind}`.trim(), role: 'radiogroup', 'aria-label': name }, ...options)
 }

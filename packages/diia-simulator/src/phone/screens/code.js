@@ -45,7 +45,13 @@ export function codeScreen(phone, citizen, document) {
     } catch (error) {
       const offline = error instanceof ApiError && error.status === 0
       const words = offline ? [t.offline, t.offlineMore] : [t.noCode, t.noCodeMore]
-      if (alive) end('offline', words[0] ?? '', words[1] ?? '', button(t.again, () => void issue(), { kind: 'btn-main btn-lg' }))
+      if (alive)
+        end(
+          'offline',
+          words[0] ?? '',
+          words[1] ?? '',
+          button(t.again, () => void issue(), { kind: 'btn-main btn-lg' }),
+        )
     } finally {
       issuing = false
     }
@@ -65,9 +71,13 @@ export function codeScreen(phone, citizen, document) {
     const left = h('b', { class: 'num' })
     const low = h('p', { class: 'hint' }, t.codeHint)
     const bar = h('i')
-    const life = h('div', { class: 'life-box' },
+    const life = h(
+      'div',
+      { class: 'life-box' },
       h('p', { class: 'life', role: 'timer' }, h('span', {}, t.codeLives), ' ', left),
-      h('div', { class: 'life-bar' }, bar), low)
+      h('div', { class: 'life-bar' }, bar),
+      low,
+    )
     node.replaceChildren(viewSwitch(phone, change), place, life, h('div', { class: 'foot' }, renew()))
 
     stopCounting = countDown(code.expiresAt, (seconds) => {
@@ -108,7 +118,8 @@ export function codeScreen(phone, citizen, document) {
     if (!code) return
     const answer = await getCode(code.id).catch(() => undefined)
     if (!alive || !answer || memory.code?.id !== code.id) return
-    if (answer.state === 'requested' && answer.request) phone.go({ citizen: citizen.id, request: answer.request.id }, { replace: true })
+    if (answer.state === 'requested' && answer.request)
+      phone.go({ citizen: citizen.id, request: answer.request.id }, { replace: true })
     else if (answer.state === 'used-validated') used()
     else if (answer.state === 'expired') expire()
   }

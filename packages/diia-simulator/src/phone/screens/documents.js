@@ -17,12 +17,19 @@ export function documentsScreen(phone, citizen) {
   const [first, ...others] = citizen.documents
   return {
     title: t.documents,
-    node: h('div', { class: 'body' },
+    node: h(
+      'div',
+      { class: 'body' },
       phone.waitingRequest !== undefined && waitingBanner(phone, citizen, phone.waitingRequest),
       first && card(phone, citizen, first),
       h('p', { class: 'hint' }, t.documentsHint),
       h('ul', { class: 'stack' }, ...others.map((document) => h('li', {}, row(phone, citizen, document)))),
-      h('div', { class: 'foot' }, button(t.anotherPerson, () => phone.go({}), { icon: icon('user') }))),
+      h(
+        'div',
+        { class: 'foot' },
+        button(t.anotherPerson, () => phone.go({}), { icon: icon('user') }),
+      ),
+    ),
     refresh: () => void dropAnsweredRequest(phone),
   }
 }
@@ -49,15 +56,29 @@ async function dropAnsweredRequest(phone) {
 function card(phone, citizen, document) {
   const { t } = phone
   const lines = document.lines.map(({ label, value }) =>
-    h('div', {}, h('dt', {}, (phone.language === 'en' && t.labels[label]) || label), h('dd', {}, value)))
-  return h('article', { class: 'doc' },
-    h('h2', { class: 'doc-kind' },
-      h('button', { class: 'doc-open', type: 'button', onclick: () => open(phone, citizen, document) },
-        typeIcon(document.type), h('span', {}, titleOf(t, document)))),
-    h('div', { class: 'doc-row' },
+    h('div', {}, h('dt', {}, (phone.language === 'en' && t.labels[label]) || label), h('dd', {}, value)),
+  )
+  return h(
+    'article',
+    { class: 'doc' },
+    h(
+      'h2',
+      { class: 'doc-kind' },
+      h(
+        'button',
+        { class: 'doc-open', type: 'button', onclick: () => open(phone, citizen, document) },
+        typeIcon(document.type),
+        h('span', {}, titleOf(t, document)),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'doc-row' },
       document.photo && h('div', { class: 'doc-photo', role: 'img', 'aria-label': t.photo }, silhouette()),
-      h('dl', {}, ...lines)),
-    h('p', { class: 'doc-name', lang: 'uk' }, citizen.name))
+      h('dl', {}, ...lines),
+    ),
+    h('p', { class: 'doc-name', lang: 'uk' }, citizen.name),
+  )
 }
 
 /**
@@ -66,8 +87,13 @@ function card(phone, citizen, document) {
  * @param {PhoneDocument} document
  */
 function row(phone, citizen, document) {
-  return h('button', { class: 'row', type: 'button', onclick: () => open(phone, citizen, document) },
-    typeIcon(document.type), h('span', { class: 'row-text' }, titleOf(phone.t, document)), icon('forward'))
+  return h(
+    'button',
+    { class: 'row', type: 'button', onclick: () => open(phone, citizen, document) },
+    typeIcon(document.type),
+    h('span', { class: 'row-text' }, titleOf(phone.t, document)),
+    icon('forward'),
+  )
 }
 
 /**
@@ -85,5 +111,8 @@ function open(phone, citizen, document) {
  * @param {string} request
  */
 function waitingBanner(phone, citizen, request) {
-  return button(phone.t.requestWaits, () => phone.go({ citizen: citizen.id, request }), { kind: 'btn-main', icon: icon('alert') })
+  return button(phone.t.requestWaits, () => phone.go({ citizen: citizen.id, request }), {
+    kind: 'btn-main',
+    icon: icon('alert'),
+  })
 }

@@ -6,11 +6,17 @@ import { icon, seal } from '../icons.js'
  * @param {{ sign: string, heading: string, more: string, note?: string | undefined, actions: Node[] }} o `sign` is «seal» or an icon's name
  */
 export function ending({ sign, heading, more, note, actions }) {
-  return h('div', { class: 'ending' },
-    h('div', { class: 'end', 'data-sign': sign },
+  return h(
+    'div',
+    { class: 'ending' },
+    h(
+      'div',
+      { class: 'end', 'data-sign': sign },
       sign === 'seal' ? seal() : h('span', { class: 'end-sign' }, icon(sign)),
       h('h2', {}, heading),
       h('p', {}, more),
-      note !== undefined && h('p', { class: 'end-note' }, note)),
-    h('div', { class: 'foot' }, ...actions))
+      note !== undefined && h('p', { class: 'end-note' }, note),
+    ),
+    h('div', { class: 'foot' }, ...actions),
+  )
 }

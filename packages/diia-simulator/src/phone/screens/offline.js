@@ -11,7 +11,15 @@ import { ending } from './ending.js'
 export function offlineScreen(t, again) {
   return {
     title: t.aboutTitle,
-    node: h('div', { class: 'body' },
-      ending({ sign: 'offline', heading: t.offline, more: t.offlineMore, actions: [button(t.again, again, { kind: 'btn-main btn-lg' })] })),
+    node: h(
+      'div',
+      { class: 'body' },
+      ending({
+        sign: 'offline',
+        heading: t.offline,
+        more: t.offlineMore,
+        actions: [button(t.again, again, { kind: 'btn-main btn-lg' })],
+      }),
+    ),
   }
 }

@@ -68,12 +68,19 @@ export function passwordPad(phone, attemptsLeft, check) {
   draw()
   if (attemptsLeft < allAttempts) warn(attemptsLeft)
   return {
-    node: h('div', { class: 'ending' },
+    node: h(
+      'div',
+      { class: 'ending' },
       h('div', { class: 'pin' }, heading, dots, below),
-      h('div', { class: 'keys', role: 'group', 'aria-label': t.keypad },
+      h(
+        'div',
+        { class: 'keys', role: 'group', 'aria-label': t.keypad },
         ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(key),
-        h('span'), key('0'),
-        h('button', { type: 'button', 'aria-label': t.erase, onclick: erase }, icon('erase')))),
+        h('span'),
+        key('0'),
+        h('button', { type: 'button', 'aria-label': t.erase, onclick: erase }, icon('erase')),
+      ),
+    ),
     stop: () => document.removeEventListener('keydown', onKey),
   }
 }

@@ -12,17 +12,30 @@ export function peopleScreen(phone) {
   const { t } = phone
   const unknown = phone.place.citizen !== undefined
   const list = phone.citizens.map((citizen) =>
-    h('li', {},
-      h('button', { class: 'row person', type: 'button', onclick: () => phone.go({ citizen: citizen.id }) },
+    h(
+      'li',
+      {},
+      h(
+        'button',
+        { class: 'row person', type: 'button', onclick: () => phone.go({ citizen: citizen.id }) },
         h('span', { class: 'avatar' }, silhouette()),
-        h('span', { class: 'row-text' },
+        h(
+          'span',
+          { class: 'row-text' },
           h('span', { class: 'row-name' }, citizen.name),
-          h('span', { class: 'row-more' }, t.documentCount(citizen.documents.length))),
-        icon('forward'))))
+          h('span', { class: 'row-more' }, t.documentCount(citizen.documents.length)),
+        ),
+        icon('forward'),
+      ),
+    ),
+  )
   return {
     title: t.people,
-    node: h('div', { class: 'body' },
+    node: h(
+      'div',
+      { class: 'body' },
       h('p', { class: 'hint' }, unknown ? t.unknownPerson : t.peopleHint),
-      h('ul', { class: 'stack' }, ...list)),
+      h('ul', { class: 'stack' }, ...list),
+    ),
   }
 }

@@ -60,7 +60,8 @@ export function requestScreen(phone, citizen, id) {
       const actions = request.canResend ? [again, toDocuments()] : [toDocuments()]
       end({ sign: 'alert', heading: t.failed, more: t.failedMore(who), note }, ...actions)
     } else if (stage === 'lapsed') end({ sign: 'clock', heading: t.lapsed, more: t.lapsedMore }, toDocuments())
-    else if (request.attemptsLeft === 0) end({ sign: 'undo', heading: t.tooManyAttempts, more: t.tooManyAttemptsMore }, toDocuments())
+    else if (request.attemptsLeft === 0)
+      end({ sign: 'undo', heading: t.tooManyAttempts, more: t.tooManyAttemptsMore }, toDocuments())
     else end({ sign: 'undo', heading: t.refused, more: t.refusedMore }, toDocuments())
   }
 
@@ -74,16 +75,41 @@ export function requestScreen(phone, citizen, id) {
   function ask(request) {
     const left = h('b', { class: 'num' })
     node.replaceChildren(
-      h('dl', { class: 'ask' },
-        h('div', {}, h('dt', {}, t.who), h('dd', { lang: 'uk' }, request.organisation),
-          request.address !== undefined && h('dd', { class: 'ask-more', lang: 'uk' }, request.address)),
-        h('div', {}, h('dt', {}, t.what),
-          h('dd', {}, h('ul', {}, ...request.documents.map((document) =>
-            h('li', {}, typeIcon(document.type), h('span', {}, titleOf(t, document)))))))),
+      h(
+        'dl',
+        { class: 'ask' },
+        h(
+          'div',
+          {},
+          h('dt', {}, t.who),
+          h('dd', { lang: 'uk' }, request.organisation),
+          request.address !== undefined && h('dd', { class: 'ask-more', lang: 'uk' }, request.address),
+        ),
+        h(
+          'div',
+          {},
+          h('dt', {}, t.what),
+          h(
+            'dd',
+            {},
+            h(
+              'ul',
+              {},
+              ...request.documents.map((document) =>
+                h('li', {}, typeIcon(document.type), h('span', {}, titleOf(t, document))),
+              ),
+            ),
+          ),
+        ),
+      ),
       h('p', { class: 'hint left', role: 'timer' }, t.requestLives, ' ', left),
-      h('div', { class: 'foot' },
+      h(
+        'div',
+        { class: 'foot' },
         button(t.share, () => step('password'), { kind: 'btn-main btn-lg' }),
-        button(t.refuse, () => void act(refuseRequest(id)), { kind: 'btn-lg' })))
+        button(t.refuse, () => void act(refuseRequest(id)), { kind: 'btn-lg' }),
+      ),
+    )
     stopPart = countDown(request.expiresAt, (seconds) => {
       left.textContent = minutesAndSeconds(seconds)
       // A little later: the simulator counts to the millisecond.
@@ -125,8 +151,12 @@ export function requestScreen(phone, citizen, id) {
       phone.waitingRequest = undefined
       const known = error.status === 404
       const again = button(t.again, () => void refresh(), { kind: 'btn-main btn-lg', icon: icon('refresh') })
-      end(known ? { sign: 'alert', heading: t.noRequest, more: t.noRequestMore } : { sign: 'offline', heading: t.offline, more: t.offlineMore },
-        known ? toDocuments() : again)
+      end(
+        known
+          ? { sign: 'alert', heading: t.noRequest, more: t.noRequestMore }
+          : { sign: 'offline', heading: t.offline, more: t.offlineMore },
+        known ? toDocuments() : again,
+      )
     }
   }
 
@@ -139,7 +169,11 @@ export function requestScreen(phone, citizen, id) {
   return {
     title: shown === 'password' ? t.confirmation : t.request,
     node,
-    ...(shown === 'password' ? { back: () => step(undefined) } : shown === 'asked' || shown === undefined ? { back: leave } : {}),
+    ...(shown === 'password'
+      ? { back: () => step(undefined) }
+      : shown === 'asked' || shown === undefined
+        ? { back: leave }
+        : {}),
     refresh: () => void refresh(),
     stop: () => {
       alive = false

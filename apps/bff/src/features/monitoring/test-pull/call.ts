@@ -13,23 +13,39 @@ const waitMs = 20_000
 const mostBytes = 32 * 1024 * 1024
 
 /** One GET, with no redirect followed: it would take the password to whoever is named there. */
-export function call(url: string, headers: Record<string, string>, ca?: string): Promise<Called | { finding: TestPullFinding }> {
+export function call(
+  url: string,
+  headers: Record<string, string>,
+  ca?: string,
+): Promise<Called | { finding: TestPullFinding }> {
   return new Promise((resolve) => {
     const fail = (error: unknown) => resolve({ finding: connectionFinding(error) })
     const send = url.startsWith('https:') ? requestHttps : requestHttp
-    const req = send(url, { headers: { accept: 'application/json', ...headers }, signal: AbortSignal.timeout(waitMs), ...(ca !== undefined && { ca }) }, (res) => {
-      const chunks: Buffer[] = []
-      let bytes = 0
-      res.on('data', (chunk: Buffer) => {
-        bytes += chunk.length
-        chunks.push(chunk)
-        if (bytes > mostBytes) res.destroy()
-      })
-      res.once('end', () => resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString('utf8') }))
-      res.once('error', fail)
-      res.once('close', () => fail({ code: 'ECONNRESET' }))
-    })
-    req.once('error', (error) => fail(error.name === 'AbortError' || error.name === 'TimeoutError' ? { code: 'ETIMEDOUT' } : error))
+    const req = send(
+      url,
+      {
+        headers: { accept: 'application/json', ...headers },
+        signal: AbortSignal.timeout(waitMs),
+        ...(ca !== undefined && { ca }),
+      },
+      (res) => {
+        const chunks: Buffer[] = []
+        let bytes = 0
+        res.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+          chunks.push(chunk)
+          if (bytes > mostBytes) res.destroy()
+        })
+        res.once('end', () =>
+          resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString('utf8') }),
+        )
+        res.once('error', fail)
+        res.once('close', () => fail({ code: 'ECONNRESET' }))
+      },
+    )
+    req.once('error', (error) =>
+      fail(error.name === 'AbortError' || error.name === 'TimeoutError' ? { code: 'ETIMEDOUT' } : error),
+    )
     req.end()
   })
 }

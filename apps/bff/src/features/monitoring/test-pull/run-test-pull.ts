@@ -36,7 +36,13 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
   async function step(name: TestPullStep, take: () => Promise<Met> | Met): Promise<boolean> {
     const started = performance.now()
     const { outcome, finding, fact } = await take()
-    steps.push({ step: name, outcome, ...(finding !== undefined && { finding }), ...(fact !== undefined && { fact: fact.slice(0, 200) }), tookMs: Math.round(performance.now() - started) })
+    steps.push({
+      step: name,
+      outcome,
+      ...(finding !== undefined && { finding }),
+      ...(fact !== undefined && { fact: fact.slice(0, 200) }),
+      tookMs: Math.round(performance.now() - started),
+    })
     return outcome !== 'failed'
   }
   async function walk(): Promise<void> {
@@ -58,7 +64,8 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
   }
 
   await walk()
-  for (const name of testPullSteps) if (!steps.some((taken) => taken.step === name)) steps.push({ step: name, outcome: 'not-tried', tookMs: 0 })
+  for (const name of testPullSteps)
+    if (!steps.some((taken) => taken.step === name)) steps.push({ step: name, outcome: 'not-tried', tookMs: 0 })
   return { steps, pages: pages.length, records: pages.reduce((sum, { items }) => sum + items.length, 0) }
 }
 
@@ -69,7 +76,11 @@ interface Page {
   next: string | undefined
 }
 
-const failed = (finding: TestPullFinding, fact?: string): Met => ({ outcome: 'failed', finding, ...(fact !== undefined && { fact }) })
+const failed = (finding: TestPullFinding, fact?: string): Met => ({
+  outcome: 'failed',
+  finding,
+  ...(fact !== undefined && { fact }),
+})
 
 function firstUrl({ base, from, to }: TestPullTask): string {
   return `${base}?start_date=${from}&end_date=${to}`
@@ -84,11 +95,17 @@ async function withoutPassword(task: TestPullTask): Promise<Met> {
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status === 200) return failed('open-without-password')
   if (answer.status !== 401) return refused(answer)
-  return /^basic\b/i.test(String(answer.headers['www-authenticate'] ?? '')) ? { outcome: 'ok', fact: '401' } : { outcome: 'warning', finding: 'no-challenge', fact: '401' }
+  return /^basic\b/i.test(String(answer.headers['www-authenticate'] ?? ''))
+    ? { outcome: 'ok', fact: '401' }
+    : { outcome: 'warning', finding: 'no-challenge', fact: '401' }
 }
 
 async function wrongPassword(task: TestPullTask): Promise<Met> {
-  const answer = await call(firstUrl(task), { ...task.mark, ...authorization(task.login, `${task.password}-not`) }, task.ca)
+  const answer = await call(
+    firstUrl(task),
+    { ...task.mark, ...authorization(task.login, `${task.password}-not`) },
+    task.ca,
+  )
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status === 200) return failed('open-to-any-password')
   return answer.status === 401 ? { outcome: 'ok', fact: '401' } : refused(answer)
@@ -101,7 +118,9 @@ async function firstPage(task: TestPullTask, pages: Page[]): Promise<Met> {
   pages.push(page)
   if (page.items.length === 0 && page.next === undefined) return { outcome: 'warning', finding: 'nothing-in-period' }
   const took = performance.now() - started
-  return took > slowMs ? { outcome: 'warning', finding: 'slow', fact: `${(took / 1000).toFixed(1)} s` } : { outcome: 'ok', fact: String(page.items.length) }
+  return took > slowMs
+    ? { outcome: 'warning', finding: 'slow', fact: `${(took / 1000).toFixed(1)} s` }
+    : { outcome: 'ok', fact: String(page.items.length) }
 }
 
 async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
@@ -116,9 +135,13 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
     if (next === undefined) return { outcome: 'ok', fact: String(pages.length) }
     if (!isOf(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
     if (pages.some(({ url }) => url === next)) return failed('page-repeated')
-    if (pages.length >= mostPages || performance.now() - started > mostMs) return { outcome: 'warning', finding: 'too-many-pages', fact: String(pages.length) }
+    if (pages.length >= mostPages || performance.now() - started > mostMs)
+      return { outcome: 'warning', finding: 'too-many-pages', fact: String(pages.length) }
     const following = await getPage(task, next)
-    if ('outcome' in following) return following.finding === 'bad-range' || following.finding === 'unauthorised' ? failed('next-page-refused', following.fact) : following
+    if ('outcome' in following)
+      return following.finding === 'bad-range' || following.finding === 'unauthorised'
+        ? failed('next-page-refused', following.fact)
+        : following
     pages.push(following)
   }
 }
@@ -147,11 +170,19 @@ async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
 function refused(answer: Called): Met {
   const { status } = answer
   const fact = String(status)
-  if (status >= 300 && status < 400) return failed('redirected', withoutQuery(String(answer.headers.location ?? status)))
+  if (status >= 300 && status < 400)
+    return failed('redirected', withoutQuery(String(answer.headers.location ?? status)))
   const ours = parse(answer.body)?.success === false
   // A proxy speaks for a server that it doesn't reach.
   if ((status === 502 || status === 504 || status === 503) && !ours) return failed('proxy-error', fact)
-  const findings: Record<number, TestPullFinding> = { 400: 'bad-range', 401: 'unauthorised', 403: 'forbidden', 404: 'not-found', 429: 'too-many-attempts', 503: 'not-ready' }
+  const findings: Record<number, TestPullFinding> = {
+    400: 'bad-range',
+    401: 'unauthorised',
+    403: 'forbidden',
+    404: 'not-found',
+    429: 'too-many-attempts',
+    503: 'not-ready',
+  }
   return failed(findings[status] ?? (status >= 500 ? 'server-error' : 'not-json'), fact)
 }
 
@@ -169,7 +200,11 @@ function contentType(answer: Called): string {
 }
 
 function idsOf({ names: { id } }: TestPullTask, items: unknown[]): unknown[] {
-  return id === undefined ? [] : items.map((item) => (item as Record<string, unknown>)[id]).filter((value) => value !== undefined && value !== null)
+  return id === undefined
+    ? []
+    : items
+        .map((item) => (item as Record<string, unknown>)[id])
+        .filter((value) => value !== undefined && value !== null)
 }
 
 /** A link that leads elsewhere would take the password there. */

@@ -15,7 +15,10 @@ const running = new WeakSet<object>()
  */
 export async function startTestPull(ctx: Context, { login, password, from, to }: TestPullRequest): Promise<TestPull> {
   if (from > to) throw new Problem('invalid-input', { errors: [{ field: 'to', code: 'not-allowed' }] })
-  if ((login === undefined) !== (password === undefined)) throw new Problem('invalid-input', { errors: [{ field: login === undefined ? 'login' : 'password', code: 'required' }] })
+  if ((login === undefined) !== (password === undefined))
+    throw new Problem('invalid-input', {
+      errors: [{ field: login === undefined ? 'login' : 'password', code: 'required' }],
+    })
   const { monitoring, config, keys, now } = ctx
   if (running.has(monitoring)) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 30) })
   running.add(monitoring)
@@ -28,12 +31,20 @@ export async function startTestPull(ctx: Context, { login, password, from, to }:
       login: login ?? testLogin,
       password: password ?? makeTestToken(keys, 'password', now()),
       mark: { [testHeader]: makeTestToken(keys, 'mark', now()) },
-      names: { success: envelope.success, next: envelope.next, items: envelope.items, id: fields.find((field) => field.from === 'id')?.out },
+      names: {
+        success: envelope.success,
+        next: envelope.next,
+        items: envelope.items,
+        id: fields.find((field) => field.from === 'id')?.out,
+      },
       faultsOf: (page) => monitoring.profile.output.page(page),
       now: now(),
     })
     const last = result.steps.findLast(({ outcome }) => outcome !== 'not-tried')
-    ctx.log.info({ pages: result.pages, records: result.records, outcome: last?.outcome, reason: last?.finding }, 'test pull')
+    ctx.log.info(
+      { pages: result.pages, records: result.records, outcome: last?.outcome, reason: last?.finding },
+      'test pull',
+    )
     return result
   } finally {
     running.delete(monitoring)

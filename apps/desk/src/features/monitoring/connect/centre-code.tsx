@@ -15,7 +15,13 @@ export function CentreCode({ settings, mayChange }: { settings: CentreSettings; 
     <div id="centre" className={styles.part}>
       <h2 tabIndex={-1}>{words.heading}</h2>
       <p className="hint">{words.help}</p>
-      <p><span className="quiet">{words.current}</span><br /><span className={`num ${styles.code} ${settings.code === undefined ? 'tone-warn' : ''}`}>{settings.code ?? words.none}</span></p>
+      <p>
+        <span className="quiet">{words.current}</span>
+        <br />
+        <span className={`num ${styles.code} ${settings.code === undefined ? 'tone-warn' : ''}`}>
+          {settings.code ?? words.none}
+        </span>
+      </p>
       {mayChange && <Search current={settings.code} />}
     </div>
   )
@@ -39,22 +45,42 @@ function Search({ current }: { current: string | undefined }) {
     <div className={`${styles.form} ${styles.facts}`}>
       <div className={styles.field}>
         <label htmlFor={fieldId}>{words.find}</label>
-        <input id={fieldId} type="search" value={typed} maxLength={100} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+        <input
+          id={fieldId}
+          type="search"
+          value={typed}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </div>
       {items.length > 0 && (q !== '' || current === undefined) && (
         <ul className={styles.found} aria-label={words.found}>
           {items.map(({ code, name, address }) => (
             <li key={code}>
-              <button type="button" aria-pressed={code === current} disabled={change.isPending} onClick={() => choose(code)}>
-                <b className="num">{code}</b><span>{name}</span>{address !== undefined && <small>{address}</small>}
+              <button
+                type="button"
+                aria-pressed={code === current}
+                disabled={change.isPending}
+                onClick={() => choose(code)}
+              >
+                <b className="num">{code}</b>
+                <span>{name}</span>
+                {address !== undefined && <small>{address}</small>}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {items.length > 0 && items.length < total && q !== '' && <p className="hint">{words.total(items.length, total)}</p>}
+      {items.length > 0 && items.length < total && q !== '' && (
+        <p className="hint">{words.total(items.length, total)}</p>
+      )}
       {found.data && total === 0 && <p className="hint">{q === '' ? words.empty : words.nothing}</p>}
-      {isCode && found.data && !items.some(({ code }) => code === q) && <Button disabled={change.isPending} onClick={() => choose(q)}>{words.unchecked(q)}</Button>}
+      {isCode && found.data && !items.some(({ code }) => code === q) && (
+        <Button disabled={change.isPending} onClick={() => choose(q)}>
+          {words.unchecked(q)}
+        </Button>
+      )}
       {found.isError && <ProblemNote title={words.searchFailed} error={found.error} />}
       {change.isError && <ProblemNote title={words.failed} error={change.error} />}
     </div>

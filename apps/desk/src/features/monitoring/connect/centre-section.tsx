@@ -13,8 +13,14 @@ export function CentreSection({ mayChange }: { mayChange: boolean }) {
   const { data, isError, error, refetch } = useQuery(centreSettingsQuery)
   return (
     <section className={styles.box} aria-label={words.centre.heading}>
-      {data === undefined && !isError && <p className="quiet" aria-busy="true">{common.loading}</p>}
-      {data === undefined && isError && <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />}
+      {data === undefined && !isError && (
+        <p className="quiet" aria-busy="true">
+          {common.loading}
+        </p>
+      )}
+      {data === undefined && isError && (
+        <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />
+      )}
       {data && <CentreCode settings={data} mayChange={mayChange} />}
       {data && <NumberFormat key={data.numberFormat} settings={data} mayChange={mayChange} />}
     </section>

@@ -32,20 +32,38 @@ export function ConnectPage({ mayChange }: { mayChange: boolean }) {
       <header className={styles.head}>
         <div>
           <h1>{words.heading}</h1>
-          <p className="quiet">{progress && words.progress(done, connectSteps.length)} {!mayChange && words.readOnly}</p>
+          <p className="quiet">
+            {progress && words.progress(done, connectSteps.length)} {!mayChange && words.readOnly}
+          </p>
         </div>
       </header>
-      {state.isPending && <p className="quiet" aria-busy="true">{common.loading}</p>}
-      {state.isError && state.data === undefined && <ProblemNote title={words.failed} error={state.error} onRetry={() => void state.refetch()} />}
+      {state.isPending && (
+        <p className="quiet" aria-busy="true">
+          {common.loading}
+        </p>
+      )}
+      {state.isError && state.data === undefined && (
+        <ProblemNote title={words.failed} error={state.error} onRetry={() => void state.refetch()} />
+      )}
       {state.data && progress && (
         <>
           <div className={own.columns}>
             <ol className={own.steps} aria-label={words.steps}>
-              <Step number={1} title={words.contract.title} mark={progress.contract}><ContractStep /></Step>
-              <Step number={2} title={words.endpoint.title} mark={progress.endpoint}><EndpointFacts state={state.data} /></Step>
-              <Step number={3} title={words.values.title} mark={progress.values}><ValuesStep state={state.data} mayChange={mayChange} /></Step>
-              <Step number={4} title={words.registering.title} mark={progress.registering}><Registering state={state.data} /></Step>
-              <Step number={5} title={words.first.title} mark={progress.first}><FirstPull state={state.data} /></Step>
+              <Step number={1} title={words.contract.title} mark={progress.contract}>
+                <ContractStep />
+              </Step>
+              <Step number={2} title={words.endpoint.title} mark={progress.endpoint}>
+                <EndpointFacts state={state.data} />
+              </Step>
+              <Step number={3} title={words.values.title} mark={progress.values}>
+                <ValuesStep state={state.data} mayChange={mayChange} />
+              </Step>
+              <Step number={4} title={words.registering.title} mark={progress.registering}>
+                <Registering state={state.data} />
+              </Step>
+              <Step number={5} title={words.first.title} mark={progress.first}>
+                <FirstPull state={state.data} />
+              </Step>
             </ol>
             <aside className={own.side}>
               <CentreSection mayChange={mayChange} />
@@ -62,11 +80,16 @@ export function ConnectPage({ mayChange }: { mayChange: boolean }) {
 function Registering({ state: { credentials } }: { state: ExportState }) {
   const words = useConnectWords().registering
   const when = useWhen()
-  const seen = credentials.flatMap(({ lastUsedAt }) => lastUsedAt ?? []).toSorted().at(-1)
+  const seen = credentials
+    .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
+    .toSorted()
+    .at(-1)
   return (
     <>
       <p>{words.text}</p>
-      <p><b>{seen === undefined ? words.notSeen : words.seen(when(seen))}</b></p>
+      <p>
+        <b>{seen === undefined ? words.notSeen : words.seen(when(seen))}</b>
+      </p>
     </>
   )
 }
@@ -77,7 +100,9 @@ function FirstPull({ state: { lastComplete } }: { state: ExportState }) {
   return (
     <>
       <p>{lastComplete === undefined ? words.notSeen : words.seen(when(lastComplete.startedAt))}</p>
-      <p><Link to="/monitoring/pulls">{words.log}</Link></p>
+      <p>
+        <Link to="/monitoring/pulls">{words.log}</Link>
+      </p>
     </>
   )
 }

@@ -9,11 +9,19 @@ export function ContractStep() {
   return (
     <>
       <p>{words.text}</p>
-      <ol className={styles.list}>{words.todo.map((line) => <li key={line}>{line}</li>)}</ol>
+      <ol className={styles.list}>
+        {words.todo.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
       <p className="quiet">{words.concluded}</p>
       <div className={styles.links}>
-        <p>{words.form}: <OutsideLink href={contract}>{contract.replace('https://', '')}</OutsideLink></p>
-        <p>{words.mail}: <a href={`mailto:${mail}`}>{mail}</a></p>
+        <p>
+          {words.form}: <OutsideLink href={contract}>{contract.replace('https://', '')}</OutsideLink>
+        </p>
+        <p>
+          {words.mail}: <a href={`mailto:${mail}`}>{mail}</a>
+        </p>
       </div>
     </>
   )

@@ -15,8 +15,13 @@ export function CopiedText({ text, act, said }: CopiedTextProps) {
   const { done, copy } = useCopy()
   return (
     <>
-      <p className={styles.letter} lang="uk">{text}</p>
-      <Button onClick={() => copy(text, said)}><Icon name={done ? 'check' : 'copy'} />{act}</Button>
+      <p className={styles.letter} lang="uk">
+        {text}
+      </p>
+      <Button onClick={() => copy(text, said)}>
+        <Icon name={done ? 'check' : 'copy'} />
+        {act}
+      </Button>
     </>
   )
 }

@@ -40,18 +40,42 @@ export function CredentialForm({ mutation, taken, onSubmit, onCancel }: Credenti
     <form className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.field}>
         <label htmlFor={ids.login}>{words.login}</label>
-        <input id={ids.login} value={login} autoComplete="off" spellCheck={false} aria-invalid={faults.login} aria-describedby={ids.loginFault} onChange={(event) => setLogin(event.target.value)} />
-        <p id={ids.loginFault} className={styles.fault} role="alert">{faults.login && words.fault.login}</p>
+        <input
+          id={ids.login}
+          value={login}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={faults.login}
+          aria-describedby={ids.loginFault}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+        <p id={ids.loginFault} className={styles.fault} role="alert">
+          {faults.login && words.fault.login}
+        </p>
       </div>
       <div className={styles.field}>
         <label htmlFor={ids.password}>{words.password}</label>
-        <input id={ids.password} type="password" value={password} autoComplete="new-password" aria-invalid={faults.password} aria-describedby={`${ids.help} ${ids.passwordFault}`} onChange={(event) => setPassword(event.target.value)} />
-        <p id={ids.passwordFault} className={styles.fault} role="alert">{faults.password && words.fault.password}</p>
-        <p id={ids.help} className="hint">{words.passwordHelp}</p>
+        <input
+          id={ids.password}
+          type="password"
+          value={password}
+          autoComplete="new-password"
+          aria-invalid={faults.password}
+          aria-describedby={`${ids.help} ${ids.passwordFault}`}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <p id={ids.passwordFault} className={styles.fault} role="alert">
+          {faults.password && words.fault.password}
+        </p>
+        <p id={ids.help} className="hint">
+          {words.passwordHelp}
+        </p>
       </div>
       {mutation.isError && <ProblemNote title={words.failed} error={mutation.error} />}
       <div className={styles.acts}>
-        <Button kind="main" type="submit" disabled={mutation.isPending}>{words.submit}</Button>
+        <Button kind="main" type="submit" disabled={mutation.isPending}>
+          {words.submit}
+        </Button>
         <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
     </form>

@@ -25,32 +25,59 @@ export function Credentials({ credentials, mayChange }: { credentials: readonly 
     <div id="credentials" className={styles.part}>
       <h3 tabIndex={-1}>{words.heading}</h3>
       <p className="hint">{words.help}</p>
-      {credentials.length === 0 && create.data === undefined && <p className="state tone-warn"><Icon name="triangle-alert" />{words.none}</p>}
+      {credentials.length === 0 && create.data === undefined && (
+        <p className="state tone-warn">
+          <Icon name="triangle-alert" />
+          {words.none}
+        </p>
+      )}
       {credentials.length > 0 && (
         <ul className={styles.pairs} aria-label={words.heading}>
-          {credentials.map((credential) => <Pair key={credential.id} credential={credential} {...(mayChange && { onRevoke: () => setRevoking(credential) })} />)}
+          {credentials.map((credential) => (
+            <Pair
+              key={credential.id}
+              credential={credential}
+              {...(mayChange && { onRevoke: () => setRevoking(credential) })}
+            />
+          ))}
         </ul>
       )}
       <Rotation credentials={credentials} />
       {create.data && <IssuedCredential issued={create.data} onDone={create.reset} />}
-      {mayChange && create.data === undefined && (
-        making
-          ? (
-            <CredentialForm
-              mutation={create} taken={credentials.map(({ login }) => login)}
-              onSubmit={(credential) => create.mutate(credential, { onSuccess: () => setMaking(false) })} onCancel={() => setMaking(false)}
-            />
-          )
-          : credentials.length < mostAtOnce
-            ? <Button {...(credentials.length === 0 && { kind: 'main' })} onClick={() => setMaking(true)}>{credentials.length === 0 ? words.create : words.createSecond}</Button>
-            : <p className="hint">{words.enough}</p>
+      {mayChange &&
+        create.data === undefined &&
+        (making ? (
+          <CredentialForm
+            mutation={create}
+            taken={credentials.map(({ login }) => login)}
+            onSubmit={(credential) => create.mutate(credential, { onSuccess: () => setMaking(false) })}
+            onCancel={() => setMaking(false)}
+          />
+        ) : credentials.length < mostAtOnce ? (
+          <Button {...(credentials.length === 0 && { kind: 'main' })} onClick={() => setMaking(true)}>
+            {credentials.length === 0 ? words.create : words.createSecond}
+          </Button>
+        ) : (
+          <p className="hint">{words.enough}</p>
+        ))}
+      {revoking && (
+        <RevokeDialog
+          credential={revoking}
+          others={credentials.filter(({ id }) => id !== revoking.id)}
+          onClose={() => setRevoking(undefined)}
+        />
       )}
-      {revoking && <RevokeDialog credential={revoking} others={credentials.filter(({ id }) => id !== revoking.id)} onClose={() => setRevoking(undefined)} />}
     </div>
   )
 }
 
-function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevoke }: { credential: Credential; onRevoke?: () => void }) {
+function Pair({
+  credential: { login, createdAt, createdBy, lastUsedAt },
+  onRevoke,
+}: {
+  credential: Credential
+  onRevoke?: () => void
+}) {
   const words = useConnectWords().credentials
   const when = useWhen()
   return (
@@ -58,9 +85,15 @@ function Pair({ credential: { login, createdAt, createdBy, lastUsedAt }, onRevok
       <div>
         <b translate="no">{login}</b>
         <span className="quiet">{words.made(when(createdAt), createdBy)}</span>
-        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>{lastUsedAt === undefined ? words.unused : words.used(when(lastUsedAt))}</span>
+        <span className={lastUsedAt === undefined ? 'quiet' : 'tone-ok'}>
+          {lastUsedAt === undefined ? words.unused : words.used(when(lastUsedAt))}
+        </span>
       </div>
-      {onRevoke && <Button aria-label={words.revokeNamed(login)} onClick={onRevoke}>{words.revoke}</Button>}
+      {onRevoke && (
+        <Button aria-label={words.revokeNamed(login)} onClick={onRevoke}>
+          {words.revoke}
+        </Button>
+      )}
     </li>
   )
 }
@@ -72,7 +105,9 @@ function Rotation({ credentials }: { credentials: readonly Credential[] }) {
   if (credentials.length < mostAtOnce || newest === undefined) return null
   return (
     <Note tone="info" icon={newest.lastUsedAt === undefined ? 'hourglass' : 'circle-check'}>
-      <p><b>{words.rotation}.</b> {newest.lastUsedAt === undefined ? words.rotate.handOver : words.rotate.seen}</p>
+      <p>
+        <b>{words.rotation}.</b> {newest.lastUsedAt === undefined ? words.rotate.handOver : words.rotate.seen}
+      </p>
     </Note>
   )
 }

@@ -15,8 +15,14 @@ export function EndpointFacts({ state: { baseUrl, profile } }: { state: ExportSt
       <div className={styles.facts}>
         <Facts small facts={[{ key: 'url', label: words.baseUrl, value: baseUrl, figures: false }]} />
       </div>
-      <p className={profile.personalData ? 'tone-warn' : 'quiet'}>{`${words.profile}: ${words.profileValue(profile.name, profile.pageSize)}. ${words.personalData[profile.personalData ? 'yes' : 'no']}.`}</p>
-      {!baseUrl.startsWith('https://') && <p className="tone-warn"><Icon name="triangle-alert" /> {words.notSecure}</p>}
+      <p
+        className={profile.personalData ? 'tone-warn' : 'quiet'}
+      >{`${words.profile}: ${words.profileValue(profile.name, profile.pageSize)}. ${words.personalData[profile.personalData ? 'yes' : 'no']}.`}</p>
+      {!baseUrl.startsWith('https://') && (
+        <p className="tone-warn">
+          <Icon name="triangle-alert" /> {words.notSecure}
+        </p>
+      )}
       <div className={styles.links}>
         <Link to="#test">{words.test}</Link>
         <OutsideLink href={technicalAdministrator.guide}>{words.guide}</OutsideLink>

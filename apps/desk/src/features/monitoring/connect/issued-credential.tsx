@@ -15,12 +15,23 @@ export function IssuedCredential({ issued: { login, password }, onDone }: { issu
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className={`${styles.box} ${styles.issued}`} aria-labelledby="issued">
-      <h3 id="issued" ref={heading} tabIndex={-1}>{words.heading}</h3>
+      <h3 id="issued" ref={heading} tabIndex={-1}>
+        {words.heading}
+      </h3>
       <p>{words.once}</p>
       <div translate="no">
-        <Facts facts={[{ key: 'login', label: words.login, value: login, figures: false }, { key: 'password', label: words.password, value: password, figures: false }]} />
+        <Facts
+          facts={[
+            { key: 'login', label: words.login, value: login, figures: false },
+            { key: 'password', label: words.password, value: password, figures: false },
+          ]}
+        />
       </div>
-      <div className={styles.acts}><Button kind="main" onClick={onDone}>{words.done}</Button></div>
+      <div className={styles.acts}>
+        <Button kind="main" onClick={onDone}>
+          {words.done}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -3,11 +3,19 @@
 import type { ExportState } from '@diia-desk/contract'
 import { newestOf } from './credential.ts'
 
-export const technicalAdministrator = { mail: 'support@center.diia.gov.ua', contract: 'https://center.diia.gov.ua/dogovir', guide: 'https://guide.diia.gov.ua/technical-information/' } as const
+export const technicalAdministrator = {
+  mail: 'support@center.diia.gov.ua',
+  contract: 'https://center.diia.gov.ua/dogovir',
+  guide: 'https://guide.diia.gov.ua/technical-information/',
+} as const
 
 export const letterSubject = 'Підключення інформаційної системи ЦНАП до онлайн-моніторингу'
 
-export function connectionLetter({ centre, baseUrl, credentials }: Pick<ExportState, 'centre' | 'baseUrl' | 'credentials'>): string {
+export function connectionLetter({
+  centre,
+  baseUrl,
+  credentials,
+}: Pick<ExportState, 'centre' | 'baseUrl' | 'credentials'>): string {
   return `Добрий день!
 
 ${centre.name} просить підключити свою інформаційну систему до системи онлайн-моніторингу та оцінки якості послуг.

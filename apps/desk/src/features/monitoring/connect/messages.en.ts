@@ -45,7 +45,8 @@ export const connectEn: ConnectWords = {
     found: 'Centres found in the register',
     total: (shown, total) => `${shown} of ${total} shown. Make the search narrower.`,
     nothing: 'The register has no such centre.',
-    empty: 'The register of centres is not loaded yet. It is loaded with npm run desk -- catalogue import; until then the code can be typed.',
+    empty:
+      'The register of centres is not loaded yet. It is loaded with npm run desk -- catalogue import; until then the code can be typed.',
     unchecked: (code) => `Save ${code} without comparing it with the register`,
     saved: 'Code of the centre saved',
     failed: 'Could not save the code.',
@@ -64,7 +65,8 @@ export const connectEn: ConnectWords = {
     fault: {
       'no-counter': 'Add the running number {n}: without it numbers would repeat.',
       'two-counters': 'There can be only one running number {n}.',
-      'unknown-token': 'Only yyyy, yy, mm, dd, window, n or n with a width such as n:3 may stand in braces; each brace has its pair.',
+      'unknown-token':
+        'Only yyyy, yy, mm, dd, window, n or n with a width such as n:3 may stand in braces; each brace has its pair.',
       'comes-again': 'A day stands with its month and year, a month with its year: else numbers would repeat.',
       'runs-together': 'A sign that is no digit must stand between the window {window} and the number {n}.',
     },
@@ -103,7 +105,10 @@ export const connectEn: ConnectWords = {
     passwordHelp: 'Empty: the system makes up a strong one. Else at least 8 signs of any kind.',
     submit: 'Create',
     cancel: 'Do not create',
-    fault: { login: 'Type a login without a colon, up to 100 signs.', password: 'The password is too short: at least 8 signs.' },
+    fault: {
+      login: 'Type a login without a colon, up to 100 signs.',
+      password: 'The password is too short: at least 8 signs.',
+    },
     failed: 'Could not create login and password.',
     enough: 'Two pairs work. To create a new one, revoke one first.',
     rotation: 'Changing the password',

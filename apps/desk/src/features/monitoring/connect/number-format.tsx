@@ -22,12 +22,16 @@ export function NumberFormat({ settings, mayChange }: { settings: CentreSettings
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (fault === undefined) change.mutate({ numberFormat: format }, {
-      onSuccess: (kept) => {
-        setTyped(kept.numberFormat)
-        announce(words.saved)
-      },
-    })
+    if (fault === undefined)
+      change.mutate(
+        { numberFormat: format },
+        {
+          onSuccess: (kept) => {
+            setTyped(kept.numberFormat)
+            announce(words.saved)
+          },
+        },
+      )
   }
 
   return (
@@ -36,13 +40,38 @@ export function NumberFormat({ settings, mayChange }: { settings: CentreSettings
       {mayChange && (
         <div className={`${styles.field} ${styles.facts}`}>
           <label htmlFor={ids.field}>{words.label}</label>
-          <input id={ids.field} value={typed} maxLength={60} autoComplete="off" spellCheck={false} translate="no" aria-invalid={fault !== undefined} aria-describedby={`${ids.fault} ${ids.help}`} onChange={(event) => setTyped(event.target.value)} />
-          <p id={ids.fault} className={styles.fault} role="alert">{fault && words.fault[fault]}</p>
-          <p id={ids.help} className="hint">{words.help}</p>
+          <input
+            id={ids.field}
+            value={typed}
+            maxLength={60}
+            autoComplete="off"
+            spellCheck={false}
+            translate="no"
+            aria-invalid={fault !== undefined}
+            aria-describedby={`${ids.fault} ${ids.help}`}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <p id={ids.fault} className={styles.fault} role="alert">
+            {fault && words.fault[fault]}
+          </p>
+          <p id={ids.help} className="hint">
+            {words.help}
+          </p>
         </div>
       )}
-      <p><span className="quiet">{words.example}</span><br /><output className={styles.example}>{fault === undefined ? exampleNumber(format, isoDay(now())) : '–'}</output></p>
-      {mayChange && format !== settings.numberFormat && <><p className="hint">{words.later}</p><Button type="submit" disabled={fault !== undefined || change.isPending}>{words.save}</Button></>}
+      <p>
+        <span className="quiet">{words.example}</span>
+        <br />
+        <output className={styles.example}>{fault === undefined ? exampleNumber(format, isoDay(now())) : '–'}</output>
+      </p>
+      {mayChange && format !== settings.numberFormat && (
+        <>
+          <p className="hint">{words.later}</p>
+          <Button type="submit" disabled={fault !== undefined || change.isPending}>
+            {words.save}
+          </Button>
+        </>
+      )}
       {change.isError && <ProblemNote title={words.failed} error={change.error} />}
     </form>
   )

@@ -5,5 +5,11 @@ import { useConnectWords } from './words.ts'
 /** A page of the state. It opens beside the desk, and only when somebody presses it. */
 export function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
   const words = useConnectWords()
-  return <a href={href} target="_blank" rel="noopener noreferrer">{children}<Icon name="external-link" /><span className="unseen">, {words.opensOutside}</span></a>
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+      <Icon name="external-link" />
+      <span className="unseen">, {words.opensOutside}</span>
+    </a>
+  )
 }

@@ -8,7 +8,13 @@ export type StepMark = 'done' | 'todo' | 'outside' | 'waiting'
  * How far the connection has come, as far as it can be seen from here. The contract and the entry of the data happen
  * elsewhere; that somebody came with our password proves both.
  */
-export function progressOf({ baseUrl, centre, credentials, lastComplete, alarms }: ExportState): Record<ConnectStep, StepMark> {
+export function progressOf({
+  baseUrl,
+  centre,
+  credentials,
+  lastComplete,
+  alarms,
+}: ExportState): Record<ConnectStep, StepMark> {
   const pulled = lastComplete !== undefined
   const entered = pulled || credentials.some(({ lastUsedAt }) => lastUsedAt !== undefined)
   const ready = baseUrl.startsWith('https://') && centre.code !== undefined && !alarms.includes('centre-code-unknown')

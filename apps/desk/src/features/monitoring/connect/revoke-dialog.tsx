@@ -19,7 +19,14 @@ export function RevokeDialog({ credential, others, onClose }: RevokeDialogProps)
   const words = useConnectWords().revoking
   const revoke = useMutation(revokeCredentialMutation(useQueryClient()))
   const otherUsed = others.some(({ lastUsedAt }) => lastUsedAt !== undefined)
-  const outcome = others.length === 0 ? words.onlyOne : otherUsed ? words.safe : credential.lastUsedAt === undefined ? undefined : words.inUse
+  const outcome =
+    others.length === 0
+      ? words.onlyOne
+      : otherUsed
+        ? words.safe
+        : credential.lastUsedAt === undefined
+          ? undefined
+          : words.inUse
 
   function confirm() {
     revoke.mutate(credential.id, {
@@ -34,13 +41,21 @@ export function RevokeDialog({ credential, others, onClose }: RevokeDialogProps)
     <ModalOverlay className={styles.overlay} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={styles.modal}>
         <Dialog role="alertdialog" className={styles.dialog}>
-          <Heading slot="title" className={styles.title}>{words.title(credential.login)}</Heading>
-          {outcome !== undefined && <p><b>{outcome}</b></p>}
+          <Heading slot="title" className={styles.title}>
+            {words.title(credential.login)}
+          </Heading>
+          {outcome !== undefined && (
+            <p>
+              <b>{outcome}</b>
+            </p>
+          )}
           <p>{words.what}</p>
           {revoke.isError && <ProblemNote title={words.failed} error={revoke.error} />}
           <div className={styles.acts}>
             <Button onClick={onClose}>{words.cancel}</Button>
-            <Button className={styles.grave} disabled={revoke.isPending} onClick={confirm}>{words.confirm}</Button>
+            <Button className={styles.grave} disabled={revoke.isPending} onClick={confirm}>
+              {words.confirm}
+            </Button>
           </div>
         </Dialog>
       </Modal>

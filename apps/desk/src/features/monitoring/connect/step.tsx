@@ -5,13 +5,28 @@ import styles from './step.module.css'
 import { useConnectWords } from './words.ts'
 
 /** One of the five steps: filled when it is done, hollow when that cannot be told from here. */
-export function Step({ number, title, mark, children }: { number: number; title: string; mark: StepMark; children: ReactNode }) {
+export function Step({
+  number,
+  title,
+  mark,
+  children,
+}: {
+  number: number
+  title: string
+  mark: StepMark
+  children: ReactNode
+}) {
   const words = useConnectWords()
   return (
     <li className={`${styles.step} ${styles[mark]}`}>
-      <span className={styles.node} aria-hidden="true">{mark === 'done' ? <Icon name="check" /> : <span className="num">{number}</span>}</span>
+      <span className={styles.node} aria-hidden="true">
+        {mark === 'done' ? <Icon name="check" /> : <span className="num">{number}</span>}
+      </span>
       <div className={styles.body}>
-        <div className={styles.head}><h2>{title}</h2><span className={styles.word}>{words.mark[mark]}</span></div>
+        <div className={styles.head}>
+          <h2>{title}</h2>
+          <span className={styles.word}>{words.mark[mark]}</span>
+        </div>
         {children}
       </div>
     </li>

@@ -16,12 +16,20 @@ export function ValuesStep({ state, mayChange }: { state: ExportState; mayChange
         <div className={styles.part}>
           <h3>{words.letter}</h3>
           <p className="hint">{words.letterHelp}</p>
-          <p>{words.to}: <a href={`mailto:${mail}?subject=${encodeURIComponent(letterSubject)}`}>{mail}</a><br />{words.subject}: <span lang="uk">{letterSubject}</span></p>
+          <p>
+            {words.to}: <a href={`mailto:${mail}?subject=${encodeURIComponent(letterSubject)}`}>{mail}</a>
+            <br />
+            {words.subject}: <span lang="uk">{letterSubject}</span>
+          </p>
           <CopiedText text={connectionLetter(state)} act={words.copyLetter} said={words.letterCopied} />
         </div>
         <div className={styles.part}>
           <h3>{words.safely}</h3>
-          <ul className={`${styles.list} ${styles.bullets}`}>{words.ways.map((way) => <li key={way}>{way}</li>)}</ul>
+          <ul className={`${styles.list} ${styles.bullets}`}>
+            {words.ways.map((way) => (
+              <li key={way}>{way}</li>
+            ))}
+          </ul>
         </div>
       </div>
     </>

@@ -6,9 +6,15 @@ import { useMonitoringWords } from '../words.ts'
 import styles from './alarms.module.css'
 
 const wayOut = {
-  'never-pulled': [['toConnect', '/monitoring/connect'], ['toTest', '/monitoring/connect#test']],
+  'never-pulled': [
+    ['toConnect', '/monitoring/connect'],
+    ['toTest', '/monitoring/connect#test'],
+  ],
   'pulls-stopped': [['toTest', '/monitoring/connect#test']],
-  'last-pull-failed': [['toPulls', '/monitoring/pulls'], ['toTest', '/monitoring/connect#test']],
+  'last-pull-failed': [
+    ['toPulls', '/monitoring/pulls'],
+    ['toTest', '/monitoring/connect#test'],
+  ],
   'no-credentials': [['toCredentials', '/monitoring/connect#credentials']],
   'no-centre-code': [['toCentre', '/monitoring/connect#centre']],
   'centre-code-unknown': [['toCentre', '/monitoring/connect#centre']],
@@ -28,10 +34,20 @@ export function Alarms({ state }: { state: ExportState }) {
           <li key={alarm} className={styles.alarm}>
             <Icon name="triangle-alert" />
             <div>
-              <p><b>{what}</b> {last && words.since(when(last.startedAt))}</p>
-              <p>{means} {act}</p>
+              <p>
+                <b>{what}</b> {last && words.since(when(last.startedAt))}
+              </p>
+              <p>
+                {means} {act}
+              </p>
             </div>
-            <p className={styles.ways}>{wayOut[alarm].map(([name, to]) => <Link key={name} to={to}>{words.alarms[name]}</Link>)}</p>
+            <p className={styles.ways}>
+              {wayOut[alarm].map(([name, to]) => (
+                <Link key={name} to={to}>
+                  {words.alarms[name]}
+                </Link>
+              ))}
+            </p>
           </li>
         )
       })}

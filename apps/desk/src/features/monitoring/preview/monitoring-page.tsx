@@ -36,7 +36,8 @@ export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPa
 
   function choose(next: Period) {
     // The same period again is a wish to see it anew.
-    if (next.from === period.from && next.to === period.to) void client.invalidateQueries({ queryKey: ['export-preview'] })
+    if (next.from === period.from && next.to === period.to)
+      void client.invalidateQueries({ queryKey: ['export-preview'] })
     else onPeriod(next)
   }
 
@@ -45,23 +46,36 @@ export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPa
       <header className={styles.head}>
         <div>
           <h1>{view === 'records' ? words.heading : words.completeness.heading}</h1>
-          <p className="quiet">{view === 'records' ? words.lead : words.completeness.lead} {profile && !profile.personalData && view === 'records' && words.noPersonalData}</p>
-          {profile?.personalData === true && <p className="state tone-warn"><Icon name="triangle-alert" />{words.personalData(profile.name)}</p>}
+          <p className="quiet">
+            {view === 'records' ? words.lead : words.completeness.lead}{' '}
+            {profile && !profile.personalData && view === 'records' && words.noPersonalData}
+          </p>
+          {profile?.personalData === true && (
+            <p className="state tone-warn">
+              <Icon name="triangle-alert" />
+              {words.personalData(profile.name)}
+            </p>
+          )}
         </div>
-        <PeriodForm period={period} today={isoDay(now())} onPeriod={choose} quick={['yesterday', 'week', 'month', 'last-month']} />
+        <PeriodForm
+          period={period}
+          today={isoDay(now())}
+          onPeriod={choose}
+          quick={['yesterday', 'week', 'month', 'last-month']}
+        />
       </header>
       {state.data && <Alarms state={state.data} />}
-      {view === 'completeness'
-        ? <Completeness key={key} period={period} />
-        : (
-          <>
-            <Sums preview={preview.data} state={state.data} />
-            <div className={own.columns}>
-              <Records key={key} period={period} mayMend={mayMend} />
-              <RecentPulls />
-            </div>
-          </>
-        )}
+      {view === 'completeness' ? (
+        <Completeness key={key} period={period} />
+      ) : (
+        <>
+          <Sums preview={preview.data} state={state.data} />
+          <div className={own.columns}>
+            <Records key={key} period={period} mayMend={mayMend} />
+            <RecentPulls />
+          </div>
+        </>
+      )}
     </MonitoringFrame>
   )
 }
@@ -75,9 +89,24 @@ function Records({ period, mayMend }: { period: Period; mayMend: MayMend }) {
   return (
     <div className={own.main}>
       {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayMend={mayMend} />}
-      {failed.isError && <ProblemNote title={words.previewFailed} error={failed.error} onRetry={() => void failed.refetch()} />}
-      {first.isPending && <p className="quiet" aria-busy="true">{words.counting}</p>}
-      {first.data && page.data && <RecordsCard period={period} page={page.data} total={first.data.total ?? page.data.items.length} pages={pages} busy={page.isFetching && page.isPlaceholderData} mayOpen={mayMend.appeals} />}
+      {failed.isError && (
+        <ProblemNote title={words.previewFailed} error={failed.error} onRetry={() => void failed.refetch()} />
+      )}
+      {first.isPending && (
+        <p className="quiet" aria-busy="true">
+          {words.counting}
+        </p>
+      )}
+      {first.data && page.data && (
+        <RecordsCard
+          period={period}
+          page={page.data}
+          total={first.data.total ?? page.data.items.length}
+          pages={pages}
+          busy={page.isFetching && page.isPlaceholderData}
+          mayOpen={mayMend.appeals}
+        />
+      )}
     </div>
   )
 }

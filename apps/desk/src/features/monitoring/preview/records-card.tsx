@@ -37,21 +37,45 @@ export function RecordsCard({ period, page, total, pages, busy, mayOpen }: Recor
       <div className={styles.cardHead}>
         <h2 id="records">{words.heading}</h2>
         <div className={styles.tools}>
-          {view === 'json' && <Button kind="plain" onClick={() => copy(page.body, words.copied)}><Icon name={done ? 'check' : 'copy'} />{common.copy}</Button>}
-          <Button kind="plain" onClick={() => saveFile(fileName, page.body, 'application/json')}><Icon name="download" />{words.save}</Button>
-          <Switch size="small" label={words.view.label} value={view} onValue={setView} options={[{ value: 'table', text: words.view.table }, { value: 'json', text: words.view.json }]} />
+          {view === 'json' && (
+            <Button kind="plain" onClick={() => copy(page.body, words.copied)}>
+              <Icon name={done ? 'check' : 'copy'} />
+              {common.copy}
+            </Button>
+          )}
+          <Button kind="plain" onClick={() => saveFile(fileName, page.body, 'application/json')}>
+            <Icon name="download" />
+            {words.save}
+          </Button>
+          <Switch
+            size="small"
+            label={words.view.label}
+            value={view}
+            onValue={setView}
+            options={[
+              { value: 'table', text: words.view.table },
+              { value: 'json', text: words.view.json },
+            ]}
+          />
         </div>
       </div>
-      {view === 'json'
-        ? (
-          <>
-            <p className={`hint ${own.jsonHelp}`}>{words.jsonHelp}</p>
-            <ScrollBox label={words.json} className={own.json}><pre translate="no">{indentJson(page.body)}</pre></ScrollBox>
-          </>
-        )
-        : page.items.length === 0
-          ? <div className={styles.inside}><p><b>{words.none}</b></p><p className="quiet">{words.noneHelp}</p></div>
-          : <RecordsTable key={page.items[0]?.appealId} items={page.items} mayOpen={mayOpen} />}
+      {view === 'json' ? (
+        <>
+          <p className={`hint ${own.jsonHelp}`}>{words.jsonHelp}</p>
+          <ScrollBox label={words.json} className={own.json}>
+            <pre translate="no">{indentJson(page.body)}</pre>
+          </ScrollBox>
+        </>
+      ) : page.items.length === 0 ? (
+        <div className={styles.inside}>
+          <p>
+            <b>{words.none}</b>
+          </p>
+          <p className="quiet">{words.noneHelp}</p>
+        </div>
+      ) : (
+        <RecordsTable key={page.items[0]?.appealId} items={page.items} mayOpen={mayOpen} />
+      )}
       {page.items.length > 0 && (
         <div className={styles.more}>
           <output className="hint num">{words.range(first, first + page.items.length - 1, total)}</output>

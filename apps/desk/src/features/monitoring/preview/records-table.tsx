@@ -22,15 +22,29 @@ export function RecordsTable({ items, mayOpen }: { items: readonly ExportRow[]; 
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{words.rejected.number}</th><th scope="col">{words.rejected.service}</th><th scope="col">{words.records.registeredAt}</th>
-            <th scope="col">{words.records.status}</th><th scope="col">{words.records.result}</th>
+            <th scope="col">{words.rejected.number}</th>
+            <th scope="col">{words.rejected.service}</th>
+            <th scope="col">{words.records.registeredAt}</th>
+            <th scope="col">{words.records.status}</th>
+            <th scope="col">{words.records.result}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((row) => (
             <tr key={row.appealId}>
-              <th scope="row" className="nowrap">{mayOpen ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}{row.faults.length > 0 && <span className={own.faulty} title={words.records.faulty}><Icon name="triangle-alert" /><span className="unseen">{words.records.faulty}</span></span>}</th>
-              <td className={styles.long}>{row.serviceCode !== undefined && <span className="num quiet">{row.serviceCode} </span>}{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>
+              <th scope="row" className="nowrap">
+                {mayOpen ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
+                {row.faults.length > 0 && (
+                  <span className={own.faulty} title={words.records.faulty}>
+                    <Icon name="triangle-alert" />
+                    <span className="unseen">{words.records.faulty}</span>
+                  </span>
+                )}
+              </th>
+              <td className={styles.long}>
+                {row.serviceCode !== undefined && <span className="num quiet">{row.serviceCode} </span>}
+                {row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}
+              </td>
               <td className="num nowrap">{time(row.registeredAt)}</td>
               <td className="nowrap">{isKnown(row.status) ? <AppealState status={row.status} /> : row.status}</td>
               <td className="num nowrap">{time(row.resultAt)}</td>

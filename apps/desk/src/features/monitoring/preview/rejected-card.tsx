@@ -17,20 +17,28 @@ import { useMonitoringWords } from '../words.ts'
 const shownAtFirst = 5
 
 const correction: Partial<Record<ExportFault, 'service' | 'dates' | 'applicant'>> = {
-  'no-service': 'service', 'retired-service-code': 'service',
-  'result-before-registration': 'dates', 'issued-before-result': 'dates', 'no-result-date': 'dates', 'in-the-future': 'dates',
+  'no-service': 'service',
+  'retired-service-code': 'service',
+  'result-before-registration': 'dates',
+  'issued-before-result': 'dates',
+  'no-result-date': 'dates',
+  'in-the-future': 'dates',
   'no-applicant-type': 'applicant',
 }
 
 /** Where a fault is mended: in the record, in the list of services or in the settings of the centre. */
 function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string {
-  if (fault === 'no-service-code' || fault === 'unknown-service-code') return withQuery('/services', { list: fault === 'no-service-code' ? 'unmapped' : undefined, service: serviceId })
+  if (fault === 'no-service-code' || fault === 'unknown-service-code')
+    return withQuery('/services', { list: fault === 'no-service-code' ? 'unmapped' : undefined, service: serviceId })
   if (fault === 'no-centre-code' || fault === 'unknown-centre-code') return '/monitoring/connect#centre'
   return withQuery(hrefOfAppeal(appealId), { correct: correction[fault] })
 }
 
 /** Services are the administrator's, appeals the manager's; for others the table says so instead of leading to a closed door. */
-export interface MayMend { services: boolean; appeals: boolean }
+export interface MayMend {
+  services: boolean
+  appeals: boolean
+}
 
 interface RejectedCardProps {
   period: Period
@@ -42,25 +50,44 @@ export function RejectedCard({ period, mayMend }: RejectedCardProps) {
   const pages = usePages()
   const rejected = useQuery(exportRejectedQuery(period, pages.cursor))
   const [whole, setWhole] = useState(false)
-  if (rejected.isError && rejected.data === undefined) return <ProblemNote title={words.rejected.failed} error={rejected.error} onRetry={() => void rejected.refetch()} />
+  if (rejected.isError && rejected.data === undefined)
+    return <ProblemNote title={words.rejected.failed} error={rejected.error} onRetry={() => void rejected.refetch()} />
   if (rejected.data === undefined) return null
   const { total, items, nextCursor } = rejected.data
   if (total === 0) return null
   const rows = whole ? items : items.slice(0, shownAtFirst)
   return (
     <section className={`${styles.card} ${styles.warn}`} aria-labelledby="rejected">
-      <div className={styles.cardHead}><h2 id="rejected">{words.rejected.heading(total)}</h2><p className="hint">{words.rejected.help}</p></div>
+      <div className={styles.cardHead}>
+        <h2 id="rejected">{words.rejected.heading(total)}</h2>
+        <p className="hint">{words.rejected.help}</p>
+      </div>
       <ScrollBox label={words.rejected.table}>
         <table className={styles.table}>
-          <thead><tr><th scope="col">{words.rejected.number}</th><th scope="col">{words.rejected.service}</th><th scope="col">{words.rejected.why}</th><th scope="col">{words.rejected.mend}</th></tr></thead>
-          <tbody>{rows.map((row) => <RejectedRow key={row.appealId} row={row} mayMend={mayMend} />)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{words.rejected.number}</th>
+              <th scope="col">{words.rejected.service}</th>
+              <th scope="col">{words.rejected.why}</th>
+              <th scope="col">{words.rejected.mend}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <RejectedRow key={row.appealId} row={row} mayMend={mayMend} />
+            ))}
+          </tbody>
         </table>
       </ScrollBox>
-      {(rows.length < total) && (
+      {rows.length < total && (
         <div className={styles.more}>
-          {whole
-            ? <Pager busy={rejected.isFetching} pages={pages} next={nextCursor} />
-            : <Button kind="plain" onClick={() => setWhole(true)}>{words.rejected.all(total - rows.length)}</Button>}
+          {whole ? (
+            <Pager busy={rejected.isFetching} pages={pages} next={nextCursor} />
+          ) : (
+            <Button kind="plain" onClick={() => setWhole(true)}>
+              {words.rejected.all(total - rows.length)}
+            </Button>
+          )}
         </div>
       )}
     </section>
@@ -73,10 +100,26 @@ function RejectedRow({ row, mayMend }: { row: ExportRow; mayMend: MayMend }) {
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
-      {index === 0 && <th scope="row" rowSpan={span} className="nowrap">{mayMend.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}</th>}
-      {index === 0 && <td rowSpan={span} className={styles.long}>{row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}</td>}
-      <td className={styles.why}><b>{words.fault[fault].why}</b>{fault === 'not-as-schema' && row.fields && <span className="quiet"> {words.rejected.fields(row.fields.join(', '))}</span>}{index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}</td>
-      <td><Mend fault={fault} row={row} mayMend={mayMend} /></td>
+      {index === 0 && (
+        <th scope="row" rowSpan={span} className="nowrap">
+          {mayMend.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
+        </th>
+      )}
+      {index === 0 && (
+        <td rowSpan={span} className={styles.long}>
+          {row.serviceName ?? <span className="quiet">{words.rejected.noService}</span>}
+        </td>
+      )}
+      <td className={styles.why}>
+        <b>{words.fault[fault].why}</b>
+        {fault === 'not-as-schema' && row.fields && (
+          <span className="quiet"> {words.rejected.fields(row.fields.join(', '))}</span>
+        )}
+        {index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}
+      </td>
+      <td>
+        <Mend fault={fault} row={row} mayMend={mayMend} />
+      </td>
     </tr>
   ))
 }
@@ -84,7 +127,13 @@ function RejectedRow({ row, mayMend }: { row: ExportRow; mayMend: MayMend }) {
 function Mend({ fault, row, mayMend }: { fault: ExportFault; row: ExportRow; mayMend: MayMend }) {
   const words = useMonitoringWords()
   const place = placeOf(fault, row)
-  if (!mayMend.services && place.startsWith('/services')) return <span className="quiet">{words.rejected.byAdministrator}</span>
+  if (!mayMend.services && place.startsWith('/services'))
+    return <span className="quiet">{words.rejected.byAdministrator}</span>
   if (!mayMend.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
-  return <Link className={styles.mend} to={place} aria-label={`${words.fault[fault].mend}, ${row.number}`}>{words.fault[fault].mend}<Icon name="chevron-right" /></Link>
+  return (
+    <Link className={styles.mend} to={place} aria-label={`${words.fault[fault].mend}, ${row.number}`}>
+      {words.fault[fault].mend}
+      <Icon name="chevron-right" />
+    </Link>
+  )
 }

@@ -14,10 +14,29 @@ export function Sums({ preview, state }: { preview: ExportPreview | undefined; s
   const last = state?.lastComplete
   return (
     <dl className={styles.sums} aria-label={words.sums.label}>
-      <div><dt>{words.sums.total}</dt><dd className="num">{figure(total)}</dd></div>
-      <div className={rejected > 0 ? styles.bad : undefined}><dt>{rejected > 0 && <Icon name="triangle-alert" />}{words.sums.rejected}</dt><dd className="num">{preview ? figure(rejected) : words.sums.unknown}</dd></div>
-      <div><dt>{words.sums.pages(size ?? 100)}</dt><dd className="num">{figure(total === undefined || size === undefined ? undefined : Math.max(1, Math.ceil(total / size)))}</dd></div>
-      <div><dt>{words.sums.lastPull}</dt><dd className="num">{state === undefined ? words.sums.unknown : last ? when(last.lastPageAt ?? last.startedAt) : words.sums.never}</dd></div>
+      <div>
+        <dt>{words.sums.total}</dt>
+        <dd className="num">{figure(total)}</dd>
+      </div>
+      <div className={rejected > 0 ? styles.bad : undefined}>
+        <dt>
+          {rejected > 0 && <Icon name="triangle-alert" />}
+          {words.sums.rejected}
+        </dt>
+        <dd className="num">{preview ? figure(rejected) : words.sums.unknown}</dd>
+      </div>
+      <div>
+        <dt>{words.sums.pages(size ?? 100)}</dt>
+        <dd className="num">
+          {figure(total === undefined || size === undefined ? undefined : Math.max(1, Math.ceil(total / size)))}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.sums.lastPull}</dt>
+        <dd className="num">
+          {state === undefined ? words.sums.unknown : last ? when(last.lastPageAt ?? last.startedAt) : words.sums.never}
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -4,19 +4,33 @@ import type { MonitoringWords } from '../messages.uk.ts'
 import { useMonitoringWords } from '../words.ts'
 
 const signs: Record<PullState, [icon: IconName, tone: string]> = {
-  going: ['hourglass', 'tone-wait'], complete: ['circle-check', 'tone-ok'], 'broken-off': ['circle-dashed', 'tone-warn'], refused: ['circle-x', 'tone-no'], failed: ['triangle-alert', 'tone-no'],
+  going: ['hourglass', 'tone-wait'],
+  complete: ['circle-check', 'tone-ok'],
+  'broken-off': ['circle-dashed', 'tone-warn'],
+  refused: ['circle-x', 'tone-no'],
+  failed: ['triangle-alert', 'tone-no'],
 }
 
 export function PullStateMark({ pull: { state } }: { pull: ExportPull }) {
   const words = useMonitoringWords().pulls
-  return <span className={`state ${signs[state][1]}`}><Icon name={signs[state][0]} />{words.state[state]}</span>
+  return (
+    <span className={`state ${signs[state][1]}`}>
+      <Icon name={signs[state][0]} />
+      {words.state[state]}
+    </span>
+  )
 }
 
 /** What there is to say of a pull beside its figures; empty when all went well. */
-export function remarksOn({ state, reason, times = 1, omitted = 0 }: ExportPull, { pulls: words }: MonitoringWords): string {
+export function remarksOn(
+  { state, reason, times = 1, omitted = 0 }: ExportPull,
+  { pulls: words }: MonitoringWords,
+): string {
   return [
     reason !== undefined ? words.reason[reason] : state === 'broken-off' && words.stateHelp[state],
     times > 1 && words.times(times),
     omitted > 0 && words.omitted(omitted),
-  ].filter(Boolean).join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

@@ -22,14 +22,37 @@ export function RecentPulls() {
   const pulls = data?.pages[0]?.items.slice(0, shown)
   return (
     <aside className={styles.card} aria-labelledby="recent-pulls">
-      <div className={styles.cardHead}><h2 id="recent-pulls">{words.heading}</h2></div>
-      {isError && pulls === undefined && <div className={styles.inside}><ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} /></div>}
-      {pulls === undefined && !isError && <p className={`quiet ${styles.inside}`} aria-busy="true">{common.loading}</p>}
-      {pulls?.length === 0 && <div className={styles.inside}><p><b>{words.none}</b></p><p className="hint">{words.noneHelp}</p></div>}
+      <div className={styles.cardHead}>
+        <h2 id="recent-pulls">{words.heading}</h2>
+      </div>
+      {isError && pulls === undefined && (
+        <div className={styles.inside}>
+          <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
+      {pulls === undefined && !isError && (
+        <p className={`quiet ${styles.inside}`} aria-busy="true">
+          {common.loading}
+        </p>
+      )}
+      {pulls?.length === 0 && (
+        <div className={styles.inside}>
+          <p>
+            <b>{words.none}</b>
+          </p>
+          <p className="hint">{words.noneHelp}</p>
+        </div>
+      )}
       {pulls !== undefined && pulls.length > 0 && (
         <>
-          <ol className={own.pulls}>{pulls.map((pull) => <Pull key={pull.id} pull={pull} />)}</ol>
-          <p className={styles.more}><Link to="/monitoring/pulls">{words.all}</Link></p>
+          <ol className={own.pulls}>
+            {pulls.map((pull) => (
+              <Pull key={pull.id} pull={pull} />
+            ))}
+          </ol>
+          <p className={styles.more}>
+            <Link to="/monitoring/pulls">{words.all}</Link>
+          </p>
         </>
       )}
     </aside>
@@ -40,13 +63,27 @@ function Pull({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
   const when = useWhen()
   const { reason, from, to, records, pages, tookMs, address, kind } = pull
-  const place = [from !== undefined && to !== undefined && words.pulls.period(dayText(from, now()), dayText(to, now())), address].filter(Boolean).join(' · ')
+  const place = [
+    from !== undefined && to !== undefined && words.pulls.period(dayText(from, now()), dayText(to, now())),
+    address,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <li>
       <PullStateMark pull={pull} />
-      <time className="num" dateTime={pull.startedAt}>{when(pull.startedAt)}</time>
-      <span className={`${own.what} num`}>{[reason === undefined && words.pulls.size(records, pages, words.took(tookMs)), remarksOn(pull, words)].filter(Boolean).join('. ')}</span>
-      <span className={`${own.what} quiet num`}>{kind === 'test' && `${words.pulls.test} · `}{place}</span>
+      <time className="num" dateTime={pull.startedAt}>
+        {when(pull.startedAt)}
+      </time>
+      <span className={`${own.what} num`}>
+        {[reason === undefined && words.pulls.size(records, pages, words.took(tookMs)), remarksOn(pull, words)]
+          .filter(Boolean)
+          .join('. ')}
+      </span>
+      <span className={`${own.what} quiet num`}>
+        {kind === 'test' && `${words.pulls.test} · `}
+        {place}
+      </span>
     </li>
   )
 }

@@ -4,7 +4,12 @@ import { lineOf, type Step } from './saying.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-const signs: Record<Step['outcome'], IconName> = { ok: 'check', failed: 'x', warning: 'triangle-alert', 'not-tried': 'minus' }
+const signs: Record<Step['outcome'], IconName> = {
+  ok: 'check',
+  failed: 'x',
+  warning: 'triangle-alert',
+  'not-tried': 'minus',
+}
 
 interface ChainProps {
   found: TestPull
@@ -17,19 +22,40 @@ export function Chain({ found, chosen, onChoose }: ChainProps) {
   const words = useTestPullWords()
   return (
     <ol className={styles.chain} aria-label={words.steps}>
-      {found.steps.map((step) => <Link key={step.step} step={step} line={lineOf(step, found, words)} chosen={step.step === chosen} onChoose={onChoose} />)}
+      {found.steps.map((step) => (
+        <Link
+          key={step.step}
+          step={step}
+          line={lineOf(step, found, words)}
+          chosen={step.step === chosen}
+          onChoose={onChoose}
+        />
+      ))}
     </ol>
   )
 }
 
-function Link({ step: { step, outcome, tookMs }, line, chosen, onChoose }: { step: Step; line: string; chosen: boolean } & Pick<ChainProps, 'onChoose'>) {
+function Link({
+  step: { step, outcome, tookMs },
+  line,
+  chosen,
+  onChoose,
+}: { step: Step; line: string; chosen: boolean } & Pick<ChainProps, 'onChoose'>) {
   const words = useTestPullWords()
   return (
     <li className={`${styles.link} ${styles[outcome]}`}>
       <button type="button" aria-current={chosen ? 'true' : undefined} onClick={() => onChoose(step)}>
-        <span className={styles.node}><Icon name={signs[outcome]} /></span>
-        <span className={styles.text}><b>{words.step[step].name}</b><span>{line}</span></span>
-        <span className={styles.end}><span className={styles.word}>{words.outcome[outcome]}</span>{outcome !== 'not-tried' && <span className="num hint">{words.took(tookMs)}</span>}</span>
+        <span className={styles.node}>
+          <Icon name={signs[outcome]} />
+        </span>
+        <span className={styles.text}>
+          <b>{words.step[step].name}</b>
+          <span>{line}</span>
+        </span>
+        <span className={styles.end}>
+          <span className={styles.word}>{words.outcome[outcome]}</span>
+          {outcome !== 'not-tried' && <span className="num hint">{words.took(tookMs)}</span>}
+        </span>
       </button>
     </li>
   )

@@ -11,7 +11,9 @@ export function worst({ steps }: TestPull): Step | undefined {
 export function verdictOf(found: TestPull, words: TestPullWords): string {
   const step = worst(found)
   if (step === undefined) return words.verdict.ok(found.records, found.pages)
-  return step.outcome === 'failed' ? words.verdict.failed(words.step[step.step].name) : words.verdict.warning(found.records)
+  return step.outcome === 'failed'
+    ? words.verdict.failed(words.step[step.step].name)
+    : words.verdict.warning(found.records)
 }
 
 /** One line on a step. */
@@ -20,14 +22,22 @@ export function lineOf(step: Step, { steps }: TestPull, words: TestPullWords): s
   if (outcome === 'not-tried') return wasPassedOver(step, steps) ? words.nothingToTry : words.notTried
   if (finding !== undefined) return words.finding[finding].what
   if (outcome !== 'ok') return words.unnamed.what
-  return fact === undefined ? words.step[step.step].ok : `${words.step[step.step].ok}: ${words.okFact(step.step, factText(fact))}`
+  return fact === undefined
+    ? words.step[step.step].ok
+    : `${words.step[step.step].ok}: ${words.okFact(step.step, factText(fact))}`
 }
 
 /** The whole chain as text, for a letter to whoever keeps the proxy. */
 export function reportOf(found: TestPull, words: TestPullWords): string {
-  const lines = found.steps.map((step) => [
-    `${words.step[step.step].name}: ${words.outcome[step.outcome]}.`, lineOf(step, found, words), step.finding && step.fact !== undefined && `${words.met}: ${factText(step.fact)}`,
-  ].filter(Boolean).join(' '))
+  const lines = found.steps.map((step) =>
+    [
+      `${words.step[step.step].name}: ${words.outcome[step.outcome]}.`,
+      lineOf(step, found, words),
+      step.finding && step.fact !== undefined && `${words.met}: ${factText(step.fact)}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
   return [words.heading, verdictOf(found, words), ...lines].join('\n')
 }
 

@@ -48,12 +48,24 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
     <section id="test" ref={section} className={styles.test} aria-labelledby="test-heading" aria-busy={test.isPending}>
       <header className={styles.head}>
         <div>
-          <h2 id="test-heading" tabIndex={-1}>{words.heading}</h2>
-          <p className={found ? `state ${tones[worst(found)?.outcome ?? 'ok']}` : 'quiet'}>{found ? verdictOf(found, words) : words.lead}</p>
+          <h2 id="test-heading" tabIndex={-1}>
+            {words.heading}
+          </h2>
+          <p className={found ? `state ${tones[worst(found)?.outcome ?? 'ok']}` : 'quiet'}>
+            {found ? verdictOf(found, words) : words.lead}
+          </p>
         </div>
-        {mayRun
-          ? <div className={styles.run}><Button disabled={test.isPending} onClick={run}><Icon name="refresh-cw" />{test.isPending ? words.running : found ? words.again : words.run}</Button><span className="hint num">{words.period(dayText(period.from, now()), dayText(period.to, now()))}</span></div>
-          : <p className="hint">{words.managerOnly}</p>}
+        {mayRun ? (
+          <div className={styles.run}>
+            <Button disabled={test.isPending} onClick={run}>
+              <Icon name="refresh-cw" />
+              {test.isPending ? words.running : found ? words.again : words.run}
+            </Button>
+            <span className="hint num">{words.period(dayText(period.from, now()), dayText(period.to, now()))}</span>
+          </div>
+        ) : (
+          <p className="hint">{words.managerOnly}</p>
+        )}
       </header>
       {test.isError && <ProblemNote title={words.failed} error={test.error} />}
       {found && (
@@ -66,4 +78,9 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
   )
 }
 
-const tones: Record<TestPull['steps'][number]['outcome'], string> = { ok: 'tone-ok', failed: 'tone-no', warning: 'tone-warn', 'not-tried': 'quiet' }
+const tones: Record<TestPull['steps'][number]['outcome'], string> = {
+  ok: 'tone-ok',
+  failed: 'tone-no',
+  warning: 'tone-warn',
+  'not-tried': 'quiet',
+}

@@ -9,7 +9,10 @@ import type { Locale } from '../../../lib/preferences.ts'
 import styles from './plots.module.css'
 
 /** `solid` and `hollow` are bars side by side, `mark` is a line across both: told apart without colour. */
-interface Series { name: string; look: 'solid' | 'hollow' | 'mark' }
+interface Series {
+  name: string
+  look: 'solid' | 'hollow' | 'mark'
+}
 
 interface BarPlotProps {
   items: { label: string; values: number[] }[]
@@ -26,7 +29,12 @@ export function BarPlot({ items, series, locale }: BarPlotProps) {
   const px = useRem()
   const [height, top, bottom, left] = [rem.height * px, rem.top * px, rem.bottom * px, rem.left * px]
   const most = Math.max(1, ...items.flatMap(({ values }) => values))
-  const x = scaleBand({ domain: items.map(({ label }) => label), range: [left, width - rem.right * px], paddingInner: 0.28, paddingOuter: 0.1 })
+  const x = scaleBand({
+    domain: items.map(({ label }) => label),
+    range: [left, width - rem.right * px],
+    paddingInner: 0.28,
+    paddingOuter: 0.1,
+  })
   const y = scaleLinear({ domain: [0, most], range: [height - bottom, top], nice: 4 })
   const bars = series.filter(({ look }) => look !== 'mark').length
   const barWidth = x.bandwidth() / Math.max(1, bars)
@@ -43,13 +51,47 @@ export function BarPlot({ items, series, locale }: BarPlotProps) {
               return series.map(({ name, look }, index) => {
                 const value = values[index] ?? 0
                 const [at, floor] = [y(value), y(0)]
-                if (look === 'mark') return <Line key={`${label} ${name}`} className={styles.mark} from={{ x: from - 2, y: at }} to={{ x: from + x.bandwidth() + 2, y: at }} />
+                if (look === 'mark')
+                  return (
+                    <Line
+                      key={`${label} ${name}`}
+                      className={styles.mark}
+                      from={{ x: from - 2, y: at }}
+                      to={{ x: from + x.bandwidth() + 2, y: at }}
+                    />
+                  )
                 const place = series.slice(0, index).filter((one) => one.look !== 'mark').length
-                return <Bar key={`${label} ${name}`} className={look === 'solid' ? styles.solid : styles.hollow} x={from + place * barWidth + 1} y={at} width={Math.max(1, barWidth - 2)} height={Math.max(0, floor - at)} />
+                return (
+                  <Bar
+                    key={`${label} ${name}`}
+                    className={look === 'solid' ? styles.solid : styles.hollow}
+                    x={from + place * barWidth + 1}
+                    y={at}
+                    width={Math.max(1, barWidth - 2)}
+                    height={Math.max(0, floor - at)}
+                  />
+                )
               })
             })}
-            <AxisLeft scale={y} left={left} tickValues={ticks} hideAxisLine hideTicks tickFormat={(value) => figure(Number(value), locale)} tickClassName={styles.tick ?? ''} tickLabelProps={{ textAnchor: 'end', dx: '-0.5em', dy: '0.3em' }} />
-            <AxisBottom scale={x} top={height - bottom} tickValues={items.map(({ label }) => label).filter((_, index) => index % every === 0)} hideTicks axisClassName={styles.axis ?? ''} tickClassName={styles.tick ?? ''} tickLabelProps={{ textAnchor: 'middle', dy: '0.5em' }} />
+            <AxisLeft
+              scale={y}
+              left={left}
+              tickValues={ticks}
+              hideAxisLine
+              hideTicks
+              tickFormat={(value) => figure(Number(value), locale)}
+              tickClassName={styles.tick ?? ''}
+              tickLabelProps={{ textAnchor: 'end', dx: '-0.5em', dy: '0.3em' }}
+            />
+            <AxisBottom
+              scale={x}
+              top={height - bottom}
+              tickValues={items.map(({ label }) => label).filter((_, index) => index % every === 0)}
+              hideTicks
+              axisClassName={styles.axis ?? ''}
+              tickClassName={styles.tick ?? ''}
+              tickLabelProps={{ textAnchor: 'middle', dy: '0.5em' }}
+            />
           </svg>
         )}
       </div>
@@ -64,7 +106,13 @@ export function Legend({ series }: { series: Series[] }) {
     <figcaption className={styles.legend}>
       {series.map(({ name, look }) => (
         <span key={name}>
-          <svg className={styles.key}>{look === 'mark' ? <line className={styles.mark} x1="0" x2="100%" y1="50%" y2="50%" /> : <rect className={look === 'solid' ? styles.solid : styles.hollow} x="2" y="2" width="80%" height="75%" />}</svg>
+          <svg className={styles.key}>
+            {look === 'mark' ? (
+              <line className={styles.mark} x1="0" x2="100%" y1="50%" y2="50%" />
+            ) : (
+              <rect className={look === 'solid' ? styles.solid : styles.hollow} x="2" y="2" width="80%" height="75%" />
+            )}
+          </svg>
           {name}
         </span>
       ))}

@@ -13,7 +13,10 @@ export interface RowPlotProps {
 
 /** Counts by name: each name in full, its bar, its number. Rows keep their order. */
 export function RowPlot({ rows, mark, name = '' }: RowPlotProps) {
-  const x = scaleLinear({ domain: [0, Math.max(1, mark?.value ?? 0, ...rows.map(({ value }) => value))], range: [0, 100] })
+  const x = scaleLinear({
+    domain: [0, Math.max(1, mark?.value ?? 0, ...rows.map(({ value }) => value))],
+    range: [0, 100],
+  })
   const at = mark && `${x(mark.value)}%`
   return (
     <figure className={styles.figure}>
@@ -29,7 +32,14 @@ export function RowPlot({ rows, mark, name = '' }: RowPlotProps) {
           </div>
         ))}
       </div>
-      {mark && <Legend series={[{ name, look: 'solid' }, { name: mark.name, look: 'mark' }]} />}
+      {mark && (
+        <Legend
+          series={[
+            { name, look: 'solid' },
+            { name: mark.name, look: 'mark' },
+          ]}
+        />
+      )}
     </figure>
   )
 }

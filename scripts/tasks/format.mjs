@@ -1,0 +1,5 @@
+// npm run format: lays every file out, in place.
+import { run } from '../lib/processes.mjs'
+import { bin, root } from '../lib/root.mjs'
+
+process.exitCode = await run(bin('oxfmt'), ['.'], { cwd: root })
