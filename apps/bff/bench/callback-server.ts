@@ -2,7 +2,7 @@
 // the acknowledgement, and unwrapping would compete with it and with the floor for the same processor.
 import { createLogger } from '../src/logger.ts'
 import { readConfig } from '../src/config.ts'
-import { startPackageQueue } from '../src/features/document-packages/process-packages.ts'
+import { startPackageQueue } from '../src/features/arrivals/packages/process-packages.ts'
 import { startServer } from '../src/server.ts'
 
 const { config, secrets } = readConfig(process.env)

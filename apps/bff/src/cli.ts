@@ -19,7 +19,7 @@ import {
 import { storageRecover } from './cli/storage-recover.ts'
 import { storageAcceptDatabase, storageShow } from './cli/storage.ts'
 import { ConfigError } from './config.ts'
-import { DumpError } from './features/catalogue/dump.ts'
+import { DumpError } from './features/state/catalogue/dump.ts'
 import { StartError } from './start-error.ts'
 
 const commands: Record<string, Command> = {

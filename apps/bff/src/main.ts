@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts'
-import { KeysUnusable } from './features/document-packages/unwrap-workers.ts'
+import { KeysUnusable } from './features/arrivals/packages/unwrap-workers.ts'
 import { createLogger } from './logger.ts'
 import { startServer } from './server.ts'
 import { StartError } from './start-error.ts'

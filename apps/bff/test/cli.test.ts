@@ -172,7 +172,7 @@ it('gives a person a new password, with which alone they go on', async () => {
 describe('catalogue import', () => {
   it('shows first, applies then, and the running server finds it at once', async () => {
     const demo = JSON.parse(
-      await readFile(join(import.meta.dirname, '../src/features/catalogue/demo/services.json'), 'utf8'),
+      await readFile(join(import.meta.dirname, '../src/features/state/catalogue/demo/services.json'), 'utf8'),
     ) as { entries: { identifier: string; name: string }[] }
     const entries = [
       ...demo.entries
@@ -206,7 +206,7 @@ describe('catalogue import', () => {
     expect(await names('феєрверк')).toEqual(['Дозвіл на феєрверк'])
   })
   it('takes centres, too', async () => {
-    const file = join(import.meta.dirname, '../src/features/catalogue/demo/centres.json')
+    const file = join(import.meta.dirname, '../src/features/state/catalogue/demo/centres.json')
     expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe(
       'Applied: 0 added, 0 changed, 0 retired, 0 faults.\n',
     )

@@ -1,7 +1,7 @@
 import { dayReportSchema } from '@diia-desk/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addUp } from '../src/features/appeals/journal.ts'
-import { makeDemoHistory } from '../src/features/demo/history.ts'
+import { addUp } from '../src/features/visit/appeals/journal.ts'
+import { makeDemoHistory } from '../src/demo/history.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
 

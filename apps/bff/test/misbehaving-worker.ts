@@ -1,8 +1,8 @@
 // For packages.test.ts: unwraps as the program does, and misbehaves over a package that has a part that asks for it.
 import { workerData } from 'node:worker_threads'
-import { answerTasks } from '../src/features/document-packages/answer-tasks.ts'
-import { openKeys } from '../src/features/document-packages/open-keys.ts'
-import type { WorkerData } from '../src/features/document-packages/open-keys.ts'
+import { answerTasks } from '../src/features/arrivals/packages/answer-tasks.ts'
+import { openKeys } from '../src/features/arrivals/packages/open-keys.ts'
+import type { WorkerData } from '../src/features/arrivals/packages/open-keys.ts'
 
 answerTasks(() => {
   const { status, unwrap } = openKeys(workerData as WorkerData)

@@ -2,7 +2,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { judgedUnder } from '../src/features/document-packages/judged-under.ts'
+import { judgedUnder } from '../src/features/arrivals/packages/judged-under.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
@@ -293,7 +293,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         await stand.server.packages.stop()
         for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
         await post(await order(other))
-        const { claimPackage } = await import('../src/features/document-packages/claim-package.ts')
+        const { claimPackage } = await import('../src/features/arrivals/packages/claim-package.ts')
         const taken = []
         for (
           let row = await claimPackage(ctx(), 'light', false);

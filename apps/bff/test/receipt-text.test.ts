@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { hasGlyphs, lettersWithoutGlyph } from '@diia-desk/contract'
 import fontkit from '@pdf-lib/fontkit'
 import { describe, expect, it } from 'vitest'
-import { makeReceiptPdf } from '../src/features/appeals/receipt-pdf.ts'
-import type { Receipt } from '../src/features/appeals/receipt-pdf.ts'
+import { makeReceiptPdf } from '../src/features/visit/appeals/receipt-pdf.ts'
+import type { Receipt } from '../src/features/visit/appeals/receipt-pdf.ts'
 import { drawnTexts } from './pdf-text.ts'
 
 const receipt: Receipt = {

@@ -7,7 +7,7 @@ import type { DeskEvent } from '@diia-desk/contract'
 import express, { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { mayHear } from '../src/features/events/may-hear.ts'
+import { mayHear } from '../src/events/may-hear.ts'
 import { declaredRoutes, mount, notForStaff } from '../src/http/access.ts'
 import { onlyMethods, requirePermission } from '../src/http/guards.ts'
 import { dayOf } from '../src/time.ts'
@@ -233,8 +233,8 @@ async function statusOfStream(by: Client): Promise<number | 'in'> {
 
 describe('the walk', () => {
   let rows = 0
-  // oxlint-disable-next-line no-console -- the size of the proof is part of it
   afterAll(() =>
+    // oxlint-disable-next-line no-console -- the size of the proof is part of it
     console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`),
   )
 

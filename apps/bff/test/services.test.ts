@@ -2,7 +2,7 @@
 import { paths, catalogueSchema, serviceSchema, servicesSchema } from '@diia-desk/contract'
 import type { Services } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { defaultNumberFormat } from '../src/features/centres/centres.ts'
+import { defaultNumberFormat } from '../src/features/people/centres/centres.ts'
 import { open } from './appeal-work.ts'
 import { startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'

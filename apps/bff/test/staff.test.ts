@@ -2,9 +2,9 @@
 // command line, holds for sessions that are open here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '@diia-desk/contract'
-import { liveRoles } from '../src/features/sessions/sessions.ts'
-import { addStaff, endSessionsOf, findStaff, setActive } from '../src/features/staff/staff.ts'
-import { giveWindows } from '../src/features/staff/staff-windows.ts'
+import { liveRoles } from '../src/features/people/sessions/sessions.ts'
+import { addStaff, endSessionsOf, findStaff, setActive } from '../src/features/people/staff/staff.ts'
+import { giveWindows } from '../src/features/people/staff/staff-windows.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { startStand } from './stand.ts'

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startPackageQueue } from '../src/features/document-packages/process-packages.ts'
+import { startPackageQueue } from '../src/features/arrivals/packages/process-packages.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'

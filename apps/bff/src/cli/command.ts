@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DataSettings } from '../config.ts'
-import { keepOwnCentre } from '../features/centres/centres.ts'
+import { keepOwnCentre } from '../features/people/centres/centres.ts'
 import type { Db } from '../storage/database.ts'
 import { tryLockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { addKey, listKeys, revokeKey } from '../features/integration/keys.ts'
+import { addKey, listKeys, revokeKey } from '../features/state/integration/keys.ts'
 import { createKeys } from '../storage/keys.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { lookAgain } from '../features/document-packages/look-again.ts'
-import { readSetAside } from '../features/system-health/read-health.ts'
+import { lookAgain } from '../features/arrivals/packages/look-again.ts'
+import { readSetAside } from '../health/read-health.ts'
 import { createBus } from '../storage/bus.ts'
 import { createCommits } from '../storage/commits.ts'
 import { CommandError, withDatabase } from './command.ts'

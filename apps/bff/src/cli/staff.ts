@@ -2,9 +2,16 @@ import { parseArgs } from 'node:util'
 import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
 import type { Config } from '../config.ts'
-import { forgetAttempts } from '../features/sessions/count-attempt.ts'
-import { addStaff, endSessionsOf, findStaff, makePassword, setActive, setPassword } from '../features/staff/staff.ts'
-import { giveWindows } from '../features/staff/staff-windows.ts'
+import { forgetAttempts } from '../features/people/sessions/count-attempt.ts'
+import {
+  addStaff,
+  endSessionsOf,
+  findStaff,
+  makePassword,
+  setActive,
+  setPassword,
+} from '../features/people/staff/staff.ts'
+import { giveWindows } from '../features/people/staff/staff-windows.ts'
 import type { Db } from '../storage/database.ts'
 import { createKeys } from '../storage/keys.ts'
 import { CommandError, withDatabase } from './command.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readPackage } from '../features/document-packages/package-format.ts'
+import { readPackage } from '../features/arrivals/packages/package-format.ts'
 import { openWithoutRow } from '../storage/blob-head.ts'
 import { createKeys } from '../storage/keys.ts'
 import { listSetAside } from '../storage/set-aside.ts'

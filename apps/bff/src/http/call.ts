@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
-import type { SignedIn } from '../features/sessions/sessions.ts'
+import type { SignedIn } from '../features/people/sessions/sessions.ts'
 import { describeError } from '../logger.ts'
 import { Problem } from '../problem.ts'
 import { fieldsOf } from '../thrown.ts'

@@ -11,8 +11,8 @@ export function ScrollBox({
   className?: string | undefined
   children: ReactNode
 }) {
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={`${styles.box} ${className}`} tabIndex={0} aria-label={label}>
       {children}
     </section>

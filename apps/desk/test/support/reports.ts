@@ -222,5 +222,5 @@ export const quarterReport: QuarterReport = {
     supportersFrom: 9,
     criticsUpTo: 6,
   },
-  rulesFile: 'apps/bff/src/features/reports/quarterly-rules.json',
+  rulesFile: 'apps/bff/src/features/state/reports/quarterly-rules.json',
 }

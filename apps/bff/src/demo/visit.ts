@@ -1,0 +1,274 @@
+import { randomUUID } from 'node:crypto'
+import type { AppealEventKind, ApplicantType, DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
+import { codeLifetimeSeconds, shiftDay } from '@diia-desk/contract'
+import type { Selectable } from 'kysely'
+import type { Context } from '../context.ts'
+import type { AppealState, CentresTable } from '../storage/schema.ts'
+import { addSeconds, dayOf, startOfDay } from '../time.ts'
+import { lastDayOfTerm } from '../features/visit/appeals/deadline.ts'
+import { sealDetails } from '../features/visit/appeals/details.ts'
+import { openAppeal, record } from '../features/visit/appeals/journal.ts'
+import type { Author } from '../features/visit/appeals/journal.ts'
+import { nextNumber } from '../features/visit/appeals/numbers.ts'
+import { ratingToken, ratingTokenHash } from '../features/visit/ratings/rating-link.ts'
+import type { Dice } from './dice.ts'
+import type { Clerk, Step } from './history.ts'
+import type { Offered } from './offer.ts'
+import { inventApplicant } from './visitors.ts'
+
+interface Visit {
+  at: Date
+  clerk: Clerk
+  centre: Selectable<CentresTable>
+  offer: [Offered, number][]
+  isToday: boolean
+}
+
+/** Reasons go beside the changes, sealed as all free text is. */
+type Later = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, by?: Author) => Step
+
+/** No screen is open on the past. */
+const tell = () => Promise.resolve()
+
+const reasons: Partial<Record<AppealEventKind, string>> = {
+  refused: 'Вигадана підстава: документи не відповідають вимогам',
+  returned: 'Вигадане зауваження: бракує однієї копії',
+}
+
+const ratings: readonly (readonly [number, number])[] = [
+  [10, 45],
+  [9, 22],
+  [8, 13],
+  [7, 7],
+  [6, 4],
+  [5, 3],
+  [4, 2],
+  [2, 2],
+  [0, 2],
+]
+const outcomes: readonly (readonly [ValidationOutcome, number])[] = [
+  ['valid', 90],
+  ['not-valid', 2],
+  ['code-expired', 3],
+  ['code-unknown', 1],
+  ['could-not-check', 4],
+]
+const ends: readonly (readonly [DocumentRequestState, number])[] = [
+  ['arrived', 80],
+  ['refused', 7],
+  ['lapsed', 9],
+  ['code-expired', 4],
+]
+
+/** One visitor: a document is checked, copies are asked for, an appeal is registered and goes its way in the days after. */
+export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, isToday }: Visit): Step[] {
+  const service = dice.weighted(offer)
+  const by: Author = { origin: 'desk', ...clerk }
+  const isConsultation = dice.often(17)
+  const applicantType =
+    service.applicantTypes.length > 0
+      ? dice.one(service.applicantTypes)
+      : dice.weighted<ApplicantType>([
+          ['person', 88],
+          ['fop', 8],
+          ['legal', 4],
+        ])
+  const state: AppealState = {
+    service_id: service.serviceId,
+    variation_id: service.variationId,
+    service_code: service.code,
+    asc_code: centre.asc_code,
+    registered_at: at.toISOString(),
+    deadline_on:
+      isConsultation || service.duration === undefined
+        ? null
+        : (lastDayOfTerm(service.duration, dayOf(at), new Set()) ?? null),
+    status: 'registered',
+    result_at: null,
+    issued_at: null,
+    channel: dice.weighted([
+      ['front-office', 90],
+      ['remote-workplace', 7],
+      ['mail', 3],
+    ]),
+    receiving_channel: null,
+    applicant_type: applicantType,
+    fee: isConsultation ? null : service.fee,
+    is_consultation: isConsultation ? 1 : 0,
+    is_test: dice.often(0.3) ? 1 : 0,
+    rating: null,
+  }
+  const appeal = { id: randomUUID(), seq: 0 }
+  const details = { applicant: inventApplicant(dice, applicantType), note: 'Вигадане звернення для демонстрації' }
+  const later: Later = (when, kind, changes, author = by) => ({
+    at: when,
+    async write(trx) {
+      const reason = reasons[kind]
+      const sealed =
+        reason === undefined
+          ? {}
+          : {
+              sealed: sealDetails(ctx, appeal.id, { reason }),
+              allSealed: sealDetails(ctx, appeal.id, { ...details, reason }),
+            }
+      await record(trx, tell, appeal, { kind, changes, happenedAt: when, by: author, ...sealed }, when)
+    },
+  })
+  const steps: Step[] = [
+    {
+      at,
+      async write(trx) {
+        const { row } = await openAppeal(
+          trx,
+          tell,
+          {
+            id: appeal.id,
+            centreId: centre.id,
+            number: await nextNumber(trx, centre, { day: dayOf(at), window: clerk.window }),
+            state,
+            sealed: sealDetails(ctx, appeal.id, details),
+            ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, appeal.id)),
+          },
+          { happenedAt: at, by },
+          at,
+        )
+        appeal.seq = row.seq
+      },
+    },
+  ]
+  const result = isConsultation ? at : planResult(dice, service, at, later, steps)
+  if (isConsultation) steps.push(later(at, 'completed', { status: 'completed', result_at: at.toISOString() }))
+  if (result !== undefined && dice.often(24))
+    steps.push(
+      later(
+        addSeconds(result, dice.whole(200, 90_000)),
+        'rated',
+        { rating: dice.weighted(ratings) },
+        { origin: 'visitor' },
+      ),
+    )
+  if (!isConsultation && dice.often(60))
+    steps.push(...planChecks(dice, addSeconds(at, -dice.whole(40, 240)), clerk, appeal))
+  // What came today stands in the list of a window, where copies that are no copies would deceive.
+  if (!isToday && !isConsultation && dice.often(35))
+    steps.push(planRequest(dice, addSeconds(at, -dice.whole(20, 200)), clerk))
+  return steps
+}
+
+/** Return, result and hand-over. @returns when there was a result, if ever */
+function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps: Step[]): Date | undefined {
+  if (service.days === 0 || dice.often(30)) {
+    const when = addSeconds(at, dice.whole(240, 1500))
+    steps.push(
+      later(when, 'completed', { status: 'completed', result_at: when.toISOString() }),
+      later(addSeconds(when, 30), 'issued', {
+        issued_at: addSeconds(when, 30).toISOString(),
+        receiving_channel: 'front-office',
+      }),
+    )
+    return when
+  }
+  let days = Math.max(1, Math.round(service.days * dice.between(0.25, 1.1)))
+  steps.push(later(addSeconds(at, dice.whole(600, 7200)), 'started', { status: 'in-progress' }))
+  if (dice.often(2)) {
+    steps.push(later(workTime(dice, at, 2), 'withdrawn', { status: 'withdrawn' }))
+    return undefined
+  }
+  if (dice.often(5)) {
+    steps.push(
+      later(workTime(dice, at, 1), 'returned', { status: 'returned' }),
+      later(workTime(dice, at, 4), 'resumed', { status: 'in-progress' }),
+    )
+    days += 5
+  }
+  const when = workTime(dice, at, days)
+  const status = dice.often(6) ? 'refused' : 'completed'
+  steps.push(later(when, status, { status, result_at: when.toISOString() }))
+  if (dice.often(80)) {
+    const issued = workTime(dice, when, dice.whole(1, 3))
+    steps.push(later(issued, 'issued', { issued_at: issued.toISOString(), receiving_channel: 'front-office' }))
+  }
+  return when
+}
+
+/** An hour of work some days later; Sundays are passed over. */
+function workTime(dice: Dice, from: Date, days: number): Date {
+  const day = shiftDay(dayOf(from), days)
+  const open = new Date(`${day}T12:00:00Z`).getUTCDay() === 0 ? shiftDay(day, 1) : day
+  return addSeconds(startOfDay(open), dice.whole(9 * 3600, 16 * 3600))
+}
+
+function planChecks(dice: Dice, at: Date, clerk: Clerk, appeal: { id: string }): Step[] {
+  const outcome = dice.weighted(outcomes)
+  const tookMs = outcome === 'could-not-check' ? 10_000 : Math.round(dice.between(260, 720) * (dice.often(8) ? 3 : 1))
+  const hash = randomUUID()
+  const step = (when: Date, of: ValidationOutcome, ms: number, attempt: number): Step => ({
+    at: when,
+    async write(trx) {
+      await trx
+        .insertInto('validations')
+        .values({
+          id: randomUUID(),
+          ...codeOf(when, hash, clerk, attempt),
+          outcome: of,
+          took_ms: ms,
+          checked_at: when.toISOString(),
+          failure: of === 'could-not-check' ? 'timeout' : null,
+        })
+        .execute()
+    },
+  })
+  // The visit's own appeal is registered a moment later and takes its checks with it.
+  const attach: Step = {
+    at: addSeconds(at, 300),
+    write: async (trx) =>
+      void (await trx.updateTable('validations').set({ appeal_id: appeal.id }).where('code_hash', '=', hash).execute()),
+  }
+  return [
+    step(at, outcome, tookMs, 1),
+    ...(outcome === 'could-not-check' ? [step(addSeconds(at, 25), 'valid', 480, 2)] : []),
+    attach,
+  ]
+}
+
+function planRequest(dice: Dice, at: Date, clerk: Clerk): Step {
+  const state = dice.weighted(ends)
+  const changed = addSeconds(
+    at,
+    state === 'lapsed' ? codeLifetimeSeconds + 5 : state === 'code-expired' ? 1 : dice.whole(14, 95),
+  )
+  return {
+    at,
+    async write(trx) {
+      await trx
+        .insertInto('document_requests')
+        .values({
+          id: randomUUID(),
+          ...codeOf(at, randomUUID(), clerk, 1),
+          failure: null,
+          code_kind: dice.often(70) ? 'barcode' : 'qrcode',
+          state,
+          quarantine_reason: null,
+          created_at: at.toISOString(),
+          changed_at: changed.toISOString(),
+        })
+        .execute()
+    },
+  }
+}
+
+/** There is no code behind these, so there is no hash of one either. */
+function codeOf(at: Date, hash: string, { staffId, window }: Clerk, attempt: number) {
+  return {
+    code_hash: hash,
+    input: 'camera' as const,
+    window,
+    staff_id: staffId,
+    attempt,
+    call_id: randomUUID(),
+    used_before_at: null,
+    used_before_window: null,
+    code_ends_at: addSeconds(at, codeLifetimeSeconds).toISOString(),
+    appeal_id: null,
+  }
+}

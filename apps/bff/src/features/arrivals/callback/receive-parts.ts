@@ -1,0 +1,138 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import busboy from 'busboy'
+import type { BlobWriter } from '../../../storage/blobs.ts'
+import type { Fingerprint, Keys } from '../../../storage/keys.ts'
+import { dataFrameHead, endFrame, headerFrame } from '../packages/package-format.ts'
+import type { PartHeader } from '../packages/package-format.ts'
+import { Refusal } from './refusal.ts'
+
+export interface PartLimits {
+  partBytes: number
+  packageBytes: number
+  parts: number
+}
+
+/**
+ * Streams a multipart body into an encrypted blob. Memory holds a few chunks at most, the disk never a plain byte.
+ *
+ * @returns one text for the content of the delivery, the same whatever the order of its parts
+ * @throws {Refusal} when the body is torn, too large, or no multipart at all; an error of writing as it is, since our disk says nothing of the delivery
+ */
+export function receiveParts(
+  req: IncomingMessage,
+  writer: BlobWriter,
+  keys: Pick<Keys, 'fingerprint'>,
+  limits: PartLimits,
+): Promise<{ fingerprint: string; parts: number; bytes: number }> {
+  return new Promise((resolve, reject) => {
+    const form = openForm(req, limits)
+    const fingerprints: string[] = []
+    let bytes = 0
+    let settled = false
+    // Parts come one after another but their events may overlap: they are written strictly in turn.
+    let writing: Promise<void> = Promise.resolve()
+
+    function fail(error: unknown): void {
+      if (settled) return
+      settled = true
+      req.unpipe(form)
+      form.removeAllListeners().on('error', () => undefined)
+      form.destroy()
+      // Whatever is being written must have stopped before the caller removes the file.
+      void writing
+        .catch(() => undefined)
+        .then(() =>
+          reject(error instanceof WriteFailure ? error.cause : error instanceof Refusal ? error : new Refusal('torn')),
+        )
+    }
+    function enqueue(part: () => Promise<void>): void {
+      writing = writing.then(() => (settled ? undefined : part()))
+      writing.catch(fail)
+    }
+    async function write(piece: Uint8Array): Promise<void> {
+      try {
+        await writer.write(piece)
+      } catch (error) {
+        throw new WriteFailure('writing failed', { cause: error })
+      }
+    }
+    async function writeChunk(print: Fingerprint, chunk: Buffer): Promise<void> {
+      bytes += chunk.length
+      if (bytes > limits.packageBytes) throw new Refusal('too-large')
+      print.update(chunk)
+      await write(dataFrameHead(chunk.length))
+      await write(chunk)
+    }
+    async function writePart(header: PartHeader, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
+      const print = keys.fingerprint()
+      await write(headerFrame(header))
+      for await (const chunk of chunks) await writeChunk(print, chunk)
+      fingerprints.push(`${header.fieldName}\n${header.fileName ?? ''}\n${print.digest()}`)
+    }
+
+    form.on(
+      'file',
+      (fieldName: string, stream: Readable & { truncated?: boolean }, { filename }: { filename?: string }) => {
+        stream.on('limit', () => fail(new Refusal('too-large')))
+        stream.on('error', fail)
+        enqueue(() => writePart({ fieldName, fileName: filename ?? '' }, stream as AsyncIterable<Buffer>))
+      },
+    )
+    form.on(
+      'field',
+      (
+        fieldName: string,
+        value: string,
+        { valueTruncated, nameTruncated }: { valueTruncated: boolean; nameTruncated: boolean },
+      ) => {
+        if (valueTruncated || nameTruncated) return fail(new Refusal('too-large'))
+        enqueue(() => writePart({ fieldName }, [Buffer.from(value, 'utf8')]))
+      },
+    )
+    for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+      form.on(event, () => fail(new Refusal('too-many-parts')))
+    form.on('error', fail)
+    form.on('close', () => {
+      writing
+        .then(async () => {
+          if (settled) return
+          if (fingerprints.length === 0) throw new Refusal('no-parts')
+          await write(endFrame())
+          settled = true
+          resolve({ fingerprint: fingerprints.toSorted().join('\n\n'), parts: fingerprints.length, bytes })
+        })
+        .catch(fail)
+    })
+    req.once('aborted', () => fail(new Refusal('torn')))
+    req.once('error', fail)
+    req.pipe(form)
+  })
+}
+
+/** Tells our trouble from the sender's while both end the same stream. */
+class WriteFailure extends Error {}
+
+function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
+  if (!/^multipart\/form-data\s*;/i.test(req.headers['content-type'] ?? '')) throw new Refusal('wrong-content-type')
+  try {
+    return busboy({
+      headers: req.headers,
+      // A file name is data for us, never a path: it is kept whole and cleaned where it is used.
+      preservePath: true,
+      defParamCharset: 'utf8',
+      limits: {
+        fieldNameSize: 200,
+        fieldSize: 5 * 1024 * 1024,
+        fileSize: limits.partBytes,
+        parts: limits.parts,
+        files: limits.parts,
+        fields: limits.parts,
+        headerPairs: 20,
+      },
+    })
+  } catch {
+    // No boundary, or one that can't be read.
+    throw new Refusal('wrong-content-type')
+  }
+}

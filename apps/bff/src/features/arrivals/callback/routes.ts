@@ -1,0 +1,93 @@
+import { Router } from 'express'
+import type { Request, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { callOf } from '../../../http/call.ts'
+import { notForStaff } from '../../../http/access.ts'
+import { sameText } from '../../../same-text.ts'
+import { addSeconds } from '../../../time.ts'
+import { troubleOf } from '../../../trouble.ts'
+import { storePackage } from '../packages/store-package.ts'
+import { receiveParts } from './receive-parts.ts'
+import { Refusal, refusals } from './refusal.ts'
+
+/**
+ * POST /diia/callback/{secret}: Diia delivers a package.
+ *
+ * It does the least that is safe before it answers: knows the address and the request, streams the parts into encrypted
+ * storage, makes file and row durable, answers `{"success":true}`. What is inside is looked at later, from the queue.
+ * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
+ */
+export function diiaCallbackRoutes(ctx: Context): Router {
+  return Router().all(
+    '/diia/callback/:secret',
+    notForStaff('Diia delivers; the address is a secret'),
+    async (req, res) => {
+      try {
+        const requestId = await admit(ctx, req)
+        const { duplicate, bytes, parts } = await take(ctx, req, requestId)
+        ctx.log.info(
+          { callId: callOf(res).id, requestId, bytes, parts, outcome: duplicate ? 'duplicate' : 'stored' },
+          'package acknowledged',
+        )
+        res.json({ success: true })
+      } catch (error) {
+        refuse(ctx, req, res, error)
+      }
+    },
+  )
+}
+
+/** @throws {Refusal} for strangers, and for requests that are not ours or too old */
+async function admit(ctx: Context, req: Request): Promise<string> {
+  if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST')
+    throw new Refusal('unknown-address')
+  // Signatures of Diia.Signature come by the same address with an action named; sharing names none.
+  if (req.get('x-diia-id-action') !== undefined) throw new Refusal('unsupported-action')
+  const requestId = req.get('x-document-request-trace-id')
+  if (requestId === undefined || requestId === '' || requestId.length > 255) throw new Refusal('no-request-id')
+  const since = addSeconds(ctx.now(), -ctx.config.callback.acceptHours * 3600).toISOString()
+  const known = await ctx.db
+    .selectFrom('document_requests')
+    .select('id')
+    .where('id', '=', requestId)
+    .where('created_at', '>', since)
+    .executeTakeFirst()
+  if (known === undefined) throw new Refusal('unknown-request')
+  if (Number(req.get('content-length') ?? 0) > ctx.config.callback.limits.packageBytes * 1.1)
+    throw new Refusal('too-large')
+  return requestId
+}
+
+async function take(
+  ctx: Context,
+  req: Request,
+  requestId: string,
+): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
+  const writer = await ctx.blobs.createWriter()
+  const received = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits).catch(
+    async (error: unknown) => {
+      await writer
+        .abort()
+        .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
+      throw error
+    },
+  )
+  // From here on the file is storePackage's, which knows whether a row may speak of it.
+  const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', received.fingerprint), writer)
+  return { duplicate, bytes: received.bytes, parts: received.parts }
+}
+
+function refuse(ctx: Context, req: Request, res: Response, error: unknown): void {
+  const trouble = error instanceof Refusal ? undefined : troubleOf(error)
+  const code = error instanceof Refusal ? error.code : trouble === 'unknown' ? 'failed' : 'unavailable'
+  if (trouble === undefined) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')
+  else {
+    ctx.disk.noteTrouble(trouble)
+    ctx.log.error({ callId: callOf(res).id, reason: trouble, error }, 'delivery failed')
+  }
+  if (res.headersSent || req.socket.destroyed) return
+  // What is left of the body is not wanted: read a moment longer so that the answer arrives, then hang up.
+  res.status(refusals[code]).set('Connection', 'close').json({ success: false, error: code })
+  req.resume()
+  setTimeout(() => req.socket.destroy(), 2000).unref()
+}

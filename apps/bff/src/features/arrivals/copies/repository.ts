@@ -1,0 +1,159 @@
+import type { DocumentCopy, DocumentCopySummary, Seal, ShownField } from '@diia-desk/contract'
+import type { Context } from '../../../context.ts'
+import { readListCursor, writeListCursor } from '../../../http/list-cursor.ts'
+import { Problem } from '../../../problem.ts'
+import { dayOf, endOfDay, startOfDay } from '../../../time.ts'
+import { requireWithinReach, withinReach } from '../../people/sessions/reach.ts'
+import type { Reader } from '../../people/sessions/reach.ts'
+
+/** What a copy's sealed record holds: all of a copy that is personal data. */
+export interface CopyRecord {
+  fileName: string
+  holder?: { last: string; first: string; middle: string }
+  number?: string
+  fields: ShownField[]
+  seal: Seal
+  /** The sealed metadata the fields were read from (CMS SignedData, base64): the evidence for them. */
+  metadataSignedData: string
+}
+
+export function sealRecord(ctx: Context, copyId: string, record: CopyRecord): Buffer {
+  return Buffer.from(ctx.keys.seal(Buffer.from(JSON.stringify(record)), `copy:${copyId}`))
+}
+
+function openRecord(ctx: Context, row: { id: string; sealed: Uint8Array }): CopyRecord {
+  return JSON.parse(ctx.keys.open(row.sealed, `copy:${row.id}`).toString('utf8')) as CopyRecord
+}
+
+function copyRows(ctx: Context) {
+  return ctx.db
+    .selectFrom('document_copies')
+    .innerJoin('staff', 'staff.id', 'document_copies.staff_id')
+    .selectAll('document_copies')
+    .select('staff.name as clerk')
+}
+
+type CopyRow = Awaited<ReturnType<ReturnType<typeof copyRows>['executeTakeFirstOrThrow']>>
+
+/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+export async function readCopyRow(ctx: Context, reader: Reader, id: string): Promise<CopyRow> {
+  const row = await copyRows(ctx).where('document_copies.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  requireWithinReach(reader, 'copies.open', row)
+  return row
+}
+
+export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: string } {
+  const record = openRecord(ctx, row)
+  return {
+    ...toSummary(row, record),
+    pdfBytes: row.pdf_bytes,
+    fields: record.fields,
+    seal: record.seal,
+    fileName: record.fileName,
+  }
+}
+
+/** Copies of some requests that the reader may open, by request, in the order in which they came. */
+export async function summariesOfRequests(
+  ctx: Context,
+  reader: Reader,
+  requestIds: string[],
+): Promise<Map<string, DocumentCopySummary[]>> {
+  const byRequest = new Map<string, DocumentCopySummary[]>()
+  if (requestIds.length === 0) return byRequest
+  for (const row of await copyRows(ctx)
+    .where('document_copies.request_id', 'in', requestIds)
+    .where(withinReach(reader, 'copies.open', 'document_copies.window'))
+    .orderBy('document_copies.received_at')
+    .orderBy('document_copies.position')
+    .execute()) {
+    byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
+  }
+  return byRequest
+}
+
+const pageSize = 50
+const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([0-9a-f-]{36})$/
+
+export interface CopiesPage {
+  items: DocumentCopySummary[]
+  nextCursor?: string
+}
+
+/** Copies of a day, newest first, a page at a time; only the page is decrypted. */
+export async function pageOfDay(
+  ctx: Context,
+  reader: Reader,
+  day: string,
+  cursor: string | undefined,
+): Promise<CopiesPage> {
+  let query = copyRows(ctx)
+    .where(withinReach(reader, 'copies.list', 'document_copies.window'))
+    .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
+    .where('document_copies.received_at', '<', endOfDay(day).toISOString())
+  if (cursor !== undefined) {
+    const [at, id] = readListCursor(cursor, cursorForm)
+    query = query.where((eb) =>
+      eb.or([
+        eb('document_copies.received_at', '<', at),
+        eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
+      ]),
+    )
+  }
+  const rows = await query
+    .orderBy('document_copies.received_at', 'desc')
+    .orderBy('document_copies.id', 'desc')
+    .limit(pageSize + 1)
+    .execute()
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return {
+    items: shown.map((row) => toSummary(row, openRecord(ctx, row))),
+    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.received_at, last.id) }),
+  }
+}
+
+export async function countDay(
+  ctx: Context,
+  reader: Reader,
+  day: string,
+): Promise<{ total: number; quarantined: number }> {
+  const [from, until] = [startOfDay(day).toISOString(), endOfDay(day).toISOString()]
+  const [copies, quarantined] = await Promise.all([
+    ctx.db
+      .selectFrom('document_copies')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where(withinReach(reader, 'copies.list', 'window'))
+      .where('received_at', '>=', from)
+      .where('received_at', '<', until)
+      .executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom('document_packages')
+      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where(withinReach(reader, 'copies.list', 'document_requests.window'))
+      .where('document_packages.state', '=', 'quarantined')
+      .where('received_at', '>=', from)
+      .where('received_at', '<', until)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { total: Number(copies.count), quarantined: Number(quarantined.count) }
+}
+
+export function today(ctx: Context): string {
+  return dayOf(ctx.now())
+}
+
+function toSummary(row: CopyRow, record: CopyRecord): DocumentCopySummary {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    type: row.type,
+    ...(record.holder !== undefined && { holder: record.holder }),
+    ...(record.number !== undefined && { number: record.number }),
+    receivedAt: row.received_at,
+    clerk: row.clerk,
+    window: row.window,
+  }
+}

@@ -1,0 +1,89 @@
+import type { QuarantineReason } from '@diia-desk/contract'
+import type { Context } from '../../../context.ts'
+import { addSeconds } from '../../../time.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+import { judgedUnder } from './judged-under.ts'
+import { passingReasons } from './may-pass.ts'
+
+/** What a newer program may read; the others are said of a request or a clock. */
+const readAnew: readonly QuarantineReason[] = [...passingReasons, 'unreadable', 'incomplete', 'invalid-signature']
+/** After so many days nobody waits at a window for what a second look may bring; by hand it still can be asked for. */
+const days = 30
+
+type Queue = Pick<Context, 'commits' | 'bus' | 'now'>
+
+/**
+ * Puts a package that was set aside back into the queue, whole as it came.
+ *
+ * @returns false when there is none that was set aside and still has its bytes
+ */
+export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
+  const found = await putBack(ctx, [id])
+  return found > 0
+}
+
+/** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
+export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
+  const under = await judgedUnder(ctx)
+  const rows = await setAsideFor(ctx, readAnew)
+    .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
+    .execute()
+  const count = await putBack(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  if (count > 0)
+    ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
+  return count
+}
+
+/** Once the clock's error is known, or has gone: what it made stale is looked at once more. */
+export async function lookAgainAtStale(ctx: Context): Promise<number> {
+  const rows = await setAsideFor(ctx, ['stale']).execute()
+  const count = await putBack(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  if (count > 0)
+    ctx.log.info({ count }, 'looking again at packages that were set aside as stale: more is known of the clock')
+  return count
+}
+
+function setAsideFor(ctx: Context, reasons: readonly QuarantineReason[]) {
+  return ctx.db
+    .selectFrom('document_packages')
+    .select('id')
+    .where('state', '=', 'quarantined')
+    .where('reason', 'in', [...reasons])
+    .where('blob_id', 'is not', null)
+    .where('received_at', '>', addSeconds(ctx.now(), -days * 86_400).toISOString())
+}
+
+async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
+  let count = 0
+  // In pieces, so that no transaction grows long.
+  for (let at = 0; at < ids.length; at += 100) {
+    const piece = ids.slice(at, at + 100)
+    count += await changeWithEvents(ctx, async (trx, tell) => {
+      // Its reason stays until there is another verdict: the request and the lists say what is known so far.
+      const rows = await trx
+        .updateTable('document_packages')
+        .set(({ eb }) => ({
+          state: 'stored',
+          claimed_until: null,
+          costly_tries: 0,
+          waits: 0,
+          looks: eb('looks', '+', 1),
+        }))
+        .where('id', 'in', piece)
+        .where('state', '=', 'quarantined')
+        .where('blob_id', 'is not', null)
+        .returning('id')
+        .execute()
+      if (rows.length > 0) await tell({ type: 'system-health' })
+      return rows.length
+    })
+  }
+  if (count > 0) ctx.bus.wake('packages')
+  return count
+}

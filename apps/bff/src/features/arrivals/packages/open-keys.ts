@@ -1,0 +1,59 @@
+import { loadCryptoSettings, unwrapPackage } from '@diia-desk/diia-client'
+import type { CryptoStatus } from '@diia-desk/diia-client'
+import type { Config } from '../../../config.ts'
+import { createKeys } from '../../../storage/keys.ts'
+import type { UnwrapJob, UnwrapResult } from './unwrap-job.ts'
+
+export interface WorkerData {
+  crypto: Config['crypto']
+  containerPassword: string
+  masterKey: Uint8Array
+}
+
+/** Opens the organisation's keys and gives what unwraps with them. For a worker: the work is the processor's. */
+export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): {
+  status: CryptoStatus
+  unwrap: (job: UnwrapJob) => UnwrapResult
+} {
+  const settings = loadCryptoSettings({
+    trustFiles: crypto.trustFiles,
+    anchorsSha256: crypto.anchorsSha256,
+    containerFile: crypto.containerFile,
+    password: containerPassword,
+    certificateFiles: crypto.certificateFiles,
+    senderFiles: crypto.senderFiles,
+    policy: {
+      kind: 'diia-seal',
+      edrpou: crypto.sealEdrpou,
+      ...(crypto.sealIssuers.length > 0 && { issuers: crypto.sealIssuers }),
+      ...(crypto.sealPins.length > 0 && { pins: crypto.sealPins }),
+    },
+  })
+  const keys = createKeys(masterKey)
+  return {
+    status: settings.status,
+    unwrap({ parts, requestId, requestedAt, barcodeHash, now, freshnessMinutes }: UnwrapJob): UnwrapResult {
+      const outcome = unwrapPackage(
+        {
+          requestIdHeader: requestId,
+          requestedAt,
+          ...(barcodeHash !== undefined && {
+            expectedBarcode: (barcode: string) => keys.hash('code', barcode) === barcodeHash,
+          }),
+          parts: parts.map(({ fieldName, fileName, bytes }) => ({
+            fieldName,
+            ...(fileName !== undefined && { fileName }),
+            bytes,
+          })),
+        },
+        { ...settings, now, freshnessMinutes },
+      )
+      const { barcode, ...named } = outcome.named ?? {}
+      // A number of a document leaves as its keyed hash.
+      return {
+        outcome: { ...outcome, named },
+        ...(barcode !== undefined && { namedBarcodeHash: keys.hash('code', barcode) }),
+      }
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { QuarantineReason, Trouble } from '@diia-desk/contract'
+import type { PackageFault } from '@diia-desk/diia-client'
+import type { Context } from '../../../context.ts'
+import { TroubleError, troubleOf } from '../../../trouble.ts'
+import { fieldsOf } from '../../../thrown.ts'
+import { giveToNamedRequest } from './give-to-named-request.ts'
+import type { Lane, PackageRow } from './claim-package.ts'
+import { readPackage } from './package-format.ts'
+import type { StoredPart } from './package-format.ts'
+import { endPauses, moveToHeavy, noteCostlyTry, putOff } from './put-off.ts'
+import { quarantine } from './quarantine.ts'
+import { releasePackage } from './release-package.ts'
+import type { UnwrapResult } from './unwrap-job.ts'
+import { UnwrapFailure } from './unwrap-workers.ts'
+
+/** A package that alone took more than it may is set aside after so many tries. */
+const costlyTries = 3
+
+/**
+ * Unwraps a package and settles it. Only what unwrapping answers is a verdict. Whatever is thrown is trouble of ours
+ * and keeps the package waiting; a worker that did not come to an end is the package's doing only when a fresh one
+ * passes a known job straight afterwards, three times.
+ */
+export async function processPackage(ctx: Context, row: PackageRow, lane: Lane): Promise<void> {
+  try {
+    const parts = await readParts(ctx, row)
+    const result = await unwrap(ctx, row.request_id, parts, lane)
+    await settle(ctx, row, result, parts, lane)
+    ctx.disk.noteWriting()
+    if (row.waits > 0) await endPauses(ctx)
+  } catch (error) {
+    await later(ctx, row, lane, error).catch((failure: unknown) =>
+      ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'),
+    )
+  }
+}
+
+async function settle(
+  ctx: Context,
+  row: PackageRow,
+  result: UnwrapResult,
+  parts: StoredPart[],
+  lane: Lane,
+): Promise<void> {
+  const { outcome } = result
+  const given = await giveToNamedRequest(ctx, row, result, (requestId) => unwrap(ctx, requestId, parts, lane))
+  if (given) return
+  if (outcome.status === 'accepted') await releasePackage(ctx, row, outcome)
+  else
+    await quarantine(
+      ctx,
+      row,
+      reasonOf[outcome.reason],
+      [outcome.reason, outcome.part, outcome.detail].filter(Boolean).join('/'),
+    )
+}
+
+async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
+  const told = { packageId: row.id, requestId: row.request_id, attempt: row.attempts }
+  if (error instanceof UnwrapFailure) {
+    if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
+    if (await othersWouldPass(ctx, row)) {
+      ctx.log.warn({ ...told, error }, 'package took more than it may')
+      if (row.costly_tries + 1 < costlyTries) return await noteCostlyTry(ctx, row)
+      // What the program itself stumbles over may be read by a newer one; nothing says that it costs much.
+      return await quarantine(
+        ctx,
+        row,
+        error.how === 'threw' ? 'unsupported' : 'too-costly',
+        `${error.how}/${error.code}`,
+      )
+    }
+  }
+  const trouble: Trouble =
+    error instanceof UnwrapFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
+  ctx.disk.noteTrouble(trouble)
+  ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
+  await putOff(ctx, row, trouble)
+}
+
+/** Whether a fresh worker passes a known job as large as this package: then the machine is not to blame. */
+async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> {
+  const blob = await ctx.db
+    .selectFrom('blobs')
+    .select('bytes')
+    .where('id', '=', row.blob_id ?? '')
+    .executeTakeFirst()
+  return await ctx.unwrapWorkers.passesProbe(blob?.bytes ?? 0).catch(() => false)
+}
+
+/** @throws {TroubleError} when the file is not what was written: our disk's fault, never the package's */
+async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
+  const blob = await ctx.db
+    .selectFrom('blobs')
+    .select(['id', 'wrapped_key'])
+    .where('id', '=', row.blob_id ?? '')
+    .executeTakeFirst()
+  if (blob === undefined) throw new TroubleError('file-missing')
+  try {
+    return readPackage(await ctx.blobs.read(blob))
+  } catch (error) {
+    const { code } = fieldsOf(error)
+    if (code === 'ENOENT') throw new TroubleError('file-missing', { cause: error })
+    // A system error speaks of the disk; all else says that the bytes don't add up.
+    throw typeof code === 'string' && /^E[A-Z]+$/.test(code)
+      ? error
+      : new TroubleError('file-damaged', { cause: error })
+  }
+}
+
+async function unwrap(ctx: Context, requestId: string, parts: StoredPart[], lane: Lane): Promise<UnwrapResult> {
+  const request = await ctx.db
+    .selectFrom('document_requests')
+    .select(['created_at', 'code_hash', 'code_kind', 'clock_offset_seconds'])
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
+  const { lightSeconds, limitSeconds, freshnessMinutes } = ctx.config.packages
+  const asked = new Date(request.created_at)
+  const judge = (requestedAt: Date) =>
+    ctx.unwrapWorkers.run(
+      {
+        parts,
+        requestId,
+        requestedAt,
+        barcodeHash: request.code_kind === 'barcode' ? request.code_hash : undefined,
+        now: ctx.clock.toDiia(ctx.now()),
+        freshnessMinutes,
+      },
+      lane === 'light' ? Math.min(lightSeconds, limitSeconds) : limitSeconds,
+    )
+
+  // Seals bear Diia's time, so the request is put on Diia's clock where ours is known to differ: as it was when it was
+  // asked, and, should the clock have just been set then, as it is now.
+  const [then, now] = [ctx.clock.toDiia(asked, request.clock_offset_seconds ?? undefined), ctx.clock.toDiia(asked)]
+  const result = await judge(then)
+  const isStale = result.outcome.status === 'quarantined' && result.outcome.reason === 'stale'
+  return isStale && now.getTime() !== then.getTime() ? await judge(now) : result
+}
+
+/** What went wrong, in the words that staff are told. */
+const reasonOf: Record<PackageFault, QuarantineReason> = {
+  'untrusted-signer': 'untrusted-signer',
+  'mixed-signers': 'untrusted-signer',
+  'invalid-signature': 'invalid-signature',
+  'content-mismatch': 'invalid-signature',
+  'expired-at-signing': 'expired-certificate',
+  'certificate-expired': 'expired-certificate',
+  'not-yet-valid': 'expired-certificate',
+  revoked: 'expired-certificate',
+  'not-a-recipient': 'wrong-recipient',
+  undecryptable: 'unreadable',
+  malformed: 'unreadable',
+  unsupported: 'unsupported',
+  'not-a-pdf': 'unsupported',
+  incomplete: 'incomplete',
+  'wrong-request': 'wrong-request',
+  stale: 'stale',
+}

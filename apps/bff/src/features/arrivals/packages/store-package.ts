@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { DeskEvent, QuarantineReason } from '@diia-desk/contract'
+import type { Context } from '../../../context.ts'
+import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
+import type { Database } from '../../../storage/schema.ts'
+import { addSeconds } from '../../../time.ts'
+import { beginChecking } from '../../visit/document-requests/repository.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+import { judgedUnder } from './judged-under.ts'
+import { mayPass } from './may-pass.ts'
+
+interface Known {
+  id: string
+  state: string
+  reason: QuarantineReason | null
+  trouble: string | null
+  judged_under: string | null
+  settled_at: string | null
+  blob_id: string | null
+}
+
+/** A package that cost much is not looked at again with every delivery of it. */
+const costlyPauseSeconds = 600
+
+/**
+ * Makes a received package durable: the file first, then the row that knows it. The same delivery a second time finds
+ * its row and leaves nothing behind, unless the first was set aside for a reason that may have passed, or its file was
+ * lost: then this one takes its place and is looked at.
+ *
+ * @returns true for a delivery that was here before
+ */
+export async function storePackage(
+  ctx: Context,
+  requestId: string,
+  deliveryHash: string,
+  writer: BlobWriter,
+): Promise<boolean> {
+  const now = ctx.now()
+  let known: Known | undefined
+  let blob: BlobRow
+  try {
+    known = await findKnown(ctx, requestId, deliveryHash)
+    if (known !== undefined && !isWorthLooking(ctx, known, await judgedUnder(ctx))) {
+      await writer.abort()
+      return true
+    }
+    blob = await writer.commit(now)
+  } catch (error) {
+    await writer
+      .abort()
+      .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
+    throw error
+  }
+  let stored: { taken: boolean; replaced?: string | null }
+  try {
+    stored = await changeWithEvents(ctx, async (trx, tell) => {
+      await trx.insertInto('blobs').values(blob).execute()
+      const result =
+        known === undefined
+          ? await insert(trx, requestId, deliveryHash, blob, now)
+          : await replace(trx, tell, known, blob)
+      if (result.taken) await beginChecking(ctx, trx, tell, requestId)
+      else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
+      return result
+    })
+  } catch (error) {
+    await discardAfterFailure(ctx, [blob.id], error)
+    throw error
+  }
+  ctx.disk.noteWriting()
+  if (stored.taken) ctx.bus.wake('packages')
+  const leftOver = stored.taken ? stored.replaced : blob.id
+  if (leftOver) await discardBlobs(ctx, [leftOver])
+  return known !== undefined || !stored.taken
+}
+
+async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
+  return await ctx.db
+    .selectFrom('document_packages')
+    .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
+    .where('request_id', '=', requestId)
+    .where('delivery_hash', '=', deliveryHash)
+    .executeTakeFirst()
+}
+
+function isWorthLooking(
+  ctx: Context,
+  { state, reason, trouble, judged_under, settled_at }: Known,
+  under: string,
+): boolean {
+  if (state === 'stored') return trouble === 'file-missing' || trouble === 'file-damaged'
+  if (state !== 'quarantined' || reason === null) return false
+  if (reason === 'too-costly')
+    return settled_at !== null && settled_at < addSeconds(ctx.now(), -costlyPauseSeconds).toISOString()
+  return mayPass(reason) || judged_under !== under
+}
+
+async function insert(
+  trx: Transaction<Database>,
+  requestId: string,
+  deliveryHash: string,
+  blob: BlobRow,
+  now: Date,
+): Promise<{ taken: boolean }> {
+  const row = await trx
+    .insertInto('document_packages')
+    .values({
+      id: randomUUID(),
+      request_id: requestId,
+      delivery_hash: deliveryHash,
+      blob_id: blob.id,
+      state: 'stored',
+      reason: null,
+      detail: null,
+      attempts: 0,
+      claimed_until: null,
+      received_at: now.toISOString(),
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['request_id', 'delivery_hash']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return { taken: row !== undefined }
+}
+
+/** Only from the state that was read: of many at once one takes the place. */
+async function replace(
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  known: Known,
+  blob: BlobRow,
+): Promise<{ taken: boolean; replaced?: string | null }> {
+  const row = await trx
+    .updateTable('document_packages')
+    .set(({ eb }) => ({
+      state: 'stored',
+      reason: null,
+      detail: null,
+      settled_at: null,
+      claimed_until: null,
+      waits: 0,
+      trouble: null,
+      trouble_since: null,
+      costly_tries: 0,
+      looks: eb('looks', '+', known.state === 'quarantined' ? 1 : 0),
+      blob_id: blob.id,
+    }))
+    .where('id', '=', known.id)
+    .where('state', '=', known.state as 'stored')
+    .where('blob_id', 'is not distinct from', known.blob_id)
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) return { taken: false }
+  if (known.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', known.blob_id).execute()
+  await tell({ type: 'system-health' })
+  return { taken: true, replaced: known.blob_id }
+}

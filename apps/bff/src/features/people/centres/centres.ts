@@ -1,0 +1,30 @@
+import type { Selectable } from 'kysely'
+import type { Context } from '../../../context.ts'
+import type { CentresTable } from '../../../storage/schema.ts'
+
+/** As journals of centres are numbered most often: the day and a number that begins anew each day. */
+export const defaultNumberFormat = '{yyyy}-{mm}-{dd}/{n:3}'
+
+/** The centre whose staff sign in here. */
+export const ownCentreId = 'own'
+
+/** Brings the row of the own centre in step with its configured name. */
+export async function keepOwnCentre(
+  ctx: Pick<Context, 'db'> & { config: Pick<Context['config'], 'centre'> },
+): Promise<void> {
+  await ctx.db
+    .insertInto('centres')
+    .values({
+      id: ownCentreId,
+      name: ctx.config.centre.name,
+      asc_code: null,
+      number_format: defaultNumberFormat,
+      own: 1,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: ctx.config.centre.name }))
+    .execute()
+}
+
+export async function ownCentre({ db }: Pick<Context, 'db'>): Promise<Selectable<CentresTable>> {
+  return await db.selectFrom('centres').selectAll().where('id', '=', ownCentreId).executeTakeFirstOrThrow()
+}

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto'
+import { isBoundToWindows, roles, sessionHeader } from '@diia-desk/contract'
+import type { Role, Session } from '@diia-desk/contract'
+import type { CookieOptions, Request } from 'express'
+import type { Context } from '../../../context.ts'
+import { Problem } from '../../../problem.ts'
+import { addSeconds } from '../../../time.ts'
+import type { Staff } from '../staff/staff.ts'
+import { windowsOf } from '../staff/staff-windows.ts'
+
+/** `__Host-`: the browser takes it only with Secure, Path=/ and no Domain; browsers count http://localhost as secure. */
+export const sessionCookie = '__Host-desk'
+
+export const sessionCookieOptions: CookieOptions = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' }
+
+/** `last_seen_at` is written at most this often: idle time counts in minutes, a write costs a disk sync. */
+const touchSeconds = 5
+
+export interface SignedIn {
+  tokenHash: string
+  staff: Staff
+  window: string
+  endsAt: Date
+  /** When the session ends if nobody touches the desk from now on. */
+  idleEndsAt: Date
+}
+
+/** Makes a session and returns the token for the cookie; the database keeps only a keyed hash of it. */
+export async function startSession(
+  ctx: Context,
+  staff: Staff,
+  window: string,
+): Promise<{ token: string; signedIn: SignedIn }> {
+  const token = randomBytes(32).toString('base64url')
+  const now = ctx.now()
+  const endsAt = addSeconds(now, ctx.config.sessions.absoluteHours * 3600)
+  const tokenHash = ctx.keys.hash('session', token)
+  await ctx.db
+    .insertInto('sessions')
+    .values({
+      token_hash: tokenHash,
+      staff_id: staff.id,
+      window,
+      created_at: now.toISOString(),
+      last_seen_at: now.toISOString(),
+      ends_at: endsAt.toISOString(),
+    })
+    .execute()
+  return { token, signedIn: { tokenHash, staff, window, endsAt, idleEndsAt: idleEnd(ctx, now) } }
+}
+
+/**
+ * The session of a request, or undefined when there is none, it has ended, or its owner may no longer sign in there. A
+ * call is no sign of life by itself: screens call by themselves while nobody is there (`touchSession`).
+ *
+ * @throws {Problem} `other-session` when the tab that asks shows the page of another session of this browser
+ */
+export async function findSession(ctx: Context, req: Request): Promise<SignedIn | undefined> {
+  const token = cookieOf(req, sessionCookie)
+  if (token === undefined) return undefined
+  const tokenHash = ctx.keys.hash('session', token)
+  const row = await liveSessions(ctx)
+    .select([
+      'staff.id',
+      'staff.login',
+      'staff.name',
+      'staff.role',
+      'sessions.window',
+      'sessions.last_seen_at',
+      'sessions.ends_at',
+    ])
+    .where('sessions.token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const meant = sessionMeant(req)
+  if (meant !== undefined && meant !== publicIdOf(ctx, tokenHash)) throw new Problem('other-session')
+  return {
+    tokenHash,
+    window: row.window,
+    endsAt: new Date(row.ends_at),
+    idleEndsAt: idleEnd(ctx, new Date(row.last_seen_at)),
+    staff: { id: row.id, login: row.login, name: row.name, role: row.role },
+  }
+}
+
+/** Somebody has touched the desk: the idle time begins anew. */
+export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<SignedIn> {
+  const now = ctx.now()
+  const idleEndsAt = idleEnd(ctx, now)
+  // A time ahead of us was written before a clock was set back: it must not keep an untouched desk open.
+  if (Math.abs(idleEndsAt.getTime() - signedIn.idleEndsAt.getTime()) < touchSeconds * 1000) return signedIn
+  await ctx.db
+    .updateTable('sessions')
+    .set({ last_seen_at: now.toISOString() })
+    .where('token_hash', '=', signedIn.tokenHash)
+    .execute()
+  return { ...signedIn, idleEndsAt }
+}
+
+/**
+ * Which of some sessions still hold, with the role that their people have now, in one query for all: for streams, which
+ * outlive the call that opened them.
+ */
+export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): Promise<Map<string, Role>> {
+  if (tokenHashes.length === 0) return new Map()
+  const rows = await liveSessions(ctx)
+    .select(['sessions.token_hash', 'staff.role'])
+    .where('sessions.token_hash', 'in', padded(tokenHashes))
+    .execute()
+  return new Map(rows.map(({ token_hash, role }) => [token_hash, role]))
+}
+
+export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('token_hash', '=', signedIn.tokenHash).execute()
+}
+
+export async function forgetEndedSessions(ctx: Context): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('ends_at', '<', ctx.now().toISOString()).execute()
+}
+
+/** How a page may name its session: derived from the token's hash one way, so that it opens nothing. */
+function publicIdOf(ctx: Context, tokenHash: string): string {
+  return ctx.keys.hash('session', `public ${tokenHash}`).slice(0, 32)
+}
+
+/** The session that the asking tab was opened under; undefined where the caller is no page of ours or is not signed in yet. */
+function sessionMeant(req: Request): string | undefined {
+  const { session } = req.query
+  return req.get(sessionHeader) ?? (typeof session === 'string' ? session : undefined)
+}
+
+function idleEnd(ctx: Context, lastSeen: Date): Date {
+  return addSeconds(lastSeen, ctx.config.sessions.idleMinutes * 60)
+}
+
+export async function toSession(
+  ctx: Context,
+  { tokenHash, staff, window, endsAt, idleEndsAt }: SignedIn,
+): Promise<Session> {
+  return {
+    id: publicIdOf(ctx, tokenHash),
+    staff: { id: staff.id, login: staff.login, name: staff.name, role: staff.role },
+    centre: { name: ctx.config.centre.name },
+    window,
+    windows: await windowsOf(ctx, staff),
+    idleSeconds: ctx.config.sessions.idleMinutes * 60,
+    idleEndsAt: idleEndsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }
+}
+
+/** Its last one repeated up to a power of two: a prepared statement for each few lengths, not for each length. */
+function padded(list: readonly string[]): string[] {
+  return Array.from(
+    { length: 2 ** Math.ceil(Math.log2(list.length)) },
+    (_, index) => list[Math.min(index, list.length - 1)] as string,
+  )
+}
+
+/** Sessions that have not ended, of people who may still sign in, at a window that is still theirs. */
+function liveSessions(ctx: Context) {
+  const now = ctx.now()
+  return ctx.db
+    .selectFrom('sessions')
+    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .where('staff.active', '=', 1)
+    .where((eb) =>
+      eb.or([
+        eb(
+          'staff.role',
+          'in',
+          roles.filter((role) => !isBoundToWindows(role)),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('staff_windows')
+            .select('staff_windows.window')
+            .whereRef('staff_windows.staff_id', '=', 'staff.id')
+            .whereRef('staff_windows.window', '=', 'sessions.window'),
+        ),
+      ]),
+    )
+    .where('sessions.ends_at', '>', now.toISOString())
+    .where('sessions.last_seen_at', '>', addSeconds(now, -ctx.config.sessions.idleMinutes * 60).toISOString())
+}
+
+/** Value of a cookie of a call. */
+export function cookieOf(req: Request, name: string): string | undefined {
+  for (const pair of (req.headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=')
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return undefined
+}

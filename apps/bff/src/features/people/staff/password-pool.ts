@@ -1,0 +1,96 @@
+// Password hashes are made to be slow and large. On the threads that Node shares for files and names, a crowd of guesses
+// would keep every delivery waiting; here they have threads of their own, and few may wait.
+import { availableParallelism } from 'node:os'
+import { createJobThread } from '../../../job-thread.ts'
+
+/** Who asks, in the order in which they are served. */
+const lanes = ['known', 'export', 'stranger'] as const
+export type PasswordLane = (typeof lanes)[number]
+
+/**
+ * Most of a lane that are being judged or wait. A hash takes about 50 ms and, while it is computed, 19 MiB: the last of
+ * eight strangers waits half a second. A centre's people, whose browsers are known, may all come in the same minute.
+ */
+const mostInLane: Record<PasswordLane, number> = { known: 32, export: 4, stranger: 8 }
+
+export type PasswordJob =
+  | { kind: 'hash'; password: string }
+  | { kind: 'verify'; password: string; phc: string | undefined }
+
+/** A place in the pool; it is held from before an attempt is counted until it is answered. */
+export interface PasswordTurn {
+  /** False for a wrong password, and after the same time where there is no hash to compare with. */
+  verify(password: string, phc: string | undefined): Promise<boolean>
+  hash(password: string): Promise<string>
+  end(): void
+}
+
+export interface PasswordPool {
+  /** Takes a place at once, or none where too many hold one. */
+  take(lane: PasswordLane): PasswordTurn | undefined
+  /** True while a lane has a place. */
+  hasPlace(lane: PasswordLane): boolean
+  close(): Promise<void>
+}
+
+interface Waiting {
+  job: PasswordJob
+  resolve(result: boolean | string): void
+  reject(error: unknown): void
+}
+
+/** One processor stays free for everything else where there is more than one. */
+export function createPasswordPool({
+  threads = Math.max(1, Math.min(2, availableParallelism() - 1)),
+} = {}): PasswordPool {
+  const idle = Array.from({ length: threads }, () =>
+    createJobThread<PasswordJob, boolean | string>(new URL('./password-worker.ts', import.meta.url)),
+  )
+  const all = [...idle]
+  const held: Record<PasswordLane, number> = { known: 0, export: 0, stranger: 0 }
+  const queues: Record<PasswordLane, Waiting[]> = { known: [], export: [], stranger: [] }
+
+  function next(): void {
+    while (idle.length > 0) {
+      const lane = lanes.find((name) => queues[name].length > 0)
+      if (lane === undefined) return
+      const waiting = queues[lane].shift() as Waiting
+      const thread = idle.pop() as (typeof idle)[number]
+      thread
+        .run(waiting.job)
+        .then(
+          (result) => waiting.resolve(result),
+          (error: unknown) => waiting.reject(error),
+        )
+        .finally(() => {
+          idle.push(thread)
+          next()
+        })
+    }
+  }
+
+  return {
+    take(lane) {
+      if (held[lane] >= mostInLane[lane]) return undefined
+      held[lane]++
+      let holds = true
+      const run = (job: PasswordJob) =>
+        new Promise<boolean | string>((resolve, reject) => {
+          queues[lane].push({ job, resolve, reject })
+          next()
+        })
+      return {
+        verify: async (password, phc) => (await run({ kind: 'verify', password, phc })) === true,
+        hash: async (password) => String(await run({ kind: 'hash', password })),
+        end() {
+          if (holds) held[lane]--
+          holds = false
+        },
+      }
+    },
+    hasPlace: (lane) => held[lane] < mostInLane[lane],
+    async close() {
+      await Promise.all(all.map((thread) => thread.close()))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+// Windows at which people sign in. An administrator gives them; whoever has none signs in nowhere, unless the role is not
+// bound to windows (docs/decisions/0032).
+import { isBoundToWindows } from '@diia-desk/contract'
+import type { Context } from '../../../context.ts'
+import { Problem } from '../../../problem.ts'
+import type { Db } from '../../../storage/database.ts'
+import type { Staff } from './staff.ts'
+
+/** Windows of the centre at which somebody may sign in, in the order of the settings. */
+export async function windowsOf(
+  { db, config }: Pick<Context, 'db' | 'config'>,
+  { id, role }: Pick<Staff, 'id' | 'role'>,
+): Promise<string[]> {
+  if (!isBoundToWindows(role)) return config.centre.windows
+  const given = new Set(
+    (await db.selectFrom('staff_windows').select('window').where('staff_id', '=', id).execute()).map(
+      ({ window }) => window,
+    ),
+  )
+  return config.centre.windows.filter((window) => given.has(window))
+}
+
+/** @throws {Problem} `window-not-given`, naming their windows: only for somebody whose password was right */
+export async function requireWindow(
+  ctx: Pick<Context, 'db' | 'config' | 'log'>,
+  person: Pick<Staff, 'id' | 'role'>,
+  window: string,
+): Promise<void> {
+  const windows = await windowsOf(ctx, person)
+  if (windows.includes(window)) return
+  ctx.log.warn({ staffId: person.id, window }, 'sign-in at a window that was not given')
+  throw new Problem('window-not-given', { windows })
+}
+
+/** Gives somebody these windows and no others; sessions at others end by that (`sessions.ts`). */
+export async function giveWindows(db: Db, staffId: string, windows: readonly string[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('staff_windows').where('staff_id', '=', staffId).execute()
+    if (windows.length > 0)
+      await trx
+        .insertInto('staff_windows')
+        .values(windows.map((window) => ({ staff_id: staffId, window })))
+        .execute()
+  })
+}

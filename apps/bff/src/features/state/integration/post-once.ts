@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { DeskEvent } from '@diia-desk/contract'
+import type { Transaction } from 'kysely'
+import type { Context } from '../../../context.ts'
+import { Problem } from '../../../problem.ts'
+import { isTaken } from '../../../storage/engine.ts'
+import type { Database } from '../../../storage/schema.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+
+type Tell = (event: DeskEvent) => Promise<void>
+
+/**
+ * Does what was posted once, however often it comes: the same body again finds what came of it.
+ *
+ * @returns the appeal's id, and whether it was there before
+ * @throws {Problem} `different-body` when another body came under the key before
+ */
+export async function postOnce(
+  ctx: Context,
+  externalKey: string,
+  body: unknown,
+  act: (trx: Transaction<Database>, tell: Tell) => Promise<string>,
+): Promise<{ appealId: string; known: boolean }> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('hex')
+  const attempt = () =>
+    changeWithEvents(ctx, async (trx, tell) => {
+      const before = await findPost(trx, externalKey)
+      if (before !== undefined) return settled(before, fingerprint)
+      const appealId = await act(trx, tell)
+      await trx
+        .insertInto('integration_posts')
+        .values({ external_key: externalKey, fingerprint, appeal_id: appealId })
+        .execute()
+      return { appealId, known: false }
+    })
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'different-body') throw error
+    // Sent twice at the same time: the other one was first, and is seen now.
+    const first = await findPost(ctx.db, externalKey)
+    if (first !== undefined) return settled(first, fingerprint)
+    // Another appeal got the same number meanwhile: this time that is seen.
+    if (isTaken(error)) return await attempt()
+    throw error
+  }
+}
+
+interface Post {
+  fingerprint: string
+  appeal_id: string
+}
+
+async function findPost(db: Pick<Transaction<Database>, 'selectFrom'>, externalKey: string): Promise<Post | undefined> {
+  return await db
+    .selectFrom('integration_posts')
+    .select(['fingerprint', 'appeal_id'])
+    .where('external_key', '=', externalKey)
+    .executeTakeFirst()
+}
+
+function settled(before: Post, fingerprint: string): { appealId: string; known: boolean } {
+  if (before.fingerprint !== fingerprint) throw new Problem('different-body')
+  return { appealId: before.appeal_id, known: true }
+}
+
+/** Under which an appeal, or an event of it, is known: ids are a system's own, and a system is its key's name. */
+export function externalKeyOf(system: string, externalId: string, eventId?: string): string {
+  return `integration:${[system, externalId, ...(eventId === undefined ? [] : [eventId])].map(encodeURIComponent).join(':')}`
+}

@@ -1,0 +1,40 @@
+import type { RequestHandler, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { callOf } from '../../../http/call.ts'
+import { withAccess } from '../../../http/access.ts'
+import { clientAddress } from '../../../http/client-address.ts'
+import { Problem } from '../../../problem.ts'
+import { createFailureLimit } from '../../people/sessions/failure-limit.ts'
+import { findKey } from './keys.ts'
+import type { IntegrationKey } from './keys.ts'
+
+/**
+ * Lets a system with an active key pass. A session of staff is not looked at: its cookie opens nothing here.
+ *
+ * Nobody guesses a key of 256 bits. Failures are counted to keep noise out of the log, so that whoever has an active key
+ * goes on, even beside a forgotten program with an old one.
+ */
+export function requireIntegrationKey(ctx: Context): RequestHandler {
+  const failures = createFailureLimit()
+  return withAccess<RequestHandler>(
+    async (req, res, next) => {
+      const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
+      const key = presented === undefined ? undefined : await findKey(ctx, presented)
+      if (key === undefined) {
+        const blockedUntil = failures.take(clientAddress(req), ctx.now())
+        if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
+        ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
+        res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
+        throw new Problem('unauthenticated')
+      }
+      res.locals['integrationKey'] = key
+      next()
+    },
+    { kind: 'open', reason: 'another system of the centre posts with its key' },
+  )
+}
+
+/** The key of a call behind `requireIntegrationKey`. */
+export function integrationKeyOf(res: Response): IntegrationKey {
+  return res.locals['integrationKey'] as IntegrationKey
+}

@@ -1,0 +1,80 @@
+import type { Period } from '@diia-desk/contract'
+import { z } from 'zod'
+import { sameText } from '../../../same-text.ts'
+import type { Keys } from '../../../storage/keys.ts'
+import type { CompiledProfile } from './compile-profile.ts'
+
+/** One pull on its way: what it asked for, the moment of the journal it sees, and how far it has come. */
+export interface Walk extends Period {
+  /** Which pull of the log it is. */
+  pull: string
+  startedAt: number
+  /** Number of the last event that this pull knows of. */
+  snapshot: number
+  /** Records in a page; kept, so that a page is the same when the setting has changed meanwhile. */
+  size: number
+  /** The last place that was looked at; the next page begins after it. */
+  day: string
+  appeal: number
+  pages: number
+  records: number
+  omitted: number
+}
+
+const count = z.number().int().min(0)
+const cursorSchema = z.tuple([
+  z.string(),
+  z.string(),
+  count,
+  z.string(),
+  z.string(),
+  count,
+  count,
+  z.string(),
+  count,
+  count,
+  count,
+  count,
+])
+
+/**
+ * A walk as text that only this desk can write: the receiver brings it back unread. It carries all that a page depends
+ * on, so that any process answers it, again and again with the same bytes.
+ */
+export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledProfile, walk: Walk): string {
+  const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = walk
+  const content = Buffer.from(
+    JSON.stringify([
+      fingerprint,
+      pull,
+      startedAt,
+      from,
+      to,
+      snapshot,
+      size,
+      day,
+      appeal,
+      pages,
+      records,
+      omitted,
+    ] satisfies z.infer<typeof cursorSchema>),
+  ).toString('base64url')
+  return `${content}.${keys.hash('export-cursor', content)}`
+}
+
+/** The walk of a cursor; undefined when it is not ours, of another release or profile, or for other days. */
+export function readCursor(
+  keys: Pick<Keys, 'hash'>,
+  profile: CompiledProfile,
+  text: string,
+  period: Period,
+): Walk | undefined {
+  const [content = '', seal = '', ...more] = text.split('.')
+  if (more.length > 0 || !sameText(seal, keys.hash('export-cursor', content))) return undefined
+  // What an earlier or a later release signed may hold other things.
+  const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(content, 'base64url').toString()))
+  if (!parsed.success) return undefined
+  const [fingerprint, pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted] = parsed.data
+  if (fingerprint !== profile.fingerprint || from !== period.from || to !== period.to) return undefined
+  return { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted }
+}

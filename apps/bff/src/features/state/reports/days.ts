@@ -1,0 +1,114 @@
+// Days that are over are added up once and kept. The journal of appeals tells which of them have changed since: days of
+// an appeal stand in `appeal_days`, those that a correction left among them. Checks and requests of a day that has been
+// over for as long as a package may still come do not change any more.
+import { setImmediate } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { Context } from '../../../context.ts'
+import type { Database } from '../../../storage/schema.ts'
+import { addSeconds, dayOf, endOfDay, nextDay, startOfDay } from '../../../time.ts'
+import type { Facts } from './facts.ts'
+import { readFacts } from './read-facts.ts'
+
+type Part = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
+
+/** More events than this since the last look: all days are read anew, which costs less than finding out which. */
+const mostEvents = 20_000
+
+/** Facts of each day of a period up to now, or up to an earlier moment. Days without any are left out. */
+export async function factsOfDays(ctx: Part, from: string, to: string, until = ctx.now()): Promise<Map<string, Facts>> {
+  const seq = await forgetChangedDays(ctx)
+  const kept = new Map(
+    (
+      await ctx.db
+        .selectFrom('report_days')
+        .select(['day', 'facts'])
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .execute()
+    ).map(({ day, facts }) => [day, facts]),
+  )
+  const days = new Map<string, Facts>()
+  for (let day = from; day <= to && startOfDay(day) < until; day = nextDay(day)) {
+    const ended = endOfDay(day) <= until
+    const text = ended ? kept.get(day) : undefined
+    // What this program has written itself.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const facts =
+      text === undefined
+        ? await readFacts(ctx, startOfDay(day), ended ? endOfDay(day) : until)
+        : (JSON.parse(text) as Facts)
+    if (text === undefined && ended && isSettled(ctx, day)) await keep(ctx, day, facts, seq)
+    days.set(day, facts)
+    // A year is some megabytes of JSON: others get their turn in between.
+    if (days.size % 16 === 0) await setImmediate()
+  }
+  return days
+}
+
+/** Adds up in good time what a manager will ask for: this year and the last, from the first appeal on. */
+export async function prepareReports(ctx: Part): Promise<void> {
+  const today = dayOf(ctx.now())
+  const first = await ctx.db
+    .selectFrom('appeals')
+    .select('registered_at')
+    .orderBy('registered_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (first === undefined) return
+  const lastYear = `${Number(today.slice(0, 4)) - 1}-01-01`
+  const firstDay = dayOf(new Date(first.registered_at))
+  await factsOfDays(ctx, firstDay > lastYear ? firstDay : lastYear, today)
+}
+
+function isSettled(ctx: Part, day: string): boolean {
+  return addSeconds(endOfDay(day), ctx.config.callback.acceptHours * 3600) < ctx.now()
+}
+
+/** @returns the event up to which kept days are right now */
+async function forgetChangedDays(ctx: Part): Promise<number> {
+  const newest = await ctx.db
+    .selectFrom('appeal_events')
+    .select('seq')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const { event_seq: known } = await ctx.db.selectFrom('report_progress').select('event_seq').executeTakeFirstOrThrow()
+  if (newest === undefined || newest.seq <= known) return known
+  return await ctx.commits.run(async (trx) => {
+    const before = await holdProgress(trx)
+    if (newest.seq <= before) return before
+    const changed = trx
+      .selectFrom('appeal_events')
+      .innerJoin('appeal_days', 'appeal_days.appeal', 'appeal_events.appeal')
+      .select('appeal_days.day')
+      .where('appeal_events.seq', '>', before)
+      .where('appeal_events.seq', '<=', newest.seq)
+    const forget = trx.deleteFrom('report_days')
+    await (newest.seq - before > mostEvents ? forget : forget.where('day', 'in', changed)).execute()
+    await trx.updateTable('report_progress').set({ event_seq: newest.seq }).execute()
+    return newest.seq
+  })
+}
+
+/** Keeps a day, unless an event that nobody has looked at yet may have come while it was read. */
+async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<void> {
+  await ctx.commits.run(async (trx) => {
+    if ((await holdProgress(trx)) !== seq) return
+    await trx
+      .insertInto('report_days')
+      .values({ day, facts: JSON.stringify(facts) })
+      .onConflict((conflict) => conflict.column('day').doUpdateSet({ facts: JSON.stringify(facts) }))
+      .execute()
+  })
+}
+
+/** Reads how far the days are right, and makes whoever wants to change them wait until this transaction is over. */
+async function holdProgress(trx: Transaction<Database>): Promise<number> {
+  const { event_seq } = await trx
+    .updateTable('report_progress')
+    .set({ event_seq: sql`event_seq` })
+    .returning('event_seq')
+    .executeTakeFirstOrThrow()
+  return event_seq
+}

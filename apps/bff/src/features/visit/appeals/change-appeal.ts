@@ -1,0 +1,149 @@
+import { appealChangeSchema } from '@diia-desk/contract'
+import type { AppealDetails, AppealEventKind } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { callOf, staffOf } from '../../../http/call.ts'
+import { parseInput } from '../../../http/parse.ts'
+import { Problem } from '../../../problem.ts'
+import { locking } from '../../../storage/engine.ts'
+import type { AppealState, Database } from '../../../storage/schema.ts'
+import { ownCentreId } from '../../people/centres/centres.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+import { attach, requireAttachable } from './attach.ts'
+import { correctedFields, instant } from './correct-appeal.ts'
+import { changedDetails, isEmpty, mergeDetails, openDetails, sealDetails } from './details.ts'
+import { record } from './journal.ts'
+import type { AppealRow, Author } from './journal.ts'
+import { readAppeal } from './read-appeal.ts'
+import { allowedChanges, requireMayChange } from './rules.ts'
+
+type Change = z.output<typeof appealChangeSchema>
+
+/** POST /api/appeals/:id/changes. */
+export async function changeAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
+  const change = parseInput(appealChangeSchema, req.body)
+  const reader = staffOf(res)
+  const { staff, window } = reader
+  requireMayChange(staff.role, change)
+  const id = req.params.id as string
+  await changeAppeal(ctx, id, change, { origin: 'desk', staffId: staff.id, window })
+  ctx.log.info({ callId: callOf(res).id, appealId: id, kind: change.kind, staffId: staff.id }, 'appeal changed')
+  res.status(201).json(await readAppeal(ctx, reader, id))
+}
+
+/**
+ * Adds a change to the journal of an appeal of a centre.
+ *
+ * @returns false when it changed nothing
+ * @throws {Problem} `not-found`; `already-settled` where the appeal does not take such a change now; `invalid-input`
+ */
+export async function changeAppeal(
+  ctx: Context,
+  id: string,
+  change: Change,
+  by: Author,
+  centreId = ownCentreId,
+): Promise<boolean> {
+  return await changeWithEvents(ctx, async (trx, tell) => {
+    const row = await locking(
+      trx,
+      'change',
+      trx.selectFrom('appeals').selectAll().where('id', '=', id).where('centre_id', '=', centreId),
+    ).executeTakeFirst()
+    if (row === undefined) throw new Problem('not-found')
+    const ratedByVisitor = change.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
+    if (!allowedChanges(row, ratedByVisitor).includes(change.kind)) throw new Problem('already-settled')
+
+    const now = ctx.now()
+    const happenedAt = 'happenedAt' in change && change.happenedAt !== undefined ? new Date(change.happenedAt) : now
+    requireNotBefore(row, change.kind, happenedAt, now)
+    const changes = await changesOf(trx, row, change, by, happenedAt, now)
+    const before = openDetails(ctx, id, row.sealed)
+    const details = detailsOf(change, before)
+    if (change.kind === 'corrected' && Object.keys(changes).length === 0 && isEmpty(details)) return false
+    await record(
+      trx,
+      tell,
+      row,
+      {
+        kind: change.kind,
+        changes,
+        happenedAt,
+        by,
+        ...(!isEmpty(details) && {
+          sealed: sealDetails(ctx, id, details),
+          allSealed: sealDetails(ctx, id, mergeDetails(before, details)),
+        }),
+      },
+      now,
+    )
+    return true
+  })
+}
+
+export async function hasVisitorRated(trx: Pick<Transaction<Database>, 'selectFrom'>, seq: number): Promise<boolean> {
+  return (
+    (await trx
+      .selectFrom('appeal_events')
+      .select('seq')
+      .where('appeal', '=', seq)
+      .where('kind', '=', 'rated')
+      .where('origin', '=', 'visitor')
+      .executeTakeFirst()) !== undefined
+  )
+}
+
+async function changesOf(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Change,
+  by: Author,
+  happenedAt: Date,
+  now: Date,
+): Promise<Partial<AppealState>> {
+  const receiving =
+    'receivingChannel' in change && change.receivingChannel !== undefined
+      ? { receiving_channel: change.receivingChannel }
+      : {}
+  switch (change.kind) {
+    case 'started':
+    case 'resumed':
+      return { status: 'in-progress' }
+    case 'returned':
+      // The term goes on: what a return does to it differs by service, and a manager corrects the deadline where it stops.
+      return { status: 'returned' }
+    case 'withdrawn':
+      return { status: 'withdrawn' }
+    case 'completed':
+    case 'refused':
+      return { status: change.kind, result_at: happenedAt.toISOString(), ...receiving }
+    case 'issued':
+      return { issued_at: happenedAt.toISOString(), ...receiving }
+    case 'rated':
+      return { rating: change.rating }
+    case 'attached':
+      await requireAttachable(trx, by, change, now, row.id)
+      await attach(trx, row.id, change)
+      return {}
+    case 'corrected':
+      break
+  }
+  return await correctedFields(trx, row, change, now)
+}
+
+function detailsOf(change: Change, before: AppealDetails): AppealDetails {
+  if (change.kind === 'corrected') return changedDetails(before, change.details ?? {})
+  if (change.kind === 'returned' || change.kind === 'refused') return { reason: change.reason }
+  // What had to be completed is done with; the event of the return keeps it.
+  const over = change.kind === 'resumed' || change.kind === 'completed' || change.kind === 'withdrawn'
+  return over && before.reason !== undefined ? { reason: '' } : {}
+}
+
+/** Nothing happens in the future, before the registration, or is handed over before there is a result. */
+function requireNotBefore(row: AppealRow, kind: AppealEventKind, happenedAt: Date, now: Date): void {
+  const earliest = kind === 'issued' ? (row.result_at ?? row.registered_at) : row.registered_at
+  if (happenedAt > now || happenedAt.toISOString() < instant(earliest))
+    throw new Problem('invalid-input', { errors: [{ field: 'happenedAt', code: 'not-allowed' }] })
+}

@@ -1,0 +1,141 @@
+import type { appealChangeSchema } from '@diia-desk/contract'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import { Problem } from '../../../problem.ts'
+import type { AppealState, Database } from '../../../storage/schema.ts'
+import { earliestTime } from '../../../time.ts'
+import { chooseApplicantType, chooseService, deadlineOf, readVariation } from './choose-service.ts'
+import type { AppealRow } from './journal.ts'
+
+export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'corrected' }>
+
+/**
+ * The fields that a correction changes, with their new values. A field that is absent stays; what follows from others
+ * (the code, the deadline, a fee that was the variation's own) follows them again.
+ *
+ * @throws {Problem} `invalid-input` when the catalogue or the order of dates forbids it
+ */
+export async function correctedFields(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Correction,
+  now: Date,
+): Promise<Partial<AppealState>> {
+  const next: AppealState = {
+    ...stateOf(row),
+    ...(change.applicantType !== undefined && { applicant_type: change.applicantType }),
+    ...(change.channel !== undefined && { channel: change.channel }),
+    ...(change.receivingChannel !== undefined && { receiving_channel: change.receivingChannel }),
+    ...(change.registeredAt !== undefined && { registered_at: instant(change.registeredAt) }),
+    ...(change.resultAt !== undefined && { result_at: change.resultAt === null ? null : instant(change.resultAt) }),
+    ...(change.issuedAt !== undefined && { issued_at: change.issuedAt === null ? null : instant(change.issuedAt) }),
+    ...(change.fee !== undefined && { fee: change.fee }),
+    ...(change.isConsultation !== undefined && { is_consultation: change.isConsultation ? 1 : 0 }),
+    ...(change.isTest !== undefined && { is_test: change.isTest ? 1 : 0 }),
+  }
+  if ('registeredAt' in change || 'resultAt' in change || 'issuedAt' in change) requireOrder(next, now)
+  await correctService(trx, row, change, next)
+  if (change.deadlineOn !== undefined) next.deadline_on = change.deadlineOn
+  return changesBetween(stateOf(row), next)
+}
+
+async function correctService(
+  trx: Transaction<Database>,
+  row: AppealRow,
+  change: Correction,
+  next: AppealState,
+): Promise<void> {
+  const serviceId = change.serviceId ?? row.service_id ?? undefined
+  const other =
+    serviceId !== (row.service_id ?? undefined) ||
+    (change.variationId !== undefined && change.variationId !== row.variation_id)
+  const before = await readVariation(trx, row.variation_id)
+  let variation = before
+  if (other) {
+    if (serviceId === undefined) throw fault('serviceId', 'required')
+    const chosen = await chooseService(
+      trx,
+      { serviceId, variationId: change.variationId },
+      row.centre_id,
+      next.registered_at,
+    )
+    variation = chosen.variation
+    Object.assign(next, {
+      service_id: chosen.service.id,
+      variation_id: variation?.id ?? null,
+      service_code: chosen.service.code,
+      applicant_type: chooseApplicantType(chosen, next.applicant_type),
+      ...(change.fee === undefined && row.fee === (before?.fee ?? null) && { fee: variation?.fee ?? null }),
+    })
+  } else if (change.applicantType !== undefined && change.applicantType !== null && serviceId !== undefined) {
+    const service = await trx.selectFrom('services').selectAll().where('id', '=', serviceId).executeTakeFirstOrThrow()
+    chooseApplicantType({ service }, change.applicantType)
+  }
+  const termChanged = other || next.registered_at !== row.registered_at || next.is_consultation !== row.is_consultation
+  if (termChanged) next.deadline_on = deadlineOf(next, variation)
+}
+
+/** Registered, then a result, then its issue, none of them in the future; a result only where there is one. */
+function requireOrder({ status, registered_at, result_at, issued_at }: AppealState, now: Date): void {
+  const ended = status === 'completed' || status === 'refused'
+  if (registered_at > now.toISOString() || registered_at < earliestTime) throw fault('registeredAt', 'not-allowed')
+  if (ended !== (result_at !== null)) throw fault('resultAt', ended ? 'required' : 'not-allowed')
+  if (result_at !== null && (result_at > now.toISOString() || result_at < registered_at))
+    throw fault('resultAt', 'not-allowed')
+  if (issued_at !== null && (issued_at > now.toISOString() || result_at === null || issued_at < result_at))
+    throw fault('issuedAt', 'not-allowed')
+}
+
+function changesBetween(before: AppealState, after: AppealState): Partial<AppealState> {
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => before[field as keyof AppealState] !== value),
+  )
+}
+
+function stateOf(row: AppealRow): AppealState {
+  const {
+    service_id,
+    variation_id,
+    service_code,
+    asc_code,
+    registered_at,
+    deadline_on,
+    status,
+    result_at,
+    issued_at,
+    channel,
+    receiving_channel,
+    applicant_type,
+    fee,
+    is_consultation,
+    is_test,
+    rating,
+  } = row
+  return {
+    service_id,
+    variation_id,
+    service_code,
+    asc_code,
+    registered_at,
+    deadline_on,
+    status,
+    result_at,
+    issued_at,
+    channel,
+    receiving_channel,
+    applicant_type,
+    fee,
+    is_consultation,
+    is_test,
+    rating,
+  }
+}
+
+/** As all times are kept: with milliseconds, in UTC, so that they compare as text. */
+export function instant(time: string): string {
+  return new Date(time).toISOString()
+}
+
+function fault(field: string, code: 'required' | 'not-allowed'): Problem {
+  return new Problem('invalid-input', { errors: [{ field, code }] })
+}

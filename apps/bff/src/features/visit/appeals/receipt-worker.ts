@@ -1,0 +1,6 @@
+// Runs in a thread: fonts are read and receipts drawn here, which takes as long as dozens of validations.
+import { answerJobs } from '../../../job-thread.ts'
+import type { ReceiptJob } from './receipt-maker.ts'
+import { makeReceiptPdf } from './receipt-pdf.ts'
+
+answerJobs(({ receipt, now }: ReceiptJob) => makeReceiptPdf(receipt, now))

@@ -1,0 +1,48 @@
+import { documentTypeEntry, writtenDay } from '@diia-desk/contract'
+import type { Appeal } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { callOf, staffOf } from '../../../http/call.ts'
+import { disposition, ownPdfHeaders } from '../../../http/pdf.ts'
+import { withoutOffset } from '../../../local-time.ts'
+import { ratingUrl } from '../ratings/rating-link.ts'
+import { readAppeal } from './read-appeal.ts'
+import type { Receipt } from './receipt-pdf.ts'
+
+/** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
+export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
+  const appeal = await readAppeal(ctx, staffOf(res), req.params.id as string)
+  const pdf = await ctx.receipts.run({ receipt: toReceipt(ctx, appeal), now: ctx.now() })
+  ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')
+  res.set({ ...ownPdfHeaders, 'Content-Disposition': disposition('inline', `Звернення ${appeal.number}.pdf`) })
+  res.send(Buffer.from(pdf))
+}
+
+function toReceipt(ctx: Context, appeal: Appeal): Receipt {
+  const by = [appeal.clerk, appeal.window === undefined ? undefined : `вікно\u{A0}${appeal.window}`]
+    .filter((part) => part !== undefined)
+    .join(', ')
+  return {
+    centre: ctx.config.centre.name,
+    number: appeal.number,
+    registeredAt: dateAndTime(appeal.registeredAt),
+    registeredBy: by === '' ? undefined : by,
+    service:
+      appeal.service === undefined
+        ? undefined
+        : [appeal.service.code, appeal.service.name].filter((part) => part !== undefined).join('\u{A0}· '),
+    variation: appeal.variation?.name === appeal.service?.name ? undefined : appeal.variation?.name,
+    applicant: appeal.details.applicant,
+    deadline: appeal.deadlineOn === undefined ? undefined : `до ${writtenDay(appeal.deadlineOn)} включно`,
+    toComplete: appeal.status === 'returned' ? appeal.details.reason : undefined,
+    missing: appeal.documents.filter(({ here }) => !here).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
+    isTest: appeal.isTest,
+    ratingUrl: ratingUrl(ctx, appeal.id),
+  }
+}
+
+/** «24.11.2026 о 10:42» by the clock of Kyiv. */
+function dateAndTime(at: string): string {
+  const local = withoutOffset(at)
+  return `${writtenDay(local.slice(0, 10))} о\u{A0}${local.slice(11, 16)}`
+}

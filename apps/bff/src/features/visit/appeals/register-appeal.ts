@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { appealRegistrationSchema } from '@diia-desk/contract'
+import type { DeskEvent } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { callOf, staffOf } from '../../../http/call.ts'
+import { parseInput } from '../../../http/parse.ts'
+import { Problem } from '../../../problem.ts'
+import { isTaken, locking } from '../../../storage/engine.ts'
+import type { AppealState, Database } from '../../../storage/schema.ts'
+import { dayOf } from '../../../time.ts'
+import { ownCentreId } from '../../people/centres/centres.ts'
+import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
+import { attach, requireAttachable } from './attach.ts'
+import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
+import type { ChosenService } from './choose-service.ts'
+import { isEmpty, mergeDetails, sealDetails } from './details.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+import { openAppeal, record } from './journal.ts'
+import type { AppealEventRow, AppealRow, Author } from './journal.ts'
+import { nextNumber } from './numbers.ts'
+import { readAppeal, showRegistered } from './read-appeal.ts'
+
+type FromDesk = z.output<typeof appealRegistrationSchema>
+
+/** What is registered. Another system may know a service by its code only, or know none. */
+export interface Registration extends Omit<FromDesk, 'serviceId' | 'variationId' | 'submissionId'> {
+  serviceId?: string
+  /** Null: which of several is meant, nobody said. */
+  variationId?: string | null | undefined
+  /** Where the catalogue has no such service; a code of the catalogue goes before it. */
+  serviceCode?: string
+}
+
+export interface RegistrationOptions {
+  /** The same key again is the same appeal. */
+  externalKey: string
+  /** The own centre when absent. */
+  centreId?: string
+  /** A number of the centre's other journal; ours counts on when absent. */
+  number?: string
+  /** Does not look whether the next number is free, which it nearly always is: should it not be, the database refuses. */
+  numberUnseen?: boolean
+  /** Now when absent, and never later. */
+  registeredAt?: Date
+}
+
+/** What was written, and out of what: enough to show the appeal without reading it back. */
+export interface Registered {
+  row: AppealRow
+  events: AppealEventRow[]
+  chosen: ChosenService | undefined
+}
+
+/** POST /api/appeals. */
+export async function registerAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
+  const { submissionId, ...input } = parseInput(appealRegistrationSchema, req.body)
+  const reader = staffOf(res)
+  const { staff, window } = reader
+  const { id, registered } = await registerAppeal(
+    ctx,
+    input,
+    { origin: 'desk', staffId: staff.id, window },
+    { externalKey: `desk:${submissionId}` },
+  )
+  ctx.log.info(
+    {
+      callId: callOf(res).id,
+      appealId: id,
+      staffId: staff.id,
+      outcome: registered === undefined ? 'known' : 'registered',
+    },
+    'appeal',
+  )
+  if (registered === undefined) res.status(200).json(await readAppeal(ctx, reader, id))
+  else res.status(201).json(await showRegistered(ctx, reader, registered, input.attach))
+}
+
+/**
+ * Registers an appeal, or finds the one that was registered under the same key.
+ *
+ * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
+ */
+export async function registerAppeal(
+  ctx: Context,
+  input: Registration,
+  by: Author,
+  options: RegistrationOptions,
+): Promise<{ id: string; registered?: Registered }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const registered = await changeWithEvents(ctx, (trx, tell) =>
+        register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 }),
+      )
+      return { id: registered.row.id, registered }
+    } catch (error) {
+      // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
+      const known = await findByKey(ctx, options.externalKey)
+      if (known !== undefined) return { id: known }
+      // The number that was next has been brought by another system: this time that is seen, unless it comes just now.
+      if (attempt === 3 || !isTaken(error)) throw error
+    }
+  }
+}
+
+/** Registers in a transaction of the caller's. */
+export async function register(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  input: Registration,
+  by: Author,
+  options: RegistrationOptions,
+): Promise<Registered> {
+  const now = ctx.now()
+  const registeredAt = options.registeredAt ?? now
+  if (registeredAt > now)
+    throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
+  await requireAttachable(trx, by, input.attach, now)
+  const centreId = options.centreId ?? ownCentreId
+  const chosen =
+    input.serviceId === undefined
+      ? undefined
+      : await chooseService(
+          trx,
+          { serviceId: input.serviceId, variationId: input.variationId },
+          centreId,
+          registeredAt.toISOString(),
+        )
+  const centre =
+    chosen?.centre ??
+    (await locking(
+      trx,
+      'keep',
+      trx.selectFrom('centres').selectAll().where('id', '=', centreId),
+    ).executeTakeFirstOrThrow())
+  const term = { registered_at: registeredAt.toISOString(), is_consultation: input.isConsultation ? 1 : 0 }
+  const state: AppealState = {
+    ...term,
+    service_id: chosen?.service.id ?? null,
+    variation_id: chosen?.variation?.id ?? null,
+    service_code: chosen?.service.code ?? input.serviceCode ?? null,
+    asc_code: centre.asc_code,
+    deadline_on: deadlineOf(term, chosen?.variation),
+    status: 'registered',
+    result_at: null,
+    issued_at: null,
+    channel: input.channel,
+    receiving_channel: null,
+    applicant_type:
+      chosen === undefined ? (input.applicantType ?? null) : chooseApplicantType(chosen, input.applicantType),
+    fee: input.fee ?? chosen?.variation?.fee ?? null,
+    is_test: input.isTest ? 1 : 0,
+    rating: null,
+  }
+  const id = randomUUID()
+  const window = by.origin === 'desk' ? by.window : undefined
+  const number =
+    options.number ??
+    (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
+  const details = mergeDetails({}, input.details)
+  const { row, event } = await openAppeal(
+    trx,
+    tell,
+    {
+      id,
+      centreId: centre.id,
+      number,
+      state,
+      ...(!isEmpty(details) && { sealed: sealDetails(ctx, id, details) }),
+      ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, id)),
+      externalKey: options.externalKey,
+    },
+    { happenedAt: registeredAt, by },
+    now,
+  )
+  await attach(trx, id, input.attach)
+  if (!input.isConsultation) return { row, events: [event], chosen }
+  // A consultation is over when the visitor has been told.
+  const changes = { status: 'completed', result_at: term.registered_at } as const
+  const told = await record(trx, tell, row, { kind: 'completed', changes, happenedAt: registeredAt, by }, now)
+  return { row: { ...row, ...changes, version: told.seq }, events: [event, told], chosen }
+}
+
+async function findByKey(ctx: Context, externalKey: string): Promise<string | undefined> {
+  return (await ctx.db.selectFrom('appeals').select('id').where('external_key', '=', externalKey).executeTakeFirst())
+    ?.id
+}

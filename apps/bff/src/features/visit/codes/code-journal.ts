@@ -1,0 +1,137 @@
+// What validations and document requests share: a code comes in, the journal is asked whether it has been used, and
+// what is written down is a keyed hash of it.
+import {
+  broughtNoAnswer,
+  classifyCode,
+  codeKey,
+  codeLifetimeSeconds,
+  codeSubmissionSchema,
+  isDocumentCode,
+} from '@diia-desk/contract'
+import type { CodeInput, CodeUse, DocumentCode } from '@diia-desk/contract'
+import type { Context } from '../../../context.ts'
+import { parseInput } from '../../../http/parse.ts'
+import { Problem } from '../../../problem.ts'
+import type { FieldError } from '../../../problem.ts'
+import { addSeconds } from '../../../time.ts'
+import { withinReach } from '../../people/sessions/reach.ts'
+import type { Reader } from '../../people/sessions/reach.ts'
+
+export interface SubmittedCode {
+  code: DocumentCode
+  hash: string
+  input: CodeInput
+  /** The appeal that the code was read for. */
+  appealId: string | undefined
+}
+
+/** What our own journal knows of a code that came in within its life. */
+export type JournalVerdict =
+  /** Never seen, or only tried without an answer: it may be sent. Its life counts from the first try. */
+  | { kind: 'may-be-sent'; codeEndsAt: string; earlierTries: number }
+  /** Diia has answered for it before: sending it again could only fail. */
+  | { kind: 'answered'; outcome: CodeEnd }
+
+/** The ways in which a code, not the document, comes to nothing. */
+export type CodeEnd = 'code-expired' | 'code-used' | 'code-unknown'
+
+/** Reads a submission and refuses what can't be a code, naming the field and not the value. */
+export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
+  const { barcode, qrcode, input, appealId } = parseInput(codeSubmissionSchema, body)
+  if ((barcode === undefined) === (qrcode === undefined)) {
+    const errors: FieldError[] =
+      barcode === undefined ? [{ field: 'barcode', code: 'required' }] : [{ field: 'qrcode', code: 'not-allowed' }]
+    throw new Problem('invalid-input', { errors, detail: 'Give exactly one of barcode and qrcode.' })
+  }
+  const field = barcode === undefined ? 'qrcode' : 'barcode'
+  const code = classifyCode(barcode ?? qrcode ?? '')
+  if (code.kind === 'wrong-check-digit')
+    throw new Problem('invalid-input', { errors: [{ field, code: 'wrong-check-digit' }] })
+  if (!isDocumentCode(code) || code.kind !== field)
+    throw new Problem('invalid-input', { errors: [{ field, code: 'wrong-format' }] })
+  return { code, hash: ctx.keys.hash('code', codeKey(code)), input, appealId }
+}
+
+/** Asks the journal about a code. Uses of the QR code and of the bars of one record can't be told as one: Diia can. */
+export async function askJournal(ctx: Context, hash: string): Promise<JournalVerdict> {
+  const since = addSeconds(ctx.now(), -codeLifetimeSeconds).toISOString()
+  const [validations, requests] = await Promise.all([
+    ctx.db
+      .selectFrom('validations')
+      .select(['checked_at as at', 'code_ends_at', 'outcome'])
+      .where('code_hash', '=', hash)
+      .where('checked_at', '>', since)
+      .orderBy('checked_at')
+      .execute(),
+    ctx.db
+      .selectFrom('document_requests')
+      .select(['created_at as at', 'code_ends_at', 'state as outcome'])
+      .where('code_hash', '=', hash)
+      .where('created_at', '>', since)
+      .orderBy('created_at')
+      .execute(),
+  ])
+  const tries = [...validations, ...requests].toSorted((a, b) => a.at.localeCompare(b.at))
+  const answered = tries.find(({ outcome }) => !broughtNoAnswer(outcome))
+  if (answered !== undefined) {
+    const { outcome } = answered
+    return {
+      kind: 'answered',
+      outcome: outcome === 'code-expired' || outcome === 'code-unknown' ? outcome : 'code-used',
+    }
+  }
+  return { kind: 'may-be-sent', codeEndsAt: tries[0]?.code_ends_at ?? endOfCode(ctx), earlierTries: tries.length }
+}
+
+/** When a code that is met now is dead at the latest. */
+export function endOfCode(ctx: Context): string {
+  return addSeconds(ctx.now(), codeLifetimeSeconds).toISOString()
+}
+
+/** The first use of a code that our journal remembers from today, for the words "already used at 10:39, window 2". */
+export async function findUse(ctx: Context, reader: Reader, hash: string): Promise<CodeUse | undefined> {
+  const since = addSeconds(ctx.now(), -86_400).toISOString()
+  const [validation, request] = await Promise.all([
+    ctx.db
+      .selectFrom('validations')
+      .select(['checked_at as at', 'window'])
+      .where('code_hash', '=', hash)
+      .where('checked_at', '>', since)
+      .where('outcome', 'in', ['valid', 'not-valid'])
+      .where(withinReach(reader, 'codes.recall', 'window'))
+      .orderBy('checked_at')
+      .executeTakeFirst(),
+    ctx.db
+      .selectFrom('document_requests')
+      .select(['created_at as at', 'window'])
+      .where('code_hash', '=', hash)
+      .where('created_at', '>', since)
+      .where('state', 'in', ['waiting', 'checking', 'arrived', 'quarantined', 'refused', 'lapsed', 'cancelled'])
+      .where(withinReach(reader, 'codes.recall', 'window'))
+      .orderBy('created_at')
+      .executeTakeFirst(),
+  ])
+  if (validation === undefined || request === undefined) return validation ?? request
+  return validation.at < request.at ? validation : request
+}
+
+/** A code as Diia's requests name it. */
+export function codeField(code: DocumentCode): { barcode: string } | { qrcode: string } {
+  return code.kind === 'barcode' ? { barcode: code.value } : { qrcode: code.value }
+}
+
+/** Runs `send` unless the same code is on its way already, at this window or another. */
+export async function sendOnce<Result>(
+  { codesOnTheirWay }: Context,
+  hash: string,
+  send: () => Promise<Result>,
+): Promise<Result> {
+  if (codesOnTheirWay.has(hash))
+    throw new Problem('too-many-requests', { detail: 'The same code is being asked about at this moment.' })
+  codesOnTheirWay.add(hash)
+  try {
+    return await send()
+  } finally {
+    codesOnTheirWay.delete(hash)
+  }
+}

@@ -1,0 +1,129 @@
+import type { DeskEvent, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
+import { documentRequestStates, isOpen } from '@diia-desk/contract'
+import type { Selectable, Transaction, Updateable } from 'kysely'
+import type { Context } from '../../../context.ts'
+import { Problem } from '../../../problem.ts'
+import type { Database, DocumentRequestsTable } from '../../../storage/schema.ts'
+import { summariesOfRequests } from '../../arrivals/copies/repository.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+import { requireWithinReach } from '../../people/sessions/reach.ts'
+import type { Reader } from '../../people/sessions/reach.ts'
+
+/** States that a package takes further. An arrived request stays arrived, whatever else may come. */
+export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
+
+type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
+
+/**
+ * Moves a request to a state, if it is still in one of the expected ones, and tells the screens.
+ *
+ * @returns false when it had moved on by itself
+ */
+export function moveRequest(
+  ctx: Context,
+  id: string,
+  from: readonly DocumentRequestState[],
+  to: DocumentRequestState,
+  changes: Changes = {},
+): Promise<boolean> {
+  return changeWithEvents(ctx, (trx, tell) => moveRequestIn(ctx, trx, tell, id, from, to, changes))
+}
+
+/** The same inside a transaction that changes more than the request. */
+export async function moveRequestIn(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  id: string,
+  from: readonly DocumentRequestState[],
+  to: DocumentRequestState,
+  changes: Changes = {},
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('document_requests')
+    .set({ ...changes, state: to, changed_at: ctx.now().toISOString() })
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .returning(['window', 'appeal_id'])
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (!isOpen(to)) ctx.waitingCodes.delete(id)
+  await tell({ type: 'document-request', id, state: to, window: row.window })
+  if (row.appeal_id !== null) {
+    const appeal = await trx
+      .selectFrom('appeals')
+      .select(['id', 'status'])
+      .where('id', '=', row.appeal_id)
+      .executeTakeFirstOrThrow()
+    await tell({ type: 'appeal', ...appeal })
+  }
+  return true
+}
+
+/** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
+export async function beginChecking(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  id: string,
+): Promise<void> {
+  await trx
+    .updateTable('document_requests')
+    .set((eb) => ({ state_before: eb.ref('state') }))
+    .where('id', '=', id)
+    .where(
+      'state',
+      'in',
+      notArrived.filter((state) => state !== 'checking'),
+    )
+    .execute()
+  await moveRequestIn(ctx, trx, tell, id, notArrived, 'checking')
+}
+
+/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+export async function readRequest(ctx: Context, reader: Reader, id: string): Promise<DocumentRequest> {
+  const row = await requestRows(ctx).where('document_requests.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Problem('not-found')
+  requireWithinReach(reader, 'document-requests.read', row)
+  const [request] = await toRequests(ctx, reader, [row])
+  return request as DocumentRequest
+}
+
+export function requestRows(ctx: Context) {
+  return ctx.db
+    .selectFrom('document_requests')
+    .innerJoin('staff', 'staff.id', 'document_requests.staff_id')
+    .selectAll('document_requests')
+    .select('staff.name as clerk')
+}
+
+/** Rows as the reader may see them, each with the copies it brought. */
+export async function toRequests(
+  ctx: Context,
+  reader: Reader,
+  rows: (Selectable<DocumentRequestsTable> & { clerk: string })[],
+): Promise<DocumentRequest[]> {
+  const copies = await summariesOfRequests(
+    ctx,
+    reader,
+    rows.filter(({ state }) => state === 'arrived').map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    input: row.input,
+    window: row.window,
+    clerk: row.clerk,
+    createdAt: row.created_at,
+    changedAt: row.changed_at,
+    attempt: row.attempt,
+    ...(row.appeal_id !== null && { appealId: row.appeal_id }),
+    codeEndsAt: row.code_ends_at,
+    ...(row.failure !== null && { failure: row.failure }),
+    ...(row.used_before_at !== null &&
+      row.used_before_window !== null && { usedBefore: { at: row.used_before_at, window: row.used_before_window } }),
+    ...(row.state === 'quarantined' && row.quarantine_reason !== null && { quarantineReason: row.quarantine_reason }),
+    copies: copies.get(row.id) ?? [],
+    callId: row.call_id,
+  }))
+}

@@ -1,0 +1,34 @@
+import type { DocumentRequest } from '@diia-desk/contract'
+import { Router } from 'express'
+import type { Context } from '../../../context.ts'
+import { staffOf } from '../../../http/call.ts'
+import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { Problem } from '../../../problem.ts'
+import { requireWithinReach } from '../../people/sessions/reach.ts'
+import { createDocumentRequest } from './create-document-request.ts'
+import { moveRequest, readRequest } from './repository.ts'
+
+export function documentRequestRoutes(ctx: Context): Router {
+  return Router()
+    .post('/document-requests', requirePermission(ctx, 'document-requests.create'), jsonBody, (req, res) =>
+      createDocumentRequest(ctx, req, res),
+    )
+    .all('/document-requests', onlyMethods('POST'))
+    .get('/document-requests/:id', requirePermission(ctx, 'document-requests.read'), async (req, res) => {
+      res.json((await readRequest(ctx, staffOf(res), req.params.id as string)) satisfies DocumentRequest)
+    })
+    .all('/document-requests/:id', onlyMethods('GET'))
+    .post(
+      '/document-requests/:id/cancellation',
+      requirePermission(ctx, 'document-requests.cancel'),
+      async (req, res) => {
+        const id = req.params.id as string
+        const reader = staffOf(res)
+        requireWithinReach(reader, 'document-requests.cancel', await readRequest(ctx, reader, id))
+        // Diia has no way to take a request back. Cancelled means that nobody waits here; copies that still come are kept.
+        if (!(await moveRequest(ctx, id, ['asking', 'waiting'], 'cancelled'))) throw new Problem('already-settled')
+        res.status(201).json(await readRequest(ctx, reader, id))
+      },
+    )
+    .all('/document-requests/:id/cancellation', onlyMethods('POST'))
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/contract'
+import type { Request, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { callOf, staffOf } from '../../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
+import { failureOf } from '../../people/centres/diia-link.ts'
+import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import type { SubmittedCode } from '../codes/code-journal.ts'
+import { changeWithEvents } from '../../../events/events.ts'
+
+interface Answer {
+  outcome: ValidationOutcome
+  failure?: DiiaFailure
+}
+
+/** POST /api/validations: asks Diia whether the document behind a code is valid, and writes down that it was asked. */
+export async function createValidation(ctx: Context, req: Request, res: Response): Promise<void> {
+  const submitted = readSubmission(ctx, req.body)
+  const appeal = await readAppealOfCode(ctx, submitted.appealId)
+  const author = staffOf(res)
+  const { staff, window } = author
+  const validation = await sendOnce(ctx, submitted.hash, async (): Promise<Validation> => {
+    const verdict = await askJournal(ctx, submitted.hash)
+    const started = performance.now()
+    const answer = verdict.kind === 'may-be-sent' ? await askDiia(ctx, submitted) : { outcome: verdict.outcome }
+    const usedBefore = answer.outcome === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
+    const checkedAt = ctx.now()
+    const result: Validation = {
+      id: randomUUID(),
+      ...answer,
+      ...(usedBefore !== undefined && { usedBefore }),
+      checkedAt: checkedAt.toISOString(),
+      tookMs: verdict.kind === 'may-be-sent' ? Math.round(performance.now() - started) : 0,
+      input: submitted.input,
+      window,
+      attempt: verdict.kind === 'may-be-sent' ? verdict.earlierTries + 1 : 1,
+      ...(appeal !== undefined && { appealId: appeal.id }),
+      codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
+      callId: callOf(res).id,
+    }
+    await changeWithEvents(ctx, async (trx, tell) => {
+      const row = {
+        id: result.id,
+        code_hash: submitted.hash,
+        input: result.input,
+        window,
+        staff_id: staff.id,
+        attempt: result.attempt,
+        call_id: result.callId,
+        failure: result.failure ?? null,
+        used_before_at: result.usedBefore?.at ?? null,
+        used_before_window: result.usedBefore?.window ?? null,
+        code_ends_at: result.codeEndsAt,
+        outcome: result.outcome,
+        took_ms: result.tookMs,
+        checked_at: result.checkedAt,
+        appeal_id: appeal?.id ?? null,
+      }
+      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () =>
+        trx.insertInto('validations').values(row).execute(),
+      )
+      await tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
+    })
+    return result
+  })
+  ctx.log.info(
+    {
+      callId: validation.callId,
+      outcome: validation.outcome,
+      input: validation.input,
+      ms: validation.tookMs,
+      staffId: staff.id,
+    },
+    'validation',
+  )
+  res.status(201).json(validation)
+}
+
+async function askDiia(ctx: Context, { code }: SubmittedCode): Promise<Answer> {
+  try {
+    const { outcome } = await ctx.diiaLink.watch(() =>
+      ctx.diia.identifyDocument({ branchId: ctx.config.diia.branchId, ...codeField(code) }),
+    )
+    return { outcome }
+  } catch (error) {
+    const failure = failureOf(error)
+    ctx.log.warn({ operation: 'document-identification', error }, 'Diia gave no answer')
+    return { outcome: 'could-not-check', failure }
+  }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { open, rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DiskState, Trouble } from '@diia-desk/contract'
+import type { Config } from '../config.ts'
+import { troubleOf } from '../trouble.ts'
+
+export interface DiskHealth {
+  state: DiskState
+  freeBytes?: number
+  totalBytes?: number
+}
+
+/** Whether the disk of packages and copies can be written, by trying and by what the work itself met. */
+export interface DiskWatch {
+  /** Looks at the disk, unless it has been looked at a moment ago. */
+  look(): Promise<DiskHealth>
+  /** A write of the work failed; it stays so until one succeeds. */
+  noteTrouble(trouble: Trouble): void
+  /** A write of the work succeeded. */
+  noteWriting(): void
+}
+
+/** Asked more often than this, it answers what it saw last. */
+const keptMs = 2000
+const stateOf: Partial<Record<Trouble, DiskState>> = {
+  'disk-full': 'full',
+  'disk-read-only': 'read-only',
+  'disk-failing': 'failing',
+}
+
+export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, leastBytes } }: Config): DiskWatch {
+  let seen: { health: DiskHealth; at: number } | undefined
+  let looking: Promise<DiskHealth> | undefined
+  let failing: DiskState | undefined
+
+  async function lookNow(): Promise<DiskHealth> {
+    const space = await statfs(blobFolder).then(
+      ({ bavail, blocks, bsize }) => ({ freeBytes: bavail * bsize, totalBytes: blocks * bsize }),
+      () => undefined,
+    )
+    const probed = await tryToWrite(blobFolder)
+    // What the work met weighs as much as the probe: a quota, or a large file where a small one still goes.
+    if (probed === undefined && failing !== 'full') failing = undefined
+    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= leastBytes)
+      failing = undefined
+    const bySpace: DiskState =
+      space === undefined
+        ? 'failing'
+        : space.freeBytes < leastBytes
+          ? 'full'
+          : space.freeBytes < warnBytes
+            ? 'near-full'
+            : 'ok'
+    return { state: probed ?? failing ?? bySpace, ...space }
+  }
+
+  return {
+    async look() {
+      if (seen !== undefined && performance.now() - seen.at < keptMs) return seen.health
+      looking ??= lookNow().finally(() => {
+        looking = undefined
+      })
+      const health = await looking
+      seen = { health, at: performance.now() }
+      return health
+    },
+    noteTrouble(trouble) {
+      const state = stateOf[trouble]
+      if (state === undefined) return
+      failing = state
+      seen = undefined
+    },
+    noteWriting() {
+      if (failing === undefined) return
+      failing = undefined
+      seen = undefined
+    },
+  }
+}
+
+/** Writes a little and makes it durable; a disk may take names and no bytes. */
+async function tryToWrite(folder: string): Promise<DiskState | undefined> {
+  // Named as what a delivery leaves when it is cut off: a start removes it.
+  const path = join(folder, 'incoming', randomUUID())
+  try {
+    const file = await open(path, 'wx', 0o600)
+    try {
+      await file.write(Buffer.alloc(4096, 1))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    return undefined
+  } catch (error) {
+    return stateOf[troubleOf(error)] ?? 'failing'
+  } finally {
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
