@@ -1,65 +1,109 @@
-// npm run bench -- validation: what the bff adds to a validation over calling (the simulated) Diia directly.
-// Both ways go over loopback HTTP with one keep-alive connection a worker; rounds of the two alternate.
+// npm run bench -- validation: what the bff adds to a validation, beside a bare proxy that keeps one row and beside
+// calling (the simulated) Diia directly. All go over loopback HTTP, with one keep-alive connection a worker; rounds of
+// the three alternate.
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
 import { Pool } from 'undici'
-import { openPlace } from './place.ts'
+import { cpuMs } from './cpu-time.ts'
+import { openPlace, readyUrl } from './place.ts'
 import type { BenchPlace } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
-const rounds = 5
-const calls = Number(process.argv[2] ?? 300)
+const rounds = 9
+const calls = Number(process.argv[2] ?? 540)
 const workers = 8
 
 const place = await openPlace()
-const pools = {
-  direct: new Pool(place.simulator.url, { connections: workers }),
-  bff: new Pool(place.url, { connections: workers }),
-}
 const bearer = `Bearer ${await sessionToken(place)}`
+const peer = fork(join(import.meta.dirname, 'proxy-peer.ts'), [
+  place.simulator.url,
+  place.simulator.branchId,
+  bearer,
+  join(place.folder, 'peer.db'),
+])
 
-const ways = {
-  direct: (barcode: string) =>
-    send(
-      pools.direct,
-      '/api/v1/acquirers/document-identification',
-      { branchId: place.simulator.branchId, barcode },
-      { authorization: bearer, 'content-type': 'application/json' },
-    ),
-  bff: (barcode: string) => send(pools.bff, '/api/validations', { barcode, input: 'camera' }, place.headers),
+interface Way {
+  name: string
+  /** Of its process; Diia's own is the one that measures. */
+  pid: number
+  pool: Pool
+  path: string
+  headers: Record<string, string>
+  body(barcode: string): unknown
+  /** Of single calls, one after another. */
+  times: number[]
+  /** Calls a second, of each round with several at once. */
+  rates: number[]
+  cpu: number[]
 }
-const one = { direct: [] as number[], bff: [] as number[] }
-const rate = { direct: [] as number[], bff: [] as number[] }
 
-for (const way of ['direct', 'bff'] as const) await inTurn(way, codes(50))
+const json = { 'content-type': 'application/json' }
+const direct = way('Diia, directly', process.pid, place.simulator.url, {
+  path: '/api/v1/acquirers/document-identification',
+  headers: { ...json, authorization: bearer },
+  body: (barcode) => ({ branchId: place.simulator.branchId, barcode }),
+})
+const bare = way('through a bare proxy with one row', peer.pid as number, await readyUrl(peer), {
+  path: '/check',
+  headers: json,
+  body: (barcode) => ({ barcode }),
+})
+const bff = way('through the bff', place.pid, place.url, {
+  path: '/api/validations',
+  headers: place.headers,
+  body: (barcode) => ({ barcode, input: 'camera' }),
+})
+const ways = [direct, bare, bff]
+
+// Until all three are compiled: a centre's server runs all day.
+for (const each of ways) await atOnce(each, codes(1000))
 for (let round = 0; round < rounds; round++) {
-  for (const way of ['direct', 'bff'] as const) {
-    one[way].push(...(await inTurn(way, codes(calls / rounds))))
-    rate[way].push(await atOnce(way, codes(calls)))
+  for (const each of ways) {
+    each.times.push(...(await inTurn(each, codes(calls / rounds))))
+    const before = cpuMs(each.pid)
+    each.rates.push(await atOnce(each, codes(calls)))
+    each.cpu.push((cpuMs(each.pid) - before) / calls)
   }
 }
-await Promise.all([pools.direct.close(), pools.bff.close()])
+await Promise.all(ways.map(({ pool }) => pool.close()))
+peer.kill('SIGTERM')
 await place.close()
 
-const best = { direct: quantile(rate.direct, 0.5), bff: quantile(rate.bff, 0.5) }
-console.log(`validation, ${one.bff.length} calls one after another and ${rounds} × ${calls} with ${workers} at once\n`)
+console.log(
+  `validation, ${bff.times.length} calls one after another and ${rounds} × ${calls} with ${workers} at once\n`,
+)
 printTable([
-  ['', 'p50', 'p99', `a second, ${workers} at once`],
-  [
-    'simulator, directly',
-    milliseconds(quantile(one.direct, 0.5)),
-    milliseconds(quantile(one.direct, 0.99)),
-    best.direct.toFixed(0),
-  ],
-  ['through the bff', milliseconds(quantile(one.bff, 0.5)), milliseconds(quantile(one.bff, 0.99)), best.bff.toFixed(0)],
-  [
-    'added by the bff',
-    milliseconds(quantile(one.bff, 0.5) - quantile(one.direct, 0.5)),
-    milliseconds(quantile(one.bff, 0.99) - quantile(one.direct, 0.99)),
-    `× ${(best.bff / best.direct).toFixed(2)}`,
-  ],
+  ['', 'p50', 'p99', `a second, ${workers} at once`, 'CPU of it a call'],
+  ...ways.map(({ name, times, rates, cpu }) => [
+    name,
+    milliseconds(quantile(times, 0.5)),
+    milliseconds(quantile(times, 0.99)),
+    `${quantile(rates, 0.5).toFixed(0)} (${Math.min(...rates).toFixed(0)}–${Math.max(...rates).toFixed(0)})`,
+    milliseconds(quantile(cpu, 0.5)),
+  ]),
+  ['added to Diia', added(bff, direct, 0.5), added(bff, direct, 0.99), share(bff, direct), ''],
+  ['added to the bare proxy', added(bff, bare, 0.5), added(bff, bare, 0.99), share(bff, bare), ''],
 ])
 console.log(
-  '\nThe bff checks the session, asks its journal, calls Diia, and has the outcome on disk (fsync) before it answers.',
+  '\nThe bff checks the session, asks its journal, calls Diia, and has the outcome on disk (fsync) before it answers.\n' +
+    'CPU of Diia, directly, is that of this process: simulator and caller.',
 )
+
+function way(name: string, pid: number, url: string, rest: Pick<Way, 'path' | 'headers' | 'body'>): Way {
+  return { name, pid, pool: new Pool(url, { connections: workers }), ...rest, times: [], rates: [], cpu: [] }
+}
+
+function added(one: Way, other: Way, at: number): string {
+  return milliseconds(quantile(one.times, at) - quantile(other.times, at))
+}
+
+/** Of rounds that ran beside each other, so that a slow minute of the machine weighs on both. */
+function share(one: Way, other: Way): string {
+  return `× ${quantile(
+    one.rates.map((rate, round) => rate / (other.rates[round] ?? Number.NaN)),
+    0.5,
+  ).toFixed(2)}`
+}
 
 function codes(count: number): string[] {
   return Array.from(
@@ -68,29 +112,29 @@ function codes(count: number): string[] {
   )
 }
 
-async function inTurn(way: keyof typeof ways, barcodes: string[]): Promise<number[]> {
+async function inTurn(each: Way, barcodes: string[]): Promise<number[]> {
   const times: number[] = []
   for (const barcode of barcodes) {
     const started = performance.now()
-    await ways[way](barcode)
+    await send(each, barcode)
     times.push(performance.now() - started)
   }
   return times
 }
 
-async function atOnce(way: keyof typeof ways, barcodes: string[]): Promise<number> {
+async function atOnce(each: Way, barcodes: string[]): Promise<number> {
   const queue = [...barcodes]
   const started = performance.now()
   await Promise.all(
     Array.from({ length: workers }, async () => {
-      for (let barcode = queue.pop(); barcode !== undefined; barcode = queue.pop()) await ways[way](barcode)
+      for (let barcode = queue.pop(); barcode !== undefined; barcode = queue.pop()) await send(each, barcode)
     }),
   )
   return barcodes.length / ((performance.now() - started) / 1000)
 }
 
-async function send(pool: Pool, path: string, body: unknown, headers: Record<string, string>): Promise<void> {
-  const answer = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(body) })
+async function send({ pool, path, headers, body }: Way, barcode: string): Promise<void> {
+  const answer = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(body(barcode)) })
   const said = (await answer.body.json()) as { success?: boolean; outcome?: string }
   if (said.success !== true && said.outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
 }
