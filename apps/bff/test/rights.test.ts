@@ -7,6 +7,7 @@ import type { DeskEvent } from '@diia-desk/contract'
 import express, { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
+import { createRoutes } from '../src/compose.ts'
 import { mayHear } from '../src/events/may-hear.ts'
 import { declaredRoutes, mount, notForStaff } from '../src/http/access.ts'
 import { onlyMethods, requirePermission } from '../src/http/guards.ts'
@@ -240,7 +241,7 @@ describe('the walk', () => {
 
   it('knows every address that the app has', () => {
     const routes = declaredRoutes(
-      createApp(stand.server.ctx, { admit: () => undefined, handler: () => undefined }),
+      createApp(stand.server.ctx, createRoutes(stand.server.ctx, { admit: () => undefined, handler: () => undefined })),
     ).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })

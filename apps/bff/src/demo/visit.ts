@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind, ApplicantType, DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
 import { codeLifetimeSeconds, shiftDay } from '@diia-desk/contract'
-import type { Selectable } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Context } from '../context.ts'
-import type { AppealState, CentresTable } from '../storage/schema.ts'
+import type { AppealState, CentresTable, Database } from '../storage/schema.ts'
 import { addSeconds, dayOf, startOfDay } from '../time.ts'
 import { lastDayOfTerm } from '../features/visit/appeals/deadline.ts'
 import { sealDetails } from '../features/visit/appeals/details.ts'
@@ -12,9 +12,19 @@ import type { Author } from '../features/visit/appeals/journal.ts'
 import { nextNumber } from '../features/visit/appeals/numbers.ts'
 import { ratingToken, ratingTokenHash } from '../features/visit/ratings/rating-link.ts'
 import type { Dice } from './dice.ts'
-import type { Clerk, Step } from './history.ts'
 import type { Offered } from './offer.ts'
 import { inventApplicant } from './visitors.ts'
+
+/** Something that is written down at its time. */
+export interface Step {
+  at: Date
+  write(trx: Transaction<Database>, at: Date): Promise<void>
+}
+
+export interface Clerk {
+  staffId: string
+  window: string
+}
 
 interface Visit {
   at: Date

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import type { Context } from '../context.ts'
+import type { HealthContext } from './health-context.ts'
 import { callOf, staffOf } from '../http/call.ts'
 import { onlyMethods, requirePermission } from '../http/guards.ts'
 import { Problem } from '../problem.ts'
@@ -7,7 +7,7 @@ import { lookAgain } from '../features/arrivals/packages/look-again.ts'
 import { readHealth } from './read-health.ts'
 
 /** What administrators see of the system, and their second look at a package that was set aside. */
-export function systemHealthRoutes(ctx: Context): Router {
+export function systemHealthRoutes(ctx: HealthContext): Router {
   return Router()
     .get(
       '/system-health',

@@ -1,12 +1,12 @@
 import type { QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from '../arrivals-context.ts'
 import { moveRequestIn } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 
 /** Sets the whole package aside. Its bytes stay, for whoever investigates; nothing of it is shown. */
 export async function quarantine(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: { id: string; request_id: string },
   reason: QuarantineReason,
   detail: string,

@@ -3,7 +3,7 @@ import { documentTypeEntry, holderName, shownFields } from '@diia-desk/contract'
 import type { DeskEvent, Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from '../arrivals-context.ts'
 import type { BlobRow } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
@@ -23,7 +23,7 @@ type AcceptedDocument = AcceptedPackage['documents'][number]
  * @param requestId the request whose it is, where that is another than it was posted under
  */
 export async function releasePackage(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   accepted: AcceptedPackage,
   requestId = row.request_id,
@@ -144,7 +144,7 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
 })
 
 /** The same signatures for the same request, wrapped anew: Diia delivered twice. */
-async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string): Promise<void> {
+async function settleDuplicate(ctx: ArrivalsContext, row: PackageRow, requestId: string): Promise<void> {
   await changeWithEvents(ctx, async (trx, tell) => {
     await trx.updateTable('document_packages').set(settledAs('duplicate', ctx.now())).where('id', '=', row.id).execute()
     if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
@@ -157,7 +157,7 @@ async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string)
 
 /** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
 async function takeBack(
-  ctx: Context,
+  ctx: ArrivalsContext,
   trx: Transaction<Database>,
   tell: (event: DeskEvent) => Promise<void>,
   posted: string,

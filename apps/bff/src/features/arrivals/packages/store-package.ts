@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { DeskEvent, QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from '../arrivals-context.ts'
 import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
@@ -32,7 +32,7 @@ const costlyPauseSeconds = 600
  * @returns true for a delivery that was here before
  */
 export async function storePackage(
-  ctx: Context,
+  ctx: ArrivalsContext,
   requestId: string,
   deliveryHash: string,
   writer: BlobWriter,
@@ -76,7 +76,7 @@ export async function storePackage(
   return known !== undefined || !stored.taken
 }
 
-async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
+async function findKnown(ctx: ArrivalsContext, requestId: string, deliveryHash: string): Promise<Known | undefined> {
   return await ctx.db
     .selectFrom('document_packages')
     .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
@@ -86,7 +86,7 @@ async function findKnown(ctx: Context, requestId: string, deliveryHash: string):
 }
 
 function isWorthLooking(
-  ctx: Context,
+  ctx: ArrivalsContext,
   { state, reason, trouble, judged_under, settled_at }: Known,
   under: string,
 ): boolean {

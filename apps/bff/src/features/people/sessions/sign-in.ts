@@ -1,6 +1,7 @@
 import { signInSchema } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
 import { callOf } from '../../../http/call.ts'
 import { clientAddress } from '../../../http/client-address.ts'
 import { parseInput } from '../../../http/parse.ts'
@@ -22,7 +23,7 @@ const busySeconds = 2
  * the address and all strangers together, the places in the password pool, the login. A browser in which this person
  * signed in before passes by the limits of strangers and has one of its own.
  */
-export async function signIn(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function signIn(ctx: Context & SignInLimits, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
   if (!ctx.config.centre.windows.includes(input.window))
     throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
@@ -51,7 +52,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
  * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
  * costs less than a file of the page.
  */
-export function refuseCrowd(ctx: Context): RequestHandler {
+export function refuseCrowd(ctx: Context & SignInLimits): RequestHandler {
   return (req, _res, next) => {
     // Mounted at the address of sessions: below it are calls of people who are in.
     if (req.method !== 'POST' || req.path !== '/' || hasKnownCookie(ctx, req)) return next()
@@ -72,7 +73,7 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /** @returns undefined when the browser is none in which this person signed in */
 async function knownAttempt(
-  ctx: Context,
+  ctx: Context & SignInLimits,
   req: Request,
   res: Response,
   attempt: Attempt,
@@ -91,7 +92,7 @@ async function knownAttempt(
 }
 
 async function strangersAttempt(
-  ctx: Context,
+  ctx: Context & SignInLimits,
   req: Request,
   res: Response,
   attempt: Attempt,
@@ -117,7 +118,7 @@ async function strangersAttempt(
   }
 }
 
-function takeTurn(ctx: Context, lane: 'known' | 'stranger'): PasswordTurn {
+function takeTurn(ctx: Context & SignInLimits, lane: 'known' | 'stranger'): PasswordTurn {
   const turn = ctx.passwords.take(lane)
   if (turn === undefined) throw busy(ctx)
   return turn

@@ -15,13 +15,13 @@ import { ownCentreId } from '../../people/centres/centres.ts'
 import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
 import { attach, requireAttachable } from './attach.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
-import type { ChosenService } from './choose-service.ts'
 import { isEmpty, mergeDetails, sealDetails } from './details.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { openAppeal, record } from './journal.ts'
-import type { AppealEventRow, AppealRow, Author } from './journal.ts'
+import type { Author } from './journal.ts'
 import { nextNumber } from './numbers.ts'
 import { readAppeal, showRegistered } from './read-appeal.ts'
+import type { Registered } from './registered.ts'
 
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
@@ -45,13 +45,6 @@ export interface RegistrationOptions {
   numberUnseen?: boolean
   /** Now when absent, and never later. */
   registeredAt?: Date
-}
-
-/** What was written, and out of what: enough to show the appeal without reading it back. */
-export interface Registered {
-  row: AppealRow
-  events: AppealEventRow[]
-  chosen: ChosenService | undefined
 }
 
 /** POST /api/appeals. */

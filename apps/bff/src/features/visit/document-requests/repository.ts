@@ -1,4 +1,4 @@
-import type { DeskEvent, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
+import type { DeskEvent, DocumentCode, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
 import { documentRequestStates, isOpen } from '@diia-desk/contract'
 import type { Selectable, Transaction, Updateable } from 'kysely'
 import type { Context } from '../../../context.ts'
@@ -12,6 +12,11 @@ import type { Reader } from '../../people/sessions/reach.ts'
 /** States that a package takes further. An arrived request stays arrived, whatever else may come. */
 export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
 
+export interface WaitingCodes {
+  /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
+  waitingCodes: Map<string, DocumentCode>
+}
+
 type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
 
 /**
@@ -20,7 +25,7 @@ type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed
  * @returns false when it had moved on by itself
  */
 export function moveRequest(
-  ctx: Context,
+  ctx: Context & WaitingCodes,
   id: string,
   from: readonly DocumentRequestState[],
   to: DocumentRequestState,
@@ -31,7 +36,7 @@ export function moveRequest(
 
 /** The same inside a transaction that changes more than the request. */
 export async function moveRequestIn(
-  ctx: Context,
+  ctx: Context & WaitingCodes,
   trx: Transaction<Database>,
   tell: (event: DeskEvent) => Promise<void>,
   id: string,
@@ -62,7 +67,7 @@ export async function moveRequestIn(
 
 /** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
 export async function beginChecking(
-  ctx: Context,
+  ctx: Context & WaitingCodes,
   trx: Transaction<Database>,
   tell: (event: DeskEvent) => Promise<void>,
   id: string,

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
+import type { DiiaConnection } from '../../../diia/connection.ts'
 import { callOf, staffOf } from '../../../http/call.ts'
 import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
-import { failureOf } from '../../people/centres/diia-link.ts'
+import { failureOf } from '../../../diia/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { SubmittedCode } from '../codes/code-journal.ts'
+import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 
 interface Answer {
@@ -15,7 +16,11 @@ interface Answer {
 }
 
 /** POST /api/validations: asks Diia whether the document behind a code is valid, and writes down that it was asked. */
-export async function createValidation(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function createValidation(
+  ctx: Context & DiiaConnection & CodesOnTheirWay,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const submitted = readSubmission(ctx, req.body)
   const appeal = await readAppealOfCode(ctx, submitted.appealId)
   const author = staffOf(res)
@@ -77,7 +82,7 @@ export async function createValidation(ctx: Context, req: Request, res: Response
   res.status(201).json(validation)
 }
 
-async function askDiia(ctx: Context, { code }: SubmittedCode): Promise<Answer> {
+async function askDiia(ctx: Context & DiiaConnection, { code }: SubmittedCode): Promise<Answer> {
   try {
     const { outcome } = await ctx.diiaLink.watch(() =>
       ctx.diia.identifyDocument({ branchId: ctx.config.diia.branchId, ...codeField(code) }),

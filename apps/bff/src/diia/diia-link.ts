@@ -1,10 +1,10 @@
 import { DiiaError } from '@diia-desk/diia-client'
 import type { DiiaErrorKind } from '@diia-desk/diia-client'
 import type { DiiaFailure, DiiaLinkState } from '@diia-desk/contract'
-import type { Logger } from '../../../logger.ts'
-import type { Bus } from '../../../storage/bus.ts'
-import type { Commits } from '../../../storage/commits.ts'
-import { changeWithEvents } from '../../../events/events.ts'
+import type { Logger } from '../logger.ts'
+import type { Bus } from '../storage/bus.ts'
+import type { Commits } from '../storage/commits.ts'
+import { changeWithEvents } from '../events/events.ts'
 
 /** Whether Diia answers, as the last call to it showed; every screen has it in its bar. */
 export interface DiiaLink {
