@@ -44,11 +44,9 @@ export async function open(
   const state = { ...plainState, registered_at: now.toISOString(), ...given }
   const { row } = await commits.run((trx) =>
     openAppeal(
-      trx,
-      tell,
+      { trx, tell, now },
       { id: randomUUID(), centreId: 'own', number: `2026/${++numbers}`, state },
       { happenedAt: new Date(state.registered_at), by },
-      now,
     ),
   )
   return row
@@ -64,6 +62,6 @@ export async function change(
   happenedAt: string | Date = at,
 ): Promise<void> {
   await commits.run((trx) =>
-    record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by: system }, new Date(at)),
+    record({ trx, tell, now: new Date(at) }, appeal, { kind, changes, happenedAt: new Date(happenedAt), by: system }),
   )
 }

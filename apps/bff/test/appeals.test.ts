@@ -132,8 +132,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       let registering: Promise<Appeal> | undefined
       await stand.server.ctx.commits.run(async (trx) => {
         await openAppeal(
-          trx,
-          () => Promise.resolve(),
+          { trx, tell: () => Promise.resolve(), now },
           {
             id: randomUUID(),
             centreId: ownCentreId,
@@ -141,7 +140,6 @@ describe.each(databases)('appeals on $name', ({ start }) => {
             state: { ...plainState, registered_at: now.toISOString() },
           },
           { happenedAt: now, by: { origin: 'system' } },
-          now,
         )
         // Not committed yet: the clerk's registration has no way to see that the number is taken.
         registering = post(form(service.id))

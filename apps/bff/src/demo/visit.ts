@@ -121,7 +121,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
               sealed: sealDetails(ctx, appeal.id, { reason }),
               allSealed: sealDetails(ctx, appeal.id, { ...details, reason }),
             }
-      await record(trx, tell, appeal, { kind, changes, happenedAt: when, by: author, ...sealed }, when)
+      await record({ trx, tell, now: when }, appeal, { kind, changes, happenedAt: when, by: author, ...sealed })
     },
   })
   const steps: Step[] = [
@@ -129,8 +129,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
       at,
       async write(trx) {
         const { row } = await openAppeal(
-          trx,
-          tell,
+          { trx, tell, now: at },
           {
             id: appeal.id,
             centreId: centre.id,
@@ -140,7 +139,6 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
             ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, appeal.id)),
           },
           { happenedAt: at, by },
-          at,
         )
         appeal.seq = row.seq
       },

@@ -20,7 +20,7 @@ export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Dat
     if (next === state) return
     state = next
     ctx.log.info({ state }, 'link to Diia changed')
-    changeWithEvents(ctx, (_trx, tell) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
+    changeWithEvents(ctx, ({ tell }) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
       ctx.log.error({ error }, 'could not tell of the link'),
     )
   }

@@ -47,5 +47,5 @@ export function watchHealth(ctx: HealthContext): () => void {
 }
 
 async function tellOfHealth(ctx: Context): Promise<void> {
-  await changeWithEvents(ctx, (_trx, tell) => tell({ type: 'system-health' }))
+  await changeWithEvents(ctx, ({ tell }) => tell({ type: 'system-health' }))
 }

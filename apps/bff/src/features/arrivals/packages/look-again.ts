@@ -66,7 +66,7 @@ async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
   // In pieces, so that no transaction grows long.
   for (let at = 0; at < ids.length; at += 100) {
     const piece = ids.slice(at, at + 100)
-    count += await changeWithEvents(ctx, async (trx, tell) => {
+    count += await changeWithEvents(ctx, async ({ trx, tell }) => {
       // Its reason stays until there is another verdict: the request and the lists say what is known so far.
       const rows = await trx
         .updateTable('document_packages')

@@ -12,7 +12,8 @@ export async function quarantine(
   detail: string,
 ): Promise<void> {
   const under = await judgedUnder(ctx)
-  await changeWithEvents(ctx, async (trx, tell) => {
+  await changeWithEvents(ctx, async (change) => {
+    const { trx, tell, now } = change
     const set = await trx
       .updateTable('document_packages')
       .set({
@@ -20,7 +21,7 @@ export async function quarantine(
         reason,
         detail,
         claimed_until: null,
-        settled_at: ctx.now().toISOString(),
+        settled_at: now.toISOString(),
         waits: 0,
         trouble: null,
         trouble_since: null,
@@ -32,7 +33,7 @@ export async function quarantine(
       .returning('id')
       .executeTakeFirst()
     if (set === undefined) return
-    const moved = await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'quarantined', {
+    const moved = await moveRequestIn(ctx, change, row.request_id, ['checking'], 'quarantined', {
       quarantine_reason: reason,
     })
     // After another look the reason may be another.

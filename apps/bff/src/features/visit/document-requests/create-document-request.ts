@@ -74,9 +74,9 @@ async function reuseOrInsert(
     .executeTakeFirst()
   if (earlier === undefined) return await insertRequest(ctx, res, submitted, { state: 'asking', ...verdict })
   const attachedNow = earlier.appeal_id === null ? appeal : undefined
-  await changeWithEvents(ctx, (trx, tell) =>
-    writeForAppeal(trx, tell, attachedNow, { origin: 'desk', staffId: staff.id, window }, ctx.now(), () =>
-      moveRequestIn(ctx, trx, tell, earlier.id, ['could-not-ask'], 'asking', {
+  await changeWithEvents(ctx, (change) =>
+    writeForAppeal(change, attachedNow, { origin: 'desk', staffId: staff.id, window }, () =>
+      moveRequestIn(ctx, change, earlier.id, ['could-not-ask'], 'asking', {
         // Asked anew by the same clerk, maybe at another window: it is of the window where the visitor stands now.
         window,
         failure: null,
@@ -122,9 +122,9 @@ async function insertRequest(
     clock_offset_seconds: null,
     state_before: null,
   }
-  await changeWithEvents(ctx, (trx, tell) =>
-    writeForAppeal(trx, tell, submitted.appeal, by, now, () =>
-      trx.insertInto('document_requests').values(row).execute(),
+  await changeWithEvents(ctx, (change) =>
+    writeForAppeal(change, submitted.appeal, by, () =>
+      change.trx.insertInto('document_requests').values(row).execute(),
     ),
   )
   return id

@@ -1,11 +1,12 @@
-import type { DeskEvent, DocumentCode, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
+import type { DocumentCode, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
 import { documentRequestStates, isOpen } from '@diia-desk/contract'
-import type { Selectable, Transaction, Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { Database, DocumentRequestsTable } from '../../../storage/schema.ts'
+import type { DocumentRequestsTable } from '../../../storage/schema.ts'
 import { summariesOfRequests } from '../../arrivals/copies/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { Change } from '../../../events/events.ts'
 import { requireWithinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
@@ -17,7 +18,7 @@ export interface WaitingCodes {
   waitingCodes: Map<string, DocumentCode>
 }
 
-type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
+type RequestFields = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
 
 /**
  * Moves a request to a state, if it is still in one of the expected ones, and tells the screens.
@@ -29,24 +30,23 @@ export function moveRequest(
   id: string,
   from: readonly DocumentRequestState[],
   to: DocumentRequestState,
-  changes: Changes = {},
+  changes: RequestFields = {},
 ): Promise<boolean> {
-  return changeWithEvents(ctx, (trx, tell) => moveRequestIn(ctx, trx, tell, id, from, to, changes))
+  return changeWithEvents(ctx, (change) => moveRequestIn(ctx, change, id, from, to, changes))
 }
 
 /** The same inside a transaction that changes more than the request. */
 export async function moveRequestIn(
-  ctx: Context & WaitingCodes,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
+  ctx: WaitingCodes,
+  { trx, tell, now }: Change,
   id: string,
   from: readonly DocumentRequestState[],
   to: DocumentRequestState,
-  changes: Changes = {},
+  changes: RequestFields = {},
 ): Promise<boolean> {
   const row = await trx
     .updateTable('document_requests')
-    .set({ ...changes, state: to, changed_at: ctx.now().toISOString() })
+    .set({ ...changes, state: to, changed_at: now.toISOString() })
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .returning(['window', 'appeal_id'])
@@ -66,13 +66,8 @@ export async function moveRequestIn(
 }
 
 /** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
-export async function beginChecking(
-  ctx: Context & WaitingCodes,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
-  id: string,
-): Promise<void> {
-  await trx
+export async function beginChecking(ctx: WaitingCodes, change: Change, id: string): Promise<void> {
+  await change.trx
     .updateTable('document_requests')
     .set((eb) => ({ state_before: eb.ref('state') }))
     .where('id', '=', id)
@@ -82,7 +77,7 @@ export async function beginChecking(
       notArrived.filter((state) => state !== 'checking'),
     )
     .execute()
-  await moveRequestIn(ctx, trx, tell, id, notArrived, 'checking')
+  await moveRequestIn(ctx, change, id, notArrived, 'checking')
 }
 
 /** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */

@@ -44,7 +44,7 @@ export async function createValidation(
       codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
       callId: callOf(res).id,
     }
-    await changeWithEvents(ctx, async (trx, tell) => {
+    await changeWithEvents(ctx, async (change) => {
       const row = {
         id: result.id,
         code_hash: submitted.hash,
@@ -62,10 +62,10 @@ export async function createValidation(
         checked_at: result.checkedAt,
         appeal_id: appeal?.id ?? null,
       }
-      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () =>
-        trx.insertInto('validations').values(row).execute(),
+      await writeForAppeal(change, appeal, { origin: 'desk', staffId: staff.id, window }, () =>
+        change.trx.insertInto('validations').values(row).execute(),
       )
-      await tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
+      await change.tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
     })
     return result
   })
