@@ -16,7 +16,7 @@ import { lookAgainAfterChanges } from './features/arrivals/packages/look-again.t
 import { startPackageQueue } from './features/arrivals/packages/process-packages.ts'
 import type { PackageQueue } from './features/arrivals/packages/process-packages.ts'
 import { watchRequests } from './features/visit/document-requests/watch-requests.ts'
-import { createEventStream, forgetOldEvents } from './events/event-stream.ts'
+import { createEventStream, forgetOldEvents } from './features/people/event-stream/event-stream.ts'
 import { watchHealth } from './health/watch-health.ts'
 import { prepareReports } from './features/state/reports/days.ts'
 import { forgetOldAttempts } from './features/people/sessions/count-attempt.ts'

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
-import { openAppeal, record } from '../src/features/visit/appeals/journal.ts'
-import type { Author } from '../src/features/visit/appeals/journal.ts'
+import { openAppeal, record } from '../src/features/visit/appeal-journal/journal.ts'
+import type { Author } from '../src/features/visit/appeal-journal/journal.ts'
 import type { AppealState } from '../src/storage/schema.ts'
 
 export interface Written {

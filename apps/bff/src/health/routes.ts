@@ -1,9 +1,10 @@
 import { Router } from 'express'
 import type { HealthContext } from './health-context.ts'
-import { callOf, staffOf } from '../http/call.ts'
-import { onlyMethods, requirePermission } from '../http/guards.ts'
+import { callOf } from '../http/call.ts'
+import { onlyMethods } from '../http/guards.ts'
 import { Problem } from '../problem.ts'
 import { lookAgain } from '../features/arrivals/packages/look-again.ts'
+import { requirePermission, staffOf } from '../features/people/sessions/guards.ts'
 import { readHealth } from './read-health.ts'
 
 /** What administrators see of the system, and their second look at a package that was set aside. */

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Request, Response } from 'express'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from '../packages/arrivals-context.ts'
 import { callOf } from '../../../http/call.ts'
 import { notForStaff } from '../../../http/access.ts'
 import { sameText } from '../../../same-text.ts'

@@ -1,5 +1,5 @@
 import type { DocumentRequestState } from '@diia-desk/contract'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import type { PackageRow } from './claim-package.ts'
 import { quarantine } from './quarantine.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { programVersion } from '../../../program-version.ts'
 
 /**

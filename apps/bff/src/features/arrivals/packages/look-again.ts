@@ -1,6 +1,6 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'

@@ -1,6 +1,6 @@
 import type { QuarantineReason, Trouble } from '@diia-desk/contract'
 import type { PackageFault } from '@diia-desk/diia-client'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { TroubleError, troubleOf } from '../../../trouble.ts'
 import { fieldsOf } from '../../../thrown.ts'
 import { giveToNamedRequest } from './give-to-named-request.ts'

@@ -1,4 +1,4 @@
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { claimPackage } from './claim-package.ts'
 import type { Lane } from './claim-package.ts'
 import { pauseSeconds } from './pauses.ts'

@@ -1,5 +1,5 @@
 import type { QuarantineReason } from '@diia-desk/contract'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { moveRequestIn } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { QuarantineReason } from '@diia-desk/contract'
-import type { ArrivalsContext } from '../arrivals-context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'

@@ -1,9 +1,9 @@
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
-import { staffOf } from '../../../http/call.ts'
 import { notForStaff } from '../../../http/access.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
+import { requirePermission, staffOf } from './guards.ts'
 import { endSession, sessionCookie, sessionCookieOptions, toSession, touchSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 

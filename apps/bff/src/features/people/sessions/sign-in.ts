@@ -11,6 +11,7 @@ import type { PasswordTurn } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
 import { countKnownAttempt, countStrangersAttempt } from './count-attempt.ts'
+import { noteSignedIn } from './guards.ts'
 import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
@@ -42,7 +43,7 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
   const browser = browserToken(ctx, req)
   await ctx.commits.run((trx) => rememberBrowser(ctx, trx, browser, person))
   const { token, signedIn } = await startSession(ctx, person, input.window)
-  callOf(res).signedIn = signedIn
+  noteSignedIn(res, signedIn)
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
   giveKnownCookie(res, browser)
   res.status(201).json(await toSession(ctx, signedIn))

@@ -6,7 +6,7 @@ import { Problem } from '../../../problem.ts'
 import type { AppealState, Database } from '../../../storage/schema.ts'
 import { earliestTime } from '../../../time.ts'
 import { chooseApplicantType, chooseService, deadlineOf, readVariation } from './choose-service.ts'
-import type { AppealRow } from './journal.ts'
+import type { AppealRow } from '../appeal-journal/journal.ts'
 
 export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'corrected' }>
 

@@ -3,12 +3,13 @@ import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/cont
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import type { DiiaConnection } from '../../../diia/connection.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
+import { callOf } from '../../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
 import { failureOf } from '../../../diia/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
 import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
 
 interface Answer {
   outcome: ValidationOutcome

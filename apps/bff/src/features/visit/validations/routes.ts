@@ -2,7 +2,8 @@ import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import type { DiiaConnection } from '../../../diia/connection.ts'
 import type { CodesOnTheirWay } from '../codes/code-journal.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
+import { requirePermission } from '../../people/sessions/guards.ts'
 import { createValidation } from './create-validation.ts'
 
 export function validationRoutes(ctx: Context & DiiaConnection & CodesOnTheirWay): Router {

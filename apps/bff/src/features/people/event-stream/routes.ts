@@ -1,7 +1,8 @@
 import { Router } from 'express'
-import type { Context } from '../context.ts'
-import { servesNothing } from '../http/access.ts'
-import { onlyMethods, requirePermission } from '../http/guards.ts'
+import type { Context } from '../../../context.ts'
+import { servesNothing } from '../../../http/access.ts'
+import { onlyMethods } from '../../../http/guards.ts'
+import { requirePermission } from '../sessions/guards.ts'
 import type { EventStreams } from './event-stream.ts'
 
 /** GET /api/events. */
