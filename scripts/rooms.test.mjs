@@ -58,7 +58,7 @@ it('is held by lint, for imports of types too', () => {
       const [, file = '', number] = /^apps\/bff\/src\/([^:]+):(\d+)/.exec(line) ?? []
       return [file, tried.get(file)?.[Number(number) - 1]?.[1]]
     })
-    expect(found.toSorted()).toEqual(refused.toSorted())
+    expect(found.map(String).toSorted()).toEqual(refused.map(String).toSorted())
   } finally {
     rmSync(folder, { recursive: true })
   }
