@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { issueCredential } from '../src/features/state/monitoring/keep-credentials.ts'
+import { issueCredential } from '../src/features/state/export/keep-credentials.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'

@@ -1,8 +1,8 @@
 // The export over HTTP, on both databases: who is let in, which days, which pages.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Walk } from '../src/features/state/monitoring/cursor.ts'
-import { issueCredential, revokeCredential } from '../src/features/state/monitoring/keep-credentials.ts'
-import { readPage, startWalk } from '../src/features/state/monitoring/read-page.ts'
+import type { Walk } from '../src/features/state/export/cursor.ts'
+import { issueCredential, revokeCredential } from '../src/features/state/export/keep-credentials.ts'
+import { readPage, startWalk } from '../src/features/state/export/read-page.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'

@@ -14,17 +14,17 @@ import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.t
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import { changeCentreSettings, readCentreSettings, searchCentres } from './centre-settings.ts'
-import { readCursor, writeCursor } from './cursor.ts'
-import type { Walk } from './cursor.ts'
+import { readCursor, writeCursor } from '../export/cursor.ts'
+import type { Walk } from '../export/cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { profileFacts, readExportState } from './export-state.ts'
 import { judge, readRegisters } from './faults.ts'
-import { issueCredential, revokeCredential } from './keep-credentials.ts'
+import { issueCredential, revokeCredential } from '../export/keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
-import { startWalk } from './read-page.ts'
+import { startWalk } from '../export/read-page.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
-import { showPage } from './write-page.ts'
+import { showPage } from '../export/write-page.ts'
 
 /** Rejected records that a screen shows at once. */
 const rejectedAtOnce = 100

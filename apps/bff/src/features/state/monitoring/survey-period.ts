@@ -2,11 +2,11 @@
 // each service's are. It walks the same pages as a pull does.
 import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
-import type { Walk } from './cursor.ts'
+import type { Walk } from '../export/cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { judge, readRegisters, serviceOf } from './faults.ts'
-import { readPage, startWalk } from './read-page.ts'
-import type { Page } from './read-page.ts'
+import { readPage, startWalk } from '../export/read-page.ts'
+import type { Page } from '../export/read-page.ts'
 
 export interface Survey extends ExportCompleteness {
   total: number

@@ -3,7 +3,7 @@ import type { Context } from '../../../../context.ts'
 import { Problem } from '../../../../problem.ts'
 import { addSeconds } from '../../../../time.ts'
 import { runTestPull } from './run-test-pull.ts'
-import { makeTestToken, testHeader, testLogin } from './test-token.ts'
+import { makeTestToken, testHeader, testLogin } from '../../export/test-token.ts'
 
 const running = new WeakSet<object>()
 

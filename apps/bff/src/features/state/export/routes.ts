@@ -14,7 +14,7 @@ import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
 import { startWalk } from './read-page.ts'
-import { isTestToken, testHeader } from './test-pull/test-token.ts'
+import { isTestToken, testHeader } from './test-token.ts'
 import { makePage } from './write-page.ts'
 import { fieldsOf } from '../../../thrown.ts'
 

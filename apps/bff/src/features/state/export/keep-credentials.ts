@@ -7,7 +7,7 @@ import { addSeconds } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { makePassword } from '../../people/staff/staff.ts'
 import { mostCredentials } from './credentials.ts'
-import { testLogin } from './test-pull/test-token.ts'
+import { testLogin } from './test-token.ts'
 
 /**
  * Makes a login and password for the receiver. The password leaves here once; the database keeps a hash.
