@@ -1,9 +1,10 @@
 // The journal of appeals: every change is an event, nothing in it is overwritten. The row of an appeal is what its
 // events add up to, kept because lists and the export read it far more often than it changes.
 import type { AppealEventKind, DeskEvent } from '@diia-desk/contract'
-import type { Selectable, Transaction } from 'kysely'
+import type { Selectable, Transaction, Updateable } from 'kysely'
 import type { AppealEventsTable, AppealState, AppealsTable, Database } from '../../../storage/schema.ts'
 import { dayOf } from '../../../time.ts'
+import { writeEvent } from './write-event.ts'
 
 /** Who wrote an event. */
 export type Author =
@@ -63,7 +64,7 @@ export async function openAppeal(
     external_key: appeal.externalKey ?? null,
   }
   const { seq } = await trx.insertInto('appeals').values(row).returning('seq').executeTakeFirstOrThrow()
-  const event = await addEvent(
+  const { event } = await addEvent(
     trx,
     seq,
     {
@@ -72,12 +73,11 @@ export async function openAppeal(
       changes: appeal.state,
       ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
     },
+    {},
     now,
   )
-  const version = event.seq
-  await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
   await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
-  return { row: { ...row, seq, version }, event }
+  return { row: { ...row, seq, version: event.seq }, event }
 }
 
 /**
@@ -92,24 +92,24 @@ export async function record(
   entry: Entry,
   now: Date,
 ): Promise<AppealEventRow> {
-  const event = await addEvent(trx, appeal.seq, entry, now)
-  const { status } = await trx
-    .updateTable('appeals')
-    .set({
-      ...entry.changes,
-      ...(entry.allSealed !== undefined && { sealed: entry.allSealed }),
-      version: event.seq,
-      updated_at: now.toISOString(),
-    })
-    .where('seq', '=', appeal.seq)
-    .returning('status')
-    .executeTakeFirstOrThrow()
+  const changes = {
+    ...entry.changes,
+    ...(entry.allSealed !== undefined && { sealed: entry.allSealed }),
+    updated_at: now.toISOString(),
+  }
+  const { event, status } = await addEvent(trx, appeal.seq, entry, changes, now)
   await tell({ type: 'appeal', id: appeal.id, status })
   return event
 }
 
-/** Writes an event and the days it belongs to. */
-async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry, now: Date): Promise<AppealEventRow> {
+/** Writes an event, the days it belongs to, and what changes in the row of its appeal. */
+async function addEvent(
+  trx: Transaction<Database>,
+  appeal: number,
+  entry: Entry,
+  changes: Updateable<AppealsTable>,
+  now: Date,
+): Promise<{ event: AppealEventRow; status: AppealRow['status'] }> {
   const { by } = entry
   const row = {
     appeal,
@@ -124,16 +124,8 @@ async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry
     sealed: entry.sealed ?? null,
     external_key: entry.externalKey ?? null,
   }
-  const { seq } = await trx.insertInto('appeal_events').values(row).returning('seq').executeTakeFirstOrThrow()
-  const days = daysOf(entry, now)
-  if (days.length > 0) {
-    await trx
-      .insertInto('appeal_days')
-      .values(days.map((day) => ({ day, appeal, first_seq: seq })))
-      .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing())
-      .execute()
-  }
-  return { ...row, seq }
+  const { seq, status } = await writeEvent(trx, { event: row, days: daysOf(entry, now), changes })
+  return { event: { ...row, seq }, status }
 }
 
 /**
