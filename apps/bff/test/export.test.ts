@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Walk } from '../src/features/state/export/cursor.ts'
 import { issueCredential, revokeCredential } from '../src/features/state/export/keep-credentials.ts'
-import { readPage, startWalk } from '../src/features/state/export/read-page.ts'
+import { readPage } from '../src/features/state/export/read-page.ts'
+import { startWalk } from '../src/features/state/export/start-walk.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
@@ -268,7 +269,7 @@ describe.each(databases)('the export on $name', (database) => {
     })
   })
 
-  it('ends a page where it always ends, though it was begun with what lay beyond the one before', async () => {
+  it('ends a page that finds little at the same place each time', async () => {
     const { ctx } = stand.server
     const at = '2026-11-01T08:00:00Z'
     // Beyond the first page: three records, then more tests than a page waits for, then one record.
@@ -289,11 +290,9 @@ describe.each(databases)('the export on $name', (database) => {
     }
     await open(ctx, at)
     const first = await readPage(ctx, await startWalk(ctx, { from: '2026-11-01', to: '2026-11-01' }))
-    expect([first.records.length, first.rest?.records.length]).toEqual([10, 490])
-    const walk = first.next as Walk
-    const early = await readPage(ctx, walk, first.rest)
-    expect(early).toEqual(await readPage(ctx, walk))
-    expect([early.records.length, early.next !== undefined]).toEqual([3, true])
+    const second = await readPage(ctx, first.next as Walk)
+    expect(await readPage(ctx, first.next as Walk)).toEqual(second)
+    expect([first.records.length, second.records.length, second.next !== undefined]).toEqual([10, 3, true])
     expect(
       (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
     ).toEqual([10, 3, 1])

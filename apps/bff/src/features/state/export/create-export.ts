@@ -14,8 +14,6 @@ import type { PageMaker } from './page-maker.ts'
 import { loadProfile } from './profile.ts'
 import { createPullLog } from './pull-log.ts'
 import type { PullLog } from './pull-log.ts'
-import { createReadAhead } from './read-ahead.ts'
-import type { ReadAhead } from './read-ahead.ts'
 
 /** What the export keeps between calls. */
 export interface Monitoring {
@@ -23,7 +21,6 @@ export interface Monitoring {
   access: ExportAccess
   pages: PageMaker
   pulls: PullLog
-  ahead: ReadAhead
 }
 
 /** @throws {ConfigError} when the profile is not right */
@@ -38,6 +35,5 @@ export function createMonitoring(
     access: createExportAccess(parts),
     pages: createPageMaker({ database: config.storage.database, postgresUrl: secrets.postgresUrl, profile }),
     pulls: createPullLog(parts),
-    ahead: createReadAhead(),
   }
 }

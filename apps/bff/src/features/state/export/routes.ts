@@ -13,9 +13,9 @@ import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { startWalk } from './read-page.ts'
+import { startWalk } from './start-walk.ts'
 import { isTestToken, testHeader } from './test-token.ts'
-import { makePage } from './write-page.ts'
+import { makePage } from './make-page.ts'
 import { fieldsOf } from '../../../thrown.ts'
 
 const compress = promisify(gzipOf)
@@ -116,16 +116,11 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
   const unchanged = req.fresh
   if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
-  const { cursor } = req.query
-  const { ahead, pulls } = ctx.monitoring
-  const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? (await makePage(ctx, walk))
-  const { done, next } = page
-  const last = next === undefined
-  if (next !== undefined) ahead.begin(next.cursor, () => makePage(ctx, next.walk))
+  const { pieces, done, last } = await makePage(ctx, walk)
   if (unchanged) res.end()
-  else await send(res, gzip ? [await compress(Buffer.concat(page.pieces))] : page.pieces)
+  else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
   // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
-  if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
+  if (!unchanged || last) ctx.monitoring.pulls.page(caller, done, { last, status: res.statusCode })
 }
 
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */

@@ -21,10 +21,10 @@ import { profileFacts, readExportState } from './export-state.ts'
 import { judge, readRegisters } from './faults.ts'
 import { issueCredential, revokeCredential } from '../export/keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
-import { startWalk } from '../export/read-page.ts'
+import { startWalk } from '../export/start-walk.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
-import { showPage } from '../export/write-page.ts'
+import { showPage } from './show-page.ts'
 
 /** Rejected records that a screen shows at once. */
 const rejectedAtOnce = 100

@@ -5,7 +5,8 @@ import type { Context } from '../../../context.ts'
 import type { Walk } from '../export/cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { judge, readRegisters, serviceOf } from './faults.ts'
-import { readPage, startWalk } from '../export/read-page.ts'
+import { readPage } from '../export/read-page.ts'
+import { startWalk } from '../export/start-walk.ts'
 import type { Page } from '../export/read-page.ts'
 
 export interface Survey extends ExportCompleteness {
