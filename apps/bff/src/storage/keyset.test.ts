@@ -38,7 +38,7 @@ const rowOf = (seq: number): Listed => ({
 })
 
 describe.each(databases)('pages by key on $name', ({ start }) => {
-  let stop: () => Promise<void>
+  let stop: (() => Promise<void>) | undefined
   let db: ReturnType<typeof withListed>
   const withListed = (plain: Db) => plain.withTables<{ listed: Listed }>()
 
@@ -57,8 +57,8 @@ describe.each(databases)('pages by key on $name', ({ start }) => {
       .insertInto('listed')
       .values(Array.from({ length: 23 }, (_, seq) => rowOf(seq)))
       .execute()
-  })
-  afterAll(() => stop())
+  }, 60_000)
+  afterAll(() => stop?.())
 
   const page = (keyset: Keyset<Listed>, cursor?: string, size = 5) =>
     readKeysetPage(db.selectFrom('listed').selectAll(), keyset, { cursor, size })

@@ -16,7 +16,7 @@ export interface Keyset<Row> extends KeysetOrder {
   /** What key and id look like; a cursor with anything else was written by no list. */
   form: { key: keyof typeof keyForms; id: keyof typeof idForms }
   /** Key and id of a row. */
-  placeOf(row: Row): readonly [key: string, id: string | number]
+  placeOf: (row: Row) => readonly [key: string, id: string | number]
 }
 
 const keyForms = {

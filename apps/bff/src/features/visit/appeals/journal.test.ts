@@ -28,7 +28,7 @@ const state: AppealState = {
 
 describe.each(databases)('the journal on $name', ({ start }) => {
   let db: Db
-  let stop: () => Promise<void>
+  let stop: (() => Promise<void>) | undefined
   beforeAll(async () => {
     const database = await start()
     stop = database.stop
@@ -38,7 +38,7 @@ describe.each(databases)('the journal on $name', ({ start }) => {
       .values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 })
       .execute()
   }, 60_000)
-  afterAll(() => stop())
+  afterAll(() => stop?.())
 
   const days = async () =>
     (await db.selectFrom('appeal_days').selectAll().orderBy('day').execute()).map(({ day, first_seq }) => [

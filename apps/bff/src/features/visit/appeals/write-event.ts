@@ -35,18 +35,20 @@ async function inOneStatement(
       write
         .insertInto('appeal_days')
         .columns(['day', 'appeal', 'first_seq'])
-        .expression(({ selectFrom }) =>
-          selectFrom('event').select([
-            sql<string>`unnest(${days}::text[])`.as('day'),
-            sql<number>`${appeal}::integer`.as('appeal'),
-            'event.seq',
-          ]),
+        .expression((from) =>
+          from
+            .selectFrom('event')
+            .select([
+              sql<string>`unnest(${days}::text[])`.as('day'),
+              sql<number>`${appeal}::integer`.as('appeal'),
+              'event.seq',
+            ]),
         )
         .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing()),
     )
     .updateTable('appeals')
     .from('event')
-    .set(({ ref }) => ({ ...changes, version: ref('event.seq') }))
+    .set((from) => ({ ...changes, version: from.ref('event.seq') }))
     .where('appeals.seq', '=', appeal)
     .returning(['event.seq', 'appeals.status'])
     .executeTakeFirstOrThrow()
