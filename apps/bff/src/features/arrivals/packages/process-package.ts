@@ -1,6 +1,7 @@
 import type { QuarantineReason, Trouble } from '@diia-desk/contract'
 import type { PackageFault } from '@diia-desk/diia-client'
 import type { Context } from '../../../context.ts'
+import { ThreadFailure } from '../../../threads/thread-failure.ts'
 import { TroubleError, troubleOf } from '../../../trouble.ts'
 import { fieldsOf } from '../../../thrown.ts'
 import { giveToNamedRequest } from './give-to-named-request.ts'
@@ -11,7 +12,6 @@ import { endPauses, moveToHeavy, noteCostlyTry, putOff } from './put-off.ts'
 import { quarantine } from './quarantine.ts'
 import { releasePackage } from './release-package.ts'
 import type { UnwrapResult } from './unwrap-job.ts'
-import { UnwrapFailure } from './unwrap-workers.ts'
 
 /** A package that alone took more than it may is set aside after so many tries. */
 const costlyTries = 3
@@ -57,7 +57,7 @@ async function settle(
 
 async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
   const told = { packageId: row.id, requestId: row.request_id, attempt: row.attempts }
-  if (error instanceof UnwrapFailure) {
+  if (error instanceof ThreadFailure) {
     if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
     if (await othersWouldPass(ctx, row)) {
       ctx.log.warn({ ...told, error }, 'package took more than it may')
@@ -67,12 +67,12 @@ async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown):
         ctx,
         row,
         error.how === 'threw' ? 'unsupported' : 'too-costly',
-        `${error.how}/${error.code}`,
+        `${error.how}/${error.code ?? error.name}`,
       )
     }
   }
   const trouble: Trouble =
-    error instanceof UnwrapFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
+    error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
   ctx.disk.noteTrouble(trouble)
   ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
   await putOff(ctx, row, trouble)

@@ -1,4 +1,4 @@
-import type { CryptoStatus, PackageOutcome } from '@diia-desk/diia-client'
+import type { PackageOutcome } from '@diia-desk/diia-client'
 import type { StoredPart } from './package-format.ts'
 
 /** What a worker needs to open one package. */
@@ -24,12 +24,7 @@ export type WorkerTask =
   /** Takes as much memory as an honest package of this size and lets it go. */
   | { kind: 'probe'; bytes: number }
 
-export type WorkerMessage =
-  | { kind: 'ready'; status: CryptoStatus }
-  | { kind: 'unusable'; reason: string }
-  | { kind: 'done'; result: UnwrapResult }
-  | { kind: 'probed' }
-  | { kind: 'failed'; error: string }
+export type WorkerAnswer = UnwrapResult | 'probed'
 
 /** Memory that opening a package takes, as a multiple of its size: base64, its bytes, the envelope, the content. */
 export const memoryOfPackage = 4

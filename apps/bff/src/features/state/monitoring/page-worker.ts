@@ -1,7 +1,7 @@
 // Runs in a thread: reads the records of pages and writes them as text, which would keep screens waiting.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
-import { answerJobs } from '../../../job-thread.ts'
+import { answerJobs } from '../../../threads/answer-jobs.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
@@ -32,7 +32,7 @@ answerJobs(
     if (next !== undefined && rest !== undefined) keep(next, rest)
     return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
   },
-  ({ items }) => [items.buffer],
+  { moved: ({ items }) => [items.buffer] },
 )
 
 function keyOf({ pull, day, appeal }: Walk): string {
