@@ -21,8 +21,9 @@ import type { FailureLimit } from './features/people/sessions/failure-limit.ts'
 import { createPrecedence } from './http/precedence.ts'
 import type { Precedence } from './http/precedence.ts'
 import type { Logger } from './logger.ts'
-import { openFolderStore } from './storage/blobs.ts'
+import { openBlobs } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
+import { openByteStores } from './storage/byte-stores/open-stores.ts'
 import { createBus } from './storage/bus.ts'
 import type { Bus } from './storage/bus.ts'
 import { createCommits } from './storage/commits.ts'
@@ -114,7 +115,7 @@ async function contextOn(
     commits,
     bus,
     now,
-    blobs: await openFolderStore(config.storage.blobFolder, keys),
+    blobs: await openBlobs(openByteStores(config.storage), 'folder', keys),
     storageStatus: { setAside: { files: 0, folder: setAsideFolder(config.storage.blobFolder) }, missing: 0 },
     marker: keepMarker({ db, bus, log }, await openMarker(config.storage.blobFolder, marker)),
     diia: createDiiaClient({

@@ -18,6 +18,7 @@ import type {
   ValidationOutcome,
 } from '@diia-desk/contract'
 import type { Generated } from 'kysely'
+import type { StoreName } from './byte-stores/open-stores.ts'
 
 export interface Database {
   staff: StaffTable
@@ -190,7 +191,8 @@ export interface DocumentCopiesTable {
 
 export interface BlobsTable {
   id: string
-  store: 'folder'
+  /** The store that has its bytes; a switch to another strands nothing. */
+  store: StoreName
   key_id: string
   wrapped_key: Uint8Array
   bytes: number

@@ -1,6 +1,7 @@
 import type { QuarantineReason, Trouble } from '@diia-desk/contract'
 import type { PackageFault } from '@diia-desk/diia-client'
 import type { Context } from '../../../context.ts'
+import { MissingBytes } from '../../../storage/byte-stores/byte-store.ts'
 import { ThreadFailure } from '../../../threads/thread-failure.ts'
 import { TroubleError, troubleOf } from '../../../trouble.ts'
 import { fieldsOf } from '../../../thrown.ts'
@@ -92,7 +93,7 @@ async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> 
 async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
   const blob = await ctx.db
     .selectFrom('blobs')
-    .select(['id', 'wrapped_key'])
+    .select(['id', 'store', 'wrapped_key'])
     .where('id', '=', row.blob_id ?? '')
     .executeTakeFirst()
   if (blob === undefined) throw new TroubleError('file-missing')
@@ -100,7 +101,7 @@ async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
     return readPackage(await ctx.blobs.read(blob))
   } catch (error) {
     const { code } = fieldsOf(error)
-    if (code === 'ENOENT') throw new TroubleError('file-missing', { cause: error })
+    if (error instanceof MissingBytes) throw new TroubleError('file-missing', { cause: error })
     // A system error speaks of the disk; all else says that the bytes don't add up.
     throw typeof code === 'string' && /^E[A-Z]+$/.test(code)
       ? error

@@ -4,8 +4,8 @@ import type { DeskEvent, Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
 import type { Context } from '../../../context.ts'
-import type { BlobRow } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
+import type { BlobPlace, BlobRow } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
 import { sealRecord } from '../copies/repository.ts'
 import type { CopyRecord } from '../copies/repository.ts'
@@ -51,6 +51,7 @@ export async function releasePackage(
   const now = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
+  let delivered: BlobPlace[] = []
   try {
     for (const [position, document] of documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, now)
@@ -88,22 +89,18 @@ export async function releasePackage(
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
-      if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
+      delivered = await forgetBlob(trx, row.blob_id)
       await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
       await takeBack(ctx, trx, tell, row.request_id, requestId)
       if (row.looks > 0 || row.waits > 0) await tell({ type: 'system-health' })
     })
   } catch (error) {
-    await discardAfterFailure(
-      ctx,
-      blobs.map(({ id }) => id),
-      error,
-    )
+    await discardAfterFailure(ctx, blobs, error)
     if (error instanceof SettledElsewhere) return
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
-  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
+  await discardBlobs(ctx, delivered)
   ctx.log.info(
     {
       packageId: row.id,
@@ -145,13 +142,14 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
 
 /** The same signatures for the same request, wrapped anew: Diia delivered twice. */
 async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string): Promise<void> {
+  let delivered: BlobPlace[] = []
   await changeWithEvents(ctx, async (trx, tell) => {
     await trx.updateTable('document_packages').set(settledAs('duplicate', ctx.now())).where('id', '=', row.id).execute()
-    if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
+    delivered = await forgetBlob(trx, row.blob_id)
     await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
     await takeBack(ctx, trx, tell, row.request_id, requestId)
   })
-  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
+  await discardBlobs(ctx, delivered)
   ctx.log.info({ packageId: row.id, requestId }, 'package was here before')
 }
 

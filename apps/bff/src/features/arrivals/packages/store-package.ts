@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { DeskEvent, QuarantineReason } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
-import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
+import type { BlobPlace, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import { beginChecking } from '../../visit/document-requests/repository.ts'
@@ -53,7 +53,7 @@ export async function storePackage(
       .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
     throw error
   }
-  let stored: { taken: boolean; replaced?: string | null }
+  let stored: { taken: boolean; replaced?: BlobPlace[] }
   try {
     stored = await changeWithEvents(ctx, async (trx, tell) => {
       await trx.insertInto('blobs').values(blob).execute()
@@ -66,13 +66,12 @@ export async function storePackage(
       return result
     })
   } catch (error) {
-    await discardAfterFailure(ctx, [blob.id], error)
+    await discardAfterFailure(ctx, [blob], error)
     throw error
   }
   ctx.disk.noteWriting()
   if (stored.taken) ctx.bus.wake('packages')
-  const leftOver = stored.taken ? stored.replaced : blob.id
-  if (leftOver) await discardBlobs(ctx, [leftOver])
+  await discardBlobs(ctx, stored.taken ? (stored.replaced ?? []) : [blob])
   return known !== undefined || !stored.taken
 }
 
@@ -131,7 +130,7 @@ async function replace(
   tell: (event: DeskEvent) => Promise<void>,
   known: Known,
   blob: BlobRow,
-): Promise<{ taken: boolean; replaced?: string | null }> {
+): Promise<{ taken: boolean; replaced?: BlobPlace[] }> {
   const row = await trx
     .updateTable('document_packages')
     .set(({ eb }) => ({
@@ -153,7 +152,7 @@ async function replace(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) return { taken: false }
-  if (known.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', known.blob_id).execute()
+  const replaced = await forgetBlob(trx, known.blob_id)
   await tell({ type: 'system-health' })
-  return { taken: true, replaced: known.blob_id }
+  return { taken: true, replaced }
 }
