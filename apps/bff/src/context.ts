@@ -10,6 +10,8 @@ import { createMonitoring } from './features/state/monitoring/monitoring.ts'
 import type { Monitoring } from './features/state/monitoring/monitoring.ts'
 import { createUnwrapWorkers } from './features/arrivals/packages/unwrap-workers.ts'
 import type { UnwrapWorkers } from './features/arrivals/packages/unwrap-workers.ts'
+import { createSources } from './features/arrivals/sources/sources.ts'
+import type { Sources } from './features/arrivals/sources/sources.ts'
 import { createPasswordPool } from './features/people/staff/password-pool.ts'
 import type { PasswordPool } from './features/people/staff/password-pool.ts'
 import { createClockWatch } from './health/clock-watch.ts'
@@ -56,6 +58,8 @@ export interface Context {
   diia: DiiaClient
   diiaLink: DiiaLink
   unwrapWorkers: UnwrapWorkers
+  /** Where packages come from; each is added where the program is put together. */
+  sources: Sources
   disk: DiskWatch
   clock: ClockWatch
   receipts: ReceiptMaker
@@ -128,6 +132,7 @@ async function contextOn(
     }),
     diiaLink: createDiiaLink({ commits, bus, now, log }),
     unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(config, secrets),
+    sources: createSources(),
     disk: createDiskWatch(config),
     clock,
     receipts: createReceiptMaker(),

@@ -12,6 +12,7 @@ import { dropStaleClaims } from './features/arrivals/packages/claim-package.ts'
 import { lookAgainAfterChanges } from './features/arrivals/packages/look-again.ts'
 import { startPackageQueue } from './features/arrivals/packages/process-packages.ts'
 import type { PackageQueue } from './features/arrivals/packages/process-packages.ts'
+import { callbackByCode } from './features/visit/document-requests/callback-by-code.ts'
 import { watchRequests } from './features/visit/document-requests/watch-requests.ts'
 import { createEventStream, forgetOldEvents } from './events/event-stream.ts'
 import { watchHealth } from './health/watch-health.ts'
@@ -63,6 +64,7 @@ async function startOnFolder(
   overrides: Partial<Context>,
 ): Promise<RunningServer> {
   const ctx = await createContext(config, secrets, log, overrides)
+  ctx.sources.add(callbackByCode(ctx))
   try {
     const fault = await faultOfDemonstration(ctx)
     if (fault !== undefined) throw new StartError(fault)

@@ -67,6 +67,8 @@ export async function claimPackage(ctx: Context, lane: Lane, newest: boolean): P
           })
           .orderBy('waiting.costly_tries')
           .orderBy('waiting.looks')
+          // Nobody stands at a window for what answers no request.
+          .orderBy((of) => of.case().when('waiting.request_id', 'is', null).then(1).else(0).end())
           .orderBy((of) =>
             of
               .selectFrom('document_packages as earlier')

@@ -24,14 +24,19 @@ export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
 
 /** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
 export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
-  const under = await judgedUnder(ctx)
-  const rows = await setAsideFor(ctx, readAnew)
-    .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
-    .execute()
-  const count = await putBack(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+  let count = 0
+  for (const by of ctx.sources.policies()) {
+    const under = await judgedUnder(ctx, by)
+    const rows = await setAsideFor(ctx, readAnew)
+      .where('source', '=', by.source)
+      .where('policy', '=', by.policy)
+      .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
+      .execute()
+    count += await putBack(
+      ctx,
+      rows.map(({ id }) => id),
+    )
+  }
   if (count > 0)
     ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
   return count

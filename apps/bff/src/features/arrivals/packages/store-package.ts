@@ -6,10 +6,10 @@ import type { BlobPlace, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
-import { beginChecking } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { mayPass } from './may-pass.ts'
+import type { Arrival } from '../sources/source.ts'
 
 interface Known {
   id: string
@@ -33,20 +33,19 @@ const costlyPauseSeconds = 600
  */
 export async function storePackage(
   ctx: Context,
-  requestId: string,
+  arrival: Arrival,
   deliveryHash: string,
   writer: BlobWriter,
 ): Promise<boolean> {
-  const now = ctx.now()
   let known: Known | undefined
   let blob: BlobRow
   try {
-    known = await findKnown(ctx, requestId, deliveryHash)
-    if (known !== undefined && !isWorthLooking(ctx, known, await judgedUnder(ctx))) {
+    known = await findKnown(ctx, arrival, deliveryHash)
+    if (known !== undefined && !isWorthLooking(ctx, known, await judgedUnder(ctx, arrival))) {
       await writer.abort()
       return true
     }
-    blob = await writer.commit(now)
+    blob = await writer.commit(arrival.receivedAt)
   } catch (error) {
     await writer
       .abort()
@@ -58,10 +57,8 @@ export async function storePackage(
     stored = await changeWithEvents(ctx, async (trx, tell) => {
       await trx.insertInto('blobs').values(blob).execute()
       const result =
-        known === undefined
-          ? await insert(trx, requestId, deliveryHash, blob, now)
-          : await replace(trx, tell, known, blob)
-      if (result.taken) await beginChecking(ctx, trx, tell, requestId)
+        known === undefined ? await insert(trx, arrival, deliveryHash, blob) : await replace(trx, tell, known, blob)
+      if (result.taken) await ctx.sources.of(arrival).stored?.({ trx, tell }, arrival)
       else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
       return result
     })
@@ -75,11 +72,15 @@ export async function storePackage(
   return known !== undefined || !stored.taken
 }
 
-async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
+async function findKnown(ctx: Context, { source, request }: Arrival, deliveryHash: string): Promise<Known | undefined> {
   return await ctx.db
     .selectFrom('document_packages')
     .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
-    .where('request_id', '=', requestId)
+    .where((eb) =>
+      request === undefined
+        ? eb.and([eb('request_id', 'is', null), eb('source', '=', source)])
+        : eb('request_id', '=', request),
+    )
     .where('delivery_hash', '=', deliveryHash)
     .executeTakeFirst()
 }
@@ -98,16 +99,19 @@ function isWorthLooking(
 
 async function insert(
   trx: Transaction<Database>,
-  requestId: string,
+  { source, policy, request, staffId, window, receivedAt }: Arrival,
   deliveryHash: string,
   blob: BlobRow,
-  now: Date,
 ): Promise<{ taken: boolean }> {
   const row = await trx
     .insertInto('document_packages')
     .values({
       id: randomUUID(),
-      request_id: requestId,
+      source,
+      policy,
+      request_id: request ?? null,
+      staff_id: staffId ?? null,
+      window: window ?? null,
       delivery_hash: deliveryHash,
       blob_id: blob.id,
       state: 'stored',
@@ -115,10 +119,10 @@ async function insert(
       detail: null,
       attempts: 0,
       claimed_until: null,
-      received_at: now.toISOString(),
+      received_at: receivedAt.toISOString(),
       settled_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['request_id', 'delivery_hash']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return { taken: row !== undefined }

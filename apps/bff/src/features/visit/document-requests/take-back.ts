@@ -1,0 +1,35 @@
+import type { DeskEvent } from '@diia-desk/contract'
+import type { Transaction } from 'kysely'
+import type { Context } from '../../../context.ts'
+import type { Database } from '../../../storage/schema.ts'
+import { moveRequestIn } from './repository.ts'
+
+/** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
+export async function takeBack(
+  ctx: Context,
+  trx: Transaction<Database>,
+  tell: (event: DeskEvent) => Promise<void>,
+  posted: string,
+): Promise<void> {
+  const others = await trx
+    .selectFrom('document_packages')
+    .select('id')
+    .where('request_id', '=', posted)
+    .where('state', 'in', ['stored', 'unwrapping'])
+    .executeTakeFirst()
+  if (others !== undefined) return
+  const { code_ends_at, state_before } = await trx
+    .selectFrom('document_requests')
+    .select(['code_ends_at', 'state_before'])
+    .where('id', '=', posted)
+    .executeTakeFirstOrThrow()
+  const waited = state_before === null || state_before === 'waiting' || state_before === 'asking'
+  await moveRequestIn(
+    ctx,
+    trx,
+    tell,
+    posted,
+    ['checking'],
+    !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed',
+  )
+}
