@@ -1,8 +1,8 @@
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWithoutRow } from './blob-head.ts'
 import { openBlobs } from './blobs.ts'
 import type { BlobStore } from './blobs.ts'
@@ -118,6 +118,17 @@ describe('blobs in a folder', () => {
       'old',
     )
     expect(openWithoutRow(id, bytes, keys)).toBeUndefined()
+  })
+
+  it('leave nothing when the disk fails before their first byte', async () => {
+    const file = await open(folder, 'r')
+    await file.close()
+    const writing = vi
+      .spyOn(Object.getPrototypeOf(file) as typeof file, 'writev')
+      .mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+    await expect(store.createWriter()).rejects.toMatchObject({ code: 'ENOSPC' })
+    writing.mockRestore()
+    expect(await files()).toEqual([])
   })
 
   it('leave nothing when they are given up, and stay once they are finished', async () => {

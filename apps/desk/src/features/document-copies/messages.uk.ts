@@ -20,10 +20,9 @@ export const documentCopiesUk = {
   previousDay: 'Попередній день',
   nextDay: 'Наступний день',
   count: (count: number) => `${pluralUk(count, 'копія', 'копії', 'копій')} за день`,
-  by: (clerk: string | undefined, window: string | undefined) =>
-    [clerk ?? (window === undefined ? 'надійшла без запиту' : undefined), window && `вікно ${window}`]
-      .filter((part) => part !== undefined)
-      .join(', '),
+  by: (clerk: string, window: string) => `${clerk}, вікно ${window}`,
+  window: (window: string) => `вікно ${window}`,
+  byItself: 'надійшла без запиту',
   noHolder: 'Власника не вказано',
   empty: 'Копій за цей день немає',
   emptyHelp: 'Щойно працівник отримає копію, вона з’явиться тут.',
