@@ -16,8 +16,8 @@ export interface Program {
 export interface Job<Work, Result> {
   work: Work
   seconds: number
-  resolve(result: Result): void
-  reject(error: Error): void
+  resolve: (result: Result) => void
+  reject: (error: Error) => void
 }
 
 export interface Thread<Work, Result> {

@@ -9,8 +9,8 @@ import { openFolderStore } from './folder-store.ts'
 import { openByteStores } from './open-stores.ts'
 
 const steps: string[] = []
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>()
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>()
   return {
     ...real,
     rename: async (from: string, to: string) => {
@@ -28,6 +28,11 @@ async function handles(folder: string): Promise<FileHandle> {
   return Object.getPrototypeOf(file) as FileHandle
 }
 
+/** A method as it is before a spy stands in its place. */
+function original<Name extends 'sync' | 'writev'>(common: FileHandle, name: Name): FileHandle[Name] {
+  return (Object.getOwnPropertyDescriptor(common, name) as { value: FileHandle[Name] }).value
+}
+
 const filesIn = async (folder: string) =>
   (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
 
@@ -37,7 +42,7 @@ describeByteStore('a folder', async () => {
   return {
     open: () => openFolderStore(folder),
     failWritesAfter(count) {
-      const write = common.writev
+      const write = original(common, 'writev')
       let written = 0
       const spy = vi.spyOn(common, 'writev').mockImplementation(function (this: FileHandle, ...given) {
         return written++ < count
@@ -56,7 +61,7 @@ it('a file is on the disk before it has its name, and its name before anybody is
   const writer = await store.createWriter(randomUUID())
   await writer.write([Buffer.from('bytes')])
   const common = await handles(folder)
-  const { sync } = common
+  const sync = original(common, 'sync')
   vi.spyOn(common, 'sync').mockImplementation(async function (this: FileHandle) {
     await sync.apply(this)
     steps.push((await this.stat()).isFile() ? 'sync file' : 'sync folder')

@@ -36,7 +36,7 @@ export interface Terms {
 /** The transaction that changes a package, and what it tells screens with it. */
 export interface Change {
   trx: Transaction<Database>
-  tell(event: DeskEvent): Promise<void>
+  tell: (event: DeskEvent) => Promise<void>
 }
 
 export interface Source {
