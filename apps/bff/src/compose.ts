@@ -8,6 +8,7 @@ import { eventRoutes } from './features/people/event-stream/routes.ts'
 import type { ArrivalsContext } from './features/arrivals/packages/arrivals-context.ts'
 import { diiaCallbackRoutes } from './features/arrivals/callback/routes.ts'
 import { documentCopyRoutes } from './features/arrivals/copies/routes.ts'
+import { createSources } from './features/arrivals/sources/sources.ts'
 import { createUnwrapWorkers } from './features/arrivals/packages/unwrap-workers.ts'
 import { centreRoutes } from './features/people/centres/routes.ts'
 import { createFailureLimit } from './features/people/sessions/failure-limit.ts'
@@ -26,6 +27,7 @@ import { appealRoutes } from './features/visit/appeals/routes.ts'
 import type { Receipts } from './features/visit/appeals/receipt.ts'
 import type { CodesOnTheirWay } from './features/visit/codes/code-journal.ts'
 import type { WaitingCodes } from './features/visit/document-requests/repository.ts'
+import { callbackByCode } from './features/visit/document-requests/callback-by-code.ts'
 import { documentRequestRoutes } from './features/visit/document-requests/routes.ts'
 import { ratingRoutes } from './features/visit/ratings/routes.ts'
 import type { RatingContext } from './features/visit/ratings/routes.ts'
@@ -51,7 +53,7 @@ export type AppContext = Context &
 /** Makes what the features hold; a test overrides what it must. */
 export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppContext> = {}): AppContext {
   const limits = createSignInLimits(overrides.passwords)
-  return {
+  const app: AppContext = {
     ...ctx,
     ...createDiiaConnection(ctx, secrets),
     ...limits,
@@ -61,11 +63,14 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     ratingFailures: createFailureLimit(),
     callbackSecret: secrets.callbackSecret,
     disk: createDiskWatch(ctx.config),
+    sources: createSources(),
     unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(ctx.config, secrets),
     precedence: createPrecedence(),
     stateExport: createExport(ctx.config, secrets, { ...ctx, ...limits }),
     ...overrides,
   }
+  app.sources.add(callbackByCode(app))
+  return app
 }
 
 /** Ends threads and calls under way; the context is closed after that. */

@@ -2,8 +2,9 @@ import { createClockWatch } from './clock-watch.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import type { Config, Secrets } from './config.ts'
 import type { Logger } from './logger.ts'
-import { openFolderStore } from './storage/blobs.ts'
+import { openBlobs } from './storage/blobs.ts'
 import type { BlobStore } from './storage/blobs.ts'
+import { openByteStores } from './storage/byte-stores/open-stores.ts'
 import { createBus } from './storage/bus.ts'
 import type { Bus } from './storage/bus.ts'
 import { createCommits } from './storage/commits.ts'
@@ -72,7 +73,7 @@ async function contextOn(
     keys,
     db,
     commits: createCommits(db),
-    blobs: await openFolderStore(config.storage.blobFolder, keys),
+    blobs: await openBlobs(openByteStores(config.storage), 'folder', keys),
     storageStatus: { setAside: { files: 0, folder: setAsideFolder(config.storage.blobFolder) }, missing: 0 },
     marker: keepMarker({ db, bus, log }, await openMarker(config.storage.blobFolder, marker)),
     bus,

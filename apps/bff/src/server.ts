@@ -145,7 +145,9 @@ async function closeAll(ctx: AppContext): Promise<void> {
 /** The folder is this process's alone and nobody writes yet. Nothing finished is deleted. */
 async function bringFilesInStep(ctx: Context): Promise<void> {
   const { database, blobFolder } = ctx.config.storage
-  const known = new Set((await ctx.db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
+  const known = new Set(
+    (await ctx.db.selectFrom('blobs').select('id').where('store', '=', 'folder').execute()).map(({ id }) => id),
+  )
   const found = await reconcileFiles(blobFolder, known, ctx.now())
   // Files of other processes on the same PostgreSQL stand in their own folders.
   const missing = database.kind === 'sqlite' ? found.missing : 0

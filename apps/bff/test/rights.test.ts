@@ -347,6 +347,8 @@ describe('what is cut from a page is cut from', () => {
     const events: Record<string, DeskEvent> = {
       'document-request': { type: 'document-request', id, state: 'arrived', window },
       validation: { type: 'validation', id, outcome: 'valid', window },
+      'document-copies': { type: 'document-copies', window },
+      'document-copies of no window': { type: 'document-copies' },
       appeal: { type: 'appeal', id, status: 'registered' },
       'export-pull': { type: 'export-pull', id },
       'system-health': { type: 'system-health' },
@@ -368,6 +370,8 @@ describe('what is cut from a page is cut from', () => {
     expect(heard).toEqual({
       'document-request': [true, false, true, true, false, false],
       validation: [true, false, true, true, false, false],
+      'document-copies': [false, false, true, true, false, false],
+      'document-copies of no window': [false, false, true, true, false, false],
       appeal: [true, true, true, true, false, false],
       'export-pull': [false, false, true, true, true, true],
       'system-health': [false, false, false, false, true, true],

@@ -30,7 +30,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
   const [{ count }, rows] = await Promise.all([
     packages.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
     packages
-      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
+      .leftJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
       .innerJoin('blobs', 'blobs.id', 'document_packages.blob_id')
       .select([
         'document_packages.id',
@@ -39,7 +39,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
         'document_packages.reason',
         'document_packages.received_at',
         'document_packages.settled_at',
-        'document_requests.window',
+        'document_packages.window',
         'document_requests.code_kind',
         'blobs.bytes',
       ])
@@ -52,9 +52,9 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
     total: Number(count),
     items: rows.map((row): SetAsidePackage => ({
       id: row.id,
-      requestId: row.request_id,
-      window: row.window,
-      way: row.code_kind,
+      ...(row.request_id !== null && { requestId: row.request_id }),
+      ...(row.window !== null && { window: row.window }),
+      ...(row.code_kind !== null && { way: row.code_kind }),
       receivedAt: row.received_at,
       setAsideAt: row.settled_at ?? row.received_at,
       reason: row.reason as QuarantineReason,

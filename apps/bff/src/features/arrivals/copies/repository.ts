@@ -30,7 +30,7 @@ function openRecord(ctx: Context, row: { id: string; sealed: Uint8Array }): Copy
 function copyRows(ctx: Context) {
   return ctx.db
     .selectFrom('document_copies')
-    .innerJoin('staff', 'staff.id', 'document_copies.staff_id')
+    .leftJoin('staff', 'staff.id', 'document_copies.staff_id')
     .selectAll('document_copies')
     .select('staff.name as clerk')
 }
@@ -70,7 +70,8 @@ export async function summariesOfRequests(
     .orderBy('document_copies.received_at')
     .orderBy('document_copies.position')
     .execute()) {
-    byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
+    const id = row.request_id ?? ''
+    byRequest.set(id, [...(byRequest.get(id) ?? []), toSummary(row, openRecord(ctx, row))])
   }
   return byRequest
 }
@@ -120,10 +121,9 @@ export async function countDay(
       .executeTakeFirstOrThrow(),
     ctx.db
       .selectFrom('document_packages')
-      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
       .select(({ fn }) => fn.countAll().as('count'))
-      .where(withinReach(reader, 'copies.list', 'document_requests.window'))
-      .where('document_packages.state', '=', 'quarantined')
+      .where(withinReach(reader, 'copies.list', 'window'))
+      .where('state', '=', 'quarantined')
       .where('received_at', '>=', from)
       .where('received_at', '<', until)
       .executeTakeFirstOrThrow(),
@@ -138,12 +138,12 @@ export function today(ctx: Context): string {
 function toSummary(row: CopyRow, record: CopyRecord): DocumentCopySummary {
   return {
     id: row.id,
-    requestId: row.request_id,
+    ...(row.request_id !== null && { requestId: row.request_id }),
     type: row.type,
     ...(record.holder !== undefined && { holder: record.holder }),
     ...(record.number !== undefined && { number: record.number }),
     receivedAt: row.received_at,
-    clerk: row.clerk,
-    window: row.window,
+    ...(row.clerk !== null && { clerk: row.clerk }),
+    ...(row.window !== null && { window: row.window }),
   }
 }

@@ -63,7 +63,7 @@ async function concernedRow(ctx: Context, req: Request, res: Response) {
 async function readBlob(ctx: Context, id: string): Promise<Buffer> {
   const blob = await ctx.db
     .selectFrom('blobs')
-    .select(['id', 'wrapped_key'])
+    .select(['id', 'store', 'wrapped_key'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return await ctx.blobs.read(blob)

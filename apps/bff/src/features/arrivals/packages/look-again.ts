@@ -11,7 +11,6 @@ const readAnew: readonly QuarantineReason[] = [...passingReasons, 'unreadable', 
 /** After so many days nobody waits at a window for what a second look may bring; by hand it still can be asked for. */
 const days = 30
 
-type Opening = Context & Pick<ArrivalsContext, 'unwrapWorkers'>
 type Queue = Pick<Context, 'commits' | 'bus' | 'now'>
 
 /**
@@ -25,22 +24,27 @@ export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
 }
 
 /** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
-export async function lookAgainAfterChanges(ctx: Opening): Promise<number> {
-  const under = await judgedUnder(ctx)
-  const rows = await setAsideFor(ctx, readAnew)
-    .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
-    .execute()
-  const count = await putBack(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+export async function lookAgainAfterChanges(ctx: ArrivalsContext): Promise<number> {
+  let count = 0
+  for (const by of ctx.sources.policies()) {
+    const under = await judgedUnder(ctx, by)
+    const rows = await setAsideFor(ctx, readAnew)
+      .where('source', '=', by.source)
+      .where('policy', '=', by.policy)
+      .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
+      .execute()
+    count += await putBack(
+      ctx,
+      rows.map(({ id }) => id),
+    )
+  }
   if (count > 0)
     ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
   return count
 }
 
 /** Once the clock's error is known, or has gone: what it made stale is looked at once more. */
-export async function lookAgainAtStale(ctx: Opening): Promise<number> {
+export async function lookAgainAtStale(ctx: Context): Promise<number> {
   const rows = await setAsideFor(ctx, ['stale']).execute()
   const count = await putBack(
     ctx,
@@ -51,7 +55,7 @@ export async function lookAgainAtStale(ctx: Opening): Promise<number> {
   return count
 }
 
-function setAsideFor(ctx: Pick<Context, 'db' | 'now'>, reasons: readonly QuarantineReason[]) {
+function setAsideFor(ctx: Context, reasons: readonly QuarantineReason[]) {
   return ctx.db
     .selectFrom('document_packages')
     .select('id')

@@ -1,17 +1,17 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { ArrivalsContext } from './arrivals-context.ts'
-import { moveRequestIn } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { PackageRow } from './package-row.ts'
 import { judgedUnder } from './judged-under.ts'
 
 /** Sets the whole package aside. Its bytes stay, for whoever investigates; nothing of it is shown. */
 export async function quarantine(
   ctx: ArrivalsContext,
-  row: { id: string; request_id: string },
+  row: PackageRow,
   reason: QuarantineReason,
   detail: string,
 ): Promise<void> {
-  const under = await judgedUnder(ctx)
+  const under = await judgedUnder(ctx, row)
   await changeWithEvents(ctx, async (change) => {
     const { trx, tell, now } = change
     const set = await trx
@@ -33,18 +33,11 @@ export async function quarantine(
       .returning('id')
       .executeTakeFirst()
     if (set === undefined) return
-    const moved = await moveRequestIn(ctx, change, row.request_id, ['checking'], 'quarantined', {
-      quarantine_reason: reason,
-    })
-    // After another look the reason may be another.
-    if (!moved)
-      await trx
-        .updateTable('document_requests')
-        .set({ quarantine_reason: reason })
-        .where('id', '=', row.request_id)
-        .where('state', '=', 'quarantined')
-        .execute()
+    await ctx.sources.of(row).setAside?.(change, row, reason)
     await tell({ type: 'system-health' })
   })
-  ctx.log.error({ packageId: row.id, requestId: row.request_id, reason, code: detail }, 'package quarantined')
+  ctx.log.error(
+    { packageId: row.id, source: row.source, requestId: row.request_id, reason, code: detail },
+    'package quarantined',
+  )
 }

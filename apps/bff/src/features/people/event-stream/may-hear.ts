@@ -10,6 +10,8 @@ export function mayHear(listener: Reader, event: DeskEvent): boolean {
       return isWithinReach(listener, 'document-requests.read', event)
     case 'validation':
       return isWithinReach(listener, 'validations.read', event)
+    case 'document-copies':
+      return isWithinReach(listener, 'copies.list', { window: event.window ?? null })
     case 'appeal':
       return may(listener, 'appeals.read')
     case 'export-pull':

@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.ts'
-import { createJobThread } from '../../../job-thread.ts'
-import type { JobThread } from '../../../job-thread.ts'
+import { createThreadPool } from '../../../threads/thread-pool.ts'
+import type { ThreadPool } from '../../../threads/thread-pool.ts'
 import type { Walk } from './cursor.ts'
 import type { LoadedProfile } from './profile.ts'
 
@@ -20,15 +20,22 @@ export interface WrittenPage {
   next?: Walk
 }
 
-export type PageMaker = JobThread<Walk, WrittenPage>
+export type PageMaker = ThreadPool<Walk, WrittenPage>
 
 /**
  * Makes pages in a thread with a connection of its own: screens do not wait for them, and what a pull of everything
  * throws away is collected from a young heap that is kept small.
  */
 export function createPageMaker(data: PageWorkerData): PageMaker {
-  return createJobThread(new URL('./page-worker.ts', import.meta.url), {
-    workerData: data,
-    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 },
+  return createThreadPool({
+    file: new URL('./page-worker.ts', import.meta.url),
+    data,
+    threads: 1,
+    start: 'with-work',
+    // Pages wait for the database: one pull is not to wait for the pages of another.
+    jobsAtOnce: 64,
+    // Only a thread that hangs takes so long; a slow database is given its time.
+    seconds: 300,
+    memory: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 },
   })
 }

@@ -1,7 +1,7 @@
 // Runs in a thread: reads the records of pages and writes them as text, which would keep screens waiting.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
-import { answerJobs } from '../../../job-thread.ts'
+import { answerJobs } from '../../../threads/answer-jobs.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
@@ -25,7 +25,4 @@ async function write({ records, done, next }: Page): Promise<WrittenPage> {
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
 }
 
-answerJobs(
-  (walk: Walk) => ahead.take(walk),
-  ({ items }) => [items.buffer],
-)
+answerJobs((walk: Walk): Promise<WrittenPage> => ahead.take(walk), { moved: ({ items }) => [items.buffer] })
