@@ -15,6 +15,8 @@ import {
   staffUnlock,
   staffWindows,
 } from './staff.ts'
+import { readSettings, takeSource } from './settings.ts'
+import type { Environment } from './settings.ts'
 import { storageRecover } from './storage-recover.ts'
 import { storageAcceptDatabase, storageShow } from './storage.ts'
 import { ConfigError } from '../config.ts'
@@ -48,25 +50,34 @@ const commands: Record<string, Command> = {
  *
  * @returns the exit code
  */
-export async function runCommand(words: string[]): Promise<number> {
-  const [noun = '', verb = '', ...args] = words
-  const command = commands[`${noun} ${verb}`]
-  if (command === undefined) {
-    console.error(`Usage:\n${Object.entries(commands)
-      .map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd())
-      .join('\n')}
-Settings come from the environment, as for the server (apps/bff/.env.example); without any, commands are for the demonstration of npm start.`)
-    return 1
-  }
+export async function runCommand(words: string[], environment: Environment = process.env): Promise<number> {
+  let usage = help()
   try {
-    await command.run(args)
+    const { rest, source } = takeSource(words)
+    if (rest.length === 1 && rest[0] === '--help') {
+      console.log(usage)
+      return 0
+    }
+    const [noun = '', verb = '', ...args] = rest
+    const name = `${noun} ${verb}`
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (command === undefined) throw new CommandError()
+    usage = `Usage: npm run desk -- ${name} ${command.usage}`.trimEnd()
+    await command.run(args, () => readSettings(source, environment))
     return 0
   } catch (error) {
-    const sentence = refusalOf(error, `Usage: npm run desk -- ${noun} ${verb} ${command.usage}`)
+    const sentence = refusalOf(error, usage)
     if (sentence === undefined) throw error
     console.error(sentence)
     return 1
   }
+}
+
+function help(): string {
+  return `Usage:\n${Object.entries(commands)
+    .map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd())
+    .join('\n')}
+Which server: --settings FILE, a file like apps/bff/.env.example; --demo, the demonstration of npm start (in DATA_DIR, if that is set). With neither, the settings in the environment, and without any there, the demonstration.`
 }
 
 /** What is told of an error that the person at the command line can mend; undefined for any other. */
