@@ -16,6 +16,10 @@ function demonstration(): string {
     },
     simulator: {
       'branch-id.txt': 'branch',
+      'hierarchy.json': '{}',
+      'trust.p7b': '',
+      'diia-kep.cer': '',
+      'organisation.p12': '',
       'acquirer-token.txt': 'token',
       'auth-acquirer-token.txt': 'token',
       'anchors.txt': 'ab'.repeat(32),
