@@ -1,6 +1,6 @@
 // Every command of the README as it stands there. Commands on the data and on files run, beside a running server of a
 // demonstration; of what would take long, the names and options are looked up.
-import { execFile, spawn } from 'node:child_process'
+import { execFile, fork, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { benches } from '../../../scripts/lib/benches.mjs'
 import { proofs } from '../../../scripts/lib/proofs.mjs'
 import { runCommand } from '../src/cli/run-command.ts'
+import { demoEnvironment } from '../src/demo-environment.ts'
 import { readmeCommands, variantsOf } from './readme.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
@@ -176,4 +177,32 @@ it.each(commands)('%s', async (line) => {
     else if (task === 'simulator') await runSimulator(words)
     else lookUp(task, words)
   }
+})
+
+it('the server starts with a file of settings, whatever else the shell holds, and a command works on the same data', async () => {
+  const { simulator, folder } = stand
+  const dataFolder = join(files, 'served')
+  const settings = demoEnvironment({
+    dataFolder,
+    simulatorFolder: join(folder, 'simulator'),
+    simulatorUrl: simulator.url,
+    phoneUrl: simulator.phoneUrl,
+    port: 0,
+  })
+  const file = join(files, 'desk.env')
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`)
+  writeFileSync(file, lines.join(''), { mode: 0o600 })
+  const server = fork(join(root, 'apps/bff/src/main.ts'), ['--settings', file], {
+    cwd: files,
+    env: { PATH: process.env.PATH, DATA_DIR: '/nowhere/else', MASTER_KEY: 'of another server' },
+    stdio: 'inherit',
+  })
+  const ready = await new Promise((resolve) => {
+    server.once('message', resolve)
+    server.once('exit', (code) => resolve(`ended with ${code}`))
+  })
+  expect(ready).toEqual({ ready: expect.stringMatching(/^http:/) as string })
+  const told = await desk(['--settings', file, 'storage', 'show'])
+  server.kill()
+  expect(told).toMatchObject({ code: 0, out: expect.stringContaining(`Data folder ${dataFolder}`) as string })
 })
