@@ -48,7 +48,7 @@ async function beginReader(session: Promise<unknown>): Promise<void> {
 
 /** Only where the browser has been told so before: nobody is asked anything by a page that does not know them yet. */
 async function mayOpenCamera(): Promise<boolean> {
-  const { state } = await navigator.permissions.query({ name: 'camera' as PermissionName })
+  const { state } = await navigator.permissions.query({ name: 'camera' })
   return state === 'granted'
 }
 
