@@ -168,7 +168,7 @@ it.each(commands)('%s', async (line) => {
     const words = await Promise.all(
       rest
         .slice(1)
-        .map((word) =>
+        .map(async (word) =>
           /^"?[A-Z][A-Z\d]*(?:\.p7s)?"?$/.test(word) ? valueOf(word.replaceAll('"', ''), variant.join(' ')) : word,
         ),
     )
