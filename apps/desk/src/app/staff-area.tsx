@@ -10,6 +10,7 @@ import { noticeSession, sessionQuery } from '../features/session/queries.ts'
 import { now } from '../lib/clock.ts'
 import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
+import { noteDeskHere } from './head-start.ts'
 import { createRouter } from './routes.tsx'
 import { forgetOthersDesk } from './routes/desk-of-session.ts'
 import { SessionContext } from './session-context.ts'
@@ -30,6 +31,11 @@ export function StaffArea({ session }: { session: Session }) {
   useEffect(() => keepActive({ idleSeconds }, (error) => noticeSession(client, error)), [client, idleSeconds])
   // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
   const scans = mayRole(session.staff.role, 'desk.work')
+  useEffect(() => {
+    noteDeskHere(scans)
+    // Not when the page is closed: only when its person has gone.
+    return () => noteDeskHere(false)
+  }, [scans])
   useEffect(() => {
     if (scans) preloadScanner().catch(() => undefined)
   }, [scans])

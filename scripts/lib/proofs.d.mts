@@ -1,0 +1,1 @@
+export declare const proofs: Record<string, { file: string; usage?: string; what: string }>
