@@ -9,6 +9,7 @@ const benches = {
   callback: 'apps/bff/bench/callback.ts',
   export: 'apps/bff/bench/export.ts',
   register: 'apps/bff/bench/register.ts',
+  services: 'apps/bff/bench/services.ts',
   'sign-in-flood': 'apps/bff/bench/sign-in-flood.ts',
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',

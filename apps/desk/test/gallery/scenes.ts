@@ -21,6 +21,7 @@ import {
   day,
   demo,
   documentRequest,
+  foundServices,
   land,
   lateAppeal,
   manager,
@@ -353,6 +354,22 @@ export const scenes: Record<string, Scene> = {
     bff: { session: administrator, onCatalogueItem: () => problem('internal') },
   },
   'journal-forbidden': { path: '/journal', bff: { session: administrator } },
+  'services-found': {
+    ...services(),
+    act: async () => {
+      await moment()
+      write('section input[type=text]', 'реє міс')
+      await moment()
+    },
+  },
+  'services-nothing': {
+    ...services(),
+    act: async () => {
+      await moment()
+      write('section input[type=text]', 'слони')
+      await moment()
+    },
+  },
   'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
@@ -376,6 +393,22 @@ export const scenes: Record<string, Scene> = {
   'form-services': registering(() => undefined),
   'form-found': registering(async () => {
     write('[role=combobox]', 'реє міс')
+    await moment()
+  }),
+  'form-similar': registering(
+    async () => {
+      write('[role=combobox]', 'прописка')
+      await moment()
+    },
+    {
+      onServices: () => ({
+        items: foundServices('реєстрація місця').items.map((one) => ({ ...one, found: 'similar' as const })),
+        total: foundServices('реєстрація місця').total,
+      }),
+    },
+  ),
+  'form-nothing': registering(async () => {
+    write('[role=combobox]', 'слони')
     await moment()
   }),
   form: registering(() => chooseService(/Реєстрація місця проживання/)),

@@ -296,6 +296,23 @@ describe('the draft', () => {
   })
 })
 
+test('Enter before the answer chooses what was meant, and no guess unseen', async () => {
+  const { user } = await openForm({
+    onServices: (query) => {
+      const q = query.get('q') ?? ''
+      const { items, total } = foundServices(q === 'прописка' ? '00034' : q)
+      return { items: items.map((one) => (q === 'прописка' ? { ...one, found: 'similar' as const } : one)), total }
+    },
+  })
+  await user.keyboard('прописка{Enter}')
+  expect(await screen.findByText('Схоже за змістом або написанням')).toBeTruthy()
+  expect((await serviceField()).value).toBe('прописка')
+  // Seen, it may be chosen.
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('textbox', { name: 'Заявник' })).toBeTruthy()
+  expect(screen.queryByRole('combobox', { name: 'Послуга' })).toBeNull()
+})
+
 describe('a scanner while the form is open', () => {
   test('its keys end in no field and no search; the code is sent, its outcome appears among the attached', async () => {
     const { bff, user } = await openForm({ onCheck: () => validation({ input: 'scanner' }) })
