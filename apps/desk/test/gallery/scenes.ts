@@ -48,7 +48,7 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 export function mayAct({ path }: Scene): boolean {
   return (
     fakeReader.live === 1 ||
-    ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) ||
+    ['/monitoring', '/journal', '/services'].some((section) => path?.startsWith(section)) ||
     document.querySelector(anythingToActOn) !== null
   )
 }
@@ -354,22 +354,8 @@ export const scenes: Record<string, Scene> = {
     bff: { session: administrator, onCatalogueItem: () => problem('internal') },
   },
   'journal-forbidden': { path: '/journal', bff: { session: administrator } },
-  'services-found': {
-    ...services(),
-    act: async () => {
-      await moment()
-      write('section input[type=text]', 'реє міс')
-      await moment()
-    },
-  },
-  'services-nothing': {
-    ...services(),
-    act: async () => {
-      await moment()
-      write('section input[type=text]', 'слони')
-      await moment()
-    },
-  },
+  'services-found': { ...services(), act: () => writeOnceThere('section input[type=text]', 'реє міс') },
+  'services-nothing': { ...services(), act: () => writeOnceThere('section input[type=text]', 'слони') },
   'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
@@ -592,6 +578,13 @@ function write(selector: string, value: string) {
   if (!(input instanceof HTMLInputElement)) return
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
   input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** As soon as the field is there, and its answer after it. */
+async function writeOnceThere(selector: string, value: string) {
+  for (let tries = 0; tries < 100 && document.querySelector(selector) === null; tries++) await moment(50)
+  write(selector, value)
+  await moment()
 }
 
 export function bffOf(scene: Scene): FakeBff {

@@ -134,7 +134,7 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
     /^Appeals are for those who receive visitors$/,
   ],
   'services-found': [/^Знайдено: 2$/, /^Found: 2$/],
-  'services-nothing': [/^Перевірте написання, залиште одне слово/, /^Check the spelling, leave one word/],
+  'services-nothing': [/^Перевірте написання, залиште одне слово/, /^Check the spelling, try one word/],
   'services-forbidden': [
     /^Цей розділ для системного адміністратора$/,
     /^This section is for the system administrator$/,

@@ -48,7 +48,7 @@ export const appealsEn: AppealWords = {
     found: (shown, total) => (shown < total ? `First ${shown} of ${total}` : pluralEn(total, 'service', 'services')),
     looking: 'Looking…',
     similar: 'Similar in meaning or spelling',
-    none: 'Nothing was found. Check the spelling, leave one word, or type the code.',
+    none: 'Nothing was found. Check the spelling, try one word alone, or type the code.',
     nothing: 'Begin to type the code or the name of the service.',
     failed: 'Could not find services.',
     retired: 'This service is no longer in the register',
