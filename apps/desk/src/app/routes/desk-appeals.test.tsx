@@ -1,6 +1,6 @@
 // Registering at the desk with hands that stay on the keyboard, whatever scanners and servers do meanwhile.
 import { type AppealRegistration, forSession, paths } from '@diia-desk/contract'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
@@ -304,7 +304,10 @@ test('Enter before the answer chooses what was meant, and no guess unseen', asyn
       return { items: items.map((one) => (q === 'прописка' ? { ...one, found: 'similar' as const } : one)), total }
     },
   })
-  await user.keyboard('прописка{Enter}')
+  const field = await serviceField()
+  // Both before any answer can come.
+  fireEvent.change(field, { target: { value: 'прописка' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
   expect(await screen.findByText('Схоже за змістом або написанням')).toBeTruthy()
   expect((await serviceField()).value).toBe('прописка')
   // Seen, it may be chosen.

@@ -13,7 +13,7 @@ export type SearchedList = 'in-use' | 'all' | CatalogueList
 export interface ServiceList {
   /** By name. */
   services: KnownService[]
-  search(): Search<KnownService>
+  search: () => Search<KnownService>
 }
 
 export interface ServiceIndex {
