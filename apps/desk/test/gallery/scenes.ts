@@ -377,26 +377,14 @@ export const scenes: Record<string, Scene> = {
   },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'form-services': registering(() => undefined),
-  'form-found': registering(async () => {
-    write('[role=combobox]', 'реє міс')
-    await moment()
+  'form-found': registering(() => writeOnceThere('[role=combobox]', 'реє міс')),
+  'form-similar': registering(() => writeOnceThere('[role=combobox]', 'прописка'), {
+    onServices: () => ({
+      items: foundServices('реєстрація місця').items.map((one) => ({ ...one, found: 'similar' as const })),
+      total: foundServices('реєстрація місця').total,
+    }),
   }),
-  'form-similar': registering(
-    async () => {
-      write('[role=combobox]', 'прописка')
-      await moment()
-    },
-    {
-      onServices: () => ({
-        items: foundServices('реєстрація місця').items.map((one) => ({ ...one, found: 'similar' as const })),
-        total: foundServices('реєстрація місця').total,
-      }),
-    },
-  ),
-  'form-nothing': registering(async () => {
-    write('[role=combobox]', 'слони')
-    await moment()
-  }),
+  'form-nothing': registering(() => writeOnceThere('[role=combobox]', 'слони')),
   form: registering(() => chooseService(/Реєстрація місця проживання/)),
   'form-variation': registering(async () => {
     await chooseService(/земельної ділянки/)
