@@ -1,6 +1,6 @@
 import type { CatalogueList } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
-import { catalogueVersion } from '../../state/catalogue/catalogue-version.ts'
+import { catalogueVersion } from './catalogue-version.ts'
 import type { RelatedWords } from './search/related-words.ts'
 import { createSearch } from './search/search.ts'
 import type { Search } from './search/search.ts'
