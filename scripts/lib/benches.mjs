@@ -8,6 +8,7 @@ export const benches = {
     usage: '[--appeals N] [--engine sqlite|postgres|both]',
     what: 'the state pulls a whole year; how much clerks are slowed down',
   },
+  services: { file: 'apps/bff/bench/services.ts', what: 'finding among 6,000 services, beside a plain search' },
   'sign-in-flood': {
     file: 'apps/bff/bench/sign-in-flood.ts',
     what: 'how much 1,500 strangers signing in at once slow down deliveries and checks',

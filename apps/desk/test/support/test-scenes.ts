@@ -133,6 +133,8 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
     /^Звернення бачать ті, хто приймає відвідувачів$/,
     /^Appeals are for those who receive visitors$/,
   ],
+  'services-found': [/^Знайдено: 2$/, /^Found: 2$/],
+  'services-nothing': [/^Перевірте написання, залиште одне слово/, /^Check the spelling, try one word/],
   'services-forbidden': [
     /^Цей розділ для системного адміністратора$/,
     /^This section is for the system administrator$/,
@@ -147,6 +149,8 @@ const known: Record<keyof typeof scenes, [uk: RegExp, en: RegExp]> = {
   'scanner-real-code': [/^Схоже на справжній код документа/, /^It looks like a real document’s code/],
   'form-services': [/^Нещодавні$/, /^Recent$/],
   'form-found': [/^2\sпослуги$/, /^2\sservices$/],
+  'form-similar': [/^Схоже за змістом або написанням$/, /^Similar in meaning or spelling$/],
+  'form-nothing': [/^Нічого не знайдено\. Перевірте написання/, /^Nothing was found\. Check the spelling/],
   form: [/^Із копій\. Можна виправити\.$/, /^From the copies\. May be corrected\.$/],
   'form-variation': [/^Виберіть різновид послуги\.$/, /^Choose a variation of the service\.$/],
   'form-first': [/Перевірок і\sкопій за цей візит ще немає/, /No checks and copies in this visit yet/],

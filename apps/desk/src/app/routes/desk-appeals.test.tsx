@@ -1,6 +1,6 @@
 // Registering at the desk with hands that stay on the keyboard, whatever scanners and servers do meanwhile.
 import { type AppealRegistration, forSession, paths } from '@diia-desk/contract'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { fakeReader } from '../../../test/support/fake-reader.ts'
@@ -294,6 +294,26 @@ describe('the draft', () => {
     await waitFor(() => expect(sent(bff)).toHaveLength(4))
     expect(sent(bff)[3]?.submissionId).not.toBe(ids[0])
   })
+})
+
+test('Enter before the answer chooses what was meant, and no guess unseen', async () => {
+  const { user } = await openForm({
+    onServices: (query) => {
+      const q = query.get('q') ?? ''
+      const { items, total } = foundServices(q === 'прописка' ? '00034' : q)
+      return { items: items.map((one) => (q === 'прописка' ? { ...one, found: 'similar' as const } : one)), total }
+    },
+  })
+  const field = await serviceField()
+  // Both before any answer can come.
+  fireEvent.change(field, { target: { value: 'прописка' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  expect(await screen.findByText('Схоже за змістом або написанням')).toBeTruthy()
+  expect((await serviceField()).value).toBe('прописка')
+  // Seen, it may be chosen.
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('textbox', { name: 'Заявник' })).toBeTruthy()
+  expect(screen.queryByRole('combobox', { name: 'Послуга' })).toBeNull()
 })
 
 describe('a scanner while the form is open', () => {

@@ -42,7 +42,7 @@ export function DeskPage() {
   useEffect(() => {
     // The form must be there when it is called for, with the services that are chosen most.
     void loadRegistration().catch(() => undefined)
-    void client.prefetchQuery(servicesQuery(''))
+    void client.prefetchQuery(servicesQuery('', false))
   }, [client])
 
   /** An empty stage for the same visitor. */

@@ -23,7 +23,7 @@ export const servicesEn: ServicesWords = {
   failed: 'Could not show the catalogue.',
   more: 'Show more',
   nothing: 'Nothing was found',
-  nothingHelp: 'Try another word or the first digits of the code.',
+  nothingHelp: 'Check the spelling, try one word alone, or type the first digits of the code.',
   empty: {
     current: 'The register of services has not been loaded yet',
     unmapped: 'All services of the centre have a code',

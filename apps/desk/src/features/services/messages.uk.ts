@@ -8,7 +8,7 @@ export const servicesUk = {
   lists: { current: 'З реєстру', unmapped: 'Без коду', retired: 'Вилучені' } satisfies Record<CatalogueList, string>,
   listsLabel: 'Які послуги показати',
   search: 'Пошук',
-  searchHint: 'Код, номер центру або початки слів',
+  searchHint: 'Код, номер центру або слова з назви',
   clear: 'Очистити пошук',
   add: 'Додати послугу',
   code: 'Код',
@@ -23,7 +23,7 @@ export const servicesUk = {
   failed: 'Не вдалося показати каталог.',
   more: 'Показати ще',
   nothing: 'Нічого не знайдено',
-  nothingHelp: 'Спробуйте інше слово або перші цифри коду.',
+  nothingHelp: 'Перевірте написання, залиште одне слово або введіть перші цифри коду.',
   empty: {
     current: 'Реєстр послуг ще не завантажено',
     unmapped: 'Усі послуги центру мають код',
