@@ -109,14 +109,12 @@ test('a test pull goes the whole way over the public address and says what it me
   await monitoring.testPull()
   await expect(monitoring.step('Адреса')).toContainText('Адреса починається з http, а не з https.')
   await expect(monitoring.step('Сертифікат')).toContainText('адреса без https')
-  for (const name of [
-    'З’єднання',
-    'Без пароля',
-    'З чужим паролем',
-    'Перша сторінка',
-    'Наступні сторінки',
-    'Записи за схемою',
-  ])
+  for (const name of ['З’єднання', 'Без пароля', 'З чужим паролем'])
+    await expect(monitoring.step(name)).toContainText('Працює')
+  // On the first of a month the desk asks for the month before, in which this centre had no appeal.
+  const isFirst = today.endsWith('-01')
+  await expect(monitoring.step('Перша сторінка')).toContainText(isFirst ? 'За цей період записів немає' : 'Працює')
+  for (const name of isFirst ? [] : ['Наступні сторінки', 'Записи за схемою'])
     await expect(monitoring.step(name)).toContainText('Працює')
 
   await monitoring.openPart('Журнал вивантажень')
