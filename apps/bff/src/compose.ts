@@ -16,9 +16,9 @@ import { createSignInLimits } from './features/people/sessions/sign-in-limits.ts
 import { refuseCrowd } from './features/people/sessions/sign-in.ts'
 import type { SignInLimits } from './features/people/sessions/sign-in-limits.ts'
 import { integrationRoutes } from './features/state/integration/routes.ts'
-import { exportRoutes } from './features/state/monitoring/export-routes.ts'
-import type { MonitoringContext } from './features/state/monitoring/monitoring-context.ts'
-import { createMonitoring } from './features/state/monitoring/monitoring.ts'
+import { createExport } from './features/state/export/create-export.ts'
+import type { ExportContext } from './features/state/export/export-context.ts'
+import { exportRoutes } from './features/state/export/routes.ts'
 import { monitoringRoutes } from './features/state/monitoring/routes.ts'
 import { reportRoutes } from './features/state/reports/routes.ts'
 import { createReceiptMaker } from './features/visit/appeals/receipt-maker.ts'
@@ -46,7 +46,7 @@ export type AppContext = Context &
   Receipts &
   RatingContext &
   ArrivalsContext &
-  MonitoringContext
+  ExportContext
 
 /** Makes what the features hold; a test overrides what it must. */
 export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppContext> = {}): AppContext {
@@ -63,7 +63,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     disk: createDiskWatch(ctx.config),
     unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(ctx.config, secrets),
     precedence: createPrecedence(),
-    monitoring: createMonitoring(ctx.config, secrets, { ...ctx, ...limits }),
+    stateExport: createExport(ctx.config, secrets, { ...ctx, ...limits }),
     ...overrides,
   }
 }
@@ -74,10 +74,10 @@ export async function closeFeatures(app: AppContext): Promise<void> {
     app.unwrapWorkers.close(),
     app.receipts.close(),
     app.passwords.close(),
-    app.monitoring.pages.close(),
+    app.stateExport.pages.close(),
   ])
   await app.diia.close()
-  await app.monitoring.pulls.close()
+  await app.stateExport.pulls.close()
 }
 
 /** Addresses of all features, by where `app.ts` mounts them. */

@@ -227,7 +227,7 @@ async function tidy(ctx: AppContext): Promise<void> {
     await forgetEndedSessions(ctx)
     await forgetOldAttempts(ctx)
     await forgetEndedBrowsers(ctx)
-    await ctx.monitoring.pulls.tidy()
+    await ctx.stateExport.pulls.tidy()
     await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')

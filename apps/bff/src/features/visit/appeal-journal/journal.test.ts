@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { migrate, openDatabase } from '../../../storage/database.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases } from '../../../../test/databases.ts'
 import type { Db } from '../../../storage/database.ts'
 import type { AppealState } from '../../../storage/schema.ts'
 import { addUp, openAppeal, record } from './journal.ts'
 
-let folder: string
-let db: Db
 const tell = () => Promise.resolve()
 const by = { origin: 'system' } as const
 const state: AppealState = {
@@ -31,93 +26,96 @@ const state: AppealState = {
   rating: null,
 }
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'desk-journal-'))
-  db = await openDatabase({ kind: 'sqlite', file: join(folder, 'desk.sqlite') })
-  await migrate(db)
-  await db
-    .insertInto('centres')
-    .values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 })
-    .execute()
-})
-afterEach(async () => {
-  await db.destroy()
-  await rm(folder, { recursive: true })
-})
+describe.each(databases)('the journal on $name', ({ start }) => {
+  let db: Db
+  let stop: (() => Promise<void>) | undefined
+  beforeAll(async () => {
+    const database = await start()
+    stop = database.stop
+    db = await database.open()
+    await db
+      .insertInto('centres')
+      .values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 })
+      .execute()
+  }, 60_000)
+  afterAll(() => stop?.())
 
-const days = async () =>
-  (await db.selectFrom('appeal_days').selectAll().orderBy('day').execute()).map(({ day, first_seq }) => [
-    day,
-    first_seq,
-  ])
+  const days = async () =>
+    (await db.selectFrom('appeal_days').selectAll().orderBy('day').execute()).map(({ day, first_seq }) => [
+      day,
+      first_seq,
+    ])
 
-it('adds the journal up to the row, and touches the days of writing and of happening', async () => {
-  // 23:30 in Kyiv: another day than in UTC would be wrong.
-  const late = new Date('2026-11-05T21:30:00.000Z')
-  const { row: appeal } = await db
-    .transaction()
-    .execute((trx) =>
-      openAppeal(
-        { trx, tell, now: late },
-        { id: randomUUID(), centreId: 'own', number: '1', state },
-        { happenedAt: new Date(state.registered_at), by },
-      ),
-    )
-  const change = (
-    kind: 'completed' | 'attached' | 'corrected',
-    changes: Partial<AppealState>,
-    happenedAt: string,
-    now: string,
-  ) =>
-    db
+  it('adds the journal up to the row, and touches the days of writing and of happening', async () => {
+    // 23:30 in Kyiv: another day than in UTC would be wrong.
+    const late = new Date('2026-11-05T21:30:00.000Z')
+    const { row: appeal } = await db
       .transaction()
       .execute((trx) =>
-        record({ trx, tell, now: new Date(now) }, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }),
+        openAppeal(
+          { trx, tell, now: late },
+          { id: randomUUID(), centreId: 'own', number: '1', state },
+          { happenedAt: new Date(state.registered_at), by },
+        ),
       )
-  await change(
-    'completed',
-    { status: 'completed', result_at: '2026-11-08T10:00:00.000Z' },
-    '2026-11-08T10:00:00.000Z',
-    '2026-11-10T10:00:00.000Z',
-  )
-  await change('attached', {}, '2026-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z')
-  const last = await change(
-    'corrected',
-    { result_at: '2026-11-07T10:00:00.000Z' },
-    '2026-11-10T22:10:00.000Z',
-    '2026-11-10T22:10:00.000Z',
-  )
+    const change = (
+      kind: 'completed' | 'attached' | 'corrected',
+      changes: Partial<AppealState>,
+      happenedAt: string,
+      now: string,
+    ) =>
+      db
+        .transaction()
+        .execute((trx) =>
+          record({ trx, tell, now: new Date(now) }, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }),
+        )
+    await change(
+      'completed',
+      { status: 'completed', result_at: '2026-11-08T10:00:00.000Z' },
+      '2026-11-08T10:00:00.000Z',
+      '2026-11-10T10:00:00.000Z',
+    )
+    await change('attached', {}, '2026-11-20T10:00:00.000Z', '2026-11-20T10:00:00.000Z')
+    const last = await change(
+      'corrected',
+      { result_at: '2026-11-07T10:00:00.000Z' },
+      '2026-11-10T22:10:00.000Z',
+      '2026-11-10T22:10:00.000Z',
+    )
 
-  expect(await days()).toEqual([
-    ['2026-11-05', 1],
-    ['2026-11-07', 4],
-    ['2026-11-08', 2],
-    ['2026-11-10', 2],
-    ['2026-11-11', 4],
-  ])
-  const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
-  const row = await db.selectFrom('appeals').selectAll().executeTakeFirstOrThrow()
-  expect(row).toMatchObject(addUp(events))
-  expect(row).toMatchObject({
-    version: last.seq,
-    status: 'completed',
-    result_at: '2026-11-07T10:00:00.000Z',
-    deadline_on: '2026-12-05',
+    expect(await days()).toEqual([
+      ['2026-11-05', 1],
+      ['2026-11-07', 4],
+      ['2026-11-08', 2],
+      ['2026-11-10', 2],
+      ['2026-11-11', 4],
+    ])
+    const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
+    const row = await db.selectFrom('appeals').selectAll().executeTakeFirstOrThrow()
+    expect(row).toMatchObject(addUp(events))
+    expect(row).toMatchObject({
+      version: last.seq,
+      status: 'completed',
+      result_at: '2026-11-07T10:00:00.000Z',
+      deadline_on: '2026-12-05',
+    })
+    expect(addUp(events.slice(0, 1))).toEqual(state)
   })
-  expect(addUp(events.slice(0, 1))).toEqual(state)
-})
 
-it('takes back all of a change that fails', async () => {
-  await expect(
-    db.transaction().execute(async (trx) => {
-      await openAppeal(
-        { trx, tell, now: new Date(state.registered_at) },
-        { id: randomUUID(), centreId: 'own', number: '1', state },
-        { happenedAt: new Date(state.registered_at), by },
-      )
-      throw new Error('cut')
-    }),
-  ).rejects.toThrow('cut')
-  expect(await days()).toEqual([])
-  expect(await db.selectFrom('appeal_events').selectAll().execute()).toEqual([])
+  it('takes back all of a change that fails', async () => {
+    const before = await days()
+    await expect(
+      db.transaction().execute(async (trx) => {
+        await openAppeal(
+          { trx, tell, now: new Date(state.registered_at) },
+          { id: randomUUID(), centreId: 'own', number: '2', state },
+          { happenedAt: new Date(state.registered_at), by },
+        )
+        throw new Error('cut')
+      }),
+    ).rejects.toThrow('cut')
+    expect(await days()).toEqual(before)
+    expect(await db.selectFrom('appeal_events').selectAll().execute()).toHaveLength(4)
+    expect(await db.selectFrom('appeals').selectAll().execute()).toHaveLength(1)
+  })
 })

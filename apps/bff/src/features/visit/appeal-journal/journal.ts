@@ -1,10 +1,11 @@
 // The journal of appeals: every change is an event, nothing in it is overwritten. The row of an appeal is what its
 // events add up to, kept because lists and the export read it far more often than it changes.
 import type { AppealEventKind } from '@diia-desk/contract'
-import type { Selectable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Change } from '../../../events/events.ts'
 import type { AppealEventsTable, AppealState, AppealsTable } from '../../../storage/schema.ts'
 import { dayOf } from '../../../time.ts'
+import { writeEvent } from './write-event.ts'
 
 /** Who wrote an event. */
 export type Author =
@@ -61,16 +62,19 @@ export async function openAppeal(
     external_key: appeal.externalKey ?? null,
   }
   const { seq } = await trx.insertInto('appeals').values(row).returning('seq').executeTakeFirstOrThrow()
-  const event = await addEvent(change, seq, {
-    ...entry,
-    kind: 'registered',
-    changes: appeal.state,
-    ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
-  })
-  const version = event.seq
-  await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
+  const { event } = await addEvent(
+    change,
+    seq,
+    {
+      ...entry,
+      kind: 'registered',
+      changes: appeal.state,
+      ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
+    },
+    {},
+  )
   await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
-  return { row: { ...row, seq, version }, event }
+  return { row: { ...row, seq, version: event.seq }, event }
 }
 
 /**
@@ -83,25 +87,24 @@ export async function record(
   appeal: { seq: number; id: string },
   entry: Entry,
 ): Promise<AppealEventRow> {
-  const { trx, tell, now } = change
-  const event = await addEvent(change, appeal.seq, entry)
-  const { status } = await trx
-    .updateTable('appeals')
-    .set({
-      ...entry.changes,
-      ...(entry.allSealed !== undefined && { sealed: entry.allSealed }),
-      version: event.seq,
-      updated_at: now.toISOString(),
-    })
-    .where('seq', '=', appeal.seq)
-    .returning('status')
-    .executeTakeFirstOrThrow()
+  const { tell, now } = change
+  const changes = {
+    ...entry.changes,
+    ...(entry.allSealed !== undefined && { sealed: entry.allSealed }),
+    updated_at: now.toISOString(),
+  }
+  const { event, status } = await addEvent(change, appeal.seq, entry, changes)
   await tell({ type: 'appeal', id: appeal.id, status })
   return event
 }
 
-/** Writes an event and the days it belongs to. */
-async function addEvent({ trx, now }: Change, appeal: number, entry: Entry): Promise<AppealEventRow> {
+/** Writes an event, the days it belongs to, and what changes in the row of its appeal. */
+async function addEvent(
+  { trx, now }: Change,
+  appeal: number,
+  entry: Entry,
+  changes: Updateable<AppealsTable>,
+): Promise<{ event: AppealEventRow; status: AppealRow['status'] }> {
   const { by } = entry
   const row = {
     appeal,
@@ -116,16 +119,8 @@ async function addEvent({ trx, now }: Change, appeal: number, entry: Entry): Pro
     sealed: entry.sealed ?? null,
     external_key: entry.externalKey ?? null,
   }
-  const { seq } = await trx.insertInto('appeal_events').values(row).returning('seq').executeTakeFirstOrThrow()
-  const days = daysOf(entry, now)
-  if (days.length > 0) {
-    await trx
-      .insertInto('appeal_days')
-      .values(days.map((day) => ({ day, appeal, first_seq: seq })))
-      .onConflict((conflict) => conflict.columns(['day', 'appeal']).doNothing())
-      .execute()
-  }
-  return { ...row, seq }
+  const { seq, status } = await writeEvent(trx, { event: row, days: daysOf(entry, now), changes })
+  return { event: { ...row, seq }, status }
 }
 
 /**

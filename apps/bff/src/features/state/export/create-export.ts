@@ -14,30 +14,26 @@ import type { PageMaker } from './page-maker.ts'
 import { loadProfile } from './profile.ts'
 import { createPullLog } from './pull-log.ts'
 import type { PullLog } from './pull-log.ts'
-import { createReadAhead } from './read-ahead.ts'
-import type { ReadAhead } from './read-ahead.ts'
 
 /** What the export keeps between calls. */
-export interface Monitoring {
+export interface StateExport {
   profile: CompiledProfile
   access: ExportAccess
   pages: PageMaker
   pulls: PullLog
-  ahead: ReadAhead
 }
 
 /** @throws {ConfigError} when the profile is not right */
-export function createMonitoring(
+export function createExport(
   config: Config,
   secrets: Secrets,
   parts: { db: Db; keys: Keys; commits: Commits; bus: Bus; now: () => Date; log: Logger; passwords: PasswordPool },
-): Monitoring {
+): StateExport {
   const profile = loadProfile(config.export.profile)
   return {
     profile: compileProfile(profile),
     access: createExportAccess(parts),
     pages: createPageMaker({ database: config.storage.database, postgresUrl: secrets.postgresUrl, profile }),
     pulls: createPullLog(parts),
-    ahead: createReadAhead(),
   }
 }

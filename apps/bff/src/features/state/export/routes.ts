@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip as gzipOf } from 'node:zlib'
 import { Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
-import type { MonitoringContext } from './monitoring-context.ts'
+import type { ExportContext } from './export-context.ts'
 import { callOf } from '../../../http/call.ts'
 import { notForStaff, servesNothing } from '../../../http/access.ts'
 import { clientAddress } from '../../../http/client-address.ts'
@@ -14,9 +14,9 @@ import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { startWalk } from './read-page.ts'
-import { isTestToken, testHeader } from './test-pull/test-token.ts'
-import { makePage } from './write-page.ts'
+import { startWalk } from './start-walk.ts'
+import { isTestToken, testHeader } from './test-token.ts'
+import { makePage } from './make-page.ts'
 import { fieldsOf } from '../../../thrown.ts'
 
 const compress = promisify(gzipOf)
@@ -27,7 +27,7 @@ const compress = promisify(gzipOf)
  * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
  * that the pull sees, the link to the next page carries it.
  */
-export function exportRoutes(ctx: MonitoringContext): Router {
+export function exportRoutes(ctx: ExportContext): Router {
   return Router({ caseSensitive: true })
     .use(servesNothing(withoutSurplusSlashes(ctx.config.export.path)))
     .all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
@@ -59,18 +59,18 @@ function withoutSurplusSlashes(path: string): RequestHandler {
   }
 }
 
-function callerOf(ctx: MonitoringContext, req: Request): Caller {
+function callerOf(ctx: ExportContext, req: Request): Caller {
   const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
   return { kind: test ? 'test' : 'state', address: clientAddress(req) }
 }
 
 /** @throws {ExportFailure} for whoever may not read */
-async function admit({ config, monitoring, now }: MonitoringContext, req: Request, caller: Caller): Promise<void> {
+async function admit({ config, stateExport, now }: ExportContext, req: Request, caller: Caller): Promise<void> {
   const { allowFrom } = config.export
   if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
     throw new ExportFailure('forbidden', 'Calls from this address are not allowed')
   }
-  const verdict = await monitoring.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')
+  const verdict = await stateExport.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')
   if (verdict.outcome === 'too-many') {
     const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - now().getTime()) / 1000))
     throw new ExportFailure('too_many_requests', 'Too many attempts from this address; try again later', {
@@ -87,10 +87,10 @@ async function admit({ config, monitoring, now }: MonitoringContext, req: Reques
 }
 
 /** @throws {ExportFailure} when the dates or the cursor are not right */
-async function walkOf(ctx: MonitoringContext, req: Request): Promise<Walk> {
+async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
   const {
     keys,
-    monitoring: { profile },
+    stateExport: { profile },
   } = ctx
   const period = readPeriod(req.query)
   if (typeof period === 'string') throw new ExportFailure('bad_range', period)
@@ -104,7 +104,7 @@ async function walkOf(ctx: MonitoringContext, req: Request): Promise<Walk> {
   return await startWalk(ctx, period)
 }
 
-async function answer(ctx: MonitoringContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+async function answer(ctx: ExportContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
   const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
   res.set({
     'Content-Type': 'application/json; charset=utf-8',
@@ -117,21 +117,16 @@ async function answer(ctx: MonitoringContext, req: Request, res: Response, calle
   const unchanged = req.fresh
   if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
-  const { cursor } = req.query
-  const { ahead, pulls } = ctx.monitoring
-  const page = (typeof cursor === 'string' ? await ahead.take(cursor) : undefined) ?? (await makePage(ctx, walk))
-  const { done, next } = page
-  const last = next === undefined
-  if (next !== undefined) ahead.begin(next.cursor, () => makePage(ctx, next.walk))
+  const { pieces, done, last } = await makePage(ctx, walk)
   if (unchanged) res.end()
-  else await send(res, gzip ? [await compress(Buffer.concat(page.pieces))] : page.pieces)
+  else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
   // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
-  if (!unchanged || last) pulls.page(caller, done, { last, status: res.statusCode })
+  if (!unchanged || last) ctx.stateExport.pulls.page(caller, done, { last, status: res.statusCode })
 }
 
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
 function tagOf(
-  { config, monitoring: { profile } }: MonitoringContext,
+  { config, stateExport: { profile } }: ExportContext,
   req: Request,
   { from, to, snapshot, size }: Walk,
 ): string {
@@ -153,7 +148,7 @@ async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
 }
 
 function fail(
-  ctx: MonitoringContext,
+  ctx: ExportContext,
   req: Request,
   res: Response,
   caller: Caller,
@@ -168,14 +163,14 @@ function fail(
   else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
 
   if (walk !== undefined && failure.reason !== undefined && !left)
-    ctx.monitoring.pulls.failed(caller, walk, failure.reason, failure.status)
+    ctx.stateExport.pulls.failed(caller, walk, failure.reason, failure.status)
   // A first call without a password is how some clients learn that they need one.
   else if (
     walk === undefined &&
     failure.reason !== undefined &&
     !(failure.code === 'unauthorized' && req.get('authorization') === undefined)
   ) {
-    ctx.monitoring.pulls.refused(caller, failure.reason, failure.status)
+    ctx.stateExport.pulls.refused(caller, failure.reason, failure.status)
   }
   if (res.headersSent || res.destroyed) {
     res.destroy()

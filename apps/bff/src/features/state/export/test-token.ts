@@ -1,8 +1,8 @@
 // Who calls the export in a test of our own: nobody whom the state knows, and only for as long as the test runs.
 import { randomBytes } from 'node:crypto'
-import { sameText } from '../../../../same-text.ts'
-import type { Keys } from '../../../../storage/keys.ts'
-import { addSeconds } from '../../../../time.ts'
+import { sameText } from '../../../same-text.ts'
+import type { Keys } from '../../../storage/keys.ts'
+import { addSeconds } from '../../../time.ts'
 
 export const testLogin = 'test-pull'
 /** Marks calls of a test, whatever login they come with. Unlike a password, what a header holds may stand in a proxy's log: it opens nothing. */

@@ -6,7 +6,7 @@ import type { Keys } from '../../../storage/keys.ts'
 import { createFailureLimit } from '../../people/sessions/failure-limit.ts'
 import type { FailureLimit } from '../../people/sessions/failure-limit.ts'
 import type { PasswordPool } from '../../people/staff/password-pool.ts'
-import { isTestToken, testLogin } from './test-pull/test-token.ts'
+import { isTestToken, testLogin } from './test-token.ts'
 
 /** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
 export const mostCredentials = 2
