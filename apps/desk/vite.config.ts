@@ -42,7 +42,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:4000/' } },
     setupFiles: ['test/support/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
-    testTimeout: 20_000,
+    // Several times what setup.ts lets a test wait for one thing: the first one of a file loads the whole app.
+    testTimeout: 60_000,
     // As in the root: nothing of it is handed down, and by default two processors run one file at a time.
     maxWorkers: availableParallelism() + 1,
   },

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseEnv, promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { benches } from '../../../scripts/lib/benches.mjs'
-import { proofs } from '../../../scripts/lib/proofs.mjs'
+import { proofs, severalProofs } from '../../../scripts/lib/proofs.mjs'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { readmeCommands, variantsOf } from './readme.ts'
@@ -19,7 +19,10 @@ vi.setConfig({ testTimeout: 60_000 })
 const arrivesMs = 60_000
 
 const root = join(import.meta.dirname, '../../..')
-const programs: Record<string, Record<string, { file: string }>> = { bench: benches, proof: proofs }
+const programs: Record<string, Record<string, { file?: string }>> = {
+  bench: benches,
+  proof: { ...proofs, ...severalProofs },
+}
 
 let stand: Stand
 let files: string
@@ -138,8 +141,8 @@ function lookUp(task: string, words: string[]): void {
   const [name, ...options] = words
   if (name === undefined) return
   const found = programs[task]?.[name]
-  const source = found === undefined ? '' : readFileSync(join(root, found.file), 'utf8')
-  expect(source, `${task} ${name}`).not.toBe('')
+  expect(found, `${task} ${name}`).toBeDefined()
+  const source = found?.file === undefined ? '' : readFileSync(join(root, found.file), 'utf8')
   for (const option of options.filter((word) => word.startsWith('--')))
     expect(source).toContain(`${option.slice(2)}: {`)
 }

@@ -60,7 +60,13 @@ if (root !== null) createRoot(root).render(<App />)
 
 // Acts when there is something to act on.
 const ready = setInterval(() => {
-  if (!mayAct(scene)) return
+  if (scene.act !== undefined && !mayAct(scene)) return
   clearInterval(ready)
-  setTimeout(() => void scene.act?.(), 100)
+  setTimeout(() => void act(), 100)
 }, 50)
+
+/** Whoever looks at the page from outside learns that it has become what it shows. */
+async function act(): Promise<void> {
+  await scene.act?.()
+  document.documentElement.dataset['acted'] = ''
+}

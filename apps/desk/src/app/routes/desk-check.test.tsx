@@ -113,6 +113,8 @@ describe('ways in', () => {
     const { bff } = await openDesk()
     fakeReader.read('https://diia.app/acquirers/branch/1/offer/2')
     expect(await screen.findByRole('heading', { name: 'Цей код не для нас' })).toBeTruthy()
+    fakeReader.read('https://example.org/menu')
+    expect(await screen.findByRole('heading', { name: 'Це не код Дії' })).toBeTruthy()
     expect(callsOf(bff, post)).toEqual([])
   })
 })

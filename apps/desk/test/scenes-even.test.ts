@@ -1,3 +1,3 @@
 import { testScenes } from './support/test-scenes.ts'
 
-testScenes('en')
+testScenes(0, 2)

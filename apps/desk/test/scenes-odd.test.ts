@@ -1,3 +1,3 @@
 import { testScenes } from './support/test-scenes.ts'
 
-testScenes('uk')
+testScenes(1, 2)
