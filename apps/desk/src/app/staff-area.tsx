@@ -11,7 +11,7 @@ import { now } from '../lib/clock.ts'
 import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { createRouter } from './routes.tsx'
-import { forgetOthersDesk } from './routes/desk-of-session.ts'
+import { forgetOthersDesk } from '../workplace/workplace.ts'
 import { SessionContext } from './session-context.ts'
 
 /** Everything that staff see after they signed in. */

@@ -1,7 +1,7 @@
 // The visit: what this window does for the person before it, from one «наступний відвідувач» to the next. An appeal
 // that is registered takes along what was done so far; what comes after belongs to it from the start.
 import { isOpen, type TodayItem } from '@diia-desk/contract'
-import { createStore, type Watched } from '../../lib/store.ts'
+import { createStore, type Watched } from '../lib/store.ts'
 
 /** The middle of the desk: the outcome of the last code, the form of a new appeal, or the appeal that is open. */
 export type View = 'stage' | 'form' | 'appeal'

@@ -1,9 +1,9 @@
 import { paths, testCodes } from '@diia-desk/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { codes, moment, morning, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { scanKeys } from '../../../test/support/keys.ts'
-import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
+import { codes, moment, morning, qrLink, validation } from '../../test/support/fixtures.ts'
+import { scanKeys } from '../../test/support/keys.ts'
+import { callsOf, openDesk } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const field = () => screen.getByLabelText<HTMLInputElement>(/13 цифр/)

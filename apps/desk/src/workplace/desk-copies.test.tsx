@@ -1,7 +1,7 @@
 import { paths } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
+import { FakeEventSource } from '../../test/support/fake-event-source.ts'
 import {
   appeal,
   arrived,
@@ -15,9 +15,9 @@ import {
   problem,
   qrLink,
   summary,
-} from '../../../test/support/fixtures.ts'
-import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
+} from '../../test/support/fixtures.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
+import { callsOf, expectNoAxeFaults, openDesk } from '../../test/support/render-app.tsx'
 
 const copies = { mode: 'copies' } as const
 

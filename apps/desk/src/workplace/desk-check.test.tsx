@@ -1,10 +1,10 @@
 import { paths } from '@diia-desk/contract'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { at, codes, moment, morning, problem, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
-import { liveness } from '../../features/events/live.ts'
+import { at, codes, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
+import { callsOf, openDesk } from '../../test/support/render-app.tsx'
+import { liveness } from '../features/events/live.ts'
 
 const post = `POST ${paths.validations}`
 

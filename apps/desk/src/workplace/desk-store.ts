@@ -10,10 +10,10 @@ import {
   type TodayItem,
   type Validation,
 } from '@diia-desk/contract'
-import type { Mode } from '../../lib/preferences.ts'
-import { asProblem } from '../../lib/problem.ts'
-import { createStore, type Watched } from '../../lib/store.ts'
-import { codeOfPictures } from './code-of-pictures.ts'
+import type { Mode } from '../lib/preferences.ts'
+import { asProblem } from '../lib/problem.ts'
+import { createStore, type Watched } from '../lib/store.ts'
+import { codeOfPictures } from '../features/desk/code-of-pictures.ts'
 import {
   answerKey,
   answerMode,
@@ -22,7 +22,7 @@ import {
   type PictureTrouble,
   type Stage,
   type Submission,
-} from './stage.ts'
+} from '../features/desk/stage.ts'
 
 interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>

@@ -1,9 +1,9 @@
 import { paths } from '@diia-desk/contract'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { codes, moment, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { fakeReader } from '../../../test/support/fake-reader.ts'
-import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
+import { codes, moment, qrLink, validation } from '../../test/support/fixtures.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
+import { callsOf, openDesk } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 720 } as const

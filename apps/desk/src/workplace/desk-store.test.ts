@@ -1,10 +1,10 @@
 import type { DocumentRequest, Validation } from '@diia-desk/contract'
 import { describe, expect, test, vi } from 'vitest'
-import { codes, documentRequest, moment, qrLink, validation } from '../../../test/support/fixtures.ts'
-import type { Mode } from '../../lib/preferences.ts'
-import { ProblemError } from '../../lib/problem.ts'
+import { codes, documentRequest, moment, qrLink, validation } from '../../test/support/fixtures.ts'
+import type { Mode } from '../lib/preferences.ts'
+import { ProblemError } from '../lib/problem.ts'
 import { createDesk } from './desk-store.ts'
-import type { Answer } from './stage.ts'
+import type { Answer } from '../features/desk/stage.ts'
 
 function open(mode: Mode = 'check') {
   let time = moment

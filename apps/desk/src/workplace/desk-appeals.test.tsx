@@ -2,8 +2,8 @@
 import { type AppealRegistration, forSession, paths } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
-import { fakeReader } from '../../../test/support/fake-reader.ts'
+import { FakeEventSource } from '../../test/support/fake-event-source.ts'
+import { fakeReader } from '../../test/support/fake-reader.ts'
 import {
   appeal,
   arrived,
@@ -19,9 +19,9 @@ import {
   qrLink,
   summary,
   validation,
-} from '../../../test/support/fixtures.ts'
-import { scanKeys } from '../../../test/support/keys.ts'
-import { callsOf, expectNoAxeFaults, openDesk } from '../../../test/support/render-app.tsx'
+} from '../../test/support/fixtures.ts'
+import { scanKeys } from '../../test/support/keys.ts'
+import { callsOf, expectNoAxeFaults, openDesk } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.appeals}`
 const stage = () => within(screen.getByRole('region', { name: 'Результат' }))
@@ -479,7 +479,7 @@ describe('after registration', () => {
     let answer: (reply: ReturnType<typeof validation>) => void = () => undefined
     const { bff, user } = await openDesk({ onCheck: () => 'never', onChange: () => appeal() })
     const { http, HttpResponse } = await import('msw')
-    const { network } = await import('../../../test/support/network.ts')
+    const { network } = await import('../../test/support/network.ts')
     network.use(
       http.post(paths.validations, async () =>
         HttpResponse.json(await new Promise<ReturnType<typeof validation>>((resolve) => (answer = resolve))),

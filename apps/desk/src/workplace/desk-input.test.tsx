@@ -3,8 +3,8 @@
 import { paths, testCodes } from '@diia-desk/contract'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { codes, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { callsOf, openDesk } from '../../../test/support/render-app.tsx'
+import { codes, qrLink, validation } from '../../test/support/fixtures.ts'
+import { callsOf, openDesk } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const field = () => screen.getByLabelText<HTMLInputElement>(/13 цифр/)

@@ -1,6 +1,6 @@
 import type { TodayItem } from '@diia-desk/contract'
 import { expect, test } from 'vitest'
-import { documentRequest, validation } from '../../../test/support/fixtures.ts'
+import { documentRequest, validation } from '../../test/support/fixtures.ts'
 import { createVisits, isOfUse, itemId } from './visit-store.ts'
 
 const check = (given: Parameters<typeof validation>[0] = {}): TodayItem => ({
