@@ -24,7 +24,8 @@ import {
   type Submission,
 } from '../features/desk/stage.ts'
 
-interface DeskPorts {
+/** What the desk needs of the page: the bff, the reader, the chosen mode and the time. */
+export interface DeskPorts {
   readonly check: (code: DocumentCode, input: CodeInput) => Promise<Validation>
   readonly request: (code: DocumentCode, input: CodeInput) => Promise<DocumentRequest>
   /** All codes of a picture; undefined when it is none. */
