@@ -1,4 +1,5 @@
 import { mayRole, type Session } from '@diia-desk/contract'
+import { languages } from '@diia-desk/locales'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -43,7 +44,7 @@ export function StaffArea({ session }: { session: Session }) {
   }, [client, session.endsAt])
 
   return (
-    <I18nProvider locale={locale === 'uk' ? 'uk-UA' : 'en-US'}>
+    <I18nProvider locale={languages[locale].tag}>
       <SessionContext value={session}>
         <RouterProvider router={router} />
       </SessionContext>

@@ -11,7 +11,7 @@ import {
 import { Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import styles from './code-field.module.css'
-import type { DeskWords } from './messages.uk.ts'
+import type { DeskWords } from '@diia-desk/locales/uk/desk'
 import { useInsertedText } from './use-inserted-text.ts'
 import { useDeskWords } from './words.ts'
 
