@@ -44,6 +44,33 @@ describe('advice', () => {
 })
 
 describe('a read', () => {
+  test('ends a complaint about digits that were typed before, also when its answer is already known', async () => {
+    const { user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText<HTMLInputElement>(/13 цифр/)
+    const wrong = codes.first.slice(0, -1) + ((Number(codes.first.at(-1)) + 1) % 10)
+    for (const _ of ['new', 'known']) {
+      await user.type(field, wrong)
+      expect(await screen.findByText(/Звірте цифри/)).toBeTruthy()
+      expect(field.getAttribute('aria-invalid')).toBe('true')
+      // Whatever else the camera sees is no code that was taken.
+      act(() => fakeReader.read('https://example.org/menu'))
+      expect(screen.getByText(/Звірте цифри/)).toBeTruthy()
+      act(() => fakeReader.read(qrLink))
+      await screen.findByText('Документ дійсний')
+      expect(screen.queryByText(/Звірте цифри/)).toBeNull()
+      expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['', 'false'])
+    }
+  })
+
+  test('leaves digits that are still being typed', async () => {
+    const { user } = await openDesk({ onCheck: () => validation() })
+    const field = screen.getByLabelText<HTMLInputElement>(/13 цифр/)
+    await user.type(field, '4820')
+    act(() => fakeReader.read(qrLink))
+    await screen.findByText('Документ дійсний')
+    expect(field.value).toBe('4820')
+  })
+
   test('is outlined where the code stands; later the phone may go; Esc does not wait for that', async () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     act(() => fakeReader.show(running))

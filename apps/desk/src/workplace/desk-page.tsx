@@ -156,6 +156,7 @@ export function DeskPage({ session }: { session: Session }) {
         <CodeField
           ref={field}
           kept={keptDigits(desk, stage)}
+          taken={takenCode(stage)}
           whenTyped={whenTyped}
           onCode={desk.submit}
           onBegun={putAside}
@@ -188,6 +189,12 @@ export function DeskPage({ session }: { session: Session }) {
       <PictureDrop onPictures={takePictures} onText={(text) => desk.submit(text, 'pasted')} />
     </div>
   )
+}
+
+/** What tells one code that was taken from the next: it is being sent, or its answer was known and is shown again. */
+function takenCode(stage: Stage): unknown {
+  if (stage.kind === 'asking') return stage.submission
+  return stage.kind === 'answer' && stage.repeated !== undefined ? stage.show : undefined
 }
 
 /** Digits that stay in the field: on their way, or waiting for another try. */
