@@ -48,13 +48,15 @@ function pseudoResult(made: unknown, given: readonly unknown[]): unknown {
 
 /** The English text again; anything else stays as it is. */
 export function plainText(text: string): string {
-  return text.replace(/⟦[^⟦⟧]*⟧/g, (message) =>
-    message
-      .slice(1, -1)
-      .replace(/ ?~[~ ]*$/, '')
-      .normalize('NFD')
-      .replace(/[\u0302\u030c\u0301\u0308\u0306\u030c\u0327]/g, ''),
-  )
+  let plain = text
+  // A message may stand in another one.
+  while (/⟦[^⟦⟧]*⟧/.test(plain)) plain = plain.replace(/⟦([^⟦⟧]*)⟧/g, (_, message: string) => withoutAccents(message))
+  return plain
+}
+
+function withoutAccents(message: string): string {
+  // Not those of Ukrainian letters in what was put into the text.
+  return message.replace(/ ?~[~ ]*$/, '').replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0))
 }
 
 function accented(text: string): string {

@@ -30,8 +30,9 @@ export function untranslated(root: Element, data: string): string[] {
   return textsOf(root).filter((text) => wordsOf(outsideOfMessages(text)).some((word) => !known.includes(word)))
 }
 
+/** A single letter is a sign of a scanner or a unit. */
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 }
 
 function outsideOfMessages(text: string): string {
