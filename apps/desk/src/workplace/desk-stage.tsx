@@ -10,7 +10,7 @@ import { maySame, peopleIn } from '../features/appeals/same-person.ts'
 import type { Desk } from './desk-store.ts'
 import { Failed } from '../features/desk/failed-stage.tsx'
 import { Asking, CodeNotSent, Idle } from '../features/desk/idle-stages.tsx'
-import { mayRetry, type Answer, type Stage } from '../features/desk/stage.ts'
+import type { Stage } from '../features/desk/stage.ts'
 import { PictureStage } from '../features/desk/picture-stage.tsx'
 import { useDeskWords } from '../features/desk/words.ts'
 import { PackageSeal, PackageView } from '../features/document-copies/package-view.tsx'
@@ -23,6 +23,7 @@ import { lastScan } from '../features/scanner/scanner-store.ts'
 import { ValidationStage } from '../features/validations/validation-stage.tsx'
 import { lazyPart } from '../lib/lazy-part.ts'
 import { useStore } from '../lib/store.ts'
+import { retryOf } from './retry.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Fetches what of appeals the desk draws; called when the desk opens, so that F9 waits for nothing. */
@@ -158,11 +159,6 @@ function Outcome({ workplace, stage, onRegister, onNext, onClear, onCopies }: De
   if (answer.kind === 'validation')
     return <ValidationStage {...common} key={answer.validation.id} validation={answer.validation} onCopies={onCopies} />
   return <LiveRequest {...common} key={answer.request.id} desk={desk} first={answer.request} workplace={workplace} />
-}
-
-/** How F8 and the button ask again; undefined when there is nothing to ask with. */
-export function retryOf(desk: Desk, answer: Answer): (() => void) | undefined {
-  return mayRetry(answer) && desk.retryable(answer) !== undefined ? () => desk.retry(answer) : undefined
 }
 
 interface LiveRequestProps {
