@@ -21,6 +21,7 @@ export function TopBar() {
     ...signOutMutation(useQueryClient()),
     onSettled: (_, error) => error === null && forgetDesk(),
   })
+  const where = `${session.centre.name} · ${words.window(session.window)}`
   return (
     <header className={styles.bar}>
       <span className={styles.narrow}>
@@ -39,7 +40,9 @@ export function TopBar() {
       <div className={styles.end}>
         {mayOpen(session.staff.role, 'system') && <Attention />}
         <Links />
-        <span className={styles.where}>{`${session.centre.name} · ${words.window(session.window)}`}</span>
+        <span className={styles.where} title={where}>
+          {where}
+        </span>
         <span className={styles.wide}>
           <AppMenu label={words.menuOf(session.staff.name)} icon="user-round" text={session.staff.name} />
           <Button kind="icon" aria-label={words.signOut} title={words.signOut} onClick={() => signOut.mutate()}>
