@@ -7,7 +7,7 @@ import { deskHeader } from '@diia-desk/contract'
 import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
 import { readConfig } from '../src/config.ts'
-import type { Context } from '../src/context.ts'
+import type { AppContext } from '../src/compose.ts'
 import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
 import { createUnwrapWorkers } from '../src/features/arrivals/packages/unwrap-workers.ts'
 import { demoStaff } from '../src/features/people/staff/demo-staff.ts'
@@ -21,7 +21,7 @@ export interface StandOptions {
   simulator?: SimulatorOptions
   /** More environment, or other values for it. */
   environment?: Record<string, string>
-  overrides?: Partial<Context>
+  overrides?: Partial<AppContext>
   /** Another program for the workers that unwrap packages. */
   workerProgram?: URL
 }

@@ -1,12 +1,13 @@
 import type { QuarantineReason, SetAsidePackage, SystemHealth } from '@diia-desk/contract'
 import type { Context } from '../context.ts'
+import type { HealthContext } from './health-context.ts'
 import { mayPass } from '../features/arrivals/packages/may-pass.ts'
 import { queueHealth } from './queue-health.ts'
 
 const mostListed = 100
 
 /** All that an administrator is told of the system: ids, times and kinds, no names. */
-export async function readHealth(ctx: Context): Promise<SystemHealth> {
+export async function readHealth(ctx: HealthContext): Promise<SystemHealth> {
   const [disk, queue, setAside] = await Promise.all([ctx.disk.look(), queueHealth(ctx), readSetAside(ctx)])
   const { offsetSeconds, wrong } = ctx.clock
   return {

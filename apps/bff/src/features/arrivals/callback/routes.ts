@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Request, Response } from 'express'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from '../packages/arrivals-context.ts'
 import { callOf } from '../../../http/call.ts'
 import { notForStaff } from '../../../http/access.ts'
 import { sameText } from '../../../same-text.ts'
@@ -17,7 +17,7 @@ import { Refusal, refusals } from './refusal.ts'
  * storage, makes file and row durable, answers `{"success":true}`. What is inside is looked at later, from the queue.
  * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
  */
-export function diiaCallbackRoutes(ctx: Context): Router {
+export function diiaCallbackRoutes(ctx: ArrivalsContext): Router {
   return Router().all(
     '/diia/callback/:secret',
     notForStaff('Diia delivers; the address is a secret'),
@@ -38,7 +38,7 @@ export function diiaCallbackRoutes(ctx: Context): Router {
 }
 
 /** @throws {Refusal} for strangers, and for requests that are not ours or too old */
-async function admit(ctx: Context, req: Request): Promise<string> {
+async function admit(ctx: ArrivalsContext, req: Request): Promise<string> {
   if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST')
     throw new Refusal('unknown-address')
   // Signatures of Diia.Signature come by the same address with an action named; sharing names none.
@@ -59,7 +59,7 @@ async function admit(ctx: Context, req: Request): Promise<string> {
 }
 
 async function take(
-  ctx: Context,
+  ctx: ArrivalsContext,
   req: Request,
   requestId: string,
 ): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
@@ -77,7 +77,7 @@ async function take(
   return { duplicate, bytes: received.bytes, parts: received.parts }
 }
 
-function refuse(ctx: Context, req: Request, res: Response, error: unknown): void {
+function refuse(ctx: ArrivalsContext, req: Request, res: Response, error: unknown): void {
   const trouble = error instanceof Refusal ? undefined : troubleOf(error)
   const code = error instanceof Refusal ? error.code : trouble === 'unknown' ? 'failed' : 'unavailable'
   if (trouble === undefined) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')

@@ -1,5 +1,5 @@
 import type { DocumentRequestState } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import type { PackageRow } from './claim-package.ts'
 import { quarantine } from './quarantine.ts'
@@ -26,7 +26,7 @@ const takenByDiia: readonly DocumentRequestState[] = [
  * @returns whether the package has been settled here
  */
 export async function giveToNamedRequest(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   { outcome, namedBarcodeHash }: UnwrapResult,
   unwrapAs: (requestId: string) => Promise<UnwrapResult>,
@@ -45,7 +45,7 @@ export async function giveToNamedRequest(
 }
 
 async function findNamed(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   requestId: string | undefined,
   barcodeHash: string | undefined,

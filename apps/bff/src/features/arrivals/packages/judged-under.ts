@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { programVersion } from '../../../program-version.ts'
 
 /**
  * What a verdict rests on beside the package: the program, the organisation's keys, the trust list and the policy. It
  * changes when a verdict may; no secret is in it.
  */
-export async function judgedUnder(ctx: Pick<Context, 'config' | 'unwrapWorkers'>): Promise<string> {
+export async function judgedUnder(ctx: Pick<ArrivalsContext, 'config' | 'unwrapWorkers'>): Promise<string> {
   const { recipients, trustStoreSha256 } = await ctx.unwrapWorkers.ready()
   const { anchorsSha256, sealEdrpou, sealIssuers, sealPins, senderFiles, certificateFiles } = ctx.config.crypto
   const { limitSeconds, memoryMb, freshnessMinutes } = ctx.config.packages

@@ -1,5 +1,6 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
@@ -10,6 +11,7 @@ const readAnew: readonly QuarantineReason[] = [...passingReasons, 'unreadable', 
 /** After so many days nobody waits at a window for what a second look may bring; by hand it still can be asked for. */
 const days = 30
 
+type Opening = Context & Pick<ArrivalsContext, 'unwrapWorkers'>
 type Queue = Pick<Context, 'commits' | 'bus' | 'now'>
 
 /**
@@ -23,7 +25,7 @@ export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
 }
 
 /** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
-export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
+export async function lookAgainAfterChanges(ctx: Opening): Promise<number> {
   const under = await judgedUnder(ctx)
   const rows = await setAsideFor(ctx, readAnew)
     .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
@@ -38,7 +40,7 @@ export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
 }
 
 /** Once the clock's error is known, or has gone: what it made stale is looked at once more. */
-export async function lookAgainAtStale(ctx: Context): Promise<number> {
+export async function lookAgainAtStale(ctx: Opening): Promise<number> {
   const rows = await setAsideFor(ctx, ['stale']).execute()
   const count = await putBack(
     ctx,
@@ -49,7 +51,7 @@ export async function lookAgainAtStale(ctx: Context): Promise<number> {
   return count
 }
 
-function setAsideFor(ctx: Context, reasons: readonly QuarantineReason[]) {
+function setAsideFor(ctx: Pick<Context, 'db' | 'now'>, reasons: readonly QuarantineReason[]) {
   return ctx.db
     .selectFrom('document_packages')
     .select('id')
@@ -64,7 +66,7 @@ async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
   // In pieces, so that no transaction grows long.
   for (let at = 0; at < ids.length; at += 100) {
     const piece = ids.slice(at, at + 100)
-    count += await changeWithEvents(ctx, async (trx, tell) => {
+    count += await changeWithEvents(ctx, async ({ trx, tell }) => {
       // Its reason stays until there is another verdict: the request and the lists say what is known so far.
       const rows = await trx
         .updateTable('document_packages')

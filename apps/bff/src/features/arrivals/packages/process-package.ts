@@ -1,6 +1,6 @@
 import type { QuarantineReason, Trouble } from '@diia-desk/contract'
 import type { PackageFault } from '@diia-desk/diia-client'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { TroubleError, troubleOf } from '../../../trouble.ts'
 import { fieldsOf } from '../../../thrown.ts'
 import { giveToNamedRequest } from './give-to-named-request.ts'
@@ -21,7 +21,7 @@ const costlyTries = 3
  * and keeps the package waiting; a worker that did not come to an end is the package's doing only when a fresh one
  * passes a known job straight afterwards, three times.
  */
-export async function processPackage(ctx: Context, row: PackageRow, lane: Lane): Promise<void> {
+export async function processPackage(ctx: ArrivalsContext, row: PackageRow, lane: Lane): Promise<void> {
   try {
     const parts = await readParts(ctx, row)
     const result = await unwrap(ctx, row.request_id, parts, lane)
@@ -36,7 +36,7 @@ export async function processPackage(ctx: Context, row: PackageRow, lane: Lane):
 }
 
 async function settle(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   result: UnwrapResult,
   parts: StoredPart[],
@@ -55,7 +55,7 @@ async function settle(
     )
 }
 
-async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
+async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
   const told = { packageId: row.id, requestId: row.request_id, attempt: row.attempts }
   if (error instanceof UnwrapFailure) {
     if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
@@ -79,7 +79,7 @@ async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown):
 }
 
 /** Whether a fresh worker passes a known job as large as this package: then the machine is not to blame. */
-async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> {
+async function othersWouldPass(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
   const blob = await ctx.db
     .selectFrom('blobs')
     .select('bytes')
@@ -89,7 +89,7 @@ async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> 
 }
 
 /** @throws {TroubleError} when the file is not what was written: our disk's fault, never the package's */
-async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
+async function readParts(ctx: ArrivalsContext, row: PackageRow): Promise<StoredPart[]> {
   const blob = await ctx.db
     .selectFrom('blobs')
     .select(['id', 'wrapped_key'])
@@ -108,7 +108,7 @@ async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
   }
 }
 
-async function unwrap(ctx: Context, requestId: string, parts: StoredPart[], lane: Lane): Promise<UnwrapResult> {
+async function unwrap(ctx: ArrivalsContext, requestId: string, parts: StoredPart[], lane: Lane): Promise<UnwrapResult> {
   const request = await ctx.db
     .selectFrom('document_requests')
     .select(['created_at', 'code_hash', 'code_kind', 'clock_offset_seconds'])

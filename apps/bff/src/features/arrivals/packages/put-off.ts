@@ -8,7 +8,7 @@ import { pauseSeconds } from './pauses.ts'
 /** Back into the queue for trouble of ours, to be taken after a pause that grows. No number of tries ends this. */
 export async function putOff(ctx: Context, row: PackageRow, trouble: Trouble): Promise<void> {
   const now = ctx.now()
-  await changeWithEvents(ctx, async (trx, tell) => {
+  await changeWithEvents(ctx, async ({ trx, tell }) => {
     await trx
       .updateTable('document_packages')
       .set({

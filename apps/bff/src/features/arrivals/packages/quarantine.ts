@@ -1,18 +1,19 @@
 import type { QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { moveRequestIn } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 
 /** Sets the whole package aside. Its bytes stay, for whoever investigates; nothing of it is shown. */
 export async function quarantine(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: { id: string; request_id: string },
   reason: QuarantineReason,
   detail: string,
 ): Promise<void> {
   const under = await judgedUnder(ctx)
-  await changeWithEvents(ctx, async (trx, tell) => {
+  await changeWithEvents(ctx, async (change) => {
+    const { trx, tell, now } = change
     const set = await trx
       .updateTable('document_packages')
       .set({
@@ -20,7 +21,7 @@ export async function quarantine(
         reason,
         detail,
         claimed_until: null,
-        settled_at: ctx.now().toISOString(),
+        settled_at: now.toISOString(),
         waits: 0,
         trouble: null,
         trouble_since: null,
@@ -32,7 +33,7 @@ export async function quarantine(
       .returning('id')
       .executeTakeFirst()
     if (set === undefined) return
-    const moved = await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'quarantined', {
+    const moved = await moveRequestIn(ctx, change, row.request_id, ['checking'], 'quarantined', {
       quarantine_reason: reason,
     })
     // After another look the reason may be another.

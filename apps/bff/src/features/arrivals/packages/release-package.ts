@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { documentTypeEntry, holderName, shownFields } from '@diia-desk/contract'
-import type { DeskEvent, Seal } from '@diia-desk/contract'
+import type { Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import type { BlobRow } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
@@ -11,6 +11,7 @@ import { sealRecord } from '../copies/repository.ts'
 import type { CopyRecord } from '../copies/repository.ts'
 import { moveRequestIn, notArrived } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { Change } from '../../../events/events.ts'
 import type { PackageRow } from './claim-package.ts'
 import { quarantine } from './quarantine.ts'
 
@@ -23,7 +24,7 @@ type AcceptedDocument = AcceptedPackage['documents'][number]
  * @param requestId the request whose it is, where that is another than it was posted under
  */
 export async function releasePackage(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   accepted: AcceptedPackage,
   requestId = row.request_id,
@@ -74,7 +75,8 @@ export async function releasePackage(
         signature_sha256: document.signatureSha256,
       })
     }
-    await changeWithEvents(ctx, async (trx, tell) => {
+    await changeWithEvents(ctx, async (change) => {
+      const { trx, tell } = change
       const settled = await trx
         .updateTable('document_packages')
         .set({
@@ -89,8 +91,8 @@ export async function releasePackage(
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
       if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-      await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
-      await takeBack(ctx, trx, tell, row.request_id, requestId)
+      await moveRequestIn(ctx, change, requestId, notArrived, 'arrived', { quarantine_reason: null })
+      await takeBack(ctx, change, row.request_id, requestId)
       if (row.looks > 0 || row.waits > 0) await tell({ type: 'system-health' })
     })
   } catch (error) {
@@ -144,26 +146,26 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
 })
 
 /** The same signatures for the same request, wrapped anew: Diia delivered twice. */
-async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string): Promise<void> {
-  await changeWithEvents(ctx, async (trx, tell) => {
-    await trx.updateTable('document_packages').set(settledAs('duplicate', ctx.now())).where('id', '=', row.id).execute()
+async function settleDuplicate(ctx: ArrivalsContext, row: PackageRow, requestId: string): Promise<void> {
+  await changeWithEvents(ctx, async (change) => {
+    const { trx } = change
+    await trx
+      .updateTable('document_packages')
+      .set(settledAs('duplicate', change.now))
+      .where('id', '=', row.id)
+      .execute()
     if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-    await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
-    await takeBack(ctx, trx, tell, row.request_id, requestId)
+    await moveRequestIn(ctx, change, requestId, notArrived, 'arrived', { quarantine_reason: null })
+    await takeBack(ctx, change, row.request_id, requestId)
   })
   if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
   ctx.log.info({ packageId: row.id, requestId }, 'package was here before')
 }
 
 /** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
-async function takeBack(
-  ctx: Context,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
-  posted: string,
-  owner: string,
-): Promise<void> {
+async function takeBack(ctx: ArrivalsContext, change: Change, posted: string, owner: string): Promise<void> {
   if (posted === owner) return
+  const { trx, now } = change
   const others = await trx
     .selectFrom('document_packages')
     .select('id')
@@ -179,11 +181,10 @@ async function takeBack(
   const waited = state_before === null || state_before === 'waiting' || state_before === 'asking'
   await moveRequestIn(
     ctx,
-    trx,
-    tell,
+    change,
     posted,
     ['checking'],
-    !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed',
+    !waited ? state_before : code_ends_at > now.toISOString() ? 'waiting' : 'lapsed',
   )
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { DeskEvent, QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { QuarantineReason } from '@diia-desk/contract'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
 import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import { beginChecking } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { Change } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { mayPass } from './may-pass.ts'
 
@@ -32,7 +33,7 @@ const costlyPauseSeconds = 600
  * @returns true for a delivery that was here before
  */
 export async function storePackage(
-  ctx: Context,
+  ctx: ArrivalsContext,
   requestId: string,
   deliveryHash: string,
   writer: BlobWriter,
@@ -55,13 +56,12 @@ export async function storePackage(
   }
   let stored: { taken: boolean; replaced?: string | null }
   try {
-    stored = await changeWithEvents(ctx, async (trx, tell) => {
+    stored = await changeWithEvents(ctx, async (change) => {
+      const { trx } = change
       await trx.insertInto('blobs').values(blob).execute()
       const result =
-        known === undefined
-          ? await insert(trx, requestId, deliveryHash, blob, now)
-          : await replace(trx, tell, known, blob)
-      if (result.taken) await beginChecking(ctx, trx, tell, requestId)
+        known === undefined ? await insert(trx, requestId, deliveryHash, blob, now) : await replace(change, known, blob)
+      if (result.taken) await beginChecking(ctx, change, requestId)
       else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
       return result
     })
@@ -76,7 +76,7 @@ export async function storePackage(
   return known !== undefined || !stored.taken
 }
 
-async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
+async function findKnown(ctx: ArrivalsContext, requestId: string, deliveryHash: string): Promise<Known | undefined> {
   return await ctx.db
     .selectFrom('document_packages')
     .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
@@ -86,7 +86,7 @@ async function findKnown(ctx: Context, requestId: string, deliveryHash: string):
 }
 
 function isWorthLooking(
-  ctx: Context,
+  ctx: ArrivalsContext,
   { state, reason, trouble, judged_under, settled_at }: Known,
   under: string,
 ): boolean {
@@ -127,8 +127,7 @@ async function insert(
 
 /** Only from the state that was read: of many at once one takes the place. */
 async function replace(
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
+  { trx, tell }: Change,
   known: Known,
   blob: BlobRow,
 ): Promise<{ taken: boolean; replaced?: string | null }> {

@@ -4,10 +4,11 @@ import { promisify } from 'node:util'
 import { gzip as gzipOf } from 'node:zlib'
 import { Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Context } from '../../../context.ts'
+import type { MonitoringContext } from './monitoring-context.ts'
 import { callOf } from '../../../http/call.ts'
 import { notForStaff, servesNothing } from '../../../http/access.ts'
-import { clientAddress, contains } from '../../../http/client-address.ts'
+import { clientAddress } from '../../../http/client-address.ts'
+import { contains } from '../../../networks.ts'
 import { readCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
@@ -26,7 +27,7 @@ const compress = promisify(gzipOf)
  * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
  * that the pull sees, the link to the next page carries it.
  */
-export function exportRoutes(ctx: Context): Router {
+export function exportRoutes(ctx: MonitoringContext): Router {
   return Router({ caseSensitive: true })
     .use(servesNothing(withoutSurplusSlashes(ctx.config.export.path)))
     .all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
@@ -58,13 +59,13 @@ function withoutSurplusSlashes(path: string): RequestHandler {
   }
 }
 
-function callerOf(ctx: Context, req: Request): Caller {
+function callerOf(ctx: MonitoringContext, req: Request): Caller {
   const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
   return { kind: test ? 'test' : 'state', address: clientAddress(req) }
 }
 
 /** @throws {ExportFailure} for whoever may not read */
-async function admit({ config, monitoring, now }: Context, req: Request, caller: Caller): Promise<void> {
+async function admit({ config, monitoring, now }: MonitoringContext, req: Request, caller: Caller): Promise<void> {
   const { allowFrom } = config.export
   if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
     throw new ExportFailure('forbidden', 'Calls from this address are not allowed')
@@ -86,7 +87,7 @@ async function admit({ config, monitoring, now }: Context, req: Request, caller:
 }
 
 /** @throws {ExportFailure} when the dates or the cursor are not right */
-async function walkOf(ctx: Context, req: Request): Promise<Walk> {
+async function walkOf(ctx: MonitoringContext, req: Request): Promise<Walk> {
   const {
     keys,
     monitoring: { profile },
@@ -103,7 +104,7 @@ async function walkOf(ctx: Context, req: Request): Promise<Walk> {
   return await startWalk(ctx, period)
 }
 
-async function answer(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+async function answer(ctx: MonitoringContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
   const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
   res.set({
     'Content-Type': 'application/json; charset=utf-8',
@@ -129,7 +130,11 @@ async function answer(ctx: Context, req: Request, res: Response, caller: Caller,
 }
 
 /** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
-function tagOf({ config, monitoring: { profile } }: Context, req: Request, { from, to, snapshot, size }: Walk): string {
+function tagOf(
+  { config, monitoring: { profile } }: MonitoringContext,
+  req: Request,
+  { from, to, snapshot, size }: Walk,
+): string {
   const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
   return `W/"${createHash('sha256')
     .update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page]))
@@ -147,7 +152,14 @@ async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
   await finished(res)
 }
 
-function fail(ctx: Context, req: Request, res: Response, caller: Caller, walk: Walk | undefined, error: unknown): void {
+function fail(
+  ctx: MonitoringContext,
+  req: Request,
+  res: Response,
+  caller: Caller,
+  walk: Walk | undefined,
+  error: unknown,
+): void {
   const failure = toExportFailure(error)
   const { id: callId } = callOf(res)
   const left = isHungUp(error)

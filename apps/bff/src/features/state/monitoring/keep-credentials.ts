@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IssuedCredential, NewCredential } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { MonitoringContext } from './monitoring-context.ts'
 import { Problem } from '../../../problem.ts'
 import { locking } from '../../../storage/engine.ts'
 import { addSeconds } from '../../../time.ts'
@@ -15,7 +15,7 @@ import { testLogin } from './test-pull/test-token.ts'
  * @throws {Problem} when two are active already, or the login is one that Basic authentication can't carry
  */
 export async function issueCredential(
-  { commits, now, passwords }: Pick<Context, 'commits' | 'now' | 'passwords'>,
+  { commits, now, passwords }: Pick<MonitoringContext, 'commits' | 'now' | 'passwords'>,
   staffId: string | null,
   { login, password = makePassword() }: NewCredential,
 ): Promise<IssuedCredential> {
@@ -52,7 +52,7 @@ export async function issueCredential(
 }
 
 /** @throws {Problem} `not-found` when there is no such active one */
-export async function revokeCredential({ db, now }: Pick<Context, 'db' | 'now'>, id: string): Promise<void> {
+export async function revokeCredential({ db, now }: Pick<MonitoringContext, 'db' | 'now'>, id: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('export_credentials')
     .set({ revoked_at: now().toISOString() })

@@ -77,7 +77,7 @@ export function createPullLog({
     if (rows.length === 0) return
     writing = writing
       .then(() =>
-        changeWithEvents({ commits, bus, now }, async (trx, tell) => {
+        changeWithEvents({ commits, bus, now }, async ({ trx, tell }) => {
           for (const row of rows) {
             const { id, kind: _, started_at: __, credential_id: ___, ...progress } = row
             await trx

@@ -4,12 +4,17 @@ import { randomUUID } from 'node:crypto'
 import type { Period } from '@diia-desk/contract'
 import { CompiledQuery, sql } from 'kysely'
 import type { Context } from '../../../context.ts'
+import type { Precedence } from '../../../http/precedence.ts'
 import type { Db } from '../../../storage/database.ts'
 import { endOfDay } from '../../../time.ts'
-import { addUp } from '../../visit/appeals/journal.ts'
+import { addUp } from '../../visit/appeal-journal/journal.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
 import type { ExportRecord } from './record.ts'
+
+interface WithProfile {
+  monitoring: { profile: CompiledProfile }
+}
 
 export interface Page {
   /** All records that the page looked at and the profile takes, in order. */
@@ -67,7 +72,7 @@ async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): P
 
 /** A pull at its beginning. */
 export async function startWalk(
-  { config, db, monitoring: { profile }, now }: Pick<Context, 'config' | 'db' | 'monitoring' | 'now'>,
+  { config, db, monitoring: { profile }, now }: Pick<Context, 'config' | 'db' | 'now'> & WithProfile,
   period: Period,
   size = Math.min(config.export.pageSize, profile.profile.page_size.max),
 ): Promise<Walk> {
@@ -86,10 +91,9 @@ export async function startWalk(
   }
 }
 
-interface PageParts {
+interface PageParts extends WithProfile {
   db: Db
-  monitoring: Pick<Context['monitoring'], 'profile'>
-  precedence: Pick<Context['precedence'], 'giveWay'>
+  precedence: Pick<Precedence, 'giveWay'>
 }
 
 /**

@@ -8,11 +8,11 @@ import {
 } from '@diia-desk/contract'
 import type { ExportCompleteness, ExportPreview, ExportRejected, Period } from '@diia-desk/contract'
 import { Router } from 'express'
-import type { Context } from '../../../context.ts'
-import { staffOf } from '../../../http/call.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import type { MonitoringContext } from './monitoring-context.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { changeCentreSettings, readCentreSettings, searchCentres } from './centre-settings.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
@@ -30,7 +30,7 @@ import { showPage } from './write-page.ts'
 const rejectedAtOnce = 100
 
 /** /api/monitoring: what the state would receive and has received. Managers look, administrators change. */
-export function monitoringRoutes(ctx: Context): Router {
+export function monitoringRoutes(ctx: MonitoringContext): Router {
   const look = requirePermission(ctx, 'monitoring.read')
   const change = requirePermission(ctx, 'monitoring.change')
   const surveys = createSurveys(ctx)
@@ -117,7 +117,7 @@ function parsePeriod(query: unknown): Period & { cursor?: string | undefined } {
   return input
 }
 
-async function walkOf(ctx: Context, period: Period, cursor: string | undefined): Promise<Walk> {
+async function walkOf(ctx: MonitoringContext, period: Period, cursor: string | undefined): Promise<Walk> {
   if (cursor === undefined) return await startWalk(ctx, period)
   const walk = readCursor(ctx.keys, ctx.monitoring.profile, cursor, period)
   if (walk === undefined) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'not-allowed' }] })

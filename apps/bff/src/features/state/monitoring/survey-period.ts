@@ -1,7 +1,7 @@
 // A look at all records of a period at once: how many there are, which would be refused, how complete each clerk's and
 // each service's are. It walks the same pages as a pull does.
 import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { MonitoringContext } from './monitoring-context.ts'
 import type { Walk } from './cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { judge, readRegisters, serviceOf } from './faults.ts'
@@ -42,7 +42,7 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   }
 }
 
-type SurveyContext = Pick<Context, 'config' | 'db' | 'monitoring' | 'now' | 'precedence'>
+type SurveyContext = Pick<MonitoringContext, 'config' | 'db' | 'monitoring' | 'now' | 'precedence'>
 
 async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   const {

@@ -1,7 +1,9 @@
 import type { Context } from '../../../context.ts'
+import type { Precedence } from '../../../http/precedence.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 import { writeCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
+import type { PageMaker } from './page-maker.ts'
 import { readPage } from './read-page.ts'
 import type { Page } from './read-page.ts'
 
@@ -11,7 +13,10 @@ const pageRestMs = 100
 /** Enough for a usual page. */
 const firstBytes = 2 ** 18
 
-type Parts = Pick<Context, 'config' | 'keys' | 'monitoring'>
+interface Parts extends Pick<Context, 'config' | 'keys'> {
+  monitoring: { profile: CompiledProfile; pages: PageMaker }
+  precedence: Precedence
+}
 
 /** A page as it goes out. */
 export interface MadePage {
@@ -24,7 +29,7 @@ export interface MadePage {
 }
 
 /** The page of a walk, made aside. */
-export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: Walk): Promise<MadePage> {
+export async function makePage(ctx: Parts, walk: Walk): Promise<MadePage> {
   await ctx.precedence.giveWay(pageRestMs)
   const { items, done, next: walkOn } = await ctx.monitoring.pages.run(walk)
   const next = linked(ctx, walkOn)
@@ -33,10 +38,7 @@ export async function makePage(ctx: Parts & Pick<Context, 'precedence'>, walk: W
 }
 
 /** The same page with its records, for looking at. */
-export async function showPage(
-  ctx: Parts & Pick<Context, 'db' | 'precedence'>,
-  walk: Walk,
-): Promise<{ page: Page; text: string }> {
+export async function showPage(ctx: Parts & Pick<Context, 'db'>, walk: Walk): Promise<{ page: Page; text: string }> {
   const page = await readPage(ctx, walk)
   const { profile } = ctx.monitoring
   const { head, tail } = profile.frame(linked(ctx, page.next)?.link)
@@ -60,7 +62,7 @@ export function writeItems(profile: CompiledProfile, records: Page['records']): 
 
 /** The next page, with the link to it and what the link carries. */
 function linked(
-  { config, keys, monitoring: { profile } }: Parts,
+  { config, keys, monitoring: { profile } }: Omit<Parts, 'precedence'>,
   walk: Walk | undefined,
 ): { walk: Walk; cursor: string; link: string } | undefined {
   if (walk === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { TestPull, TestPullRequest } from '@diia-desk/contract'
-import type { Context } from '../../../../context.ts'
+import type { MonitoringContext } from '../monitoring-context.ts'
 import { Problem } from '../../../../problem.ts'
 import { addSeconds } from '../../../../time.ts'
 import { runTestPull } from './run-test-pull.ts'
@@ -13,7 +13,10 @@ const running = new WeakSet<object>()
  *
  * @throws {Problem} while another test runs
  */
-export async function startTestPull(ctx: Context, { login, password, from, to }: TestPullRequest): Promise<TestPull> {
+export async function startTestPull(
+  ctx: MonitoringContext,
+  { login, password, from, to }: TestPullRequest,
+): Promise<TestPull> {
   if (from > to) throw new Problem('invalid-input', { errors: [{ field: 'to', code: 'not-allowed' }] })
   if ((login === undefined) !== (password === undefined))
     throw new Problem('invalid-input', {

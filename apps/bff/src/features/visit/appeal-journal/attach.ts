@@ -1,12 +1,10 @@
 // Checks and copy requests of a visit belong to its appeal: those of the same window and day, each to one appeal.
 import { isUnderWay } from '@diia-desk/contract'
-import type { DeskEvent } from '@diia-desk/contract'
-import type { Transaction } from 'kysely'
 import type { Context } from '../../../context.ts'
+import type { Change } from '../../../events/events.ts'
 import { Problem } from '../../../problem.ts'
 import type { FieldError } from '../../../problem.ts'
 import { locking } from '../../../storage/engine.ts'
-import type { Database } from '../../../storage/schema.ts'
 import { dayOf, startOfDay } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { record } from './journal.ts'
@@ -17,18 +15,15 @@ export interface Attachments {
   documentRequests: readonly string[]
 }
 
-type Trx = Transaction<Database>
-
 /**
  * Refuses what is not of this window and day or belongs to another appeal, and locks the rest.
  *
  * @throws {Problem} `invalid-input` naming the places of the refused ones
  */
 export async function requireAttachable(
-  trx: Trx,
+  { trx, now }: Pick<Change, 'trx' | 'now'>,
   by: Author,
   { validations, documentRequests }: Attachments,
-  now: Date,
   appealId?: string,
 ): Promise<void> {
   if (validations.length + documentRequests.length === 0) return
@@ -82,7 +77,7 @@ export async function requireAttachable(
 }
 
 export async function attach(
-  trx: Trx,
+  { trx }: Pick<Change, 'trx'>,
   appealId: string,
   { validations, documentRequests }: Attachments,
 ): Promise<void> {
@@ -119,15 +114,14 @@ export async function readAppealOfCode(
 
 /** Writes what a code has brought and, when it was read for an appeal, that it is attached, in this order of locks. */
 export async function writeForAppeal(
-  trx: Trx,
-  tell: (event: DeskEvent) => Promise<void>,
+  change: Change,
   appeal: { seq: number; id: string } | undefined,
   by: Author,
-  now: Date,
   write: () => Promise<unknown>,
 ): Promise<void> {
+  const { trx, now } = change
   if (appeal !== undefined)
     await locking(trx, 'change', trx.selectFrom('appeals').select('seq').where('seq', '=', appeal.seq)).execute()
   await write()
-  if (appeal !== undefined) await record(trx, tell, appeal, { kind: 'attached', changes: {}, happenedAt: now, by }, now)
+  if (appeal !== undefined) await record(change, appeal, { kind: 'attached', changes: {}, happenedAt: now, by })
 }

@@ -1,10 +1,10 @@
 import { DiiaError } from '@diia-desk/diia-client'
 import type { DiiaErrorKind } from '@diia-desk/diia-client'
 import type { DiiaFailure, DiiaLinkState } from '@diia-desk/contract'
-import type { Logger } from '../../../logger.ts'
-import type { Bus } from '../../../storage/bus.ts'
-import type { Commits } from '../../../storage/commits.ts'
-import { changeWithEvents } from '../../../events/events.ts'
+import type { Logger } from '../logger.ts'
+import type { Bus } from '../storage/bus.ts'
+import type { Commits } from '../storage/commits.ts'
+import { changeWithEvents } from '../events/events.ts'
 
 /** Whether Diia answers, as the last call to it showed; every screen has it in its bar. */
 export interface DiiaLink {
@@ -20,7 +20,7 @@ export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Dat
     if (next === state) return
     state = next
     ctx.log.info({ state }, 'link to Diia changed')
-    changeWithEvents(ctx, (_trx, tell) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
+    changeWithEvents(ctx, ({ tell }) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
       ctx.log.error({ error }, 'could not tell of the link'),
     )
   }

@@ -1,6 +1,6 @@
 import type { DeskEvent } from '@diia-desk/contract'
-import { isWithinReach, may } from '../features/people/sessions/reach.ts'
-import type { Reader } from '../features/people/sessions/reach.ts'
+import { isWithinReach, may } from '../sessions/reach.ts'
+import type { Reader } from '../sessions/reach.ts'
 
 /** Whether the stream of somebody may tell an event: what they may not read, they don't hear of either. */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that

@@ -1,8 +1,9 @@
 // The journal of appeals: every change is an event, nothing in it is overwritten. The row of an appeal is what its
 // events add up to, kept because lists and the export read it far more often than it changes.
-import type { AppealEventKind, DeskEvent } from '@diia-desk/contract'
-import type { Selectable, Transaction } from 'kysely'
-import type { AppealEventsTable, AppealState, AppealsTable, Database } from '../../../storage/schema.ts'
+import type { AppealEventKind } from '@diia-desk/contract'
+import type { Selectable } from 'kysely'
+import type { Change } from '../../../events/events.ts'
+import type { AppealEventsTable, AppealState, AppealsTable } from '../../../storage/schema.ts'
 import { dayOf } from '../../../time.ts'
 
 /** Who wrote an event. */
@@ -35,20 +36,17 @@ export interface NewAppeal {
   externalKey?: string
 }
 
-type Tell = (event: DeskEvent) => Promise<void>
-
 /**
  * Writes a new appeal and the first event of its journal. The whole state stands in that event.
  *
  * @returns both rows, as they stand in the database now
  */
 export async function openAppeal(
-  trx: Transaction<Database>,
-  tell: Tell,
+  change: Change,
   appeal: NewAppeal,
   entry: Omit<Entry, 'kind' | 'changes' | 'sealed' | 'allSealed'>,
-  now: Date,
 ): Promise<{ row: AppealRow; event: AppealEventRow }> {
+  const { trx, tell, now } = change
   const row = {
     id: appeal.id,
     centre_id: appeal.centreId,
@@ -63,17 +61,12 @@ export async function openAppeal(
     external_key: appeal.externalKey ?? null,
   }
   const { seq } = await trx.insertInto('appeals').values(row).returning('seq').executeTakeFirstOrThrow()
-  const event = await addEvent(
-    trx,
-    seq,
-    {
-      ...entry,
-      kind: 'registered',
-      changes: appeal.state,
-      ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
-    },
-    now,
-  )
+  const event = await addEvent(change, seq, {
+    ...entry,
+    kind: 'registered',
+    changes: appeal.state,
+    ...(appeal.sealed !== undefined && { sealed: appeal.sealed }),
+  })
   const version = event.seq
   await trx.updateTable('appeals').set({ version }).where('seq', '=', seq).execute()
   await tell({ type: 'appeal', id: appeal.id, status: appeal.state.status })
@@ -86,13 +79,12 @@ export async function openAppeal(
  * @returns the event as it stands in the database
  */
 export async function record(
-  trx: Transaction<Database>,
-  tell: Tell,
+  change: Change,
   appeal: { seq: number; id: string },
   entry: Entry,
-  now: Date,
 ): Promise<AppealEventRow> {
-  const event = await addEvent(trx, appeal.seq, entry, now)
+  const { trx, tell, now } = change
+  const event = await addEvent(change, appeal.seq, entry)
   const { status } = await trx
     .updateTable('appeals')
     .set({
@@ -109,7 +101,7 @@ export async function record(
 }
 
 /** Writes an event and the days it belongs to. */
-async function addEvent(trx: Transaction<Database>, appeal: number, entry: Entry, now: Date): Promise<AppealEventRow> {
+async function addEvent({ trx, now }: Change, appeal: number, entry: Entry): Promise<AppealEventRow> {
   const { by } = entry
   const row = {
     appeal,

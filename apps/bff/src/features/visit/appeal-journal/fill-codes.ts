@@ -59,18 +59,19 @@ async function correctAll(ctx: Changing, changes: Partial<AppealState>, lacking:
   let count = 0
   let after = 0
   for (;;) {
-    const batch = await changeWithEvents(ctx, async (trx, tell) => {
+    const batch = await changeWithEvents(ctx, async (change) => {
+      const { trx, tell } = change
       const rows = await locking(trx, 'change', lacking(trx, after).orderBy('seq').limit(batchSize)).execute()
+      // As it is once the rows are ours: whoever had them may have written later than this began.
       const now = ctx.now()
       // One word to the screens for all of them: each event would be read by every open screen.
       for (const row of rows)
-        await record(
-          trx,
-          () => Promise.resolve(),
-          row,
-          { kind: 'corrected', changes, happenedAt: now, by: { origin: 'system' } },
-          now,
-        )
+        await record({ trx, tell: () => Promise.resolve(), now }, row, {
+          kind: 'corrected',
+          changes,
+          happenedAt: now,
+          by: { origin: 'system' },
+        })
       if (rows.length < batchSize && count + rows.length > 0) await tell({ type: 'resync' })
       return rows
     })

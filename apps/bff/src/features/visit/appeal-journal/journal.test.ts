@@ -58,11 +58,9 @@ it('adds the journal up to the row, and touches the days of writing and of happe
     .transaction()
     .execute((trx) =>
       openAppeal(
-        trx,
-        tell,
+        { trx, tell, now: late },
         { id: randomUUID(), centreId: 'own', number: '1', state },
         { happenedAt: new Date(state.registered_at), by },
-        late,
       ),
     )
   const change = (
@@ -74,7 +72,7 @@ it('adds the journal up to the row, and touches the days of writing and of happe
     db
       .transaction()
       .execute((trx) =>
-        record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }, new Date(now)),
+        record({ trx, tell, now: new Date(now) }, appeal, { kind, changes, happenedAt: new Date(happenedAt), by }),
       )
   await change(
     'completed',
@@ -113,11 +111,9 @@ it('takes back all of a change that fails', async () => {
   await expect(
     db.transaction().execute(async (trx) => {
       await openAppeal(
-        trx,
-        tell,
+        { trx, tell, now: new Date(state.registered_at) },
         { id: randomUUID(), centreId: 'own', number: '1', state },
         { happenedAt: new Date(state.registered_at), by },
-        new Date(state.registered_at),
       )
       throw new Error('cut')
     }),
