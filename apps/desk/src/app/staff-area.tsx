@@ -1,4 +1,5 @@
 import { mayRole, type Session } from '@diia-desk/contract'
+import { languages } from '@diia-desk/locales'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -12,7 +13,7 @@ import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { noteDeskHere } from './head-start.ts'
 import { createRouter } from './routes.tsx'
-import { forgetOthersDesk } from './routes/desk-of-session.ts'
+import { forgetOthersDesk } from '../workplace/workplace.ts'
 import { SessionContext } from './session-context.ts'
 
 /** Everything that staff see after they signed in. */
@@ -49,7 +50,7 @@ export function StaffArea({ session }: { session: Session }) {
   }, [client, session.endsAt])
 
   return (
-    <I18nProvider locale={locale === 'uk' ? 'uk-UA' : 'en-US'}>
+    <I18nProvider locale={languages[locale].tag}>
       <SessionContext value={session}>
         <RouterProvider router={router} />
       </SessionContext>

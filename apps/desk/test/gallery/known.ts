@@ -1,6 +1,6 @@
 // Read by the screens' tests and, in a browser, by the pass over the gallery: nothing else may be imported here.
-/** The languages in which the gallery shows every state. */
-export const galleryLocales: readonly string[] = ['uk', 'en']
+/** The languages in which the gallery shows every state; nobody speaks `qps`, see ../pseudo. */
+export const galleryLocales: readonly string[] = ['uk', 'en', 'qps']
 
 /** Heading or sentence by which each state is known, in the languages that people speak. */
 export const known: Record<string, Record<'uk' | 'en', RegExp>> = {

@@ -1,4 +1,5 @@
-// `?state=valid&theme=contrast&text=large&locale=en`. The real app, over a bff in memory and a reader that obeys.
+// `?state=valid&theme=contrast&text=large&locale=en` (or `qps`, which is longer than any
+// language and shows what was never translated). The real app, over a bff in memory and a reader that obeys.
 import '@diia-desk/design-tokens/tokens.css'
 import '../../src/app/fonts.css'
 import '../../src/app/base.css'

@@ -31,6 +31,7 @@ import {
   validation,
 } from '../support/fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
+import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
@@ -100,7 +101,7 @@ const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
 async function pick(text: RegExp) {
   for (let tries = 0; tries < 40; tries++) {
     const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(
-      ({ textContent }) => text.test(textContent),
+      ({ textContent }) => text.test(plainText(textContent)),
     )
     if (found) return found.click()
     await moment(50)

@@ -22,6 +22,10 @@ export default defineConfig({
         find: /^@diia-desk\/code-reader$/,
         replacement: fileURLToPath(new URL('../support/fake-reader.ts', import.meta.url)),
       },
+      {
+        find: /^@diia-desk\/locales$/,
+        replacement: fileURLToPath(new URL('../pseudo/locales.ts', import.meta.url)),
+      },
     ],
   },
   server: { port: 4002, strictPort: true },

@@ -1,9 +1,8 @@
 import type { CatalogueItem } from '@diia-desk/contract'
 import { FoundText } from '../../components/found-text.tsx'
+import { useDocumentTypes } from '../../components/document-name.ts'
 import { Icon } from '../../components/icon.tsx'
-import { usePreferences } from '../../lib/preferences.ts'
 import { onPlainPress } from '../../lib/press.ts'
-import { documentName } from './document-choice.tsx'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
@@ -16,7 +15,7 @@ interface CatalogueTableProps {
 
 export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTableProps) {
   const words = useServicesWords()
-  const { locale } = usePreferences()
+  const textOf = useDocumentTypes()
   return (
     <table className={styles.table}>
       <thead>
@@ -59,7 +58,7 @@ export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTablePr
               {appealsWithoutCode > 0 && <b className="tone-warn">{words.withoutCode(appealsWithoutCode)}</b>}
             </td>
             <td className={styles.documents}>
-              {documents.length === 0 ? '–' : documents.map((type) => documentName(type, locale)).join(', ')}
+              {documents.length === 0 ? '–' : documents.map((type) => textOf(type)?.short ?? type).join(', ')}
             </td>
           </tr>
         ))}
