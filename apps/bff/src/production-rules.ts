@@ -4,9 +4,8 @@ import { statSync, statfsSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
-import type { Environment } from './config.ts'
-import { contains } from './http/client-address.ts'
-import { loopback, unroutable } from './networks.ts'
+import type { Environment } from './environment.ts'
+import { contains, loopback, unroutable } from './networks.ts'
 import { placeholder, weakKey, weakPassword, weakText } from './weak-secrets.ts'
 
 /** What a rule looks at. A variable whose own form is wrong is missing from `env`, and told of elsewhere. */
@@ -30,7 +29,7 @@ export interface ProductionRule {
 const when = (fault: unknown, sentence: string): string[] => (fault ? [sentence] : [])
 
 /** Secrets that are given whole; each is a reason for a file of its own. */
-const secretVariables = [
+export const secretVariables = [
   'MASTER_KEY',
   'DIIA_CALLBACK_SECRET',
   'DIIA_ACQUIRER_TOKEN',
@@ -380,7 +379,7 @@ function isOurs({ uid }: Stats): boolean {
   return uid === 0 || uid === process.getuid?.()
 }
 
-function secretFileFaults(name: string, file: string | undefined): string[] {
+export function secretFileFaults(name: string, file: string | undefined): string[] {
   const stat = statOf(file)
   if (stat === undefined) return []
   if (!isOurs(stat))

@@ -2,6 +2,7 @@
 // for bars (engine/), the USB scanner in keyboard mode (wedge/), and the benchmark of reading (bench/).
 import { sharedEngine } from './engine/worker-engine.ts'
 
+export { closeCameraAhead, openCameraAhead } from './camera/camera-ahead.ts'
 export { readPicture } from './picture.ts'
 export type { PictureCodes } from './picture.ts'
 export { startScanning } from './scan-session.ts'

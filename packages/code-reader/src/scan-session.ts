@@ -1,4 +1,5 @@
 import { BrowserCodeReader } from '@zxing/browser'
+import { takeCameraAhead } from './camera/camera-ahead.ts'
 import { newMachine, step } from './camera/camera-machine.ts'
 import type { CameraAction, CameraEvent } from './camera/camera-machine.ts'
 import { problemOf } from './camera/camera-problem.ts'
@@ -77,7 +78,7 @@ export function startScanning(video: HTMLVideoElement, options: ScanOptions): Sc
   }
 
   async function open(attempt: number): Promise<void> {
-    const stream = await openCamera(preferred, pace.size)
+    const stream = await (takeCameraAhead(preferred) ?? openCamera(preferred, pace.size))
     arriving.set(attempt, stream)
     try {
       // Given up meanwhile: the element may already show another session's camera.

@@ -9,14 +9,17 @@ import {
   quarterQuerySchema,
   quarterTables,
 } from '@diia-desk/contract'
+import { messagesIn } from '@diia-desk/locales'
+import { messages } from '@diia-desk/locales/uk/report-tables'
 import type { DayReport, Period, QuarterReport, ReportFormat, ReportTable } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { callOf } from '../../../http/call.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { dayReport } from './day-report.ts'
 import { writeAnswers } from './quarter-answers.ts'
 import { quarterReport } from './quarter-report.ts'
@@ -50,7 +53,7 @@ export function reportRoutes(ctx: Context): Router {
       .get(`/reports/day.${format}`, allowed, async (req, res) => {
         const { locale, table, ...query } = parseInput(dayFileQuerySchema, req.query)
         const { from, to } = readPeriod(query)
-        const tables = dayTables(await dayReport(ctx, from, to), locale)
+        const tables = dayTables(await dayReport(ctx, from, to), await messagesIn(locale, 'report-tables', messages))
         await send(res, format, Object.values(tables), table, from === to ? `day-${from}` : `days-${from}-${to}`)
       })
       .all(`/reports/day.${format}`, onlyMethods('GET'))
@@ -59,7 +62,9 @@ export function reportRoutes(ctx: Context): Router {
         await send(
           res,
           format,
-          Object.values(quarterTables(await quarterReport(ctx, rules, query), locale)),
+          Object.values(
+            quarterTables(await quarterReport(ctx, rules, query), await messagesIn(locale, 'report-tables', messages)),
+          ),
           table,
           `quarter-${query.year}-${query.quarter}`,
         )
