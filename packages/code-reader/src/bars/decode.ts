@@ -185,9 +185,18 @@ function symbolsOf(model: Model, path: readonly Choice[], check: number | undefi
   ]
 }
 
+/** Places of the largest values, the largest first. */
 function bestOf(values: Float64Array, count: number, most: number): number[] {
-  const order = Array.from({ length: count }, (_, at) => at)
-  return count <= most ? order : order.toSorted((a, b) => values[b]! - values[a]!).slice(0, most)
+  if (count <= most) return Array.from({ length: count }, (_, at) => at)
+  const best: number[] = []
+  for (let at = 0; at < count; at++) {
+    const value = values[at]!
+    if (best.length === most && value <= values[best[most - 1]!]!) continue
+    let place = best.length === most ? most - 1 : best.length
+    for (; place > 0 && value > values[best[place - 1]!]!; place--) best[place] = best[place - 1]!
+    best[place] = at
+  }
+  return best
 }
 
 function pathOf(end: Beginning): Choice[] {
