@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf, drawBars } from '../../test/drawn-bars.ts'
-import type { View } from '../../test/drawn-bars.ts'
+import type { Bars, View } from '../../test/drawn-bars.ts'
 import type { GreyPicture } from '../types.ts'
 import { readBars } from './bar-reader.ts'
 import type { BarRead } from './bar-reader.ts'
@@ -15,8 +15,13 @@ function readAll(picture: GreyPicture): (BarRead | undefined)[] {
   return lanes.map((lane) => readBars(picture, locateBars(picture, lane.search), lane).read)
 }
 
-function readOnce(view: View, symbology: 'ean13' | 'code128' = 'ean13', text = number): string[] {
-  return [...new Set(readAll(drawBars(barsOf(symbology, text), view)).flatMap((read) => read?.text ?? []))]
+function readOnce(
+  view: View,
+  symbology: 'ean13' | 'code128' = 'ean13',
+  text = number,
+  bars: Bars = barsOf(symbology, text),
+): string[] {
+  return [...new Set(readAll(drawBars(bars, view)).flatMap((read) => read?.text ?? []))]
 }
 
 describe('bars in a picture', () => {
@@ -44,6 +49,19 @@ describe('bars in a picture', () => {
       expect(readOnce({ quiet, around, module: 3, noise: 3, turned: 2 })).toEqual([number])
       expect(readOnce({ quiet, around, module: 2.4, noise: 3, turned: -8 }, 'code128', other)).toEqual([other])
     }
+  })
+
+  it.each([0.9, 1.5, 2])('are read when something dark ends %d modules beside them', (quiet) => {
+    for (const around of [20, 90]) {
+      expect(readOnce({ quiet, around, module: 3, noise: 3, turned: 2 })).toEqual([number])
+      expect(readOnce({ quiet, around, module: 2.6, noise: 3, turned: -8 }, 'code128', other)).toEqual([other])
+    }
+  })
+
+  it('are read with a line beside them that is as thin as the thinnest bar', () => {
+    const bars = barsOf('ean13', number)
+    const lined = { modules: bars.modules, runs: [[-2.5, -1.5], ...bars.runs, [96.5, 97.5]] as const }
+    expect(readOnce({ module: 3, noise: 3, quiet: 8 }, 'ean13', number, lined)).toEqual([number])
   })
 
   it('are read through a spot of glare over all of their height', () => {

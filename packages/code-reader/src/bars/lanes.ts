@@ -14,6 +14,10 @@ export interface Lane {
   readonly search: Search
   /** Whether uneven light is evened out first. */
   readonly levels: boolean
+  /** Whether the code's ends are looked for among its bars, since there may be no quiet zones beside them. */
+  readonly unbounded?: boolean
+  /** Whether light is measured instead of the shades that the camera made of it: needed where a movement mixes them. */
+  readonly linear: boolean
   readonly layouts: readonly Layout[]
   /** What may lie between code and picture, given how far light seems to spread, in modules. */
   optics(spread: number): readonly Optics[]
@@ -41,13 +45,39 @@ const usual = [ean13, pairsThenDigit]
 
 /** In the order of what each adds to those before it, measured with `npm run bench -- read`. */
 export const lanes: readonly Lane[] = [
-  { name: 'whole', part: 'whole', search: usually, levels: false, layouts: usual, optics: still },
-  { name: 'lower', part: 'lower', search: usually, levels: false, layouts: usual, optics: still },
-  { name: 'glaring', part: 'whole', search: usually, levels: false, layouts: usual, optics: glaring },
-  { name: 'upper', part: 'upper', search: clearly, levels: false, layouts: usual, optics: still },
-  { name: 'moving fast', part: 'whole', search: usually, levels: false, layouts: usual, optics: moving(3.4) },
-  { name: 'faint', part: 'whole', search: patiently, levels: false, layouts: usual, optics: still },
-  { name: 'uneven light', part: 'whole', search: usually, levels: true, layouts: usual, optics: still },
-  { name: 'moving', part: 'whole', search: usually, levels: false, layouts: usual, optics: moving(2.2) },
-  { name: 'other encoders', part: 'whole', search: usually, levels: false, layouts: rarer, optics: still },
+  { name: 'whole', part: 'whole', search: usually, levels: false, linear: false, layouts: usual, optics: still },
+  { name: 'lower', part: 'lower', search: usually, levels: false, linear: false, layouts: usual, optics: still },
+  { name: 'glaring', part: 'whole', search: usually, levels: false, linear: false, layouts: usual, optics: glaring },
+  { name: 'upper', part: 'upper', search: clearly, levels: false, linear: false, layouts: usual, optics: still },
+  {
+    name: 'moving fast',
+    part: 'whole',
+    search: usually,
+    levels: false,
+    linear: true,
+    layouts: usual,
+    optics: moving(3.4),
+  },
+  { name: 'faint', part: 'whole', search: patiently, levels: false, linear: false, layouts: usual, optics: still },
+  { name: 'uneven light', part: 'whole', search: usually, levels: true, linear: false, layouts: usual, optics: still },
+  { name: 'moving', part: 'whole', search: usually, levels: false, linear: true, layouts: usual, optics: moving(2.2) },
+  {
+    name: 'without quiet zones',
+    part: 'whole',
+    search: usually,
+    levels: false,
+    linear: false,
+    unbounded: true,
+    layouts: usual,
+    optics: still,
+  },
+  {
+    name: 'other encoders',
+    part: 'whole',
+    search: usually,
+    levels: false,
+    linear: false,
+    layouts: rarer,
+    optics: still,
+  },
 ]

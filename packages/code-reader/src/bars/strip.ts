@@ -12,6 +12,8 @@ export interface Strip {
   /** How the lines lie to each other: see `straighten`. */
   readonly lean: number
   readonly fan: number
+  /** Whether it is light, not the camera's shades. */
+  readonly linear: boolean
 }
 
 /** Which part of the bars' height is looked at: a spot of glare or a finger rarely covers all of it. */
@@ -35,21 +37,32 @@ interface Sheaf {
   readonly middle: number
 }
 
-/** Takes the light across a patch of bars, following them however the code is tilted. */
-export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart): Strip {
+/** What a shade counts as: itself, or the light of which sRGB (IEC 61966-2-1) makes it, both up to 255. */
+const shades = Float32Array.from({ length: 256 }, (_, shade) => shade)
+const lights = shades.map((shade) => 255 * (shade <= 10 ? shade / 255 / 12.92 : ((shade / 255 + 0.055) / 1.055) ** 2.4))
+
+/**
+ * Takes the light across a patch of bars, following them however the code is tilted.
+ * @param linear turns the picture's shades back into light
+ */
+export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart, linear = false): Strip {
   const margin = Math.max(24, patch.across * 0.16)
   const pitch = Math.min(1, Math.max(0.4, (2 * patch.across) / 480))
   const half = patch.across + margin
-  const sheaf = takeSheaf(picture, patch, part, half, pitch)
+  const sheaf = takeSheaf(picture, patch, part, half, pitch, linear)
   const light = new Float32Array(sheaf.length)
   const { lean, fan } = straighten(sheaf, patch, light)
   meanOf(sheaf, lean, fan, 1, light)
-  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch, lean, fan }
+  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch, lean, fan, linear }
 }
 
 /** The light along each line over the whole height of the bars, from top to bottom, laid out as the strip is. */
-export function takeLines(picture: GreyPicture, patch: BarPatch, { light, pitch, lean, fan }: Strip): Float32Array[] {
-  const sheaf = takeSheaf(picture, patch, 'whole', (light.length * pitch) / 2, pitch)
+export function takeLines(
+  picture: GreyPicture,
+  patch: BarPatch,
+  { light, pitch, lean, fan, linear }: Strip,
+): Float32Array[] {
+  const sheaf = takeSheaf(picture, patch, 'whole', (light.length * pitch) / 2, pitch, linear)
   return sheaf.lines.map((line) => {
     const straight = new Float32Array(light.length)
     meanOf({ ...sheaf, lines: [line] }, lean, fan, 1, straight)
@@ -63,7 +76,9 @@ function takeSheaf(
   part: StripPart,
   half: number,
   pitch: number,
+  linear: boolean,
 ): Sheaf {
+  const levels = linear ? lights : shades
   const length = Math.ceil((2 * half) / pitch)
   const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
   const heightOf = (line: number): number => ((line + 0.5) / lineCount - 0.5) * 2 * patch.along
@@ -81,8 +96,9 @@ function takeSheaf(
         const left = cx | 0
         const top = cy | 0
         const pixel = top * width + left
-        const upper = data[pixel]! + (cx - left) * (data[pixel + 1]! - data[pixel]!)
-        const lower = data[pixel + width]! + (cx - left) * (data[pixel + width + 1]! - data[pixel + width]!)
+        const [a, b] = [levels[data[pixel]!]!, levels[data[pixel + width]!]!]
+        const upper = a + (cx - left) * (levels[data[pixel + 1]!]! - a)
+        const lower = b + (cx - left) * (levels[data[pixel + width + 1]!]! - b)
         light[at] = light[at]! + (upper + (cy - top) * (lower - upper)) / rows
       }
     }
