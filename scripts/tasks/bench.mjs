@@ -13,6 +13,7 @@ const benches = {
   dstu: 'packages/dstu/bench/dstu.ts',
   'first-read': 'apps/e2e/bench/first-read.ts',
   read: 'packages/code-reader/bench/read.ts',
+  stills: 'packages/code-reader/bench/stills.ts',
   damage: 'packages/code-reader/bench/damage.ts',
 }
 const [name, ...args] = process.argv.slice(2)
