@@ -8,7 +8,7 @@ import { noTally } from '../bench/damage/tally.ts'
 import type { Tally } from '../bench/damage/tally.ts'
 import { loadDecoder } from '../bench/shipping-reader.ts'
 import { readBars } from '../src/bars/bar-reader.ts'
-import { lanes } from '../src/bars/lanes.ts'
+import { barModes } from '../src/bars/bar-modes.ts'
 import { locateBars } from '../src/bars/locate.ts'
 import { createJsDecoder } from '../src/engine/js-decoder.ts'
 import { trustedDecoder } from '../src/engine/trusted-decoder.ts'
@@ -60,7 +60,7 @@ describe('what was once told wrong', () => {
   it.each(onceWrong.byUs)('is not told so by our own reader: %s', (name) => {
     const code = codeOf(name)
     const picture = code.frame(0)
-    const texts = lanes.flatMap((lane) => readBars(picture, locateBars(picture, lane.search), lane).read?.text ?? [])
+    const texts = barModes.flatMap((mode) => readBars(picture, locateBars(picture, mode.search), mode).read?.text ?? [])
     expect(texts.filter((text) => !code.shown.includes(text))).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import type { Bars, View } from '../../test/drawn-bars.ts'
 import type { GreyPicture } from '../types.ts'
 import { readBars } from './bar-reader.ts'
 import type { BarRead } from './bar-reader.ts'
-import { lanes } from './lanes.ts'
+import { barModes } from './bar-modes.ts'
 import { locateBars } from './locate.ts'
 
 const number = '5579455552341'
@@ -12,7 +12,7 @@ const other = '8169516997999'
 
 /** What all ways of looking make of a picture. */
 function readAll(picture: GreyPicture): (BarRead | undefined)[] {
-  return lanes.map((lane) => readBars(picture, locateBars(picture, lane.search), lane).read)
+  return barModes.map((mode) => readBars(picture, locateBars(picture, mode.search), mode).read)
 }
 
 function readOnce(
@@ -35,10 +35,10 @@ describe('bars in a picture', () => {
     ['faint', { white: 150, black: 110, noise: 3 }],
     ['in noise', { noise: 25 }],
     ['one pixel a module', { module: 1.1, tall: 40 }],
-    ['out of focus', { optics: { spread: 0.95, smear: 0, eaten: 0 } }],
-    ['moving', { optics: { spread: 0.4, smear: 2.4, eaten: 0 } }],
-    ['eaten by a bright screen', { white: 255, optics: { spread: 0.3, smear: 0, eaten: 0.3 } }],
-    ['nearly lost in a bright screen', { white: 255, module: 3, optics: { spread: 0.25, smear: 0, eaten: 0.4 } }],
+    ['out of focus', { optics: { spread: 0.95, smear: 0, barLoss: 0 } }],
+    ['moving', { optics: { spread: 0.4, smear: 2.4, barLoss: 0 } }],
+    ['eaten by a bright screen', { white: 255, optics: { spread: 0.3, smear: 0, barLoss: 0.3 } }],
+    ['nearly lost in a bright screen', { white: 255, module: 3, optics: { spread: 0.25, smear: 0, barLoss: 0.4 } }],
   ])('are read %s', (_, view) => {
     expect(readOnce(view)).toEqual([number])
     expect(readOnce(view, 'code128')).toEqual([number])

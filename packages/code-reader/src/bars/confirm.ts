@@ -3,14 +3,14 @@ import { sampled } from './course.ts'
 import type { Course } from './course.ts'
 import { spreadOf } from './darkness.ts'
 import { showsEverySymbol } from './evidence.ts'
-import { still } from './lanes.ts'
+import { still } from './bar-modes.ts'
 import { code128Layouts, ean13 } from './layouts.ts'
 import type { Layout } from './layouts.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
 import { idealOf, refine } from './refine.ts'
-import type { Lie } from './refine.ts'
+import type { Placement } from './refine.ts'
 import { takeLines, takeStrip } from './strip.ts'
 import type { Strip } from './strip.ts'
 import type { Symbols } from './decode.ts'
@@ -62,8 +62,8 @@ export function confirms(
     // A number can be written in several ways; the likeliest is the one that stands there, if any does.
     const likeliest = starts.toSorted((one, other) => other.likeness - one.likeness)[0]
     if (likeliest === undefined) return false
-    const { model, symbols, lie, darkness } = likeliest
-    const course = settle(darkness, model, symbols, lie)
+    const { model, symbols, placement, darkness } = likeliest
+    const course = settle(darkness, model, symbols, placement)
     return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1, around)
   })
 }
@@ -72,7 +72,7 @@ interface Start {
   readonly model: Model
   readonly symbols: Symbols
   readonly darkness: { readonly values: Float32Array }
-  readonly lie: Lie
+  readonly placement: Placement
   readonly likeness: number
 }
 
@@ -95,19 +95,19 @@ function startOf(
     .flatMap(({ from, to }) => bends.map((bend) => ({ from, to, bend })))
     .map((some) => ({ course: some, likeness: likenessOf(sampled(darkness, some, model), ideal) }))
     .reduce((best, one) => (one.likeness > best.likeness ? one : best))
-  return { model, symbols, darkness, lie: { course, gain: white - dark, base: 0 }, likeness }
+  return { model, symbols, darkness, placement: { course, gain: white - dark, base: 0 }, likeness }
 }
 
 /** Moves the course until the bars of the number lie best on those of the picture. */
-function settle(darkness: { readonly values: Float32Array }, model: Model, symbols: Symbols, start: Lie): Course {
-  let lie = start
+function settle(darkness: { readonly values: Float32Array }, model: Model, symbols: Symbols, start: Placement): Course {
+  let placement = start
   for (let round = 0; round < rounds; round++) {
-    const line = sampled(darkness, lie.course, model)
-    for (let at = 0; at < line.length; at++) line[at] = line[at]! - lie.base
-    const next = refine(line, model, lie, { symbols })
-    lie = { ...next, base: lie.base + next.base }
+    const line = sampled(darkness, placement.course, model)
+    for (let at = 0; at < line.length; at++) line[at] = line[at]! - placement.base
+    const next = refine(line, model, placement, { symbols })
+    placement = { ...next, base: placement.base + next.base }
   }
-  return lie.course
+  return placement.course
 }
 
 function likenessOf(line: Float32Array, ideal: Float32Array): number {

@@ -29,7 +29,7 @@ const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> 
 }
 
 /** The light across a patch along several lines, each the mean of some rows. */
-interface Sheaf {
+interface LineSet {
   readonly lines: readonly { readonly height: number; readonly light: Float32Array }[]
   readonly pitch: number
   readonly length: number
@@ -49,11 +49,11 @@ export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart
   const margin = Math.max(24, patch.across * 0.16)
   const pitch = Math.min(1, Math.max(0.4, (2 * patch.across) / 480))
   const half = patch.across + margin
-  const sheaf = takeSheaf(picture, patch, part, half, pitch, linear)
-  const light = new Float32Array(sheaf.length)
-  const { lean, fan } = straighten(sheaf, patch, light)
-  meanOf(sheaf, lean, fan, 1, light)
-  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch, lean, fan, linear }
+  const lineSet = takeLineSet(picture, patch, part, half, pitch, linear)
+  const light = new Float32Array(lineSet.length)
+  const { lean, fan } = straighten(lineSet, patch, light)
+  meanOf(lineSet, lean, fan, 1, light)
+  return { light, pitch, from: margin / pitch, to: lineSet.length - margin / pitch, lean, fan, linear }
 }
 
 /** The light along each line over the whole height of the bars, from top to bottom, laid out as the strip is. */
@@ -62,22 +62,22 @@ export function takeLines(
   patch: BarPatch,
   { light, pitch, lean, fan, linear }: Strip,
 ): Float32Array[] {
-  const sheaf = takeSheaf(picture, patch, 'whole', (light.length * pitch) / 2, pitch, linear)
-  return sheaf.lines.map((line) => {
+  const lineSet = takeLineSet(picture, patch, 'whole', (light.length * pitch) / 2, pitch, linear)
+  return lineSet.lines.map((line) => {
     const straight = new Float32Array(light.length)
-    meanOf({ ...sheaf, lines: [line] }, lean, fan, 1, straight)
+    meanOf({ ...lineSet, lines: [line] }, lean, fan, 1, straight)
     return straight
   })
 }
 
-function takeSheaf(
+function takeLineSet(
   { data, width, height }: GreyPicture,
   patch: BarPatch,
   part: StripPart,
   half: number,
   pitch: number,
   linear: boolean,
-): Sheaf {
+): LineSet {
   const levels = linear ? lights : shades
   const length = Math.ceil((2 * half) / pitch)
   const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
@@ -111,9 +111,13 @@ function takeSheaf(
  * How the bars lean, and how they fan out when the phone is tipped: that by which the mean of all lines keeps most
  * of its edges.
  */
-function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32Array): { lean: number; fan: number } {
+function straighten(
+  lineSet: LineSet,
+  { along, across }: BarPatch,
+  scratch: Float32Array,
+): { lean: number; fan: number } {
   const edges = (lean: number, fan: number): number => {
-    const count = meanOf(sheaf, lean, fan, 2, scratch)
+    const count = meanOf(lineSet, lean, fan, 2, scratch)
     let sum = 0
     for (let at = 2; at < count; at++) sum += (scratch[at]! - scratch[at - 2]!) ** 2
     return sum
@@ -130,19 +134,19 @@ function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32A
   return { lean, fan }
 }
 
-function best(middle: number, step: number, steps: number, worthOf: (value: number) => number): number {
+function best(middle: number, step: number, steps: number, scoreOf: (value: number) => number): number {
   let [found, most] = [middle, -Infinity]
   for (let by = -steps; by <= steps; by++) {
     const value = middle + by * step
-    const worth = worthOf(value)
-    if (worth > most) [found, most] = [value, worth]
+    const score = scoreOf(value)
+    if (score > most) [found, most] = [value, score]
   }
   return found
 }
 
 /** Mean of the lines at every `stride`-th place, each line shifted and stretched to its height. Gives back how many. */
 function meanOf(
-  { lines, pitch, length, middle }: Sheaf,
+  { lines, pitch, length, middle }: LineSet,
   lean: number,
   fan: number,
   stride: number,

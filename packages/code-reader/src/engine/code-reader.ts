@@ -1,6 +1,6 @@
 import { readBars } from '../bars/bar-reader.ts'
-import { seemsStriped } from '../bars/glance.ts'
-import { lanes } from '../bars/lanes.ts'
+import { seemsStriped } from '../bars/seems-striped.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import { locateBars } from '../bars/locate.ts'
 import type { GreyPicture } from '../types.ts'
 import { createCloseUps } from './close-up.ts'
@@ -29,22 +29,22 @@ const closeUpEach = 3
  */
 export function createCodeReader(decode: Decoder): CodeReader {
   const closeUps = createCloseUps(decode)
-  let lane = 0
-  let nextLane = 1
+  let mode = 0
+  let nextMode = 1
   let misses = 0
   let worked: 'bars' | 'close-up' | undefined
 
   /** The usual way finds most codes, so it has every second look until one is seen; then all ways have their turn. */
   function takeTurns(seen: boolean): void {
-    if (lane !== 0 && !seen) lane = 0
+    if (mode !== 0 && !seen) mode = 0
     else {
-      lane = nextLane
-      nextLane = (nextLane + 1) % lanes.length
+      mode = nextMode
+      nextMode = (nextMode + 1) % barModes.length
     }
   }
 
   function lookAtBars(picture: GreyPicture): CodeLook {
-    const way = lanes[lane]!
+    const way = barModes[mode]!
     const { read, seen } = readBars(picture, locateBars(picture, way.search), way)
     if (read === undefined) takeTurns(seen)
     return { found: read, barsSeen: seen }

@@ -1,5 +1,5 @@
 import { readBars } from '../bars/bar-reader.ts'
-import type { Lane } from '../bars/lanes.ts'
+import type { BarMode } from '../bars/bar-modes.ts'
 import { locateBars } from '../bars/locate.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture, Point } from '../types.ts'
@@ -16,16 +16,16 @@ const rounds = 2
 /**
  * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
  * Paints on a copy.
- * @param lane the way in which bars are looked at
+ * @param mode the way in which bars are looked at
  */
-export function findOther(picture: GreyPicture, found: Found, decode: Decoder, lane: Lane): Found | undefined {
+export function findOther(picture: GreyPicture, found: Found, decode: Decoder, mode: BarMode): Found | undefined {
   if (found.corners === undefined) return undefined
   const copy = { ...picture, data: picture.data.slice() }
   const key = keyOfText(found.text)
   let again = found
   for (let round = 1; round <= rounds; round++) {
     paintOver(copy, again, round)
-    const next = readBars(copy, locateBars(copy, lane.search), lane).read ?? decode(copy)
+    const next = readBars(copy, locateBars(copy, mode.search), mode).read ?? decode(copy)
     if (next === undefined) return undefined
     const nextKey = keyOfText(next.text)
     if (nextKey !== undefined && nextKey !== key) return next

@@ -112,7 +112,7 @@ it('looks another way at each frame, and stays with the way that works', () => {
   const glaring = drawBars(barsOf('code128', number), {
     white: 255,
     module: 2.3,
-    optics: { spread: 0.3, smear: 0, eaten: 0.33 },
+    optics: { spread: 0.3, smear: 0, barLoss: 0.33 },
   })
   const looks = Array.from({ length: 12 }, () => reader.read(glaring).found?.text)
   const first = looks.indexOf(number)

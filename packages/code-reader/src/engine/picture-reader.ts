@@ -1,4 +1,4 @@
-import { lanes } from '../bars/lanes.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture } from '../types.ts'
 import { createCodeReader } from './code-reader.ts'
@@ -48,8 +48,8 @@ export function createPictureReader(engine: Decoder): PictureReader {
       foundOnce = found.text
       if (found.format !== 'qr' && isNew) return look
       // While a code stays, its surroundings are looked at in one way after another.
-      search = alone?.text === found.text ? (search + 1) % lanes.length : 0
-      const other = findOther(picture, found, decode, lanes[search]!)
+      search = alone?.text === found.text ? (search + 1) % barModes.length : 0
+      const other = findOther(picture, found, decode, barModes[search]!)
       alone = other === undefined ? { text: found.text, looks: 0 } : undefined
       return { ...look, others: other === undefined ? [] : [other] }
     },

@@ -1,5 +1,5 @@
 import { readBars } from '../bars/bar-reader.ts'
-import { lanes } from '../bars/lanes.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import { locateBars } from '../bars/locate.ts'
 import type { GreyPicture } from '../types.ts'
 import { findInCloseUps } from './close-up.ts'
@@ -69,8 +69,8 @@ function widthsOf({ width, height }: Still): number[] {
 function readInAllWays(picture: GreyPicture, decode: Decoder): Found | undefined {
   const found = decode(picture)
   if (found !== undefined) return found
-  for (const lane of lanes) {
-    const { read } = readBars(picture, locateBars(picture, lane.search), lane)
+  for (const mode of barModes) {
+    const { read } = readBars(picture, locateBars(picture, mode.search), mode)
     if (read !== undefined) return read
   }
   return findInCloseUps(picture, decode)
