@@ -35,7 +35,7 @@ describe('damaged codes', { timeout: 120_000 }, () => {
       await measure({ what: 'frames', seed: 'test' }, index, tally)
     for (let index = 0; index < sessions * 3; index += 3)
       await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
-  }, 120_000)
+  }, 240_000)
 
   const right = (reader: string): number =>
     Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
