@@ -231,8 +231,8 @@ function report(
     ],
     ['floor: bare cursor over the whole table', `${quantile(tableRates, 0.5).toFixed(0)} rows/s`, ''],
     ['pull over HTTP', `${quantile(rates, 0.5).toFixed(0)} rows/s`, ''],
-    ['of the rows of the period', `× ${(quantile(rates, 0.5) / quantile(floorRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
-    ['of the whole table', `× ${(quantile(rates, 0.5) / quantile(tableRates, 0.5)).toFixed(2)}`, '≥ 0.5'],
+    ['of the rows of the period, median (each round)', shares(rates, floorRates), '≥ 0.5'],
+    ['of the whole table, median (each round)', shares(rates, tableRates), '≥ 0.5'],
     ['first byte of a page, p95', milliseconds(quantile(firstByte, 0.95)), '≤ 100 ms'],
     ['page, median of the first tenth', milliseconds(first), ''],
     ['page, median of the last tenth', milliseconds(last), ''],
@@ -243,7 +243,7 @@ function report(
       `${pulls.map((_, pull) => Math.max(...memory.slice(pull * perPull, (pull + 1) * perPull)).toFixed(0)).join(', ')} MiB`,
       '',
     ],
-    ['growth', `${(atLast - atFirst).toFixed(0)} MiB`, '≤ 50 MiB'],
+    ['growth', `${(atLast - atFirst).toFixed(0)} MiB`, '≤ 40 MiB'],
     ['validation alone, mean (p50)', `${milliseconds(mean(alone))} (${milliseconds(quantile(alone, 0.5))})`, ''],
     [
       'validation beside a pull, mean (p50)',
@@ -252,4 +252,10 @@ function report(
     ],
     ['slower by', `${((mean(beside) / mean(alone) - 1) * 100).toFixed(0)} %`, '≤ 20 %'],
   ])
+}
+
+/** How a rate compares with the floor that was measured in the same round: a machine may be busier in one than in another. */
+function shares(rates: number[], floors: number[]): string {
+  const each = rates.map((rate, round) => rate / (floors[round] ?? Number.NaN))
+  return `× ${quantile(each, 0.5).toFixed(2)} (${each.map((share) => share.toFixed(2)).join(', ')})`
 }

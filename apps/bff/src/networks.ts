@@ -1,5 +1,5 @@
-// Networks with a meaning of their own.
-import { BlockList } from 'node:net'
+// Addresses and networks, and those with a meaning of their own.
+import { BlockList, isIP } from 'node:net'
 
 /** This machine. */
 export const loopback = listOf(['127.0.0.0', 8, 'ipv4'], ['::1', 128, 'ipv6'])
@@ -26,4 +26,20 @@ function listOf(...subnets: [string, number, 'ipv4' | 'ipv6'][]): BlockList {
   const networks = new BlockList()
   for (const [address, prefix, family] of subnets) networks.addSubnet(address, prefix, family)
   return networks
+}
+
+/** True when an address is in a list of networks, whichever way it is written. */
+export function contains(networks: BlockList, text: string): boolean {
+  const address = asAddress(text)
+  return address !== undefined && networks.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** An address without a port, IPv4 as IPv4; undefined for what is none. */
+export function asAddress(text: string): string | undefined {
+  const bare = (
+    /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ??
+    /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ??
+    text
+  ).replace(/^::ffff:(?=\d+\.)/i, '')
+  return isIP(bare) === 0 ? undefined : bare
 }

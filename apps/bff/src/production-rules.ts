@@ -4,9 +4,8 @@ import { statSync, statfsSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
-import type { Environment } from './config.ts'
-import { contains } from './http/client-address.ts'
-import { loopback, unroutable } from './networks.ts'
+import type { Environment } from './environment.ts'
+import { contains, loopback, unroutable } from './networks.ts'
 import { placeholder, weakKey, weakPassword, weakText } from './weak-secrets.ts'
 
 /** What a rule looks at. A variable whose own form is wrong is missing from `env`, and told of elsewhere. */

@@ -2,8 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Config, Secrets } from './config.ts'
+import { closeFeatures, compose, createRoutes } from './compose.ts'
+import type { AppContext } from './compose.ts'
 import { closeContext, createContext } from './context.ts'
 import type { Context } from './context.ts'
+import type { DiiaConnection } from './diia/connection.ts'
 import { addDemoCatalogue } from './features/state/catalogue/demo-catalogue.ts'
 import { keepOwnCentre } from './features/people/centres/centres.ts'
 import { faultOfDemonstration, markDemonstration } from './demo/demonstration.ts'
@@ -13,7 +16,7 @@ import { lookAgainAfterChanges } from './features/arrivals/packages/look-again.t
 import { startPackageQueue } from './features/arrivals/packages/process-packages.ts'
 import type { PackageQueue } from './features/arrivals/packages/process-packages.ts'
 import { watchRequests } from './features/visit/document-requests/watch-requests.ts'
-import { createEventStream, forgetOldEvents } from './events/event-stream.ts'
+import { createEventStream, forgetOldEvents } from './features/people/event-stream/event-stream.ts'
 import { watchHealth } from './health/watch-health.ts'
 import { prepareReports } from './features/state/reports/days.ts'
 import { forgetOldAttempts } from './features/people/sessions/count-attempt.ts'
@@ -29,7 +32,7 @@ import { reconcileFiles } from './storage/set-aside.ts'
 
 export interface RunningServer {
   url: string
-  ctx: Context
+  ctx: AppContext
   packages: PackageQueue
   close(): Promise<void>
 }
@@ -42,7 +45,7 @@ export async function startServer(
   config: Config,
   secrets: Secrets,
   log: Logger,
-  overrides: Partial<Context> = {},
+  overrides: Partial<AppContext> = {},
 ): Promise<RunningServer> {
   const lock = await lockDataFolder(config.storage.dataFolder)
   try {
@@ -60,9 +63,9 @@ async function startOnFolder(
   config: Config,
   secrets: Secrets,
   log: Logger,
-  overrides: Partial<Context>,
+  overrides: Partial<AppContext>,
 ): Promise<RunningServer> {
-  const ctx = await createContext(config, secrets, log, overrides)
+  const ctx = await open(config, secrets, log, overrides)
   try {
     const fault = await faultOfDemonstration(ctx)
     if (fault !== undefined) throw new StartError(fault)
@@ -79,7 +82,7 @@ async function startOnFolder(
     await bringFilesInStep(ctx)
 
     const events = createEventStream(ctx)
-    const server = createServer(createApp(ctx, events))
+    const server = createServer(createApp(ctx, createRoutes(ctx, events)))
     // A slow delivery may take its time, an idle connection may not.
     server.requestTimeout = 120_000
     server.headersTimeout = 20_000
@@ -110,19 +113,41 @@ async function startOnFolder(
         await closed
         await history
         await packages.stop()
-        await closeContext(ctx)
+        await closeAll(ctx)
       },
     }
+  } catch (error) {
+    await closeAll(ctx)
+    throw error
+  }
+}
+
+async function open(
+  config: Config,
+  secrets: Secrets,
+  log: Logger,
+  overrides: Partial<AppContext>,
+): Promise<AppContext> {
+  const ctx = await createContext(config, secrets, log, overrides)
+  try {
+    return compose(ctx, secrets, overrides)
   } catch (error) {
     await closeContext(ctx)
     throw error
   }
 }
 
+async function closeAll(ctx: AppContext): Promise<void> {
+  await closeFeatures(ctx)
+  await closeContext(ctx)
+}
+
 /** The folder is this process's alone and nobody writes yet. Nothing finished is deleted. */
 async function bringFilesInStep(ctx: Context): Promise<void> {
   const { database, blobFolder } = ctx.config.storage
-  const known = new Set((await ctx.db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
+  const known = new Set(
+    (await ctx.db.selectFrom('blobs').select('id').where('store', '=', 'folder').execute()).map(({ id }) => id),
+  )
   const found = await reconcileFiles(blobFolder, known, ctx.now())
   // Files of other processes on the same PostgreSQL stand in their own folders.
   const missing = database.kind === 'sqlite' ? found.missing : 0
@@ -138,7 +163,7 @@ async function bringFilesInStep(ctx: Context): Promise<void> {
   if (missing > 0) ctx.log.error({ count: missing, folder: blobFolder }, 'files that the database knows are missing')
 }
 
-async function checkKeys(ctx: Context): Promise<void> {
+async function checkKeys(ctx: AppContext): Promise<void> {
   const status = await ctx.unwrapWorkers.ready()
   if (ctx.config.mode === 'production' && status.testAnchors.length > 0) {
     throw new StartError(
@@ -172,7 +197,7 @@ function listen(server: ReturnType<typeof createServer>, { server: { port, host 
 }
 
 /** Asks at once, and again while there is no answer: work itself shows the rest of the time. */
-function keepCheckingDiia(ctx: Context): () => void {
+function keepCheckingDiia(ctx: Context & DiiaConnection): () => void {
   let ticks = 0
   const check = () => {
     // A clock that was wrong is asked after each minute, so that a quiet desk learns that it has been put right.
@@ -198,13 +223,13 @@ async function inventHistory(ctx: Context): Promise<void> {
   }
 }
 
-async function tidy(ctx: Context): Promise<void> {
+async function tidy(ctx: AppContext): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
     await forgetOldAttempts(ctx)
     await forgetEndedBrowsers(ctx)
-    await ctx.monitoring.pulls.tidy()
+    await ctx.stateExport.pulls.tidy()
     await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')

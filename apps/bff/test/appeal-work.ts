@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
-import { openAppeal, record } from '../src/features/visit/appeals/journal.ts'
-import type { Author } from '../src/features/visit/appeals/journal.ts'
+import { openAppeal, record } from '../src/features/visit/appeal-journal/journal.ts'
+import type { Author } from '../src/features/visit/appeal-journal/journal.ts'
 import type { AppealState } from '../src/storage/schema.ts'
 
 export interface Written {
@@ -44,11 +44,9 @@ export async function open(
   const state = { ...plainState, registered_at: now.toISOString(), ...given }
   const { row } = await commits.run((trx) =>
     openAppeal(
-      trx,
-      tell,
+      { trx, tell, now },
       { id: randomUUID(), centreId: 'own', number: `2026/${++numbers}`, state },
       { happenedAt: new Date(state.registered_at), by },
-      now,
     ),
   )
   return row
@@ -64,6 +62,6 @@ export async function change(
   happenedAt: string | Date = at,
 ): Promise<void> {
   await commits.run((trx) =>
-    record(trx, tell, appeal, { kind, changes, happenedAt: new Date(happenedAt), by: system }, new Date(at)),
+    record({ trx, tell, now: new Date(at) }, appeal, { kind, changes, happenedAt: new Date(happenedAt), by: system }),
   )
 }

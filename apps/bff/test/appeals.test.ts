@@ -5,8 +5,8 @@ import type { Appeal } from '@diia-desk/contract'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ownCentreId } from '../src/features/people/centres/centres.ts'
 import { changeAppeal } from '../src/features/visit/appeals/change-appeal.ts'
-import { fillCentreCode, fillServiceCode } from '../src/features/visit/appeals/fill-codes.ts'
-import { addUp, openAppeal } from '../src/features/visit/appeals/journal.ts'
+import { fillCentreCode, fillServiceCode } from '../src/features/visit/appeal-journal/fill-codes.ts'
+import { addUp, openAppeal } from '../src/features/visit/appeal-journal/journal.ts'
 import { registerAppeal } from '../src/features/visit/appeals/register-appeal.ts'
 import { addService } from './appeal-fixtures.ts'
 import { plainState } from './appeal-work.ts'
@@ -132,8 +132,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       let registering: Promise<Appeal> | undefined
       await stand.server.ctx.commits.run(async (trx) => {
         await openAppeal(
-          trx,
-          () => Promise.resolve(),
+          { trx, tell: () => Promise.resolve(), now },
           {
             id: randomUUID(),
             centreId: ownCentreId,
@@ -141,7 +140,6 @@ describe.each(databases)('appeals on $name', ({ start }) => {
             state: { ...plainState, registered_at: now.toISOString() },
           },
           { happenedAt: now, by: { origin: 'system' } },
-          now,
         )
         // Not committed yet: the clerk's registration has no way to see that the number is taken.
         registering = post(form(service.id))

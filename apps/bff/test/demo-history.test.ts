@@ -1,6 +1,6 @@
 import { dayReportSchema } from '@diia-desk/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addUp } from '../src/features/visit/appeals/journal.ts'
+import { addUp } from '../src/features/visit/appeal-journal/journal.ts'
 import { makeDemoHistory } from '../src/demo/history.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'

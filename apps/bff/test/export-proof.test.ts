@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { issueCredential } from '../src/features/state/monitoring/keep-credentials.ts'
+import { issueCredential } from '../src/features/state/export/keep-credentials.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
@@ -172,7 +172,7 @@ describe.each(databases)('the export on $name', (database) => {
     } finally {
       await sql`alter table appeal_days_away rename to appeal_days`.execute(ctx.db)
     }
-    await ctx.monitoring.pulls.close()
+    await ctx.stateExport.pulls.close()
     const row = await ctx.db
       .selectFrom('export_pulls')
       .selectAll()
@@ -180,20 +180,20 @@ describe.each(databases)('the export on $name', (database) => {
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ state: 'failed', reason: 'internal', records: 0 })
     // The thread that makes pages may end, too.
-    await ctx.monitoring.pages.close()
+    await ctx.stateExport.pages.close()
     expect(ids(await pull(base, '2026-11-01', '2026-11-01', { login, password }))).toHaveLength(15)
   })
 
   it('says that it can’t, rather than less than there is, when the journal is out of reach', async () => {
     const { ctx } = stand.server
     await open(ctx, '2026-11-01T08:00:00Z')
-    const { pages } = ctx.monitoring
-    ctx.monitoring.pages = {
+    const { pages } = ctx.stateExport
+    ctx.stateExport.pages = {
       ...pages,
       run: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })),
     }
     const answer = await get(`${base}?start_date=2026-11-01&end_date=2026-11-01`, { authorization })
-    ctx.monitoring.pages = pages
+    ctx.stateExport.pages = pages
     expect([
       answer.status,
       answer.headers['retry-after'],
@@ -243,7 +243,7 @@ describe('who may call', () => {
     expect((await ask(authorization)).status).toBe(200)
     now = new Date(now.getTime() + 901_000)
     expect((await ask(basic(login, 'guess-22'))).status).toBe(401)
-    await ctx.monitoring.pulls.close()
+    await ctx.stateExport.pulls.close()
     const rows = await ctx.db
       .selectFrom('export_pulls')
       .select(['reason', 'times'])
@@ -268,7 +268,7 @@ describe('who may call', () => {
         'x-forwarded-for': `198.51.100.${index}`,
       })
     }
-    await ctx.monitoring.pulls.close()
+    await ctx.stateExport.pulls.close()
     const rows = await ctx.db.selectFrom('export_pulls').selectAll().execute()
     expect(rows.length).toBeLessThanOrEqual(31)
     expect(rows.reduce((sum, { times }) => sum + times, 0)).toBe(200)

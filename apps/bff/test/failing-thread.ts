@@ -1,8 +1,19 @@
-// For job-thread.test.ts: halves what can be halved, and fails in all ways that there are.
-import { answerJobs } from '../src/job-thread.ts'
+// For thread-pool.test.ts: halves what can be halved, and fails in all ways that there are.
+import { setTimeout as pause } from 'node:timers/promises'
+import { workerData } from 'node:worker_threads'
+import { answerJobs, tellUnusable } from '../src/threads/answer-jobs.ts'
 
-answerJobs(async (number: number) => {
-  if (number === 0) process.exit(1)
-  if (number % 2 !== 0) throw Object.assign(new RangeError('secret of a job'), { code: 'ODD' })
-  return number / 2
-})
+if (workerData === 'no key') tellUnusable('no key')
+else
+  answerJobs(
+    async (number: number | 'never ends' | 'grows') => {
+      if (number === 'never ends') for (;;);
+      if (number === 'grows')
+        for (const kept: number[][] = []; ;) kept.push(Array.from({ length: 100_000 }, (_, index) => index))
+      if (number === 0) process.exit(1)
+      if (number % 2 !== 0) throw Object.assign(new RangeError('secret of a job'), { code: 'ODD' })
+      await pause(1)
+      return number / 2
+    },
+    { status: 'ready' },
+  )

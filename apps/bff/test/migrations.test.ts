@@ -179,6 +179,10 @@ describe.each(databases)('a database of the first release on $name', ({ start })
         trouble: null,
         trouble_since: null,
         judged_under: null,
+        source: 'callback-by-code',
+        policy: 'diia-seal',
+        staff_id: 'clerk',
+        window: '3',
       },
     }
     const expected = Object.fromEntries(

@@ -54,8 +54,8 @@ describe.each(databases)('monitoring on $name', (database) => {
   let now = new Date('2026-11-24T10:00:00Z')
   beforeEach(async () => {
     now = new Date('2026-11-24T10:00:00Z')
-    const { db, monitoring } = stand.server.ctx
-    await monitoring.pulls.close()
+    const { db, stateExport } = stand.server.ctx
+    await stateExport.pulls.close()
     for (const table of [
       'appeal_days',
       'appeal_events',
@@ -230,13 +230,13 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect(await alarms()).toEqual(['centre-code-unknown', 'never-pulled'])
     await ctx.db.updateTable('centres').set({ asc_code: '5' }).execute()
     await pull(base, '2026-11-23', '2026-11-23', { login: 'erepository', password })
-    await ctx.monitoring.pulls.close()
+    await ctx.stateExport.pulls.close()
     expect(await alarms()).toEqual([])
     now = new Date('2026-11-25T06:00:00Z')
     expect(await alarms()).toEqual(['pulls-stopped'])
     for (let index = 0; index < 3; index++)
       await get(`${base}?start_date=2026-11-24&end_date=2026-11-24`, { authorization: basic('erepository', 'wrong') })
-    await ctx.monitoring.pulls.close()
+    await ctx.stateExport.pulls.close()
     expect(await alarms()).toEqual(['pulls-stopped', 'last-pull-failed'])
     const { items } = exportPullsSchema.parse((await manager.get(paths.exportPulls)).body)
     expect(items).toMatchObject([
@@ -276,15 +276,15 @@ describe.each(databases)('monitoring on $name', (database) => {
         },
       }),
     ).rejects.toThrow('went away')
-    await ctx.monitoring.pulls.close()
-    await ctx.monitoring.pulls.tidy()
+    await ctx.stateExport.pulls.close()
+    await ctx.stateExport.pulls.tidy()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'going',
       pages: 1,
       records: 10,
     })
     now = new Date(now.getTime() + 601_000)
-    await ctx.monitoring.pulls.tidy()
+    await ctx.stateExport.pulls.tidy()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'broken-off',
       pages: 1,

@@ -356,7 +356,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
           state: 'quarantined',
           reason: 'too-costly',
           settled_at: new Date().toISOString(),
-          judged_under: await judgedUnder(ctx()),
+          judged_under: await judgedUnder(ctx(), { source: 'callback-by-code', policy: 'diia-seal' }),
         })
         .where('request_id', '=', owner.id)
         .execute()

@@ -7,10 +7,12 @@ import type { DeskEvent } from '@diia-desk/contract'
 import express, { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { mayHear } from '../src/events/may-hear.ts'
+import { createRoutes } from '../src/compose.ts'
+import { mayHear } from '../src/features/people/event-stream/may-hear.ts'
 import { declaredRoutes, mount, notForStaff } from '../src/http/access.ts'
-import { onlyMethods, requirePermission } from '../src/http/guards.ts'
+import { onlyMethods } from '../src/http/guards.ts'
 import { dayOf } from '../src/time.ts'
+import { requirePermission } from '../src/features/people/sessions/guards.ts'
 import { addService } from './appeal-fixtures.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
@@ -240,7 +242,7 @@ describe('the walk', () => {
 
   it('knows every address that the app has', () => {
     const routes = declaredRoutes(
-      createApp(stand.server.ctx, { admit: () => undefined, handler: () => undefined }),
+      createApp(stand.server.ctx, createRoutes(stand.server.ctx, { admit: () => undefined, handler: () => undefined })),
     ).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })
@@ -345,6 +347,8 @@ describe('what is cut from a page is cut from', () => {
     const events: Record<string, DeskEvent> = {
       'document-request': { type: 'document-request', id, state: 'arrived', window },
       validation: { type: 'validation', id, outcome: 'valid', window },
+      'document-copies': { type: 'document-copies', window },
+      'document-copies of no window': { type: 'document-copies' },
       appeal: { type: 'appeal', id, status: 'registered' },
       'export-pull': { type: 'export-pull', id },
       'system-health': { type: 'system-health' },
@@ -366,6 +370,8 @@ describe('what is cut from a page is cut from', () => {
     expect(heard).toEqual({
       'document-request': [true, false, true, true, false, false],
       validation: [true, false, true, true, false, false],
+      'document-copies': [false, false, true, true, false, false],
+      'document-copies of no window': [false, false, true, true, false, false],
       appeal: [true, true, true, true, false, false],
       'export-pull': [false, false, true, true, true, true],
       'system-health': [false, false, false, false, true, true],

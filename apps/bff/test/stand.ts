@@ -7,9 +7,10 @@ import { deskHeader } from '@diia-desk/contract'
 import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
 import { readConfig } from '../src/config.ts'
-import type { Context } from '../src/context.ts'
+import type { AppContext } from '../src/compose.ts'
 import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
 import { createUnwrapWorkers } from '../src/features/arrivals/packages/unwrap-workers.ts'
+import type { Sources } from '../src/features/arrivals/sources/sources.ts'
 import { demoStaff } from '../src/features/people/staff/demo-staff.ts'
 import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
@@ -21,7 +22,9 @@ export interface StandOptions {
   simulator?: SimulatorOptions
   /** More environment, or other values for it. */
   environment?: Record<string, string>
-  overrides?: Partial<Context>
+  overrides?: Partial<AppContext>
+  /** Sources of packages beside those of the program, made for each start. */
+  sources?: () => Sources
   /** Another program for the workers that unwrap packages. */
   workerProgram?: URL
 }
@@ -69,6 +72,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     })
     const overrides = {
       ...options.overrides,
+      ...(options.sources && { sources: options.sources() }),
       ...(options.workerProgram && {
         unwrapWorkers: createUnwrapWorkers(config, secrets, { program: options.workerProgram }),
       }),

@@ -9,8 +9,8 @@ import { join } from 'node:path'
 import { paths, testPullSchema, testPullSteps } from '@diia-desk/contract'
 import type { TestPull } from '@diia-desk/contract'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makeTestToken, testHeader, testLogin } from '../src/features/state/monitoring/test-pull/test-token.ts'
-import { issueCredential } from '../src/features/state/monitoring/keep-credentials.ts'
+import { makeTestToken, testHeader, testLogin } from '../src/features/state/export/test-token.ts'
+import { issueCredential } from '../src/features/state/export/keep-credentials.ts'
 import { runTestPull } from '../src/features/state/monitoring/test-pull/run-test-pull.ts'
 import type { TestPullTask } from '../src/features/state/monitoring/test-pull/run-test-pull.ts'
 import { open } from './appeal-work.ts'
@@ -42,7 +42,7 @@ describe('over the real export', () => {
   const test = async (request: object) =>
     testPullSchema.parse((await administrator.post(paths.exportTestPulls, { ...period, ...request })).body)
   const pulls = async () => {
-    await stand.server.ctx.monitoring.pulls.close()
+    await stand.server.ctx.stateExport.pulls.close()
     return await stand.server.ctx.db
       .selectFrom('export_pulls')
       .select(['kind', 'state', 'reason', 'pages', 'records', 'credential_id'])
@@ -73,7 +73,7 @@ describe('over the real export', () => {
         })
       ).status,
     ).toBe(200)
-    await stand.server.ctx.monitoring.pulls.close()
+    await stand.server.ctx.stateExport.pulls.close()
     await stand.server.ctx.db.deleteFrom('export_pulls').execute()
   })
 

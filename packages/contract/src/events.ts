@@ -17,6 +17,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
     window: z.string(),
   }),
   z.object({ type: z.literal('validation'), id: z.string(), outcome: z.enum(validationOutcomes), window: z.string() }),
+  /** Copies came that no request waited for. Without a window they are of the centre alone. */
+  z.object({ type: z.literal('document-copies'), window: z.string().optional() }),
   z.object({ type: z.literal('diia-link'), state: z.enum(diiaLinkStates) }),
   z.object({ type: z.literal('appeal'), id: z.string(), status: z.enum(appealStatuses) }),
   /** A pull by eRepository began, went on or ended. */

@@ -196,14 +196,15 @@ export type Seal = z.infer<typeof sealSchema>
 
 export const documentCopySchema = z.object({
   id,
-  requestId: id,
+  /** These three are absent where nobody asked for it at a window: it came by itself. */
+  requestId: id.optional(),
+  clerk: z.string().optional(),
+  window: z.string().optional(),
   type: z.string(),
   /** The document holder, or undefined where the type is unknown to us. */
   holder: z.object({ last: z.string(), first: z.string(), middle: z.string() }).optional(),
   number: z.string().optional(),
   receivedAt: time,
-  clerk: z.string(),
-  window: z.string(),
   pdfBytes: z.number().int(),
   /** `asReceived`: sent as a number, so zeros at its beginning may be lost. */
   fields: z.array(z.object({ key: z.string(), value: z.string(), asReceived: z.literal(true).optional() })),

@@ -24,10 +24,11 @@ export type DiskState = (typeof diskStates)[number]
 /** A package that was set aside or waits because of trouble of ours; its content stays unread. */
 export const setAsidePackageSchema = z.object({
   id,
-  requestId: id,
-  window: z.string(),
+  /** These three are absent where it answers no request. */
+  requestId: id.optional(),
+  window: z.string().optional(),
   /** How its request was asked. */
-  way: z.enum(['barcode', 'qrcode']),
+  way: z.enum(['barcode', 'qrcode']).optional(),
   receivedAt: time,
   setAsideAt: time,
   reason: z.enum(quarantineReasons),

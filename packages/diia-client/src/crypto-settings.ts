@@ -4,7 +4,6 @@ import {
   isKnownTestAnchor,
   openContainer,
   pairRecipients,
-  type Policy,
   readCertificates,
   type RecipientKey,
   TrustStore,
@@ -15,7 +14,6 @@ export interface CryptoSettings {
   trust: TrustStore
   recipients: RecipientKey[]
   senders: Certificate[]
-  policy: Policy
   status: CryptoStatus
 }
 
@@ -37,7 +35,6 @@ export interface CryptoFiles {
   certificateFiles?: string[]
   /** Diia's key agreement certificates, for packages that only name their sender. */
   senderFiles: string[]
-  policy: Policy
 }
 
 /** A file or a setting that is not right. The text names the file and never the password. */
@@ -47,7 +44,7 @@ export class CryptoSettingsError extends Error {
 
 /** Reads and checks all of it. @throws {CryptoSettingsError} */
 export function loadCryptoSettings(files: CryptoFiles): CryptoSettings {
-  const { trustFiles, anchorsSha256, containerFile, password, certificateFiles = [], senderFiles, policy } = files
+  const { trustFiles, anchorsSha256, containerFile, password, certificateFiles = [], senderFiles } = files
   const lists = trustFiles.map((file) => read(file))
   const trust = attempt(`trust files ${trustFiles.join(', ')}`, () =>
     TrustStore.load({ certificates: lists, anchorsSha256 }),
@@ -63,7 +60,6 @@ export function loadCryptoSettings(files: CryptoFiles): CryptoSettings {
     trust,
     recipients,
     senders: senderFiles.flatMap(readAll),
-    policy,
     status: {
       testAnchors: trust.anchors.filter(isKnownTestAnchor).map(({ sha256 }) => sha256),
       recipients: recipients.map(({ certificate }) => ({

@@ -77,6 +77,20 @@ function unwrapAll(parts: ReceivedPart[], more: Partial<PackageParts & UnwrapPac
 }
 
 describe('accepts', () => {
+  it('what answers no request: signed at any time, whatever request it names, and still by the policy alone', () => {
+    const early = { signingTime: new Date('2026-11-23T07:00:00Z') }
+    const parts = [...file(undefined, seal(pdf, early)), metadata({ requestId: 'a-request-of-somebody-else' }, early)]
+    expect(unwrapPackage({ parts }, options)).toMatchObject({
+      status: 'accepted',
+      documents: [{ type: 'taxpayer-card' }],
+    })
+    expect(unwrapPackage({ parts, requestIdHeader: requestId }, options)).toMatchObject({ reason: 'wrong-request' })
+    expect(unwrapPackage({ parts, requestedAt: now }, options)).toMatchObject({ reason: 'stale' })
+    expect(unwrapPackage({ parts }, { ...options, policy: { kind: 'diia-seal', edrpou: '43220851' } })).toMatchObject({
+      reason: 'untrusted-signer',
+    })
+  })
+
   it('a document asked by its code', () => {
     const outcome = unwrapAll([...file(), metadata()])
     expect(outcome).toMatchObject({

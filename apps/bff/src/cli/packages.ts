@@ -15,7 +15,7 @@ export const packagesList: Command = {
     if (total === 0) return console.log('No package is set aside.')
     for (const { id, setAsideAt, reason, window, way, bytes, requestId, mayPass, beingLookedAt } of items) {
       console.log(
-        `${id}  ${setAsideAt}  ${reason.padEnd(19)}  window ${window}  ${way}  ${bytes} bytes  request ${requestId}${beingLookedAt ? '  is being looked at again' : mayPass ? '' : '  (another look changes this only with a newer program)'}`,
+        `${id}  ${setAsideAt}  ${reason.padEnd(19)}  window ${window ?? '-'}  ${way ?? '-'}  ${bytes} bytes  request ${requestId ?? '-'}${beingLookedAt ? '  is being looked at again' : mayPass ? '' : '  (another look changes this only with a newer program)'}`,
       )
     }
     if (total > items.length) console.log(`… and ${total - items.length} older ones.`)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fillServiceCode } from '../features/visit/appeals/fill-codes.ts'
+import { fillServiceCode } from '../features/visit/appeal-journal/fill-codes.ts'
 import { loadDump } from '../features/state/catalogue/load-dump.ts'
 import { applyOwnList } from '../features/state/catalogue/own-list.ts'
 import { createBus } from '../storage/bus.ts'

@@ -20,7 +20,9 @@ export const storageAcceptDatabase: Command = {
     const lock = await lockDataFolder(storage.dataFolder)
     try {
       const { db, marker } = await openStorage(storage, secrets, createKeys(secrets.masterKey), { accepting: true })
-      const known = new Set((await db.selectFrom('blobs').select('id').execute()).map(({ id }) => id))
+      const known = new Set(
+        (await db.selectFrom('blobs').select('id').where('store', '=', 'folder').execute()).map(({ id }) => id),
+      )
       await db.destroy()
       const unknown = (await finishedFiles(storage.blobFolder)).filter((id) => !known.has(id)).length
       console.log(

@@ -2,9 +2,7 @@
 // made once, when the journal is empty. Written through the journal with the past as now, so that lists, reports and the
 // export treat it like any other. Copies are not among it: only Diia's seal makes one, and nothing here pretends to it.
 import { shiftDay } from '@diia-desk/contract'
-import type { Transaction } from 'kysely'
 import type { Context } from '../context.ts'
-import type { Database } from '../storage/schema.ts'
 import { dayOf, startOfDay } from '../time.ts'
 import { ownCentre } from '../features/people/centres/centres.ts'
 import { prepareReports } from '../features/state/reports/days.ts'
@@ -14,17 +12,7 @@ import { createDice } from './dice.ts'
 import type { Dice } from './dice.ts'
 import { readOffer } from './offer.ts'
 import { planVisit } from './visit.ts'
-
-/** Something that is written down at its time. */
-export interface Step {
-  at: Date
-  write(trx: Transaction<Database>, at: Date): Promise<void>
-}
-
-export interface Clerk {
-  staffId: string
-  window: string
-}
+import type { Clerk, Step } from './visit.ts'
 
 const weeks = 4
 /** Short transactions: whoever signs in meanwhile does not wait. */

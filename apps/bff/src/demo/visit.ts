@@ -1,20 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind, ApplicantType, DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
 import { codeLifetimeSeconds, shiftDay } from '@diia-desk/contract'
-import type { Selectable } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Context } from '../context.ts'
-import type { AppealState, CentresTable } from '../storage/schema.ts'
+import type { AppealState, CentresTable, Database } from '../storage/schema.ts'
 import { addSeconds, dayOf, startOfDay } from '../time.ts'
 import { lastDayOfTerm } from '../features/visit/appeals/deadline.ts'
 import { sealDetails } from '../features/visit/appeals/details.ts'
-import { openAppeal, record } from '../features/visit/appeals/journal.ts'
-import type { Author } from '../features/visit/appeals/journal.ts'
+import { openAppeal, record } from '../features/visit/appeal-journal/journal.ts'
+import type { Author } from '../features/visit/appeal-journal/journal.ts'
 import { nextNumber } from '../features/visit/appeals/numbers.ts'
-import { ratingToken, ratingTokenHash } from '../features/visit/ratings/rating-link.ts'
+import { ratingToken, ratingTokenHash } from '../features/visit/appeals/rating-link.ts'
 import type { Dice } from './dice.ts'
-import type { Clerk, Step } from './history.ts'
 import type { Offered } from './offer.ts'
 import { inventApplicant } from './visitors.ts'
+
+/** Something that is written down at its time. */
+export interface Step {
+  at: Date
+  write(trx: Transaction<Database>, at: Date): Promise<void>
+}
+
+export interface Clerk {
+  staffId: string
+  window: string
+}
 
 interface Visit {
   at: Date
@@ -111,7 +121,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
               sealed: sealDetails(ctx, appeal.id, { reason }),
               allSealed: sealDetails(ctx, appeal.id, { ...details, reason }),
             }
-      await record(trx, tell, appeal, { kind, changes, happenedAt: when, by: author, ...sealed }, when)
+      await record({ trx, tell, now: when }, appeal, { kind, changes, happenedAt: when, by: author, ...sealed })
     },
   })
   const steps: Step[] = [
@@ -119,8 +129,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
       at,
       async write(trx) {
         const { row } = await openAppeal(
-          trx,
-          tell,
+          { trx, tell, now: at },
           {
             id: appeal.id,
             centreId: centre.id,
@@ -130,7 +139,6 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
             ratingTokenHash: ratingTokenHash(ctx, ratingToken(ctx, appeal.id)),
           },
           { happenedAt: at, by },
-          at,
         )
         appeal.seq = row.seq
       },

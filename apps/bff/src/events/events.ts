@@ -4,26 +4,35 @@ import type { Bus } from '../storage/bus.ts'
 import type { Commits } from '../storage/commits.ts'
 import type { Database } from '../storage/schema.ts'
 
-/** Adds an event in the transaction of the change it tells of, so that neither exists without the other. */
-export async function appendEvent(trx: Transaction<Database>, event: DeskEvent, now: Date): Promise<void> {
-  await trx
-    .insertInto('events')
-    .values({ at: now.toISOString(), body: JSON.stringify(event) })
-    .execute()
+/** What goes along with a change through all that takes part in it. */
+export interface Change {
+  trx: Transaction<Database>
+  /** Adds an event that screens hear of, in the same transaction, so that neither exists without the other. */
+  tell: (event: DeskEvent) => Promise<void>
+  /** The time of the change: all that it writes bears the same. */
+  now: Date
 }
 
 /** Runs a change and its events in one transaction, then wakes the readers. */
 export async function changeWithEvents<Result>(
   { commits, bus, now }: { commits: Commits; bus: Bus; now: () => Date },
-  change: (trx: Transaction<Database>, tell: (event: DeskEvent) => Promise<void>) => Promise<Result>,
+  act: (change: Change) => Promise<Result>,
 ): Promise<Result> {
   let told = false
-  const result = await commits.run((trx) =>
-    change(trx, (event) => {
-      told = true
-      return appendEvent(trx, event, now())
-    }),
-  )
+  const result = await commits.run((trx) => {
+    const change: Change = {
+      trx,
+      now: now(),
+      tell: async (event) => {
+        told = true
+        await trx
+          .insertInto('events')
+          .values({ at: change.now.toISOString(), body: JSON.stringify(event) })
+          .execute()
+      },
+    }
+    return act(change)
+  })
   if (told) bus.wake('events')
   return result
 }

@@ -1,12 +1,13 @@
 import type { QuarantineReason, SetAsidePackage, SystemHealth } from '@diia-desk/contract'
 import type { Context } from '../context.ts'
+import type { HealthContext } from './health-context.ts'
 import { mayPass } from '../features/arrivals/packages/may-pass.ts'
 import { queueHealth } from './queue-health.ts'
 
 const mostListed = 100
 
 /** All that an administrator is told of the system: ids, times and kinds, no names. */
-export async function readHealth(ctx: Context): Promise<SystemHealth> {
+export async function readHealth(ctx: HealthContext): Promise<SystemHealth> {
   const [disk, queue, setAside] = await Promise.all([ctx.disk.look(), queueHealth(ctx), readSetAside(ctx)])
   const { offsetSeconds, wrong } = ctx.clock
   return {
@@ -29,7 +30,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
   const [{ count }, rows] = await Promise.all([
     packages.select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow(),
     packages
-      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
+      .leftJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
       .innerJoin('blobs', 'blobs.id', 'document_packages.blob_id')
       .select([
         'document_packages.id',
@@ -38,7 +39,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
         'document_packages.reason',
         'document_packages.received_at',
         'document_packages.settled_at',
-        'document_requests.window',
+        'document_packages.window',
         'document_requests.code_kind',
         'blobs.bytes',
       ])
@@ -51,9 +52,9 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
     total: Number(count),
     items: rows.map((row): SetAsidePackage => ({
       id: row.id,
-      requestId: row.request_id,
-      window: row.window,
-      way: row.code_kind,
+      ...(row.request_id !== null && { requestId: row.request_id }),
+      ...(row.window !== null && { window: row.window }),
+      ...(row.code_kind !== null && { way: row.code_kind }),
       receivedAt: row.received_at,
       setAsideAt: row.settled_at ?? row.received_at,
       reason: row.reason as QuarantineReason,

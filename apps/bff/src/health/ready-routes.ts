@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { sql } from 'kysely'
-import type { Context } from '../context.ts'
+import type { HealthContext } from './health-context.ts'
 import { notForStaff } from '../http/access.ts'
 import { onlyMethods } from '../http/guards.ts'
 import { Problem } from '../problem.ts'
@@ -10,7 +10,7 @@ import { queueHealth } from './queue-health.ts'
  * Live: the process answers. Ready: it can do its work, which is to take deliveries and to open them. A late queue, a
  * disk near full, a wrong clock and Diia's own state are told and do not take us down.
  */
-export function healthRoutes(ctx: Context): Router {
+export function healthRoutes(ctx: HealthContext): Router {
   const open = notForStaff('watchers of the machine ask; states only')
   return Router()
     .get('/live', open, (_req, res) => void res.json({ status: 'ok' }))
@@ -31,7 +31,7 @@ export function healthRoutes(ctx: Context): Router {
     .all('/ready', onlyMethods('GET'))
 }
 
-async function readReadiness(ctx: Context) {
+async function readReadiness(ctx: HealthContext) {
   try {
     await sql`select 1`.execute(ctx.db)
     await ctx.unwrapWorkers.ready()

@@ -1,13 +1,14 @@
 import { Router } from 'express'
-import type { Context } from '../context.ts'
-import { callOf, staffOf } from '../http/call.ts'
-import { onlyMethods, requirePermission } from '../http/guards.ts'
+import type { HealthContext } from './health-context.ts'
+import { callOf } from '../http/call.ts'
+import { onlyMethods } from '../http/guards.ts'
 import { Problem } from '../problem.ts'
 import { lookAgain } from '../features/arrivals/packages/look-again.ts'
+import { requirePermission, staffOf } from '../features/people/sessions/guards.ts'
 import { readHealth } from './read-health.ts'
 
 /** What administrators see of the system, and their second look at a package that was set aside. */
-export function systemHealthRoutes(ctx: Context): Router {
+export function systemHealthRoutes(ctx: HealthContext): Router {
   return Router()
     .get(
       '/system-health',

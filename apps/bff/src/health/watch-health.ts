@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { HealthContext } from './health-context.ts'
 import { changeWithEvents } from '../events/events.ts'
 import { lookAgainAtStale } from '../features/arrivals/packages/look-again.ts'
 import { queueHealth } from './queue-health.ts'
@@ -9,7 +10,7 @@ const lookMs = 15_000
  * Tells open screens when something that administrators are told of becomes bad or good by itself: the disk, a late
  * queue, the clock. Returns a function that stops it.
  */
-export function watchHealth(ctx: Context): () => void {
+export function watchHealth(ctx: HealthContext): () => void {
   let last = 'ok/false'
   let stopped = false
 
@@ -46,5 +47,5 @@ export function watchHealth(ctx: Context): () => void {
 }
 
 async function tellOfHealth(ctx: Context): Promise<void> {
-  await changeWithEvents(ctx, (_trx, tell) => tell({ type: 'system-health' }))
+  await changeWithEvents(ctx, ({ tell }) => tell({ type: 'system-health' }))
 }

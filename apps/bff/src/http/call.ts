@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Context } from '../context.ts'
-import type { SignedIn } from '../features/people/sessions/sessions.ts'
 import { describeError } from '../logger.ts'
 import { Problem } from '../problem.ts'
 import { fieldsOf } from '../thrown.ts'
@@ -9,18 +8,12 @@ import { fieldsOf } from '../thrown.ts'
 /** What is known of one HTTP call of ours. `id` is what a problem carries and what staff read out to support. */
 export interface Call {
   id: string
-  signedIn?: SignedIn
+  /** Who made it, once that is known. */
+  staffId?: string
 }
 
 export function callOf(res: Response): Call {
   return res.locals.call as Call
-}
-
-/** The member of staff behind the call; routes behind `requirePermission` always have one. */
-export function staffOf(res: Response): SignedIn {
-  const { signedIn } = callOf(res)
-  if (signedIn === undefined) throw new Problem('unauthenticated')
-  return signedIn
 }
 
 /** Gives each call its id and one log line at its end: method, route pattern, status, time. Never the address itself. */
@@ -40,7 +33,7 @@ export function trackCalls(ctx: Context): RequestHandler {
           route,
           status: res.statusCode,
           ms,
-          ...(call.signedIn && { staffId: call.signedIn.staff.id }),
+          ...(call.staffId !== undefined && { staffId: call.staffId }),
         },
         'call',
       )

@@ -2,7 +2,7 @@ import { request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { expect, it } from 'vitest'
-import { proxySchema } from '../config.ts'
+import { proxySchema } from '../environment.ts'
 import { clientAddress, proxyTrust } from './client-address.ts'
 
 /** Address that a call with such a header has, where these proxies are trusted; the call itself comes from 127.0.0.1. */

@@ -1,8 +1,8 @@
 // Whose call it is, as far as an address can tell. A proxy names the caller in X-Forwarded-For, and anybody else can
 // write such a header too: it is believed from the proxies that the configuration names, and from nobody else.
-import { BlockList, isIP } from 'node:net'
 import type { Request } from 'express'
 import type { Config } from '../config.ts'
+import { asAddress, contains } from '../networks.ts'
 
 /** What Express asks of each address between us and the caller, ours first. */
 export function proxyTrust(proxies: Config['server']['proxies']): (address: string, hop: number) => boolean {
@@ -16,19 +16,4 @@ export function proxyTrust(proxies: Config['server']['proxies']): (address: stri
  */
 export function clientAddress(req: Request): string {
   return asAddress(req.ip ?? '') ?? asAddress(req.socket.remoteAddress ?? '') ?? ''
-}
-
-/** True when an address is in a list of networks, whichever way it is written. */
-export function contains(networks: BlockList, text: string): boolean {
-  const address = asAddress(text)
-  return address !== undefined && networks.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
-}
-
-function asAddress(text: string): string | undefined {
-  const bare = (
-    /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ??
-    /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ??
-    text
-  ).replace(/^::ffff:(?=\d+\.)/i, '')
-  return isIP(bare) === 0 ? undefined : bare
 }

@@ -1,13 +1,9 @@
 import { deskHeader } from '@diia-desk/contract'
-import type { Permission } from '@diia-desk/contract'
 import express from 'express'
 import type { RequestHandler } from 'express'
 import type { Context } from '../context.ts'
-import { may } from '../features/people/sessions/reach.ts'
-import { findSession } from '../features/people/sessions/sessions.ts'
 import { Problem } from '../problem.ts'
-import { servesNothing, withAccess } from './access.ts'
-import { callOf } from './call.ts'
+import { servesNothing } from './access.ts'
 
 /**
  * Refuses calls that change something unless our own page made them: a header that no form can send, and an Origin or
@@ -24,20 +20,6 @@ export function requireOwnOrigin(ctx: Context): RequestHandler {
       throw new Problem('wrong-origin')
     next()
   })
-}
-
-/** Lets staff pass whose role has the permission; how far it carries is for what reads the rows (`sessions/reach.ts`). */
-export function requirePermission(ctx: Context, permission: Permission): RequestHandler {
-  return withAccess<RequestHandler>(
-    async (req, res, next) => {
-      const signedIn = await findSession(ctx, req)
-      if (signedIn === undefined) throw new Problem('unauthenticated')
-      callOf(res).signedIn = signedIn
-      if (!may(signedIn, permission)) throw new Problem('forbidden')
-      next()
-    },
-    { kind: 'permission', permission },
-  )
 }
 
 const parse = express.json({ limit: '32kb', strict: true })

@@ -18,6 +18,7 @@ import type {
   ValidationOutcome,
 } from '@diia-desk/contract'
 import type { Generated } from 'kysely'
+import type { StoreName } from './byte-stores/open-stores.ts'
 
 export interface Database {
   staff: StaffTable
@@ -143,7 +144,15 @@ export type PackageState = 'stored' | 'unwrapping' | 'released' | 'quarantined' 
 
 export interface DocumentPackagesTable {
   id: string
-  request_id: string
+  /** Where it came from, by the name under which the source is registered (`arrivals/sources`). */
+  source: Generated<string>
+  /** By which of its source's policies its seals are judged. */
+  policy: Generated<string>
+  /** Null when it answers none. */
+  request_id: string | null
+  /** Whose visitor it concerns; null when nobody knows. */
+  staff_id: string | null
+  window: string | null
   /** Keyed hash of the delivered bytes: the same delivery twice is one package. */
   delivery_hash: string
   blob_id: string | null
@@ -172,14 +181,15 @@ export interface DocumentPackagesTable {
 
 export interface DocumentCopiesTable {
   id: string
-  request_id: string
+  /** These three are null where its package came without them: then only those see it who see the whole centre. */
+  request_id: string | null
+  staff_id: string | null
+  window: string | null
   package_id: string
   /** Place in the package, as Diia's metadata lists the documents. */
   position: number
   type: string
   received_at: string
-  staff_id: string
-  window: string
   sealed: Uint8Array
   pdf_blob_id: string
   container_blob_id: string
@@ -190,7 +200,8 @@ export interface DocumentCopiesTable {
 
 export interface BlobsTable {
   id: string
-  store: 'folder'
+  /** The store that has its bytes; a switch to another strands nothing. */
+  store: StoreName
   key_id: string
   wrapped_key: Uint8Array
   bytes: number

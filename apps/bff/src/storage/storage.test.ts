@@ -1,17 +1,24 @@
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openWithoutRow } from './blob-head.ts'
-import { openFolderStore } from './blobs.ts'
+import { openBlobs } from './blobs.ts'
 import type { BlobStore } from './blobs.ts'
+import { openByteStores } from './byte-stores/open-stores.ts'
 import { openMarker, readMarker, writeMarker } from './folder-marker.ts'
 import { createKeys } from './keys.ts'
 import { listSetAside, reconcileFiles } from './set-aside.ts'
 
 const keys = createKeys(Buffer.alloc(32, 7))
 const now = new Date('2026-11-16T08:00:00Z')
+const openStore = (blobFolder: string) =>
+  openBlobs(
+    openByteStores({ dataFolder: blobFolder, blobFolder, database: { kind: 'sqlite', file: 'none' } }),
+    'folder',
+    keys,
+  )
 
 describe('keys', () => {
   it('open what they sealed, in its own context only', () => {
@@ -53,7 +60,7 @@ describe('blobs in a folder', () => {
   let store: BlobStore
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'blobs-'))
-    store = await openFolderStore(folder, keys)
+    store = await openStore(folder)
   })
   const files = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))
@@ -81,7 +88,7 @@ describe('blobs in a folder', () => {
   it('refuse to be read after any change, or under another blob’s key', async () => {
     const row = await store.put(Buffer.from('one'), now)
     const other = await store.put(Buffer.from('two'), now)
-    await expect(store.read({ id: row.id, wrapped_key: other.wrapped_key })).rejects.toThrow()
+    await expect(store.read({ ...row, wrapped_key: other.wrapped_key })).rejects.toThrow()
     const [path] = (await files()).filter((file) => file.endsWith(row.id))
     const bytes = await readFile(path as string)
     // In the mark, the key's id, the wrapped key, the vector, the text and the tag.
@@ -107,8 +114,21 @@ describe('blobs in a folder', () => {
     const bytes = Buffer.concat([iv, cipher.update('old'), cipher.final(), cipher.getAuthTag()])
     await mkdir(join(folder, id.slice(0, 2)))
     await writeFile(join(folder, id.slice(0, 2), id), bytes)
-    expect((await store.read({ id, wrapped_key: keys.seal(dataKey, `blob:${id}`) })).toString()).toBe('old')
+    expect((await store.read({ id, store: 'folder', wrapped_key: keys.seal(dataKey, `blob:${id}`) })).toString()).toBe(
+      'old',
+    )
     expect(openWithoutRow(id, bytes, keys)).toBeUndefined()
+  })
+
+  it('leave nothing when the disk fails before their first byte', async () => {
+    const file = await open(folder, 'r')
+    await file.close()
+    const writing = vi
+      .spyOn(Object.getPrototypeOf(file) as typeof file, 'writev')
+      .mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+    await expect(store.createWriter()).rejects.toMatchObject({ code: 'ENOSPC' })
+    writing.mockRestore()
+    expect(await files()).toEqual([])
   })
 
   it('leave nothing when they are given up, and stay once they are finished', async () => {
@@ -130,7 +150,7 @@ describe('a start', () => {
   let store: BlobStore
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'start-'))
-    store = await openFolderStore(folder, keys)
+    store = await openStore(folder)
   })
   const put = async (text: string) => await store.put(Buffer.from(text), now)
 

@@ -11,9 +11,10 @@ export interface ReceivedPart {
 }
 
 export interface PackageParts {
-  /** requestId from the header of the delivery; the caller has matched it to an open request. */
-  requestIdHeader: string
-  requestedAt: Date
+  /** requestId from the header of the delivery; the caller has matched it to an open request. Absent when none was asked. */
+  requestIdHeader?: string
+  /** When it was asked for; without it a copy may have been signed at any time. */
+  requestedAt?: Date
   /** Whether the barcode inside is the one that was asked by; leave out when a QR was, as its number is not known. */
   expectedBarcode?: (barcode: string) => boolean
   parts: ReceivedPart[]

@@ -39,7 +39,8 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
   const { signer } = metadataProof.report
   if (proofs.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256))
     throw new Quarantine('mixed-signers')
-  for (const proof of [metadataProof, ...proofs]) isFresh(proof, delivery.requestedAt, options)
+  const { requestedAt } = delivery
+  if (requestedAt !== undefined) for (const proof of [metadataProof, ...proofs]) isFresh(proof, requestedAt, options)
   // Of two documents whose file is the same one, at least one would show another's PDF.
   if (new Set(proofs.map(({ signatureSha256 }) => signatureSha256)).size < proofs.length)
     throw new Quarantine('incomplete', { part: 'file', detail: 'one-file-for-several-documents' })
@@ -107,7 +108,8 @@ function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expecte
   const { requestId, barcode } = metadata
   const wrong = (detail: string) =>
     new Quarantine('wrong-request', { part: 'metadata', detail, named: namedBy(metadata) })
-  if (requestId !== undefined && requestId !== requestIdHeader) throw wrong('request-id')
+  if (requestId !== undefined && requestIdHeader !== undefined && requestId !== requestIdHeader)
+    throw wrong('request-id')
   if (!expectedBarcode) return
   if (barcode === undefined && requestId === undefined) throw wrong('names-no-request')
   if (barcode !== undefined && !expectedBarcode(barcode)) throw wrong('barcode')

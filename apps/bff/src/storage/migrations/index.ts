@@ -8,6 +8,7 @@ import * as packages from './0006-packages.ts'
 import * as staffWindows from './0007-staff-windows.ts'
 import * as signIn from './0008-sign-in.ts'
 import * as stateBefore from './0009-state-before.ts'
+import * as arrivals from './0010-arrivals.ts'
 
 /** In order of their names; a migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0007-staff-windows': staffWindows,
   '0008-sign-in': signIn,
   '0009-state-before': stateBefore,
+  '0010-arrivals': arrivals,
 }
 
 export const migrationProvider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

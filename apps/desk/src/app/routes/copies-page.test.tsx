@@ -46,6 +46,18 @@ test('a copy opens beside the list, by its address too, and closes', async () =>
   expect(await screen.findByText('Виберіть копію зі списку')).toBeTruthy()
 })
 
+test('a copy that nobody asked for at a window says so', async () => {
+  const [first, second, ...others] = day.items
+  if (first === undefined || second === undefined) throw new Error('no copies')
+  const { requestId: _, clerk: _clerk, window: _window, ...byItself } = first
+  const { clerk: _unknown, ...ofWindow } = second
+  const items = [byItself, { ...ofWindow, window: '9' }, ...others]
+  await openApp({ session: manager, onList: () => ({ ...day, items }) }, { path: '/copies' })
+  const links = await screen.findAllByRole('link', { name: /Паспорт|картк|посвідчення/i })
+  expect(links[0]?.textContent).toContain('надійшла без запиту')
+  expect(links[1]?.textContent).toMatch(/вікно\s9$/)
+})
+
 test('days: before, after, chosen; none after today', async () => {
   const asked: (string | null)[] = []
   const onList = (query: URLSearchParams) => {

@@ -39,6 +39,16 @@ test('each trouble: what happened, whether anything was lost, what to do', async
   expect(todo.getByText('За добу не прийнято: 2 пакети')).toBeTruthy()
 })
 
+test('a package that answers no request is listed without window and way', async () => {
+  const [first] = troubled.setAside.items
+  if (first === undefined) throw new Error('none is set aside')
+  const { requestId: _, window: _window, way: _way, ...byItself } = first
+  await open({ systemHealth: { ...troubled, setAside: { total: 1, items: [byItself] } } })
+  const [, row] = within(await screen.findByRole('table')).getAllByRole('row')
+  expect(within(row as HTMLElement).getByText('без запиту')).toBeTruthy()
+  expect(row?.textContent).not.toMatch(/вікно|кодом/)
+})
+
 test('a package is looked at again by a press, where its reason may pass', async () => {
   const { bff, user } = await open({ systemHealth: troubled })
   const rows = within(await screen.findByRole('table'))

@@ -3,6 +3,7 @@ import { useDocumentName } from '../../components/document-name.ts'
 import { clockTime } from '../../lib/format.ts'
 import { onPlainPress } from '../../lib/press.ts'
 import styles from './copies-page.module.css'
+import { whereOf } from './where-of.ts'
 import { useDocumentCopyWords } from './words.ts'
 
 interface CopiesListProps {
@@ -33,7 +34,7 @@ export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
               {nameOf(type)}
               {number !== undefined && <span className="nowrap"> · {number}</span>}
             </span>
-            <span className={`${styles.line} quiet`}>{words.by(clerk, window)}</span>
+            <span className={`${styles.line} quiet`}>{whereOf(words, { clerk, window })}</span>
           </a>
         </li>
       ))}

@@ -22,6 +22,8 @@ export const documentCopiesEn: DocumentCopyWords = {
   nextDay: 'Next day',
   count: (count) => `${pluralEn(count, 'copy', 'copies')} of the day`,
   by: (clerk, window) => `${clerk}, window ${window}`,
+  window: (window) => `window ${window}`,
+  byItself: 'came without a request',
   noHolder: 'No holder named',
   empty: 'No copies on this day',
   emptyHelp: 'As soon as a clerk receives a copy, it will appear here.',

@@ -21,6 +21,8 @@ export const documentCopiesUk = {
   nextDay: 'Наступний день',
   count: (count: number) => `${pluralUk(count, 'копія', 'копії', 'копій')} за день`,
   by: (clerk: string, window: string) => `${clerk}, вікно ${window}`,
+  window: (window: string) => `вікно ${window}`,
+  byItself: 'надійшла без запиту',
   noHolder: 'Власника не вказано',
   empty: 'Копій за цей день немає',
   emptyHelp: 'Щойно працівник отримає копію, вона з’явиться тут.',

@@ -14,6 +14,7 @@ import { ofThisTab } from '../../lib/tab-session.ts'
 import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
 import { documentCopyQuery } from './queries.ts'
+import { whereOf } from './where-of.ts'
 import { useDocumentCopyWords } from './words.ts'
 
 /** One copy for the manager: seal first, then fields, the PDF beside them. */
@@ -37,7 +38,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
         {isError && <ProblemNote title={words.failed} error={error} onRetry={() => void refetch()} />}
       </article>
     )
-  const { holder, type, receivedAt, clerk, window } = copy
+  const { holder, type, receivedAt } = copy
   const title = nameOf(type, 'title')
   const facts = documentFacts(copy, locale, words)
   return (
@@ -46,7 +47,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
         <div>
           <h2>{holder ? fullName(holder) : words.noHolder}</h2>
           <p className="quiet">
-            {title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {words.by(clerk, window)}
+            {title} · <span className="num nowrap">{momentOf(receivedAt)}</span> · {whereOf(words, copy)}
           </p>
         </div>
         <div className={styles.tools}>

@@ -19,6 +19,8 @@ function touchedBy(event: DeskEvent): QueryKey[] {
   switch (event.type) {
     case 'document-request':
       return [['document-requests', event.id], ['today'], ['document-copies', 'day']]
+    case 'document-copies':
+      return [['document-copies', 'day']]
     case 'validation':
       return [['today']]
     case 'diia-link':

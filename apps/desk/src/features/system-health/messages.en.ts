@@ -148,6 +148,7 @@ export const systemHealthEn: SystemHealthWords = {
     size: 'Size',
     what: 'What to do',
     way: { barcode: 'by barcode', qrcode: 'by QR code' },
+    noRequest: 'no request',
     window: (window) => `window ${window}`,
     again: 'Check again',
     againOf: (time) => `Check again the package not accepted ${time}`,

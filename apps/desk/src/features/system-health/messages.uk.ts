@@ -155,6 +155,7 @@ export const systemHealthUk = {
     size: 'Розмір',
     what: 'Що зробити',
     way: { barcode: 'за штрихкодом', qrcode: 'за QR-кодом' },
+    noRequest: 'без запиту',
     window: (window: string) => `вікно ${window}`,
     again: 'Перевірити ще раз',
     againOf: (time: string) => `Перевірити ще раз пакет, не прийнятий ${time}`,

@@ -58,10 +58,12 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
                   </td>
                   <th scope="row">{all.reason[item.reason]}</th>
                   <td>
-                    <span className={styles.number}>{item.requestId.slice(0, 8)}</span>{' '}
-                    <span className="quiet">
-                      {words.window(item.window)}, {words.way[item.way]}
-                    </span>
+                    {item.requestId !== undefined && (
+                      <>
+                        <span className={styles.number}>{item.requestId.slice(0, 8)}</span>{' '}
+                      </>
+                    )}
+                    <span className="quiet">{whereOf(words, item)}</span>
                   </td>
                   <td className={`num nowrap ${styles.size}`}>{all.bytes(item.bytes)}</td>
                   <td>
@@ -76,6 +78,20 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
       {total > items.length && <p className={`hint ${styles.inside}`}>{words.more(total)}</p>}
     </section>
   )
+}
+
+/** The window and the way of its request, as far as there are any. */
+function whereOf(
+  words: ReturnType<typeof useSystemHealthWords>['setAside'],
+  { requestId, window, way }: SetAsidePackage,
+): string {
+  return [
+    requestId === undefined ? words.noRequest : undefined,
+    window === undefined ? undefined : words.window(window),
+    way === undefined ? undefined : words.way[way],
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
 }
 
 function Act({ item, onAgain }: { item: SetAsidePackage; onAgain: () => void }) {

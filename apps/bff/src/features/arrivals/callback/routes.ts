@@ -1,12 +1,12 @@
 import { Router } from 'express'
 import type { Request, Response } from 'express'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from '../packages/arrivals-context.ts'
 import { callOf } from '../../../http/call.ts'
 import { notForStaff } from '../../../http/access.ts'
 import { sameText } from '../../../same-text.ts'
-import { addSeconds } from '../../../time.ts'
 import { troubleOf } from '../../../trouble.ts'
 import { storePackage } from '../packages/store-package.ts'
+import type { Arrival } from '../sources/source.ts'
 import { receiveParts } from './receive-parts.ts'
 import { Refusal, refusals } from './refusal.ts'
 
@@ -17,16 +17,23 @@ import { Refusal, refusals } from './refusal.ts'
  * storage, makes file and row durable, answers `{"success":true}`. What is inside is looked at later, from the queue.
  * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
  */
-export function diiaCallbackRoutes(ctx: Context): Router {
+export function diiaCallbackRoutes(ctx: ArrivalsContext): Router {
   return Router().all(
     '/diia/callback/:secret',
     notForStaff('Diia delivers; the address is a secret'),
     async (req, res) => {
       try {
-        const requestId = await admit(ctx, req)
-        const { duplicate, bytes, parts } = await take(ctx, req, requestId)
+        const arrival = await admit(ctx, req)
+        const { duplicate, bytes, parts } = await take(ctx, req, arrival)
         ctx.log.info(
-          { callId: callOf(res).id, requestId, bytes, parts, outcome: duplicate ? 'duplicate' : 'stored' },
+          {
+            callId: callOf(res).id,
+            source: arrival.source,
+            requestId: arrival.request,
+            bytes,
+            parts,
+            outcome: duplicate ? 'duplicate' : 'stored',
+          },
           'package acknowledged',
         )
         res.json({ success: true })
@@ -38,30 +45,24 @@ export function diiaCallbackRoutes(ctx: Context): Router {
 }
 
 /** @throws {Refusal} for strangers, and for requests that are not ours or too old */
-async function admit(ctx: Context, req: Request): Promise<string> {
+async function admit(ctx: ArrivalsContext, req: Request): Promise<Arrival> {
   if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST')
     throw new Refusal('unknown-address')
   // Signatures of Diia.Signature come by the same address with an action named; sharing names none.
   if (req.get('x-diia-id-action') !== undefined) throw new Refusal('unsupported-action')
   const requestId = req.get('x-document-request-trace-id')
   if (requestId === undefined || requestId === '' || requestId.length > 255) throw new Refusal('no-request-id')
-  const since = addSeconds(ctx.now(), -ctx.config.callback.acceptHours * 3600).toISOString()
-  const known = await ctx.db
-    .selectFrom('document_requests')
-    .select('id')
-    .where('id', '=', requestId)
-    .where('created_at', '>', since)
-    .executeTakeFirst()
-  if (known === undefined) throw new Refusal('unknown-request')
+  const arrival = await ctx.sources.matchCallback(requestId)
+  if (arrival === undefined) throw new Refusal('unknown-request')
   if (Number(req.get('content-length') ?? 0) > ctx.config.callback.limits.packageBytes * 1.1)
     throw new Refusal('too-large')
-  return requestId
+  return arrival
 }
 
 async function take(
-  ctx: Context,
+  ctx: ArrivalsContext,
   req: Request,
-  requestId: string,
+  arrival: Arrival,
 ): Promise<{ duplicate: boolean; bytes: number; parts: number }> {
   const writer = await ctx.blobs.createWriter()
   const received = await receiveParts(req, writer, ctx.keys, ctx.config.callback.limits).catch(
@@ -73,11 +74,11 @@ async function take(
     },
   )
   // From here on the file is storePackage's, which knows whether a row may speak of it.
-  const duplicate = await storePackage(ctx, requestId, ctx.keys.hash('delivery', received.fingerprint), writer)
+  const duplicate = await storePackage(ctx, arrival, ctx.keys.hash('delivery', received.fingerprint), writer)
   return { duplicate, bytes: received.bytes, parts: received.parts }
 }
 
-function refuse(ctx: Context, req: Request, res: Response, error: unknown): void {
+function refuse(ctx: ArrivalsContext, req: Request, res: Response, error: unknown): void {
   const trouble = error instanceof Refusal ? undefined : troubleOf(error)
   const code = error instanceof Refusal ? error.code : trouble === 'unknown' ? 'failed' : 'unavailable'
   if (trouble === undefined) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')

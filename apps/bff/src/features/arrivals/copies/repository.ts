@@ -1,7 +1,9 @@
 import type { DocumentCopy, DocumentCopySummary, Seal, ShownField } from '@diia-desk/contract'
+import { sql } from 'kysely'
 import type { Context } from '../../../context.ts'
-import { readListCursor, writeListCursor } from '../../../http/list-cursor.ts'
 import { Problem } from '../../../problem.ts'
+import { readKeysetPage } from '../../../storage/keyset.ts'
+import type { Keyset } from '../../../storage/keyset.ts'
 import { dayOf, endOfDay, startOfDay } from '../../../time.ts'
 import { requireWithinReach, withinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
@@ -28,7 +30,7 @@ function openRecord(ctx: Context, row: { id: string; sealed: Uint8Array }): Copy
 function copyRows(ctx: Context) {
   return ctx.db
     .selectFrom('document_copies')
-    .innerJoin('staff', 'staff.id', 'document_copies.staff_id')
+    .leftJoin('staff', 'staff.id', 'document_copies.staff_id')
     .selectAll('document_copies')
     .select('staff.name as clerk')
 }
@@ -68,13 +70,20 @@ export async function summariesOfRequests(
     .orderBy('document_copies.received_at')
     .orderBy('document_copies.position')
     .execute()) {
-    byRequest.set(row.request_id, [...(byRequest.get(row.request_id) ?? []), toSummary(row, openRecord(ctx, row))])
+    const id = row.request_id ?? ''
+    byRequest.set(id, [...(byRequest.get(id) ?? []), toSummary(row, openRecord(ctx, row))])
   }
   return byRequest
 }
 
 const pageSize = 50
-const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([0-9a-f-]{36})$/
+const newestFirst: Keyset<CopyRow> = {
+  key: sql<string>`document_copies.received_at`,
+  id: sql<string>`document_copies.id`,
+  direction: 'desc',
+  form: { key: 'time', id: 'text' },
+  placeOf: (row) => [row.received_at, row.id],
+}
 
 export interface CopiesPage {
   items: DocumentCopySummary[]
@@ -88,30 +97,12 @@ export async function pageOfDay(
   day: string,
   cursor: string | undefined,
 ): Promise<CopiesPage> {
-  let query = copyRows(ctx)
+  const query = copyRows(ctx)
     .where(withinReach(reader, 'copies.list', 'document_copies.window'))
     .where('document_copies.received_at', '>=', startOfDay(day).toISOString())
     .where('document_copies.received_at', '<', endOfDay(day).toISOString())
-  if (cursor !== undefined) {
-    const [at, id] = readListCursor(cursor, cursorForm)
-    query = query.where((eb) =>
-      eb.or([
-        eb('document_copies.received_at', '<', at),
-        eb.and([eb('document_copies.received_at', '=', at), eb('document_copies.id', '<', id)]),
-      ]),
-    )
-  }
-  const rows = await query
-    .orderBy('document_copies.received_at', 'desc')
-    .orderBy('document_copies.id', 'desc')
-    .limit(pageSize + 1)
-    .execute()
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  return {
-    items: shown.map((row) => toSummary(row, openRecord(ctx, row))),
-    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.received_at, last.id) }),
-  }
+  const { rows, ...next } = await readKeysetPage(query, newestFirst, { cursor, size: pageSize })
+  return { items: rows.map((row) => toSummary(row, openRecord(ctx, row))), ...next }
 }
 
 export async function countDay(
@@ -130,10 +121,9 @@ export async function countDay(
       .executeTakeFirstOrThrow(),
     ctx.db
       .selectFrom('document_packages')
-      .innerJoin('document_requests', 'document_requests.id', 'document_packages.request_id')
       .select(({ fn }) => fn.countAll().as('count'))
-      .where(withinReach(reader, 'copies.list', 'document_requests.window'))
-      .where('document_packages.state', '=', 'quarantined')
+      .where(withinReach(reader, 'copies.list', 'window'))
+      .where('state', '=', 'quarantined')
       .where('received_at', '>=', from)
       .where('received_at', '<', until)
       .executeTakeFirstOrThrow(),
@@ -148,12 +138,12 @@ export function today(ctx: Context): string {
 function toSummary(row: CopyRow, record: CopyRecord): DocumentCopySummary {
   return {
     id: row.id,
-    requestId: row.request_id,
+    ...(row.request_id !== null && { requestId: row.request_id }),
     type: row.type,
     ...(record.holder !== undefined && { holder: record.holder }),
     ...(record.number !== undefined && { number: record.number }),
     receivedAt: row.received_at,
-    clerk: row.clerk,
-    window: row.window,
+    ...(row.clerk !== null && { clerk: row.clerk }),
+    ...(row.window !== null && { window: row.window }),
   }
 }

@@ -3,10 +3,11 @@ import type { DocumentCopies, DocumentCopy } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { callOf } from '../../../http/call.ts'
+import { onlyMethods } from '../../../http/guards.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { disposition, sandboxedPdfHeaders } from '../../../http/pdf.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { countDay, pageOfDay, readCopyRow, toCopy, today } from './repository.ts'
 
 export function documentCopyRoutes(ctx: Context): Router {
@@ -62,7 +63,7 @@ async function concernedRow(ctx: Context, req: Request, res: Response) {
 async function readBlob(ctx: Context, id: string): Promise<Buffer> {
   const blob = await ctx.db
     .selectFrom('blobs')
-    .select(['id', 'wrapped_key'])
+    .select(['id', 'store', 'wrapped_key'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return await ctx.blobs.read(blob)

@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { Context } from '../../../context.ts'
-import type { DocumentPackagesTable } from '../../../storage/schema.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
+import type { PackageRow } from './package-row.ts'
 import { pauseSeconds } from './pauses.ts'
-
-export type PackageRow = Selectable<DocumentPackagesTable>
 
 /**
  * `light`: small packages that nothing speaks against. `heavy`: large ones, those that took long, that cost a worker,
@@ -14,7 +11,7 @@ export type PackageRow = Selectable<DocumentPackagesTable>
 export type Lane = 'light' | 'heavy'
 
 /** A claim that is not settled by then was a process that died; another may take it. */
-function claimSeconds(ctx: Context): number {
+function claimSeconds(ctx: ArrivalsContext): number {
   return 60 + 4 * ctx.config.packages.limitSeconds
 }
 
@@ -24,7 +21,7 @@ function claimSeconds(ctx: Context): number {
  *
  * @param newest takes the one that came last instead: taken in turn with the oldest, it keeps a row of slow packages from holding up whoever comes after
  */
-export async function claimPackage(ctx: Context, lane: Lane, newest: boolean): Promise<PackageRow | undefined> {
+export async function claimPackage(ctx: ArrivalsContext, lane: Lane, newest: boolean): Promise<PackageRow | undefined> {
   const now = ctx.now()
   // After a clock was set back such a time would be far away: no pause and no claim of ours lasts so long.
   const implausible = addSeconds(now, claimSeconds(ctx) + pauseSeconds(Infinity) + 60).toISOString()
@@ -67,6 +64,8 @@ export async function claimPackage(ctx: Context, lane: Lane, newest: boolean): P
           })
           .orderBy('waiting.costly_tries')
           .orderBy('waiting.looks')
+          // Nobody stands at a window for what answers no request.
+          .orderBy((of) => of.case().when('waiting.request_id', 'is', null).then(1).else(0).end())
           .orderBy((of) =>
             of
               .selectFrom('document_packages as earlier')
@@ -96,7 +95,7 @@ export async function claimPackage(ctx: Context, lane: Lane, newest: boolean): P
  * On one machine no other process can hold a claim when this one starts: what was claimed was cut off. Should it be
  * the package that ends the process, it waits longer each time and among the heavy ones, so that all others pass.
  */
-export async function dropStaleClaims(ctx: Context): Promise<void> {
+export async function dropStaleClaims(ctx: ArrivalsContext): Promise<void> {
   if (ctx.config.storage.database.kind !== 'sqlite') return
   const cutOff = await ctx.db
     .selectFrom('document_packages')

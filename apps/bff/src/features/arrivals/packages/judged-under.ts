@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { programVersion } from '../../../program-version.ts'
 
 /**
  * What a verdict rests on beside the package: the program, the organisation's keys, the trust list and the policy. It
  * changes when a verdict may; no secret is in it.
  */
-export async function judgedUnder(ctx: Pick<Context, 'config' | 'unwrapWorkers'>): Promise<string> {
+export async function judgedUnder(
+  ctx: Pick<ArrivalsContext, 'config' | 'unwrapWorkers' | 'sources'>,
+  row: { source: string; policy: string },
+): Promise<string> {
   const { recipients, trustStoreSha256 } = await ctx.unwrapWorkers.ready()
-  const { anchorsSha256, sealEdrpou, sealIssuers, sealPins, senderFiles, certificateFiles } = ctx.config.crypto
+  const { anchorsSha256, senderFiles, certificateFiles } = ctx.config.crypto
   const { limitSeconds, memoryMb, freshnessMinutes } = ctx.config.packages
   const keys = recipients.map(({ serialHex }) => serialHex).toSorted()
   return createHash('sha256')
@@ -18,9 +21,7 @@ export async function judgedUnder(ctx: Pick<Context, 'config' | 'unwrapWorkers'>
         keys,
         trustStoreSha256,
         anchorsSha256.toSorted(),
-        sealEdrpou,
-        sealIssuers,
-        sealPins,
+        ctx.sources.policyOf(row),
         senderFiles,
         certificateFiles,
         limitSeconds,

@@ -1,5 +1,6 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
@@ -23,15 +24,20 @@ export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
 }
 
 /** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
-export async function lookAgainAfterChanges(ctx: Context): Promise<number> {
-  const under = await judgedUnder(ctx)
-  const rows = await setAsideFor(ctx, readAnew)
-    .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
-    .execute()
-  const count = await putBack(
-    ctx,
-    rows.map(({ id }) => id),
-  )
+export async function lookAgainAfterChanges(ctx: ArrivalsContext): Promise<number> {
+  let count = 0
+  for (const by of ctx.sources.policies()) {
+    const under = await judgedUnder(ctx, by)
+    const rows = await setAsideFor(ctx, readAnew)
+      .where('source', '=', by.source)
+      .where('policy', '=', by.policy)
+      .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
+      .execute()
+    count += await putBack(
+      ctx,
+      rows.map(({ id }) => id),
+    )
+  }
   if (count > 0)
     ctx.log.info({ count }, 'looking again at packages that were set aside: the program, keys or trust list changed')
   return count
@@ -64,7 +70,7 @@ async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
   // In pieces, so that no transaction grows long.
   for (let at = 0; at < ids.length; at += 100) {
     const piece = ids.slice(at, at + 100)
-    count += await changeWithEvents(ctx, async (trx, tell) => {
+    count += await changeWithEvents(ctx, async ({ trx, tell }) => {
       // Its reason stays until there is another verdict: the request and the lists say what is known so far.
       const rows = await trx
         .updateTable('document_packages')

@@ -22,21 +22,15 @@ export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): 
     password: containerPassword,
     certificateFiles: crypto.certificateFiles,
     senderFiles: crypto.senderFiles,
-    policy: {
-      kind: 'diia-seal',
-      edrpou: crypto.sealEdrpou,
-      ...(crypto.sealIssuers.length > 0 && { issuers: crypto.sealIssuers }),
-      ...(crypto.sealPins.length > 0 && { pins: crypto.sealPins }),
-    },
   })
   const keys = createKeys(masterKey)
   return {
     status: settings.status,
-    unwrap({ parts, requestId, requestedAt, barcodeHash, now, freshnessMinutes }: UnwrapJob): UnwrapResult {
+    unwrap({ parts, policy, requestId, requestedAt, barcodeHash, now, freshnessMinutes }: UnwrapJob): UnwrapResult {
       const outcome = unwrapPackage(
         {
-          requestIdHeader: requestId,
-          requestedAt,
+          ...(requestId !== undefined && { requestIdHeader: requestId }),
+          ...(requestedAt !== undefined && { requestedAt }),
           ...(barcodeHash !== undefined && {
             expectedBarcode: (barcode: string) => keys.hash('code', barcode) === barcodeHash,
           }),
@@ -46,7 +40,7 @@ export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): 
             bytes,
           })),
         },
-        { ...settings, now, freshnessMinutes },
+        { ...settings, policy, now, freshnessMinutes },
       )
       const { barcode, ...named } = outcome.named ?? {}
       // A number of a document leaves as its keyed hash.

@@ -1,17 +1,18 @@
 import type { QuarantineReason, Trouble } from '@diia-desk/contract'
 import type { PackageFault } from '@diia-desk/diia-client'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
+import { MissingBytes } from '../../../storage/byte-stores/byte-store.ts'
+import { ThreadFailure } from '../../../threads/thread-failure.ts'
 import { TroubleError, troubleOf } from '../../../trouble.ts'
 import { fieldsOf } from '../../../thrown.ts'
-import { giveToNamedRequest } from './give-to-named-request.ts'
-import type { Lane, PackageRow } from './claim-package.ts'
+import type { Lane } from './claim-package.ts'
+import type { PackageRow } from './package-row.ts'
 import { readPackage } from './package-format.ts'
 import type { StoredPart } from './package-format.ts'
 import { endPauses, moveToHeavy, noteCostlyTry, putOff } from './put-off.ts'
 import { quarantine } from './quarantine.ts'
 import { releasePackage } from './release-package.ts'
 import type { UnwrapResult } from './unwrap-job.ts'
-import { UnwrapFailure } from './unwrap-workers.ts'
 
 /** A package that alone took more than it may is set aside after so many tries. */
 const costlyTries = 3
@@ -21,10 +22,10 @@ const costlyTries = 3
  * and keeps the package waiting; a worker that did not come to an end is the package's doing only when a fresh one
  * passes a known job straight afterwards, three times.
  */
-export async function processPackage(ctx: Context, row: PackageRow, lane: Lane): Promise<void> {
+export async function processPackage(ctx: ArrivalsContext, row: PackageRow, lane: Lane): Promise<void> {
   try {
     const parts = await readParts(ctx, row)
-    const result = await unwrap(ctx, row.request_id, parts, lane)
+    const result = await unwrap(ctx, row, row.request_id ?? undefined, parts, lane)
     await settle(ctx, row, result, parts, lane)
     ctx.disk.noteWriting()
     if (row.waits > 0) await endPauses(ctx)
@@ -36,15 +37,14 @@ export async function processPackage(ctx: Context, row: PackageRow, lane: Lane):
 }
 
 async function settle(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   result: UnwrapResult,
   parts: StoredPart[],
   lane: Lane,
 ): Promise<void> {
   const { outcome } = result
-  const given = await giveToNamedRequest(ctx, row, result, (requestId) => unwrap(ctx, requestId, parts, lane))
-  if (given) return
+  if (await giveToNamedOwner(ctx, row, result, parts, lane)) return
   if (outcome.status === 'accepted') await releasePackage(ctx, row, outcome)
   else
     await quarantine(
@@ -55,9 +55,36 @@ async function settle(
     )
 }
 
-async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
-  const told = { packageId: row.id, requestId: row.request_id, attempt: row.attempts }
-  if (error instanceof UnwrapFailure) {
+/**
+ * What is signed may name another owner than the delivery did. Then the package is that one's if it passes as that one's
+ * in everything, and otherwise nobody's. It never becomes a copy of whom it was delivered to.
+ *
+ * @returns whether the package has been settled here
+ */
+async function giveToNamedOwner(
+  ctx: ArrivalsContext,
+  row: PackageRow,
+  result: UnwrapResult,
+  parts: StoredPart[],
+  lane: Lane,
+): Promise<boolean> {
+  const { outcome } = result
+  if (outcome.status === 'quarantined' && outcome.reason !== 'wrong-request') return false
+  const named = await ctx.sources.of(row).findNamedOwner?.(row, result)
+  if (named === undefined) return false
+  const { outcome: asNamed } = await unwrap(ctx, row, named.request, parts, lane)
+  ctx.log.warn(
+    { packageId: row.id, requestId: row.request_id, outcome: asNamed.status },
+    'package names another request than it was posted under',
+  )
+  if (asNamed.status === 'accepted') await releasePackage(ctx, row, asNamed, named)
+  else await quarantine(ctx, row, 'wrong-request', `of-another-request/${asNamed.reason}`)
+  return true
+}
+
+async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
+  const told = { packageId: row.id, source: row.source, requestId: row.request_id, attempt: row.attempts }
+  if (error instanceof ThreadFailure) {
     if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
     if (await othersWouldPass(ctx, row)) {
       ctx.log.warn({ ...told, error }, 'package took more than it may')
@@ -67,19 +94,19 @@ async function later(ctx: Context, row: PackageRow, lane: Lane, error: unknown):
         ctx,
         row,
         error.how === 'threw' ? 'unsupported' : 'too-costly',
-        `${error.how}/${error.code}`,
+        `${error.how}/${error.code ?? error.name}`,
       )
     }
   }
   const trouble: Trouble =
-    error instanceof UnwrapFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
+    error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
   ctx.disk.noteTrouble(trouble)
   ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
   await putOff(ctx, row, trouble)
 }
 
 /** Whether a fresh worker passes a known job as large as this package: then the machine is not to blame. */
-async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> {
+async function othersWouldPass(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
   const blob = await ctx.db
     .selectFrom('blobs')
     .select('bytes')
@@ -89,10 +116,10 @@ async function othersWouldPass(ctx: Context, row: PackageRow): Promise<boolean> 
 }
 
 /** @throws {TroubleError} when the file is not what was written: our disk's fault, never the package's */
-async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
+async function readParts(ctx: ArrivalsContext, row: PackageRow): Promise<StoredPart[]> {
   const blob = await ctx.db
     .selectFrom('blobs')
-    .select(['id', 'wrapped_key'])
+    .select(['id', 'store', 'wrapped_key'])
     .where('id', '=', row.blob_id ?? '')
     .executeTakeFirst()
   if (blob === undefined) throw new TroubleError('file-missing')
@@ -100,7 +127,7 @@ async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
     return readPackage(await ctx.blobs.read(blob))
   } catch (error) {
     const { code } = fieldsOf(error)
-    if (code === 'ENOENT') throw new TroubleError('file-missing', { cause: error })
+    if (error instanceof MissingBytes) throw new TroubleError('file-missing', { cause: error })
     // A system error speaks of the disk; all else says that the bytes don't add up.
     throw typeof code === 'string' && /^E[A-Z]+$/.test(code)
       ? error
@@ -108,30 +135,36 @@ async function readParts(ctx: Context, row: PackageRow): Promise<StoredPart[]> {
   }
 }
 
-async function unwrap(ctx: Context, requestId: string, parts: StoredPart[], lane: Lane): Promise<UnwrapResult> {
-  const request = await ctx.db
-    .selectFrom('document_requests')
-    .select(['created_at', 'code_hash', 'code_kind', 'clock_offset_seconds'])
-    .where('id', '=', requestId)
-    .executeTakeFirstOrThrow()
+/** Opens a package as the answer to a request, or as what came by itself. */
+async function unwrap(
+  ctx: ArrivalsContext,
+  row: PackageRow,
+  requestId: string | undefined,
+  parts: StoredPart[],
+  lane: Lane,
+): Promise<UnwrapResult> {
   const { lightSeconds, limitSeconds, freshnessMinutes } = ctx.config.packages
-  const asked = new Date(request.created_at)
-  const judge = (requestedAt: Date) =>
+  const terms = requestId === undefined ? undefined : await ctx.sources.of(row).termsOf?.(requestId)
+  const policy = ctx.sources.policyOf(row)
+  const judge = (requestedAt: Date | undefined) =>
     ctx.unwrapWorkers.run(
       {
         parts,
+        policy,
         requestId,
         requestedAt,
-        barcodeHash: request.code_kind === 'barcode' ? request.code_hash : undefined,
+        barcodeHash: terms?.barcodeHash,
         now: ctx.clock.toDiia(ctx.now()),
         freshnessMinutes,
       },
       lane === 'light' ? Math.min(lightSeconds, limitSeconds) : limitSeconds,
     )
+  if (terms === undefined) return await judge(undefined)
 
   // Seals bear Diia's time, so the request is put on Diia's clock where ours is known to differ: as it was when it was
   // asked, and, should the clock have just been set then, as it is now.
-  const [then, now] = [ctx.clock.toDiia(asked, request.clock_offset_seconds ?? undefined), ctx.clock.toDiia(asked)]
+  const { requestedAt: asked, clockOffsetSeconds } = terms
+  const [then, now] = [ctx.clock.toDiia(asked, clockOffsetSeconds), ctx.clock.toDiia(asked)]
   const result = await judge(then)
   const isStale = result.outcome.status === 'quarantined' && result.outcome.reason === 'stale'
   return isStale && now.getTime() !== then.getTime() ? await judge(now) : result

@@ -1,4 +1,4 @@
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { claimPackage } from './claim-package.ts'
 import type { Lane } from './claim-package.ts'
 import { pauseSeconds } from './pauses.ts'
@@ -13,7 +13,7 @@ export interface PackageQueue {
 }
 
 /** Works off stored packages in two lanes, each with workers of its own. The rows are the queue, so a crash loses nothing. */
-export function startPackageQueue(ctx: Context): PackageQueue {
+export function startPackageQueue(ctx: ArrivalsContext): PackageQueue {
   const lanes = [startLane(ctx, 'light', Math.max(1, ctx.unwrapWorkers.size - 1)), startLane(ctx, 'heavy', 1)]
   const unsubscribe = ctx.bus.onWake('packages', () => {
     for (const lane of lanes) lane.look()
@@ -26,7 +26,7 @@ export function startPackageQueue(ctx: Context): PackageQueue {
   }
 }
 
-function startLane(ctx: Context, lane: Lane, size: number): { look(): void; stop(): Promise<void> } {
+function startLane(ctx: ArrivalsContext, lane: Lane, size: number): { look(): void; stop(): Promise<void> } {
   let stopped = false
   const running = new Set<Promise<void>>()
   let looking: Promise<void> | undefined

@@ -1,14 +1,14 @@
 import type { Trouble } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import type { PackageRow } from './claim-package.ts'
+import type { PackageRow } from './package-row.ts'
 import { pauseSeconds } from './pauses.ts'
 
 /** Back into the queue for trouble of ours, to be taken after a pause that grows. No number of tries ends this. */
-export async function putOff(ctx: Context, row: PackageRow, trouble: Trouble): Promise<void> {
+export async function putOff(ctx: ArrivalsContext, row: PackageRow, trouble: Trouble): Promise<void> {
   const now = ctx.now()
-  await changeWithEvents(ctx, async (trx, tell) => {
+  await changeWithEvents(ctx, async ({ trx, tell }) => {
     await trx
       .updateTable('document_packages')
       .set({
@@ -26,7 +26,7 @@ export async function putOff(ctx: Context, row: PackageRow, trouble: Trouble): P
 }
 
 /** Among the heavy ones, to be taken as soon as one of their workers is free. */
-export async function moveToHeavy(ctx: Context, row: PackageRow): Promise<void> {
+export async function moveToHeavy(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
   await ctx.commits.run((trx) =>
     trx
       .updateTable('document_packages')
@@ -38,7 +38,7 @@ export async function moveToHeavy(ctx: Context, row: PackageRow): Promise<void> 
 }
 
 /** Notes that it alone took more than a package may; it is tried again after a pause. */
-export async function noteCostlyTry(ctx: Context, row: PackageRow): Promise<void> {
+export async function noteCostlyTry(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
   const tries = row.costly_tries + 1
   await ctx.commits.run((trx) =>
     trx
@@ -56,7 +56,7 @@ export async function noteCostlyTry(ctx: Context, row: PackageRow): Promise<void
 }
 
 /** One that had waited for trouble of ours has passed: the others that wait for it need wait no longer. */
-export async function endPauses(ctx: Context): Promise<void> {
+export async function endPauses(ctx: ArrivalsContext): Promise<void> {
   await ctx.commits.run((trx) =>
     trx
       .updateTable('document_packages')

@@ -1,18 +1,19 @@
 import type { QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
-import { moveRequestIn } from '../../visit/document-requests/repository.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { PackageRow } from './package-row.ts'
 import { judgedUnder } from './judged-under.ts'
 
 /** Sets the whole package aside. Its bytes stay, for whoever investigates; nothing of it is shown. */
 export async function quarantine(
-  ctx: Context,
-  row: { id: string; request_id: string },
+  ctx: ArrivalsContext,
+  row: PackageRow,
   reason: QuarantineReason,
   detail: string,
 ): Promise<void> {
-  const under = await judgedUnder(ctx)
-  await changeWithEvents(ctx, async (trx, tell) => {
+  const under = await judgedUnder(ctx, row)
+  await changeWithEvents(ctx, async (change) => {
+    const { trx, tell, now } = change
     const set = await trx
       .updateTable('document_packages')
       .set({
@@ -20,7 +21,7 @@ export async function quarantine(
         reason,
         detail,
         claimed_until: null,
-        settled_at: ctx.now().toISOString(),
+        settled_at: now.toISOString(),
         waits: 0,
         trouble: null,
         trouble_since: null,
@@ -32,18 +33,11 @@ export async function quarantine(
       .returning('id')
       .executeTakeFirst()
     if (set === undefined) return
-    const moved = await moveRequestIn(ctx, trx, tell, row.request_id, ['checking'], 'quarantined', {
-      quarantine_reason: reason,
-    })
-    // After another look the reason may be another.
-    if (!moved)
-      await trx
-        .updateTable('document_requests')
-        .set({ quarantine_reason: reason })
-        .where('id', '=', row.request_id)
-        .where('state', '=', 'quarantined')
-        .execute()
+    await ctx.sources.of(row).setAside?.(change, row, reason)
     await tell({ type: 'system-health' })
   })
-  ctx.log.error({ packageId: row.id, requestId: row.request_id, reason, code: detail }, 'package quarantined')
+  ctx.log.error(
+    { packageId: row.id, source: row.source, requestId: row.request_id, reason, code: detail },
+    'package quarantined',
+  )
 }

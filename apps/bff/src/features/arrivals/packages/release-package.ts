@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { documentTypeEntry, holderName, shownFields } from '@diia-desk/contract'
-import type { DeskEvent, Seal } from '@diia-desk/contract'
+import type { Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
-import type { Context } from '../../../context.ts'
-import type { BlobRow } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
+import type { ArrivalsContext } from './arrivals-context.ts'
+import type { BlobPlace, BlobRow } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
 import { sealRecord } from '../copies/repository.ts'
 import type { CopyRecord } from '../copies/repository.ts'
-import { moveRequestIn, notArrived } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import type { PackageRow } from './claim-package.ts'
+import type { PackageRow } from './package-row.ts'
 import { quarantine } from './quarantine.ts'
+import type { Owner } from '../sources/source.ts'
 
 type AcceptedDocument = AcceptedPackage['documents'][number]
 
@@ -20,14 +20,16 @@ type AcceptedDocument = AcceptedPackage['documents'][number]
  * Turns a verified package into copies: all of them or none. A signature is released once, ever; what comes beside one
  * that is here already is new and is kept.
  *
- * @param requestId the request whose it is, where that is another than it was posted under
+ * @param owner whose it is, where that is another than it was delivered to
  */
 export async function releasePackage(
-  ctx: Context,
+  ctx: ArrivalsContext,
   row: PackageRow,
   accepted: AcceptedPackage,
-  requestId = row.request_id,
+  owner: Owner = ownerOf(row),
 ): Promise<void> {
+  const source = ctx.sources.of(row)
+  const requestId = owner.request ?? null
   const earlier = await ctx.db
     .selectFrom('document_copies')
     .select(['request_id', 'signature_sha256'])
@@ -41,21 +43,17 @@ export async function releasePackage(
     return await quarantine(ctx, row, 'replayed', 'signature-of-another-request')
   const known = new Set(earlier.map(({ signature_sha256 }) => signature_sha256))
   const documents = accepted.documents.filter(({ signatureSha256 }) => !known.has(signatureSha256))
-  if (documents.length === 0) return await settleDuplicate(ctx, row, requestId)
+  if (documents.length === 0) return await settleDuplicate(ctx, row, owner)
 
-  const request = await ctx.db
-    .selectFrom('document_requests')
-    .select(['staff_id', 'window'])
-    .where('id', '=', requestId)
-    .executeTakeFirstOrThrow()
-  const now = ctx.now()
+  const releasedAt = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
+  let delivered: BlobPlace[] = []
   try {
     for (const [position, document] of documents.entries()) {
-      const pdf = await ctx.blobs.put(document.pdf, now)
+      const pdf = await ctx.blobs.put(document.pdf, releasedAt)
       blobs.push(pdf)
-      const container = await ctx.blobs.put(document.signedData, now)
+      const container = await ctx.blobs.put(document.signedData, releasedAt)
       blobs.push(container)
       const id = randomUUID()
       copies.push({
@@ -65,8 +63,8 @@ export async function releasePackage(
         position,
         type: document.type,
         received_at: row.received_at,
-        staff_id: request.staff_id,
-        window: request.window,
+        staff_id: owner.staffId ?? null,
+        window: owner.window ?? null,
         sealed: sealRecord(ctx, id, toRecord(document, accepted)),
         pdf_blob_id: pdf.id,
         container_blob_id: container.id,
@@ -74,12 +72,17 @@ export async function releasePackage(
         signature_sha256: document.signatureSha256,
       })
     }
-    await changeWithEvents(ctx, async (trx, tell) => {
+    await changeWithEvents(ctx, async (change) => {
+      const { trx, tell, now } = change
       const settled = await trx
         .updateTable('document_packages')
         .set({
           ...settledAs('released', now),
-          ...(!(await ownerHasItToo(trx, row, requestId)) && { request_id: requestId }),
+          ...(!(await ownerHasItToo(trx, row, requestId)) && {
+            request_id: requestId,
+            staff_id: owner.staffId ?? null,
+            window: owner.window ?? null,
+          }),
         })
         .where('id', '=', row.id)
         .where('state', '=', 'unwrapping')
@@ -88,36 +91,42 @@ export async function releasePackage(
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
-      if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-      await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
-      await takeBack(ctx, trx, tell, row.request_id, requestId)
+      delivered = await forgetBlob(trx, row.blob_id)
+      await source.released?.(change, row, owner)
+      if (requestId === null)
+        await tell({ type: 'document-copies', ...(owner.window !== undefined && { window: owner.window }) })
       if (row.looks > 0 || row.waits > 0) await tell({ type: 'system-health' })
     })
   } catch (error) {
-    await discardAfterFailure(
-      ctx,
-      blobs.map(({ id }) => id),
-      error,
-    )
+    await discardAfterFailure(ctx, blobs, error)
     if (error instanceof SettledElsewhere) return
     throw error
   }
   // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
-  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
+  await discardBlobs(ctx, delivered)
   ctx.log.info(
     {
       packageId: row.id,
+      source: row.source,
       requestId,
       documents: documents.length,
-      ms: now.getTime() - new Date(row.received_at).getTime(),
+      ms: releasedAt.getTime() - new Date(row.received_at).getTime(),
     },
     'package released',
   )
 }
 
+function ownerOf({ request_id: request, staff_id: staffId, window }: PackageRow): Owner {
+  return {
+    ...(request !== null && { request }),
+    ...(staffId !== null && { staffId }),
+    ...(window !== null && { window }),
+  }
+}
+
 /** The same bytes came under the owner's id as well: a request has a delivery once, so this row stays where it was posted. */
-async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string): Promise<boolean> {
-  if (owner === row.request_id) return false
+async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string | null): Promise<boolean> {
+  if (owner === null || owner === row.request_id) return false
   return (
     (await trx
       .selectFrom('document_packages')
@@ -143,48 +152,17 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
   trouble_since: null,
 })
 
-/** The same signatures for the same request, wrapped anew: Diia delivered twice. */
-async function settleDuplicate(ctx: Context, row: PackageRow, requestId: string): Promise<void> {
-  await changeWithEvents(ctx, async (trx, tell) => {
-    await trx.updateTable('document_packages').set(settledAs('duplicate', ctx.now())).where('id', '=', row.id).execute()
-    if (row.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', row.blob_id).execute()
-    await moveRequestIn(ctx, trx, tell, requestId, notArrived, 'arrived', { quarantine_reason: null })
-    await takeBack(ctx, trx, tell, row.request_id, requestId)
+/** The same signatures for the same owner, wrapped anew: Diia delivered twice. */
+async function settleDuplicate(ctx: ArrivalsContext, row: PackageRow, owner: Owner): Promise<void> {
+  let delivered: BlobPlace[] = []
+  await changeWithEvents(ctx, async (change) => {
+    const { trx, now } = change
+    await trx.updateTable('document_packages').set(settledAs('duplicate', now)).where('id', '=', row.id).execute()
+    delivered = await forgetBlob(trx, row.blob_id)
+    await ctx.sources.of(row).released?.(change, row, owner)
   })
-  if (row.blob_id !== null) await discardBlobs(ctx, [row.blob_id])
-  ctx.log.info({ packageId: row.id, requestId }, 'package was here before')
-}
-
-/** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
-async function takeBack(
-  ctx: Context,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
-  posted: string,
-  owner: string,
-): Promise<void> {
-  if (posted === owner) return
-  const others = await trx
-    .selectFrom('document_packages')
-    .select('id')
-    .where('request_id', '=', posted)
-    .where('state', 'in', ['stored', 'unwrapping'])
-    .executeTakeFirst()
-  if (others !== undefined) return
-  const { code_ends_at, state_before } = await trx
-    .selectFrom('document_requests')
-    .select(['code_ends_at', 'state_before'])
-    .where('id', '=', posted)
-    .executeTakeFirstOrThrow()
-  const waited = state_before === null || state_before === 'waiting' || state_before === 'asking'
-  await moveRequestIn(
-    ctx,
-    trx,
-    tell,
-    posted,
-    ['checking'],
-    !waited ? state_before : code_ends_at > ctx.now().toISOString() ? 'waiting' : 'lapsed',
-  )
+  await discardBlobs(ctx, delivered)
+  ctx.log.info({ packageId: row.id, source: row.source, requestId: owner.request }, 'package was here before')
 }
 
 function toRecord(document: AcceptedDocument, accepted: AcceptedPackage): CopyRecord {

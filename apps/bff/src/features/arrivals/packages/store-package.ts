@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { DeskEvent, QuarantineReason } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
-import type { BlobRow, BlobWriter } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs } from '../../../storage/discard-blobs.ts'
+import type { QuarantineReason } from '@diia-desk/contract'
+import type { ArrivalsContext } from './arrivals-context.ts'
+import type { BlobPlace, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
-import { beginChecking } from '../../visit/document-requests/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { Change } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { mayPass } from './may-pass.ts'
+import type { Arrival } from '../sources/source.ts'
 
 interface Known {
   id: string
@@ -32,61 +33,66 @@ const costlyPauseSeconds = 600
  * @returns true for a delivery that was here before
  */
 export async function storePackage(
-  ctx: Context,
-  requestId: string,
+  ctx: ArrivalsContext,
+  arrival: Arrival,
   deliveryHash: string,
   writer: BlobWriter,
 ): Promise<boolean> {
-  const now = ctx.now()
   let known: Known | undefined
   let blob: BlobRow
   try {
-    known = await findKnown(ctx, requestId, deliveryHash)
-    if (known !== undefined && !isWorthLooking(ctx, known, await judgedUnder(ctx))) {
+    known = await findKnown(ctx, arrival, deliveryHash)
+    if (known !== undefined && !isWorthLooking(ctx, known, await judgedUnder(ctx, arrival))) {
       await writer.abort()
       return true
     }
-    blob = await writer.commit(now)
+    blob = await writer.commit(arrival.receivedAt)
   } catch (error) {
     await writer
       .abort()
       .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
     throw error
   }
-  let stored: { taken: boolean; replaced?: string | null }
+  let stored: { taken: boolean; replaced?: BlobPlace[] }
   try {
-    stored = await changeWithEvents(ctx, async (trx, tell) => {
+    stored = await changeWithEvents(ctx, async (change) => {
+      const { trx } = change
       await trx.insertInto('blobs').values(blob).execute()
       const result =
-        known === undefined
-          ? await insert(trx, requestId, deliveryHash, blob, now)
-          : await replace(trx, tell, known, blob)
-      if (result.taken) await beginChecking(ctx, trx, tell, requestId)
+        known === undefined ? await insert(trx, arrival, deliveryHash, blob) : await replace(change, known, blob)
+      if (result.taken) await ctx.sources.of(arrival).stored?.(change, arrival)
       else await trx.deleteFrom('blobs').where('id', '=', blob.id).execute()
       return result
     })
   } catch (error) {
-    await discardAfterFailure(ctx, [blob.id], error)
+    await discardAfterFailure(ctx, [blob], error)
     throw error
   }
   ctx.disk.noteWriting()
   if (stored.taken) ctx.bus.wake('packages')
-  const leftOver = stored.taken ? stored.replaced : blob.id
-  if (leftOver) await discardBlobs(ctx, [leftOver])
+  await discardBlobs(ctx, stored.taken ? (stored.replaced ?? []) : [blob])
   return known !== undefined || !stored.taken
 }
 
-async function findKnown(ctx: Context, requestId: string, deliveryHash: string): Promise<Known | undefined> {
+async function findKnown(
+  ctx: ArrivalsContext,
+  { source, request }: Arrival,
+  deliveryHash: string,
+): Promise<Known | undefined> {
   return await ctx.db
     .selectFrom('document_packages')
     .select(['id', 'state', 'reason', 'trouble', 'judged_under', 'settled_at', 'blob_id'])
-    .where('request_id', '=', requestId)
+    .where((eb) =>
+      request === undefined
+        ? eb.and([eb('request_id', 'is', null), eb('source', '=', source)])
+        : eb('request_id', '=', request),
+    )
     .where('delivery_hash', '=', deliveryHash)
     .executeTakeFirst()
 }
 
 function isWorthLooking(
-  ctx: Context,
+  ctx: ArrivalsContext,
   { state, reason, trouble, judged_under, settled_at }: Known,
   under: string,
 ): boolean {
@@ -99,16 +105,19 @@ function isWorthLooking(
 
 async function insert(
   trx: Transaction<Database>,
-  requestId: string,
+  { source, policy, request, staffId, window, receivedAt }: Arrival,
   deliveryHash: string,
   blob: BlobRow,
-  now: Date,
 ): Promise<{ taken: boolean }> {
   const row = await trx
     .insertInto('document_packages')
     .values({
       id: randomUUID(),
-      request_id: requestId,
+      source,
+      policy,
+      request_id: request ?? null,
+      staff_id: staffId ?? null,
+      window: window ?? null,
       delivery_hash: deliveryHash,
       blob_id: blob.id,
       state: 'stored',
@@ -116,10 +125,10 @@ async function insert(
       detail: null,
       attempts: 0,
       claimed_until: null,
-      received_at: now.toISOString(),
+      received_at: receivedAt.toISOString(),
       settled_at: null,
     })
-    .onConflict((conflict) => conflict.columns(['request_id', 'delivery_hash']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return { taken: row !== undefined }
@@ -127,11 +136,10 @@ async function insert(
 
 /** Only from the state that was read: of many at once one takes the place. */
 async function replace(
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
+  { trx, tell }: Change,
   known: Known,
   blob: BlobRow,
-): Promise<{ taken: boolean; replaced?: string | null }> {
+): Promise<{ taken: boolean; replaced?: BlobPlace[] }> {
   const row = await trx
     .updateTable('document_packages')
     .set(({ eb }) => ({
@@ -153,7 +161,7 @@ async function replace(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) return { taken: false }
-  if (known.blob_id !== null) await trx.deleteFrom('blobs').where('id', '=', known.blob_id).execute()
+  const replaced = await forgetBlob(trx, known.blob_id)
   await tell({ type: 'system-health' })
-  return { taken: true, replaced: known.blob_id }
+  return { taken: true, replaced }
 }

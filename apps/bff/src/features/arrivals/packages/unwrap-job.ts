@@ -1,11 +1,14 @@
-import type { CryptoStatus, PackageOutcome } from '@diia-desk/diia-client'
+import type { PackageOutcome, Policy } from '@diia-desk/diia-client'
 import type { StoredPart } from './package-format.ts'
 
 /** What a worker needs to open one package. */
 export interface UnwrapJob {
   parts: StoredPart[]
-  requestId: string
-  requestedAt: Date
+  /** Who may have signed it. */
+  policy: Policy
+  /** The request that it answers, if it answers one, and when that was asked by Diia's clock. */
+  requestId: string | undefined
+  requestedAt: Date | undefined
   /** Keyed hash of the bars that were asked by; absent when a QR code was, which names no number. */
   barcodeHash: string | undefined
   now: Date
@@ -24,12 +27,7 @@ export type WorkerTask =
   /** Takes as much memory as an honest package of this size and lets it go. */
   | { kind: 'probe'; bytes: number }
 
-export type WorkerMessage =
-  | { kind: 'ready'; status: CryptoStatus }
-  | { kind: 'unusable'; reason: string }
-  | { kind: 'done'; result: UnwrapResult }
-  | { kind: 'probed' }
-  | { kind: 'failed'; error: string }
+export type WorkerAnswer = UnwrapResult | 'probed'
 
 /** Memory that opening a package takes, as a multiple of its size: base64, its bytes, the envelope, the content. */
 export const memoryOfPackage = 4

@@ -1,12 +1,13 @@
 import type { Centre } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
+import type { DiiaConnection } from '../../../diia/connection.ts'
 import { notForStaff } from '../../../http/access.ts'
 import { onlyMethods } from '../../../http/guards.ts'
 import { listDemoStaff } from '../staff/demo-staff.ts'
 
 /** What anyone who opens the page may know: the centre's name, its windows, whether Diia answers. */
-export function centreRoutes(ctx: Context): Router {
+export function centreRoutes(ctx: Context & Pick<DiiaConnection, 'diiaLink'>): Router {
   return Router()
     .get('/centre', notForStaff('the sign-in page names the centre'), async (_req, res) => {
       const centre: Centre = {

@@ -25,17 +25,17 @@ export function withinReach(
   return reach === 'own-window' ? sql<boolean>`(${sql.ref(column)} = ${window})` : sql<boolean>`(1 = 0)`
 }
 
-/** The same of a row that is at hand. */
+/** The same of a row that is at hand. One without a window is of no window: only who sees the whole centre sees it. */
 export function isWithinReach(
   { staff, window }: Reader,
   permission: WindowPermission,
-  row: { window: string },
+  row: { window: string | null },
 ): boolean {
   const reach = reachOf(staff.role, permission)
   return reach === 'centre' || (reach === 'own-window' && row.window === window)
 }
 
 /** @throws {Problem} `forbidden` unless the row is within reach */
-export function requireWithinReach(reader: Reader, permission: WindowPermission, row: { window: string }): void {
+export function requireWithinReach(reader: Reader, permission: WindowPermission, row: { window: string | null }): void {
   if (!isWithinReach(reader, permission, row)) throw new Problem('forbidden')
 }

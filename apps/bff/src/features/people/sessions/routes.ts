@@ -1,12 +1,13 @@
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
-import { staffOf } from '../../../http/call.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
 import { notForStaff } from '../../../http/access.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
+import { requirePermission, staffOf } from './guards.ts'
 import { endSession, sessionCookie, sessionCookieOptions, toSession, touchSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
-export function sessionRoutes(ctx: Context): Router {
+export function sessionRoutes(ctx: Context & SignInLimits): Router {
   const own = requirePermission(ctx, 'session.own')
   return Router()
     .get('/session', own, async (_req, res) => void res.json(await toSession(ctx, staffOf(res))))

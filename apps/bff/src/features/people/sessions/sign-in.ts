@@ -1,6 +1,7 @@
 import { signInSchema } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
+import type { SignInLimits } from './sign-in-limits.ts'
 import { callOf } from '../../../http/call.ts'
 import { clientAddress } from '../../../http/client-address.ts'
 import { parseInput } from '../../../http/parse.ts'
@@ -10,6 +11,7 @@ import type { PasswordTurn } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
 import { countKnownAttempt, countStrangersAttempt } from './count-attempt.ts'
+import { noteSignedIn } from './guards.ts'
 import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
@@ -22,7 +24,7 @@ const busySeconds = 2
  * the address and all strangers together, the places in the password pool, the login. A browser in which this person
  * signed in before passes by the limits of strangers and has one of its own.
  */
-export async function signIn(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function signIn(ctx: Context & SignInLimits, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
   if (!ctx.config.centre.windows.includes(input.window))
     throw new Problem('invalid-input', { errors: [{ field: 'window', code: 'not-allowed' }] })
@@ -41,7 +43,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
   const browser = browserToken(ctx, req)
   await ctx.commits.run((trx) => rememberBrowser(ctx, trx, browser, person))
   const { token, signedIn } = await startSession(ctx, person, input.window)
-  callOf(res).signedIn = signedIn
+  noteSignedIn(res, signedIn)
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
   giveKnownCookie(res, browser)
   res.status(201).json(await toSession(ctx, signedIn))
@@ -51,7 +53,7 @@ export async function signIn(ctx: Context, req: Request, res: Response): Promise
  * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
  * costs less than a file of the page.
  */
-export function refuseCrowd(ctx: Context): RequestHandler {
+export function refuseCrowd(ctx: Context & SignInLimits): RequestHandler {
   return (req, _res, next) => {
     // Mounted at the address of sessions: below it are calls of people who are in.
     if (req.method !== 'POST' || req.path !== '/' || hasKnownCookie(ctx, req)) return next()
@@ -72,7 +74,7 @@ type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /** @returns undefined when the browser is none in which this person signed in */
 async function knownAttempt(
-  ctx: Context,
+  ctx: Context & SignInLimits,
   req: Request,
   res: Response,
   attempt: Attempt,
@@ -91,7 +93,7 @@ async function knownAttempt(
 }
 
 async function strangersAttempt(
-  ctx: Context,
+  ctx: Context & SignInLimits,
   req: Request,
   res: Response,
   attempt: Attempt,
@@ -117,7 +119,7 @@ async function strangersAttempt(
   }
 }
 
-function takeTurn(ctx: Context, lane: 'known' | 'stranger'): PasswordTurn {
+function takeTurn(ctx: Context & SignInLimits, lane: 'known' | 'stranger'): PasswordTurn {
   const turn = ctx.passwords.take(lane)
   if (turn === undefined) throw busy(ctx)
   return turn

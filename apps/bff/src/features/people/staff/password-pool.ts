@@ -1,7 +1,7 @@
 // Password hashes are made to be slow and large. On the threads that Node shares for files and names, a crowd of guesses
 // would keep every delivery waiting; here they have threads of their own, and few may wait.
 import { availableParallelism } from 'node:os'
-import { createJobThread } from '../../../job-thread.ts'
+import { createThreadPool } from '../../../threads/thread-pool.ts'
 
 /** Who asks, in the order in which they are served. */
 const lanes = ['known', 'export', 'stranger'] as const
@@ -33,52 +33,26 @@ export interface PasswordPool {
   close(): Promise<void>
 }
 
-interface Waiting {
-  job: PasswordJob
-  resolve(result: boolean | string): void
-  reject(error: unknown): void
-}
-
 /** One processor stays free for everything else where there is more than one. */
 export function createPasswordPool({
   threads = Math.max(1, Math.min(2, availableParallelism() - 1)),
 } = {}): PasswordPool {
-  const idle = Array.from({ length: threads }, () =>
-    createJobThread<PasswordJob, boolean | string>(new URL('./password-worker.ts', import.meta.url)),
-  )
-  const all = [...idle]
+  const pool = createThreadPool<PasswordJob, boolean | string>({
+    file: new URL('./password-worker.ts', import.meta.url),
+    threads,
+    start: 'with-work',
+    seconds: 30,
+    // The memory of a hash stands outside this; one job at a time bounds it.
+    memory: { maxOldGenerationSizeMb: 64 },
+  })
   const held: Record<PasswordLane, number> = { known: 0, export: 0, stranger: 0 }
-  const queues: Record<PasswordLane, Waiting[]> = { known: [], export: [], stranger: [] }
-
-  function next(): void {
-    while (idle.length > 0) {
-      const lane = lanes.find((name) => queues[name].length > 0)
-      if (lane === undefined) return
-      const waiting = queues[lane].shift() as Waiting
-      const thread = idle.pop() as (typeof idle)[number]
-      thread
-        .run(waiting.job)
-        .then(
-          (result) => waiting.resolve(result),
-          (error: unknown) => waiting.reject(error),
-        )
-        .finally(() => {
-          idle.push(thread)
-          next()
-        })
-    }
-  }
 
   return {
     take(lane) {
       if (held[lane] >= mostInLane[lane]) return undefined
       held[lane]++
       let holds = true
-      const run = (job: PasswordJob) =>
-        new Promise<boolean | string>((resolve, reject) => {
-          queues[lane].push({ job, resolve, reject })
-          next()
-        })
+      const run = (job: PasswordJob) => pool.run(job, { priority: lanes.indexOf(lane) })
       return {
         verify: async (password, phc) => (await run({ kind: 'verify', password, phc })) === true,
         hash: async (password) => String(await run({ kind: 'hash', password })),
@@ -89,8 +63,6 @@ export function createPasswordPool({
       }
     },
     hasPlace: (lane) => held[lane] < mostInLane[lane],
-    async close() {
-      await Promise.all(all.map((thread) => thread.close()))
-    },
+    close: () => pool.close(),
   }
 }

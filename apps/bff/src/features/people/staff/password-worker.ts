@@ -1,14 +1,13 @@
 // Runs in a thread of the password pool.
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { answerJobs } from '../../../job-thread.ts'
+import { answerJobs } from '../../../threads/answer-jobs.ts'
 import type { PasswordJob } from './password-pool.ts'
 import { hashPasswordSync, verifyPasswordSync } from './passwords.ts'
 
 yieldToOthers()
-// Not awaited anywhere in between: one hash, and its memory, at a time.
-answerJobs((job: PasswordJob): Promise<boolean | string> =>
-  Promise.resolve(job.kind === 'hash' ? hashPasswordSync(job.password) : verifyPasswordSync(job.password, job.phc)),
+answerJobs((job: PasswordJob): boolean | string =>
+  job.kind === 'hash' ? hashPasswordSync(job.password) : verifyPasswordSync(job.password, job.phc),
 )
 
 /** On Linux a thread has a priority of its own: where processors are few, a delivery and a check go before a hash. */

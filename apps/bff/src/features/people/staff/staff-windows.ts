@@ -1,15 +1,20 @@
 // Windows at which people sign in. An administrator gives them; whoever has none signs in nowhere, unless the role is not
 // bound to windows (docs/decisions/0032).
 import { isBoundToWindows } from '@diia-desk/contract'
+import type { Role } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import type { Db } from '../../../storage/database.ts'
-import type { Staff } from './staff.ts'
+
+interface Person {
+  id: string
+  role: Role
+}
 
 /** Windows of the centre at which somebody may sign in, in the order of the settings. */
 export async function windowsOf(
   { db, config }: Pick<Context, 'db' | 'config'>,
-  { id, role }: Pick<Staff, 'id' | 'role'>,
+  { id, role }: Person,
 ): Promise<string[]> {
   if (!isBoundToWindows(role)) return config.centre.windows
   const given = new Set(
@@ -23,7 +28,7 @@ export async function windowsOf(
 /** @throws {Problem} `window-not-given`, naming their windows: only for somebody whose password was right */
 export async function requireWindow(
   ctx: Pick<Context, 'db' | 'config' | 'log'>,
-  person: Pick<Staff, 'id' | 'role'>,
+  person: Person,
   window: string,
 ): Promise<void> {
   const windows = await windowsOf(ctx, person)

@@ -22,17 +22,17 @@ export async function postAppeal(
   posted: PostedAppeal,
 ): Promise<{ appealId: string; known: boolean }> {
   const externalKey = externalKeyOf(key.name, posted.external_id)
-  return await postOnce(ctx, externalKey, posted, async (trx, tell) => {
+  return await postOnce(ctx, externalKey, posted, async (change) => {
+    const { trx, now } = change
     const centreId = await centreOf(trx, posted.asc_code)
     const { number } = posted
     if (number !== undefined && (await isNumberTaken(trx, centreId, number)))
       throw new Problem('number-taken', { errors: [{ field: 'number', code: 'not-allowed' }] })
-    const registeredAt = possibleTime(posted.registered_at, ctx.now(), 'registeredAt')
+    const registeredAt = possibleTime(posted.registered_at, now, 'registeredAt')
     const service = await findService(trx, posted.service_code, posted.service_variation, registeredAt.toISOString())
     const { row } = await register(
       ctx,
-      trx,
-      tell,
+      change,
       {
         ...service,
         ...(posted.service_code !== undefined && { serviceCode: posted.service_code }),

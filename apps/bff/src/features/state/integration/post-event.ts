@@ -5,8 +5,8 @@ import { Problem } from '../../../problem.ts'
 import { locking } from '../../../storage/engine.ts'
 import type { AppealState, Database } from '../../../storage/schema.ts'
 import { hasVisitorRated } from '../../visit/appeals/change-appeal.ts'
-import { record } from '../../visit/appeals/journal.ts'
-import type { AppealRow } from '../../visit/appeals/journal.ts'
+import { record } from '../../visit/appeal-journal/journal.ts'
+import type { AppealRow } from '../../visit/appeal-journal/journal.ts'
 import { findService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
 import { readSaidLater } from './said-later.ts'
@@ -28,31 +28,26 @@ export async function postEvent(
   posted: PostedEvent,
 ): Promise<{ appealId: string; known: boolean }> {
   const externalKey = externalKeyOf(key.name, externalId, posted.event_id)
-  return await postOnce(ctx, externalKey, posted, async (trx, tell) => {
+  return await postOnce(ctx, externalKey, posted, async ({ trx, tell }) => {
     const row = await locking(
       trx,
       'change',
       trx.selectFrom('appeals').selectAll().where('external_key', '=', externalKeyOf(key.name, externalId)),
     ).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
+    // As it is once the row is ours: whoever had it may have written later than this began.
     const now = ctx.now()
     const happenedAt = possibleTime(posted.happened_at, now, 'happenedAt')
     const later = await readSaidLater(trx, row.seq, happenedAt)
     const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
     const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
-    await record(
-      trx,
-      tell,
-      row,
-      {
-        kind: kindOf(posted, row.status),
-        changes: { ...changes, ...deadline },
-        happenedAt,
-        by: { origin: 'integration', keyId: key.id },
-        externalKey,
-      },
-      now,
-    )
+    await record({ trx, tell, now }, row, {
+      kind: kindOf(posted, row.status),
+      changes: { ...changes, ...deadline },
+      happenedAt,
+      by: { origin: 'integration', keyId: key.id },
+      externalKey,
+    })
     return row.id
   })
 }

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { DeskEvent } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { isTaken } from '../../../storage/engine.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-
-type Tell = (event: DeskEvent) => Promise<void>
+import type { Change } from '../../../events/events.ts'
 
 /**
  * Does what was posted once, however often it comes: the same body again finds what came of it.
@@ -19,14 +17,15 @@ export async function postOnce(
   ctx: Context,
   externalKey: string,
   body: unknown,
-  act: (trx: Transaction<Database>, tell: Tell) => Promise<string>,
+  act: (change: Change) => Promise<string>,
 ): Promise<{ appealId: string; known: boolean }> {
   const fingerprint = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const attempt = () =>
-    changeWithEvents(ctx, async (trx, tell) => {
+    changeWithEvents(ctx, async (change) => {
+      const { trx } = change
       const before = await findPost(trx, externalKey)
       if (before !== undefined) return settled(before, fingerprint)
-      const appealId = await act(trx, tell)
+      const appealId = await act(change)
       await trx
         .insertInto('integration_posts')
         .values({ external_key: externalKey, fingerprint, appeal_id: appealId })

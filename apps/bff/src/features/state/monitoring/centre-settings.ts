@@ -3,7 +3,7 @@ import type { CentreRegister, CentreSettings, CentreSettingsChange } from '@diia
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
 import { dayOf } from '../../../time.ts'
-import { fillCentreCode } from '../../visit/appeals/fill-codes.ts'
+import { fillCentreCode } from '../../visit/appeal-journal/fill-codes.ts'
 import { ownCentre } from '../../people/centres/centres.ts'
 import { wordsOf } from '../../visit/services/search-text.ts'
 

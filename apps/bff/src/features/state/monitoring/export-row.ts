@@ -1,7 +1,7 @@
 import type { ExportRow } from '@diia-desk/contract'
 import { serviceOf } from './faults.ts'
 import type { Judgement, Registers } from './faults.ts'
-import type { Page } from './read-page.ts'
+import type { Page } from '../export/read-page.ts'
 
 /** A record of a page with what a manager needs to judge it. */
 export function toExportRow(

@@ -1,11 +1,11 @@
 import type { ExportAlarm, ExportState } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
+import type { ExportContext } from '../export/export-context.ts'
 import { addSeconds } from '../../../time.ts'
 import { ownCentre } from '../../people/centres/centres.ts'
 import { pullRows, toExportPull } from './list-pulls.ts'
 
 /** How the connection to monitoring stands, and what has to be done about it. */
-export async function readExportState(ctx: Context): Promise<ExportState> {
+export async function readExportState(ctx: ExportContext): Promise<ExportState> {
   const centre = await ownCentre(ctx)
   const credentials = await ctx.db
     .selectFrom('export_credentials')
@@ -43,10 +43,10 @@ export async function readExportState(ctx: Context): Promise<ExportState> {
 
 export function profileFacts({
   config,
-  monitoring: {
+  stateExport: {
     profile: { title, profile },
   },
-}: Pick<Context, 'config' | 'monitoring'>): ExportState['profile'] {
+}: Pick<ExportContext, 'config' | 'stateExport'>): ExportState['profile'] {
   return {
     name: title,
     pageSize: Math.min(config.export.pageSize, profile.page_size.max),
@@ -54,7 +54,7 @@ export function profileFacts({
   }
 }
 
-async function centreAlarms({ db }: Context, code: string | null): Promise<ExportAlarm[]> {
+async function centreAlarms({ db }: ExportContext, code: string | null): Promise<ExportAlarm[]> {
   if (code === null) return ['no-centre-code']
   const registered = await db
     .selectFrom('centre_register')
@@ -69,7 +69,7 @@ async function centreAlarms({ db }: Context, code: string | null): Promise<Expor
 
 /** By the state's own pulls: a test of ours proves nothing about them. */
 async function pullAlarms(
-  ctx: Context,
+  ctx: ExportContext,
   lastComplete: { last_page_at: string | null } | undefined,
 ): Promise<ExportAlarm[]> {
   const expected = addSeconds(ctx.now(), -ctx.config.export.expectedEveryHours * 3600).toISOString()
@@ -82,7 +82,7 @@ async function pullAlarms(
 }
 
 /** The newest pull that has come to an end. */
-async function lastPull({ db }: Context, state?: 'complete') {
+async function lastPull({ db }: ExportContext, state?: 'complete') {
   const ended = pullRows(db)
     .where('kind', '=', 'state')
     .where('state', '!=', 'going')

@@ -1,8 +1,8 @@
 // Why the state would refuse a record, or not count it: judged by the catalogues as they are now.
 import type { ExportFault } from '@diia-desk/contract'
 import type { Db } from '../../../storage/database.ts'
-import type { CompiledProfile } from './compile-profile.ts'
-import type { SourceName, ExportRecord } from './record.ts'
+import type { CompiledProfile } from '../export/compile-profile.ts'
+import type { SourceName, ExportRecord } from '../export/record.ts'
 
 export interface Judgement {
   faults: ExportFault[]

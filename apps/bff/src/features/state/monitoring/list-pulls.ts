@@ -1,31 +1,27 @@
 import type { ExportPull, ExportPulls } from '@diia-desk/contract'
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
-import { readListCursor, writeListCursor } from '../../../http/list-cursor.ts'
+import { readKeysetPage } from '../../../storage/keyset.ts'
+import type { Keyset } from '../../../storage/keyset.ts'
 import type { ExportPullsTable } from '../../../storage/schema.ts'
 
 const pageSize = 50
-const cursorForm = /^(\d{4}-[\d:.TZ-]{10,30}) ([\w-]{1,64})$/
+
+type PullRow = Selectable<ExportPullsTable> & { login: string | null }
+
+const newestFirst: Keyset<PullRow> = {
+  key: sql<string>`export_pulls.started_at`,
+  id: sql<string>`export_pulls.id`,
+  direction: 'desc',
+  form: { key: 'time', id: 'text' },
+  placeOf: (row) => [row.started_at, row.id],
+}
 
 /** The log of pulls, newest first. */
 export async function listPulls({ db }: Pick<Context, 'db'>, cursor: string | undefined): Promise<ExportPulls> {
-  let query = pullRows(db)
-    .orderBy('started_at', 'desc')
-    .orderBy('export_pulls.id', 'desc')
-    .limit(pageSize + 1)
-  if (cursor !== undefined) {
-    const [at, id] = readListCursor(cursor, cursorForm)
-    query = query.where((eb) =>
-      eb.or([eb('started_at', '<', at), eb.and([eb('started_at', '=', at), eb('export_pulls.id', '<', id)])]),
-    )
-  }
-  const rows = await query.execute()
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  return {
-    items: shown.map(toExportPull),
-    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(last.started_at, last.id) }),
-  }
+  const { rows, ...next } = await readKeysetPage(pullRows(db), newestFirst, { cursor, size: pageSize })
+  return { items: rows.map(toExportPull), ...next }
 }
 
 export function pullRows(db: Context['db']) {
@@ -36,7 +32,7 @@ export function pullRows(db: Context['db']) {
     .select('export_credentials.login')
 }
 
-export function toExportPull(row: Selectable<ExportPullsTable> & { login: string | null }): ExportPull {
+export function toExportPull(row: PullRow): ExportPull {
   return {
     id: row.id,
     kind: row.kind,

@@ -8,29 +8,29 @@ import {
 } from '@diia-desk/contract'
 import type { ExportCompleteness, ExportPreview, ExportRejected, Period } from '@diia-desk/contract'
 import { Router } from 'express'
-import type { Context } from '../../../context.ts'
-import { staffOf } from '../../../http/call.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import type { ExportContext } from '../export/export-context.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { changeCentreSettings, readCentreSettings, searchCentres } from './centre-settings.ts'
-import { readCursor, writeCursor } from './cursor.ts'
-import type { Walk } from './cursor.ts'
+import { readCursor, writeCursor } from '../export/cursor.ts'
+import type { Walk } from '../export/cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { profileFacts, readExportState } from './export-state.ts'
 import { judge, readRegisters } from './faults.ts'
-import { issueCredential, revokeCredential } from './keep-credentials.ts'
+import { issueCredential, revokeCredential } from '../export/keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
-import { startWalk } from './read-page.ts'
+import { startWalk } from '../export/start-walk.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
-import { showPage } from './write-page.ts'
+import { showPage } from './show-page.ts'
 
 /** Rejected records that a screen shows at once. */
 const rejectedAtOnce = 100
 
 /** /api/monitoring: what the state would receive and has received. Managers look, administrators change. */
-export function monitoringRoutes(ctx: Context): Router {
+export function monitoringRoutes(ctx: ExportContext): Router {
   const look = requirePermission(ctx, 'monitoring.read')
   const change = requirePermission(ctx, 'monitoring.change')
   const surveys = createSurveys(ctx)
@@ -46,9 +46,9 @@ export function monitoringRoutes(ctx: Context): Router {
         profile: profileFacts(ctx),
         ...(sums !== undefined && { total: sums.total, rejected: sums.rejected }),
         items: page.records.map((row) =>
-          toExportRow(row, judge(row.record, ctx.monitoring.profile, registers, ctx.now()), registers),
+          toExportRow(row, judge(row.record, ctx.stateExport.profile, registers, ctx.now()), registers),
         ),
-        ...(page.next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, page.next) }),
+        ...(page.next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.stateExport.profile, page.next) }),
         body,
       } satisfies ExportPreview)
     })
@@ -60,7 +60,7 @@ export function monitoringRoutes(ctx: Context): Router {
       res.json({
         total: rejected,
         items,
-        ...(next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.monitoring.profile, next) }),
+        ...(next !== undefined && { nextCursor: writeCursor(ctx.keys, ctx.stateExport.profile, next) }),
       } satisfies ExportRejected)
     })
     .all('/monitoring/rejected', onlyMethods('GET'))
@@ -117,9 +117,9 @@ function parsePeriod(query: unknown): Period & { cursor?: string | undefined } {
   return input
 }
 
-async function walkOf(ctx: Context, period: Period, cursor: string | undefined): Promise<Walk> {
+async function walkOf(ctx: ExportContext, period: Period, cursor: string | undefined): Promise<Walk> {
   if (cursor === undefined) return await startWalk(ctx, period)
-  const walk = readCursor(ctx.keys, ctx.monitoring.profile, cursor, period)
+  const walk = readCursor(ctx.keys, ctx.stateExport.profile, cursor, period)
   if (walk === undefined) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'not-allowed' }] })
   return walk
 }

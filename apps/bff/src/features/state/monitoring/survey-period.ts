@@ -1,12 +1,13 @@
 // A look at all records of a period at once: how many there are, which would be refused, how complete each clerk's and
 // each service's are. It walks the same pages as a pull does.
 import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
-import type { Context } from '../../../context.ts'
-import type { Walk } from './cursor.ts'
+import type { Walk } from '../export/cursor.ts'
+import type { ExportContext } from '../export/export-context.ts'
 import { toExportRow } from './export-row.ts'
 import { judge, readRegisters, serviceOf } from './faults.ts'
-import { readPage, startWalk } from './read-page.ts'
-import type { Page } from './read-page.ts'
+import { readPage } from '../export/read-page.ts'
+import { startWalk } from '../export/start-walk.ts'
+import type { Page } from '../export/read-page.ts'
 
 export interface Survey extends ExportCompleteness {
   total: number
@@ -42,11 +43,11 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   }
 }
 
-type SurveyContext = Pick<Context, 'config' | 'db' | 'monitoring' | 'now' | 'precedence'>
+type SurveyContext = Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now' | 'precedence'>
 
 async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   const {
-    monitoring: { profile },
+    stateExport: { profile },
   } = ctx
   const registers = await readRegisters(ctx.db)
   const clerks = await clerkNames(ctx)
@@ -112,7 +113,7 @@ export async function findRejected(
   enough: number,
 ): Promise<{ items: ExportRow[]; next?: Walk }> {
   const {
-    monitoring: { profile },
+    stateExport: { profile },
   } = ctx
   const registers = await readRegisters(ctx.db)
   const items: ExportRow[] = []

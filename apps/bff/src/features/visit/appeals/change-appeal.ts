@@ -4,22 +4,24 @@ import type { Request, Response } from 'express'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
+import { callOf } from '../../../http/call.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import { locking } from '../../../storage/engine.ts'
 import type { AppealState, Database } from '../../../storage/schema.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import { attach, requireAttachable } from './attach.ts'
+import type { Change } from '../../../events/events.ts'
+import { attach, requireAttachable } from '../appeal-journal/attach.ts'
 import { correctedFields, instant } from './correct-appeal.ts'
 import { changedDetails, isEmpty, mergeDetails, openDetails, sealDetails } from './details.ts'
-import { record } from './journal.ts'
-import type { AppealRow, Author } from './journal.ts'
+import { record } from '../appeal-journal/journal.ts'
+import type { AppealRow, Author } from '../appeal-journal/journal.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
 import { readAppeal } from './read-appeal.ts'
 import { allowedChanges, requireMayChange } from './rules.ts'
 
-type Change = z.output<typeof appealChangeSchema>
+type AskedChange = z.output<typeof appealChangeSchema>
 
 /** POST /api/appeals/:id/changes. */
 export async function changeAppealAtDesk(ctx: Context, req: Request, res: Response): Promise<void> {
@@ -42,43 +44,38 @@ export async function changeAppealAtDesk(ctx: Context, req: Request, res: Respon
 export async function changeAppeal(
   ctx: Context,
   id: string,
-  change: Change,
+  asked: AskedChange,
   by: Author,
   centreId = ownCentreId,
 ): Promise<boolean> {
-  return await changeWithEvents(ctx, async (trx, tell) => {
+  return await changeWithEvents(ctx, async ({ trx, tell }) => {
     const row = await locking(
       trx,
       'change',
       trx.selectFrom('appeals').selectAll().where('id', '=', id).where('centre_id', '=', centreId),
     ).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
-    const ratedByVisitor = change.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
-    if (!allowedChanges(row, ratedByVisitor).includes(change.kind)) throw new Problem('already-settled')
+    const ratedByVisitor = asked.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
+    if (!allowedChanges(row, ratedByVisitor).includes(asked.kind)) throw new Problem('already-settled')
 
-    const now = ctx.now()
-    const happenedAt = 'happenedAt' in change && change.happenedAt !== undefined ? new Date(change.happenedAt) : now
-    requireNotBefore(row, change.kind, happenedAt, now)
-    const changes = await changesOf(trx, row, change, by, happenedAt, now)
+    // As it is once the row is ours: whoever had it may have written later than this began.
+    const change: Change = { trx, tell, now: ctx.now() }
+    const happenedAt = 'happenedAt' in asked && asked.happenedAt !== undefined ? new Date(asked.happenedAt) : change.now
+    requireNotBefore(row, asked.kind, happenedAt, change.now)
+    const changes = await changesOf(change, row, asked, by, happenedAt)
     const before = openDetails(ctx, id, row.sealed)
-    const details = detailsOf(change, before)
-    if (change.kind === 'corrected' && Object.keys(changes).length === 0 && isEmpty(details)) return false
-    await record(
-      trx,
-      tell,
-      row,
-      {
-        kind: change.kind,
-        changes,
-        happenedAt,
-        by,
-        ...(!isEmpty(details) && {
-          sealed: sealDetails(ctx, id, details),
-          allSealed: sealDetails(ctx, id, mergeDetails(before, details)),
-        }),
-      },
-      now,
-    )
+    const details = detailsOf(asked, before)
+    if (asked.kind === 'corrected' && Object.keys(changes).length === 0 && isEmpty(details)) return false
+    await record(change, row, {
+      kind: asked.kind,
+      changes,
+      happenedAt,
+      by,
+      ...(!isEmpty(details) && {
+        sealed: sealDetails(ctx, id, details),
+        allSealed: sealDetails(ctx, id, mergeDetails(before, details)),
+      }),
+    })
     return true
   })
 }
@@ -96,18 +93,17 @@ export async function hasVisitorRated(trx: Pick<Transaction<Database>, 'selectFr
 }
 
 async function changesOf(
-  trx: Transaction<Database>,
-  row: AppealRow,
   change: Change,
+  row: AppealRow,
+  asked: AskedChange,
   by: Author,
   happenedAt: Date,
-  now: Date,
 ): Promise<Partial<AppealState>> {
   const receiving =
-    'receivingChannel' in change && change.receivingChannel !== undefined
-      ? { receiving_channel: change.receivingChannel }
+    'receivingChannel' in asked && asked.receivingChannel !== undefined
+      ? { receiving_channel: asked.receivingChannel }
       : {}
-  switch (change.kind) {
+  switch (asked.kind) {
     case 'started':
     case 'resumed':
       return { status: 'in-progress' }
@@ -118,26 +114,26 @@ async function changesOf(
       return { status: 'withdrawn' }
     case 'completed':
     case 'refused':
-      return { status: change.kind, result_at: happenedAt.toISOString(), ...receiving }
+      return { status: asked.kind, result_at: happenedAt.toISOString(), ...receiving }
     case 'issued':
       return { issued_at: happenedAt.toISOString(), ...receiving }
     case 'rated':
-      return { rating: change.rating }
+      return { rating: asked.rating }
     case 'attached':
-      await requireAttachable(trx, by, change, now, row.id)
-      await attach(trx, row.id, change)
+      await requireAttachable(change, by, asked, row.id)
+      await attach(change, row.id, asked)
       return {}
     case 'corrected':
       break
   }
-  return await correctedFields(trx, row, change, now)
+  return await correctedFields(change, row, asked)
 }
 
-function detailsOf(change: Change, before: AppealDetails): AppealDetails {
-  if (change.kind === 'corrected') return changedDetails(before, change.details ?? {})
-  if (change.kind === 'returned' || change.kind === 'refused') return { reason: change.reason }
+function detailsOf(asked: AskedChange, before: AppealDetails): AppealDetails {
+  if (asked.kind === 'corrected') return changedDetails(before, asked.details ?? {})
+  if (asked.kind === 'returned' || asked.kind === 'refused') return { reason: asked.reason }
   // What had to be completed is done with; the event of the return keeps it.
-  const over = change.kind === 'resumed' || change.kind === 'completed' || change.kind === 'withdrawn'
+  const over = asked.kind === 'resumed' || asked.kind === 'completed' || asked.kind === 'withdrawn'
   return over && before.reason !== undefined ? { reason: '' } : {}
 }
 

@@ -1,11 +1,12 @@
 import type { appealChangeSchema } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
+import type { Change } from '../../../events/events.ts'
 import { Problem } from '../../../problem.ts'
 import type { AppealState, Database } from '../../../storage/schema.ts'
 import { earliestTime } from '../../../time.ts'
 import { chooseApplicantType, chooseService, deadlineOf, readVariation } from './choose-service.ts'
-import type { AppealRow } from './journal.ts'
+import type { AppealRow } from '../appeal-journal/journal.ts'
 
 export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'corrected' }>
 
@@ -16,46 +17,49 @@ export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'c
  * @throws {Problem} `invalid-input` when the catalogue or the order of dates forbids it
  */
 export async function correctedFields(
-  trx: Transaction<Database>,
+  { trx, now }: Pick<Change, 'trx' | 'now'>,
   row: AppealRow,
-  change: Correction,
-  now: Date,
+  correction: Correction,
 ): Promise<Partial<AppealState>> {
   const next: AppealState = {
     ...stateOf(row),
-    ...(change.applicantType !== undefined && { applicant_type: change.applicantType }),
-    ...(change.channel !== undefined && { channel: change.channel }),
-    ...(change.receivingChannel !== undefined && { receiving_channel: change.receivingChannel }),
-    ...(change.registeredAt !== undefined && { registered_at: instant(change.registeredAt) }),
-    ...(change.resultAt !== undefined && { result_at: change.resultAt === null ? null : instant(change.resultAt) }),
-    ...(change.issuedAt !== undefined && { issued_at: change.issuedAt === null ? null : instant(change.issuedAt) }),
-    ...(change.fee !== undefined && { fee: change.fee }),
-    ...(change.isConsultation !== undefined && { is_consultation: change.isConsultation ? 1 : 0 }),
-    ...(change.isTest !== undefined && { is_test: change.isTest ? 1 : 0 }),
+    ...(correction.applicantType !== undefined && { applicant_type: correction.applicantType }),
+    ...(correction.channel !== undefined && { channel: correction.channel }),
+    ...(correction.receivingChannel !== undefined && { receiving_channel: correction.receivingChannel }),
+    ...(correction.registeredAt !== undefined && { registered_at: instant(correction.registeredAt) }),
+    ...(correction.resultAt !== undefined && {
+      result_at: correction.resultAt === null ? null : instant(correction.resultAt),
+    }),
+    ...(correction.issuedAt !== undefined && {
+      issued_at: correction.issuedAt === null ? null : instant(correction.issuedAt),
+    }),
+    ...(correction.fee !== undefined && { fee: correction.fee }),
+    ...(correction.isConsultation !== undefined && { is_consultation: correction.isConsultation ? 1 : 0 }),
+    ...(correction.isTest !== undefined && { is_test: correction.isTest ? 1 : 0 }),
   }
-  if ('registeredAt' in change || 'resultAt' in change || 'issuedAt' in change) requireOrder(next, now)
-  await correctService(trx, row, change, next)
-  if (change.deadlineOn !== undefined) next.deadline_on = change.deadlineOn
+  if ('registeredAt' in correction || 'resultAt' in correction || 'issuedAt' in correction) requireOrder(next, now)
+  await correctService(trx, row, correction, next)
+  if (correction.deadlineOn !== undefined) next.deadline_on = correction.deadlineOn
   return changesBetween(stateOf(row), next)
 }
 
 async function correctService(
   trx: Transaction<Database>,
   row: AppealRow,
-  change: Correction,
+  correction: Correction,
   next: AppealState,
 ): Promise<void> {
-  const serviceId = change.serviceId ?? row.service_id ?? undefined
+  const serviceId = correction.serviceId ?? row.service_id ?? undefined
   const other =
     serviceId !== (row.service_id ?? undefined) ||
-    (change.variationId !== undefined && change.variationId !== row.variation_id)
+    (correction.variationId !== undefined && correction.variationId !== row.variation_id)
   const before = await readVariation(trx, row.variation_id)
   let variation = before
   if (other) {
     if (serviceId === undefined) throw fault('serviceId', 'required')
     const chosen = await chooseService(
       trx,
-      { serviceId, variationId: change.variationId },
+      { serviceId, variationId: correction.variationId },
       row.centre_id,
       next.registered_at,
     )
@@ -65,11 +69,11 @@ async function correctService(
       variation_id: variation?.id ?? null,
       service_code: chosen.service.code,
       applicant_type: chooseApplicantType(chosen, next.applicant_type),
-      ...(change.fee === undefined && row.fee === (before?.fee ?? null) && { fee: variation?.fee ?? null }),
+      ...(correction.fee === undefined && row.fee === (before?.fee ?? null) && { fee: variation?.fee ?? null }),
     })
-  } else if (change.applicantType !== undefined && change.applicantType !== null && serviceId !== undefined) {
+  } else if (correction.applicantType !== undefined && correction.applicantType !== null && serviceId !== undefined) {
     const service = await trx.selectFrom('services').selectAll().where('id', '=', serviceId).executeTakeFirstOrThrow()
-    chooseApplicantType({ service }, change.applicantType)
+    chooseApplicantType({ service }, correction.applicantType)
   }
   const termChanged = other || next.registered_at !== row.registered_at || next.is_consultation !== row.is_consultation
   if (termChanged) next.deadline_on = deadlineOf(next, variation)

@@ -1,5 +1,5 @@
-import { createJobThread } from '../../../job-thread.ts'
-import type { JobThread } from '../../../job-thread.ts'
+import { createThreadPool } from '../../../threads/thread-pool.ts'
+import type { ThreadPool } from '../../../threads/thread-pool.ts'
 import type { Receipt } from './receipt-pdf.ts'
 
 export interface ReceiptJob {
@@ -7,9 +7,16 @@ export interface ReceiptJob {
   now: Date
 }
 
-export type ReceiptMaker = JobThread<ReceiptJob, Uint8Array>
+export type ReceiptMaker = ThreadPool<ReceiptJob, Uint8Array>
 
 /** Draws receipts in a thread of its own: nobody's scan waits for a page to be drawn. */
 export function createReceiptMaker(): ReceiptMaker {
-  return createJobThread(new URL('./receipt-worker.ts', import.meta.url))
+  return createThreadPool({
+    file: new URL('./receipt-worker.ts', import.meta.url),
+    threads: 1,
+    start: 'with-work',
+    // A receipt takes a fraction of a second and some megabytes.
+    seconds: 30,
+    memory: { maxOldGenerationSizeMb: 256 },
+  })
 }

@@ -2,15 +2,21 @@ import { documentTypeEntry, writtenDay } from '@diia-desk/contract'
 import type { Appeal } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
+import { callOf } from '../../../http/call.ts'
 import { disposition, ownPdfHeaders } from '../../../http/pdf.ts'
 import { withoutOffset } from '../../../local-time.ts'
-import { ratingUrl } from '../ratings/rating-link.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
+import { ratingUrl } from './rating-link.ts'
 import { readAppeal } from './read-appeal.ts'
+import type { ReceiptMaker } from './receipt-maker.ts'
 import type { Receipt } from './receipt-pdf.ts'
 
+export interface Receipts {
+  receipts: ReceiptMaker
+}
+
 /** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
-export async function sendReceipt(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function sendReceipt(ctx: Context & Receipts, req: Request, res: Response): Promise<void> {
   const appeal = await readAppeal(ctx, staffOf(res), req.params.id as string)
   const pdf = await ctx.receipts.run({ receipt: toReceipt(ctx, appeal), now: ctx.now() })
   ctx.log.info({ callId: callOf(res).id, appealId: appeal.id, staffId: staffOf(res).staff.id }, 'receipt printed')

@@ -1,27 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { appealRegistrationSchema } from '@diia-desk/contract'
-import type { DeskEvent } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
-import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
+import { callOf } from '../../../http/call.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import { isTaken, locking } from '../../../storage/engine.ts'
-import type { AppealState, Database } from '../../../storage/schema.ts'
+import type { AppealState } from '../../../storage/schema.ts'
 import { dayOf } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
-import { ratingToken, ratingTokenHash } from '../ratings/rating-link.ts'
-import { attach, requireAttachable } from './attach.ts'
+import { ratingToken, ratingTokenHash } from './rating-link.ts'
+import { attach, requireAttachable } from '../appeal-journal/attach.ts'
 import { chooseApplicantType, chooseService, deadlineOf } from './choose-service.ts'
-import type { ChosenService } from './choose-service.ts'
 import { isEmpty, mergeDetails, sealDetails } from './details.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import { openAppeal, record } from './journal.ts'
-import type { AppealEventRow, AppealRow, Author } from './journal.ts'
+import type { Change } from '../../../events/events.ts'
+import { openAppeal, record } from '../appeal-journal/journal.ts'
+import type { Author } from '../appeal-journal/journal.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
 import { nextNumber } from './numbers.ts'
 import { readAppeal, showRegistered } from './read-appeal.ts'
+import type { Registered } from './registered.ts'
 
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
@@ -45,13 +45,6 @@ export interface RegistrationOptions {
   numberUnseen?: boolean
   /** Now when absent, and never later. */
   registeredAt?: Date
-}
-
-/** What was written, and out of what: enough to show the appeal without reading it back. */
-export interface Registered {
-  row: AppealRow
-  events: AppealEventRow[]
-  chosen: ChosenService | undefined
 }
 
 /** POST /api/appeals. */
@@ -91,8 +84,8 @@ export async function registerAppeal(
 ): Promise<{ id: string; registered?: Registered }> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const registered = await changeWithEvents(ctx, (trx, tell) =>
-        register(ctx, trx, tell, input, by, { ...options, numberUnseen: attempt === 1 }),
+      const registered = await changeWithEvents(ctx, (change) =>
+        register(ctx, change, input, by, { ...options, numberUnseen: attempt === 1 }),
       )
       return { id: registered.row.id, registered }
     } catch (error) {
@@ -108,17 +101,16 @@ export async function registerAppeal(
 /** Registers in a transaction of the caller's. */
 export async function register(
   ctx: Context,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
+  change: Change,
   input: Registration,
   by: Author,
   options: RegistrationOptions,
 ): Promise<Registered> {
-  const now = ctx.now()
+  const { trx, now } = change
   const registeredAt = options.registeredAt ?? now
   if (registeredAt > now)
     throw new Problem('invalid-input', { errors: [{ field: 'registeredAt', code: 'not-allowed' }] })
-  await requireAttachable(trx, by, input.attach, now)
+  await requireAttachable(change, by, input.attach)
   const centreId = options.centreId ?? ownCentreId
   const chosen =
     input.serviceId === undefined
@@ -162,8 +154,7 @@ export async function register(
     (await nextNumber(trx, centre, { day: dayOf(registeredAt), window, unseen: options.numberUnseen }))
   const details = mergeDetails({}, input.details)
   const { row, event } = await openAppeal(
-    trx,
-    tell,
+    change,
     {
       id,
       centreId: centre.id,
@@ -174,13 +165,12 @@ export async function register(
       externalKey: options.externalKey,
     },
     { happenedAt: registeredAt, by },
-    now,
   )
-  await attach(trx, id, input.attach)
+  await attach(change, id, input.attach)
   if (!input.isConsultation) return { row, events: [event], chosen }
   // A consultation is over when the visitor has been told.
   const changes = { status: 'completed', result_at: term.registered_at } as const
-  const told = await record(trx, tell, row, { kind: 'completed', changes, happenedAt: registeredAt, by }, now)
+  const told = await record(change, row, { kind: 'completed', changes, happenedAt: registeredAt, by })
   return { row: { ...row, ...changes, version: told.seq }, events: [event, told], chosen }
 }
 

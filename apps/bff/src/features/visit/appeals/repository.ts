@@ -4,15 +4,14 @@ import type { Appeals, AppealList, AppealsQuery, AppealSummary, AppealTasks } fr
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Context } from '../../../context.ts'
-import { readListCursor, writeListCursor } from '../../../http/list-cursor.ts'
 import { isPostgres } from '../../../storage/engine.ts'
+import { readKeysetPage } from '../../../storage/keyset.ts'
+import type { Keyset } from '../../../storage/keyset.ts'
 import { dayOf, endOfDay, startOfDay } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { openDetails } from './details.ts'
 
 const pageSize = 50
-/** A day or a time, and the number of the row. */
-const cursorForm = /^(\d{4}-[\dT:.Z-]{5,19}) (\d{1,15})$/
 
 const isUnderWayNow = sql<boolean>`appeals.status in (${sql.join(appealStatuses.filter(isUnderWay).map((status) => sql.lit(status)))})`
 
@@ -41,22 +40,36 @@ type Rows = ReturnType<typeof appealRows>
 export type ListedAppeal = Awaited<ReturnType<Rows['executeTakeFirstOrThrow']>>
 
 /** Work is listed by what is due first, the rest by what came last. */
-const orders = {
-  all: { key: sql<string>`appeals.registered_at`, of: (row: ListedAppeal) => row.registered_at, direction: 'desc' },
+const orders: Record<AppealList, Keyset<ListedAppeal>> = {
+  all: {
+    key: sql<string>`appeals.registered_at`,
+    id: sql<number>`appeals.seq`,
+    direction: 'desc',
+    form: { key: 'time', id: 'number' },
+    placeOf: (row) => [row.registered_at, row.seq],
+  },
   overdue: byDeadline(),
   'due-today': byDeadline(),
   'under-way': byDeadline(),
-  'to-issue': { key: sql<string>`appeals.result_at`, of: (row: ListedAppeal) => row.result_at ?? '', direction: 'asc' },
-} as const
+  'to-issue': {
+    key: sql<string>`appeals.result_at`,
+    id: sql<number>`appeals.seq`,
+    direction: 'asc',
+    form: { key: 'time', id: 'number' },
+    placeOf: (row) => [row.result_at ?? '', row.seq],
+  },
+}
 
 /** What has no term stands after all that has one. */
-function byDeadline() {
+function byDeadline(): Keyset<ListedAppeal> {
   const never = '9999-12-31'
   return {
-    key: sql<string>`coalesce(appeals.deadline_on, ${never})`,
-    of: (row: ListedAppeal) => row.deadline_on ?? never,
+    key: sql<string>`coalesce(appeals.deadline_on, ${sql.lit(never)})`,
+    id: sql<number>`appeals.seq`,
     direction: 'asc',
-  } as const
+    form: { key: 'day', id: 'number' },
+    placeOf: (row) => [row.deadline_on ?? never, row.seq],
+  }
 }
 
 export async function listAppeals(
@@ -68,26 +81,8 @@ export async function listAppeals(
   if (to !== undefined) query = query.where('appeals.registered_at', '<', endOfDay(to).toISOString())
   if (serviceId !== undefined) query = query.where('appeals.service_id', '=', serviceId)
   if (number !== undefined && number !== '') query = beginningWith(ctx, query, number)
-  const { key, of, direction } = orders[list]
-  if (cursor !== undefined) {
-    const [lastKey, lastId] = readListCursor(cursor, cursorForm)
-    const lastSeq = Number(lastId)
-    const beyond = direction === 'desc' ? '<' : '>'
-    query = query.where((eb) =>
-      eb.or([eb(key, beyond, lastKey), eb.and([eb(key, '=', lastKey), eb('appeals.seq', beyond, lastSeq)])]),
-    )
-  }
-  const rows = await query
-    .orderBy(key, direction)
-    .orderBy('appeals.seq', direction)
-    .limit(pageSize + 1)
-    .execute()
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  return {
-    items: shown.map((row) => toSummary(ctx, row)),
-    ...(rows.length > pageSize && last !== undefined && { nextCursor: writeListCursor(of(last), last.seq) }),
-  }
+  const { rows, ...next } = await readKeysetPage(query, orders[list], { cursor, size: pageSize })
+  return { items: rows.map((row) => toSummary(ctx, row)), ...next }
 }
 
 /** How much waits in each list. */

@@ -1,9 +1,11 @@
 import { appealsQuerySchema } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import type { Receipts } from './receipt.ts'
+import { callOf } from '../../../http/call.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { parseInput } from '../../../http/parse.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { changeAppealAtDesk } from './change-appeal.ts'
 import { readAppeal } from './read-appeal.ts'
 import { sendReceipt } from './receipt.ts'
@@ -11,7 +13,7 @@ import { registerAppealAtDesk } from './register-appeal.ts'
 import { countTasks, listAppeals } from './repository.ts'
 
 /** Appeals are the centre's, what is attached to them is its window's (docs/decisions/0031); who may change what is said in `rules.ts`. */
-export function appealRoutes(ctx: Context): Router {
+export function appealRoutes(ctx: Context & Receipts): Router {
   return Router()
     .get(
       '/appeals',

@@ -17,6 +17,11 @@ import { addSeconds } from '../../../time.ts'
 import { withinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
+export interface CodesOnTheirWay {
+  /** Keyed hashes of codes that are being asked about at this moment. */
+  codesOnTheirWay: Set<string>
+}
+
 export interface SubmittedCode {
   code: DocumentCode
   hash: string
@@ -122,7 +127,7 @@ export function codeField(code: DocumentCode): { barcode: string } | { qrcode: s
 
 /** Runs `send` unless the same code is on its way already, at this window or another. */
 export async function sendOnce<Result>(
-  { codesOnTheirWay }: Context,
+  { codesOnTheirWay }: CodesOnTheirWay,
   hash: string,
   send: () => Promise<Result>,
 ): Promise<Result> {

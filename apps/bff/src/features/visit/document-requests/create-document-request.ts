@@ -2,15 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { DiiaFailure, DocumentRequestState } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
-import type { Author } from '../appeals/journal.ts'
-import { failureOf } from '../../people/centres/diia-link.ts'
+import type { DiiaConnection } from '../../../diia/connection.ts'
+import { callOf } from '../../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
+import type { Author } from '../appeal-journal/journal.ts'
+import { failureOf } from '../../../diia/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { SubmittedCode } from '../codes/code-journal.ts'
+import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
 import { moveRequest, moveRequestIn, readRequest } from './repository.ts'
+import type { WaitingCodes } from './repository.ts'
+
+/** What asking for a copy needs beside the context. */
+export type AskingContext = Context & DiiaConnection & CodesOnTheirWay & WaitingCodes
 
 interface Asked extends SubmittedCode {
   appeal: { seq: number; id: string } | undefined
@@ -22,7 +28,7 @@ interface Asked extends SubmittedCode {
  * The requestId is on disk before Diia hears of it: a package may come back sooner than the answer, or come although
  * the answer never did.
  */
-export async function createDocumentRequest(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function createDocumentRequest(ctx: AskingContext, req: Request, res: Response): Promise<void> {
   const submission = readSubmission(ctx, req.body)
   const submitted: Asked = { ...submission, appeal: await readAppealOfCode(ctx, submission.appealId) }
   const author = staffOf(res)
@@ -49,7 +55,7 @@ export async function createDocumentRequest(ctx: Context, req: Request, res: Res
 
 /** A retry goes out under the requestId of the first try: should that one have reached Diia, its package is still ours. */
 async function reuseOrInsert(
-  ctx: Context,
+  ctx: AskingContext,
   res: Response,
   submitted: Asked,
   verdict: { codeEndsAt: string; earlierTries: number },
@@ -69,9 +75,9 @@ async function reuseOrInsert(
     .executeTakeFirst()
   if (earlier === undefined) return await insertRequest(ctx, res, submitted, { state: 'asking', ...verdict })
   const attachedNow = earlier.appeal_id === null ? appeal : undefined
-  await changeWithEvents(ctx, (trx, tell) =>
-    writeForAppeal(trx, tell, attachedNow, { origin: 'desk', staffId: staff.id, window }, ctx.now(), () =>
-      moveRequestIn(ctx, trx, tell, earlier.id, ['could-not-ask'], 'asking', {
+  await changeWithEvents(ctx, (change) =>
+    writeForAppeal(change, attachedNow, { origin: 'desk', staffId: staff.id, window }, () =>
+      moveRequestIn(ctx, change, earlier.id, ['could-not-ask'], 'asking', {
         // Asked anew by the same clerk, maybe at another window: it is of the window where the visitor stands now.
         window,
         failure: null,
@@ -85,7 +91,7 @@ async function reuseOrInsert(
 }
 
 async function insertRequest(
-  ctx: Context,
+  ctx: AskingContext,
   res: Response,
   submitted: Asked,
   { state, codeEndsAt, earlierTries }: { state: DocumentRequestState; codeEndsAt: string; earlierTries: number },
@@ -117,15 +123,15 @@ async function insertRequest(
     clock_offset_seconds: null,
     state_before: null,
   }
-  await changeWithEvents(ctx, (trx, tell) =>
-    writeForAppeal(trx, tell, submitted.appeal, by, now, () =>
-      trx.insertInto('document_requests').values(row).execute(),
+  await changeWithEvents(ctx, (change) =>
+    writeForAppeal(change, submitted.appeal, by, () =>
+      change.trx.insertInto('document_requests').values(row).execute(),
     ),
   )
   return id
 }
 
-async function ask(ctx: Context, author: Reader, requestId: string, submitted: SubmittedCode): Promise<void> {
+async function ask(ctx: AskingContext, author: Reader, requestId: string, submitted: SubmittedCode): Promise<void> {
   let state: DocumentRequestState
   let failure: DiiaFailure | null = null
   ctx.waitingCodes.set(requestId, submitted.code)
@@ -152,7 +158,7 @@ async function ask(ctx: Context, author: Reader, requestId: string, submitted: S
 }
 
 /** An earlier try may have reached Diia although its answer was lost: then it was we who used the code, and Diia knows the request. */
-async function isOurs(ctx: Context, requestId: string, { code }: SubmittedCode): Promise<boolean> {
+async function isOurs(ctx: AskingContext, requestId: string, { code }: SubmittedCode): Promise<boolean> {
   const { attempt } = await ctx.db
     .selectFrom('document_requests')
     .select('attempt')

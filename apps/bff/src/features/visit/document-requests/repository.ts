@@ -1,18 +1,24 @@
-import type { DeskEvent, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
+import type { DocumentCode, DocumentRequest, DocumentRequestState } from '@diia-desk/contract'
 import { documentRequestStates, isOpen } from '@diia-desk/contract'
-import type { Selectable, Transaction, Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import type { Database, DocumentRequestsTable } from '../../../storage/schema.ts'
+import type { DocumentRequestsTable } from '../../../storage/schema.ts'
 import { summariesOfRequests } from '../../arrivals/copies/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import type { Change } from '../../../events/events.ts'
 import { requireWithinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
 /** States that a package takes further. An arrived request stays arrived, whatever else may come. */
 export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
 
-type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
+export interface WaitingCodes {
+  /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
+  waitingCodes: Map<string, DocumentCode>
+}
+
+type RequestFields = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
 
 /**
  * Moves a request to a state, if it is still in one of the expected ones, and tells the screens.
@@ -20,28 +26,27 @@ type Changes = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed
  * @returns false when it had moved on by itself
  */
 export function moveRequest(
-  ctx: Context,
+  ctx: Context & WaitingCodes,
   id: string,
   from: readonly DocumentRequestState[],
   to: DocumentRequestState,
-  changes: Changes = {},
+  changes: RequestFields = {},
 ): Promise<boolean> {
-  return changeWithEvents(ctx, (trx, tell) => moveRequestIn(ctx, trx, tell, id, from, to, changes))
+  return changeWithEvents(ctx, (change) => moveRequestIn(ctx, change, id, from, to, changes))
 }
 
 /** The same inside a transaction that changes more than the request. */
 export async function moveRequestIn(
-  ctx: Context,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
+  ctx: WaitingCodes,
+  { trx, tell, now }: Change,
   id: string,
   from: readonly DocumentRequestState[],
   to: DocumentRequestState,
-  changes: Changes = {},
+  changes: RequestFields = {},
 ): Promise<boolean> {
   const row = await trx
     .updateTable('document_requests')
-    .set({ ...changes, state: to, changed_at: ctx.now().toISOString() })
+    .set({ ...changes, state: to, changed_at: now.toISOString() })
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .returning(['window', 'appeal_id'])
@@ -61,13 +66,8 @@ export async function moveRequestIn(
 }
 
 /** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
-export async function beginChecking(
-  ctx: Context,
-  trx: Transaction<Database>,
-  tell: (event: DeskEvent) => Promise<void>,
-  id: string,
-): Promise<void> {
-  await trx
+export async function beginChecking(ctx: WaitingCodes, change: Change, id: string): Promise<void> {
+  await change.trx
     .updateTable('document_requests')
     .set((eb) => ({ state_before: eb.ref('state') }))
     .where('id', '=', id)
@@ -77,7 +77,7 @@ export async function beginChecking(
       notArrived.filter((state) => state !== 'checking'),
     )
     .execute()
-  await moveRequestIn(ctx, trx, tell, id, notArrived, 'checking')
+  await moveRequestIn(ctx, change, id, notArrived, 'checking')
 }
 
 /** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */

@@ -1,14 +1,14 @@
 import type { DocumentRequest } from '@diia-desk/contract'
 import { Router } from 'express'
-import type { Context } from '../../../context.ts'
-import { staffOf } from '../../../http/call.ts'
-import { jsonBody, onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { Problem } from '../../../problem.ts'
 import { requireWithinReach } from '../../people/sessions/reach.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { createDocumentRequest } from './create-document-request.ts'
+import type { AskingContext } from './create-document-request.ts'
 import { moveRequest, readRequest } from './repository.ts'
 
-export function documentRequestRoutes(ctx: Context): Router {
+export function documentRequestRoutes(ctx: AskingContext): Router {
   return Router()
     .post('/document-requests', requirePermission(ctx, 'document-requests.create'), jsonBody, (req, res) =>
       createDocumentRequest(ctx, req, res),

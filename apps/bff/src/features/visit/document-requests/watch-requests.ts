@@ -1,6 +1,10 @@
 import type { Context } from '../../../context.ts'
+import type { DiiaConnection } from '../../../diia/connection.ts'
 import { addSeconds } from '../../../time.ts'
 import { moveRequest } from './repository.ts'
+import type { WaitingCodes } from './repository.ts'
+
+type WatchContext = Context & Pick<DiiaConnection, 'diia'> & WaitingCodes
 
 /** The visitor may tap at the last moment; the answer then needs a moment to travel. */
 const graceSeconds = 5
@@ -10,7 +14,7 @@ const tickMs = 1000
  * Follows requests that wait: asks Diia how they stand, since a refusal comes by no callback, and ends those whose
  * time has run out. Returns a function that stops it.
  */
-export function watchRequests(ctx: Context): () => void {
+export function watchRequests(ctx: WatchContext): () => void {
   let stopped = false
   let lastPoll = 0
   let timer: NodeJS.Timeout
@@ -40,7 +44,7 @@ export function watchRequests(ctx: Context): () => void {
 }
 
 /** Requests whose code must be dead by now come to an end; so do those that a crash left in `asking`. */
-export async function endLapsed(ctx: Context): Promise<void> {
+export async function endLapsed(ctx: Context & WaitingCodes): Promise<void> {
   const overdue = await ctx.db
     .selectFrom('document_requests')
     .select('id')
@@ -51,7 +55,7 @@ export async function endLapsed(ctx: Context): Promise<void> {
 }
 
 /** Values of the status are reported by clients, not by a specification: what we don't know changes nothing. */
-export async function pollWaiting(ctx: Context): Promise<void> {
+export async function pollWaiting(ctx: WatchContext): Promise<void> {
   const waiting = await ctx.db.selectFrom('document_requests').select('id').where('state', '=', 'waiting').execute()
   await Promise.all(
     waiting.map(async ({ id }) => {

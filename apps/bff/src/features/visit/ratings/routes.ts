@@ -8,11 +8,15 @@ import { clientAddress } from '../../../http/client-address.ts'
 import { onlyMethods } from '../../../http/guards.ts'
 import { Problem } from '../../../problem.ts'
 import { addSeconds } from '../../../time.ts'
+import type { FailureLimit } from '../../people/sessions/failure-limit.ts'
 import { changeAppeal, hasVisitorRated } from '../appeals/change-appeal.ts'
-import { ratingDays, ratingTokenHash } from './rating-link.ts'
+import { ratingDays, ratingTokenHash } from '../appeals/rating-link.ts'
 import { ratingPage, ratingStyle, styleAddress } from './rating-page.ts'
 import type { PageState } from './rating-page.ts'
 import { languages } from './words.ts'
+
+/** What the page needs beside the context: links that were tried and do not exist, by address. */
+export type RatingContext = Context & { ratingFailures: FailureLimit }
 
 type Found =
   | { kind: 'open'; appeal: { id: string; number: string; centre_id: string } }
@@ -24,7 +28,7 @@ const statuses: Record<PageState['kind'], number> = { ask: 200, done: 200, unkno
  * The visitor's page behind the QR code of a receipt. Whoever holds the link may rate, once; looking at it uses nothing
  * up. It may be used before there is a result: the receipt is given at registration, and the page says to wait or not.
  */
-export function ratingRoutes(ctx: Context): Router {
+export function ratingRoutes(ctx: RatingContext): Router {
   const style = ratingStyle()
   const visitor = notForStaff('the visitor rates, by the link of the receipt')
   return Router()
@@ -44,7 +48,7 @@ export function ratingRoutes(ctx: Context): Router {
     .all('/rate/:token', onlyMethods('GET', 'POST'))
 }
 
-async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
+async function rate(ctx: RatingContext, req: Request, res: Response): Promise<void> {
   const found = await find(ctx, req)
   if (found.kind !== 'open') return show(ctx, req, res, found)
   const chosen = (req.body as { rating?: unknown } | undefined)?.rating
@@ -73,7 +77,7 @@ async function rate(ctx: Context, req: Request, res: Response): Promise<void> {
 }
 
 /** Who tries links that don't exist has to stop for a while; whoever has a real one goes on, though a whole hall shares an address. */
-async function find(ctx: Context, req: Request): Promise<Found> {
+async function find(ctx: RatingContext, req: Request): Promise<Found> {
   const appeal = await ctx.db
     .selectFrom('appeals')
     .select(['seq', 'id', 'number', 'centre_id', 'registered_at'])

@@ -3,7 +3,7 @@ import type { newServiceSchema } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Database } from '../../../storage/schema.ts'
-import { catalogueChanged } from '../../state/catalogue/catalogue-version.ts'
+import { catalogueChanged } from './catalogue-version.ts'
 import { setLocalNumber } from './local-numbers.ts'
 
 /**

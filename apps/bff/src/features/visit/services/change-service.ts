@@ -2,7 +2,7 @@ import type { ServiceSettings } from '@diia-desk/contract'
 import type { Selectable, Transaction } from 'kysely'
 import { Problem } from '../../../problem.ts'
 import type { Database, ServicesTable } from '../../../storage/schema.ts'
-import { catalogueChanged } from '../../state/catalogue/catalogue-version.ts'
+import { catalogueChanged } from './catalogue-version.ts'
 import { setLocalNumber } from './local-numbers.ts'
 
 /**

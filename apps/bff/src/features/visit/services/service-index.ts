@@ -1,6 +1,6 @@
 import type { Service } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
-import { catalogueVersion } from '../../state/catalogue/catalogue-version.ts'
+import { catalogueVersion } from './catalogue-version.ts'
 import { numberKey, readingsOf, wordsOf } from './search-text.ts'
 import { readServices } from './services.ts'
 import type { KnownService } from './services.ts'

@@ -1,12 +1,12 @@
 import type { Today, TodayItem } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
-import { staffOf } from '../../../http/call.ts'
-import { onlyMethods, requirePermission } from '../../../http/guards.ts'
+import { onlyMethods } from '../../../http/guards.ts'
 import { dayOf, startOfDay } from '../../../time.ts'
 import { requestRows, toRequests } from '../document-requests/repository.ts'
 import { withinReach } from '../../people/sessions/reach.ts'
 import { toValidation } from '../validations/repository.ts'
+import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 
 /** A window does some two hundred visits a day; the list shows the latest ones. */
 const shown = 200

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { DiiaFailure, Validation, ValidationOutcome } from '@diia-desk/contract'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
-import { callOf, staffOf } from '../../../http/call.ts'
-import { readAppealOfCode, writeForAppeal } from '../appeals/attach.ts'
-import { failureOf } from '../../people/centres/diia-link.ts'
+import type { DiiaConnection } from '../../../diia/connection.ts'
+import { callOf } from '../../../http/call.ts'
+import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
+import { failureOf } from '../../../diia/diia-link.ts'
 import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { SubmittedCode } from '../codes/code-journal.ts'
+import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
+import { staffOf } from '../../people/sessions/guards.ts'
 
 interface Answer {
   outcome: ValidationOutcome
@@ -15,7 +17,11 @@ interface Answer {
 }
 
 /** POST /api/validations: asks Diia whether the document behind a code is valid, and writes down that it was asked. */
-export async function createValidation(ctx: Context, req: Request, res: Response): Promise<void> {
+export async function createValidation(
+  ctx: Context & DiiaConnection & CodesOnTheirWay,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const submitted = readSubmission(ctx, req.body)
   const appeal = await readAppealOfCode(ctx, submitted.appealId)
   const author = staffOf(res)
@@ -39,7 +45,7 @@ export async function createValidation(ctx: Context, req: Request, res: Response
       codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
       callId: callOf(res).id,
     }
-    await changeWithEvents(ctx, async (trx, tell) => {
+    await changeWithEvents(ctx, async (change) => {
       const row = {
         id: result.id,
         code_hash: submitted.hash,
@@ -57,10 +63,10 @@ export async function createValidation(ctx: Context, req: Request, res: Response
         checked_at: result.checkedAt,
         appeal_id: appeal?.id ?? null,
       }
-      await writeForAppeal(trx, tell, appeal, { origin: 'desk', staffId: staff.id, window }, checkedAt, () =>
-        trx.insertInto('validations').values(row).execute(),
+      await writeForAppeal(change, appeal, { origin: 'desk', staffId: staff.id, window }, () =>
+        change.trx.insertInto('validations').values(row).execute(),
       )
-      await tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
+      await change.tell({ type: 'validation', id: result.id, outcome: result.outcome, window })
     })
     return result
   })
@@ -77,7 +83,7 @@ export async function createValidation(ctx: Context, req: Request, res: Response
   res.status(201).json(validation)
 }
 
-async function askDiia(ctx: Context, { code }: SubmittedCode): Promise<Answer> {
+async function askDiia(ctx: Context & DiiaConnection, { code }: SubmittedCode): Promise<Answer> {
   try {
     const { outcome } = await ctx.diiaLink.watch(() =>
       ctx.diia.identifyDocument({ branchId: ctx.config.diia.branchId, ...codeField(code) }),

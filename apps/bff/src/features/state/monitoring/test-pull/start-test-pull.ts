@@ -1,9 +1,9 @@
 import type { TestPull, TestPullRequest } from '@diia-desk/contract'
-import type { Context } from '../../../../context.ts'
+import type { ExportContext } from '../../export/export-context.ts'
 import { Problem } from '../../../../problem.ts'
 import { addSeconds } from '../../../../time.ts'
 import { runTestPull } from './run-test-pull.ts'
-import { makeTestToken, testHeader, testLogin } from './test-token.ts'
+import { makeTestToken, testHeader, testLogin } from '../../export/test-token.ts'
 
 const running = new WeakSet<object>()
 
@@ -13,17 +13,20 @@ const running = new WeakSet<object>()
  *
  * @throws {Problem} while another test runs
  */
-export async function startTestPull(ctx: Context, { login, password, from, to }: TestPullRequest): Promise<TestPull> {
+export async function startTestPull(
+  ctx: ExportContext,
+  { login, password, from, to }: TestPullRequest,
+): Promise<TestPull> {
   if (from > to) throw new Problem('invalid-input', { errors: [{ field: 'to', code: 'not-allowed' }] })
   if ((login === undefined) !== (password === undefined))
     throw new Problem('invalid-input', {
       errors: [{ field: login === undefined ? 'login' : 'password', code: 'required' }],
     })
-  const { monitoring, config, keys, now } = ctx
-  if (running.has(monitoring)) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 30) })
-  running.add(monitoring)
+  const { stateExport, config, keys, now } = ctx
+  if (running.has(stateExport)) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 30) })
+  running.add(stateExport)
   try {
-    const { envelope, fields } = monitoring.profile.profile
+    const { envelope, fields } = stateExport.profile.profile
     const result = await runTestPull({
       base: config.export.publicUrl,
       from,
@@ -37,7 +40,7 @@ export async function startTestPull(ctx: Context, { login, password, from, to }:
         items: envelope.items,
         id: fields.find((field) => field.from === 'id')?.out,
       },
-      faultsOf: (page) => monitoring.profile.output.page(page),
+      faultsOf: (page) => stateExport.profile.output.page(page),
       now: now(),
     })
     const last = result.steps.findLast(({ outcome }) => outcome !== 'not-tried')
@@ -47,6 +50,6 @@ export async function startTestPull(ctx: Context, { login, password, from, to }:
     )
     return result
   } finally {
-    running.delete(monitoring)
+    running.delete(stateExport)
   }
 }

@@ -1,0 +1,27 @@
+import { createDiiaClient } from '@diia-desk/diia-client'
+import type { DiiaClient } from '@diia-desk/diia-client'
+import type { Secrets } from '../config.ts'
+import type { Context } from '../context.ts'
+import { createDiiaLink } from './diia-link.ts'
+import type { DiiaLink } from './diia-link.ts'
+
+/** Calls to Diia, and what the last of them showed. */
+export interface DiiaConnection {
+  diia: DiiaClient
+  diiaLink: DiiaLink
+}
+
+export function createDiiaConnection(ctx: Context, secrets: Secrets): DiiaConnection {
+  const { baseUrl, firstByteTimeoutMs, totalTimeoutMs } = ctx.config.diia
+  return {
+    diia: createDiiaClient({
+      baseUrl,
+      acquirerToken: secrets.acquirerToken,
+      ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
+      firstByteTimeoutMs,
+      totalTimeoutMs,
+      onDate: (date) => ctx.clock.hear(date),
+    }),
+    diiaLink: createDiiaLink(ctx),
+  }
+}

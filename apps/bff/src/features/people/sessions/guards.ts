@@ -1,0 +1,36 @@
+import type { Permission } from '@diia-desk/contract'
+import type { RequestHandler, Response } from 'express'
+import type { Context } from '../../../context.ts'
+import { withAccess } from '../../../http/access.ts'
+import { callOf } from '../../../http/call.ts'
+import { Problem } from '../../../problem.ts'
+import { may } from './reach.ts'
+import { findSession } from './sessions.ts'
+import type { SignedIn } from './sessions.ts'
+
+/** Lets staff pass whose role has the permission; how far it carries is for what reads the rows (`reach.ts`). */
+export function requirePermission(ctx: Context, permission: Permission): RequestHandler {
+  return withAccess<RequestHandler>(
+    async (req, res, next) => {
+      const signedIn = await findSession(ctx, req)
+      if (signedIn === undefined) throw new Problem('unauthenticated')
+      noteSignedIn(res, signedIn)
+      if (!may(signedIn, permission)) throw new Problem('forbidden')
+      next()
+    },
+    { kind: 'permission', permission },
+  )
+}
+
+/** Keeps with a call who makes it. */
+export function noteSignedIn(res: Response, signedIn: SignedIn): void {
+  res.locals.signedIn = signedIn
+  callOf(res).staffId = signedIn.staff.id
+}
+
+/** The member of staff behind the call; routes behind `requirePermission` always have one. */
+export function staffOf(res: Response): SignedIn {
+  const signedIn = res.locals.signedIn as SignedIn | undefined
+  if (signedIn === undefined) throw new Problem('unauthenticated')
+  return signedIn
+}

@@ -1,0 +1,156 @@
+// Who may pull. The state is given a login and a password of its own; they open the export and nothing else.
+import { sameText } from '../../../same-text.ts'
+import { addSeconds } from '../../../time.ts'
+import type { Db } from '../../../storage/database.ts'
+import type { Keys } from '../../../storage/keys.ts'
+import { createFailureLimit } from '../../people/sessions/failure-limit.ts'
+import type { FailureLimit } from '../../people/sessions/failure-limit.ts'
+import type { PasswordPool } from '../../people/staff/password-pool.ts'
+import { isTestToken, testLogin } from './test-token.ts'
+
+/** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
+export const mostCredentials = 2
+/** An attempt costs us the memory of a password hash, and eRepository knows its password. */
+const mostFailures = 20
+/** More headers than two credentials can have in use; only unusual ways of writing base64 could make more. */
+const mostRemembered = 16
+/** More unknown headers at once are somebody's guesses; the receiver waits a moment. */
+const mostOnTheirWay = 20
+const restSeconds = 5
+/** `last_used_at` is written at most this often. */
+const touchSeconds = 60
+
+export type Verdict =
+  | { outcome: 'let-in'; credentialId?: string; test: boolean }
+  | { outcome: 'refused' }
+  | { outcome: 'too-many'; until: Date }
+
+export interface ExportAccess {
+  /** Judges the Authorization header of a call. Failures of a test of our own don't count. */
+  judge(header: string | undefined, address: string, test: boolean): Promise<Verdict>
+}
+
+export function createExportAccess({
+  db,
+  keys,
+  now,
+  passwords,
+  failures = createFailureLimit({ mostFailures }),
+}: {
+  db: Db
+  keys: Pick<Keys, 'hash'>
+  now: () => Date
+  passwords: PasswordPool
+  failures?: FailureLimit
+}): ExportAccess {
+  // A pull of everything is thousands of calls, and a password hash is made to be slow: a header that was found right is
+  // known again by its keyed hash, for as long as its row is active.
+  const remembered = new Map<string, string>()
+  const onTheirWay = new Map<string, Promise<string | undefined>>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  // Asked at each call, so its text is made once.
+  const activeOnes = db
+    .selectFrom('export_credentials')
+    .select(['id', 'login', 'password_hash', 'last_used_at'])
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .limit(mostCredentials)
+    .compile()
+  const active = async () => (await db.executeQuery(activeOnes)).rows
+
+  /** Tries both places in any case, so that the time tells neither a login nor how many there are. */
+  async function verify(header: string): Promise<string | undefined> {
+    const given = readBasic(header)
+    const rows = await active()
+    let found: string | undefined
+    const place = passwords.take('export')
+    if (place === undefined) throw new Error('the export judges one header at a time')
+    try {
+      for (let index = 0; index < mostCredentials; index++) {
+        const row = rows[index]
+        const theirs =
+          given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
+        if ((await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs)
+          found = row.id
+      }
+    } finally {
+      place.end()
+    }
+    return found
+  }
+
+  /** One at a time, and the same header once: a burst of calls takes no more memory than one. */
+  async function verifyOnce(header: string, hash: string): Promise<string | undefined> {
+    const running = onTheirWay.get(hash)
+    if (running !== undefined) return await running
+    const verified = turn.then(() => verify(header))
+    turn = verified.catch(() => undefined)
+    onTheirWay.set(hash, verified)
+    try {
+      return await verified
+    } finally {
+      onTheirWay.delete(hash)
+    }
+  }
+
+  return {
+    async judge(header, address, test) {
+      if (header === undefined) return { outcome: 'refused' }
+      const hash = keys.hash('export-call', header)
+      const known = remembered.get(hash)
+      if (known !== undefined) {
+        const row = (await active()).find(({ id }) => id === known)
+        if (row !== undefined) {
+          await touch(row)
+          return { outcome: 'let-in', credentialId: known, test }
+        }
+        remembered.delete(hash)
+      }
+      if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
+      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash))
+        return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
+      const counted = !test && !onTheirWay.has(hash)
+      const until = counted ? failures.take(address, now()) : undefined
+      if (until !== undefined) return { outcome: 'too-many', until }
+      const id = await verifyOnce(header, hash)
+      if (id === undefined) return { outcome: 'refused' }
+      if (counted) failures.forgive(address)
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(hash, id)
+      await touch({ id, last_used_at: null })
+      return { outcome: 'let-in', credentialId: id, test }
+    },
+  }
+
+  async function touch({ id, last_used_at: last }: { id: string; last_used_at: string | null }): Promise<void> {
+    if (last !== null && last > addSeconds(now(), -touchSeconds).toISOString()) return
+    await db.updateTable('export_credentials').set({ last_used_at: now().toISOString() }).where('id', '=', id).execute()
+  }
+}
+
+/**
+ * Login and password of an Authorization header. The password may hold any character, colons too; the bytes are UTF-8
+ * (RFC 7617), and Latin-1 where they can't be, as some clients still send.
+ */
+export function readBasic(header: string): { login: string; password: string } | undefined {
+  const encoded = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i.exec(header)?.[1]
+  if (encoded === undefined) return undefined
+  const bytes = Buffer.from(encoded, 'base64')
+  const text = decodeUtf8(bytes) ?? bytes.toString('latin1')
+  const colon = text.indexOf(':')
+  return colon < 0 ? undefined : { login: text.slice(0, colon), password: text.slice(colon + 1) }
+}
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function isTestLogin(keys: Pick<Keys, 'hash'>, header: string, now: Date): boolean {
+  const given = readBasic(header)
+  return given?.login === testLogin && isTestToken(keys, 'password', given.password, now)
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import type { IssuedCredential, NewCredential } from '@diia-desk/contract'
+import type { ExportContext } from './export-context.ts'
+import { Problem } from '../../../problem.ts'
+import { locking } from '../../../storage/engine.ts'
+import { addSeconds } from '../../../time.ts'
+import { ownCentreId } from '../../people/centres/centres.ts'
+import { makePassword } from '../../people/staff/staff.ts'
+import { mostCredentials } from './credentials.ts'
+import { testLogin } from './test-token.ts'
+
+/**
+ * Makes a login and password for the receiver. The password leaves here once; the database keeps a hash.
+ *
+ * @throws {Problem} when two are active already, or the login is one that Basic authentication can't carry
+ */
+export async function issueCredential(
+  { commits, now, passwords }: Pick<ExportContext, 'commits' | 'now' | 'passwords'>,
+  staffId: string | null,
+  { login, password = makePassword() }: NewCredential,
+): Promise<IssuedCredential> {
+  // A colon would end the login on the wire (RFC 7617).
+  if (/[:\p{Cc}]/u.test(login) || login === testLogin)
+    throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }] })
+  const id = randomUUID()
+  const turn = passwords.take('known')
+  if (turn === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
+  const hash = await turn.hash(password).finally(() => turn.end())
+  await commits.run(async (trx) => {
+    // Two administrators at once don't make three.
+    await locking(trx, 'change', trx.selectFrom('centres').select('id').where('id', '=', ownCentreId)).execute()
+    const active = await trx.selectFrom('export_credentials').select('id').where('revoked_at', 'is', null).execute()
+    if (active.length >= mostCredentials)
+      throw new Problem('invalid-input', {
+        errors: [{ field: 'login', code: 'not-allowed' }],
+        detail: 'two credentials are active already',
+      })
+    await trx
+      .insertInto('export_credentials')
+      .values({
+        id,
+        login,
+        password_hash: hash,
+        created_at: now().toISOString(),
+        created_by: staffId,
+        revoked_at: null,
+        last_used_at: null,
+      })
+      .execute()
+  })
+  return { id, login, password }
+}
+
+/** @throws {Problem} `not-found` when there is no such active one */
+export async function revokeCredential({ db, now }: Pick<ExportContext, 'db' | 'now'>, id: string): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('export_credentials')
+    .set({ revoked_at: now().toISOString() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (Number(numUpdatedRows) === 0) throw new Problem('not-found')
+}

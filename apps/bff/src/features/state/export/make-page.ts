@@ -1,0 +1,26 @@
+import type { ExportContext } from './export-context.ts'
+import type { Walk } from './cursor.ts'
+import { linkTo } from './link-to.ts'
+
+/** A page takes several milliseconds of two threads, and of PostgreSQL's. */
+const pageRestMs = 100
+
+/** A page as it goes out. */
+export interface MadePage {
+  /** The text in UTF-8, in pieces as they were made. */
+  pieces: Uint8Array[]
+  /** The walk with this page counted in. */
+  done: Walk
+  last: boolean
+}
+
+/** The page of a walk, made aside. */
+export async function makePage(
+  ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'precedence'>,
+  walk: Walk,
+): Promise<MadePage> {
+  await ctx.precedence.giveWay(pageRestMs)
+  const { items, done, next } = await ctx.stateExport.pages.run(walk)
+  const { head, tail } = ctx.stateExport.profile.frame(linkTo(ctx, next))
+  return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, last: next === undefined }
+}

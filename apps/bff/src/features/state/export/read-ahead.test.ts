@@ -1,0 +1,95 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Walk } from './cursor.ts'
+import { createReadAhead } from './read-ahead.ts'
+import type { ReadAhead } from './read-ahead.ts'
+
+/** What was done, in order: `r` for reading and `w` for writing, with the number of the page. */
+let done: string[]
+let failing: Set<number>
+let ahead: ReadAhead<string>
+
+const walkOf = (pages: number, pull = 'pull'): Walk => ({
+  pull,
+  startedAt: 0,
+  from: '2026-11-01',
+  to: '2026-11-30',
+  snapshot: 9,
+  size: 10,
+  day: '2026-11-01',
+  appeal: pages,
+  pages,
+  records: 0,
+  omitted: 0,
+})
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await nextTurn()
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  done = []
+  failing = new Set()
+  ahead = createReadAhead(
+    async (walk) => {
+      done.push(`r${walk.pages}`)
+      await nextTurn()
+      if (failing.has(walk.pages)) throw new Error(`page ${walk.pages}`)
+      const next = walkOf(walk.pages + 1, walk.pull)
+      return { records: [], done: next, ...(walk.pages < 5 && { next }) }
+    },
+    async (page) => {
+      await nextTurn()
+      done.push(`w${page.done.pages - 1}`)
+      return `page ${page.done.pages - 1}`
+    },
+  )
+})
+afterEach(() => vi.useRealTimers())
+
+it('reads two pages ahead, each before the one before it is written, and no further', async () => {
+  expect(await ahead.take(walkOf(0))).toBe('page 0')
+  await settle()
+  expect(done).toEqual(['r0', 'r1', 'w0', 'r2', 'w1', 'w2'])
+})
+
+it('makes each page of a pull once, up to the last', async () => {
+  for (let page = 0; page <= 5; page++) {
+    expect(await ahead.take(walkOf(page))).toBe(`page ${page}`)
+    await settle()
+  }
+  expect(done.toSorted()).toEqual([0, 1, 2, 3, 4, 5].flatMap((page) => [`r${page}`, `w${page}`]).toSorted())
+})
+
+it('makes a page again for whoever asks again', async () => {
+  await ahead.take(walkOf(0))
+  expect(await ahead.take(walkOf(1))).toBe('page 1')
+  await settle()
+  expect(await ahead.take(walkOf(1))).toBe('page 1')
+  expect(done.filter((step) => step === 'r1')).toHaveLength(2)
+})
+
+it('tries a page anew that failed when nobody had asked for it', async () => {
+  failing.add(1)
+  await ahead.take(walkOf(0))
+  await settle()
+  failing.clear()
+  expect(await ahead.take(walkOf(1))).toBe('page 1')
+})
+
+it('tells of a page that fails when it is asked for', async () => {
+  failing.add(1)
+  await ahead.take(walkOf(0))
+  await expect(ahead.take(walkOf(1))).rejects.toThrow('page 1')
+})
+
+it('forgets pages for which nobody comes, and keeps no more than sixteen', async () => {
+  for (let pull = 0; pull < 20; pull++) await ahead.take(walkOf(0, `pull-${pull}`))
+  await settle()
+  expect(done.filter((step) => step !== 'r0' && step.startsWith('r'))).toHaveLength(16)
+  vi.advanceTimersByTime(5000)
+  done = []
+  await ahead.take(walkOf(1, 'pull-0'))
+  expect(done).toContain('r1')
+})

@@ -1,0 +1,75 @@
+import type { ExportContext } from './export-context.ts'
+import type { Db } from '../../../storage/database.ts'
+import type { CompiledProfile } from './compile-profile.ts'
+import type { Walk } from './cursor.ts'
+import type { ExportRecord } from './record.ts'
+import { readChunk } from './select-appeals.ts'
+import type { Place } from './select-appeals.ts'
+
+export interface Page {
+  /** All records that the page looked at and the profile takes, in order. */
+  records: {
+    record: ExportRecord
+    /** False where a required value is missing and the profile keeps such records back. */
+    sent: boolean
+  }[]
+  /** Where the next page begins; absent on the last one. */
+  next?: Walk
+  /** The walk with this page counted in. */
+  done: Walk
+}
+
+/** Rows of a chunk. Between two of them others have their turn, so that no page keeps a clerk waiting. */
+const mostInChunk = 512
+/** Where rows were looked at in vain, the next chunk has at least so many, and twice as many each time. */
+const leastInChunk = 64
+/** A page that has something ends after so many rows beyond its size, however short it is. */
+const mostFruitless = 2000
+/** An empty page with a link to the next would stop careless receivers, so a page without records goes on for long. */
+const mostFruitlessWhenEmpty = 100_000
+
+interface PageParts {
+  db: Db
+  stateExport: { profile: Pick<CompiledProfile, 'profile' | 'takes' | 'isWhole'> }
+  precedence: Pick<ExportContext['precedence'], 'giveWay'>
+}
+
+/** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
+export async function readPage({ db, stateExport: { profile }, precedence }: PageParts, walk: Walk): Promise<Page> {
+  const records: Page['records'] = []
+  let place: Place = walk
+  let reached: Place = walk
+  let sent = 0
+  let rows = 0
+  for (let chunks = 0; ; chunks++) {
+    await precedence.giveWay()
+    // One row more than the page has room for tells whether there is a next page.
+    const most = Math.min(mostInChunk, Math.max(walk.size - sent + 1, leastInChunk * 2 ** chunks))
+    const chunk = await readChunk(db, walk, place, most)
+    for (const { day, record } of chunk.records) {
+      if (!profile.takes(record)) continue
+      const goes = profile.profile.on_missing === 'null' || profile.isWhole(record)
+      if (goes && sent === walk.size) return finish(true)
+      records.push({ record, sent: goes })
+      if (goes) sent++
+      reached = { day, appeal: record.seq }
+    }
+    if (chunk.end === undefined) return finish(false)
+    place = chunk.end
+    if (sent < walk.size) reached = place
+    rows += most
+    if (rows >= (sent > 0 ? walk.size + mostFruitless : mostFruitlessWhenEmpty)) return finish(true)
+  }
+
+  function finish(goesOn: boolean): Page {
+    const done: Walk = {
+      ...walk,
+      day: reached.day,
+      appeal: reached.appeal,
+      pages: walk.pages + 1,
+      records: walk.records + sent,
+      omitted: walk.omitted + records.length - sent,
+    }
+    return { records, done, ...(goesOn && { next: done }) }
+  }
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import { finished } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { gzip as gzipOf } from 'node:zlib'
+import { Router } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import type { ExportContext } from './export-context.ts'
+import { callOf } from '../../../http/call.ts'
+import { notForStaff, servesNothing } from '../../../http/access.ts'
+import { clientAddress } from '../../../http/client-address.ts'
+import { contains } from '../../../networks.ts'
+import { readCursor } from './cursor.ts'
+import type { Walk } from './cursor.ts'
+import { ExportFailure, toExportFailure } from './export-errors.ts'
+import { readPeriod } from './period.ts'
+import type { Caller } from './pull-log.ts'
+import { startWalk } from './start-walk.ts'
+import { isTestToken, testHeader } from './test-token.ts'
+import { makePage } from './make-page.ts'
+import { fieldsOf } from '../../../thrown.ts'
+
+const compress = promisify(gzipOf)
+
+/**
+ * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with no slash at the end, one or several.
+ *
+ * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
+ * that the pull sees, the link to the next page carries it.
+ */
+export function exportRoutes(ctx: ExportContext): Router {
+  return Router({ caseSensitive: true })
+    .use(servesNothing(withoutSurplusSlashes(ctx.config.export.path)))
+    .all(ctx.config.export.path, notForStaff('eRepository pulls with a login of its own'), async (req, res) => {
+      res.set({
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+        'Referrer-Policy': 'no-referrer',
+      })
+      const caller = callerOf(ctx, req)
+      let walk: Walk | undefined
+      try {
+        if (req.method !== 'GET' && req.method !== 'HEAD')
+          throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
+        await admit(ctx, req, caller)
+        walk = await walkOf(ctx, req)
+        await answer(ctx, req, res, caller, walk)
+      } catch (error) {
+        fail(ctx, req, res, caller, walk, error)
+      }
+    })
+}
+
+/** Who joins an address out of two parts doubles a slash; the records are meant all the same. */
+function withoutSurplusSlashes(path: string): RequestHandler {
+  const written = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('/', '/+')}/*(?=$|\\?)`)
+  return (req, _res, next) => {
+    req.url = req.url.replace(written, path)
+    next()
+  }
+}
+
+function callerOf(ctx: ExportContext, req: Request): Caller {
+  const test = isTestToken(ctx.keys, 'mark', req.get(testHeader) ?? '', ctx.now())
+  return { kind: test ? 'test' : 'state', address: clientAddress(req) }
+}
+
+/** @throws {ExportFailure} for whoever may not read */
+async function admit({ config, stateExport, now }: ExportContext, req: Request, caller: Caller): Promise<void> {
+  const { allowFrom } = config.export
+  if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
+    throw new ExportFailure('forbidden', 'Calls from this address are not allowed')
+  }
+  const verdict = await stateExport.access.judge(req.get('authorization'), caller.address, caller.kind === 'test')
+  if (verdict.outcome === 'too-many') {
+    const seconds = Math.max(1, Math.ceil((verdict.until.getTime() - now().getTime()) / 1000))
+    throw new ExportFailure('too_many_requests', 'Too many attempts from this address; try again later', {
+      'Retry-After': String(seconds),
+    })
+  }
+  if (verdict.outcome === 'refused') {
+    throw new ExportFailure('unauthorized', 'Login and password are needed', {
+      'WWW-Authenticate': 'Basic realm="diia-desk export", charset="UTF-8"',
+    })
+  }
+  if (verdict.test) caller.kind = 'test'
+  if (verdict.credentialId !== undefined) caller.credentialId = verdict.credentialId
+}
+
+/** @throws {ExportFailure} when the dates or the cursor are not right */
+async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
+  const {
+    keys,
+    stateExport: { profile },
+  } = ctx
+  const period = readPeriod(req.query)
+  if (typeof period === 'string') throw new ExportFailure('bad_range', period)
+  const { cursor } = req.query
+  if (cursor !== undefined) {
+    const walk = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
+    if (walk === undefined)
+      throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
+    return walk
+  }
+  return await startWalk(ctx, period)
+}
+
+async function answer(ctx: ExportContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+  const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
+  res.set({
+    'Content-Type': 'application/json; charset=utf-8',
+    // May be kept by the receiver alone, and asked about before it is used again.
+    'Cache-Control': 'private, no-cache',
+    Vary: 'Accept-Encoding, Authorization',
+    ETag: tagOf(ctx, req, walk),
+    ...(gzip && { 'Content-Encoding': 'gzip' }),
+  })
+  const unchanged = req.fresh
+  if (unchanged) res.status(304)
+  if (req.method === 'HEAD') return void res.end()
+  const { pieces, done, last } = await makePage(ctx, walk)
+  if (unchanged) res.end()
+  else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
+  // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
+  if (!unchanged || last) ctx.stateExport.pulls.page(caller, done, { last, status: res.statusCode })
+}
+
+/** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
+function tagOf(
+  { config, stateExport: { profile } }: ExportContext,
+  req: Request,
+  { from, to, snapshot, size }: Walk,
+): string {
+  const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
+  return `W/"${createHash('sha256')
+    .update(JSON.stringify([profile.fingerprint, config.export.publicUrl, page]))
+    .digest('base64url')
+    .slice(0, 27)}"`
+}
+
+async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
+  res.set('Content-Length', String(pieces.reduce((sum, { length }) => sum + length, 0)))
+  // Together, so that they don't leave as three packets.
+  res.cork()
+  for (const piece of pieces) res.write(piece)
+  res.uncork()
+  res.end()
+  await finished(res)
+}
+
+function fail(
+  ctx: ExportContext,
+  req: Request,
+  res: Response,
+  caller: Caller,
+  walk: Walk | undefined,
+  error: unknown,
+): void {
+  const failure = toExportFailure(error)
+  const { id: callId } = callOf(res)
+  const left = isHungUp(error)
+  if (left && walk !== undefined) ctx.log.info({ callId, pull: walk.pull, reason: 'hung-up' }, 'export page not read')
+  else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
+  else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
+
+  if (walk !== undefined && failure.reason !== undefined && !left)
+    ctx.stateExport.pulls.failed(caller, walk, failure.reason, failure.status)
+  // A first call without a password is how some clients learn that they need one.
+  else if (
+    walk === undefined &&
+    failure.reason !== undefined &&
+    !(failure.code === 'unauthorized' && req.get('authorization') === undefined)
+  ) {
+    ctx.stateExport.pulls.refused(caller, failure.reason, failure.status)
+  }
+  if (res.headersSent || res.destroyed) {
+    res.destroy()
+    return
+  }
+  for (const name of ['ETag', 'Content-Encoding', 'Vary']) res.removeHeader(name)
+  const body = JSON.stringify(failure.toBody())
+  res
+    .status(failure.status)
+    .set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...failure.headers })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+/** The receiver closed the connection before the page was whole. */
+function isHungUp(error: unknown): boolean {
+  const { code } = fieldsOf(error)
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'
+}

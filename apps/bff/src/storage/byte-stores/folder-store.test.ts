@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, open, readdir } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it, vi } from 'vitest'
+import { describeByteStore } from './byte-store-contract.ts'
+import { openFolderStore } from './folder-store.ts'
+import { openByteStores } from './open-stores.ts'
+
+const steps: string[] = []
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>()
+  return {
+    ...real,
+    rename: async (from: string, to: string) => {
+      await real.rename(from, to)
+      steps.push('rename')
+    },
+  }
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** What all handles of files have in common. */
+async function handles(folder: string): Promise<FileHandle> {
+  const file = await open(folder, 'r')
+  await file.close()
+  return Object.getPrototypeOf(file) as FileHandle
+}
+
+/** A method as it is before a spy stands in its place. */
+function original<Name extends 'sync' | 'writev'>(common: FileHandle, name: Name): FileHandle[Name] {
+  return (Object.getOwnPropertyDescriptor(common, name) as { value: FileHandle[Name] }).value
+}
+
+const filesIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+
+describeByteStore('a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'byte-store-'))
+  const common = await handles(folder)
+  return {
+    open: () => openFolderStore(folder),
+    failWritesAfter(count) {
+      const write = original(common, 'writev')
+      let written = 0
+      const spy = vi.spyOn(common, 'writev').mockImplementation(function (this: FileHandle, ...given) {
+        return written++ < count
+          ? write.apply(this, given)
+          : Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+      })
+      return () => spy.mockRestore()
+    },
+    everything: async () => (await filesIn(folder)).map(({ name }) => name),
+  }
+})
+
+it('a file is on the disk before it has its name, and its name before anybody is told', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'byte-store-'))
+  const store = await openFolderStore(folder)
+  const writer = await store.createWriter(randomUUID())
+  await writer.write([Buffer.from('bytes')])
+  const common = await handles(folder)
+  const sync = original(common, 'sync')
+  vi.spyOn(common, 'sync').mockImplementation(async function (this: FileHandle) {
+    await sync.apply(this)
+    steps.push((await this.stat()).isFile() ? 'sync file' : 'sync folder')
+  })
+  steps.length = 0
+  await writer.finish()
+  // The folder of folders, since the shelf is new; the shelf, since the name is.
+  expect(steps).toEqual(['sync file', 'sync folder', 'rename', 'sync folder'])
+})
+
+it('a store that this release does not know is not taken for another', async () => {
+  const stores = openByteStores({
+    dataFolder: 'none',
+    blobFolder: await mkdtemp(join(tmpdir(), 'byte-store-')),
+    database: { kind: 'sqlite', file: 'none' },
+  })
+  await expect(stores.of('moon' as 'folder')).rejects.toThrow('no store named moon')
+  expect(await stores.of('folder')).toBe(await stores.of('folder'))
+})

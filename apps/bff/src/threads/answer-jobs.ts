@@ -1,0 +1,60 @@
+// The side of the thread: says that it is ready, does what it is asked for, tells what failed.
+import { parentPort } from 'node:worker_threads'
+import type { Transferable } from 'node:worker_threads'
+import { fieldsOf } from '../thrown.ts'
+import type { Thrown } from './thread-failure.ts'
+
+export interface Asked<Job> {
+  number: number
+  job: Job
+}
+
+export type Told<Result, Status> =
+  | { kind: 'ready'; status: Status }
+  | { kind: 'unusable'; reason: string }
+  | { kind: 'done'; number: number; result: Result }
+  | { kind: 'failed'; number: number; thrown: Thrown }
+
+interface AnswerOptions<Result, Status> {
+  /** What the pool hears of this thread once it is ready. */
+  status?: Status
+  /** What of a result is handed over instead of copied. */
+  moved?: (result: Result) => Transferable[]
+}
+
+/** In a thread, once it has opened what it needs: does one job after another, or several that wait for others at once. */
+export function answerJobs<Result, Status = undefined>(
+  work: (job: never) => Result | Promise<Result>,
+  { status, moved = () => [] }: AnswerOptions<Result, Status> = {},
+): void {
+  const port = openPort()
+  port.on('message', ({ number, job }: Asked<never>) => void answer(number, job))
+  async function answer(number: number, job: never): Promise<void> {
+    try {
+      const result = await work(job)
+      port.postMessage({ kind: 'done', number, result } satisfies Told<Result, Status>, moved(result))
+    } catch (error) {
+      port.postMessage({ kind: 'failed', number, thrown: thrownOf(error) } satisfies Told<Result, Status>)
+    }
+  }
+  port.postMessage({ kind: 'ready', status })
+}
+
+/** In a thread that cannot do its work: the reason is for the operator and names no secret. The thread is then ended. */
+export function tellUnusable(reason: string): void {
+  openPort().postMessage({ kind: 'unusable', reason } satisfies Told<never, never>)
+}
+
+/** Of an error only what cannot hold what the job was about. */
+export function thrownOf(error: unknown): Thrown {
+  const { code } = fieldsOf(error)
+  return {
+    name: error instanceof Error ? error.name : 'Error',
+    ...(typeof code === 'string' && { code }),
+  }
+}
+
+function openPort(): NonNullable<typeof parentPort> {
+  if (parentPort === null) throw new Error('jobs are answered in a thread')
+  return parentPort
+}

@@ -1,0 +1,143 @@
+// The one place where threads are started, given work, limited and replaced. Each kind of work has a pool of its own,
+// since kinds hold different secrets and connections; see docs/decisions/0047.
+import { StartFailure, ThreadFailure } from './thread-failure.ts'
+import { startThread } from './thread.ts'
+import type { Job, Program, Thread } from './thread.ts'
+
+export interface Kind extends Program {
+  threads: number
+  /**
+   * `at-once`: threads start with the pool, and another takes the place of each that ended. `with-work`: a thread starts
+   * when there is work and none is free.
+   */
+  start: 'at-once' | 'with-work'
+  /** Jobs that a thread may have at a time; more than one for work that waits for others, such as a database. */
+  jobsAtOnce?: number
+  /** Time of a job from when a thread takes it. A thread that takes longer is ended. */
+  seconds: number
+}
+
+export interface JobOptions {
+  /** Lower numbers go first; of one number the oldest does. */
+  priority?: number
+  seconds?: number
+}
+
+export interface ThreadPool<Work, Result, Status = undefined> {
+  /** How many jobs may be done at once, where each thread has one. */
+  readonly size: number
+  /** Whether a thread has been ready and none has failed to start since. */
+  readonly usable: boolean
+  /** How long threads took to start, in milliseconds. */
+  readonly starts: { fastestMs: number; lastMs: number }
+  /** Resolves with what the first thread tells once it is ready. @throws {StartFailure} when it can't be */
+  ready(): Promise<Status>
+  /**
+   * @throws {ThreadFailure} when a thread did not come to an end with it
+   * @throws {StartFailure} when there is no thread that could
+   */
+  run(work: Work, options?: JobOptions): Promise<Result>
+  /** Resolves once every thread that ended has been replaced, or could not be. */
+  whole(): Promise<void>
+  close(): Promise<void>
+}
+
+const firstRestMs = 500
+const longestRestMs = 30_000
+
+/** Keeps threads of one kind. A job that takes too long or kills its thread costs that thread and no other job that waits. */
+export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): ThreadPool<Work, Result, Status> {
+  const { jobsAtOnce = 1 } = kind
+  const threads = new Set<Thread<Work, Result>>()
+  const queue: (Job<Work, Result> & { priority: number })[] = []
+  const untilWhole: (() => void)[] = []
+  const starts = { fastestMs: Infinity, lastMs: 0 }
+  const { promise: ready, resolve: tellReady, reject: tellFailed } = Promise.withResolvers<Status>()
+  ready.catch(() => undefined)
+  let usable = false
+  let failedStarts = 0
+  let lastFailure = new StartFailure()
+  let closed = false
+
+  function start(): void {
+    if (closed || threads.size >= kind.threads) return
+    const thread = startThread<Work, Result, Status>(kind, {
+      ready(status) {
+        usable = true
+        failedStarts = 0
+        starts.lastMs = thread.startedInMs ?? 0
+        starts.fastestMs = Math.min(starts.fastestMs, starts.lastMs)
+        tellReady(status)
+        if (isWhole()) tellWhole()
+        next()
+      },
+      free: next,
+      ended: (failure) => replace(thread, failure),
+    })
+    threads.add(thread)
+  }
+
+  function replace(thread: Thread<Work, Result>, failure: ThreadFailure | StartFailure): void {
+    threads.delete(thread)
+    if (closed) return
+    if (failure instanceof StartFailure) {
+      usable = false
+      failedStarts++
+      lastFailure = failure
+      if (failure.reason !== undefined || threads.size === 0) tellFailed(failure)
+      tellWhole()
+      // Nobody could do the work now: whoever asked decides what becomes of it.
+      if (threads.size === 0) for (const { reject } of queue.splice(0)) reject(failure)
+    }
+    // What prevents a start must not make it spin.
+    const restMs = failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)
+    if (kind.start === 'at-once') setTimeout(start, restMs).unref()
+    else if (!(failure instanceof StartFailure)) next()
+  }
+
+  function isWhole(): boolean {
+    return threads.size === kind.threads && [...threads].every(({ startedInMs }) => startedInMs !== undefined)
+  }
+
+  function tellWhole(): void {
+    for (const tell of untilWhole.splice(0)) tell()
+  }
+
+  function next(): void {
+    while (queue.length > 0) {
+      // The newest that is free: after a failure that is the one which has not met the job.
+      const free = [...threads].findLast(({ startedInMs, jobs }) => startedInMs !== undefined && jobs < jobsAtOnce)
+      if (free === undefined) break
+      free.take(queue.shift() as Job<Work, Result>)
+    }
+    if (kind.start === 'at-once') return
+    const starting = [...threads].filter(({ startedInMs }) => startedInMs === undefined).length
+    for (let count = starting; count < Math.min(queue.length, kind.threads); count++) start()
+  }
+
+  if (kind.start === 'at-once') for (let count = 0; count < kind.threads; count++) start()
+  return {
+    size: kind.threads,
+    get usable() {
+      return usable
+    },
+    starts,
+    ready: () => ready,
+    run(work, { priority = 0, seconds = kind.seconds } = {}) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new ThreadFailure('ended'))
+        if (kind.start === 'at-once' && !usable && failedStarts > 0) return reject(lastFailure)
+        const behind = queue.findIndex((other) => other.priority > priority)
+        queue.splice(behind < 0 ? queue.length : behind, 0, { work, priority, seconds, resolve, reject })
+        next()
+      })
+    },
+    whole: () => (isWhole() ? Promise.resolve() : new Promise<void>((resolve) => untilWhole.push(resolve))),
+    async close() {
+      closed = true
+      for (const { reject } of queue.splice(0)) reject(new ThreadFailure('ended'))
+      await Promise.all([...threads].map((thread) => thread.end()))
+      tellWhole()
+    },
+  }
+}

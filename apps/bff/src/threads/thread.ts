@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads'
+import type { ResourceLimits } from 'node:worker_threads'
+import { thrownOf } from './answer-jobs.ts'
+import type { Asked, Told } from './answer-jobs.ts'
+import { StartFailure, ThreadFailure } from './thread-failure.ts'
+
+export interface Program {
+  /** A module that calls `answerJobs`. */
+  file: URL
+  /** What its threads work with. Secrets are given to the kind of threads that needs them and to no other. */
+  data?: unknown
+  /** A thread that grows beyond them ends itself, not the process. */
+  memory: ResourceLimits
+}
+
+export interface Job<Work, Result> {
+  work: Work
+  seconds: number
+  resolve: (result: Result) => void
+  reject: (error: Error) => void
+}
+
+export interface Thread<Work, Result> {
+  /** Undefined until it is ready: the milliseconds that it took to start. */
+  readonly startedInMs: number | undefined
+  /** Jobs that it has at the moment. */
+  readonly jobs: number
+  take(job: Job<Work, Result>): void
+  end(): Promise<unknown>
+}
+
+interface Listener<Status> {
+  ready(status: Status): void
+  /** It has room for another job. */
+  free(): void
+  /** Comes once. What it worked on is told afterwards. */
+  ended(failure: ThreadFailure | StartFailure): void
+}
+
+/** Longer than any start takes on a machine that still answers anybody. */
+const startSeconds = 120
+
+/** Starts one thread and keeps account of what it was given. */
+export function startThread<Work, Result, Status>(
+  { file, data, memory }: Program,
+  listener: Listener<Status>,
+): Thread<Work, Result> {
+  const startedAt = performance.now()
+  const worker = new Worker(file, { workerData: data, resourceLimits: memory })
+  const running = new Map<number, Job<Work, Result> & { timer: NodeJS.Timeout }>()
+  let numbered = 0
+  let startedInMs: number | undefined
+  let over = false
+  const starting = setTimeout(() => end(new ThreadFailure('too-long')), startSeconds * 1000)
+
+  function end(failure: ThreadFailure | StartFailure, late?: number): void {
+    if (over) return
+    over = true
+    clearTimeout(starting)
+    void worker.terminate()
+    listener.ended(startedInMs === undefined && !(failure instanceof StartFailure) ? new StartFailure() : failure)
+    for (const [number, { timer, reject }] of running) {
+      clearTimeout(timer)
+      reject(late === undefined || late === number ? failure : new ThreadFailure('ended'))
+    }
+    running.clear()
+  }
+
+  function finish(number: number, act: (job: Job<Work, Result>) => void): void {
+    const job = running.get(number)
+    if (job === undefined) return
+    running.delete(number)
+    clearTimeout(job.timer)
+    // An idle thread keeps no process alive.
+    if (running.size === 0) worker.unref()
+    act(job)
+    listener.free()
+  }
+
+  worker.on('message', (told: Told<Result, Status>) => {
+    if (over) return
+    switch (told.kind) {
+      case 'unusable':
+        return end(new StartFailure(told.reason))
+      case 'ready':
+        clearTimeout(starting)
+        startedInMs = performance.now() - startedAt
+        worker.unref()
+        return listener.ready(told.status)
+      case 'done':
+        return finish(told.number, ({ resolve }) => resolve(told.result))
+      case 'failed':
+        return finish(told.number, ({ reject }) => reject(new ThreadFailure('threw', told.thrown)))
+    }
+  })
+  worker.on('error', (error) => end(new ThreadFailure('ended', thrownOf(error))))
+  worker.on('messageerror', () => end(new ThreadFailure('ended')))
+  worker.on('exit', () => end(new ThreadFailure('ended')))
+
+  return {
+    get startedInMs() {
+      return startedInMs
+    },
+    get jobs() {
+      return running.size
+    },
+    take(job) {
+      const number = numbered++
+      const timer = setTimeout(() => end(new ThreadFailure('too-long'), number), job.seconds * 1000)
+      running.set(number, { ...job, timer })
+      worker.ref()
+      worker.postMessage({ number, job: job.work } satisfies Asked<Work>)
+    },
+    end: () => worker.terminate(),
+  }
+}

@@ -1,0 +1,67 @@
+// The rule of who may import whom in the bff: that it holds, and that lint would say so if it did not.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { bin, fromRoot } from './lib/root.mjs'
+import { circles, readRooms } from './lib/rooms.mjs'
+
+it('has no circle of rooms, types counted in', () => {
+  expect(circles(readRooms())).toEqual([])
+})
+
+const refused = [
+  ['http/probe.ts', '../features/people/sessions/reach.ts'],
+  ['context.ts', './features/people/sessions/reach.ts'],
+  ['context.ts', './compose.ts'],
+  ['storage/probe.ts', '../health/read-health.ts'],
+  ['features/people/staff/probe.ts', '../../visit/codes/code-journal.ts'],
+  ['features/people/staff/probe.ts', '../../../health/read-health.ts'],
+  ['features/people/staff/probe.ts', '../../../compose.ts'],
+  ['features/arrivals/copies/probe.ts', '../../visit/document-requests/repository.ts'],
+  ['features/arrivals/packages/probe.ts', '../../visit/appeals/repository.ts'],
+  ['features/arrivals/packages/probe.ts', '../../state/reports/days.ts'],
+  ['features/state/export/probe.ts', '../monitoring/faults.ts'],
+  ['threads/probe.ts', '../features/people/staff/staff.ts'],
+  ['features/visit/codes/probe.ts', '../services/services.ts'],
+  ['features/visit/appeal-journal/probe.ts', '../appeals/repository.ts'],
+  ['features/visit/services/probe.ts', '../appeals/repository.ts'],
+  ['features/visit/services/probe.ts', '../validations/repository.ts'],
+  ['features/visit/services/probe.ts', '../../state/catalogue/dump.ts'],
+  ['features/visit/appeals/probe.ts', '../ratings/words.ts'],
+  ['features/visit/today/probe.ts', '../ratings/words.ts'],
+  ['features/state/reports/probe.ts', '../../../demo/dice.ts'],
+  ['health/probe.ts', '../demo/dice.ts'],
+  ['demo/probe.ts', '../health/read-health.ts'],
+]
+const allowed = [
+  ['compose.ts', './features/state/reports/routes.ts'],
+  ['features/people/event-stream/probe.ts', '../sessions/reach.ts'],
+  ['features/arrivals/callback/probe.ts', '../packages/package-format.ts'],
+  ['features/visit/appeals/probe.ts', '../services/services.ts'],
+  ['features/visit/document-requests/probe.ts', '../../arrivals/copies/repository.ts'],
+  ['features/state/reports/probe.ts', '../../visit/appeals/deadline.ts'],
+]
+
+it('is held by lint, for imports of types too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-rooms-'))
+  try {
+    copyFileSync(fromRoot('.oxlintrc.json'), join(folder, '.oxlintrc.json'))
+    const tried = Map.groupBy([...refused, ...allowed], ([file]) => file)
+    for (const [file, rows] of tried) {
+      const probe = join(folder, 'apps/bff/src', file)
+      mkdirSync(dirname(probe), { recursive: true })
+      writeFileSync(probe, rows.map(([, path], index) => `export type { Probe${index} } from '${path}'\n`).join(''))
+    }
+    const { stdout } = spawnSync(bin('oxlint'), ['-f', 'unix', 'apps'], { cwd: folder, encoding: 'utf8' })
+    const faults = stdout.split('\n').filter((line) => line.includes('no-restricted-imports'))
+    const found = faults.map((line) => {
+      const [, file = '', number] = /^apps\/bff\/src\/([^:]+):(\d+)/.exec(line) ?? []
+      return [file, tried.get(file)?.[Number(number) - 1]?.[1]]
+    })
+    expect(found.map(String).toSorted()).toEqual(refused.map(String).toSorted())
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
