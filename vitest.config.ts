@@ -13,7 +13,8 @@ export default defineConfig({
           include: ['packages/*/{src,test}/**/*.test.ts', 'apps/bff/{src,test}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           environment: 'node',
           globalSetup: 'apps/bff/test/shared-folder.ts',
-          testTimeout: 20_000,
+          // Twice what a test lets one thing take.
+          testTimeout: 60_000,
           // As the programs run: Node strips the types itself, and keeps what it compiled for the next file.
           experimental: { viteModuleRunner: false },
           // Files follow one another in a process: what they share is loaded once, and no module keeps a state of its own.

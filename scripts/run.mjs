@@ -10,6 +10,7 @@ import { run } from './lib/processes.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamps = join(root, '.cache', 'run')
 const newEnough = 24
+const ownMajor = Number(process.versions.node.split('.')[0])
 
 const [task, ...args] = process.argv.slice(2)
 const tasks = readdirSync(join(root, 'scripts', 'tasks')).map((file) => file.replace(/\.mjs$/, ''))
@@ -32,7 +33,7 @@ async function pinnedNode() {
     join(root, 'tools', 'node_modules', name, 'bin', 'node'),
   )
   const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
-  const own = Number(process.versions.node.split('.')[0]) >= newEnough
+  const own = ownMajor >= newEnough
   const found = () => (own ? process.execPath : pinned.find((file) => existsSync(file)))
   await once(
     'tools',
@@ -102,7 +103,8 @@ async function once(name, inputs, holds, act) {
 }
 
 function digest(files) {
-  const hash = createHash('sha256').update(process.versions.modules)
+  // Of the Node that will run things: native modules are built for its major version. The pinned one is newEnough.
+  const hash = createHash('sha256').update(String(Math.max(ownMajor, newEnough)))
   for (const file of files) hash.update(file).update(existsSync(file) ? readFileSync(file) : '')
   return hash.digest('hex')
 }

@@ -6,7 +6,15 @@ import { join } from 'node:path'
 import { run } from './processes.mjs'
 import { bin, fromRoot } from './root.mjs'
 
-const sources = ['apps/desk', 'packages/contract', 'packages/code-reader', 'packages/design-tokens', 'pnpm-lock.yaml']
+const { dependencies } = JSON.parse(readFileSync(fromRoot('apps/desk/package.json'), 'utf8'))
+const ours = '@diia-desk/'
+const sources = [
+  'apps/desk',
+  ...Object.keys(dependencies)
+    .filter((name) => name.startsWith(ours))
+    .map((name) => `packages/${name.slice(ours.length)}`),
+  'pnpm-lock.yaml',
+]
 
 export async function buildDesk() {
   const stamp = fromRoot('.cache', 'run', 'desk-build')

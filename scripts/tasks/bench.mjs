@@ -1,30 +1,13 @@
 // npm run bench -- <name>: runs one benchmark; without a name lists them.
+import { benches } from '../lib/benches.mjs'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { buildDesk } from '../lib/desk-build.mjs'
-import { run } from '../lib/processes.mjs'
-import { fromRoot } from '../lib/root.mjs'
+import { listPrograms, runProgram } from '../lib/named-programs.mjs'
 
-const benches = {
-  validation: 'apps/bff/bench/validation.ts',
-  callback: 'apps/bff/bench/callback.ts',
-  export: 'apps/bff/bench/export.ts',
-  register: 'apps/bff/bench/register.ts',
-  'sign-in-flood': 'apps/bff/bench/sign-in-flood.ts',
-  dstu: 'packages/dstu/bench/dstu.ts',
-  'first-read': 'apps/e2e/bench/first-read.ts',
-  read: 'packages/code-reader/bench/read.ts',
-  stills: 'packages/code-reader/bench/stills.ts',
-  damage: 'packages/code-reader/bench/damage.ts',
-}
 const [name, ...args] = process.argv.slice(2)
-if (!Object.hasOwn(benches, name ?? '')) {
-  process.stderr.write(
-    `Which benchmark? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- validation\n`,
-  )
-  process.exit(1)
+if (!Object.hasOwn(benches, name ?? '')) listPrograms('bench', benches, name)
+else {
+  if (name === 'first-read') await ensureChromium()
+  if (name === 'first-read' || name === 'start') await buildDesk()
+  await runProgram(benches[name], args)
 }
-if (name === 'first-read') {
-  await ensureChromium()
-  await buildDesk()
-}
-process.exitCode = await run(process.execPath, [fromRoot(benches[name]), ...args])

@@ -1,7 +1,7 @@
 // npm start: the desk with a simulated Diia, on loopback, with a database of its own under .data.
 import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { demoCallbackSecret, demoEnvironment } from '../../apps/bff/src/demo-environment.ts'
+import { demoCallbackSecret, demoEnvironment, hasDemonstration } from '../../apps/bff/src/demo-environment.ts'
 import { forgetRunning, namingFolder, noteRunning, readPlace, requireRoom, StartRefused } from '../lib/demo-place.mjs'
 import { buildDesk } from '../lib/desk-build.mjs'
 import { fromRoot } from '../lib/root.mjs'
@@ -22,34 +22,29 @@ try {
 }
 
 async function begin(place) {
-  const { port, simulatorPort, dataFolder, simulatorFolder, deskUrl, simulatorUrl, phoneUrl } = place
-  await buildDesk()
-  if (stopping) return
+  const { port, simulatorPort, data, dataFolder, simulatorFolder, simulatorUrl, phoneUrl } = place
   const secret = demoCallbackSecret(dataFolder)
-  start(
-    'simulator',
-    fromRoot('packages/diia-simulator/src/cli.ts'),
-    [
-      '--port',
-      String(simulatorPort),
-      '--data',
-      simulatorFolder,
-      '--callback',
-      `http://127.0.0.1:${port}/diia/callback/${secret}`,
-    ],
-    { stdout: 'ignore' },
-  )
-  if (!(await answers(`${simulatorUrl}/phone/api/citizens`))) return
+  const simulator = start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), [
+    '--port',
+    String(simulatorPort),
+    '--data',
+    simulatorFolder,
+    '--callback',
+    `http://127.0.0.1:${port}/diia/callback/${secret}`,
+  ])
+  await buildDesk()
+  // The first time the simulator makes the keys and certificates that the desk is told of.
+  if (!hasDemonstration(data) && !(await isReady(simulator))) return
+  if (stopping) return
   // Where settings of a server stand in the environment, invented people must not come into its database.
   const noServers = { POSTGRES_URL: '', POSTGRES_URL_FILE: '' }
-  start('desk', fromRoot('apps/bff/src/main.ts'), [], {
-    env: {
-      ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }),
-      ...noServers,
-      DEMO_HISTORY: 'true',
-    },
+  const desk = start('desk', fromRoot('apps/bff/src/main.ts'), [], {
+    ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }),
+    ...noServers,
+    DEMO_HISTORY: 'true',
   })
-  if (!(await answers(`${deskUrl}/health/ready`))) return
+  const ready = await Promise.all([isReady(simulator), isReady(desk)])
+  if (ready.includes(false)) return
   noteRunning(place)
   process.on('exit', () => forgetRunning(place))
   welcomed = true
@@ -73,13 +68,18 @@ function welcome(place) {
 `)
 }
 
-function start(name, file, args, { env = {}, stdout = 'inherit' }) {
+/** Starts a program that tells when it is ready. What it prints is not for the welcome; what it complains of is. */
+function start(name, file, args, env = {}) {
   const child = spawn(process.execPath, [file, ...args], {
-    stdio: ['ignore', stdout, 'inherit'],
+    stdio: ['ignore', name === 'desk' ? 'inherit' : 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
     detached: false,
   })
   children.add(child)
+  const ready = new Promise((resolve) => {
+    child.once('message', () => resolve(true))
+    child.once('exit', () => resolve(false))
+  })
   child.on('exit', (code) => {
     children.delete(child)
     if (stopping) return
@@ -87,18 +87,15 @@ function start(name, file, args, { env = {}, stdout = 'inherit' }) {
     if (welcomed || !code) process.stderr.write(`The ${name} has stopped by itself (${code ?? 'killed'}).\n`)
     stop(1)
   })
+  return { name, ready }
 }
 
-/** Waits until an address answers; false when everything stops instead. */
-async function answers(url) {
-  for (const end = Date.now() + 60_000; Date.now() < end && !stopping; await pause(25)) {
-    try {
-      if ((await fetch(url)).ok) return !stopping
-    } catch {
-      // Not listening yet.
-    }
-  }
-  if (!stopping) process.stderr.write(`No answer from ${new URL(url).host} within a minute.\n`)
+/** Waits until a program is ready; false when everything stops instead. */
+async function isReady({ name, ready }) {
+  const given = pause(60_000, 'late', { ref: false })
+  const outcome = await Promise.race([ready, given])
+  if (outcome === true) return !stopping
+  if (!stopping) process.stderr.write(`The ${name} is not ready after a minute.\n`)
   stop(1)
   return false
 }

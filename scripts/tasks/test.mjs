@@ -1,10 +1,20 @@
 // npm test: layout, types, lint, unit and integration tests, the size of the first load, browser journeys.
+// npm test -- changed [--since COMMIT]: of the tests, those that look at what a change touches.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { beginningOfChange, changedFiles, specsFor } from '../lib/changed.mjs'
 import { checkFormat, checkTypes, lint } from '../lib/checks.mjs'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { buildDesk } from '../lib/desk-build.mjs'
 import { run } from '../lib/processes.mjs'
 import { bin, fromRoot, root } from '../lib/root.mjs'
+
+const [which, ...more] = process.argv.slice(2)
+if (which !== undefined && which !== 'changed') {
+  process.stderr.write('npm test, or npm test -- changed [--since COMMIT]\n')
+  process.exit(1)
+}
+const since = which === 'changed' ? (more[0] === '--since' ? more[1] : beginningOfChange()) : undefined
+const specs = since === undefined ? 'all' : specsFor(changedFiles(since))
 
 const results = fromRoot('.cache', 'results')
 rmSync(results, { recursive: true, force: true })
@@ -16,9 +26,11 @@ await step('layout', checkFormat)
 await step('types', checkTypes)
 await step('lint', lint)
 await step('unit and integration', runVitest)
-await step('build', () => buildDesk().then(() => 0))
-await step('size of the first load', () => run(bin('size-limit'), [], { cwd: fromRoot('apps/desk') }))
-await step('browser', runPlaywright)
+if (specs === 'all' || specs.length > 0) {
+  await step('build', () => buildDesk().then(() => 0))
+  await step('size of the first load', () => run(bin('size-limit'), [], { cwd: fromRoot('apps/desk') }))
+  await step('browser', runPlaywright)
+}
 finish(0)
 
 async function step(name, act) {
@@ -31,9 +43,9 @@ async function step(name, act) {
 
 async function runVitest() {
   const file = `${results}/vitest.json`
-  const code = await run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    cwd: root,
-  })
+  const some = since === undefined ? [] : ['--changed', since, '--passWithNoTests']
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await run(bin('vitest'), ['run', ...some, ...reporters], { cwd: root })
   const report = readReport(file)
   totals.passed += report?.numPassedTests ?? 0
   totals.failed += report?.numFailedTests ?? 0
@@ -44,7 +56,8 @@ async function runVitest() {
 async function runPlaywright() {
   await ensureChromium()
   const file = `${results}/playwright.json`
-  const code = await run(bin('playwright'), ['test', '--reporter=list,json'], {
+  const some = specs === 'all' ? [] : specs
+  const code = await run(bin('playwright'), ['test', ...some, '--reporter=list,json'], {
     cwd: root,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   })

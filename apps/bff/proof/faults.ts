@@ -13,7 +13,16 @@ const [faults, seed] = [Number(values.faults), Number(values.seed)]
 const started = Date.now()
 console.log(`${faults} faults, --seed ${seed}`)
 const stop = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+const stopsAgainAfterMs = 2000
+let toldToStop: number | undefined
+// One stop may come twice, from whoever sends it to all processes of a run and from the parent that passes it on. A
+// later one does not wait for the verdict.
+function onStop(): void {
+  toldToStop ??= Date.now()
+  stop.abort()
+  if (Date.now() - toldToStop > stopsAgainAfterMs) process.exit(1)
+}
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onStop)
 const report = await runFaults({
   faults,
   seed,

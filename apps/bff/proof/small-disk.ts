@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -46,6 +46,9 @@ export async function makeDisk(folder: string, home: string, { mounted }: { moun
 
 function tmpfs(folder: string): Disk {
   const filler = join(folder, 'filler')
+  // Also where the process ends without closing what it has.
+  const unmount = (): void => void spawnSync('umount', ['-l', folder])
+  process.once('exit', unmount)
   return {
     kind: 'tmpfs',
     imports: [],
@@ -68,6 +71,7 @@ function tmpfs(folder: string): Disk {
     async close() {
       // Should somebody have taken it away meanwhile, the run's own error is the one to tell.
       await promisify(execFile)('umount', ['-l', folder]).catch(() => undefined)
+      process.off('exit', unmount)
     },
   }
 }

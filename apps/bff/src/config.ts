@@ -71,6 +71,8 @@ export interface Config {
   events: { streamsPerSession: number; streams: number }
   /** Rules of the quarterly report, where they are not the program's own. */
   reports: { rulesFile: string | undefined }
+  /** Words that people say for those in names of services, where they are not the program's own. */
+  services: { relatedWordsFile: string | undefined }
   /** Address of the simulated visitor's phone, shown on the sign-in page of a demo; and whether it begins with invented weeks of work. */
   demo?: { phoneUrl: string; history: boolean }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -205,6 +207,7 @@ export function readConfig(
       },
       events: { streamsPerSession: env.EVENT_STREAMS_PER_SESSION, streams: env.EVENT_STREAMS },
       reports: { rulesFile: env.QUARTERLY_RULES === undefined ? undefined : inData(env.QUARTERLY_RULES) },
+      services: { relatedWordsFile: env.RELATED_WORDS === undefined ? undefined : inData(env.RELATED_WORDS) },
       ...(env.DESK_MODE === 'demo' &&
         env.DEMO_PHONE_URL !== undefined && { demo: { phoneUrl: env.DEMO_PHONE_URL, history: env.DEMO_HISTORY } }),
       logLevel: env.LOG_LEVEL,

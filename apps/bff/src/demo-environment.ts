@@ -20,12 +20,25 @@ export function demoFolders(folder: string): Pick<DemoPlace, 'dataFolder' | 'sim
   return { dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator') }
 }
 
+/** What the simulator makes at its first start; it makes them anew when one is missing. */
+const simulatorFiles = [
+  'hierarchy.json',
+  'trust.p7b',
+  'anchors.txt',
+  'diia-kep.cer',
+  'organisation.p12',
+  'organisation-password.txt',
+  'acquirer-token.txt',
+  'auth-acquirer-token.txt',
+  'branch-id.txt',
+]
+
 /** True where a demonstration has been started before, so that its environment can be made without making anything else. */
 export function hasDemonstration(folder: string): boolean {
   const { dataFolder, simulatorFolder } = demoFolders(folder)
   return (
     ['master-key', 'callback-secret', 'desk.sqlite'].every((name) => existsSync(join(dataFolder, name))) &&
-    existsSync(join(simulatorFolder, 'branch-id.txt'))
+    simulatorFiles.every((name) => existsSync(join(simulatorFolder, name)))
   )
 }
 

@@ -128,6 +128,7 @@ export const environmentSchema = z.object({
   SIGN_IN_LOCK_AFTER: whole(3, 20).default(5),
   SIGN_IN_LOCK_MINUTES: whole(1, 1440).default(15),
   QUARTERLY_RULES: z.string().optional(),
+  RELATED_WORDS: z.string().optional(),
   DEMO_PHONE_URL: z.url().optional(),
   DEMO_HISTORY: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

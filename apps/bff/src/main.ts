@@ -1,11 +1,13 @@
+import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from './config.ts'
 import { KeysUnusable } from './features/arrivals/packages/unwrap-workers.ts'
 import { createLogger } from './logger.ts'
 import { startServer } from './server.ts'
+import { readSettingsFile } from './settings-file.ts'
 import { StartError } from './start-error.ts'
 
 try {
-  const { config, secrets } = readConfig(process.env)
+  const { config, secrets } = readConfig(readEnvironment(process.argv.slice(2)))
   const log = createLogger(config.logLevel)
   process.on('unhandledRejection', (error) => {
     log.fatal({ error }, 'unhandled rejection')
@@ -35,4 +37,17 @@ try {
     process.exit(1)
   }
   throw error
+}
+
+/** The settings of the file that `--settings` names; without it, the environment. */
+function readEnvironment(args: string[]): Record<string, string | undefined> {
+  let settings: string | undefined
+  try {
+    settings = parseArgs({ args, options: { settings: { type: 'string' } } }).values.settings
+  } catch (error) {
+    throw new ConfigError(
+      `${error instanceof Error ? error.message : 'Bad arguments.'}\nUsage: node apps/bff/src/main.ts [--settings FILE]; a file like apps/bff/.env.example. Without it, settings come from the environment.`,
+    )
+  }
+  return settings === undefined ? process.env : readSettingsFile(settings)
 }

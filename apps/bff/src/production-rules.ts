@@ -29,7 +29,7 @@ export interface ProductionRule {
 const when = (fault: unknown, sentence: string): string[] => (fault ? [sentence] : [])
 
 /** Secrets that are given whole; each is a reason for a file of its own. */
-const secretVariables = [
+export const secretVariables = [
   'MASTER_KEY',
   'DIIA_CALLBACK_SECRET',
   'DIIA_ACQUIRER_TOKEN',
@@ -379,7 +379,7 @@ function isOurs({ uid }: Stats): boolean {
   return uid === 0 || uid === process.getuid?.()
 }
 
-function secretFileFaults(name: string, file: string | undefined): string[] {
+export function secretFileFaults(name: string, file: string | undefined): string[] {
   const stat = statOf(file)
   if (stat === undefined) return []
   if (!isOurs(stat))

@@ -8,6 +8,7 @@ import { importServices } from '../src/features/state/catalogue/import-services.
 import { applyOwnList } from '../src/features/state/catalogue/own-list.ts'
 import { readServicesDump } from '../src/features/state/catalogue/services-dump.ts'
 import { readServices } from '../src/features/visit/services/services.ts'
+import { readRelatedWords } from '../src/features/visit/services/search/related-words.ts'
 import { createServiceIndex } from '../src/features/visit/services/service-index.ts'
 import type { Db } from '../src/storage/database.ts'
 import { databases } from './databases.ts'
@@ -194,11 +195,11 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('is read again when another process has changed it, and not otherwise', async () => {
     await importServices(db, dump(...many), apply)
-    const index = createServiceIndex({ db })
+    const index = createServiceIndex({ db }, readRelatedWords())
     const first = await index()
     expect(await index()).toBe(first)
     await importServices(db, dump(...many, entry('90100', 'Нова')), apply)
-    expect((await index()).all.length).toBe(21)
+    expect((await index()).list('all').services.length).toBe(21)
   })
 
   it('knows the registry of centres', async () => {

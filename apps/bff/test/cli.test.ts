@@ -1,9 +1,11 @@
-// The command line beside a running server, on the same database.
+// The command line beside a running server, on the same database. Commands run in this process, as cli.ts runs them in
+// one of its own; that it does is told by its own test.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
@@ -13,9 +15,6 @@ const cli = join(import.meta.dirname, '../src/cli.ts')
 // Of the run, if it has one: each command starts sooner.
 const compiled = process.env.NODE_COMPILE_CACHE ?? ''
 
-// Each command is a process of its own.
-vi.setConfig({ testTimeout: 90_000 })
-
 let stand: Stand
 let clerk: Client
 beforeAll(async () => {
@@ -23,29 +22,49 @@ beforeAll(async () => {
   clerk = await stand.signIn()
 }, 60_000)
 afterAll(() => stand.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
-async function desk(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+function environment(): Record<string, string> {
   const { simulator, folder } = stand
-  const env = demoEnvironment({
+  return demoEnvironment({
     dataFolder: join(folder, 'desk'),
     simulatorFolder: join(folder, 'simulator'),
     simulatorUrl: simulator.url,
     phoneUrl: simulator.phoneUrl,
     port: 0,
   })
-  return await execute(process.execPath, [cli, ...args], {
-    env: { ...env, PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled },
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({
-      code: error.code,
-      out: error.stdout,
-      err: error.stderr,
-    }),
-  )
+}
+
+async function desk(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  for (const [name, value] of Object.entries(environment())) vi.stubEnv(name, value)
+  const told = { out: '', err: '' }
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void (told.out += `${line}\n`))
+  vi.spyOn(console, 'error').mockImplementation((line: string) => void (told.err += `${line}\n`))
+  const code = await runCommand(words)
+  return { code, ...told }
 }
 const names = async (q: string): Promise<string[]> =>
   (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
+
+it('is a program: its output, its sentences and its exit code', async () => {
+  const program = (...words: string[]) =>
+    execute(process.execPath, [cli, ...words], {
+      env: { ...environment(), PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled },
+    })
+  const [listed, refused] = await Promise.allSettled([
+    program('staff', 'list'),
+    program('staff', 'enable', '--login', 'nobody'),
+  ])
+  expect(listed).toMatchObject({ status: 'fulfilled', value: { stderr: '' } })
+  expect(listed).toHaveProperty('value.stdout', expect.stringMatching(/^m\.tkach «.+» clerk, windows .+$/m))
+  expect(refused).toMatchObject({
+    status: 'rejected',
+    reason: { code: 1, stdout: '', stderr: 'There is no login nobody.\n' },
+  })
+}, 60_000)
 
 it('says what it can do, and what a command takes', async () => {
   expect(await desk()).toMatchObject({

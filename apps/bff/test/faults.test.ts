@@ -8,4 +8,4 @@ it('loses nothing that was acknowledged, whatever happens to the machine', async
   expect(Object.values(report.faults).every((count) => count > 0)).toBe(true)
   expect(report.deliveries.acknowledged).toBeGreaterThan(10)
   expect(report.readBack + report.waiting.length).toBe(report.deliveries.acknowledged)
-}, 240_000)
+}, 600_000)

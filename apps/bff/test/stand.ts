@@ -172,7 +172,7 @@ export function createClient(url: () => string): Client {
 /** Waits until `look` gives something, for things that happen by themselves. */
 export async function eventually<Result>(
   look: () => Promise<Result | undefined> | Result | undefined,
-  milliseconds = 10_000,
+  milliseconds = 30_000,
 ): Promise<Result> {
   for (const end = Date.now() + milliseconds; Date.now() < end;) {
     const found = await look()

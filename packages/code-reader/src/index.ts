@@ -2,6 +2,7 @@
 // those in keyboard mode, direct/ for those that are connected directly.
 import { sharedEngine } from './engine/worker-engine.ts'
 
+export { closeCameraAhead, openCameraAhead } from './camera/camera-ahead.ts'
 export { readPicture } from './picture.ts'
 export type { PictureCodes } from './picture.ts'
 export { startScanning } from './scan-session.ts'

@@ -1,5 +1,5 @@
-// Every document type that Diia may share and whose fields we know: its name on the wire, its titles and the
-// fields shown, in order. Screens, storage and export read this table. Field names: the official SDKs' model
+// Every document type that Diia may share and whose fields we know: its name on the wire and the fields
+// shown, in order; their words stand in @diia-desk/locales. Screens, storage and export read this table. Field names: the official SDKs' model
 // classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not here is still received:
 // its copy shows the PDF, the seal and no fields.
 
@@ -16,13 +16,9 @@ export interface DocumentField {
   kind: FieldKind
   /** Digits that the number always has, in groups joined by a dash: a number sent as a number has lost its leading zeros. */
   digits?: readonly number[]
-  label: { uk: string; en: string }
 }
 
 export interface DocumentTypeEntry {
-  title: { uk: string; en: string }
-  /** Title in narrow lists. */
-  short: { uk: string; en: string }
   /** Has a photo that staff must compare with the person. */
   photo: boolean
   /** Paths of surname, given name and patronymic of the holder. */
@@ -32,36 +28,34 @@ export interface DocumentTypeEntry {
   fields: readonly DocumentField[]
 }
 
-function field(key: string, kind: FieldKind, uk: string, en: string, ...paths: string[]): DocumentField {
-  return { key, paths: paths.length > 0 ? paths : [key], kind, label: { uk, en } }
+function field(key: string, kind: FieldKind, ...paths: string[]): DocumentField {
+  return { key, paths: paths.length > 0 ? paths : [key], kind }
 }
 
 function digits(of: DocumentField, ...groups: number[]): DocumentField {
   return { ...of, digits: groups }
 }
 
-const lastName = field('lastNameUA', 'name', 'Прізвище', 'Surname')
-const firstName = field('firstNameUA', 'name', 'Ім’я', 'Given name')
-const middleName = field('middleNameUA', 'name', 'По батькові', 'Patronymic')
-const birthday = field('birthday', 'date', 'Дата народження', 'Date of birth', 'birthday', 'birthDate')
-const docNumber = field('docNumber', 'number', 'Номер документа', 'Document number')
-const issueDate = field('issueDate', 'date', 'Дата видачі', 'Date of issue')
-const expirationDate = field('expirationDate', 'date', 'Дійсний до', 'Valid until')
-const taxpayerNumber = digits(field('taxpayerNumber', 'number', 'РНОКПП', 'Taxpayer number'), 10)
-const recordNumber = digits(field('recordNumber', 'number', 'Запис №', 'Record no.'), 8, 5)
-const genderUA = field('genderUA', 'text', 'Стать', 'Sex')
-const nationalityUA = field('nationalityUA', 'text', 'Громадянство', 'Nationality')
-const birthPlaceUA = field('birthPlaceUA', 'text', 'Місце народження', 'Place of birth')
-const residenceUA = field('residenceUA', 'text', 'Місце проживання', 'Residence')
-const lastNameEN = field('lastNameEN', 'name', 'Прізвище латиницею', 'Surname in Latin letters')
-const firstNameEN = field('firstNameEN', 'name', 'Ім’я латиницею', 'Given name in Latin letters')
+const lastName = field('lastNameUA', 'name')
+const firstName = field('firstNameUA', 'name')
+const middleName = field('middleNameUA', 'name')
+const birthday = field('birthday', 'date', 'birthday', 'birthDate')
+const docNumber = field('docNumber', 'number')
+const issueDate = field('issueDate', 'date')
+const expirationDate = field('expirationDate', 'date')
+const taxpayerNumber = digits(field('taxpayerNumber', 'number'), 10)
+const recordNumber = digits(field('recordNumber', 'number'), 8, 5)
+const genderUA = field('genderUA', 'text')
+const nationalityUA = field('nationalityUA', 'text')
+const birthPlaceUA = field('birthPlaceUA', 'text')
+const residenceUA = field('residenceUA', 'text')
+const lastNameEN = field('lastNameEN', 'name')
+const firstNameEN = field('firstNameEN', 'name')
 
 const holder = { last: 'lastNameUA', first: 'firstNameUA', middle: 'middleNameUA' }
 
 export const documentTypes = {
   'internal-passport': {
-    title: { uk: 'Паспорт громадянина України (ID-картка)', en: 'Passport of a citizen of Ukraine (ID card)' },
-    short: { uk: 'Паспорт (ID-картка)', en: 'Passport (ID card)' },
     photo: true,
     holder,
     number: 'docNumber',
@@ -75,7 +69,7 @@ export const documentTypes = {
       recordNumber,
       issueDate,
       expirationDate,
-      field('department', 'text', 'Орган, що видав', 'Issued by'),
+      field('department', 'text'),
       genderUA,
       nationalityUA,
       birthPlaceUA,
@@ -85,11 +79,6 @@ export const documentTypes = {
     ],
   },
   'foreign-passport': {
-    title: {
-      uk: 'Паспорт громадянина України для виїзду за кордон',
-      en: 'Passport of a citizen of Ukraine for travel abroad',
-    },
-    short: { uk: 'Закордонний паспорт', en: 'Travel passport' },
     photo: true,
     holder,
     number: 'docNumber',
@@ -105,8 +94,8 @@ export const documentTypes = {
       recordNumber,
       issueDate,
       expirationDate,
-      field('departmentUA', 'text', 'Орган, що видав', 'Issued by', 'departmentUA', 'department'),
-      field('countryCode', 'text', 'Код держави', 'Country code'),
+      field('departmentUA', 'text', 'departmentUA', 'department'),
+      field('countryCode', 'text'),
       genderUA,
       nationalityUA,
       birthPlaceUA,
@@ -114,8 +103,6 @@ export const documentTypes = {
     ],
   },
   'taxpayer-card': {
-    title: { uk: 'Картка платника податків', en: 'Taxpayer card' },
-    short: { uk: 'Картка платника податків', en: 'Taxpayer card' },
     photo: false,
     holder,
     number: 'docNumber',
@@ -124,13 +111,11 @@ export const documentTypes = {
       firstName,
       middleName,
       birthday,
-      digits(field('docNumber', 'number', 'РНОКПП', 'Taxpayer number'), 10),
-      field('creationDate', 'date', 'Дата видачі', 'Date of issue'),
+      digits(field('docNumber', 'number'), 10),
+      field('creationDate', 'date'),
     ],
   },
   'driver-license': {
-    title: { uk: 'Посвідчення водія', en: 'Driving licence' },
-    short: { uk: 'Посвідчення водія', en: 'Driving licence' },
     photo: true,
     holder,
     number: 'serialNumber',
@@ -139,62 +124,52 @@ export const documentTypes = {
       firstName,
       middleName,
       birthday,
-      field('serialNumber', 'number', 'Серія та номер', 'Series and number'),
-      field('categories', 'text', 'Категорії', 'Categories'),
+      field('serialNumber', 'number'),
+      field('categories', 'text'),
       expirationDate,
-      field('department', 'text', 'Орган, що видав', 'Issued by'),
+      field('department', 'text'),
     ],
   },
   'birth-certificate': {
-    title: { uk: 'Свідоцтво про народження дитини', en: 'Birth certificate of a child' },
-    short: { uk: 'Свідоцтво про народження', en: 'Birth certificate' },
     photo: false,
     holder: { last: 'child.lastName', first: 'child.firstName', middle: 'child.middleName' },
     number: 'number',
     fields: [
-      field('lastName', 'name', 'Прізвище дитини', 'Child’s surname', 'child.lastName'),
-      field('firstName', 'name', 'Ім’я дитини', 'Child’s given name', 'child.firstName'),
-      field('middleName', 'name', 'По батькові дитини', 'Child’s patronymic', 'child.middleName'),
-      field('birthDate', 'date', 'Дата народження', 'Date of birth', 'child.birthDate', 'child.birthday'),
-      field('series', 'number', 'Серія', 'Series', 'document.serie', 'document.series'),
-      digits(field('number', 'number', 'Номер', 'Number', 'document.number'), 6),
-      field('issueDate', 'date', 'Дата видачі', 'Date of issue', 'document.issueDate'),
-      field('department', 'text', 'Орган, що видав', 'Issued by', 'document.department'),
-      field('birthPlace', 'text', 'Місце народження', 'Place of birth', 'child.birthPlace'),
-      field(
-        'registrationPlace',
-        'text',
-        'Місце проживання дитини',
-        'Child’s residence',
-        'child.currentRegistrationPlaceUA',
-      ),
-      field('citizenship', 'text', 'Громадянство', 'Citizenship', 'child.citizenship'),
-      field('father', 'name', 'Батько', 'Father', 'parents.father.fullName'),
-      field('mother', 'name', 'Мати', 'Mother', 'parents.mother.fullName'),
-      field('actName', 'text', 'Актовий запис', 'Civil record', 'act.name'),
-      field('actPlace', 'text', 'Місце державної реєстрації', 'Place of registration', 'act.registrationPlace'),
+      field('lastName', 'name', 'child.lastName'),
+      field('firstName', 'name', 'child.firstName'),
+      field('middleName', 'name', 'child.middleName'),
+      field('birthDate', 'date', 'child.birthDate', 'child.birthday'),
+      field('series', 'number', 'document.serie', 'document.series'),
+      digits(field('number', 'number', 'document.number'), 6),
+      field('issueDate', 'date', 'document.issueDate'),
+      field('department', 'text', 'document.department'),
+      field('birthPlace', 'text', 'child.birthPlace'),
+      field('registrationPlace', 'text', 'child.currentRegistrationPlaceUA'),
+      field('citizenship', 'text', 'child.citizenship'),
+      field('father', 'name', 'parents.father.fullName'),
+      field('mother', 'name', 'parents.mother.fullName'),
+      field('actName', 'text', 'act.name'),
+      field('actPlace', 'text', 'act.registrationPlace'),
     ],
   },
   'reference-internally-displaced-person': {
-    title: { uk: 'Довідка внутрішньо переміщеної особи', en: 'Certificate of an internally displaced person' },
-    short: { uk: 'Довідка ВПО', en: 'IDP certificate' },
     photo: false,
     holder: { last: 'lastName', first: 'firstName', middle: 'middleName' },
     number: 'docNumber',
     fields: [
-      field('lastName', 'name', 'Прізвище', 'Surname'),
-      field('firstName', 'name', 'Ім’я', 'Given name'),
-      field('middleName', 'name', 'По батькові', 'Patronymic'),
-      field('birthDate', 'date', 'Дата народження', 'Date of birth', 'birthDate', 'birthday'),
-      field('gender', 'text', 'Стать', 'Sex'),
-      field('docNumber', 'number', 'Номер довідки', 'Certificate number'),
+      field('lastName', 'name'),
+      field('firstName', 'name'),
+      field('middleName', 'name'),
+      field('birthDate', 'date', 'birthDate', 'birthday'),
+      field('gender', 'text'),
+      field('docNumber', 'number'),
       issueDate,
-      field('department', 'text', 'Орган, що видав', 'Issued by'),
-      field('registration', 'text', 'Зареєстроване місце проживання', 'Registered residence', 'address.registration'),
-      field('actual', 'text', 'Фактичне місце проживання', 'Actual residence', 'address.actual'),
-      field('birthPlace', 'text', 'Місце народження', 'Place of birth', 'address.birth'),
-      field('identityNumber', 'number', 'Документ, що посвідчує особу', 'Identity document', 'docIdentity.number'),
-      field('legalRepresentative', 'name', 'Законний представник', 'Legal representative'),
+      field('department', 'text'),
+      field('registration', 'text', 'address.registration'),
+      field('actual', 'text', 'address.actual'),
+      field('birthPlace', 'text', 'address.birth'),
+      field('identityNumber', 'number', 'docIdentity.number'),
+      field('legalRepresentative', 'name'),
     ],
   },
 } as const satisfies Record<string, DocumentTypeEntry>

@@ -1,9 +1,8 @@
 // Reports as tables: what stands behind each plot and what goes into a file is the same table.
+import type { ReportTableWords } from '@diia-desk/locales/uk/report-tables'
 import { writtenDay } from './days.ts'
 import { askedFigures, requestEnds, workKinds } from './reports.ts'
 import type { DayFigures, DayReport, QuarterReport, Spread, Work } from './reports.ts'
-import { reportWords } from './report-words.ts'
-import type { ReportLocale } from './report-words.ts'
 import { validationOutcomes } from './resources.ts'
 
 /** Text, a number, or nothing known. Units stand in headings or in a column of their own. */
@@ -35,8 +34,7 @@ export function percent(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : Math.round((part / whole) * 1000) / 10
 }
 
-export function dayTables(report: DayReport, locale: ReportLocale): Record<DayTableName, ReportTable<DayTableName>> {
-  const words = reportWords[locale]
+export function dayTables(report: DayReport, words: ReportTableWords): Record<DayTableName, ReportTable<DayTableName>> {
   const table = (name: DayTableName, title: string, columns: string[], rows: ReportCell[][]) => ({
     name,
     title,
@@ -60,7 +58,7 @@ export function dayTables(report: DayReport, locale: ReportLocale): Record<DayTa
       'figures',
       words.figures,
       [words.figure, words.unit, words.value, words.before],
-      figureRows(report, locale),
+      figureRows(report, words),
     ),
     hours: table(
       'hours',
@@ -138,8 +136,7 @@ export function dayTables(report: DayReport, locale: ReportLocale): Record<DayTa
   }
 }
 
-function figureRows({ figures, before }: DayReport, locale: ReportLocale): ReportCell[][] {
-  const words = reportWords[locale]
+function figureRows({ figures, before }: DayReport, words: ReportTableWords): ReportCell[][] {
   const { count, share, second, minute } = words.units
   const row = (label: string, unit: string, of: (figures: DayFigures) => ReportCell) => [
     label,
@@ -173,9 +170,8 @@ function scaled(spread: Spread, which: 'median' | 'nineOfTen', scale: number): n
 
 export function quarterTables(
   report: QuarterReport,
-  locale: ReportLocale,
+  words: ReportTableWords,
 ): Record<QuarterTableName, ReportTable<QuarterTableName>> {
-  const words = reportWords[locale]
   const said = (answer: string | number | boolean | null): ReportCell =>
     answer === null ? undefined : typeof answer === 'boolean' ? (answer ? words.yes : words.no) : answer
   const { loyalty } = report

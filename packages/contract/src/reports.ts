@@ -1,4 +1,5 @@
 // What managers read of the centre's own work: the day, the quarter as the state asks for it, and how visitors rate.
+import { fallback, locales } from '@diia-desk/locales'
 import { z } from 'zod'
 import { periodSchema } from './days.ts'
 import { id, time, validationOutcomes } from './resources.ts'
@@ -185,7 +186,7 @@ export type QuarterReport = z.infer<typeof quarterReportSchema>
 export const reportFormats = ['csv', 'xlsx'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 const file = {
-  locale: z.enum(['uk', 'en']).default('uk'),
+  locale: z.enum(locales).default(fallback),
   /** One table of the report; all of them when absent, in XLSX only. */
   table: id.optional(),
 }

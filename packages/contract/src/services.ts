@@ -51,15 +51,35 @@ export const serviceSchema = z.object({
 export type Service = z.infer<typeof serviceSchema>
 
 export const servicesQuerySchema = z.strictObject({
-  /** A code, a local number, or beginnings of words of the name; empty gives recent and frequent ones. */
+  /** A code, a local number, or words as people say them; empty gives recent and frequent ones. */
   q: z.string().max(100).optional(),
+  /** Retired ones too: for a search among appeals. */
+  retired: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .default(false),
 })
+
+/** From, and up to but without: places in a text as JavaScript counts them. */
+const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]))
+
+/** Where what was typed stands; absent where it stands nowhere in a text. */
+const marksSchema = z.object({
+  code: rangesSchema.optional(),
+  localNumber: rangesSchema.optional(),
+  name: rangesSchema.optional(),
+})
+export type SearchMarks = z.infer<typeof marksSchema>
 
 export const servicesSchema = z.object({
   items: z.array(
     serviceSchema.extend({
-      /** Why it stands where it stands: chosen lately or often at this desk, or found by what was typed. */
-      found: z.enum(['recent', 'frequent', 'match']),
+      /**
+       * Why it stands where it stands: chosen lately or often at this desk, found by what was typed, or by a word of like
+       * meaning or a letter mistyped.
+       */
+      found: z.enum(['recent', 'frequent', 'match', 'similar']),
+      marks: marksSchema.optional(),
     }),
   ),
   /** How many match in all; `items` holds the best of them. */
@@ -105,6 +125,8 @@ export const catalogueItemSchema = serviceSchema.extend({
   appealsWithoutCode: z.number().int(),
   /** A local service that became one of the register: its code. */
   replacedBy: z.object({ id, code: serviceCodeSchema }).optional(),
+  /** In a list that was searched. */
+  marks: marksSchema.optional(),
 })
 export type CatalogueItem = z.infer<typeof catalogueItemSchema>
 

@@ -42,6 +42,8 @@ const simulator = await startSimulator({ ...options, ...(options.lan ? { host: '
 console.log(describe(simulator))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void simulator.close().then(() => process.exit(0)))
+// Told to a parent process that waits for it, such as the start command.
+process.send?.({ ready: simulator.url })
 
 function readOptions() {
   const { values } = parse()

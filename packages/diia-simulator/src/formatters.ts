@@ -1,3 +1,4 @@
+import { describedDocumentTypes, fieldsOf } from '@diia-desk/diia-wire'
 import { isRecord } from './json.ts'
 import type { Switches } from './options.ts'
 import { withoutNulls } from './parameters.ts'
@@ -41,17 +42,25 @@ export function metadataAsSent(
   }
 }
 
-/** Fields with the two names that SDKs disagree about chosen by a switch. */
-export function fieldsAsSent(document: SeedDocument, switches: Switches): Record<string, unknown> {
-  const { fields, type } = document
-  if (type === 'reference-internally-displaced-person')
-    return renamed(fields, ['birthDate', 'birthday'], switches.birthKey)
-  if (type === 'birth-certificate' && isRecord(fields.document)) {
-    return { ...fields, document: renamed(fields.document, ['serie', 'series'], switches.seriesKey) }
-  }
-  return fields
+/** Fields under the names that the switches choose, where Diia's kits know several. */
+export function fieldsAsSent({ fields, type }: SeedDocument, switches: Switches): Record<string, unknown> {
+  const chosen: string[] = [switches.seriesKey, switches.birthKey]
+  return fieldsOf(describedDocumentTypes[type]).reduce(
+    (sent, { path, otherName }) =>
+      otherName !== undefined && chosen.includes(otherName) ? renamed(sent, path.split('.'), otherName) : sent,
+    fields,
+  )
 }
 
-function renamed(fields: Record<string, unknown>, names: string[], name: string): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [names.includes(key) ? name : key, value]))
+function renamed(
+  fields: Record<string, unknown>,
+  [key = '', ...deeper]: string[],
+  name: string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([sentKey, value]): [string, unknown] => {
+      if (sentKey !== key) return [sentKey, value]
+      return deeper.length > 0 && isRecord(value) ? [key, renamed(value, deeper, name)] : [name, value]
+    }),
+  )
 }

@@ -1,25 +1,6 @@
+import { describedDocumentTypes, fieldsOf } from '@diia-desk/diia-wire'
 import { describe, expect, it } from 'vitest'
 import { citizens, seedDocumentTypes, type SeedDocument } from './seed.ts'
-
-/** The keys of each type in Diia's samples; nothing more, nothing less. */
-const keysByType: Record<string, string[]> = {
-  'internal-passport': words(
-    'taxpayerNumber residenceUA docNumber genderUA nationalityUA lastNameUA firstNameUA middleNameUA birthday birthPlaceUA issueDate expirationDate recordNumber department genderEN id lastNameEN firstNameEN',
-  ),
-  'foreign-passport': words(
-    'taxpayerNumber residenceUA docNumber genderUA nationalityUA lastNameUA firstNameUA middleNameUA birthday birthPlaceUA issueDate expirationDate recordNumber departmentUA departmentEN countryCode genderEN id lastNameEN firstNameEN',
-  ),
-  'taxpayer-card': words('creationDate docNumber lastNameUA firstNameUA middleNameUA birthday'),
-  'driver-license': words(
-    'expirationDate categories serialNumber lastNameUA firstNameUA middleNameUA birthday department',
-  ),
-  'reference-internally-displaced-person': words(
-    'docType docNumber department lastName firstName middleName issueDate birthDate gender legalRepresentative docIdentity docIdentity.number docIdentity.issueDate docIdentity.department address address.birth address.registration address.actual',
-  ),
-  'birth-certificate': words(
-    'id document document.serie document.number document.department document.issueDate child child.lastName child.firstName child.middleName child.birthDate child.birthPlace child.currentRegistrationPlaceUA child.citizenship parents parents.father parents.father.fullName parents.father.citizenship parents.mother parents.mother.fullName parents.mother.citizenship act act.name act.registrationPlace',
-  ),
-}
 
 const everyDocument = citizens.flatMap((citizen) =>
   citizen.documents.map((document) => ({ name: `${citizen.id} ${document.type}`, citizen, document })),
@@ -49,24 +30,32 @@ describe('the fictitious citizens', () => {
 
 describe.each(everyDocument)('$name', ({ citizen, document }) => {
   it('has exactly the fields Diia sends, each with a value', () => {
-    expect([...paths(document.fields)].map(([path]) => path).toSorted()).toEqual(keysByType[document.type]?.toSorted())
-    for (const [, value] of paths(document.fields)) expect(value).not.toBe('')
+    const known = fieldsOf(describedDocumentTypes[document.type]).map(({ path }) => path)
+    expect(
+      values(document.fields)
+        .map(([path]) => path)
+        .toSorted(),
+    ).toEqual(known.toSorted())
+    for (const [, value] of values(document.fields)) expect(value).not.toBe('')
   })
 
   it('writes dates as Diia does', () => {
-    const dates = [...paths(document.fields)].filter(([path]) => /(?:birthday|date)$/iu.test(path))
+    const dates = fieldsOf(describedDocumentTypes[document.type]).filter(({ date }) => date !== undefined)
     expect(dates.length).toBeGreaterThan(0)
-    const timed = document.type === 'reference-internally-displaced-person'
-    for (const [path, value] of dates) {
-      expect(value, path).toMatch(timed ? /^\d\d\.\d\d\.\d{4} 00\.00\.00\.000$/u : /^\d\d\.\d\d\.\d{4}$/u)
+    const sent = new Map(values(document.fields))
+    for (const { path, date } of dates) {
+      const value = sent.get(path)
+      expect(value, path).toMatch(
+        date === 'timestamp' ? /^\d\d\.\d\d\.\d{4} 00\.00\.00\.000$/u : /^\d\d\.\d\d\.\d{4}$/u,
+      )
       expect(isRealDay(String(value)), `${path} ${String(value)}`).toBe(true)
     }
   })
 
   it('agrees with its holder', () => {
-    const holder = document.fields['lastNameUA'] ?? document.fields['lastName']
+    const { holder } = describedDocumentTypes[document.type]
     if (document.type === 'birth-certificate') expect(JSON.stringify(document.fields)).toContain(citizen.lastNameUA)
-    else expect(holder).toBe(citizen.lastNameUA)
+    else expect(new Map(values(document.fields)).get(holder.last)).toBe(citizen.lastNameUA)
   })
 
   it('has numbers of the right form', () => {
@@ -90,15 +79,10 @@ describe.each(everyDocument)('$name', ({ citizen, document }) => {
   })
 })
 
-function words(text: string): string[] {
-  return text.split(' ')
-}
-
-function* paths(value: object, prefix = ''): Generator<[string, unknown]> {
-  for (const [key, inner] of Object.entries(value)) {
-    yield [prefix + key, inner]
-    if (typeof inner === 'object' && inner !== null) yield* paths(inner, `${prefix}${key}.`)
-  }
+function values(fields: object, prefix = ''): [path: string, value: unknown][] {
+  return Object.entries(fields).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === 'object' && inner !== null ? values(inner, `${prefix}${key}.`) : [[prefix + key, inner] as const],
+  ) as [string, unknown][]
 }
 
 function isRealDay(text: string): boolean {

@@ -9,7 +9,7 @@ import { collectChecks } from './interop/vectors.ts'
 function main(args: readonly string[]): number {
   try {
     const command = readArguments(args)
-    if (command.options.help || command.name === 'help') {
+    if (args.length === 0 || command.options.help || command.name === 'help') {
       console.log(usage)
       return 0
     }

@@ -102,7 +102,7 @@ test('what does not verify ends with 1 and gives no content', () => {
 })
 
 test.each([
-  ['no command', [], 'a command is missing'],
+  ['no command', ['--json'], 'a command is missing'],
   ['another command', ['open'], 'unknown command open'],
   ['no file', ['unwrap', ...trustArguments], 'FILE is missing'],
   ['an absent file', ['verify', 'absent.p7s', ...trustArguments], 'absent.p7s: cannot be read (ENOENT)'],

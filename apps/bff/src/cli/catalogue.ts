@@ -33,7 +33,7 @@ const registers: Record<string, Register> = {
 
 export const catalogueImport: Command = {
   usage: 'services|centres --from FILE|URL [--apply] [--even-if-many-retire]',
-  async run(args) {
+  async run(args, settings) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -47,7 +47,7 @@ export const catalogueImport: Command = {
     if (register === undefined || !values.from) throw new CommandError()
     const { from, apply } = values
     const { faults, bring } = register.read(await loadDump(from))
-    const differences = await withDatabase((db) =>
+    const differences = await withDatabase(settings, (db) =>
       bring(db, { apply, source: from, evenIfManyRetire: values['even-if-many-retire'], now: new Date() }),
     )
     for (const line of [...tellFaults(faults), ...tellDifferences(differences)]) console.log(line)

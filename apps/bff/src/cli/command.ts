@@ -5,13 +5,15 @@ import type { Db } from '../storage/database.ts'
 import { tryLockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
 import { openStorage, openStorageInUse } from '../storage/open-storage.ts'
-import { readSettings } from './settings.ts'
 
 /** What an administrator may do from the command line; the words that choose it are not among `args`. */
 export interface Command {
   usage: string
-  run(args: string[]): Promise<void>
+  run(args: string[], settings: SettingsReader): Promise<void>
 }
+
+/** Reads the settings that the command line names, when the command has understood its words. */
+export type SettingsReader = () => DataSettings
 
 /** Ends the command with a sentence for the person who typed it; without one, with the usage of the command. */
 export class CommandError extends Error {
@@ -20,11 +22,12 @@ export class CommandError extends Error {
 
 const waitForStartMs = 10_000
 
-/** Runs work on the server's own database, as the environment names it: beside the running server, or without one. */
+/** Runs work on the server's own database, as the settings name it: beside the running server, or without one. */
 export async function withDatabase<Result>(
+  settings: SettingsReader,
   work: (db: Db, config: DataSettings['config'], secrets: DataSettings['secrets']) => Promise<Result>,
 ): Promise<Result> {
-  const { config, secrets } = readSettings()
+  const { config, secrets } = settings()
   const db = await openBesideServer(config, secrets)
   try {
     await keepOwnCentre({ db, config })

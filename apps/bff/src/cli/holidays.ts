@@ -7,9 +7,9 @@ import type { Command } from './command.ts'
 
 export const holidaysList: Command = {
   usage: '',
-  async run(args) {
+  async run(args, settings) {
     parseArgs({ args })
-    const days = await withDatabase((db) => db.selectFrom('holidays').selectAll().orderBy('day').execute())
+    const days = await withDatabase(settings, (db) => db.selectFrom('holidays').selectAll().orderBy('day').execute())
     for (const { day, name } of days) console.log(`${day} ${name}`)
     if (days.length === 0)
       console.log(
@@ -20,10 +20,10 @@ export const holidaysList: Command = {
 
 export const holidaysAdd: Command = {
   usage: 'YYYY-MM-DD "NAME"',
-  async run(args) {
+  async run(args, settings) {
     const { day, name } = oneDay(args)
     if (name === undefined) throw new CommandError()
-    await withDatabase((db) =>
+    await withDatabase(settings, (db) =>
       db
         .insertInto('holidays')
         .values({ day, name })
@@ -36,9 +36,9 @@ export const holidaysAdd: Command = {
 
 export const holidaysRemove: Command = {
   usage: 'YYYY-MM-DD',
-  async run(args) {
+  async run(args, settings) {
     const { day } = oneDay(args)
-    const { numDeletedRows } = await withDatabase((db) =>
+    const { numDeletedRows } = await withDatabase(settings, (db) =>
       db.deleteFrom('holidays').where('day', '=', day).executeTakeFirst(),
     )
     if (Number(numDeletedRows) === 0) throw new CommandError(`${day} is no holiday.`)

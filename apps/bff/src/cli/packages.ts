@@ -9,9 +9,9 @@ import type { Command } from './command.ts'
 /** Packages that were set aside, newest first: no names, nothing of their content. */
 export const packagesList: Command = {
   usage: '',
-  async run(args) {
+  async run(args, settings) {
     parseArgs({ args, options: {} })
-    const { total, items } = await withDatabase((db) => readSetAside({ db }))
+    const { total, items } = await withDatabase(settings, (db) => readSetAside({ db }))
     if (total === 0) return console.log('No package is set aside.')
     for (const { id, setAsideAt, reason, window, way, bytes, requestId, mayPass, beingLookedAt } of items) {
       console.log(
@@ -25,10 +25,10 @@ export const packagesList: Command = {
 /** Puts packages back into the queue; the running server takes them up within seconds. */
 export const packagesLookAgain: Command = {
   usage: 'ID [ID …]',
-  async run(args) {
+  async run(args, settings) {
     const { positionals } = parseArgs({ args, options: {}, allowPositionals: true })
     if (positionals.length === 0) throw new CommandError()
-    const missing = await withDatabase(async (db) => {
+    const missing = await withDatabase(settings, async (db) => {
       const queue = { commits: createCommits(db), bus: createBus(), now: () => new Date() }
       const missed: string[] = []
       for (const id of positionals) if (!(await lookAgain(queue, id))) missed.push(id)

@@ -9,7 +9,7 @@ import type { Command } from './command.ts'
 
 export const serviceMap: Command = {
   usage: '--code CODE --number NUMBER [--documents TYPE,TYPE] | --from FILE',
-  async run(args) {
+  async run(args, settings) {
     const { from, code, number, documents } = parseArgs({
       args,
       options: {
@@ -42,7 +42,7 @@ export const serviceMap: Command = {
             ],
           }
         : await loadDump(from)
-    const filled = await withDatabase(async (db) => {
+    const filled = await withDatabase(settings, async (db) => {
       const fills = await applyOwnList(db, list, new Date())
       const ctx = { commits: createCommits(db), bus: createBus(), now: () => new Date() }
       let count = 0

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings } from './settings.ts'
+import { readSettings, takeSource } from './settings.ts'
+import type { Source } from './settings.ts'
 
 /** What `npm start` leaves behind, as far as settings are made of it. */
 function demonstration(): string {
@@ -15,6 +16,10 @@ function demonstration(): string {
     },
     simulator: {
       'branch-id.txt': 'branch',
+      'hierarchy.json': '{}',
+      'trust.p7b': '',
+      'diia-kep.cer': '',
+      'organisation.p12': '',
       'acquirer-token.txt': 'token',
       'auth-acquirer-token.txt': 'token',
       'anchors.txt': 'ab'.repeat(32),
@@ -28,10 +33,10 @@ function demonstration(): string {
   return folder
 }
 
-function read(environment: Record<string, string>, usualFolder = '/nowhere') {
+function read(environment: Record<string, string>, usualFolder = '/nowhere', source: Source = { kind: 'usual' }) {
   const told: string[] = []
   try {
-    return { ...readSettings(environment, { usualFolder, tell: (line) => told.push(line) }), told }
+    return { ...readSettings(source, environment, { usualFolder, tell: (line) => told.push(line) }), told }
   } catch (error) {
     return { fault: (error as Error).message, told }
   }
@@ -97,5 +102,60 @@ describe('with settings in the environment', () => {
       /POSTGRES_URL: goes to another machine/,
     )
     expect(read(own)).not.toHaveProperty('fault')
+  })
+})
+
+describe('--demo', () => {
+  it('is the demonstration, whatever settings stand in the environment', () => {
+    const folder = demonstration()
+    const dataFolder = join(folder, 'desk')
+    const { DATA_DIR: _, ...server } = own
+    expect(read({ ...server, POSTGRES_URL: 'postgres://localhost/desk' }, folder, { kind: 'demo' })).toMatchObject({
+      config: { mode: 'demo', storage: { dataFolder, database: { kind: 'sqlite' } } },
+      told: [`The demonstration in ${folder}.`],
+    })
+    expect(read({ ...server, DATA_DIR: folder }, '/nowhere', { kind: 'demo' })).toMatchObject({
+      config: { storage: { dataFolder } },
+    })
+  })
+  it('makes none', () => {
+    expect(read(own, '/nowhere', { kind: 'demo' }).fault).toBe(
+      'There is no demonstration in /srv/desk: begin one with npm start, or name the folder of another by DATA_DIR.',
+    )
+  })
+})
+
+describe('--settings FILE', () => {
+  const settings = (values: Record<string, string>): Source => {
+    const path = join(mkdtempSync(join(tmpdir(), 'settings-file-')), 'desk.env')
+    const text = Object.entries(values).map(([name, value]) => `${name}=${value}\n`)
+    writeFileSync(path, `# The desk\n${text.join('')}`, { mode: 0o600 })
+    return { kind: 'file', path }
+  }
+  it('stands alone: nothing of the environment is added', () => {
+    expect(read({ DATA_DIR: '/elsewhere', POSTGRES_URL: 'x' }, demonstration(), settings(own))).toMatchObject({
+      config: { storage: { dataFolder: '/srv/desk', database: { kind: 'sqlite' } } },
+      told: [],
+    })
+    const { MASTER_KEY, ...rest } = own
+    expect(read({ MASTER_KEY }, '/nowhere', settings(rest)).fault).toMatch(/MASTER_KEY: is missing/)
+  })
+})
+
+describe('the words of a command', () => {
+  it.each([
+    [['--demo', 'staff', 'list'], { kind: 'demo' }],
+    [['staff', 'list', '--demo'], { kind: 'demo' }],
+    [['--settings', 'a.env', 'staff', 'list'], { kind: 'file', path: 'a.env' }],
+    [['staff', '--settings=a.env', 'list'], { kind: 'file', path: 'a.env' }],
+    [['staff', 'list'], { kind: 'usual' }],
+  ])('%j name the server', (words, source) => {
+    expect(takeSource(words)).toEqual({ source, rest: ['staff', 'list'] })
+  })
+  it('name one server, and a file', () => {
+    expect(() => takeSource(['--demo', '--settings', 'a.env'])).toThrow('One server at a time')
+    expect(() => takeSource(['--settings', 'a.env', '--settings', 'b.env'])).toThrow('One server at a time')
+    expect(() => takeSource(['staff', '--settings'])).toThrow('the file is missing')
+    expect(() => takeSource(['--settings', '--to', 'x'])).toThrow('the file is missing')
   })
 })

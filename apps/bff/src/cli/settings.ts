@@ -2,32 +2,66 @@ import { resolve } from 'node:path'
 import { ConfigError, environmentVariables, readDataSettings } from '../config.ts'
 import type { DataSettings } from '../config.ts'
 import { demoEnvironment, demoFolders, hasDemonstration, usualDemoFolder } from '../demo-environment.ts'
+import { readSettingsFile } from '../settings-file.ts'
 
-type Environment = Record<string, string | undefined>
+export type Environment = Record<string, string | undefined>
+
+/** Where the settings of a command come from, as its words say. */
+export type Source = { kind: 'usual' } | { kind: 'demo' } | { kind: 'file'; path: string }
 
 /** What `npm start` is told by: alone, they are no settings of a server. */
 const namesOfDemo = new Set(['DATA_DIR', 'PORT'])
 
 /**
- * Settings of a command on the data: the environment as it is; or, where it has none of the desk's settings, those of the
- * demonstration that `npm start` made. Never a mixture of both.
+ * Takes `--demo` and `--settings FILE` out of the words of a command, wherever they stand.
+ *
+ * @throws {ConfigError} when they contradict each other or name no file
+ */
+export function takeSource(words: string[]): { source: Source; rest: string[] } {
+  const rest: string[] = []
+  let demo = false
+  const paths: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word === '--demo') demo = true
+    else if (word === '--settings') paths.push(words[++at] ?? '')
+    else if (word.startsWith('--settings=')) paths.push(word.slice('--settings='.length))
+    else rest.push(word)
+  }
+  const [path] = paths
+  if (path === undefined) return { source: { kind: demo ? 'demo' : 'usual' }, rest }
+  if (demo || paths.length > 1) throw new ConfigError('One server at a time: either --demo or one --settings FILE.')
+  if (path === '' || path.startsWith('-')) throw new ConfigError('--settings: the file is missing.')
+  return { source: { kind: 'file', path }, rest }
+}
+
+/**
+ * Settings of a command on the data: of the file; of the demonstration; or the environment as it is, and where it has
+ * none of the desk's settings, those of the demonstration that `npm start` made. Never a mixture of two.
  *
  * @param tell says which demonstration it is
  * @throws {ConfigError} with the faults of the settings, or with how to give some
  */
 export function readSettings(
-  environment: Environment = process.env,
+  source: Source,
+  environment: Environment,
   { usualFolder = usualDemoFolder, tell = (line: string): void => console.error(line) } = {},
 ): DataSettings {
-  const given = environmentVariables.filter((name) => environment[name] || environment[`${name}_FILE`])
-  if (given.some((name) => !namesOfDemo.has(name) || environment[`${name}_FILE`])) return readDataSettings(environment)
+  if (source.kind === 'file') return readDataSettings(readSettingsFile(source.path, environment))
+  if (source.kind === 'usual' && namesServer(environment)) return readDataSettings(environment)
   const folder = environment.DATA_DIR ? resolve(environment.DATA_DIR) : usualFolder
   if (!hasDemonstration(folder)) {
     throw new ConfigError(
-      `There are no settings in the environment and there is no demonstration in ${folder}: begin one with npm start, or give the settings of your server (apps/bff/.env.example), from a file of them by: set -a; . FILE; set +a`,
+      source.kind === 'demo'
+        ? `There is no demonstration in ${folder}: begin one with npm start, or name the folder of another by DATA_DIR.`
+        : `There are no settings in the environment and there is no demonstration in ${folder}: begin one with npm start, or give the settings of your server (apps/bff/.env.example) by --settings FILE.`,
     )
   }
-  tell(`No settings in the environment: this is the demonstration in ${folder}.`)
+  tell(
+    source.kind === 'demo'
+      ? `The demonstration in ${folder}.`
+      : `No settings in the environment: this is the demonstration in ${folder}.`,
+  )
   // The command calls neither the desk nor the simulator.
   const port = 4000
   return readDataSettings(
@@ -37,5 +71,11 @@ export function readSettings(
       simulatorUrl: 'http://localhost:4010',
       phoneUrl: 'http://localhost:4010/phone',
     }),
+  )
+}
+
+function namesServer(environment: Environment): boolean {
+  return environmentVariables.some(
+    (name) => environment[`${name}_FILE`] || (environment[name] && !namesOfDemo.has(name)),
   )
 }

@@ -19,7 +19,7 @@ import type { Command } from './command.ts'
 
 export const staffAdd: Command = {
   usage: `--login LOGIN --name "NAME SURNAME" --role ${roles.join('|')} [--windows 1,3]`,
-  async run(args) {
+  async run(args, settings) {
     const {
       login,
       name,
@@ -36,7 +36,7 @@ export const staffAdd: Command = {
     }).values
     if (!login || !name || !isRole(role)) throw new CommandError()
     const password = makePassword()
-    const windows = await withDatabase(async (db, config) => {
+    const windows = await withDatabase(settings, async (db, config) => {
       const given = readWindows(list, config)
       if (given.length > 0 && !isBoundToWindows(role))
         throw new CommandError(`A ${role} may choose any window: leave --windows out.`)
@@ -56,10 +56,10 @@ export const staffAdd: Command = {
 
 export const staffWindows: Command = {
   usage: '--login LOGIN --set 1,3 (--set "" takes all away)',
-  async run(args) {
+  async run(args, settings) {
     const { login, set } = parseArgs({ args, options: { login: { type: 'string' }, set: { type: 'string' } } }).values
     if (!login || set === undefined) throw new CommandError()
-    await withDatabase(async (db, config) => {
+    await withDatabase(settings, async (db, config) => {
       const { id, role } = await requireStaff(db, login)
       if (!isBoundToWindows(role)) throw new CommandError(`${login} is a ${role} and may choose any window.`)
       const windows = readWindows(set, config)
@@ -75,9 +75,9 @@ export const staffWindows: Command = {
 
 export const staffList: Command = {
   usage: '',
-  async run(args) {
+  async run(args, settings) {
     parseArgs({ args, options: {} })
-    await withDatabase(async (db) => {
+    await withDatabase(settings, async (db) => {
       const given = await db.selectFrom('staff_windows').selectAll().execute()
       for (const { id, login, name, role, active } of await db
         .selectFrom('staff')
@@ -100,37 +100,37 @@ export const staffList: Command = {
 
 export const staffDisable: Command = {
   usage: '--login LOGIN',
-  async run(args) {
+  async run(args, settings) {
     const login = readLogin(args)
-    await withDatabase(async (db) => setActive(db, (await requireStaff(db, login)).id, false))
+    await withDatabase(settings, async (db) => setActive(db, (await requireStaff(db, login)).id, false))
     console.log(`${login} can no longer sign in. Open sessions have ended.`)
   },
 }
 
 export const staffEnable: Command = {
   usage: '--login LOGIN',
-  async run(args) {
+  async run(args, settings) {
     const login = readLogin(args)
-    await withDatabase(async (db) => setActive(db, (await requireStaff(db, login)).id, true))
+    await withDatabase(settings, async (db) => setActive(db, (await requireStaff(db, login)).id, true))
     console.log(`${login} can sign in again.`)
   },
 }
 
 export const staffSignOut: Command = {
   usage: '--login LOGIN',
-  async run(args) {
+  async run(args, settings) {
     const login = readLogin(args)
-    const count = await withDatabase(async (db) => endSessionsOf(db, (await requireStaff(db, login)).id))
+    const count = await withDatabase(settings, async (db) => endSessionsOf(db, (await requireStaff(db, login)).id))
     console.log(`Ended ${count} sessions of ${login}.`)
   },
 }
 
 export const staffPassword: Command = {
   usage: '--login LOGIN',
-  async run(args) {
+  async run(args, settings) {
     const login = readLogin(args)
     const password = makePassword()
-    const { person, sessions } = await withDatabase(async (db, _config, { masterKey }) => {
+    const { person, sessions } = await withDatabase(settings, async (db, _config, { masterKey }) => {
       const found = await requireStaff(db, login)
       const ended = await setPassword(db, found.id, password)
       await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
@@ -148,9 +148,9 @@ export const staffPassword: Command = {
 
 export const staffUnlock: Command = {
   usage: '--login LOGIN',
-  async run(args) {
+  async run(args, settings) {
     const login = readLogin(args)
-    const person = await withDatabase(async (db, _config, { masterKey }) => {
+    const person = await withDatabase(settings, async (db, _config, { masterKey }) => {
       const found = await requireStaff(db, login)
       await forgetAttempts({ db, keys: createKeys(masterKey) }, found)
       return found

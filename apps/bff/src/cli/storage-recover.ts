@@ -7,18 +7,17 @@ import { createKeys } from '../storage/keys.ts'
 import { listSetAside } from '../storage/set-aside.ts'
 import { CommandError } from './command.ts'
 import type { Command } from './command.ts'
-import { readSettings } from './settings.ts'
 
 /** Opens what was set aside, by the master key alone, for the day when the rows are lost for good. Removes nothing. */
 export const storageRecover: Command = {
   usage: '--to FOLDER',
-  async run(args) {
+  async run(args, settings) {
     const { to } = parseArgs({ args, options: { to: { type: 'string' } } }).values
     if (!to) throw new CommandError()
     const {
       config: { storage },
       secrets,
-    } = readSettings()
+    } = settings()
     const keys = createKeys(secrets.masterKey)
     await mkdir(to, { recursive: true, mode: 0o700 })
     let opened = 0

@@ -6,17 +6,16 @@ import { openStorage } from '../storage/open-storage.ts'
 import { finishedFiles, listSetAside } from '../storage/set-aside.ts'
 import { withDatabase } from './command.ts'
 import type { Command } from './command.ts'
-import { readSettings } from './settings.ts'
 
 /** The consent is given once, for the database that is there now, and leaves no setting behind. */
 export const storageAcceptDatabase: Command = {
   usage: '',
-  async run(args) {
+  async run(args, settings) {
     parseArgs({ args, options: {} })
     const {
       config: { storage },
       secrets,
-    } = readSettings()
+    } = settings()
     const lock = await lockDataFolder(storage.dataFolder)
     try {
       const { db, marker } = await openStorage(storage, secrets, createKeys(secrets.masterKey), { accepting: true })
@@ -40,9 +39,9 @@ export const storageAcceptDatabase: Command = {
 
 export const storageShow: Command = {
   usage: '',
-  async run(args) {
+  async run(args, settings) {
     parseArgs({ args, options: {} })
-    await withDatabase(async (db, { storage: { dataFolder, blobFolder } }) => {
+    await withDatabase(settings, async (db, { storage: { dataFolder, blobFolder } }) => {
       const { id, key_id: keyId } = await db.selectFrom('database_identity').selectAll().executeTakeFirstOrThrow()
       const { rows } = await db
         .selectFrom('blobs')

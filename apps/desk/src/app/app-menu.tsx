@@ -1,3 +1,4 @@
+import { fallback, languages, locales } from '@diia-desk/locales'
 import { Button } from 'react-aria-components/Button'
 import { MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { useNavigate } from 'react-router'
@@ -12,7 +13,6 @@ import { useAppWords } from './words.ts'
 import styles from './app-menu.module.css'
 
 const sizes = ['normal', 'large', 'largest'] as const
-const locales = ['uk', 'en'] as const
 
 interface AppMenuProps {
   label: string
@@ -76,11 +76,12 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[liked.locale]}
-          onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? 'uk')}
+          onSelectionChange={(keys) => void chooseLocale(pick(locales, keys) ?? fallback)}
         >
           <MenuHeading>{words.language}</MenuHeading>
-          <OpenMenuItem id="uk" text="Українська" lang="uk" />
-          <OpenMenuItem id="en" text="English" lang="en" />
+          {locales.map((locale) => (
+            <OpenMenuItem key={locale} id={locale} text={languages[locale].ownName} lang={locale} />
+          ))}
         </MenuSection>
         <MenuSection aria-label={words.scanner}>
           <OpenMenuItem id="scanner" text={words.scanner} onAction={() => void navigate('/scanner')} />

@@ -3,14 +3,13 @@ import { lazy, StrictMode, Suspense, useDeferredValue, useEffect, useState } fro
 import { OtherPersonPage } from '../features/session/other-person-page.tsx'
 import { otherPerson, sessionQuery, watchSignIns } from '../features/session/queries.ts'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
-import { lazyPart } from '../lib/lazy-part.ts'
 import { useStore } from '../lib/store.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
+import { loadStaffArea } from './parts.ts'
 import { createQueryClient } from './query-client.ts'
 import { useTrueWidths } from './use-true-widths.ts'
 import { Blank, Unreachable } from './waiting-pages.tsx'
 
-const loadStaffArea = () => lazyPart(() => import('./staff-area.tsx'))
 const StaffArea = lazy(async () => ({ default: (await loadStaffArea()).StaffArea }))
 
 /** The whole desk: nobody signed in sees the sign-in page, everything else is fetched after. */

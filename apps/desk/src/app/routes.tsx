@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router'
 import { lazyPart } from '../lib/lazy-part.ts'
 import { Crash } from './crash-page.tsx'
 import { NotFound } from './message-pages.tsx'
+import { loadStartPage } from './parts.ts'
 import { Shell } from './shell.tsx'
 import { Blank } from './waiting-pages.tsx'
 
@@ -14,7 +15,7 @@ export function createRouter() {
       children: [
         {
           index: true,
-          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/start-page.tsx'))).StartPage }),
+          lazy: async () => ({ Component: (await loadStartPage()).StartPage }),
         },
         {
           path: 'journal',

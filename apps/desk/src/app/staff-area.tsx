@@ -1,4 +1,5 @@
 import { mayRole, type Session } from '@diia-desk/contract'
+import { languages } from '@diia-desk/locales'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
@@ -10,8 +11,9 @@ import { noticeSession, sessionQuery } from '../features/session/queries.ts'
 import { now } from '../lib/clock.ts'
 import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
+import { noteDeskHere } from './head-start.ts'
 import { createRouter } from './routes.tsx'
-import { forgetOthersDesk } from './routes/desk-of-session.ts'
+import { forgetOthersDesk } from '../workplace/workplace.ts'
 import { SessionContext } from './session-context.ts'
 
 /** Everything that staff see after they signed in. */
@@ -31,6 +33,11 @@ export function StaffArea({ session }: { session: Session }) {
   // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
   const scans = mayRole(session.staff.role, 'desk.work')
   useEffect(() => {
+    noteDeskHere(scans)
+    // Not when the page is closed: only when its person has gone.
+    return () => noteDeskHere(false)
+  }, [scans])
+  useEffect(() => {
     if (scans) preloadScanner().catch(() => undefined)
   }, [scans])
   useEffect(() => {
@@ -43,7 +50,7 @@ export function StaffArea({ session }: { session: Session }) {
   }, [client, session.endsAt])
 
   return (
-    <I18nProvider locale={locale === 'uk' ? 'uk-UA' : 'en-US'}>
+    <I18nProvider locale={languages[locale].tag}>
       <SessionContext value={session}>
         <RouterProvider router={router} />
       </SessionContext>

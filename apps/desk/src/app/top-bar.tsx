@@ -8,7 +8,7 @@ import { useLiveness } from '../features/events/live.ts'
 import { centreQuery, signOutMutation } from '../features/session/queries.ts'
 import { Attention } from '../features/system-health/attention.tsx'
 import { AppMenu } from './app-menu.tsx'
-import { forgetDesk } from './routes/desk-of-session.ts'
+import { forgetDesk } from '../workplace/workplace.ts'
 import { mayOpen, sectionsFor } from './sections.ts'
 import { useSession } from './session-context.ts'
 import { useAppWords } from './words.ts'
@@ -21,6 +21,7 @@ export function TopBar() {
     ...signOutMutation(useQueryClient()),
     onSettled: (_, error) => error === null && forgetDesk(),
   })
+  const where = `${session.centre.name} · ${words.window(session.window)}`
   return (
     <header className={styles.bar}>
       <span className={styles.narrow}>
@@ -39,7 +40,9 @@ export function TopBar() {
       <div className={styles.end}>
         {mayOpen(session.staff.role, 'system') && <Attention />}
         <Links />
-        <span className={styles.where}>{`${session.centre.name} · ${words.window(session.window)}`}</span>
+        <span className={styles.where} title={where}>
+          {where}
+        </span>
         <span className={styles.wide}>
           <AppMenu label={words.menuOf(session.staff.name)} icon="user-round" text={session.staff.name} />
           <Button kind="icon" aria-label={words.signOut} title={words.signOut} onClick={() => signOut.mutate()}>

@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/app'
 import { defineWords } from '../lib/i18n/words.ts'
-import { appUk } from './messages.uk.ts'
 
-export const useAppWords = defineWords(appUk, async () => (await import('./messages.en.ts')).appEn)
+export const useAppWords = defineWords('app', messages)

@@ -2,7 +2,8 @@
 // that comes together with its text is often passed over. They stand beside the section, and `data-live-announcer` keeps
 // react-aria from hiding them behind an open list or dialog. Focus stays where the hands are.
 import { useLocation } from 'react-router'
-import { preferences, usePreferences, type Locale } from '../lib/preferences.ts'
+import type { Locale } from '@diia-desk/locales'
+import { preferences, usePreferences } from '../lib/preferences.ts'
 import { createStore, useStore } from '../lib/store.ts'
 
 export type Urgency = 'status' | 'alert'

@@ -1,3 +1,4 @@
+import { languages } from '@diia-desk/locales'
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
 import {
@@ -31,13 +32,12 @@ interface DayFieldProps {
 }
 
 // Both write days as 16.11.2026 and begin weeks on Monday; the words of the second are English.
-const dayLocales = { uk: 'uk-UA', en: 'en-CH' } as const
 
 /** A day, typed part by part or chosen in a calendar. The browser's own field would write it in the browser's way. */
 export function DayField({ label, day, onDay, min, max, faulty = false, describedBy }: DayFieldProps) {
   const { locale } = usePreferences()
   return (
-    <I18nProvider locale={dayLocales[locale]}>
+    <I18nProvider locale={languages[locale].dayTag}>
       <DatePicker
         className={styles.field}
         value={read(day)}

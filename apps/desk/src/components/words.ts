@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/components'
 import { defineWords } from '../lib/i18n/words.ts'
-import { componentsUk } from './messages.uk.ts'
 
-export const useComponentWords = defineWords(componentsUk, async () => (await import('./messages.en.ts')).componentsEn)
+export const useComponentWords = defineWords('components', messages)

@@ -1,7 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/common'
 import { defineWords } from './i18n/words.ts'
-import { commonUk, type CommonWords } from './messages.uk.ts'
 
-export const useCommonWords = defineWords<CommonWords>(
-  commonUk,
-  async () => (await import('./messages.en.ts')).commonEn,
-)
+export const useCommonWords = defineWords('common', messages)

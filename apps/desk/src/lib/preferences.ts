@@ -1,10 +1,11 @@
 // How this browser's staff like the desk: kept in localStorage, applied to :root before the first paint.
+import { fallback, locales } from '@diia-desk/locales'
 import { z } from 'zod'
 import { createStore, useStore } from './store.ts'
 
 // Whatever an older desk or a curious person left in the storage, each setting falls back by itself.
 const preferencesSchema = z.object({
-  locale: z.enum(['uk', 'en']).catch('uk'),
+  locale: z.enum(locales).catch(fallback),
   theme: z.enum(['light', 'contrast']).catch('light'),
   text: z.enum(['normal', 'large', 'largest']).catch('normal'),
   beep: z.enum(['on', 'off']).catch('on'),
@@ -15,7 +16,6 @@ const preferencesSchema = z.object({
 })
 
 export type Preferences = z.infer<typeof preferencesSchema>
-export type Locale = Preferences['locale']
 export type Mode = Preferences['mode']
 
 const storageKey = 'diia-desk.preferences'

@@ -1,4 +1,5 @@
-// `?state=valid&theme=contrast&text=large&locale=en`. The real app, over a bff in memory and a reader that obeys.
+// `?state=valid&theme=contrast&text=large&locale=en` (or `qps`, which is longer than any
+// language and shows what was never translated). The real app, over a bff in memory and a reader that obeys.
 import '@diia-desk/design-tokens/tokens.css'
 import '../../src/app/fonts.css'
 import '../../src/app/base.css'
@@ -60,7 +61,13 @@ if (root !== null) createRoot(root).render(<App />)
 
 // Acts when there is something to act on.
 const ready = setInterval(() => {
-  if (!mayAct(scene)) return
+  if (scene.act !== undefined && !mayAct(scene)) return
   clearInterval(ready)
-  setTimeout(() => void scene.act?.(), 100)
+  setTimeout(() => void act(), 100)
 }, 50)
+
+/** Whoever looks at the page from outside learns that it has become what it shows. */
+async function act(): Promise<void> {
+  await scene.act?.()
+  document.documentElement.dataset['acted'] = ''
+}

@@ -14,6 +14,7 @@ import {
   unconnected,
 } from '../support/monitoring-fixtures.ts'
 import type { Scene } from './scenes.ts'
+import { plainText } from '../pseudo/pseudo-text.ts'
 
 const { code: _, ...withoutCode } = centreSettings
 
@@ -137,7 +138,7 @@ function rotating() {
 async function press(name: RegExp) {
   for (let patience = 100; patience > 0; patience--) {
     const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) =>
-      name.test(ariaLabel ?? textContent),
+      name.test(plainText(ariaLabel ?? textContent)),
     )
     if (button !== undefined) return button.click()
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -21,6 +21,7 @@ import {
   day,
   demo,
   documentRequest,
+  foundServices,
   land,
   lateAppeal,
   manager,
@@ -30,6 +31,7 @@ import {
   validation,
 } from '../support/fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
+import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 
 export interface Scene {
@@ -47,7 +49,7 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 export function mayAct({ path }: Scene): boolean {
   return (
     fakeReader.live === 1 ||
-    ['/monitoring', '/journal'].some((section) => path?.startsWith(section)) ||
+    ['/monitoring', '/journal', '/services'].some((section) => path?.startsWith(section)) ||
     document.querySelector(anythingToActOn) !== null
   )
 }
@@ -99,7 +101,7 @@ const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
 async function pick(text: RegExp) {
   for (let tries = 0; tries < 40; tries++) {
     const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(
-      ({ textContent }) => text.test(textContent),
+      ({ textContent }) => text.test(plainText(textContent)),
     )
     if (found) return found.click()
     await moment(50)
@@ -353,6 +355,8 @@ export const scenes: Record<string, Scene> = {
     bff: { session: administrator, onCatalogueItem: () => problem('internal') },
   },
   'journal-forbidden': { path: '/journal', bff: { session: administrator } },
+  'services-found': { ...services(), act: () => writeOnceThere('section input[type=text]', 'реє міс') },
+  'services-nothing': { ...services(), act: () => writeOnceThere('section input[type=text]', 'слони') },
   'services-forbidden': { path: '/services', bff: { session: manager } },
   scanner: { path: '/scanner', bff: { session: clerk } },
   'scanner-ready': scannerCheck(() => {
@@ -374,10 +378,14 @@ export const scenes: Record<string, Scene> = {
   },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),
   'form-services': registering(() => undefined),
-  'form-found': registering(async () => {
-    write('[role=combobox]', 'реє міс')
-    await moment()
+  'form-found': registering(() => writeOnceThere('[role=combobox]', 'реє міс')),
+  'form-similar': registering(() => writeOnceThere('[role=combobox]', 'прописка'), {
+    onServices: () => ({
+      items: foundServices('реєстрація місця').items.map((one) => ({ ...one, found: 'similar' as const })),
+      total: foundServices('реєстрація місця').total,
+    }),
   }),
+  'form-nothing': registering(() => writeOnceThere('[role=combobox]', 'слони')),
   form: registering(() => chooseService(/Реєстрація місця проживання/)),
   'form-variation': registering(async () => {
     await chooseService(/земельної ділянки/)
@@ -559,6 +567,13 @@ function write(selector: string, value: string) {
   if (!(input instanceof HTMLInputElement)) return
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
   input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** As soon as the field is there, and its answer after it. */
+async function writeOnceThere(selector: string, value: string) {
+  for (let tries = 0; tries < 100 && document.querySelector(selector) === null; tries++) await moment(50)
+  write(selector, value)
+  await moment()
 }
 
 export function bffOf(scene: Scene): FakeBff {

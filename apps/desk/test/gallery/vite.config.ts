@@ -2,8 +2,15 @@
 // Never part of the product's build, which has its own index.html and knows nothing of this folder.
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Connect } from 'vite'
 import { samplePdf } from './sample-pdf.ts'
+
+const sendPdf: Connect.NextHandleFunction = (req, res, next) => {
+  if (!/^\/api\/document-copies\/[^/]+\/pdf/.test(req.url ?? '')) return next()
+  res.setHeader('content-type', 'application/pdf')
+  res.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'")
+  res.end(samplePdf())
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -15,21 +22,20 @@ export default defineConfig({
         find: /^@diia-desk\/code-reader$/,
         replacement: fileURLToPath(new URL('../support/fake-reader.ts', import.meta.url)),
       },
+      {
+        find: /^@diia-desk\/locales$/,
+        replacement: fileURLToPath(new URL('../pseudo/locales.ts', import.meta.url)),
+      },
     ],
   },
   server: { port: 4002, strictPort: true },
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   plugins: [
     react(),
     {
       name: 'sample-pdf',
-      configureServer(server) {
-        server.middlewares.use((req, res, next) => {
-          if (!/^\/api\/document-copies\/[^/]+\/pdf/.test(req.url ?? '')) return next()
-          res.setHeader('content-type', 'application/pdf')
-          res.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'")
-          res.end(samplePdf())
-        })
-      },
+      configureServer: ({ middlewares }) => void middlewares.use(sendPdf),
+      configurePreviewServer: ({ middlewares }) => void middlewares.use(sendPdf),
     },
   ],
 })

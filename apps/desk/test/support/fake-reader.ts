@@ -22,6 +22,8 @@ export const fakeReader = {
   nexts: 0,
   torch: [] as boolean[],
   chosen: [] as string[],
+  /** What was done with a camera before a session had it, in order. */
+  ahead: [] as string[],
   /** What every picture holds. */
   picture: { kind: 'codes', codes: [] } as PictureCodes | 'never' | 'fails',
   /** As if the camera had seen a code. */
@@ -60,6 +62,7 @@ export const fakeReader = {
     fakeReader.nexts = 0
     fakeReader.torch = []
     fakeReader.chosen = []
+    fakeReader.ahead = []
     fakeReader.picture = { kind: 'codes', codes: [] }
   },
 }
@@ -90,3 +93,11 @@ export async function readPicture(): Promise<PictureCodes> {
 }
 
 export async function preloadReader(): Promise<void> {}
+
+export function openCameraAhead(deviceId?: string): void {
+  fakeReader.ahead.push(`open ${deviceId ?? 'any'}`)
+}
+
+export function closeCameraAhead(): void {
+  fakeReader.ahead.push('close')
+}

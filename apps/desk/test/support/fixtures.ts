@@ -10,6 +10,7 @@ import type {
   DocumentRequest,
   ProblemBody,
   ProblemCode,
+  SearchMarks,
   Service,
   Services,
   Session,
@@ -346,15 +347,31 @@ export function foundServices(q: string): Services {
       .map((one, index) => ({ ...one, found: index < 2 ? ('recent' as const) : ('frequent' as const) }))
     return { items, total: items.length }
   }
-  const sought = q.toLocaleLowerCase('uk').split(' ')
   const items = services
-    .filter(({ code, localNumber, name }) =>
-      sought.every((part) =>
-        [code, localNumber, ...name.toLocaleLowerCase('uk').split(' ')].some((word) => word?.startsWith(part)),
-      ),
-    )
-    .map((one) => ({ ...one, found: 'match' as const }))
+    .filter(({ code, localNumber, name }) => beginsWords(`${code} ${localNumber} ${name}`, q))
+    .map((one) => ({ ...one, found: 'match' as const, marks: foundMarks(one, q) }))
   return { items, total: items.length }
+}
+
+const partsOf = (q: string) => q.toLocaleLowerCase('uk').split(' ')
+const wordsWithPlaces = (text: string) => [...text.toLocaleLowerCase('uk').matchAll(/[^\s()]+/g)]
+
+/** Whether every part of what was typed begins a word. */
+export function beginsWords(text: string, q: string): boolean {
+  return partsOf(q).every((part) => wordsWithPlaces(text).some(([word]) => word.startsWith(part)))
+}
+
+/** Marks at the beginnings of words; the bff also marks other forms and parts. */
+export function foundMarks(
+  { code, localNumber, name }: Pick<Service, 'code' | 'localNumber' | 'name'>,
+  q: string,
+): SearchMarks {
+  const rangesIn = (text = '') =>
+    wordsWithPlaces(text).flatMap(({ 0: word, index }): [number, number][] => {
+      const part = partsOf(q).find((one) => one !== '' && word.startsWith(one))
+      return part === undefined ? [] : [[index, index + part.length]]
+    })
+  return { code: rangesIn(code), localNumber: rangesIn(localNumber), name: rangesIn(name) }
 }
 
 const {

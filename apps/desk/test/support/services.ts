@@ -1,6 +1,6 @@
 // A small catalogue for tests and the gallery. Codes that begin with 9 are invented.
 import type { Catalogue, CatalogueItem, CatalogueList, ServiceVariation } from '@diia-desk/contract'
-import { at } from './fixtures.ts'
+import { at, beginsWords, foundMarks } from './fixtures.ts'
 
 const term = (id: string, name: string, duration: ServiceVariation['duration'], fee = '0.00'): ServiceVariation => ({
   id,
@@ -156,8 +156,10 @@ export function catalogueItem(id: string): CatalogueItem | undefined {
 
 export function catalogue(query: URLSearchParams): Catalogue {
   const list = lists[(query.get('list') ?? 'current') as CatalogueList]
-  const q = (query.get('q') ?? '').toLowerCase()
-  const found = list.filter(({ name, code = '' }) => name.toLowerCase().includes(q) || code.startsWith(q))
+  const q = query.get('q') ?? ''
+  const found = list
+    .filter(({ name, code = '', localNumber = '' }) => beginsWords(`${code} ${localNumber} ${name}`, q))
+    .map((one) => (q === '' ? one : { ...one, marks: foundMarks(one, q) }))
   return {
     items: found,
     total: found.length,

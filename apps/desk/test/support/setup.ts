@@ -8,7 +8,7 @@ import { timeKeysAsHands } from './keys.ts'
 import { network } from './network.ts'
 
 // A cold start transforms the lazy parts of the desk first.
-configure({ asyncUtilTimeout: 8000, getElementError: (message) => new Error(message ?? 'not found') })
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') })
 
 vi.mock('@diia-desk/code-reader', () => import('./fake-reader.ts'))
 

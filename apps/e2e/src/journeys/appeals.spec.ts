@@ -1,5 +1,4 @@
 import { AppealsPage, residence } from '../pages/appeals-page.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/test.ts'
 import { copyOf } from '../support/visit.ts'
 import { scan } from '../support/usb-scanner.ts'
@@ -20,10 +19,8 @@ test(
     await expect(appeals.applicant).toHaveValue(/^Дем’яненко Мар’яна/)
     await expect(appeals.attached.getByRole('checkbox', { checked: true })).toHaveCount(2)
     await expect(appeals.documents.getByText('бракує')).toHaveCount(0)
-    await expectAccessible(desk.page)
     const number = await appeals.submit()
     await expect(appeals.documents.getByText('бракує')).toHaveCount(0)
-    await expectAccessible(desk.page)
 
     // The receipt is drawn and can be printed from the page itself: no tab was needed for it.
     const receipt = desk.page.waitForResponse((response) => response.url().includes('/receipt'))
@@ -44,7 +41,6 @@ test(
     await appeals.openList()
     await expect(appeals.row(number)).toContainText('Реєстрація місця проживання')
     await expect(appeals.row(number)).toContainText('Дем’яненко Мар’яна')
-    await expectAccessible(desk.page)
     await appeals.open(number)
     await expect(desk.page.getByText('Копії отримано')).toHaveCount(2)
     await expect(appeals.events()).toHaveCount(1)
@@ -54,7 +50,6 @@ test(
     await desk.page.getByRole('button', { name: 'Зберегти' }).click()
     await expect(appeals.events().first()).toContainText('Послугу надано')
     await expect(desk.page.getByText('Результат ще не видано')).toBeVisible()
-    await expectAccessible(desk.page)
     await appeals.openList('До видачі')
     await expect(appeals.row(number)).toBeVisible()
   },
@@ -101,7 +96,6 @@ test('the desk stays with its appeal: what is asked for after goes to it', async
   await expect(appeals.documents.getByText('бракує')).toHaveCount(2)
   await copyOf(desk, phone, 'taxpayer-card')
   await expect(desk.page.getByText('документи: 1 з 2')).toBeVisible()
-  await expectAccessible(desk.page)
   await desk.page.getByRole('button', { name: 'До звернення' }).click()
   await desk.says(number)
   await expect(appeals.documents.getByText('бракує')).toHaveCount(1)

@@ -1,6 +1,5 @@
 import type { Browser } from '@playwright/test'
 import bwip from 'bwip-js'
-import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/test.ts'
 
 const validations = '/api/validations'
@@ -47,7 +46,6 @@ test('a picture without a code, one with two, and what is no picture say so', as
   const desk = await openDesk()
   await desk.give('drop', await desk.page.screenshot())
   await desk.says('Коду не знайдено')
-  await expectAccessible(desk.page)
   await desk.nextVisitor()
   const codes = ['yevhen', 'mariana'].map(
     (citizenId) => diia.control.issueCode({ citizenId, type: 'internal-passport' }).link,
@@ -57,7 +55,6 @@ test('a picture without a code, one with two, and what is no picture say so', as
   await desk.nextVisitor()
   await desk.give('paste', Buffer.from('%PDF-1.7'), 'passport.pdf')
   await desk.says('Це не зображення')
-  await expectAccessible(desk.page)
   await desk.give(
     'drop',
     await bwip.toBuffer({

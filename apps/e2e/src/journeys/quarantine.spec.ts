@@ -1,4 +1,3 @@
-import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/test.ts'
 
 for (const [what, fault, reason] of [
@@ -22,7 +21,6 @@ for (const [what, fault, reason] of [
     await desk.says('Копію не прийнято')
     await expect(desk.stage).toContainText(reason)
     await expect(desk.stage).toContainText('Користуватися цими копіями не можна')
-    await expectAccessible(desk.page)
     await expect(desk.page.getByText('Дем’яненко')).toHaveCount(0)
     await expect(desk.page.locator('iframe')).toHaveCount(0)
     await expect(desk.today.getByRole('button', { name: /Копію не прийнято/ })).toBeVisible()

@@ -1,7 +1,6 @@
 import { testCodes } from '@diia-desk/contract'
 import { ScannerPage } from '../pages/scanner-page.ts'
 import type { DeskPage } from '../pages/desk-page.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { cameraVideo } from '../support/camera-video.ts'
 import { read } from '../support/reader-harness.ts'
 import { screenPicture } from '../support/screen-picture.ts'
@@ -73,7 +72,6 @@ test('goods are no code; a number without its check digit is the scanner’s fau
   await scan(desk.page, '557945555234')
   await desk.says('Код не прочитано')
   await expect(desk.stage).toContainText('Надійшло 12 цифр із 13')
-  await expectAccessible(desk.page)
   await desk.stage.getByRole('link', { name: 'Перевірити сканер' }).click()
   await expect(desk.page.getByRole('heading', { name: 'Перевірка сканера' })).toBeVisible()
   expect(desk.posted).toEqual([])
@@ -85,7 +83,6 @@ test('the check reads its three codes and keeps them here; on the desk they are 
   const desk = await openDesk()
   const check = new ScannerPage(desk.page)
   await check.open()
-  await expectAccessible(desk.page)
   await expect(check.picture('QR-код')).toBeVisible()
   await scan(desk.page, testCodes.qr, { layout: 'ukrainian' })
   await expect(check.picture('штрихкод EAN-13')).toBeVisible()
@@ -96,7 +93,6 @@ test('the check reads its three codes and keeps them here; on the desk they are 
   await scan(desk.page, testCodes['code-128'], { layout: 'ukrainian' })
   await expect(check.findings).toContainText('Сканер готовий до роботи')
   await expect(check.finding('Розкладка клавіатури')).toContainText('Українська. Не заважає')
-  await expectAccessible(desk.page)
   await desk.page.getByRole('main').getByRole('link', { name: 'До робочого місця' }).click()
   for (const text of Object.values(testCodes)) {
     await desk.nextVisitor()
@@ -116,7 +112,6 @@ test('the check tells a wrong layout of the scanner, and what arrived', async ({
   await expect(check.findings).toContainText('Сканер треба налаштувати')
   await expect(check.finding('Вміст коду')).toContainText('Налаштуйте його на американську клавіатуру')
   await expect(check.finding('Вміст коду')).toContainText('https>&&diia.invalid&')
-  await expectAccessible(desk.page)
 })
 
 test('the codes of the check can be read off the screen', async ({ openDesk, openWithCamera, openReader }) => {

@@ -1,6 +1,5 @@
 import { DeskPage } from '../pages/desk-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { startHoldingProxy } from '../support/holding-proxy.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -58,7 +57,6 @@ test('a proxy holds the events back: the screen says so and asks by itself, unti
     await held.digits.waitFor()
     const notice = page.getByText(/^Зміни надходять із\sзатримкою\.$/)
     await expect(notice).toBeVisible()
-    await expectAccessible(page)
     // A colleague at the same window, past the proxy.
     const colleague = await openDesk()
     await colleague.type(diia.control.issueCode({ citizenId: 'mariana', type: 'internal-passport' }).barcode)
@@ -93,7 +91,6 @@ test('two people in one browser: the first one’s tab acts in nobody else’s n
 
   await expect(desk.page.getByRole('heading', { name: otherPerson })).toBeVisible()
   await expect(desk.page.getByText('Кравченко Остап')).toHaveCount(0)
-  await expectAccessible(desk.page)
   await desk.page.getByLabel('Пароль', { exact: true }).fill('demo-clerk')
   await desk.page.getByRole('button', { name: 'Увійти' }).click()
   await expect(desk.page.getByLabel('Заявник', { exact: true })).toHaveValue('Кравченко Остап')

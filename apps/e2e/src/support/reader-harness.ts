@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { build, preview } from 'vite'
 import type { Camera, CameraState, CodeRead, Hint, ScanOptions, ScanSession } from '@diia-desk/code-reader'
 import { test as base } from './launch-with-camera.ts'
+import { serveBuilt } from './serve-built.ts'
 
 /** What the page of `packages/code-reader/test/harness` offers to tests. */
 interface Harness {
@@ -38,17 +36,9 @@ export const test = base.extend<
   readerUrl: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
     async ({}, use) => {
-      const outDir = await mkdtemp(join(tmpdir(), 'code-reader-harness-'))
-      const configFile = join(folder, 'vite.config.ts')
-      // Vite makes the process one of production, where no Diia is simulated.
-      const before = process.env['NODE_ENV']
-      await build({ configFile, build: { outDir } })
-      const server = await preview({ configFile, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
-      if (before === undefined) delete process.env['NODE_ENV']
-      else process.env['NODE_ENV'] = before
-      await use(server.resolvedUrls?.local[0] ?? '')
-      await server.close()
-      await rm(outDir, { recursive: true })
+      const served = await serveBuilt(join(folder, 'vite.config.ts'))
+      await use(served.url)
+      await served.close()
     },
     { scope: 'worker' },
   ],

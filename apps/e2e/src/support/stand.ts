@@ -14,6 +14,9 @@ import type { TestCamera } from './camera-args.ts'
 import { createDeskServer, freePort } from './desk-server.ts'
 import type { DeskServer } from './desk-server.ts'
 import { leave, test as base } from './launch-with-camera.ts'
+import { createWarmDesk } from './warm-desk.ts'
+import { createWarmProcess } from './warm-process.ts'
+import type { WarmProcess } from './warm-process.ts'
 
 interface Stand {
   /** Settings of the bff that differ from the demo's, for `test.use`. */
@@ -43,6 +46,8 @@ interface Machines {
   simulator: { running: Simulator; folder: string }
   /** What a bff leaves that has been started once on nothing and stopped. Copied for each test. */
   firstData: string
+  /** The process in which the bffs of a worker run, one after another. */
+  warmProcess: WarmProcess
 }
 
 interface DeskOptions {
@@ -54,8 +59,6 @@ interface DeskOptions {
   readonly mode?: 'check' | 'copies'
   /** Puts the page's clock under `page.clock`; it runs on until told otherwise. */
   readonly clock?: boolean
-  /** How often the camera is found in use by another program before it opens. */
-  readonly busyCamera?: number
 }
 
 /** A whole centre for each test: simulated Diia, bff and its data, desk and phone in browsers. */
@@ -79,11 +82,23 @@ export const test = base.extend<Stand, Machines>({
 
   settings: [{}, { option: true }],
 
-  // Staff, whose passwords are made costly to hash, and the catalogue come to the data with the first start.
+  warmProcess: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const warmProcess = createWarmProcess()
+      await use(warmProcess)
+      await warmProcess.kill()
+    },
+    { scope: 'worker' },
+  ],
+
+  // Staff, whose passwords are made costly to hash, and the catalogue come to the data with the first start. It is the
+  // program's own, with its own end.
   firstData: [
     async ({ simulator }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'diia-desk-first-data-'))
-      const desk = await demoDesk(simulator, folder)
+      const { port, environment } = await demoSettings(simulator, folder)
+      const desk = createDeskServer(port, environment)
       await desk.start()
       await desk.stop()
       await use(folder)
@@ -103,8 +118,9 @@ export const test = base.extend<Stand, Machines>({
     await use(callbackOf(desk, dataFolder))
   },
 
-  desk: async ({ diia, simulator, settings, dataFolder }, use, info) => {
-    const desk = await demoDesk(simulator, dataFolder, settings)
+  desk: async ({ diia, simulator, settings, dataFolder, warmProcess }, use, info) => {
+    const { port, environment } = await demoSettings(simulator, dataFolder, settings)
+    const desk = createWarmDesk(port, environment, warmProcess)
     await desk.start()
     diia.control.setCallback(callbackOf(desk, dataFolder))
     await use(desk)
@@ -128,11 +144,10 @@ export const test = base.extend<Stand, Machines>({
       contexts.push(context)
       return context.newPage()
     }
-    await use(async ({ camera, login = 'm.tkach', window = '3', mode, clock = false, busyCamera = 0 } = {}) => {
+    await use(async ({ camera, login = 'm.tkach', window = '3', mode, clock = false } = {}) => {
       const page = await (camera === undefined ? openWithout() : openWithCamera(camera))
       listen(page, complaints)
       if (clock) await page.clock.install()
-      if (busyCamera > 0) await page.addInitScript(refuseCamera, busyCamera)
       if (mode !== undefined) await page.addInitScript(rememberMode, mode)
       await page.goto(desk.url)
       await new SignInPage(page).signIn(login, 'demo-clerk', window)
@@ -192,19 +207,12 @@ function rememberMode(mode: string): void {
   if (window.top === window) localStorage.setItem('diia-desk.preferences', JSON.stringify({ mode }))
 }
 
-function refuseCamera(times: number): void {
-  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-  let left = times
-  navigator.mediaDevices.getUserMedia = (constraints) =>
-    left-- > 0 ? Promise.reject(new DOMException('Device in use', 'NotReadableError')) : ask(constraints)
-}
-
-/** A bff, not yet started, that works with the simulator. */
-async function demoDesk(
+/** Settings of a bff that works with the simulator, on a port that is free now. */
+async function demoSettings(
   { running, folder }: Machines['simulator'],
   dataFolder: string,
   settings: Record<string, string> = {},
-): Promise<DeskServer> {
+): Promise<{ port: number; environment: Record<string, string> }> {
   const port = await freePort()
   const environment = demoEnvironment({
     dataFolder,
@@ -213,7 +221,7 @@ async function demoDesk(
     simulatorUrl: running.url,
     phoneUrl: running.phoneUrl,
   })
-  return createDeskServer(port, { ...environment, LOG_LEVEL: 'debug', ...settings })
+  return { port, environment: { ...environment, LOG_LEVEL: 'debug', ...settings } }
 }
 
 function callbackOf(desk: DeskServer, dataFolder: string): string {

@@ -24,7 +24,8 @@ const virtualKeys: Record<string, number> = {
 
 /**
  * Presses the keys of a scan into whatever has the focus. The keys carry the times that a scanner would give them and
- * arrive as fast as the browser takes them, so that a busy machine does not change what is tested.
+ * arrive as fast as the browser takes them. The page's timers wait until all are there: on a busy machine the browser
+ * gets the keys one by one, late, and a timer in between would see a pause that no scanner has made.
  */
 export async function scan(
   page: Page,
@@ -34,7 +35,9 @@ export async function scan(
   const keys = keysOf(text, { gap: () => gap, hold: () => gap / 2, terminators, ...habits, at: 0 })
   const session = await page.context().newCDPSession(page)
   const start = Date.now() - (keys.at(-1)?.timeStamp ?? 0)
+  await holdTimers(page)
   await Promise.all(keys.map((key) => send(session, key, (start + key.timeStamp) / 1000)))
+  await releaseTimers(page)
   await session.detach()
 }
 
@@ -58,6 +61,51 @@ async function send(
     windowsVirtualKeyCode: virtualKeys[code] ?? code.replace(/^(?:Key|Digit)/, '').charCodeAt(0),
     ...(text !== undefined && type === 'down' && { text, unmodifiedText: text }),
   })
+}
+
+interface HeldTimers {
+  hold: boolean
+  release(): void
+}
+
+/** Timers of the page that come due from now on wait for `releaseTimers`, as behind a task that takes long. */
+function holdTimers(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const scope = window as Window & { heldTimers?: HeldTimers }
+    scope.heldTimers ??= makeHeld()
+    scope.heldTimers.hold = true
+
+    function makeHeld(): HeldTimers {
+      const [set, clear] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)]
+      const due = new Map<number, () => void>()
+      const held: HeldTimers = {
+        hold: false,
+        release() {
+          held.hold = false
+          for (const [id, act] of due) {
+            due.delete(id)
+            act()
+          }
+        },
+      }
+      window.setTimeout = ((act: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
+        const id = set(() => {
+          if (held.hold) due.set(id, () => act(...given))
+          else act(...given)
+        }, ms)
+        return id
+      }) as typeof window.setTimeout
+      window.clearTimeout = (id) => {
+        due.delete(Number(id))
+        clear(id)
+      }
+      return held
+    }
+  })
+}
+
+function releaseTimers(page: Page): Promise<void> {
+  return page.evaluate(() => (window as Window & { heldTimers?: HeldTimers }).heldTimers?.release())
 }
 
 /** Types as a person who knows the keys. */

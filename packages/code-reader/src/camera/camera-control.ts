@@ -1,6 +1,7 @@
 import { BrowserCodeReader } from '@zxing/browser'
 import type { PictureSize } from '../pace.ts'
 import type { ScanOptions } from '../types.ts'
+import { takeCameraAhead } from './camera-ahead.ts'
 import { newMachine, step } from './camera-machine.ts'
 import type { CameraAction, CameraEvent } from './camera-machine.ts'
 import { problemOf } from './camera-problem.ts'
@@ -75,7 +76,7 @@ export function controlCamera(video: HTMLVideoElement, options: CameraControlOpt
   }
 
   async function open(attempt: number): Promise<void> {
-    const stream = await openCamera(preferred, options.size())
+    const stream = await (takeCameraAhead(preferred) ?? openCamera(preferred, options.size()))
     arriving.set(attempt, stream)
     try {
       // Given up meanwhile: the element may already show another session's camera.

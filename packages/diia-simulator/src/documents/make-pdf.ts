@@ -1,5 +1,12 @@
+import {
+  describedDocumentTypes,
+  fieldsOf,
+  notGiven,
+  type FieldDescription,
+  type FieldSection,
+} from '@diia-desk/diia-wire'
 import type { Citizen, SeedDocument } from '../seed.ts'
-import { fieldText, sectionsByType, type FieldRow, type FieldSection } from './fields.ts'
+import { fieldText } from './field-text.ts'
 import { colours, contentWidth, finish, newPage, page } from './page.ts'
 import { drawPortrait, portraitRatio } from './portrait.ts'
 
@@ -21,9 +28,9 @@ export async function makeDocumentPdf(
   const doc = newPage(document.title, o.now)
   drawWarning(doc)
   let y = drawHead(doc, citizen, document, 62)
-  const sections = sectionsByType[document.type]
-  const air = sections.flatMap((section) => section.rows).length < 12 ? 7 : 0
-  for (const section of sections) y = drawSection(doc, section, document, y, air)
+  const type = describedDocumentTypes[document.type]
+  const air = fieldsOf(type).length < 12 ? 7 : 0
+  for (const section of type.sections) y = drawSection(doc, section, document, y, air)
   drawRecipient(doc, o, Math.max(y + 10, 700))
   return await finish(doc)
 }
@@ -83,7 +90,7 @@ function drawGuilloche(doc: Drawing, x: number, y: number, width: number, height
 function drawSection(doc: Drawing, section: FieldSection, { fields }: SeedDocument, top: number, air: number): number {
   doc.font('bold').fontSize(11).fillColor(colours.accent).text(section.title, page.margin, top)
   let y = top + 18 + air / 2
-  for (const rows of pairs(section.rows)) {
+  for (const rows of pairs(section.fields)) {
     const width = rows[0]?.wide ? contentWidth : (contentWidth - columnGap) / 2
     const heights = rows.map((row, column) => {
       const x = page.margin + column * (width + columnGap)
@@ -107,8 +114,8 @@ function isDate(value: string): boolean {
 }
 
 /** Groups rows by two, a wide one alone. */
-function pairs(rows: FieldRow[]): FieldRow[][] {
-  const groups: FieldRow[][] = []
+function pairs(rows: FieldDescription[]): FieldDescription[][] {
+  const groups: FieldDescription[][] = []
   for (const row of rows) {
     const last = groups.at(-1)
     if (last?.length === 1 && !last[0]?.wide && !row.wide) last.push(row)
@@ -148,14 +155,9 @@ function kyivTime(now: Date): string {
 
 /** The surname on a line of its own: together the two may be wider than the page. */
 function holderName({ type, fields }: SeedDocument): string {
-  const [last, ...given] = namePaths(type)
+  const { last, first, middle } = describedDocumentTypes[type].holder
+  const [surname, ...given] = [last, first, middle]
     .map((path) => fieldText(fields, path))
-    .filter((part) => part !== '' && part !== 'Не вказано')
-  return [last, given.join(' ')].join('\n')
-}
-
-function namePaths(type: SeedDocument['type']): string[] {
-  if (type === 'birth-certificate') return ['child.lastName', 'child.firstName', 'child.middleName']
-  if (type === 'reference-internally-displaced-person') return ['lastName', 'firstName', 'middleName']
-  return ['lastNameUA', 'firstNameUA', 'middleNameUA']
+    .filter((part) => part !== '' && part !== notGiven)
+  return [surname, given.join(' ')].join('\n')
 }

@@ -1,8 +1,8 @@
-import type { SeedDocument } from './types.ts'
+import { seedDocument, type SeedDocument } from './types.ts'
 
 interface BirthCertificateDetails {
   id: string
-  document: { serie: string; number: string; department: string; issueDate: string }
+  document: { series: string; number: string; department: string; issueDate: string }
   child: {
     lastName: string
     firstName: string
@@ -16,23 +16,17 @@ interface BirthCertificateDetails {
   act: { name: string; registrationPlace: string }
 }
 
-/**
- * `birth-certificate`, kept in a parent's phone. The key of the series differs between Diia's
- * own clients; it is kept here as `serie` and may be renamed on sending.
- */
+/** `birth-certificate`, kept in a parent's phone. */
 export function birthCertificate(details: BirthCertificateDetails): SeedDocument {
   const { child, document } = details
-  const number = `${document.serie} № ${document.number}`
-  return {
-    type: 'birth-certificate',
-    title: 'Свідоцтво про народження',
+  const number = `${document.series} № ${document.number}`
+  return seedDocument('birth-certificate', {
     number,
-    photo: false,
     lines: [
       { label: 'Дитина', value: [child.lastName, child.firstName, child.middleName].filter(Boolean).join(' ') },
       { label: 'Дата народження', value: child.birthDate },
       { label: 'Серія і номер', value: number },
     ],
     fields: { ...details },
-  }
+  })
 }

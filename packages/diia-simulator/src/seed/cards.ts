@@ -1,13 +1,11 @@
-import type { SeedDocument } from './types.ts'
-import { notGiven, registerTimestamp, type Person } from './person.ts'
+import { notGiven } from '@diia-desk/diia-wire'
+import { seedDocument, type SeedDocument } from './types.ts'
+import { registerTimestamp, type Person } from './person.ts'
 
 /** `taxpayer-card`; its number is the РНОКПП. */
 export function taxpayerCard(person: Person & { taxpayerNumber: string }, creationDate: string): SeedDocument {
-  return {
-    type: 'taxpayer-card',
-    title: 'Картка платника податків',
+  return seedDocument('taxpayer-card', {
     number: person.taxpayerNumber,
-    photo: false,
     lines: [
       { label: 'РНОКПП', value: person.taxpayerNumber },
       { label: 'Дата народження', value: person.birthday },
@@ -20,7 +18,7 @@ export function taxpayerCard(person: Person & { taxpayerNumber: string }, creati
       middleNameUA: person.middleNameUA || notGiven,
       birthday: person.birthday,
     },
-  }
+  })
 }
 
 /** `driver-license`. */
@@ -28,11 +26,8 @@ export function driverLicense(
   person: Person,
   details: { serialNumber: string; categories: string; expirationDate: string; department: string },
 ): SeedDocument {
-  return {
-    type: 'driver-license',
-    title: 'Посвідчення водія',
+  return seedDocument('driver-license', {
     number: details.serialNumber,
-    photo: true,
     lines: [
       { label: 'Категорії', value: details.categories },
       { label: 'Номер', value: details.serialNumber },
@@ -48,7 +43,7 @@ export function driverLicense(
       birthday: person.birthday,
       department: details.department,
     },
-  }
+  })
 }
 
 interface DisplacedPersonDetails {
@@ -61,16 +56,10 @@ interface DisplacedPersonDetails {
   address: { birth: string; registration: string; actual: string }
 }
 
-/**
- * `reference-internally-displaced-person`. The key of the birth date differs between Diia's
- * own clients; it is kept here as `birthDate` and may be renamed on sending.
- */
+/** `reference-internally-displaced-person`. */
 export function displacedPersonReference(person: Person, details: DisplacedPersonDetails): SeedDocument {
-  return {
-    type: 'reference-internally-displaced-person',
-    title: 'Довідка внутрішньо переміщеної особи',
+  return seedDocument('reference-internally-displaced-person', {
     number: details.docNumber,
-    photo: false,
     lines: [
       { label: 'Номер', value: details.docNumber },
       { label: 'Дата видачі', value: details.issueDate },
@@ -90,5 +79,5 @@ export function displacedPersonReference(person: Person, details: DisplacedPerso
       docIdentity: { ...details.docIdentity, issueDate: registerTimestamp(details.docIdentity.issueDate) },
       address: details.address,
     },
-  }
+  })
 }

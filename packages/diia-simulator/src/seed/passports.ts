@@ -1,5 +1,6 @@
-import type { SeedDocument } from './types.ts'
-import { isoDate, notGiven, type Person } from './person.ts'
+import { notGiven } from '@diia-desk/diia-wire'
+import { seedDocument, type SeedDocument } from './types.ts'
+import { isoDate, type Person } from './person.ts'
 
 interface PassportDetails {
   docNumber: string
@@ -10,27 +11,21 @@ interface PassportDetails {
 
 /** Identity card of a citizen: `internal-passport`. */
 export function internalPassport(person: Person, details: PassportDetails): SeedDocument {
-  return {
-    type: 'internal-passport',
-    title: 'Паспорт громадянина України',
+  return seedDocument('internal-passport', {
     number: details.docNumber,
-    photo: true,
     lines: cardLines(person, details),
     fields: {
       ...opening(person, details),
       department: details.department,
       ...closing(person, details),
     },
-  }
+  })
 }
 
 /** Passport for travel abroad: `foreign-passport`. */
 export function foreignPassport(person: Person, details: PassportDetails): SeedDocument {
-  return {
-    type: 'foreign-passport',
-    title: 'Паспорт громадянина України для виїзду за кордон',
+  return seedDocument('foreign-passport', {
     number: details.docNumber,
-    photo: true,
     lines: cardLines(person, details),
     fields: {
       ...opening(person, details),
@@ -39,7 +34,7 @@ export function foreignPassport(person: Person, details: PassportDetails): SeedD
       countryCode: 'UKR',
       ...closing(person, details),
     },
-  }
+  })
 }
 
 function opening(person: Person, details: PassportDetails): Record<string, unknown> {

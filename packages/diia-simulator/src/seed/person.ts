@@ -16,9 +16,6 @@ export interface Person {
   recordNumber: string
 }
 
-/** Diia writes this where a register has no value. */
-export const notGiven = 'Не вказано'
-
 /** Turns DD.MM.YYYY into YYYY-MM-DD. */
 export function isoDate(date: string): string {
   return date.split('.').toReversed().join('-')

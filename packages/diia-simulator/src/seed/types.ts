@@ -1,14 +1,9 @@
-/** The document types this simulator can issue, by Diia's names. */
-export const seedDocumentTypes = [
-  'internal-passport',
-  'foreign-passport',
-  'taxpayer-card',
-  'driver-license',
-  'birth-certificate',
-  'reference-internally-displaced-person',
-] as const
+import { describedDocumentTypeNames, describedDocumentTypes, type DescribedDocumentType } from '@diia-desk/diia-wire'
 
-export type SeedDocumentType = (typeof seedDocumentTypes)[number]
+/** The document types this simulator can issue, by Diia's names: all whose fields are known. */
+export const seedDocumentTypes = describedDocumentTypeNames
+
+export type SeedDocumentType = DescribedDocumentType
 
 /** A line of the card on the phone's screen. */
 export interface CardLine {
@@ -23,7 +18,7 @@ export interface SeedDocument {
   title: string
   /** Number as a person would read it out; never empty. */
   number: string
-  /** Metadata as Diia sends it for this type, keys in the order met in its samples. */
+  /** Metadata as Diia sends it for this type; a field of several names under the one of `diia-wire`. */
   fields: Record<string, unknown>
   /** Two to four lines worth showing on the card. */
   lines: CardLine[]
@@ -40,4 +35,13 @@ export interface Citizen {
   /** Empty for a person who has no patronymic. */
   middleNameUA: string
   documents: SeedDocument[]
+}
+
+/** A document with what its type says of every such document. */
+export function seedDocument(
+  type: SeedDocumentType,
+  document: Pick<SeedDocument, 'number' | 'fields' | 'lines'>,
+): SeedDocument {
+  const { title, photo } = describedDocumentTypes[type]
+  return { type, title, photo, ...document }
 }

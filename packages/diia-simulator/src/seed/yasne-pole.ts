@@ -1,8 +1,8 @@
+import { notGiven } from '@diia-desk/diia-wire'
 import type { Citizen } from './types.ts'
 import { birthCertificate } from './birth-certificate.ts'
 import { driverLicense, taxpayerCard } from './cards.ts'
 import { foreignPassport, internalPassport } from './passports.ts'
-import { notGiven } from './person.ts'
 
 const yasnePole = 'М. ЯСНЕ ПОЛЕ ЯСНОПОЛЯНСЬКА ОБЛАСТЬ'
 const registryOffice = 'Яснополянський відділ державної реєстрації актів цивільного стану'
@@ -92,7 +92,7 @@ export const citizensOfYasnePole: Citizen[] = [
       }),
       birthCertificate({
         id: '9901-2018-000417',
-        document: { serie: 'І-ЯП', number: '000417', department: registryOffice, issueDate: '27.07.2018' },
+        document: { series: 'І-ЯП', number: '000417', department: registryOffice, issueDate: '27.07.2018' },
         child: {
           lastName: 'Нечуй-Левицький-Костянтинопольський',
           firstName: 'Максиміліан-Святослав',
@@ -151,7 +151,7 @@ export const citizensOfYasnePole: Citizen[] = [
       taxpayerCard(mariana, '30.06.2004'),
       birthCertificate({
         id: '9901-2021-000618',
-        document: { serie: 'І-ЯП', number: '000618', department: registryOffice, issueDate: '15.10.2021' },
+        document: { series: 'І-ЯП', number: '000618', department: registryOffice, issueDate: '15.10.2021' },
         child: {
           lastName: 'Дем’яненко',
           firstName: 'Злата',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isDescribedDocumentType } from '../document-types.ts'
+import { fieldSchemas, isDescribedDocumentType } from '../document-types/document-types.ts'
 import { listOf, optional, text } from '../text.ts'
-import { fieldSchemas } from './fields.ts'
 
 const fields = z.record(z.string(), z.unknown())
 

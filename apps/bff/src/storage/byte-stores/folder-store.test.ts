@@ -8,17 +8,6 @@ import { describeByteStore } from './byte-store-contract.ts'
 import { openFolderStore } from './folder-store.ts'
 import { openByteStores } from './open-stores.ts'
 
-const steps: string[] = []
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>()
-  return {
-    ...real,
-    rename: async (from: string, to: string) => {
-      await real.rename(from, to)
-      steps.push('rename')
-    },
-  }
-})
 afterEach(() => vi.restoreAllMocks())
 
 /** What all handles of files have in common. */
@@ -58,18 +47,20 @@ describeByteStore('a folder', async () => {
 it('a file is on the disk before it has its name, and its name before anybody is told', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'byte-store-'))
   const store = await openFolderStore(folder)
-  const writer = await store.createWriter(randomUUID())
+  const id = randomUUID()
+  const writer = await store.createWriter(id)
   await writer.write([Buffer.from('bytes')])
   const common = await handles(folder)
   const sync = original(common, 'sync')
+  const steps: string[] = []
   vi.spyOn(common, 'sync').mockImplementation(async function (this: FileHandle) {
     await sync.apply(this)
-    steps.push((await this.stat()).isFile() ? 'sync file' : 'sync folder')
+    const isNamed = (await store.list()).includes(id)
+    steps.push(`${(await this.stat()).isFile() ? 'file' : 'folder'}, ${isNamed ? 'named' : 'not named yet'}`)
   })
-  steps.length = 0
   await writer.finish()
-  // The folder of folders, since the shelf is new; the shelf, since the name is.
-  expect(steps).toEqual(['sync file', 'sync folder', 'rename', 'sync folder'])
+  // The folder of folders, since the shelf is new; then the shelf, since the name is.
+  expect(steps).toEqual(['file, not named yet', 'folder, not named yet', 'folder, named'])
 })
 
 it('a store that this release does not know is not taken for another', async () => {

@@ -3,7 +3,16 @@ import { paths, type Appeal } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
-import { appeal, appeals, clerk, lateAppeal, manager, moment, problem } from '../../../test/support/fixtures.ts'
+import {
+  appeal,
+  appeals,
+  clerk,
+  foundServices,
+  lateAppeal,
+  manager,
+  moment,
+  problem,
+} from '../../../test/support/fixtures.ts'
 import type { FakeBff } from '../../../test/support/fake-bff.ts'
 import { callsOf, openApp } from '../../../test/support/render-app.tsx'
 
@@ -56,6 +65,8 @@ describe('the lists', () => {
   test('search by number, service and days; the next page by its cursor', async () => {
     const asked: Record<string, string>[] = []
     const { user } = await openJournal({
+      // Old appeals have services that are retired by now.
+      onServices: (query) => foundServices(query.get('retired') === 'true' ? (query.get('q') ?? '') : 'нічого'),
       onAppeals: (query) => {
         asked.push(Object.fromEntries(query))
         return query.has('cursor')

@@ -22,6 +22,9 @@ test('lists by kind, searches, and opens a service beside the list', async () =>
   expect((await list.findAllByRole('row')).length).toBe(9)
   await user.type(list.getByRole('textbox', { name: 'Пошук' }), 'шлюб')
   expect(await list.findByText('Знайдено: 1')).toBeTruthy()
+  expect((await list.findByText('шлюб', { selector: 'mark' })).closest('a')?.textContent).toBe(
+    'Державна реєстрація шлюбу',
+  )
   await user.click(list.getByRole('button', { name: 'Очистити пошук' }))
   await user.click(list.getByRole('link', { name: /Без коду/ }))
   expect(await list.findByText('3 звернення без коду')).toBeTruthy()

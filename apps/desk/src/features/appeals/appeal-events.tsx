@@ -2,7 +2,7 @@ import type { AppealEvent } from '@diia-desk/contract'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { momentOf } from '../../lib/format.ts'
 import styles from './appeal-events.module.css'
-import type { AppealWords } from './messages.uk.ts'
+import type { AppealWords } from '@diia-desk/locales/uk/appeals'
 import { useAppealWords } from './words.ts'
 
 const icons: Record<AppealEvent['kind'], IconName> = {

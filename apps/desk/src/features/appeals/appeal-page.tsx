@@ -46,7 +46,10 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
       </a>
       {appeal === undefined ? (
         isError ? (
-          <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} />
+          <>
+            <h1 className="unseen">{words.journal.title}</h1>
+            <ProblemNote title={words.appeal.failed} error={error} onRetry={() => void refetch()} />
+          </>
         ) : (
           <p aria-busy="true" />
         )

@@ -1,17 +1,17 @@
-import { applicantTypes, channels, type Appeal } from '@diia-desk/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Appeal } from '@diia-desk/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
-import { CheckField, LongTextField, SelectField, TextField } from '../../components/field.tsx'
+import { CheckField, LongTextField } from '../../components/field.tsx'
 import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import styles from './appeal-steps.module.css'
 import { correctionOf, faultsIn, writtenOf, type WrongField, type Written } from './correction.ts'
-import { changeMutation, serviceQuery } from './queries.ts'
-import { ServiceField } from './service-field.tsx'
+import { ApplicantPart, ChannelsAndFee, DatesPart, ServicePart } from './correction-parts.tsx'
+import { changeMutation } from './queries.ts'
 import { useAppealWords } from './words.ts'
 
 /** Parts at which the form can open, as addresses name them. */
@@ -48,9 +48,6 @@ export function CorrectionForm({
     drop()
     onDone()
   }
-  const variations =
-    useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ??
-    []
   const ended = appeal.status === 'completed' || appeal.status === 'refused'
   const faults = faultsIn(written, now())
   const correction = correctionOf(appeal, written)
@@ -86,17 +83,6 @@ export function CorrectionForm({
     )
   }
 
-  const moment = (name: 'registeredAt' | 'resultAt' | 'issuedAt', label: string) => (
-    <TextField
-      label={label}
-      inputMode="numeric"
-      className="num"
-      value={written[name]}
-      onValue={(text) => write({ [name]: text })}
-      error={error(name)}
-    />
-  )
-  const channelOptions = channels.map((value) => ({ value, text: words.channel[value] }))
   return (
     <section className={styles.box} aria-label={words.correct.title}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
@@ -107,91 +93,15 @@ export function CorrectionForm({
             <p>{words.correct.centre}</p>
           </Note>
         )}
-        <div data-part="service" className={styles.form}>
-          <ServiceField
-            chosen={written.service}
-            onChoose={(service) =>
-              write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })
-            }
-          />
-          {variations.length > 0 && (
-            <SelectField
-              label={words.form.variation}
-              empty={words.correct.noValue}
-              options={variations.map(({ id, name }) => ({ value: id, text: name }))}
-              value={written.variationId}
-              onValue={(variationId) => write({ variationId })}
-            />
-          )}
-        </div>
+        <ServicePart written={written} write={write} />
         {!mayDates && field === 'dates' && (
           <Note tone="info" icon="circle-alert">
             <p>{words.correct.datesByManager}</p>
           </Note>
         )}
-        {mayDates && (
-          <div data-part="dates" className={styles.pair}>
-            {moment('registeredAt', words.appeal.registeredAt)}
-            {ended && moment('resultAt', words.appeal.resultAt)}
-            {ended && moment('issuedAt', words.appeal.issuedAt)}
-            <TextField
-              label={words.appeal.deadline}
-              inputMode="numeric"
-              className="num"
-              value={written.deadlineOn}
-              onValue={(deadlineOn) => write({ deadlineOn })}
-              error={error('deadlineOn', words.journal.wrongDay)}
-            />
-          </div>
-        )}
-        <div data-part="applicant" className={styles.pair}>
-          <SelectField
-            label={words.appeal.applicantType}
-            empty={words.correct.noValue}
-            options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
-            value={written.applicantType}
-            onValue={(applicantType) => write({ applicantType })}
-          />
-          <div className={styles.wide}>
-            <TextField
-              label={words.appeal.applicant}
-              maxLength={300}
-              value={written.applicant}
-              onValue={(applicant) => write({ applicant })}
-            />
-          </div>
-          <TextField
-            label={words.appeal.phone}
-            inputMode="tel"
-            maxLength={40}
-            value={written.phone}
-            onValue={(phone) => write({ phone })}
-          />
-        </div>
-        <div className={styles.pair}>
-          <SelectField
-            label={words.appeal.channel}
-            options={channelOptions}
-            value={written.channel}
-            onValue={(channel) => write({ channel })}
-          />
-          <SelectField
-            label={words.appeal.receivingChannel}
-            empty={words.correct.noValue}
-            options={channelOptions}
-            value={written.receivingChannel}
-            onValue={(receivingChannel) => write({ receivingChannel })}
-          />
-          <TextField
-            label={words.appeal.fee}
-            inputMode="decimal"
-            className="num"
-            value={written.fee}
-            onValue={(fee) => write({ fee })}
-            hint={words.correct.money}
-            error={error('fee', words.correct.wrongMoney)}
-          />
-        </div>
+        {mayDates && <DatesPart ended={ended} written={written} write={write} error={error} />}
+        <ApplicantPart written={written} write={write} />
+        <ChannelsAndFee written={written} write={write} error={error} />
         <LongTextField
           label={words.appeal.note}
           maxLength={2000}

@@ -89,3 +89,8 @@ export function registrationOf(
     submissionId: draft.submissionId,
   }
 }
+
+/** The name that was written, or that of the visit's copies. */
+export function applicantOf(draft: Draft, names: readonly string[]): string {
+  return draft.applicant ?? names[0] ?? ''
+}

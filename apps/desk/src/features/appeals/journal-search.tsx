@@ -68,7 +68,7 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
         onValue={(next) => write({ number: next, from, to })}
         placeholder={words.numberHint}
       />
-      <ServiceField chosen={service} onChoose={({ id }) => look(id)} compact />
+      <ServiceField chosen={service} onChoose={({ id }) => look(id)} compact withRetired />
       <DayField label={words.from} day={from} onDay={(next) => write({ number, from: next, to })} {...day} />
       <DayField label={words.to} day={to} onDay={(next) => write({ number, from, to: next })} {...day} />
       <div className={styles.acts}>

@@ -21,10 +21,11 @@ import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
 /** Services by what is typed; for nothing typed, those chosen lately and often at this desk. */
-export const servicesQuery = (q: string) =>
+export const servicesQuery = (q: string, withRetired: boolean) =>
   queryOptions({
-    queryKey: ['services', 'found', q],
-    queryFn: ({ signal }) => api.get(withQuery(paths.services, { q }), servicesSchema, signal),
+    queryKey: ['services', 'found', q, withRetired],
+    queryFn: ({ signal }) =>
+      api.get(withQuery(paths.services, { q, retired: withRetired ? 'true' : undefined }), servicesSchema, signal),
     placeholderData: keepPreviousData,
   })
 

@@ -1,27 +1,20 @@
-import { applicantTypes, channels, type Appeal, type DocumentCopySummary } from '@diia-desk/contract'
+import type { Appeal } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
 import { Button, Key } from '../../components/button.tsx'
-import { CheckField, RadioField, SelectField, TextField } from '../../components/field.tsx'
+import { SelectField } from '../../components/field.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox } from '../../components/stage-box.tsx'
 import { useStore, type Store } from '../../lib/store.ts'
 import { DocumentTicks } from './document-ticks.tsx'
-import { missingIn, registrationOf, withService, type Draft } from './draft.ts'
+import { applicantOf, missingIn, registrationOf, withService, type Draft } from './draft.ts'
 import { namesIn } from './names.ts'
 import { registerMutation } from './queries.ts'
 import styles from './registration-form.module.css'
+import { ApplicantField, AttachedField, KindAndChannel, MoreFields, type Attachable } from './registration-parts.tsx'
 import { ServiceField } from './service-field.tsx'
 import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
-
-/** A check or a request of the visit, with how it looks. */
-interface Attachable {
-  id: string
-  kind: 'validation' | 'document-request'
-  copies: readonly DocumentCopySummary[]
-  line: ReactNode
-}
 
 interface RegistrationFormProps {
   draft: Store<Draft>
@@ -52,7 +45,6 @@ export function RegistrationForm({
 
   const attached = attachable.filter(({ id }) => !draft.leftOut.includes(id))
   const names = namesIn(attached.flatMap(({ copies }) => copies))
-  const applicant = draft.applicant ?? names[0] ?? ''
   const { service } = draft
   const variation = service?.variations.find(({ id }) => id === draft.variationId)
   const term = termOf(variation, words)
@@ -86,7 +78,7 @@ export function RegistrationForm({
     }
     const of = (kind: Attachable['kind']) => attachable.filter((item) => item.kind === kind).map(({ id }) => id)
     register.mutate(
-      registrationOf({ ...draft, service }, applicant, {
+      registrationOf({ ...draft, service }, applicantOf(draft, names), {
         validations: of('validation'),
         documentRequests: of('document-request'),
       }),
@@ -161,43 +153,8 @@ export function RegistrationForm({
           />
         )}
         {about.length > 0 && <p className={`num hint ${styles.about}`}>{about.join(' · ')}</p>}
-        <div className={styles.row}>
-          <RadioField
-            label={words.form.applicantType}
-            value={draft.applicantType}
-            onValue={(applicantType) => write({ applicantType })}
-            options={(service === undefined || service.applicantTypes.length === 0
-              ? applicantTypes
-              : service.applicantTypes
-            ).map((value) => ({ value, text: words.applicantType[value] }))}
-          />
-          <SelectField
-            label={words.form.channel}
-            value={draft.channel}
-            onValue={(channel) => write({ channel })}
-            options={channels.map((value) => ({ value, text: words.channel[value] }))}
-          />
-        </div>
-        <TextField
-          name="applicant"
-          label={draft.applicantType === 'legal' ? words.form.applicantOfLegal : words.form.applicant}
-          maxLength={300}
-          value={applicant}
-          onValue={(name) => write({ applicant: name })}
-          hint={draft.applicant === undefined && names.length > 0 ? words.form.fromCopies : words.form.applicantHint}
-        />
-        {names.length > 1 && (
-          <p className={styles.others}>
-            <span className="hint">{words.form.others}</span>
-            {names
-              .filter((name) => name !== applicant)
-              .map((name) => (
-                <Button key={name} kind="plain" onClick={() => write({ applicant: name })}>
-                  {name}
-                </Button>
-              ))}
-          </p>
-        )}
+        <KindAndChannel draft={draft} write={write} />
+        <ApplicantField draft={draft} names={names} write={write} />
         {service !== undefined && service.documents.length > 0 && (
           <DocumentTicks
             documents={service.documents.map((type) => ({
@@ -206,52 +163,8 @@ export function RegistrationForm({
             }))}
           />
         )}
-        <fieldset className={styles.attached}>
-          <legend>{words.form.attached}</legend>
-          {attachable.length === 0 && <p className="hint">{words.form.nothingToAttach}</p>}
-          {attachable.map(({ id, line }) => (
-            <CheckField
-              key={id}
-              narrow
-              value={!draft.leftOut.includes(id)}
-              onValue={(stays) =>
-                write({ leftOut: stays ? draft.leftOut.filter((other) => other !== id) : [...draft.leftOut, id] })
-              }
-            >
-              <span className={styles.line}>{line}</span>
-            </CheckField>
-          ))}
-        </fieldset>
-        {/* What opens stands below all else, often under the actions or past the end of the screen. */}
-        <details
-          className={styles.more}
-          onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
-        >
-          <summary>{words.form.more}</summary>
-          <div className={styles.pair}>
-            <TextField
-              label={words.form.note}
-              maxLength={2000}
-              value={draft.note}
-              onValue={(note) => write({ note })}
-            />
-            <TextField
-              label={words.form.phone}
-              inputMode="tel"
-              maxLength={40}
-              value={draft.phone}
-              onValue={(phone) => write({ phone })}
-            />
-          </div>
-          <div className={styles.checks}>
-            <CheckField value={draft.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>
-              {words.form.isConsultation}
-            </CheckField>
-            <CheckField value={draft.isTest} onValue={(isTest) => write({ isTest })}>
-              {words.form.isTest}
-            </CheckField>
-          </div>
-        </details>
+        <AttachedField draft={draft} attachable={attachable} write={write} />
+        <MoreFields draft={draft} write={write} />
       </form>
     </StageBox>
   )

@@ -11,12 +11,12 @@ import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/List
 import { Popover } from 'react-aria-components/Popover'
 import { Button, Key } from '../../components/button.tsx'
 import { Hint } from '../../components/field.tsx'
+import { FoundText } from '../../components/found-text.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { asProblem } from '../../lib/problem.ts'
 import { servicesQuery } from './queries.ts'
 import styles from './service-field.module.css'
-import { markBeginnings } from './word-beginnings.ts'
 import { useAppealWords } from './words.ts'
 
 type Found = Services['items'][number]
@@ -31,9 +31,11 @@ interface ServiceFieldProps {
   focusNow?: boolean
   /** As low as its neighbours in a row of fields. */
   compact?: boolean
+  /** Finds retired services, too: old appeals have them. */
+  withRetired?: boolean
 }
 
-/** A service by its code, the centre's own number or beginnings of words; what was chosen stands in its place. */
+/** A service by its code, the centre's own number or words of its name as people say them; what was chosen stands in its place. */
 export function ServiceField({
   chosen,
   onChoose,
@@ -41,6 +43,7 @@ export function ServiceField({
   error,
   focusNow = false,
   compact = false,
+  withRetired = false,
 }: ServiceFieldProps) {
   const [changing, setChanging] = useState(false)
   if (chosen !== undefined && !changing)
@@ -51,6 +54,7 @@ export function ServiceField({
       error={error}
       focusNow={focusNow || changing}
       compact={compact}
+      withRetired={withRetired}
       onChoose={(service) => {
         setChanging(false)
         onChoose(service)
@@ -104,21 +108,22 @@ function Search({
   error,
   focusNow = false,
   compact = false,
+  withRetired = false,
 }: Omit<ServiceFieldProps, 'chosen'>) {
   const words = useAppealWords().service
   const common = useCommonWords()
   const [text, setText] = useState('')
   const [sought, setSought] = useState('')
-  // Enter came before the answer: the first that is found is meant.
+  // Enter came before the answer: the first that is found is meant, unless it is a guess that nobody has seen.
   const [impatient, setImpatient] = useState(false)
-  const services = useQuery(servicesQuery(sought))
+  const services = useQuery(servicesQuery(sought, withRetired))
   const items = services.data?.items ?? []
   const upToDate = !services.isPlaceholderData && services.data !== undefined && sought === text.trim()
   const first = upToDate ? items[0] : undefined
   const hintId = useId()
 
   useEffect(() => {
-    if (impatient && first !== undefined) onChoose(first)
+    if (impatient && first !== undefined && first.found !== 'similar') onChoose(first)
   }, [impatient, first, onChoose])
 
   function type(typed: string) {
@@ -142,13 +147,16 @@ function Search({
     else onChoose(first)
   }
 
-  const sections = (['recent', 'frequent', 'match'] as const)
+  const sections = (['recent', 'frequent', 'match', 'similar'] as const)
     .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
     .filter((section) => section.items.length > 0)
+  const total = services.data?.total ?? items.length
+  const matches = items.filter(({ found }) => found === 'match').length
   const titles = {
     recent: words.recent,
     frequent: words.frequent,
-    match: words.found(items.length, services.data?.total ?? items.length),
+    match: items.length < total ? words.found(items.length, total) : words.found(matches, matches),
+    similar: words.similar,
   }
   const nothing = services.isError
     ? `${words.failed} ${common.problem[asProblem(services.error).code]}`
@@ -207,12 +215,7 @@ function Search({
                 <Header className={styles.head}>{titles[section.id]}</Header>
                 <Collection items={section.items}>
                   {(service) => (
-                    <Item
-                      key={service.id}
-                      service={service}
-                      typed={sought}
-                      byEnter={text.trim() !== '' && service === first}
-                    />
+                    <Item key={service.id} service={service} byEnter={text.trim() !== '' && service === first} />
                   )}
                 </Collection>
               </ListBoxSection>
@@ -229,25 +232,27 @@ function main(): Element {
   return document.querySelector('main') ?? document.body
 }
 
-function Item({ service, typed, byEnter }: { service: Found; typed: string; byEnter: boolean }) {
-  const { code, localNumber, name, id } = service
+function Item({ service, byEnter }: { service: Found; byEnter: boolean }) {
+  const { code, localNumber, name, id, marks, retiredAt } = service
+  const words = useAppealWords().service
   return (
     <ListBoxItem id={id} textValue={name} className={styles.item}>
       {/* Read out as it is seen: figures, then the name. */}
       <span className="quiet">
         {code !== undefined && (
           <span className="num">
-            <Marked text={code} typed={typed} />
+            <FoundText text={code} ranges={marks?.code} />
           </span>
         )}{' '}
         {localNumber !== undefined && (
           <span>
-            <Marked text={localNumber} typed={typed} />
+            <FoundText text={localNumber} ranges={marks?.localNumber} />
           </span>
         )}
       </span>{' '}
       <span>
-        <Marked text={name} typed={typed} />
+        <FoundText text={name} ranges={marks?.name} />
+        {retiredAt !== undefined && <span className="hint">{words.retired}</span>}
       </span>
       {byEnter && (
         <span aria-hidden="true">
@@ -266,17 +271,5 @@ function Codes({ service: { code, localNumber } }: { service: Pick<Service, 'cod
       {code !== undefined && localNumber !== undefined && ' · '}
       {localNumber}
     </span>
-  )
-}
-
-function Marked({ text, typed }: { text: string; typed: string }) {
-  return markBeginnings(text, typed).map(({ text: piece, found }, index) =>
-    found ? (
-      <mark key={index} className={styles.found}>
-        {piece}
-      </mark>
-    ) : (
-      piece
-    ),
   )
 }

@@ -1,5 +1,5 @@
 import type { ServiceVariation } from '@diia-desk/contract'
-import type { AppealWords } from './messages.uk.ts'
+import type { AppealWords } from '@diia-desk/locales/uk/appeals'
 
 /** «10 робочих днів», or the term in the register's own words. */
 export function termOf(variation: ServiceVariation | undefined, words: AppealWords): string | undefined {

@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/appeals'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { appealsUk } from './messages.uk.ts'
 
-export const useAppealWords = defineWords(appealsUk, async () => (await import('./messages.en.ts')).appealsEn)
+export const useAppealWords = defineWords('appeals', messages)

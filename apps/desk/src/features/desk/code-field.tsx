@@ -11,7 +11,7 @@ import {
 import { Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import styles from './code-field.module.css'
-import type { DeskWords } from './messages.uk.ts'
+import type { DeskWords } from '@diia-desk/locales/uk/desk'
 import { useInsertedText } from './use-inserted-text.ts'
 import { useDeskWords } from './words.ts'
 
@@ -26,6 +26,8 @@ interface CodeFieldProps {
   ref: Ref<CodeFieldHandle>
   /** A code that is on its way or kept for another try: shown in the field until it is settled. */
   kept: string | undefined
+  /** Changes when a code was taken, whichever way it came in. */
+  taken: unknown
   /** Runs the action at once, or when the keys that come in turn out to be a person's and no scanner's. */
   whenTyped: (act: () => void) => void
   onCode: (text: string, input: CodeInput) => void
@@ -41,7 +43,7 @@ const groups = [
 ]
 
 /** The thirteen digits, 4-4-5. The last one is a check digit, so a full and right code goes off by itself. */
-export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldProps) {
+export function CodeField({ ref, kept, taken, whenTyped, onCode, onBegun }: CodeFieldProps) {
   const words = useDeskWords().digits
   const input = useRef<HTMLInputElement>(null)
   const caret = useRef<number>(undefined)
@@ -51,6 +53,15 @@ export function CodeField({ ref, kept, whenTyped, onCode, onBegun }: CodeFieldPr
   const [complaint, setComplaint] = useState<string>()
   // While an input method composes, the field is its own.
   const [composing, setComposing] = useState<string>()
+  const [lastTaken, setLastTaken] = useState(taken)
+  // A complaint is about the digits before the code that was taken; digits that are still being typed stay.
+  if (taken !== lastTaken) {
+    setLastTaken(taken)
+    if (taken !== undefined && complaint !== undefined) {
+      setTyped('')
+      setComplaint(undefined)
+    }
+  }
   const digits = typed === '' ? (kept ?? '') : typed
 
   useImperativeHandle(

@@ -1,5 +1,4 @@
 import {
-  documentTypeEntry,
   isOpen,
   nameWithInitials,
   type DocumentRequest,
@@ -7,6 +6,7 @@ import {
   type TodayItem,
   type ValidationOutcome,
 } from '@diia-desk/contract'
+import { useDocumentTypes } from '../../components/document-name.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { secondsUntil, useNow } from '../../lib/clock.ts'
 import { clockTime, minutesAndSeconds } from '../../lib/format.ts'
@@ -116,8 +116,9 @@ function TimeLeft({ endsAt }: { endsAt: string }) {
 function RequestLines({ request }: { request: DocumentRequest }) {
   const words = useDeskWords().today
   const { locale } = usePreferences()
+  const textOf = useDocumentTypes()
   const titles = request.copies.map(({ type }, index) => {
-    const title = documentTypeEntry(type)?.short[locale] ?? type
+    const title = textOf(type)?.short ?? type
     return index === 0 ? title : title.charAt(0).toLocaleLowerCase(locale) + title.slice(1)
   })
   // One delivery may hold documents of several people, such as a parent and a child.

@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/desk'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { deskUk } from './messages.uk.ts'
 
-export const useDeskWords = defineWords(deskUk, async () => (await import('./messages.en.ts')).deskEn)
+export const useDeskWords = defineWords('desk', messages)

@@ -1,10 +1,11 @@
+import { messages as documentTypes } from '@diia-desk/locales/uk/document-types'
 import { expect, it } from 'vitest'
 import { passport } from '../../../test/support/fixtures.ts'
 import { documentFacts, factsAsText } from './document-facts.ts'
-import { documentCopiesUk } from './messages.uk.ts'
+import { messages } from '@diia-desk/locales/uk/document-copies'
 
 it('tells of a value that came as a number, also where it is copied to', () => {
-  const facts = documentFacts(passport, 'uk', documentCopiesUk)
+  const facts = documentFacts(passport, documentTypes['internal-passport'].fields, messages)
   expect(facts.filter(({ note }) => note !== undefined)).toEqual([
     {
       key: 'department',

@@ -1,7 +1,7 @@
 import { fullName, paths } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Button, buttonClass } from '../../components/button.tsx'
-import { useDocumentName } from '../../components/document-name.ts'
+import { useDocumentName, useDocumentTypes } from '../../components/document-name.ts'
 import { Facts } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
@@ -9,7 +9,6 @@ import { ProblemNote } from '../../components/problem-note.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { SealBox } from '../../components/seal-box.tsx'
 import { momentOf } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
 import { ofThisTab } from '../../lib/tab-session.ts'
 import { documentFacts } from './document-facts.ts'
 import styles from './open-copy.module.css'
@@ -20,7 +19,7 @@ import { useDocumentCopyWords } from './words.ts'
 /** One copy for the manager: seal first, then fields, the PDF beside them. */
 export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
+  const textOf = useDocumentTypes()
   const nameOf = useDocumentName()
   const { data: copy, error, isError, refetch } = useQuery(documentCopyQuery(id))
   const close = (
@@ -40,7 +39,7 @@ export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
     )
   const { holder, type, receivedAt } = copy
   const title = nameOf(type, 'title')
-  const facts = documentFacts(copy, locale, words)
+  const facts = documentFacts(copy, textOf(copy.type)?.fields, words)
   return (
     <article className={styles.open} aria-label={words.opened}>
       <header className={styles.head}>

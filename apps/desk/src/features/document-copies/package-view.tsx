@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { Button } from '../../components/button.tsx'
-import { useDocumentName } from '../../components/document-name.ts'
+import { useDocumentName, useDocumentTypes } from '../../components/document-name.ts'
 import { Facts, useCopy } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PdfView } from '../../components/pdf-view.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { usePreferences } from '../../lib/preferences.ts'
 import { ofThisTab } from '../../lib/tab-session.ts'
 import { documentFacts, factsAsText } from './document-facts.ts'
 import styles from './package-view.module.css'
@@ -54,7 +53,7 @@ export function PackageView({ copies }: { copies: readonly DocumentCopySummary[]
 
 function CopyAll({ id }: { id: string }) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
+  const textOf = useDocumentTypes()
   const { data } = useQuery(documentCopyQuery(id))
   const { done, copy } = useCopy()
   if (data === undefined || data.fields.length === 0) return null
@@ -62,7 +61,7 @@ function CopyAll({ id }: { id: string }) {
     <Button
       kind="plain"
       className={styles.all}
-      onClick={() => copy(factsAsText(documentFacts(data, locale, words)), words.copied)}
+      onClick={() => copy(factsAsText(documentFacts(data, textOf(data.type)?.fields, words)), words.copied)}
     >
       <Icon name={done ? 'check' : 'copy'} />
       {words.copyAll}
@@ -84,8 +83,8 @@ function CopyPanel({ id }: { id: string }) {
 
 function CopyBody({ copy }: { copy: DocumentCopy }) {
   const words = useDocumentCopyWords()
-  const { locale } = usePreferences()
-  const facts = documentFacts(copy, locale, words)
+  const textOf = useDocumentTypes()
+  const facts = documentFacts(copy, textOf(copy.type)?.fields, words)
   const title = useDocumentName()(copy.type, 'title')
   return (
     <div className={styles.body}>

@@ -1,7 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/document-copies'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { documentCopiesUk } from './messages.uk.ts'
 
-export const useDocumentCopyWords = defineWords(
-  documentCopiesUk,
-  async () => (await import('./messages.en.ts')).documentCopiesEn,
-)
+export const useDocumentCopyWords = defineWords('document-copies', messages)

@@ -1,7 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/document-requests'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { documentRequestsUk } from './messages.uk.ts'
 
-export const useDocumentRequestWords = defineWords(
-  documentRequestsUk,
-  async () => (await import('./messages.en.ts')).documentRequestsEn,
-)
+export const useDocumentRequestWords = defineWords('document-requests', messages)

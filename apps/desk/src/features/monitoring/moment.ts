@@ -1,13 +1,6 @@
 import { shiftDay } from '@diia-desk/contract'
+import type { Moment } from '@diia-desk/locales/uk/monitoring'
 import { clockTime, isoDay, shortDay } from '../../lib/format.ts'
-
-export interface Moment {
-  day: 'today' | 'yesterday' | 'other'
-  /** 16.11 or 16.11.2025 */
-  date: string
-  /** 4:02 */
-  time: string
-}
 
 /** A time as a log tells it: today, yesterday, or by its date. */
 export function logMoment(time: string, now: number): Moment {

@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/monitoring'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { monitoringUk } from './messages.uk.ts'
 
-export const useMonitoringWords = defineWords(monitoringUk, async () => (await import('./messages.en.ts')).monitoringEn)
+export const useMonitoringWords = defineWords('monitoring', messages)

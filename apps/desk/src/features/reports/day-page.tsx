@@ -148,7 +148,7 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
   const words = useReportWords()
   const names = useTableWords()
   const { locale } = usePreferences()
-  const tables = tieAll(dayTables(report, locale))
+  const tables = tieAll(dayTables(report, names))
   const file = (name: keyof typeof tables) => dayFile('csv', report, locale, name)
   const then = periodText(report.compared)
   const hour = (of: 'appeals' | 'checks', before: 'appealsBefore' | 'checksBefore') => (

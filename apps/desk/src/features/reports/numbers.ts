@@ -1,11 +1,9 @@
 // Figures as people read them.
-import type { Locale } from '../../lib/preferences.ts'
-
-const languages: Record<Locale, string> = { uk: 'uk-UA', en: 'en-GB' }
+import { languages, type Locale } from '@diia-desk/locales'
 
 /** «1 277» in both languages, as the offices write it; tenths by the language. */
 export function figure(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(languages[locale], { maximumFractionDigits: 1 })
+  return new Intl.NumberFormat(languages[locale].tag, { maximumFractionDigits: 1 })
     .format(value)
     .replaceAll(/(?<=\d),(?=\d{3})/g, '\u00a0')
 }

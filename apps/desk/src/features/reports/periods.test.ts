@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportsUk } from './messages.uk.ts'
+import { messages } from '@diia-desk/locales/uk/reports'
 import { duration, figure } from './numbers.ts'
 import { periodText, quarterOf } from './periods.ts'
 
@@ -22,7 +22,7 @@ test('periods, quarters, figures and durations read as people write them', () =>
   ])
   expect(
     [0.48, 9.96, 38, 72, 60, 3600, 11_400, 258_600, 734_400].map((seconds) =>
-      duration(seconds, reportsUk.duration, 'uk'),
+      duration(seconds, messages.duration, 'uk'),
     ),
   ).toEqual(['0,5 с', '10 с', '38 с', '1 хв 12 с', '1 хв', '1 год', '3 год 10 хв', '2 дні 23 год', '8 днів 12 год'])
 })

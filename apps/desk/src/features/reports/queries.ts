@@ -1,5 +1,6 @@
 import { dayReportSchema, paths, quarterReportSchema } from '@diia-desk/contract'
-import type { Period, QuarterAnswers, QuarterQuery, ReportFormat, ReportLocale } from '@diia-desk/contract'
+import type { Locale } from '@diia-desk/locales'
+import type { Period, QuarterAnswers, QuarterQuery, ReportFormat } from '@diia-desk/contract'
 import { keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
@@ -34,12 +35,8 @@ export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQ
     },
   })
 
-export const dayFile = (format: ReportFormat, { from, to }: Period, locale: ReportLocale, table?: string) =>
+export const dayFile = (format: ReportFormat, { from, to }: Period, locale: Locale, table?: string) =>
   withQuery(paths.dayReportFile(format), { from, to, locale, table })
 
-export const quarterFile = (
-  format: ReportFormat,
-  { year, quarter }: QuarterQuery,
-  locale: ReportLocale,
-  table?: string,
-) => withQuery(paths.quarterReportFile(format), { year, quarter, locale, table })
+export const quarterFile = (format: ReportFormat, { year, quarter }: QuarterQuery, locale: Locale, table?: string) =>
+  withQuery(paths.quarterReportFile(format), { year, quarter, locale, table })

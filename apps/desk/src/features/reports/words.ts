@@ -1,8 +1,8 @@
-import { reportWords } from '@diia-desk/contract'
+import { messages as tables } from '@diia-desk/locales/uk/report-tables'
+import { messages } from '@diia-desk/locales/uk/reports'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { reportsUk } from './messages.uk.ts'
 
-export const useReportWords = defineWords(reportsUk, async () => (await import('./messages.en.ts')).reportsEn)
+export const useReportWords = defineWords('reports', messages)
 
-/** Headings that stand in files too. Both languages come with the contract. */
-export const useTableWords = defineWords(reportWords.uk, () => Promise.resolve(reportWords.en))
+/** Headings that stand in files too. */
+export const useTableWords = defineWords('report-tables', tables)

@@ -1,4 +1,4 @@
-import type { ScannerWords } from './messages.uk.ts'
+import type { ScannerWords } from '@diia-desk/locales/uk/scanner'
 import { visibleSigns } from './visible-signs.ts'
 import type { ScanFault } from './what-is-read.ts'
 

@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { DirectSection } from './direct-section.tsx'
 import { FindingsList } from './findings-list.tsx'
-import type { ScannerWords } from './messages.uk.ts'
+import type { ScannerWords } from '@diia-desk/locales/uk/scanner'
 import {
   addScan,
   findingsOf,

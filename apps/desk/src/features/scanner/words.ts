@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/scanner'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { scannerUk } from './messages.uk.ts'
 
-export const useScannerWords = defineWords(scannerUk, async () => (await import('./messages.en.ts')).scannerEn)
+export const useScannerWords = defineWords('scanner', messages)

@@ -1,8 +1,8 @@
 import type { CatalogueItem } from '@diia-desk/contract'
+import { FoundText } from '../../components/found-text.tsx'
+import { useDocumentTypes } from '../../components/document-name.ts'
 import { Icon } from '../../components/icon.tsx'
-import { usePreferences } from '../../lib/preferences.ts'
 import { onPlainPress } from '../../lib/press.ts'
-import { documentName } from './document-choice.tsx'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
@@ -15,7 +15,7 @@ interface CatalogueTableProps {
 
 export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTableProps) {
   const words = useServicesWords()
-  const { locale } = usePreferences()
+  const textOf = useDocumentTypes()
   return (
     <table className={styles.table}>
       <thead>
@@ -27,20 +27,23 @@ export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTablePr
         </tr>
       </thead>
       <tbody>
-        {items.map(({ id, code, localNumber, name, sector, documents, appealsWithoutCode, replacedBy }) => (
+        {items.map(({ id, code, localNumber, name, sector, documents, appealsWithoutCode, replacedBy, marks }) => (
           <tr key={id} className={id === open ? styles.open : undefined}>
             <td className="num">
-              {code ??
-                (replacedBy ? (
-                  <span className="quiet">{replacedBy.code}</span>
-                ) : (
-                  <span className="state tone-warn">
-                    <Icon name="triangle-alert" />
-                    {words.noCode}
-                  </span>
-                ))}
+              {code !== undefined ? (
+                <FoundText text={code} ranges={marks?.code} />
+              ) : replacedBy ? (
+                <span className="quiet">{replacedBy.code}</span>
+              ) : (
+                <span className="state tone-warn">
+                  <Icon name="triangle-alert" />
+                  {words.noCode}
+                </span>
+              )}
             </td>
-            <td className={styles.number}>{localNumber ?? '–'}</td>
+            <td className={styles.number}>
+              {localNumber === undefined ? '–' : <FoundText text={localNumber} ranges={marks?.localNumber} />}
+            </td>
             <td>
               <a
                 className={styles.name}
@@ -48,14 +51,14 @@ export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTablePr
                 aria-current={id === open ? 'true' : undefined}
                 onClick={onPlainPress(() => onOpen(id))}
               >
-                {name}
+                <FoundText text={name} ranges={marks?.name} />
               </a>
               {sector !== undefined && <span className="hint">{sector}</span>}
               {replacedBy && <span className="hint">{words.replacedBy(replacedBy.code)}</span>}
               {appealsWithoutCode > 0 && <b className="tone-warn">{words.withoutCode(appealsWithoutCode)}</b>}
             </td>
             <td className={styles.documents}>
-              {documents.length === 0 ? '–' : documents.map((type) => documentName(type, locale)).join(', ')}
+              {documents.length === 0 ? '–' : documents.map((type) => textOf(type)?.short ?? type).join(', ')}
             </td>
           </tr>
         ))}

@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/services'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { servicesUk } from './messages.uk.ts'
 
-export const useServicesWords = defineWords(servicesUk, async () => (await import('./messages.en.ts')).servicesEn)
+export const useServicesWords = defineWords('services', messages)

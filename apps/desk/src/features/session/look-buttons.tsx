@@ -1,3 +1,4 @@
+import { languages, locales } from '@diia-desk/locales'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { chooseLocale } from '../../lib/i18n/words.ts'
@@ -11,7 +12,6 @@ export function LookButtons() {
   const { text, theme, locale } = usePreferences()
   const next = { normal: 'large', large: 'largest', largest: 'normal' } as const
   const textWord = { normal: words.textNormal, large: words.textLarge, largest: words.textLargest }[text]
-  const other = locale === 'uk' ? 'en' : 'uk'
   return (
     <fieldset className={styles.look} aria-label={words.look}>
       <Button kind="plain" onClick={() => setPreference('text', next[text])}>
@@ -26,9 +26,13 @@ export function LookButtons() {
         <Icon name={theme === 'contrast' ? 'check' : 'contrast'} />
         {words.contrast}
       </Button>
-      <Button kind="plain" lang={other} onClick={() => void chooseLocale(other)}>
-        {other === 'en' ? 'English' : 'Українська'}
-      </Button>
+      {locales
+        .filter((other) => other !== locale)
+        .map((other) => (
+          <Button key={other} kind="plain" lang={other} onClick={() => void chooseLocale(other)}>
+            {languages[other].ownName}
+          </Button>
+        ))}
     </fieldset>
   )
 }

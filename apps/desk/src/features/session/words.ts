@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/session'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { sessionUk } from './messages.uk.ts'
 
-export const useSessionWords = defineWords(sessionUk, async () => (await import('./messages.en.ts')).sessionEn)
+export const useSessionWords = defineWords('session', messages)

@@ -1,6 +1,6 @@
 import type { SystemHealth, Trouble } from '@diia-desk/contract'
 import { clockTime } from '../../lib/format.ts'
-import type { SystemHealthWords } from './messages.uk.ts'
+import type { SystemHealthWords } from '@diia-desk/locales/uk/system-health'
 
 export interface ThingToDo {
   key: string

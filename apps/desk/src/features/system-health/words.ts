@@ -1,7 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/system-health'
 import { defineWords } from '../../lib/i18n/words.ts'
-import { systemHealthUk } from './messages.uk.ts'
 
-export const useSystemHealthWords = defineWords(
-  systemHealthUk,
-  async () => (await import('./messages.en.ts')).systemHealthEn,
-)
+export const useSystemHealthWords = defineWords('system-health', messages)

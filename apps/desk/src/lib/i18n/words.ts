@@ -1,28 +1,40 @@
-// Words of a feature: Ukrainian comes with the feature's code, English is fetched when somebody chooses it.
-import { preferences, setPreference, usePreferences, type Locale } from '../preferences.ts'
+// Words of a feature: Ukrainian comes with the feature's code, another language is fetched when somebody chooses it.
+import {
+  languages,
+  messagesIn,
+  type FetchedLanguage,
+  type LanguageFacts,
+  type Locale,
+  type Messages,
+} from '@diia-desk/locales'
+import { preferences, setPreference, usePreferences } from '../preferences.ts'
 import { tieAll } from './typography.ts'
 
-const loaders = new Set<() => Promise<void>>()
+const loaders = new Set<(locale: Locale) => Promise<void>>()
 
 /**
- * Makes the hook that gives a feature its words in the chosen language. English is there before it is needed: see
- * `loadWords` and `chooseLocale`. Where it could not be fetched, Ukrainian stays.
+ * Makes the hook that gives a feature its words in the chosen language. A fetched language is there before it is
+ * needed: see `loadWords` and `chooseLocale`. Where it could not be fetched, Ukrainian stays.
  */
-export function defineWords<T>(uk: T, loadEnglish: () => Promise<T>): () => T {
+export function defineWords<Part extends keyof Messages>(part: Part, uk: Messages[Part]): () => Messages[Part] {
   const ukrainian = tieAll(uk)
-  let english: T | undefined
-  let coming: Promise<void> | undefined
-  async function load() {
+  const fetched = new Map<Locale, Messages[Part]>()
+  const coming = new Map<Locale, Promise<void>>()
+  async function load(locale: Locale) {
     try {
-      english = tieAll(await loadEnglish())
+      fetched.set(locale, tieAll(await messagesIn(locale, part, uk)))
     } catch {
       // Asked for again the next time.
-      coming = undefined
+      coming.delete(locale)
     }
   }
-  loaders.add(() => (coming ??= load()))
-  return function useWords(): T {
-    return usePreferences().locale === 'en' ? (english ?? ukrainian) : ukrainian
+  loaders.add((locale) => {
+    const promise = coming.get(locale) ?? load(locale)
+    coming.set(locale, promise)
+    return promise
+  })
+  return function useWords(): Messages[Part] {
+    return fetched.get(usePreferences().locale) ?? ukrainian
   }
 }
 
@@ -31,7 +43,8 @@ export function defineWords<T>(uk: T, loadEnglish: () => Promise<T>): () => T {
  * after a lazy part of the desk has come.
  */
 export async function loadWords(locale: Locale = preferences().locale): Promise<void> {
-  if (locale === 'en') await Promise.all([...loaders].map((load) => load()))
+  const language: LanguageFacts & Partial<FetchedLanguage> = languages[locale]
+  if (language.messages !== undefined) await Promise.all([...loaders].map((load) => load(locale)))
 }
 
 export async function chooseLocale(locale: Locale): Promise<void> {

@@ -5,7 +5,7 @@ import { Problem } from '../../../problem.ts'
 import { dayOf } from '../../../time.ts'
 import { fillCentreCode } from '../../visit/appeal-journal/fill-codes.ts'
 import { ownCentre } from '../../people/centres/centres.ts'
-import { wordsOf } from '../../visit/services/search-text.ts'
+import { wordsOf } from '../../visit/services/search/words.ts'
 
 export async function readCentreSettings(ctx: Context): Promise<CentreSettings> {
   const centre = await ownCentre(ctx)

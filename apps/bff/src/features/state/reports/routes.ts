@@ -9,6 +9,8 @@ import {
   quarterQuerySchema,
   quarterTables,
 } from '@diia-desk/contract'
+import { messagesIn } from '@diia-desk/locales'
+import { messages } from '@diia-desk/locales/uk/report-tables'
 import type { DayReport, Period, QuarterReport, ReportFormat, ReportTable } from '@diia-desk/contract'
 import { Router } from 'express'
 import type { Response } from 'express'
@@ -51,7 +53,7 @@ export function reportRoutes(ctx: Context): Router {
       .get(`/reports/day.${format}`, allowed, async (req, res) => {
         const { locale, table, ...query } = parseInput(dayFileQuerySchema, req.query)
         const { from, to } = readPeriod(query)
-        const tables = dayTables(await dayReport(ctx, from, to), locale)
+        const tables = dayTables(await dayReport(ctx, from, to), await messagesIn(locale, 'report-tables', messages))
         await send(res, format, Object.values(tables), table, from === to ? `day-${from}` : `days-${from}-${to}`)
       })
       .all(`/reports/day.${format}`, onlyMethods('GET'))
@@ -60,7 +62,9 @@ export function reportRoutes(ctx: Context): Router {
         await send(
           res,
           format,
-          Object.values(quarterTables(await quarterReport(ctx, rules, query), locale)),
+          Object.values(
+            quarterTables(await quarterReport(ctx, rules, query), await messagesIn(locale, 'report-tables', messages)),
+          ),
           table,
           `quarter-${query.year}-${query.quarter}`,
         )

@@ -1,5 +1,6 @@
-import { documentTypeEntry, writtenDay } from '@diia-desk/contract'
+import { writtenDay } from '@diia-desk/contract'
 import type { Appeal } from '@diia-desk/contract'
+import { messages as documentTypes } from '@diia-desk/locales/uk/document-types'
 import type { Request, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import { callOf } from '../../../http/call.ts'
@@ -14,6 +15,8 @@ import type { Receipt } from './receipt-pdf.ts'
 export interface Receipts {
   receipts: ReceiptMaker
 }
+
+const titles = new Map<string, string>(Object.entries(documentTypes).map(([type, { title }]) => [type, title]))
 
 /** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
 export async function sendReceipt(ctx: Context & Receipts, req: Request, res: Response): Promise<void> {
@@ -41,7 +44,7 @@ function toReceipt(ctx: Context, appeal: Appeal): Receipt {
     applicant: appeal.details.applicant,
     deadline: appeal.deadlineOn === undefined ? undefined : `до ${writtenDay(appeal.deadlineOn)} включно`,
     toComplete: appeal.status === 'returned' ? appeal.details.reason : undefined,
-    missing: appeal.documents.filter(({ here }) => !here).map(({ type }) => documentTypeEntry(type)?.title.uk ?? type),
+    missing: appeal.documents.filter(({ here }) => !here).map(({ type }) => titles.get(type) ?? type),
     isTest: appeal.isTest,
     ratingUrl: ratingUrl(ctx, appeal.id),
   }

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { languages, locales, type Locale } from '@diia-desk/locales'
 import { Html, html } from '../../../http/html.ts'
 import { words } from './words.ts'
-import type { Language } from './words.ts'
 
 export type PageState = { kind: 'ask'; number: string; missed: boolean } | { kind: 'done' | 'unknown' | 'old' | 'wait' }
 
 export interface Page {
   centre: string
-  language: Language
+  language: Locale
   /** Address of the page without its query. */
   address: string
   state: PageState
@@ -26,7 +26,7 @@ export function ratingStyle(): string {
 
 export function ratingPage({ centre, language, address, state }: Page): string {
   const said = words[language]
-  const other = language === 'uk' ? 'en' : 'uk'
+  const others = locales.filter((other) => other !== language)
   const faulty = state.kind === 'ask' && state.missed
   const title = state.kind === 'ask' ? said.title : (said[state.kind][0] ?? '')
   return html`<!doctype html>
@@ -41,14 +41,14 @@ export function ratingPage({ centre, language, address, state }: Page): string {
       <body>
         <header>
           <p>${centre}</p>
-          <a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${said.other}</a>
+          ${others.map((other) => html`<a href="${address}?lang=${other}" lang="${other}" hreflang="${other}">${languages[other].ownName}</a> `)}
         </header>
         <main>${state.kind === 'ask' ? ask(language, address, state) : notice(said[state.kind])}</main>
       </body>
     </html> `.markup
 }
 
-function ask(language: Language, address: string, { number, missed }: { number: string; missed: boolean }): Html {
+function ask(language: Locale, address: string, { number, missed }: { number: string; missed: boolean }): Html {
   const said = words[language]
   return html`<p class="appeal">${said.appeal(number)}</p>
 <form method="post" action="${address}?lang=${language}">
@@ -74,7 +74,7 @@ ${Array.from(
 }
 
 /** What the ends of the scale mean, for those who hear the page. */
-function endOf(rating: number, language: Language): Html | undefined {
+function endOf(rating: number, language: Locale): Html | undefined {
   if (rating === 0) return html` aria-label="0, ${words[language].least}"`
   return rating === 10 ? html` aria-label="10, ${words[language].most}"` : undefined
 }

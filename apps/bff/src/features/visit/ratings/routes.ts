@@ -1,4 +1,5 @@
 import { ratingSchema } from '@diia-desk/contract'
+import { fallback, locales } from '@diia-desk/locales'
 import express, { Router } from 'express'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
@@ -13,7 +14,6 @@ import { changeAppeal, hasVisitorRated } from '../appeals/change-appeal.ts'
 import { ratingDays, ratingTokenHash } from '../appeals/rating-link.ts'
 import { ratingPage, ratingStyle, styleAddress } from './rating-page.ts'
 import type { PageState } from './rating-page.ts'
-import { languages } from './words.ts'
 
 /** What the page needs beside the context: links that were tried and do not exist, by address. */
 export type RatingContext = Context & { ratingFailures: FailureLimit }
@@ -99,7 +99,7 @@ function show(ctx: Context, req: Request, res: Response, state: PageState): void
 }
 
 function languageOf(req: Request) {
-  return languages.find((language) => language === req.query.lang) ?? 'uk'
+  return locales.find((locale) => locale === req.query.lang) ?? fallback
 }
 
 /** Nothing but our own style and our own form; nothing is kept, and the link goes to nobody. */

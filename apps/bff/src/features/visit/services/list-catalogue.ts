@@ -1,11 +1,11 @@
-import type { Catalogue, CatalogueItem, CatalogueList, catalogueQuerySchema } from '@diia-desk/contract'
+import type { Catalogue, CatalogueItem, catalogueQuerySchema } from '@diia-desk/contract'
 import { catalogueLists } from '@diia-desk/contract'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { Problem } from '../../../problem.ts'
-import { findServices } from './service-index.ts'
-import type { Indexed, ServiceIndex } from './service-index.ts'
+import type { ServiceIndex } from './service-index.ts'
+import type { KnownService } from './services.ts'
 
 const shown = 100
 
@@ -15,14 +15,21 @@ export async function listCatalogue(
   index: ServiceIndex,
   { list, q = '', skip }: z.output<typeof catalogueQuerySchema>,
 ): Promise<Catalogue> {
-  const lists = Map.groupBy(index.all, listOf)
-  const listed = lists.get(list) ?? []
-  const found = q.trim() === '' ? listed : findServices(listed, q)
+  const { services, search } = index.list(list)
+  const found = search().find(q, { skip, take: shown })
+  const items = await withAppeals(
+    ctx,
+    index,
+    found?.items.map(({ item }) => item) ?? services.slice(skip, skip + shown),
+  )
   return {
-    items: await withAppeals(ctx, index, found.slice(skip, skip + shown)),
-    total: found.length,
+    items: items.map((item, place) => {
+      const marks = found?.items[place]?.marks
+      return { ...item, ...(marks !== undefined && { marks }) }
+    }),
+    total: found?.total ?? services.length,
     counts: Object.fromEntries(
-      catalogueLists.map((name) => [name, lists.get(name)?.length ?? 0]),
+      catalogueLists.map((name) => [name, index.list(name).services.length]),
     ) as Catalogue['counts'],
     lastImports: Object.fromEntries(
       (await Promise.all((['services', 'centres'] as const).map((kind) => lastImport(ctx, kind)))).flat(),
@@ -38,12 +45,11 @@ export async function findInCatalogue(ctx: Context, index: ServiceIndex, id: str
   return item
 }
 
-function listOf({ service: { code, retiredAt } }: Indexed): CatalogueList {
-  if (retiredAt !== undefined) return 'retired'
-  return code === undefined ? 'unmapped' : 'current'
-}
-
-async function withAppeals({ db }: Context, { byId }: ServiceIndex, services: Indexed[]): Promise<CatalogueItem[]> {
+async function withAppeals(
+  { db }: Context,
+  { byId }: ServiceIndex,
+  services: KnownService[],
+): Promise<CatalogueItem[]> {
   const uncoded = services.filter(({ service }) => service.code === undefined).map(({ service }) => service.id)
   const rows =
     uncoded.length === 0

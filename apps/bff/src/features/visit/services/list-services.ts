@@ -1,7 +1,9 @@
-import type { Services } from '@diia-desk/contract'
+import type { Services, servicesQuerySchema } from '@diia-desk/contract'
+import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { createServiceIndex, findServices } from './service-index.ts'
-import type { Indexed, ServiceIndex } from './service-index.ts'
+import { lastPlace } from './search/search.ts'
+import type { createServiceIndex, ServiceIndex } from './service-index.ts'
+import type { KnownService } from './services.ts'
 import { createUsage } from './usage.ts'
 
 type Found = Services['items'][number]
@@ -9,44 +11,51 @@ type Found = Services['items'][number]
 const shown = 20
 const recentShown = 5
 
-/** What a clerk is offered while choosing a service. Retired ones never are. */
+/**
+ * What a clerk is offered while choosing a service: for a new appeal those in use, for a search among appeals retired
+ * ones too.
+ */
 export function createServiceList(
   ctx: Context,
   index: ReturnType<typeof createServiceIndex>,
-): (staffId: string, typed: string) => Promise<Services> {
+): (staffId: string, query: z.output<typeof servicesQuerySchema>) => Promise<Services> {
   const usage = createUsage(ctx)
 
-  return async (staffId, typed) => {
-    const [known, counts] = await Promise.all([index(), usage.counts()])
-    const inUse = known.all.filter(({ service }) => service.retiredAt === undefined)
-    if (typed.trim() !== '') {
-      const found = findServices(inUse, typed, ({ id }) => counts.get(id) ?? 0)
-      return {
-        items: found.slice(0, shown).map(({ service }): Found => ({ ...service, found: 'match' })),
-        total: found.length,
-      }
-    }
-    const offered = new Map<string, Found>()
-    const offer = (services: Iterable<Indexed>, found: Found['found'], most: number) => {
-      for (const { service } of services)
-        if (offered.size < most && !offered.has(service.id)) offered.set(service.id, { ...service, found })
-    }
-    offer(inUseOf(known, await usage.recent(staffId)), 'recent', recentShown)
-    offer(
-      inUseOf(
-        known,
-        [...counts].toSorted((a, b) => b[1] - a[1]).map(([id]) => id),
-      ),
-      'frequent',
-      shown,
+  return async (staffId, { q = '', retired }) => {
+    const [known, counts, recent] = await Promise.all([index(), usage.counts(), usage.recent(staffId)])
+    const { services, search } = known.list(retired ? 'all' : 'in-use')
+    const lately = inUseOf(known, recent)
+    const often = inUseOf(
+      known,
+      [...counts].toSorted((a, b) => b[1] - a[1]).map(([id]) => id),
     )
-    offer(inUse, 'match', shown)
-    return { items: [...offered.values()], total: inUse.length }
+    const places = new Map([...new Set([...lately, ...often])].map(({ service }, place) => [service.id, place]))
+    const placeOf = (id: string) =>
+      places.get(id) ?? (known.byId.get(id)?.service.retiredAt === undefined ? lastPlace - 1 : lastPlace)
+    const found = search().find(q, { take: shown, placeOf })
+    if (found !== undefined)
+      return {
+        items: found.items.map(({ item: { service }, isSimilar, marks }): Found => ({
+          ...service,
+          found: isSimilar ? 'similar' : 'match',
+          marks,
+        })),
+        total: found.total,
+      }
+    const offered = new Map<string, Found>()
+    const offer = (more: Iterable<KnownService>, why: Found['found'], most: number) => {
+      for (const { service } of more)
+        if (offered.size < most && !offered.has(service.id)) offered.set(service.id, { ...service, found: why })
+    }
+    offer(lately, 'recent', recentShown)
+    offer(often, 'frequent', shown)
+    offer(services, 'match', shown)
+    return { items: [...offered.values()], total: services.length }
   }
 }
 
 /** Services by their ids; in the place of one that became another stands that other one. */
-function inUseOf({ byId }: ServiceIndex, ids: string[]): Indexed[] {
+function inUseOf({ byId }: ServiceIndex, ids: string[]): KnownService[] {
   return ids.flatMap((id) => {
     const chosen = byId.get(id)
     const now = chosen?.mergedInto === undefined ? chosen : byId.get(chosen.mergedInto)

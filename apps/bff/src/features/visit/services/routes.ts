@@ -11,12 +11,13 @@ import { addService } from './add-service.ts'
 import { changeService } from './change-service.ts'
 import { findInCatalogue, listCatalogue } from './list-catalogue.ts'
 import { createServiceList } from './list-services.ts'
+import { readRelatedWords } from './search/related-words.ts'
 import { createServiceIndex } from './service-index.ts'
 import { readService } from './services.ts'
 
 /** Everyone signed in may choose a service; only an administrator may say what the centre knows of it. */
 export function serviceRoutes(ctx: Context): Router {
-  const index = createServiceIndex(ctx)
+  const index = createServiceIndex(ctx, readRelatedWords(ctx.config.services.relatedWordsFile))
   const list = createServiceList(ctx, index)
   const change = requirePermission(ctx, 'services.change')
 
@@ -28,8 +29,7 @@ export function serviceRoutes(ctx: Context): Router {
 
   return Router()
     .get('/services', requirePermission(ctx, 'services.read'), async (req, res) => {
-      const { q = '' } = parseInput(servicesQuerySchema, req.query)
-      res.json(await list(staffOf(res).staff.id, q))
+      res.json(await list(staffOf(res).staff.id, parseInput(servicesQuerySchema, req.query)))
     })
     .post('/services', change, jsonBody, async (req, res) => {
       const input = parseInput(newServiceSchema, req.body)

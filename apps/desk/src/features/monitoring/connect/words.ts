@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/monitoring-connect'
 import { defineWords } from '../../../lib/i18n/words.ts'
-import { connectUk } from './messages.uk.ts'
 
-export const useConnectWords = defineWords(connectUk, async () => (await import('./messages.en.ts')).connectEn)
+export const useConnectWords = defineWords('monitoring-connect', messages)

@@ -1,6 +1,6 @@
 import type { ExportPull, PullState } from '@diia-desk/contract'
 import { Icon, type IconName } from '../../../components/icon.tsx'
-import type { MonitoringWords } from '../messages.uk.ts'
+import type { MonitoringWords } from '@diia-desk/locales/uk/monitoring'
 import { useMonitoringWords } from '../words.ts'
 
 const signs: Record<PullState, [icon: IconName, tone: string]> = {

@@ -1,5 +1,5 @@
 import { writtenDay, type TestPull } from '@diia-desk/contract'
-import type { TestPullWords } from './messages.uk.ts'
+import type { TestPullWords } from '@diia-desk/locales/uk/monitoring-test-pull'
 
 export type Step = TestPull['steps'][number]
 

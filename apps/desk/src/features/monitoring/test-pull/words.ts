@@ -1,4 +1,4 @@
+import { messages } from '@diia-desk/locales/uk/monitoring-test-pull'
 import { defineWords } from '../../../lib/i18n/words.ts'
-import { testPullUk } from './messages.uk.ts'
 
-export const useTestPullWords = defineWords(testPullUk, async () => (await import('./messages.en.ts')).testPullEn)
+export const useTestPullWords = defineWords('monitoring-test-pull', messages)

@@ -5,7 +5,7 @@ import { scaleBand, scaleLinear } from '@visx/scale'
 import { Bar, Line } from '@visx/shape'
 import { useEffect, useState } from 'react'
 import { figure } from '../numbers.ts'
-import type { Locale } from '../../../lib/preferences.ts'
+import type { Locale } from '@diia-desk/locales'
 import styles from './plots.module.css'
 
 /** `solid` and `hollow` are bars side by side, `mark` is a line across both: told apart without colour. */

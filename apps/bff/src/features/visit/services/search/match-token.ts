@@ -1,0 +1,57 @@
+import type { Token } from './query.ts'
+import type { RelatedWords } from './related-words.ts'
+import { beginsOneLetterOff, isOneLetterOff, leastTypoLength } from './typo.ts'
+import { formsOf, scriptOf } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How a word was found, best first. `nowhere` is larger than all, also after `converted` was added. */
+export const level = { beginning: 0, form: 1, part: 2, related: 3, typo: 4 } as const
+/** Added where the other keyboard layout was on. */
+export const converted = 5
+export const nowhere = 255
+
+/** From this length on a part of a word is looked for in its middle. */
+const leastPart = 3
+/** From this length on a stem is also looked for at the beginning of longer words: пенсі(я) – пенсійний. */
+const leastStem = 5
+
+export interface TokenMatch {
+  /** Words of the vocabulary with their levels. */
+  words: Map<number, number>
+  /** Related words: a name that has a word of each set of one phrase is found. */
+  phrases: Set<number>[][]
+}
+
+/**
+ * Words that a token may mean. This depends on nothing else in the query, so that a further word never finds more; in
+ * particular a mistyped letter is assumed only where the token by itself finds nothing.
+ */
+export function matchToken(vocabulary: Vocabulary, related: RelatedWords, token: Token): TokenMatch {
+  const words = new Map<number, number>()
+  const isPart = token.text.length >= leastPart && /^\p{L}+$/u.test(token.text)
+  const longStems = token.stems.filter((stem) => stem.length >= leastStem)
+  for (const id of vocabulary.inScript[scriptOf(token.text)]) {
+    const word = vocabulary.words[id] ?? ''
+    if (word.startsWith(token.text)) words.set(id, level.beginning)
+    else if (isPart && (word.includes(token.text) || longStems.some((stem) => word.startsWith(stem))))
+      words.set(id, level.part)
+  }
+  for (const id of formsOf(vocabulary, token.stems)) if (words.get(id) !== level.beginning) words.set(id, level.form)
+  const phrases = related
+    .phrasesFor(token.stems)
+    .map((phrase) => phrase.map((stems) => formsOf(vocabulary, stems)))
+    .filter((phrase) => phrase.every((forms) => forms.size > 0))
+  if (words.size === 0 && phrases.length === 0 && isPart && token.text.length >= leastTypoLength)
+    addMistyped(vocabulary, token, words)
+  return { words, phrases }
+}
+
+function addMistyped({ words, stems, inScript }: Vocabulary, token: Token, found: Map<number, number>): void {
+  const longStems = token.stems.filter((stem) => stem.length >= leastTypoLength)
+  for (const id of inScript[scriptOf(token.text)])
+    if (
+      beginsOneLetterOff(token.text, words[id] ?? '') ||
+      longStems.some((stem) => stems[id]?.some((other) => isOneLetterOff(stem, other)))
+    )
+      found.set(id, level.typo)
+}

@@ -1,0 +1,146 @@
+import type { SearchMarks } from '@diia-desk/contract'
+import { createMarks } from './marks.ts'
+import { matchPiece } from './match-piece.ts'
+import type { PieceMatch } from './match-piece.ts'
+import { level, nowhere } from './match-token.ts'
+import { numberRank, readNumbers } from './numbers.ts'
+import type { Named, Numbers } from './numbers.ts'
+import { readQuery } from './query.ts'
+import type { RelatedWords } from './related-words.ts'
+import { createVocabulary } from './vocabulary.ts'
+import { numberKey, readWords } from './words.ts'
+
+export interface Match<Item> {
+  item: Item
+  /** Found by a related word or with a letter mistyped; what was typed stands nowhere in it. */
+  isSimilar: boolean
+  marks: SearchMarks
+}
+
+export interface Found<Item> {
+  total: number
+  items: Match<Item>[]
+}
+
+interface Page {
+  skip?: number
+  take: number
+  /** Among equals the lower place comes first: what is used often. */
+  placeOf?: ((id: string) => number) | undefined
+}
+
+export interface Search<Item> {
+  /** The best matches; undefined where nothing was asked for, such as for spaces. */
+  find(typed: string, page: Page): Found<Item> | undefined
+}
+
+/** Larger than any place; what is not used has it. */
+export const lastPlace = 9_999
+
+/**
+ * An index of services by their codes, numbers and words of their names (docs/decisions/0052). The order of the items is
+ * the order among equals.
+ */
+export function createSearch<Item>(
+  items: readonly Item[],
+  namedOf: (item: Item) => Named,
+  related: RelatedWords,
+): Search<Item> {
+  const named = items.map(namedOf)
+  const names = named.map(({ name }) => readWords(name))
+  const vocabulary = createVocabulary(names.map((words) => words.map(({ text }) => text)))
+  const firstWords = names.map(([first]) => (first === undefined ? -1 : (vocabulary.idOf.get(first.text) ?? -1)))
+  const numbers = named.map(readNumbers)
+  const numbersBegin = new Set(
+    numbers.flatMap(({ code = '', key, sections }) => [code, key, ...sections].map(([first = '']) => first)),
+  )
+  const searched = { vocabulary, numbers, numbersBegin, related }
+  const marksOf = createMarks(vocabulary, names)
+
+  return {
+    find(typed, { skip = 0, take, placeOf = () => lastPlace }) {
+      const pieces = readQuery(typed)
+      if (pieces.length === 0) return undefined
+      const isFunctionWordsOnly = pieces.every(([asTyped]) =>
+        asTyped?.tokens.every(({ isFunctionWord }) => isFunctionWord),
+      )
+      const matches: PieceMatch[] = []
+      const worst = new Uint8Array(items.length)
+      const sums = new Uint16Array(items.length)
+      for (const piece of pieces) {
+        const match = matchPiece(searched, piece, isFunctionWordsOnly)
+        matches.push(match)
+        if (!narrow(worst, sums, match.best)) return { total: 0, items: [] }
+      }
+      const begun = beginnersOf(matches)
+      const whole = numberKey(typed)
+      const scores: number[] = []
+      for (let place = 0; place < items.length; place++) {
+        const found = worst[place] ?? nowhere
+        const { id } = named[place] as Named
+        if (found === nowhere) continue
+        let score = numberRank(numbers[place] as Numbers, whole)
+        score = score * 10 + (tiers[found] ?? guesses)
+        score = score * (lastPlace + 1) + Math.min(placeOf(id), lastPlace)
+        score = score * 2 + (begun.has(firstWords[place] ?? -1) ? 0 : 1)
+        score = score * mostSum + Math.min(sums[place] ?? 0, mostSum - 1)
+        // Of two names that fit the shorter one has less that was not asked for.
+        score = score * mostWords + Math.min(names[place]?.length ?? 0, mostWords - 1)
+        scores.push(score * mostItems + place)
+      }
+      const order = Float64Array.from(scores).toSorted()
+      return {
+        total: order.length,
+        items: Array.from(order.subarray(skip, skip + take), (score) => {
+          const place = score % mostItems
+          return {
+            item: items[place] as Item,
+            isSimilar: (tiers[worst[place] ?? 0] ?? guesses) >= guesses,
+            marks: marksOf(place, named[place] as Named, numbers[place] as Numbers, matches),
+          }
+        }),
+      }
+    },
+  }
+}
+
+/**
+ * The rank of a match is one number, since numbers sort faster than lists of reasons: 5 ranks of numbers, 10 tiers, 10^4
+ * places, 2, 50 and 50 for how well it fits, and the place in the list. Together they stay below 2^53.
+ */
+const mostSum = 50
+const mostWords = 50
+const mostItems = 1_000_000
+
+/** Takes one more piece into account; says whether anything is left. */
+function narrow(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {
+  let left = false
+  for (let place = 0; place < best.length; place++) {
+    const found = best[place] ?? nowhere
+    if (found > (worst[place] ?? 0)) worst[place] = found
+    sums[place] = (sums[place] ?? 0) + found
+    if (worst[place] !== nowhere) left = true
+  }
+  return left
+}
+
+/**
+ * The order of levels, and of those behind the other keyboard layout: what was typed stands there (beginnings and forms
+ * alike, since «реєстрацію місця» says «Реєстрація місця» as well as a name that has that case; parts), then guesses.
+ */
+const tiers = [0, 0, 1, 4, 5, 2, 2, 3, 6, 7]
+const guesses = 4
+
+/** Words that the first word of the query means; a name that begins with one of them is meant sooner. */
+function beginnersOf(matches: readonly PieceMatch[]): Set<number> {
+  for (const { readings } of matches) {
+    const words = readings.flatMap(({ tokens }) => {
+      const { match } = tokens[0] ?? {}
+      if (match === undefined) return []
+      const meant = [...match.words].filter(([, found]) => found <= level.form).map(([word]) => word)
+      return [...meant, ...match.phrases.flatMap(([first = []]) => [...first])]
+    })
+    if (words.length > 0) return new Set(words)
+  }
+  return new Set()
+}

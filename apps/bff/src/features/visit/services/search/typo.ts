@@ -1,0 +1,22 @@
+/** Shorter words have too many neighbours: сад is one letter from склад, зад and сода. */
+export const leastTypoLength = 5
+
+/** Whether a text becomes the other one by one letter changed, left out, put in, or swapped with the next. */
+export function isOneLetterOff(typed: string, meant: string): boolean {
+  return mends(typed, meant, (rest, from) => rest.length === meant.length - from && meant.endsWith(rest))
+}
+
+/** Whether a text becomes a beginning of the other one so; somebody may still be typing. */
+export function beginsOneLetterOff(typed: string, word: string): boolean {
+  return word.length + 1 >= typed.length && mends(typed, word, (rest, from) => word.startsWith(rest, from))
+}
+
+/** Mends the first place where the texts differ in each way; what is left of the first then has to fit the second there. */
+function mends(typed: string, meant: string, fits: (rest: string, from: number) => boolean): boolean {
+  let at = 0
+  while (at < typed.length && typed[at] === meant[at]) at++
+  if (at === typed.length) return meant.length === at + 1 && fits('', at + 1)
+  const rest = typed.slice(at + 1)
+  if (fits(rest, at + 1) || fits(typed.slice(at), at + 1) || fits(rest, at)) return true
+  return typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && fits(typed.slice(at + 2), at + 2)
+}

@@ -1,0 +1,52 @@
+import { stemsOf } from './stems.ts'
+
+/** Every word that stands in a name, once, and where it stands. */
+export interface Vocabulary {
+  words: string[]
+  stems: string[][]
+  /** Of each word: the places of the names that have it. */
+  names: number[][]
+  /** Words by their stems. */
+  byStem: Map<string, number[]>
+  idOf: Map<string, number>
+  /** Words that a text of letters of one script can stand in, so that the others need not be looked at. */
+  inScript: Record<Script, number[]>
+}
+
+type Script = 'latin' | 'other'
+
+export function scriptOf(word: string): Script {
+  return /[a-z]/.test(word) ? 'latin' : 'other'
+}
+
+export function createVocabulary(names: readonly (readonly string[])[]): Vocabulary {
+  const idOf = new Map<string, number>()
+  const places: number[][] = []
+  names.forEach((words, place) => {
+    for (const word of new Set(words)) {
+      const id = idOf.get(word)
+      if (id === undefined) {
+        idOf.set(word, places.length)
+        places.push([place])
+      } else places[id]?.push(place)
+    }
+  })
+  const words = [...idOf.keys()]
+  const stems = words.map(stemsOf)
+  const byStem = new Map<string, number[]>()
+  stems.forEach((ofWord, id) => {
+    for (const stem of ofWord) {
+      const known = byStem.get(stem)
+      if (known === undefined) byStem.set(stem, [id])
+      else known.push(id)
+    }
+  })
+  const inScript: Vocabulary['inScript'] = { latin: [], other: [] }
+  words.forEach((word, id) => inScript[scriptOf(word)].push(id))
+  return { words, stems, names: places, byStem, idOf, inScript }
+}
+
+/** Words that are forms of one that has these stems. */
+export function formsOf({ byStem }: Vocabulary, stems: readonly string[]): Set<number> {
+  return new Set(stems.flatMap((stem) => byStem.get(stem) ?? []))
+}

@@ -1,0 +1,99 @@
+// Text as the search compares it: lower case, without apostrophes and accents, letters that typists confuse made one.
+
+/** A word of a text, folded; `from` and `to` say which part of the text its letter at each place came from. */
+export interface Word {
+  text: string
+  from: number[]
+  to: number[]
+}
+
+/** ґ for г, ї for і, є for е; what the same keys give on a Russian layout. */
+const sameLetters = new Map(Object.entries({ ґ: 'г', ї: 'і', є: 'е', ы: 'і', э: 'е', ё: 'е', ъ: 'і' }))
+const ukrainianTwins = new Map(
+  Array.from('abcehikmoptxy', (letter, place) => [letter, 'авсенікмортху'[place] ?? letter]),
+)
+const latinTwins = new Map(Array.from(ukrainianTwins, ([latin, ukrainian]) => [ukrainian, latin]))
+
+/** Belongs to a word: letters, marks on them, figures, apostrophes, and signs that are not seen (soft hyphens, joiners). */
+const inWord = /[\p{L}\p{M}\p{N}\p{Cf}'’ʼ‘`´"“”„]/u
+const dropped = /[\p{M}\p{Cf}'’ʼ‘`´"“”„]/gu
+
+/** «Сім’я (дитячий садок)» → сімя, дитячий, садок, each with the places that its letters have in the text. */
+export function readWords(text: string): Word[] {
+  const words: Word[] = []
+  let letters: string[] = []
+  let from: number[] = []
+  let to: number[] = []
+  const end = () => {
+    if (letters.length > 0) words.push({ text: inOneScript(letters).join(''), from, to })
+    letters = []
+    from = []
+    to = []
+  }
+  for (let at = 0; at < text.length;) {
+    const next = endOfCluster(text, at)
+    const folded = foldedOf(text.slice(at, next))
+    if (folded === undefined) end()
+    else
+      for (const letter of folded) {
+        letters.push(letter)
+        from.push(at)
+        to.push(next)
+      }
+    at = next
+  }
+  end()
+  return words
+}
+
+/** The words alone. */
+export function wordsOf(text: string): string[] {
+  return readWords(text).map(({ text: word }) => word)
+}
+
+/** A letter with the marks on it: й and ї may come as two signs. */
+function endOfCluster(text: string, at: number): number {
+  const next = (place: number) => place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1)
+  let end = next(at)
+  while (end < text.length && isMark(text.charCodeAt(end))) end = next(end)
+  return end
+}
+
+/** Marks that combine with Ukrainian and Latin letters; others are dropped where they stand. */
+function isMark(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f
+}
+
+/** Few different signs make up all names, so that each is worked out once. */
+const known = new Map<string, string | undefined>()
+const mostKnown = 2000
+
+/** What a sign counts as; nothing for one that is passed over, `undefined` for one that ends a word. */
+function foldedOf(cluster: string): string | undefined {
+  if (known.has(cluster)) return known.get(cluster)
+  const folded = inWord.test(cluster) ? fold(cluster) : undefined
+  if (known.size < mostKnown && cluster.length < 4) known.set(cluster, folded)
+  return folded
+}
+
+function fold(cluster: string): string {
+  const plain = cluster.normalize('NFC').toLowerCase().normalize('NFC').replaceAll(dropped, '')
+  return Array.from(plain, (letter) => sameLetters.get(letter) ?? letter).join('')
+}
+
+/** «cтатус» with a Latin c, «іd» with a Ukrainian і: letters of the other script by those that look so. */
+function inOneScript(letters: string[]): string[] {
+  if (!letters.some(isLatin) || !letters.some(isCyrillic)) return letters
+  const ukrainian = letters.map((letter) => ukrainianTwins.get(letter) ?? letter)
+  if (!ukrainian.some(isLatin)) return ukrainian
+  const replaced = letters.map((letter) => latinTwins.get(letter) ?? letter)
+  return replaced.some(isCyrillic) ? letters : replaced
+}
+
+const isLatin = (letter: string) => letter >= 'a' && letter <= 'z'
+const isCyrillic = (letter: string) => letter >= 'а' && letter <= 'ӿ'
+
+/** A number of a centre's own list without its signs, which differ from keyboard to keyboard: 01-01/01 → 010101. */
+export function numberKey(text: string): string {
+  return wordsOf(text).join('')
+}

@@ -1,0 +1,23 @@
+import { Fragment } from 'react'
+import styles from './found-text.module.css'
+
+interface FoundTextProps {
+  text: string
+  /** From, and up to but without, in their order; as the bff answers a search. */
+  ranges: readonly (readonly [number, number])[] | undefined
+}
+
+/** A text with the parts marked that a search found. */
+export function FoundText({ text, ranges = [] }: FoundTextProps) {
+  return (
+    <>
+      {ranges.map(([from, to], index) => (
+        <Fragment key={from}>
+          {text.slice(ranges[index - 1]?.[1] ?? 0, from)}
+          <mark className={styles.found}>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(ranges.at(-1)?.[1] ?? 0)}
+    </>
+  )
+}

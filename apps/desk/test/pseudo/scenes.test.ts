@@ -1,0 +1,45 @@
+// A third language is a folder and a line: this one is made of English, and every state of every screen speaks it. What
+// a screen says in any other way can't be translated.
+import { screen, waitFor } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { known } from '../gallery/known.ts'
+import { mayAct, scenes } from '../gallery/scenes.ts'
+import { moment } from '../support/fixtures.ts'
+import { network } from '../support/network.ts'
+import { openApp } from '../support/render-app.tsx'
+import { plainText } from './pseudo-text.ts'
+import { untranslated } from './untranslated.ts'
+
+vi.mock('@diia-desk/locales', () => import('./locales.ts'))
+
+/** What the bff answered. */
+let data = ''
+network.events.on('response:mocked', ({ response }) => {
+  if (response.headers.get('content-type')?.includes('json') !== true) return
+  void response
+    .clone()
+    .text()
+    .then((text) => (data += text))
+})
+
+beforeEach(() => {
+  data = ''
+  vi.useFakeTimers({ toFake: ['Date'], now: moment })
+})
+
+test.each(Object.entries(scenes))('%s', async (name, scene) => {
+  const sign = known[name]?.en
+  if (sign === undefined) throw new Error(`Nothing is known of ${name}`)
+  await openApp(scene.bff, {
+    ...(scene.path !== undefined && { path: scene.path }),
+    liked: { locale: 'qps' as never, ...(scene.mode && { mode: scene.mode }), ...(scene.beep && { beep: scene.beep }) },
+  })
+  await waitFor(() => expect(scene.act === undefined || mayAct(scene)).toBe(true))
+  await scene.act?.()
+  // Messages that stand in others keep their brackets, and so their capitals.
+  const anyCase = new RegExp(sign, 'i')
+  const shown = await screen.findAllByText((text) => anyCase.test(plainText(text)), undefined, { timeout: 5000 })
+  expect(shown.length).toBeGreaterThan(0)
+  await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull())
+  expect(untranslated(document.body, data)).toEqual([])
+})

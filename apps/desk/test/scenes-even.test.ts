@@ -1,0 +1,3 @@
+import { testScenes } from './support/test-scenes.ts'
+
+testScenes(0, 2)

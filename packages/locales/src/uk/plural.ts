@@ -1,0 +1,13 @@
+const rules = new Intl.PluralRules('uk')
+const format = new Intl.NumberFormat('uk')
+
+/** 1 277, with a space that does not break. */
+export function figures(count: number): string {
+  return format.format(count)
+}
+
+/** «1 запит, 3 запити, 5 запитів»: the number with the form that it takes. */
+export function plural(count: number, one: string, few: string, many: string): string {
+  const form = rules.select(count)
+  return `${figures(count)} ${form === 'one' ? one : form === 'few' ? few : many}`
+}

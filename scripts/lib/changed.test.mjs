@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { specsFor } from './changed.mjs'
+import { fromRoot } from './root.mjs'
+
+describe('the specs of a change', () => {
+  it('are those of its rooms, each once', () => {
+    expect(
+      specsFor(['apps/desk/src/features/reports/day.tsx', 'apps/desk/src/features/reports/plots/row.tsx']),
+    ).toEqual(['gallery/', 'journeys/day'])
+    expect(specsFor(['apps/e2e/src/journeys/tabs.spec.ts'])).toEqual(['journeys/tabs.spec.ts'])
+  })
+  it('are none for words and for what only other tests look at', () => {
+    expect(specsFor(['README.md', 'docs/glossary.md', 'apps/bff/test/order.test.ts'])).toEqual([])
+  })
+  it('are all when it is unsure', () => {
+    for (const path of [
+      'pnpm-lock.yaml',
+      'playwright.config.ts',
+      'apps/e2e/src/support/stand.ts',
+      'apps/bff/src/server.ts',
+      'packages/contract/src/paths.ts',
+      'apps/desk/src/features/of-tomorrow/x.ts',
+    ])
+      expect(specsFor(['README.md', path])).toBe('all')
+  })
+  it('are there', () => {
+    const files = readdirSync(fromRoot('apps/e2e/src'), { recursive: true })
+    const rooms = [
+      ...['monitoring', 'reports', 'session', 'appeals', 'scanner'].map(
+        (room) => `apps/desk/src/features/${room}/x.ts`,
+      ),
+      ...['people', 'arrivals', 'state'].map((room) => `apps/bff/src/features/${room}/x.ts`),
+      'packages/code-reader/src/x.ts',
+      'packages/dstu/src/x.ts',
+    ]
+    for (const spec of specsFor(rooms))
+      expect([spec, files.some((file) => file.startsWith(spec))]).toEqual([spec, true])
+    for (const room of rooms) expect([room, existsSync(fromRoot(room.replace(/x\.ts$/, '')))]).toEqual([room, true])
+  })
+})

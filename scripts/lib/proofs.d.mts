@@ -1,0 +1,2 @@
+export declare const proofs: Record<string, { file?: string; usage?: string; what: string }>
+export declare const severalProofs: Record<string, { file?: string; what: string }>

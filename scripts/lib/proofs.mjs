@@ -1,0 +1,43 @@
+// The proofs that are too long for npm test. Each has a short form there, and says which.
+import { bin, fromRoot, root } from './root.mjs'
+
+const playwright = (spec, env) => ({
+  command: bin('playwright'),
+  args: ['test', spec, '--reporter=list'],
+  env: { ...process.env, ...env },
+  cwd: root,
+  needsBrowser: true,
+})
+
+/**
+ * `what`: what it shows. `usage`: what it takes. `short`: its short form in npm test. `run`: how it runs; `given` are words from the command
+ * line, `inCi` true where all of them together have twenty minutes.
+ */
+export const proofs = {
+  faults: {
+    what: 'kills the server, starts it twice, gives it old data and full disks; nothing may be lost',
+    usage: '[--faults 300] [--seed S]',
+    file: 'apps/bff/proof/faults.ts',
+    short: 'apps/bff/test/faults.test.ts',
+    run: ({ given, inCi }) => ({
+      command: process.execPath,
+      args: [fromRoot('apps/bff/proof/faults.ts'), ...(inCi ? ['--faults', '60'] : []), ...given],
+    }),
+  },
+  gallery: {
+    what: 'axe in both themes on every state of every screen, in every language, at each width',
+    short: 'apps/e2e/src/gallery/gallery.spec.ts',
+    run: () => playwright('gallery/', { PROOF: 'gallery' }),
+  },
+  endurance: {
+    what: 'an hour at the camera leaves the memory of the page as it was',
+    short: 'apps/e2e/src/code-reader/endurance.spec.ts',
+    run: () => playwright('code-reader/endurance', { PROOF: 'endurance' }),
+  },
+}
+
+/** Names for more than one of them. */
+export const severalProofs = {
+  all: { what: 'each of them, one after another' },
+  ci: { what: 'the same, within twenty minutes together' },
+}
