@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeWithEvents } from '../src/events/events.ts'
 import { claimPackage } from '../src/features/arrivals/packages/claim-package.ts'
-import { createSources } from '../src/features/arrivals/sources/sources.ts'
+import { createSources } from '../src/features/arrivals/packages/sources.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { listen } from './event-client.ts'

@@ -4,7 +4,7 @@ import type { Policy } from '@diia-desk/diia-client'
 import type { ArrivalsContext } from '../src/features/arrivals/packages/arrivals-context.ts'
 import { dataFrameHead, endFrame, headerFrame } from '../src/features/arrivals/packages/package-format.ts'
 import { storePackage } from '../src/features/arrivals/packages/store-package.ts'
-import type { Owner, Source } from '../src/features/arrivals/sources/source.ts'
+import type { Owner, Source } from '../src/features/arrivals/packages/source.ts'
 
 export interface HandSource extends Source {
   /** What it was told, in order. */

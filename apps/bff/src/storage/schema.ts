@@ -144,7 +144,7 @@ export type PackageState = 'stored' | 'unwrapping' | 'released' | 'quarantined' 
 
 export interface DocumentPackagesTable {
   id: string
-  /** Where it came from, by the name under which the source is registered (`arrivals/sources`). */
+  /** Where it came from, by the name under which the source is registered (`arrivals/packages/sources.ts`). */
   source: Generated<string>
   /** By which of its source's policies its seals are judged. */
   policy: Generated<string>

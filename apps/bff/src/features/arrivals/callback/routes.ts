@@ -6,7 +6,7 @@ import { notForStaff } from '../../../http/access.ts'
 import { sameText } from '../../../same-text.ts'
 import { troubleOf } from '../../../trouble.ts'
 import { storePackage } from '../packages/store-package.ts'
-import type { Arrival } from '../sources/source.ts'
+import type { Arrival } from '../packages/source.ts'
 import { receiveParts } from './receive-parts.ts'
 import { Refusal, refusals } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
 import type { DiskWatch } from '../../../storage/disk-watch.ts'
-import type { Sources } from '../sources/sources.ts'
+import type { Sources } from './sources.ts'
 import type { UnwrapWorkers } from './unwrap-workers.ts'
 
 /** What taking and opening packages needs beside the context. */

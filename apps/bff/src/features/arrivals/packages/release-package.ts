@@ -12,7 +12,7 @@ import type { CopyRecord } from '../copies/repository.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { PackageRow } from './package-row.ts'
 import { quarantine } from './quarantine.ts'
-import type { Owner } from '../sources/source.ts'
+import type { Owner } from './source.ts'
 
 type AcceptedDocument = AcceptedPackage['documents'][number]
 

@@ -10,7 +10,7 @@ import { changeWithEvents } from '../../../events/events.ts'
 import type { Change } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { mayPass } from './may-pass.ts'
-import type { Arrival } from '../sources/source.ts'
+import type { Arrival } from './source.ts'
 
 interface Known {
   id: string

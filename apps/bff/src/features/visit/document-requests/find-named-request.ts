@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { addSeconds } from '../../../time.ts'
 import type { PackageRow } from '../../arrivals/packages/package-row.ts'
 import type { UnwrapResult } from '../../arrivals/packages/unwrap-job.ts'
-import type { Owner } from '../../arrivals/sources/source.ts'
+import type { Owner } from '../../arrivals/packages/source.ts'
 
 /** States of requests that Diia had taken: the code was theirs. */
 const takenByDiia: readonly DocumentRequestState[] = [

@@ -3,8 +3,8 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { Policy } from '@diia-desk/diia-client'
 import type { Change } from '../../../events/events.ts'
-import type { PackageRow } from '../packages/package-row.ts'
-import type { UnwrapResult } from '../packages/unwrap-job.ts'
+import type { PackageRow } from './package-row.ts'
+import type { UnwrapResult } from './unwrap-job.ts'
 
 /** A package that has just come. */
 export interface Arrival extends Owner {
