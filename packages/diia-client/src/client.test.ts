@@ -237,6 +237,35 @@ describe('session token', () => {
     await client.checkConnection()
   })
 
+  it('outlives a connection check that fails', async () => {
+    diia.reply = [{ body: success }]
+    await client.identifyDocument(shown)
+    diia.onToken = serviceDown
+    expect(await errorOf(client.checkConnection())).toMatchObject({ operation: 'session-token', kind: 'server' })
+    expect(await client.identifyDocument(shown)).toMatchObject({ outcome: 'valid' })
+  })
+
+  it('is replaced by the token of a connection check that succeeds, which calls made meanwhile do not wait for', async () => {
+    diia.reply = [{ body: success }]
+    await client.identifyDocument(shown)
+    let answerToken = (): void => undefined
+    diia.onToken = (res) => {
+      answerToken = () => void res.end(JSON.stringify({ token: 'token-2' }))
+    }
+    const check = client.checkConnection()
+    await client.identifyDocument(shown)
+    await expect.poll(() => diia.seen.length - diia.apiCalls().length).toBe(2)
+    answerToken()
+    await check
+    await client.identifyDocument(shown)
+    expect(diia.apiCalls().map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer sess-5ecret',
+      'Bearer sess-5ecret',
+      'Bearer token-2',
+    ])
+    expect(diia.seen.length - diia.apiCalls().length).toBe(2)
+  })
+
   it('is not kept when it could not be had', async () => {
     diia.onToken = serviceDown
     diia.reply = [{ body: success }]
