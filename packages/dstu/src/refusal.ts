@@ -1,5 +1,5 @@
 import { algorithmLabel } from './oids.ts'
-import type { Failure, FailureStatus } from './outcome.ts'
+import type { Failure, FailureStatus } from './failure.ts'
 
 /** Carries a Failure out of nested checks; never leaves the package. Its texts hold no content. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import type { Failure, FailureStatus } from '@diia-desk/dstu'
-import type { NamedRequest } from './outcome.ts'
+import type { NamedRequest } from './named-request.ts'
 
 /** Why a package was not accepted. Closed: whoever shows it must have words for each. */
 export type PackageFault =

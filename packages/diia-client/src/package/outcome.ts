@@ -1,6 +1,7 @@
 import type { Certificate, Limits, Policy, RecipientKey, TrustStore, VerificationReport } from '@diia-desk/dstu'
 import type { DocumentMetadata } from '@diia-desk/diia-wire'
 import type { PackageFault } from './faults.ts'
+import type { NamedRequest } from './named-request.ts'
 
 /** One part of the multipart body, as received. */
 export interface ReceivedPart {
@@ -44,12 +45,6 @@ export interface AcceptedDocument {
   signatureSha256: string
   fields: Record<string, unknown>
   shape: DocumentMetadata['shape']
-}
-
-/** What the signed metadata says of whose the package is. */
-export interface NamedRequest {
-  requestId?: string
-  barcode?: string
 }
 
 export interface AcceptedPackage {

@@ -4,7 +4,8 @@ import { unwrap, type UnwrapOptions, type Verified } from '@diia-desk/dstu'
 import { Quarantine, quarantineOf } from './faults.ts'
 import { cleanFileName } from './file-names.ts'
 import { matchFiles } from './match-files.ts'
-import type { AcceptedPackage, NamedRequest, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
+import type { NamedRequest } from './named-request.ts'
+import type { AcceptedPackage, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
 import { sortParts } from './sort-parts.ts'
 
 /**

@@ -1,3 +1,6 @@
+/** Reads one file of a folder of vectors. */
+export type ReadVector = (name: string) => Uint8Array
+
 /** One message of another implementation, and what must come of it. */
 export interface Check {
   readonly group: string

@@ -12,8 +12,7 @@ import {
 } from '../index.ts'
 import { judgePolicy } from '../policy.ts'
 import { buildChain } from '../x509/chain.ts'
-import { must, type Check } from './check.ts'
-import type { ReadVector } from './vectors.ts'
+import { must, type Check, type ReadVector } from './check.ts'
 
 /** The signature was made, and stamped, on 2024-10-24 at 10:22:57. */
 const afterSigning = new Date('2024-10-24T12:00:00Z')

@@ -10,9 +10,8 @@ import {
   unwrap,
   type UnwrapOptions,
 } from '../index.ts'
-import { must, type Check } from './check.ts'
+import { must, type Check, type ReadVector } from './check.ts'
 import { expectStatus } from './sdk-sample.ts'
-import type { ReadVector } from './vectors.ts'
 
 /** The certificates are valid from 2026-11-21 for a year. */
 const now = new Date('2026-11-23T00:00:00Z')

@@ -1,11 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Check } from './check.ts'
+import type { Check, ReadVector } from './check.ts'
 import { sdkSampleChecks } from './sdk-sample.ts'
 import { uapkiChecks } from './uapki-made.ts'
-
-/** A folder of vectors; reading a file of it is left to the check that needs it. */
-export type ReadVector = (name: string) => Uint8Array
 
 /**
  * The checks for a folder with `diia-sdk-sample` (made by the IIT library) and `uapki-made` (by UAPKI).
