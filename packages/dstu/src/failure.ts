@@ -2,13 +2,13 @@ export type FailureStatus =
   | 'untrusted-signer'
   | 'invalid-signature'
   | 'content-mismatch'
-  /** The certificate's last day was over at the time of signing, proven or claimed. */
+  /** The certificate had already expired at the time of signing, timestamped or claimed. */
   | 'expired-at-signing'
-  /** The certificate's first day had not come at the time of signing, or has not come by our clock. */
+  /** The certificate was not valid yet at the time of signing, or is not valid yet by our clock. */
   | 'not-yet-valid'
-  /** The certificate has expired by now; nothing says that it was when it signed. */
+  /** The certificate is expired now; it is not known to have been expired at the time of signing. */
   | 'certificate-expired'
-  /** The signature is of a time that our clock has not reached. */
+  /** The time of signing is later than our clock. */
   | 'signed-in-the-future'
   | 'revoked'
   | 'not-a-recipient'
@@ -17,10 +17,10 @@ export type FailureStatus =
   | 'unsupported-format'
   | 'malformed'
 
-/** Nothing of the content is reachable here. `reason` is a stable kebab-case detail for logs. */
+/** A message that was not verified. It gives no access to content. `reason` is a stable kebab-case detail for logs. */
 export interface Failure {
   readonly status: FailureStatus
   readonly reason: string
-  /** By name what was found and is not supported: an algorithm, a curve, a kind of container. */
+  /** Name of what is not supported: an algorithm, a curve or a kind of container. */
   readonly found?: string
 }
