@@ -1,35 +1,35 @@
 import { sessionTokenSchema } from '@diia-desk/diia-wire'
-import { readAnswer } from './answer.ts'
+import { readResponse } from './response.ts'
 import { DiiaError, type DiiaOperation } from './diia-error.ts'
-import type { Answer, Call, Transport } from './transport.ts'
+import type { DiiaResponse, Call, Transport } from './transport.ts'
 
 export interface SessionOptions {
   acquirerToken: string
-  /** Value of Basic authorisation, already base64; the test stand asks for it. */
+  /** Value for Basic authorisation, in base64. Diia's test environment requires it. */
   authAcquirerToken?: string
   now: () => Date
 }
 
 export interface Session {
   /** Sends a call with the session token. After a 401, which means that nothing was done, it is sent once more with a new token. */
-  send(call: Call): Promise<Answer>
+  send(call: Call): Promise<DiiaResponse>
   /** Obtains a new token, which proves that one can be had now. The current token stays in use until then. */
   renew(): Promise<void>
 }
 
-interface SessionToken {
+interface NumberedToken {
   text: string
   /** Tells tokens apart without comparing their texts. */
   number: number
 }
 
 interface TokenRequest {
-  token: Promise<SessionToken>
+  token: Promise<NumberedToken>
   number: number
   usableUntil: number
 }
 
-/** A token lives two hours by be-auth-service; a new one is obtained five minutes earlier. */
+/** A token is valid for two hours (be-auth-service); a new one is obtained five minutes earlier. */
 const tokenLifetimeMs = (120 - 5) * 60_000
 
 /** Keeps one session token for all calls. Calls that wait for a token share one request. */
@@ -48,7 +48,7 @@ export function createSession(
       ...(authAcquirerToken === undefined ? {} : { authorization: `Basic ${authAcquirerToken}` }),
     }
     // All waiting calls share the request, so it has a time limit of its own instead of that of one call.
-    return readAnswer(await transport.send(call, transport.deadline()), sessionTokenSchema).token
+    return readResponse(await transport.send(call, transport.deadline()), sessionTokenSchema).token
   }
 
   const requestToken = (): TokenRequest => {
@@ -60,7 +60,7 @@ export function createSession(
   const isUsable = (request: TokenRequest | undefined): request is TokenRequest =>
     request !== undefined && now().getTime() < request.usableUntil
 
-  const currentToken = (): Promise<SessionToken> => {
+  const currentToken = (): Promise<NumberedToken> => {
     if (isUsable(current)) return current.token
     const requested = requestToken()
     current = requested
@@ -75,8 +75,8 @@ export function createSession(
     send: async (call) => {
       const deadline = transport.deadline()
       const used = await waitUntil(deadline, currentToken(), call.operation)
-      const answer = await transport.send({ ...call, authorization: `Bearer ${used.text}` }, deadline)
-      if (answer.status !== 401) return answer
+      const response = await transport.send({ ...call, authorization: `Bearer ${used.text}` }, deadline)
+      if (response.status !== 401) return response
       // Another call may have obtained a new token already.
       if (current?.number === used.number) current = undefined
       const renewed = await waitUntil(deadline, currentToken(), call.operation)

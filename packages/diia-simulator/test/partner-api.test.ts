@@ -3,7 +3,7 @@ import {
   branchList,
   codeRefusals,
   forbidden,
-  neitherCode,
+  missingCode,
   serviceDown,
   unauthorised,
   unknownAcquirer,
@@ -222,7 +222,7 @@ describe('codes', () => {
       status: 404,
       json: codeRefusals.unknownLink.body,
     })
-    expect(await identify({})).toMatchObject({ status: 400, json: neitherCode.body })
+    expect(await identify({})).toMatchObject({ status: 400, json: missingCode.body })
     const used = show()
     await identify({ barcode: used.barcode })
     const late = show()
