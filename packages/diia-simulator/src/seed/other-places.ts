@@ -45,8 +45,8 @@ const solomiia = {
   recordNumber: '20100512-99083',
 } as const
 
-export const citizensFromElsewhere: Citizen[] = [
-  // No patronymic; displaced, so that registration and actual address differ.
+export const citizensOfOtherPlaces: Citizen[] = [
+  // No patronymic; displaced, so registered and actual address differ.
   {
     id: 'lenara',
     lastNameUA: lenara.lastNameUA,
@@ -80,7 +80,7 @@ export const citizensFromElsewhere: Citizen[] = [
       }),
     ],
   },
-  // No РНОКПП (declined it), born on a leap day.
+  // Has declined an РНОКПП; born on a leap day.
   {
     id: 'ihor',
     lastNameUA: ihor.lastNameUA,

@@ -3,7 +3,7 @@
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /**
- * Makes an element. Text always goes in as text; a property that starts with "on" is a listener.
+ * Makes an HTML element. Strings are inserted as text, never as HTML; a property whose value is a function is a listener.
  * @param {string} tag
  * @param {Properties} [properties]
  * @param {...(Node | string | false | undefined)} children
@@ -17,7 +17,7 @@ export function h(tag, properties = {}, ...children) {
 }
 
 /**
- * The same for drawings.
+ * Makes an SVG element.
  * @param {string} tag
  * @param {Properties} [properties]
  * @param {...Node} children
@@ -43,7 +43,7 @@ function setAll(element, properties) {
 }
 
 /**
- * An element that index.html has.
+ * Finds an element of index.html.
  * @param {string} id
  */
 export function byId(id) {
@@ -52,11 +52,11 @@ export function byId(id) {
   return element
 }
 
-/** Ends nothing: for what has not begun. */
-export function nothing() {}
+/** Does nothing. */
+export function noop() {}
 
 /**
- * A button of the page.
+ * Makes a button.
  * @param {string} text
  * @param {() => void} press
  * @param {{ kind?: string, icon?: Node }} [o]

@@ -1,11 +1,11 @@
-import { h } from '../dom.js'
+import { h } from '../elements.js'
 import { icon, seal } from '../icons.js'
 
 /**
- * The middle of a screen on which something has ended: a sign, a word, what it means, what next.
+ * The content of a screen with a result: an icon, a heading, an explanation and buttons.
  * @param {{ sign: string, heading: string, more: string, note?: string | undefined, actions: Node[] }} o `sign` is «seal» or an icon's name
  */
-export function ending({ sign, heading, more, note, actions }) {
+export function resultView({ sign, heading, more, note, actions }) {
   return h(
     'div',
     { class: 'ending' },

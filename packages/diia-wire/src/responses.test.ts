@@ -4,7 +4,7 @@ import { barcodePattern, checkDigit, qrLink, qrLinkPattern } from './codes.ts'
 import { requestStatusSchema } from './document-request.ts'
 import { errorBodySchema, expiredDataSchema, successBodySchema } from './errors.ts'
 import {
-  asSuccessFalse,
+  withSuccessFalse,
   branchList,
   codeRefusals,
   created,
@@ -15,15 +15,15 @@ import {
   serviceDown,
   sessionToken,
   success,
-  unauthorised2021,
+  unauthorisedIn2021,
   unknownRoute,
   validationError,
 } from './fixtures/index.ts'
 import { offerListSchema } from './offer.ts'
 import { sessionTokenSchema } from './session.ts'
 
-describe('answers', () => {
-  it('reads every quoted answer', () => {
+describe('responses', () => {
+  it('parses every response of the public sources', () => {
     expect(sessionTokenSchema.parse(sessionToken)).toEqual(sessionToken)
     expect(createdSchema.parse(created)).toEqual(created)
     expect(branchListSchema.parse(branchList)).toEqual(branchList)
@@ -33,17 +33,17 @@ describe('answers', () => {
     expect(requestStatusSchema.parse(requestStatus).status).toBe('processing')
   })
 
-  it.each([...Object.values(codeRefusals), unauthorised2021, unknownRoute, serviceDown, validationError])(
-    'reads the failure of $status',
+  it.each([...Object.values(codeRefusals), unauthorisedIn2021, unknownRoute, serviceDown, validationError])(
+    'parses the error with status $status',
     ({ body }) => {
       expect(errorBodySchema.parse(body)).toMatchObject({ message: body.message, code: body.code })
     },
   )
 
-  it('reads a refusal told with status 200', () => {
-    const read = successBodySchema.parse(asSuccessFalse(codeRefusals.expired).body)
-    expect(read).toMatchObject({ success: false, message: 'Code has been expired!' })
-    expect(expiredDataSchema.parse(read.data).expirationDate).toBe('2024-11-12T09:13:41.004Z')
+  it('parses a refusal with status 200', () => {
+    const parsed = successBodySchema.parse(withSuccessFalse(codeRefusals.expired).body)
+    expect(parsed).toMatchObject({ success: false, message: 'Code has been expired!' })
+    expect(expiredDataSchema.parse(parsed.data).expirationDate).toBe('2024-11-12T09:13:41.004Z')
   })
 })
 
@@ -55,7 +55,7 @@ describe('codes', () => {
     }
   })
 
-  it('makes links that its own pattern reads', () => {
+  it('makes links that match the pattern of links', () => {
     const otp = 'd94e2b8a-3f41-4c1e-9d35-0b7a5c1f2e60'
     const match = qrLinkPattern.exec(qrLink('internal-passport', '19970117-7001-2018-09-12', otp))
     expect(match?.groups).toEqual({ documentType: 'internal-passport', documentId: '19970117-7001-2018-09-12', otp })

@@ -1,10 +1,10 @@
-/** The brainpool curves of RFC 5639 by their number under 1.3.36.3.3.2.8.1.1. */
+/** The Brainpool curves of RFC 5639, in the order of their OIDs under 1.3.36.3.3.2.8.1.1. */
 const brainpool = [160, 192, 224, 256, 320, 384, 512].flatMap((bits) => [`brainpoolP${bits}r1`, `brainpoolP${bits}t1`])
-/** Sizes of the polynomial-basis curves of DSTU 4145 by their number under …1.3.1.1.2. */
+/** Field sizes m of the polynomial-basis curves of DSTU 4145, in the order of their OIDs under …1.3.1.1.2. */
 const dstuCurves = [163, 167, 173, 179, 191, 233, 257, 307, 367, 431]
 
-/** Names of what is met in the wild and not accepted here, for whoever must find out why a signature is refused. */
-export const foreignLabels: Readonly<Record<string, string>> = {
+/** Names of algorithms that occur in practice and are not accepted here. They help to find out why a signature was refused. */
+export const unsupportedLabels: Readonly<Record<string, string>> = {
   // Digests
   '1.2.840.113549.2.5': 'MD5',
   '1.3.14.3.2.26': 'SHA-1',
@@ -64,7 +64,7 @@ export const foreignLabels: Readonly<Record<string, string>> = {
   '1.3.132.1.11.1': 'ECDH with SHA-256',
   '1.2.840.113549.2.7': 'HMAC-SHA-1',
   '1.2.840.113549.2.11': 'HMAC-SHA-512',
-  // Kinds of message (RFC 5652, RFC 5083, RFC 3274)
+  // Content types (RFC 5652, RFC 5083, RFC 3274)
   '1.2.840.113549.1.7.1': 'data',
   '1.2.840.113549.1.7.5': 'digested-data',
   '1.2.840.113549.1.7.6': 'encrypted-data',

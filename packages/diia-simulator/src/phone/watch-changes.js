@@ -1,23 +1,23 @@
 import { eventsAddress } from './api.js'
 
-/** @import { Change } from './types.d.ts' */
+/** @import { PhoneChange } from './types.d.ts' */
 
 const slowPollMs = 5000
 const fastPollMs = 2000
 
 /**
- * Tells when something may have changed for a citizen: from the stream of events, and by asking
- * again from time to time, often when the stream is down and rarely when it is up.
+ * Reports when something may have changed for a citizen: from the event stream and by polling, which is more frequent
+ * when the stream is down.
  * @param {string} citizenId
- * @param {(change: Change) => void} onChange
+ * @param {(change: PhoneChange) => void} onChange
  * @returns {() => void} ends it
  */
-export function watch(citizenId, onChange) {
+export function watchChanges(citizenId, onChange) {
   const stream = new EventSource(eventsAddress(citizenId))
   for (const kind of /** @type {const} */ (['code', 'request'])) {
     stream.addEventListener(kind, (event) => onChange({ kind, ...idOf(event.data) }))
   }
-  // What happened while the stream was down is asked for as soon as it is up again.
+  // Changes while the stream was down are requested as soon as it is up again.
   stream.addEventListener('open', () => onChange({ kind: 'poll' }))
 
   let last = Date.now()
