@@ -178,6 +178,9 @@ it.each(commands)('%s', async (line) => {
     if (task === 'desk') await runDesk(words)
     else if (task === 'dstu') expect(await program('packages/dstu/src/cli.ts', words)).toMatchObject({ code: 0 })
     else if (task === 'simulator') await runSimulator(words)
+    else if (task === 'test')
+      for (const word of words)
+        expect(readFileSync(join(root, 'scripts/tasks/test.mjs'), 'utf8')).toContain(`'${word}'`)
     else lookUp(task, words)
   }
 })
