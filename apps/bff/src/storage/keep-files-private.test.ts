@@ -4,8 +4,8 @@ import type { Config } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { keepFilesPrivate } from './keep-files-private.ts'
 
-it('refuses in production what it may not close to others, and warns in a demo', () => {
-  // Readable by all, and its mode can be changed by nobody, root included.
+it('refuses in production when files stay open to other users, and warns in a demo', () => {
+  // A file that is readable by all, and whose mode nobody can change, not even root.
   const storage: Config['storage'] = {
     dataFolder: '/proc/self',
     database: { kind: 'postgres' },

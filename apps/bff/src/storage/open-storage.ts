@@ -15,7 +15,7 @@ type Storage = Config['storage']
 
 export interface OpenedStorage {
   db: Db
-  /** As it stands in the folder now. */
+  /** The marker as it is in the folder now. */
   marker: Marker
 }
 
@@ -23,11 +23,11 @@ const accept = 'npm run desk -- storage accept-database'
 
 /**
  * Opens the database that belongs to the files of the data folder, and brings its schema up to date. The folder is
- * locked by now, and nothing is changed before it is certain that both belong together.
+ * locked by this process, and nothing is changed before it is certain that both belong together.
  *
- * @param accepting takes whatever database is there for the right one from now on
- * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
- *   another master key
+ * @param accepting accepts the given database as the right one from now on
+ * @throws {StartError} when the database is empty, another one or older than the files; when files are missing; when
+ *   the master key is another
  */
 export async function openStorage(
   storage: Storage,
@@ -39,7 +39,7 @@ export async function openStorage(
   const unmarkedFiles =
     marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
   const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
-  // Opening a SQLite file would make it.
+  // Opening a missing SQLite file would create it.
   if (
     (marker !== undefined || filesOfNobody) &&
     storage.database.kind === 'sqlite' &&
@@ -67,9 +67,9 @@ export async function openStorage(
 }
 
 /**
- * Opens the database beside a process that has the folder locked, which has brought it up to date.
+ * Opens the database while another process holds the lock of the folder. That process brings the schema up to date.
  *
- * @returns undefined when it has not, or not yet
+ * @returns undefined when the schema is not up to date yet
  * @throws {StartError} as above
  */
 export async function openStorageInUse(
@@ -110,7 +110,10 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
   }
 }
 
-/** A disk that is not mounted, or a container without its volume: new files would go where nobody looks for them later. */
+/**
+ * A disk that is not mounted, or a container without its volume: new files would be written where nobody finds them
+ * later.
+ */
 async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
   const row = await db.selectFrom('blobs').select('id').where('store', '=', 'folder').limit(1).executeTakeFirst()
   if (row === undefined) return

@@ -1,4 +1,4 @@
-// The side of the thread: says that it is ready, does what it is asked for, tells what failed.
+// The thread's side of a pool: reports that it is ready, does the jobs it receives, reports failures.
 import { parentPort } from 'node:worker_threads'
 import type { Transferable } from 'node:worker_threads'
 import { fieldsOf } from '../thrown.ts'
@@ -16,13 +16,16 @@ export type Told<Result, Status> =
   | { kind: 'failed'; number: number; thrown: Thrown }
 
 interface AnswerOptions<Result, Status> {
-  /** What the pool hears of this thread once it is ready. */
+  /** What the pool receives from this thread once it is ready. */
   status?: Status
-  /** What of a result is handed over instead of copied. */
+  /** Parts of a result that are transferred instead of copied. */
   moved?: (result: Result) => Transferable[]
 }
 
-/** In a thread, once it has opened what it needs: does one job after another, or several that wait for others at once. */
+/**
+ * Called in a thread that has opened what it needs. Does one job after another, or several at once if they wait for
+ * others.
+ */
 export function answerJobs<Result, Status = undefined>(
   work: (job: never) => Result | Promise<Result>,
   { status, moved = () => [] }: AnswerOptions<Result, Status> = {},
@@ -40,12 +43,15 @@ export function answerJobs<Result, Status = undefined>(
   port.postMessage({ kind: 'ready', status })
 }
 
-/** In a thread that cannot do its work: the reason is for the operator and names no secret. The thread is then ended. */
+/**
+ * Called in a thread that cannot do its work. The reason is for the operator and contains no secret. The thread is then
+ * ended.
+ */
 export function tellUnusable(reason: string): void {
   openPort().postMessage({ kind: 'unusable', reason } satisfies Told<never, never>)
 }
 
-/** Of an error only what cannot hold what the job was about. */
+/** Only the fields of an error that cannot contain the content of the job. */
 export function thrownOf(error: unknown): Thrown {
   const { code } = fieldsOf(error)
   return {

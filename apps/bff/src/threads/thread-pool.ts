@@ -1,5 +1,5 @@
-// The one place where threads are started, given work, limited and replaced. Each kind of work has a pool of its own,
-// since kinds hold different secrets and connections; see docs/decisions/0047.
+// The only place where threads are started, given work, limited and replaced. Each kind of work has its own pool,
+// because kinds hold different secrets and connections; see docs/decisions/0047.
 import { StartFailure, ThreadFailure } from './thread-failure.ts'
 import { startThread } from './thread.ts'
 import type { Job, Program, Thread } from './thread.ts'
@@ -7,33 +7,37 @@ import type { Job, Program, Thread } from './thread.ts'
 export interface Kind extends Program {
   threads: number
   /**
-   * `at-once`: threads start with the pool, and another takes the place of each that ended. `with-work`: a thread starts
-   * when there is work and none is free.
+   * `at-once`: threads start with the pool, and each thread that ends is replaced. `with-work`: a thread starts when
+   * there is work and none is free.
    */
   start: 'at-once' | 'with-work'
-  /** Jobs that a thread may have at a time; more than one for work that waits for others, such as a database. */
+  /** How many jobs a thread may have at a time; more than one for work that waits for others, such as a database. */
   jobsAtOnce?: number
-  /** Time of a job from when a thread takes it. A thread that takes longer is ended. */
+  /** Time limit of a job, from when a thread takes it. A thread that takes longer is ended. */
   seconds: number
 }
 
 export interface JobOptions {
-  /** Lower numbers go first; of one number the oldest does. */
+  /** Lower numbers go first; with the same number the oldest job goes first. */
   priority?: number
   seconds?: number
 }
 
 export interface ThreadPool<Work, Result, Status = undefined> {
-  /** How many jobs may be done at once, where each thread has one. */
+  /** How many jobs can run at once if each thread runs one. */
   readonly size: number
-  /** Whether a thread has been ready and none has failed to start since. */
+  /** Whether a thread has become ready, and none failed to start since. */
   readonly usable: boolean
   /** How long threads took to start, in milliseconds. */
   readonly starts: { fastestMs: number; lastMs: number }
-  /** Resolves with what the first thread tells once it is ready. @throws {StartFailure} when it can't be */
+  /**
+   * Resolves with the status of the first thread that becomes ready.
+   *
+   * @throws {StartFailure} when it cannot start
+   */
   ready(): Promise<Status>
   /**
-   * @throws {ThreadFailure} when a thread did not come to an end with it
+   * @throws {ThreadFailure} when a thread did not finish the job
    * @throws {StartFailure} when there is no thread that could
    */
   run(work: Work, options?: JobOptions): Promise<Result>
@@ -45,7 +49,10 @@ export interface ThreadPool<Work, Result, Status = undefined> {
 const firstRestMs = 500
 const longestRestMs = 30_000
 
-/** Keeps threads of one kind. A job that takes too long or kills its thread costs that thread and no other job that waits. */
+/**
+ * Manages threads of one kind. A job that takes too long or kills its thread ends that thread only; waiting jobs go to
+ * others.
+ */
 export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): ThreadPool<Work, Result, Status> {
   const { jobsAtOnce = 1 } = kind
   const threads = new Set<Thread<Work, Result>>()
@@ -86,10 +93,10 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
       lastFailure = failure
       if (failure.reason !== undefined || threads.size === 0) tellFailed(failure)
       tellWhole()
-      // Nobody could do the work now: whoever asked decides what becomes of it.
+      // No thread can do the work now. The caller decides what happens to it.
       if (threads.size === 0) for (const { reject } of queue.splice(0)) reject(failure)
     }
-    // What prevents a start must not make it spin.
+    // A pause between failed starts, so that they do not repeat without end at full speed.
     const restMs = failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)
     if (kind.start === 'at-once') setTimeout(start, restMs).unref()
     else if (!(failure instanceof StartFailure)) next()
@@ -105,7 +112,7 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
 
   function next(): void {
     while (queue.length > 0) {
-      // The newest that is free: after a failure that is the one which has not met the job.
+      // The newest free thread: after a failure that is the one that did not have the failing job.
       const free = [...threads].findLast(({ startedInMs, jobs }) => startedInMs !== undefined && jobs < jobsAtOnce)
       if (free === undefined) break
       free.take(queue.shift() as Job<Work, Result>)
