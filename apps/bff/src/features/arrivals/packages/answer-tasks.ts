@@ -8,20 +8,20 @@ interface Opened {
   unwrap: (job: UnwrapJob) => UnwrapResult
 }
 
-/** In a thread: opens the keys, says so, and does one task after another. */
+/** Runs in a thread: opens the keys, reports the result, then does one task after another. */
 export function answerTasks(open: () => Opened): void {
   let opened: Opened
   try {
     opened = open()
   } catch (error) {
-    // Texts of these errors name files and settings, which are the operator's own; they hold no secret.
+    // The texts of these errors name files and settings, which belong to the operator. They hold no secret.
     return tellUnusable(error instanceof Error ? error.message : 'unknown')
   }
   const { status, unwrap } = opened
   answerJobs(
     (task: WorkerTask): WorkerAnswer => {
       if (task.kind === 'unwrap') return unwrap(task.job)
-      // Filled, since memory that nobody touched may not be there.
+      // The buffer is filled because the system reserves memory only when it is written to.
       Buffer.alloc(task.bytes * memoryOfPackage, 1)
       return 'probed'
     },

@@ -1,4 +1,5 @@
-// Runs in a thread. Opens the organisation's keys once, then unwraps one package after another. The keys never leave.
+// Runs in a thread. Opens the organisation's keys once, then unwraps one package after another. The keys never leave
+// the thread.
 import { workerData } from 'node:worker_threads'
 import { answerTasks } from './answer-tasks.ts'
 import { openKeys } from './open-keys.ts'
