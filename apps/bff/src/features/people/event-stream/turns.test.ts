@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTurns } from './turns.ts'
 
-it('lets no more than so many go on at once, in the order in which they came', async () => {
+it('runs no more than the limit at once, in the order of arrival', async () => {
   const turns = createTurns({ atOnce: 2, mostWaiting: 5 })
   const begun: number[] = []
   const taken = [1, 2, 3, 4].map(async (number) => {
@@ -12,7 +12,7 @@ it('lets no more than so many go on at once, in the order in which they came', a
   const [first, second] = await Promise.all(taken.slice(0, 2))
   expect(begun).toEqual([1, 2])
   first?.()
-  // Ended twice, it makes room for one.
+  // Calling the release function twice frees one slot only.
   first?.()
   await taken[2]
   expect(begun).toEqual([1, 2, 3])

@@ -1,7 +1,8 @@
-/** Lets a few pieces of work at a time go on; the others wait in the order in which they came. */
+/** Lets a few tasks run at the same time; the others wait in the order of arrival. */
 export interface Turns {
   /**
-   * Resolves with what ends the turn (calling it again does nothing), or with undefined at once when too many wait already.
+   * Resolves with a function that frees the slot (calling it again does nothing), or with undefined at once when too
+   * many wait already.
    */
   take(): Promise<(() => void) | undefined>
 }

@@ -8,7 +8,7 @@ const takeAll = (limit: ReturnType<typeof createFailureLimit>, addresses: string
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index))
 
-it('lets so many of an address pass and says when the next may', () => {
+it('allows a number of failures for each address, and tells when the next attempt is allowed', () => {
   const limit = createFailureLimit({ mostFailures: 3 })
   expect(
     takeAll(
@@ -27,7 +27,7 @@ it('lets so many of an address pass and says when the next may', () => {
   ).toBe(3)
 })
 
-it('gives back what turned out right', () => {
+it('does not count attempts that turned out right', () => {
   const limit = createFailureLimit({ mostFailures: 3 })
   for (let count = 0; count < 20; count++) {
     expect(limit.take('203.0.113.5', start)).toBeUndefined()
@@ -42,7 +42,7 @@ it('gives back what turned out right', () => {
   ).toBe(3)
 })
 
-it('has one budget for whoever has many addresses', () => {
+it('has one limit for a caller who has many addresses', () => {
   const limit = createFailureLimit({ mostFailures: 3, mostInAll: 10 })
   expect(
     takeAll(
@@ -59,7 +59,7 @@ it('has one budget for whoever has many addresses', () => {
   ).toBe(10)
 })
 
-it('takes the network of an IPv6 address as one', () => {
+it('counts the network of an IPv6 address as one', () => {
   const limit = createFailureLimit({ mostFailures: 3 })
   expect(
     takeAll(
@@ -71,7 +71,7 @@ it('takes the network of an IPv6 address as one', () => {
   expect(takeAll(limit, ['2001:db8:0:8::1', '::1', 'fe80::1%eth0'])).toBe(3)
 })
 
-it('forgets the oldest of more addresses than it can remember', () => {
+it('forgets the oldest address when there are more than it can remember', () => {
   const limit = createFailureLimit({ mostFailures: 1 })
   expect(
     takeAll(
@@ -83,7 +83,7 @@ it('forgets the oldest of more addresses than it can remember', () => {
   expect(takeAll(limit, ['10.0.39.65', '10.0.0.0'])).toBe(1)
 })
 
-it('forgets what a clock that was set back wrote ahead', () => {
+it('forgets times in the future, written before a clock was set back', () => {
   const limit = createFailureLimit({ mostFailures: 3 })
   expect(
     takeAll(

@@ -16,13 +16,13 @@ import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememb
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
 
-/** Passwords that are being looked at are through by then. */
+/** Passwords that are being checked now are finished by then. */
 const busySeconds = 2
 
 /**
- * POST /api/session. Every limit counts an attempt before its password is looked at and gives it back when it was right:
- * the address and all strangers together, the places in the password pool, the login. A browser in which this person
- * signed in before passes by the limits of strangers and has one of its own.
+ * POST /api/session. Every limit counts an attempt before its password is checked, and does not count it when it was
+ * right: the address, all unknown browsers together, the slots of the password pool, the login. A known browser skips
+ * the limits of unknown browsers and has its own limit.
  */
 export async function signIn(ctx: Context & SignInLimits, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
@@ -34,7 +34,8 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
     (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ??
     (await strangersAttempt(ctx, req, res, attempt))
 
-  // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
+  // A sign-in from a known browser must not reset the failures of unknown ones: otherwise a person at their own window
+  // would give attackers more guesses each time.
   if (!person.known)
     await ctx.commits.run((trx) =>
       trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute(),
@@ -50,12 +51,12 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
 }
 
 /**
- * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
- * costs less than a file of the page.
+ * Refuses calls of unknown browsers that could only fail, before anything in the call is read. During an attack such a
+ * call then costs less than a static file.
  */
 export function refuseCrowd(ctx: Context & SignInLimits): RequestHandler {
   return (req, _res, next) => {
-    // Mounted at the address of sessions: below it are calls of people who are in.
+    // Mounted at the address of sessions. The addresses below it are called by people who are signed in.
     if (req.method !== 'POST' || req.path !== '/' || hasKnownCookie(ctx, req)) return next()
     const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
     if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
@@ -72,7 +73,7 @@ interface Attempt {
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
-/** @returns undefined when the browser is none in which this person signed in */
+/** @returns undefined when this person never signed in with this browser */
 async function knownAttempt(
   ctx: Context & SignInLimits,
   req: Request,

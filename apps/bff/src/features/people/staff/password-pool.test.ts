@@ -7,7 +7,7 @@ import { hashPassword } from './passwords.ts'
 const pool = createPasswordPool({ threads: 1 })
 afterAll(() => pool.close())
 
-it('judges passwords and makes hashes', async () => {
+it('checks passwords and makes hashes', async () => {
   const turn = pool.take('stranger') as PasswordTurn
   const phc = await hashPassword('пароль-їжак')
   expect(
@@ -22,12 +22,12 @@ it('judges passwords and makes hashes', async () => {
   turn.end()
 })
 
-it('has few places for strangers, and others for those it knows', () => {
+it('has few slots for unknown browsers, and separate ones for known browsers', () => {
   const turns = Array.from({ length: 20 }, () => pool.take('stranger')).filter((turn) => turn !== undefined)
   expect(turns).toHaveLength(8)
   const known = pool.take('known')
   expect(known).toBeDefined()
-  // Ended twice, a place is given back once.
+  // Ending a slot twice frees it once.
   turns[0]?.end()
   turns[0]?.end()
   expect([pool.take('stranger'), pool.take('stranger')].map((turn) => turn !== undefined)).toEqual([true, false])
@@ -35,17 +35,17 @@ it('has few places for strangers, and others for those it knows', () => {
   for (const turn of turns) turn.end()
 })
 
-it('lets a known browser pass by waiting strangers, and files by both', async () => {
+it('serves a known browser before waiting unknown ones, and file reads before both', async () => {
   const other = createPasswordPool({ threads: 1 })
   const order: string[] = []
   const verify = async (lane: 'known' | 'stranger') => {
     await other.take(lane)?.verify('x', undefined)
     order.push(lane)
   }
-  // The thread starts with the first of them.
+  // The thread starts with the first job.
   await verify('stranger')
   const work = [...Array.from({ length: 6 }, () => verify('stranger')), verify('known')]
-  // As many as Node has threads for files, each of which would wait for a hash if hashes were computed there.
+  // As many as Node has threads for files. Each would wait for a hash if hashes were computed there.
   await Promise.all(Array.from({ length: 4 }, () => stat(import.meta.filename)))
   order.push('files')
   await Promise.all(work)
