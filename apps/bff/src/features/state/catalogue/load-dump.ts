@@ -6,10 +6,10 @@ const timeLimitMs = 120_000
 const mostRedirects = 3
 
 /**
- * A dump's JSON from a file or an address. Only https (http on this very machine), no other host than the one that was
- * named, and neither endless nor boundless.
+ * Loads the JSON of a dump from a file or an address. Only https (http on this machine only), no other host than the
+ * given one, with limits of size and time.
  *
- * @throws {DumpError} with a sentence for the person at the command line
+ * @throws {DumpError} with a message for the person at the command line
  */
 export async function loadDump(from: string, limits: { bytes?: number; milliseconds?: number } = {}): Promise<unknown> {
   const bytes = /^[a-z][a-z+.-]+:\/\//i.test(from)

@@ -3,7 +3,7 @@ import type { Precedence } from '../../../http/precedence.ts'
 import type { PasswordPool } from '../../people/staff/password-pool.ts'
 import type { StateExport } from './create-export.ts'
 
-/** What the export and its pages need beside the context. */
+/** What the export and its pages need in addition to the context. */
 export type ExportContext = Context & {
   stateExport: StateExport
   passwords: PasswordPool

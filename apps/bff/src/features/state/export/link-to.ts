@@ -2,7 +2,7 @@ import type { ExportContext } from './export-context.ts'
 import { writeCursor } from './cursor.ts'
 import type { Walk } from './cursor.ts'
 
-/** The address of the page that a walk comes to next. */
+/** The address of the page at a position. */
 export function linkTo(
   { config, keys, stateExport: { profile } }: Pick<ExportContext, 'config' | 'keys' | 'stateExport'>,
   walk: Walk | undefined,

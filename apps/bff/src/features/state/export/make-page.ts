@@ -2,19 +2,19 @@ import type { ExportContext } from './export-context.ts'
 import type { Walk } from './cursor.ts'
 import { linkTo } from './link-to.ts'
 
-/** A page takes several milliseconds of two threads, and of PostgreSQL's. */
+/** A page takes several milliseconds of two threads, and of PostgreSQL. */
 const pageRestMs = 100
 
-/** A page as it goes out. */
+/** A page as it is sent. */
 export interface MadePage {
-  /** The text in UTF-8, in pieces as they were made. */
+  /** The text in UTF-8, in the pieces in which it was made. */
   pieces: Uint8Array[]
-  /** The walk with this page counted in. */
+  /** The position after this page. */
   done: Walk
   last: boolean
 }
 
-/** The page of a walk, made aside. */
+/** Makes the page at a position in the thread of pages. */
 export async function makePage(
   ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'precedence'>,
   walk: Walk,

@@ -1,4 +1,4 @@
-// Runs in a thread: reads the records of pages and writes them as text, which would keep screens waiting.
+// Runs in a thread: reads the records of pages and writes them as text, which would delay screens in the main thread.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
 import { answerJobs } from '../../../threads/answer-jobs.ts'
@@ -19,7 +19,7 @@ const ctx = { db, stateExport: { profile }, precedence: { giveWay: () => nextTur
 const ahead = createReadAhead((walk) => readPage(ctx, walk), write)
 
 async function write({ records, done, next }: Page): Promise<WrittenPage> {
-  // The database is asked for the next page first, a turn later, and reads while this one is written.
+  // One turn later, so that the database reads the next page while this one is written.
   await nextTurn()
   await nextTurn()
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }

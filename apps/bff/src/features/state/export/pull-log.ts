@@ -1,5 +1,5 @@
-// Who pulled what and when: one row for a walk through all pages, one for a call that was refused. No bodies, nothing
-// of a query but its days.
+// Who pulled what and when: one row for all pages of a pull, one for a call that was refused. No bodies, and nothing of
+// a query except its days.
 import { randomUUID } from 'node:crypto'
 import type { PullReason, PullState } from '@diia-desk/contract'
 import type { Insertable } from 'kysely'
@@ -12,13 +12,13 @@ import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { Walk } from './cursor.ts'
 
-/** A pull of everything has thousands of pages and takes minutes: its row is written at most this often. */
+/** A pull of everything has thousands of pages and takes minutes, so its row is written at most this often. */
 const writeEveryMs = 1000
-/** A walk whose next page nobody has asked for so long is over. */
+/** A pull whose next page is not requested for this time counts as broken off. */
 const brokenOffSeconds = 600
-/** The same address refused for the same reason within this time is one row. */
+/** Calls from the same address refused for the same reason within this time share one row. */
 const sameRefusalMs = 60_000
-/** More rows than this in a minute are an attack, not a mistake: the rest share one, of no particular address. */
+/** More rows than this in a minute are an attack, not a mistake. The further ones share one row without an address. */
 const mostRefusals = 30
 const manyAddresses = '*'
 const keepRefusalsDays = 90
@@ -30,12 +30,12 @@ export interface Caller {
 }
 
 export interface PullLog {
-  /** A page went out whole, or the receiver has it already. */
+  /** Called when a page was sent completely, or the receiver has it already. */
   page(caller: Caller, done: Walk, how: { last: boolean; status: number }): void
-  /** A page could not be made or sent. */
+  /** Called when a page could not be made or sent. */
   failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
   refused(caller: Caller, reason: PullReason, status: number): void
-  /** Marks walks that nobody goes on with, and forgets old refusals. */
+  /** Marks pulls that were broken off, and deletes old refusals. */
   tidy(): Promise<void>
   /** Writes what is still in memory. */
   close(): Promise<void>
@@ -63,7 +63,7 @@ export function createPullLog({
 
   function note(row: Row, atOnce: boolean): void {
     const before = waiting.get(row.id)
-    // A page that was asked for again doesn't take a pull back.
+    // A page that was requested again must not reset the count of pages.
     if (before === undefined || before.pages <= row.pages) waiting.set(row.id, row)
     if (atOnce) write()
     else timer ??= setTimeout(write, writeEveryMs).unref()

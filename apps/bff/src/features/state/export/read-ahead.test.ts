@@ -48,7 +48,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-it('reads two pages ahead, each before the one before it is written, and no further', async () => {
+it('reads two pages ahead, each before the previous one is written, and no further', async () => {
   expect(await ahead.take(walkOf(0))).toBe('page 0')
   await settle()
   expect(done).toEqual(['r0', 'r1', 'w0', 'r2', 'w1', 'w2'])
@@ -62,7 +62,7 @@ it('makes each page of a pull once, up to the last', async () => {
   expect(done.toSorted()).toEqual([0, 1, 2, 3, 4, 5].flatMap((page) => [`r${page}`, `w${page}`]).toSorted())
 })
 
-it('makes a page again for whoever asks again', async () => {
+it('makes a page again when it is requested again', async () => {
   await ahead.take(walkOf(0))
   expect(await ahead.take(walkOf(1))).toBe('page 1')
   await settle()
@@ -70,7 +70,7 @@ it('makes a page again for whoever asks again', async () => {
   expect(done.filter((step) => step === 'r1')).toHaveLength(2)
 })
 
-it('tries a page anew that failed when nobody had asked for it', async () => {
+it('retries a page that failed before anybody requested it', async () => {
   failing.add(1)
   await ahead.take(walkOf(0))
   await settle()
@@ -78,13 +78,13 @@ it('tries a page anew that failed when nobody had asked for it', async () => {
   expect(await ahead.take(walkOf(1))).toBe('page 1')
 })
 
-it('tells of a page that fails when it is asked for', async () => {
+it('reports the error of a page when it is requested', async () => {
   failing.add(1)
   await ahead.take(walkOf(0))
   await expect(ahead.take(walkOf(1))).rejects.toThrow('page 1')
 })
 
-it('forgets pages for which nobody comes, and keeps no more than sixteen', async () => {
+it('drops pages that nobody requests, and keeps no more than sixteen', async () => {
   for (let pull = 0; pull < 20; pull++) await ahead.take(walkOf(0, `pull-${pull}`))
   await settle()
   expect(done.filter((step) => step !== 'r0' && step.startsWith('r'))).toHaveLength(16)

@@ -1,15 +1,15 @@
 import type { Walk } from './cursor.ts'
 import type { Page } from './read-page.ts'
 
-/** While a page is sent the next one is written, and the rows of the one after that are read. */
+/** While a page is sent, the next one is written, and the rows of the one after that are read. */
 const pagesAhead = 2
 /** Pages that wait for their receivers, of all pulls together. */
 const mostKept = 16
-/** A receiver that goes on does so at once. */
+/** A receiver that continues does so at once. */
 const keptMs = 5000
 
 export interface ReadAhead<Written> {
-  /** The page of a walk, made early or now; begins the ones after it. */
+  /** The page at a position, made early or now. Starts the following ones. */
   take(walk: Walk): Promise<Written>
 }
 
@@ -20,8 +20,8 @@ interface Begun<Written> {
 }
 
 /**
- * Makes pages before they are asked for. A walk gives the same page whenever it is asked for, so an early page is as
- * good; whoever asks is judged when they ask.
+ * Makes pages before they are requested. A position always gives the same page, so a page made early is the same. The
+ * caller is authorised when it requests the page.
  */
 export function createReadAhead<Written>(
   read: (walk: Walk) => Promise<Page>,
@@ -32,7 +32,7 @@ export function createReadAhead<Written>(
   function begin(walk: Walk): Begun<Written> {
     const rows = read(walk)
     const begun = { next: rows.then(({ next }) => next), page: rows.then(write) }
-    // What fails is told to whoever asks for that page.
+    // An error is reported to the caller that requests that page.
     begun.next.catch(() => undefined)
     begun.page.catch(() => undefined)
     return begun
@@ -62,7 +62,7 @@ export function createReadAhead<Written>(
       kept.delete(key)
       const begun = early ?? begin(walk)
       goOn(begun, pagesAhead).catch(() => undefined)
-      // What failed early may be well by now.
+      // An error of an early try may have passed.
       return await (early === undefined ? begun.page : early.page.catch(() => begin(walk).page))
     },
   }

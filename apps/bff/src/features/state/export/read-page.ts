@@ -7,25 +7,27 @@ import { readChunk } from './select-appeals.ts'
 import type { Place } from './select-appeals.ts'
 
 export interface Page {
-  /** All records that the page looked at and the profile takes, in order. */
+  /** All records that the page read and the profile includes, in order. */
   records: {
     record: ExportRecord
-    /** False where a required value is missing and the profile keeps such records back. */
+    /** False when a required value is missing and the profile leaves such records out. */
     sent: boolean
   }[]
   /** Where the next page begins; absent on the last one. */
   next?: Walk
-  /** The walk with this page counted in. */
+  /** The position after this page. */
   done: Walk
 }
 
-/** Rows of a chunk. Between two of them others have their turn, so that no page keeps a clerk waiting. */
+/** Rows of a chunk. Between two chunks other work gets its turn, so that no page delays a clerk. */
 const mostInChunk = 512
-/** Where rows were looked at in vain, the next chunk has at least so many, and twice as many each time. */
+/** If rows gave no record, the next chunk has at least this many, and twice as many each time. */
 const leastInChunk = 64
-/** A page that has something ends after so many rows beyond its size, however short it is. */
+/** A page with records ends after this many rows beyond its size, however few records it has. */
 const mostFruitless = 2000
-/** An empty page with a link to the next would stop careless receivers, so a page without records goes on for long. */
+/**
+ * An empty page with a link to the next would stop careless receivers, so a page without records reads on much longer.
+ */
 const mostFruitlessWhenEmpty = 100_000
 
 interface PageParts {
@@ -34,7 +36,7 @@ interface PageParts {
   precedence: Pick<ExportContext['precedence'], 'giveWay'>
 }
 
-/** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
+/** The page at a position. The same position gives the same page, whatever was changed since its snapshot. */
 export async function readPage({ db, stateExport: { profile }, precedence }: PageParts, walk: Walk): Promise<Page> {
   const records: Page['records'] = []
   let place: Place = walk
@@ -43,7 +45,7 @@ export async function readPage({ db, stateExport: { profile }, precedence }: Pag
   let rows = 0
   for (let chunks = 0; ; chunks++) {
     await precedence.giveWay()
-    // One row more than the page has room for tells whether there is a next page.
+    // One row more than the page can hold shows whether there is a next page.
     const most = Math.min(mostInChunk, Math.max(walk.size - sent + 1, leastInChunk * 2 ** chunks))
     const chunk = await readChunk(db, walk, place, most)
     for (const { day, record } of chunk.records) {

@@ -24,8 +24,8 @@ const compress = promisify(gzipOf)
 /**
  * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with no slash at the end, one or several.
  *
- * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
- * that the pull sees, the link to the next page carries it.
+ * It has its own Basic authentication; sessions of staff give no access. The first page fixes the snapshot of the
+ * journal that the pull sees. The link to the next page carries it.
  */
 export function exportRoutes(ctx: ExportContext): Router {
   return Router({ caseSensitive: true })
@@ -50,7 +50,7 @@ export function exportRoutes(ctx: ExportContext): Router {
     })
 }
 
-/** Who joins an address out of two parts doubles a slash; the records are meant all the same. */
+/** A client that joins two parts of an address may double a slash. Such calls are answered too. */
 function withoutSurplusSlashes(path: string): RequestHandler {
   const written = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('/', '/+')}/*(?=$|\\?)`)
   return (req, _res, next) => {
@@ -64,7 +64,7 @@ function callerOf(ctx: ExportContext, req: Request): Caller {
   return { kind: test ? 'test' : 'state', address: clientAddress(req) }
 }
 
-/** @throws {ExportFailure} for whoever may not read */
+/** @throws {ExportFailure} for a caller that may not read */
 async function admit({ config, stateExport, now }: ExportContext, req: Request, caller: Caller): Promise<void> {
   const { allowFrom } = config.export
   if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
@@ -86,7 +86,7 @@ async function admit({ config, stateExport, now }: ExportContext, req: Request, 
   if (verdict.credentialId !== undefined) caller.credentialId = verdict.credentialId
 }
 
-/** @throws {ExportFailure} when the dates or the cursor are not right */
+/** @throws {ExportFailure} when the dates or the cursor are not valid */
 async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
   const {
     keys,
@@ -108,7 +108,7 @@ async function answer(ctx: ExportContext, req: Request, res: Response, caller: C
   const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
   res.set({
     'Content-Type': 'application/json; charset=utf-8',
-    // May be kept by the receiver alone, and asked about before it is used again.
+    // Only the receiver may cache it, and must revalidate before using it again.
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding, Authorization',
     ETag: tagOf(ctx, req, walk),
@@ -120,11 +120,13 @@ async function answer(ctx: ExportContext, req: Request, res: Response, caller: C
   const { pieces, done, last } = await makePage(ctx, walk)
   if (unchanged) res.end()
   else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
-  // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
+  // A receiver that has the page continues with the links it has, so only its last page shows that this pull happened.
   if (!unchanged || last) ctx.stateExport.pulls.page(caller, done, { last, status: res.statusCode })
 }
 
-/** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
+/**
+ * The same tag means the same records. It is weak, because a first page names its own pull, and gzip gives other bytes.
+ */
 function tagOf(
   { config, stateExport: { profile } }: ExportContext,
   req: Request,
@@ -139,7 +141,7 @@ function tagOf(
 
 async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
   res.set('Content-Length', String(pieces.reduce((sum, { length }) => sum + length, 0)))
-  // Together, so that they don't leave as three packets.
+  // Corked, so that head and body do not leave as three packets.
   res.cork()
   for (const piece of pieces) res.write(piece)
   res.uncork()
@@ -164,7 +166,7 @@ function fail(
 
   if (walk !== undefined && failure.reason !== undefined && !left)
     ctx.stateExport.pulls.failed(caller, walk, failure.reason, failure.status)
-  // A first call without a password is how some clients learn that they need one.
+  // Some clients make a first call without a password to learn that one is needed. Such calls are not logged.
   else if (
     walk === undefined &&
     failure.reason !== undefined &&
@@ -184,7 +186,7 @@ function fail(
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-/** The receiver closed the connection before the page was whole. */
+/** The receiver closed the connection before the page was sent completely. */
 function isHungUp(error: unknown): boolean {
   const { code } = fieldsOf(error)
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'

@@ -12,7 +12,7 @@ import { postEvent } from './post-event.ts'
 import { integrationKeyOf, requireIntegrationKey } from './require-key.ts'
 import { postedAppealSchema, postedEventSchema } from './schemas.ts'
 
-/** Says of an answer that it is one of before. */
+/** This header marks an answer to a repeated post. */
 const replayedHeader = 'Idempotency-Replayed'
 
 /** For a centre that keeps its journal in another system: docs/integration.md. */
@@ -63,7 +63,7 @@ function tellLog(ctx: Context, res: Response, appealId: string, kind: string, kn
   )
 }
 
-/** Shared rules name fields as our screens do; the caller has to find them in what it sent. */
+/** Shared rules name fields as our screens do. The caller needs the names that it sent. */
 function inTheirWords(error: unknown, _req: Request, _res: Response, _next: NextFunction): void {
   if (!(error instanceof Problem) || error.details.errors === undefined) throw error
   const errors = error.details.errors.map(({ field, code }) => ({

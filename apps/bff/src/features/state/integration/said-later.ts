@@ -1,23 +1,23 @@
-// What events that happened later have said of an appeal already: there an event that comes late has no say any more.
-// So the state is the same in whatever order events come.
+// Which fields later events have already set. An event that arrives late but happened earlier must not change them, so
+// the final state does not depend on the order of arrival.
 import type { Transaction } from 'kysely'
 import type { AppealState, Database } from '../../../storage/schema.ts'
 import { deadlineOf, readVariation } from '../../visit/appeals/choose-service.ts'
 
 type Changes = Partial<AppealState>
 
-/** Fields that are said together or not at all. */
+/** Fields that are always set together. */
 const together: (keyof AppealState)[][] = [
   ['status', 'result_at'],
   ['service_id', 'variation_id', 'service_code'],
 ]
 
-/** What a legal term is counted from. */
+/** The fields that a legal term depends on. */
 const termFields = ['registered_at', 'service_id', 'variation_id', 'is_consultation'] as const
 
 export interface SaidLater {
   without(changes: Changes): Changes
-  /** The deadline that follows from changes, unless somebody set another one later. */
+  /** The deadline that follows from the changes, unless a later event set another one. */
   deadlineOf(state: AppealState, changes: Changes): Promise<Changes>
 }
 
@@ -27,7 +27,8 @@ export async function readSaidLater(trx: Transaction<Database>, seq: number, hap
     .select('changes')
     .where('appeal', '=', seq)
     .where('happened_at', '>', happenedAt.toISOString())
-    // The registration is what all events change; codes that the desk filled in itself say nothing of the appeal.
+    // The registration is what all other events change. Codes that the desk filled in itself are not statements of the
+    // other system.
     .where('kind', '!=', 'registered')
     .where('origin', '!=', 'system')
     .orderBy('happened_at')
@@ -43,7 +44,7 @@ export async function readSaidLater(trx: Transaction<Database>, seq: number, hap
     async deadlineOf(state, changes) {
       if (!termFields.some((field) => field in changes)) return {}
       const last = later.findLast((one) => 'deadline_on' in one)
-      // Beside what a term is counted from, a deadline was counted; alone, it was set.
+      // A deadline beside a field that the term depends on was computed; a deadline alone was set by somebody.
       if (last !== undefined && !termFields.some((field) => field in last)) return {}
       return { deadline_on: deadlineOf(state, await readVariation(trx, state.variation_id)) }
     },

@@ -26,10 +26,10 @@ import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
 import { showPage } from './show-page.ts'
 
-/** Rejected records that a screen shows at once. */
+/** How many rejected records a screen shows at once. */
 const rejectedAtOnce = 100
 
-/** /api/monitoring: what the state would receive and has received. Managers look, administrators change. */
+/** /api/monitoring: what the state would receive and has received. Managers may read, administrators may change. */
 export function monitoringRoutes(ctx: ExportContext): Router {
   const look = requirePermission(ctx, 'monitoring.read')
   const change = requirePermission(ctx, 'monitoring.change')

@@ -5,7 +5,7 @@ import { readPage } from '../export/read-page.ts'
 import type { Page } from '../export/read-page.ts'
 import { writeItems } from '../export/write-items.ts'
 
-/** A page as the state receives it, with its records, for looking at. */
+/** A page as the state receives it, with its records, for the preview. */
 export async function showPage(
   ctx: Pick<ExportContext, 'config' | 'db' | 'keys' | 'stateExport' | 'precedence'>,
   walk: Walk,

@@ -1,5 +1,5 @@
-// A look at all records of a period at once: how many there are, which would be refused, how complete each clerk's and
-// each service's are. It walks the same pages as a pull does.
+// A survey of all records of a period: how many there are, which would be refused, how complete the records of each
+// clerk and each service are. It reads the same pages as a pull does.
 import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
 import type { Walk } from '../export/cursor.ts'
 import type { ExportContext } from '../export/export-context.ts'
@@ -14,9 +14,9 @@ export interface Survey extends ExportCompleteness {
   rejected: number
 }
 
-/** Records in a page of a survey; it yields to others between any two chunks of it. */
+/** Records in a page of a survey. It yields to other work between any two chunks. */
 const pageSize = 500
-/** Screens of several managers ask for the same period again and again. */
+/** Several managers may open the same period again and again. */
 const mostKept = 20
 const keptMs = 30_000
 
@@ -106,7 +106,7 @@ async function clerkNames({ db }: SurveyContext): Promise<Map<string, string>> {
   return new Map((await db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
 }
 
-/** Records with faults from a place on, enough for a page of a screen. */
+/** Records with faults after a position, enough for a page of a screen. */
 export async function findRejected(
   ctx: SurveyContext,
   start: Walk,

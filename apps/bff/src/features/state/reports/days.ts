@@ -1,6 +1,6 @@
-// Days that are over are added up once and kept. The journal of appeals tells which of them have changed since: days of
-// an appeal stand in `appeal_days`, those that a correction left among them. Checks and requests of a day that has been
-// over for as long as a package may still come do not change any more.
+// The counts of days that are over are computed once and stored. The journal of appeals shows which of them have
+// changed since: the days of an appeal are in `appeal_days`, also those that a correction moved away from. Checks and
+// requests of a day no longer change once no package for them can arrive any more.
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
@@ -12,10 +12,10 @@ import { readFacts } from './read-facts.ts'
 
 type Part = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
 
-/** More events than this since the last look: all days are read anew, which costs less than finding out which. */
+/** After more events than this, all days are computed again, which costs less than finding out which ones changed. */
 const mostEvents = 20_000
 
-/** Facts of each day of a period up to now, or up to an earlier moment. Days without any are left out. */
+/** The counts of each day of a period up to now, or up to an earlier time. Days without any are left out. */
 export async function factsOfDays(ctx: Part, from: string, to: string, until = ctx.now()): Promise<Map<string, Facts>> {
   const seq = await forgetChangedDays(ctx)
   const kept = new Map(
@@ -32,7 +32,7 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
   for (let day = from; day <= to && startOfDay(day) < until; day = nextDay(day)) {
     const ended = endOfDay(day) <= until
     const text = ended ? kept.get(day) : undefined
-    // What this program has written itself.
+    // This JSON was written by this program.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const facts =
       text === undefined
@@ -40,13 +40,13 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
         : (JSON.parse(text) as Facts)
     if (text === undefined && ended && isSettled(ctx, day)) await keep(ctx, day, facts, seq)
     days.set(day, facts)
-    // A year is some megabytes of JSON: others get their turn in between.
+    // A year is some megabytes of JSON, so other work gets its turn in between.
     if (days.size % 16 === 0) await setImmediate()
   }
   return days
 }
 
-/** Adds up in good time what a manager will ask for: this year and the last, from the first appeal on. */
+/** Computes in advance what a manager will ask for: this year and the last, from the first appeal on. */
 export async function prepareReports(ctx: Part): Promise<void> {
   const today = dayOf(ctx.now())
   const first = await ctx.db
@@ -65,7 +65,7 @@ function isSettled(ctx: Part, day: string): boolean {
   return addSeconds(endOfDay(day), ctx.config.callback.acceptHours * 3600) < ctx.now()
 }
 
-/** @returns the event up to which kept days are right now */
+/** @returns the event up to which the stored days are right now */
 async function forgetChangedDays(ctx: Part): Promise<number> {
   const newest = await ctx.db
     .selectFrom('appeal_events')
@@ -91,7 +91,7 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
   })
 }
 
-/** Keeps a day, unless an event that nobody has looked at yet may have come while it was read. */
+/** Stores a day, unless a new event may have changed it while it was read. */
 async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<void> {
   await ctx.commits.run(async (trx) => {
     if ((await holdProgress(trx)) !== seq) return
@@ -103,7 +103,7 @@ async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<
   })
 }
 
-/** Reads how far the days are right, and makes whoever wants to change them wait until this transaction is over. */
+/** Reads up to which event the stored days are right, and locks that row until this transaction ends. */
 async function holdProgress(trx: Transaction<Database>): Promise<number> {
   const { event_seq } = await trx
     .updateTable('report_progress')

@@ -2,12 +2,12 @@ import { askedFigures, quarterAnswersSchema } from '@diia-desk/contract'
 import type { QuarterAnswers } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 
-/** Asked anew for each quarter; everything else holds until it is answered anew. */
+/** Answered for each quarter. All other answers stay valid until they are changed. */
 const ofItsQuarter: readonly (keyof QuarterAnswers)[] = ['avg_waiting']
 
 const placeOf = (name: keyof QuarterAnswers, quarter: string) => (ofItsQuarter.includes(name) ? quarter : '')
 
-/** What the centre says of itself. Nothing is guessed: what nobody answered is null. */
+/** The centre's answers about itself. Nothing is guessed: a question without an answer is null. */
 export async function readAnswers(ctx: Pick<Context, 'db'>, quarter: string): Promise<QuarterAnswers> {
   const rows = await ctx.db
     .selectFrom('report_answers')

@@ -46,7 +46,7 @@ it.each([
   expect('index' in loyaltyOf(ratings, rules)).toBe(index !== undefined)
 })
 
-it('says what is wrong with a file of rules', async () => {
+it('reports what is wrong with a file of rules', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-rules-'))
   const file = join(folder, 'rules.json')
   expect(() => readQuarterlyRules(file)).toThrow(/^QUARTERLY_RULES: is no JSON file/)

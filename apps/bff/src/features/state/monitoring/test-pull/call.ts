@@ -12,7 +12,7 @@ export interface Called {
 const waitMs = 20_000
 const mostBytes = 32 * 1024 * 1024
 
-/** One GET, with no redirect followed: it would take the password to whoever is named there. */
+/** One GET, without following a redirect, which would send the password to another host. */
 export function call(
   url: string,
   headers: Record<string, string>,

@@ -1,4 +1,4 @@
-// The way to an address, step by step, as any client goes it: name, connection, certificate.
+// Checks the way to an address step by step, as any client takes it: name, connection, certificate.
 import { lookup } from 'node:dns/promises'
 import { BlockList, connect, isIP } from 'node:net'
 import type { Socket } from 'node:net'
@@ -44,7 +44,7 @@ export async function checkName(host: string): Promise<Met> {
   try {
     const addresses = (await inTime(lookup(host, { all: true }))).map(({ address }) => address)
     const fact = addresses.join(', ')
-    // Seen from here only: where the centre has a name service of its own, the state may be told another address.
+    // Only as seen from this machine: with a private name server, the state may get another address.
     return addresses.every((address) => nowhere.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
       ? { outcome: 'warning', finding: 'private-address', fact }
       : { outcome: 'ok', fact }
@@ -69,7 +69,7 @@ export async function checkConnection(host: string, port: number): Promise<Met> 
   }
 }
 
-/** Looks at the certificate. Nothing is sent over this connection, so that it need not be trusted to be looked at. */
+/** Checks the certificate. Nothing is sent over this connection, so it need not be trusted. */
 export async function checkCertificate(host: string, port: number, now: Date, ca?: string): Promise<Met> {
   const socket = connectTls({
     host,
@@ -114,7 +114,7 @@ export function connectionFinding(error: unknown): TestPullFinding {
 }
 
 function certificateFinding(error: unknown): TestPullFinding {
-  // Given as an error or, for what the chain lacks, as the bare word.
+  // The code of an error or, for an incomplete chain, the plain text.
   const code = typeof error === 'string' ? error : codeOf(error)
   const findings: Record<string, TestPullFinding> = {
     CERT_HAS_EXPIRED: 'certificate-expired',
@@ -148,7 +148,7 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 function codeOf(error: unknown): string {
-  // A name with several addresses fails with one error for all of them.
+  // A name with several addresses fails with one error that contains the others.
   const { code, errors } = fieldsOf(error) as { code?: unknown; errors?: unknown[] }
   return typeof code === 'string' ? code : (errors?.map(codeOf)[0] ?? '')
 }

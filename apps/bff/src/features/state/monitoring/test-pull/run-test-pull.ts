@@ -1,5 +1,5 @@
-// A pull as eRepository makes it, over the public address, told step by step. Written from what is known of the state's
-// client; it shares nothing with the code that answers it but the names of the profile.
+// A pull as eRepository makes it, over the public address, reported step by step. It is written from what is known of
+// the state's client and shares only the names of the profile with the code that answers it.
 import { testPullSteps } from '@diia-desk/contract'
 import type { Period, TestPull, TestPullFinding, TestPullStep } from '@diia-desk/contract'
 import { call } from './call.ts'
@@ -14,16 +14,16 @@ export interface TestPullTask extends Period {
   password: string
   /** Headers that mark the calls as a test. */
   mark: Record<string, string>
-  /** What the profile calls things. */
+  /** The names of the fields in the profile. */
   names: { success: string; next: string; items: string; id: string | undefined }
-  /** What is wrong with a page by its schema. */
+  /** The faults of a page by its schema. */
   faultsOf(page: unknown): string[]
   now: Date
-  /** Trusted besides the usual authorities; for tests. */
+  /** A CA that is trusted in addition to the usual ones; for tests. */
   ca?: string
 }
 
-/** Enough to see that links work and pages follow one another, not so many that a desk waits. */
+/** Enough to see that links work and pages follow one another, but few enough that nobody waits long. */
 const mostPages = 20
 const mostMs = 60_000
 const slowMs = 5000
@@ -32,7 +32,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
   const steps: TestPull['steps'] = []
   const pages: Page[] = []
 
-  /** Takes a step; what fails ends the test. */
+  /** Runs a step. A failed step ends the test. */
   async function step(name: TestPullStep, take: () => Promise<Met> | Met): Promise<boolean> {
     const started = performance.now()
     const { outcome, finding, fact } = await take()
@@ -166,14 +166,14 @@ async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
   return { url, body, items: body[items], next: typeof link === 'string' && link !== '' ? link : undefined }
 }
 
-/** What an answer that is no page says of who gave it. */
+/** What an answer that is not a page says about its sender. */
 function refused(answer: Called): Met {
   const { status } = answer
   const fact = String(status)
   if (status >= 300 && status < 400)
     return failed('redirected', withoutQuery(String(answer.headers.location ?? status)))
   const ours = parse(answer.body)?.success === false
-  // A proxy speaks for a server that it doesn't reach.
+  // A proxy answers for a server that it cannot reach.
   if ((status === 502 || status === 504 || status === 503) && !ours) return failed('proxy-error', fact)
   const findings: Record<number, TestPullFinding> = {
     400: 'bad-range',
@@ -207,14 +207,14 @@ function idsOf({ names: { id } }: TestPullTask, items: unknown[]): unknown[] {
         .filter((value) => value !== undefined && value !== null)
 }
 
-/** A link that leads elsewhere would take the password there. */
+/** A link to another host would send the password there. */
 function isOf(base: string, next: string): boolean {
   if (!URL.canParse(next)) return false
   const [ours, theirs] = [new URL(base), new URL(next)]
   return ours.origin === theirs.origin && ours.pathname === theirs.pathname
 }
 
-/** A redirect or a link may hold a token in its query. */
+/** A redirect or a link may contain a token in its query. */
 function withoutQuery(url: string): string {
   return url.split(/[?#]/)[0] ?? ''
 }
