@@ -7,7 +7,7 @@ import { beginChecking, moveRequestIn, notArrived } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
 import { takeBack } from './take-back.ts'
 
-/** Packages that Diia delivers for a request by a visitor's code. The request's screen waits for each. */
+/** Packages that Diia delivers for a request by a visitor's code. The screen of the request waits for each. */
 export function callbackByCode(ctx: Context & WaitingCodes): Source {
   const name = 'callback-by-code'
   return {
@@ -51,7 +51,7 @@ export function callbackByCode(ctx: Context & WaitingCodes): Source {
       const moved = await moveRequestIn(ctx, change, request, ['checking'], 'quarantined', {
         quarantine_reason: reason,
       })
-      // After another look the reason may be another.
+      // After another look the reason may be a different one.
       if (!moved)
         await change.trx
           .updateTable('document_requests')

@@ -12,8 +12,7 @@ const shown = 20
 const recentShown = 5
 
 /**
- * What a clerk is offered while choosing a service: for a new appeal those in use, for a search among appeals retired
- * ones too.
+ * The services that a clerk can choose: for a new appeal those in use, for a search among appeals also retired ones.
  */
 export function createServiceList(
   ctx: Context,
@@ -54,7 +53,7 @@ export function createServiceList(
   }
 }
 
-/** Services by their ids; in the place of one that became another stands that other one. */
+/** Services by their ids. A merged service is replaced by the one it was merged into. */
 function inUseOf({ byId }: ServiceIndex, ids: string[]): KnownService[] {
   return ids.flatMap((id) => {
     const chosen = byId.get(id)

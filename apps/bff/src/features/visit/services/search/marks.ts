@@ -12,7 +12,7 @@ type Range = [from: number, to: number]
 
 type MarksOf = (place: number, named: Named, numbers: Numbers, pieces: readonly PieceMatch[]) => SearchMarks
 
-/** Marks are made of the match itself, for the few services that are shown. */
+/** Marks are computed from the match, only for the few services that are shown. */
 export function createMarks(vocabulary: Vocabulary, names: readonly Word[][]): MarksOf {
   return (place, named, numbers, pieces) => {
     const code: Range[] = []
@@ -34,7 +34,7 @@ export function createMarks(vocabulary: Vocabulary, names: readonly Word[][]): M
   }
 }
 
-/** The words in which a token stands best: the letters typed, the whole word where it has another form or letter. */
+/** The words that match a token best. Marks the typed letters, or the whole word when it has another form or letter. */
 function inName(words: readonly Word[], { idOf }: Vocabulary, token: Token, match: TokenMatch): Range[] {
   const found = words.map((word) => ({ word, id: idOf.get(word.text) ?? -1 }))
   const best = Math.min(...found.map(({ id }) => match.words.get(id) ?? nowhere))
@@ -72,7 +72,7 @@ function inNumber(text: string, numbers: Numbers, typed: string): Range[] {
     : []
 }
 
-/** Ranges in their order, those that touch or overlap made one. */
+/** Sorted ranges; those that touch or overlap are merged. */
 function joined(ranges: readonly Range[]): Range[] {
   const all: Range[] = []
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {

@@ -9,29 +9,29 @@ import type { Vocabulary } from './vocabulary.ts'
 interface ReadingMatch {
   tokens: { token: Token; match: TokenMatch }[]
   key: string
-  /** How each name has the reading. */
+  /** The level at which each name matches the reading. */
   levels: Uint8Array
 }
 
-/** How a piece of the query was found in each reading, and the best of them for each name. */
+/** The matches of a piece of the query: for each reading, and the best level for each name. */
 export interface PieceMatch {
   readings: ReadingMatch[]
   best: Uint8Array
 }
 
-/** What is searched: the words of the names, and beside them the numbers of the services. */
+/** What is searched: the words of the names, and the numbers of the services. */
 interface Searched {
   vocabulary: Vocabulary
   numbers: readonly Numbers[]
-  /** First signs of all numbers and their sections: most words need not be looked for among numbers. */
+  /** First characters of all numbers and their sections. Most words need not be searched among numbers. */
   numbersBegin: ReadonlySet<string>
   related: RelatedWords
 }
 
 /**
- * Finds a piece of the query.
+ * Searches one piece of the query.
  *
- * @param isFunctionWordsOnly whether the whole query says no more than «про» or «для»
+ * @param isFunctionWordsOnly whether the whole query contains only words such as «про» or «для»
  */
 export function matchPiece(searched: Searched, piece: Piece, isFunctionWordsOnly: boolean): PieceMatch {
   const readings = piece.map((reading) => matchReading(searched, reading, isFunctionWordsOnly))
@@ -46,7 +46,7 @@ function matchReading(
   isFunctionWordsOnly: boolean,
 ): ReadingMatch {
   const levels = new Uint8Array(numbers.length)
-  // Names without a «про» are asked for with it, too. Alone it puts names first that have it.
+  // Users type «про» also for names without it. When nothing else is typed, names that contain it come first.
   const counted = tokens.filter(({ isFunctionWord }) => !isFunctionWord || isFunctionWordsOnly)
   const matches = counted.map((token) => ({ token, match: matchToken(vocabulary, related, token) }))
   for (const { token, match } of matches) {
@@ -74,7 +74,7 @@ function takeBetter(best: Uint8Array, levels: Uint8Array): void {
   }
 }
 
-/** How each name has a token: its best level, `nowhere` without. */
+/** The best level at which each name matches a token, or `nowhere`. */
 function levelsOf({ words, phrases }: TokenMatch, vocabulary: Vocabulary, count: number): Uint8Array {
   const levels = new Uint8Array(count).fill(nowhere)
   const note = (place: number, found: number) => {

@@ -1,15 +1,15 @@
 import { stemsOf } from './stems.ts'
 
-/** Every word that stands in a name, once, and where it stands. */
+/** Every word that occurs in a name, once, with the names it occurs in. */
 export interface Vocabulary {
   words: string[]
   stems: string[][]
-  /** Of each word: the places of the names that have it. */
+  /** For each word: the indexes of the names that contain it. */
   names: number[][]
   /** Words by their stems. */
   byStem: Map<string, number[]>
   idOf: Map<string, number>
-  /** Words that a text of letters of one script can stand in, so that the others need not be looked at. */
+  /** Words that can contain a text in one script, so that the others need not be searched. */
   inScript: Record<Script, number[]>
 }
 
@@ -46,7 +46,7 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
   return { words, stems, names: places, byStem, idOf, inScript }
 }
 
-/** Words that are forms of one that has these stems. */
+/** Words that are forms of a word with these stems. */
 export function formsOf({ byStem }: Vocabulary, stems: readonly string[]): Set<number> {
   return new Set(stems.flatMap((stem) => byStem.get(stem) ?? []))
 }
