@@ -39,7 +39,7 @@ import { systemHealthRoutes } from './health/routes.ts'
 import { createPrecedence } from './http/precedence.ts'
 import { createDiskWatch } from './storage/disk-watch.ts'
 
-/** The context with what each feature holds of its own. A feature sees the part that it names. */
+/** The context together with the state that each feature keeps. A feature sees the part that its type names. */
 export type AppContext = Context &
   DiiaConnection &
   SignInLimits &
@@ -50,7 +50,7 @@ export type AppContext = Context &
   ArrivalsContext &
   ExportContext
 
-/** Makes what the features hold; a test overrides what it must. */
+/** Creates the state of the features. A test may override parts of it. */
 export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppContext> = {}): AppContext {
   const limits = createSignInLimits(overrides.passwords)
   const app: AppContext = {
@@ -73,7 +73,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
   return app
 }
 
-/** Ends threads and calls under way; the context is closed after that. */
+/** Ends threads and running calls. The context is closed after that. */
 export async function closeFeatures(app: AppContext): Promise<void> {
   await Promise.all([
     app.unwrapWorkers.close(),
@@ -85,18 +85,21 @@ export async function closeFeatures(app: AppContext): Promise<void> {
   await app.stateExport.pulls.close()
 }
 
-/** Addresses of all features, by where `app.ts` mounts them. */
+/** The routes of all features, by the place where `app.ts` mounts them. */
 export interface Routes {
-  /** Sees a call to sign in before anything of it is read. */
+  /** Runs on a sign-in call before anything in it is read. */
   beforeSignIn: RequestHandler
-  /** What Diia and eRepository call: answers of their own, before the headers of our pages. */
+  /**
+   * Routes that Diia and eRepository call. They have their own form of answers, and come before the headers of our
+   * pages.
+   */
   machines: Router[]
   health: Router
-  /** Sees each call of a screen as it comes and goes. */
+  /** Runs at the start and the end of each call from a screen. */
   beforeApi: RequestHandler
   api: Router[]
   integration: Router
-  /** Pages of visitors. */
+  /** Pages for visitors. */
   visitors: Router[]
 }
 

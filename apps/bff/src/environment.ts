@@ -1,4 +1,4 @@
-// The form of each variable; `config.ts` reads them, `production-rules.ts` judges them.
+// The form of each variable. `config.ts` reads them, `production-rules.ts` checks them.
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -17,12 +17,12 @@ const sha256 = z
   .regex(/^[0-9a-f]{64}$/i)
   .transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
-/** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
+/** Addresses and networks (CIDR); undefined when the list is empty. */
 const networks = list.transform((items, ctx) => (items.length === 0 ? undefined : readNetworks(items, ctx)))
 
 /**
- * Which proxies may name the caller: `true`, one on this machine; addresses and networks of the proxies, through all of
- * which a call may have come; `false`, none.
+ * Which proxies may name the caller: `true`, one on this machine; addresses and networks, any of these proxies;
+ * `false`, none.
  */
 export const proxySchema = z.string().transform((text, ctx) => {
   if (text === 'false') return undefined

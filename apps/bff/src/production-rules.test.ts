@@ -8,7 +8,7 @@ import { productionRules } from './production-rules.ts'
 import { placeholder, weakKey, weakText } from './weak-secrets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'production-'))
-/** A file with a mode. */
+/** Creates a file with a mode. */
 function file(name: string, mode: number, content = 'x'): string {
   const path = join(folder, name)
   writeFileSync(path, content)
@@ -18,7 +18,7 @@ function file(name: string, mode: number, content = 'x'): string {
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 const same = hex(32)
 
-/** All that a centre has. */
+/** The settings of a real centre. */
 const good: Record<string, string | undefined> = {
   DESK_MODE: 'production',
   PUBLIC_URL: 'https://desk.gov.ua',
@@ -50,7 +50,7 @@ function faultsOf(change: Record<string, string | undefined>, execArgv: string[]
 const key = (bytes: (index: number) => number) =>
   Buffer.from(Array.from({ length: 32 }, (_, index) => bytes(index))).toString('base64')
 
-it('starts with what a centre has', () => {
+it('accepts the settings of a centre', () => {
   expect(faultsOf({})).toBe('no faults')
   expect(
     faultsOf({ HOST: '0.0.0.0', TRUST_PROXY: '172.18.0.0/16, fd00::/8', EXPORT_ALLOW_FROM: '203.0.113.0/24' }),
@@ -231,7 +231,7 @@ const refused: Record<string, Refusal[]> = {
   ],
 }
 
-it('has a refusal to show for each rule', () => {
+it('has a refused example for each rule', () => {
   expect(Object.keys(refused)).toEqual(productionRules.map(({ name }) => name))
 })
 
@@ -239,7 +239,7 @@ describe.each(Object.entries(refused))('%s', (_name, refusals) => {
   it.each(refusals)('refuses $change $execArgv and says what to do', ({ change = {}, execArgv = [], says }) => {
     const message = faultsOf(change, execArgv)
     expect(message).toMatch(says)
-    // One fault is told as one, and none of it shows a secret.
+    // Exactly one fault is reported, and it shows no secret.
     const values = Object.entries(change)
       .filter(([name]) => /SECRET|TOKEN|KEY|PASSWORD|POSTGRES/.test(name) && !name.endsWith('_FILE'))
       .flatMap(([, value]) => (value === undefined || value.length < 6 ? [] : [value]))
@@ -247,7 +247,7 @@ describe.each(Object.entries(refused))('%s', (_name, refusals) => {
   })
 })
 
-it('refuses nothing of this in a demonstration', () => {
+it('refuses none of this in a demonstration', () => {
   expect(
     faultsOf({
       DESK_MODE: 'demo',
@@ -261,7 +261,7 @@ it('refuses nothing of this in a demonstration', () => {
   ).toBe('no faults')
 })
 
-it('tells all in one message, with what is written wrongly', () => {
+it('reports all faults in one message, also those of form', () => {
   const message = faultsOf({
     PORT: 'eighty',
     CENTRE_NAME: undefined,
@@ -282,7 +282,7 @@ it('tells all in one message, with what is written wrongly', () => {
     expect(message).toMatch(part)
 })
 
-it('keeps data and keys out of the folder of the page, in any mode', () => {
+it('refuses data and keys in the folder of the page, in any mode', () => {
   mkdirSync(join(folder, 'web'), { recursive: true })
   for (const DESK_MODE of ['demo', 'production']) {
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web/data') })).toMatch(
@@ -298,7 +298,7 @@ it('keeps data and keys out of the folder of the page, in any mode', () => {
   }
 })
 
-it('takes no random secret for a weak one', () => {
+it('accepts every random secret', () => {
   for (let count = 0; count < 20_000; count++) {
     const bytes = randomBytes(32)
     expect(weakKey(bytes)).toBeUndefined()

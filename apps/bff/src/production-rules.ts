@@ -1,5 +1,5 @@
-// What a demonstration may do and a real centre must not: one rule for each, with what to do instead. Rules that need
-// the trust list or the database are judged where those are read (`server.ts`).
+// What a demonstration may do and a real centre must not: one rule for each, with the advice what to do instead. Rules
+// that need the trust list or the database are checked where those are read (`server.ts`).
 import { statSync, statfsSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { isIP } from 'node:net'
@@ -8,10 +8,10 @@ import type { Environment } from './environment.ts'
 import { contains, loopback, unroutable } from './networks.ts'
 import { placeholder, weakKey, weakPassword, weakText } from './weak-secrets.ts'
 
-/** What a rule looks at. A variable whose own form is wrong is missing from `env`, and told of elsewhere. */
+/** The input of a rule. A variable with an invalid form is missing from `env`; it is reported elsewhere. */
 export interface Judged {
   env: Partial<Environment>
-  /** As they were given, `X_FILE` too, and what belongs to Node and not to us. */
+  /** The variables as given, with `X_FILE`, and those that belong to Node. */
   raw: Record<string, string | undefined>
   publicUrl: string | undefined
   /** Options that Node was started with. */
@@ -20,15 +20,15 @@ export interface Judged {
 
 export interface ProductionRule {
   name: string
-  /** Holds for commands on the data, too, which read nothing else. */
+  /** The rule also applies to commands that work on the data. */
   data?: true
-  /** Sentences that begin with the variable and end with what to do; none when all is well. */
+  /** Sentences that begin with the name of the variable and end with what to do; empty when all is well. */
   judge(judged: Judged): string[]
 }
 
 const when = (fault: unknown, sentence: string): string[] => (fault ? [sentence] : [])
 
-/** Secrets that are given whole; each is a reason for a file of its own. */
+/** Secrets that may be given directly. Each should be in a file of its own instead. */
 export const secretVariables = [
   'MASTER_KEY',
   'DIIA_CALLBACK_SECRET',
@@ -280,7 +280,7 @@ export const productionRules: ProductionRule[] = [
       ),
   },
 
-  // What shows and hides
+  // Logs and the demonstration
   {
     name: 'silence',
     judge: ({ env }) =>
@@ -317,10 +317,10 @@ export const productionRules: ProductionRule[] = [
   { name: 'options of Node', data: true, judge: ({ raw, execArgv }) => nodeOptionFaults(raw, execArgv) },
 ]
 
-/** Those that protect the data, which hold for every command that opens it. */
+/** Rules that protect the data. They apply to every command that opens it. */
 export const dataRules = productionRules.filter(({ data }) => data)
 
-/** All that a production server, or what else goes by these rules, must not start with. */
+/** All reasons why a production server, or a command under the same rules, must not start. */
 export function productionFaults(judged: Judged, rules: readonly ProductionRule[] = productionRules): string[] {
   return rules.flatMap((rule) => rule.judge(judged))
 }
@@ -333,7 +333,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || contains(loopback, host)
 }
 
-/** This machine by any name, and names and addresses under which nothing public can be. */
+/** True for names and addresses that cannot be public, such as any name of this machine. */
 function isNoPublicHost(url: string): boolean {
   const host = new URL(url).hostname
     .replace(/^\[|\]$/g, '')
@@ -371,7 +371,7 @@ function inData(env: Partial<Environment>, file: string | undefined): string | u
 }
 
 function statOf(file: string | undefined): Stats | undefined {
-  // Systems without owners and modes have other ways to keep files apart. A missing file is told of where it is read.
+  // Systems without owners and modes protect files by other means. A missing file is reported where it is read.
   return file === undefined || process.getuid === undefined ? undefined : statSync(file, { throwIfNoEntry: false })
 }
 
@@ -447,7 +447,7 @@ function databaseFaults(url: string | undefined, raw: Judged['raw']): string[] {
   ]
 }
 
-/** True for a folder that lies on tmpfs or ramfs, or will once it is made. */
+/** True for a folder on tmpfs or ramfs, also one that will be created there. */
 function isInMemory(folder: string): boolean {
   for (let place = folder; ; place = join(place, '..')) {
     try {

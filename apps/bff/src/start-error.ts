@@ -1,11 +1,11 @@
 import { fieldsOf } from './thrown.ts'
 
-/** Refused to start, with a sentence for the person who started it. */
+/** The server refused to start. The message is for the person who started it. */
 export class StartError extends Error {
   override name = 'StartError'
 }
 
-/** Faults of the disk or of the database's file that a start may meet, as sentences; anything else as it is. */
+/** Turns faults of the disk or of the database file at a start into sentences; returns any other error unchanged. */
 export function explainStart(error: unknown, dataFolder: string): unknown {
   const code = String(fieldsOf(error).code)
   const because = (sentence: string) => new StartError(`DATA_DIR: ${sentence}`, { cause: error })

@@ -1,9 +1,12 @@
-// Whether a secret can be what its owner believes. What is random can't be proved; what is certainly not can be seen:
-// text where bytes should be, few distinct signs, a block repeated, a row counted up, words. A truly random secret of
-// the asked length fails these by chance less than once in a million.
+// Checks whether a secret may be random. Randomness cannot be proved, but the opposite can be seen: text instead of
+// bytes, few different characters, a repeated block, counted values, words. A truly random secret of the required
+// length fails by chance less than once in a million.
 import { isUtf8 } from 'node:buffer'
 
-/** Words of examples and of people in a hurry: long ones, and short ones that stand alone, since random text may hold them. */
+/**
+ * Words of examples and hasty choices: long ones, and short ones that must stand alone, because random text may contain
+ * them.
+ */
 const words =
   /change|secret|passwo|exampl|callback|placeholder|qwerty|letmein|default|insert|replace|sample|(^|[^a-z0-9])(token|admin|demo|key)([^a-z0-9]|$)/i
 
@@ -25,7 +28,10 @@ export function weakText(text: string): string | undefined {
   return undefined
 }
 
-/** @returns why something that Diia gave can't be that, or undefined: its own rules for tokens are not published */
+/**
+ * @returns why a value that Diia issued must be a placeholder, or undefined. Diia's own rules for tokens are not
+ *   published
+ */
 export function placeholder(text: string): string | undefined {
   if (text.length < 16) return 'is too short to be what Diia gave'
   if (new Set(text).size < 6 || words.test(text) || /^(.+?)\1+$/.test(text) || /[<>{}\s…]/.test(text))
@@ -33,7 +39,7 @@ export function placeholder(text: string): string | undefined {
   return undefined
 }
 
-/** @returns why a password that somebody chose protects nothing, or undefined */
+/** @returns why a chosen password is too weak, or undefined */
 export function weakPassword(text: string): string | undefined {
   if (text.length < 6) return 'is too short'
   if (new Set(text).size < 4 || words.test(text) || /12345|abcde|qwert/i.test(text)) return 'is one that is tried first'

@@ -1,4 +1,4 @@
-// npm run desk -- storage …: the database and the encrypted files as a pair.
+// npm run desk -- storage …: the database and the encrypted files belong together; these commands look after both.
 import { parseArgs } from 'node:util'
 import { lockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
@@ -7,7 +7,7 @@ import { finishedFiles, listSetAside } from '../storage/set-aside.ts'
 import { withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
-/** The consent is given once, for the database that is there now, and leaves no setting behind. */
+/** The administrator confirms once, for the database that is there now. No setting stays behind. */
 export const storageAcceptDatabase: Command = {
   usage: '',
   async run(args, settings) {

@@ -1,13 +1,13 @@
-// A database is either a demonstration's or a centre's, for ever: people of a demonstration sign in with passwords that
-// everybody knows, and their work is invented.
+// A database belongs either to a demonstration or to a centre, for ever: people of a demonstration sign in with public
+// passwords, and their work is invented.
 import type { Context } from '../context.ts'
 import { demoStaff } from '../features/people/staff/demo-staff.ts'
 import { verifyPasswordSync } from '../features/people/staff/passwords.ts'
 
 /**
- * Says what stands against using this database in this mode.
+ * Checks whether this database may be used in this mode.
  *
- * @returns a sentence for the person who started the server, or undefined
+ * @returns undefined, or a sentence that explains the refusal to the person who started the server
  */
 export async function faultOfDemonstration({
   db,
@@ -17,7 +17,7 @@ export async function faultOfDemonstration({
   const isDemonstration =
     (await db.selectFrom('database_marks').select('name').where('name', '=', 'demonstration').executeTakeFirst()) !==
       undefined ||
-    // One that was made before databases were marked.
+    // A demonstration that was created before databases were marked.
     people.some(({ login, password_hash: hash }) =>
       demoStaff.some((invented) => invented.login === login && verifyPasswordSync(invented.password, hash)),
     )

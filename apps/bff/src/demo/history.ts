@@ -1,6 +1,7 @@
-// Four weeks of work that never was, so that a demo has something to show. Demo mode only, asked for by `npm start`,
-// made once, when the journal is empty. Written through the journal with the past as now, so that lists, reports and the
-// export treat it like any other. Copies are not among it: only Diia's seal makes one, and nothing here pretends to it.
+// Four weeks of invented work, so that a demo has something to show. In demo mode only, requested by `npm start`,
+// created once when the journal is empty. It is written through the journal with past times, so that lists, reports and
+// the export treat it like real work. It contains no copies: only Diia's seal makes one, and nothing here pretends to
+// have it.
 import { shiftDay } from '@diia-desk/contract'
 import type { Context } from '../context.ts'
 import { dayOf, startOfDay } from '../time.ts'
@@ -15,16 +16,16 @@ import { planVisit } from './visit.ts'
 import type { Clerk, Step } from './visit.ts'
 
 const weeks = 4
-/** Short transactions: whoever signs in meanwhile does not wait. */
+/** Short transactions, so that somebody who signs in meanwhile does not wait. */
 const stepsAtOnce = 60
 
-/** Nobody knows their passwords: they are names in a report, and no way in. */
+/** Nobody knows their passwords. They are names in reports and cannot sign in. */
 const colleagues = [
   { login: 'demo.dyachuk', name: 'Соломія Дячук (вигадана)' },
   { login: 'demo.lysenko', name: 'Тарас Лисенко (вигаданий)' },
 ]
 
-/** Visits by the hour of opening, Monday to Saturday; the centre is closed on Sundays and stays open longer on Thursdays. */
+/** Visits by hour of opening, Monday to Saturday. The centre is closed on Sundays and open longer on Thursdays. */
 const hours: readonly (readonly [hour: number, weight: number])[] = [
   [8, 5],
   [9, 10],
@@ -78,14 +79,14 @@ async function findClerks(ctx: Context): Promise<[Clerk, number][]> {
   const logins = [...demoStaff.filter(({ role }) => role === 'clerk'), ...colleagues].map(({ login }) => login)
   const found = await ctx.db.selectFrom('staff').select('id').where('login', 'in', logins).orderBy('login').execute()
   const { windows } = ctx.config.centre
-  // Windows are not equally busy: nothing follows from it for whoever sits there.
+  // Windows are not equally busy. This says nothing about the people who work there.
   return found.map(({ id }, index) => [
     { staffId: id, window: windows[index % windows.length] as string },
     10 + index * 2,
   ])
 }
 
-/** When visitors come on a day. */
+/** The times of visits on a day. */
 function visitsOf(dice: Dice, day: string): Date[] {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
   const usual = visitsByWeekday[weekday] ?? 0

@@ -15,7 +15,7 @@ import type { Dice } from './dice.ts'
 import type { Offered } from './offer.ts'
 import { inventApplicant } from './visitors.ts'
 
-/** Something that is written down at its time. */
+/** Something that is written to the journal at a given time. */
 export interface Step {
   at: Date
   write(trx: Transaction<Database>, at: Date): Promise<void>
@@ -34,10 +34,10 @@ interface Visit {
   isToday: boolean
 }
 
-/** Reasons go beside the changes, sealed as all free text is. */
+/** Plans a change at a later time. Reasons are sealed like all free text. */
 type Later = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, by?: Author) => Step
 
-/** No screen is open on the past. */
+/** No screen shows past work, so events are dropped. */
 const tell = () => Promise.resolve()
 
 const reasons: Partial<Record<AppealEventKind, string>> = {
@@ -70,7 +70,10 @@ const ends: readonly (readonly [DocumentRequestState, number])[] = [
   ['code-expired', 4],
 ]
 
-/** One visitor: a document is checked, copies are asked for, an appeal is registered and goes its way in the days after. */
+/**
+ * One visitor: a document is checked, copies are requested, an appeal is registered and processed in the following
+ * days.
+ */
 export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, isToday }: Visit): Step[] {
   const service = dice.weighted(offer)
   const by: Author = { origin: 'desk', ...clerk }
@@ -157,13 +160,17 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
     )
   if (!isConsultation && dice.often(60))
     steps.push(...planChecks(dice, addSeconds(at, -dice.whole(40, 240)), clerk, appeal))
-  // What came today stands in the list of a window, where copies that are no copies would deceive.
+  // Requests of today would appear in the list of a window, where invented copies would mislead.
   if (!isToday && !isConsultation && dice.often(35))
     steps.push(planRequest(dice, addSeconds(at, -dice.whole(20, 200)), clerk))
   return steps
 }
 
-/** Return, result and hand-over. @returns when there was a result, if ever */
+/**
+ * Plans return, result and hand-over.
+ *
+ * @returns when there was a result, if any
+ */
 function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps: Step[]): Date | undefined {
   if (service.days === 0 || dice.often(30)) {
     const when = addSeconds(at, dice.whole(240, 1500))
@@ -199,7 +206,7 @@ function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps:
   return when
 }
 
-/** An hour of work some days later; Sundays are passed over. */
+/** A time in working hours some days later. Sundays are skipped. */
 function workTime(dice: Dice, from: Date, days: number): Date {
   const day = shiftDay(dayOf(from), days)
   const open = new Date(`${day}T12:00:00Z`).getUTCDay() === 0 ? shiftDay(day, 1) : day
@@ -226,7 +233,7 @@ function planChecks(dice: Dice, at: Date, clerk: Clerk, appeal: { id: string }):
         .execute()
     },
   })
-  // The visit's own appeal is registered a moment later and takes its checks with it.
+  // The visit's own appeal is registered a moment later and attaches its checks.
   const attach: Step = {
     at: addSeconds(at, 300),
     write: async (trx) =>
@@ -265,7 +272,7 @@ function planRequest(dice: Dice, at: Date, clerk: Clerk): Step {
   }
 }
 
-/** There is no code behind these, so there is no hash of one either. */
+/** No real code was read, so there is no real hash either. */
 function codeOf(at: Date, hash: string, { staffId, window }: Clerk, attempt: number) {
   return {
     code_hash: hash,

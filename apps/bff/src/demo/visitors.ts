@@ -1,4 +1,4 @@
-// People who don't exist, for appeals that never were.
+// Invented people for invented appeals.
 import type { ApplicantType } from '@diia-desk/contract'
 import type { Dice } from './dice.ts'
 

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { createDiiaLink } from './diia-link.ts'
 import type { DiiaLink } from './diia-link.ts'
 
-/** Calls to Diia, and what the last of them showed. */
+/** The client for Diia, and the state of the link as the last call showed it. */
 export interface DiiaConnection {
   diia: DiiaClient
   diiaLink: DiiaLink

@@ -2,22 +2,22 @@ import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promis
 import type { RequestHandler } from 'express'
 
 export interface Precedence {
-  /** Counts calls of screens as they come and go. */
+  /** Counts calls of screens while they run. */
   notice: RequestHandler
   /**
-   * Resolves when a piece of work that nobody waits for may go on: at the next turn, or later while people work.
+   * Resolves when background work may continue: at the next turn of the event loop, or later while people work.
    *
-   * @param restMs how much later; some twenty times what the piece takes leaves the rest to people
+   * @param restMs how much later; about twenty times the duration of one step leaves the rest to people
    */
   giveWay(restMs?: number): Promise<void>
 }
 
-/** So long after the last call of a screen there may be another any moment. */
+/** For this long after the last call of a screen the next one is expected. */
 const quietMs = 100
 
 /**
- * People at desks come before machines: while a screen waits for an answer or has just had one, pulls and surveys go on
- * at a walk, one piece at a time for all of them together.
+ * People at screens come before machines. While a screen waits for an answer or has just received one, pulls and
+ * surveys continue slowly, one step at a time for all of them together.
  */
 export function createPrecedence(): Precedence {
   let waiting = 0
