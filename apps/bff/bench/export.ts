@@ -130,7 +130,7 @@ async function drain(port: number, cursor: 'selection' | 'table'): Promise<numbe
 /** One pull over one connection, page by page, as a receiver that does nothing but follow the links. */
 async function pullYear(
   port: number,
-  mostPages = Infinity,
+  maxPages = Infinity,
   between: () => void = () => undefined,
   stopped: () => boolean = () => false,
 ): Promise<PullTimes> {
@@ -138,7 +138,7 @@ async function pullYear(
   const times: PullTimes = { seconds: 0, firstByte: [], page: [] }
   const started = performance.now()
   let path: string | undefined = `/appeals/?start_date=${firstDay}&end_date=${lastDay}`
-  while (path !== undefined && times.page.length < mostPages && !stopped()) {
+  while (path !== undefined && times.page.length < maxPages && !stopped()) {
     const { next, firstByteMs, ms }: Received = await receiver.get(path)
     times.firstByte.push(firstByteMs)
     times.page.push(ms)

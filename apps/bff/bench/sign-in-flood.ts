@@ -14,11 +14,11 @@ import { milliseconds, printTable, quantile } from './statistics.ts'
 const rounds = 5
 const crowdSize = Number(process.argv[2] ?? 1500)
 const everyMs = { delivery: 100, check: 40 }
-const leastMs = 1500
+const minMs = 1500
 const packageBytes = 300 * 1024
 const bars = { deliveryMs: 500, checkLongerMs: 300 }
 /** Of an address, before it has to stop. */
-const mostOfAddress = 50
+const maxOfAddress = 50
 
 const place = await openPlace({ environment: { LOG_LEVEL: 'error' } })
 const crowd = fork(join(import.meta.dirname, 'sign-in-crowd.ts'), [place.url, String(crowdSize)])
@@ -35,9 +35,9 @@ const answers: Record<string, number>[] = []
 const crowdMs: number[] = []
 const processorMs: number[] = []
 
-await measure('warm-up', () => pause(leastMs))
+await measure('warm-up', () => pause(minMs))
 for (let round = 0; round < rounds; round++) {
-  await measure('quiet', () => pause(leastMs))
+  await measure('quiet', () => pause(minMs))
   await measure('crowded', () => rush(`127.0.1.${round + 1}`))
   await pause(500)
 }
@@ -70,7 +70,7 @@ console.log(
   `\ncrowded against quiet: deliveries ${ratio('delivery', 0.5)} at p50, ${ratio('delivery', 0.95)} at p95; checks ${ratio('check', 0.5)} and ${ratio('check', 0.95)}`,
 )
 console.log(
-  `passwords looked at in a rush: ${looked.join(', ')} (at most ${mostOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`,
+  `passwords looked at in a rush: ${looked.join(', ')} (at most ${maxOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`,
 )
 const longer = quantile(times.crowded.check, 0.95) - quantile(times.quiet.check, 0.95)
 const held = [
@@ -82,7 +82,7 @@ const held = [
     `a check takes at most ${bars.checkLongerMs} ms longer (p95: ${longer.toFixed(0)} ms)`,
     longer <= bars.checkLongerMs,
   ),
-  tell(`no more passwords are looked at than an address may try`, Math.max(...looked) <= mostOfAddress),
+  tell(`no more passwords are looked at than an address may try`, Math.max(...looked) <= maxOfAddress),
 ]
 if (held.includes(false)) process.exitCode = 1
 

@@ -9,16 +9,16 @@ it('is wrong from one minute on, and reports it once', () => {
   const clock = createClockWatch(() => new Date(noon))
   clock.onChange(() => changes.push(clock.wrong))
   expect([clock.offsetSeconds, clock.wrong]).toEqual([undefined, false])
-  for (let count = 0; count < 4; count++) clock.hear(new Date(noon + 59_000))
+  for (let count = 0; count < 4; count++) clock.observe(new Date(noon + 59_000))
   expect([clock.offsetSeconds, clock.wrong]).toEqual([59, false])
-  for (let count = 0; count < 4; count++) clock.hear(new Date(noon - minutes(6)))
+  for (let count = 0; count < 4; count++) clock.observe(new Date(noon - minutes(6)))
   expect([clock.offsetSeconds, clock.wrong]).toEqual([-360, true])
   expect(changes).toEqual([false, true])
 })
 
 it('is not changed by a single answer that is off', () => {
   const clock = createClockWatch(() => new Date(noon))
-  for (const off of [0, 1, minutes(300), 0]) clock.hear(new Date(noon + off))
+  for (const off of [0, 1, minutes(300), 0]) clock.observe(new Date(noon + off))
   expect(clock.wrong).toBe(false)
 })
 
@@ -26,7 +26,7 @@ it('converts our times to Diia’s clock only when the clocks are known to diffe
   const clock = createClockWatch(() => new Date(noon))
   const asked = new Date(noon - minutes(1))
   expect(clock.toDiia(asked)).toEqual(asked)
-  clock.hear(new Date(noon + minutes(6)))
+  clock.observe(new Date(noon + minutes(6)))
   expect(clock.toDiia(asked)).toEqual(new Date(noon + minutes(5)))
   // The offset known at the time of asking is used, although the clock has been corrected since.
   expect(clock.toDiia(asked, -120)).toEqual(new Date(noon - minutes(3)))

@@ -10,7 +10,7 @@ export interface ClockWatch {
   /** True from an offset of a minute on: it is reported and corrected for. */
   readonly wrong: boolean
   /** Adds the time of an answer that has just arrived. */
-  hear(date: Date): void
+  observe(date: Date): void
   /**
    * Converts a time of our clock to Diia's clock, if they are known to differ by a minute or more.
    *
@@ -24,7 +24,7 @@ export interface ClockWatch {
 /** A clock that is off by this much counts as wrong. */
 const wrongFromSeconds = 60
 /** One answer may be late or come from a machine with a wrong clock, so the median of the last ones counts. */
-const kept = 3
+const samplesKept = 3
 
 export function createClockWatch(now: () => Date): ClockWatch {
   const samples: number[] = []
@@ -44,9 +44,9 @@ export function createClockWatch(now: () => Date): ClockWatch {
     get wrong() {
       return isWrong(offset())
     },
-    hear(date) {
+    observe(date) {
       samples.push(Math.round((date.getTime() - now().getTime()) / 1000))
-      if (samples.length > kept) samples.shift()
+      if (samples.length > samplesKept) samples.shift()
       const wrong = isWrong(offset())
       if (wrong === told) return
       told = wrong

@@ -14,7 +14,7 @@ import { centreRoutes } from './features/people/centres/routes.ts'
 import { createFailureLimit } from './features/people/sessions/failure-limit.ts'
 import { sessionRoutes } from './features/people/sessions/routes.ts'
 import { createSignInLimits } from './features/people/sessions/sign-in-limits.ts'
-import { refuseCrowd } from './features/people/sessions/sign-in.ts'
+import { refuseOverload } from './features/people/sessions/sign-in.ts'
 import type { SignInLimits } from './features/people/sessions/sign-in-limits.ts'
 import { integrationRoutes } from './features/state/integration/routes.ts'
 import { createExport } from './features/state/export/create-export.ts'
@@ -36,7 +36,7 @@ import { todayRoutes } from './features/visit/today/routes.ts'
 import { validationRoutes } from './features/visit/validations/routes.ts'
 import { healthRoutes } from './health/ready-routes.ts'
 import { systemHealthRoutes } from './health/routes.ts'
-import { createPrecedence } from './http/precedence.ts'
+import { createScreenPriority } from './http/screen-priority.ts'
 import { createDiskWatch } from './storage/disk-watch.ts'
 
 /** The context together with the state that each feature keeps. A feature sees the part that its type names. */
@@ -65,7 +65,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     disk: createDiskWatch(ctx.config),
     sources: createSources(),
     unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(ctx.config, secrets),
-    precedence: createPrecedence(),
+    screenPriority: createScreenPriority(),
     stateExport: createExport(ctx.config, secrets, { ...ctx, ...limits }),
     ...overrides,
   }
@@ -105,10 +105,10 @@ export interface Routes {
 
 export function createRoutes(app: AppContext, events: Pick<EventStreams, 'admit' | 'handler'>): Routes {
   return {
-    beforeSignIn: refuseCrowd(app),
+    beforeSignIn: refuseOverload(app),
     machines: [diiaCallbackRoutes(app), exportRoutes(app)],
     health: healthRoutes(app),
-    beforeApi: app.precedence.notice,
+    beforeApi: app.screenPriority.countCalls,
     api: [
       centreRoutes(app),
       sessionRoutes(app),

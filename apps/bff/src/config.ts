@@ -15,7 +15,7 @@ export interface Config {
     port: number
     host: string
     publicUrl: string
-    proxies: { networks: BlockList; mostHops: number } | undefined
+    proxies: { networks: BlockList; maxHops: number } | undefined
     deskFolder: string
   }
   centre: { name: string; windows: string[] }
@@ -40,8 +40,8 @@ export interface Config {
     /** When the oldest waiting package is older than this, the queue is late. */
     lateSeconds: number
   }
-  /** Below `warnBytes` of free space administrators are warned; below `leastBytes` no package is accepted. */
-  disk: { warnBytes: number; leastBytes: number }
+  /** Below `warnBytes` of free space administrators are warned; below `minBytes` no package is accepted. */
+  disk: { warnBytes: number; minBytes: number }
   crypto: {
     trustFiles: string[]
     anchorsSha256: string[]
@@ -181,7 +181,7 @@ export function readConfig(
         memoryMb: env.PACKAGE_MEMORY_MB,
         lateSeconds: env.PACKAGE_LATE_SECONDS,
       },
-      disk: { warnBytes: env.DISK_WARN_FREE_MB, leastBytes: env.DISK_LEAST_FREE_MB },
+      disk: { warnBytes: env.DISK_WARN_FREE_MB, minBytes: env.DISK_LEAST_FREE_MB },
       crypto: {
         trustFiles: env.DIIA_TRUST_FILES.map(inData),
         anchorsSha256: env.DIIA_TRUST_ANCHORS,

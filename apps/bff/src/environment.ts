@@ -35,7 +35,7 @@ export const proxySchema = z.string().transform((text, ctx) => {
           .filter((item) => item !== '')
   const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
   if (named.length === 0) ctx.addIssue(fault)
-  return { networks: readNetworks(named, ctx, fault), mostHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
+  return { networks: readNetworks(named, ctx, fault), maxHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
 })
 
 function readNetworks(

@@ -25,7 +25,7 @@ import { forgetEndedSessions } from './features/people/sessions/sessions.ts'
 import { addDemoStaff } from './features/people/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
 import { explainStart, StartError } from './start-error.ts'
-import { alone } from './storage/alone.ts'
+import { runExclusively } from './storage/run-exclusively.ts'
 import { lockDataFolder } from './storage/folder-lock.ts'
 import { keepFilesPrivate } from './storage/keep-files-private.ts'
 import { reconcileFiles } from './storage/set-aside.ts'
@@ -73,7 +73,7 @@ async function startOnFolder(
     const fault = await faultOfDemonstration(ctx)
     if (fault !== undefined) throw new StartError(fault)
     await checkKeys(ctx)
-    await alone(ctx.db, 'start', async () => {
+    await runExclusively(ctx.db, 'start', async () => {
       await keepOwnCentre(ctx)
       if (config.mode === 'demo') {
         await markDemonstration(ctx)
@@ -82,7 +82,7 @@ async function startOnFolder(
       }
     })
     await dropStaleClaims(ctx)
-    await bringFilesInStep(ctx)
+    await reconcileFilesWithRows(ctx)
 
     const events = createEventStream(ctx)
     const server = createServer(createApp(ctx, createRoutes(ctx, events)))
@@ -97,7 +97,7 @@ async function startOnFolder(
     const packages = startPackageQueue(ctx)
     const stopWatchingHealth = watchHealth(ctx)
     const stopWatching = watchRequests(ctx)
-    const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
+    const housekeeping = setInterval(() => void cleanUp(ctx), housekeepingMs)
     housekeeping.unref()
     const stopChecking = keepCheckingDiia(ctx)
     const history = inventHistory(ctx)
@@ -147,7 +147,7 @@ async function closeAll(ctx: AppContext): Promise<void> {
 }
 
 /** Called while this process has locked the folder and nothing writes yet. No finished file is deleted. */
-async function bringFilesInStep(ctx: Context): Promise<void> {
+async function reconcileFilesWithRows(ctx: Context): Promise<void> {
   const { database, blobFolder } = ctx.config.storage
   const known = new Set(
     (await ctx.db.selectFrom('blobs').select('id').where('store', '=', 'folder').execute()).map(({ id }) => id),
@@ -163,7 +163,7 @@ async function bringFilesInStep(ctx: Context): Promise<void> {
       { count: found.setAsideNow.files, folder: found.setAsideNow.folder },
       'set aside files that the database does not know',
     )
-  if (found.takenBack > 0) ctx.log.warn({ count: found.takenBack }, 'restored files that had been set aside')
+  if (found.restored > 0) ctx.log.warn({ count: found.restored }, 'restored files that had been set aside')
   if (missing > 0) ctx.log.error({ count: missing, folder: blobFolder }, 'files that the database knows are missing')
 }
 
@@ -206,8 +206,8 @@ function keepCheckingDiia(ctx: Context & DiiaConnection): () => void {
   const check = () => {
     // While the clock is wrong, it is checked every minute, so that a desk without work notices when it has been
     // corrected.
-    const askTheTime = ctx.clock.wrong && ++ticks % 6 === 0
-    if (ctx.diiaLink.state === 'ok' && !askTheTime) return
+    const mustAskTime = ctx.clock.wrong && ++ticks % 6 === 0
+    if (ctx.diiaLink.state === 'ok' && !mustAskTime) return
     ctx.diiaLink
       .watch(() => ctx.diia.checkConnection())
       .catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
@@ -222,19 +222,19 @@ function keepCheckingDiia(ctx: Context & DiiaConnection): () => void {
 async function inventHistory(ctx: Context): Promise<void> {
   if (ctx.config.demo?.history !== true) return
   try {
-    await alone(ctx.db, 'demo-history', () => makeDemoHistory(ctx))
+    await runExclusively(ctx.db, 'demo-history', () => makeDemoHistory(ctx))
   } catch (error) {
     ctx.log.error({ error }, 'inventing work for the demo failed')
   }
 }
 
-async function tidy(ctx: AppContext): Promise<void> {
+async function cleanUp(ctx: AppContext): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
     await forgetOldAttempts(ctx)
     await forgetEndedBrowsers(ctx)
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')

@@ -277,14 +277,14 @@ describe.each(databases)('monitoring on $name', (database) => {
       }),
     ).rejects.toThrow('went away')
     await ctx.stateExport.pulls.close()
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'going',
       pages: 1,
       records: 10,
     })
     now = new Date(now.getTime() + 601_000)
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'broken-off',
       pages: 1,

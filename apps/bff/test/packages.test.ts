@@ -39,7 +39,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   })
   beforeEach(async () => {
     offsetMs = 0
-    for (let count = 0; count < 3; count++) ctx().clock.hear(new Date())
+    for (let count = 0; count < 3; count++) ctx().clock.observe(new Date())
     // What an earlier test left waiting is no part of the next.
     await ctx()
       .db.updateTable('document_packages')
@@ -461,7 +461,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .set({ clock_offset_seconds: -20 * 60 })
         .where('id', '=', request.id)
         .execute()
-      for (let count = 0; count < 3; count++) ctx().clock.hear(new Date(Date.now() - 20 * 60_000))
+      for (let count = 0; count < 3; count++) ctx().clock.observe(new Date(Date.now() - 20 * 60_000))
       await comesTo(request.id, 'arrived')
     })
 

@@ -8,7 +8,7 @@ import express, { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { createRoutes } from '../src/compose.ts'
-import { mayHear } from '../src/features/people/event-stream/may-hear.ts'
+import { mayReceive } from '../src/features/people/event-stream/may-receive.ts'
 import { declaredRoutes, mount, notForStaff } from '../src/http/access.ts'
 import { onlyMethods } from '../src/http/guards.ts'
 import { dayOf } from '../src/time.ts'
@@ -360,7 +360,7 @@ describe('what is cut from a page is cut from', () => {
         name,
         staff.map((person) => {
           const [role, elsewhere] = person.split(' ') as ['clerk' | 'manager' | 'administrator', string?]
-          return mayHear(
+          return mayReceive(
             { staff: { id: 'p', login: 'p', name: 'p', role }, window: elsewhere === undefined ? '3' : '1' },
             event,
           )

@@ -1,7 +1,7 @@
 // What a crowd of strangers can do to signing in, and what it can't. Counts and order, no times.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPasswordPool } from '../src/features/people/staff/password-pool.ts'
-import type { PasswordPool, PasswordTurn } from '../src/features/people/staff/password-pool.ts'
+import type { PasswordPool, PasswordSlot } from '../src/features/people/staff/password-pool.ts'
 import { hashPassword } from '../src/features/people/staff/passwords.ts'
 import { forgetOldAttempts } from '../src/features/people/sessions/count-attempt.ts'
 import { forgetEndedBrowsers, rememberBrowser } from '../src/features/people/sessions/known-browsers.ts'
@@ -13,26 +13,26 @@ import type { Answer, Stand } from './stand.ts'
 const right = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
 const wrong = { ...right, password: 'wrong' }
 
-/** The real pool, which tells how many passwords it was asked about, and has all its places taken when told to. */
+/** The real pool, which tells how many passwords it was asked about, and has all its slots taken when told to. */
 function countingPool(): PasswordPool & { verified: number; full: boolean } {
   const pool = createPasswordPool()
   const counting = {
     verified: 0,
     full: false,
-    take(lane: Parameters<PasswordPool['take']>[0]): PasswordTurn | undefined {
-      const turn = counting.full && lane === 'stranger' ? undefined : pool.take(lane)
+    acquire(lane: Parameters<PasswordPool['acquire']>[0]): PasswordSlot | undefined {
+      const slot = counting.full && lane === 'unknown' ? undefined : pool.acquire(lane)
       return (
-        turn && {
-          ...turn,
+        slot && {
+          ...slot,
           verify: (password, phc) => {
             counting.verified++
-            return turn.verify(password, phc)
+            return slot.verify(password, phc)
           },
         }
       )
     },
-    hasPlace: (lane: Parameters<PasswordPool['take']>[0]) =>
-      !(counting.full && lane === 'stranger') && pool.hasPlace(lane),
+    hasFreeSlot: (lane: Parameters<PasswordPool['acquire']>[0]) =>
+      !(counting.full && lane === 'unknown') && pool.hasFreeSlot(lane),
     close: () => pool.close(),
   }
   return counting
@@ -120,7 +120,7 @@ describe.each(databases)('on $name', ({ start }) => {
     const session = signedIn.headers.getSetCookie()[0]?.split(';')[0] as string
     const { signInFailures } = stand.server.ctx
     let counted = 0
-    while (signInFailures.take(`192.0.2.${counted & 255}`, clock) === undefined) counted++
+    while (signInFailures.countAttempt(`192.0.2.${counted & 255}`, clock) === undefined) counted++
     expect(counted).toBe(300)
     expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['too-many-requests', 'in'])
     // Whoever is in since before browsers were remembered goes on.
@@ -141,7 +141,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('lets a known browser in while strangers use up their address or every place', async () => {
     const cookie = cookieIn(await send(right, { address: '203.0.113.7' }))
-    while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) {
+    while (stand.server.ctx.signInFailures.countAttempt('203.0.113.7', clock) === undefined) {
       /* Fails often enough. */
     }
     expect(

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { StartFailure } from '../src/threads/thread-failure.ts'
 import { createThreadPool } from '../src/threads/thread-pool.ts'
-import type { Kind, ThreadPool } from '../src/threads/thread-pool.ts'
+import type { PoolOptions, ThreadPool } from '../src/threads/thread-pool.ts'
 
 type Pool = ThreadPool<number | 'never ends' | 'grows', number, string>
 
@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const pool of opened.splice(0)) await pool.close()
 })
 
-function open(kind: Partial<Kind> = {}): Pool {
+function open(kind: Partial<PoolOptions> = {}): Pool {
   const pool: Pool = createThreadPool({
     file: new URL('./failing-thread.ts', import.meta.url),
     threads: 1,
@@ -39,7 +39,7 @@ describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start
     const pool = open({ start })
     const all = await Promise.allSettled([8, 0, 10].map((number) => pool.run(number)))
     expect(all).toMatchObject([{ value: 4 }, { reason: { how: 'ended' } }, { value: 5 }])
-    await pool.whole()
+    await pool.allReplaced()
   })
 
   it('are ended when a job takes longer than it may', async () => {
@@ -98,7 +98,7 @@ it('threads that start at once are whole again after one has ended, and tell wha
   expect(await pool.ready()).toBe('ready')
   await pool.run(0).catch(() => undefined)
   const before = pool.starts.lastMs
-  await pool.whole()
+  await pool.allReplaced()
   expect(pool.usable).toBe(true)
   expect(pool.starts.lastMs).not.toBe(before)
   expect(await Promise.all([pool.run(2), pool.run(4)])).toEqual([1, 2])

@@ -20,7 +20,7 @@ export function createDiiaConnection(ctx: Context, secrets: Secrets): DiiaConnec
       ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
       firstByteTimeoutMs,
       totalTimeoutMs,
-      onDate: (date) => ctx.clock.hear(date),
+      onDate: (date) => ctx.clock.observe(date),
     }),
     diiaLink: createDiiaLink(ctx),
   }

@@ -4,7 +4,7 @@ import type { HealthContext } from './health-context.ts'
 import { mayPass } from '../features/arrivals/packages/may-pass.ts'
 import { queueHealth } from './queue-health.ts'
 
-const mostListed = 100
+const maxListed = 100
 
 /** Everything that administrators see of the system: ids, times and kinds, no names. */
 export async function readHealth(ctx: HealthContext): Promise<SystemHealth> {
@@ -47,7 +47,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
       ])
       .orderBy('document_packages.settled_at', 'desc')
       .orderBy('document_packages.id')
-      .limit(mostListed)
+      .limit(maxListed)
       .execute(),
   ])
   return {

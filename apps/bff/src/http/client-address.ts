@@ -7,7 +7,7 @@ import { asAddress, contains } from '../networks.ts'
 /** Express asks this for each address between us and the caller, ours first. */
 export function proxyTrust(proxies: Config['server']['proxies']): (address: string, hop: number) => boolean {
   if (proxies === undefined) return () => false
-  return (address, hop) => hop < proxies.mostHops && contains(proxies.networks, address)
+  return (address, hop) => hop < proxies.maxHops && contains(proxies.networks, address)
 }
 
 /**

@@ -29,7 +29,7 @@ const stateOf: Partial<Record<Trouble, DiskState>> = {
   'disk-failing': 'failing',
 }
 
-export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, leastBytes } }: Config): DiskWatch {
+export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, minBytes } }: Config): DiskWatch {
   let seen: { health: DiskHealth; at: number } | undefined
   let looking: Promise<DiskHealth> | undefined
   let failing: DiskState | undefined
@@ -42,12 +42,12 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
     const probed = await tryToWrite(blobFolder)
     // Errors of real work count as much as the test write: a quota, or a large file where a small one still fits.
     if (probed === undefined && failing !== 'full') failing = undefined
-    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= leastBytes)
+    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= minBytes)
       failing = undefined
     const bySpace: DiskState =
       space === undefined
         ? 'failing'
-        : space.freeBytes < leastBytes
+        : space.freeBytes < minBytes
           ? 'full'
           : space.freeBytes < warnBytes
             ? 'near-full'

@@ -15,7 +15,7 @@ export interface Identity {
 export async function readIdentity(db: Db): Promise<Identity | undefined> {
   if (!(await hasTable(db, 'database_identity'))) return undefined
   const { id } = await db.selectFrom('database_identity').select('id').executeTakeFirstOrThrow()
-  return { id, lastEvent: await numbersGiven(db) }
+  return { id, lastEvent: await lastAssignedNumber(db) }
 }
 
 /** True for a database that no release of the desk has ever opened. */
@@ -27,7 +27,7 @@ export async function isNew(db: Db): Promise<boolean> {
 export async function lastCommittedEvent(db: Db): Promise<number | undefined> {
   // SQLite assigns the number within the transaction. PostgreSQL assigns it before, and keeps it when the transaction
   // fails.
-  if (!isPostgres(db)) return await numbersGiven(db)
+  if (!isPostgres(db)) return await lastAssignedNumber(db)
   return (
     (
       await db
@@ -38,7 +38,7 @@ export async function lastCommittedEvent(db: Db): Promise<number | undefined> {
   )
 }
 
-async function numbersGiven(db: Db): Promise<number> {
+async function lastAssignedNumber(db: Db): Promise<number> {
   const { rows } = isPostgres(db)
     ? await sql<{
         last: string | number

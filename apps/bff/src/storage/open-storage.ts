@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Config, Secrets } from '../config.ts'
 import { StartError } from '../start-error.ts'
-import { alone } from './alone.ts'
+import { runExclusively } from './run-exclusively.ts'
 import { isMigrated, migrate, openDatabase } from './database.ts'
 import type { Db } from './database.ts'
 import { readMarker, writeMarker } from './folder-marker.ts'
@@ -38,20 +38,20 @@ export async function openStorage(
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
   const unmarkedFiles =
     marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
-  const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
+  const hasUnmarkedFiles = unmarkedFiles !== undefined && unmarkedFiles > 0
   // Opening a missing SQLite file would create it.
   if (
-    (marker !== undefined || filesOfNobody) &&
+    (marker !== undefined || hasUnmarkedFiles) &&
     storage.database.kind === 'sqlite' &&
     !existsSync(storage.database.file)
   )
     throw missingDatabase(storage)
   const db = await openDatabase(storage.database, postgresUrl)
   try {
-    return await alone(db, 'storage', async () => {
+    return await runExclusively(db, 'storage', async () => {
       if (marker !== undefined) requireSame(storage, marker, await readIdentity(db), await isNew(db))
       else if (await isNew(db)) {
-        if (filesOfNobody) throw missingDatabase(storage)
+        if (hasUnmarkedFiles) throw missingDatabase(storage)
       } else if (unmarkedFiles === 0) await requireNoFiles(storage, db)
       await migrate(db)
       await checkMasterKey(db, keys)
@@ -105,7 +105,7 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
   }
   if (database.id !== marker.database) {
     throw new StartError(
-      `DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`,
+      `DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${adviceOnSettings(storage)} ${ifLost}`,
     )
   }
 }
@@ -128,13 +128,13 @@ function missingDatabase(storage: Storage): StartError {
       ? `there is no database at ${storage.database.file}`
       : 'the PostgreSQL database is empty'
   return new StartError(
-    `DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${lookAtSettings(storage)} ${ifLost}`,
+    `DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${adviceOnSettings(storage)} ${ifLost}`,
   )
 }
 
 const ifLost = `If there is no better one: ${accept}. Files that it does not know are then set aside, not deleted. Nothing was changed.`
 
-function lookAtSettings({ database: { kind } }: Storage): string {
+function adviceOnSettings({ database: { kind } }: Storage): string {
   return kind === 'sqlite'
     ? 'Put its file back from a backup, or set POSTGRES_URL if the data is on PostgreSQL.'
     : 'Look whether POSTGRES_URL names the right database, or put it back from a backup.'

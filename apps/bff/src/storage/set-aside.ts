@@ -17,7 +17,7 @@ export interface Reconciled extends StorageStatus {
   /** Temporary files of interrupted deliveries that were removed. */
   unfinished: number
   setAsideNow: { files: number; folder: string }
-  takenBack: number
+  restored: number
 }
 
 export const incomingFolder = (blobFolder: string) => join(blobFolder, 'incoming')
@@ -53,7 +53,7 @@ export async function listSetAside(blobFolder: string): Promise<{ folder: string
 /** @param known ids of the files that the database knows */
 export async function reconcileFiles(blobFolder: string, known: ReadonlySet<string>, now: Date): Promise<Reconciled> {
   const unfinished = await removeUnfinished(blobFolder)
-  const takenBack = await takeBack(blobFolder, known)
+  const restored = await restoreKnownFiles(blobFolder, known)
   const files = await finishedFiles(blobFolder)
   // Some systems allow no colons in names.
   const folder = join(setAsideFolder(blobFolder), now.toISOString().slice(0, 19).replaceAll(':', '-'))
@@ -65,7 +65,7 @@ export async function reconcileFiles(blobFolder: string, known: ReadonlySet<stri
   const setAside = (await listSetAside(blobFolder)).reduce((sum, { ids }) => sum + ids.length, 0)
   return {
     unfinished,
-    takenBack,
+    restored,
     setAsideNow: { files: unknown.length, folder },
     setAside: { files: setAside, folder: setAsideFolder(blobFolder) },
     missing: known.size - (files.length - unknown.length),
@@ -79,7 +79,7 @@ async function removeUnfinished(blobFolder: string): Promise<number> {
   return names.length
 }
 
-async function takeBack(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
+async function restoreKnownFiles(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
   const wanted = (await listSetAside(blobFolder)).flatMap(({ folder, ids }) =>
     ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: shelfOf(blobFolder, id) })),
   )

@@ -166,7 +166,7 @@ describe('a start', () => {
     const aside = join(folder, 'set-aside', '2026-11-16T08-00-00')
     expect(await reconcileFiles(folder, new Set([kept.id]), now)).toEqual({
       unfinished: 1,
-      takenBack: 0,
+      restored: 0,
       missing: 0,
       setAsideNow: { files: 1, folder: aside },
       setAside: { files: 1, folder: join(folder, 'set-aside') },
@@ -187,7 +187,7 @@ describe('a start', () => {
     await reconcileFiles(folder, new Set(), now)
     await expect(store.read(one)).rejects.toThrow()
     expect(await reconcileFiles(folder, new Set([one.id, 'gone']), new Date('2026-11-17T08:00:00Z'))).toMatchObject({
-      takenBack: 1,
+      restored: 1,
       missing: 1,
       setAsideNow: { files: 0 },
       setAside: { files: 1 },

@@ -4,7 +4,7 @@ import { StartFailure, ThreadFailure } from './thread-failure.ts'
 import { startThread } from './thread.ts'
 import type { Job, Program, Thread } from './thread.ts'
 
-export interface Kind extends Program {
+export interface PoolOptions extends Program {
   threads: number
   /**
    * `at-once`: threads start with the pool, and each thread that ends is replaced. `with-work`: a thread starts when
@@ -42,7 +42,7 @@ export interface ThreadPool<Work, Result, Status = undefined> {
    */
   run(work: Work, options?: JobOptions): Promise<Result>
   /** Resolves once every thread that ended has been replaced, or could not be. */
-  whole(): Promise<void>
+  allReplaced(): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,13 +53,15 @@ const longestRestMs = 30_000
  * Manages threads of one kind. A job that takes too long or kills its thread ends that thread only; waiting jobs go to
  * others.
  */
-export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): ThreadPool<Work, Result, Status> {
-  const { jobsAtOnce = 1 } = kind
+export function createThreadPool<Work, Result, Status = undefined>(
+  options: PoolOptions,
+): ThreadPool<Work, Result, Status> {
+  const { jobsAtOnce = 1 } = options
   const threads = new Set<Thread<Work, Result>>()
   const queue: (Job<Work, Result> & { priority: number })[] = []
-  const untilWhole: (() => void)[] = []
+  const waitingForComplete: (() => void)[] = []
   const starts = { fastestMs: Infinity, lastMs: 0 }
-  const { promise: ready, resolve: tellReady, reject: tellFailed } = Promise.withResolvers<Status>()
+  const { promise: ready, resolve: resolveReady, reject: rejectReady } = Promise.withResolvers<Status>()
   ready.catch(() => undefined)
   let usable = false
   let failedStarts = 0
@@ -67,15 +69,15 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
   let closed = false
 
   function start(): void {
-    if (closed || threads.size >= kind.threads) return
-    const thread = startThread<Work, Result, Status>(kind, {
+    if (closed || threads.size >= options.threads) return
+    const thread = startThread<Work, Result, Status>(options, {
       ready(status) {
         usable = true
         failedStarts = 0
         starts.lastMs = thread.startedInMs ?? 0
         starts.fastestMs = Math.min(starts.fastestMs, starts.lastMs)
-        tellReady(status)
-        if (isWhole()) tellWhole()
+        resolveReady(status)
+        if (isComplete()) resolveComplete()
         next()
       },
       free: next,
@@ -91,23 +93,23 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
       usable = false
       failedStarts++
       lastFailure = failure
-      if (failure.reason !== undefined || threads.size === 0) tellFailed(failure)
-      tellWhole()
+      if (failure.reason !== undefined || threads.size === 0) rejectReady(failure)
+      resolveComplete()
       // No thread can do the work now. The caller decides what happens to it.
       if (threads.size === 0) for (const { reject } of queue.splice(0)) reject(failure)
     }
     // A pause between failed starts, so that they do not repeat without end at full speed.
     const restMs = failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)
-    if (kind.start === 'at-once') setTimeout(start, restMs).unref()
+    if (options.start === 'at-once') setTimeout(start, restMs).unref()
     else if (!(failure instanceof StartFailure)) next()
   }
 
-  function isWhole(): boolean {
-    return threads.size === kind.threads && [...threads].every(({ startedInMs }) => startedInMs !== undefined)
+  function isComplete(): boolean {
+    return threads.size === options.threads && [...threads].every(({ startedInMs }) => startedInMs !== undefined)
   }
 
-  function tellWhole(): void {
-    for (const tell of untilWhole.splice(0)) tell()
+  function resolveComplete(): void {
+    for (const tell of waitingForComplete.splice(0)) tell()
   }
 
   function next(): void {
@@ -117,34 +119,35 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
       if (free === undefined) break
       free.take(queue.shift() as Job<Work, Result>)
     }
-    if (kind.start === 'at-once') return
+    if (options.start === 'at-once') return
     const starting = [...threads].filter(({ startedInMs }) => startedInMs === undefined).length
-    for (let count = starting; count < Math.min(queue.length, kind.threads); count++) start()
+    for (let count = starting; count < Math.min(queue.length, options.threads); count++) start()
   }
 
-  if (kind.start === 'at-once') for (let count = 0; count < kind.threads; count++) start()
+  if (options.start === 'at-once') for (let count = 0; count < options.threads; count++) start()
   return {
-    size: kind.threads,
+    size: options.threads,
     get usable() {
       return usable
     },
     starts,
     ready: () => ready,
-    run(work, { priority = 0, seconds = kind.seconds } = {}) {
+    run(work, { priority = 0, seconds = options.seconds } = {}) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new ThreadFailure('ended'))
-        if (kind.start === 'at-once' && !usable && failedStarts > 0) return reject(lastFailure)
+        if (options.start === 'at-once' && !usable && failedStarts > 0) return reject(lastFailure)
         const behind = queue.findIndex((other) => other.priority > priority)
         queue.splice(behind < 0 ? queue.length : behind, 0, { work, priority, seconds, resolve, reject })
         next()
       })
     },
-    whole: () => (isWhole() ? Promise.resolve() : new Promise<void>((resolve) => untilWhole.push(resolve))),
+    allReplaced: () =>
+      isComplete() ? Promise.resolve() : new Promise<void>((resolve) => waitingForComplete.push(resolve)),
     async close() {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new ThreadFailure('ended'))
       await Promise.all([...threads].map((thread) => thread.end()))
-      tellWhole()
+      resolveComplete()
     },
   }
 }

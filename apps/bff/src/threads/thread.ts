@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { ResourceLimits } from 'node:worker_threads'
-import { thrownOf } from './answer-jobs.ts'
-import type { Asked, Told } from './answer-jobs.ts'
+import { thrownOf } from './run-jobs.ts'
+import type { JobMessage, ThreadMessage } from './run-jobs.ts'
 import { StartFailure, ThreadFailure } from './thread-failure.ts'
 
 export interface Program {
-  /** A module that calls `answerJobs`. */
+  /** A module that calls `runJobs`. */
   file: URL
   /** The data of its threads. Secrets are given only to the kind of threads that needs them. */
   data?: unknown
@@ -77,20 +77,20 @@ export function startThread<Work, Result, Status>(
     listener.free()
   }
 
-  worker.on('message', (told: Told<Result, Status>) => {
+  worker.on('message', (message: ThreadMessage<Result, Status>) => {
     if (over) return
-    switch (told.kind) {
+    switch (message.kind) {
       case 'unusable':
-        return end(new StartFailure(told.reason))
+        return end(new StartFailure(message.reason))
       case 'ready':
         clearTimeout(starting)
         startedInMs = performance.now() - startedAt
         worker.unref()
-        return listener.ready(told.status)
+        return listener.ready(message.status)
       case 'done':
-        return finish(told.number, ({ resolve }) => resolve(told.result))
+        return finish(message.number, ({ resolve }) => resolve(message.result))
       case 'failed':
-        return finish(told.number, ({ reject }) => reject(new ThreadFailure('threw', told.thrown)))
+        return finish(message.number, ({ reject }) => reject(new ThreadFailure('threw', message.thrown)))
     }
   })
   worker.on('error', (error) => end(new ThreadFailure('ended', thrownOf(error))))
@@ -109,7 +109,7 @@ export function startThread<Work, Result, Status>(
       const timer = setTimeout(() => end(new ThreadFailure('too-long'), number), job.seconds * 1000)
       running.set(number, { ...job, timer })
       worker.ref()
-      worker.postMessage({ number, job: job.work } satisfies Asked<Work>)
+      worker.postMessage({ number, job: job.work } satisfies JobMessage<Work>)
     },
     end: () => worker.terminate(),
   }

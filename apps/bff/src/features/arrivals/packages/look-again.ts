@@ -7,7 +7,12 @@ import { judgedUnder } from './judged-under.ts'
 import { passingReasons } from './may-pass.ts'
 
 /** Reasons that a newer program may decide differently. The other reasons depend on a request or a clock. */
-const readAnew: readonly QuarantineReason[] = [...passingReasons, 'unreadable', 'incomplete', 'invalid-signature']
+const reasonsForNewProgram: readonly QuarantineReason[] = [
+  ...passingReasons,
+  'unreadable',
+  'incomplete',
+  'invalid-signature',
+]
 /**
  * After this many days nobody waits at a window for the result of a second look. An administrator can still ask for
  * one.
@@ -34,7 +39,7 @@ export async function lookAgainAfterChanges(ctx: ArrivalsContext): Promise<numbe
   let count = 0
   for (const by of ctx.sources.policies()) {
     const under = await judgedUnder(ctx, by)
-    const rows = await setAsideFor(ctx, readAnew)
+    const rows = await setAsideFor(ctx, reasonsForNewProgram)
       .where('source', '=', by.source)
       .where('policy', '=', by.policy)
       .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))

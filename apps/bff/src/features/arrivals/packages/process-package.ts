@@ -9,7 +9,7 @@ import type { Lane } from './claim-package.ts'
 import type { PackageRow } from './package-row.ts'
 import { readPackage } from './package-format.ts'
 import type { StoredPart } from './package-format.ts'
-import { endPauses, moveToHeavy, noteCostlyTry, putOff } from './put-off.ts'
+import { endPauses, moveToHeavy, recordCostlyTry, postpone } from './postpone-package.ts'
 import { quarantine } from './quarantine.ts'
 import { releasePackage } from './release-package.ts'
 import type { UnwrapResult } from './unwrap-job.ts'
@@ -30,7 +30,7 @@ export async function processPackage(ctx: ArrivalsContext, row: PackageRow, lane
     ctx.disk.noteWriting()
     if (row.waits > 0) await endPauses(ctx)
   } catch (error) {
-    await later(ctx, row, lane, error).catch((failure: unknown) =>
+    await retryLater(ctx, row, lane, error).catch((failure: unknown) =>
       ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'),
     )
   }
@@ -44,7 +44,7 @@ async function settle(
   lane: Lane,
 ): Promise<void> {
   const { outcome } = result
-  if (await giveToNamedOwner(ctx, row, result, parts, lane)) return
+  if (await moveToNamedOwner(ctx, row, result, parts, lane)) return
   if (outcome.status === 'accepted') await releasePackage(ctx, row, outcome)
   else
     await quarantine(
@@ -61,7 +61,7 @@ async function settle(
  *
  * @returns whether the package has been settled here
  */
-async function giveToNamedOwner(
+async function moveToNamedOwner(
   ctx: ArrivalsContext,
   row: PackageRow,
   result: UnwrapResult,
@@ -82,13 +82,13 @@ async function giveToNamedOwner(
   return true
 }
 
-async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
-  const told = { packageId: row.id, source: row.source, requestId: row.request_id, attempt: row.attempts }
+async function retryLater(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
+  const fields = { packageId: row.id, source: row.source, requestId: row.request_id, attempt: row.attempts }
   if (error instanceof ThreadFailure) {
     if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
-    if (await othersWouldPass(ctx, row)) {
-      ctx.log.warn({ ...told, error }, 'package took more than it may')
-      if (row.costly_tries + 1 < costlyTries) return await noteCostlyTry(ctx, row)
+    if (await passesKnownJob(ctx, row)) {
+      ctx.log.warn({ ...fields, error }, 'package took more than it may')
+      if (row.costly_tries + 1 < costlyTries) return await recordCostlyTry(ctx, row)
       // A newer program may be able to read a package that this program fails on. Nothing shows that the package costs
       // much.
       return await quarantine(
@@ -102,12 +102,12 @@ async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: u
   const trouble: Trouble =
     error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
   ctx.disk.noteTrouble(trouble)
-  ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
-  await putOff(ctx, row, trouble)
+  ctx.log.error({ ...fields, reason: trouble, error }, 'package waits for trouble of ours')
+  await postpone(ctx, row, trouble)
 }
 
 /** Whether a new worker passes a known job as large as this package. If so, the machine is not to blame. */
-async function othersWouldPass(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
+async function passesKnownJob(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
   const blob = await ctx.db
     .selectFrom('blobs')
     .select('bytes')

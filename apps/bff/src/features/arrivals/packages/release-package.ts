@@ -78,7 +78,7 @@ export async function releasePackage(
         .updateTable('document_packages')
         .set({
           ...settledAs('released', now),
-          ...(!(await ownerHasItToo(trx, row, requestId)) && {
+          ...(!(await ownerHasSameDelivery(trx, row, requestId)) && {
             request_id: requestId,
             staff_id: owner.staffId ?? null,
             window: owner.window ?? null,
@@ -128,7 +128,11 @@ function ownerOf({ request_id: request, staff_id: staffId, window }: PackageRow)
  * The same bytes were also delivered under the owner's id. A request has each delivery once, so this row stays with the
  * request that it was posted under.
  */
-async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string | null): Promise<boolean> {
+async function ownerHasSameDelivery(
+  trx: Transaction<Database>,
+  row: PackageRow,
+  owner: string | null,
+): Promise<boolean> {
   if (owner === null || owner === row.request_id) return false
   return (
     (await trx

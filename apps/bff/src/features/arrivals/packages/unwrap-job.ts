@@ -27,7 +27,7 @@ export type WorkerTask =
   /** Allocates and frees as much memory as a valid package of this size needs. */
   | { kind: 'probe'; bytes: number }
 
-export type WorkerAnswer = UnwrapResult | 'probed'
+export type WorkerResult = UnwrapResult | 'probed'
 
 /** Memory needed to open a package, as a multiple of its size: base64, its bytes, the envelope, the content. */
 export const memoryOfPackage = 4

@@ -5,7 +5,7 @@ import { StartFailure } from '../../../threads/thread-failure.ts'
 import { createThreadPool } from '../../../threads/thread-pool.ts'
 import { TroubleError } from '../../../trouble.ts'
 import type { WorkerData } from './open-keys.ts'
-import type { UnwrapJob, UnwrapResult, WorkerAnswer, WorkerTask } from './unwrap-job.ts'
+import type { UnwrapJob, UnwrapResult, WorkerResult, WorkerTask } from './unwrap-job.ts'
 
 export interface UnwrapWorkers {
   /** How many packages may be unwrapped at once. */
@@ -54,7 +54,7 @@ export function createUnwrapWorkers(
   { containerPassword, masterKey }: Secrets,
   { program = new URL('./unwrap-worker.ts', import.meta.url), memoryMb = config.packages.memoryMb }: WorkerOptions = {},
 ): UnwrapWorkers {
-  const pool = createThreadPool<WorkerTask, WorkerAnswer, CryptoStatus>({
+  const pool = createThreadPool<WorkerTask, WorkerResult, CryptoStatus>({
     file: program,
     data: { crypto: config.crypto, containerPassword, masterKey } satisfies WorkerData,
     // One more than for light packages, so that a heavy package delays none of them.
@@ -64,7 +64,7 @@ export function createUnwrapWorkers(
     memory: { maxOldGenerationSizeMb: memoryMb },
   })
 
-  async function ask(task: WorkerTask, seconds?: number): Promise<WorkerAnswer> {
+  async function ask(task: WorkerTask, seconds?: number): Promise<WorkerResult> {
     try {
       return await pool.run(task, seconds === undefined ? {} : { seconds })
     } catch (error) {
@@ -89,7 +89,7 @@ export function createUnwrapWorkers(
       return answer
     },
     async passesProbe(bytes) {
-      await pool.whole()
+      await pool.allReplaced()
       const { fastestMs, lastMs } = pool.starts
       return (
         (await ask({ kind: 'probe', bytes })) === 'probed' && lastMs <= Math.max(quickStartMs, fastestMs * slowestStart)

@@ -7,8 +7,8 @@ import { addSeconds } from '../../../time.ts'
 import { liveRoles } from '../sessions/sessions.ts'
 import type { SignedIn } from '../sessions/sessions.ts'
 import { staffOf } from '../sessions/guards.ts'
-import { mayHear } from './may-hear.ts'
-import { createTurns } from './turns.ts'
+import { mayReceive } from './may-receive.ts'
+import { createConcurrencyLimit } from './concurrency-limit.ts'
 
 /**
  * How often the sessions of all open streams are checked, in one query. A person whose session was ended receives
@@ -48,7 +48,7 @@ export function createEventStream(ctx: Context): EventStreams {
   const open = new Map<Response, Stream>()
   /** Streams that were told to end. If the client does not read, the connection is cut at the next check. */
   const ending = new Set<Response>()
-  const turns = createTurns({ atOnce: openingsAtOnce, mostWaiting: most })
+  const limit = createConcurrencyLimit({ maxRunning: openingsAtOnce, maxWaiting: most })
   const endTurn = new WeakMap<Response, () => void>()
   let reading = false
   let again = false
@@ -77,7 +77,7 @@ export function createEventStream(ctx: Context): EventStreams {
           const event = JSON.parse(row.body) as DeskEvent
           for (const [res, stream] of open) {
             if (stream.lastSeq === undefined || row.seq <= stream.lastSeq) continue
-            if (mayHear(stream.signedIn, event)) send(res, stream, row)
+            if (mayReceive(stream.signedIn, event)) send(res, stream, row)
             else stream.lastSeq = row.seq
           }
         }
@@ -143,7 +143,7 @@ export function createEventStream(ctx: Context): EventStreams {
 
   const admit: RequestHandler = async (_req, res, next) => {
     if (open.size >= most) throw tooMany()
-    const done = await turns.take()
+    const done = await limit.acquire()
     if (done === undefined) throw tooMany()
     if (isGone(res)) return done()
     endTurn.set(res, done)

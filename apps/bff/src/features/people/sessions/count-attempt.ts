@@ -13,14 +13,14 @@ import type { KnownBrowser } from './known-browsers.ts'
  * @returns how many attempts are left after it
  * @throws {Problem} `locked-out` while the login is locked for unknown browsers
  */
-export async function countStrangersAttempt(ctx: Context, loginHash: string): Promise<number> {
+export async function countUnknownBrowserAttempt(ctx: Context, loginHash: string): Promise<number> {
   const now = ctx.now().toISOString()
   const row = await ctx.commits.run(
     async (trx) =>
       await trx
         .insertInto('sign_in_attempts')
         .values({ login_hash: loginHash, failures: 1, last_failed_at: now })
-        .onConflict((conflict) => conflict.column('login_hash').doUpdateSet(oneMore(ctx, 'sign_in_attempts')))
+        .onConflict((conflict) => conflict.column('login_hash').doUpdateSet(incrementFailures(ctx, 'sign_in_attempts')))
         .returning(['failures', 'last_failed_at'])
         .executeTakeFirstOrThrow(),
   )
@@ -32,12 +32,12 @@ export async function countStrangersAttempt(ctx: Context, loginHash: string): Pr
  *
  * @throws {Problem} `locked-out` while this person is locked out in this browser
  */
-export async function countKnownAttempt(ctx: Context, { tokenHash, staffId }: KnownBrowser): Promise<number> {
+export async function countKnownBrowserAttempt(ctx: Context, { tokenHash, staffId }: KnownBrowser): Promise<number> {
   const row = await ctx.commits.run(
     async (trx) =>
       await trx
         .updateTable('known_browsers')
-        .set(oneMore(ctx, 'known_browsers'))
+        .set(incrementFailures(ctx, 'known_browsers'))
         .where('token_hash', '=', tokenHash)
         .where('staff_id', '=', staffId)
         .returning(['failures', 'last_failed_at'])
@@ -65,7 +65,7 @@ export async function forgetOldAttempts(ctx: Pick<Context, 'db' | 'config' | 'no
 const clockToleranceSeconds = 60
 
 /** Failures are forgotten after a quiet time as long as a lock. Further failures during a lock do not extend it. */
-function oneMore(ctx: Context, table: 'sign_in_attempts' | 'known_browsers') {
+function incrementFailures(ctx: Context, table: 'sign_in_attempts' | 'known_browsers') {
   const failures = sql.ref(`${table}.failures`)
   const last = sql.ref(`${table}.last_failed_at`)
   // A time in the future was written before a clock was set back, so it does not tell how long ago the failure was.

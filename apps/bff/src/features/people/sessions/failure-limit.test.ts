@@ -4,20 +4,20 @@ import { createFailureLimit } from './failure-limit.ts'
 const start = new Date('2026-11-30T08:00:00Z')
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 const takeAll = (limit: ReturnType<typeof createFailureLimit>, addresses: string[], at = start) =>
-  addresses.filter((address) => limit.take(address, at) === undefined).length
+  addresses.filter((address) => limit.countAttempt(address, at) === undefined).length
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index))
 
 it('allows a number of failures for each address, and tells when the next attempt is allowed', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,
       times(10, () => '203.0.113.5'),
     ),
   ).toBe(3)
-  expect(limit.take('203.0.113.5', later(14))).toEqual(later(15))
-  expect(limit.take('203.0.113.6', start)).toBeUndefined()
+  expect(limit.countAttempt('203.0.113.5', later(14))).toEqual(later(15))
+  expect(limit.countAttempt('203.0.113.6', start)).toBeUndefined()
   expect(
     takeAll(
       limit,
@@ -28,12 +28,12 @@ it('allows a number of failures for each address, and tells when the next attemp
 })
 
 it('does not count attempts that turned out right', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+  const limit = createFailureLimit({ maxFailures: 3 })
   for (let count = 0; count < 20; count++) {
-    expect(limit.take('203.0.113.5', start)).toBeUndefined()
-    limit.forgive('203.0.113.5')
+    expect(limit.countAttempt('203.0.113.5', start)).toBeUndefined()
+    limit.undoAttempt('203.0.113.5')
   }
-  limit.forgive('203.0.113.5')
+  limit.undoAttempt('203.0.113.5')
   expect(
     takeAll(
       limit,
@@ -43,7 +43,7 @@ it('does not count attempts that turned out right', () => {
 })
 
 it('has one limit for a caller who has many addresses', () => {
-  const limit = createFailureLimit({ mostFailures: 3, mostInAll: 10 })
+  const limit = createFailureLimit({ maxFailures: 3, maxInAll: 10 })
   expect(
     takeAll(
       limit,
@@ -60,7 +60,7 @@ it('has one limit for a caller who has many addresses', () => {
 })
 
 it('counts the network of an IPv6 address as one', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,
@@ -72,7 +72,7 @@ it('counts the network of an IPv6 address as one', () => {
 })
 
 it('forgets the oldest address when there are more than it can remember', () => {
-  const limit = createFailureLimit({ mostFailures: 1 })
+  const limit = createFailureLimit({ maxFailures: 1 })
   expect(
     takeAll(
       limit,
@@ -84,7 +84,7 @@ it('forgets the oldest address when there are more than it can remember', () => 
 })
 
 it('forgets times in the future, written before a clock was set back', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,

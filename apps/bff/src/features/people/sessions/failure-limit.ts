@@ -7,7 +7,7 @@ const windowMs = 15 * 60_000
  * How many addresses are remembered. Beyond that the oldest is forgotten, because a map that an attacker fills must
  * have a limit.
  */
-const mostAddresses = 10_000
+const maxAddresses = 10_000
 const everyone = 'everyone'
 
 export interface FailureLimit {
@@ -16,25 +16,25 @@ export interface FailureLimit {
    *
    * @returns undefined when the attempt is allowed; otherwise the time at which the address may try again
    */
-  take(address: string, now: Date): Date | undefined
+  countAttempt(address: string, now: Date): Date | undefined
   /** When an address may try again, without counting; undefined when it may now. */
   blockedUntil(address: string, now: Date): Date | undefined
   /** Removes one attempt from the count when it turned out right or was never checked. */
-  forgive(address: string): void
+  undoAttempt(address: string): void
 }
 
-/** @param mostInAll limits the failures of all addresses together, for a caller who has many addresses */
-export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
+/** @param maxInAll limits the failures of all addresses together, for a caller who has many addresses */
+export function createFailureLimit({ maxFailures = 50, maxInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
   // In the order of their first failure: an entry that starts again is inserted again.
   const failures = new Map<string, { count: number; since: number }>()
   const limits = (address: string): [string, number][] => [
-    [networkOf(address), mostFailures],
-    [everyone, mostInAll],
+    [networkOf(address), maxFailures],
+    [everyone, maxInAll],
   ]
 
   function forgetOld(now: number): void {
     for (const [key, { since }] of failures) {
-      if (since <= now && since + windowMs > now && failures.size <= mostAddresses) return
+      if (since <= now && since + windowMs > now && failures.size <= maxAddresses) return
       if (key !== everyone || since > now || since + windowMs <= now) failures.delete(key)
     }
   }
@@ -50,7 +50,7 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
 
   return {
     blockedUntil,
-    take(address, now) {
+    countAttempt(address, now) {
       const until = blockedUntil(address, now)
       if (until !== undefined) return until
       for (const [key] of limits(address)) {
@@ -60,7 +60,7 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
       }
       return undefined
     },
-    forgive(address) {
+    undoAttempt(address) {
       for (const [key] of limits(address)) {
         const entry = failures.get(key)
         if (entry !== undefined && entry.count > 0) entry.count--

@@ -15,7 +15,7 @@ export const knownCookie = '__Host-desk-known'
 /** Longer than any leave. Each sign-in starts it again. */
 const knownDays = 180
 /** A browser that deletes its cookies is a new one each morning, so the oldest ones of a person are removed. */
-const mostForPerson = 20
+const maxForPerson = 20
 
 export interface KnownBrowser {
   tokenHash: string
@@ -96,8 +96,8 @@ export async function rememberBrowser(
     .where('staff_id', '=', person.id)
     .orderBy('last_used_at', 'desc')
     .orderBy('token_hash')
-    .offset(mostForPerson)
-    .limit(mostForPerson)
+    .offset(maxForPerson)
+    .limit(maxForPerson)
     .execute()
   if (old.length > 0)
     await trx

@@ -14,11 +14,11 @@ export interface SignInLimits {
  * In a quarter of an hour. Enough for every person of a large centre to mistype in a new browser, too few to guess
  * passwords.
  */
-const mostStrangersFailures = 300
+const maxUnknownBrowserFailures = 300
 
 export function createSignInLimits(passwords = createPasswordPool()): SignInLimits {
   return {
     passwords,
-    signInFailures: createFailureLimit({ mostInAll: mostStrangersFailures }),
+    signInFailures: createFailureLimit({ maxInAll: maxUnknownBrowserFailures }),
   }
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { createThreadPool } from '../../../threads/thread-pool.ts'
 
 /** Who asks, in the order in which they are served. */
-const lanes = ['known', 'export', 'stranger'] as const
+const lanes = ['known', 'export', 'unknown'] as const
 export type PasswordLane = (typeof lanes)[number]
 
 /**
@@ -12,14 +12,14 @@ export type PasswordLane = (typeof lanes)[number]
  * computed, 19 MiB: the last of eight unknown browsers waits half a second. A centre's people, whose browsers are
  * known, may all come in the same minute.
  */
-const mostInLane: Record<PasswordLane, number> = { known: 32, export: 4, stranger: 8 }
+const maxInLane: Record<PasswordLane, number> = { known: 32, export: 4, unknown: 8 }
 
 export type PasswordJob =
   | { kind: 'hash'; password: string }
   | { kind: 'verify'; password: string; phc: string | undefined }
 
 /** A slot in the pool. It is held from before an attempt is counted until it is answered. */
-export interface PasswordTurn {
+export interface PasswordSlot {
   /** False for a wrong password, and after the same time when there is no hash to compare with. */
   verify(password: string, phc: string | undefined): Promise<boolean>
   hash(password: string): Promise<string>
@@ -28,9 +28,9 @@ export interface PasswordTurn {
 
 export interface PasswordPool {
   /** Takes a slot at once; undefined when too many are taken. */
-  take(lane: PasswordLane): PasswordTurn | undefined
+  acquire(lane: PasswordLane): PasswordSlot | undefined
   /** True while a lane has a free slot. */
-  hasPlace(lane: PasswordLane): boolean
+  hasFreeSlot(lane: PasswordLane): boolean
   close(): Promise<void>
 }
 
@@ -46,11 +46,11 @@ export function createPasswordPool({
     // The memory of a hash is not part of this heap. One job at a time limits it.
     memory: { maxOldGenerationSizeMb: 64 },
   })
-  const held: Record<PasswordLane, number> = { known: 0, export: 0, stranger: 0 }
+  const held: Record<PasswordLane, number> = { known: 0, export: 0, unknown: 0 }
 
   return {
-    take(lane) {
-      if (held[lane] >= mostInLane[lane]) return undefined
+    acquire(lane) {
+      if (held[lane] >= maxInLane[lane]) return undefined
       held[lane]++
       let holds = true
       const run = (job: PasswordJob) => pool.run(job, { priority: lanes.indexOf(lane) })
@@ -63,7 +63,7 @@ export function createPasswordPool({
         },
       }
     },
-    hasPlace: (lane) => held[lane] < mostInLane[lane],
+    hasFreeSlot: (lane) => held[lane] < maxInLane[lane],
     close: () => pool.close(),
   }
 }

@@ -1,12 +1,12 @@
 // Runs in a thread of the password pool.
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { answerJobs } from '../../../threads/answer-jobs.ts'
+import { runJobs } from '../../../threads/run-jobs.ts'
 import type { PasswordJob } from './password-pool.ts'
 import { hashPasswordSync, verifyPasswordSync } from './passwords.ts'
 
 yieldToOthers()
-answerJobs((job: PasswordJob): boolean | string =>
+runJobs((job: PasswordJob): boolean | string =>
   job.kind === 'hash' ? hashPasswordSync(job.password) : verifyPasswordSync(job.password, job.phc),
 )
 

@@ -11,12 +11,12 @@ interface RawDuration {
 }
 
 /** No term is longer. A number in words has three digits at most too. */
-const mostUnits = 999
+const maxUnits = 999
 
 /** The term as a number of units, or undefined. */
 export function readDuration({ type, value, verbose }: RawDuration): Duration | undefined {
   const kind = type === undefined ? undefined : kindOf(type)
-  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= mostUnits)
+  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= maxUnits)
     return { type: kind, value }
   return verbose === undefined ? undefined : readTerm(verbose)
 }

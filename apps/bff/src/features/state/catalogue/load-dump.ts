@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { DumpError } from './dump.ts'
 
-const mostBytes = 128 * 1024 * 1024
+const maxBytes = 128 * 1024 * 1024
 const timeLimitMs = 120_000
-const mostRedirects = 3
+const maxRedirects = 3
 
 /**
  * Loads the JSON of a dump from a file or an address. Only https (http on this machine only), no other host than the
@@ -28,12 +28,12 @@ export async function loadDump(from: string, limits: { bytes?: number; milliseco
 
 async function download(
   address: string,
-  { bytes: most = mostBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number },
+  { bytes: most = maxBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number },
 ): Promise<Buffer> {
   const signal = AbortSignal.timeout(milliseconds)
   try {
     let url = allowed(address)
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } })
       const location = response.headers.get('location')
       if (response.status >= 300 && response.status < 400 && location !== null) {

@@ -11,13 +11,13 @@ import { isTestToken, testLogin } from './test-token.ts'
 /**
  * Two, so that a password can be changed without an interruption: the old one is removed after the new one is in use.
  */
-export const mostCredentials = 2
+export const maxCredentials = 2
 /** Each attempt costs the memory of a password hash, and eRepository knows its password. */
-const mostFailures = 20
+const maxFailures = 20
 /** More headers than two credentials normally produce. Only unusual notations of base64 could need more. */
-const mostRemembered = 16
+const maxRemembered = 16
 /** More unknown headers at the same time are guesses. A legitimate receiver waits a moment. */
-const mostOnTheirWay = 20
+const maxOnTheirWay = 20
 const restSeconds = 5
 /** `last_used_at` is written at most this often. */
 const touchSeconds = 60
@@ -37,7 +37,7 @@ export function createExportAccess({
   keys,
   now,
   passwords,
-  failures = createFailureLimit({ mostFailures }),
+  failures = createFailureLimit({ maxFailures }),
 }: {
   db: Db
   keys: Pick<Keys, 'hash'>
@@ -49,7 +49,7 @@ export function createExportAccess({
   // is recognised by its keyed hash as long as its row is active.
   const remembered = new Map<string, string>()
   const onTheirWay = new Map<string, Promise<string | undefined>>()
-  let turn: Promise<unknown> = Promise.resolve()
+  let slot: Promise<unknown> = Promise.resolve()
 
   // The query runs at each call, so it is compiled once.
   const activeOnes = db
@@ -57,7 +57,7 @@ export function createExportAccess({
     .select(['id', 'login', 'password_hash', 'last_used_at'])
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
-    .limit(mostCredentials)
+    .limit(maxCredentials)
     .compile()
   const active = async () => (await db.executeQuery(activeOnes)).rows
 
@@ -66,18 +66,17 @@ export function createExportAccess({
     const given = readBasic(header)
     const rows = await active()
     let found: string | undefined
-    const place = passwords.take('export')
-    if (place === undefined) throw new Error('the export judges one header at a time')
+    const slot = passwords.acquire('export')
+    if (slot === undefined) throw new Error('the export judges one header at a time')
     try {
-      for (let index = 0; index < mostCredentials; index++) {
+      for (let index = 0; index < maxCredentials; index++) {
         const row = rows[index]
         const theirs =
           given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
-        if ((await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs)
-          found = row.id
+        if ((await slot.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs) found = row.id
       }
     } finally {
-      place.end()
+      slot.end()
     }
     return found
   }
@@ -89,8 +88,8 @@ export function createExportAccess({
   async function verifyOnce(header: string, hash: string): Promise<string | undefined> {
     const running = onTheirWay.get(hash)
     if (running !== undefined) return await running
-    const verified = turn.then(() => verify(header))
-    turn = verified.catch(() => undefined)
+    const verified = slot.then(() => verify(header))
+    slot = verified.catch(() => undefined)
     onTheirWay.set(hash, verified)
     try {
       return await verified
@@ -113,15 +112,15 @@ export function createExportAccess({
         remembered.delete(hash)
       }
       if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
-      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash))
+      if (onTheirWay.size >= maxOnTheirWay && !onTheirWay.has(hash))
         return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
       const counted = !test && !onTheirWay.has(hash)
-      const until = counted ? failures.take(address, now()) : undefined
+      const until = counted ? failures.countAttempt(address, now()) : undefined
       if (until !== undefined) return { outcome: 'too-many', until }
       const id = await verifyOnce(header, hash)
       if (id === undefined) return { outcome: 'refused' }
-      if (counted) failures.forgive(address)
-      if (remembered.size >= mostRemembered) remembered.clear()
+      if (counted) failures.undoAttempt(address)
+      if (remembered.size >= maxRemembered) remembered.clear()
       remembered.set(hash, id)
       await touch({ id, last_used_at: null })
       return { outcome: 'let-in', credentialId: id, test }

@@ -1,5 +1,5 @@
 import type { Context } from '../../../context.ts'
-import type { Precedence } from '../../../http/precedence.ts'
+import type { ScreenPriority } from '../../../http/screen-priority.ts'
 import type { PasswordPool } from '../../people/staff/password-pool.ts'
 import type { StateExport } from './create-export.ts'
 
@@ -7,5 +7,5 @@ import type { StateExport } from './create-export.ts'
 export type ExportContext = Context & {
   stateExport: StateExport
   passwords: PasswordPool
-  precedence: Precedence
+  screenPriority: ScreenPriority
 }

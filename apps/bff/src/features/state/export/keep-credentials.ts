@@ -6,7 +6,7 @@ import { locking } from '../../../storage/engine.ts'
 import { addSeconds } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { makePassword } from '../../people/staff/staff.ts'
-import { mostCredentials } from './credentials.ts'
+import { maxCredentials } from './credentials.ts'
 import { testLogin } from './test-token.ts'
 
 /**
@@ -23,14 +23,14 @@ export async function issueCredential(
   if (/[:\p{Cc}]/u.test(login) || login === testLogin)
     throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }] })
   const id = randomUUID()
-  const turn = passwords.take('known')
-  if (turn === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
-  const hash = await turn.hash(password).finally(() => turn.end())
+  const slot = passwords.acquire('known')
+  if (slot === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
+  const hash = await slot.hash(password).finally(() => slot.end())
   await commits.run(async (trx) => {
     // The lock prevents two administrators from creating a third credential at the same time.
     await locking(trx, 'change', trx.selectFrom('centres').select('id').where('id', '=', ownCentreId)).execute()
     const active = await trx.selectFrom('export_credentials').select('id').where('revoked_at', 'is', null).execute()
-    if (active.length >= mostCredentials)
+    if (active.length >= maxCredentials)
       throw new Problem('invalid-input', {
         errors: [{ field: 'login', code: 'not-allowed' }],
         detail: 'two credentials are active already',

@@ -16,10 +16,10 @@ export interface MadePage {
 
 /** Makes the page at a position in the thread of pages. */
 export async function makePage(
-  ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'precedence'>,
+  ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'screenPriority'>,
   walk: Walk,
 ): Promise<MadePage> {
-  await ctx.precedence.giveWay(pageRestMs)
+  await ctx.screenPriority.yieldToScreens(pageRestMs)
   const { items, done, next } = await ctx.stateExport.pages.run(walk)
   const { head, tail } = ctx.stateExport.profile.frame(linkTo(ctx, next))
   return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, last: next === undefined }

@@ -1,7 +1,7 @@
 // Runs in a thread: reads the records of pages and writes them as text, which would delay screens in the main thread.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
-import { answerJobs } from '../../../threads/answer-jobs.ts'
+import { runJobs } from '../../../threads/run-jobs.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
 import type { Walk } from './cursor.ts'
@@ -14,7 +14,7 @@ import { writeItems } from './write-items.ts'
 const { database, postgresUrl, profile: loaded } = workerData as PageWorkerData
 const db = await openDatabase(database, postgresUrl, { toRead: true })
 const profile = compileProfile(loaded)
-const ctx = { db, stateExport: { profile }, precedence: { giveWay: () => nextTurn() } }
+const ctx = { db, stateExport: { profile }, screenPriority: { yieldToScreens: () => nextTurn() } }
 
 const ahead = createReadAhead((walk) => readPage(ctx, walk), write)
 
@@ -25,4 +25,4 @@ async function write({ records, done, next }: Page): Promise<WrittenPage> {
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
 }
 
-answerJobs((walk: Walk): Promise<WrittenPage> => ahead.take(walk), { moved: ({ items }) => [items.buffer] })
+runJobs((walk: Walk): Promise<WrittenPage> => ahead.take(walk), { transferred: ({ items }) => [items.buffer] })

@@ -19,7 +19,7 @@ const brokenOffSeconds = 600
 /** Calls from the same address refused for the same reason within this time share one row. */
 const sameRefusalMs = 60_000
 /** More rows than this in a minute are an attack, not a mistake. The further ones share one row without an address. */
-const mostRefusals = 30
+const maxRefusals = 30
 const manyAddresses = '*'
 const keepRefusalsDays = 90
 
@@ -36,7 +36,7 @@ export interface PullLog {
   failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
   refused(caller: Caller, reason: PullReason, status: number): void
   /** Marks pulls that were broken off, and deletes old refusals. */
-  tidy(): Promise<void>
+  cleanUp(): Promise<void>
   /** Writes what is still in memory. */
   close(): Promise<void>
 }
@@ -143,7 +143,7 @@ export function createPullLog({
       const at = now()
       for (const [key, { since }] of refusals) if (since + sameRefusalMs <= at.getTime()) refusals.delete(key)
       const known = `${caller.kind} ${caller.address} ${reason}`
-      const key = refusals.has(known) || refusals.size < mostRefusals ? known : manyAddresses
+      const key = refusals.has(known) || refusals.size < maxRefusals ? known : manyAddresses
       const before = refusals.get(key)
       const row: Row =
         before === undefined
@@ -169,7 +169,7 @@ export function createPullLog({
       refusals.set(key, { row, since: before?.since ?? at.getTime() })
       note(row, false)
     },
-    async tidy() {
+    async cleanUp() {
       const at = now()
       await db
         .updateTable('export_pulls')

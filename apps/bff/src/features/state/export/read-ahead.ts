@@ -4,7 +4,7 @@ import type { Page } from './read-page.ts'
 /** While a page is sent, the next one is written, and the rows of the one after that are read. */
 const pagesAhead = 2
 /** Pages that wait for their receivers, of all pulls together. */
-const mostKept = 16
+const maxKept = 16
 /** A receiver that continues does so at once. */
 const keptMs = 5000
 
@@ -44,7 +44,7 @@ export function createReadAhead<Written>(
     const key = keyOf(walk)
     let begun = kept.get(key)
     if (begun === undefined) {
-      if (kept.size >= mostKept) return
+      if (kept.size >= maxKept) return
       const started = begin(walk)
       begun = started
       kept.set(key, started)

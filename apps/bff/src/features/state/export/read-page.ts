@@ -20,33 +20,33 @@ export interface Page {
 }
 
 /** Rows of a chunk. Between two chunks other work gets its turn, so that no page delays a clerk. */
-const mostInChunk = 512
+const maxInChunk = 512
 /** If rows gave no record, the next chunk has at least this many, and twice as many each time. */
-const leastInChunk = 64
+const minInChunk = 64
 /** A page with records ends after this many rows beyond its size, however few records it has. */
-const mostFruitless = 2000
+const maxFruitless = 2000
 /**
  * An empty page with a link to the next would stop careless receivers, so a page without records reads on much longer.
  */
-const mostFruitlessWhenEmpty = 100_000
+const maxFruitlessWhenEmpty = 100_000
 
 interface PageParts {
   db: Db
   stateExport: { profile: Pick<CompiledProfile, 'profile' | 'takes' | 'isWhole'> }
-  precedence: Pick<ExportContext['precedence'], 'giveWay'>
+  screenPriority: Pick<ExportContext['screenPriority'], 'yieldToScreens'>
 }
 
 /** The page at a position. The same position gives the same page, whatever was changed since its snapshot. */
-export async function readPage({ db, stateExport: { profile }, precedence }: PageParts, walk: Walk): Promise<Page> {
+export async function readPage({ db, stateExport: { profile }, screenPriority }: PageParts, walk: Walk): Promise<Page> {
   const records: Page['records'] = []
   let place: Place = walk
   let reached: Place = walk
   let sent = 0
   let rows = 0
   for (let chunks = 0; ; chunks++) {
-    await precedence.giveWay()
+    await screenPriority.yieldToScreens()
     // One row more than the page can hold shows whether there is a next page.
-    const most = Math.min(mostInChunk, Math.max(walk.size - sent + 1, leastInChunk * 2 ** chunks))
+    const most = Math.min(maxInChunk, Math.max(walk.size - sent + 1, minInChunk * 2 ** chunks))
     const chunk = await readChunk(db, walk, place, most)
     for (const { day, record } of chunk.records) {
       if (!profile.takes(record)) continue
@@ -60,7 +60,7 @@ export async function readPage({ db, stateExport: { profile }, precedence }: Pag
     place = chunk.end
     if (sent < walk.size) reached = place
     rows += most
-    if (rows >= (sent > 0 ? walk.size + mostFruitless : mostFruitlessWhenEmpty)) return finish(true)
+    if (rows >= (sent > 0 ? walk.size + maxFruitless : maxFruitlessWhenEmpty)) return finish(true)
   }
 
   function finish(goesOn: boolean): Page {

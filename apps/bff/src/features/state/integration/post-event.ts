@@ -9,7 +9,7 @@ import { record } from '../../visit/appeal-journal/journal.ts'
 import type { AppealRow } from '../../visit/appeal-journal/journal.ts'
 import { findService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
-import { readSaidLater } from './said-later.ts'
+import { readLaterChanges } from './later-changes.ts'
 import { possibleTime } from './post-appeal.ts'
 import { externalKeyOf, postOnce } from './post-once.ts'
 import type { PostedEvent } from './schemas.ts'
@@ -39,7 +39,7 @@ export async function postEvent(
     // began.
     const now = ctx.now()
     const happenedAt = possibleTime(posted.happened_at, now, 'happenedAt')
-    const later = await readSaidLater(trx, row.seq, happenedAt)
+    const later = await readLaterChanges(trx, row.seq, happenedAt)
     const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
     const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
     await record({ trx, tell, now }, row, {

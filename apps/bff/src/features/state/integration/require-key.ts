@@ -21,7 +21,7 @@ export function requireIntegrationKey(ctx: Context): RequestHandler {
       const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
       const key = presented === undefined ? undefined : await findKey(ctx, presented)
       if (key === undefined) {
-        const blockedUntil = failures.take(clientAddress(req), ctx.now())
+        const blockedUntil = failures.countAttempt(clientAddress(req), ctx.now())
         if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
         ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
         res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')

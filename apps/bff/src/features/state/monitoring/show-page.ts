@@ -7,7 +7,7 @@ import { writeItems } from '../export/write-items.ts'
 
 /** A page as the state receives it, with its records, for the preview. */
 export async function showPage(
-  ctx: Pick<ExportContext, 'config' | 'db' | 'keys' | 'stateExport' | 'precedence'>,
+  ctx: Pick<ExportContext, 'config' | 'db' | 'keys' | 'stateExport' | 'screenPriority'>,
   walk: Walk,
 ): Promise<{ page: Page; text: string }> {
   const page = await readPage(ctx, walk)

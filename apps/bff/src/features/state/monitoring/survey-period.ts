@@ -17,7 +17,7 @@ export interface Survey extends ExportCompleteness {
 /** Records in a page of a survey. It yields to other work between any two chunks. */
 const pageSize = 500
 /** Several managers may open the same period again and again. */
-const mostKept = 20
+const maxKept = 20
 const keptMs = 30_000
 
 export interface Surveys {
@@ -34,7 +34,7 @@ export function createSurveys(ctx: SurveyContext): Surveys {
       const key = `${period.from} ${period.to} ${walk.snapshot}`
       const known = kept.get(key)
       if (known !== undefined) return await known.survey
-      if (kept.size >= mostKept) kept.clear()
+      if (kept.size >= maxKept) kept.clear()
       const survey = surveyPeriod(ctx, walk)
       kept.set(key, { survey, at: now })
       survey.catch(() => kept.delete(key))
@@ -43,7 +43,7 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   }
 }
 
-type SurveyContext = Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now' | 'precedence'>
+type SurveyContext = Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now' | 'screenPriority'>
 
 async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   const {

@@ -13,7 +13,7 @@ import { readFacts } from './read-facts.ts'
 type Part = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
 
 /** After more events than this, all days are computed again, which costs less than finding out which ones changed. */
-const mostEvents = 20_000
+const maxEvents = 20_000
 
 /** The counts of each day of a period up to now, or up to an earlier time. Days without any are left out. */
 export async function factsOfDays(ctx: Part, from: string, to: string, until = ctx.now()): Promise<Map<string, Facts>> {
@@ -85,7 +85,7 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
       .where('appeal_events.seq', '>', before)
       .where('appeal_events.seq', '<=', newest.seq)
     const forget = trx.deleteFrom('report_days')
-    await (newest.seq - before > mostEvents ? forget : forget.where('day', 'in', changed)).execute()
+    await (newest.seq - before > maxEvents ? forget : forget.where('day', 'in', changed)).execute()
     await trx.updateTable('report_progress').set({ event_seq: newest.seq }).execute()
     return newest.seq
   })

@@ -5,7 +5,7 @@ import { shiftDay } from '@diia-desk/contract'
 import type { Duration } from '@diia-desk/contract'
 
 /** A longer term is a mistake in the catalogue. */
-const mostDays = 3660
+const maxDays = 3660
 
 /**
  * Last day of a term, or undefined when it cannot be counted. Zero is the day of registration itself.
@@ -18,7 +18,7 @@ export function lastDayOfTerm(
   registeredOn: string,
   holidays: ReadonlySet<string>,
 ): string | undefined {
-  if (value * (type === 'month' ? 31 : 1) > mostDays) return undefined
+  if (value * (type === 'month' ? 31 : 1) > maxDays) return undefined
   if (value === 0) return registeredOn
   if (type === 'working-days') {
     let day = registeredOn

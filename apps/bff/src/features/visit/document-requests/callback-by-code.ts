@@ -5,7 +5,7 @@ import type { Source } from '../../arrivals/packages/source.ts'
 import { findNamedRequest } from './find-named-request.ts'
 import { beginChecking, moveRequestIn, notArrived } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
-import { takeBack } from './take-back.ts'
+import { restoreRequest } from './restore-request.ts'
 
 /** Packages that Diia delivers for a request by a visitor's code. The screen of the request waits for each. */
 export function callbackByCode(ctx: Context & WaitingCodes): Source {
@@ -44,7 +44,7 @@ export function callbackByCode(ctx: Context & WaitingCodes): Source {
     async released(change, row, { request }) {
       if (request === undefined) return
       await moveRequestIn(ctx, change, request, notArrived, 'arrived', { quarantine_reason: null })
-      if (row.request_id !== null && row.request_id !== request) await takeBack(ctx, change, row.request_id)
+      if (row.request_id !== null && row.request_id !== request) await restoreRequest(ctx, change, row.request_id)
     },
     async setAside(change, { request_id: request }, reason) {
       if (request === null) return

@@ -88,7 +88,7 @@ async function find(ctx: RatingContext, req: Request): Promise<Found> {
     .where('rating_token_hash', '=', ratingTokenHash(ctx, req.params.token as string))
     .executeTakeFirst()
   if (appeal === undefined)
-    return { kind: ctx.ratingFailures.take(clientAddress(req), ctx.now()) === undefined ? 'unknown' : 'wait' }
+    return { kind: ctx.ratingFailures.countAttempt(clientAddress(req), ctx.now()) === undefined ? 'unknown' : 'wait' }
   if (await hasVisitorRated(ctx.db, appeal.seq)) return { kind: 'done' }
   return appeal.registered_at < addSeconds(ctx.now(), -ratingDays * 86_400).toISOString()
     ? { kind: 'old' }

@@ -10,7 +10,7 @@ export interface Called {
 }
 
 const waitMs = 20_000
-const mostBytes = 32 * 1024 * 1024
+const maxBytes = 32 * 1024 * 1024
 
 /** One GET, without following a redirect, which would send the password to another host. */
 export function call(
@@ -34,7 +34,7 @@ export function call(
         res.on('data', (chunk: Buffer) => {
           bytes += chunk.length
           chunks.push(chunk)
-          if (bytes > mostBytes) res.destroy()
+          if (bytes > maxBytes) res.destroy()
         })
         res.once('end', () =>
           resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString('utf8') }),

@@ -24,8 +24,8 @@ export interface TestPullTask extends Period {
 }
 
 /** Enough to see that links work and pages follow one another, but few enough that nobody waits long. */
-const mostPages = 20
-const mostMs = 60_000
+const maxPages = 20
+const maxMs = 60_000
 const slowMs = 5000
 
 export async function runTestPull(task: TestPullTask): Promise<TestPull> {
@@ -135,7 +135,7 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
     if (next === undefined) return { outcome: 'ok', fact: String(pages.length) }
     if (!isOf(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
     if (pages.some(({ url }) => url === next)) return failed('page-repeated')
-    if (pages.length >= mostPages || performance.now() - started > mostMs)
+    if (pages.length >= maxPages || performance.now() - started > maxMs)
       return { outcome: 'warning', finding: 'too-many-pages', fact: String(pages.length) }
     const following = await getPage(task, next)
     if ('outcome' in following)

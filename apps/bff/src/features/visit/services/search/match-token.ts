@@ -1,6 +1,6 @@
 import type { Token } from './query.ts'
 import type { RelatedWords } from './related-words.ts'
-import { beginsOneLetterOff, isOneLetterOff, leastTypoLength } from './typo.ts'
+import { beginsOneLetterOff, isOneLetterOff, minTypoLength } from './typo.ts'
 import { formsOf, scriptOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -11,9 +11,9 @@ export const converted = 5
 export const nowhere = 255
 
 /** From this length on, a token is also searched in the middle of words. */
-const leastPart = 3
+const minPart = 3
 /** From this length on, a stem is also searched at the beginning of longer words: пенсі(я) – пенсійний. */
-const leastStem = 5
+const minStem = 5
 
 export interface TokenMatch {
   /** Words of the vocabulary with their levels. */
@@ -28,8 +28,8 @@ export interface TokenMatch {
  */
 export function matchToken(vocabulary: Vocabulary, related: RelatedWords, token: Token): TokenMatch {
   const words = new Map<number, number>()
-  const isPart = token.text.length >= leastPart && /^\p{L}+$/u.test(token.text)
-  const longStems = token.stems.filter((stem) => stem.length >= leastStem)
+  const isPart = token.text.length >= minPart && /^\p{L}+$/u.test(token.text)
+  const longStems = token.stems.filter((stem) => stem.length >= minStem)
   for (const id of vocabulary.inScript[scriptOf(token.text)]) {
     const word = vocabulary.words[id] ?? ''
     if (word.startsWith(token.text)) words.set(id, level.beginning)
@@ -41,13 +41,13 @@ export function matchToken(vocabulary: Vocabulary, related: RelatedWords, token:
     .phrasesFor(token.stems)
     .map((phrase) => phrase.map((stems) => formsOf(vocabulary, stems)))
     .filter((phrase) => phrase.every((forms) => forms.size > 0))
-  if (words.size === 0 && phrases.length === 0 && isPart && token.text.length >= leastTypoLength)
+  if (words.size === 0 && phrases.length === 0 && isPart && token.text.length >= minTypoLength)
     addMistyped(vocabulary, token, words)
   return { words, phrases }
 }
 
 function addMistyped({ words, stems, inScript }: Vocabulary, token: Token, found: Map<number, number>): void {
-  const longStems = token.stems.filter((stem) => stem.length >= leastTypoLength)
+  const longStems = token.stems.filter((stem) => stem.length >= minTypoLength)
   for (const id of inScript[scriptOf(token.text)])
     if (
       beginsOneLetterOff(token.text, words[id] ?? '') ||

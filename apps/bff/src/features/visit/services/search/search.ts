@@ -83,16 +83,16 @@ export function createSearch<Item>(
         score = score * 10 + (tiers[found] ?? guesses)
         score = score * (lastPlace + 1) + Math.min(placeOf(id), lastPlace)
         score = score * 2 + (begun.has(firstWords[place] ?? -1) ? 0 : 1)
-        score = score * mostSum + Math.min(sums[place] ?? 0, mostSum - 1)
+        score = score * maxSum + Math.min(sums[place] ?? 0, maxSum - 1)
         // Of two matching names the shorter one has fewer words that were not asked for.
-        score = score * mostWords + Math.min(names[place]?.length ?? 0, mostWords - 1)
-        scores.push(score * mostItems + place)
+        score = score * maxWords + Math.min(names[place]?.length ?? 0, maxWords - 1)
+        scores.push(score * maxItems + place)
       }
       const order = Float64Array.from(scores).toSorted()
       return {
         total: order.length,
         items: Array.from(order.subarray(skip, skip + take), (score) => {
-          const place = score % mostItems
+          const place = score % maxItems
           return {
             item: items[place] as Item,
             isSimilar: (tiers[worst[place] ?? 0] ?? guesses) >= guesses,
@@ -108,9 +108,9 @@ export function createSearch<Item>(
  * The rank of a match is one number, because numbers sort faster than lists: 5 ranks of numbers, 10 tiers, 10^4 ranks
  * of usage, 2, 50 and 50 for how well it matches, and the position in the list. The total stays below 2^53.
  */
-const mostSum = 50
-const mostWords = 50
-const mostItems = 1_000_000
+const maxSum = 50
+const maxWords = 50
+const maxItems = 1_000_000
 
 /** Applies one more piece; returns whether any match is left. */
 function narrow(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {

@@ -40,7 +40,7 @@ export function stemsOf(word: string): string[] {
 }
 
 /** How many letters must remain before an ending: водій is no form of вода. */
-function leastBefore(ending: string): number {
+function minBefore(ending: string): number {
   if (ending === 'ій') return 4
   return ending.length === 1 ? 2 : 3
 }
@@ -50,7 +50,7 @@ function endingOf(word: string): string {
   return (
     endings.find((ending) => {
       const rest = word.slice(0, -ending.length)
-      return word.endsWith(ending) && rest.length >= leastBefore(ending) && vowel.test(rest)
+      return word.endsWith(ending) && rest.length >= minBefore(ending) && vowel.test(rest)
     }) ?? ''
   )
 }

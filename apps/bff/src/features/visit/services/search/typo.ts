@@ -1,5 +1,5 @@
 /** Shorter words have too many similar words: сад is one letter from склад, зад and сода. */
-export const leastTypoLength = 5
+export const minTypoLength = 5
 
 /** Whether two texts differ by one letter that was changed, left out, added, or swapped with the next. */
 export function isOneLetterOff(typed: string, meant: string): boolean {

@@ -70,13 +70,13 @@ function isMark(code: number): boolean {
 
 /** All names consist of few different characters, so the result for each is cached. */
 const known = new Map<string, string | undefined>()
-const mostKnown = 2000
+const maxKnown = 2000
 
 /** The normal form of a character: empty when it is skipped, `undefined` when it ends a word. */
 function foldedOf(cluster: string): string | undefined {
   if (known.has(cluster)) return known.get(cluster)
   const folded = inWord.test(cluster) ? fold(cluster) : undefined
-  if (known.size < mostKnown && cluster.length < 4) known.set(cluster, folded)
+  if (known.size < maxKnown && cluster.length < 4) known.set(cluster, folded)
   return folded
 }
 

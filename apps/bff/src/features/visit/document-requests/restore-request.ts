@@ -3,7 +3,7 @@ import { moveRequestIn } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
 
 /** Restores the state of a request under whose id another request's package was posted, as if nothing had arrived. */
-export async function takeBack(ctx: WaitingCodes, change: Change, posted: string): Promise<void> {
+export async function restoreRequest(ctx: WaitingCodes, change: Change, posted: string): Promise<void> {
   const { trx, now } = change
   const others = await trx
     .selectFrom('document_packages')

@@ -1,13 +1,19 @@
 /** Lets a few tasks run at the same time; the others wait in the order of arrival. */
-export interface Turns {
+export interface ConcurrencyLimit {
   /**
    * Resolves with a function that frees the slot (calling it again does nothing), or with undefined at once when too
    * many wait already.
    */
-  take(): Promise<(() => void) | undefined>
+  acquire(): Promise<(() => void) | undefined>
 }
 
-export function createTurns({ atOnce, mostWaiting }: { atOnce: number; mostWaiting: number }): Turns {
+export function createConcurrencyLimit({
+  maxRunning,
+  maxWaiting,
+}: {
+  maxRunning: number
+  maxWaiting: number
+}): ConcurrencyLimit {
   let running = 0
   const waiting: (() => void)[] = []
 
@@ -23,9 +29,9 @@ export function createTurns({ atOnce, mostWaiting }: { atOnce: number; mostWaiti
   }
 
   return {
-    async take() {
-      if (running < atOnce) return begin()
-      if (waiting.length >= mostWaiting) return undefined
+    async acquire() {
+      if (running < maxRunning) return begin()
+      if (waiting.length >= maxWaiting) return undefined
       return new Promise((resolve) => waiting.push(() => resolve(begin())))
     },
   }

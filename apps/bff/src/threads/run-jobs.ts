@@ -4,40 +4,40 @@ import type { Transferable } from 'node:worker_threads'
 import { fieldsOf } from '../thrown.ts'
 import type { Thrown } from './thread-failure.ts'
 
-export interface Asked<Job> {
+export interface JobMessage<Job> {
   number: number
   job: Job
 }
 
-export type Told<Result, Status> =
+export type ThreadMessage<Result, Status> =
   | { kind: 'ready'; status: Status }
   | { kind: 'unusable'; reason: string }
   | { kind: 'done'; number: number; result: Result }
   | { kind: 'failed'; number: number; thrown: Thrown }
 
-interface AnswerOptions<Result, Status> {
+interface RunOptions<Result, Status> {
   /** What the pool receives from this thread once it is ready. */
   status?: Status
   /** Parts of a result that are transferred instead of copied. */
-  moved?: (result: Result) => Transferable[]
+  transferred?: (result: Result) => Transferable[]
 }
 
 /**
  * Called in a thread that has opened what it needs. Does one job after another, or several at once if they wait for
  * others.
  */
-export function answerJobs<Result, Status = undefined>(
+export function runJobs<Result, Status = undefined>(
   work: (job: never) => Result | Promise<Result>,
-  { status, moved = () => [] }: AnswerOptions<Result, Status> = {},
+  { status, transferred = () => [] }: RunOptions<Result, Status> = {},
 ): void {
   const port = openPort()
-  port.on('message', ({ number, job }: Asked<never>) => void answer(number, job))
+  port.on('message', ({ number, job }: JobMessage<never>) => void answer(number, job))
   async function answer(number: number, job: never): Promise<void> {
     try {
       const result = await work(job)
-      port.postMessage({ kind: 'done', number, result } satisfies Told<Result, Status>, moved(result))
+      port.postMessage({ kind: 'done', number, result } satisfies ThreadMessage<Result, Status>, transferred(result))
     } catch (error) {
-      port.postMessage({ kind: 'failed', number, thrown: thrownOf(error) } satisfies Told<Result, Status>)
+      port.postMessage({ kind: 'failed', number, thrown: thrownOf(error) } satisfies ThreadMessage<Result, Status>)
     }
   }
   port.postMessage({ kind: 'ready', status })
@@ -47,8 +47,8 @@ export function answerJobs<Result, Status = undefined>(
  * Called in a thread that cannot do its work. The reason is for the operator and contains no secret. The thread is then
  * ended.
  */
-export function tellUnusable(reason: string): void {
-  openPort().postMessage({ kind: 'unusable', reason } satisfies Told<never, never>)
+export function reportUnusable(reason: string): void {
+  openPort().postMessage({ kind: 'unusable', reason } satisfies ThreadMessage<never, never>)
 }
 
 /** Only the fields of an error that cannot contain the content of the job. */

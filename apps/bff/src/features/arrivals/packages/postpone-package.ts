@@ -9,7 +9,7 @@ import { pauseSeconds } from './pauses.ts'
  * Puts a package back into the queue after a failure on our side. The pause before the next try grows each time. There
  * is no limit of tries.
  */
-export async function putOff(ctx: ArrivalsContext, row: PackageRow, trouble: Trouble): Promise<void> {
+export async function postpone(ctx: ArrivalsContext, row: PackageRow, trouble: Trouble): Promise<void> {
   const now = ctx.now()
   await changeWithEvents(ctx, async ({ trx, tell }) => {
     await trx
@@ -41,7 +41,7 @@ export async function moveToHeavy(ctx: ArrivalsContext, row: PackageRow): Promis
 }
 
 /** Records that the package exceeded a limit by itself. It is tried again after a pause. */
-export async function noteCostlyTry(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
+export async function recordCostlyTry(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
   const tries = row.costly_tries + 1
   await ctx.commits.run((trx) =>
     trx

@@ -7,7 +7,7 @@ import { deadlineOf, readVariation } from '../../visit/appeals/choose-service.ts
 type Changes = Partial<AppealState>
 
 /** Fields that are always set together. */
-const together: (keyof AppealState)[][] = [
+const fieldGroups: (keyof AppealState)[][] = [
   ['status', 'result_at'],
   ['service_id', 'variation_id', 'service_code'],
 ]
@@ -15,13 +15,17 @@ const together: (keyof AppealState)[][] = [
 /** The fields that a legal term depends on. */
 const termFields = ['registered_at', 'service_id', 'variation_id', 'is_consultation'] as const
 
-export interface SaidLater {
+export interface LaterChanges {
   without(changes: Changes): Changes
   /** The deadline that follows from the changes, unless a later event set another one. */
   deadlineOf(state: AppealState, changes: Changes): Promise<Changes>
 }
 
-export async function readSaidLater(trx: Transaction<Database>, seq: number, happenedAt: Date): Promise<SaidLater> {
+export async function readLaterChanges(
+  trx: Transaction<Database>,
+  seq: number,
+  happenedAt: Date,
+): Promise<LaterChanges> {
   const events = await trx
     .selectFrom('appeal_events')
     .select('changes')
@@ -34,16 +38,16 @@ export async function readSaidLater(trx: Transaction<Database>, seq: number, hap
     .orderBy('happened_at')
     .orderBy('seq')
     .execute()
-  const later = events.map(({ changes }) => JSON.parse(changes) as Changes)
-  const said = new Set(later.flatMap((changes) => Object.keys(changes)))
-  for (const fields of together)
-    if (fields.some((field) => said.has(field))) for (const field of fields) said.add(field)
+  const laterChanges = events.map(({ changes }) => JSON.parse(changes) as Changes)
+  const changed = new Set(laterChanges.flatMap((changes) => Object.keys(changes)))
+  for (const fields of fieldGroups)
+    if (fields.some((field) => changed.has(field))) for (const field of fields) changed.add(field)
 
   return {
-    without: (changes) => Object.fromEntries(Object.entries(changes).filter(([field]) => !said.has(field))),
+    without: (changes) => Object.fromEntries(Object.entries(changes).filter(([field]) => !changed.has(field))),
     async deadlineOf(state, changes) {
       if (!termFields.some((field) => field in changes)) return {}
-      const last = later.findLast((one) => 'deadline_on' in one)
+      const last = laterChanges.findLast((one) => 'deadline_on' in one)
       // A deadline beside a field that the term depends on was computed; a deadline alone was set by somebody.
       if (last !== undefined && !termFields.some((field) => field in last)) return {}
       return { deadline_on: deadlineOf(state, await readVariation(trx, state.variation_id)) }

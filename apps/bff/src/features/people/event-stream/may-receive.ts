@@ -4,7 +4,7 @@ import type { Reader } from '../sessions/reach.ts'
 
 /** Whether a stream may receive an event: people receive no events about things they may not read. */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that
-export function mayHear(listener: Reader, event: DeskEvent): boolean {
+export function mayReceive(listener: Reader, event: DeskEvent): boolean {
   switch (event.type) {
     case 'document-request':
       return isWithinReach(listener, 'document-requests.read', event)
