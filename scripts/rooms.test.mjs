@@ -31,8 +31,8 @@ const refused = [
   ['features/visit/services/probe.ts', '../../state/catalogue/dump.ts'],
   ['features/visit/appeals/probe.ts', '../ratings/words.ts'],
   ['features/visit/today/probe.ts', '../ratings/words.ts'],
-  ['features/state/reports/probe.ts', '../../../demo/dice.ts'],
-  ['health/probe.ts', '../demo/dice.ts'],
+  ['features/state/reports/probe.ts', '../../../demo/seeded-random.ts'],
+  ['health/probe.ts', '../demo/seeded-random.ts'],
   ['demo/probe.ts', '../health/read-health.ts'],
 ]
 const allowed = [

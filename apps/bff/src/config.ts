@@ -243,8 +243,8 @@ function readEnvironment<Read extends Partial<Environment>>(
     faults.push(
       `${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
     )
-  const sound: Partial<Environment> = parsed.data ?? soundPart(schema, values)
-  faults.push(...placeFaults(sound))
+  const sound: Partial<Environment> = parsed.data ?? validPart(schema, values)
+  faults.push(...webFolderFaults(sound))
   if (sound.DESK_MODE === 'production') {
     const unread = new Set(
       environmentVariables.filter((name) => !names.includes(name)).flatMap((name) => [name, `${name}_FILE`]),
@@ -262,7 +262,7 @@ function readEnvironment<Read extends Partial<Environment>>(
 }
 
 /** The variables with a valid form, when others have none. */
-function soundPart(
+function validPart(
   { shape }: Pick<z.ZodObject, 'shape'>,
   values: Record<string, string | undefined>,
 ): Partial<Environment> {
@@ -296,7 +296,7 @@ function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undef
 }
 
 /** Everything below the folder of the desk's page is public, so neither data nor keys may be there. */
-function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
+function webFolderFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
   if (DATA_DIR === undefined || DESK_FOLDER === undefined) return []
   const isInWeb = (path: string) =>
     !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') &&

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface DemoPlace {
+export interface DemoServer {
   /** The folder of the bff's own data. Secrets of the demo are created here once. */
   dataFolder: string
   /** The simulator's data folder, with its certificates and tokens. */
@@ -16,7 +16,7 @@ export interface DemoPlace {
 export const usualDemoFolder = join(import.meta.dirname, '../../../.data')
 
 /** The two parts of a demonstration's folder. */
-export function demoFolders(folder: string): Pick<DemoPlace, 'dataFolder' | 'simulatorFolder'> {
+export function demoFolders(folder: string): Pick<DemoServer, 'dataFolder' | 'simulatorFolder'> {
   return { dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator') }
 }
 
@@ -49,7 +49,7 @@ export function demoEnvironment({
   simulatorUrl,
   phoneUrl,
   port,
-}: DemoPlace): Record<string, string> {
+}: DemoServer): Record<string, string> {
   const read = (name: string) => readFileSync(join(simulatorFolder, name), 'utf8').trim()
   return {
     DESK_MODE: 'demo',

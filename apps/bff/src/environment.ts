@@ -2,7 +2,7 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { firstSegment, takenSegments } from './http/addresses.ts'
+import { firstSegment, reservedSegments } from './http/addresses.ts'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
@@ -111,7 +111,7 @@ export const environmentSchema = z.object({
   EXPORT_PATH: z
     .string()
     .regex(/^(\/[A-Za-z0-9._~-]+)+$/)
-    .refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself')
+    .refine((path) => !reservedSegments.has(firstSegment(path)), 'is taken by the desk itself')
     .default('/appeals'),
   EXPORT_PUBLIC_URL: z
     .url()

@@ -9,7 +9,7 @@ import { contains, loopback, unroutable } from './networks.ts'
 import { placeholder, weakKey, weakPassword, weakText } from './weak-secrets.ts'
 
 /** The input of a rule. A variable with an invalid form is missing from `env`; it is reported elsewhere. */
-export interface Judged {
+export interface RuleInput {
   env: Partial<Environment>
   /** The variables as given, with `X_FILE`, and those that belong to Node. */
   raw: Record<string, string | undefined>
@@ -23,7 +23,7 @@ export interface ProductionRule {
   /** The rule also applies to commands that work on the data. */
   data?: true
   /** Sentences that begin with the name of the variable and end with what to do; empty when all is well. */
-  judge(judged: Judged): string[]
+  judge(input: RuleInput): string[]
 }
 
 const when = (fault: unknown, sentence: string): string[] => (fault ? [sentence] : [])
@@ -321,8 +321,8 @@ export const productionRules: ProductionRule[] = [
 export const dataRules = productionRules.filter(({ data }) => data)
 
 /** All reasons why a production server, or a command under the same rules, must not start. */
-export function productionFaults(judged: Judged, rules: readonly ProductionRule[] = productionRules): string[] {
-  return rules.flatMap((rule) => rule.judge(judged))
+export function productionFaults(input: RuleInput, rules: readonly ProductionRule[] = productionRules): string[] {
+  return rules.flatMap((rule) => rule.judge(input))
 }
 
 function isHttps(url: string): boolean {
@@ -399,11 +399,11 @@ function replaceableFaults(name: string, file: string | undefined): string[] {
   )
 }
 
-function optionsOf(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function optionsOf(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   return [...(raw.NODE_OPTIONS ?? '').split(/\s+/), ...execArgv].filter((option) => option !== '')
 }
 
-function environmentFiles(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function environmentFiles(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   const options = optionsOf(raw, execArgv)
   return options.flatMap((option, index) => {
     const [, given] = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(option) ?? [undefined, null]
@@ -411,7 +411,7 @@ function environmentFiles(raw: Judged['raw'], execArgv: readonly string[]): stri
   })
 }
 
-function nodeOptionFaults(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function nodeOptionFaults(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   const harmful = optionsOf(raw, execArgv)
     .map((option) => option.split('=', 1)[0] as string)
     .filter((option) =>
@@ -424,7 +424,7 @@ function nodeOptionFaults(raw: Judged['raw'], execArgv: readonly string[]): stri
   )
 }
 
-function databaseFaults(url: string | undefined, raw: Judged['raw']): string[] {
+function databaseFaults(url: string | undefined, raw: RuleInput['raw']): string[] {
   if (url === undefined || !URL.canParse(url)) return []
   const { hostname, searchParams, username, password } = new URL(url)
   const host =

@@ -14,7 +14,7 @@ const words =
 export function weakKey(key: Uint8Array): string | undefined {
   if (isUtf8(key)) return 'is text, not random bytes'
   if (new Set(key).size < 20) return 'has too few different bytes to be random'
-  if (new Set(steps(key)).size < 16) return 'follows a pattern'
+  if (new Set(differences(key)).size < 16) return 'follows a pattern'
   return undefined
 }
 
@@ -23,7 +23,7 @@ export function weakText(text: string): string | undefined {
   if (words.test(text)) return 'holds a word that people choose'
   if (new Set(text).size < 8) return 'has too few different signs to be random'
   if (/^(.+?)\1+$/.test(text)) return 'repeats itself'
-  if (new Set(steps(Buffer.from(text))).size < 6) return 'follows a pattern'
+  if (new Set(differences(Buffer.from(text))).size < 6) return 'follows a pattern'
   if (/^([a-z_-]+|[A-Z_-]+|([A-Z]?[a-z]{2,}[_-]){3,}[A-Z]?[a-z]+)$/.test(text)) return 'looks like words'
   return undefined
 }
@@ -46,6 +46,6 @@ export function weakPassword(text: string): string | undefined {
   return undefined
 }
 
-function steps(bytes: Uint8Array): number[] {
+function differences(bytes: Uint8Array): number[] {
   return Array.from(bytes.subarray(1), (byte, index) => (byte - (bytes[index] as number) + 256) % 256)
 }

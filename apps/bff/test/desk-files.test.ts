@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { deskPages } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { firstSegment, isMachineAddress, takenSegments } from '../src/http/addresses.ts'
+import { firstSegment, isMachineAddress, reservedSegments } from '../src/http/addresses.ts'
 import { startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
 
@@ -159,8 +159,8 @@ describe('below an address for programs', () => {
 
 it('keeps the export’s address clear of pages and programs, however written', () => {
   for (const path of ['/api', '/API/export', '/journal', '/Scanner', '/rate/1', '/health'])
-    expect(takenSegments.has(firstSegment(path))).toBe(true)
+    expect(reservedSegments.has(firstSegment(path))).toBe(true)
   for (const path of ['/appeals', '/state/appeals', '/export.json'])
-    expect(takenSegments.has(firstSegment(path))).toBe(false)
+    expect(reservedSegments.has(firstSegment(path))).toBe(false)
   expect(isMachineAddress('/STATE//x', '/state/appeals')).toBe(true)
 })

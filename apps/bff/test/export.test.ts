@@ -1,9 +1,9 @@
 // The export over HTTP, on both databases: who is let in, which days, which pages.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Walk } from '../src/features/state/export/cursor.ts'
+import type { PullPosition } from '../src/features/state/export/cursor.ts'
 import { issueCredential, revokeCredential } from '../src/features/state/export/keep-credentials.ts'
 import { readPage } from '../src/features/state/export/read-page.ts'
-import { startWalk } from '../src/features/state/export/start-walk.ts'
+import { startPull } from '../src/features/state/export/start-pull.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
@@ -289,9 +289,9 @@ describe.each(databases)('the export on $name', (database) => {
         .execute()
     }
     await open(ctx, at)
-    const first = await readPage(ctx, await startWalk(ctx, { from: '2026-11-01', to: '2026-11-01' }))
-    const second = await readPage(ctx, first.next as Walk)
-    expect(await readPage(ctx, first.next as Walk)).toEqual(second)
+    const first = await readPage(ctx, await startPull(ctx, { from: '2026-11-01', to: '2026-11-01' }))
+    const second = await readPage(ctx, first.next as PullPosition)
+    expect(await readPage(ctx, first.next as PullPosition)).toEqual(second)
     expect([first.records.length, second.records.length, second.next !== undefined]).toEqual([10, 3, true])
     expect(
       (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),

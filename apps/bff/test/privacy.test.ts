@@ -144,7 +144,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
     applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Володимира',
     phone: '+380 00 765 43 21',
     note: 'Просить подзвонити сестрі Олені',
-    lacking: 'Немає довідки від лікаря Чорноморченка',
+    missingFields: 'Немає довідки від лікаря Чорноморченка',
     ground: 'Подано недостовірні відомості про батька',
     later: 'Нечуй-Левицький-Костянтинопольський Святослав',
   }
@@ -157,7 +157,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   })
   const change = async (by: Client, input: object) =>
     expect((await by.post(`/api/appeals/${body.id}/changes`, input)).status).toBe(201)
-  await change(clerk, { kind: 'returned', reason: told.lacking })
+  await change(clerk, { kind: 'returned', reason: told.missingFields })
   await change(clerk, { kind: 'resumed' })
   await change(manager, { kind: 'corrected', details: { applicant: told.later } })
   await change(clerk, { kind: 'refused', reason: told.ground })

@@ -77,7 +77,7 @@ describe.each(files)('%s', (file) => {
   })
 
   it('writes what its own schema wants, on the last page too, and sees each record that is not so', () => {
-    const whole = records.filter((record) => compiled.lacking(record).length === 0)
+    const whole = records.filter((record) => compiled.missingFields(record).length === 0)
     expect(whole.length).toBeGreaterThan(1)
     for (const frame of [compiled.frame(undefined), compiled.frame('https://cnap.example.gov.ua/appeals/?cursor=x')]) {
       expect(
@@ -88,7 +88,7 @@ describe.each(files)('%s', (file) => {
     }
     for (const record of records)
       expect(compiled.output.record(JSON.parse(compiled.write(record)) as Record<string, unknown>)).toEqual(
-        compiled.lacking(record),
+        compiled.missingFields(record),
       )
     expect(compiled.output.page({ success: true })).not.toEqual([])
   })

@@ -220,7 +220,7 @@ describe('what the centre knows of a service', () => {
   it('becomes one with the register’s service whose code it gets', async () => {
     const local = (await search('14-13')).items[0]
     if (local === undefined) throw new Error('no local service')
-    const lacking = await appeal(local.id, 'm.tkach')
+    const missingFields = await appeal(local.id, 'm.tkach')
     const { items } = catalogueSchema.parse((await administrator.get(`${paths.catalogue}?list=unmapped`)).body)
     expect(items.find(({ id }) => id === local.id)).toMatchObject({ origin: 'local', appealsWithoutCode: 1 })
     // 90029 has no number of its own and needs no documents: it takes both over.
@@ -231,7 +231,7 @@ describe('what the centre knows of a service', () => {
       localNumber: '14-13',
       documents: ['internal-passport', 'birth-certificate'],
     })
-    expect((await clerk.get(paths.appeal(lacking))).body.events).toMatchObject([
+    expect((await clerk.get(paths.appeal(missingFields))).body.events).toMatchObject([
       { kind: 'registered' },
       { kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] },
     ])
@@ -240,7 +240,7 @@ describe('what the centre knows of a service', () => {
         await stand.server.ctx.db
           .selectFrom('appeals')
           .select('service_code')
-          .where('id', '=', lacking)
+          .where('id', '=', missingFields)
           .executeTakeFirst()
       )?.service_code,
     ).toBe('90029')

@@ -1,5 +1,5 @@
 /** Random numbers that are the same each time (mulberry32), so that two people who look at a demo see the same. */
-export function createDice(seed: number) {
+export function createSeededRandom(seed: number) {
   let state = seed
   function unit(): number {
     state = (state + 0x6d2b79f5) | 0
@@ -28,4 +28,4 @@ export function createDice(seed: number) {
   }
 }
 
-export type Dice = ReturnType<typeof createDice>
+export type SeededRandom = ReturnType<typeof createSeededRandom>

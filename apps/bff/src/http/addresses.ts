@@ -7,7 +7,7 @@ import { deskPages } from '@diia-desk/contract'
 const machineSegments = ['api', 'health', 'diia', 'integration', 'rate', 'assets']
 
 /** First segments that the export's own address must not begin with. */
-export const takenSegments: ReadonlySet<string> = new Set([
+export const reservedSegments: ReadonlySet<string> = new Set([
   ...machineSegments,
   ...deskPages.map((page) => firstSegment(page)),
 ])

@@ -42,7 +42,7 @@ export function deskFiles(ctx: Context): Router {
       )
       .get('/{*page}', notForStaff(reason), (req, res, next) => {
         const known = isDeskPage(req.path)
-        if (!(known ? mayNavigate(req) : isVisit(req, ctx.config.export.path)) || !existsSync(index))
+        if (!(known ? mayBePageRequest(req) : isPageRequest(req, ctx.config.export.path)) || !existsSync(index))
           return next(new Problem('not-found'))
         res
           .status(known ? 200 : 404)
@@ -53,15 +53,15 @@ export function deskFiles(ctx: Context): Router {
 }
 
 /** Browsers say what kind of resource they fetch. For other clients only the Accept header is known. */
-function mayNavigate(req: Request): boolean {
+function mayBePageRequest(req: Request): boolean {
   const mode = req.get('sec-fetch-mode')
   return (mode === undefined || mode === 'navigate') && req.accepts('html') !== false
 }
 
 /** Certainly a browser that opens a page: names of pages contain no dot, and addresses of programs are not pages. */
-function isVisit(req: Request, exportPath: string): boolean {
+function isPageRequest(req: Request, exportPath: string): boolean {
   return (
-    mayNavigate(req) &&
+    mayBePageRequest(req) &&
     /\btext\/html\b/.test(req.get('accept') ?? '') &&
     !req.path.includes('.') &&
     !isMachineAddress(req.path, exportPath)

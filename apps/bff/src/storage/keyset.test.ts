@@ -19,14 +19,14 @@ const byTime = (direction: 'asc' | 'desc'): Keyset<Listed> => ({
   id: sql<number>`listed.seq`,
   direction,
   form: { key: 'time', id: 'number' },
-  placeOf: (row) => [row.at, row.seq],
+  positionOf: (row) => [row.at, row.seq],
 })
 const byDay: Keyset<Listed> = {
   key: sql<string>`coalesce(listed.day, '9999-12-31')`,
   id: sql<string>`listed.id`,
   direction: 'asc',
   form: { key: 'day', id: 'text' },
-  placeOf: (row) => [row.day ?? '9999-12-31', row.id],
+  positionOf: (row) => [row.day ?? '9999-12-31', row.id],
 }
 
 /**

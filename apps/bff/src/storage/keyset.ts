@@ -16,7 +16,7 @@ export interface Keyset<Row> extends KeysetOrder {
   /** The form of key and id. A cursor with another form was not written by this list. */
   form: { key: keyof typeof keyForms; id: keyof typeof idForms }
   /** Key and id of a row. */
-  placeOf: (row: Row) => readonly [key: string, id: string | number]
+  positionOf: (row: Row) => readonly [key: string, id: string | number]
 }
 
 const keyForms = {
@@ -62,8 +62,8 @@ export function isBeyond({ key, id, direction }: KeysetOrder, lastKey: unknown, 
 }
 
 /** The cursor as text for an address. A key contains no space. */
-function writeCursor<Row>({ placeOf }: Keyset<Row>, last: Row): string {
-  return Buffer.from(placeOf(last).join(' ')).toString('base64url')
+function writeCursor<Row>({ positionOf }: Keyset<Row>, last: Row): string {
+  return Buffer.from(positionOf(last).join(' ')).toString('base64url')
 }
 
 function readCursor<Row>({ form }: Keyset<Row>, cursor: string): [key: string, id: string | number] {

@@ -82,7 +82,7 @@ const newestFirst: Keyset<CopyRow> = {
   id: sql<string>`document_copies.id`,
   direction: 'desc',
   form: { key: 'time', id: 'text' },
-  placeOf: (row) => [row.received_at, row.id],
+  positionOf: (row) => [row.received_at, row.id],
 }
 
 export interface CopiesPage {

@@ -14,11 +14,11 @@ export interface CompiledProfile {
   /** Changes with any change of the file. A link to a next page is valid only for the profile that made it. */
   fingerprint: string
   /** Whether a record belongs to the export at all. */
-  takes(record: ExportRecord): boolean
+  includes(record: ExportRecord): boolean
   /** Required fields that have no value. */
-  lacking(record: ExportRecord): string[]
+  missingFields(record: ExportRecord): string[]
   /** Whether all required fields have a value. */
-  isWhole(record: ExportRecord): boolean
+  isComplete(record: ExportRecord): boolean
   /** A record as JSON, exactly as it is sent. A missing value is null. */
   write(record: ExportRecord): string
   /** The text before and after the records of a page. */
@@ -40,7 +40,7 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
       required: field.required,
       prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`,
       encode,
-      lacks: lackOf(field, encode),
+      isMissing: missingTest(field, encode),
     }
   })
   const required = fields.filter((field) => field.required)
@@ -56,9 +56,10 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
     profile,
     title: `${profile.profile}-${profile.version}`,
     fingerprint: createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 12),
-    takes: (record) => (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
-    isWhole: (record) => !required.some(({ lacks }) => lacks(record)),
-    lacking: (record) => required.filter(({ lacks }) => lacks(record)).map(({ out }) => out),
+    includes: (record) =>
+      (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
+    isComplete: (record) => !required.some(({ isMissing }) => isMissing(record)),
+    missingFields: (record) => required.filter(({ isMissing }) => isMissing(record)).map(({ out }) => out),
     write(record) {
       let text = ''
       for (const { prefix, encode } of fields) text += prefix + (encode(record) ?? 'null')
@@ -73,7 +74,7 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
 }
 
 /** Whether the value is missing. Values that are written unchanged need not be written to find out. */
-function lackOf(field: ProfileField, encode: Encode): (record: ExportRecord) => boolean {
+function missingTest(field: ProfileField, encode: Encode): (record: ExportRecord) => boolean {
   if (field.from !== undefined && field.map === undefined) {
     const { kind, read } = sourceOf(field.from)
     if (kind === 'datetime' || kind === 'date' || (field.type ?? ownTypes[kind]) === 'string') {

@@ -17,7 +17,7 @@ const maxFailures = 20
 /** More headers than two credentials normally produce. Only unusual notations of base64 could need more. */
 const maxRemembered = 16
 /** More unknown headers at the same time are guesses. A legitimate receiver waits a moment. */
-const maxOnTheirWay = 20
+const maxInFlight = 20
 const restSeconds = 5
 /** `last_used_at` is written at most this often. */
 const touchSeconds = 60
@@ -48,18 +48,18 @@ export function createExportAccess({
   // A pull of everything is thousands of calls, and password hashes are slow on purpose. A header that was found right
   // is recognised by its keyed hash as long as its row is active.
   const remembered = new Map<string, string>()
-  const onTheirWay = new Map<string, Promise<string | undefined>>()
-  let slot: Promise<unknown> = Promise.resolve()
+  const inFlight = new Map<string, Promise<string | undefined>>()
+  let lastVerification: Promise<unknown> = Promise.resolve()
 
   // The query runs at each call, so it is compiled once.
-  const activeOnes = db
+  const activeCredentials = db
     .selectFrom('export_credentials')
     .select(['id', 'login', 'password_hash', 'last_used_at'])
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
     .limit(maxCredentials)
     .compile()
-  const active = async () => (await db.executeQuery(activeOnes)).rows
+  const active = async () => (await db.executeQuery(activeCredentials)).rows
 
   /** Always checks two hashes, so that the time tells neither whether the login exists nor how many there are. */
   async function verify(header: string): Promise<string | undefined> {
@@ -86,15 +86,15 @@ export function createExportAccess({
    * call.
    */
   async function verifyOnce(header: string, hash: string): Promise<string | undefined> {
-    const running = onTheirWay.get(hash)
+    const running = inFlight.get(hash)
     if (running !== undefined) return await running
-    const verified = slot.then(() => verify(header))
-    slot = verified.catch(() => undefined)
-    onTheirWay.set(hash, verified)
+    const verified = lastVerification.then(() => verify(header))
+    lastVerification = verified.catch(() => undefined)
+    inFlight.set(hash, verified)
     try {
       return await verified
     } finally {
-      onTheirWay.delete(hash)
+      inFlight.delete(hash)
     }
   }
 
@@ -112,9 +112,9 @@ export function createExportAccess({
         remembered.delete(hash)
       }
       if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
-      if (onTheirWay.size >= maxOnTheirWay && !onTheirWay.has(hash))
+      if (inFlight.size >= maxInFlight && !inFlight.has(hash))
         return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
-      const counted = !test && !onTheirWay.has(hash)
+      const counted = !test && !inFlight.has(hash)
       const until = counted ? failures.countAttempt(address, now()) : undefined
       if (until !== undefined) return { outcome: 'too-many', until }
       const id = await verifyOnce(header, hash)

@@ -5,7 +5,7 @@ import type { Keys } from '../../../storage/keys.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 
 /** A position in a pull: the period, the snapshot of the journal that it sees, and how far it has come. */
-export interface Walk extends Period {
+export interface PullPosition extends Period {
   /** Id of the pull in the log of pulls. */
   pull: string
   startedAt: number
@@ -41,8 +41,12 @@ const cursorSchema = z.tuple([
  * The position as signed text, which the receiver sends back unchanged. It contains everything that a page depends on,
  * so that any process answers it, always with the same bytes.
  */
-export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledProfile, walk: Walk): string {
-  const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = walk
+export function writeCursor(
+  keys: Pick<Keys, 'hash'>,
+  { fingerprint }: CompiledProfile,
+  position: PullPosition,
+): string {
+  const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = position
   const content = Buffer.from(
     JSON.stringify([
       fingerprint,
@@ -70,7 +74,7 @@ export function readCursor(
   profile: CompiledProfile,
   text: string,
   period: Period,
-): Walk | undefined {
+): PullPosition | undefined {
   const [content = '', seal = '', ...more] = text.split('.')
   if (more.length > 0 || !sameText(seal, keys.hash('export-cursor', content))) return undefined
   // A cursor that an earlier or a later release signed may have other fields.

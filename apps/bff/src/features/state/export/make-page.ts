@@ -1,5 +1,5 @@
 import type { ExportContext } from './export-context.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import { linkTo } from './link-to.ts'
 
 /** A page takes several milliseconds of two threads, and of PostgreSQL. */
@@ -10,17 +10,17 @@ export interface MadePage {
   /** The text in UTF-8, in the pieces in which it was made. */
   pieces: Uint8Array[]
   /** The position after this page. */
-  done: Walk
+  done: PullPosition
   last: boolean
 }
 
 /** Makes the page at a position in the thread of pages. */
 export async function makePage(
   ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'screenPriority'>,
-  walk: Walk,
+  position: PullPosition,
 ): Promise<MadePage> {
   await ctx.screenPriority.yieldToScreens(pageRestMs)
-  const { items, done, next } = await ctx.stateExport.pages.run(walk)
+  const { items, done, next } = await ctx.stateExport.pages.run(position)
   const { head, tail } = ctx.stateExport.profile.frame(linkTo(ctx, next))
   return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, last: next === undefined }
 }

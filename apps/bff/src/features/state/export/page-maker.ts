@@ -1,7 +1,7 @@
 import type { Config } from '../../../config.ts'
 import { createThreadPool } from '../../../threads/thread-pool.ts'
 import type { ThreadPool } from '../../../threads/thread-pool.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { LoadedProfile } from './profile.ts'
 
 /** The data of the thread. */
@@ -18,12 +18,12 @@ export interface PageWorkerData {
 export interface WrittenPage {
   items: Uint8Array<ArrayBuffer>
   /** The position after this page. */
-  done: Walk
+  done: PullPosition
   /** Where the next page begins; absent on the last one. */
-  next?: Walk
+  next?: PullPosition
 }
 
-export type PageMaker = ThreadPool<Walk, WrittenPage>
+export type PageMaker = ThreadPool<PullPosition, WrittenPage>
 
 /**
  * Makes pages in a thread with its own connection. Screens do not wait for them, and the garbage of a large pull is

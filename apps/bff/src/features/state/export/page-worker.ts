@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads'
 import { runJobs } from '../../../threads/run-jobs.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { PageWorkerData, WrittenPage } from './page-maker.ts'
 import { createReadAhead } from './read-ahead.ts'
 import { readPage } from './read-page.ts'
@@ -16,7 +16,7 @@ const db = await openDatabase(database, postgresUrl, { toRead: true })
 const profile = compileProfile(loaded)
 const ctx = { db, stateExport: { profile }, screenPriority: { yieldToScreens: () => nextTurn() } }
 
-const ahead = createReadAhead((walk) => readPage(ctx, walk), write)
+const ahead = createReadAhead((position) => readPage(ctx, position), write)
 
 async function write({ records, done, next }: Page): Promise<WrittenPage> {
   // One turn later, so that the database reads the next page while this one is written.
@@ -25,4 +25,6 @@ async function write({ records, done, next }: Page): Promise<WrittenPage> {
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
 }
 
-runJobs((walk: Walk): Promise<WrittenPage> => ahead.take(walk), { transferred: ({ items }) => [items.buffer] })
+runJobs((position: PullPosition): Promise<WrittenPage> => ahead.take(position), {
+  transferred: ({ items }) => [items.buffer],
+})

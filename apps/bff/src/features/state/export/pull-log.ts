@@ -10,7 +10,7 @@ import type { Db } from '../../../storage/database.ts'
 import type { ExportPullsTable } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 
 /** A pull of everything has thousands of pages and takes minutes, so its row is written at most this often. */
 const writeEveryMs = 1000
@@ -31,9 +31,9 @@ export interface Caller {
 
 export interface PullLog {
   /** Called when a page was sent completely, or the receiver has it already. */
-  page(caller: Caller, done: Walk, how: { last: boolean; status: number }): void
+  page(caller: Caller, done: PullPosition, how: { last: boolean; status: number }): void
   /** Called when a page could not be made or sent. */
-  failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
+  failed(caller: Caller, position: PullPosition, reason: PullReason, status: number): void
   refused(caller: Caller, reason: PullReason, status: number): void
   /** Marks pulls that were broken off, and deletes old refusals. */
   cleanUp(): Promise<void>
@@ -94,25 +94,25 @@ export function createPullLog({
       .catch((error: unknown) => log.error({ error }, 'pull log could not be written'))
   }
 
-  function walkRow(
+  function pullRow(
     { kind, address, credentialId }: Caller,
-    walk: Walk,
+    position: PullPosition,
     end: { state: PullState; reason: PullReason | null; status: number },
   ): Row {
     const at = now()
     return {
-      id: walk.pull,
+      id: position.pull,
       kind,
       address,
       credential_id: credentialId ?? null,
-      started_at: new Date(walk.startedAt).toISOString(),
+      started_at: new Date(position.startedAt).toISOString(),
       last_page_at: at.toISOString(),
-      took_ms: Math.max(0, at.getTime() - walk.startedAt),
-      from_day: walk.from,
-      to_day: walk.to,
-      pages: walk.pages,
-      records: walk.records,
-      omitted: walk.omitted,
+      took_ms: Math.max(0, at.getTime() - position.startedAt),
+      from_day: position.from,
+      to_day: position.to,
+      pages: position.pages,
+      records: position.records,
+      omitted: position.omitted,
       times: 1,
       ...end,
     }
@@ -120,7 +120,7 @@ export function createPullLog({
 
   return {
     page(caller, done, { last, status }) {
-      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
+      note(pullRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
       if (last)
         log.info(
           {
@@ -136,8 +136,8 @@ export function createPullLog({
           'pull complete',
         )
     },
-    failed(caller, walk, reason, status) {
-      note(walkRow(caller, walk, { state: 'failed', reason, status }), true)
+    failed(caller, position, reason, status) {
+      note(pullRow(caller, position, { state: 'failed', reason, status }), true)
     },
     refused(caller, reason, status) {
       const at = now()

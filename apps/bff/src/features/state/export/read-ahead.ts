@@ -1,4 +1,4 @@
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { Page } from './read-page.ts'
 
 /** While a page is sent, the next one is written, and the rows of the one after that are read. */
@@ -10,12 +10,12 @@ const keptMs = 5000
 
 export interface ReadAhead<Written> {
   /** The page at a position, made early or now. Starts the following ones. */
-  take(walk: Walk): Promise<Written>
+  take(position: PullPosition): Promise<Written>
 }
 
-interface Begun<Written> {
+interface PendingPage<Written> {
   /** Known as soon as the rows are read, before they are written. */
-  next: Promise<Walk | undefined>
+  next: Promise<PullPosition | undefined>
   page: Promise<Written>
 }
 
@@ -24,50 +24,50 @@ interface Begun<Written> {
  * caller is authorised when it requests the page.
  */
 export function createReadAhead<Written>(
-  read: (walk: Walk) => Promise<Page>,
+  read: (position: PullPosition) => Promise<Page>,
   write: (page: Page) => Promise<Written>,
 ): ReadAhead<Written> {
-  const kept = new Map<string, Begun<Written>>()
+  const kept = new Map<string, PendingPage<Written>>()
 
-  function begin(walk: Walk): Begun<Written> {
-    const rows = read(walk)
-    const begun = { next: rows.then(({ next }) => next), page: rows.then(write) }
+  function startPage(position: PullPosition): PendingPage<Written> {
+    const rows = read(position)
+    const pending = { next: rows.then(({ next }) => next), page: rows.then(write) }
     // An error is reported to the caller that requests that page.
-    begun.next.catch(() => undefined)
-    begun.page.catch(() => undefined)
-    return begun
+    pending.next.catch(() => undefined)
+    pending.page.catch(() => undefined)
+    return pending
   }
 
-  async function goOn({ next }: Begun<Written>, pages: number): Promise<void> {
-    const walk = await next
-    if (walk === undefined || pages === 0) return
-    const key = keyOf(walk)
-    let begun = kept.get(key)
-    if (begun === undefined) {
+  async function readFollowing({ next }: PendingPage<Written>, pages: number): Promise<void> {
+    const position = await next
+    if (position === undefined || pages === 0) return
+    const key = keyOf(position)
+    let pending = kept.get(key)
+    if (pending === undefined) {
       if (kept.size >= maxKept) return
-      const started = begin(walk)
-      begun = started
+      const started = startPage(position)
+      pending = started
       kept.set(key, started)
       setTimeout(() => {
         if (kept.get(key) === started) kept.delete(key)
       }, keptMs).unref()
     }
-    await goOn(begun, pages - 1)
+    await readFollowing(pending, pages - 1)
   }
 
   return {
-    async take(walk) {
-      const key = keyOf(walk)
+    async take(position) {
+      const key = keyOf(position)
       const early = kept.get(key)
       kept.delete(key)
-      const begun = early ?? begin(walk)
-      goOn(begun, pagesAhead).catch(() => undefined)
+      const pending = early ?? startPage(position)
+      readFollowing(pending, pagesAhead).catch(() => undefined)
       // An error of an early try may have passed.
-      return await (early === undefined ? begun.page : early.page.catch(() => begin(walk).page))
+      return await (early === undefined ? pending.page : early.page.catch(() => startPage(position).page))
     },
   }
 }
 
-function keyOf({ pull, day, appeal, pages }: Walk): string {
+function keyOf({ pull, day, appeal, pages }: PullPosition): string {
   return `${pull} ${day} ${appeal} ${pages}`
 }

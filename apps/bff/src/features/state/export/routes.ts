@@ -10,11 +10,11 @@ import { notForStaff, servesNothing } from '../../../http/access.ts'
 import { clientAddress } from '../../../http/client-address.ts'
 import { contains } from '../../../networks.ts'
 import { readCursor } from './cursor.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { startWalk } from './start-walk.ts'
+import { startPull } from './start-pull.ts'
 import { isTestToken, testHeader } from './test-token.ts'
 import { makePage } from './make-page.ts'
 import { fieldsOf } from '../../../thrown.ts'
@@ -37,15 +37,15 @@ export function exportRoutes(ctx: ExportContext): Router {
         'Referrer-Policy': 'no-referrer',
       })
       const caller = callerOf(ctx, req)
-      let walk: Walk | undefined
+      let position: PullPosition | undefined
       try {
         if (req.method !== 'GET' && req.method !== 'HEAD')
           throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
         await admit(ctx, req, caller)
-        walk = await walkOf(ctx, req)
-        await answer(ctx, req, res, caller, walk)
+        position = await positionOf(ctx, req)
+        await answer(ctx, req, res, caller, position)
       } catch (error) {
-        fail(ctx, req, res, caller, walk, error)
+        fail(ctx, req, res, caller, position, error)
       }
     })
 }
@@ -87,7 +87,7 @@ async function admit({ config, stateExport, now }: ExportContext, req: Request, 
 }
 
 /** @throws {ExportFailure} when the dates or the cursor are not valid */
-async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
+async function positionOf(ctx: ExportContext, req: Request): Promise<PullPosition> {
   const {
     keys,
     stateExport: { profile },
@@ -96,28 +96,34 @@ async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
   if (typeof period === 'string') throw new ExportFailure('bad_range', period)
   const { cursor } = req.query
   if (cursor !== undefined) {
-    const walk = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
-    if (walk === undefined)
+    const position = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
+    if (position === undefined)
       throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
-    return walk
+    return position
   }
-  return await startWalk(ctx, period)
+  return await startPull(ctx, period)
 }
 
-async function answer(ctx: ExportContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+async function answer(
+  ctx: ExportContext,
+  req: Request,
+  res: Response,
+  caller: Caller,
+  position: PullPosition,
+): Promise<void> {
   const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
   res.set({
     'Content-Type': 'application/json; charset=utf-8',
     // Only the receiver may cache it, and must revalidate before using it again.
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding, Authorization',
-    ETag: tagOf(ctx, req, walk),
+    ETag: tagOf(ctx, req, position),
     ...(gzip && { 'Content-Encoding': 'gzip' }),
   })
   const unchanged = req.fresh
   if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
-  const { pieces, done, last } = await makePage(ctx, walk)
+  const { pieces, done, last } = await makePage(ctx, position)
   if (unchanged) res.end()
   else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
   // A receiver that has the page continues with the links it has, so only its last page shows that this pull happened.
@@ -130,7 +136,7 @@ async function answer(ctx: ExportContext, req: Request, res: Response, caller: C
 function tagOf(
   { config, stateExport: { profile } }: ExportContext,
   req: Request,
-  { from, to, snapshot, size }: Walk,
+  { from, to, snapshot, size }: PullPosition,
 ): string {
   const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
   return `W/"${createHash('sha256')
@@ -154,21 +160,22 @@ function fail(
   req: Request,
   res: Response,
   caller: Caller,
-  walk: Walk | undefined,
+  position: PullPosition | undefined,
   error: unknown,
 ): void {
   const failure = toExportFailure(error)
   const { id: callId } = callOf(res)
   const left = isHungUp(error)
-  if (left && walk !== undefined) ctx.log.info({ callId, pull: walk.pull, reason: 'hung-up' }, 'export page not read')
+  if (left && position !== undefined)
+    ctx.log.info({ callId, pull: position.pull, reason: 'hung-up' }, 'export page not read')
   else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
   else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
 
-  if (walk !== undefined && failure.reason !== undefined && !left)
-    ctx.stateExport.pulls.failed(caller, walk, failure.reason, failure.status)
+  if (position !== undefined && failure.reason !== undefined && !left)
+    ctx.stateExport.pulls.failed(caller, position, failure.reason, failure.status)
   // Some clients make a first call without a password to learn that one is needed. Such calls are not logged.
   else if (
-    walk === undefined &&
+    position === undefined &&
     failure.reason !== undefined &&
     !(failure.code === 'unauthorized' && req.get('authorization') === undefined)
   ) {

@@ -5,10 +5,10 @@ import type { Db } from '../../../storage/database.ts'
 import { isBeyond } from '../../../storage/keyset.ts'
 import type { KeysetOrder } from '../../../storage/keyset.ts'
 import { addUp } from '../../visit/appeal-journal/journal.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { ExportRecord } from './record.ts'
 
-export interface Place {
+export interface AppealPosition {
   day: string
   appeal: number
 }
@@ -18,7 +18,7 @@ export interface Place {
  */
 export interface Chunk {
   records: { day: string; record: ExportRecord }[]
-  end?: Place
+  end?: AppealPosition
 }
 
 /**
@@ -30,8 +30,8 @@ const daysForRow = 4
 /** Up to this many appeals after a position. */
 export async function readChunk(
   db: Db,
-  { from, to, snapshot }: Pick<Walk, 'from' | 'to' | 'snapshot'>,
-  { day, appeal }: Place,
+  { from, to, snapshot }: Pick<PullPosition, 'from' | 'to' | 'snapshot'>,
+  { day, appeal }: AppealPosition,
   most: number,
 ): Promise<Chunk> {
   const { chunkText, endText } = statementsOf(db)
@@ -42,8 +42,9 @@ export async function readChunk(
   const records = await asOfSnapshot(db, rows, snapshot)
   const last = rows.length === most ? rows[most - 1] : undefined
   if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
-  const [end] = (await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, days - 1])))
-    .rows
+  const [end] = (
+    await db.executeQuery<AppealPosition>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, days - 1]))
+  ).rows
   return { records, ...(end !== undefined && { end }) }
 }
 

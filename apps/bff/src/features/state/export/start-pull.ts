@@ -4,7 +4,7 @@ import type { ExportContext } from './export-context.ts'
 import type { Db } from '../../../storage/database.ts'
 import { endOfDay } from '../../../time.ts'
 import type { CompiledProfile } from './compile-profile.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 
 /** The snapshot of the journal for a new pull, depending on the profile: now, or the end of the pull's last day. */
 async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
@@ -32,11 +32,11 @@ async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): P
 }
 
 /** The position at the beginning of a pull. */
-export async function startWalk(
+export async function startPull(
   { config, db, stateExport: { profile }, now }: Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now'>,
   period: Period,
   size = Math.min(config.export.pageSize, profile.profile.page_size.max),
-): Promise<Walk> {
+): Promise<PullPosition> {
   const snapshot = await takeSnapshot(db, profile, period.to)
   return {
     ...period,

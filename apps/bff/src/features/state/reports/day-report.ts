@@ -3,7 +3,7 @@ import type { DayReport, Work } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { addSeconds, dayOf, startOfDay } from '../../../time.ts'
 import { factsOfDays } from './days.ts'
-import { add, entryOf, noFacts, ofServiceKey, toFigures } from './facts.ts'
+import { add, entryOf, noFacts, parseServiceKey, toFigures } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 export interface ServiceNames {
@@ -100,7 +100,7 @@ export async function serviceNames({ db }: Pick<Context, 'db'>): Promise<Service
  * to the code.
  */
 export function namedService(key: string, names: ServiceNames): { code?: string; name?: string } {
-  const { id, code: own } = ofServiceKey(key)
+  const { id, code: own } = parseServiceKey(key)
   const entry = id === undefined ? undefined : names.byId.get(id)
   const code = own ?? entry?.code ?? undefined
   const name = (code === undefined ? undefined : names.byCode.get(code)) ?? entry?.name

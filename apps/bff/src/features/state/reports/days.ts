@@ -10,13 +10,18 @@ import { addSeconds, dayOf, endOfDay, nextDay, startOfDay } from '../../../time.
 import type { Facts } from './facts.ts'
 import { readFacts } from './read-facts.ts'
 
-type Part = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
+type ReportContext = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
 
 /** After more events than this, all days are computed again, which costs less than finding out which ones changed. */
 const maxEvents = 20_000
 
 /** The counts of each day of a period up to now, or up to an earlier time. Days without any are left out. */
-export async function factsOfDays(ctx: Part, from: string, to: string, until = ctx.now()): Promise<Map<string, Facts>> {
+export async function factsOfDays(
+  ctx: ReportContext,
+  from: string,
+  to: string,
+  until = ctx.now(),
+): Promise<Map<string, Facts>> {
   const seq = await forgetChangedDays(ctx)
   const kept = new Map(
     (
@@ -38,7 +43,7 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
       text === undefined
         ? await readFacts(ctx, startOfDay(day), ended ? endOfDay(day) : until)
         : (JSON.parse(text) as Facts)
-    if (text === undefined && ended && isSettled(ctx, day)) await keep(ctx, day, facts, seq)
+    if (text === undefined && ended && isSettled(ctx, day)) await storeDay(ctx, day, facts, seq)
     days.set(day, facts)
     // A year is some megabytes of JSON, so other work gets its turn in between.
     if (days.size % 16 === 0) await setImmediate()
@@ -47,7 +52,7 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
 }
 
 /** Computes in advance what a manager will ask for: this year and the last, from the first appeal on. */
-export async function prepareReports(ctx: Part): Promise<void> {
+export async function prepareReports(ctx: ReportContext): Promise<void> {
   const today = dayOf(ctx.now())
   const first = await ctx.db
     .selectFrom('appeals')
@@ -61,12 +66,12 @@ export async function prepareReports(ctx: Part): Promise<void> {
   await factsOfDays(ctx, firstDay > lastYear ? firstDay : lastYear, today)
 }
 
-function isSettled(ctx: Part, day: string): boolean {
+function isSettled(ctx: ReportContext, day: string): boolean {
   return addSeconds(endOfDay(day), ctx.config.callback.acceptHours * 3600) < ctx.now()
 }
 
 /** @returns the event up to which the stored days are right now */
-async function forgetChangedDays(ctx: Part): Promise<number> {
+async function forgetChangedDays(ctx: ReportContext): Promise<number> {
   const newest = await ctx.db
     .selectFrom('appeal_events')
     .select('seq')
@@ -76,7 +81,7 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
   const { event_seq: known } = await ctx.db.selectFrom('report_progress').select('event_seq').executeTakeFirstOrThrow()
   if (newest === undefined || newest.seq <= known) return known
   return await ctx.commits.run(async (trx) => {
-    const before = await holdProgress(trx)
+    const before = await lockProgress(trx)
     if (newest.seq <= before) return before
     const changed = trx
       .selectFrom('appeal_events')
@@ -92,9 +97,9 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
 }
 
 /** Stores a day, unless a new event may have changed it while it was read. */
-async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<void> {
+async function storeDay(ctx: ReportContext, day: string, facts: Facts, seq: number): Promise<void> {
   await ctx.commits.run(async (trx) => {
-    if ((await holdProgress(trx)) !== seq) return
+    if ((await lockProgress(trx)) !== seq) return
     await trx
       .insertInto('report_days')
       .values({ day, facts: JSON.stringify(facts) })
@@ -104,7 +109,7 @@ async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<
 }
 
 /** Reads up to which event the stored days are right, and locks that row until this transaction ends. */
-async function holdProgress(trx: Transaction<Database>): Promise<number> {
+async function lockProgress(trx: Transaction<Database>): Promise<number> {
   const { event_seq } = await trx
     .updateTable('report_progress')
     .set({ event_seq: sql`event_seq` })

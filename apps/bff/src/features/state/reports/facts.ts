@@ -52,7 +52,7 @@ export const noWork = (): Work => ({ registered: 0, completed: 0, refused: 0, co
 export const serviceKey = (row: { service_id: string | null; service_code: string | null }) =>
   `${row.service_id ?? ''}|${row.service_code ?? ''}`
 
-export function ofServiceKey(key: string): { id: string | undefined; code: string | undefined } {
+export function parseServiceKey(key: string): { id: string | undefined; code: string | undefined } {
   const [id = '', code = ''] = key.split('|')
   return { id: id === '' ? undefined : id, code: code === '' ? undefined : code }
 }

@@ -7,7 +7,7 @@ import type { AppealState, Database } from '../../../storage/schema.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { record } from './journal.ts'
 
-type Changing = Pick<Context, 'commits' | 'bus' | 'now'>
+type FillContext = Pick<Context, 'commits' | 'bus' | 'now'>
 
 /** Short enough that a clerk's registration does not wait for a batch. */
 const batchSize = 50
@@ -18,7 +18,7 @@ const batchSize = 50
  *
  * @returns how many were corrected
  */
-export async function fillServiceCode(ctx: Changing, serviceId: string, code: string): Promise<number> {
+export async function fillServiceCode(ctx: FillContext, serviceId: string, code: string): Promise<number> {
   return await correctAll(ctx, { service_code: code }, (trx, after) =>
     trx
       .selectFrom('appeals')
@@ -41,7 +41,7 @@ export async function fillServiceCode(ctx: Changing, serviceId: string, code: st
  *
  * @returns how many were corrected
  */
-export async function fillCentreCode(ctx: Changing, centreId: string, code: string): Promise<number> {
+export async function fillCentreCode(ctx: FillContext, centreId: string, code: string): Promise<number> {
   return await correctAll(ctx, { asc_code: code }, (trx, after) =>
     trx
       .selectFrom('appeals')
@@ -52,16 +52,16 @@ export async function fillCentreCode(ctx: Changing, centreId: string, code: stri
   )
 }
 
-type Lacking = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
+type FindAppeals = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
 const selection = (trx: Transaction<Database>) => trx.selectFrom('appeals').select(['seq', 'id'])
 
-async function correctAll(ctx: Changing, changes: Partial<AppealState>, lacking: Lacking): Promise<number> {
+async function correctAll(ctx: FillContext, changes: Partial<AppealState>, findAppeals: FindAppeals): Promise<number> {
   let count = 0
   let after = 0
   for (;;) {
     const batch = await changeWithEvents(ctx, async (change) => {
       const { trx, tell } = change
-      const rows = await locking(trx, 'change', lacking(trx, after).orderBy('seq').limit(batchSize)).execute()
+      const rows = await locking(trx, 'change', findAppeals(trx, after).orderBy('seq').limit(batchSize)).execute()
       // Read after the rows are locked: the transaction that held the lock may have written at a later time than this
       // one began.
       const now = ctx.now()

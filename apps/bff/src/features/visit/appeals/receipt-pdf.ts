@@ -46,10 +46,10 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
     },
   })
   registerFonts(doc)
-  doc.on('pageAdded', () => continued(doc, receipt))
+  doc.on('pageAdded', () => drawContinuedHeader(doc, receipt))
 
   let whole = write(doc, receipt.centre, { weight: 'bold', size: 11, width: contentWidth })
-  rule(doc)
+  drawLine(doc)
   doc
     .font('regular')
     .fontSize(11)
@@ -60,17 +60,17 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
   doc.moveDown(0.15)
   drawNumber(doc, receipt.number)
   doc.fontSize(11).moveDown(0.8)
-  whole = entry(doc, 'Послуга', receipt.service, receipt.variation) && whole
-  whole = entry(doc, 'Заявник', receipt.applicant) && whole
-  whole = entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
-  whole = entry(doc, 'Строк надання', receipt.deadline) && whole
-  whole = entry(doc, 'Потрібно доповнити', receipt.toComplete) && whole
+  whole = drawField(doc, 'Послуга', receipt.service, receipt.variation) && whole
+  whole = drawField(doc, 'Заявник', receipt.applicant) && whole
+  whole = drawField(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
+  whole = drawField(doc, 'Строк надання', receipt.deadline) && whole
+  whole = drawField(doc, 'Потрібно доповнити', receipt.toComplete) && whole
   if (receipt.missing.length > 0)
     whole =
-      entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) &&
+      drawField(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) &&
       whole
   if (!whole)
-    entry(
+    drawField(
       doc,
       'Примітка',
       `${missingLetter} стоїть на місці знака, якого немає у шрифтах цього аркуша. У системі центру його збережено.`,
@@ -93,7 +93,7 @@ function drawNumber(doc: Drawing, number: string): void {
 }
 
 /** A lost page still shows which receipt it belongs to. */
-function continued(doc: Drawing, { number }: Receipt): void {
+function drawContinuedHeader(doc: Drawing, { number }: Receipt): void {
   doc
     .font('regular')
     .fontSize(9)
@@ -105,7 +105,7 @@ function continued(doc: Drawing, { number }: Receipt): void {
 }
 
 /** @returns whether every character could be shown */
-function entry(doc: Drawing, label: string, value: string | undefined, more?: string): boolean {
+function drawField(doc: Drawing, label: string, value: string | undefined, more?: string): boolean {
   if (value === undefined) return true
   // A label must not be alone at the end of a page.
   if (doc.y + 36 > page.height - page.margin) doc.addPage()
@@ -128,7 +128,7 @@ function isDate(value: string): boolean {
   return /\d\d\.\d\d\.\d{4}/.test(value)
 }
 
-function rule(doc: Drawing): void {
+function drawLine(doc: Drawing): void {
   doc.moveDown(0.5)
   doc
     .moveTo(page.margin, doc.y)

@@ -51,7 +51,7 @@ export interface Writing {
  */
 export function write(doc: PDFKit.PDFDocument, text: string, { weight, size, width, ...options }: Writing): boolean {
   doc.fontSize(size).fillColor('black')
-  const lines = text.split(/\r\n?|\n|\u2028|\u2029/).map(tidyLine)
+  const lines = text.split(/\r\n?|\n|\u2028|\u2029/).map(normaliseLine)
   const letters = lines.flatMap(lettersInFonts)
   if (letters.every(({ font }) => font === 'inter')) {
     doc.font(weight).text(lines.join('\n'), { width, ...options })
@@ -65,7 +65,7 @@ export function write(doc: PDFKit.PDFDocument, text: string, { weight, size, wid
 }
 
 /** Normalised, except for spaces that keep words together. */
-function tidyLine(line: string): string {
+function normaliseLine(line: string): string {
   return line.split('\u{A0}').map(tidyText).join('\u{A0}')
 }
 

@@ -46,7 +46,7 @@ const orders: Record<AppealList, Keyset<ListedAppeal>> = {
     id: sql<number>`appeals.seq`,
     direction: 'desc',
     form: { key: 'time', id: 'number' },
-    placeOf: (row) => [row.registered_at, row.seq],
+    positionOf: (row) => [row.registered_at, row.seq],
   },
   overdue: byDeadline(),
   'due-today': byDeadline(),
@@ -56,7 +56,7 @@ const orders: Record<AppealList, Keyset<ListedAppeal>> = {
     id: sql<number>`appeals.seq`,
     direction: 'asc',
     form: { key: 'time', id: 'number' },
-    placeOf: (row) => [row.result_at ?? '', row.seq],
+    positionOf: (row) => [row.result_at ?? '', row.seq],
   },
 }
 
@@ -68,7 +68,7 @@ function byDeadline(): Keyset<ListedAppeal> {
     id: sql<number>`appeals.seq`,
     direction: 'asc',
     form: { key: 'day', id: 'number' },
-    placeOf: (row) => [row.deadline_on ?? never, row.seq],
+    positionOf: (row) => [row.deadline_on ?? never, row.seq],
   }
 }
 

@@ -23,8 +23,8 @@ export async function listCatalogue(
     found?.items.map(({ item }) => item) ?? services.slice(skip, skip + shown),
   )
   return {
-    items: items.map((item, place) => {
-      const marks = found?.items[place]?.marks
+    items: items.map((item, position) => {
+      const marks = found?.items[position]?.marks
       return { ...item, ...(marks !== undefined && { marks }) }
     }),
     total: found?.total ?? services.length,

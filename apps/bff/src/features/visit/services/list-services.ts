@@ -1,7 +1,7 @@
 import type { Services, servicesQuerySchema } from '@diia-desk/contract'
 import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { lastPlace } from './search/search.ts'
+import { unusedRank } from './search/search.ts'
 import type { createServiceIndex, ServiceIndex } from './service-index.ts'
 import type { KnownService } from './services.ts'
 import { createUsage } from './usage.ts'
@@ -28,10 +28,10 @@ export function createServiceList(
       known,
       [...counts].toSorted((a, b) => b[1] - a[1]).map(([id]) => id),
     )
-    const places = new Map([...new Set([...lately, ...often])].map(({ service }, place) => [service.id, place]))
-    const placeOf = (id: string) =>
-      places.get(id) ?? (known.byId.get(id)?.service.retiredAt === undefined ? lastPlace - 1 : lastPlace)
-    const found = search().find(q, { take: shown, placeOf })
+    const ranks = new Map([...new Set([...lately, ...often])].map(({ service }, rank) => [service.id, rank]))
+    const usageRankOf = (id: string) =>
+      ranks.get(id) ?? (known.byId.get(id)?.service.retiredAt === undefined ? unusedRank - 1 : unusedRank)
+    const found = search().find(q, { take: shown, usageRankOf })
     if (found !== undefined)
       return {
         items: found.items.map(({ item: { service }, isSimilar, marks }): Found => ({

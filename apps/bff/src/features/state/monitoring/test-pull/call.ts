@@ -1,9 +1,9 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { TestPullFinding } from '@diia-desk/contract'
-import { connectionFinding } from './reach.ts'
+import { connectionFinding } from './check-connection.ts'
 
-export interface Called {
+export interface CallResult {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
@@ -17,7 +17,7 @@ export function call(
   url: string,
   headers: Record<string, string>,
   ca?: string,
-): Promise<Called | { finding: TestPullFinding }> {
+): Promise<CallResult | { finding: TestPullFinding }> {
   return new Promise((resolve) => {
     const fail = (error: unknown) => resolve({ finding: connectionFinding(error) })
     const send = url.startsWith('https:') ? requestHttps : requestHttp

@@ -3,9 +3,9 @@
 import { testPullSteps } from '@diia-desk/contract'
 import type { Period, TestPull, TestPullFinding, TestPullStep } from '@diia-desk/contract'
 import { call } from './call.ts'
-import type { Called } from './call.ts'
-import { checkAddress, checkCertificate, checkConnection, checkName } from './reach.ts'
-import type { Met } from './reach.ts'
+import type { CallResult } from './call.ts'
+import { checkAddress, checkCertificate, checkConnection, checkName } from './check-connection.ts'
+import type { StepResult } from './check-connection.ts'
 
 export interface TestPullTask extends Period {
   /** Public address of the export. */
@@ -33,7 +33,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
   const pages: Page[] = []
 
   /** Runs a step. A failed step ends the test. */
-  async function step(name: TestPullStep, take: () => Promise<Met> | Met): Promise<boolean> {
+  async function step(name: TestPullStep, take: () => Promise<StepResult> | StepResult): Promise<boolean> {
     const started = performance.now()
     const { outcome, finding, fact } = await take()
     steps.push({
@@ -45,7 +45,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
     })
     return outcome !== 'failed'
   }
-  async function walk(): Promise<void> {
+  async function runSteps(): Promise<void> {
     if (!(await step('address', () => checkAddress(task.base)))) return
     const url = new URL(task.base)
     const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -63,7 +63,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
     await step('schema', () => schemaOf(task, pages))
   }
 
-  await walk()
+  await runSteps()
   for (const name of testPullSteps)
     if (!steps.some((taken) => taken.step === name)) steps.push({ step: name, outcome: 'not-tried', tookMs: 0 })
   return { steps, pages: pages.length, records: pages.reduce((sum, { items }) => sum + items.length, 0) }
@@ -76,7 +76,7 @@ interface Page {
   next: string | undefined
 }
 
-const failed = (finding: TestPullFinding, fact?: string): Met => ({
+const failed = (finding: TestPullFinding, fact?: string): StepResult => ({
   outcome: 'failed',
   finding,
   ...(fact !== undefined && { fact }),
@@ -90,7 +90,7 @@ function authorization(login: string, password: string): { authorization: string
   return { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
 }
 
-async function withoutPassword(task: TestPullTask): Promise<Met> {
+async function withoutPassword(task: TestPullTask): Promise<StepResult> {
   const answer = await call(firstUrl(task), task.mark, task.ca)
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status === 200) return failed('open-without-password')
@@ -100,7 +100,7 @@ async function withoutPassword(task: TestPullTask): Promise<Met> {
     : { outcome: 'warning', finding: 'no-challenge', fact: '401' }
 }
 
-async function wrongPassword(task: TestPullTask): Promise<Met> {
+async function wrongPassword(task: TestPullTask): Promise<StepResult> {
   const answer = await call(
     firstUrl(task),
     { ...task.mark, ...authorization(task.login, `${task.password}-not`) },
@@ -111,7 +111,7 @@ async function wrongPassword(task: TestPullTask): Promise<Met> {
   return answer.status === 401 ? { outcome: 'ok', fact: '401' } : refused(answer)
 }
 
-async function firstPage(task: TestPullTask, pages: Page[]): Promise<Met> {
+async function firstPage(task: TestPullTask, pages: Page[]): Promise<StepResult> {
   const started = performance.now()
   const page = await getPage(task, firstUrl(task))
   if ('outcome' in page) return page
@@ -123,7 +123,7 @@ async function firstPage(task: TestPullTask, pages: Page[]): Promise<Met> {
     : { outcome: 'ok', fact: String(page.items.length) }
 }
 
-async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
+async function nextPages(task: TestPullTask, pages: Page[]): Promise<StepResult> {
   const started = performance.now()
   const ids = new Set<unknown>()
   for (let page = pages[0]; ; page = pages.at(-1)) {
@@ -133,7 +133,7 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
     }
     const next = page?.next
     if (next === undefined) return { outcome: 'ok', fact: String(pages.length) }
-    if (!isOf(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
+    if (!isSameEndpoint(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
     if (pages.some(({ url }) => url === next)) return failed('page-repeated')
     if (pages.length >= maxPages || performance.now() - started > maxMs)
       return { outcome: 'warning', finding: 'too-many-pages', fact: String(pages.length) }
@@ -146,7 +146,7 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
   }
 }
 
-function schemaOf(task: TestPullTask, pages: Page[]): Met {
+function schemaOf(task: TestPullTask, pages: Page[]): StepResult {
   for (const [index, { body }] of pages.entries()) {
     const [fault] = task.faultsOf(body)
     if (fault !== undefined) return failed('not-as-schema', `${index + 1}: ${fault}`)
@@ -154,7 +154,7 @@ function schemaOf(task: TestPullTask, pages: Page[]): Met {
   return { outcome: 'ok', fact: String(pages.length) }
 }
 
-async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
+async function getPage(task: TestPullTask, url: string): Promise<Page | StepResult> {
   const answer = await call(url, { ...task.mark, ...authorization(task.login, task.password) }, task.ca)
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status !== 200) return refused(answer)
@@ -167,7 +167,7 @@ async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
 }
 
 /** What an answer that is not a page says about its sender. */
-function refused(answer: Called): Met {
+function refused(answer: CallResult): StepResult {
   const { status } = answer
   const fact = String(status)
   if (status >= 300 && status < 400)
@@ -195,7 +195,7 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function contentType(answer: Called): string {
+function contentType(answer: CallResult): string {
   return String(answer.headers['content-type'] ?? '').split(';')[0] ?? ''
 }
 
@@ -208,7 +208,7 @@ function idsOf({ names: { id } }: TestPullTask, items: unknown[]): unknown[] {
 }
 
 /** A link to another host would send the password there. */
-function isOf(base: string, next: string): boolean {
+function isSameEndpoint(base: string, next: string): boolean {
   if (!URL.canParse(next)) return false
   const [ours, theirs] = [new URL(base), new URL(next)]
   return ours.origin === theirs.origin && ours.pathname === theirs.pathname

@@ -24,7 +24,7 @@ const catalogue: Named[] = [
 ].toSorted((a, b) => a.name.localeCompare(b.name, 'uk'))
 
 const search = createSearch(catalogue, (service) => service, readRelatedWords())
-const find = (typed: string, placeOf?: (id: string) => number) => search.find(typed, { take: 100, placeOf })
+const find = (typed: string, usageRankOf?: (id: string) => number) => search.find(typed, { take: 100, usageRankOf })
 const idsOf = (typed: string) => find(typed)?.items.map(({ item }) => item.id)
 
 /** «[Реєс]трація» */

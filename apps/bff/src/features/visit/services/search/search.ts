@@ -26,7 +26,7 @@ interface Page {
   skip?: number
   take: number
   /** Among equal matches the lower rank comes first: services that are used often. */
-  placeOf?: ((id: string) => number) | undefined
+  usageRankOf?: ((id: string) => number) | undefined
 }
 
 export interface Search<Item> {
@@ -35,7 +35,7 @@ export interface Search<Item> {
 }
 
 /** Larger than any rank; services that were not used have it. */
-export const lastPlace = 9_999
+export const unusedRank = 9_999
 
 /**
  * An index of services by their codes, numbers and words of their names (docs/decisions/0052). The order of the items
@@ -58,7 +58,7 @@ export function createSearch<Item>(
   const marksOf = createMarks(vocabulary, names)
 
   return {
-    find(typed, { skip = 0, take, placeOf = () => lastPlace }) {
+    find(typed, { skip = 0, take, usageRankOf = () => unusedRank }) {
       const pieces = readQuery(typed)
       if (pieces.length === 0) return undefined
       const isFunctionWordsOnly = pieces.every(([asTyped]) =>
@@ -70,33 +70,33 @@ export function createSearch<Item>(
       for (const piece of pieces) {
         const match = matchPiece(searched, piece, isFunctionWordsOnly)
         matches.push(match)
-        if (!narrow(worst, sums, match.best)) return { total: 0, items: [] }
+        if (!applyPiece(worst, sums, match.best)) return { total: 0, items: [] }
       }
-      const begun = beginnersOf(matches)
+      const begun = likelyFirstWords(matches)
       const whole = numberKey(typed)
       const scores: number[] = []
-      for (let place = 0; place < items.length; place++) {
-        const found = worst[place] ?? nowhere
-        const { id } = named[place] as Named
+      for (let index = 0; index < items.length; index++) {
+        const found = worst[index] ?? nowhere
+        const { id } = named[index] as Named
         if (found === nowhere) continue
-        let score = numberRank(numbers[place] as Numbers, whole)
+        let score = numberRank(numbers[index] as Numbers, whole)
         score = score * 10 + (tiers[found] ?? guesses)
-        score = score * (lastPlace + 1) + Math.min(placeOf(id), lastPlace)
-        score = score * 2 + (begun.has(firstWords[place] ?? -1) ? 0 : 1)
-        score = score * maxSum + Math.min(sums[place] ?? 0, maxSum - 1)
+        score = score * (unusedRank + 1) + Math.min(usageRankOf(id), unusedRank)
+        score = score * 2 + (begun.has(firstWords[index] ?? -1) ? 0 : 1)
+        score = score * maxSum + Math.min(sums[index] ?? 0, maxSum - 1)
         // Of two matching names the shorter one has fewer words that were not asked for.
-        score = score * maxWords + Math.min(names[place]?.length ?? 0, maxWords - 1)
-        scores.push(score * maxItems + place)
+        score = score * maxWords + Math.min(names[index]?.length ?? 0, maxWords - 1)
+        scores.push(score * maxItems + index)
       }
       const order = Float64Array.from(scores).toSorted()
       return {
         total: order.length,
         items: Array.from(order.subarray(skip, skip + take), (score) => {
-          const place = score % maxItems
+          const index = score % maxItems
           return {
-            item: items[place] as Item,
-            isSimilar: (tiers[worst[place] ?? 0] ?? guesses) >= guesses,
-            marks: marksOf(place, named[place] as Named, numbers[place] as Numbers, matches),
+            item: items[index] as Item,
+            isSimilar: (tiers[worst[index] ?? 0] ?? guesses) >= guesses,
+            marks: marksOf(index, named[index] as Named, numbers[index] as Numbers, matches),
           }
         }),
       }
@@ -113,13 +113,13 @@ const maxWords = 50
 const maxItems = 1_000_000
 
 /** Applies one more piece; returns whether any match is left. */
-function narrow(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {
+function applyPiece(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {
   let left = false
-  for (let place = 0; place < best.length; place++) {
-    const found = best[place] ?? nowhere
-    if (found > (worst[place] ?? 0)) worst[place] = found
-    sums[place] = (sums[place] ?? 0) + found
-    if (worst[place] !== nowhere) left = true
+  for (let index = 0; index < best.length; index++) {
+    const found = best[index] ?? nowhere
+    if (found > (worst[index] ?? 0)) worst[index] = found
+    sums[index] = (sums[index] ?? 0) + found
+    if (worst[index] !== nowhere) left = true
   }
   return left
 }
@@ -133,7 +133,7 @@ const tiers = [0, 0, 1, 4, 5, 2, 2, 3, 6, 7]
 const guesses = 4
 
 /** Words that the first word of the query may mean. A name that begins with one of them is a better match. */
-function beginnersOf(matches: readonly PieceMatch[]): Set<number> {
+function likelyFirstWords(matches: readonly PieceMatch[]): Set<number> {
   for (const { readings } of matches) {
     const words = readings.flatMap(({ tokens }) => {
       const { match } = tokens[0] ?? {}

@@ -22,18 +22,18 @@ const softened: Record<string, string> = { ц: 'к', з: 'г', с: 'х' }
 export function stemsOf(word: string): string[] {
   if (word.length < 3 || !/^[а-яі]+$/.test(word)) return [word]
   const ending = endingOf(word)
-  const stem = tidy(word.slice(0, word.length - ending.length))
+  const stem = normaliseStem(word.slice(0, word.length - ending.length))
   const stems = new Set([stem])
-  if (doubtful.has(ending)) stems.add(tidy(word))
+  if (doubtful.has(ending)) stems.add(normaliseStem(word))
   // «податкові» is a form of податок or of податковий; «програми» ends differently from «сторонами».
-  if (['ові', 'еві', 'ами', 'ями'].includes(ending)) stems.add(tidy(word.slice(0, -1)))
+  if (['ові', 'еві', 'ами', 'ями'].includes(ending)) stems.add(normaliseStem(word.slice(0, -1)))
   if (ending === '' || ending === 'ь' || doubtful.has(ending))
     for (const one of Array.from(stems)) addFleeting(one, stems)
   else if (stem.endsWith('іст')) addFleeting(stem, stems)
   const softer = softened[stem.at(-1) ?? '']
   if (ending === 'і' && softer !== undefined && stem.length > 3) stems.add(stem.slice(0, -1) + softer)
   // Verbs that share a stem with the noun: змінити – зміна.
-  if (word.length > 6 && /[аиі]ти$/.test(word)) stems.add(tidy(word.slice(0, -3)))
+  if (word.length > 6 && /[аиі]ти$/.test(word)) stems.add(normaliseStem(word.slice(0, -3)))
   // громадянин – громадян
   if (/[ая]нин$/.test(stem)) stems.add(stem.slice(0, -2))
   return [...stems]
@@ -56,7 +56,7 @@ function endingOf(word: string): string {
 }
 
 /** реєстраці(я) → реєстрац, народженн(я) → народжен; a soft sign inside may disappear: стрілець – стрільця. */
-function tidy(stem: string): string {
+function normaliseStem(stem: string): string {
   const hard = stem.replaceAll('ь', '')
   const short = hard.length > 5 ? hard.replace(/[іи]$/, '') : hard
   return short.replace(/([^аеиоуюяі])\1$/, '$1')

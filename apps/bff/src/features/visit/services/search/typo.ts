@@ -3,16 +3,16 @@ export const minTypoLength = 5
 
 /** Whether two texts differ by one letter that was changed, left out, added, or swapped with the next. */
 export function isOneLetterOff(typed: string, meant: string): boolean {
-  return mends(typed, meant, (rest, from) => rest.length === meant.length - from && meant.endsWith(rest))
+  return fitsAfterOneEdit(typed, meant, (rest, from) => rest.length === meant.length - from && meant.endsWith(rest))
 }
 
 /** The same for a beginning of the other text; the user may still be typing. */
 export function beginsOneLetterOff(typed: string, word: string): boolean {
-  return word.length + 1 >= typed.length && mends(typed, word, (rest, from) => word.startsWith(rest, from))
+  return word.length + 1 >= typed.length && fitsAfterOneEdit(typed, word, (rest, from) => word.startsWith(rest, from))
 }
 
 /** Tries each correction at the first difference. The rest of the first text must then match the second one there. */
-function mends(typed: string, meant: string, fits: (rest: string, from: number) => boolean): boolean {
+function fitsAfterOneEdit(typed: string, meant: string, fits: (rest: string, from: number) => boolean): boolean {
   let at = 0
   while (at < typed.length && typed[at] === meant[at]) at++
   if (at === typed.length) return meant.length === at + 1 && fits('', at + 1)

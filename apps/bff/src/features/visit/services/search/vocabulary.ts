@@ -21,14 +21,14 @@ export function scriptOf(word: string): Script {
 
 export function createVocabulary(names: readonly (readonly string[])[]): Vocabulary {
   const idOf = new Map<string, number>()
-  const places: number[][] = []
-  names.forEach((words, place) => {
+  const indexes: number[][] = []
+  names.forEach((words, index) => {
     for (const word of new Set(words)) {
       const id = idOf.get(word)
       if (id === undefined) {
-        idOf.set(word, places.length)
-        places.push([place])
-      } else places[id]?.push(place)
+        idOf.set(word, indexes.length)
+        indexes.push([index])
+      } else indexes[id]?.push(index)
     }
   })
   const words = [...idOf.keys()]
@@ -43,7 +43,7 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
   })
   const inScript: Vocabulary['inScript'] = { latin: [], other: [] }
   words.forEach((word, id) => inScript[scriptOf(word)].push(id))
-  return { words, stems, names: places, byStem, idOf, inScript }
+  return { words, stems, names: indexes, byStem, idOf, inScript }
 }
 
 /** Words that are forms of a word with these stems. */

@@ -11,7 +11,7 @@ export interface Word {
 /** ґ for г, ї for і, є for е, and the letters of the same keys on a Russian layout. */
 const sameLetters = new Map(Object.entries({ ґ: 'г', ї: 'і', є: 'е', ы: 'і', э: 'е', ё: 'е', ъ: 'і' }))
 const ukrainianTwins = new Map(
-  Array.from('abcehikmoptxy', (letter, place) => [letter, 'авсенікмортху'[place] ?? letter]),
+  Array.from('abcehikmoptxy', (letter, index) => [letter, 'авсенікмортху'[index] ?? letter]),
 )
 const latinTwins = new Map(Array.from(ukrainianTwins, ([latin, ukrainian]) => [ukrainian, latin]))
 
@@ -57,7 +57,7 @@ export function wordsOf(text: string): string[] {
 
 /** A letter with its combining marks: й and ї may consist of two characters. */
 function endOfCluster(text: string, at: number): number {
-  const next = (place: number) => place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1)
+  const next = (index: number) => index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
   let end = next(at)
   while (end < text.length && isMark(text.charCodeAt(end))) end = next(end)
   return end
