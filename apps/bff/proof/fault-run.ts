@@ -191,7 +191,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     },
     async 'other-master-key'() {
       await kill()
-      await refused('other-master-key', /the key given is/, { MASTER_KEY: randomBytes(32).toString('base64') })
+      await refused('other-master-key', /the given key is/, { MASTER_KEY: randomBytes(32).toString('base64') })
     },
     async 'full-disk'() {
       await disk.fill()
@@ -268,7 +268,7 @@ export function faultsFound({ lost, unreadable, twice, quarantined, filesLost, w
     ...lost.map((id) => `lost: ${id}`),
     ...unreadable.map((id) => `unreadable: ${id}`),
     ...twice.map((id) => `twice: ${id}`),
-    ...quarantined.map((id) => `set aside for trouble of ours: ${id}`),
+    ...quarantined.map((id) => `set aside for a failure on our side: ${id}`),
     ...filesLost.map((id) => `file deleted: ${id}`),
     ...wrong,
   ]

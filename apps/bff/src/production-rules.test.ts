@@ -96,14 +96,14 @@ const refused: Record<string, Refusal[]> = {
     'https://diia.test',
     'https://10.0.0.7',
     'https://[::ffff:127.0.0.1]',
-  ].map((url) => ({ change: { DIIA_BASE_URL: url }, says: /DIIA_BASE_URL: names this machine.*api2\.diia\.gov\.ua/ })),
+  ].map((url) => ({ change: { DIIA_BASE_URL: url }, says: /DIIA_BASE_URL: is this machine.*api2\.diia\.gov\.ua/ })),
   'decision about the proxy': [
     { change: { TRUST_PROXY: undefined }, says: /TRUST_PROXY: is not set.*set true/ },
     { change: { TRUST_PROXY: '' }, says: /TRUST_PROXY: is not set/ },
   ],
   'proxies that are everybody': ['0.0.0.0/0', '10.0.0.5,::/0', '0.0.0.0/1'].map((networks) => ({
     change: { TRUST_PROXY: networks },
-    says: /TRUST_PROXY: takes in addresses of the whole Internet/,
+    says: /TRUST_PROXY: includes addresses of the whole Internet/,
   })),
   'open to the network': [
     { change: { HOST: '0.0.0.0' }, says: /HOST: .*set HOST=127\.0\.0\.1/ },
@@ -112,7 +112,7 @@ const refused: Record<string, Refusal[]> = {
   'allowed networks without a proxy': [
     {
       change: { TRUST_PROXY: 'false', EXPORT_ALLOW_FROM: '203.0.113.0/24' },
-      says: /EXPORT_ALLOW_FROM: can’t be judged/,
+      says: /EXPORT_ALLOW_FROM: can’t be checked/,
     },
   ],
   'random master key': [
@@ -157,7 +157,10 @@ const refused: Record<string, Refusal[]> = {
     says: /ORGANISATION_CONTAINER_PASSWORD: /,
   })),
   'a secret for each purpose': [
-    { change: { DIIA_CALLBACK_SECRET: same, DIIA_ACQUIRER_TOKEN: same }, says: /are the same; make each anew/ },
+    {
+      change: { DIIA_CALLBACK_SECRET: same, DIIA_ACQUIRER_TOKEN: same },
+      says: /are the same; generate a new one for each/,
+    },
   ],
   'files of secrets': [
     {
@@ -193,7 +196,7 @@ const refused: Record<string, Refusal[]> = {
       says: /POSTGRES_URL: has a password/,
     },
   ],
-  'data that outlives a restart': [{ change: { DATA_DIR: '/dev/shm/desk/not/yet' }, says: /DATA_DIR: lies in memory/ }],
+  'data that outlives a restart': [{ change: { DATA_DIR: '/dev/shm/desk/not/yet' }, says: /DATA_DIR: is in memory/ }],
   'owner of the seal': [{ change: { DIIA_SEAL_EDRPOU: '' }, says: /DIIA_SEAL_EDRPOU: is not set; confirm/ }],
   'issuer or pin of the seal': [
     { change: { DIIA_SEAL_ISSUERS: undefined }, says: /DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS: neither is set/ },
@@ -225,7 +228,7 @@ const refused: Record<string, Refusal[]> = {
   ],
   'debugging output': [{ change: { NODE_DEBUG: 'http,net' }, says: /NODE_DEBUG: / }],
   'options of Node': [
-    { change: { NODE_OPTIONS: '--inspect=0.0.0.0:9229' }, says: /NODE_OPTIONS: --inspect opens/ },
+    { change: { NODE_OPTIONS: '--inspect=0.0.0.0:9229' }, says: /NODE_OPTIONS: --inspect gives/ },
     { execArgv: ['--inspect-brk'], says: /NODE_OPTIONS: --inspect-brk/ },
     { execArgv: ['--tls-keylog=/tmp/keys', '--insecure-http-parser'], says: /--tls-keylog[^]*--insecure-http-parser/ },
   ],

@@ -171,7 +171,7 @@ async function checkKeys(ctx: AppContext): Promise<void> {
   const status = await ctx.unwrapWorkers.ready()
   if (ctx.config.mode === 'production' && status.testAnchors.length > 0) {
     throw new StartError(
-      'DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.',
+      'DIIA_TRUST_ANCHORS: contains an anchor that is only for tests. Use the certificates of the Central Certification Authority (ЦЗО) instead.',
     )
   }
   for (const { subject, expiresAt } of status.recipients)

@@ -33,7 +33,7 @@ export function weakText(text: string): string | undefined {
  *   published
  */
 export function placeholder(text: string): string | undefined {
-  if (text.length < 16) return 'is too short to be what Diia gave'
+  if (text.length < 16) return 'is too short for a value from Diia'
   if (new Set(text).size < 6 || words.test(text) || /^(.+?)\1+$/.test(text) || /[<>{}\s…]/.test(text))
     return 'is an example, not what Diia gave'
   return undefined
@@ -42,7 +42,7 @@ export function placeholder(text: string): string | undefined {
 /** @returns why a chosen password is too weak, or undefined */
 export function weakPassword(text: string): string | undefined {
   if (text.length < 6) return 'is too short'
-  if (new Set(text).size < 4 || words.test(text) || /12345|abcde|qwert/i.test(text)) return 'is one that is tried first'
+  if (new Set(text).size < 4 || words.test(text) || /12345|abcde|qwert/i.test(text)) return 'is easy to guess'
   return undefined
 }
 

@@ -268,7 +268,7 @@ it('makes keys for other systems, lists and revokes them', async () => {
   expect((await post('b')).status).toBe(401)
   expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({
     code: 1,
-    err: 'There is no active key of this id.\n',
+    err: 'There is no active key with this id.\n',
   })
   expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
 })
@@ -280,7 +280,10 @@ it('keeps holidays', async () => {
   expect((await desk('holidays', 'list')).out).toBe('2026-08-24 День Незалежності України\n')
   expect((await desk('holidays', 'add', '2026-02-30', 'Такого дня немає')).code).toBe(1)
   expect((await desk('holidays', 'remove', '2026-08-24')).code).toBe(0)
-  expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({ code: 1, err: '2026-08-24 is no holiday.\n' })
+  expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({
+    code: 1,
+    err: '2026-08-24 is not a holiday.\n',
+  })
 })
 
 it('lists packages that were set aside and has the running server look at them again', async () => {

@@ -289,7 +289,7 @@ it('a folder without the files that the database knows is refused, as when its d
   const look = await takeCopy(server)
   await stop(server)
   await rename(join(folder, 'blobs'), join(folder, 'unmounted'))
-  expect(await refusal()).toMatch(/^DATA_DIR: the database knows encrypted files, and there are none in .* is mounted/)
+  expect(await refusal()).toMatch(/^DATA_DIR: the database knows encrypted files, but there are none in .* is mounted/)
   await rename(join(folder, 'unmounted'), join(folder, 'blobs'))
   expect(await look(await start())).toEqual(whole)
 })
@@ -314,7 +314,7 @@ describe('another master key', () => {
   it('is refused, with the ids of both', async () => {
     const message = await refusal({ MASTER_KEY: another })
     expect(message).toMatch(/^MASTER_KEY: /)
-    expect(message).toContain(`under the key ${idOf(environmentOf().MASTER_KEY)}, the key given is ${idOf(another)}`)
+    expect(message).toContain(`under the key ${idOf(environmentOf().MASTER_KEY)}, the given key is ${idOf(another)}`)
     expect(message).not.toContain(another)
   })
 
@@ -408,7 +408,7 @@ describe('on PostgreSQL', () => {
       await empty.close()
     }
     expect(await refusal({ POSTGRES_URL: postgres.url, MASTER_KEY: randomBytes(32).toString('base64') })).toContain(
-      'the key given is',
+      'the given key is',
     )
     const shelf = join(folder, 'blobs', 'ab')
     await mkdir(shelf, { recursive: true })

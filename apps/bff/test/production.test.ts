@@ -59,7 +59,9 @@ it('refuses the data of a demonstration, by its mark or by a password that every
     await work(db)
     await db.destroy()
   }
-  await expect(start(production)).rejects.toThrow(/^This database is a demonstration’s: .* begin with an empty one/)
+  await expect(start(production)).rejects.toThrow(
+    /^This database belongs to a demonstration: .* start with an empty database/,
+  )
   await change((db) => db.deleteFrom('database_marks').execute())
   await expect(start(production)).rejects.toThrow(/demonstration’s/)
   // None of them has a known password: a centre's people.
@@ -68,7 +70,7 @@ it('refuses the data of a demonstration, by its mark or by a password that every
   await expect(start(production)).rejects.toThrow(/^DIIA_TRUST_ANCHORS/)
   // And a demonstration adds nobody to them.
   await expect(start({ DEMO_PHONE_URL: DEMO_PHONE_URL as string })).rejects.toThrow(
-    /^This database holds a centre’s people and work; a demonstration would add/,
+    /^This database contains a centre’s people and work; a demonstration would add/,
   )
   await change(async (db) => expect(await db.selectFrom('staff').select('id').execute()).toHaveLength(demoStaff.length))
   await own.simulator.close()

@@ -99,7 +99,7 @@ describe('with settings in the environment', () => {
     const { MASTER_KEY: __, ...rest } = production
     expect(read({ ...rest, MASTER_KEY_FILE: key }).fault).toMatch(/MASTER_KEY_FILE: its file can be read/)
     expect(read({ ...production, POSTGRES_URL: 'postgres://desk:desk@db.gov.ua/desk' }).fault).toMatch(
-      /POSTGRES_URL: goes to another machine/,
+      /POSTGRES_URL: connects to another machine/,
     )
     expect(read(own)).not.toHaveProperty('fault')
   })
@@ -120,7 +120,7 @@ describe('--demo', () => {
   })
   it('creates no demonstration', () => {
     expect(read(own, '/nowhere', { kind: 'demo' }).fault).toBe(
-      'There is no demonstration in /srv/desk: begin one with npm start, or name the folder of another by DATA_DIR.',
+      'There is no demonstration in /srv/desk: start one with npm start, or name the folder of another one in DATA_DIR.',
     )
   })
 })

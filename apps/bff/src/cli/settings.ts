@@ -54,8 +54,8 @@ export function readSettings(
   if (!hasDemonstration(folder)) {
     throw new ConfigError(
       source.kind === 'demo'
-        ? `There is no demonstration in ${folder}: begin one with npm start, or name the folder of another by DATA_DIR.`
-        : `There are no settings in the environment and there is no demonstration in ${folder}: begin one with npm start, or give the settings of your server (apps/bff/.env.example) by --settings FILE.`,
+        ? `There is no demonstration in ${folder}: start one with npm start, or name the folder of another one in DATA_DIR.`
+        : `There are no settings in the environment and there is no demonstration in ${folder}: start one with npm start, or give the settings of your server (apps/bff/.env.example) with --settings FILE.`,
     )
   }
   tell(

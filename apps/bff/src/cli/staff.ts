@@ -137,7 +137,7 @@ export const staffPassword: Command = {
       return { person: found, sessions: ended }
     })
     console.log(
-      `New password of ${person.login}: ${password}\nIt is shown only now. The old one opens nothing; sessions ended: ${sessions}. Failed attempts are forgotten.`,
+      `New password of ${person.login}: ${password}\nIt is shown only now. The old one no longer works; sessions ended: ${sessions}. Failed attempts are forgotten.`,
     )
     if (!person.active)
       console.log(

@@ -35,10 +35,12 @@ export const storageRecover: Command = {
         }
       }
     }
-    console.log(`Opened ${opened} files into ${to}. They are not encrypted there: remove them when they have served.`)
+    console.log(
+      `Opened ${opened} files into ${to}. They are not encrypted there: delete them when you no longer need them.`,
+    )
     if (closed > 0)
       console.log(
-        `${closed} files stay closed: they are of a release that kept their keys in the database only, or under another master key.`,
+        `${closed} files could not be opened: they are of a release that kept their keys only in the database, or under another master key.`,
       )
   },
 }

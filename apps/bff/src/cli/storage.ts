@@ -29,7 +29,7 @@ export const storageAcceptDatabase: Command = {
       )
       if (unknown > 0)
         console.log(
-          `It does not know ${unknown} of them: the next start sets those aside. They come back by themselves with a database that knows them.`,
+          `It does not know ${unknown} of them: the next start sets those aside. A start with a database that knows them moves them back.`,
         )
     } finally {
       lock.release()
@@ -48,7 +48,7 @@ export const storageShow: Command = {
         .select(({ fn }) => fn.countAll<number | string>().as('rows'))
         .executeTakeFirstOrThrow()
       console.log(
-        `Data folder ${dataFolder}\nDatabase ${id}, sealed under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`,
+        `Data folder ${dataFolder}\nDatabase ${id}, encrypted under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`,
       )
       const lists = await listSetAside(blobFolder)
       for (const { folder, ids } of lists) console.log(`Set aside: ${ids.length} in ${folder}`)

@@ -22,10 +22,10 @@ export async function faultOfDemonstration({
       demoStaff.some((invented) => invented.login === login && verifyPasswordSync(invented.password, hash)),
     )
   if (config.mode === 'production' && isDemonstration) {
-    return 'This database is a demonstration’s: its people sign in with passwords that everybody knows, and its work is invented. Nothing was changed. For real use begin with an empty one, by another DATA_DIR (or POSTGRES_URL), and add people with: npm run desk -- staff add'
+    return 'This database belongs to a demonstration: its people sign in with public passwords, and its work is invented. Nothing was changed. For real use start with an empty database in another DATA_DIR (or POSTGRES_URL), and add people with: npm run desk -- staff add'
   }
   if (config.mode === 'demo' && !isDemonstration && people.length > 0) {
-    return 'This database holds a centre’s people and work; a demonstration would add people with passwords that everybody knows. Nothing was changed. Set DESK_MODE=production, or name another DATA_DIR (or POSTGRES_URL) for the demonstration.'
+    return 'This database contains a centre’s people and work; a demonstration would add people with public passwords. Nothing was changed. Set DESK_MODE=production, or name another DATA_DIR (or POSTGRES_URL) for the demonstration.'
   }
   return undefined
 }

@@ -30,7 +30,7 @@ export async function lockDataFolder(folder: string, { waitMs = usualWaitMs } = 
   const lock = await tryLockDataFolder(folder, { waitMs })
   if (lock === undefined)
     throw new StartError(
-      `DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was touched.`,
+      `DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was changed.`,
     )
   return lock
 }

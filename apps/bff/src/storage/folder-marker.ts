@@ -38,7 +38,7 @@ export async function readMarker(blobFolder: string): Promise<Marker | undefined
   const [, database, lastEvent] = form.exec(text) ?? []
   if (database === undefined)
     throw new StartError(
-      `DATA_DIR: ${path} says which database the files beside it belong to, and is damaged. If the database is the right one: npm run desk -- storage accept-database`,
+      `DATA_DIR: ${path} is damaged; it says which database the files beside it belong to. If the database is the right one: npm run desk -- storage accept-database`,
     )
   return { database, lastEvent: Number(lastEvent) }
 }

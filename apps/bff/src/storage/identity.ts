@@ -88,6 +88,6 @@ function opens(keys: Keys, sealed: Uint8Array, context: string): boolean {
 
 function otherKey(noted: string | undefined, { keyId }: Keys): StartError {
   return new StartError(
-    `MASTER_KEY: the data is sealed under ${noted === undefined ? 'another key' : `the key ${noted}`}, the key given is ${keyId}. Give the key that the data was made with: under another one nothing of it can be read. Nothing was changed.`,
+    `MASTER_KEY: the data is encrypted under ${noted === undefined ? 'another key' : `the key ${noted}`}, the given key is ${keyId}. Give the key that the data was created with: with another one nothing can be read. Nothing was changed.`,
   )
 }

@@ -22,7 +22,7 @@ it('refuses in production when files stay open to other users, and warns in a de
     }),
   )
   const keep = (mode: Config['mode']) => keepFilesPrivate({ mode, storage } as Config, log)
-  expect(() => keep('production')).toThrow(/^DATA_DIR: others may read \/proc\/self, .* chmod go= \/proc\/self$/)
+  expect(() => keep('production')).toThrow(/^DATA_DIR: other users may read \/proc\/self, .* chmod go= \/proc\/self$/)
   keep('demo')
   expect(lines.join('')).toContain('"level":"warn"')
 })

@@ -26,7 +26,7 @@ export function keepFilesPrivate({ mode, storage: { dataFolder, database, blobFo
   if (left.length === 0) return
   if (mode === 'production')
     throw new StartError(
-      `DATA_DIR: others may read ${left.join(', ')}, and the desk may not change that. Make its user the owner, or: chmod go= ${left.join(' ')}`,
+      `DATA_DIR: other users may read ${left.join(', ')}, and the desk has no permission to change that. Make its user the owner, or: chmod go= ${left.join(' ')}`,
     )
   log.warn({ count: left.length }, 'files of the data folder are readable by other users of this machine')
 }

@@ -118,7 +118,7 @@ async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
   const row = await db.selectFrom('blobs').select('id').where('store', '=', 'folder').limit(1).executeTakeFirst()
   if (row === undefined) return
   throw new StartError(
-    `DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`,
+    `DATA_DIR: the database knows encrypted files, but there are none in ${blobFolder}. Check whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`,
   )
 }
 

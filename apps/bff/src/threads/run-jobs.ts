@@ -61,6 +61,6 @@ export function thrownOf(error: unknown): Thrown {
 }
 
 function openPort(): NonNullable<typeof parentPort> {
-  if (parentPort === null) throw new Error('jobs are answered in a thread')
+  if (parentPort === null) throw new Error('jobs run only in a thread')
   return parentPort
 }

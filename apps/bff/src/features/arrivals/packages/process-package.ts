@@ -102,7 +102,7 @@ async function retryLater(ctx: ArrivalsContext, row: PackageRow, lane: Lane, err
   const trouble: Trouble =
     error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
   ctx.disk.noteTrouble(trouble)
-  ctx.log.error({ ...fields, reason: trouble, error }, 'package waits for trouble of ours')
+  ctx.log.error({ ...fields, reason: trouble, error }, 'package waits after a failure on our side')
   await postpone(ctx, row, trouble)
 }
 

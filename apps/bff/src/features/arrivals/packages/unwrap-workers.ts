@@ -85,7 +85,7 @@ export function createUnwrapWorkers(
       }),
     async run(job, seconds) {
       const answer = await ask({ kind: 'unwrap', job }, seconds)
-      if (answer === 'probed') throw new Error('a package was answered with a probe')
+      if (answer === 'probed') throw new Error('a package got the result of a probe')
       return answer
     },
     async passesProbe(bytes) {

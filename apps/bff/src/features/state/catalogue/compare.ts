@@ -60,6 +60,6 @@ export function compare<Wanted extends Entry>(
 export function refuseManyRetired({ retired, known }: Differences<Entry>): void {
   if (retired.length <= known / 10) return
   throw new DumpError(
-    `${retired.length} of ${known} known entries are missing from this dump; it may be cut off. Nothing was changed. If it is right, repeat with --even-if-many-retire.`,
+    `${retired.length} of ${known} known entries are missing from this dump; it may be incomplete. Nothing was changed. If it is right, repeat with --even-if-many-retire.`,
   )
 }

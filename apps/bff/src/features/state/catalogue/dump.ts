@@ -7,9 +7,9 @@ export class DumpError extends Error {
 
 export const dumpFaultWords = {
   'no-code': 'no code of one to five digits',
-  'repeated-code': 'the code stands in an earlier entry too',
+  'repeated-code': 'an earlier entry has the same code',
   'no-name': 'no name',
-  'unknown-applicant': 'a kind of applicant that is not known',
+  'unknown-applicant': 'an unknown kind of applicant',
 } as const
 
 /** A part of the dump that could not be read, with its place in the file. */
@@ -68,7 +68,7 @@ export function* codedEntries(
 function entriesOf(json: unknown): unknown[] {
   const entries = dumpSchema.safeParse(json)
   if (!entries.success)
-    throw new DumpError('This is no dump of the register: it has no list "entries". Nothing was changed.')
+    throw new DumpError('This is not a dump of the register: it has no list "entries". Nothing was changed.')
   if (entries.data.length === 0) throw new DumpError('The dump has no entries. Nothing was changed.')
   return entries.data
 }

@@ -22,7 +22,7 @@ export async function loadDump(from: string, limits: { bytes?: number; milliseco
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
-    throw new DumpError('This is no JSON in UTF-8: the file may be cut off. Nothing was changed.', { cause })
+    throw new DumpError('This is not JSON in UTF-8: the file may be incomplete. Nothing was changed.', { cause })
   }
 }
 
@@ -52,7 +52,7 @@ async function download(
       }
       return await read(response, most)
     }
-    throw new DumpError(`${url.host} redirects without end.`)
+    throw new DumpError(`${url.host} redirects too many times.`)
   } catch (cause) {
     if (cause instanceof DumpError) throw cause
     throw new DumpError(
@@ -65,7 +65,7 @@ async function download(
 }
 
 function allowed(address: string): URL {
-  if (!URL.canParse(address)) throw new DumpError('This is no address.')
+  if (!URL.canParse(address)) throw new DumpError('This is not an address.')
   const url = new URL(address)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))

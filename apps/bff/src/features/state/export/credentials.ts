@@ -67,7 +67,7 @@ export function createExportAccess({
     const rows = await active()
     let found: string | undefined
     const slot = passwords.acquire('export')
-    if (slot === undefined) throw new Error('the export judges one header at a time')
+    if (slot === undefined) throw new Error('the export checks one header at a time')
     try {
       for (let index = 0; index < maxCredentials; index++) {
         const row = rows[index]

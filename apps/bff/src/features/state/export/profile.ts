@@ -118,7 +118,9 @@ export function loadProfile(choice: string): LoadedProfile {
   const parsed = profileSchema.safeParse(readJson(file))
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    throw new ConfigError(`EXPORT_PROFILE: ${choice} is no profile:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    throw new ConfigError(
+      `EXPORT_PROFILE: ${choice} is not a valid profile:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
   }
   const { output_schema: schemaFile } = parsed.data
   return {

@@ -45,7 +45,7 @@ export function readQuarterlyRules(file = defaultRulesFile): QuarterlyRules {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new ConfigError('QUARTERLY_RULES: is no JSON file that can be read')
+    throw new ConfigError('QUARTERLY_RULES: is not a readable JSON file')
   }
   const parsed = rulesSchema.safeParse(content)
   if (!parsed.success)

@@ -39,7 +39,7 @@ it('uses a table of the centre instead of the built-in one', async () => {
 })
 
 it.each([
-  ['{"rows": ', /^RELATED_WORDS: is no JSON file that can be read$/],
+  ['{"rows": ', /^RELATED_WORDS: is not a readable JSON file$/],
   ['[]', /^RELATED_WORDS: file: /],
   ['{"rows": [["порт", "гавань"], ["порт"]]}', /^RELATED_WORDS: rows\.1: needs two texts or more$/],
   ['{"rows": [["порт", 5]]}', /^RELATED_WORDS: rows\.0: must be two or more texts, or/],
@@ -52,5 +52,5 @@ it.each([
 })
 
 it('reports a missing file', () => {
-  expect(() => readRelatedWords(join(folder, 'none.json'))).toThrow('RELATED_WORDS: is no JSON file that can be read')
+  expect(() => readRelatedWords(join(folder, 'none.json'))).toThrow('RELATED_WORDS: is not a readable JSON file')
 })

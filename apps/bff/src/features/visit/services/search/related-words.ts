@@ -49,7 +49,7 @@ export function readRelatedWords(file = defaultRelatedWordsFile): RelatedWords {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new ConfigError('RELATED_WORDS: is no JSON file that can be read')
+    throw new ConfigError('RELATED_WORDS: is not a readable JSON file')
   }
   const { success, data, error } = tableSchema.safeParse(content)
   if (!success)
