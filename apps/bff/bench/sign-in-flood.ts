@@ -1,6 +1,6 @@
 // npm run bench -- sign-in-flood: how long Diia waits for the acknowledgement of a delivery, and a clerk for a check,
-// with and without a crowd that signs in, in the same run. Deliveries and checks begin at fixed times, whether earlier
-// ones are answered or not, and their wait counts from there. Rounds with and without the crowd alternate.
+// with and without a flood of sign-ins, in the same run. Deliveries and checks start at fixed times, whether earlier
+// ones are answered or not, and their waiting time counts from there. Rounds with and without the flood alternate.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -17,7 +17,7 @@ const everyMs = { delivery: 100, check: 40 }
 const minMs = 1500
 const packageBytes = 300 * 1024
 const bars = { deliveryMs: 500, checkLongerMs: 300 }
-/** Of an address, before it has to stop. */
+/** Attempts of an address before it is blocked. */
 const maxOfAddress = 50
 
 const place = await openPlace({ environment: { LOG_LEVEL: 'error' } })
@@ -101,7 +101,7 @@ async function rush(address: string): Promise<void> {
   processorMs.push(processorTime() - before)
 }
 
-/** Of the server so far, with all its threads; Linux alone tells. */
+/** Processor time of the server so far, with all its threads; known on Linux only. */
 function processorTime(): number {
   const file = `/proc/${place.pid}/stat`
   if (!existsSync(file)) return Number.NaN
@@ -113,7 +113,7 @@ function processorTime(): number {
   return ((user ?? 0) + (system ?? 0)) * 10
 }
 
-/** Delivers and checks while something else happens. */
+/** Delivers and checks while something else runs. */
 async function measure(when: keyof typeof times | 'warm-up', act: () => Promise<void>): Promise<void> {
   const state = { over: false }
   const over = act().finally(() => {
@@ -146,7 +146,7 @@ async function openRequest(): Promise<string> {
   return ((await answer.body.json()) as { id: string }).id
 }
 
-/** Bytes that no other delivery has, in the shape of Diia's package: what is measured ends before anybody looks inside. */
+/** Bytes that no other delivery has, in the form of Diia's package. The measurement ends before anybody opens it. */
 async function deliver(): Promise<void> {
   const boundary = `${'-'.repeat(26)}${randomBytes(12).toString('hex')}`
   const part = (name: string, file: string, bytes: number) =>

@@ -1,4 +1,4 @@
-// The life of appeals over the real app, on both engines.
+// The life of appeals in the real app, on both engines.
 import { randomUUID } from 'node:crypto'
 import { appealSchema, appealsSchema } from '@diia-desk/contract'
 import type { Appeal } from '@diia-desk/contract'
@@ -51,7 +51,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   const post = async (body: object, by = clerk): Promise<Appeal> => {
     const answer = await by.post('/api/appeals', body)
     expect(answer.body).toMatchObject({ status: expect.stringMatching(/^[a-z-]+$/) as string })
-    // What was written is told without being read back; it is the same.
+    // The answer is built without reading the appeal again, but is the same.
     expect((await by.get(`/api/appeals/${answer.body.id}`)).body).toEqual(answer.body)
     return appealSchema.strict().parse(answer.body)
   }
@@ -66,7 +66,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     ...((body.errors ?? []) as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`),
   ]
 
-  /** Whatever a test did: each row is what its journal adds up to. */
+  /** Whatever a test did: each row is the sum of its journal. */
   async function checkJournal(): Promise<void> {
     const events = Map.groupBy(
       await db().selectFrom('appeal_events').selectAll().orderBy('seq').execute(),
@@ -125,7 +125,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ).toEqual({ service_code: '00035', asc_code: '1234' })
     })
 
-    it('counts on when another system brings the next number meanwhile', async () => {
+    it('takes the following number when another system posts the next one meanwhile', async () => {
       const service = await addService(db())
       const { number } = await post(form(service.id))
       const next = number.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0'))
@@ -141,7 +141,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
           },
           { happenedAt: now, by: { origin: 'system' } },
         )
-        // Not committed yet: the clerk's registration has no way to see that the number is taken.
+        // Not committed yet, so the clerk's registration cannot see that the number is taken.
         registering = post(form(service.id))
         await new Promise((resolve) => setTimeout(resolve, 300))
       })
@@ -150,7 +150,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       )
     })
 
-    it('is done once for a form, however often and at once it comes', async () => {
+    it('is done once for a form, however often it is sent, also at the same time', async () => {
       const service = await addService(db())
       const body = form(service.id)
       const answers = await Promise.all(Array.from({ length: 12 }, () => clerk.post('/api/appeals', body)))
@@ -160,13 +160,13 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(again).toMatchObject({ status: 200, body: { id: answers[0]?.body.id } })
     })
 
-    it('never gives a number twice, with many at once', async () => {
+    it('never gives a number twice, with many registrations at once', async () => {
       const service = await addService(db())
       const numbers = (await Promise.all(Array.from({ length: 60 }, () => post(form(service.id))))).map(
         ({ number }) => number,
       )
       expect(new Set(numbers).size).toBe(60)
-      // A number that another system brought is passed over.
+      // A number that another system posted is skipped.
       const next =
         Number(
           numbers
@@ -274,7 +274,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('a code read for an appeal', () => {
-    it('belongs to it at once', async () => {
+    it('is attached to it at once', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
       const barcode = () =>
@@ -293,7 +293,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(read.events.map(({ kind }) => kind)).toEqual(['registered', 'attached', 'attached'])
     })
 
-    it('is taken up again with its request when the first try failed', async () => {
+    it('is attached with its request when the first try failed', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
       const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
@@ -324,7 +324,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     })
   })
 
-  describe('the way of an appeal', () => {
+  describe('the steps of an appeal', () => {
     const opened = async (more: object = {}) =>
       await post(
         form(
@@ -344,7 +344,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       await expect(opened()).rejects.toThrow()
     })
 
-    it('goes from registration over a return to a result and its issue', async () => {
+    it('goes from registration through a return to a result and its hand-over', async () => {
       const { id } = await simple()
       await changed(id, { kind: 'started' })
       later(5)
@@ -371,7 +371,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('refuses what the state does not allow', async () => {
+    it('refuses changes that the status does not allow', async () => {
       const { id } = await simple()
       expect((await change(id, { kind: 'issued' })).body.code).toBe('already-settled')
       expect((await change(id, { kind: 'resumed' })).body.code).toBe('already-settled')
@@ -382,7 +382,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect((await change(id, { kind: 'forgotten' })).status).toBe(422)
     })
 
-    it('ends once, whoever is quicker', async () => {
+    it('ends once when two people end it at the same time', async () => {
       const { id } = await simple()
       const answers = await Promise.all([
         change(id, { kind: 'completed' }),
@@ -427,7 +427,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('is corrected field by field, and what follows from a field follows', async () => {
+    it('is corrected field by field, and dependent fields are computed again', async () => {
       const { id } = await simple()
       const other = await addService(db(), {
         code: '00099',
@@ -473,7 +473,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(given).toMatchObject({ deadlineOn: '2027-03-01', variation: { id: other.variations[1] } })
       const emptied = await changed(id, { kind: 'corrected', details: { note: '' } })
       expect(emptied.details).toEqual({ applicant: 'ТОВ «Ясне поле»' })
-      // The same once more is no event.
+      // The same correction again is not an event.
       expect(
         (await changed(id, { kind: 'corrected', details: { note: '' }, channel: 'front-office' })).events,
       ).toHaveLength(emptied.events.length)
@@ -483,7 +483,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('keeps dates and tests out of the clerk’s hands', async () => {
+    it('does not let clerks correct dates and test marks', async () => {
       const { id } = await simple()
       for (const field of [
         { registeredAt: '2026-11-20T09:00:00Z' },
@@ -511,7 +511,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       })
     })
 
-    it('attaches later what the window did, once', async () => {
+    it('attaches later what the window did, only once', async () => {
       const { id } = await simple()
       const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       const check = (await clerk.post('/api/validations', { barcode, input: 'typed' })).body
@@ -587,10 +587,10 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('codes that become known later', () => {
-    it('come to appeals of a local service that became one of the register, though it was cut off before', async () => {
+    it('are written to appeals of a local service that was merged into the register’s, even after an interruption', async () => {
       const [local, register] = [await addService(db(), { name: 'Місцева' }), await addService(db(), { code: '00778' })]
       const appeal = await post(form(local.id))
-      // As it stands when the desk was stopped between making the two one and filling the code in.
+      // The state after the desk was stopped between the merge and the filling in of the code.
       await db()
         .updateTable('services')
         .set({ origin: 'local', retired_at: now.toISOString(), merged_into: register.id })
@@ -607,7 +607,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ).toEqual({ service_code: '00778' })
     })
 
-    it('are filled in where they are missing or different, once', async () => {
+    it('are filled in once where they are missing or different', async () => {
       const { ctx } = stand.server
       const service = await addService(db())
       const appeals = await Promise.all(
@@ -626,7 +626,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         .where('service_id', '=', service.id)
         .execute()
       expect(new Set(rows.map((row) => row.service_code))).toEqual(new Set(['00777']))
-      // They go with the pull of the day on which they were corrected.
+      // They are exported with the pull of the day on which they were corrected.
       const days = await db()
         .selectFrom('appeal_days')
         .select('appeal')
@@ -652,7 +652,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     })
   })
 
-  it('has no fault of its own with a text that PostgreSQL cannot hold', async () => {
+  it('answers a text that PostgreSQL cannot store with a problem of the caller', async () => {
     for (const path of [
       '/api/appeals/%00',
       '/api/appeals/%00/receipt',
@@ -680,7 +680,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('lists', () => {
-    it('hold what is late, what ends today, what is under way and what waits to be handed over', async () => {
+    it('contain appeals that are late, that end today, that are under way and that wait for hand-over', async () => {
       const list = async (name: string, more = '') =>
         appealsSchema.parse((await clerk.get(`/api/appeals?list=${name}${more}`)).body)
       const before = (await clerk.get('/api/appeals/tasks')).body
@@ -730,7 +730,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         expect((await clerk.get(`/api/appeals?${query}`)).status).toBe(422)
     })
 
-    it('turn pages without a gap or a repeat while appeals are added', async () => {
+    it('have pages without a gap or a repetition while appeals are added', async () => {
       for (const list of ['all', 'under-way']) {
         const service = await addService(db())
         const made = new Set<string>()

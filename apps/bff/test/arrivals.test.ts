@@ -1,5 +1,5 @@
-// A second source of packages, on both databases: what comes by hand, without request, clerk or window and under a policy
-// of its own, is stored, opened, released, set aside and looked at again like everything else.
+// A second source of packages, on both databases: packages brought by hand, without request, clerk or window and with a
+// policy of their own, are stored, opened, released, set aside and looked at again like all others.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeWithEvents } from '../src/events/events.ts'
 import { claimPackage } from '../src/features/arrivals/packages/claim-package.ts'
@@ -21,12 +21,13 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
   let manager: Client
   let administrator: Client
   let hand: HandSource | undefined = handSource()
-  /** With the source and the queue that most tests want: those that change them say so. */
+  /** Most tests need the source and the queue; those that change them say so. */
   let running = true
   beforeAll(async () => {
     database = await start()
     stand = await startStand({
-      // The seal of the simulator is not the one that the callback's policy asks for; by hand any is good.
+      // The simulator's seal is not the one that the policy of the callback requires; by hand any trusted one is
+      // accepted.
       environment: { ...database.environment, DIIA_SEAL_EDRPOU: '43220851' },
       sources: () => {
         const sources = createSources()
@@ -77,7 +78,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     ctx().db.selectFrom('document_copies').selectAll().where('package_id', '=', packageId).executeTakeFirstOrThrow()
   const listed = async () => (await manager.get('/api/document-copies')).body
 
-  it('become copies of the centre alone, which only those see who see all of it', async () => {
+  it('become copies of the centre, visible only to people who see the whole centre', async () => {
     const [forManager, forClerk] = [await listen(stand.server.url, manager), await listen(stand.server.url, clerk)]
     const before = await listed()
     expect(await bring(ctx(), await make())).toBe(false)
@@ -101,14 +102,14 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
 
     await eventually(() => forManager.events.find(({ event }) => event.type === 'document-copies'))
     await changeWithEvents(ctx(), ({ tell }) => tell({ type: 'diia-link', state: 'ok' }))
-    // Told after it, so what the clerk was to hear has been heard by then.
+    // Sent after it, so the clerk has received by now whatever they were to receive.
     await eventually(() => forClerk.events.find(({ event }) => event.type === 'diia-link'))
     expect(forClerk.events.map(({ event }) => event.type)).not.toContain('document-copies')
     forManager.close()
     forClerk.close()
   })
 
-  it('are of a window where that is known', async () => {
+  it('belong to a window if it is known', async () => {
     const { id: staffId } = await ctx()
       .db.selectFrom('staff')
       .select('id')
@@ -122,7 +123,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect((await listed()).items[0]).toMatchObject({ id, window: '3' })
   })
 
-  it('are judged by their own policy, and the callback’s by its own', async () => {
+  it('are checked by their own policy, and those of the callback by its policy', async () => {
     const code = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { body } = await clerk.post('/api/document-requests', { barcode: code.barcode, input: 'camera' })
     const delivery = await make({}, body.id, code.barcode)
@@ -137,7 +138,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     })
   })
 
-  it('that are wrong are set aside whole, and the administrator is told without request and window', async () => {
+  it('that are wrong are set aside completely, and the administrator sees them without request and window', async () => {
     const before = await listed()
     await bring(ctx(), await make({ tamper: true }))
     const row = await comesTo('quarantined')
@@ -150,7 +151,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect((await listed()).quarantined).toBe(before.quarantined + 1)
   })
 
-  it('are looked at again by hand, and by themselves once their policy is another', async () => {
+  it('are looked at again by hand, and automatically when their policy has changed', async () => {
     await startWith(handSource({ kind: 'diia-seal', edrpou: '00000000' }))
     await bring(ctx(), await make())
     const { id, judged_under: under } = await comesTo('quarantined')
@@ -158,7 +159,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await eventually(
       async () => ((await newest()).looks === 1 && (await newest()).state === 'quarantined') || undefined,
     )
-    // The same policy at the next start: no reason to look.
+    // The same policy at the next start: no reason to look again.
     await startWith(handSource({ kind: 'diia-seal', edrpou: '00000000' }))
     expect(await newest()).toMatchObject({ id, state: 'quarantined', looks: 1, judged_under: under })
     await startWith(handSource())
@@ -166,7 +167,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(hand?.told).toContain('released from hand to no request, no window')
   })
 
-  it('are one package when the same comes twice, and one copy when it comes wrapped anew', async () => {
+  it('are one package when the same comes twice, and one copy when it comes in a new envelope', async () => {
     const delivery = await make()
     expect(await bring(ctx(), delivery)).toBe(false)
     const { id } = await comesTo('released')
@@ -181,7 +182,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await copies.execute()).toHaveLength(1)
   })
 
-  it('at the same time, twenty times the same: one package and one file', async () => {
+  it('are one package and one file when the same comes twenty times at once', async () => {
     const delivery = await make()
     await stopQueue()
     const blobs = async () => (await ctx().db.selectFrom('blobs').select('id').execute()).length
@@ -191,7 +192,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await blobs()).toBe(before + 1)
   })
 
-  it('wait over a restart, and for a program that knows their source', async () => {
+  it('wait during a restart, and for a program that knows their source', async () => {
     await stopQueue()
     await bring(ctx(), await make())
     await startWith(undefined)
@@ -206,7 +207,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await comesTo('released')).toMatchObject({ id, trouble: null })
   })
 
-  it('let those pass for whom a visitor waits', async () => {
+  it('let packages go first for which a visitor waits', async () => {
     await stopQueue()
     await bring(ctx(), await make())
     const { id: byHand } = await newest()
@@ -219,7 +220,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
   })
 })
 
-it('a source is known by one name, and a package of none waits', () => {
+it('a source has a unique name, and a package of an unknown source waits', () => {
   const sources = createSources()
   sources.add(handSource())
   expect(() => sources.add(handSource())).toThrow('two sources')

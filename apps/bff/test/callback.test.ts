@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const control = () => stand.simulator.control
 
-/** A request that waits, and the delivery that would answer it. */
+/** A waiting request, and the delivery that answers it. */
 async function waitingRequest() {
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
@@ -56,11 +56,11 @@ describe('a delivery', () => {
     await eventually(async () => ((await packagesOf(id)).every(({ state }) => state === 'released') ? true : undefined))
     expect(await packagesOf(id)).toHaveLength(1)
     expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
-    // The PDF and its container; the delivery itself has gone.
+    // The PDF and its container; the delivery itself was deleted.
     expect(await files()).toBe(before + 2)
   })
 
-  it('wrapped anew around the same signatures is known again; posted under another request it stays with its own', async () => {
+  it('in a new envelope around the same signatures is recognised; posted under another request it stays with its own', async () => {
     const { id, delivery } = await waitingRequest()
     await post(delivery.headers, delivery.body)
     await eventually(async () =>
@@ -75,12 +75,12 @@ describe('a delivery', () => {
     await eventually(async () =>
       (await packagesOf(other.id)).every(({ state }) => state === 'duplicate') ? true : undefined,
     )
-    // Nothing came for the other, which waits on.
+    // Nothing arrived for the other request, which still waits.
     expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
     expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
   })
 
-  it('with a file name that climbs out of its folder stays inside, under a clean name', async () => {
+  it('with a file name that points out of its folder stays inside, under a clean name', async () => {
     const { id, delivery } = await waitingRequest()
     const climbing = Buffer.from(
       Buffer.from(delivery.body)
@@ -103,7 +103,7 @@ describe('a delivery', () => {
   })
 })
 
-describe('refused, with nothing left behind', () => {
+describe('a refused delivery leaves nothing behind', () => {
   const boundary = 'xyz'
   const part = (name: string, content: string, file?: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"`}\r\n\r\n${content}\r\n`
@@ -136,7 +136,7 @@ describe('refused, with nothing left behind', () => {
     await eventually(async () => ((await files()) === before ? true : undefined))
   })
 
-  it('a stranger at the address, a request that is not ours, none at all, a signature', async () => {
+  it('from a wrong address, for an unknown request, without a request, of a signature', async () => {
     const { id, delivery } = await waitingRequest()
     const tries: [Record<string, string>, string, number, string][] = [
       [{ 'X-Document-Request-Trace-Id': id }, `${stand.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
@@ -167,7 +167,7 @@ describe('refused, with nothing left behind', () => {
     expect(await packagesOf(id)).toEqual([])
   })
 
-  it('a connection that breaks in mid-body', async () => {
+  it('over a connection that breaks in the middle of the body', async () => {
     const { id, delivery } = await waitingRequest()
     const before = await files()
     await new Promise<void>((resolve) => {
@@ -181,12 +181,12 @@ describe('refused, with nothing left behind', () => {
     })
     await eventually(async () => ((await files()) === before ? true : undefined))
     expect(await packagesOf(id)).toEqual([])
-    // Diia tries again and all is well.
+    // Diia tries again, and it is accepted.
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
   })
 })
 
-it('a forged package that comes first does not hide the genuine one behind it', async () => {
+it('a forged package that comes first does not hide the genuine one after it', async () => {
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
   const order = { citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id as string, barcode }
@@ -215,7 +215,7 @@ describe('after a restart', () => {
     const { id, delivery } = await waitingRequest()
     await stand.server.packages.stop()
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
-    // As a killed process leaves it: claimed, by nobody who lives.
+    // The state after a kill: claimed by a process that no longer exists.
     await stand.server.ctx.db
       .updateTable('document_packages')
       .set({ state: 'unwrapping', claimed_until: new Date(Date.now() + 60_000).toISOString() })

@@ -1,5 +1,5 @@
-// The command line beside a running server, on the same database. Commands run in this process, as cli.ts runs them in
-// one of its own; that it does is told by its own test.
+// The command line beside a running server, on the same database. Commands run in this process, while cli.ts runs them
+// in a process of its own; another test shows that it does.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ import type { Client, Stand } from './stand.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
-// Of the run, if it has one: each command starts sooner.
+// The compile cache of the run, if there is one, so that each command starts sooner.
 const compiled = process.env.NODE_COMPILE_CACHE ?? ''
 
 let stand: Stand
@@ -49,7 +49,7 @@ async function desk(...words: string[]): Promise<{ code: number; out: string; er
 const names = async (q: string): Promise<string[]> =>
   (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
 
-it('is a program: its output, its sentences and its exit code', async () => {
+it('is a program: its output, its messages and its exit code', async () => {
   const program = (...words: string[]) =>
     execute(process.execPath, [cli, ...words], {
       env: { ...environment(), PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled },
@@ -66,7 +66,7 @@ it('is a program: its output, its sentences and its exit code', async () => {
   })
 }, 60_000)
 
-it('says what it can do, and what a command takes', async () => {
+it('lists its commands, and the arguments of each', async () => {
   expect(await desk()).toMatchObject({
     code: 1,
     out: '',
@@ -139,7 +139,7 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   })
 })
 
-it('lets a person try again whom strangers locked out', async () => {
+it('lets a person try again after attempts from unknown browsers locked the login', async () => {
   const signIn = (password: string) =>
     stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
   for (let count = 0; count < 5; count++) await signIn('wrong')
@@ -156,7 +156,7 @@ it('lets a person try again whom strangers locked out', async () => {
   expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
 })
 
-it('gives a person a new password, with which alone they go on', async () => {
+it('gives a person a new password, and only with it can they go on', async () => {
   const added = await desk('staff', 'add', '--login', 'f.forgot', '--name', 'Фросина Забудько', '--role', 'manager')
   const old = /Password: (\S+)/.exec(added.out)?.[1]
   const browser = stand.client()
@@ -171,7 +171,7 @@ it('gives a person a new password, with which alone they go on', async () => {
   const given = /^New password of f\.forgot: ([a-z2-9]{20})$/m.exec(out)?.[1]
   expect(out).toContain('sessions ended: 1.')
   expect((await browser.get('/api/session')).status).toBe(401)
-  // Nor does the browser count as one in which this person signed in: strangers lock it out.
+  // Nor is it a known browser of this person any longer: attempts from unknown browsers lock it out.
   expect((await signIn(browser, old)).body.code).toBe('wrong-credentials')
   for (let count = 0; count < 4; count++) await signIn(stranger, 'wrong')
   expect((await signIn(browser, given)).body.code).toBe('locked-out')
@@ -189,7 +189,7 @@ it('gives a person a new password, with which alone they go on', async () => {
 })
 
 describe('catalogue import', () => {
-  it('shows first, applies then, and the running server finds it at once', async () => {
+  it('shows first, then applies, and the running server finds it at once', async () => {
     const demo = JSON.parse(
       await readFile(join(import.meta.dirname, '../src/features/state/catalogue/demo/services.json'), 'utf8'),
     ) as { entries: { identifier: string; name: string }[] }
@@ -224,13 +224,13 @@ describe('catalogue import', () => {
     expect(cut).toMatchObject({ code: 1, err: expect.stringContaining('--even-if-many-retire') as string })
     expect(await names('феєрверк')).toEqual(['Дозвіл на феєрверк'])
   })
-  it('takes centres, too', async () => {
+  it('imports centres too', async () => {
     const file = join(import.meta.dirname, '../src/features/state/catalogue/demo/centres.json')
     expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe(
       'Applied: 0 added, 0 changed, 0 retired, 0 faults.\n',
     )
   })
-  it('refuses what it can’t read in one sentence', async () => {
+  it('refuses in one sentence what it cannot read', async () => {
     expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({
       code: 1,
       out: '',

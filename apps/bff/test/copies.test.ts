@@ -121,7 +121,7 @@ describe('a copy', () => {
     await reaches(body.id, 'arrived')
   })
 
-  it('is waited for when a retry learns that the first try has used the code', async () => {
+  it('is still waited for when a retry learns that the first try has used the code', async () => {
     const { barcode } = issue()
     control().trouble({ latencyMs: 3500 })
     const first = await ask({ barcode })
@@ -134,7 +134,7 @@ describe('a copy', () => {
         : undefined,
     )
     control().trouble({ latencyMs: 0 })
-    // A check of the connection that began while Diia was slow may hold the session token back for a moment more.
+    // A check of the connection that started while Diia was slow may delay the session token a little longer.
     const second = await eventually(async () => {
       const { body } = await ask({ barcode })
       return body.state === 'could-not-ask' ? undefined : body
@@ -142,7 +142,7 @@ describe('a copy', () => {
     expect(second).toMatchObject({ id: first.body.id, state: 'waiting' })
   })
 
-  it('is asked for again under the same requestId after a failure', async () => {
+  it('is requested again under the same requestId after a failure', async () => {
     const { barcode } = issue()
     control().trouble({ down: 'unavailable' })
     const first = await ask({ barcode })
@@ -161,7 +161,7 @@ describe('a request ends without a copy', () => {
     await reaches(body.id, 'refused')
   })
 
-  it('when nobody answers in three minutes; a late copy is taken all the same', async () => {
+  it('when nobody answers in three minutes; a late copy is still accepted', async () => {
     const { body } = await ask({ barcode: issue().barcode })
     offset = 186_000
     await reaches(body.id, 'lapsed')
@@ -199,7 +199,7 @@ describe('a package that fails any check', () => {
     await reaches(body.id, 'quarantined')
     const request = (await clerk.get(`/api/document-requests/${body.id}`)).body
     expect(request.copies).toEqual([])
-    // A flipped bit may break the padding of the structure or the digest, by where it fell.
+    // A flipped bit may break the padding of the structure or the digest, depending on its position.
     expect(reason === 'invalid-signature' ? ['invalid-signature', 'unreadable'] : [reason]).toContain(
       request.quarantineReason,
     )
@@ -210,7 +210,7 @@ describe('a package that fails any check', () => {
     expect((await manager.get('/api/document-copies')).body.quarantined).toBeGreaterThan(0)
   })
 
-  it('does not stop a genuine one that comes after it', async () => {
+  it('does not block a genuine one that comes after it', async () => {
     control().spoilNextDelivery({ forge: true })
     const { body } = await ask({ barcode: issue().barcode })
     control().confirm(body.id)
@@ -221,7 +221,7 @@ describe('a package that fails any check', () => {
       requestId: body.id,
       barcode: issue().barcode,
     })
-    // Another code than the one that was asked by: it answers another request.
+    // Made with another code than this request: it answers another request.
     await post(genuine)
     await reaches(body.id, 'quarantined')
     expect((await clerk.get(`/api/document-requests/${body.id}`)).body.quarantineReason).toBe('wrong-request')
@@ -229,7 +229,7 @@ describe('a package that fails any check', () => {
 })
 
 describe('the manager’s list', () => {
-  it('has the copies of a day with their clerks, by pages, and none of another day', async () => {
+  it('contains the copies of a day with their clerks, in pages, and none of another day', async () => {
     const { body } = await ask({ barcode: issue('taxpayer-card').barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
@@ -246,7 +246,7 @@ describe('the manager’s list', () => {
       expect((await manager.get(`/api/document-copies?${query}`)).status).toBe(422)
   })
 
-  it('is not for clerks, and a copy of another window is not either', async () => {
+  it('is not for clerks, nor is a copy of another window', async () => {
     const { body } = await ask({ barcode: issue().barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')

@@ -35,7 +35,7 @@ it('fills an empty journal with four weeks of work in opening hours, none of it 
   expect(appeals.some(({ rating }) => rating !== null)).toBe(true)
 })
 
-it('writes it as work is written: the row is what its events add up to, in their order', async () => {
+it('writes it like real work: the row is the sum of its events, in their order', async () => {
   const { db } = stand.server.ctx
   const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted())
@@ -43,7 +43,7 @@ it('writes it as work is written: the row is what its events add up to, in their
     expect(row).toMatchObject(addUp(events.filter(({ appeal }) => appeal === row.seq)))
 })
 
-it('says of each appeal that it is invented, and pretends to no copy', async () => {
+it('marks each appeal as invented, and invents no copies', async () => {
   const { db, keys } = stand.server.ctx
   for (const { id, sealed } of await db.selectFrom('appeals').select(['id', 'sealed']).limit(50).execute()) {
     expect(JSON.parse(keys.open(sealed as Uint8Array, `appeal:${id}`).toString())).toMatchObject({
@@ -67,7 +67,7 @@ it('gives the day and the week before something to show', async () => {
   })
 })
 
-it('is made once, and in a demo only', async () => {
+it('is created once, and in a demo only', async () => {
   const { ctx } = stand.server
   const count = async () => (await ctx.db.selectFrom('appeals').select('seq').execute()).length
   const before = await count()

@@ -1,4 +1,4 @@
-// A browser's end of an event stream, for tests.
+// The browser's side of an event stream, for tests.
 import { deskEventSchema } from '@diia-desk/contract'
 import type { Client } from './stand.ts'
 

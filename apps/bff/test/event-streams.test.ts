@@ -1,4 +1,4 @@
-// Many event streams, and what ends them: on both databases.
+// Many event streams, and how they end: on both databases.
 import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import type { Listener } from './event-client.ts'
 import { eventually, startStand } from './stand.ts'
 import type { Client, Stand } from './stand.ts'
 
-/** Who was sent away hears no more within this. */
+/** A person whose session was ended receives nothing after this time. */
 const endsWithinMs = 2_000
 
 describe.each(databases)('event streams on $name', ({ start }) => {
@@ -26,7 +26,7 @@ describe.each(databases)('event streams on $name', ({ start }) => {
   const open = (client: Client) => listen(stand.server.url, client)
 
   it.each([
-    // As another process of ours would do it: nothing in this one is told.
+    // As another process of ours does it: nothing in this process is notified.
     [
       'the session was ended',
       async (who: Client) => {
@@ -62,7 +62,7 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     await stand.server.ctx.db.updateTable('staff').set({ active: 1 }).execute()
   })
 
-  it('closes the oldest of a session for a new one, and refuses when there are too many in all', async () => {
+  it('closes the oldest stream of a session for a new one, and refuses when there are too many in total', async () => {
     const clerk = await stand.signIn()
     const own: Listener[] = []
     for (let count = 0; count < 6; count++) own.push(await open(clerk))
@@ -88,7 +88,7 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     })
   })
 
-  it('leaves nothing behind of two hundred that were opened and reset', async () => {
+  it('leaves nothing behind after two hundred were opened and reset', async () => {
     const people = [await stand.signIn(), await stand.signIn('y.honcharenko'), await stand.signIn('o.savchenko')]
     const { cookie } = await stand.signIn()
     const counted = countQueries(stand)
@@ -103,20 +103,21 @@ describe.each(databases)('event streams on $name', ({ start }) => {
       )
     }
     await eventually(() => (gone === 200 ? true : undefined), 30_000)
-    // However slow the machine: until hardly anything is asked any more.
+    // Independent of the speed of the machine: until hardly any query is made.
     await eventually(async () => {
       const before = counted.total()
       await pause(400)
       return before > 0 && counted.total() - before < 5 ? true : undefined
     }, 30_000)
     const whileResetting = counted.total()
-    // Whose session it is, where the journal ends, what came meanwhile: no more for each, however fast they come.
+    // The session, the end of the journal, and what came meanwhile: no more queries than this for each stream.
     expect(whileResetting).toBeLessThanOrEqual(3 * 200 + 50)
     await pause(3_200)
-    // One look at the sessions and one at the table each time, for all of them; the rest of the bff asks a little too.
+    // One query for the sessions and one for the table each time, for all of them; other parts of the bff query a
+    // little too.
     expect(counted.total() - whileResetting).toBeLessThan(20)
     counted.stop()
-    // One that was left behind would hold a place: others get all of them.
+    // A stream that was left behind would hold a slot, but others get all of them.
     const places = []
     for (const client of people) for (let count = 0; count < 4; count++) places.push(await open(client))
     expect(places.map(({ status }) => status)).toEqual(places.map(() => 200))
@@ -126,7 +127,7 @@ describe.each(databases)('event streams on $name', ({ start }) => {
   }, 90_000)
 })
 
-/** Counts what is asked of the database from now on. */
+/** Counts the queries of the database from now on. */
 function countQueries(stand: Stand): { total(): number; stop(): void } {
   const executor = Object.getPrototypeOf(stand.server.ctx.db.getExecutor()) as {
     executeQuery: (...given: unknown[]) => Promise<unknown>

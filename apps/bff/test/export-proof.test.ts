@@ -1,4 +1,4 @@
-// What a pull promises whatever happens meanwhile, on both databases, as an independent puller sees it.
+// What a pull guarantees whatever happens meanwhile, on both databases, as an independent puller sees it.
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ describe.each(databases)('the export on $name', (database) => {
       await stand.server.ctx.db.deleteFrom(table).execute()
   }
 
-  it('brings each appeal exactly once while a hundred clerks change and register', async () => {
+  it('contains each appeal exactly once while a hundred clerks change and register', async () => {
     const { ctx } = stand.server
     ctx.config.export.pageSize = 10
     const before: Written[] = []
@@ -66,7 +66,7 @@ describe.each(databases)('the export on $name', (database) => {
             registered_at: new Date(Date.UTC(2026, 9, 1 + (clerk % 31), 9)).toISOString(),
             fee: `${turn}.00`,
           })
-        // Between two customers.
+        // Between two visitors.
         await new Promise((resolve) => setTimeout(resolve, 500 + clerk * 5))
       }
     })
@@ -84,7 +84,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(new Set(ids(await pull(base, '2026-11-01', '2026-11-30', { login, password })))).toEqual(known)
   }, 120_000)
 
-  // Each step is some time after the one before; it tells of something now or in the past of an appeal, new or known.
+  // Each step is some time after the previous one. It is about something now or in the past of a new or known appeal.
   const history = fc.array(
     fc.record({
       appeal: fc.nat(9),
@@ -96,7 +96,7 @@ describe.each(databases)('the export on $name', (database) => {
     { minLength: 1, maxLength: 30 },
   )
 
-  it('selects by the journal alone: days add up to their period, and pages stay as they were', async () => {
+  it('selects by the journal alone: days add up to their period, and pages stay the same', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 0, max: 30 }), async (steps, cut) => {
         await empty()
@@ -105,7 +105,7 @@ describe.each(databases)('the export on $name', (database) => {
         const days = new Map<string, Set<string>>()
         const touch = (id: string, ...moments: Date[]) =>
           days.set(id, new Set([...(days.get(id) ?? []), ...moments.map(dayInKyiv)]))
-        // Over the night on which clocks go back.
+        // Across the night of the clock change.
         let now = Date.UTC(2026, 9, 23, 20)
         async function write(some: typeof steps) {
           for (const { appeal: name, hoursOn, hoursBack, kind, isTest } of some) {
@@ -158,7 +158,7 @@ describe.each(databases)('the export on $name', (database) => {
     )
   }, 120_000)
 
-  it('gives no page rather than a short one when its records can’t be read, and goes on when they can', async () => {
+  it('sends no page rather than an incomplete one when its records cannot be read, and resumes when they can', async () => {
     const { ctx } = stand.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const failing = `${base}?start_date=2026-11-01&end_date=2026-11-01`
@@ -182,7 +182,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(ids(await pull(base, '2026-11-01', '2026-11-01', { login, password }))).toHaveLength(15)
   })
 
-  it('says that it can’t, rather than less than there is, when the journal is out of reach', async () => {
+  it('reports an error, not fewer records, when the journal is not reachable', async () => {
     const { ctx } = stand.server
     await open(ctx, '2026-11-01T08:00:00Z')
     const { pages } = ctx.stateExport
@@ -202,7 +202,7 @@ describe.each(databases)('the export on $name', (database) => {
 })
 
 describe('who may call', () => {
-  it('lets configured networks alone in, behind a proxy too', async () => {
+  it('accepts calls from configured networks only, behind a proxy too', async () => {
     const stand = await startStand({
       environment: { EXPORT_ALLOW_FROM: '203.0.113.0/24, 2001:db8::/32', TRUST_PROXY: 'true' },
     })
@@ -224,7 +224,7 @@ describe('who may call', () => {
     await stand.close()
   })
 
-  it('stops whoever guesses passwords, and not who knows one', async () => {
+  it('blocks a caller that guesses passwords, but not one that knows the password', async () => {
     let now = new Date('2026-11-24T10:00:00Z')
     const stand = await startStand({ overrides: { now: () => now } })
     const { ctx } = stand.server
@@ -237,7 +237,7 @@ describe('who may call', () => {
     await ask(basic(login, 'guess-20'))
     const stopped = await ask(basic(login, 'guess-21'))
     expect([stopped.status, Number(stopped.headers['retry-after'])]).toEqual([429, 900])
-    // The one who has been let in is known without a password hash, and goes on.
+    // A header that was accepted is recognised without a password hash, and is still accepted.
     expect((await ask(authorization)).status).toBe(200)
     now = new Date(now.getTime() + 901_000)
     expect((await ask(basic(login, 'guess-22'))).status).toBe(401)
@@ -257,7 +257,7 @@ describe('who may call', () => {
     await stand.close()
   })
 
-  it('can’t be made to fill the disk, nor to write secrets down', async () => {
+  it('cannot be made to fill the disk or to log secrets', async () => {
     const stand = await startStand({ environment: { EXPORT_ALLOW_FROM: '203.0.113.24', TRUST_PROXY: 'true' } })
     const { ctx } = stand.server
     for (let index = 0; index < 200; index++) {

@@ -1,4 +1,4 @@
-// The export over HTTP, on both databases: who is let in, which days, which pages.
+// The export over HTTP, on both databases: who has access, which days, which pages.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PullPosition } from '../src/features/state/export/cursor.ts'
 import { issueCredential, revokeCredential } from '../src/features/state/export/keep-credentials.ts'
@@ -33,7 +33,7 @@ describe.each(databases)('the export on $name', (database) => {
       overrides: { now: () => now ?? new Date() },
     })
     base = `${stand.server.url}/appeals/`
-    // The port is only known now.
+    // The port is known only now.
     stand.server.ctx.config.export.publicUrl = base
   }, 60_000)
   afterAll(async () => {
@@ -49,7 +49,7 @@ describe.each(databases)('the export on $name', (database) => {
     await issueCredential(stand.server.ctx, null, { login, password })
   })
 
-  it('takes the state’s own example of a header', async () => {
+  it('accepts the state’s own example of a header', async () => {
     const answer = await ask('?start_date=2026-11-01&end_date=2026-11-10', {
       authorization: 'Basic ZXJlcG9zaXRvcnk6cGEkJHdvcmQ=',
     })
@@ -61,7 +61,7 @@ describe.each(databases)('the export on $name', (database) => {
     })
   })
 
-  it('answers with no slash at the end, one or several, with no redirect, to GET and HEAD alone', async () => {
+  it('answers with no slash at the end, one or several, without a redirect, to GET and HEAD only', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
     for (const url of [base + query, base.slice(0, -1) + query, `${base}/${query}`, `${base}//${query}`])
       expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
@@ -79,7 +79,7 @@ describe.each(databases)('the export on $name', (database) => {
     ])
   })
 
-  it('refuses every other password, says how to come, and lets any characters in', async () => {
+  it('refuses every other password, says how to authenticate, and accepts any characters', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
     await issueCredential(stand.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
     await expect(issueCredential(stand.server.ctx, null, { login: 'third' })).rejects.toThrow()
@@ -100,7 +100,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ask(query, {})).status).toBe(401)
   })
 
-  it('takes Basic in every writing: small and capital letters, more blanks, no padding', async () => {
+  it('accepts every notation of Basic: small and capital letters, more spaces, no padding', async () => {
     const token = Buffer.from(`${login}:${password}`).toString('base64')
     expect(token).toMatch(/=$/)
     for (const authorization of [
@@ -117,7 +117,7 @@ describe.each(databases)('the export on $name', (database) => {
     }
   })
 
-  it('ends with a last page that is exactly full, and with no empty one after it', async () => {
+  it('ends with a last page that is exactly full, without an empty one after it', async () => {
     for (let index = 0; index < 20; index++)
       await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
     expect(
@@ -125,7 +125,7 @@ describe.each(databases)('the export on $name', (database) => {
     ).toEqual([10, 10])
   })
 
-  it('takes Latin-1 where a client sends it', async () => {
+  it('accepts Latin-1 from clients that send it', async () => {
     await issueCredential(stand.server.ctx, null, { login: 'latin', password: 'pässwörd' })
     expect(
       (
@@ -136,7 +136,7 @@ describe.each(databases)('the export on $name', (database) => {
     ).toBe(200)
   })
 
-  it('opens to no session of staff, and its password opens nothing else', async () => {
+  it('is not open to sessions of staff, and its password gives access to nothing else', async () => {
     const manager = await stand.signIn('y.honcharenko')
     expect((await manager.get('/appeals/?start_date=2026-11-01&end_date=2026-11-10')).status).toBe(401)
     for (const path of ['/api/session', '/api/appeals', '/api/monitoring/state', '/api/document-copies']) {
@@ -162,7 +162,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect([answer.status, errorOf(answer)]).toEqual([400, 'bad_range'])
   })
 
-  it('knows leap days, single days, and the ends of time', async () => {
+  it('handles leap days, single days, and the limits of time', async () => {
     await open(stand.server.ctx, '2028-02-29T10:00:00Z')
     expect(ids(await pull(base, '2028-02-29', '2028-02-29', { login, password }))).toHaveLength(1)
     expect(ids(await pull(base, '2028-02-28', '2028-02-28', { login, password }))).toHaveLength(0)
@@ -184,7 +184,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(ids(await pull(base, next, next, { login, password }))).toEqual([after.id])
   })
 
-  it('brings an appeal of November that was provided in December, in both periods and once', async () => {
+  it('contains an appeal of November that was provided in December in both periods, once each', async () => {
     const appeal = await open(stand.server.ctx, '2019-11-01T07:12:00Z')
     await change(stand.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
       status: 'completed',
@@ -215,7 +215,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(await pull(base, '2019-12-11', '2019-12-19', { login, password }).then(ids)).toEqual([])
   })
 
-  it('walks pages by absolute links that can be asked for again, to the byte, whatever changes meanwhile', async () => {
+  it('has absolute links to pages that can be requested again and stay byte for byte the same, whatever changes meanwhile', async () => {
     const { ctx } = stand.server
     const written: Written[] = []
     for (let index = 0; index < 35; index++)
@@ -244,7 +244,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(new Set(ids(await pull(base, '2026-11-01', '2026-11-30', { login, password, gzip: true }))).size).toBe(39)
   })
 
-  it('passes over tests, keeps back what lacks a required value, and never ends a page early for it', async () => {
+  it('skips test records, leaves out records without a required value, and does not end a page early because of them', async () => {
     const { ctx } = stand.server
     for (let index = 0; index < 40; index++)
       await open(
@@ -269,10 +269,10 @@ describe.each(databases)('the export on $name', (database) => {
     })
   })
 
-  it('ends a page that finds little at the same place each time', async () => {
+  it('ends a page with few records at the same position each time', async () => {
     const { ctx } = stand.server
     const at = '2026-11-01T08:00:00Z'
-    // Beyond the first page: three records, then more tests than a page waits for, then one record.
+    // After the first page: three records, then more tests than a page reads through, then one record.
     for (let index = 0; index < 13; index++) await open(ctx, at)
     const { seq: __, ...like } = await ctx.db.selectFrom('appeals').selectAll().orderBy('seq').executeTakeFirstOrThrow()
     for (let group = 0; group < 32; group++) {
@@ -298,7 +298,7 @@ describe.each(databases)('the export on $name', (database) => {
     ).toEqual([10, 3, 1])
   })
 
-  it('refuses cursors that are forged, torn, of another period, or another profile’s', async () => {
+  it('refuses cursors that are forged, incomplete, of another period, or of another profile', async () => {
     const { ctx } = stand.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const answer = await ask('?start_date=2026-11-01&end_date=2026-11-02')
@@ -335,7 +335,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ask(next.search)).status).toBe(200)
   })
 
-  it('stops between two pages when the credential is taken away, by whatever process', async () => {
+  it('stops between two pages when the credential is revoked, by whatever process', async () => {
     const { ctx } = stand.server
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const { id } = await ctx.db.selectFrom('export_credentials').select('id').executeTakeFirstOrThrow()
@@ -344,7 +344,7 @@ describe.each(databases)('the export on $name', (database) => {
     ).rejects.toThrow(/^401 for page 2/)
   })
 
-  it('says "not modified" for as long as nothing is written down', async () => {
+  it('says "not modified" as long as nothing is recorded', async () => {
     const { ctx } = stand.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const query = '?start_date=2026-11-01&end_date=2026-11-01'
@@ -362,7 +362,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await again(nextUrl, second.headers.etag as string)).status).toBe(304)
   })
 
-  it('asks a receiver to begin anew with a link that another release signed', async () => {
+  it('tells a receiver to begin again when another release signed its link', async () => {
     const { keys } = stand.server.ctx
     const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString(
       'base64url',
@@ -397,7 +397,7 @@ describe.each(databases)('the export on $name', (database) => {
       { state: 'complete', status: 304, pages: 1, records: 3 },
     ])
 
-    // A first page that goes on says nothing of the whole, and asking with HEAD is no pull.
+    // A first page that has a next one says nothing about the whole pull, and HEAD is not a pull.
     const two = '?start_date=2026-11-01&end_date=2026-11-01'
     const first = await get(base + two, headers)
     const tagged = { ...headers, 'if-none-match': first.headers.etag as string }
@@ -406,7 +406,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ends()).slice(2)).toEqual([{ state: 'going', status: 200, pages: 1, records: 10 }])
   })
 
-  it('keeps what the log had not written yet when the desk is stopped', async () => {
+  it('keeps log entries that were not written yet when the desk is stopped', async () => {
     for (let index = 0; index < 15; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
     expect((await ask('?start_date=2026-11-01&end_date=2026-11-01')).status).toBe(200)
     expect(
@@ -426,7 +426,7 @@ describe.each(databases)('the export on $name', (database) => {
     ])
   })
 
-  it('serves ten pullers at once, each with all', async () => {
+  it('serves ten pullers at once, each completely', async () => {
     const { ctx } = stand.server
     const written: Written[] = []
     for (let index = 0; index < 60; index++) written.push(await open(ctx, '2026-11-01T08:00:00Z'))

@@ -1,4 +1,4 @@
-// For thread-pool.test.ts: halves what can be halved, and fails in all ways that there are.
+// For thread-pool.test.ts: halves even numbers, and fails in every possible way.
 import { setTimeout as pause } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
 import { runJobs, reportUnusable } from '../src/threads/run-jobs.ts'

@@ -71,7 +71,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     await db.updateTable('centres').set({ asc_code: '1234' }).where('id', '=', 'own').execute()
   })
 
-  it('shows managers and administrators, changes for administrators alone', async () => {
+  it('is readable for managers and administrators, and changed by administrators only', async () => {
     const looks = [
       paths.exportState,
       paths.exportPreview + november,
@@ -106,7 +106,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       headers: { 'content-type': 'application/json', 'x-diia-desk': '1' },
     })
 
-  it('gives a password once, keeps two at most, and takes them away', async () => {
+  it('shows a password once, keeps two at most, and revokes them', async () => {
     const issued = await administrator.post(paths.exportCredentials, { login: 'erepository' })
     expect(issued.status).toBe(201)
     expect(issued.body.password).toMatch(/^[a-z2-9]{20}$/)
@@ -127,7 +127,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect((await administrator.post(paths.exportCredentials, { login: 'with:colon' })).status).toBe(422)
   })
 
-  it('shows to the byte what the state receives', async () => {
+  it('shows exactly the bytes that the state receives', async () => {
     const { ctx } = stand.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 23; index++)
@@ -149,12 +149,12 @@ describe.each(databases)('monitoring on $name', (database) => {
       seen.push(preview.body)
       cursor = preview.nextCursor
     } while (cursor !== undefined)
-    // A pull names itself in the links to its next pages; all else is the same.
+    // A pull names itself in the links to its next pages; everything else is the same.
     const withoutCursors = (text: string) => text.replace(/cursor=[^"]+/, 'cursor=')
     expect(seen.map(withoutCursors)).toEqual(pages.map(({ text }) => withoutCursors(text)))
   })
 
-  it('says why a record would be refused', async () => {
+  it('explains why a record would be refused', async () => {
     const { ctx } = stand.server
     const known = await addService(ctx.db, { code: '00034', name: 'Реєстрація місця проживання' })
     const local = await addService(ctx.db, { name: 'Копія рішення ради' })
@@ -216,7 +216,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     })
   })
 
-  it('raises alarms while nobody pulls, and tells of every call', async () => {
+  it('raises alarms while nobody pulls, and logs every call', async () => {
     const { ctx } = stand.server
     const alarms = async () => exportStateSchema.parse((await manager.get(paths.exportState)).body).alarms
     await ctx.db.updateTable('centres').set({ asc_code: null }).execute()
@@ -263,7 +263,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect(JSON.stringify(items)).not.toMatch(/wrong"|pa\$\$/)
   })
 
-  it('calls a walk broken off when nobody asks for its next page', async () => {
+  it('marks a pull as broken off when nobody requests its next page', async () => {
     const { ctx } = stand.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
@@ -292,7 +292,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     })
   })
 
-  it('lists pulls by pages', async () => {
+  it('lists pulls in pages', async () => {
     const { ctx } = stand.server
     await ctx.db
       .insertInto('export_pulls')
@@ -333,7 +333,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       expect((await manager.get(`${paths.exportPulls}?cursor=${encodeURIComponent(made)}`)).status).toBe(422)
   })
 
-  it('brings a new code of the centre to its appeals, and finds it in the register', async () => {
+  it('writes a new code of the centre to its appeals, and finds it in the register', async () => {
     const { ctx } = stand.server
     await ctx.db
       .insertInto('centre_register')
@@ -372,7 +372,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect((await manager.get(`${paths.exportPreview}?from=2026-11-24&to=2026-11-24`)).body.items).toMatchObject([
       { appealId: appeal.id, record: { asc_code: '1299' } },
     ])
-    // As when the desk was stopped before it had brought the code to all: the same code again goes on.
+    // As when the desk was stopped before it had written the code to all: the same code again continues.
     await open(ctx, '2026-11-03T08:00:00Z', { asc_code: null })
     await patch(administrator, { code: '1299' })
     expect(await ctx.db.selectFrom('appeals').select('asc_code').execute()).toEqual([

@@ -1,4 +1,5 @@
-// One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched.
+// One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched for
+// their data.
 import { randomUUID } from 'node:crypto'
 import { citizens } from '@diia-desk/diia-simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -14,7 +15,7 @@ afterAll(() => stand.close())
 
 const citizenId = 'oleksandra'
 
-it('leaves no value of the citizen, no code and no secret in the log or in the clear on the disk', async () => {
+it('leaves no value of the citizen, no code and no secret in the log or unencrypted on the disk', async () => {
   const { control } = stand.simulator
   const clerk = await stand.signIn()
   const codes: string[] = []
@@ -38,7 +39,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
     return body.id as string
   }
 
-  // Everything that goes well, and everything that does not.
+  // Everything that succeeds, and everything that fails.
   await clerk.post('/api/validations', { barcode: issue('internal-passport').barcode, input: 'camera' })
   const arrived = await ask('internal-passport', 'barcode', 'confirm')
   await ask('foreign-passport', 'link', 'confirm')
@@ -88,7 +89,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
     .client()
     .post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
 
-  // What leaves for the state, and what managers take away.
+  // What is exported to the state, and what managers download.
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
   const out = await Promise.all(
     [
@@ -138,7 +139,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
 })
 
-/** What a clerk writes down of a visitor, corrects, returns, refuses, prints; and how the visitor rates it. */
+/** What a clerk records about a visitor, corrects, returns, refuses and prints, and how the visitor rates it. */
 async function goThroughAppeal(clerk: Client, manager: Client, requestId: string) {
   const told = {
     applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Володимира',
@@ -173,7 +174,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   return { id: body.id as string, told, ratingToken }
 }
 
-/** Leaves that name somebody: short codes such as «Ж» or «УКР» stand in any text. */
+/** Values that identify somebody. Short codes such as «Ж» or «УКР» occur in any text. */
 function valuesOf(value: unknown): string[] {
   if (typeof value === 'string')
     return value.length >= 6 && value !== 'Не вказано' && value !== 'Україна' ? [value] : []

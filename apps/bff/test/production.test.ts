@@ -39,7 +39,7 @@ const production = {
   DIIA_SEAL_ISSUERS: 'КНЕДП',
 }
 
-it('refuses the data of a demonstration, by its mark or by a password that everybody knows', async () => {
+it('refuses the data of a demonstration, by its mark or by a public password', async () => {
   const own = await startStand()
   await own.server.close()
   const data = {
@@ -64,7 +64,7 @@ it('refuses the data of a demonstration, by its mark or by a password that every
   )
   await change((db) => db.deleteFrom('database_marks').execute())
   await expect(start(production)).rejects.toThrow(/demonstration’s/)
-  // None of them has a known password: a centre's people.
+  // None of them has a public password: people of a centre.
   const hash = await hashPassword('known to one person')
   await change((db) => db.updateTable('staff').set({ password_hash: hash }).execute())
   await expect(start(production)).rejects.toThrow(/^DIIA_TRUST_ANCHORS/)
@@ -83,7 +83,7 @@ it('refuses to start in production with a trust anchor that is only for tests', 
   )
 })
 
-it('lets staff in who were added from the command line, once for each login', async () => {
+it('lets staff sign in who were added from the command line, each login once', async () => {
   const add = () =>
     promisify(execFile)(
       process.execPath,

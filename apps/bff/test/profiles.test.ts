@@ -1,4 +1,4 @@
-// Profiles: that each is a file and nothing more, that what it writes is what it says, and stays so.
+// Each profile is only a file, and what it writes matches its description and does not change.
 import { readFileSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -69,14 +69,14 @@ describe.each(files)('%s', (file) => {
   )
   const page = `${head}\n${records.map((record) => compiled.write(record)).join(',\n')}\n${tail}\n`
 
-  it('writes what it wrote before', async () => {
+  it('writes the same as before', async () => {
     await expect(page).toMatchFileSnapshot(`${join(testFolder, 'golden', compiled.title)}.json`)
     await expect(`${JSON.stringify(compiled.output.schema, null, 2)}\n`).toMatchFileSnapshot(
       `${join(testFolder, 'golden', compiled.title)}.schema.json`,
     )
   })
 
-  it('writes what its own schema wants, on the last page too, and sees each record that is not so', () => {
+  it('writes what its own schema requires, on the last page too, and detects each record that does not match', () => {
     const whole = records.filter((record) => compiled.missingFields(record).length === 0)
     expect(whole.length).toBeGreaterThan(1)
     for (const frame of [compiled.frame(undefined), compiled.frame('https://cnap.example.gov.ua/appeals/?cursor=x')]) {
@@ -94,13 +94,13 @@ describe.each(files)('%s', (file) => {
   })
 })
 
-it('keeps the schema of profiles in step with the code', async () => {
+it('keeps the schema of profiles consistent with the code', async () => {
   await expect(`${JSON.stringify(schemaOfProfiles(), null, 2)}\n`).toMatchFileSnapshot(
     join(ownFolder, 'profile.schema.json'),
   )
 })
 
-describe('a file that is no profile', () => {
+describe('a file that is not a valid profile', () => {
   let folder: string
   const right = JSON.parse(readFileSync(join(ownFolder, 'ours-draft-1.json'), 'utf8')) as Record<string, unknown> & {
     fields: object[]
@@ -121,7 +121,7 @@ describe('a file that is no profile', () => {
     await writeFile(file, JSON.stringify(profile))
     expect(() => loadProfile(file)).toThrow(expected)
   })
-  it('is not there', () => {
+  it('is missing', () => {
     expect(() => loadProfile('no-such-profile')).toThrow(/EXPORT_PROFILE/)
   })
   it('may bring the receiver’s own schema', async () => {
@@ -160,12 +160,12 @@ it('is chosen by one setting: another profile, another export', async () => {
   const first = await open(ctx, '2026-11-01T08:00:00Z', { asc_code: null, is_test: 1 })
   await open(ctx, '2026-11-02T08:00:00Z', { is_consultation: 1 })
   for (let index = 0; index < 3; index++) await open(ctx, '2026-11-02T21:59:59Z', { asc_code: '007', fee: '10.50' })
-  // After the last midnight of the period: as of its end nobody knows.
+  // After the last midnight of the period, so the state at its end does not include it.
   await change(ctx, first, '2026-11-02T22:00:00Z', 'completed', {
     status: 'completed',
     result_at: '2026-11-02T22:00:00.000Z',
   })
-  // Written down after the end of the period, though it happened in it: by then nobody could know.
+  // Recorded after the end of the period, though it took effect in it, so the state at its end does not include it.
   await open(ctx, '2026-11-03T08:00:00Z', { registered_at: '2026-11-02T08:00:00.000Z' })
 
   const page = await ask('')

@@ -1,5 +1,5 @@
-// Every command of the README as it stands there. Commands on the data and on files run, beside a running server of a
-// demonstration; of what would take long, the names and options are looked up.
+// Every command of the README as it is written there. Commands on the data and on files are run beside the running
+// server of a demonstration. For commands that take long, only their names and options are checked.
 import { execFile, fork, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { eventually, startStand } from './stand.ts'
 import type { Stand } from './stand.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-/** On a busy machine; usually a second. */
+/** On a busy machine; usually one second. */
 const arrivesMs = 60_000
 
 const root = join(import.meta.dirname, '../../..')
@@ -77,7 +77,7 @@ async function desk(words: string | string[]): Promise<Told> {
   return { code, ...told }
 }
 
-/** What stands in capitals, by command where it is another thing there. */
+/** The value of a placeholder in capitals, by command where it differs. */
 async function valueOf(name: string, command: string): Promise<string> {
   const simulator = (file: string) => join(stand.folder, 'simulator', file)
   const own: Record<string, string> = {
@@ -109,7 +109,7 @@ const program = (file: string, words: string[]): Promise<Told> =>
     }),
   )
 
-/** Commands that rightly refuse beside a running server, and how. */
+/** Commands that must refuse beside a running server, and their messages. */
 const refusals: Record<string, RegExp> = {
   'storage accept-database': /in use by another process of the desk\. Stop that one first/,
 }
@@ -121,7 +121,9 @@ async function runDesk(words: string[]): Promise<void> {
   else expect(told).toMatchObject({ code: 1, out: '', err: expect.stringMatching(refusal) as string })
 }
 
-/** The program says that it listens; then it is stopped. A free port instead of the one that may be taken here. */
+/**
+ * Runs until the program says that it listens, then stops it. It gets a free port, because the usual one may be in use.
+ */
 async function runSimulator(words: string[]): Promise<void> {
   const args = words.map((word, index) => (words[index - 1] === '--port' ? '0' : word))
   const child = spawn(process.execPath, [join(root, 'packages/diia-simulator/src/cli.ts'), ...args], { cwd: files })
@@ -182,7 +184,7 @@ it.each(commands)('%s', async (line) => {
   }
 })
 
-it('the server starts with a file of settings, whatever else the shell holds, and a command works on the same data', async () => {
+it('the server starts with a file of settings, whatever the environment contains, and a command works on the same data', async () => {
   const { simulator, folder } = stand
   const dataFolder = join(files, 'served')
   const settings = demoEnvironment({

@@ -1,6 +1,6 @@
-// Every address × every role × own and other window, with real things behind the addresses. What is expected is written
-// out by hand, so that a mistake in the table of permissions shows. All things are made at window 3: «own» people sit
-// there, «other» people sit at window 1.
+// Every address × every role × own and other window, with real data behind the addresses. The expected results are
+// written by hand, so that a mistake in the table of permissions is found. All data belongs to window 3: «own» people
+// sit there, «other» people sit at window 1.
 import { randomUUID } from 'node:crypto'
 import { paths, permissions, reachOf, roles } from '@diia-desk/contract'
 import type { DeskEvent } from '@diia-desk/contract'
@@ -28,7 +28,7 @@ const people = [
 ] as const
 type Person = (typeof people)[number]
 
-/** What each of them meets, in the order of `people`; 'in' is any answer of what stands behind the guard. */
+/** The expected status for each of them, in the order of `people`; 'in' means any answer from behind the guard. */
 type Met = readonly (number | 'in')[]
 
 const everyone: Met = ['in', 'in', 'in', 'in', 'in', 'in', 'in']
@@ -89,7 +89,7 @@ const expected: Record<string, Met> = {
   'POST /api/monitoring/test-pulls': administrators,
   'GET /api/system-health': administrators,
   'POST /api/document-packages/:id/re-examination': administrators,
-  // Others than staff: no session opens these, and none is needed for the rest.
+  // Not for staff: sessions give no access here, and the others need none.
   'ALL /diia/callback/:secret': same(404),
   'ALL /appeals': same(401),
   'GET /health/live': everyone,
@@ -151,7 +151,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stand.close())
 
-/** The address of a real thing. */
+/** The address of a real resource. */
 function addressOf(path: string): string {
   const day = dayOf(new Date())
   const id = path.includes('cancellation')
@@ -194,7 +194,7 @@ async function meet(route: string, by: Client): Promise<number | 'in'> {
   const [verb = '', path = ''] = route.split(' ')
   const method = verb === 'ALL' ? (path.includes('callback') ? 'POST' : 'GET') : verb
   if (path === paths.events) return await statusOfStream(by)
-  // A session that is ended must not be the one that the others of the walk go by.
+  // A session that is ended must not be the one that the remaining calls use.
   const client =
     route === 'DELETE /api/session'
       ? { ...stand.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
@@ -209,7 +209,7 @@ async function meet(route: string, by: Client): Promise<number | 'in'> {
     ...(method !== 'GET' && method !== 'DELETE' && { body: '{"nothing":"of this"}' }),
   })
   expect([route, answer.status < 500]).toEqual([route, true])
-  // Whoever reads is answered with the thing itself, whoever sends something with what is wrong with it.
+  // A reader gets the resource itself; a writer gets an error about the input.
   const allowed = method === 'GET' ? [200] : [200, 201, 204, 409, 422, ...(path.includes('credentials/') ? [404] : [])]
   return allowed.includes(answer.status) ? 'in' : answer.status
 }
@@ -233,14 +233,14 @@ async function statusOfStream(by: Client): Promise<number | 'in'> {
   return status === 200 ? 'in' : status
 }
 
-describe('the walk', () => {
+describe('the table of rights', () => {
   let rows = 0
   afterAll(() =>
     // oxlint-disable-next-line no-console -- the size of the proof is part of it
     console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`),
   )
 
-  it('knows every address that the app has', () => {
+  it('covers every address that the app has', () => {
     const routes = declaredRoutes(
       createApp(stand.server.ctx, createRoutes(stand.server.ctx, { admit: () => undefined, handler: () => undefined })),
     ).map(({ method, path }) => `${method} ${path}`)
@@ -257,7 +257,7 @@ describe('the walk', () => {
   })
 })
 
-describe('what is cut from a page is cut from', () => {
+describe('data that is hidden on a page is hidden in', () => {
   const read = async (person: Person, path: string) => (await clients[person].get(path)).body
   const staff = people.slice(1)
 
@@ -301,7 +301,7 @@ describe('what is cut from a page is cut from', () => {
     ])
   })
 
-  it('every answer: the holder of a copy stands in none that goes to another window or to an administrator', async () => {
+  it('every answer: the holder of a copy appears in none that goes to another window or to an administrator', async () => {
     const asked = Object.keys(expected).flatMap((route) =>
       route.startsWith('GET /api/') && !route.endsWith('/events') ? [addressOf(route.slice(4))] : [],
     )
@@ -309,7 +309,7 @@ describe('what is cut from a page is cut from', () => {
       const answers = await Promise.all(asked.map(async (path) => (await clients[person].get(path)).bytes))
       return [holder, applicant].map((name) => answers.filter((bytes) => bytes.includes(name)).length)
     }
-    // Its request, itself, the list, the day, the appeal; the applicant of an appeal stands in the list of appeals, too.
+    // The request, the copy, the list, the day, the appeal; the applicant of an appeal is in the list of appeals too.
     expect(
       Object.fromEntries(await Promise.all(staff.map(async (person) => [person, await holding(person)] as const))),
     ).toEqual({
@@ -330,7 +330,7 @@ describe('what is cut from a page is cut from', () => {
     expect([status, bytes.includes(holder), body.attachedElsewhere]).toEqual([201, false, 2])
   })
 
-  it('a retry at another window: the request goes with the visitor, and with it the right to read it', async () => {
+  it('a retry at another window: the request moves with the visitor, and so does the right to read it', async () => {
     const { control } = stand.simulator
     const { barcode } = control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     control.trouble({ down: 'unavailable' })
@@ -394,7 +394,7 @@ describe('what is cut from a page is cut from', () => {
     }
     const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { id } = (await clients.clerk.post(paths.validations, { barcode, input: 'typed' })).body
-    // The first event that all may hear comes after it.
+    // The first event that all may receive comes after it.
     stand.server.ctx.commits
       .run((trx) =>
         trx.insertInto('events').values({ at: new Date().toISOString(), body: '{"type":"resync"}' }).execute(),
@@ -413,7 +413,7 @@ describe('what is cut from a page is cut from', () => {
   })
 })
 
-describe('an app is not made', () => {
+describe('an app is not created', () => {
   const make = (change: (app: express.Express) => void) => () => {
     const app = express()
     change(app)
@@ -447,7 +447,7 @@ describe('an app is not made', () => {
     expect(make(change)).toThrow(/does not say who may use it/)
   })
 
-  it('but is made where all do', () => {
+  it('but is created when all addresses do', () => {
     expect(
       make((app) => {
         mount(

@@ -34,7 +34,7 @@ describe('signing in', () => {
     expect((await client.get('/api/session')).body).toMatchObject({ code: 'unauthenticated' })
   })
 
-  it('ends after idle time without hands, whatever the screen reads by itself, and in any case after a shift', async () => {
+  it('ends after idle time without user input, whatever the screen requests by itself, and in any case after a shift', async () => {
     const later = (seconds: number) => {
       clock = new Date(clock.getTime() + seconds * 1000)
     }
@@ -43,7 +43,7 @@ describe('signing in', () => {
     expect(streams.map(({ body }) => body.idleEndsAt)).toEqual(
       Array(2).fill(new Date(clock.getTime() + 3600_000).toISOString()),
     )
-    // Colleagues scan every quarter of a minute, and both screens read what that changed.
+    // Colleagues scan every 15 seconds, and both screens read what changed.
     for (let seconds = 0; seconds < 3600; seconds += 15) {
       for (const client of [touched, untouched]) expect((await client.get('/api/today')).status).toBe(200)
       if (seconds === 1800)
@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect((await touched.post('/api/session/activity')).body.code).toBe('unauthenticated')
   })
 
-  it('a clock that is set back keeps no desk open for longer', async () => {
+  it('a clock that is set back does not keep a session open for longer', async () => {
     const before = clock
     clock = new Date(before.getTime() + 3 * 3_600_000)
     const client = await stand.signIn()
@@ -84,7 +84,7 @@ describe('signing in', () => {
     )
   })
 
-  it('does not say whether the login exists, and stops after five failures', async () => {
+  it('does not reveal whether the login exists, and locks after five failures', async () => {
     for (const login of ['m.tkach', 'nobody']) {
       const client = stand.client()
       const answers = []
@@ -99,7 +99,7 @@ describe('signing in', () => {
         [429, 'locked-out', undefined],
       ])
       expect(new Date(answers[5]?.body.retryAt).getTime()).toBe(clock.getTime() + 15 * 60_000)
-      // The right password does not help while the login rests, and helps afterwards.
+      // The right password does not help while the login is locked, but does afterwards.
       expect((await client.post('/api/session', { ...credentials, login })).body.code).toBe('locked-out')
     }
     clock = new Date(clock.getTime() + 16 * 60_000)
@@ -114,7 +114,7 @@ describe('two people in one browser', () => {
     const copy = '/api/document-copies/none'
     expect((await client.get('/api/session', mine)).status).toBe(200)
     expect((await client.get('/api/session')).body.id).toMatch(/^[0-9a-f]{32}$/)
-    // The same cookie jar: another person signs in in the tab beside.
+    // The same cookie jar: another person signs in in the next tab.
     client.cookie = (await stand.signIn('y.honcharenko')).cookie
     for (const answer of [
       await client.get('/api/session', mine),
@@ -127,11 +127,11 @@ describe('two people in one browser', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'other-session'])
     const left = await client.send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', ...mine } })
     expect([left.status, left.body.code]).toEqual([409, 'other-session'])
-    // Who is there now may be asked.
+    // Asking who is signed in now is allowed.
     expect((await client.get('/api/session')).body.staff.login).toBe('y.honcharenko')
   })
 
-  it('the name of a session opens nothing', async () => {
+  it('the id of a session gives no access', async () => {
     const { id } = (await (await stand.signIn()).get('/api/session')).body
     const stranger = stand.client()
     stranger.cookie = `__Host-desk=${id}`
@@ -141,7 +141,7 @@ describe('two people in one browser', () => {
   })
 })
 
-it('stops an address that tries one login after another', async () => {
+it('blocks an address that tries one login after another', async () => {
   const guesses = []
   for (let count = 0; count < 60; count++)
     guesses.push(
@@ -188,7 +188,7 @@ describe('bad input', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
-  it('is refused from another site, whatever its form', async () => {
+  it('is refused from another site, in any form', async () => {
     for (const headers of [
       { origin: 'https://example.com' },
       { 'sec-fetch-site': 'cross-site' },
@@ -238,7 +238,7 @@ describe('every route', () => {
     })
   })
 
-  it('says which methods an address takes', async () => {
+  it('says which methods an address supports', async () => {
     const answer = await (await stand.signIn()).send('PUT', '/api/session', { headers: { 'x-diia-desk': '1' } })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST, DELETE'])
   })
@@ -251,10 +251,10 @@ describe('every route', () => {
     })
   })
 
-  it('sends the headers that keep strangers out', async () => {
+  it('sends the security headers', async () => {
     const { headers } = await stand.client().get('/api/centre')
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/)
-    // Camera and scanners are for our own pages; nothing else of the machine is for anybody.
+    // Camera and scanners are for our own pages; other devices are for nobody.
     expect(headers.get('permissions-policy')).toBe(
       'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()',
     )

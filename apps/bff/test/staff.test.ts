@@ -1,5 +1,5 @@
 // Windows of people, and people who may no longer sign in, on both databases. What another process writes, such as the
-// command line, holds for sessions that are open here.
+// command line, applies to sessions that are open here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '@diia-desk/contract'
 import { liveRoles } from '../src/features/people/sessions/sessions.ts'
@@ -54,17 +54,17 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await refused.client.get(paths.session)).status).toBe(401)
   })
 
-  it('a stranger learns nothing of windows', async () => {
+  it('an unknown person learns nothing about windows', async () => {
     for (const window of ['3', '4'])
       expect((await signIn(window, 'a guess')).answer.body).toMatchObject({ code: 'wrong-credentials' })
     expect((await signIn('4', 'a guess')).answer.body.windows).toBeUndefined()
-    // A right password at a wrong window is no failure.
+    // A right password at a wrong window is not a failure.
     await signIn('4')
     expect((await signIn('4', 'a guess')).answer.body.attemptsLeft).toBe(4)
     await signIn('3')
   })
 
-  it('a new clerk has no window until one is given', async () => {
+  it('a new clerk has no window until one is assigned', async () => {
     await addStaff(db(), { login: 'p.new', name: 'Пилип Новий', role: 'clerk', password }, new Date())
     expect((await stand.client().post(paths.session, { login: 'p.new', password, window: '1' })).body).toMatchObject({
       code: 'window-not-given',
@@ -77,14 +77,14 @@ describe.each(databases)('on $name', ({ start }) => {
       expect((await (await stand.signIn(login, '4')).get(paths.session)).body.windows).toEqual(['1', '2', '3', '4'])
   })
 
-  it('a window that is taken away ends the session there, and no other', async () => {
+  it('removing a window ends the session there, and no other', async () => {
     const [there, here] = [(await signIn('2')).client, (await signIn('3')).client]
     await giveWindows(db(), id, ['3'])
     expect([await isLive(there), await isLive(here)]).toEqual([false, true])
     await giveWindows(db(), id, ['2', '3'])
   })
 
-  it('a disabled person has no session from that moment on, and signs in like a stranger', async () => {
+  it('a disabled person has no session from that moment on, and is treated like an unknown person', async () => {
     const { client } = await signIn('3')
     const colleague = await stand.signIn()
     expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
@@ -97,12 +97,12 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await isLive(client)).toBe(false)
     expect((await signIn('3')).answer.body.code).toBe('wrong-credentials')
     await setActive(db(), id, true)
-    // Enabled again, one signs in anew: the old session is gone.
+    // After being enabled again, a person must sign in again: the old session has ended.
     expect(await isLive(client)).toBe(false)
     expect(await isLive((await signIn('3')).client)).toBe(true)
   })
 
-  it('is disabled even where the row of the session is still there', async () => {
+  it('is disabled even if the row of the session still exists', async () => {
     const { client } = await signIn('3')
     await db().updateTable('staff').set({ active: 0 }).where('id', '=', id).execute()
     expect(await isLive(client)).toBe(false)
@@ -110,7 +110,7 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await isLive(client)).toBe(true)
   })
 
-  it('sessions that are ended elsewhere hold no more', async () => {
+  it('sessions that are ended elsewhere are no longer valid', async () => {
     const [one, two] = [(await signIn('2')).client, (await signIn('3')).client]
     expect(await endSessionsOf(db(), id)).toBeGreaterThanOrEqual(2)
     expect([await isLive(one), await isLive(two)]).toEqual([false, false])

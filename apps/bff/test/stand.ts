@@ -1,4 +1,4 @@
-// The real bff beside the real simulator, in this process, with a database and files of their own in a temporary folder.
+// The real bff and the real simulator, in this process, with their own database and files in a temporary folder.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,10 +20,10 @@ type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>
 
 export interface StandOptions {
   simulator?: SimulatorOptions
-  /** More environment, or other values for it. */
+  /** Additional environment variables, or other values for them. */
   environment?: Record<string, string>
   overrides?: Partial<AppContext>
-  /** Sources of packages beside those of the program, made for each start. */
+  /** Sources of packages in addition to those of the program, created for each start. */
   sources?: () => Sources
   /** Another program for the workers that unwrap packages. */
   workerProgram?: URL
@@ -34,12 +34,12 @@ export interface Stand {
   server: RunningServer
   callbackUrl: string
   folder: string
-  /** All that has been logged so far, at every level. */
+  /** The whole log so far, at every level. */
   log(): string
-  /** A browser's worth of session. */
+  /** Signs in and returns a client with the session. */
   signIn(login?: string, window?: string): Promise<Client>
   client(): Client
-  /** The simulator as it was at first, delivering to this bff. */
+  /** Resets the simulator; it delivers to this bff again. */
   resetSimulator(): void
   /** Stops the bff and starts it again on the same data, as after a deployment. */
   restart(): Promise<void>
@@ -121,7 +121,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
 export interface Answer {
   status: number
   headers: Headers
-  // Tests look into answers freely; schemas have tests of their own.
+  // Tests read answers without types; schemas have their own tests.
   // oxlint-disable-next-line typescript/no-explicit-any
   body: any
   bytes: Buffer
@@ -169,7 +169,7 @@ export function createClient(url: () => string): Client {
   return client
 }
 
-/** Waits until `look` gives something, for things that happen by themselves. */
+/** Waits until `look` returns something, for things that happen asynchronously. */
 export async function eventually<Result>(
   look: () => Promise<Result | undefined> | Result | undefined,
   milliseconds = 30_000,
@@ -182,7 +182,7 @@ export async function eventually<Result>(
   throw new Error('it did not happen in time')
 }
 
-/** Every byte below a folder, for the test that looks for what must not be there. */
+/** All bytes in a folder, for the test that searches for what must not be there. */
 export async function allBytes(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return Buffer.concat(

@@ -1,4 +1,4 @@
-// The test pull meets the real export, and servers that do each thing wrong.
+// The test pull against the real export, and against servers that do one thing wrong.
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -20,7 +20,7 @@ import type { Client, Stand } from './stand.ts'
 
 const period = { from: '2026-11-01', to: '2026-11-30' }
 
-/** The step at which a test ended, or the first that warns. */
+/** The step at which a test ended, or the first one that warns. */
 function verdict({ steps }: TestPull): string {
   const step =
     steps.find(({ outcome }) => outcome === 'failed') ??
@@ -50,7 +50,7 @@ describe('over the real export', () => {
       .execute()
   }
 
-  it('marks its calls with what opens nothing', async () => {
+  it('marks its calls with a value that gives no access', async () => {
     const marks: unknown[] = []
     const listener = createServer((req, res) => {
       marks.push(req.headers[testHeader])
@@ -77,7 +77,7 @@ describe('over the real export', () => {
     await stand.server.ctx.db.deleteFrom('export_pulls').execute()
   })
 
-  it('goes all the way with a password of its own, and stands in the log as a test', async () => {
+  it('completes all steps with a password of its own, and is logged as a test', async () => {
     const result = await test({})
     expect(result.steps.map(({ step }) => step)).toEqual(testPullSteps)
     expect(result.steps.map(({ outcome, finding }) => finding ?? outcome)).toEqual([
@@ -98,20 +98,20 @@ describe('over the real export', () => {
     ])
   })
 
-  it('goes with the password that was typed in, and says when it is wrong', async () => {
+  it('uses the password that was entered, and says when it is wrong', async () => {
     expect(verdict(await test({ login: 'erepository', password: 'pa$$word' }))).toBe('ok')
     expect((await pulls()).at(-1)).toMatchObject({ kind: 'test', state: 'complete', credential_id: expect.any(String) })
     expect(verdict(await test({ login: 'erepository', password: 'another' }))).toBe('first-page: unauthorised')
     expect(stand.log()).not.toMatch(/pa\$\$word|another/)
   })
 
-  it('leaves no alarm and no locked address behind', async () => {
+  it('leaves no alarm and no blocked address behind', async () => {
     for (let index = 0; index < 21; index++) await test({ login: 'erepository', password: 'another' })
     expect(verdict(await test({}))).toBe('ok')
     expect((await administrator.get(paths.exportState)).body.alarms).toEqual(['never-pulled'])
   }, 60_000)
 
-  it('runs for administrators alone, one at a time, in right days', async () => {
+  it('runs for administrators only, one at a time, with valid days', async () => {
     expect((await (await stand.signIn('y.honcharenko')).post(paths.exportTestPulls, period)).status).toBe(403)
     expect((await administrator.post(paths.exportTestPulls, { from: '2026-11-02', to: '2026-11-01' })).status).toBe(422)
     expect((await administrator.post(paths.exportTestPulls, { ...period, login: 'x' })).status).toBe(422)
@@ -122,7 +122,7 @@ describe('over the real export', () => {
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 429])
   })
 
-  it('has an empty period for a warning', async () => {
+  it('warns about an empty period', async () => {
     expect(
       verdict(
         testPullSchema.parse(
@@ -133,7 +133,7 @@ describe('over the real export', () => {
   })
 })
 
-describe('over what can be met on the way', () => {
+describe('over a wrong server', () => {
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(
@@ -158,7 +158,7 @@ describe('over what can be met on the way', () => {
     now: new Date(),
   }
   const right = `Basic ${Buffer.from('erepository:right').toString('base64')}`
-  /** A server that asks for the password properly and then does something. */
+  /** A server that asks for the password correctly and then does something. */
   const behind =
     (listener: RequestListener): RequestListener =>
     (req, res) => {
@@ -258,7 +258,7 @@ describe('over what can be met on the way', () => {
     expect(JSON.stringify(result)).not.toMatch(/secret|right/)
   })
 
-  it('stops after enough pages', async () => {
+  it('stops after a maximum number of pages', async () => {
     let count = 0
     const result = await meet(behind((req, res) => void res.end(page([{ id: ++count }], here(req, `cursor=${count}`)))))
     expect([verdict(result), result.pages]).toEqual(['next-pages: too-many-pages', 20])
@@ -277,7 +277,7 @@ describe('over what can be met on the way', () => {
     })
   })
 
-  it('knows an address that is none, a name that is not there, a door that is closed', async () => {
+  it('recognises an invalid address, an unknown name, a closed port', async () => {
     expect(verdict(await runTestPull({ ...task, base: 'appeals' }))).toBe('address: not-an-address')
     expect(verdict(await runTestPull({ ...task, base: 'https://no-such-host.invalid/appeals/' }))).toMatch(
       /^dns: name-(not-found|service-silent)$/,
@@ -314,7 +314,7 @@ describe('over what can be met on the way', () => {
     expect(result.steps.find(({ step }) => step === 'tls')?.fact).toBe(name === 'expired' ? '2021-01-01' : '2100-01-01')
   })
 
-  it('knows a server that speaks no TLS', async () => {
+  it('recognises a server that speaks no TLS', async () => {
     const port = await listen(createServer())
     expect(verdict(await runTestPull({ ...task, base: `https://127.0.0.1:${port}/appeals/` }))).toBe('tls: tls-failed')
   })

@@ -1,4 +1,4 @@
-// A commit that doesn't say how it ended, or a disk that doesn't remove: no file goes that a row may know.
+// A commit with an unknown outcome, or a disk that does not delete: no file is removed that a row may refer to.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stand.close())
 
-/** A request that waits, and a way to deliver what answers it. */
+/** A waiting request, and a way to deliver its answer. */
 async function waitingRequest() {
   const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
@@ -29,7 +29,7 @@ async function waitingRequest() {
   return { id: body.id as string, deliver }
 }
 
-/** Lets transactions pass until the one of this number, which ends as told. */
+/** Lets transactions pass until the one with this number, which ends in the given way. */
 function failAt(number: number, how: 'committed' | 'undone'): () => void {
   const { commits } = stand.server.ctx
   const run = commits.run.bind(commits)
@@ -59,7 +59,7 @@ async function arrives(id: string): Promise<void> {
   expect((await clerk.get(`/api/document-copies/${copies[0].id}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
 }
 
-it('a delivery whose row may be there keeps its file; one whose row is not leaves none', async () => {
+it('a delivery keeps its file if its row may exist, and leaves none if its row does not', async () => {
   await stand.server.packages.stop()
   const { id, deliver } = await waitingRequest()
   const before = await files()
@@ -75,7 +75,7 @@ it('a delivery whose row may be there keeps its file; one whose row is not leave
   await arrives(id)
 })
 
-it('copies whose rows may be there keep their files', async () => {
+it('copies whose rows may exist keep their files', async () => {
   await stand.server.packages.stop()
   const { id, deliver } = await waitingRequest()
   expect(await deliver()).toBe(200)
@@ -89,7 +89,7 @@ it('copies whose rows may be there keep their files', async () => {
   await arrives(id)
 })
 
-it('a delivery that can not be removed after its release changes nothing of it', async () => {
+it('a delivery that cannot be deleted after its release does not change the release', async () => {
   const { blobs } = stand.server.ctx
   const remove = blobs.remove.bind(blobs)
   blobs.remove = () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
@@ -107,7 +107,7 @@ it('a delivery that can not be removed after its release changes nothing of it',
   const aside = stand.server.ctx.storageStatus.setAside.files
   await stand.restart()
   expect(stand.server.ctx.storageStatus.setAside.files).toBe(aside + 1)
-  // The administrator is told.
+  // The administrator sees it.
   expect((await (await stand.signIn('o.savchenko')).get('/api/system-health')).body.files).toEqual({
     unknown: aside + 1,
     missing: 0,

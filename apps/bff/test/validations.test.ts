@@ -20,29 +20,29 @@ const validate = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
   by.post('/api/validations', { ...code, input: 'camera' })
 
 describe('a validation', () => {
-  it('is valid by bars and by QR code, and says no more than that', async () => {
+  it('is valid by bars and by QR code, and reveals nothing else', async () => {
     const byBars = await validate({ barcode: issue().barcode })
     expect(byBars.status).toBe(201)
     expect(byBars.body).toMatchObject({ outcome: 'valid', input: 'camera', window: '3', attempt: 1 })
     expect((await validate({ qrcode: issue().link })).body.outcome).toBe('valid')
   })
 
-  it('takes a code that came shouted or through another keyboard layout, and asks for what the phone shows', async () => {
+  it('accepts a code in capitals or typed in another keyboard layout, and asks for the code as the phone shows it', async () => {
     const { link } = issue()
     expect((await validate({ qrcode: link.toUpperCase() })).body.outcome).toBe('valid')
     expect((await validate({ qrcode: link })).body.outcome).toBe('code-used')
     expect((await validate({ barcode: `${issue().barcode}\r` })).body.outcome).toBe('valid')
-    // What a scanner adds is undone where it is known to be a scan, by the page; here the text is whole or no code.
+    // What a scanner adds is removed by the page, where it is known to be a scan. Here the text must be exactly a code.
     expect((await validate({ barcode: `]C0${issue().barcode}` })).status).toBe(422)
   })
 
-  it('remembers that a code came in a picture', async () => {
+  it('stores that a code came from a picture', async () => {
     const { body } = await clerk.post('/api/validations', { barcode: issue().barcode, input: 'picture' })
     expect(body.input).toBe('picture')
     expect((await clerk.get('/api/today')).body.items[0].validation.input).toBe('picture')
   })
 
-  it('tells not valid, unknown and expired apart', async () => {
+  it('distinguishes not valid, unknown and expired', async () => {
     expect((await validate({ barcode: issue(false).barcode })).body.outcome).toBe('not-valid')
     const stranger = '512345678901'
     expect((await validate({ barcode: `${stranger}${checkDigit(stranger)}` })).body.outcome).toBe('code-unknown')
@@ -57,7 +57,7 @@ describe('a validation', () => {
     const colleague = await stand.signIn('b.yaremchuk', '2')
     const second = await validate({ barcode }, colleague)
     expect(second.body).toMatchObject({ outcome: 'code-used', usedBefore: { window: '3' } })
-    // The QR code of the same record is another text: Diia itself refuses it, and our journal names no time.
+    // The QR code of the same record is another text: Diia itself refuses it, and our journal has no time for it.
     const third = await validate({ qrcode: link })
     expect(third.body.outcome).toBe('code-used')
     expect(third.body.usedBefore).toBeUndefined()
@@ -91,18 +91,18 @@ describe('when Diia gives no answer', () => {
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({ outcome: 'could-not-check', failure, attempt: 1 })
     stand.simulator.control.trouble({ down: false, latencyMs: 0 })
-    // A check of the connection that began while Diia was slow may hold the session token back for a moment more.
+    // A check of the connection that started while Diia was slow may delay the session token a little longer.
     const again = await eventually(async () => {
       const answer = await validate({ barcode })
       return answer.body.outcome === 'could-not-check' ? undefined : answer
     })
-    // A slow Diia may have taken the code although its answer came too late; then it says so itself.
+    // A slow Diia may have used the code although its answer came too late; then Diia says so.
     expect(failure === 'timeout' ? ['valid', 'code-used'] : ['valid']).toContain(again.body.outcome)
     expect(again.body.attempt).toBeGreaterThan(1)
     expect(again.body.codeEndsAt).toBe(first.body.codeEndsAt)
   })
 
-  it('tells every screen that Diia does not answer, and when it does again', async () => {
+  it('tells every screen that Diia does not answer, and when it answers again', async () => {
     stand.simulator.control.trouble({ down: 'unavailable' })
     await validate({ barcode: issue().barcode })
     expect((await clerk.get('/api/centre')).body.diia).toBe('not-answering')
@@ -111,7 +111,7 @@ describe('when Diia gives no answer', () => {
     expect((await clerk.get('/api/centre')).body.diia).toBe('ok')
   })
 
-  it('gets a new session token once when Diia no longer takes the old one', async () => {
+  it('gets a new session token once when Diia no longer accepts the old one', async () => {
     await validate({ barcode: issue().barcode })
     stand.simulator.control.shiftClock(3 * 3600_000)
     expect((await validate({ barcode: issue().barcode })).body.outcome).toBe('valid')
@@ -150,7 +150,7 @@ it('lists the day of the window, newest first, and other windows see none of it'
   expect((await (await stand.signIn('b.yaremchuk', '1')).get('/api/today')).body.items).toEqual([])
 })
 
-it('keeps no code in the database', async () => {
+it('stores no code in the database', async () => {
   const { barcode } = issue()
   await validate({ barcode })
   const rows = await eventually(() => stand.server.ctx.db.selectFrom('validations').selectAll().execute())
