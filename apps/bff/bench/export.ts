@@ -56,7 +56,7 @@ async function measure(engine: string): Promise<void> {
       ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') }
       : { kind: 'postgres', url: postgres.url }
   await fillAppeals(where, appeals)
-  await letIn(where)
+  await createCredential(where)
   const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [
     where.kind,
     where.kind === 'sqlite' ? where.file : where.url,
@@ -85,7 +85,7 @@ async function measure(engine: string): Promise<void> {
   report(engine, floorRates, tableRates, pulls, memory, validations)
 }
 
-async function letIn(where: Where): Promise<void> {
+async function createCredential(where: Where): Promise<void> {
   const db = await openDatabase(
     where.kind === 'sqlite' ? where : { kind: 'postgres' },
     where.kind === 'postgres' ? where.url : undefined,

@@ -15,7 +15,7 @@ export interface BffProcess {
   readonly url: string
   readonly child: ChildProcess
   /** The end of its output. */
-  said(): string
+  output(): string
   /** Like a power cut: nothing is finished. */
   kill(): Promise<void>
   /** Like the system at a shutdown. Resolves to the exit code. */
@@ -65,7 +65,7 @@ export async function startBff(
     process: {
       url: ready,
       child,
-      said: () => text,
+      output: () => text,
       async kill() {
         await end('SIGKILL')
       },

@@ -152,7 +152,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     },
     async terminate() {
       const code = await server?.stop()
-      if (code !== 0) wrong.push(`terminate: ended with ${code}: ${server?.said().slice(-500)}`)
+      if (code !== 0) wrong.push(`terminate: ended with ${code}: ${server?.output().slice(-500)}`)
       server = undefined
       await files.look()
     },
@@ -228,7 +228,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       await act[kind]()
       counts[kind]++
       if (server !== undefined && server.child.exitCode !== null) {
-        wrong.push(`${kind}: the process ended by itself: ${server.said().slice(-500)}`)
+        wrong.push(`${kind}: the process ended by itself: ${server.output().slice(-500)}`)
         server = undefined
       }
       if (server === undefined) await start()

@@ -16,7 +16,7 @@ export interface Verdict {
   quarantined: string[]
 }
 
-interface Place {
+interface VerifyOptions {
   url: string
   cookie: string
   acknowledged: Acknowledged[]
@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** Reads back every acknowledged package like a clerk. */
-export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: Place): Promise<Verdict> {
+export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: VerifyOptions): Promise<Verdict> {
   const verdict: Verdict = { readBack: 0, lost: [], unreadable: [], twice: [], waiting: [], quarantined: [] }
   const get = (path: string) => fetch(`${url}${path}`, { headers: { cookie } })
   const until = Date.now() + drainWithinMs

@@ -20,7 +20,7 @@ import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 
 /** A change, the time since the previous one, and how long ago it took effect. */
-interface Step {
+interface PlannedChange {
   wait: number
   ago: number | undefined
   change: AppealChange
@@ -100,7 +100,7 @@ describe.each(databases)('random histories on $name', ({ start }) => {
     fc.integer({ min: 0, max: 10 }).map((rating) => ({ kind: 'rated' as const, rating })),
     correction,
   )
-  const step: fc.Arbitrary<Step> = fc.record({ wait: span, ago: fc.option(span, { nil: undefined }), change })
+  const step: fc.Arbitrary<PlannedChange> = fc.record({ wait: span, ago: fc.option(span, { nil: undefined }), change })
 
   it('add up', async () => {
     let refused = 0

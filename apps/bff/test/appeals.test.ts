@@ -12,12 +12,12 @@ import { addService } from './appeal-fixtures.ts'
 import { plainState } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
 describe.each(databases)('appeals on $name', ({ start }) => {
   let database: StartedDatabase | undefined
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
   let manager: Client
   // Tuesday, noon in Kyiv.
@@ -28,7 +28,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: database.environment,
       overrides: { now: () => now },
       simulator: { now: () => now },
@@ -36,17 +36,17 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     await signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   async function signIn(): Promise<void> {
-    clerk = await stand.signIn()
-    manager = await stand.signIn('y.honcharenko')
+    clerk = await bff.signIn()
+    manager = await bff.signIn('y.honcharenko')
   }
   beforeEach(() => later(1))
   afterEach(checkJournal)
 
-  const db = () => stand.server.ctx.db
+  const db = () => bff.server.ctx.db
   const form = (serviceId: string, more: object = {}) => ({ serviceId, submissionId: randomUUID(), ...more })
   const post = async (body: object, by = clerk): Promise<Appeal> => {
     const answer = await by.post('/api/appeals', body)
@@ -55,13 +55,14 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     expect((await by.get(`/api/appeals/${answer.body.id}`)).body).toEqual(answer.body)
     return appealSchema.strict().parse(answer.body)
   }
-  const change = (id: string, body: object, by = clerk): Promise<Answer> => by.post(`/api/appeals/${id}/changes`, body)
+  const change = (id: string, body: object, by = clerk): Promise<TestResponse> =>
+    by.post(`/api/appeals/${id}/changes`, body)
   const changed = async (id: string, body: object, by = clerk): Promise<Appeal> => {
     const answer = await change(id, body, by)
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return appealSchema.strict().parse(answer.body)
   }
-  const faults = ({ status, body }: Answer) => [
+  const faults = ({ status, body }: TestResponse) => [
     status,
     ...((body.errors ?? []) as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`),
   ]
@@ -130,7 +131,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const { number } = await post(form(service.id))
       const next = number.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0'))
       let registering: Promise<Appeal> | undefined
-      await stand.server.ctx.commits.run(async (trx) => {
+      await bff.server.ctx.commits.run(async (trx) => {
         await openAppeal(
           { trx, tell: () => Promise.resolve(), now },
           {
@@ -176,7 +177,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         ) + 1
       const number = `2026-11-24/${String(next).padStart(3, '0')}`
       await registerAppeal(
-        stand.server.ctx,
+        bff.server.ctx,
         registration(service.id),
         { origin: 'system' },
         { externalKey: randomUUID(), number },
@@ -220,11 +221,11 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
     it('attaches what this window did today, and nothing else', async () => {
       const service = await addService(db(), { documents: ['internal-passport', 'taxpayer-card'] })
-      const { control } = stand.simulator
+      const { control } = bff.simulator
       const issue = (type: string) => control.issueCode({ citizenId: 'oleksandra', type }).barcode
       const check = async (by: Client) =>
         (await by.post('/api/validations', { barcode: issue('driver-license'), input: 'typed' })).body.id as string
-      const elsewhere = await check(await stand.signIn('b.yaremchuk', '1'))
+      const elsewhere = await check(await bff.signIn('b.yaremchuk', '1'))
       const yesterday = await check(clerk)
       await db()
         .updateTable('validations')
@@ -277,8 +278,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     it('is attached to it at once', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
-      const barcode = () =>
-        stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode
+      const barcode = () => bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode
       const validation = (
         await clerk.post('/api/validations', { barcode: barcode(), input: 'typed', appealId: appeal.id })
       ).body
@@ -296,11 +296,11 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     it('is attached with its request when the first try failed', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-      stand.simulator.control.trouble({ down: 'unavailable' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      bff.simulator.control.trouble({ down: 'unavailable' })
       const first = (await clerk.post('/api/document-requests', { barcode, input: 'typed' })).body
       expect(first).toMatchObject({ state: 'could-not-ask' })
-      stand.simulator.control.trouble({ down: false })
+      bff.simulator.control.trouble({ down: false })
       const second = (await clerk.post('/api/document-requests', { barcode, input: 'typed', appealId: appeal.id })).body
       expect(second).toMatchObject({ id: first.id, state: 'waiting', appealId: appeal.id })
     })
@@ -309,7 +309,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
       await changed(appeal.id, { kind: 'withdrawn' })
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       for (const path of ['/api/validations', '/api/document-requests']) {
         for (const appealId of [appeal.id, randomUUID()])
           expect(faults(await clerk.post(path, { barcode, input: 'typed', appealId }))).toEqual([
@@ -495,7 +495,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         expect((await change(id, { kind: 'corrected', ...field })).body.code).toBe('forbidden')
       }
       expect(await changed(id, { kind: 'corrected', isTest: true }, manager)).toMatchObject({ isTest: true })
-      expect((await stand.client().post(`/api/appeals/${id}/changes`, { kind: 'started' })).status).toBe(401)
+      expect((await bff.client().post(`/api/appeals/${id}/changes`, { kind: 'started' })).status).toBe(401)
     })
 
     it('takes a rating from staff until the visitor has given one', async () => {
@@ -503,7 +503,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(await changed(id, { kind: 'rated', rating: 0 })).toMatchObject({ rating: 0 })
       expect(await changed(id, { kind: 'rated', rating: 9 })).toMatchObject({ rating: 9 })
       expect(faults(await change(id, { kind: 'rated', rating: 11 }))).toEqual([422, 'rating too-long'])
-      await changeAppeal(stand.server.ctx, id, { kind: 'rated', rating: 3 }, { origin: 'visitor' })
+      await changeAppeal(bff.server.ctx, id, { kind: 'rated', rating: 3 }, { origin: 'visitor' })
       expect((await change(id, { kind: 'rated', rating: 10 })).status).toBe(409)
       expect((await clerk.get(`/api/appeals/${id}`)).body).toMatchObject({
         rating: 3,
@@ -513,7 +513,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
     it('attaches later what the window did, only once', async () => {
       const { id } = await simple()
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       const check = (await clerk.post('/api/validations', { barcode, input: 'typed' })).body
       const attached = await changed(id, { kind: 'attached', validations: [check.id], documentRequests: [] })
       expect(attached.validations).toHaveLength(1)
@@ -526,7 +526,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
   describe('another system', () => {
     it('registers and changes without a session, each key once, in its own centre', async () => {
-      const { ctx } = stand.server
+      const { ctx } = bff.server
       await db()
         .insertInto('centres')
         .values({ id: 'other', name: 'ЦНАП сусідньої громади', asc_code: '77', number_format: '{n}', own: 0 })
@@ -596,7 +596,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         .set({ origin: 'local', retired_at: now.toISOString(), merged_into: register.id })
         .where('id', '=', local.id)
         .execute()
-      const administrator = await stand.signIn('o.savchenko')
+      const administrator = await bff.signIn('o.savchenko')
       const again = await administrator.send('PATCH', `/api/services/${register.id}`, {
         body: JSON.stringify({ code: '00778' }),
         headers: { 'content-type': 'application/json', 'x-diia-desk': '1' },
@@ -608,7 +608,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     })
 
     it('are filled in once where they are missing or different', async () => {
-      const { ctx } = stand.server
+      const { ctx } = bff.server
       const service = await addService(db())
       const appeals = await Promise.all(
         Array.from({ length: 120 }, () =>
@@ -670,7 +670,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       await change('\u0000', { kind: 'started' }),
     ])
       expect(answer.status).toBeOneOf([400, 404, 422])
-    const administrator = await stand.signIn('o.savchenko')
+    const administrator = await bff.signIn('o.savchenko')
     for (const answer of [
       await administrator.post('/api/services', { name: 'Послуга\u0000' }),
       await administrator.post('/api/services', { name: 'Послуга', localNumber: '1\n2' }),
@@ -688,7 +688,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const of = `&serviceId=${service.id}`
       const on = (registeredAt: string) =>
         registerAppeal(
-          stand.server.ctx,
+          bff.server.ctx,
           registration(service.id),
           { origin: 'system' },
           { externalKey: randomUUID(), registeredAt: new Date(registeredAt) },
@@ -738,7 +738,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
           made.add(
             (
               await registerAppeal(
-                stand.server.ctx,
+                bff.server.ctx,
                 registration(service.id),
                 { origin: 'system' },
                 { externalKey: randomUUID() },

@@ -9,14 +9,14 @@ import type { StartedDatabase } from './databases.ts'
 import { listen } from './event-client.ts'
 import { bring, handSource } from './hand-source.ts'
 import type { HandSource } from './hand-source.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 describe.each(databases)('packages of another source on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
   let manager: Client
   let administrator: Client
@@ -25,7 +25,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
   let running = true
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       // The simulator's seal is not the one that the policy of the callback requires; by hand any trusted one is
       // accepted.
       environment: { ...database.environment, DIIA_SEAL_EDRPOU: '43220851' },
@@ -38,7 +38,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
@@ -47,25 +47,25 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     hand?.told.splice(0)
   })
 
-  const ctx = () => stand.server.ctx
+  const ctx = () => bff.server.ctx
   async function startWith(source: HandSource | undefined): Promise<void> {
     hand = source
     running = false
-    await stand.restart()
+    await bff.restart()
     await signIn()
   }
   async function signIn(): Promise<void> {
-    clerk = await stand.signIn()
-    manager = await stand.signIn('y.honcharenko')
-    administrator = await stand.signIn('o.savchenko')
+    clerk = await bff.signIn()
+    manager = await bff.signIn('y.honcharenko')
+    administrator = await bff.signIn('o.savchenko')
   }
   async function stopQueue(): Promise<void> {
     running = false
-    await stand.server.packages.stop()
+    await bff.server.packages.stop()
   }
   async function make(fault = {}, requestId = crypto.randomUUID(), barcode?: string) {
     const order = { citizenId: 'oleksandra', types: ['internal-passport' as const], requestId, fault }
-    return await stand.simulator.control.makePackage({ ...order, ...(barcode !== undefined && { barcode }) })
+    return await bff.simulator.control.makePackage({ ...order, ...(barcode !== undefined && { barcode }) })
   }
   const packages = () => ctx().db.selectFrom('document_packages').selectAll().orderBy('received_at', 'desc')
   const newest = async () => await packages().executeTakeFirstOrThrow()
@@ -79,7 +79,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
   const listed = async () => (await manager.get('/api/document-copies')).body
 
   it('become copies of the centre, visible only to people who see the whole centre', async () => {
-    const [forManager, forClerk] = [await listen(stand.server.url, manager), await listen(stand.server.url, clerk)]
+    const [forManager, forClerk] = [await listen(bff.server.url, manager), await listen(bff.server.url, clerk)]
     const before = await listed()
     expect(await bring(ctx(), await make())).toBe(false)
     const row = await comesTo('released')
@@ -97,7 +97,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect((await manager.get(path)).body).not.toHaveProperty('window')
     expect((await manager.get(`${path}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await manager.get(`${path}/container`)).status).toBe(200)
-    for (const person of [clerk, administrator, await stand.signIn('b.yaremchuk', '1')])
+    for (const person of [clerk, administrator, await bff.signIn('b.yaremchuk', '1')])
       for (const end of ['', '/pdf', '/container']) expect((await person.get(path + end)).status).toBe(403)
 
     await eventually(() => forManager.events.find(({ event }) => event.type === 'document-copies'))
@@ -118,17 +118,17 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await bring(ctx(), await make(), { staffId, window: '3' })
     const { id } = await copyOf((await comesTo('released')).id)
     expect((await clerk.get(`/api/document-copies/${id}`)).body).toMatchObject({ clerk: 'Мирослава Ткач', window: '3' })
-    const elsewhere = await stand.signIn('b.yaremchuk', '1')
+    const elsewhere = await bff.signIn('b.yaremchuk', '1')
     expect((await elsewhere.get(`/api/document-copies/${id}`)).status).toBe(403)
     expect((await listed()).items[0]).toMatchObject({ id, window: '3' })
   })
 
   it('are checked by their own policy, and those of the callback by its policy', async () => {
-    const code = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const code = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { body } = await clerk.post('/api/document-requests', { barcode: code.barcode, input: 'camera' })
     const delivery = await make({}, body.id, code.barcode)
     const { headers, body: bytes } = delivery
-    expect((await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })).status).toBe(200)
+    expect((await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })).status).toBe(200)
     expect(await comesTo('quarantined')).toMatchObject({ source: 'callback-by-code', reason: 'untrusted-signer' })
     await bring(ctx(), delivery)
     expect(await comesTo('released')).toMatchObject({ source: 'hand' })
@@ -211,10 +211,10 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await stopQueue()
     await bring(ctx(), await make())
     const { id: byHand } = await newest()
-    const code = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const code = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { body } = await clerk.post('/api/document-requests', { barcode: code.barcode, input: 'camera' })
     const { headers, body: bytes } = await make({}, body.id, code.barcode)
-    await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })
+    await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })
     expect(await claimPackage(ctx(), 'light', false)).toMatchObject({ request_id: body.id })
     expect(await claimPackage(ctx(), 'light', false)).toMatchObject({ id: byHand })
   })

@@ -2,21 +2,21 @@ import { request as httpRequest } from 'node:http'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand({ environment: { CALLBACK_PART_MAX_MB: '1', CALLBACK_PACKAGE_MAX_MB: '2' } })
+  bff = await startTestServer({ environment: { CALLBACK_PART_MAX_MB: '1', CALLBACK_PACKAGE_MAX_MB: '2' } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
-  stand.resetSimulator()
-  clerk = await stand.signIn()
+  bff.resetSimulator()
+  clerk = await bff.signIn()
 })
 
-const control = () => stand.simulator.control
+const control = () => bff.simulator.control
 
 /** A waiting request, and the delivery that answers it. */
 async function waitingRequest() {
@@ -31,12 +31,12 @@ async function waitingRequest() {
   return { id: body.id as string, delivery }
 }
 
-const post = (headers: Record<string, string>, body: Uint8Array | string, url = stand.callbackUrl) =>
+const post = (headers: Record<string, string>, body: Uint8Array | string, url = bff.callbackUrl) =>
   fetch(url, { method: 'POST', headers, body: Buffer.from(body) })
 const packagesOf = (id: string) =>
-  stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
+  bff.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
 const files = async () =>
-  (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
+  (await readdir(join(bff.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   ).length
 
@@ -99,7 +99,7 @@ describe('a delivery', () => {
         /\.\.|%2F|\//i,
       )
     }
-    expect(await readdir(stand.folder)).toEqual(['desk', 'simulator'])
+    expect(await readdir(bff.folder)).toEqual(['desk', 'simulator'])
   })
 })
 
@@ -139,18 +139,18 @@ describe('a refused delivery leaves nothing behind', () => {
   it('from a wrong address, for an unknown request, without a request, of a signature', async () => {
     const { id, delivery } = await waitingRequest()
     const tries: [Record<string, string>, string, number, string][] = [
-      [{ 'X-Document-Request-Trace-Id': id }, `${stand.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
+      [{ 'X-Document-Request-Trace-Id': id }, `${bff.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
       [
         { 'X-Document-Request-Trace-Id': '00000000-0000-4000-8000-000000000000' },
-        stand.callbackUrl,
+        bff.callbackUrl,
         404,
         'unknown-request',
       ],
-      [{ 'X-Document-Request-Trace-Id': 'x'.repeat(300) }, stand.callbackUrl, 400, 'no-request-id'],
-      [{}, stand.callbackUrl, 400, 'no-request-id'],
+      [{ 'X-Document-Request-Trace-Id': 'x'.repeat(300) }, bff.callbackUrl, 400, 'no-request-id'],
+      [{}, bff.callbackUrl, 400, 'no-request-id'],
       [
         { 'X-Document-Request-Trace-Id': id, 'X-Diia-Id-Action': 'hashedFilesSigning' },
-        stand.callbackUrl,
+        bff.callbackUrl,
         422,
         'unsupported-action',
       ],
@@ -163,7 +163,7 @@ describe('a refused delivery leaves nothing behind', () => {
       )
       expect([answer.status, await answer.json()]).toEqual([status, { success: false, error: code }])
     }
-    expect((await fetch(stand.callbackUrl)).status).toBe(404)
+    expect((await fetch(bff.callbackUrl)).status).toBe(404)
     expect(await packagesOf(id)).toEqual([])
   })
 
@@ -171,7 +171,7 @@ describe('a refused delivery leaves nothing behind', () => {
     const { id, delivery } = await waitingRequest()
     const before = await files()
     await new Promise<void>((resolve) => {
-      const call = httpRequest(stand.callbackUrl, {
+      const call = httpRequest(bff.callbackUrl, {
         method: 'POST',
         headers: { ...delivery.headers, 'content-length': delivery.body.length },
       })
@@ -190,12 +190,12 @@ it('a forged package that comes first does not hide the genuine one after it', a
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
   const order = { citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id as string, barcode }
-  await stand.server.packages.stop()
+  await bff.server.packages.stop()
   for (const fault of [{ forge: true }, {}]) {
     const delivery = await control().makePackage({ ...order, fault })
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
   }
-  await stand.restart()
+  await bff.restart()
   await eventually(async () =>
     (await packagesOf(body.id as string)).every(({ state }) => state === 'released' || state === 'quarantined')
       ? true
@@ -213,15 +213,15 @@ it('a forged package that comes first does not hide the genuine one after it', a
 describe('after a restart', () => {
   it('a package that was acknowledged and not yet opened is opened', async () => {
     const { id, delivery } = await waitingRequest()
-    await stand.server.packages.stop()
+    await bff.server.packages.stop()
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
     // The state after a kill: claimed by a process that no longer exists.
-    await stand.server.ctx.db
+    await bff.server.ctx.db
       .updateTable('document_packages')
       .set({ state: 'unwrapping', claimed_until: new Date(Date.now() + 60_000).toISOString() })
       .where('request_id', '=', id)
       .execute()
-    await stand.restart()
+    await bff.restart()
     await eventually(async () =>
       (await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined,
     )

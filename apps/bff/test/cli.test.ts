@@ -7,28 +7,28 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
 // The compile cache of the run, if there is one, so that each command starts sooner.
 const compiled = process.env.NODE_COMPILE_CACHE ?? ''
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
+  bff = await startTestServer()
+  clerk = await bff.signIn()
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
 
 function environment(): Record<string, string> {
-  const { simulator, folder } = stand
+  const { simulator, folder } = bff
   return demoEnvironment({
     dataFolder: join(folder, 'desk'),
     simulatorFolder: join(folder, 'simulator'),
@@ -85,7 +85,7 @@ it('lists its commands, and the arguments of each', async () => {
 it('adds staff who can sign in where they have a window, and takes that away again', async () => {
   const { out } = await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')
   const password = /Password: (\S+)/.exec(out)?.[1]
-  expect((await stand.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
+  expect((await bff.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
   expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({
     code: 1,
     err: 'The login n.new is taken.\n',
@@ -109,7 +109,7 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   expect(added.out).toContain('Windows: 1, 3')
   const ofClerk = /Password: (\S+)/.exec(added.out)?.[1]
   const signIn = async (window: string) => {
-    const client = stand.client()
+    const client = bff.client()
     await client.post('/api/session', { login: 'p.clerk', password: ofClerk, window })
     return client
   }
@@ -141,7 +141,7 @@ it('adds staff who can sign in where they have a window, and takes that away aga
 
 it('lets a person try again after attempts from unknown browsers locked the login', async () => {
   const signIn = (password: string) =>
-    stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
+    bff.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
   for (let count = 0; count < 5; count++) await signIn('wrong')
   expect((await signIn('demo-clerk')).body.code).toBe('locked-out')
   expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({
@@ -159,11 +159,11 @@ it('lets a person try again after attempts from unknown browsers locked the logi
 it('gives a person a new password, and only with it can they go on', async () => {
   const added = await desk('staff', 'add', '--login', 'f.forgot', '--name', 'Фросина Забудько', '--role', 'manager')
   const old = /Password: (\S+)/.exec(added.out)?.[1]
-  const browser = stand.client()
+  const browser = bff.client()
   const signIn = (client: Client, password: string | undefined) =>
     client.post('/api/session', { login: 'f.forgot', password, window: '1' })
   expect((await signIn(browser, old)).status).toBe(201)
-  const stranger = stand.client()
+  const stranger = bff.client()
   for (let count = 0; count < 6; count++) await signIn(stranger, 'wrong')
   expect((await signIn(stranger, old)).body.code).toBe('locked-out')
 
@@ -180,7 +180,7 @@ it('gives a person a new password, and only with it can they go on', async () =>
   const again = (await desk('staff', 'password', '--login', 'f.forgot')).out
   expect(again).toContain('f.forgot is disabled and cannot sign in yet')
   expect((await desk('staff', 'enable', '--login', 'f.forgot')).code).toBe(0)
-  expect((await signIn(stand.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
+  expect((await signIn(bff.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
   expect(await desk('staff', 'password', '--login', 'nobody')).toMatchObject({
     code: 1,
     err: 'There is no login nobody.\n',
@@ -202,7 +202,7 @@ describe('catalogue import', () => {
       { identifier: 90050, name: 'Дозвіл на феєрверк' },
       { identifier: '90051' },
     ]
-    const file = join(stand.folder, 'dump.json')
+    const file = join(bff.folder, 'dump.json')
     await writeFile(file, JSON.stringify({ entries }))
 
     const looked = await desk('catalogue', 'import', 'services', '--from', file)
@@ -231,7 +231,7 @@ describe('catalogue import', () => {
     )
   })
   it('refuses in one sentence what it cannot read', async () => {
-    expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({
+    expect(await desk('catalogue', 'import', 'services', '--from', join(bff.folder, 'none.json'))).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringMatching(/^There is no file .*\n$/) as string,
@@ -256,7 +256,7 @@ it('makes keys for other systems, lists and revokes them', async () => {
   const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
   const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
   const post = (externalId: string) =>
-    stand.client().send('POST', '/integration/v1/appeals', {
+    bff.client().send('POST', '/integration/v1/appeals', {
       body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     })
@@ -288,12 +288,12 @@ it('keeps holidays', async () => {
 
 it('lists packages that were set aside and has the running server look at them again', async () => {
   expect(await desk('packages', 'list')).toMatchObject({ code: 0, out: 'No package is set aside.\n' })
-  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { barcode } = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body: request } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-  stand.simulator.control.spoilNextDelivery({ forge: true })
-  stand.simulator.control.confirm(request.id)
+  bff.simulator.control.spoilNextDelivery({ forge: true })
+  bff.simulator.control.confirm(request.id)
   const row = () =>
-    stand.server.ctx.db
+    bff.server.ctx.db
       .selectFrom('document_packages')
       .selectAll()
       .where('request_id', '=', request.id)

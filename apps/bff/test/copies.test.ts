@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let offset = 0
 beforeAll(async () => {
-  stand = await startStand({
+  bff = await startTestServer({
     environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500', DIIA_STATUS_POLL_SECONDS: '0.1' },
     overrides: { now: () => new Date(Date.now() + offset) },
   })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
   offset = 0
-  stand.resetSimulator()
-  clerk = await stand.signIn()
+  bff.resetSimulator()
+  clerk = await bff.signIn()
 })
 
-const control = () => stand.simulator.control
+const control = () => bff.simulator.control
 const issue = (type = 'internal-passport', also: string[] = []) =>
   control().issueCode({ citizenId: 'oleksandra', type, also })
 const ask = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
@@ -204,9 +204,9 @@ describe('a package that fails any check', () => {
       request.quarantineReason,
     )
     expect(
-      await stand.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute(),
+      await bff.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute(),
     ).toEqual([])
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     expect((await manager.get('/api/document-copies')).body.quarantined).toBeGreaterThan(0)
   })
 
@@ -233,7 +233,7 @@ describe('the manager’s list', () => {
     const { body } = await ask({ barcode: issue('taxpayer-card').barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     const list = (await manager.get('/api/document-copies')).body
     expect(list.items[0]).toMatchObject({ type: 'taxpayer-card', clerk: 'Мирослава Ткач', window: '3' })
     expect(list.total).toBeGreaterThan(0)
@@ -251,7 +251,7 @@ describe('the manager’s list', () => {
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
     const [copy] = (await clerk.get(`/api/document-requests/${body.id}`)).body.copies
-    const other = await stand.signIn('b.yaremchuk', '1')
+    const other = await bff.signIn('b.yaremchuk', '1')
     for (const path of [
       `/api/document-copies/${copy.id}`,
       `/api/document-copies/${copy.id}/pdf`,
@@ -260,11 +260,11 @@ describe('the manager’s list', () => {
     ]) {
       expect((await other.get(path)).body.code).toBe('forbidden')
     }
-    const manager = await stand.signIn('y.honcharenko', '1')
+    const manager = await bff.signIn('y.honcharenko', '1')
     expect((await manager.get(`/api/document-copies/${copy.id}`)).status).toBe(200)
   })
 })
 
 async function post({ headers, body }: { headers: Record<string, string>; body: Uint8Array }): Promise<Response> {
-  return await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+  return await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
 }

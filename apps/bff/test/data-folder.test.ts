@@ -21,7 +21,7 @@ import type { RunningServer } from '../src/server.ts'
 import { createKeys } from '../src/storage/keys.ts'
 import { open } from './appeal-work.ts'
 import { startPostgres } from './postgres-server.ts'
-import { createClient, eventually } from './stand.ts'
+import { createClient, eventually } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

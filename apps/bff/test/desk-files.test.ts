@@ -6,12 +6,12 @@ import { brotliCompressSync } from 'node:zlib'
 import { deskPages } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstSegment, isMachineAddress, reservedSegments } from '../src/http/addresses.ts'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 const script = 'export const desk = "desk"\n'.repeat(100)
 let folder: string
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-files-'))
   await mkdir(join(folder, 'assets'))
@@ -20,15 +20,15 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/desk-hash.js.br'), brotliCompressSync(script))
   await writeFile(join(folder, 'assets/reader-hash.wasm'), 'wasm')
   await writeFile(join(folder, 'assets/reader-hash.wasm.br'), brotliCompressSync('wasm'))
-  stand = await startStand({ environment: { DESK_FOLDER: folder } })
+  bff = await startTestServer({ environment: { DESK_FOLDER: folder } })
 })
 afterAll(async () => {
-  await stand.close()
+  await bff.close()
   await rm(folder, { recursive: true })
 })
 
 const ask = (path: string, encodings: string): Promise<Response> =>
-  fetch(stand.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
+  fetch(bff.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
 
 it('sends files as the build compressed them, to be cached for ever', async () => {
   const answer = await ask('/assets/desk-hash.js', 'gzip, deflate, br')
@@ -61,7 +61,7 @@ function get(
   path: string,
   headers: Record<string, string>,
 ): Promise<{ status: number; type: string; caching: string | undefined; body: string }> {
-  const { hostname, port } = new URL(stand.server.url)
+  const { hostname, port } = new URL(bff.server.url)
   return new Promise((resolve, reject) => {
     request({ hostname, port, path, headers }, (answer) => {
       const chunks: Buffer[] = []

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen as listenAt } from './event-client.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
+  bff = await startTestServer()
+  clerk = await bff.signIn()
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const listen = (client: Client, lastEventId?: number, query?: string) =>
-  listenAt(stand.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
+  listenAt(bff.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
 
 const validate = () =>
   clerk.post('/api/validations', {
-    barcode: stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
+    barcode: bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
     input: 'typed',
   })
 
@@ -33,9 +33,9 @@ describe('the event stream', () => {
 
   it('reports all states of a request in order', async () => {
     const listener = await listen(clerk)
-    const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'taxpayer-card' })
+    const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'taxpayer-card' })
     const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-    stand.simulator.control.confirm(body.id)
+    bff.simulator.control.confirm(body.id)
     await eventually(() => listener.events.find(({ event }) => event.state === 'arrived'))
     const states = listener.events.filter(({ event }) => event.id === body.id).map(({ event }) => event.state)
     expect(states).toEqual(['waiting', 'checking', 'arrived'])
@@ -80,6 +80,6 @@ describe('the event stream', () => {
   })
 
   it('is refused without a session', async () => {
-    expect((await stand.client().get('/api/events')).status).toBe(401)
+    expect((await bff.client().get('/api/events')).status).toBe(401)
   })
 })

@@ -8,14 +8,14 @@ import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 const login = 'erepository'
 const password = 'pa$$word'
 
 describe.each(databases)('the export on $name', (database) => {
-  let stand: Stand
+  let bff: TestServer
   let stop: () => Promise<void>
   let base: string
   let now: Date | undefined
@@ -28,25 +28,25 @@ describe.each(databases)('the export on $name', (database) => {
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: { ...running.environment, EXPORT_PAGE_SIZE: '10', EXPORT_PUBLIC_URL: 'http://127.0.0.1:1/appeals/' },
       overrides: { now: () => now ?? new Date() },
     })
-    base = `${stand.server.url}/appeals/`
+    base = `${bff.server.url}/appeals/`
     // The port is known only now.
-    stand.server.ctx.config.export.publicUrl = base
+    bff.server.ctx.config.export.publicUrl = base
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await stop?.()
   })
   beforeEach(async () => {
     now = undefined
-    const { db, stateExport } = stand.server.ctx
+    const { db, stateExport } = bff.server.ctx
     await stateExport.pulls.close()
     for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials'] as const)
       await db.deleteFrom(table).execute()
-    await issueCredential(stand.server.ctx, null, { login, password })
+    await issueCredential(bff.server.ctx, null, { login, password })
   })
 
   it('accepts the state’s own example of a header', async () => {
@@ -81,8 +81,8 @@ describe.each(databases)('the export on $name', (database) => {
 
   it('refuses every other password, says how to authenticate, and accepts any characters', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
-    await issueCredential(stand.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
-    await expect(issueCredential(stand.server.ctx, null, { login: 'third' })).rejects.toThrow()
+    await issueCredential(bff.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
+    await expect(issueCredential(bff.server.ctx, null, { login: 'third' })).rejects.toThrow()
     expect((await ask(query, { authorization: basic('єРепозиторій', 'па:роль: “ї” 🔑') })).status).toBe(200)
     for (const authorization of [
       basic(login, 'pa$$wort'),
@@ -119,14 +119,14 @@ describe.each(databases)('the export on $name', (database) => {
 
   it('ends with a last page that is exactly full, without an empty one after it', async () => {
     for (let index = 0; index < 20; index++)
-      await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
+      await open(bff.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
     expect(
       (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
     ).toEqual([10, 10])
   })
 
   it('accepts Latin-1 from clients that send it', async () => {
-    await issueCredential(stand.server.ctx, null, { login: 'latin', password: 'pässwörd' })
+    await issueCredential(bff.server.ctx, null, { login: 'latin', password: 'pässwörd' })
     expect(
       (
         await ask('?start_date=2026-11-01&end_date=2026-11-10', {
@@ -137,10 +137,10 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('is not open to sessions of staff, and its password gives access to nothing else', async () => {
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     expect((await manager.get('/appeals/?start_date=2026-11-01&end_date=2026-11-10')).status).toBe(401)
     for (const path of ['/api/session', '/api/appeals', '/api/monitoring/state', '/api/document-copies']) {
-      expect((await stand.client().get(path, { authorization: basic(login, password) })).status).not.toBe(200)
+      expect((await bff.client().get(path, { authorization: basic(login, password) })).status).not.toBe(200)
     }
   })
 
@@ -163,7 +163,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('handles leap days, single days, and the limits of time', async () => {
-    await open(stand.server.ctx, '2028-02-29T10:00:00Z')
+    await open(bff.server.ctx, '2028-02-29T10:00:00Z')
     expect(ids(await pull(base, '2028-02-29', '2028-02-29', { login, password }))).toHaveLength(1)
     expect(ids(await pull(base, '2028-02-28', '2028-02-28', { login, password }))).toHaveLength(0)
     expect(ids(await pull(base, '0001-01-01', '9999-12-31', { login, password }))).toHaveLength(1)
@@ -178,19 +178,19 @@ describe.each(databases)('the export on $name', (database) => {
     ['the day before clocks go back', '2026-10-24T20:59:59.999Z', '2026-10-24T21:00:00.000Z', '2026-10-24'],
     ['the end of a year', '2026-12-31T21:59:59.999Z', '2026-12-31T22:00:00.000Z', '2026-12-31'],
   ])('parts days at midnight in Kyiv: %s', async (_, last, first, day) => {
-    const [before, after] = [await open(stand.server.ctx, last), await open(stand.server.ctx, first)]
+    const [before, after] = [await open(bff.server.ctx, last), await open(bff.server.ctx, first)]
     const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
     expect(ids(await pull(base, day, day, { login, password }))).toEqual([before.id])
     expect(ids(await pull(base, next, next, { login, password }))).toEqual([after.id])
   })
 
   it('contains an appeal of November that was provided in December in both periods, once each', async () => {
-    const appeal = await open(stand.server.ctx, '2019-11-01T07:12:00Z')
-    await change(stand.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
+    const appeal = await open(bff.server.ctx, '2019-11-01T07:12:00Z')
+    await change(bff.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
       status: 'completed',
       result_at: '2019-12-05T12:03:00.000Z',
     })
-    await change(stand.server.ctx, appeal, '2019-12-20T12:03:00Z', 'rated', { rating: 9 })
+    await change(bff.server.ctx, appeal, '2019-12-20T12:03:00Z', 'rated', { rating: 9 })
     for (const [from, to] of [
       ['2019-12-01', '2019-12-10'],
       ['2019-11-01', '2019-11-30'],
@@ -216,7 +216,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('has absolute links to pages that can be requested again and stay byte for byte the same, whatever changes meanwhile', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const written: Written[] = []
     for (let index = 0; index < 35; index++)
       written.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 7), 8, index))))
@@ -245,7 +245,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('skips test records, leaves out records without a required value, and does not end a page early because of them', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 40; index++)
       await open(
         ctx,
@@ -270,7 +270,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('ends a page with few records at the same position each time', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const at = '2026-11-01T08:00:00Z'
     // After the first page: three records, then more tests than a page reads through, then one record.
     for (let index = 0; index < 13; index++) await open(ctx, at)
@@ -299,7 +299,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('refuses cursors that are forged, incomplete, of another period, or of another profile', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const answer = await ask('?start_date=2026-11-01&end_date=2026-11-02')
     const next = new URL((JSON.parse(answer.body.toString()) as { next_page: string }).next_page)
@@ -336,7 +336,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('stops between two pages when the credential is revoked, by whatever process', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const { id } = await ctx.db.selectFrom('export_credentials').select('id').executeTakeFirstOrThrow()
     await expect(
@@ -345,7 +345,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('says "not modified" as long as nothing is recorded', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const query = '?start_date=2026-11-01&end_date=2026-11-01'
     const first = await ask(query)
@@ -363,7 +363,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('tells a receiver to begin again when another release signed its link', async () => {
-    const { keys } = stand.server.ctx
+    const { keys } = bff.server.ctx
     const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString(
       'base64url',
     )
@@ -374,7 +374,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('logs a pull that brought nothing new: the state was here', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     for (let index = 0; index < 3; index++) await open(ctx, '2026-11-03T08:00:00Z')
     const headers = { authorization: basic(login, password) }
@@ -407,15 +407,15 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('keeps log entries that were not written yet when the desk is stopped', async () => {
-    for (let index = 0; index < 15; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
+    for (let index = 0; index < 15; index++) await open(bff.server.ctx, '2026-11-01T08:00:00Z')
     expect((await ask('?start_date=2026-11-01&end_date=2026-11-01')).status).toBe(200)
     expect(
       (await ask('?start_date=2026-11-01&end_date=2026-11-01', { authorization: basic(login, 'wrong') })).status,
     ).toBe(401)
-    await stand.restart()
-    base = `${stand.server.url}/appeals/`
-    stand.server.ctx.config.export.publicUrl = base
-    const rows = await stand.server.ctx.db
+    await bff.restart()
+    base = `${bff.server.url}/appeals/`
+    bff.server.ctx.config.export.publicUrl = base
+    const rows = await bff.server.ctx.db
       .selectFrom('export_pulls')
       .select(['state', 'pages', 'reason'])
       .orderBy('pages', 'desc')
@@ -427,7 +427,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('serves ten pullers at once, each completely', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const written: Written[] = []
     for (let index = 0; index < 60; index++) written.push(await open(ctx, '2026-11-01T08:00:00Z'))
     const pulls = await Promise.all(

@@ -15,14 +15,14 @@ import { postEvent } from '../src/features/state/integration/post-event.ts'
 import { postedAppealSchema, postedEventSchema } from '../src/features/state/integration/schemas.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
 const root = '/integration/v1'
 
 describe.each(databases)('integration on $name', ({ start }) => {
   let database: StartedDatabase | undefined
-  let stand: Stand
+  let bff: TestServer
   let system: Client
   let clerk: Client
   let key: string
@@ -31,22 +31,22 @@ describe.each(databases)('integration on $name', ({ start }) => {
 
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: database.environment,
       overrides: { now: () => now },
       simulator: { now: () => now },
     })
-    const { db, keys } = stand.server.ctx
+    const { db, keys } = bff.server.ctx
     key = await addKey(db, keys, 'Журнал громади', now)
-    system = stand.client()
-    clerk = await stand.signIn()
+    system = bff.client()
+    clerk = await bff.signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
 
-  const post = (path: string, body: unknown, by = key): Promise<Answer> =>
+  const post = (path: string, body: unknown, by = key): Promise<TestResponse> =>
     system.send('POST', root + path, {
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` },
@@ -73,17 +73,17 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   }
   const row = (id: string) =>
-    stand.server.ctx.db.selectFrom('appeals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    bff.server.ctx.db.selectFrom('appeals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const journal = async (id: string) => {
     const { seq } = await row(id)
-    return await stand.server.ctx.db
+    return await bff.server.ctx.db
       .selectFrom('appeal_events')
       .selectAll()
       .where('appeal', '=', seq)
       .orderBy('seq')
       .execute()
   }
-  const faults = ({ status, body }: Answer) => [
+  const faults = ({ status, body }: TestResponse) => [
     status,
     body.code,
     ...((body.errors ?? []) as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`),
@@ -110,7 +110,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
       expect((await system.get(path, { authorization: `Bearer ${key}` })).status).toBe(401)
     }
 
-    const { db, keys } = stand.server.ctx
+    const { db, keys } = bff.server.ctx
     const old = await addKey(db, keys, 'Журнал громади', now)
     const { external_id: externalId } = appeal()
     const first = await post('/appeals', { ...appeal(), external_id: externalId }, old)
@@ -199,7 +199,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     await posted(appeal({ asc_code: '1205' }))
     await posted(appeal({ asc_code: '9999' }))
     expect(
-      await stand.server.ctx.db
+      await bff.server.ctx.db
         .selectFrom('centres')
         .select(['name', 'asc_code', 'own'])
         .where('own', '=', 0)
@@ -244,7 +244,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     ])
     expect((await journal(first.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
     // Ids belong to a system.
-    const other = await addKey(stand.server.ctx.db, stand.server.ctx.keys, 'Інша система', now)
+    const other = await addKey(bff.server.ctx.db, bff.server.ctx.keys, 'Інша система', now)
     const theirs = await post('/appeals', { ...body, number: 'n-2', service_code: '00037' }, other)
     expect(theirs.status).toBe(201)
     expect(theirs.body.id).not.toBe(first.body.id)
@@ -348,7 +348,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     await told(body.external_id, event('status', '2026-11-06T14:03:00+02:00', { status: 'completed' }))
     await told(body.external_id, event('status', '2026-11-06T15:00:00+02:00', { status: 'in_progress' }))
     expect(await row(id)).toMatchObject({ status: 'in-progress', result_at: null })
-    const { db } = stand.server.ctx
+    const { db } = bff.server.ctx
     const { seq } = await row(id)
     await db
       .insertInto('appeal_events')
@@ -432,7 +432,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
   })
 
   it('ends in the same state in every order, whatever the events are', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const { id: keyId } = await ctx.db
       .selectFrom('integration_keys')
       .select('id')
@@ -553,13 +553,13 @@ describe.each(databases)('integration on $name', ({ start }) => {
   })
 
   it('describes itself to anybody', async () => {
-    const { status, headers, body } = await stand.client().get(`${root}/openapi.json`)
+    const { status, headers, body } = await bff.client().get(`${root}/openapi.json`)
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
       200,
       'application/json; charset=utf-8',
       'no-store',
     ])
-    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument(stand.server.ctx.config.server.publicUrl))))
+    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument(bff.server.ctx.config.server.publicUrl))))
   })
 
   it('blocks guessing of keys for a while', async () => {
@@ -572,7 +572,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await post('/appeals', appeal())).status).toBe(201)
     now = new Date(now.getTime() + 16 * 60_000)
     expect((await post('/appeals', appeal(), 'desk_guess')).status).toBe(401)
-    expect(stand.log()).not.toContain(key)
+    expect(bff.log()).not.toContain(key)
   })
 })
 

@@ -14,13 +14,13 @@ import { addService } from './appeal-fixtures.ts'
 import { change, open } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const password = 'pa$$word'
 
 describe.each(databases)('monitoring on $name', (database) => {
-  let stand: Stand
+  let bff: TestServer
   let stop: () => Promise<void>
   let base: string
   let administrator: Client
@@ -31,7 +31,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: {
         ...running.environment,
         EXPORT_PAGE_SIZE: '10',
@@ -41,20 +41,20 @@ describe.each(databases)('monitoring on $name', (database) => {
       },
       overrides: { now: () => now },
     })
-    base = `${stand.server.url}/appeals/`
-    stand.server.ctx.config.export.publicUrl = base
-    administrator = await stand.signIn('o.savchenko')
-    manager = await stand.signIn('y.honcharenko')
-    clerk = await stand.signIn()
+    base = `${bff.server.url}/appeals/`
+    bff.server.ctx.config.export.publicUrl = base
+    administrator = await bff.signIn('o.savchenko')
+    manager = await bff.signIn('y.honcharenko')
+    clerk = await bff.signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await stop?.()
   })
   let now = new Date('2026-11-24T10:00:00Z')
   beforeEach(async () => {
     now = new Date('2026-11-24T10:00:00Z')
-    const { db, stateExport } = stand.server.ctx
+    const { db, stateExport } = bff.server.ctx
     await stateExport.pulls.close()
     for (const table of [
       'appeal_days',
@@ -85,7 +85,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       expect([
         path,
         (await clerk.get(path)).status,
-        (await stand.client().get(path)).status,
+        (await bff.client().get(path)).status,
         (await manager.get(path)).status,
         (await administrator.get(path)).status,
       ]).toEqual([path, 403, 401, 200, 200])
@@ -94,7 +94,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       (who: Client) => who.delete(paths.exportCredential('x')),
       (who: Client) => patch(who, { code: '1' }),
     ]) {
-      expect([(await ask(manager)).status, (await ask(clerk)).status, (await ask(stand.client())).status]).toEqual([
+      expect([(await ask(manager)).status, (await ask(clerk)).status, (await ask(bff.client())).status]).toEqual([
         403, 403, 401,
       ])
     }
@@ -128,7 +128,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('shows exactly the bytes that the state receives', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 23; index++)
       await open(
@@ -155,7 +155,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('explains why a record would be refused', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const known = await addService(ctx.db, { code: '00034', name: 'Реєстрація місця проживання' })
     const local = await addService(ctx.db, { name: 'Копія рішення ради' })
     await addService(ctx.db, { code: '00037', name: 'Зняття', retiredAt: '2026-11-02T00:00:00.000Z' })
@@ -217,7 +217,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('raises alarms while nobody pulls, and logs every call', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const alarms = async () => exportStateSchema.parse((await manager.get(paths.exportState)).body).alarms
     await ctx.db.updateTable('centres').set({ asc_code: null }).execute()
     expect(await alarms()).toEqual(['no-credentials', 'no-centre-code', 'never-pulled'])
@@ -264,7 +264,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('marks a pull as broken off when nobody requests its next page', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     await expect(
@@ -293,7 +293,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('lists pulls in pages', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     await ctx.db
       .insertInto('export_pulls')
       .values(
@@ -334,7 +334,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   })
 
   it('writes a new code of the centre to its appeals, and finds it in the register', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     await ctx.db
       .insertInto('centre_register')
       .values([

@@ -6,8 +6,8 @@ import { judgedUnder } from '../src/features/arrivals/packages/judged-under.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 // Servers are stopped and started, and workers ended.
 vi.setConfig({ testTimeout: 60_000 })
@@ -16,13 +16,13 @@ const errorWith = (code: string) => Object.assign(new Error('of the test'), { co
 
 describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
   /** How much the clock of the bff is off. */
   let offsetMs = 0
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: {
         ...database.environment,
         PACKAGE_LIGHT_SECONDS: '1',
@@ -34,7 +34,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     })
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
@@ -46,11 +46,11 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       .set({ state: 'duplicate', trouble: null })
       .where('state', 'in', ['stored', 'unwrapping'])
       .execute()
-    stand.resetSimulator()
-    clerk = await stand.signIn()
+    bff.resetSimulator()
+    clerk = await bff.signIn()
   })
 
-  const administrator = () => stand.signIn('o.savchenko')
+  const administrator = () => bff.signIn('o.savchenko')
   /** The same body, posted under another request's id. */
   const headersFor = (id: string, headers: Record<string, string>) =>
     Object.fromEntries(
@@ -59,10 +59,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         name.toLowerCase() === 'x-document-request-trace-id' ? id : value,
       ]),
     )
-  const control = () => stand.simulator.control
-  const ctx = () => stand.server.ctx
+  const control = () => bff.simulator.control
+  const ctx = () => bff.server.ctx
   const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) =>
-    fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+    fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
   const packagesOf = (id: string) =>
     ctx().db.selectFrom('document_packages').selectAll().where('request_id', '=', id).orderBy('received_at').execute()
   const packageOf = async (id: string) => (await packagesOf(id))[0] as Awaited<ReturnType<typeof packagesOf>>[number]
@@ -165,8 +165,8 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       await post(await order(request))
       await hurried(request.id, async () => (await packageOf(request.id)).waits === 5)
       ctx().blobs.put = put
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       const row = await packageOf(request.id)
       expect(row).toMatchObject({ state: 'stored', waits: 5, trouble: 'disk-failing' })
       expect(Date.parse(row.claimed_until as string) - Date.now()).toBeGreaterThan(20_000)
@@ -194,7 +194,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const request = await ask()
       const delivery = await order(request)
       const { commits } = ctx()
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       const run = commits.run.bind(commits)
       commits.run = async (work) => {
         const result = await run(work)
@@ -205,21 +205,21 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await post(delivery)).status).toBe(500)
       const again = await post(delivery)
       expect([again.status, await again.json()]).toEqual([200, { success: true }])
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(request.id, 'arrived')
     })
 
     it('a file that our disk lost is reported and its package waits; the same delivery again repairs it', async () => {
       const request = await ask()
       const delivery = await order(request)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       const { blob_id } = await packageOf(request.id)
-      const path = join(stand.folder, 'desk', 'blobs', (blob_id as string).slice(0, 2), blob_id as string)
+      const path = join(bff.folder, 'desk', 'blobs', (blob_id as string).slice(0, 2), blob_id as string)
       await writeFile(path, 'torn by the disk, and long enough to be taken for more than a tag')
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await eventually(async () => ((await packageOf(request.id)).trouble === 'file-damaged' ? true : undefined))
       await rm(path)
       await hurried(request.id, async () => (await packageOf(request.id)).trouble === 'file-missing')
@@ -290,7 +290,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
 
       it('many under one request wait behind the first of another', async () => {
         const [crowded, other] = [await ask(), await ask()]
-        await stand.server.packages.stop()
+        await bff.server.packages.stop()
         for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
         await post(await order(other))
         const { claimPackage } = await import('../src/features/arrivals/packages/claim-package.ts')
@@ -302,8 +302,8 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         )
           taken.push(row.request_id)
         expect(taken).toEqual([crowded.id, other.id, crowded.id, crowded.id, crowded.id])
-        await stand.restart()
-        clerk = await stand.signIn()
+        await bff.restart()
+        clerk = await bff.signIn()
         await settled(crowded.id)
       })
     })
@@ -348,7 +348,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const [owner, other] = [await ask(), await ask()]
       control().change({ requestIdInMetadata: true })
       const delivery = await order(owner)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       await ctx()
         .db.updateTable('document_packages')
@@ -361,8 +361,8 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .where('request_id', '=', owner.id)
         .execute()
       await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(owner.id, 'arrived')
       await settled(other.id)
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
@@ -421,7 +421,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   describe('a second look', () => {
     it('our clock six minutes off is measured and corrected for', async () => {
       offsetMs = 6 * 60_000
-      clerk = await stand.signIn()
+      clerk = await bff.signIn()
       for (let count = 0; count < 3; count++) await ctx().diia.checkConnection()
       expect(ctx().clock).toMatchObject({ wrong: true })
       const request = await ask()
@@ -430,14 +430,14 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.clock.wrong).toBe(true)
       expect(Math.abs(body.clock.offsetSeconds + 360)).toBeLessThan(10)
-      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+      expect(await fetch(`${bff.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
         clock: 'wrong',
       })
     })
 
     it('a package that was stale by an unmeasured clock is released when the same delivery comes again', async () => {
       offsetMs = 6 * 60_000
-      clerk = await stand.signIn()
+      clerk = await bff.signIn()
       const toDiia = ctx().clock.toDiia.bind(ctx().clock)
       ctx().clock.toDiia = (ours) => ours
       const request = await ask()
@@ -490,7 +490,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     it('at a start under another program or other keys: automatically, once', async () => {
       const request = await ask()
       const delivery = await order(request)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       await ctx()
         .db.updateTable('document_packages')
@@ -508,14 +508,14 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .set({ state: 'quarantined', quarantine_reason: 'unreadable' })
         .where('id', '=', request.id)
         .execute()
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(request.id, 'arrived')
       const forged = await ask()
       await post(await order(forged, { fault: { forge: true } }))
       await comesTo(forged.id, 'quarantined')
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       expect((await packageOf(forged.id)).looks).toBe(0)
     })
   })
@@ -525,15 +525,13 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       ctx().disk.noteTrouble('disk-read-only')
       const look = ctx().disk.look.bind(ctx().disk)
       ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
-      const answer = await fetch(`${stand.server.url}/health/ready`)
+      const answer = await fetch(`${bff.server.url}/health/ready`)
       expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])
       expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe(
         'read-only',
       )
       ctx().disk.look = look
-      await eventually(async () =>
-        (await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined,
-      )
+      await eventually(async () => ((await fetch(`${bff.server.url}/health/ready`)).status === 200 ? true : undefined))
     })
 
     it('waiting packages: how many, since when, why', async () => {
@@ -549,7 +547,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .execute()
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.queue).toMatchObject({ waiting: 1, late: true, troubles: [{ trouble: 'disk-full', packages: 1 }] })
-      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+      expect(await fetch(`${bff.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
         queue: 'late',
       })
       ctx().blobs.put = put

@@ -4,20 +4,20 @@ import { randomUUID } from 'node:crypto'
 import { citizens } from '@diia-desk/diia-simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addService } from './appeal-fixtures.ts'
-import { allBytes, eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { allBytes, eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
+  bff = await startTestServer({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const citizenId = 'oleksandra'
 
 it('leaves no value of the citizen, no code and no secret in the log or unencrypted on the disk', async () => {
-  const { control } = stand.simulator
-  const clerk = await stand.signIn()
+  const { control } = bff.simulator
+  const clerk = await bff.signIn()
   const codes: string[] = []
   const issue = (type: string) => {
     const code = control.issueCode({ citizenId, type })
@@ -61,7 +61,7 @@ it('leaves no value of the citizen, no code and no secret in the log or unencryp
     await clerk.post('/api/document-requests', { barcode: issue('internal-passport').barcode, input: 'pasted' })
   }
   control.trouble({ latencyMs: 0 })
-  const manager = await stand.signIn('y.honcharenko')
+  const manager = await bff.signIn('y.honcharenko')
   await manager.get('/api/document-copies')
   for (const { id } of (await clerk.get(`/api/document-requests/${arrived}`)).body.copies) {
     for (const end of ['', '/pdf', '/container'])
@@ -85,7 +85,7 @@ it('leaves no value of the citizen, no code and no secret in the log or unencryp
   await clerk.post('/api/validations', { barcode: 'Нечуй-Левицька-Костянтинопольська', input: 'typed' })
   await clerk.get('/api/document-copies?name=Нечуй-Левицька-Костянтинопольська')
   await clerk.get('/api/document-requests/Нечуй-Левицька-Костянтинопольська')
-  await stand
+  await bff
     .client()
     .post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
 
@@ -109,9 +109,9 @@ it('leaves no value of the citizen, no code and no secret in the log or unencryp
   expect(out[0]).toContain(appeal.id)
 
   const secrets = [
-    stand.simulator.acquirerToken,
-    stand.simulator.authAcquirerToken,
-    stand.callbackUrl.split('/').at(-1) as string,
+    bff.simulator.acquirerToken,
+    bff.simulator.authAcquirerToken,
+    bff.callbackUrl.split('/').at(-1) as string,
     'wrong-password-value',
     clerk.cookie?.split('=')[1] as string,
     appeal.ratingToken,
@@ -120,7 +120,7 @@ it('leaves no value of the citizen, no code and no secret in the log or unencryp
     Object.values(appeal.told),
   )
   expect(personal.length).toBeGreaterThan(30)
-  const log = stand.log()
+  const log = bff.log()
   expect(log).toContain('package released')
   expect(log).toContain('package quarantined')
   expect(log).toContain('receipt printed')
@@ -133,9 +133,9 @@ it('leaves no value of the citizen, no code and no secret in the log or unencryp
 
   expect([...personal, ...codes, ...secrets].filter((value) => out.some((text) => text.includes(value)))).toEqual([])
 
-  const disk = await allBytes(`${stand.folder}/desk`)
+  const disk = await allBytes(`${bff.folder}/desk`)
   // The demo keeps its own two secrets beside its data; a real centre keeps them elsewhere.
-  const own = new Set([stand.callbackUrl.split('/').at(-1)])
+  const own = new Set([bff.callbackUrl.split('/').at(-1)])
   expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
 })
 
@@ -149,7 +149,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
     ground: 'Подано недостовірні відомості про батька',
     later: 'Нечуй-Левицький-Костянтинопольський Святослав',
   }
-  const service = await addService(stand.server.ctx.db, { documents: ['internal-passport'] })
+  const service = await addService(bff.server.ctx.db, { documents: ['internal-passport'] })
   const { body } = await clerk.post('/api/appeals', {
     serviceId: service.id,
     submissionId: randomUUID(),
@@ -166,7 +166,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   expect((await clerk.get(`/api/appeals/${body.id}`)).body.details.reason).toBe(told.ground)
   const receipt = (await clerk.get(`/api/appeals/${body.id}/receipt`)).bytes.toString('latin1')
   const ratingToken = /\/rate\/([\w-]{22})\)/.exec(receipt)?.[1] as string
-  const rated = await fetch(`${stand.server.url}/rate/${ratingToken}`, {
+  const rated = await fetch(`${bff.server.url}/rate/${ratingToken}`, {
     method: 'POST',
     body: new URLSearchParams({ rating: '4' }),
   })

@@ -10,21 +10,21 @@ import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
 import { openDatabase } from '../src/storage/database.ts'
 import type { Db } from '../src/storage/database.ts'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
-  stand = await startStand()
+  bff = await startTestServer()
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const environment = (dataFolder: string) => {
   const { DEMO_PHONE_URL: _, ...demo } = demoEnvironment({
-    dataFolder: join(stand.folder, dataFolder),
-    simulatorFolder: join(stand.folder, 'simulator'),
-    simulatorUrl: stand.simulator.url,
-    phoneUrl: stand.simulator.phoneUrl,
+    dataFolder: join(bff.folder, dataFolder),
+    simulatorFolder: join(bff.folder, 'simulator'),
+    simulatorUrl: bff.simulator.url,
+    phoneUrl: bff.simulator.phoneUrl,
     port: 0,
   })
   return demo
@@ -40,7 +40,7 @@ const production = {
 }
 
 it('refuses the data of a demonstration, by its mark or by a public password', async () => {
-  const own = await startStand()
+  const own = await startTestServer()
   await own.server.close()
   const data = {
     dataFolder: join(own.folder, 'desk'),
@@ -103,7 +103,7 @@ it('lets staff sign in who were added from the command line, each login once', a
       { env: { ...process.env, ...environment('desk') } },
     )
   const password = /Password: (\S+)/.exec((await add()).stdout)?.[1]
-  const answer = await stand.client().post('/api/session', { login: 'o.koval', password, window: '2' })
+  const answer = await bff.client().post('/api/session', { login: 'o.koval', password, window: '2' })
   expect(answer.body).toMatchObject({ staff: { name: 'Оксана Коваль', role: 'clerk' }, window: '2' })
   await expect(add()).rejects.toThrow(/is taken/)
 })

@@ -10,7 +10,7 @@ import { loadProfile, schemaOfProfiles } from '../src/features/state/export/prof
 import type { ExportRecord } from '../src/features/state/export/record.ts'
 import { change, open, plainState } from './appeal-work.ts'
 import { basic, get } from './erepository.ts'
-import { startStand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
 
 const ownFolder = join(import.meta.dirname, '../profiles')
 const testFolder = join(import.meta.dirname, 'profiles')
@@ -140,19 +140,19 @@ describe('a file that is not a valid profile', () => {
 })
 
 it('is chosen by one setting: another profile, another export', async () => {
-  const stand = await startStand({
+  const bff = await startTestServer({
     environment: {
       EXPORT_PROFILE: join(testFolder, 'everything-else.json'),
       EXPORT_PATH: '/v2/cases',
       EXPORT_PUBLIC_URL: 'https://cnap.example/x/y',
     },
   })
-  const { ctx } = stand.server
+  const { ctx } = bff.server
   await issueCredential(ctx, null, { login: 'l', password: 'p' })
   const ask = async (query: string) =>
     JSON.parse(
       (
-        await get(`${stand.server.url}/v2/cases?start_date=2026-11-01&end_date=2026-11-02${query}`, {
+        await get(`${bff.server.url}/v2/cases?start_date=2026-11-01&end_date=2026-11-02${query}`, {
           authorization: basic('l', 'p'),
         })
       ).body.toString(),
@@ -188,5 +188,5 @@ it('is chosen by one setting: another profile, another export', async () => {
   const last = await ask(`&cursor=${new URL(page.next as string).searchParams.get('cursor') as string}`)
   expect(last.results).toHaveLength(1)
   expect(Object.keys(last)).toEqual(['ok', 'results'])
-  await stand.close()
+  await bff.close()
 })

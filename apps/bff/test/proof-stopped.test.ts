@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { eventually } from './stand.ts'
+import { eventually } from './test-server.ts'
 
 it('npm run proof -- faults removes its disk and its folder when it is stopped, also by two signals in a row', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'proof-stopped-'))

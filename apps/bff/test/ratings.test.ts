@@ -3,27 +3,27 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Appeal } from '@diia-desk/contract'
 import { addService } from './appeal-fixtures.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let now = new Date('2026-11-24T10:00:00.000Z')
 beforeAll(async () => {
-  stand = await startStand({
+  bff = await startTestServer({
     environment: { RATING_BASE_URL: 'https://cnap.example/' },
     overrides: { now: () => now },
     simulator: { now: () => now },
   })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
   now = new Date('2026-11-24T10:00:00.000Z')
-  clerk = await stand.signIn()
+  clerk = await bff.signIn()
 })
 
 async function registered(): Promise<Appeal> {
-  const service = await addService(stand.server.ctx.db, {
+  const service = await addService(bff.server.ctx.db, {
     documents: ['internal-passport'],
     variations: [{ duration: ['calendar-days', 30] }],
   })
@@ -43,15 +43,15 @@ async function linkOn(appeal: Appeal): Promise<string> {
   return /https:\/\/cnap\.example(\/rate\/[\w-]{22})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''
 }
 
-const visitor = (): Client => stand.client()
+const visitor = (): Client => bff.client()
 const rate = (path: string, body: string): Promise<Response> =>
-  fetch(stand.server.url + path, {
+  fetch(bff.server.url + path, {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     redirect: 'manual',
   })
-const text = (answer: Answer): string => answer.bytes.toString()
+const text = (answer: TestResponse): string => answer.bytes.toString()
 const ratingOf = async ({ id }: Appeal) => ((await clerk.get(`/api/appeals/${id}`)).body as Appeal).rating
 
 describe('a receipt', () => {
@@ -167,8 +167,8 @@ describe('the rating page', () => {
     expect((await visitor().get(path)).status).toBe(200)
     now = new Date(now.getTime() + 16 * 60_000)
     expect((await visitor().get(`/rate/${'h'.repeat(22)}`)).status).toBe(404)
-    expect(stand.log()).toContain('/rate/:token')
-    expect(stand.log()).not.toContain(path.split('/')[2])
-    expect(stand.log()).not.toContain('gggggg')
+    expect(bff.log()).toContain('/rate/:token')
+    expect(bff.log()).not.toContain(path.split('/')[2])
+    expect(bff.log()).not.toContain('gggggg')
   })
 })

@@ -11,8 +11,8 @@ import { proofs, severalProofs } from '../../../scripts/lib/proofs.mjs'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { readmeCommands, variantsOf } from './readme.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 /** On a busy machine; usually one second. */
@@ -24,14 +24,14 @@ const programs: Record<string, Record<string, { file?: string }>> = {
   proof: { ...proofs, ...severalProofs },
 }
 
-let stand: Stand
+let bff: TestServer
 let files: string
 let setAside: string
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_STATUS_POLL_SECONDS: '0.1' } })
+  bff = await startTestServer({ environment: { DIIA_STATUS_POLL_SECONDS: '0.1' } })
   files = mkdtempSync(join(tmpdir(), 'readme-'))
-  const clerk = await stand.signIn()
-  const { control } = stand.simulator
+  const clerk = await bff.signIn()
+  const { control } = bff.simulator
   const ask = async () => {
     const { barcode } = control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     return (await clerk.post('/api/document-requests', { barcode, input: 'camera' })).body.id as string
@@ -59,27 +59,27 @@ beforeAll(async () => {
     return setAside !== 'No' || undefined
   }, arrivesMs)
 }, 3 * arrivesMs)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 afterEach(() => vi.restoreAllMocks())
 
-interface Told {
+interface ProgramOutput {
   code: number
   out: string
   err: string
 }
 
-async function desk(words: string | string[]): Promise<Told> {
+async function desk(words: string | string[]): Promise<ProgramOutput> {
   const told = { out: '', err: '' }
   vi.spyOn(console, 'log').mockImplementation((line: string) => void (told.out += `${line}\n`))
   vi.spyOn(console, 'error').mockImplementation((line: string) => void (told.err += `${line}\n`))
   const list = typeof words === 'string' ? words.split(' ') : words
-  const code = await runCommand(list, { DATA_DIR: stand.folder })
+  const code = await runCommand(list, { DATA_DIR: bff.folder })
   return { code, ...told }
 }
 
 /** The value of a placeholder in capitals, by command where it differs. */
 async function valueOf(name: string, command: string): Promise<string> {
-  const simulator = (file: string) => join(stand.folder, 'simulator', file)
+  const simulator = (file: string) => join(bff.folder, 'simulator', file)
   const own: Record<string, string> = {
     'FILE.p7s': join(files, 'copy.p7s'),
     P7B: simulator('trust.p7b'),
@@ -99,7 +99,7 @@ async function valueOf(name: string, command: string): Promise<string> {
   return own[name] ?? `nothing stands for ${name} in this test`
 }
 
-const program = (file: string, words: string[]): Promise<Told> =>
+const program = (file: string, words: string[]): Promise<ProgramOutput> =>
   promisify(execFile)(process.execPath, [join(root, file), ...words], { cwd: files }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
@@ -185,7 +185,7 @@ it.each(commands)('%s', async (line) => {
 })
 
 it('the server starts with a file of settings, whatever the environment contains, and a command works on the same data', async () => {
-  const { simulator, folder } = stand
+  const { simulator, folder } = bff
   const dataFolder = join(files, 'served')
   const settings = demoEnvironment({
     dataFolder,

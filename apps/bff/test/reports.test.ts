@@ -10,21 +10,21 @@ import { addStaff } from '../src/features/people/staff/staff.ts'
 import { endOfDay, nextDay, startOfDay } from '../src/time.ts'
 import { change } from './appeal-work.ts'
 import { databases } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 import { addService, ask, check, complete, register, workerOf } from './work.ts'
 import type { Worker } from './work.ts'
 
 describe.each(databases)('on $name', (engine) => {
   let database: Awaited<ReturnType<typeof engine.start>>
-  let stand: Stand
+  let bff: TestServer
   let manager: Client
   let tkach: Worker
   let yaremchuk: Worker
   let residence: string
   let clock: Date
 
-  const ctx = () => stand.server.ctx
+  const ctx = () => bff.server.ctx
   const day = async (from: string, to = from): Promise<DayReport> =>
     dayReportSchema.parse((await manager.get(`/api/reports/day?from=${from}&to=${to}`)).body)
   const quarter = async (year: number, number: number): Promise<QuarterReport> =>
@@ -33,7 +33,7 @@ describe.each(databases)('on $name', (engine) => {
   beforeAll(async () => {
     database = await engine.start()
     clock = new Date('2026-11-24T10:00:00.000Z')
-    stand = await startStand({ environment: database.environment, overrides: { now: () => clock } })
+    bff = await startTestServer({ environment: database.environment, overrides: { now: () => clock } })
     tkach = await workerOf(ctx(), 'm.tkach', '3')
     yaremchuk = await workerOf(ctx(), 'b.yaremchuk', '1')
     // The demo's catalogue already contains it.
@@ -45,12 +45,12 @@ describe.each(databases)('on $name', (engine) => {
     await addService(ctx(), 'formula', null, '=HYPERLINK("http://example.org";"послуга")')
   }, 90_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
     clock = new Date('2026-11-24T10:00:00.000Z')
-    manager = await stand.signIn('y.honcharenko')
+    manager = await bff.signIn('y.honcharenko')
     const { db } = ctx()
     for (const table of [
       'report_days',
@@ -477,9 +477,9 @@ describe.each(databases)('on $name', (engine) => {
       '/api/reports/quarter.xlsx?year=2026&quarter=4',
       '/api/reports/quarter.csv?year=2026&quarter=4&table=quarter',
     ]
-    const [clerk, administrator] = [await stand.signIn(), await stand.signIn('o.savchenko')]
+    const [clerk, administrator] = [await bff.signIn(), await bff.signIn('o.savchenko')]
     for (const address of addresses) {
-      expect((await stand.client().get(address)).body).toMatchObject({ code: 'unauthenticated' })
+      expect((await bff.client().get(address)).body).toMatchObject({ code: 'unauthenticated' })
       expect((await clerk.get(address)).body).toMatchObject({ code: 'forbidden' })
       expect((await administrator.get(address)).status).toBe(200)
     }

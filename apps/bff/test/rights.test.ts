@@ -14,8 +14,8 @@ import { onlyMethods } from '../src/http/guards.ts'
 import { dayOf } from '../src/time.ts'
 import { requirePermission } from '../src/features/people/sessions/guards.ts'
 import { addService } from './appeal-fixtures.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const people = [
   'nobody',
@@ -29,19 +29,19 @@ const people = [
 type Person = (typeof people)[number]
 
 /** The expected status for each of them, in the order of `people`; 'in' means any answer from behind the guard. */
-type Met = readonly (number | 'in')[]
+type ExpectedStatus = readonly (number | 'in')[]
 
-const everyone: Met = ['in', 'in', 'in', 'in', 'in', 'in', 'in']
-const signedIn: Met = [401, 'in', 'in', 'in', 'in', 'in', 'in']
-const clerksAndManagers: Met = [401, 'in', 'in', 'in', 'in', 403, 403]
+const everyone: ExpectedStatus = ['in', 'in', 'in', 'in', 'in', 'in', 'in']
+const signedIn: ExpectedStatus = [401, 'in', 'in', 'in', 'in', 'in', 'in']
+const clerksAndManagers: ExpectedStatus = [401, 'in', 'in', 'in', 'in', 403, 403]
 /** What belongs to window 3. */
-const ownClerkAndManagers: Met = [401, 'in', 403, 'in', 'in', 403, 403]
-const managers: Met = [401, 403, 403, 'in', 'in', 403, 403]
-const managersAndAdministrators: Met = [401, 403, 403, 'in', 'in', 'in', 'in']
-const administrators: Met = [401, 403, 403, 403, 403, 'in', 'in']
-const same = (status: number): Met => people.map(() => status)
+const ownClerkAndManagers: ExpectedStatus = [401, 'in', 403, 'in', 'in', 403, 403]
+const managers: ExpectedStatus = [401, 403, 403, 'in', 'in', 403, 403]
+const managersAndAdministrators: ExpectedStatus = [401, 403, 403, 'in', 'in', 'in', 'in']
+const administrators: ExpectedStatus = [401, 403, 403, 403, 403, 'in', 'in']
+const same = (status: number): ExpectedStatus => people.map(() => status)
 
-const expected: Record<string, Met> = {
+const expected: Record<string, ExpectedStatus> = {
   'GET /api/centre': everyone,
   'GET /api/session': signedIn,
   'POST /api/session': everyone,
@@ -103,24 +103,24 @@ const expected: Record<string, Met> = {
   'GET /{*page}': same(404),
 }
 
-let stand: Stand
+let bff: TestServer
 let clients: Record<Person, Client>
 const made = { request: '', package: '', waiting: '', copy: '', appeal: '', service: '', validation: '' }
 const holder = 'Нечуй-Левицька-Костянтинопольська'
 const applicant = 'Вигадана Особа'
 
 beforeAll(async () => {
-  stand = await startStand()
+  bff = await startTestServer()
   clients = {
-    nobody: stand.client(),
-    clerk: await stand.signIn('m.tkach', '3'),
-    'clerk elsewhere': await stand.signIn('b.yaremchuk', '1'),
-    manager: await stand.signIn('y.honcharenko', '3'),
-    'manager elsewhere': await stand.signIn('y.honcharenko', '1'),
-    administrator: await stand.signIn('o.savchenko', '3'),
-    'administrator elsewhere': await stand.signIn('o.savchenko', '1'),
+    nobody: bff.client(),
+    clerk: await bff.signIn('m.tkach', '3'),
+    'clerk elsewhere': await bff.signIn('b.yaremchuk', '1'),
+    manager: await bff.signIn('y.honcharenko', '3'),
+    'manager elsewhere': await bff.signIn('y.honcharenko', '1'),
+    administrator: await bff.signIn('o.savchenko', '3'),
+    'administrator elsewhere': await bff.signIn('o.savchenko', '1'),
   }
-  const { control } = stand.simulator
+  const { control } = bff.simulator
   const issue = (type: string) => control.issueCode({ citizenId: 'oleksandra', type }).barcode
   const { clerk } = clients
   made.validation = (await clerk.post(paths.validations, { barcode: issue('driver-license'), input: 'typed' })).body.id
@@ -133,13 +133,13 @@ beforeAll(async () => {
     async () => (await clerk.get(paths.documentRequest(made.request))).body.copies[0]?.id as string | undefined,
   )
   made.package = (
-    await stand.server.ctx.db
+    await bff.server.ctx.db
       .selectFrom('document_packages')
       .select('id')
       .where('request_id', '=', made.request)
       .executeTakeFirstOrThrow()
   ).id
-  made.service = (await addService(stand.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
+  made.service = (await addService(bff.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
   const registered = await clerk.post(paths.appeals, {
     serviceId: made.service,
     submissionId: randomUUID(),
@@ -149,7 +149,7 @@ beforeAll(async () => {
   expect(registered.status).toBe(201)
   made.appeal = registered.body.id
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 /** The address of a real resource. */
 function addressOf(path: string): string {
@@ -190,14 +190,14 @@ function addressOf(path: string): string {
   )
 }
 
-async function meet(route: string, by: Client): Promise<number | 'in'> {
+async function statusFor(route: string, by: Client): Promise<number | 'in'> {
   const [verb = '', path = ''] = route.split(' ')
   const method = verb === 'ALL' ? (path.includes('callback') ? 'POST' : 'GET') : verb
   if (path === paths.events) return await statusOfStream(by)
   // A session that is ended must not be the one that the remaining calls use.
   const client =
     route === 'DELETE /api/session'
-      ? { ...stand.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
+      ? { ...bff.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
       : by
   const answer = await client.send(method, addressOf(path), {
     redirect: 'manual',
@@ -220,12 +220,12 @@ async function another(by: Client): Promise<Client> {
     staff: { login },
     window,
   } = (await by.get(paths.session)).body
-  return await stand.signIn(login, window)
+  return await bff.signIn(login, window)
 }
 
 async function statusOfStream(by: Client): Promise<number | 'in'> {
   const abort = new AbortController()
-  const { status } = await fetch(stand.server.url + paths.events, {
+  const { status } = await fetch(bff.server.url + paths.events, {
     headers: { cookie: by.cookie ?? '' },
     signal: abort.signal,
   })
@@ -242,17 +242,17 @@ describe('the table of rights', () => {
 
   it('covers every address that the app has', () => {
     const routes = declaredRoutes(
-      createApp(stand.server.ctx, createRoutes(stand.server.ctx, { admit: () => undefined, handler: () => undefined })),
+      createApp(bff.server.ctx, createRoutes(bff.server.ctx, { admit: () => undefined, handler: () => undefined })),
     ).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })
 
-  it.each(Object.entries(expected))('%s', async (route, met) => {
+  it.each(Object.entries(expected))('%s', async (route, expectedStatus) => {
     const found: (number | 'in')[] = []
-    for (const person of people) found.push(await meet(route, clients[person]))
+    for (const person of people) found.push(await statusFor(route, clients[person]))
     rows += found.length
     expect(Object.fromEntries(people.map((person, index) => [person, found[index]]))).toEqual(
-      Object.fromEntries(people.map((person, index) => [person, met[index]])),
+      Object.fromEntries(people.map((person, index) => [person, expectedStatus[index]])),
     )
   })
 })
@@ -331,12 +331,12 @@ describe('data that is hidden on a page is hidden in', () => {
   })
 
   it('a retry at another window: the request moves with the visitor, and so does the right to read it', async () => {
-    const { control } = stand.simulator
+    const { control } = bff.simulator
     const { barcode } = control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     control.trouble({ down: 'unavailable' })
     const first = await clients.clerk.post(paths.documentRequests, { barcode, input: 'typed' })
     control.trouble({ down: false })
-    const moved = await stand.signIn('m.tkach', '4')
+    const moved = await bff.signIn('m.tkach', '4')
     const second = await moved.post(paths.documentRequests, { barcode, input: 'typed' })
     expect(second.body).toMatchObject({ id: first.body.id, window: '4', state: 'waiting' })
     expect((await clients.clerk.get(paths.documentRequest(first.body.id))).status).toBe(403)
@@ -384,7 +384,7 @@ describe('data that is hidden on a page is hidden in', () => {
     const abort = new AbortController()
     const heard = { clerk: '', 'clerk elsewhere': '', administrator: '' }
     for (const person of ['clerk', 'clerk elsewhere', 'administrator'] as const) {
-      const { body } = await fetch(stand.server.url + paths.events, {
+      const { body } = await fetch(bff.server.url + paths.events, {
         headers: { cookie: clients[person].cookie ?? '' },
         signal: abort.signal,
       })
@@ -392,15 +392,15 @@ describe('data that is hidden on a page is hidden in', () => {
         for await (const chunk of body as ReadableStream<Uint8Array>) heard[person] += Buffer.from(chunk).toString()
       })().catch(() => undefined)
     }
-    const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const { barcode } = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { id } = (await clients.clerk.post(paths.validations, { barcode, input: 'typed' })).body
     // The first event that all may receive comes after it.
-    stand.server.ctx.commits
+    bff.server.ctx.commits
       .run((trx) =>
         trx.insertInto('events').values({ at: new Date().toISOString(), body: '{"type":"resync"}' }).execute(),
       )
       .then(
-        () => stand.server.ctx.bus.wake('events'),
+        () => bff.server.ctx.bus.wake('events'),
         () => undefined,
       )
     await eventually(() => (Object.values(heard).every((text) => text.includes('resync')) ? true : undefined))
@@ -454,7 +454,7 @@ describe('an app is not created', () => {
           app,
           '/api',
           Router()
-            .get('/new', requirePermission(stand.server.ctx, 'copies.open'), (_req, res) => void res.end())
+            .get('/new', requirePermission(bff.server.ctx, 'copies.open'), (_req, res) => void res.end())
             .all('/new', onlyMethods('GET')),
         )
       })(),

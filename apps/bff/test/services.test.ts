@@ -4,19 +4,19 @@ import type { Services } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultNumberFormat } from '../src/features/people/centres/centres.ts'
 import { open } from './appeal-work.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let administrator: Client
 
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
-  administrator = await stand.signIn('o.savchenko')
+  bff = await startTestServer()
+  clerk = await bff.signIn()
+  administrator = await bff.signIn('o.savchenko')
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const search = async (q: string, by = clerk): Promise<Services> =>
   servicesSchema.parse((await by.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`)).body)
@@ -33,11 +33,11 @@ const find = async (code: string) => {
   return service
 }
 async function appeal(serviceId: string, login: string, daysAgo = 0, code: string | null = null) {
-  const { db, now } = stand.server.ctx
+  const { db, now } = bff.server.ctx
   const staff = await db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
   const at = new Date(now().getTime() - daysAgo * 86_400_000)
   const { id } = await open(
-    stand.server.ctx,
+    bff.server.ctx,
     at,
     { service_id: serviceId, service_code: code, asc_code: '1204', applicant_type: null },
     { origin: 'desk', staffId: staff.id, window: '3' },
@@ -54,9 +54,9 @@ describe('the demo', () => {
       centres: { added: 6 },
     })
     expect(catalogue.items.filter(({ localNumber }) => localNumber !== undefined).length).toBeGreaterThan(25)
-    const centre = await stand.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
+    const centre = await bff.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
     expect(centre).toMatchObject({ asc_code: '1204', number_format: defaultNumberFormat })
-    const register = await stand.server.ctx.db
+    const register = await bff.server.ctx.db
       .selectFrom('centre_register')
       .select(['code', 'name'])
       .where('code', '=', '1204')
@@ -66,7 +66,7 @@ describe('the demo', () => {
   it('keeps changes over a restart', async () => {
     const { id } = await find('90003')
     await patch(administrator, id, { localNumber: '77/7' })
-    await stand.restart()
+    await bff.restart()
     expect((await clerk.get(paths.service(id))).body.localNumber).toBe('77/7')
     expect((await administrator.get(paths.catalogue)).body.counts.current).toBe(39)
   })
@@ -142,7 +142,7 @@ describe('searching', () => {
     for (let index = 0; index < 3; index++) await appeal(address.id, 'b.yaremchuk', index)
     await appeal((await find('90032')).id, 'b.yaremchuk', 40)
     // Frequent services are counted again after a while: here, after a restart.
-    await stand.restart()
+    await bff.restart()
     const { items, total } = await search('')
     expect(items.map(({ code, found }) => [code, found]).slice(0, 3)).toEqual([
       ['90008', 'recent'],
@@ -163,7 +163,7 @@ describe('searching', () => {
 describe('what the centre knows of a service', () => {
   it('can be changed by administrators only', async () => {
     const { id } = await find('00034')
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     for (const by of [clerk, manager]) {
       expect((await patch(by, id, { localNumber: '9' })).status).toBe(403)
       expect((await by.post(paths.services, { name: 'Нова послуга' })).status).toBe(403)
@@ -171,7 +171,7 @@ describe('what the centre knows of a service', () => {
       expect((await by.get(paths.catalogueItem(id))).status).toBe(403)
     }
     for (const path of [paths.services, paths.service(id), paths.catalogue])
-      expect((await stand.client().get(path)).status).toBe(401)
+      expect((await bff.client().get(path)).status).toBe(401)
   })
   it('changes field by field', async () => {
     const { id } = await find('90020')
@@ -237,7 +237,7 @@ describe('what the centre knows of a service', () => {
     ])
     expect(
       (
-        await stand.server.ctx.db
+        await bff.server.ctx.db
           .selectFrom('appeals')
           .select('service_code')
           .where('id', '=', missingFields)

@@ -8,8 +8,8 @@ import { forgetOldAttempts } from '../src/features/people/sessions/count-attempt
 import { forgetEndedBrowsers, rememberBrowser } from '../src/features/people/sessions/known-browsers.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, TestServer } from './test-server.ts'
 
 const right = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
 const wrong = { ...right, password: 'wrong' }
@@ -41,19 +41,19 @@ function countingPool(): PasswordPool & { verified: number; full: boolean } {
 
 describe.each(databases)('on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clock = new Date()
   let passwords = countingPool()
   beforeAll(async () => {
     database = await start()
     passwords = countingPool()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: { ...database.environment, TRUST_PROXY: 'true', SIGN_IN_LOCK_AFTER: '3' },
       overrides: { now: () => clock, passwords },
     })
   }, 60_000)
   afterAll(async () => {
-    await stand.close()
+    await bff.close()
     await database.stop()
   })
 
@@ -65,11 +65,11 @@ describe.each(databases)('on $name', ({ start }) => {
       cookie,
       address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}`,
     }: { cookie?: string | undefined; address?: string } = {},
-  ) =>
-    stand.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
-  const cookieIn = (answer: Answer) =>
+  ) => bff.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
+  const cookieIn = (answer: TestResponse) =>
     /__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}/.exec(answer.headers.getSetCookie().join())?.[0] as string
-  const codesOf = (answers: Answer[]) => answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
+  const codesOf = (answers: TestResponse[]) =>
+    answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
   const quiet = () => {
     clock = new Date(clock.getTime() + 16 * 60_000)
   }
@@ -79,7 +79,7 @@ describe.each(databases)('on $name', ({ start }) => {
     options: Parameters<typeof send>[1] = {},
     body: unknown = wrong,
   ): Promise<string[]> {
-    const answers: Answer[] = []
+    const answers: TestResponse[] = []
     for (let index = 0; index < count; index++) answers.push(await send(body, options))
     return codesOf(answers)
   }
@@ -100,10 +100,10 @@ describe.each(databases)('on $name', ({ start }) => {
     for (const { status, headers } of answers)
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     // Attempts that were refused without a check left nothing behind; the others expire after a quarter of an hour.
-    const rows = () => stand.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
+    const rows = () => bff.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
     expect((await rows()).length).toBeLessThanOrEqual(50)
     quiet()
-    await forgetOldAttempts(stand.server.ctx)
+    await forgetOldAttempts(bff.server.ctx)
     expect(await rows()).toEqual([])
   })
 
@@ -119,13 +119,13 @@ describe.each(databases)('on $name', ({ start }) => {
     const signedIn = await send(right)
     const cookie = cookieIn(signedIn)
     const session = signedIn.headers.getSetCookie()[0]?.split(';')[0] as string
-    const { signInFailures } = stand.server.ctx
+    const { signInFailures } = bff.server.ctx
     let counted = 0
     while (signInFailures.countAttempt(`192.0.2.${counted & 255}`, clock) === undefined) counted++
     expect(counted).toBe(300)
     expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['too-many-requests', 'in'])
     // A person who signed in before browsers were remembered stays signed in.
-    expect((await stand.client().post('/api/session/activity', {}, { cookie: session })).status).toBe(200)
+    expect((await bff.client().post('/api/session/activity', {}, { cookie: session })).status).toBe(200)
     quiet()
   })
 
@@ -142,7 +142,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('lets a known browser sign in while unknown ones use up their address or every slot', async () => {
     const cookie = cookieIn(await send(right, { address: '203.0.113.7' }))
-    while (stand.server.ctx.signInFailures.countAttempt('203.0.113.7', clock) === undefined) {
+    while (bff.server.ctx.signInFailures.countAttempt('203.0.113.7', clock) === undefined) {
       /** Fails often enough. */
     }
     expect(
@@ -155,7 +155,7 @@ describe.each(databases)('on $name', ({ start }) => {
       await send(right, { cookie }),
     ]
     // Refused before anything of it is read.
-    const unread = await stand.client().send('POST', '/api/session', { body: 'no JSON' })
+    const unread = await bff.client().send('POST', '/api/session', { body: 'no JSON' })
     passwords.full = false
     expect(codesOf([...answers, unread])).toEqual(['sign-in-busy', 'sign-in-busy', 'in', 'sign-in-busy'])
     expect(answers[0]?.headers.get('retry-after')).toBe('2')
@@ -197,7 +197,7 @@ describe.each(databases)('on $name', ({ start }) => {
   })
 
   it('no longer knows a browser after a new password, a disabled login, or half a year', async () => {
-    const { db } = stand.server.ctx
+    const { db } = bff.server.ctx
     const change = (values: { password_hash?: string; active?: number }) =>
       db.updateTable('staff').set(values).where('login', '=', right.login).execute()
     const known = async () => {
@@ -214,7 +214,7 @@ describe.each(databases)('on $name', ({ start }) => {
     cookie = cookieIn(await send(right))
     await change({ active: 0 })
     expect(await guess(1, { cookie }, right)).toEqual(['wrong-credentials'])
-    await forgetEndedBrowsers(stand.server.ctx)
+    await forgetEndedBrowsers(bff.server.ctx)
     await change({ active: 1 })
     quiet()
     expect(await known()).toBe('locked-out')
@@ -222,13 +222,13 @@ describe.each(databases)('on $name', ({ start }) => {
     cookie = cookieIn(await send(right))
     clock = new Date(clock.getTime() + 181 * 86_400_000)
     expect(await known()).toBe('locked-out')
-    await forgetEndedBrowsers(stand.server.ctx)
+    await forgetEndedBrowsers(bff.server.ctx)
     expect(await db.selectFrom('known_browsers').select('token_hash').execute()).toEqual([])
   }, 60_000)
 
   it('keeps the twenty browsers of a person that were used last', async () => {
-    const { db } = stand.server.ctx
-    const { ctx } = stand.server
+    const { db } = bff.server.ctx
+    const { ctx } = bff.server
     const person = await db
       .selectFrom('staff')
       .select(['id', 'password_hash'])
@@ -252,12 +252,12 @@ describe.each(databases)('on $name', ({ start }) => {
       /^__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
     )
     const token = cookieIn(answer).split('=')[1] as string
-    expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(
+    expect(JSON.stringify(await bff.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(
       token,
     )
-    expect(stand.log()).not.toContain(token)
+    expect(bff.log()).not.toContain(token)
     // Signing out ends the session, but the browser stays known.
-    const out = await stand.client().send('DELETE', '/api/session', {
+    const out = await bff.client().send('DELETE', '/api/session', {
       headers: {
         'x-diia-desk': '1',
         cookie: answer.headers

@@ -15,8 +15,8 @@ import { runTestPull } from '../src/features/state/monitoring/test-pull/run-test
 import type { TestPullTask } from '../src/features/state/monitoring/test-pull/run-test-pull.ts'
 import { open } from './appeal-work.ts'
 import { basic, get } from './erepository.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const period = { from: '2026-11-01', to: '2026-11-30' }
 
@@ -29,21 +29,21 @@ function verdict({ steps }: TestPull): string {
 }
 
 describe('over the real export', () => {
-  let stand: Stand
+  let bff: TestServer
   let administrator: Client
   beforeAll(async () => {
-    stand = await startStand({ environment: { EXPORT_PAGE_SIZE: '10' } })
-    stand.server.ctx.config.export.publicUrl = `${stand.server.url}/appeals/`
-    administrator = await stand.signIn('o.savchenko')
-    await issueCredential(stand.server.ctx, null, { login: 'erepository', password: 'pa$$word' })
-    for (let index = 0; index < 25; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
+    bff = await startTestServer({ environment: { EXPORT_PAGE_SIZE: '10' } })
+    bff.server.ctx.config.export.publicUrl = `${bff.server.url}/appeals/`
+    administrator = await bff.signIn('o.savchenko')
+    await issueCredential(bff.server.ctx, null, { login: 'erepository', password: 'pa$$word' })
+    for (let index = 0; index < 25; index++) await open(bff.server.ctx, '2026-11-01T08:00:00Z')
   })
-  afterAll(() => stand.close())
+  afterAll(() => bff.close())
   const test = async (request: object) =>
     testPullSchema.parse((await administrator.post(paths.exportTestPulls, { ...period, ...request })).body)
   const pulls = async () => {
-    await stand.server.ctx.stateExport.pulls.close()
-    return await stand.server.ctx.db
+    await bff.server.ctx.stateExport.pulls.close()
+    return await bff.server.ctx.db
       .selectFrom('export_pulls')
       .select(['kind', 'state', 'reason', 'pages', 'records', 'credential_id'])
       .orderBy('started_at')
@@ -57,7 +57,7 @@ describe('over the real export', () => {
       res.writeHead(503).end()
     }).listen(0, '127.0.0.1')
     await once(listener, 'listening')
-    const { export: settings } = stand.server.ctx.config
+    const { export: settings } = bff.server.ctx.config
     const { publicUrl } = settings
     settings.publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/appeals/`
     await test({})
@@ -69,12 +69,12 @@ describe('over the real export', () => {
     expect(
       (
         await get(publicUrl + query, {
-          authorization: basic(testLogin, makeTestToken(stand.server.ctx.keys, 'password', new Date())),
+          authorization: basic(testLogin, makeTestToken(bff.server.ctx.keys, 'password', new Date())),
         })
       ).status,
     ).toBe(200)
-    await stand.server.ctx.stateExport.pulls.close()
-    await stand.server.ctx.db.deleteFrom('export_pulls').execute()
+    await bff.server.ctx.stateExport.pulls.close()
+    await bff.server.ctx.db.deleteFrom('export_pulls').execute()
   })
 
   it('completes all steps with a password of its own, and is logged as a test', async () => {
@@ -102,7 +102,7 @@ describe('over the real export', () => {
     expect(verdict(await test({ login: 'erepository', password: 'pa$$word' }))).toBe('ok')
     expect((await pulls()).at(-1)).toMatchObject({ kind: 'test', state: 'complete', credential_id: expect.any(String) })
     expect(verdict(await test({ login: 'erepository', password: 'another' }))).toBe('first-page: unauthorised')
-    expect(stand.log()).not.toMatch(/pa\$\$word|another/)
+    expect(bff.log()).not.toMatch(/pa\$\$word|another/)
   })
 
   it('leaves no alarm and no blocked address behind', async () => {
@@ -112,7 +112,7 @@ describe('over the real export', () => {
   }, 60_000)
 
   it('runs for administrators only, one at a time, with valid days', async () => {
-    expect((await (await stand.signIn('y.honcharenko')).post(paths.exportTestPulls, period)).status).toBe(403)
+    expect((await (await bff.signIn('y.honcharenko')).post(paths.exportTestPulls, period)).status).toBe(403)
     expect((await administrator.post(paths.exportTestPulls, { from: '2026-11-02', to: '2026-11-01' })).status).toBe(422)
     expect((await administrator.post(paths.exportTestPulls, { ...period, login: 'x' })).status).toBe(422)
     const both = await Promise.all([

@@ -1,21 +1,21 @@
 import { checkDigit } from '@diia-desk/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
+  bff = await startTestServer({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
-  stand.resetSimulator()
-  clerk = await stand.signIn()
+  bff.resetSimulator()
+  clerk = await bff.signIn()
 })
 
 const issue = (valid = true) =>
-  stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport', valid })
+  bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport', valid })
 const validate = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
   by.post('/api/validations', { ...code, input: 'camera' })
 
@@ -47,14 +47,14 @@ describe('a validation', () => {
     const stranger = '512345678901'
     expect((await validate({ barcode: `${stranger}${checkDigit(stranger)}` })).body.outcome).toBe('code-unknown')
     const { barcode } = issue()
-    stand.simulator.control.expireCodes()
+    bff.simulator.control.expireCodes()
     expect((await validate({ barcode })).body.outcome).toBe('code-expired')
   })
 
   it('never sends a code twice, and knows who used it first', async () => {
     const { barcode, link } = issue()
     await validate({ barcode })
-    const colleague = await stand.signIn('b.yaremchuk', '2')
+    const colleague = await bff.signIn('b.yaremchuk', '2')
     const second = await validate({ barcode }, colleague)
     expect(second.body).toMatchObject({ outcome: 'code-used', usedBefore: { window: '3' } })
     // The QR code of the same record is another text: Diia itself refuses it, and our journal has no time for it.
@@ -65,16 +65,16 @@ describe('a validation', () => {
 
   it('sends a code once when two windows read it at the same moment', async () => {
     const { barcode } = issue()
-    stand.simulator.control.trouble({ latencyMs: 300 })
-    const colleague = await stand.signIn('b.yaremchuk', '2')
+    bff.simulator.control.trouble({ latencyMs: 300 })
+    const colleague = await bff.signIn('b.yaremchuk', '2')
     const answers = await Promise.all([validate({ barcode }), validate({ barcode }, colleague)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 429])
   })
 
   it('reads the success-false form of a refused code the same way', async () => {
-    stand.simulator.control.change({ refusedCodeForm: 'success-false' })
+    bff.simulator.control.change({ refusedCodeForm: 'success-false' })
     const { barcode } = issue()
-    stand.simulator.control.expireCodes()
+    bff.simulator.control.expireCodes()
     expect((await validate({ barcode })).body.outcome).toBe('code-expired')
   })
 })
@@ -86,11 +86,11 @@ describe('when Diia gives no answer', () => {
     [{ latencyMs: 3500 }, 'timeout'],
   ])('%o could not be checked: %s; the same code may be tried again', async (trouble, failure) => {
     const { barcode } = issue()
-    stand.simulator.control.trouble(trouble)
+    bff.simulator.control.trouble(trouble)
     const first = await validate({ barcode })
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({ outcome: 'could-not-check', failure, attempt: 1 })
-    stand.simulator.control.trouble({ down: false, latencyMs: 0 })
+    bff.simulator.control.trouble({ down: false, latencyMs: 0 })
     // A check of the connection that started while Diia was slow may delay the session token a little longer.
     const again = await eventually(async () => {
       const answer = await validate({ barcode })
@@ -103,17 +103,17 @@ describe('when Diia gives no answer', () => {
   })
 
   it('tells every screen that Diia does not answer, and when it answers again', async () => {
-    stand.simulator.control.trouble({ down: 'unavailable' })
+    bff.simulator.control.trouble({ down: 'unavailable' })
     await validate({ barcode: issue().barcode })
     expect((await clerk.get('/api/centre')).body.diia).toBe('not-answering')
-    stand.simulator.control.trouble({ down: false })
+    bff.simulator.control.trouble({ down: false })
     await validate({ barcode: issue().barcode })
     expect((await clerk.get('/api/centre')).body.diia).toBe('ok')
   })
 
   it('gets a new session token once when Diia no longer accepts the old one', async () => {
     await validate({ barcode: issue().barcode })
-    stand.simulator.control.shiftClock(3 * 3600_000)
+    bff.simulator.control.shiftClock(3 * 3600_000)
     expect((await validate({ barcode: issue().barcode })).body.outcome).toBe('valid')
   })
 })
@@ -139,7 +139,7 @@ describe('bad input', () => {
 
 it('lists the day of the window, newest first, and other windows see none of it', async () => {
   const window = '4'
-  const there = await stand.signIn('m.tkach', window)
+  const there = await bff.signIn('m.tkach', window)
   await validate({ barcode: issue().barcode }, there)
   await validate({ barcode: issue(false).barcode }, there)
   const { body } = await there.get('/api/today')
@@ -147,12 +147,12 @@ it('lists the day of the window, newest first, and other windows see none of it'
     'not-valid',
     'valid',
   ])
-  expect((await (await stand.signIn('b.yaremchuk', '1')).get('/api/today')).body.items).toEqual([])
+  expect((await (await bff.signIn('b.yaremchuk', '1')).get('/api/today')).body.items).toEqual([])
 })
 
 it('stores no code in the database', async () => {
   const { barcode } = issue()
   await validate({ barcode })
-  const rows = await eventually(() => stand.server.ctx.db.selectFrom('validations').selectAll().execute())
+  const rows = await eventually(() => bff.server.ctx.db.selectFrom('validations').selectAll().execute())
   expect(JSON.stringify(rows)).not.toContain(barcode)
 })

@@ -18,7 +18,7 @@ import type { RunningServer } from '../src/server.ts'
 
 type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>
 
-export interface StandOptions {
+export interface TestServerOptions {
   simulator?: SimulatorOptions
   /** Additional environment variables, or other values for them. */
   environment?: Record<string, string>
@@ -29,7 +29,7 @@ export interface StandOptions {
   workerProgram?: URL
 }
 
-export interface Stand {
+export interface TestServer {
   simulator: Simulator
   server: RunningServer
   callbackUrl: string
@@ -46,8 +46,8 @@ export interface Stand {
   close(): Promise<void>
 }
 
-export async function startStand(options: StandOptions = {}): Promise<Stand> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-stand-'))
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-test-'))
   const simulatorFolder = join(folder, 'simulator')
   const dataFolder = join(folder, 'desk')
   const lines: string[] = []
@@ -82,17 +82,17 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     return running
   }
 
-  const stand: Stand = {
+  const bff: TestServer = {
     simulator,
     server: await start(),
     get callbackUrl() {
-      return `${stand.server.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+      return `${bff.server.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
     },
     folder,
     log: () => lines.join(''),
-    client: () => createClient(() => stand.server.url),
+    client: () => createClient(() => bff.server.url),
     async signIn(login = 'm.tkach', window = '3') {
-      const client = stand.client()
+      const client = bff.client()
       const answer = await client.post('/api/session', {
         login,
         password: demoStaff.find((person) => person.login === login)?.password,
@@ -103,22 +103,22 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     },
     resetSimulator() {
       simulator.reset()
-      simulator.control.setCallback(stand.callbackUrl)
+      simulator.control.setCallback(bff.callbackUrl)
     },
     async restart() {
-      await stand.server.close()
-      stand.server = await start()
+      await bff.server.close()
+      bff.server = await start()
     },
     async close() {
-      await stand.server.close()
+      await bff.server.close()
       await simulator.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
-  return stand
+  return bff
 }
 
-export interface Answer {
+export interface TestResponse {
   status: number
   headers: Headers
   // Tests read answers without types; schemas have their own tests.
@@ -129,10 +129,10 @@ export interface Answer {
 
 export interface Client {
   cookie: string | undefined
-  get(path: string, headers?: Record<string, string>): Promise<Answer>
-  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
-  delete(path: string): Promise<Answer>
-  send(method: string, path: string, init: RequestInit): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<TestResponse>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<TestResponse>
+  delete(path: string): Promise<TestResponse>
+  send(method: string, path: string, init: RequestInit): Promise<TestResponse>
 }
 
 export function createClient(url: () => string): Client {
