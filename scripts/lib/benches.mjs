@@ -17,7 +17,7 @@ export const benches = {
   start: {
     file: 'scripts/bench/start.mjs',
     usage: '[--runs N]',
-    what: 'npm start on a demonstration that is there already',
+    what: 'npm start with an existing demonstration',
   },
   'first-read': {
     file: 'apps/e2e/bench/first-read.ts',

@@ -140,7 +140,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     }
   }
   describe('a failure on our side is no verdict', () => {
-    it.each(['ENOSPC', 'what nobody knows'])('%s for as many tries as you like, and then the copy', async (code) => {
+    it.each(['ENOSPC', 'what nobody knows'])('%s for any number of tries, and then the copy', async (code) => {
       const request = await ask()
       const put = ctx().blobs.put.bind(ctx().blobs)
       ctx().blobs.put = () => Promise.reject(errorWith(code))
