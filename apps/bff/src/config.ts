@@ -303,12 +303,10 @@ function webFolderFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Part
     !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
   return [
     ...(isInWeb(DATA_DIR)
-      ? [
-          'DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it',
-        ]
+      ? ['DATA_DIR: is in the folder of the desk’s page, whose files are public; choose a folder outside of it']
       : []),
     ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER))
-      ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it']
+      ? ['ORGANISATION_CONTAINER: is in the folder of the desk’s page, whose files are public; move it']
       : []),
   ]
 }

@@ -289,7 +289,7 @@ it('refuses data and keys in the folder of the page, in any mode', () => {
   mkdirSync(join(folder, 'web'), { recursive: true })
   for (const DESK_MODE of ['demo', 'production']) {
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web/data') })).toMatch(
-      /DATA_DIR: lies in the folder of the desk’s page/,
+      /DATA_DIR: is in the folder of the desk’s page/,
     )
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: folder, DATA_DIR: folder })).toMatch(/DATA_DIR: lies in/)
     expect(

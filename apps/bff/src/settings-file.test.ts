@@ -48,11 +48,11 @@ it('reports a missing file', () => {
 
 it('reports unknown names, lines without a setting and repeated names, all at once and without values', () => {
   const faults = faultsOf(file('PROT=4000\nMASTER KEY=hidden\nPORT=1\nhidden\nPORT=2\nDIIA_TOKEN=hidden\n'))
-  expect(faults).toMatch(/PROT: is no setting of the desk/)
-  expect(faults).toMatch(/line 2: is no NAME=value/)
-  expect(faults).toMatch(/line 4: is no NAME=value/)
+  expect(faults).toMatch(/PROT: is not a setting of the desk/)
+  expect(faults).toMatch(/line 2: is not NAME=value/)
+  expect(faults).toMatch(/line 4: is not NAME=value/)
   expect(faults).toMatch(/line 5: PORT is given twice/)
-  expect(faults).toMatch(/DIIA_TOKEN: is no setting of the desk/)
+  expect(faults).toMatch(/DIIA_TOKEN: is not a setting of the desk/)
   expect(faults).not.toMatch(/hidden|4000/)
 })
 

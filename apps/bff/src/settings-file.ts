@@ -43,7 +43,7 @@ function lineFaults(text: string): string[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     if (noText.test(line)) return []
     const name = assignment.exec(line)?.[1]
-    if (name === undefined) return [`line ${index + 1}: is no NAME=value`]
+    if (name === undefined) return [`line ${index + 1}: is not NAME=value`]
     if (seen.has(name)) return [`line ${index + 1}: ${name} is given twice`]
     seen.add(name)
     return []
@@ -51,5 +51,5 @@ function lineFaults(text: string): string[] {
 }
 
 function nameFaults(names: string[]): string[] {
-  return names.filter((name) => !known.has(name)).map((name) => `${name}: is no setting of the desk`)
+  return names.filter((name) => !known.has(name)).map((name) => `${name}: is not a setting of the desk`)
 }

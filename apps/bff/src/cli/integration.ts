@@ -24,7 +24,7 @@ async function add(settings: SettingsReader, name: string): Promise<void> {
     addKey(db, createKeys(masterKey), name, new Date()),
   )
   console.log(
-    `Key of «${name}»: ${key}\nIt is shown only now. What was posted under another key of this name goes on under this one.`,
+    `Key of «${name}»: ${key}\nIt is shown only now. What was posted with another key of this name can be continued with this one.`,
   )
 }
 

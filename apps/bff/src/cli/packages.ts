@@ -36,7 +36,7 @@ export const packagesLookAgain: Command = {
     })
     if (missing.length > 0) throw new CommandError(`Not set aside, or no longer kept: ${missing.join(', ')}`)
     console.log(
-      `${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. See what came of it with: npm run desk -- packages list`,
+      `${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. Check the result with: npm run desk -- packages list`,
     )
   },
 }

@@ -77,7 +77,7 @@ function help(): string {
   return `Usage:\n${Object.entries(commands)
     .map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd())
     .join('\n')}
-Which server: --settings FILE, a file like apps/bff/.env.example; --demo, the demonstration of npm start (in DATA_DIR, if that is set). With neither, the settings in the environment, and without any there, the demonstration.`
+Server: --settings FILE, a file like apps/bff/.env.example; --demo, the demonstration of npm start (in DATA_DIR, if that is set). With neither, the settings in the environment, or, if there are none, the demonstration.`
 }
 
 /** The message for an error that the person at the command line can fix; undefined for any other. */

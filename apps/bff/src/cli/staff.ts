@@ -156,7 +156,7 @@ export const staffUnlock: Command = {
       return found
     })
     console.log(
-      `${person.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`,
+      `${person.login} may try again now, from any browser. An address with too many attempts stays blocked until a quarter of an hour after its first failure.`,
     )
   },
 }
