@@ -291,10 +291,10 @@ it('refuses data and keys in the folder of the page, in any mode', () => {
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web/data') })).toMatch(
       /DATA_DIR: is in the folder of the desk’s page/,
     )
-    expect(faultsOf({ DESK_MODE, DESK_FOLDER: folder, DATA_DIR: folder })).toMatch(/DATA_DIR: lies in/)
+    expect(faultsOf({ DESK_MODE, DESK_FOLDER: folder, DATA_DIR: folder })).toMatch(/DATA_DIR: is in/)
     expect(
       faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), ORGANISATION_CONTAINER: '../web/organisation.p12' }),
-    ).toMatch(/ORGANISATION_CONTAINER: lies in/)
+    ).toMatch(/ORGANISATION_CONTAINER: is in/)
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web-data') })).toBe(
       'no faults',
     )
