@@ -63,7 +63,7 @@ it('refuses the data of a demonstration, by its mark or by a public password', a
     /^This database belongs to a demonstration: .* start with an empty database/,
   )
   await change((db) => db.deleteFrom('database_marks').execute())
-  await expect(start(production)).rejects.toThrow(/demonstration’s/)
+  await expect(start(production)).rejects.toThrow(/belongs to a demonstration/)
   // None of them has a public password: people of a centre.
   const hash = await hashPassword('known to one person')
   await change((db) => db.updateTable('staff').set({ password_hash: hash }).execute())
@@ -79,7 +79,7 @@ it('refuses the data of a demonstration, by its mark or by a public password', a
 it('refuses to start in production with a trust anchor that is only for tests', async () => {
   const { config, secrets } = readConfig({ ...environment('production'), ...production })
   await expect(startServer(config, secrets, createLogger('silent'))).rejects.toThrow(
-    /^DIIA_TRUST_ANCHORS: holds an anchor that is only for tests/,
+    /^DIIA_TRUST_ANCHORS: contains an anchor that is only for tests/,
   )
 })
 
