@@ -2,8 +2,8 @@ import type { Change } from '../../../events/events.ts'
 import { moveRequestIn } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
 
-/** The request under whose id another's package was posted is what it was, as if nothing had come for it. */
-export async function takeBack(ctx: WaitingCodes, change: Change, posted: string): Promise<void> {
+/** Restores the state of a request under whose id another request's package was posted, as if nothing had arrived. */
+export async function restoreRequest(ctx: WaitingCodes, change: Change, posted: string): Promise<void> {
   const { trx, now } = change
   const others = await trx
     .selectFrom('document_packages')

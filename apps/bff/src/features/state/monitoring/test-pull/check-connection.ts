@@ -1,4 +1,4 @@
-// The way to an address, step by step, as any client goes it: name, connection, certificate.
+// Checks the way to an address step by step, as any client takes it: name, connection, certificate.
 import { lookup } from 'node:dns/promises'
 import { BlockList, connect, isIP } from 'node:net'
 import type { Socket } from 'node:net'
@@ -6,7 +6,7 @@ import { connect as connectTls } from 'node:tls'
 import type { TestPullFinding } from '@diia-desk/contract'
 import { fieldsOf } from '../../../../thrown.ts'
 
-export interface Met {
+export interface StepResult {
   outcome: 'ok' | 'failed' | 'warning'
   finding?: TestPullFinding
   fact?: string
@@ -15,7 +15,7 @@ export interface Met {
 const waitMs = 10_000
 const soonMs = 30 * 86_400_000
 
-const nowhere = new BlockList()
+const privateNetworks = new BlockList()
 for (const [network, prefix] of [
   ['127.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -25,27 +25,27 @@ for (const [network, prefix] of [
   ['100.64.0.0', 10],
   ['0.0.0.0', 8],
 ] as const)
-  nowhere.addSubnet(network, prefix, 'ipv4')
+  privateNetworks.addSubnet(network, prefix, 'ipv4')
 for (const [network, prefix] of [
   ['::1', 128],
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const)
-  nowhere.addSubnet(network, prefix, 'ipv6')
+  privateNetworks.addSubnet(network, prefix, 'ipv6')
 
-export function checkAddress(base: string): Met {
+export function checkAddress(base: string): StepResult {
   if (!URL.canParse(base) || !/^https?:$/.test(new URL(base).protocol))
     return { outcome: 'failed', finding: 'not-an-address' }
   if (new URL(base).protocol === 'http:') return { outcome: 'warning', finding: 'plain-http', fact: base }
   return { outcome: 'ok', fact: base }
 }
 
-export async function checkName(host: string): Promise<Met> {
+export async function checkName(host: string): Promise<StepResult> {
   try {
-    const addresses = (await inTime(lookup(host, { all: true }))).map(({ address }) => address)
+    const addresses = (await withTimeout(lookup(host, { all: true }))).map(({ address }) => address)
     const fact = addresses.join(', ')
-    // Seen from here only: where the centre has a name service of its own, the state may be told another address.
-    return addresses.every((address) => nowhere.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
+    // Only as seen from this machine: with a private name server, the state may get another address.
+    return addresses.every((address) => privateNetworks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
       ? { outcome: 'warning', finding: 'private-address', fact }
       : { outcome: 'ok', fact }
   } catch (error) {
@@ -57,10 +57,10 @@ export async function checkName(host: string): Promise<Met> {
   }
 }
 
-export async function checkConnection(host: string, port: number): Promise<Met> {
+export async function checkConnection(host: string, port: number): Promise<StepResult> {
   const socket = connect({ host, port })
   try {
-    await opened(socket, 'connect')
+    await waitForEvent(socket, 'connect')
     return { outcome: 'ok', fact: `${socket.remoteAddress ?? host}:${port}` }
   } catch (error) {
     return { outcome: 'failed', finding: connectionFinding(error), fact: `${host}:${port}` }
@@ -69,8 +69,8 @@ export async function checkConnection(host: string, port: number): Promise<Met> 
   }
 }
 
-/** Looks at the certificate. Nothing is sent over this connection, so that it need not be trusted to be looked at. */
-export async function checkCertificate(host: string, port: number, now: Date, ca?: string): Promise<Met> {
+/** Checks the certificate. Nothing is sent over this connection, so it need not be trusted. */
+export async function checkCertificate(host: string, port: number, now: Date, ca?: string): Promise<StepResult> {
   const socket = connectTls({
     host,
     port,
@@ -79,7 +79,7 @@ export async function checkCertificate(host: string, port: number, now: Date, ca
     ...(ca !== undefined && { ca }),
   })
   try {
-    await opened(socket, 'secureConnect')
+    await waitForEvent(socket, 'secureConnect')
     const ends = new Date(socket.getPeerCertificate().valid_to)
     const fact = Number.isNaN(ends.getTime()) ? undefined : ends.toISOString().slice(0, 10)
     const finding = socket.authorized ? undefined : certificateFinding(socket.authorizationError)
@@ -114,7 +114,7 @@ export function connectionFinding(error: unknown): TestPullFinding {
 }
 
 function certificateFinding(error: unknown): TestPullFinding {
-  // Given as an error or, for what the chain lacks, as the bare word.
+  // The code of an error or, for an incomplete chain, the plain text.
   const code = typeof error === 'string' ? error : codeOf(error)
   const findings: Record<string, TestPullFinding> = {
     CERT_HAS_EXPIRED: 'certificate-expired',
@@ -125,8 +125,8 @@ function certificateFinding(error: unknown): TestPullFinding {
   return findings[code] ?? 'certificate-not-trusted'
 }
 
-async function opened(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
-  await inTime(
+async function waitForEvent(socket: Socket, event: 'connect' | 'secureConnect'): Promise<void> {
+  await withTimeout(
     new Promise<void>((resolve, reject) => {
       socket.once(event, resolve)
       socket.once('error', reject)
@@ -135,7 +135,7 @@ async function opened(socket: Socket, event: 'connect' | 'secureConnect'): Promi
   )
 }
 
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+async function withTimeout<Result>(work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error('too late'), { code: 'ETIMEDOUT' })), waitMs)
@@ -148,7 +148,7 @@ async function inTime<Result>(work: Promise<Result>): Promise<Result> {
 }
 
 function codeOf(error: unknown): string {
-  // A name with several addresses fails with one error for all of them.
+  // A name with several addresses fails with one error that contains the others.
   const { code, errors } = fieldsOf(error) as { code?: unknown; errors?: unknown[] }
   return typeof code === 'string' ? code : (errors?.map(codeOf)[0] ?? '')
 }

@@ -1,21 +1,21 @@
-// Where npm start begins its demonstration, and why it can't begin there.
+// The settings of npm start, and the reasons why it cannot start with them.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { demoFolders, usualDemoFolder } from '../../apps/bff/src/demo-environment.ts'
 import { lockFile, tryLockDataFolder } from '../../apps/bff/src/storage/folder-lock.ts'
 import { isFree } from './processes.mjs'
 
-/** Says in a sentence or two why nothing was started, for the person who typed the command. */
+/** Nothing was started. The message says why, for the person who typed the command. */
 export class StartRefused extends Error {
   name = 'StartRefused'
 }
 
 /**
- * Reads DATA_DIR, PORT and SIMULATOR_PORT; an empty one means the same as none.
+ * Reads DATA_DIR, PORT and SIMULATOR_PORT; an empty one counts as missing.
  *
- * @throws {StartRefused} for what is no port
+ * @throws {StartRefused} for an invalid port
  */
-export function readPlace(environment) {
+export function readStartSettings(environment) {
   const port = readPort(environment, 'PORT', 4000)
   const simulatorPort = readPort(environment, 'SIMULATOR_PORT', 4010)
   if (port === simulatorPort)
@@ -43,23 +43,23 @@ function readPort(environment, name, usual) {
 }
 
 /**
- * Looks whether a desk can be started there; changes nothing.
+ * Checks whether a desk can be started with these settings; changes nothing.
  *
- * @throws {StartRefused} when a desk works on the folder already, or a port is taken; with a command that will do
+ * @throws {StartRefused} when another desk uses the folder, or a port is in use; with a command that works
  */
-export async function requireRoom(place) {
-  if (await isInUse(place.dataFolder)) {
-    const { deskUrl, phoneUrl } = readRunning(place) ?? {}
+export async function requireFree(settings) {
+  if (await isInUse(settings.dataFolder)) {
+    const { deskUrl, phoneUrl } = readRunning(settings) ?? {}
     const where =
       deskUrl !== undefined && (await isDesk(deskUrl)) ? `: ${deskUrl} (the visitor’s phone: ${phoneUrl})` : ''
     throw new StartRefused(
-      `The desk of ${place.data} is running already${where}. For a second one beside it: ${await commandFor({ ...place, data: newFolder(place.data) })}`,
+      `The desk of ${settings.data} is running already${where}. For a second one beside it: ${await commandFor({ ...settings, data: newFolder(settings.data) })}`,
     )
   }
   const taken = []
   for (const [name, port] of [
-    ['PORT', place.port],
-    ['SIMULATOR_PORT', place.simulatorPort],
+    ['PORT', settings.port],
+    ['SIMULATOR_PORT', settings.simulatorPort],
   ]) {
     if (!(await isFree(port)))
       taken.push(
@@ -67,17 +67,17 @@ export async function requireRoom(place) {
       )
   }
   if (taken.length > 0)
-    throw new StartRefused(`${taken.join(' ')} Stop it or choose other ports: ${await commandFor(place)}`)
+    throw new StartRefused(`${taken.join(' ')} Stop it or choose other ports: ${await commandFor(settings)}`)
 }
 
-/** Notes where the desk of a folder can be found, for whoever tries to start it again. */
-export function noteRunning({ data, deskUrl, phoneUrl }) {
+/** Writes the address of the running desk into its folder, for the message of a second start. */
+export function writeRunning({ data, deskUrl, phoneUrl }) {
   mkdirSync(data, { recursive: true, mode: 0o700 })
   writeFileSync(runningFile(data), JSON.stringify({ deskUrl, phoneUrl }))
 }
 
-/** Takes the note away again. */
-export function forgetRunning({ data }) {
+/** Removes that file. */
+export function removeRunning({ data }) {
   rmSync(runningFile(data), { force: true })
 }
 
@@ -93,7 +93,7 @@ function runningFile(data) {
   return join(data, 'running.json')
 }
 
-/** True while a desk has the folder locked; a command that just works on it is waited for. */
+/** True while a desk has the folder locked. Waits for a command that holds the lock for a moment. */
 async function isInUse(dataFolder) {
   if (!existsSync(join(dataFolder, lockFile))) return false
   const lock = await tryLockDataFolder(dataFolder, { waitMs: 1000 })
@@ -110,7 +110,7 @@ async function isDesk(url) {
   }
 }
 
-/** A command that starts a desk: on this folder, on ports that are free now. */
+/** A command that starts a desk with this folder, on ports that are free now. */
 async function commandFor({ data, port, simulatorPort }) {
   const ports = []
   for (const first of [port, simulatorPort]) {
@@ -121,7 +121,7 @@ async function commandFor({ data, port, simulatorPort }) {
   return `${namingFolder({ data })}PORT=${ports[0]} SIMULATOR_PORT=${ports[1]} npm start`
 }
 
-/** What stands before a command that is about a folder other than the usual one, in a shell. */
+/** The prefix of a shell command for a folder other than the usual one. */
 export function namingFolder({ data }) {
   if (data === usualDemoFolder) return ''
   return `DATA_DIR=${/^[\w./+-]+$/.test(data) ? data : `'${data.replaceAll("'", String.raw`'\''`)}'`} `

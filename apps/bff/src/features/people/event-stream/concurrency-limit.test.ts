@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
-import { createTurns } from './turns.ts'
+import { createConcurrencyLimit } from './concurrency-limit.ts'
 
-it('lets no more than so many go on at once, in the order in which they came', async () => {
-  const turns = createTurns({ atOnce: 2, mostWaiting: 5 })
+it('runs no more than the limit at once, in the order of arrival', async () => {
+  const limit = createConcurrencyLimit({ maxRunning: 2, maxWaiting: 5 })
   const begun: number[] = []
   const taken = [1, 2, 3, 4].map(async (number) => {
-    const end = await turns.take()
+    const end = await limit.acquire()
     begun.push(number)
     return end
   })
   const [first, second] = await Promise.all(taken.slice(0, 2))
   expect(begun).toEqual([1, 2])
   first?.()
-  // Ended twice, it makes room for one.
+  // Calling the release function twice frees one slot only.
   first?.()
   await taken[2]
   expect(begun).toEqual([1, 2, 3])
@@ -22,10 +22,10 @@ it('lets no more than so many go on at once, in the order in which they came', a
 })
 
 it('refuses at once when too many wait', async () => {
-  const turns = createTurns({ atOnce: 1, mostWaiting: 1 })
-  const end = await turns.take()
-  const waits = turns.take()
-  expect(await turns.take()).toBeUndefined()
+  const limit = createConcurrencyLimit({ maxRunning: 1, maxWaiting: 1 })
+  const end = await limit.acquire()
+  const waits = limit.acquire()
+  expect(await limit.acquire()).toBeUndefined()
   end?.()
   expect(await waits).toBeTypeOf('function')
 })

@@ -1,4 +1,4 @@
-// The real bff beside the real simulator, in this process, with a database and files of their own in a temporary folder.
+// The real bff and the real simulator, in this process, with their own database and files in a temporary folder.
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,36 +18,36 @@ import type { RunningServer } from '../src/server.ts'
 
 type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>
 
-export interface StandOptions {
+export interface TestServerOptions {
   simulator?: SimulatorOptions
-  /** More environment, or other values for it. */
+  /** Additional environment variables, or other values for them. */
   environment?: Record<string, string>
   overrides?: Partial<AppContext>
-  /** Sources of packages beside those of the program, made for each start. */
+  /** Sources of packages in addition to those of the program, created for each start. */
   sources?: () => Sources
   /** Another program for the workers that unwrap packages. */
   workerProgram?: URL
 }
 
-export interface Stand {
+export interface TestServer {
   simulator: Simulator
   server: RunningServer
   callbackUrl: string
   folder: string
-  /** All that has been logged so far, at every level. */
+  /** The whole log so far, at every level. */
   log(): string
-  /** A browser's worth of session. */
+  /** Signs in and returns a client with the session. */
   signIn(login?: string, window?: string): Promise<Client>
   client(): Client
-  /** The simulator as it was at first, delivering to this bff. */
+  /** Resets the simulator; it delivers to this bff again. */
   resetSimulator(): void
   /** Stops the bff and starts it again on the same data, as after a deployment. */
   restart(): Promise<void>
   close(): Promise<void>
 }
 
-export async function startStand(options: StandOptions = {}): Promise<Stand> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-stand-'))
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-test-'))
   const simulatorFolder = join(folder, 'simulator')
   const dataFolder = join(folder, 'desk')
   const lines: string[] = []
@@ -82,17 +82,17 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     return running
   }
 
-  const stand: Stand = {
+  const bff: TestServer = {
     simulator,
     server: await start(),
     get callbackUrl() {
-      return `${stand.server.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+      return `${bff.server.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
     },
     folder,
     log: () => lines.join(''),
-    client: () => createClient(() => stand.server.url),
+    client: () => createClient(() => bff.server.url),
     async signIn(login = 'm.tkach', window = '3') {
-      const client = stand.client()
+      const client = bff.client()
       const answer = await client.post('/api/session', {
         login,
         password: demoStaff.find((person) => person.login === login)?.password,
@@ -103,25 +103,25 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     },
     resetSimulator() {
       simulator.reset()
-      simulator.control.setCallback(stand.callbackUrl)
+      simulator.control.setCallback(bff.callbackUrl)
     },
     async restart() {
-      await stand.server.close()
-      stand.server = await start()
+      await bff.server.close()
+      bff.server = await start()
     },
     async close() {
-      await stand.server.close()
+      await bff.server.close()
       await simulator.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
-  return stand
+  return bff
 }
 
-export interface Answer {
+export interface TestResponse {
   status: number
   headers: Headers
-  // Tests look into answers freely; schemas have tests of their own.
+  // Tests read answers without types; schemas have their own tests.
   // oxlint-disable-next-line typescript/no-explicit-any
   body: any
   bytes: Buffer
@@ -129,10 +129,10 @@ export interface Answer {
 
 export interface Client {
   cookie: string | undefined
-  get(path: string, headers?: Record<string, string>): Promise<Answer>
-  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
-  delete(path: string): Promise<Answer>
-  send(method: string, path: string, init: RequestInit): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<TestResponse>
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<TestResponse>
+  delete(path: string): Promise<TestResponse>
+  send(method: string, path: string, init: RequestInit): Promise<TestResponse>
 }
 
 export function createClient(url: () => string): Client {
@@ -169,7 +169,7 @@ export function createClient(url: () => string): Client {
   return client
 }
 
-/** Waits until `look` gives something, for things that happen by themselves. */
+/** Waits until `look` returns something, for things that happen asynchronously. */
 export async function eventually<Result>(
   look: () => Promise<Result | undefined> | Result | undefined,
   milliseconds = 30_000,
@@ -182,7 +182,7 @@ export async function eventually<Result>(
   throw new Error('it did not happen in time')
 }
 
-/** Every byte below a folder, for the test that looks for what must not be there. */
+/** All bytes in a folder, for the test that searches for what must not be there. */
 export async function allBytes(folder: string): Promise<Buffer> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return Buffer.concat(

@@ -5,8 +5,11 @@ import { changeWithEvents } from '../../../events/events.ts'
 import type { PackageRow } from './package-row.ts'
 import { pauseSeconds } from './pauses.ts'
 
-/** Back into the queue for trouble of ours, to be taken after a pause that grows. No number of tries ends this. */
-export async function putOff(ctx: ArrivalsContext, row: PackageRow, trouble: Trouble): Promise<void> {
+/**
+ * Puts a package back into the queue after a failure on our side. The pause before the next try grows each time. There
+ * is no limit of tries.
+ */
+export async function postpone(ctx: ArrivalsContext, row: PackageRow, trouble: Trouble): Promise<void> {
   const now = ctx.now()
   await changeWithEvents(ctx, async ({ trx, tell }) => {
     await trx
@@ -25,7 +28,7 @@ export async function putOff(ctx: ArrivalsContext, row: PackageRow, trouble: Tro
   })
 }
 
-/** Among the heavy ones, to be taken as soon as one of their workers is free. */
+/** Moves a package to the heavy lane, to be taken as soon as one of its workers is free. */
 export async function moveToHeavy(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
   await ctx.commits.run((trx) =>
     trx
@@ -37,8 +40,8 @@ export async function moveToHeavy(ctx: ArrivalsContext, row: PackageRow): Promis
   )
 }
 
-/** Notes that it alone took more than a package may; it is tried again after a pause. */
-export async function noteCostlyTry(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
+/** Records that the package exceeded a limit by itself. It is tried again after a pause. */
+export async function recordCostlyTry(ctx: ArrivalsContext, row: PackageRow): Promise<void> {
   const tries = row.costly_tries + 1
   await ctx.commits.run((trx) =>
     trx
@@ -55,7 +58,10 @@ export async function noteCostlyTry(ctx: ArrivalsContext, row: PackageRow): Prom
   )
 }
 
-/** One that had waited for trouble of ours has passed: the others that wait for it need wait no longer. */
+/**
+ * A package that had waited after a failure on our side has passed, so the others that wait for the same failure need
+ * not wait longer.
+ */
 export async function endPauses(ctx: ArrivalsContext): Promise<void> {
   await ctx.commits.run((trx) =>
     trx

@@ -1,5 +1,5 @@
-/** Chance that comes out the same each time (mulberry32), so that two people who look at a demo speak of the same. */
-export function createDice(seed: number) {
+/** Random numbers that are the same each time (mulberry32), so that two people who look at a demo see the same. */
+export function createSeededRandom(seed: number) {
   let state = seed
   function unit(): number {
     state = (state + 0x6d2b79f5) | 0
@@ -11,14 +11,14 @@ export function createDice(seed: number) {
   return {
     between,
     whole: (least: number, most: number) => Math.floor(between(least, most + 1)),
-    /** True this often out of a hundred. */
+    /** True in this percentage of calls. */
     often: (percent: number) => unit() * 100 < percent,
     one<Item>(items: readonly Item[]): Item {
       const found = items[Math.floor(unit() * items.length)]
       if (found === undefined) throw new Error('nothing to choose from')
       return found
     },
-    /** One of some, each as often as its weight says. */
+    /** Picks one item; each is as likely as its weight says. */
     weighted<Item>(items: readonly (readonly [Item, number])[]): Item {
       let left = unit() * items.reduce((sum, [, weight]) => sum + weight, 0)
       const found = items.find(([, weight]) => (left -= weight) < 0) ?? items.at(-1)
@@ -28,4 +28,4 @@ export function createDice(seed: number) {
   }
 }
 
-export type Dice = ReturnType<typeof createDice>
+export type SeededRandom = ReturnType<typeof createSeededRandom>

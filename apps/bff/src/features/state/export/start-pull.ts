@@ -4,17 +4,17 @@ import type { ExportContext } from './export-context.ts'
 import type { Db } from '../../../storage/database.ts'
 import { endOfDay } from '../../../time.ts'
 import type { CompiledProfile } from './compile-profile.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 
-/** The moment of the journal that a new pull sees, by the profile: now, or the end of the pull's last day. */
+/** The snapshot of the journal for a new pull, depending on the profile: now, or the end of the pull's last day. */
 async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): Promise<number> {
   const newest = await db
     .selectFrom('appeal_events')
     .select(({ fn }) => fn.max('seq').as('seq'))
     .executeTakeFirst()
   if (profile.state_as_of === 'now') return newest?.seq ?? 0
-  // Clocks of several machines may differ a little: of the last ones before the day's end the highest counts, so that
-  // an event of that day is never left behind.
+  // Clocks of several machines may differ a little. Of the last events before the end of the day the highest number
+  // counts, so that no event of that day is missed.
   const last = db
     .selectFrom('appeal_events')
     .select('seq')
@@ -31,12 +31,12 @@ async function takeSnapshot(db: Db, { profile }: CompiledProfile, to: string): P
   )
 }
 
-/** A pull at its beginning. */
-export async function startWalk(
+/** The position at the beginning of a pull. */
+export async function startPull(
   { config, db, stateExport: { profile }, now }: Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now'>,
   period: Period,
   size = Math.min(config.export.pageSize, profile.profile.page_size.max),
-): Promise<Walk> {
+): Promise<PullPosition> {
   const snapshot = await takeSnapshot(db, profile, period.to)
   return {
     ...period,

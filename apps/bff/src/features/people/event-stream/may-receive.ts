@@ -2,9 +2,9 @@ import type { DeskEvent } from '@diia-desk/contract'
 import { isWithinReach, may } from '../sessions/reach.ts'
 import type { Reader } from '../sessions/reach.ts'
 
-/** Whether the stream of somebody may tell an event: what they may not read, they don't hear of either. */
+/** Whether a stream may receive an event: people receive no events about things they may not read. */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that
-export function mayHear(listener: Reader, event: DeskEvent): boolean {
+export function mayReceive(listener: Reader, event: DeskEvent): boolean {
   switch (event.type) {
     case 'document-request':
       return isWithinReach(listener, 'document-requests.read', event)
