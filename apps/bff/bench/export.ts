@@ -15,8 +15,8 @@ import { openReceiver } from './bare-receiver.ts'
 import type { Received } from './bare-receiver.ts'
 import { fillAppeals, firstDay, lastDay } from './export-fill.ts'
 import type { Where } from './export-fill.ts'
-import { freePort, openPlace, readyUrl } from './place.ts'
-import type { BenchPlace } from './place.ts'
+import { freePort, openBenchServer, readyUrl } from './place.ts'
+import type { BenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ interface PullTimes {
 async function measure(engine: string): Promise<void> {
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const port = await freePort()
-  const place = await openPlace({
+  const place = await openBenchServer({
     environment: {
       PORT: String(port),
       EXPORT_PUBLIC_URL: `http://127.0.0.1:${port}/appeals/`,
@@ -153,7 +153,7 @@ async function pullYear(
 /**
  * Milliseconds of validations one after another, alternating without and with a pull of everything at the same time.
  */
-async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alone: number[]; beside: number[] }> {
+async function validateMeanwhile(place: BenchServer, port: number): Promise<{ alone: number[]; beside: number[] }> {
   const pool = new Pool(place.url, { connections: 1 })
   const samples = { alone: [] as number[], beside: [] as number[] }
   const some = async (into: number[]) => {
@@ -186,7 +186,7 @@ async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alo
   return samples
 }
 
-function residentMiB({ pid }: BenchPlace): number {
+function residentMiB({ pid }: BenchServer): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 

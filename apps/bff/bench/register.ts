@@ -9,7 +9,7 @@ import { migrate, openDatabase } from '../src/storage/database.ts'
 import type { Db } from '../src/storage/database.ts'
 import { addService } from '../test/appeal-fixtures.ts'
 import { startPostgres } from '../test/postgres-server.ts'
-import { openPlace } from './place.ts'
+import { openBenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 5
@@ -57,7 +57,7 @@ console.log(
 )
 
 async function measureSqlite(): Promise<string[]> {
-  const place = await openPlace()
+  const place = await openBenchServer()
   const own = await openDatabase({ kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') })
   const file = join(place.folder, 'floor.sqlite')
   const floor = await openDatabase({ kind: 'sqlite', file })
@@ -84,7 +84,7 @@ async function measureSqlite(): Promise<string[]> {
 
 async function measurePostgres(): Promise<string[]> {
   const [server, floorServer] = [await startPostgres(), await startPostgres()]
-  const place = await openPlace({ environment: { POSTGRES_URL: server.url } })
+  const place = await openBenchServer({ environment: { POSTGRES_URL: server.url } })
   const [own, floor] = [
     await openDatabase({ kind: 'postgres' }, server.url),
     await openDatabase({ kind: 'postgres' }, floorServer.url),
@@ -116,7 +116,7 @@ async function measurePostgres(): Promise<string[]> {
 }
 
 async function measure(
-  place: Awaited<ReturnType<typeof openPlace>>,
+  place: Awaited<ReturnType<typeof openBenchServer>>,
   own: Db,
   write: () => Promise<unknown>,
 ): Promise<string[]> {

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { openPlace } from './place.ts'
+import { openBenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 5
@@ -20,7 +20,7 @@ const bars = { deliveryMs: 500, checkLongerMs: 300 }
 /** Attempts of an address before it is blocked. */
 const maxOfAddress = 50
 
-const place = await openPlace({ environment: { LOG_LEVEL: 'error' } })
+const place = await openBenchServer({ environment: { LOG_LEVEL: 'error' } })
 const crowd = fork(join(import.meta.dirname, 'sign-in-crowd.ts'), [place.url, String(crowdSize)])
 const pool = new Pool(place.url, { connections: 32 })
 const requestId = await openRequest()

@@ -1,15 +1,15 @@
 // npm run bench -- validation: what the bff adds to a validation over calling (the simulated) Diia directly.
 // Both ways go over loopback HTTP with one keep-alive connection a worker; rounds of the two alternate.
 import { Pool } from 'undici'
-import { openPlace } from './place.ts'
-import type { BenchPlace } from './place.ts'
+import { openBenchServer } from './place.ts'
+import type { BenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 5
 const calls = Number(process.argv[2] ?? 300)
 const workers = 8
 
-const place = await openPlace()
+const place = await openBenchServer()
 const pools = {
   direct: new Pool(place.simulator.url, { connections: workers }),
   bff: new Pool(place.url, { connections: workers }),
@@ -95,7 +95,7 @@ async function send(pool: Pool, path: string, body: unknown, headers: Record<str
   if (said.success !== true && said.outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
 }
 
-async function sessionToken({ simulator }: BenchPlace): Promise<string> {
+async function sessionToken({ simulator }: BenchServer): Promise<string> {
   const answer = await fetch(`${simulator.url}/api/v1/auth/acquirer/${simulator.acquirerToken}`, {
     headers: { authorization: `Basic ${simulator.authAcquirerToken}` },
   })

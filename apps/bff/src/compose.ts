@@ -25,7 +25,7 @@ import { reportRoutes } from './features/state/reports/routes.ts'
 import { createReceiptMaker } from './features/visit/appeals/receipt-maker.ts'
 import { appealRoutes } from './features/visit/appeals/routes.ts'
 import type { Receipts } from './features/visit/appeals/receipt.ts'
-import type { CodesOnTheirWay } from './features/visit/codes/code-journal.ts'
+import type { CodesInFlight } from './features/visit/codes/code-journal.ts'
 import type { WaitingCodes } from './features/visit/document-requests/repository.ts'
 import { callbackByCode } from './features/visit/document-requests/callback-by-code.ts'
 import { documentRequestRoutes } from './features/visit/document-requests/routes.ts'
@@ -43,7 +43,7 @@ import { createDiskWatch } from './storage/disk-watch.ts'
 export type AppContext = Context &
   DiiaConnection &
   SignInLimits &
-  CodesOnTheirWay &
+  CodesInFlight &
   WaitingCodes &
   Receipts &
   RatingContext &
@@ -57,7 +57,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     ...ctx,
     ...createDiiaConnection(ctx, secrets),
     ...limits,
-    codesOnTheirWay: new Set(),
+    codesInFlight: new Set(),
     waitingCodes: new Map(),
     receipts: createReceiptMaker(),
     ratingFailures: createFailureLimit(),

@@ -522,7 +522,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
 
   describe('what is reported', () => {
     it('a disk that cannot be written: not ready, and shown on the screen; then ready again', async () => {
-      ctx().disk.noteTrouble('disk-read-only')
+      ctx().disk.recordTrouble('disk-read-only')
       const look = ctx().disk.look.bind(ctx().disk)
       ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
       const answer = await fetch(`${bff.server.url}/health/ready`)

@@ -16,9 +16,9 @@ export interface DiskWatch {
   /** Checks the disk, unless it was checked a moment ago. */
   look(): Promise<DiskHealth>
   /** Records that a write failed. The state stays so until a write succeeds. */
-  noteTrouble(trouble: Trouble): void
+  recordTrouble(trouble: Trouble): void
   /** Records that a write succeeded. */
-  noteWriting(): void
+  recordWrite(): void
 }
 
 /** Within this time the last result is returned again. */
@@ -65,13 +65,13 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, mi
       seen = { health, at: performance.now() }
       return health
     },
-    noteTrouble(trouble) {
+    recordTrouble(trouble) {
       const state = stateOf[trouble]
       if (state === undefined) return
       failing = state
       seen = undefined
     },
-    noteWriting() {
+    recordWrite() {
       if (failing === undefined) return
       failing = undefined
       seen = undefined

@@ -22,7 +22,7 @@ export interface Reconciled extends StorageStatus {
 
 export const incomingFolder = (blobFolder: string) => join(blobFolder, 'incoming')
 export const setAsideFolder = (blobFolder: string) => join(blobFolder, 'set-aside')
-export const shelfOf = (blobFolder: string, id: string) => join(blobFolder, id.slice(0, 2))
+export const subfolderOf = (blobFolder: string, id: string) => join(blobFolder, id.slice(0, 2))
 
 const blobName = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const shelfName = /^[0-9a-f]{2}$/
@@ -59,7 +59,7 @@ export async function reconcileFiles(blobFolder: string, known: ReadonlySet<stri
   const folder = join(setAsideFolder(blobFolder), now.toISOString().slice(0, 19).replaceAll(':', '-'))
   const unknown = files.filter((id) => !known.has(id))
   await move(
-    unknown.map((id) => ({ id, from: shelfOf(blobFolder, id), to: folder })),
+    unknown.map((id) => ({ id, from: subfolderOf(blobFolder, id), to: folder })),
     blobFolder,
   )
   const setAside = (await listSetAside(blobFolder)).reduce((sum, { ids }) => sum + ids.length, 0)
@@ -81,7 +81,7 @@ async function removeUnfinished(blobFolder: string): Promise<number> {
 
 async function restoreKnownFiles(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
   const wanted = (await listSetAside(blobFolder)).flatMap(({ folder, ids }) =>
-    ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: shelfOf(blobFolder, id) })),
+    ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: subfolderOf(blobFolder, id) })),
   )
   await move(wanted, blobFolder)
   return wanted.length

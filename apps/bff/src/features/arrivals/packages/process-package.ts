@@ -27,7 +27,7 @@ export async function processPackage(ctx: ArrivalsContext, row: PackageRow, lane
     const parts = await readParts(ctx, row)
     const result = await unwrap(ctx, row, row.request_id ?? undefined, parts, lane)
     await settle(ctx, row, result, parts, lane)
-    ctx.disk.noteWriting()
+    ctx.disk.recordWrite()
     if (row.waits > 0) await endPauses(ctx)
   } catch (error) {
     await retryLater(ctx, row, lane, error).catch((failure: unknown) =>
@@ -101,7 +101,7 @@ async function retryLater(ctx: ArrivalsContext, row: PackageRow, lane: Lane, err
   }
   const trouble: Trouble =
     error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
-  ctx.disk.noteTrouble(trouble)
+  ctx.disk.recordTrouble(trouble)
   ctx.log.error({ ...fields, reason: trouble, error }, 'package waits after a failure on our side')
   await postpone(ctx, row, trouble)
 }

@@ -4,8 +4,8 @@ import type { Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
 import type { ArrivalsContext } from './arrivals-context.ts'
-import type { BlobPlace, BlobRow } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
+import type { BlobLocation, BlobRow } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, deleteBlobRow } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
 import { sealRecord } from '../copies/repository.ts'
 import type { CopyRecord } from '../copies/repository.ts'
@@ -48,7 +48,7 @@ export async function releasePackage(
   const releasedAt = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
-  let delivered: BlobPlace[] = []
+  let delivered: BlobLocation[] = []
   try {
     for (const [position, document] of documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, releasedAt)
@@ -91,7 +91,7 @@ export async function releasePackage(
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
-      delivered = await forgetBlob(trx, row.blob_id)
+      delivered = await deleteBlobRow(trx, row.blob_id)
       await source.released?.(change, row, owner)
       if (requestId === null)
         await tell({ type: 'document-copies', ...(owner.window !== undefined && { window: owner.window }) })
@@ -161,11 +161,11 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
 
 /** The same signatures for the same owner in a new envelope: Diia delivered twice. */
 async function settleDuplicate(ctx: ArrivalsContext, row: PackageRow, owner: Owner): Promise<void> {
-  let delivered: BlobPlace[] = []
+  let delivered: BlobLocation[] = []
   await changeWithEvents(ctx, async (change) => {
     const { trx, now } = change
     await trx.updateTable('document_packages').set(settledAs('duplicate', now)).where('id', '=', row.id).execute()
-    delivered = await forgetBlob(trx, row.blob_id)
+    delivered = await deleteBlobRow(trx, row.blob_id)
     await ctx.sources.of(row).released?.(change, row, owner)
   })
   await discardBlobs(ctx, delivered)

@@ -12,7 +12,7 @@ import type { Page } from './read-page.ts'
 import { writeItems } from './write-items.ts'
 
 const { database, postgresUrl, profile: loaded } = workerData as PageWorkerData
-const db = await openDatabase(database, postgresUrl, { toRead: true })
+const db = await openDatabase(database, postgresUrl, { readOnly: true })
 const profile = compileProfile(loaded)
 const ctx = { db, stateExport: { profile }, screenPriority: { yieldToScreens: () => nextTurn() } }
 

@@ -7,8 +7,8 @@ import { callOf } from '../../../http/call.ts'
 import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
 import type { Author } from '../appeal-journal/journal.ts'
 import { failureOf } from '../../../diia/diia-link.ts'
-import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
+import { askJournal, codeField, latestValidTime, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import type { CodesInFlight, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 import { staffOf } from '../../people/sessions/guards.ts'
@@ -16,7 +16,7 @@ import { moveRequest, moveRequestIn, readRequest } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
 
 /** What a request for a copy needs in addition to the context. */
-export type AskingContext = Context & DiiaConnection & CodesOnTheirWay & WaitingCodes
+export type AskingContext = Context & DiiaConnection & CodesInFlight & WaitingCodes
 
 interface Asked extends SubmittedCode {
   appeal: { seq: number; id: string } | undefined
@@ -38,7 +38,7 @@ export async function createDocumentRequest(ctx: AskingContext, req: Request, re
     if (verdict.kind === 'answered')
       return await insertRequest(ctx, res, submitted, {
         state: verdict.outcome,
-        codeEndsAt: endOfCode(ctx),
+        codeEndsAt: latestValidTime(ctx),
         earlierTries: 0,
       })
     const requestId = await reuseOrInsert(ctx, res, submitted, verdict)
