@@ -1,9 +1,9 @@
 // Everything that a language says, by the part of the product that says it.
 import type { AppWords } from './uk/app.ts'
 import type { AppealWords } from './uk/appeals.ts'
+import type { CodeWords } from './uk/codes.ts'
 import type { CommonWords } from './uk/common.ts'
 import type { ComponentWords } from './uk/components.ts'
-import type { DeskWords } from './uk/desk.ts'
 import type { DocumentCopyWords } from './uk/document-copies.ts'
 import type { DocumentRequestWords } from './uk/document-requests.ts'
 import type { DocumentTypeWords } from './uk/document-types.ts'
@@ -22,9 +22,9 @@ import type { ValidationWords } from './uk/validations.ts'
 export interface Messages {
   app: AppWords
   appeals: AppealWords
+  codes: CodeWords
   common: CommonWords
   components: ComponentWords
-  desk: DeskWords
   'document-copies': DocumentCopyWords
   'document-requests': DocumentRequestWords
   'document-types': DocumentTypeWords

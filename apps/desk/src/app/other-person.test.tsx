@@ -14,7 +14,7 @@ beforeEach(() => {
 type User = Awaited<ReturnType<typeof openApp>>['user']
 const notice = /^У\sцьому браузері змінився вхід$/
 
-/** Another tab of this browser, in which somebody signs in or out. */
+/** Another tab of this browser, where somebody signs in or out. */
 function tellOfAnotherTab() {
   const tab = openTabChannel<'changed'>('session', () => undefined)
   tab.post('changed')
@@ -35,7 +35,7 @@ async function beginCorrection(bff: Awaited<ReturnType<typeof openApp>>['bff'], 
 test('an act under another person’s session is refused; the form is kept and sent after the first person is back', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
-  // The manager has signed in in the tab beside; nothing tells this one.
+  // The manager has signed in in another tab, and this tab has not been notified.
   bff.session = manager
   bff.onChange = () => appeal({ id: 'a-14', allowed: ['corrected'] })
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))

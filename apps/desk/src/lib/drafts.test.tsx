@@ -13,7 +13,7 @@ function Form({ form = 'one', initial = '' }: { form?: string; initial?: string 
   )
 }
 
-/** Whether the browser would ask before the page is left. */
+/** Whether the browser would ask before the page is closed. */
 const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 const field = () => screen.getByRole<HTMLInputElement>('textbox')
 
@@ -45,7 +45,7 @@ test('typed back to what it was, called off or sent, it is no draft any more', a
   expect([field().value, asks()]).toEqual(['7', false])
   await user.type(field(), '9')
   expect(asks()).toBe(true)
-  // Saved: the form begins with it from now on.
+  // The saved values are the initial values from now on.
   rerender(<Form initial="79" />)
   expect([field().value, asks()]).toEqual(['79', false])
 })

@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import { expect } from 'vitest'
 import { App } from '../../src/app/app.tsx'
 import { createQueryClient } from '../../src/app/query-client.ts'
-import { forgetDesk } from '../../src/workplace/workplace.ts'
+import { forgetWorkplace } from '../../src/workplace/workplace.ts'
 import { ended, idleEnd, otherPerson } from '../../src/features/session/queries.ts'
 import { forgetDrafts } from '../../src/lib/drafts.ts'
 import { loadWords } from '../../src/lib/i18n/words.ts'
@@ -29,7 +29,7 @@ export async function openApp(
   network.use(...handlersOf(bff))
   localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
   reloadPreferences()
-  forgetDesk()
+  forgetWorkplace()
   forgetDrafts()
   setTabSession(undefined)
   ended.set(undefined)

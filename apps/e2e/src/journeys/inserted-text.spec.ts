@@ -1,5 +1,5 @@
 // Text that comes into the digits' field without keys, by a real browser: what it tells of such text can't be trusted
-// to a page without one. Each way with each kind of text is in apps/desk/src/workplace/desk-input.test.tsx.
+// to a page without one. Each way with each kind of text is in apps/desk/src/workplace/input.test.tsx.
 import type { CDPSession, Page } from '@playwright/test'
 import type { DeskPage } from '../pages/desk-page.ts'
 import { expect, test } from '../support/test.ts'

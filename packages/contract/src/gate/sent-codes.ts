@@ -3,33 +3,33 @@
 import { codeKey, type DocumentCode } from './classify-code.ts'
 import { codeLifetimeSeconds } from './code-life.ts'
 
-export interface SentCode<Question, Answer> {
+export interface SentCode<Submission, Result> {
   readonly code: DocumentCode
   /** Milliseconds; the first sending. */
   readonly sentAt: number
-  readonly question: Question
+  readonly submission: Submission
   /** Undefined while the question is on its way. */
-  readonly answer: Answer | undefined
+  readonly result: Result | undefined
 }
 
-export interface SentCodes<Question, Answer> {
+export interface SentCodes<Submission, Result> {
   /** What is remembered of this code, or undefined when it may be sent. */
-  find(code: DocumentCode): SentCode<Question, Answer> | undefined
+  find(code: DocumentCode): SentCode<Submission, Result> | undefined
   /** The code goes out now: for the first time, or once more by the clerk's own wish. */
-  sent(code: DocumentCode, question: Question): void
-  answered(code: DocumentCode, answer: Answer): void
+  sent(code: DocumentCode, submission: Submission): void
+  answered(code: DocumentCode, result: Result): void
   /** The code behind an answer, while it is remembered. */
-  codeOf(matches: (answer: Answer) => boolean): DocumentCode | undefined
+  codeOf(matches: (result: Result) => boolean): DocumentCode | undefined
 }
 
 /** `now` gives milliseconds. Codes live in this memory only and are forgotten three minutes after they were sent. */
-export function rememberSentCodes<Question, Answer>(now: () => number): SentCodes<Question, Answer> {
-  const seen = new Map<string, SentCode<Question, Answer>>()
+export function rememberSentCodes<Submission, Result>(now: () => number): SentCodes<Submission, Result> {
+  const seen = new Map<string, SentCode<Submission, Result>>()
 
   function forgetOld() {
-    for (const [key, { sentAt, answer }] of seen)
+    for (const [key, { sentAt, result }] of seen)
       // A question that is still on its way is remembered however long it takes.
-      if (answer !== undefined && now() - sentAt >= codeLifetimeSeconds * 1000) seen.delete(key)
+      if (result !== undefined && now() - sentAt >= codeLifetimeSeconds * 1000) seen.delete(key)
   }
 
   return {
@@ -37,19 +37,19 @@ export function rememberSentCodes<Question, Answer>(now: () => number): SentCode
       forgetOld()
       return seen.get(codeKey(code))
     },
-    sent(code, question) {
+    sent(code, submission) {
       const key = codeKey(code)
       // A repeat does not lengthen the memory: the code is as old as its first sight.
-      seen.set(key, { code, sentAt: seen.get(key)?.sentAt ?? now(), question, answer: undefined })
+      seen.set(key, { code, sentAt: seen.get(key)?.sentAt ?? now(), submission, result: undefined })
     },
-    answered(code, answer) {
+    answered(code, result) {
       const key = codeKey(code)
       const entry = seen.get(key)
-      if (entry !== undefined) seen.set(key, { ...entry, answer })
+      if (entry !== undefined) seen.set(key, { ...entry, result })
     },
     codeOf(matches) {
       forgetOld()
-      return [...seen.values()].find(({ answer }) => answer !== undefined && matches(answer))?.code
+      return [...seen.values()].find(({ result }) => result !== undefined && matches(result))?.code
     },
   }
 }

@@ -194,7 +194,7 @@ export const messages: AppealWords = {
     request: { waiting: 'Waiting for the visitor', arrived: 'Copies received', none: 'No copies' },
     toIssue: 'The result has not been handed over yet',
   },
-  steps: {
+  actions: {
     title: 'What is next',
     do: {
       started: 'Take up',

@@ -7,7 +7,7 @@ export const messages: ScannerWords = {
   directHint: 'connected directly',
   works: 'USB scanner works',
   lastRead: (time) => `last read at ${time}`,
-  deaf: {
+  focusElsewhere: {
     'other-window': { title: 'The scanner types elsewhere', hint: 'click anywhere on this page' },
     frame: { title: 'The scanner types into the document', hint: 'click anywhere outside the document' },
   },
@@ -21,7 +21,7 @@ export const messages: ScannerWords = {
     'ean-13': { name: 'EAN-13', where: 'barcode on Android', picture: 'Test barcode EAN-13' },
     'code-128': { name: 'Code 128', where: 'barcode on iPhone', picture: 'Test barcode Code 128' },
   },
-  codeState: { unread: 'not read yet', whole: 'read', harmed: 'read wrongly' },
+  codeState: { unread: 'not read yet', whole: 'read', damaged: 'read wrongly' },
   unreadHelp: (name) => `Not read? Switch on the symbology ${name} by a code in the scanner’s manual.`,
   verdict: {
     waiting: 'Waiting for the first scan',
@@ -45,9 +45,9 @@ export const messages: ScannerWords = {
       'other-layout':
         'Wrong signs: the scanner types for another layout. Set it to the American keyboard (USB Keyboard, US English).',
       'cut-short': 'Only a part has arrived. Lift the limit of length in the scanner and scan again.',
-      'lost-signs':
+      'lost-characters':
         'Some signs got lost. Make the Inter-character Delay longer in the scanner, or connect it without an extension cable.',
-      'extra-signs': 'Signs were added to the code. Switch off prefix, suffix and data formatting in the scanner.',
+      'extra-characters': 'Signs were added to the code. Switch off prefix, suffix and data formatting in the scanner.',
     },
   },
   layout: {
@@ -148,9 +148,9 @@ export const messages: ScannerWords = {
       'cut-short': 'The code did not arrive whole.',
     },
     quoted: (signs) => `“${signs}”`,
-    extraSigns: (signs) =>
+    extraCharacters: (signs) =>
       `Signs arrived around the code: ${signs}. Switch off prefix, suffix and Code ID in the scanner.`,
-    doubtfulSigns: (signs) =>
+    doubtfulCharacters: (signs) =>
       `The scanner adds ${signs} to the code. Different makers mean different codes by it, so we don’t guess: switch off its Code ID.`,
     otherSymbology: {
       word: 'Not a code of Diia',

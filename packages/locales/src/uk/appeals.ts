@@ -194,7 +194,7 @@ export const messages = {
     request: { waiting: 'Чекаємо на відвідувача', arrived: 'Копії отримано', none: 'Копій немає' },
     toIssue: 'Результат ще не видано',
   },
-  steps: {
+  actions: {
     title: 'Що далі',
     do: {
       started: 'Взяти в роботу',

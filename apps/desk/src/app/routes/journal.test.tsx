@@ -1,4 +1,4 @@
-// The lists of appeals and one appeal: next step, refusal, correction, journal.
+// Lists of appeals and one appeal: next action, refusal, correction, journal.
 import { paths, type Appeal } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -51,7 +51,7 @@ describe('the lists', () => {
     )
     expect((await screen.findByRole('row', { name: /2026-11-02\/003/ })).textContent).toMatch(/Прострочено на 3\sдні/)
     expect(screen.getByRole('row', { name: /2026-11-04\/052/ }).textContent).toContain('Строк сьогодні')
-    // Done in time, or done at all, is not late.
+    // An appeal that is finished is not overdue.
     expect(screen.getByRole('row', { name: /2026-11-06\/019/ }).textContent).toMatch(/до 09\.11\.2026Відмовлено/)
     await user.click(lists.getByRole('link', { name: /Незавершені/ }))
     expect(location.search).toBe('?list=under-way')
@@ -65,7 +65,7 @@ describe('the lists', () => {
   test('search by number, service and days; the next page by its cursor', async () => {
     const asked: Record<string, string>[] = []
     const { user } = await openJournal({
-      // Old appeals have services that are retired by now.
+      // Old appeals may have services that are retired now.
       onServices: (query) => foundServices(query.get('retired') === 'true' ? (query.get('q') ?? '') : 'нічого'),
       onAppeals: (query) => {
         asked.push(Object.fromEntries(query))

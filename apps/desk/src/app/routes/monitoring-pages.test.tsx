@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-/** Every query of the preview so far, in order. */
+/** The queries of the preview so far, in order. */
 function watch() {
   const asked: string[] = []
   return {
@@ -153,7 +153,7 @@ describe('what would be refused', () => {
   ]
   test.each(reasons)('%s leads to where it is mended', async (fault, mend, href) => {
     const items = manyRejected(1, fault).map((row) => ({ ...row, serviceId: 's7' }))
-    // Each by whoever has the key to that place.
+    // Each fault is corrected by the role that may open the place.
     await openApp(
       {
         ...answers,
@@ -318,7 +318,7 @@ describe('the log', () => {
     expect(await screen.findByText('9 вивантажень')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Показати ще' })).toBeNull()
     expect(screen.getByText(/Не передано 3 записи: бракує обов’язкових полів/)).toBeTruthy()
-    // A period that was no period is shown as it came.
+    // A malformed period is shown as it was received.
     expect(screen.getByText('12.11.2026–12.11')).toBeTruthy()
   })
 

@@ -19,14 +19,14 @@ import { useAppealWords } from './words.ts'
 interface RegistrationFormProps {
   draft: Store<Draft>
   attachable: readonly Attachable[]
-  /** What became of a code that was read meanwhile, if there is more to say than that it can be attached. */
+  /** What happened to a code that was read meanwhile, unless it only became attachable. */
   scan: ReactNode
   whenTyped: (act: () => void) => void
   onBack: () => void
   onRegistered: (appeal: Appeal) => void
 }
 
-/** A new appeal, by hands that stay on the keyboard: service, Enter, Enter. */
+/** The form of a new appeal. It can be filled in with the keyboard alone: service, Enter, Enter. */
 export function RegistrationForm({
   draft: store,
   attachable,
@@ -56,12 +56,12 @@ export function RegistrationForm({
   const error = (what: typeof missing) =>
     asked && missing === what && what !== undefined ? words.form.missing[what] : undefined
 
-  // A chosen service leads on to what is decided next; who only looks at the form again stays where he was.
+  // Choosing a service moves the focus to the next decision; opening the form again does not move it.
   useEffect(() => {
     if (next.current === undefined) return
     const field = form.current?.querySelector<HTMLElement>(`[name=${next.current}]`)
     field?.focus()
-    // A long name is read from its beginning.
+    // Shows the beginning of a long name.
     if (field instanceof HTMLInputElement) field.setSelectionRange(0, 0)
     next.current = undefined
   })
@@ -86,7 +86,7 @@ export function RegistrationForm({
     )
   }
 
-  /** Enter registers wherever it is pressed, but on what has an Enter of its own. */
+  /** Enter registers from any element except those that use Enter themselves. */
   function enter(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
     if (
@@ -103,7 +103,7 @@ export function RegistrationForm({
       tone="form"
       actions={
         <>
-          {/* In view however long the form is. */}
+          {/* Stays visible however long the form is. */}
           <div className={styles.scan}>{scan}</div>
           {register.isError && (
             <div className={styles.trouble}>
@@ -119,7 +119,7 @@ export function RegistrationForm({
         </>
       }
     >
-      {/* Of scans only codes count here; what else a scanner types is taken back. */}
+      {/* Only codes are accepted from a scanner here; other scanned text is removed again. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         id="registration"

@@ -22,7 +22,7 @@ afterEach(() => watch.stop())
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-/** What a stream that nothing holds does for so long. */
+/** A stream that works for that long. */
 async function flow(ms: number) {
   for (let passed = 0; passed < ms; passed += beatEveryMs) {
     watch.heard()
@@ -76,7 +76,7 @@ test('a connection that breaks for a moment is not told; asking begins at once',
   watch.heard()
   await flow(20_000)
   expect(told).toEqual(['live'])
-  // What happened meanwhile is read.
+  // Changes of the meantime are read.
   expect(refreshed).toBe(2)
 })
 

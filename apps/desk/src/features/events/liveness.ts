@@ -1,27 +1,27 @@
-// Whether events can come. A proxy may pass the head of the stream and hold its body, so an open stream proves nothing:
-// beats do. While none come, the screens ask by themselves.
+// Finds out whether events arrive. A proxy may forward the headers of the stream and hold back its body, so an open
+// stream proves nothing; heartbeats do. While none arrive, the screens poll.
 import { beatEveryMs } from '@diia-desk/contract'
 
 export const liveTimes = {
-  /** Two beats and some: one may be late. */
+  /** Two heartbeats and a margin: one may be late. */
   silenceMs: beatEveryMs * 2 + 2_000,
-  /** The first beat comes with the head of the answer. */
+  /** The first heartbeat is sent together with the response headers. */
   firstBeatMs: 5_000,
-  /** A stream that was held flows again when beats come one by one; what was held back comes all at once. */
+  /** A stream that was held back works again when heartbeats arrive one by one; held back ones arrive all at once. */
   apartMs: 2_000,
-  /** Quiet for so long before the page speaks of a lost connection: a reload of the bff is shorter. */
+  /** A lost connection is shown only after this time: a restart of the bff takes less. */
   patienceMs: 3_000,
-  /** While no event can come, the screens ask this often. */
+  /** Polling interval while no events arrive. */
   pollMs: 5_000,
 }
 
-/** `delayed`: the server answers, but no event comes. `offline`: it does not answer. */
+/** `delayed`: the server answers, but no events arrive. `offline`: it does not answer. */
 export type Liveness = 'live' | 'delayed' | 'offline'
 
 interface Ports {
   /** Reads everything on the screen again. */
   refresh: () => void
-  /** Whether the server answers at all. */
+  /** Whether the server answers. */
   reaches: () => Promise<boolean>
   onChange: (state: Liveness) => void
 }
@@ -29,7 +29,7 @@ interface Ports {
 export interface LivenessWatch {
   opened(): void
   failed(): void
-  /** A beat or an event has come. */
+  /** A heartbeat or an event has arrived. */
   heard(): void
   stop(): void
 }
@@ -39,7 +39,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
   let patience: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setInterval> | undefined
   let held = false
-  /** When the first sound came after a silence. */
+  /** When the first message arrived after a silence. */
   let heardAgainAt: number | undefined
   let stopped = false
 
@@ -59,7 +59,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
       refresh()
       if (patience === undefined) void tell()
     }, liveTimes.pollMs)
-    // At once too: it tells a lost session from a lost network.
+    // Also immediately: a refresh distinguishes a lost session from a lost network.
     refresh()
   }
 

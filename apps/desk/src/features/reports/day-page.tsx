@@ -21,7 +21,7 @@ import { Switch } from '../../components/switch.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { now } from '../../lib/clock.ts'
 import { clockTime, isoDay } from '../../lib/format.ts'
-import { tieAll } from '../../lib/i18n/typography.ts'
+import { joinInMessages } from '../../lib/i18n/typography.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { figure } from './numbers.ts'
 import { periodText, weekdayOf } from './periods.ts'
@@ -36,7 +36,7 @@ import { TimesCard } from './times-card.tsx'
 import { useReportWords, useTableWords } from './words.ts'
 import { WorkCard } from './work-card.tsx'
 
-/** How the day goes: counts, times and refusals, by hour, by whom and where. */
+/** The report of a day: counts, times and refusals, by hour, by clerk and by window. */
 export function DayPage({
   period: chosen,
   onPeriod,
@@ -50,7 +50,7 @@ export function DayPage({
   const period = chosen ?? { from: today, to: today }
   const report = useQuery({ ...dayReportQuery(period), enabled: lengthOf(period) <= longestReportDays })
   function choose(next: Period) {
-    // The same period again is a wish to see it anew.
+    // Choosing the same period again reloads it.
     if (next.from === period.from && next.to === period.to) void report.refetch()
     else onPeriod(next)
   }
@@ -66,7 +66,7 @@ export function DayPage({
             {period.from === period.to
               ? `${words.weekdays[weekdayOf(period.from)]}, ${writtenDay(period.from)}`
               : periodText(period)}
-            {report.data && <Compared report={report.data} />}
+            {report.data && <ComparisonNote report={report.data} />}
           </p>
         </div>
         <PeriodForm
@@ -133,7 +133,7 @@ export function DayPage({
   )
 }
 
-function Compared({ report: { compared } }: { report: DayReport }) {
+function ComparisonNote({ report: { compared } }: { report: DayReport }) {
   const words = useReportWords()
   return (
     <>{`. ${words.comparedWith(periodText(compared))}${compared.until === undefined ? '' : `, ${words.comparedUntil(clockTime(compared.until))}`}`}</>
@@ -148,7 +148,7 @@ function Cards({ report, showTables: showTable }: { report: DayReport; showTable
   const words = useReportWords()
   const names = useTableWords()
   const { locale } = usePreferences()
-  const tables = tieAll(dayTables(report, names))
+  const tables = joinInMessages(dayTables(report, names))
   const file = (name: keyof typeof tables) => dayFile('csv', report, locale, name)
   const then = periodText(report.compared)
   const hour = (of: 'appeals' | 'checks', before: 'appealsBefore' | 'checksBefore') => (

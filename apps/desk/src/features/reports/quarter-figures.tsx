@@ -8,7 +8,7 @@ import { useReportWords, useTableWords } from './words.ts'
 
 type Words = ReturnType<typeof useReportWords>
 
-/** Each field by the state's own name, its number, and how that number came about. */
+/** Each field under the state's own name, with its number and how it was counted. */
 export function QuarterFigures({ report }: { report: QuarterReport }) {
   const words = useReportWords()
   const names = useTableWords()

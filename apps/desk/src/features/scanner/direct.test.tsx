@@ -35,7 +35,7 @@ describe('at the check', () => {
     expect(await screen.findByText('Voyager 1602g: під’єднано')).toBeTruthy()
     scanner.scan(testCodes.qr)
     expect(await screen.findByAltText('Тестовий штрихкод EAN-13')).toBeTruthy()
-    // There are no keys to tell anything of.
+    // Without keyboard mode there is nothing to report about keys.
     expect(screen.queryByText('Розкладка клавіатури')).toBeNull()
     await expectNoAxeFaults()
     await user.click(screen.getByRole('button', { name: 'Від’єднати' }))

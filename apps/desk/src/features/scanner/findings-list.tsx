@@ -5,12 +5,12 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import styles from './findings-list.module.css'
 import type { ScannerWords } from '@diia-desk/locales/uk/scanner'
 import type { Finding, Level } from './setup-check.ts'
-import { visibleSigns } from './visible-signs.ts'
+import { visibleCharacters } from './visible-characters.ts'
 import { useScannerWords } from './words.ts'
 
 const signs: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
 
-/** What is right and what is not with the scanner's set-up, each with what to do about it. */
+/** What is right and wrong in the scanner's settings, with instructions for each fault. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const words = useScannerWords()
   return (
@@ -77,7 +77,7 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
   return words.altCodes
 }
 
-/** Each sign that the scanner adds, with what it is; first what is in the way. */
+/** Each character that the scanner adds, with its name; unknown ones that prevent reading come first. */
 function around(
   { additions, unknown }: Extract<Finding, { about: 'around' }>,
   words: ScannerWords['around'],
@@ -96,12 +96,12 @@ function around(
           <Signs
             text={[unknown.before, unknown.after]
               .filter((side) => side !== '')
-              .map(visibleSigns)
+              .map(visibleCharacters)
               .join(' … ')}
           />
         )}
         {additions.map((addition) => (
-          <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleSigns(addition.signs)} />
+          <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleCharacters(addition.signs)} />
         ))}
       </>
     ),
@@ -113,7 +113,7 @@ function nameOf(addition: Addition, words: ScannerWords['around']): string {
   return addition.kind === 'code-id' ? words.codeId(addition.makes.join(', ')) : words[addition.kind]
 }
 
-/** Only ever of a test code. */
+/** Used only with test codes. */
 function Signs({ label, text }: { label?: string; text: string }) {
   return (
     <p className={styles.signs}>

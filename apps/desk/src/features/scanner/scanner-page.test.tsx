@@ -115,7 +115,7 @@ test('by keyboard alone: from the desk to the check, another code, back', async 
   step(/QR-код/).focus()
   await user.keyboard('{ArrowDown}{ArrowDown}')
   expect(screen.getByAltText('Тестовий штрихкод Code 128')).toBeTruthy()
-  // A code that the scanner does not read is passed over.
+  // A code that the scanner cannot read is skipped.
   scanKeys(testCodes['code-128'])
   expect(await screen.findByAltText('Тестовий QR-код')).toBeTruthy()
 })

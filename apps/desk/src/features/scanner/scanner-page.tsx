@@ -31,7 +31,10 @@ const signs: Record<Verdict, [icon: IconName, tone: string]> = {
   fault: ['triangle-alert', 'tone-warn'],
 }
 
-/** Where a clerk points the scanner at test codes and learns what is right and wrong with its set-up. Nothing leaves the page. */
+/**
+ * The clerk scans test codes here and sees what is right and wrong in the scanner's settings. Nothing is sent to the
+ * server.
+ */
 export function ScannerPage() {
   const words = useScannerWords()
   const [check, receive] = useReducer(addScan, nothingRead)
@@ -40,7 +43,7 @@ export function ScannerPage() {
   const trial = useRef<HTMLInputElement>(null)
   const verdict = verdictOf(check)
   const last = check.last?.what
-  // The next code comes by itself, unless the clerk wants to see another one.
+  // The next test code is shown automatically, unless the clerk has chosen one.
   const shown = chosen ?? testCodeKinds.find((kind) => check.codes[kind]?.arrival !== 'whole') ?? 'qr'
   const [icon, tone] = signs[verdict]
 
@@ -52,7 +55,7 @@ export function ScannerPage() {
 
   useEffect(() => {
     if (check.last !== undefined) announce(sayAloud(check, words))
-    // The words may change with the language; only a new scan is news.
+    // A change of language must not announce the same scan again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [check.last])
 

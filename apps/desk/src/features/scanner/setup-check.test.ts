@@ -17,7 +17,7 @@ import {
 
 type Keys = NonNullable<Received['keys']>
 
-const asItShould: Keys = {
+const correctKeys: Keys = {
   terminator: 'Enter',
   typed: '',
   layout: 'us',
@@ -30,17 +30,17 @@ const asItShould: Keys = {
 function checkOf(...scans: (readonly [text: string, keys?: Partial<Keys>])[]): SetupCheck {
   return scans.reduce(
     (check, [text, keys]) =>
-      addScan(check, { ...unwrap(text, testContentOf), keys: { ...asItShould, typed: text, ...keys } }),
+      addScan(check, { ...unwrap(text, testContentOf), keys: { ...correctKeys, typed: text, ...keys } }),
     nothingRead,
   )
 }
 
 const all = Object.values(testCodes).map((text) => [text] as const)
 
-/** What a German keyboard's scanner presses, as US keys say it. */
+/** The keys of a scanner set to a German keyboard, as a US layout reads them. */
 function germanKeys(text: string): string {
   const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
-  return Array.from(text, (sign) => keys[sign] ?? sign).join('')
+  return Array.from(text, (character) => keys[character] ?? character).join('')
 }
 
 test('nothing read yet: everything is open', () => {
@@ -66,8 +66,8 @@ test.each([
   ['ean-13', '!@#$%^&*()!@*', 'other-layout'],
   ['qr', testCodes.qr.slice(0, 40), 'cut-short'],
   ['ean-13', testCodes['ean-13'].slice(3), 'cut-short'],
-  ['qr', testCodes.qr.replaceAll('4', ''), 'lost-signs'],
-  ['ean-13', `*${testCodes['ean-13']}*`, 'extra-signs'],
+  ['qr', testCodes.qr.replaceAll('4', ''), 'lost-characters'],
+  ['ean-13', `*${testCodes['ean-13']}*`, 'extra-characters'],
 ] as const)('%s arrived as %s: %s', (code: TestCode, text, arrival) => {
   expect(recognise(text)).toEqual({ code, arrival })
   expect(verdictOf(checkOf(...all, [text]))).toBe('fault')
@@ -77,7 +77,7 @@ test.each([
     arrival,
     arrived: text,
   })
-  // Set right and scanned again, all is well.
+  // Everything is right after the settings were corrected and the code was scanned again.
   expect(verdictOf(checkOf(...all, [text], [testCodes[code]]))).toBe('ready')
 })
 
@@ -89,7 +89,7 @@ test('a code of somebody is not recognised, and nothing of it is kept', () => {
     ['48200247', 'something'],
     ['', 'something'],
   ] as const) {
-    const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: asItShould })
+    const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: correctKeys })
     expect(check.last?.what).toBe(what)
     expect(JSON.stringify(check)).not.toContain(text === '' ? 'nothing' : text)
   }
@@ -166,7 +166,7 @@ test.each([
   expect(findingsOf(check)[0]).toMatchObject({
     about: 'content',
     level: 'fault',
-    arrival: 'extra-signs',
+    arrival: 'extra-characters',
     arrived: text,
   })
   expect(findingsOf(check).find(({ about }) => about === 'around')).toMatchObject({ level: 'fault', unknown })

@@ -13,28 +13,28 @@ import { addServiceMutation } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
-interface Written {
+interface ServiceValues {
   name: string
   number: string
-  /** Null is no term. */
+  /** Null means without a term. */
   unit: DurationType | null
   count: string
   documents: readonly string[]
 }
 
-/** Adds a service that only this centre gives. */
+/** Adds a service that only this centre provides. */
 export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
   const words = useServicesWords()
   const add = useMutation(addServiceMutation(useQueryClient()))
-  const [written, write, drop] = useDraft<Written>('new-service', {
+  const [values, write, drop] = useDraft<ServiceValues>('new-service', {
     name: '',
     number: '',
     unit: null,
     count: '10',
     documents: [],
   })
-  const { name, number, unit, count, documents } = written
-  const put = (part: Partial<Written>) => write({ ...written, ...part })
+  const { name, number, unit, count, documents } = values
+  const put = (part: Partial<ServiceValues>) => write({ ...values, ...part })
   const [missing, setMissing] = useState(false)
   const nameInput = useRef<HTMLTextAreaElement>(null)
 

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
 import { NewService } from './new-service.tsx'
@@ -16,19 +16,19 @@ import { useServicesWords } from './words.ts'
 
 interface ServicesPageProps {
   list: CatalogueList
-  /** The open service; `new` is one that is being added. */
+  /** The open service; `new` while one is being added. */
   service: string | undefined
   onList: (list: CatalogueList) => void
   onService: (id: string | undefined) => void
-  /** Addresses for links that may be opened in a tab of their own. */
+  /** Addresses, so that a service can be opened in another tab. */
   hrefOf: (given: { list?: CatalogueList; service?: string | undefined }) => string
 }
 
-/** The catalogue as the administrator keeps it: what came from the register, what has no code, what left. */
+/** The administrator's catalogue: services from the register, services without a code, retired services. */
 export function ServicesPage({ list, service, onList, onService, hrefOf }: ServicesPageProps) {
   const words = useServicesWords()
   const [typed, setTyped] = useState('')
-  // The service that another one has just become part of: its panel says so.
+  // The service into which another one has just been merged; its panel says so.
   const [merged, setMerged] = useState<string>()
   const q = typed.trim()
   const catalogue = useInfiniteQuery(catalogueQuery(list, q))
@@ -52,7 +52,7 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
                 key={name}
                 href={hrefOf({ list: name, service: undefined })}
                 aria-current={name === list ? 'true' : undefined}
-                onClick={onPlainPress(() => onList(name))}
+                onClick={onPlainClick(() => onList(name))}
               >
                 {name === 'unmapped' && (first?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
                 {words.lists[name]}

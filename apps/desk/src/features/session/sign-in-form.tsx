@@ -15,7 +15,7 @@ import styles from './sign-in-page.module.css'
 
 interface SignInFormProps {
   centre: Centre | undefined
-  /** Who is expected back, at which window. */
+  /** The person who was signed in before, and the window. */
   as?: { login: string; window: string }
   onSubmit?: () => void
 }
@@ -40,8 +40,8 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
   const retryAt =
     problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
   const over = retryAt !== undefined && Date.parse(retryAt) <= now
-  // Somebody else may be known here, whom none of this concerns. An administrator may unlock before the time is over, so
-  // the bff decides about each press.
+  // The button stays active: another person may sign in, and an administrator may unlock the account earlier, so the
+  // bff decides about each attempt.
   const locked = retryAt !== undefined && !over && login.trim() === signIn.variables?.login
 
   function submit(event: SubmitEvent) {

@@ -21,7 +21,7 @@ export function PullStateMark({ pull: { state } }: { pull: ExportPull }) {
   )
 }
 
-/** What there is to say of a pull beside its figures; empty when all went well. */
+/** A remark on a pull beside its figures; empty when it was successful. */
 export function remarksOn(
   { state, reason, times = 1, omitted = 0 }: ExportPull,
   { pulls: words }: MonitoringWords,

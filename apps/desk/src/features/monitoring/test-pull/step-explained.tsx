@@ -1,24 +1,24 @@
 import { Button } from '../../../components/button.tsx'
 import { useCopy } from '../../../components/facts.tsx'
 import { Icon, type IconName } from '../../../components/icon.tsx'
-import { factText, type Step } from './saying.ts'
+import { factText, type TestedStep } from './step-text.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-const signs: Record<Step['outcome'], [icon: IconName, tone: string]> = {
+const signs: Record<TestedStep['outcome'], [icon: IconName, tone: string]> = {
   ok: ['circle-check', 'tone-ok'],
   failed: ['circle-x', 'tone-no'],
   warning: ['triangle-alert', 'tone-warn'],
   'not-tried': ['circle-dashed', 'quiet'],
 }
 
-/** One step: what it met, what that means and what to do. */
+/** One step: what happened, what it means and what to do. */
 export function StepExplained({
   step: { step, outcome, finding, fact },
   line,
   report,
 }: {
-  step: Step
+  step: TestedStep
   line: string
   report: string
 }) {

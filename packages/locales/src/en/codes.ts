@@ -1,0 +1,253 @@
+import type { CodeWords } from '../uk/codes.ts'
+import { plural } from './plural.ts'
+
+export const messages: CodeWords = {
+  title: 'Desk',
+  scan: 'Scanning of the code',
+  result: 'Result',
+  register: 'Register an appeal',
+  draft: { notice: 'There is an unfinished appeal. What was entered is kept on this page.', go: 'Continue' },
+  mode: { label: 'What to do with the code', check: 'Check', copies: 'Get copies' },
+  camera: {
+    starting: 'Camera is starting…',
+    running: 'Camera works',
+    still: 'Camera is stuck',
+    stopped: 'Camera is off',
+    resting: {
+      title: 'The camera is resting',
+      help: 'It was not used for long. Move the mouse or press any key.',
+      wake: 'Switch the camera on',
+    },
+    hint: 'Phone a hand’s width away, 15–20 cm',
+    hints: {
+      glare: 'Lower the phone’s brightness or tilt it away from the lamp',
+      dark: 'Too dark: raise the phone’s brightness or light the desk',
+      near: 'Move the phone back a little and hold it still',
+      qr: 'Show the QR instead of the barcode',
+      digits: 'Cannot be read? Type the 13 digits under the barcode',
+      several: 'Two codes are in view. Show one',
+    },
+    read: 'Code read',
+    takeAway: 'The phone can be taken away',
+    menu: 'Camera menu',
+    choose: 'Camera',
+    unnamed: (index) => `Camera ${index}`,
+    torch: 'Lamp',
+    picture: 'Read a code from a file…',
+    sound: 'Sound of a read',
+    soundOn: 'Sound is on',
+    soundOff: 'Sound is off',
+    again: 'Try again',
+    problem: {
+      'permission-denied': {
+        title: 'No permission for the camera',
+        help: 'Press the sign left of the address → “Camera” → “Allow”.',
+      },
+      'system-denied': {
+        title: 'The system keeps the camera from the browser',
+        help: 'In Windows: Settings → “Privacy & security” → “Camera”, switch access on. Come back here and the camera will start by itself.',
+      },
+      'no-camera': {
+        title: 'No camera found',
+        help: 'Connect a camera and it will start by itself. Or type the 13 digits.',
+      },
+      'camera-busy': {
+        title: 'Another program holds the camera',
+        help: 'Close it and the camera will start by itself. If there is none, allow the camera in Windows Settings: “Privacy & security” → “Camera”.',
+      },
+      'camera-lost': {
+        title: 'The camera was disconnected',
+        help: 'Nothing is lost. Connect it again or type the 13 digits.',
+      },
+      'camera-frozen': {
+        title: 'The picture is frozen',
+        help: 'Nothing is lost. We are starting the camera again; if that does not help, unplug it and plug it in. Meanwhile type the 13 digits.',
+      },
+      unsupported: {
+        title: 'No camera on this page',
+        help: 'Browsers give the camera to secure pages (https) only. Type the 13 digits; the system administrator will mend it.',
+      },
+      failed: {
+        title: 'The camera does not start',
+        help: 'We will try again by ourselves. Meanwhile type the 13 digits.',
+      },
+    },
+  },
+  digits: {
+    label: 'Or 13 digits under the barcode',
+    hint: 'The last digit is a check digit: a mistake is noticed before sending.',
+    wrong: {
+      'wrong-check-digit':
+        'The check digit does not match. The code was not sent. Compare the digits, neighbours are swapped most often.',
+      'wrong-first-digit': 'A code of Diia does not begin with 0. The code was not sent. Compare the first digit.',
+      'maybe-record-number':
+        'The check digit does not match. The code was not sent. Compare the digits; if this is a record number (УНЗР), type the 13 digits under the barcode instead.',
+      'record-number':
+        'This looks like a record number (УНЗР), not a code. Nothing was sent. Type the 13 digits under the barcode.',
+    },
+    wrongLength: (digits) => `${plural(digits, 'digit', 'digits')} of 13. The code was not sent.`,
+    insertedLength: (digits) =>
+      `${plural(digits, 'digit was', 'digits were')} inserted, and a code has 13. Nothing was sent, the field stays as it was.`,
+    insertedTogether: (digits) =>
+      `With what was inserted it would be ${plural(digits, 'digit', 'digits')}, and no code. Nothing was sent, the field stays as it was.`,
+    fieldKept: 'The field stays as it was.',
+    empty: 'Type 13 digits.',
+  },
+  idle: {
+    word: 'Ready to scan',
+    former: (result: string, time: string) => `Previous result: ${result}, ${time}`,
+    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera or scan it.',
+    camera: 'Camera',
+    cameraHow: 'reads by itself, nothing to press',
+    scanner: 'USB scanner',
+    scannerHow: 'QR code or barcode from the phone’s screen',
+    digits: '13 digits',
+    digitsHow: 'under the barcode, when the code cannot be read',
+    link: 'Link',
+    linkHow: 'or a screenshot: Ctrl+V on this page',
+  },
+  asking: {
+    kicker: { check: 'Check', copies: 'Copy request' },
+    word: 'Asking Diia…',
+    lead: 'The code is read. The answer usually comes within a second.',
+    slow: 'Diia takes longer than usual. We wait up to 10 seconds.',
+    code: (code) => `Code ${code}`,
+    qr: 'QR code',
+    cancel: 'Cancel',
+  },
+  notSent: {
+    'other-text': {
+      word: 'Not a code of Diia',
+      reason: 'Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+    'other-link': {
+      word: 'Not a code of Diia',
+      reason: 'The link leads to another site. Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+    'more-than-a-code': {
+      word: 'There are other signs',
+      reason: 'It looks like a code, but other signs stand around it. Nothing was sent',
+      help: 'Only the 13 digits or only the link are needed.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'link-for-phone': {
+      word: 'This code is not for us',
+      reason: 'It is a link of Diia, but not the code of a document. Nothing was sent',
+      say: '“Please open the document itself in Diia and tap it to get a code.”',
+    },
+    'damaged-link': {
+      word: 'A mistake in the link',
+      reason: 'Characters of the document’s link are missing, added or changed. Nothing was sent',
+      help: 'Scan again or type the 13 digits. If it keeps happening, check the scanner’s settings.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'wrong-length': {
+      word: 'Not a code of Diia',
+      reason: 'A code has 13 digits. Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'wrong-first-digit': {
+      word: 'Not a code of Diia',
+      reason: 'A code of Diia does not begin with 0. Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'record-number': {
+      word: 'Not a code of Diia',
+      reason: 'It looks like a record number (УНЗР). Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'maybe-record-number': {
+      word: 'Not a code of Diia',
+      reason: 'The check digit does not match: a mistake in the digits, or a record number (УНЗР). Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'wrong-check-digit': {
+      word: 'Not a code of Diia',
+      reason: 'The check digit does not match. Nothing was sent',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'test-code': {
+      word: 'This is a test code',
+      reason: 'Scanners are checked with it. Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+  },
+  picture: {
+    drop: 'Drop the picture with the code',
+    stays: 'It is read here, on this computer. The picture is not sent anywhere.',
+    reading: { word: 'Looking for a code…' },
+    'no-code': {
+      word: 'No code found',
+      reason: 'No code can be seen in the picture, nothing was sent',
+      help: 'A screenshot is needed that shows the code whole and sharp. Or type the 13 digits under the barcode.',
+    },
+    several: {
+      word: 'Several codes',
+      reason: 'The picture holds several codes of Diia, nothing was sent',
+      help: 'Leave one code in it, or take them one by one: each document is checked by itself.',
+    },
+    'no-picture': {
+      word: 'Not a picture',
+      reason: 'The file cannot be opened as a picture, nothing was sent',
+      help: 'PNG or JPEG will do, such as a screenshot. Of a PDF or HEIC, make a screenshot.',
+    },
+    failed: {
+      word: 'Could not read it',
+      reason: 'The picture could not be worked on, nothing was sent',
+      help: 'Try again or type the 13 digits under the barcode.',
+    },
+  },
+  repeated: {
+    'same-mode': 'This code was scanned just now. No second request was sent, the result is below.',
+    'other-mode':
+      'This code has been sent already and will not work twice. The result is below; ask for a new code to do something else.',
+  },
+  failed: {
+    word: { check: 'Could not check', copies: 'Could not send the request' },
+    reason: 'The centre’s server did not answer',
+    reasonProblem: 'The centre’s server did not carry out the request',
+    offline: 'What was sent before is kept. Check the cable or the network.',
+    restored: 'The connection is back.',
+    pressAgain: { check: 'Press “Check again”.', copies: 'Press “Send again”.' },
+    notInvalid: 'This does not mean that the document is not valid.',
+    codeLives: (left) => `The code is kept on this screen, it will live at most another ${left}.`,
+    retry: { check: 'Check again', copies: 'Send again' },
+  },
+  today: {
+    title: (window) => `Today, window ${window}`,
+    label: 'Requests today',
+    count: (count) => plural(count, 'request', 'requests'),
+    open: 'Now',
+    done: 'Finished',
+    askedAt: (time) => `Asked at ${time}`,
+    timeLeft: (left) => `${left} left`,
+    empty: 'Nothing was scanned today yet.',
+    failed: 'Could not show the list.',
+    validation: {
+      valid: 'Valid',
+      'not-valid': 'Not valid',
+      'code-expired': 'Code not valid',
+      'code-used': 'Code not valid',
+      'code-unknown': 'Code not valid',
+      'could-not-check': 'Not checked',
+    },
+    request: {
+      asking: 'Asking Diia',
+      waiting: 'Waiting',
+      checking: 'Verifying signature',
+      arrived: 'Copies received',
+      quarantined: 'Copy not accepted',
+      refused: 'Visitor refused',
+      lapsed: 'Time ran out',
+      cancelled: 'Cancelled',
+      'not-valid': 'Not valid',
+      'code-expired': 'Code not valid',
+      'code-used': 'Code not valid',
+      'code-unknown': 'Code not valid',
+      'could-not-ask': 'Request not sent',
+    },
+    copiesKind: 'Copy request',
+  },
+}
