@@ -112,7 +112,7 @@ describe('ways in', () => {
   test('what is no code of Diia is explained and not sent', async () => {
     const { bff } = await openDesk()
     fakeReader.read('https://diia.app/acquirers/branch/1/offer/2')
-    expect(await screen.findByRole('heading', { name: 'Цей код не для нас' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Це не код документа' })).toBeTruthy()
     fakeReader.read('https://example.org/menu')
     expect(await screen.findByRole('heading', { name: 'Це не код Дії' })).toBeTruthy()
     expect(callsOf(bff, post)).toEqual([])

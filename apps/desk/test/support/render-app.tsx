@@ -50,7 +50,7 @@ export async function openApp(
 /** The app with a clerk at window 3 and the camera looking. */
 export async function openDesk(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
   const opened = await openApp({ session: clerk, ...given }, { liked })
-  await screen.findByText(liked.locale === 'en' ? 'Camera works' : 'Камера працює')
+  await screen.findByText(liked.locale === 'en' ? 'Camera is on' : 'Камера працює')
   expect(fakeReader.live).toBe(1)
   return opened
 }

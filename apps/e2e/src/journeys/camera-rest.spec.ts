@@ -16,7 +16,7 @@ test('a camera that nobody uses for ten minutes goes off, says so, and is back a
   await desk.page.waitForTimeout(500)
   await expect(desk.scan).toContainText('Камера працює')
   await desk.page.clock.fastForward('01:00')
-  await expect(desk.scan).toContainText('Камера відпочиває')
+  await expect(desk.scan).toContainText('Камеру призупинено')
   expect(
     await held.evaluate(
       (stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'),
