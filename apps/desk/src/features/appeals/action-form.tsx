@@ -81,25 +81,13 @@ export function ActionForm({ action, appeal, saving, problem, onSave, onCancel }
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <h2>{own.do[action]}</h2>
       {action === 'withdrawn' && <p>{own.withdrawnHelp}</p>}
-      {grounds.length > 0 && (
-        <RadioField
-          column
-          label={own.grounds}
-          value={ground}
-          onValue={(next) => put({ ground: next })}
-          error={asked && lacksReason && ground === '' ? own.needReason : undefined}
-          options={[
-            ...grounds.map((one, index) => ({ value: String(index), text: one })),
-            { value: ownWords, text: own.ownGround },
-          ]}
-        />
-      )}
-      {(action === 'returned' || (action === 'refused' && ground === ownWords)) && (
-        <LongTextField
-          label={action === 'returned' ? own.returnReason : own.ground}
-          value={text}
-          onValue={(next) => put({ text: next })}
-          maxLength={2000}
+      {(action === 'refused' || action === 'returned') && (
+        <ReasonFields
+          action={action}
+          grounds={grounds}
+          ground={ground}
+          text={text}
+          put={put}
           error={asked && lacksReason ? own.needReason : undefined}
         />
       )}
@@ -141,5 +129,48 @@ export function ActionForm({ action, appeal, saving, problem, onSave, onCancel }
         <Button onClick={onCancel}>{own.cancel}</Button>
       </div>
     </form>
+  )
+}
+
+/** Why an appeal is refused or returned: one of the register's grounds, or the clerk's own words. */
+function ReasonFields({
+  action,
+  grounds,
+  ground,
+  text,
+  put,
+  error,
+}: Pick<ActionValues, 'ground' | 'text'> & {
+  action: 'refused' | 'returned'
+  grounds: readonly string[]
+  put: (part: Partial<ActionValues>) => void
+  error: string | undefined
+}) {
+  const words = useAppealWords().actions
+  return (
+    <>
+      {grounds.length > 0 && (
+        <RadioField
+          column
+          label={words.grounds}
+          value={ground}
+          onValue={(next) => put({ ground: next })}
+          error={ground === '' ? error : undefined}
+          options={[
+            ...grounds.map((one, index) => ({ value: String(index), text: one })),
+            { value: ownWords, text: words.ownGround },
+          ]}
+        />
+      )}
+      {(action === 'returned' || ground === ownWords) && (
+        <LongTextField
+          label={action === 'returned' ? words.returnReason : words.ground}
+          value={text}
+          onValue={(next) => put({ text: next })}
+          maxLength={2000}
+          error={error}
+        />
+      )}
+    </>
   )
 }

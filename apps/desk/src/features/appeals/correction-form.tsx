@@ -9,7 +9,14 @@ import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
 import { useDraft } from '../../lib/drafts.ts'
 import styles from './appeal-actions.module.css'
-import { correctionOf, errorsIn, valuesOf, type CheckedField, type CorrectionValues } from './correction.ts'
+import {
+  correctionOf,
+  errorsIn,
+  valuesOf,
+  type CheckedField,
+  type CorrectionValues,
+  type FieldError,
+} from './correction.ts'
 import { ApplicantPart, ChannelsAndFee, DatesPart, ServicePart } from './correction-parts.tsx'
 import { changeMutation } from './queries.ts'
 import { useAppealWords } from './words.ts'
@@ -51,15 +58,9 @@ export function CorrectionForm({
   const ended = appeal.status === 'completed' || appeal.status === 'refused'
   const faults = errorsIn(values, now())
   const correction = correctionOf(appeal, values)
-  const wrongWords = {
-    format: words.actions.wrongMoment,
-    required: words.correct.required,
-    future: words.actions.inFuture,
-    order: words.correct.wrongOrder,
-  }
-  const error = (name: CheckedField, format = wrongWords.format) => {
+  const error = (name: CheckedField, format = words.actions.wrongMoment) => {
     const fault = asked ? faults[name] : undefined
-    return fault && (fault === 'format' ? format : wrongWords[fault])
+    return fault && (fault === 'format' ? format : errorText(fault, words))
   }
 
   useEffect(() => {
@@ -131,4 +132,12 @@ export function CorrectionForm({
       </form>
     </section>
   )
+}
+
+function errorText(fault: Exclude<FieldError, 'format'>, words: ReturnType<typeof useAppealWords>): string {
+  return {
+    required: words.correct.required,
+    future: words.actions.inFuture,
+    order: words.correct.wrongOrder,
+  }[fault]
 }

@@ -91,22 +91,7 @@ function Registered({
       actions={
         <>
           {go}
-          <span className={styles.print}>
-            <Button large onClick={() => printPdf(receipt)}>
-              <Icon name="printer" />
-              {own.print} <Key>Ctrl+P</Key>
-            </Button>
-            <a
-              className={buttonClass({ kind: 'icon' })}
-              href={receipt}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={own.openReceipt}
-              title={own.openReceipt}
-            >
-              <Icon name="external-link" />
-            </a>
-          </span>
+          <ReceiptButtons receipt={receipt} />
           {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
         </>
       }
@@ -152,16 +137,7 @@ function Registered({
             {completed}
           </Button>
         )}
-        <Button kind="plain" onClick={onAnother}>
-          {own.another} <Key>F9</Key>
-        </Button>
-        <a
-          className={buttonClass({ kind: 'plain' })}
-          href={hrefOf(appeal.id)}
-          onClick={onPlainClick(() => onOpen(appeal.id))}
-        >
-          {own.open}
-        </a>
+        <OtherAppeals id={appeal.id} hrefOf={hrefOf} onOpen={onOpen} onAnother={onAnother} />
         {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
           <Button
             kind="plain"
@@ -173,6 +149,48 @@ function Registered({
         )}
       </div>
     </StageBox>
+  )
+}
+
+function ReceiptButtons({ receipt }: { receipt: string }) {
+  const words = useAppealWords().registered
+  return (
+    <span className={styles.print}>
+      <Button large onClick={() => printPdf(receipt)}>
+        <Icon name="printer" />
+        {words.print} <Key>Ctrl+P</Key>
+      </Button>
+      <a
+        className={buttonClass({ kind: 'icon' })}
+        href={receipt}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={words.openReceipt}
+        title={words.openReceipt}
+      >
+        <Icon name="external-link" />
+      </a>
+    </span>
+  )
+}
+
+/** A new appeal, or the page of this one. */
+function OtherAppeals({
+  id,
+  hrefOf,
+  onOpen,
+  onAnother,
+}: Pick<RegisteredAppealProps, 'id' | 'hrefOf' | 'onOpen' | 'onAnother'>) {
+  const words = useAppealWords().registered
+  return (
+    <>
+      <Button kind="plain" onClick={onAnother}>
+        {words.another} <Key>F9</Key>
+      </Button>
+      <a className={buttonClass({ kind: 'plain' })} href={hrefOf(id)} onClick={onPlainClick(() => onOpen(id))}>
+        {words.open}
+      </a>
+    </>
   )
 }
 

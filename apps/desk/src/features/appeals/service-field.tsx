@@ -154,9 +154,7 @@ function ServiceSearch({
     else onChoose(first)
   }
 
-  const sections = (['recent', 'frequent', 'match', 'similar'] as const)
-    .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
-    .filter((section) => section.items.length > 0)
+  const sections = sectionsOf(items)
   const total = services.data?.total ?? items.length
   const matches = items.filter(({ found }) => found === 'match').length
   const titles = {
@@ -206,31 +204,52 @@ function ServiceSearch({
             aria-describedby={hintId}
           />
         </Group>
-        <Popover
-          className={styles.popover}
-          placement="bottom start"
-          offset={4}
-          isNonModal
-          UNSTABLE_portalContainer={main()}
-        >
-          <ListBox<(typeof sections)[number]>
-            className={styles.list}
-            renderEmptyState={() => <p className={styles.none}>{nothing}</p>}
-          >
-            {(section) => (
-              <ListBoxSection id={section.id}>
-                <Header className={styles.head}>{titles[section.id]}</Header>
-                <Collection items={section.items}>
-                  {(service) => (
-                    <FoundLine key={service.id} service={service} byEnter={text.trim() !== '' && service === first} />
-                  )}
-                </Collection>
-              </ListBoxSection>
-            )}
-          </ListBox>
-        </Popover>
+        <FoundList titles={titles} nothing={nothing} byEnter={text.trim() === '' ? undefined : first} />
       </ComboBox>
     </div>
+  )
+}
+
+interface FoundSection {
+  id: FoundService['found']
+  items: FoundService[]
+}
+
+function sectionsOf(items: readonly FoundService[]): FoundSection[] {
+  return (['recent', 'frequent', 'match', 'similar'] as const)
+    .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
+    .filter((section) => section.items.length > 0)
+}
+
+/** `byEnter` is the service that Enter chooses. */
+function FoundList({
+  titles,
+  nothing,
+  byEnter,
+}: {
+  titles: Record<FoundSection['id'], string>
+  nothing: string
+  byEnter: FoundService | undefined
+}) {
+  return (
+    <Popover
+      className={styles.popover}
+      placement="bottom start"
+      offset={4}
+      isNonModal
+      UNSTABLE_portalContainer={main()}
+    >
+      <ListBox<FoundSection> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
+        {(section) => (
+          <ListBoxSection id={section.id}>
+            <Header className={styles.head}>{titles[section.id]}</Header>
+            <Collection items={section.items}>
+              {(service) => <FoundLine key={service.id} service={service} byEnter={service === byEnter} />}
+            </Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Popover>
   )
 }
 
