@@ -72,7 +72,7 @@ it('takes a dash in a name or a date for none, and leaves it in numbers and text
     { key: 'docNumber', value: '-' },
     { key: 'department', value: '—' },
   ])
-  // A kit that fills both names of a field says it in one of them.
+  // If the metadata contain both names of a field, one of them is used.
   expect(shownFields('reference-internally-displaced-person', { birthDate: '-', birthday: '07.02.1973' })).toEqual([
     { key: 'birthDate', value: '07.02.1973' },
   ])
@@ -99,7 +99,7 @@ it('gives a number that was sent as a number the digits it always has, or tells 
     recordNumber: { value: '19970117-70010' },
     department: { value: '801', asReceived: true },
   })
-  // It begins with a year: nothing can have stood before it.
+  // It begins with a year, so no leading zero can be missing.
   expect(shown('internal-passport', { recordNumber: 123456789 })).toEqual({
     recordNumber: { value: '123456789', asReceived: true },
   })

@@ -50,7 +50,7 @@ describe('a number format', () => {
     fc.assert(
       fc.property(format, one, one, (text, a, b) => {
         const same = counterScope(text, a.day) === counterScope(text, b.day) && a.count === b.count
-        // Within one scope a count is given once, so two different registrations never share both.
+        // Within one scope each count is used once, so two different registrations never have the same number.
         if (!same) expect(makeNumber(text, a)).not.toBe(makeNumber(text, b))
       }),
       { numRuns: 3000 },

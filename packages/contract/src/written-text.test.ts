@@ -10,7 +10,7 @@ describe('a line as people write it', () => {
     [' Шевченко\r\n Тарас\u00a0 ', 'Шевченко Тарас'],
     ['Шевченко\u0007Тарас\u0000', 'Шевченко Тарас'],
     ['\u202aШевченко\u202c \u200bТарас\ufeff', 'Шевченко Тарас'],
-    // A letter with its mark apart, as macOS writes names of files.
+    // A letter with a separate combining mark, as macOS writes file names.
     ['И\u0306ов Мар’яна-Ї', 'Йов Мар’яна-Ї'],
     ['', ''],
     ['\t', ''],

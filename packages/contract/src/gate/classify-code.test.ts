@@ -48,10 +48,10 @@ describe('numbers', () => {
 
   it('tells the record number of a person from a code', () => {
     expect(classifyCode('19910824-99028').kind).toBe('record-number')
-    // A mistake in a code may look so too: what is not certain is not said.
+    // It may also be a code with a mistake, so no such claim is made.
     expect(classifyCode('1991082499028').kind).toBe('maybe-record-number')
     expect(classifyCode('19911324-99028').kind).toBe('wrong-check-digit')
-    // The check digit is right by chance: written as a record number it is not sent, as bare digits it may be a code.
+    // The check digit is right by chance: written as a record number it is not sent, as plain digits it may be a code.
     expect(isDocumentNumber('1991082499020')).toBe(true)
     expect(classifyCode('19910824-99020').kind).toBe('record-number')
     expect(classifyCode('1991 0824 99020').kind).toBe('barcode')
@@ -161,7 +161,7 @@ describe('harm that is undone', () => {
 })
 
 describe('what is no code', () => {
-  /** Says it all anew, and knows nothing of how the gate decides. */
+  /** Repeats the rules independently of how the gate implements them. */
   function isPlainlyACode(value: string): boolean {
     if (/^[1-9][0-9]{12}$/.test(value))
       return (
@@ -212,7 +212,7 @@ describe('what is no code', () => {
     fc.assert(
       fc.property(fc.constantFrom(...fixed), spoil, signs('gxyz./ :?#@йЖ'), (at, change, sign) => {
         const spoilt = change(link, at, sign)
-        // White space at the ends is no harm, and a sign before the slash is one more sign of the id.
+        // White space at the ends is ignored, and a character before the slash belongs to the id.
         fc.pre(
           spoilt.trim() !== link &&
             !(at === link.length - 44 && change(link, at, sign).length > link.length && /[gxyz.]/.test(sign)),

@@ -1,34 +1,36 @@
-// No code is sent twice. A code that was seen within its life is answered from memory, whichever way it came in and
-// in whichever mode: Diia takes a code once, and a camera sees the same phone many times.
+// No code is sent twice. A code that is seen again while it may still be valid gets the known result, from any input
+// and in any mode: Diia accepts a code once, and a camera sees the same phone many times.
 import { codeKey, type DocumentCode } from './classify-code.ts'
 import { codeLifetimeSeconds } from './code-life.ts'
 
 export interface SentCode<Submission, Result> {
   readonly code: DocumentCode
-  /** Milliseconds; the first sending. */
+  /** Milliseconds, of the first time. */
   readonly sentAt: number
   readonly submission: Submission
-  /** Undefined while the question is on its way. */
+  /** Undefined while the code is being sent. */
   readonly result: Result | undefined
 }
 
 export interface SentCodes<Submission, Result> {
-  /** What is remembered of this code, or undefined when it may be sent. */
+  /** What is known of this code; undefined if it may be sent. */
   find(code: DocumentCode): SentCode<Submission, Result> | undefined
-  /** The code goes out now: for the first time, or once more by the clerk's own wish. */
+  /** Records that the code is sent: for the first time, or again at the clerk's request. */
   sent(code: DocumentCode, submission: Submission): void
   answered(code: DocumentCode, result: Result): void
-  /** The code behind an answer, while it is remembered. */
+  /** The code of a result, while it is kept. */
   codeOf(matches: (result: Result) => boolean): DocumentCode | undefined
 }
 
-/** `now` gives milliseconds. Codes live in this memory only and are forgotten three minutes after they were sent. */
+/**
+ * `now` returns milliseconds. Codes are kept only in this memory and are forgotten three minutes after they were sent.
+ */
 export function rememberSentCodes<Submission, Result>(now: () => number): SentCodes<Submission, Result> {
   const seen = new Map<string, SentCode<Submission, Result>>()
 
   function forgetOld() {
     for (const [key, { sentAt, result }] of seen)
-      // A question that is still on its way is remembered however long it takes.
+      // A code that is still being sent is kept however long it takes.
       if (result !== undefined && now() - sentAt >= codeLifetimeSeconds * 1000) seen.delete(key)
   }
 
@@ -39,7 +41,7 @@ export function rememberSentCodes<Submission, Result>(now: () => number): SentCo
     },
     sent(code, submission) {
       const key = codeKey(code)
-      // A repeat does not lengthen the memory: the code is as old as its first sight.
+      // Sending again does not extend the time: the code's age counts from the first time.
       seen.set(key, { code, sentAt: seen.get(key)?.sentAt ?? now(), submission, result: undefined })
     },
     answered(code, result) {

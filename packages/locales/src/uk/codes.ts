@@ -3,7 +3,7 @@ import { plural } from './plural.ts'
 interface RefusalWords {
   word: string
   reason: string
-  /** What the clerk can do, where it is more than asking the visitor. */
+  /** What the clerk can do besides asking the visitor. */
   help?: string
   say: string
 }

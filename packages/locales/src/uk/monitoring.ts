@@ -1,6 +1,6 @@
 import { figures, plural } from './plural.ts'
 
-/** A time as a log tells it. */
+/** A time in a log. */
 export interface Moment {
   day: 'today' | 'yesterday' | 'other'
   /** 16.11 or 16.11.2025 */
