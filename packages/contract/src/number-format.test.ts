@@ -34,7 +34,7 @@ describe('a number format', () => {
     expect(numberFormatFault(format)).toBe(fault)
   })
 
-  it('never makes the same number of another day, window or count within a century', () => {
+  it('never gives the same number for another day, window or count within a century', () => {
     const token = fc.constantFrom('{yyyy}', '{yy}', '{mm}', '{dd}', '{n}', '{n:3}', '{window}', '/', '-', 'А', '0')
     const format = fc
       .array(token, { minLength: 1, maxLength: 7 })

@@ -32,7 +32,7 @@ async function beginCorrection(bff: Awaited<ReturnType<typeof openApp>>['bff'], 
   await user.type(await screen.findByLabelText(/^Примітка/), 'Передзвонити')
 }
 
-test('an act under another person’s session is refused; the form is kept and sent after the first person is back', async () => {
+test('an action under another person’s session is refused; the form is kept and sent after the first person signs in again', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
   // The manager has signed in in another tab, and this tab has not been notified.
@@ -56,7 +56,7 @@ test('an act under another person’s session is refused; the form is kept and s
   )
 })
 
-test('another tab tells: this one steps back before anybody presses anything, its stream and camera with it', async () => {
+test('after a sign-in in another tab this tab replaces its page at once and stops its stream and camera', async () => {
   const { bff } = await openDesk({ onCheck: () => validation() })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -67,7 +67,7 @@ test('another tab tells: this one steps back before anybody presses anything, it
   expect(screen.queryByText('Документ дійсний')).toBeNull()
 })
 
-test('who goes on as the other person finds nothing of the first', async () => {
+test('a person who takes over the tab finds no data of the former one', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
   bff.session = manager
@@ -77,7 +77,7 @@ test('who goes on as the other person finds nothing of the first', async () => {
   expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', '')
 })
 
-test('the same person who signed in again in another tab goes on here without a word', async () => {
+test('the same person who signed in again in another tab continues here without a message', async () => {
   const { bff } = await openDesk()
   bff.session = { ...clerk, id: 'clerk-2' }
   const before = callsOf(bff, `GET ${paths.today}`).length
@@ -87,14 +87,14 @@ test('the same person who signed in again in another tab goes on here without a 
   expect(screen.queryByText(notice)).toBeNull()
 })
 
-test('signing out in another tab ends this one too', async () => {
+test('signing out in another tab ends this session too', async () => {
   const { bff } = await openDesk()
   bff.session = null
   tellOfAnotherTab()
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
 })
 
-test('a tab that waits for its person is not entered by another who signs in beside', async () => {
+test('a tab that waits for its person is not taken over when another one signs in in another tab', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
   bff.session = null
@@ -110,7 +110,7 @@ test('a tab that waits for its person is not entered by another who signs in bes
   expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', 'Передзвонити')
 })
 
-test('before the idle limit strikes it is told; a touch is enough', async () => {
+test('a warning is shown before the idle limit; any activity removes it', async () => {
   const { bff, user } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
   expect(screen.queryByText(/Сеанс завершиться/)).toBeNull()
   bff.session = { ...clerk, idleEndsAt: at(600) }
@@ -122,7 +122,7 @@ test('before the idle limit strikes it is told; a touch is enough', async () => 
   expect(callsOf(bff, `POST ${paths.sessionActivity}`).length).toBeGreaterThan(0)
 })
 
-test('hands at another tab count: the bff is asked, and no alarm is raised', async () => {
+test('activity in another tab counts: the bff is asked and no warning is shown', async () => {
   const { bff } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
   bff.session = { ...clerk, idleEndsAt: at(2000) }
   vi.setSystemTime(moment + 478_000)

@@ -44,7 +44,7 @@ async function boot(session: Session | null, { path = '/', before = 'yes' }: { p
   return { bff, client }
 }
 
-test('a browser in which somebody worked at the desk opens its camera, and sends nothing but the question who it is', async () => {
+test('in a browser where a clerk has worked the camera is opened early, and only the session is requested', async () => {
   const { bff } = await boot(clerk)
   expect(fakeReader.ahead).toEqual(['open front'])
   expect(bff.calls.map(({ call }) => call)).toEqual([`GET ${paths.session}`])
@@ -63,20 +63,20 @@ test.each([
   expect(fakeReader.ahead).toEqual([])
 })
 
-test('a session that has ended leaves no camera open, and the browser a stranger’s', async () => {
+test('if the session has ended the camera is closed and the stored value removed', async () => {
   await boot(null)
   expect(fakeReader.ahead.at(-1)).toBe('close')
   expect(kept()).toBeNull()
 })
 
-test('the word is kept while somebody works at the desk, and goes with them', async () => {
+test('the value is stored while a clerk is signed in and removed on sign-out', async () => {
   const { user } = await openDesk()
   await waitFor(() => expect(kept()).toBe('yes'))
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
   await waitFor(() => expect(kept()).toBeNull())
 })
 
-test('a browser keeps no word of who does not work at the desk', async () => {
+test('nothing is stored for a person who does not work at a window', async () => {
   localStorage.setItem(key, 'yes')
   await openApp({ session: { ...clerk, staff: { ...clerk.staff, role: 'administrator' } } })
   await waitFor(() => expect(kept()).toBeNull())
@@ -84,7 +84,7 @@ test('a browser keeps no word of who does not work at the desk', async () => {
   await waitFor(() => expect(location.pathname).not.toBe('/'))
 })
 
-test('the desk that is drawn meanwhile does not ask a second time who it is', async () => {
+test('rendering the app does not request the session a second time', async () => {
   const { bff, client } = await boot(clerk)
   render(<App client={client} />)
   await screen.findByText('Камера працює')

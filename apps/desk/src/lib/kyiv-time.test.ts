@@ -34,7 +34,7 @@ describe('a moment', () => {
     expect(readMoment(text)).toBe(time)
   })
 
-  test('what is written is read again, to the minute', () => {
+  test('a written moment can be parsed again, to the minute', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2000-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),

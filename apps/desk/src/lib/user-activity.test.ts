@@ -13,7 +13,7 @@ afterEach(() => stop())
 const move = (screenX: number, screenY: number) =>
   fireEvent(window, Object.assign(new Event('pointermove'), { screenX, screenY }))
 
-test('keys, presses, the wheel and codes that were read are hands', () => {
+test('keys, clicks, the wheel and codes that were read are activity', () => {
   fireEvent.keyDown(document.body, { key: 'a' })
   fireEvent.pointerDown(document.body)
   fireEvent.wheel(document.body)
@@ -21,7 +21,7 @@ test('keys, presses, the wheel and codes that were read are hands', () => {
   expect(touches).toBe(4)
 })
 
-test('a pointer that is moved is a hand; one under which the page moves is not', () => {
+test('moving the pointer is activity; a page that moves under it is not', () => {
   // Browsers send pointermove when a list grows under a pointer that does not move.
   move(300, 200)
   move(300, 200)
@@ -31,7 +31,7 @@ test('a pointer that is moved is a hand; one under which the page moves is not',
   expect(touches).toBe(1)
 })
 
-test('nobody listens any more', () => {
+test('after unsubscribing nothing is reported', () => {
   stop()
   fireEvent.keyDown(document.body, { key: 'a' })
   reportUserActivity()

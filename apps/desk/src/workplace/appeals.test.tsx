@@ -39,7 +39,7 @@ async function openForm(...given: Parameters<typeof openDesk>) {
   return opened
 }
 
-test('F9, a few letters, Enter, Enter: the number stands on the stage', async () => {
+test('F9, a few letters, Enter, Enter: the stage shows the number', async () => {
   const { bff, user } = await openForm()
   expect(document.activeElement).toBe(await serviceField())
   expect(await screen.findByText('Нещодавні')).toBeTruthy()
@@ -75,14 +75,14 @@ test('F9, a few letters, Enter, Enter: the number stands on the stage', async ()
   ).toContain('Звернення зареєстровано, номер 2026-11-16/014')
 })
 
-test('a code typed with Enter right behind it: the service is taken as soon as it is found', async () => {
+test('a code typed and Enter at once: the service is chosen as soon as it is found', async () => {
   const { bff, user } = await openForm()
   await user.keyboard('00100{Enter}')
   expect(sent(bff)).toEqual([])
   expect(await screen.findByRole('combobox', { name: 'Різновид послуги' })).toBe(document.activeElement)
 })
 
-test('several variations: one must be chosen, by keys too', async () => {
+test('several variations: one must be chosen, also with the keyboard', async () => {
   const { bff, user } = await openForm()
   await user.keyboard('00100')
   await screen.findByRole('option', { name: new RegExp(land.name) })
@@ -99,15 +99,15 @@ test('several variations: one must be chosen, by keys too', async () => {
   expect(sent(bff)[0]).toMatchObject({ serviceId: 's-100', variationId: 's-100-b' })
 })
 
-test('without a service nothing is sent, and the field says so', async () => {
+test('without a service nothing is sent, and the field shows an error', async () => {
   const { bff, user } = await openForm()
   await user.click(screen.getByRole('button', { name: /^Зареєструвати Enter/, hidden: true }))
   expect(await screen.findByText('Виберіть послугу.')).toBeTruthy()
   expect(sent(bff)).toEqual([])
 })
 
-describe('what the visit brought', () => {
-  test('checks and copies attach themselves, a name comes of the copies; each can be left out, the name corrected', async () => {
+describe('results of the visit', () => {
+  test('checks and copies are attached, and the name comes from the copies; each can be left out, the name can be corrected', async () => {
     const [valid, other] = [validation({ id: 'v-1' }), validation({ id: 'v-2', outcome: 'code-expired' })]
     const answers = [valid, other]
     const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? valid, onRequest: () => arrived })
@@ -138,7 +138,7 @@ describe('what the visit brought', () => {
     })
   })
 
-  test('while a visitor is waited for, the form opens; what arrives ticks off in it and fills the name', async () => {
+  test('the form opens while a visitor is waited for; received copies are marked in it and fill in the name', async () => {
     const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
     const { bff, user } = await openDesk(
       { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },
@@ -173,7 +173,7 @@ describe('what the visit brought', () => {
     expect(sent(bff)[0]?.attach).toEqual({ validations: [], documentRequests: [waiting.id] })
   })
 
-  test('several people in the copies: the one with a photo first, the others one press away', async () => {
+  test('several people in the copies: first the one with a photo, the others can be chosen', async () => {
     const child = {
       ...summary(passport),
       id: 'c-child',
@@ -202,7 +202,7 @@ describe('what the visit brought', () => {
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Заявник' }).value).toBe('Горобець Марія Іванівна')
   })
 
-  test('the next visitor begins with nothing of the one before', async () => {
+  test('the next visitor starts without data of the one before', async () => {
     const { bff, user } = await openDesk({ onCheck: () => validation() })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -217,7 +217,7 @@ describe('what the visit brought', () => {
 })
 
 describe('the draft', () => {
-  test('Esc goes back without loss; it is dropped for the next visitor only when that is confirmed', async () => {
+  test('Esc closes the form without loss; the draft is discarded for the next visitor only after confirmation', async () => {
     const { user } = await openForm()
     await user.keyboard('00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
@@ -241,7 +241,7 @@ describe('the draft', () => {
     expect((await serviceField()).value).toBe('')
   })
 
-  test('an outcome that ends in nothing tells of it, and neither Esc nor a button drops it unasked', async () => {
+  test('a final result mentions the draft, and neither Esc nor a button discards it without confirmation', async () => {
     const outcomes = [validation({ outcome: 'code-expired' }), 'offline' as const]
     const { user } = await openForm({ onCheck: () => outcomes.shift() ?? validation() })
     await user.keyboard('00034')
@@ -267,7 +267,7 @@ describe('the draft', () => {
     }
   })
 
-  test('a lost result: the form stays, and the same submission is sent again', async () => {
+  test('a lost response: the form stays, and the same submission is sent again', async () => {
     const replies = ['offline' as const, problem('internal'), appeal()]
     const { bff, user } = await openForm({ onRegisterAppeal: () => replies.shift() ?? appeal() })
     await user.keyboard('00034')
@@ -296,7 +296,7 @@ describe('the draft', () => {
   })
 })
 
-test('Enter before the result chooses what was meant, and no guess unseen', async () => {
+test('Enter before the response chooses the first match, but no similar one that was not shown', async () => {
   const { user } = await openForm({
     onServices: (query) => {
       const q = query.get('q') ?? ''
@@ -317,7 +317,7 @@ test('Enter before the result chooses what was meant, and no guess unseen', asyn
 })
 
 describe('a scanner while the form is open', () => {
-  test('its keys end in no field and no search; the code is sent, its outcome appears among the attached', async () => {
+  test('its keys stay out of fields and searches; the code is sent, and its result can be attached', async () => {
     const { bff, user } = await openForm({ onCheck: () => validation({ input: 'scanner' }) })
     await user.keyboard('реє')
     scanKeys(qrLink, { layout: 'ukrainian', terminators: ['Enter', 'Ctrl+J'] })
@@ -359,7 +359,7 @@ describe('a scanner while the form is open', () => {
     expect(Math.max(...asked.map(({ length }) => length))).toBeLessThan(5)
   })
 
-  test('what is no code is said in one line, taken back from the field, and the draft stays', async () => {
+  test('text that is no code is reported in one line and removed from the field; the draft stays', async () => {
     const { user } = await openForm()
     await user.keyboard('00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
@@ -372,7 +372,7 @@ describe('a scanner while the form is open', () => {
     expect(await screen.findByRole('heading', { name: 'Це не код Дії' })).toBeTruthy()
   })
 
-  test('a visitor who refuses meanwhile: the form says so, and has nothing to attach', async () => {
+  test('a visitor who refuses meanwhile: the form says so and has nothing to attach', async () => {
     const waiting = documentRequest()
     const { bff } = await openForm({ onRequest: () => waiting }, { mode: 'copies' })
     fakeReader.read(qrLink)
@@ -385,7 +385,7 @@ describe('a scanner while the form is open', () => {
     expect(screen.queryByRole('checkbox', { name: /Чекаємо/, hidden: true })).toBeNull()
   })
 
-  test('a check that brought no result: F8 asks again without leaving the form', async () => {
+  test('a check without an answer: F8 tries again without leaving the form', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
     const { user } = await openForm({ onCheck: () => answers.shift() ?? validation() })
     fakeReader.read(codes.first, 'ean-13')
@@ -408,7 +408,7 @@ describe('after registration', () => {
     return opened
   }
 
-  test('further codes go with the appeal; its documents tick off live beside the outcome', async () => {
+  test('further codes are sent for the appeal; its documents are marked beside the result', async () => {
     const { bff, user } = await register({ onRequest: () => ({ ...arrived, appealId: 'a-14' }) }, { mode: 'copies' })
     expect(screen.getAllByText('бракує')).toHaveLength(2)
     bff.appeals.set(
@@ -434,7 +434,7 @@ describe('after registration', () => {
     expect(screen.getAllByText('бракує')).toHaveLength(1)
   })
 
-  test('an appeal that was closed meanwhile: the code is asked about all the same, and brought to it after', async () => {
+  test('an appeal that was closed meanwhile: the code is sent without it, and the result attached afterwards', async () => {
     const answers = [
       problem('invalid-input', { errors: [{ field: 'appealId', code: 'not-allowed' }] }),
       validation({ id: 'v-after' }),
@@ -456,7 +456,7 @@ describe('after registration', () => {
     )
   })
 
-  test('hands stay on the keyboard: Tab goes on to the result, Ctrl+P prints the receipt in any layout', async () => {
+  test('keyboard: Tab continues at the result, Ctrl+P prints the receipt in any layout', async () => {
     const { user } = await register()
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: '2026-11-16/014' }))
     await user.tab()
@@ -467,7 +467,7 @@ describe('after registration', () => {
     )
   })
 
-  test('next visitor closes it: the code after is nobody’s', async () => {
+  test('the next visitor closes the appeal: the next code belongs to no appeal', async () => {
     const { bff, user } = await register({ onCheck: () => validation() })
     await user.keyboard('{Escape}')
     await screen.findByRole('heading', { name: 'Готово до зчитування' })
@@ -476,7 +476,7 @@ describe('after registration', () => {
     expect(callsOf(bff, `POST ${paths.validations}`)[0]?.body).toEqual({ barcode: codes.first, input: 'camera' })
   })
 
-  test('what may be done at once: the result, or that it was a consultation', async () => {
+  test('actions at once: the result, or that it was a consultation', async () => {
     const { bff, user } = await register()
     bff.onChange = () => problem('already-settled')
     await user.click(screen.getByRole('button', { name: 'Це консультація' }))
@@ -495,7 +495,7 @@ describe('after registration', () => {
     await expectNoAxeFaults()
   })
 
-  test('a check that was under way is brought to the appeal', async () => {
+  test('a check that was in progress is attached to the appeal', async () => {
     let result: (reply: ReturnType<typeof validation>) => void = () => undefined
     const { bff, user } = await openDesk({ onCheck: () => 'never', onChange: () => appeal() })
     const { http, HttpResponse } = await import('msw')
@@ -523,7 +523,7 @@ describe('after registration', () => {
     )
   })
 
-  test('the receipt is printed with one press; where the frame cannot be, it opens in a tab', async () => {
+  test('the receipt is printed with one click; if the frame fails, it opens in a tab', async () => {
     const { user } = await register()
     const open = vi.spyOn(globalThis, 'open').mockReturnValue(null)
     await user.click(screen.getByRole('button', { name: /^Друкувати квитанцію/ }))
@@ -546,7 +546,7 @@ describe('after registration', () => {
     expect(document.querySelectorAll('iframe[src*="/receipt"]')).toHaveLength(1)
   })
 
-  test('the whole appeal is one press away, and the desk is as it was after', async () => {
+  test('the page of the appeal is one click away, and the workplace is unchanged afterwards', async () => {
     const { bff, user } = await register()
     bff.appeals.set('a-14', appeal())
     await user.click(screen.getByRole('link', { name: 'Відкрити звернення' }))

@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 describe('advice', () => {
-  test('stands under the picture and is said to a screen reader, politely and once', async () => {
+  test('is shown below the picture and announced to screen readers, politely and once', async () => {
     await openDesk()
     const said = () =>
       screen
@@ -43,8 +43,8 @@ describe('advice', () => {
   })
 })
 
-describe('a read', () => {
-  test('ends a complaint about digits that were typed before, also when its result is already known', async () => {
+describe('a code that was read', () => {
+  test('removes an error about digits typed before, also when its result is already known', async () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     const field = screen.getByLabelText<HTMLInputElement>(/13 цифр/)
     const wrong = codes.first.slice(0, -1) + ((Number(codes.first.at(-1)) + 1) % 10)
@@ -71,7 +71,7 @@ describe('a read', () => {
     expect(field.value).toBe('4820')
   })
 
-  test('is outlined where the code stands; later the phone may go; Esc does not wait for that', async () => {
+  test('is outlined at its position; then the phone can be removed; Esc does not wait for that', async () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     act(() => fakeReader.show(running))
     act(() => {
@@ -91,7 +91,7 @@ describe('a read', () => {
     expect(fakeReader.nexts).toBe(1)
   })
 
-  test('the same code read anew is shown anew', async () => {
+  test('the same code read again is shown again', async () => {
     await openDesk({ onCheck: () => validation() })
     act(() => fakeReader.read(qrLink))
     await waitFor(() => expect(document.querySelector('polygon')).toBeNull(), { timeout: 4000 })
@@ -100,7 +100,7 @@ describe('a read', () => {
   })
 })
 
-test('the dot pulses only while new pictures come', async () => {
+test('the dot pulses only while new frames arrive', async () => {
   await openDesk()
   expect(screen.getByText('Камера працює')).toBeTruthy()
   act(() => fakeReader.bring(false))
@@ -110,7 +110,7 @@ test('the dot pulses only while new pictures come', async () => {
   expect(screen.getByText('Камера працює')).toBeTruthy()
 })
 
-test('sound is switched at the picture, as in the menu, and kept', async () => {
+test('sound can be switched at the picture and in the menu, and is kept', async () => {
   const { user } = await openDesk()
   const sound = screen.getByRole('button', { name: 'Звук зчитування' })
   expect(sound.getAttribute('aria-pressed')).toBe('true')
@@ -121,7 +121,7 @@ test('sound is switched at the picture, as in the menu, and kept', async () => {
   expect(kept()).toMatchObject({ beep: 'on' })
 })
 
-test('the sound is heard on a read that is sent, and not when it is switched off', async () => {
+test('the sound plays for a code that is sent, and not when it is switched off', async () => {
   const started = vi.fn()
   const node = {
     connect: (next: unknown) => next,
@@ -157,7 +157,7 @@ test('the sound is heard on a read that is sent, and not when it is switched off
 })
 
 describe('the menu of the camera', () => {
-  test('offers the lamp only where there is one', async () => {
+  test('offers the light only if the camera has one', async () => {
     const { user } = await openDesk()
     const menu = () => user.click(screen.getByRole('button', { name: 'Меню камери' }))
     await menu()
@@ -185,7 +185,7 @@ describe('the menu of the camera', () => {
   })
 })
 
-test('a camera at rest says how to wake it, and has a button too', async () => {
+test('a paused camera says how to start it, and has a button', async () => {
   const { user } = await openDesk()
   act(() => fakeReader.show({ kind: 'resting' }))
   expect(screen.getByText(/Порухайте мишею чи натисніть будь-яку клавішу/)).toBeTruthy()
@@ -200,7 +200,7 @@ describe('a picture of a code', () => {
   }
   const sent = [{ qrcode: qrLink, input: 'picture' }]
 
-  test('pasted anywhere on the page, also in the field of digits', async () => {
+  test('pasted anywhere on the page, also into the code field', async () => {
     const { bff, user } = await openDesk({ onCheck: () => validation({ input: 'picture' }) })
     holds(qrLink)
     fireEvent.paste(document.body, { clipboardData: { getData: () => '', files: [file] } })
@@ -213,7 +213,7 @@ describe('a picture of a code', () => {
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(2))
   })
 
-  test('text that was copied with a picture of itself is text', async () => {
+  test('text that was copied together with a picture of itself is text', async () => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
     holds('https://example.org')
     fireEvent.paste(document.body, { clipboardData: { getData: () => qrLink, files: [file] } })
@@ -222,7 +222,7 @@ describe('a picture of a code', () => {
     )
   })
 
-  test('dropped anywhere; what else is dragged is left alone', async () => {
+  test('dropped anywhere; other dragged objects are ignored', async () => {
     const { bff } = await openDesk({ onCheck: () => validation({ input: 'picture' }) })
     holds(qrLink)
     const dataTransfer = { types: ['Files'], files: [file] }
@@ -238,7 +238,7 @@ describe('a picture of a code', () => {
     await waitFor(() => expect(callsOf(bff, post).map(({ body }) => body)).toEqual(sent))
   })
 
-  test('chosen from the menu, and the same file once more', async () => {
+  test('chosen from the menu, also the same file again', async () => {
     const { user } = await openDesk()
     const input = screen.getByTestId<HTMLInputElement>('picture')
     const opened = vi.spyOn(input, 'click').mockImplementation(() => undefined)
@@ -252,7 +252,7 @@ describe('a picture of a code', () => {
     }
   })
 
-  test('that holds two says so and sends none; Esc clears it', async () => {
+  test('with two codes: a message, none is sent; Esc clears it', async () => {
     const { bff, user } = await openDesk()
     holds(codes.first, codes.second)
     fireEvent.paste(document.body, { clipboardData: { getData: () => '', files: [file] } })

@@ -12,8 +12,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-describe('ways in', () => {
-  test('camera: sent at once, with the header that no form of another site can send', async () => {
+describe('inputs', () => {
+  test('camera: sent at once, with the header that a form on another site cannot send', async () => {
     const { bff } = await openDesk({ onCheck: () => validation() })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -21,7 +21,7 @@ describe('ways in', () => {
     expect(screen.getByText('Код прочитано')).toBeTruthy()
   })
 
-  test('thirteen digits go off by themselves, grouped 4-4-5', async () => {
+  test('thirteen digits are sent automatically, grouped 4-4-5', async () => {
     const { bff, user } = await openDesk({ onCheck: () => validation({ input: 'typed' }) })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, codes.first.slice(0, 12))
@@ -33,7 +33,7 @@ describe('ways in', () => {
     expect(field).toHaveProperty('value', '')
   })
 
-  test('a wrong check digit is explained at the field and nothing is sent; mended, it goes', async () => {
+  test('a wrong check digit is explained at the field and nothing is sent; once corrected, the code is sent', async () => {
     const { bff, user } = await openDesk({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, '4820031275164')
@@ -45,7 +45,7 @@ describe('ways in', () => {
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
   })
 
-  test('a verdict does not stand over another code: begun by hand, or put in and refused', async () => {
+  test('a result does not stay while another code is typed, or inserted and refused', async () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     const read = async (code: string) => {
@@ -63,7 +63,7 @@ describe('ways in', () => {
     expect(screen.queryByRole('heading', { name: 'Документ дійсний' })).toBeNull()
   })
 
-  test('Enter right behind the thirteenth digit is no complaint about an empty field', async () => {
+  test('Enter directly after the thirteenth digit causes no error about an empty field', async () => {
     const { bff, user } = await openDesk({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, `${codes.first}{Enter}`)
@@ -76,7 +76,7 @@ describe('ways in', () => {
     expect(screen.getByText('Введіть 13 цифр.')).toBeTruthy()
   })
 
-  test('too few digits and Enter: said how many', async () => {
+  test('too few digits and Enter: the number of digits is shown', async () => {
     const { bff, user } = await openDesk()
     await user.type(screen.getByLabelText(/13 цифр/), '48200{Enter}')
     expect(screen.getByText('Введено 5 цифр з 13. Код не надіслано.')).toBeTruthy()
@@ -98,7 +98,7 @@ describe('ways in', () => {
     )
   })
 
-  test('a digit mended in the middle keeps the caret behind it', async () => {
+  test('a digit corrected in the middle keeps the caret after it', async () => {
     const { user } = await openDesk()
     const field: HTMLInputElement = screen.getByLabelText(/13 цифр/)
     await user.type(field, '482003127')
@@ -109,7 +109,7 @@ describe('ways in', () => {
     expect(field.selectionStart).toBe(6)
   })
 
-  test('what is no code of Diia is explained and not sent', async () => {
+  test('text that is no code of Diia is explained and not sent', async () => {
     const { bff } = await openDesk()
     fakeReader.read('https://diia.app/acquirers/branch/1/offer/2')
     expect(await screen.findByRole('heading', { name: 'Це не код документа' })).toBeTruthy()
@@ -134,7 +134,7 @@ describe('a code is never submitted twice', () => {
 })
 
 describe('could not check', () => {
-  test('F8 asks again with the kept code; the camera does not', async () => {
+  test('F8 sends the kept code again; the camera does not', async () => {
     const answers = [
       validation({ outcome: 'could-not-check', failure: 'timeout', codeEndsAt: at(125) }),
       validation({ attempt: 2 }),
@@ -152,7 +152,7 @@ describe('could not check', () => {
     expect(screen.getByLabelText(/13 цифр/)).toHaveProperty('value', '')
   })
 
-  test('a dead code is not offered again', async () => {
+  test('an expired code is not offered again', async () => {
     await openDesk({
       onCheck: () => validation({ outcome: 'could-not-check', failure: 'unreachable', codeEndsAt: at(0) }),
     })
@@ -191,7 +191,7 @@ describe('could not check', () => {
   })
 })
 
-test('our own server says no: its words, the support number, another try', async () => {
+test('our own server reports a problem: its text, the support number, a retry', async () => {
   const { bff, user } = await openDesk({ onCheck: () => problem('internal') })
   fakeReader.read(codes.first, 'ean-13')
   await screen.findByText('Сервер центру не виконав запит')
@@ -201,7 +201,7 @@ test('our own server says no: its words, the support number, another try', async
   await screen.findByRole('heading', { name: 'Документ дійсний' })
 })
 
-test('the centre’s server was away and is back: said, with another try, and nothing is sent by itself', async () => {
+test('the centre’s server can be reached again: a message and a retry, but nothing is sent automatically', async () => {
   const { bff, user } = await openDesk({ onCheck: () => 'offline' })
   fakeReader.read(codes.first, 'ean-13')
   await screen.findByText('Сервер центру не відповів')
@@ -217,7 +217,7 @@ test('the centre’s server was away and is back: said, with another try, and no
 })
 
 describe('keys', () => {
-  test('F2 changes the mode and keeps it, F4 goes to the digits, Esc clears the stage', async () => {
+  test('F2 changes the mode and keeps it, F4 moves to the digits, Esc clears the stage', async () => {
     const { user } = await openDesk({ onCheck: () => validation() })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -232,7 +232,7 @@ describe('keys', () => {
     expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({ mode: 'copies' })
   })
 
-  test('Esc while Diia is asked leaves the waiting; the result appears in the list', async () => {
+  test('Esc while Diia is asked cancels the waiting; the result appears in the list', async () => {
     const { bff, user } = await openDesk({ today: morning(), onCheck: () => 'never' })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Питаємо Дію…' })
@@ -243,7 +243,7 @@ describe('keys', () => {
     expect(callsOf(bff, post)).toHaveLength(1)
   })
 
-  test('arrows walk the list of the day, which is one stop of Tab; Enter opens', async () => {
+  test('arrow keys move in the list of the day, which is one stop of Tab; Enter opens', async () => {
     const { user } = await openDesk({ today: morning() })
     const list = within(screen.getByRole('region', { name: 'Запити сьогодні' }))
     const rows = await list.findAllByRole('button')
@@ -271,7 +271,7 @@ test('camera: another one is chosen and kept', async () => {
   expect(JSON.parse(localStorage.getItem('diia-desk.preferences') ?? '')).toMatchObject({ camera: 'second' })
 })
 
-test('camera: a problem has its help and a way to try again; typing works all the same', async () => {
+test('camera: a problem has instructions and a retry; typing still works', async () => {
   const { bff, user } = await openDesk({ onCheck: () => validation() })
   fakeReader.show({ kind: 'problem', problem: 'camera-busy' })
   expect(await screen.findByText('Камеру зайняла інша програма')).toBeTruthy()
@@ -282,7 +282,7 @@ test('camera: a problem has its help and a way to try again; typing works all th
   await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
 })
 
-test('the camera is released when the desk is left', async () => {
+test('the camera is released when the workplace is left', async () => {
   const { user } = await openDesk()
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
   await screen.findByRole('heading', { name: 'Вхід для працівників' })

@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-test('a request waits, its package is checked, the copies open by themselves', async () => {
+test('a request waits, its package is verified, the copies open automatically', async () => {
   const waiting = documentRequest({ id: 'r-arrived', createdAt: at(-12), codeEndsAt: at(107) })
   const { bff } = await openDesk({ onRequest: () => waiting }, copies)
   fakeReader.read(qrLink)
@@ -51,7 +51,7 @@ test('a request waits, its package is checked, the copies open by themselves', a
   expect(frame.hasAttribute('sandbox')).toBe(false)
 })
 
-test('tabs: arrows go from document to document; fields copy one by one and all together', async () => {
+test('tabs: arrow keys move between documents; fields are copied one by one and all together', async () => {
   const { user } = await openDesk({ onRequest: () => arrived }, copies)
   fakeReader.read(qrLink)
   const tab = await screen.findByRole('tab', { name: 'Паспорт (ID-картка)' })
@@ -72,7 +72,7 @@ test('tabs: arrows go from document to document; fields copy one by one and all 
   expect(await navigator.clipboard.readText()).toContain('Дата видачі: 03.10.2009')
 })
 
-test('no photo, no reminder', async () => {
+test('without a photo there is no reminder', async () => {
   const card = { ...passport, id: 'c2', type: 'taxpayer-card' }
   await openDesk({ onRequest: () => ({ ...arrived, copies: [summary(card)] }) }, copies)
   fakeReader.read(qrLink)
@@ -80,7 +80,7 @@ test('no photo, no reminder', async () => {
   expect(screen.queryByText('Порівняйте фото з людиною')).toBeNull()
 })
 
-test('a type that the desk does not know yet shows its PDF and its seal', async () => {
+test('a type that is not known yet shows its PDF and its seal', async () => {
   const unknown = { ...passport, id: 'c9', type: 'veteran-card', fields: [] }
   await openDesk(
     { onRequest: () => ({ ...arrived, copies: [summary(unknown)] }), copies: new Map([['c9', unknown]]) },
@@ -91,7 +91,7 @@ test('a type that the desk does not know yet shows its PDF and its seal', async 
   expect(screen.getByTitle('Копія документа: Документ «veteran-card»')).toBeTruthy()
 })
 
-test('nothing of a quarantined package is shown', async () => {
+test('nothing of a package that was set aside is shown', async () => {
   const { bff } = await openDesk(
     { onRequest: () => documentRequest({ state: 'quarantined', quarantineReason: 'invalid-signature' }) },
     copies,
@@ -119,7 +119,7 @@ const others = {
   ],
 }
 
-test('copies of another person in one visit are told, not refused', async () => {
+test('copies of another person in one visit cause a warning, not an error', async () => {
   const answers = [arrived, others]
   const { user } = await openDesk({ onRequest: () => answers.shift() ?? others }, copies)
   fakeReader.read(qrLink)
@@ -141,7 +141,7 @@ test('copies of another person in one visit are told, not refused', async () => 
   expect(screen.queryByText('Документи іншої особи')).toBeNull()
 })
 
-test('copies of another person than the applicant of the open appeal are told', async () => {
+test('copies of another person than the applicant of the open appeal cause a warning', async () => {
   const open = appeal({ id: 'a-open', details: { applicant: 'Ткач Марія Олегівна' }, applicantType: 'person' })
   const { user } = await openDesk(
     { onRequest: () => ({ ...others, appealId: open.id }), onRegisterAppeal: () => open },
@@ -173,7 +173,7 @@ test('cancelled by the clerk', async () => {
   expect(callsOf(bff, `POST ${paths.documentRequestCancellation(waiting.id)}`)).toHaveLength(1)
 })
 
-test('too late to cancel: said so, and the state is read again', async () => {
+test('too late to cancel: a message, and the state is read again', async () => {
   const waiting = documentRequest()
   const { bff, user } = await openDesk({ onRequest: () => waiting, onCancel: () => problem('already-settled') }, copies)
   fakeReader.read(qrLink)
@@ -183,7 +183,7 @@ test('too late to cancel: said so, and the state is read again', async () => {
   expect(await screen.findByRole('heading', { name: 'Відвідувач відмовився' })).toBeTruthy()
 })
 
-test('the next visitor leaves a waiting request in the list, from where it opens again', async () => {
+test('for the next visitor a waiting request stays in the list, where it can be opened again', async () => {
   const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
   const { bff, user } = await openDesk(
     { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },

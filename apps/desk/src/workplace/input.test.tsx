@@ -71,7 +71,7 @@ const refusedAtField: readonly [text: string, words: RegExp][] = [
 ]
 
 describe.each(ways)('%s', (way, come) => {
-  test('a code as people group its digits, and a link: sent', async () => {
+  test('grouped digits and a link: sent', async () => {
     const { bff, user } = await opened()
     await user.type(field(), '12')
     come('4820\u00a00312\u201375163\r\n')
@@ -82,7 +82,7 @@ describe.each(ways)('%s', (way, come) => {
     expect(sent(bff)[1]).toEqual({ qrcode: qrLink, input: 'pasted' })
   })
 
-  test('something else: refused with the reason, and the field keeps what it had', async () => {
+  test('other text: refused with the reason, and the field is unchanged', async () => {
     const { bff, user } = await opened()
     await user.type(field(), '48200')
     for (const [text, word] of refused) {
@@ -95,7 +95,7 @@ describe.each(ways)('%s', (way, come) => {
     expect(sent(bff)).toEqual([])
   })
 
-  test('digits that are no code: told at the field, which stays as it was', async () => {
+  test('digits that are no code: an error at the field, which is unchanged', async () => {
     const { bff } = await opened()
     for (const [text, words] of refusedAtField) {
       come(text)
@@ -109,7 +109,7 @@ describe.each(ways)('%s', (way, come) => {
 
   // A program that fills in a field sets its whole value.
   if (way !== 'filled in by a program')
-    test('the rest of a number: sent when it makes a right one, else nothing of it is taken', async () => {
+    test('the rest of a number: sent if it completes a valid one, otherwise not accepted', async () => {
       const { bff, user } = await opened()
       await user.type(field(), '482003')
       come('12751')
@@ -120,7 +120,7 @@ describe.each(ways)('%s', (way, come) => {
     })
 })
 
-test('a keyboard on the screen gives digits without keys, one by one: they go as typed', async () => {
+test('an on-screen keyboard inserts digits without keys, one by one: they are sent as typed', async () => {
   const { bff } = await openDesk({ onCheck: () => validation() })
   for (const [index, digit] of Array.from(codes.first).entries()) {
     before('insertText', digit)
@@ -129,13 +129,13 @@ test('a keyboard on the screen gives digits without keys, one by one: they go as
   await waitFor(() => expect(sent(bff)).toEqual([{ barcode: codes.first, input: 'typed' }]))
 })
 
-test('letters typed by keys are not taken, digits are', async () => {
+test('letters typed by keys are ignored, digits are accepted', async () => {
   const { user } = await openDesk()
   await user.type(field(), '48a2-0')
   expect(field().value).toBe('4820')
 })
 
-test('digits of the field are not dragged about in it', async () => {
+test('digits of the field cannot be dragged', async () => {
   const { user } = await openDesk()
   await user.type(field(), '48200')
   expect(fireEvent.dragStart(field())).toBe(false)
@@ -156,14 +156,14 @@ describe('on the page', () => {
     await waitFor(() => expect(sent(bff)).toEqual([{ ...code, input: 'pasted' }]))
   })
 
-  test('another text dropped is told, and the browser does not leave the desk for a link', async () => {
+  test('other dropped text is reported, and the browser does not open a link', async () => {
     const { bff } = await opened()
     expect(fireEvent.drop(document.body, drag('https://example.org'))).toBe(false)
     expect(await screen.findByText(/^Посилання веде на інший сайт/)).toBeTruthy()
     expect(sent(bff)).toEqual([])
   })
 
-  test('a picture dragged from another page is a picture, not the address of it', async () => {
+  test('a picture dragged from another page is a picture, not its address', async () => {
     await opened()
     const picture = new File(['not looked at'], 'code.png', { type: 'image/png' })
     fireEvent.drop(document.body, {
@@ -172,14 +172,14 @@ describe('on the page', () => {
     expect(await screen.findByRole('heading', { name: 'Коду не знайдено' })).toBeTruthy()
   })
 
-  test('what is dragged about on the page itself is left alone', async () => {
+  test('objects dragged within the page are ignored', async () => {
     await opened()
     fireEvent.dragStart(document.body)
     expect(fireEvent.drop(document.body, drag('https://example.org'))).toBe(true)
     expect(stage().getByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
   })
 
-  test('a name pasted or dropped into the form of an appeal is the form’s', async () => {
+  test('a name pasted or dropped into the form of an appeal stays there', async () => {
     const { bff, user } = await opened()
     await user.keyboard('{F9}')
     const name = await screen.findByLabelText<HTMLInputElement>(/^Ім’я|Прізвище|Заявник/)

@@ -61,7 +61,7 @@ describe('one scan is one check', () => {
     },
   )
 
-  test('into a field that keeps a code for another try: that code is not sent again', async () => {
+  test('into a field that keeps a code for a retry: that code is not sent again', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
     const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? validation() })
     await user.type(field(), codes.first)
@@ -77,7 +77,7 @@ describe('one scan is one check', () => {
     expect(field().value).toBe('')
   })
 
-  test('without a terminator it goes off by itself; typed at the pace of a slow scanner it goes as typed', async () => {
+  test('without a terminator it is sent automatically; at the speed of a slow scanner it counts as typed', async () => {
     const { bff } = await openDesk({ onCheck: () => validation() })
     field().focus()
     scanKeys(codes.first, { terminators: [] })
@@ -90,7 +90,7 @@ describe('one scan is one check', () => {
     ])
   })
 
-  test('the digits of a link on their way through the field are never sent, whatever they add up to', async () => {
+  test('the digits of a link that pass through the field are never sent', async () => {
     // The first thirteen digits of this link are a valid number.
     const link = `https://diia.app/documents/internal-passport/${codes.first}-1/verify/8a0d4f52-1c1e-4e0e-9b7e-0d5f5c3c1a11`
     const { bff } = await openDesk({ onCheck: () => validation() })
@@ -102,7 +102,7 @@ describe('one scan is one check', () => {
   })
 })
 
-describe('what makes of scanners add is taken off', () => {
+describe('additions by manufacturers of scanners are removed', () => {
   test.each([
     [`]E0${codes.first}`, { barcode: codes.first }],
     [`D${codes.first}`, { barcode: codes.first }],
@@ -118,8 +118,8 @@ describe('what makes of scanners add is taken off', () => {
   })
 })
 
-describe('what a scanner reads that is no code', () => {
-  test('goods: said so, nothing sent, nothing pressed, nothing left in the field', async () => {
+describe('scans that are no code', () => {
+  test('goods: a message, nothing sent, nothing pressed, nothing left in the field', async () => {
     const { bff } = await openDesk()
     field().focus()
     scanKeys('48200247')
@@ -172,7 +172,7 @@ describe('what a scanner reads that is no code', () => {
     },
   )
 
-  test('what the scanner itself calls another code is told as such, and is no fault of its set-up', async () => {
+  test('what the scanner identifies as another kind of code is reported as such, not as a wrong setting', async () => {
     const { bff } = await openDesk()
     scanKeys(`]A0${codes.first}`)
     const stage = within(screen.getByRole('region', { name: 'Результат' }))
@@ -182,7 +182,7 @@ describe('what a scanner reads that is no code', () => {
     expect(callsOf(bff, post)).toEqual([])
   })
 
-  test('a parcel’s number among letters is not blamed on the scanner', async () => {
+  test('the number of a parcel among letters is not reported as a fault of the scanner', async () => {
     await openDesk()
     scanKeys('PM4820031275164UA')
     const stage = within(screen.getByRole('region', { name: 'Результат' }))
@@ -201,7 +201,7 @@ describe('what a scanner reads that is no code', () => {
   )
 })
 
-test('the row under the digits: not heard yet, then when it has read last; where the keys go when not here', async () => {
+test('the row under the digits: no scan yet, then the time of the last one; and where the keys go otherwise', async () => {
   await openDesk({ onCheck: () => validation() })
   const row = within(screen.getByRole('region', { name: 'Зчитування коду' }))
   expect(row.getByText('чекаємо на перше зчитування')).toBeTruthy()

@@ -38,7 +38,7 @@ function open(mode: Mode = 'check') {
   }
 }
 
-describe('what is no code is never sent', () => {
+describe('text that is no code is never sent', () => {
   test.each([
     ['https://example.org', 'other-link'],
     ['Доброго дня', 'other-text'],
@@ -57,7 +57,7 @@ describe('what is no code is never sent', () => {
 })
 
 describe('a code is sent once', () => {
-  test('in flight: the second sight adds nothing', async () => {
+  test('while it is being sent: reading it again changes nothing', async () => {
     const { stageStore, check, settled } = open()
     expect(stageStore.submit(qrLink, 'camera')).toBe(true)
     expect(stageStore.submit(qrLink, 'pasted')).toBe(false)
@@ -66,7 +66,7 @@ describe('a code is sent once', () => {
     expect(check).toHaveBeenCalledWith({ kind: 'qrcode', value: qrLink }, 'camera')
   })
 
-  test('garbled by the layout of the keyboard it is the same code', async () => {
+  test('changed by the keyboard layout it is the same code', async () => {
     const { stageStore, check, settled } = open()
     stageStore.submit(qrLink, 'camera')
     await settled()
@@ -81,7 +81,7 @@ describe('a code is sent once', () => {
     expect(check).toHaveBeenCalledTimes(1)
   })
 
-  test('answered: typed again, the first result comes back with a note', async () => {
+  test('answered: typed again, the first result is shown with a note', async () => {
     const { stageStore, check, settled, shown } = open()
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -92,7 +92,7 @@ describe('a code is sent once', () => {
     expect(check).toHaveBeenCalledTimes(1)
   })
 
-  test('answered: the camera that still looks at it says nothing', async () => {
+  test('answered: the camera that still sees it changes nothing', async () => {
     const { stageStore, settled } = open()
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -101,7 +101,7 @@ describe('a code is sent once', () => {
     expect(stageStore.get()).toBe(before)
   })
 
-  test('in the other mode too, since Diia takes a code once', async () => {
+  test('in the other mode too, because Diia accepts a code once', async () => {
     const { stageStore, request, settled } = open()
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -111,7 +111,7 @@ describe('a code is sent once', () => {
     expect(request).not.toHaveBeenCalled()
   })
 
-  test('after its life it may go out again', async () => {
+  test('when it is no longer valid it may be sent again', async () => {
     const { stageStore, check, settled, pass } = open()
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -122,8 +122,8 @@ describe('a code is sent once', () => {
   })
 })
 
-describe('another try', () => {
-  test('could not check: by the clerk yes, by the camera no', async () => {
+describe('retry', () => {
+  test('could not check: allowed for the clerk, not for the camera', async () => {
     const { stageStore, check, settled, shown } = open()
     check.mockResolvedValueOnce(validation({ outcome: 'could-not-check', failure: 'timeout', input: 'typed' }))
     stageStore.submit(codes.first, 'typed')
@@ -138,7 +138,7 @@ describe('another try', () => {
     expect(shown()).toMatchObject({ validation: { outcome: 'valid' } })
   })
 
-  test('an answer of Diia is not asked again', async () => {
+  test('a code with an answer of Diia is not sent again', async () => {
     const { stageStore, check, settled, shown } = open()
     check.mockResolvedValueOnce(validation({ outcome: 'not-valid' }))
     stageStore.submit(codes.first, 'camera')
@@ -148,7 +148,7 @@ describe('another try', () => {
     expect(check).toHaveBeenCalledTimes(1)
   })
 
-  test('a request that could not be sent, in its own mode even when the switch has moved', async () => {
+  test('a request that could not be sent is retried in its own mode, even if the switch has changed', async () => {
     const { stageStore, request, check, settled, shown } = open('copies')
     request.mockResolvedValueOnce(documentRequest({ state: 'could-not-ask', failure: 'unreachable' }))
     stageStore.submit(qrLink, 'camera')
@@ -160,7 +160,7 @@ describe('another try', () => {
     expect(check).not.toHaveBeenCalled()
   })
 
-  test('our own server was away', async () => {
+  test('our own server could not be reached', async () => {
     const { stageStore, check, settled, shown } = open()
     check.mockRejectedValueOnce(new ProblemError('offline'))
     stageStore.submit(codes.first, 'camera')
@@ -173,7 +173,7 @@ describe('another try', () => {
     expect(shown()).toMatchObject({ kind: 'validation' })
   })
 
-  test('a dead code is not kept', async () => {
+  test('an expired code is not kept', async () => {
     const { stageStore, check, settled, shown, pass } = open()
     check.mockResolvedValueOnce(validation({ outcome: 'could-not-check' }))
     stageStore.submit(codes.first, 'camera')
@@ -183,7 +183,7 @@ describe('another try', () => {
   })
 })
 
-test('an answer that comes after the clerk has gone on does not take the stage', async () => {
+test('an answer that comes after the clerk has continued does not change the stage', async () => {
   const { stageStore, check } = open()
   let result: (given: Validation) => void = () => undefined
   check.mockReturnValueOnce(new Promise((resolve) => (result = resolve)))
@@ -195,7 +195,7 @@ test('an answer that comes after the clerk has gone on does not take the stage',
   expect(stageStore.get()).toEqual({ kind: 'idle' })
 })
 
-test('the next code takes the stage from a question that still runs', async () => {
+test('the next code replaces one that is still being sent', async () => {
   const { stageStore, check, settled, shown } = open()
   check.mockReturnValueOnce(new Promise(() => undefined))
   stageStore.submit(codes.first, 'camera')
@@ -205,8 +205,8 @@ test('the next code takes the stage from a question that still runs', async () =
   expect(shown()).toMatchObject({ kind: 'validation' })
 })
 
-describe('the switch', () => {
-  test('makes room: an answered check leaves the stage', async () => {
+describe('the mode switch', () => {
+  test('removes an answered check from the stage', async () => {
     const { stageStore, settled, mode } = open()
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -215,7 +215,7 @@ describe('the switch', () => {
     expect(stageStore.get()).toEqual({ kind: 'idle' })
   })
 
-  test('a visitor who is waited for stays', async () => {
+  test('keeps a request that is being waited for', async () => {
     const { stageStore, settled } = open('copies')
     stageStore.submit(codes.first, 'camera')
     await settled()
@@ -227,7 +227,7 @@ describe('the switch', () => {
 describe('pictures', () => {
   const file = new Blob(['not looked at'])
 
-  test('the code in one is sent as any other, and said to have come in a picture', async () => {
+  test('the code in one is sent like any other, with the input “picture”', async () => {
     const { stageStore, check, readPicture, settled } = open()
     readPicture.mockResolvedValueOnce(['https://example.org', qrLink])
     const taken = stageStore.takePictures([file])
@@ -259,21 +259,21 @@ describe('pictures', () => {
     expect(check).not.toHaveBeenCalled()
   })
 
-  test('one that holds something else is told from one that holds nothing', async () => {
+  test('a picture with other text is distinguished from one without a code', async () => {
     const { stageStore, readPicture } = open()
     readPicture.mockResolvedValueOnce(['https://example.org'])
     await stageStore.takePictures([file])
     expect(stageStore.get()).toMatchObject({ kind: 'not-sent', why: 'other-link', input: 'picture' })
   })
 
-  test('a reader that fails says so', async () => {
+  test('a reader that fails is reported', async () => {
     const { stageStore, readPicture } = open()
     readPicture.mockRejectedValueOnce(new TypeError())
     await stageStore.takePictures([file])
     expect(stageStore.get()).toMatchObject({ kind: 'picture', what: 'failed' })
   })
 
-  test('what is found when the clerk has gone on is not sent', async () => {
+  test('a code found after the clerk has continued is not sent', async () => {
     const { stageStore, check, readPicture } = open()
     const { promise, resolve } = Promise.withResolvers<readonly string[]>()
     readPicture.mockReturnValueOnce(promise)

@@ -12,7 +12,7 @@ const copies = (given: Parameters<typeof documentRequest>[0] = {}): TodayItem =>
   request: documentRequest(given),
 })
 
-test('a registered appeal takes along what was done; what follows is sent for it', () => {
+test('a registered appeal takes the results so far; later codes are sent for it', () => {
   const visits = createVisits()
   const [first, second] = [check({ id: 'v-1' }), copies({ id: 'r-1' })]
   expect(visits.startSending().done(first)).toBeUndefined()
@@ -26,7 +26,7 @@ test('a registered appeal takes along what was done; what follows is sent for it
   expect(visits.get().items).toEqual([])
 })
 
-test('what comes after its visitor has gone belongs to nobody', () => {
+test('a result after the next visitor was called belongs to no visit', () => {
   const visits = createVisits()
   const late = visits.startSending()
   visits.next()
@@ -34,14 +34,14 @@ test('what comes after its visitor has gone belongs to nobody', () => {
   expect(visits.get().items).toEqual([])
 })
 
-test('what comes after the appeal was registered is told to be missing there', () => {
+test('a result after the appeal was registered is reported as missing there', () => {
   const visits = createVisits()
   const late = visits.startSending()
   visits.registered('a-1')
   expect(late.done(check())).toBe('a-1')
 })
 
-test('a request that is asked again is one thing; what has its appeal is not taken', () => {
+test('a request that is sent again is one item; an item with an appeal is not added', () => {
   const visits = createVisits()
   visits.startSending().done(copies({ id: 'r-1', state: 'could-not-ask' }))
   visits.startSending().done(check({ id: 'v-1' }))
@@ -51,7 +51,7 @@ test('a request that is asked again is one thing; what has its appeal is not tak
   expect(visits.get().items.filter(isAttachable)).toHaveLength(2)
 })
 
-test('of use is what Diia spoke of, and copies that are here or may come', () => {
+test('attachable are answers of Diia about a document, and copies received or expected', () => {
   const use = (item: TodayItem) => isAttachable(item)
   expect(
     [

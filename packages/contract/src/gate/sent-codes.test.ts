@@ -11,11 +11,11 @@ function remember(start = 1000) {
   return { sentCodes, pass: (seconds: number) => void (time += seconds * 1000) }
 }
 
-test('a code that was never seen may be sent', () => {
+test('a new code may be sent', () => {
   expect(remember().sentCodes.find(code)).toBeUndefined()
 })
 
-test('a sent code is remembered, in flight and answered', () => {
+test('a sent code is remembered, while it is being sent and afterwards', () => {
   const { sentCodes } = remember()
   sentCodes.sent(code, 'submission')
   expect(sentCodes.find(code)).toMatchObject({ submission: 'submission', result: undefined })
@@ -23,7 +23,7 @@ test('a sent code is remembered, in flight and answered', () => {
   expect(sentCodes.find(code)).toMatchObject({ result: 'valid' })
 })
 
-test('the memory ends with the life of a code and a retry does not lengthen it', () => {
+test('a code is forgotten when it is no longer valid, and sending again does not extend that time', () => {
   const { sentCodes, pass } = remember()
   sentCodes.sent(code, 'first')
   sentCodes.answered(code, 'could not check')
@@ -36,7 +36,7 @@ test('the memory ends with the life of a code and a retry does not lengthen it',
   expect(sentCodes.find(code)).toBeUndefined()
 })
 
-test('a question on its way is remembered however long it takes', () => {
+test('a code that is still being sent is remembered however long it takes', () => {
   const { sentCodes, pass } = remember()
   sentCodes.sent(code, 'submission')
   pass(600)
@@ -51,7 +51,7 @@ test('two ways of writing one link are one code', () => {
   ).toBeDefined()
 })
 
-test('the code behind an answer is found while it is remembered', () => {
+test('the code of a result is found while it is remembered', () => {
   const { sentCodes, pass } = remember()
   sentCodes.sent(code, 'submission')
   sentCodes.answered(code, 'could not check')

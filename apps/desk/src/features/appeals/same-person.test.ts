@@ -25,7 +25,7 @@ test.each([
   expect([mayBeSamePerson(one, other), mayBeSamePerson(other, one)]).toEqual([false, false])
 })
 
-test('a child’s certificate beside a passport does not say who stands at the desk', () => {
+test('a child’s certificate beside a passport is not taken for the visitor’s', () => {
   const child = {
     ...summary(taxpayerCard),
     id: 'c-child',

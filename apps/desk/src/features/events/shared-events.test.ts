@@ -38,7 +38,7 @@ function openTab(session = 'of-a') {
   return { heard, stop, events: () => heard.filter(({ kind }) => kind === 'event') }
 }
 
-test('eight tabs of one session hold one stream, and each hears everything', async () => {
+test('eight tabs of one session share one stream, and each receives all messages', async () => {
   const tabs = Array.from({ length: 8 }, () => openTab())
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   FakeEventSource.current.emit(event)
@@ -46,7 +46,7 @@ test('eight tabs of one session hold one stream, and each hears everything', asy
   expect(FakeEventSource.current.url).toBe('/api/events?session=of-a')
 })
 
-test('when the tab that holds it is closed, another goes on where it left off', async () => {
+test('when the tab with the stream is closed, another continues from the last event', async () => {
   const [first, second] = [openTab(), openTab()]
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   FakeEventSource.current.beat()
@@ -61,7 +61,7 @@ test('when the tab that holds it is closed, another goes on where it left off', 
   expect(first.heard).toHaveLength(before)
 })
 
-test('two people in one browser hear nothing of each other', async () => {
+test('two people in one browser do not receive each other’s events', async () => {
   const ofA = openTab('of-a')
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   setTabSession('of-b')

@@ -26,8 +26,8 @@ async function openCheck() {
   return opened
 }
 
-describe('at the check', () => {
-  test('connected by a button, read, and let go of', async () => {
+describe('on the page of the scanner check', () => {
+  test('connected with a button, read, and disconnected', async () => {
     const { user } = await openCheck()
     const scanner = new FakeHidScanner(hid)
     hid.choice = scanner
@@ -64,7 +64,7 @@ describe('at the check', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('a browser that has no way says which one has', async () => {
+  test('a browser without support says which browsers have it', async () => {
     Reflect.deleteProperty(navigator, 'hid')
     Reflect.deleteProperty(navigator, 'serial')
     await openCheck()
@@ -73,7 +73,7 @@ describe('at the check', () => {
   })
 })
 
-test('at the desk a scanner that was allowed before is taken up, read, pulled out and plugged in', async () => {
+test('at the workplace a scanner that was allowed before is connected, read, unplugged and plugged in', async () => {
   const scanner = new FakeHidScanner(hid)
   hid.allowed.push(scanner)
   const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
@@ -94,7 +94,7 @@ test('at the desk a scanner that was allowed before is taken up, read, pulled ou
   ])
 })
 
-test('a window out of sight leaves the code to another', async () => {
+test('a hidden tab leaves the code to the visible one', async () => {
   const port = new FakeSerialScanner(serial)
   serial.allowed.push(port)
   const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })

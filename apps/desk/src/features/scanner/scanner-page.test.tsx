@@ -15,7 +15,7 @@ const step = (name: RegExp) => screen.getByRole('radio', { name })
 const finding = (title: string) =>
   within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title) !== null) ?? document.body)
 
-test('the codes one after another, each ticked off; at the end the scanner is ready', async () => {
+test('the test codes one after another, each marked as read; at the end the scanner is ready', async () => {
   const { bff } = await openCheck()
   expect(screen.getByAltText('Тестовий QR-код')).toBeTruthy()
   scanKeys(testCodes.qr, { layout: 'ukrainian' })
@@ -33,7 +33,7 @@ test('the codes one after another, each ticked off; at the end the scanner is re
   )
 })
 
-describe('what is wrong is told in words', () => {
+describe('faults are explained', () => {
   test.each([
     ['Вміст коду', 'заважає', /контрольної цифри \(Transmit Check Digit\)/, testCodes['ean-13'].slice(0, 12), {}],
     [
@@ -76,7 +76,7 @@ describe('what is wrong is told in words', () => {
   })
 })
 
-test('somebody’s code stays unsent and unseen; the next test code is read as if it had not come', async () => {
+test('the code of a real document is neither sent nor shown; the next test code is read as usual', async () => {
   const { bff } = await openCheck()
   for (const text of [qrLink, codes.first]) {
     scanKeys(text)
@@ -94,7 +94,7 @@ test('somebody’s code stays unsent and unseen; the next test code is read as i
   )
 })
 
-test('the field for a trial has its text back, and says so', async () => {
+test('the test field gets its text back, with a message', async () => {
   const { user } = await openCheck()
   const trial = screen.getByLabelText<HTMLInputElement>('Поле для проби')
   await user.click(trial)
@@ -107,7 +107,7 @@ test('the field for a trial has its text back, and says so', async () => {
   expect(trial.value).toBe('Заява про реєстрацію місця')
 })
 
-test('by keyboard alone: from the desk to the check, another code, back', async () => {
+test('with the keyboard alone: from the workplace to the check, another code, back', async () => {
   const { user } = await openDesk({ session: manager })
   screen.getByRole('link', { name: 'Перевірка сканера' }).focus()
   await user.keyboard('{Enter}')

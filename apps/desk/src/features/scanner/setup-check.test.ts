@@ -43,7 +43,7 @@ function germanKeys(text: string): string {
   return Array.from(text, (character) => keys[character] ?? character).join('')
 }
 
-test('nothing read yet: everything is open', () => {
+test('before the first scan everything is unknown', () => {
   expect(findingsOf(nothingRead).map(({ about, level }) => [about, level])).toEqual([
     ['content', 'unknown'],
     ['layout', 'unknown'],
@@ -53,7 +53,7 @@ test('nothing read yet: everything is open', () => {
   expect(verdictOf(nothingRead)).toBe('waiting')
 })
 
-test('all three whole: ready', () => {
+test('all three codes complete: ready', () => {
   expect(findingsOf(checkOf(...all)).map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok'])
   expect(verdictOf(checkOf(...all))).toBe('ready')
   expect(verdictOf(checkOf([testCodes.qr]))).toBe('some')
@@ -81,7 +81,7 @@ test.each([
   expect(verdictOf(checkOf(...all, [text], [testCodes[code]]))).toBe('ready')
 })
 
-test('a code of somebody is not recognised, and nothing of it is kept', () => {
+test('the code of a real document is not recognised and not kept', () => {
   for (const [text, what] of [
     [qrLink, 'document'],
     [codes.first, 'document'],
@@ -100,7 +100,7 @@ test('a code of somebody is not recognised, and nothing of it is kept', () => {
   )
 })
 
-test('layouts that do not matter, and what they would have typed', () => {
+test('layouts that are no problem, and what they would have typed', () => {
   const typed = keysOf(testCodes.qr, { gap: () => 1, hold: () => 0, layout: 'ukrainian' })
     .filter(({ type, key }) => type === 'down' && key.length === 1)
     .map(({ key }) => key)
@@ -119,7 +119,7 @@ test('layouts that do not matter, and what they would have typed', () => {
   })
 })
 
-test('what can be better is told, and does not spoil the verdict', () => {
+test('possible improvements are reported and do not change the verdict', () => {
   const check = checkOf(...all, [`]Q1${testCodes.qr}`, { terminator: 'none', msPerKey: 80, altCodes: true }])
   expect(findingsOf(check).map(({ about, level }) => [about, level])).toEqual([
     ['content', 'ok'],
@@ -132,12 +132,12 @@ test('what can be better is told, and does not spoil the verdict', () => {
   expect(verdictOf(check)).toBe('ready')
 })
 
-test('connected directly there are no keys to speak of', () => {
+test('a directly connected scanner has no findings about keys', () => {
   const check = addScan(nothingRead, unwrap(testCodes.qr, testContentOf))
   expect(findingsOf(check)).toEqual([{ about: 'content', level: 'ok', arrival: 'whole', arrived: undefined }])
 })
 
-test('what the scanner adds is named by the makers’ tables, each sign once', () => {
+test('additions are named by the manufacturers’ tables, each once', () => {
   const check = checkOf(
     [`]Q2\\000026${testCodes.qr}`],
     [`\u0002D${testCodes['ean-13']}\u0003`],
@@ -173,6 +173,6 @@ test.each([
   expect(verdictOf(check)).toBe('fault')
 })
 
-test('what the scanner itself calls something else is not the test code', () => {
+test('what the scanner identifies as another kind of code is not the test code', () => {
   expect(checkOf([`]C1${testCodes['ean-13']}`]).last?.what).toBe('something')
 })

@@ -28,13 +28,13 @@ async function pass(ms: number) {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-test('nobody at the desk: nothing is told, however long the page stands open', async () => {
+test('without activity nothing is reported', async () => {
   stop = keepActive({ idleSeconds: 3600 }, () => undefined)
   await pass(7_200_000)
   expect(told).toBe(0)
 })
 
-test('hands are told at once, then every half minute while they are there, the last touch too', async () => {
+test('activity is reported at once, then every 30 seconds while it lasts, including the last one', async () => {
   stop = keepActive({ idleSeconds: 3600 }, () => undefined)
   reportUserActivity()
   await pass(0)
@@ -50,7 +50,7 @@ test('hands are told at once, then every half minute while they are there, the l
   expect(idleEnd.get()).toBe(Date.parse('2026-11-16T09:00:00.000Z'))
 })
 
-test('a short idle limit is told of more often: one minute must not end between two touches', async () => {
+test('a short idle limit is reported to more often: one minute must not pass between two activities', async () => {
   stop = keepActive({ idleSeconds: 60 }, () => undefined)
   for (let second = 0; second < 60; second++) {
     reportUserActivity()
@@ -59,7 +59,7 @@ test('a short idle limit is told of more often: one minute must not end between 
   expect(told).toBeGreaterThanOrEqual(6)
 })
 
-test('a session that is no more is noticed', async () => {
+test('a session that has ended is noticed', async () => {
   network.use(http.post(paths.sessionActivity, () => HttpResponse.json(problem('unauthenticated'), { status: 401 })))
   const refused = vi.fn<(error: unknown) => void>()
   stop = keepActive({ idleSeconds: 3600 }, refused)

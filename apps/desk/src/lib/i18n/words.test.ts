@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { reloadPreferences, setPreference } from '../preferences.ts'
 import { joinShortWords, joinInMessages } from './typography.ts'
 
-test('what must not be parted is tied', () => {
+test('no-break spaces are inserted where a line must not end', () => {
   expect(joinShortWords('Дія підтвердила його о 10:42, вікно 3, у центрі')).toBe(
     'Дія підтвердила його о\u00a010:42, вікно\u00a03, у\u00a0центрі',
   )
@@ -15,7 +15,7 @@ afterEach(() => {
   reloadPreferences()
 })
 
-test('preferences survive whatever stands in the storage, each by itself', () => {
+test('an invalid stored value does not affect the other settings', () => {
   for (const kept of ['', 'null', '[]', '{"locale":"en","theme":"pink","camera":7}', '{']) {
     localStorage.setItem('diia-desk.preferences', kept)
     expect(() => reloadPreferences()).not.toThrow()
