@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../test/support/fake-event-source.ts'
 import { appeal, at, clerk, manager, moment, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openApp, openWorkplace } from '../../test/support/render-app.tsx'
 import { openTabChannel } from '../lib/tabs.ts'
 
 beforeEach(() => {
@@ -57,7 +57,7 @@ test('an action under another person’s session is refused; the form is kept an
 })
 
 test('after a sign-in in another tab this tab replaces its page at once and stops its stream and camera', async () => {
-  const { bff } = await openDesk({ onCheck: () => validation() })
+  const { bff } = await openWorkplace({ onCheck: () => validation() })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
   bff.session = manager
@@ -78,7 +78,7 @@ test('a person who takes over the tab finds no data of the former one', async ()
 })
 
 test('the same person who signed in again in another tab continues here without a message', async () => {
-  const { bff } = await openDesk()
+  const { bff } = await openWorkplace()
   bff.session = { ...clerk, id: 'clerk-2' }
   const before = callsOf(bff, `GET ${paths.today}`).length
   tellOfAnotherTab()
@@ -88,7 +88,7 @@ test('the same person who signed in again in another tab continues here without 
 })
 
 test('signing out in another tab ends this session too', async () => {
-  const { bff } = await openDesk()
+  const { bff } = await openWorkplace()
   bff.session = null
   tellOfAnotherTab()
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
@@ -111,7 +111,7 @@ test('a tab that waits for its person is not taken over when another one signs i
 })
 
 test('a warning is shown before the idle limit; any activity removes it', async () => {
-  const { bff, user } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+  const { bff, user } = await openWorkplace({ session: { ...clerk, idleEndsAt: at(600) } })
   expect(screen.queryByText(/Сеанс завершиться/)).toBeNull()
   bff.session = { ...clerk, idleEndsAt: at(600) }
   vi.setSystemTime(moment + 500_000)
@@ -123,7 +123,7 @@ test('a warning is shown before the idle limit; any activity removes it', async 
 })
 
 test('activity in another tab counts: the bff is asked and no warning is shown', async () => {
-  const { bff } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+  const { bff } = await openWorkplace({ session: { ...clerk, idleEndsAt: at(600) } })
   bff.session = { ...clerk, idleEndsAt: at(2000) }
   vi.setSystemTime(moment + 478_000)
   const before = callsOf(bff, `GET ${paths.session}`).length

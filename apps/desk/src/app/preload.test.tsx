@@ -5,7 +5,7 @@ import { createFakeBff, handlersOf } from '../../test/support/fake-bff.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
 import { clerk } from '../../test/support/fixtures.ts'
 import { network } from '../../test/support/network.ts'
-import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openApp, openWorkplace } from '../../test/support/render-app.tsx'
 import { reloadPreferences } from '../lib/preferences.ts'
 import { App } from './app.tsx'
 import { preloadForClerk } from './preload.ts'
@@ -70,7 +70,7 @@ test('if the session has ended the camera is closed and the stored value removed
 })
 
 test('the value is stored while a clerk is signed in and removed on sign-out', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   await waitFor(() => expect(kept()).toBe('yes'))
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
   await waitFor(() => expect(kept()).toBeNull())

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../test/support/fake-event-source.ts'
 import { at, clerk, day, manager, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openApp, openWorkplace } from '../../test/support/render-app.tsx'
 import { openTabChannel } from '../lib/tabs.ts'
 
 beforeEach(() => {
@@ -18,7 +18,7 @@ async function signInAgain(user: Awaited<ReturnType<typeof openApp>>['user']) {
 }
 
 test('the session ended while a code was sent: the reason, and after sign-in the same stage with the same code', async () => {
-  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+  const { bff, user } = await openWorkplace({ onSignIn: clerk, onCheck: () => validation() })
   bff.session = null
   fakeReader.read(qrLink)
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
@@ -41,7 +41,7 @@ test('after sign-in the same page is open again', async () => {
 })
 
 test('another person finds an empty stage', async () => {
-  const { bff, user } = await openDesk({
+  const { bff, user } = await openWorkplace({
     onSignIn: { ...clerk, staff: { ...clerk.staff, id: 'other' } },
     onCheck: () => validation(),
   })
@@ -55,7 +55,7 @@ test('another person finds an empty stage', async () => {
 })
 
 test('after signing out no ended session is mentioned and the stage is empty', async () => {
-  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+  const { bff, user } = await openWorkplace({ onSignIn: clerk, onCheck: () => validation() })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
@@ -89,14 +89,14 @@ test('the reason for the end is given only as far as it is known', async () => {
 })
 
 test('a stream that ends for good reveals a lost session', async () => {
-  const { bff } = await openDesk()
+  const { bff } = await openWorkplace()
   bff.session = null
   act(() => FakeEventSource.current.fail('for-good'))
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
 })
 
 test('an event updates the list; a lost connection is shown after three seconds, and everything is read again afterwards', async () => {
-  const { bff } = await openDesk()
+  const { bff } = await openWorkplace()
   expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
   bff.today = morning()
   act(() => FakeEventSource.current.emit({ type: 'validation', id: 'v', outcome: 'valid', window: '3' }))
@@ -114,7 +114,7 @@ test('an event updates the list; a lost connection is shown after three seconds,
 })
 
 test('without events the screens poll', async () => {
-  const { bff } = await openDesk()
+  const { bff } = await openWorkplace()
   expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
   act(() => FakeEventSource.current.fail('passing'))
   await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(1))
@@ -123,7 +123,7 @@ test('without events the screens poll', async () => {
 })
 
 test('a refused stream is opened again', async () => {
-  await openDesk()
+  await openWorkplace()
   const first = FakeEventSource.current
   act(() => first.fail('for-good'))
   await waitFor(() => expect(FakeEventSource.current).not.toBe(first), { timeout: 3000 })

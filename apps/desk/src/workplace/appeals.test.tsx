@@ -21,7 +21,7 @@ import {
   validation,
 } from '../../test/support/fixtures.ts'
 import { scanKeys } from '../../test/support/keys.ts'
-import { callsOf, expectNoAxeFaults, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, expectNoAxeFaults, openWorkplace } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.appeals}`
 const stage = () => within(screen.getByRole('region', { name: 'Результат' }))
@@ -32,8 +32,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-async function openForm(...given: Parameters<typeof openDesk>) {
-  const opened = await openDesk(...given)
+async function openForm(...given: Parameters<typeof openWorkplace>) {
+  const opened = await openWorkplace(...given)
   await opened.user.keyboard('{F9}')
   await serviceField()
   return opened
@@ -110,7 +110,7 @@ describe('results of the visit', () => {
   test('checks and copies are attached, and the name comes from the copies; each can be left out, the name can be corrected', async () => {
     const [valid, other] = [validation({ id: 'v-1' }), validation({ id: 'v-2', outcome: 'code-expired' })]
     const answers = [valid, other]
-    const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? valid, onRequest: () => arrived })
+    const { bff, user } = await openWorkplace({ onCheck: () => answers.shift() ?? valid, onRequest: () => arrived })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Документ дійсний' })
     fakeReader.read(codes.second, 'ean-13')
@@ -140,7 +140,7 @@ describe('results of the visit', () => {
 
   test('the form opens while a visitor is waited for; received copies are marked in it and fill in the name', async () => {
     const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
-    const { bff, user } = await openDesk(
+    const { bff, user } = await openWorkplace(
       { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },
       { mode: 'copies' },
     )
@@ -180,7 +180,7 @@ describe('results of the visit', () => {
       type: 'birth-certificate',
       holder: { last: 'Горобець', first: 'Марія', middle: 'Іванівна' },
     }
-    const { user } = await openDesk(
+    const { user } = await openWorkplace(
       {
         onRequest: () => ({ ...arrived, copies: [child, summary(passport)] }),
         copies: new Map([
@@ -203,7 +203,7 @@ describe('results of the visit', () => {
   })
 
   test('the next visitor starts without data of the one before', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation() })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Документ дійсний' })
     await user.keyboard('{F9}')
@@ -397,7 +397,7 @@ describe('a scanner while the form is open', () => {
 })
 
 describe('after registration', () => {
-  async function register(...given: Parameters<typeof openDesk>) {
+  async function register(...given: Parameters<typeof openWorkplace>) {
     const opened = await openForm(...given)
     await opened.user.keyboard('00034')
     await screen.findByRole('option', { name: /Реєстрація місця проживання$/ })
@@ -497,7 +497,7 @@ describe('after registration', () => {
 
   test('a check that was in progress is attached to the appeal', async () => {
     let result: (reply: ReturnType<typeof validation>) => void = () => undefined
-    const { bff, user } = await openDesk({ onCheck: () => 'never', onChange: () => appeal() })
+    const { bff, user } = await openWorkplace({ onCheck: () => 'never', onChange: () => appeal() })
     const { http, HttpResponse } = await import('msw')
     const { network } = await import('../../test/support/network.ts')
     network.use(

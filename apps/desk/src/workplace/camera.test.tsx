@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { codes, moment, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openWorkplace } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const running = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1280, height: 720 } as const
@@ -15,7 +15,7 @@ beforeEach(() => {
 
 describe('advice', () => {
   test('is shown below the picture and announced to screen readers, politely and once', async () => {
-    await openDesk()
+    await openWorkplace()
     const said = () =>
       screen
         .getAllByRole('status')
@@ -45,7 +45,7 @@ describe('advice', () => {
 
 describe('a code that was read', () => {
   test('removes an error about digits typed before, also when its result is already known', async () => {
-    const { user } = await openDesk({ onCheck: () => validation() })
+    const { user } = await openWorkplace({ onCheck: () => validation() })
     const field = screen.getByLabelText<HTMLInputElement>(/13 цифр/)
     const wrong = codes.first.slice(0, -1) + ((Number(codes.first.at(-1)) + 1) % 10)
     for (const _ of ['new', 'known']) {
@@ -63,7 +63,7 @@ describe('a code that was read', () => {
   })
 
   test('leaves digits that are still being typed', async () => {
-    const { user } = await openDesk({ onCheck: () => validation() })
+    const { user } = await openWorkplace({ onCheck: () => validation() })
     const field = screen.getByLabelText<HTMLInputElement>(/13 цифр/)
     await user.type(field, '4820')
     act(() => fakeReader.read(qrLink))
@@ -72,7 +72,7 @@ describe('a code that was read', () => {
   })
 
   test('is outlined at its position; then the phone can be removed; Esc does not wait for that', async () => {
-    const { user } = await openDesk({ onCheck: () => validation() })
+    const { user } = await openWorkplace({ onCheck: () => validation() })
     act(() => fakeReader.show(running))
     act(() => {
       fakeReader.read(qrLink, 'qr', [
@@ -92,7 +92,7 @@ describe('a code that was read', () => {
   })
 
   test('the same code read again is shown again', async () => {
-    await openDesk({ onCheck: () => validation() })
+    await openWorkplace({ onCheck: () => validation() })
     act(() => fakeReader.read(qrLink))
     await waitFor(() => expect(document.querySelector('polygon')).toBeNull(), { timeout: 4000 })
     act(() => fakeReader.read(qrLink))
@@ -101,7 +101,7 @@ describe('a code that was read', () => {
 })
 
 test('the dot pulses only while new frames arrive', async () => {
-  await openDesk()
+  await openWorkplace()
   expect(screen.getByText('Камера працює')).toBeTruthy()
   act(() => fakeReader.bring(false))
   expect(screen.queryByText('Камера працює')).toBeNull()
@@ -111,7 +111,7 @@ test('the dot pulses only while new frames arrive', async () => {
 })
 
 test('sound can be switched at the picture and in the menu, and is kept', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   const sound = screen.getByRole('button', { name: 'Звук зчитування' })
   expect(sound.getAttribute('aria-pressed')).toBe('true')
   await user.click(sound)
@@ -141,7 +141,7 @@ test('the sound plays for a code that is sent, and not when it is switched off',
       createGain = () => node
     },
   })
-  const { user } = await openDesk({ onCheck: () => validation() })
+  const { user } = await openWorkplace({ onCheck: () => validation() })
   act(() => fakeReader.read(codes.first, 'ean-13'))
   expect(started).not.toHaveBeenCalled()
   await user.keyboard('{Escape}')
@@ -158,7 +158,7 @@ test('the sound plays for a code that is sent, and not when it is switched off',
 
 describe('the menu of the camera', () => {
   test('offers the light only if the camera has one', async () => {
-    const { user } = await openDesk()
+    const { user } = await openWorkplace()
     const menu = () => user.click(screen.getByRole('button', { name: 'Меню камери' }))
     await menu()
     expect(await screen.findByRole('menuitem', { name: /Прочитати код із файла/ })).toBeTruthy()
@@ -171,7 +171,7 @@ describe('the menu of the camera', () => {
   })
 
   test('offers another camera while this one does not work', async () => {
-    const { user } = await openDesk()
+    const { user } = await openWorkplace()
     act(() => {
       fakeReader.plug([
         { deviceId: 'front', label: 'HD Webcam' },
@@ -186,7 +186,7 @@ describe('the menu of the camera', () => {
 })
 
 test('a paused camera says how to start it, and has a button', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   act(() => fakeReader.show({ kind: 'resting' }))
   expect(screen.getByText(/Порухайте мишею чи натисніть будь-яку клавішу/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Увімкнути камеру' }))
@@ -201,7 +201,7 @@ describe('a picture of a code', () => {
   const sent = [{ qrcode: qrLink, input: 'picture' }]
 
   test('pasted anywhere on the page, also into the code field', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation({ input: 'picture' }) })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation({ input: 'picture' }) })
     holds(qrLink)
     fireEvent.paste(document.body, { clipboardData: { getData: () => '', files: [file] } })
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -214,7 +214,7 @@ describe('a picture of a code', () => {
   })
 
   test('text that was copied together with a picture of itself is text', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
+    const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'pasted' }) })
     holds('https://example.org')
     fireEvent.paste(document.body, { clipboardData: { getData: () => qrLink, files: [file] } })
     await waitFor(() =>
@@ -223,7 +223,7 @@ describe('a picture of a code', () => {
   })
 
   test('dropped anywhere; other dragged objects are ignored', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation({ input: 'picture' }) })
+    const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'picture' }) })
     holds(qrLink)
     const dataTransfer = { types: ['Files'], files: [file] }
     expect(fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/html'] } })).toBe(true)
@@ -239,7 +239,7 @@ describe('a picture of a code', () => {
   })
 
   test('chosen from the menu, also the same file again', async () => {
-    const { user } = await openDesk()
+    const { user } = await openWorkplace()
     const input = screen.getByTestId<HTMLInputElement>('picture')
     const opened = vi.spyOn(input, 'click').mockImplementation(() => undefined)
     await user.click(screen.getByRole('button', { name: 'Меню камери' }))
@@ -253,7 +253,7 @@ describe('a picture of a code', () => {
   })
 
   test('with two codes: a message, none is sent; Esc clears it', async () => {
-    const { bff, user } = await openDesk()
+    const { bff, user } = await openWorkplace()
     holds(codes.first, codes.second)
     fireEvent.paste(document.body, { clipboardData: { getData: () => '', files: [file] } })
     const stage = within(screen.getByRole('region', { name: 'Результат' }))

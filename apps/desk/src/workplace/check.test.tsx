@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { at, codes, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openWorkplace } from '../../test/support/render-app.tsx'
 import { liveness } from '../features/events/live.ts'
 
 const post = `POST ${paths.validations}`
@@ -14,7 +14,7 @@ beforeEach(() => {
 
 describe('inputs', () => {
   test('camera: sent at once, with the header that a form on another site cannot send', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation() })
+    const { bff } = await openWorkplace({ onCheck: () => validation() })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
     expect(callsOf(bff, post)).toEqual([{ call: post, body: { qrcode: qrLink, input: 'camera' }, header: '1' }])
@@ -22,7 +22,7 @@ describe('inputs', () => {
   })
 
   test('thirteen digits are sent automatically, grouped 4-4-5', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation({ input: 'typed' }) })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation({ input: 'typed' }) })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, codes.first.slice(0, 12))
     expect(field).toHaveProperty('value', '4820 0312 7516')
@@ -34,7 +34,7 @@ describe('inputs', () => {
   })
 
   test('a wrong check digit is explained at the field and nothing is sent; once corrected, the code is sent', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, '4820031275164')
     expect(field.getAttribute('aria-invalid')).toBe('true')
@@ -46,7 +46,7 @@ describe('inputs', () => {
   })
 
   test('a result does not stay while another code is typed, or inserted and refused', async () => {
-    const { user } = await openDesk({ onCheck: () => validation() })
+    const { user } = await openWorkplace({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     const read = async (code: string) => {
       fakeReader.read(code, 'ean-13')
@@ -64,7 +64,7 @@ describe('inputs', () => {
   })
 
   test('Enter directly after the thirteenth digit causes no error about an empty field', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation() })
     const field = screen.getByLabelText(/13 цифр/)
     await user.type(field, `${codes.first}{Enter}`)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -77,21 +77,21 @@ describe('inputs', () => {
   })
 
   test('too few digits and Enter: the number of digits is shown', async () => {
-    const { bff, user } = await openDesk()
+    const { bff, user } = await openWorkplace()
     await user.type(screen.getByLabelText(/13 цифр/), '48200{Enter}')
     expect(screen.getByText('Введено 5 цифр з 13. Код не надіслано.')).toBeTruthy()
     expect(callsOf(bff, post)).toEqual([])
   })
 
   test('a link pasted anywhere on the page', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
+    const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'pasted' }) })
     fireEvent.paste(document.body, { clipboardData: { getData: () => `  ${qrLink}\n` } })
     await screen.findByRole('heading', { name: 'Документ дійсний' })
     expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ qrcode: qrLink, input: 'pasted' }])
   })
 
   test('digits pasted into the field, with spaces', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation({ input: 'pasted' }) })
+    const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'pasted' }) })
     fireEvent.paste(screen.getByLabelText(/13 цифр/), { clipboardData: { getData: () => '4820 0312 75163' } })
     await waitFor(() =>
       expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ barcode: codes.first, input: 'pasted' }]),
@@ -99,7 +99,7 @@ describe('inputs', () => {
   })
 
   test('a digit corrected in the middle keeps the caret after it', async () => {
-    const { user } = await openDesk()
+    const { user } = await openWorkplace()
     const field: HTMLInputElement = screen.getByLabelText(/13 цифр/)
     await user.type(field, '482003127')
     expect(field.value).toBe('4820 0312 7')
@@ -110,7 +110,7 @@ describe('inputs', () => {
   })
 
   test('text that is no code of Diia is explained and not sent', async () => {
-    const { bff } = await openDesk()
+    const { bff } = await openWorkplace()
     fakeReader.read('https://diia.app/acquirers/branch/1/offer/2')
     expect(await screen.findByRole('heading', { name: 'Це не код документа' })).toBeTruthy()
     fakeReader.read('https://example.org/menu')
@@ -121,7 +121,7 @@ describe('inputs', () => {
 
 describe('a code is never submitted twice', () => {
   test('by camera, by hand and by paste', async () => {
-    const { bff, user } = await openDesk({ onCheck: () => validation() })
+    const { bff, user } = await openWorkplace({ onCheck: () => validation() })
     fakeReader.read(codes.first, 'ean-13')
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Документ дійсний' })
@@ -139,7 +139,7 @@ describe('could not check', () => {
       validation({ outcome: 'could-not-check', failure: 'timeout', codeEndsAt: at(125) }),
       validation({ attempt: 2 }),
     ]
-    const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? problem('internal') })
+    const { bff, user } = await openWorkplace({ onCheck: () => answers.shift() ?? problem('internal') })
     fakeReader.read(codes.first, 'ean-13')
     await screen.findByRole('heading', { name: 'Не вдалося перевірити' })
     expect(screen.getByLabelText(/13 цифр/)).toHaveProperty('value', '4820 0312 75163')
@@ -153,7 +153,7 @@ describe('could not check', () => {
   })
 
   test('an expired code is not offered again', async () => {
-    await openDesk({
+    await openWorkplace({
       onCheck: () => validation({ outcome: 'could-not-check', failure: 'unreachable', codeEndsAt: at(0) }),
     })
     fakeReader.read(qrLink)
@@ -163,7 +163,7 @@ describe('could not check', () => {
 
   test('it is an alert, an answer is a status', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
-    await openDesk({ onCheck: () => answers.shift() ?? problem('internal') })
+    await openWorkplace({ onCheck: () => answers.shift() ?? problem('internal') })
     fakeReader.read(codes.first, 'ean-13')
     await waitFor(() =>
       expect(
@@ -192,7 +192,7 @@ describe('could not check', () => {
 })
 
 test('our own server reports a problem: its text, the support number, a retry', async () => {
-  const { bff, user } = await openDesk({ onCheck: () => problem('internal') })
+  const { bff, user } = await openWorkplace({ onCheck: () => problem('internal') })
   fakeReader.read(codes.first, 'ean-13')
   await screen.findByText('Сервер центру не виконав запит')
   expect(screen.getByText(/Номер для підтримки 7F3K-92QD/)).toBeTruthy()
@@ -202,7 +202,7 @@ test('our own server reports a problem: its text, the support number, a retry', 
 })
 
 test('the centre’s server can be reached again: a message and a retry, but nothing is sent automatically', async () => {
-  const { bff, user } = await openDesk({ onCheck: () => 'offline' })
+  const { bff, user } = await openWorkplace({ onCheck: () => 'offline' })
   fakeReader.read(codes.first, 'ean-13')
   await screen.findByText('Сервер центру не відповів')
   expect(document.body.textContent).not.toContain('відновиться сама')
@@ -218,7 +218,7 @@ test('the centre’s server can be reached again: a message and a retry, but not
 
 describe('keys', () => {
   test('F2 changes the mode and keeps it, F4 moves to the digits, Esc clears the stage', async () => {
-    const { user } = await openDesk({ onCheck: () => validation() })
+    const { user } = await openWorkplace({ onCheck: () => validation() })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Документ дійсний' })
     await user.keyboard('{F4}')
@@ -233,7 +233,7 @@ describe('keys', () => {
   })
 
   test('Esc while Diia is asked cancels the waiting; the result appears in the list', async () => {
-    const { bff, user } = await openDesk({ today: morning(), onCheck: () => 'never' })
+    const { bff, user } = await openWorkplace({ today: morning(), onCheck: () => 'never' })
     fakeReader.read(qrLink)
     await screen.findByRole('heading', { name: 'Питаємо Дію…' })
     await user.keyboard('{Escape}')
@@ -244,7 +244,7 @@ describe('keys', () => {
   })
 
   test('arrow keys move in the list of the day, which is one stop of Tab; Enter opens', async () => {
-    const { user } = await openDesk({ today: morning() })
+    const { user } = await openWorkplace({ today: morning() })
     const list = within(screen.getByRole('region', { name: 'Запити сьогодні' }))
     const rows = await list.findAllByRole('button')
     expect(rows.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
@@ -260,7 +260,7 @@ describe('keys', () => {
 })
 
 test('camera: another one is chosen and kept', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   fakeReader.plug([
     { deviceId: 'front', label: 'HD Webcam' },
     { deviceId: 'second', label: '' },
@@ -272,7 +272,7 @@ test('camera: another one is chosen and kept', async () => {
 })
 
 test('camera: a problem has instructions and a retry; typing still works', async () => {
-  const { bff, user } = await openDesk({ onCheck: () => validation() })
+  const { bff, user } = await openWorkplace({ onCheck: () => validation() })
   fakeReader.show({ kind: 'problem', problem: 'camera-busy' })
   expect(await screen.findByText('Камеру зайняла інша програма')).toBeTruthy()
   expect(screen.getByText(/Закрийте її, і камера запрацює сама\./)).toBeTruthy()
@@ -283,7 +283,7 @@ test('camera: a problem has instructions and a retry; typing still works', async
 })
 
 test('the camera is released when the workplace is left', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
   await screen.findByRole('heading', { name: 'Вхід для працівників' })
   await waitFor(() => expect(fakeReader.live).toBe(0))

@@ -17,7 +17,7 @@ import {
   summary,
 } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, expectNoAxeFaults, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, expectNoAxeFaults, openWorkplace } from '../../test/support/render-app.tsx'
 
 const copies = { mode: 'copies' } as const
 
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 test('a request waits, its package is verified, the copies open automatically', async () => {
   const waiting = documentRequest({ id: 'r-arrived', createdAt: at(-12), codeEndsAt: at(107) })
-  const { bff } = await openDesk({ onRequest: () => waiting }, copies)
+  const { bff } = await openWorkplace({ onRequest: () => waiting }, copies)
   fakeReader.read(qrLink)
   expect(await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })).toBeTruthy()
   expect(screen.getByRole('timer', { name: /^Код діятиме щонайбільше ще 1\sхвилину 47\sсекунд$/ }).textContent).toBe(
@@ -52,7 +52,7 @@ test('a request waits, its package is verified, the copies open automatically', 
 })
 
 test('tabs: arrow keys move between documents; fields are copied one by one and all together', async () => {
-  const { user } = await openDesk({ onRequest: () => arrived }, copies)
+  const { user } = await openWorkplace({ onRequest: () => arrived }, copies)
   fakeReader.read(qrLink)
   const tab = await screen.findByRole('tab', { name: 'Паспорт (ID-картка)' })
   await user.click(await screen.findByRole('button', { name: 'Копіювати: Прізвище' }))
@@ -74,7 +74,7 @@ test('tabs: arrow keys move between documents; fields are copied one by one and 
 
 test('without a photo there is no reminder', async () => {
   const card = { ...passport, id: 'c2', type: 'taxpayer-card' }
-  await openDesk({ onRequest: () => ({ ...arrived, copies: [summary(card)] }) }, copies)
+  await openWorkplace({ onRequest: () => ({ ...arrived, copies: [summary(card)] }) }, copies)
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Копії отримано' })
   expect(screen.queryByText('Порівняйте фото з людиною')).toBeNull()
@@ -82,7 +82,7 @@ test('without a photo there is no reminder', async () => {
 
 test('a type that is not known yet shows its PDF and its seal', async () => {
   const unknown = { ...passport, id: 'c9', type: 'veteran-card', fields: [] }
-  await openDesk(
+  await openWorkplace(
     { onRequest: () => ({ ...arrived, copies: [summary(unknown)] }), copies: new Map([['c9', unknown]]) },
     copies,
   )
@@ -92,7 +92,7 @@ test('a type that is not known yet shows its PDF and its seal', async () => {
 })
 
 test('nothing of a package that was set aside is shown', async () => {
-  const { bff } = await openDesk(
+  const { bff } = await openWorkplace(
     { onRequest: () => documentRequest({ state: 'quarantined', quarantineReason: 'invalid-signature' }) },
     copies,
   )
@@ -121,7 +121,7 @@ const others = {
 
 test('copies of another person in one visit cause a warning, not an error', async () => {
   const answers = [arrived, others]
-  const { user } = await openDesk({ onRequest: () => answers.shift() ?? others }, copies)
+  const { user } = await openWorkplace({ onRequest: () => answers.shift() ?? others }, copies)
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Копії отримано' })
   expect(screen.queryByText('Документи іншої особи')).toBeNull()
@@ -143,7 +143,7 @@ test('copies of another person in one visit cause a warning, not an error', asyn
 
 test('copies of another person than the applicant of the open appeal cause a warning', async () => {
   const open = appeal({ id: 'a-open', details: { applicant: 'Ткач Марія Олегівна' }, applicantType: 'person' })
-  const { user } = await openDesk(
+  const { user } = await openWorkplace(
     { onRequest: () => ({ ...others, appealId: open.id }), onRegisterAppeal: () => open },
     copies,
   )
@@ -163,7 +163,7 @@ test('copies of another person than the applicant of the open appeal cause a war
 
 test('cancelled by the clerk', async () => {
   const waiting = documentRequest()
-  const { bff, user } = await openDesk(
+  const { bff, user } = await openWorkplace(
     { onRequest: () => waiting, onCancel: () => ({ ...waiting, state: 'cancelled' }) },
     copies,
   )
@@ -175,7 +175,10 @@ test('cancelled by the clerk', async () => {
 
 test('too late to cancel: a message, and the state is read again', async () => {
   const waiting = documentRequest()
-  const { bff, user } = await openDesk({ onRequest: () => waiting, onCancel: () => problem('already-settled') }, copies)
+  const { bff, user } = await openWorkplace(
+    { onRequest: () => waiting, onCancel: () => problem('already-settled') },
+    copies,
+  )
   fakeReader.read(qrLink)
   const cancel = await screen.findByRole('button', { name: 'Скасувати запит' })
   bff.requests.set(waiting.id, { ...waiting, state: 'refused' })
@@ -185,7 +188,7 @@ test('too late to cancel: a message, and the state is read again', async () => {
 
 test('for the next visitor a waiting request stays in the list, where it can be opened again', async () => {
   const waiting = documentRequest({ id: 'r-arrived', codeEndsAt: at(107) })
-  const { bff, user } = await openDesk(
+  const { bff, user } = await openWorkplace(
     { onRequest: () => waiting, today: { window: '3', items: [{ kind: 'document-request', request: waiting }] } },
     copies,
   )
@@ -206,7 +209,10 @@ test('for the next visitor a waiting request stays in the list, where it can be 
 
 test('could not ask: F8 sends the kept code again', async () => {
   const answers = [documentRequest({ state: 'could-not-ask', failure: 'unreachable' }), documentRequest()]
-  const { user } = await openDesk({ today: morning(), onRequest: () => answers.shift() ?? problem('internal') }, copies)
+  const { user } = await openWorkplace(
+    { today: morning(), onRequest: () => answers.shift() ?? problem('internal') },
+    copies,
+  )
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Не вдалося надіслати запит' })
   await user.keyboard('{F8}')
@@ -216,7 +222,10 @@ test('could not ask: F8 sends the kept code again', async () => {
 test('the retried request keeps its id: the bff sends it under the same one', async () => {
   const failed = documentRequest({ state: 'could-not-ask', failure: 'timeout' })
   const answers = [failed, { ...failed, state: 'waiting' as const, attempt: 2 }]
-  const { user } = await openDesk({ session: clerk, onRequest: () => answers.shift() ?? problem('internal') }, copies)
+  const { user } = await openWorkplace(
+    { session: clerk, onRequest: () => answers.shift() ?? problem('internal') },
+    copies,
+  )
   fakeReader.read(qrLink)
   await user.click(await screen.findByRole('button', { name: /Надіслати ще раз/ }))
   expect(await screen.findByRole('heading', { name: 'Чекаємо на відвідувача' })).toBeTruthy()

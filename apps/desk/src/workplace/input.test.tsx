@@ -4,13 +4,13 @@ import { paths, testCodes } from '@diia-desk/contract'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { codes, qrLink, validation } from '../../test/support/fixtures.ts'
-import { callsOf, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openWorkplace } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const field = () => screen.getByLabelText<HTMLInputElement>(/13 цифр/)
 const stage = () => within(screen.getByRole('region', { name: 'Результат' }))
 const sent = (bff: Parameters<typeof callsOf>[0]) => callsOf(bff, post).map(({ body }) => body)
-const opened = () => openDesk({ onCheck: () => validation({ input: 'pasted' }) })
+const opened = () => openWorkplace({ onCheck: () => validation({ input: 'pasted' }) })
 
 /** Ways of inserting a whole text, with the events that a browser sends. */
 const ways: readonly [string, (text: string) => void][] = [
@@ -121,7 +121,7 @@ describe.each(ways)('%s', (way, come) => {
 })
 
 test('an on-screen keyboard inserts digits without keys, one by one: they are sent as typed', async () => {
-  const { bff } = await openDesk({ onCheck: () => validation() })
+  const { bff } = await openWorkplace({ onCheck: () => validation() })
   for (const [index, digit] of Array.from(codes.first).entries()) {
     before('insertText', digit)
     if (index < 12) await waitFor(() => expect(field().value.replaceAll(' ', '')).toBe(codes.first.slice(0, index + 1)))
@@ -130,13 +130,13 @@ test('an on-screen keyboard inserts digits without keys, one by one: they are se
 })
 
 test('letters typed by keys are ignored, digits are accepted', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   await user.type(field(), '48a2-0')
   expect(field().value).toBe('4820')
 })
 
 test('digits of the field cannot be dragged', async () => {
-  const { user } = await openDesk()
+  const { user } = await openWorkplace()
   await user.type(field(), '48200')
   expect(fireEvent.dragStart(field())).toBe(false)
 })

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { codes, moment, morning, qrLink, validation } from '../../test/support/fixtures.ts'
 import { scanKeys } from '../../test/support/keys.ts'
-import { callsOf, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openWorkplace } from '../../test/support/render-app.tsx'
 
 const post = `POST ${paths.validations}`
 const field = () => screen.getByLabelText<HTMLInputElement>(/13 цифр/)
@@ -25,7 +25,7 @@ describe('one scan is one check', () => {
           ?.focus(),
     ],
   ])('%s has the focus', async (_, focus) => {
-    const { bff } = await openDesk({ today: morning(), onCheck: () => validation({ input: 'scanner' }) })
+    const { bff } = await openWorkplace({ today: morning(), onCheck: () => validation({ input: 'scanner' }) })
     await within(screen.getByRole('region', { name: 'Запити сьогодні' })).findAllByRole('button')
     focus()
     const focused = document.activeElement
@@ -44,7 +44,7 @@ describe('one scan is one check', () => {
   test.each([1, 10, 19, 80, 100])(
     '%i ms a key, into a half-typed number: the digits and the caret stay',
     async (gap) => {
-      const { bff, user } = await openDesk({ onCheck: () => validation() })
+      const { bff, user } = await openWorkplace({ onCheck: () => validation() })
       await user.type(field(), '48200')
       field().setSelectionRange(2, 2)
       scanKeys(qrLink, { gap })
@@ -63,7 +63,7 @@ describe('one scan is one check', () => {
 
   test('into a field that keeps a code for a retry: that code is not sent again', async () => {
     const answers = [validation({ outcome: 'could-not-check', failure: 'timeout' }), validation()]
-    const { bff, user } = await openDesk({ onCheck: () => answers.shift() ?? validation() })
+    const { bff, user } = await openWorkplace({ onCheck: () => answers.shift() ?? validation() })
     await user.type(field(), codes.first)
     await screen.findByRole('heading', { name: 'Не вдалося перевірити' })
     expect(field().value).toBe('4820 0312 75163')
@@ -78,7 +78,7 @@ describe('one scan is one check', () => {
   })
 
   test('without a terminator it is sent automatically; at the speed of a slow scanner it counts as typed', async () => {
-    const { bff } = await openDesk({ onCheck: () => validation() })
+    const { bff } = await openWorkplace({ onCheck: () => validation() })
     field().focus()
     scanKeys(codes.first, { terminators: [] })
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
@@ -93,7 +93,7 @@ describe('one scan is one check', () => {
   test('the digits of a link that pass through the field are never sent', async () => {
     // The first thirteen digits of this link are a valid number.
     const link = `https://diia.app/documents/internal-passport/${codes.first}-1/verify/8a0d4f52-1c1e-4e0e-9b7e-0d5f5c3c1a11`
-    const { bff } = await openDesk({ onCheck: () => validation() })
+    const { bff } = await openWorkplace({ onCheck: () => validation() })
     field().focus()
     scanKeys(link, { gap: 100 })
     await waitFor(() => expect(callsOf(bff, post)).toHaveLength(1))
@@ -110,7 +110,7 @@ describe('additions by manufacturers of scanners are removed', () => {
     [`]Q2\\000026${qrLink}`, { qrcode: qrLink }],
     [`s${qrLink}`, { qrcode: qrLink }],
   ])('%j', async (text, code) => {
-    const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
+    const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'scanner' }) })
     field().focus()
     scanKeys(text, { layout: 'ukrainian' })
     await waitFor(() => expect(callsOf(bff, post).map(({ body }) => body)).toEqual([{ ...code, input: 'scanner' }]))
@@ -120,7 +120,7 @@ describe('additions by manufacturers of scanners are removed', () => {
 
 describe('scans that are no code', () => {
   test('goods: a message, nothing sent, nothing pressed, nothing left in the field', async () => {
-    const { bff } = await openDesk()
+    const { bff } = await openWorkplace()
     field().focus()
     scanKeys('48200247')
     expect(await screen.findByRole('heading', { name: 'Це не код Дії' })).toBeTruthy()
@@ -142,7 +142,7 @@ describe('scans that are no code', () => {
     ['signs around a link', `*${qrLink}*`, 'Навколо коду надійшли зайві знаки: «\\*» … «\\*»'],
     ['a sign that makes use differently', `B${codes.first}`, 'Сканер додає до коду «B». Різні виробники'],
   ])('%s: the scanner’s set-up is blamed, with a way to check it', async (_, text, words) => {
-    const { bff, user } = await openDesk()
+    const { bff, user } = await openWorkplace()
     scanKeys(text)
     const stage = within(screen.getByRole('region', { name: 'Результат' }))
     expect(await stage.findByRole('heading', { name: 'Код не прочитано' })).toBeTruthy()
@@ -159,7 +159,7 @@ describe('scans that are no code', () => {
   test.each([1, 10, 80])(
     '%i ms a key: a number among other signs leaves no digits in the field, and none are sent',
     async (gap) => {
-      const { bff, user } = await openDesk()
+      const { bff, user } = await openWorkplace()
       await user.type(field(), '482')
       for (const terminators of [['Enter'], []] as const) {
         scanKeys(`B${codes.first}`, { gap, terminators: [...terminators] })
@@ -173,7 +173,7 @@ describe('scans that are no code', () => {
   )
 
   test('what the scanner identifies as another kind of code is reported as such, not as a wrong setting', async () => {
-    const { bff } = await openDesk()
+    const { bff } = await openWorkplace()
     scanKeys(`]A0${codes.first}`)
     const stage = within(screen.getByRole('region', { name: 'Результат' }))
     expect(await stage.findByText(/Сканер повідомив, що це Code 39/)).toBeTruthy()
@@ -183,7 +183,7 @@ describe('scans that are no code', () => {
   })
 
   test('the number of a parcel among letters is not reported as a fault of the scanner', async () => {
-    await openDesk()
+    await openWorkplace()
     scanKeys('PM4820031275164UA')
     const stage = within(screen.getByRole('region', { name: 'Результат' }))
     expect(await stage.findByRole('heading', { name: /^Є\sзайві знаки$/ })).toBeTruthy()
@@ -193,7 +193,7 @@ describe('scans that are no code', () => {
   test.each(Object.entries(testCodes))(
     'the %s of the scanner check is told as such and stays here',
     async (_, text) => {
-      const { bff } = await openDesk()
+      const { bff } = await openWorkplace()
       scanKeys(text)
       expect(await screen.findByRole('heading', { name: 'Це тестовий код' })).toBeTruthy()
       expect(callsOf(bff, post)).toEqual([])
@@ -202,7 +202,7 @@ describe('scans that are no code', () => {
 })
 
 test('the row under the digits: no scan yet, then the time of the last one; and where the keys go otherwise', async () => {
-  await openDesk({ onCheck: () => validation() })
+  await openWorkplace({ onCheck: () => validation() })
   const row = within(screen.getByRole('region', { name: 'Зчитування коду' }))
   expect(row.getByText('чекаємо на перше зчитування')).toBeTruthy()
   scanKeys(qrLink)

@@ -1,8 +1,8 @@
-// Read by the screens' tests and, in a browser, by the pass over the gallery: nothing else may be imported here.
+// Imported by the tests of the screens and by the gallery test in a browser: this file must not import anything.
 /** The languages in which the gallery shows every state; nobody speaks `qps`, see ../pseudo. */
 export const galleryLocales: readonly string[] = ['uk', 'en', 'qps']
 
-/** Heading or sentence by which each state is known, in the languages that people speak. */
+/** A heading or sentence by which each state is recognised. */
 export const known: Record<string, Record<'uk' | 'en', RegExp>> = {
   idle: { uk: /^Готово до зчитування$/, en: /^Ready to scan$/ },
   'idle-copies': { uk: /^Готово до зчитування$/, en: /^Ready to scan$/ },

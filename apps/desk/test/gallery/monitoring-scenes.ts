@@ -1,4 +1,4 @@
-// States of the screens of monitoring.
+// States of the monitoring screens.
 import type { FakeBff } from '../support/fake-bff.ts'
 import { administrator, at, clerk, manager, problem } from '../support/fixtures.ts'
 import {
@@ -123,7 +123,7 @@ function testing(found: ReturnType<typeof testPull>): Scene {
   }
 }
 
-/** A second pair has been made and not been used yet. */
+/** A second credential has been created and not used yet. */
 function rotating() {
   const { credentials } = state()
   return state({
@@ -134,7 +134,7 @@ function rotating() {
   })
 }
 
-/** Presses a button by its name, as soon as it is there. */
+/** Clicks a button by its name, once it exists. */
 async function press(name: RegExp) {
   for (let patience = 100; patience > 0; patience--) {
     const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) =>

@@ -20,7 +20,7 @@ interface Opened {
   user: ReturnType<typeof userEvent.setup>
 }
 
-/** The whole app over a fake bff. Waits for nothing. */
+/** Renders the whole app with a fake bff, without waiting. */
 export async function openApp(
   given: Partial<FakeBff> = {},
   { path = '/', liked = {} }: { path?: string; liked?: Partial<Preferences> } = {},
@@ -47,8 +47,8 @@ export async function openApp(
   return { bff, user }
 }
 
-/** The app with a clerk at window 3 and the camera looking. */
-export async function openDesk(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
+/** The app with a clerk at window 3 and the camera on. */
+export async function openWorkplace(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
   const opened = await openApp({ session: clerk, ...given }, { liked })
   await screen.findByText(liked.locale === 'en' ? 'Camera is on' : 'Камера працює')
   expect(fakeReader.live).toBe(1)
@@ -60,11 +60,11 @@ export function callsOf(bff: FakeBff, call: string) {
   return bff.calls.filter((one) => one.call === call)
 }
 
-/** No fault that axe can find without a layout; contrast is proved in a real browser. */
+/** Checks with axe what needs no layout; contrast is checked in a real browser. */
 export async function expectNoAxeFaults(): Promise<void> {
   const { violations } = await axe.run(document.documentElement, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // jsdom lays nothing out and loads no frames.
+    // jsdom has no layout and loads no frames.
     iframes: false,
     resultTypes: ['violations'],
     rules: {

@@ -3,7 +3,7 @@ import { paths, testCodes } from '@diia-desk/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerk, codes, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { callsOf, expectNoAxeFaults, openApp, openDesk } from '../../../test/support/render-app.tsx'
+import { callsOf, expectNoAxeFaults, openApp, openWorkplace } from '../../../test/support/render-app.tsx'
 import { connectedDirectly, stopDirectly } from './direct.ts'
 
 const post = `POST ${paths.validations}`
@@ -76,7 +76,7 @@ describe('on the page of the scanner check', () => {
 test('at the workplace a scanner that was allowed before is connected, read, unplugged and plugged in', async () => {
   const scanner = new FakeHidScanner(hid)
   hid.allowed.push(scanner)
-  const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
+  const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'scanner' }) })
   const row = within(screen.getByRole('region', { name: 'Зчитування коду' }))
   expect(await row.findByText('під’єднано напряму')).toBeTruthy()
   screen.getByLabelText(/13 цифр/).focus()
@@ -97,7 +97,7 @@ test('at the workplace a scanner that was allowed before is connected, read, unp
 test('a hidden tab leaves the code to the visible one', async () => {
   const port = new FakeSerialScanner(serial)
   serial.allowed.push(port)
-  const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
+  const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'scanner' }) })
   await screen.findByText('під’єднано напряму')
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   port.send(`${codes.first}\r\n`)

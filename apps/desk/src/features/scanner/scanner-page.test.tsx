@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { clerk, codes, manager, qrLink } from '../../../test/support/fixtures.ts'
 import { scanKeys } from '../../../test/support/keys.ts'
-import { openApp, openDesk } from '../../../test/support/render-app.tsx'
+import { openApp, openWorkplace } from '../../../test/support/render-app.tsx'
 
 async function openCheck() {
   const opened = await openApp({ session: clerk }, { path: '/scanner' })
@@ -108,7 +108,7 @@ test('the test field gets its text back, with a message', async () => {
 })
 
 test('with the keyboard alone: from the workplace to the check, another code, back', async () => {
-  const { user } = await openDesk({ session: manager })
+  const { user } = await openWorkplace({ session: manager })
   screen.getByRole('link', { name: 'Перевірка сканера' }).focus()
   await user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: 'Перевірка сканера' })
@@ -121,7 +121,7 @@ test('with the keyboard alone: from the workplace to the check, another code, ba
 })
 
 test('from the menu of every person', async () => {
-  const { user } = await openDesk({ session: clerk })
+  const { user } = await openWorkplace({ session: clerk })
   await user.click(screen.getByRole('button', { name: /^Налаштування/ }))
   await user.click(await screen.findByRole('menuitem', { name: 'Перевірка сканера' }))
   expect(await screen.findByRole('heading', { name: 'Перевірка сканера' })).toBeTruthy()

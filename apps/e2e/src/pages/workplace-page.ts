@@ -4,15 +4,15 @@ import { typeByHand } from '../support/usb-scanner.ts'
 
 export type Mode = 'Перевірити' | 'Отримати копії'
 
-/** «Робоче місце»: the clerk's one page. */
-export class DeskPage {
+/** «Робоче місце»: the page of a visit. */
+export class WorkplacePage {
   readonly page: Page
   readonly stage: Locator
   readonly today: Locator
   readonly scan: Locator
   /** The thirteen digits. */
   readonly digits: Locator
-  /** Addresses of the API to which something was posted, in order; but for the signs that hands are at the desk. */
+  /** Paths of all POST requests to the API in order, except reports of activity. */
   readonly posted: string[] = []
 
   constructor(page: Page) {
@@ -27,7 +27,7 @@ export class DeskPage {
     })
   }
 
-  /** The huge word of the stage is this, within so many milliseconds. */
+  /** Expects this heading of the stage within so many milliseconds. */
   async says(word: string, timeout = 20_000): Promise<void> {
     await expect(this.stage.getByRole('heading', { level: 1 })).toHaveText(word, { timeout })
   }
@@ -37,13 +37,13 @@ export class DeskPage {
     await expect(this.scan.getByRole('radio', { name: mode })).toBeChecked()
   }
 
-  /** Types digits one after another, as a person does. The last one sends them. */
+  /** Types digits one by one. The last one sends the code. */
   async type(digits: string): Promise<void> {
     await this.digits.click()
     await typeByHand(this.page, digits)
   }
 
-  /** Pastes with the focus nowhere in particular. */
+  /** Pastes without a focused field. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((pasted) => {
       const clipboardData = new DataTransfer()
@@ -69,7 +69,7 @@ export class DeskPage {
     )
   }
 
-  /** The person's menu: how the desk looks and sounds, and in which language. */
+  /** Opens the menu with display, sound and language. */
   async openMenu(): Promise<void> {
     await this.page.getByRole('button', { name: /^(?:Налаштування|Settings)/ }).click()
     await this.page.getByRole('menu').waitFor()
@@ -86,7 +86,7 @@ export class DeskPage {
     await this.says('Готово до зчитування')
   }
 
-  /** Value beside a label among the fields of a received document. */
+  /** The value with this label among the fields of a received document. */
   field(label: string): Locator {
     return this.page
       .getByRole('term')

@@ -7,27 +7,27 @@ import { fileURLToPath } from 'node:url'
 const main = fileURLToPath(new URL('../../../bff/src/main.ts', import.meta.url))
 const startsWithinMs = 20_000
 
-/** The bff as a process of its own, the way it runs in a centre: it can be killed, and started again on its data. */
-export interface DeskServer {
+/** The bff as a separate process, as in a centre: it can be killed and started again with its data. */
+export interface BffServer {
   readonly url: string
-  /** Everything that all its lives have printed. */
+  /** The output of all runs. */
   log(): string
-  /** What the present or last life has printed. */
+  /** The output of the current or last run. */
   lastLog(): string
-  /** Resolves when it serves. Rejects with what it printed when it does not. */
+  /** Resolves when it serves. Otherwise rejects with its output. */
   start(): Promise<void>
-  /** As a power cut: SIGKILL, nothing is finished. */
+  /** Simulates a power failure: SIGKILL. */
   kill(): Promise<void>
-  /** As Ctrl+C; rejects when it does not end by itself with code 0. */
+  /** Like Ctrl+C; rejects if it does not end with code 0. */
   stop(): Promise<void>
 }
 
-/** @param environment all settings but the port, which `environment` is made for */
-export function createDeskServer(port: number, environment: Record<string, string>): DeskServer {
+/** @param environment all settings; it contains `port` */
+export function createBffServer(port: number, environment: Record<string, string>): BffServer {
   const lives: string[] = []
   let child: ChildProcess | undefined
 
-  /** Resolves to the exit code, null when a signal ended it, undefined when nothing ran. */
+  /** Resolves to the exit code; null after a signal, undefined if nothing was running. */
   async function end(signal: NodeJS.Signals): Promise<number | null | undefined> {
     const ending = child
     child = undefined

@@ -1,17 +1,13 @@
-import type { DeskServer } from './desk-server.ts'
+import type { BffServer } from './bff-server.ts'
 import type { WarmProcess } from './warm-process.ts'
 
 /**
- * The bff of a test, in the process of its worker that has the program loaded already. A test that kills it kills that
- * process.
+ * The bff of a test, in the process of its worker that has already loaded the program. A test that kills the bff kills
+ * that process.
  *
- * @param environment all settings, made for `port`
+ * @param environment all settings, including `port`
  */
-export function createWarmDesk(
-  port: number,
-  environment: Record<string, string>,
-  warmProcess: WarmProcess,
-): DeskServer {
+export function createWarmBff(port: number, environment: Record<string, string>, warmProcess: WarmProcess): BffServer {
   const lives: string[] = []
   let isRunning = false
 

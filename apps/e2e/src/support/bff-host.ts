@@ -1,5 +1,5 @@
-// A process in which one bff after another runs, each on data and settings of its own: what a start costs most, the
-// loading of the program, is done once. Told what to do by its parent, see `warm-process.ts`.
+// A process that runs one bff after another, each with its own data and settings, so that the program is loaded only
+// once. Controlled by its parent, see `warm-process.ts`.
 import { Writable } from 'node:stream'
 import { createLogger, readConfig, startServer } from '@diia-desk/bff'
 import type { RunningServer } from '@diia-desk/bff'
@@ -15,7 +15,7 @@ const said = new Writable({
   },
 })
 
-// As main.ts: a rejection that nobody hears is the end of the process, and here of the test.
+// As in main.ts: an unhandled rejection ends the process, and so fails the test.
 process.on('unhandledRejection', (error) => {
   process.stderr.write(`unhandled rejection: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`)
   process.exit(1)
