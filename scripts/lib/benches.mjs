@@ -28,6 +28,11 @@ export const benches = {
     usage: '[--frames DIR]',
     what: 'how many codes are read and how fast, beside other readers',
   },
+  stills: {
+    file: 'packages/code-reader/bench/stills.ts',
+    usage: '[--per N] [--seed S] [--missed]',
+    what: 'how many still pictures of the kinds that readers miss are read, beside other readers',
+  },
   damage: {
     file: 'packages/code-reader/bench/damage.ts',
     usage: '[--frames N] [--seed S]',

@@ -25,7 +25,7 @@ export const proofs = {
     }),
   },
   gallery: {
-    what: 'axe in both themes on every state of every screen, in every language, at each width',
+    what: 'every state of every screen in every language at each width, with axe and in both themes',
     short: 'apps/e2e/src/gallery/gallery.spec.ts',
     run: () => playwright('gallery/', { PROOF: 'gallery' }),
   },

@@ -37,14 +37,19 @@ export async function createZxingWasm(): Promise<Reader> {
   }
 }
 
-/** The JavaScript port as `@zxing/browser` drives it: grey picture, local threshold, one reader after another. */
-export function createZxingJs(): Reader {
+/**
+ * The JavaScript port as `@zxing/browser` drives it: grey picture, local threshold, one reader after another.
+ * @param effort `hard` looks at more rows, and sideways, too
+ */
+export function createZxingJs(effort: 'usual' | 'hard' = 'usual'): Reader {
   const reader = new MultiFormatReader()
-  reader.setHints(
-    new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13]]]),
-  )
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13]],
+  ])
+  if (effort === 'hard') hints.set(DecodeHintType.TRY_HARDER, true)
+  reader.setHints(hints)
   return {
-    name: '@zxing/library',
+    name: effort === 'hard' ? '@zxing/library TRY_HARDER' : '@zxing/library',
     formats,
     decode(image) {
       const { data, width, height } = greyOf(image, new Uint8Array(image.width * image.height))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAcceptance } from './acceptance.ts'
-import { lanes } from './bars/lanes.ts'
+import { barModes } from './bars/bar-modes.ts'
 import type { CodeFormat, Sighting } from './types.ts'
 
 const link = 'https://diia.app/documents/internal-passport/5f0c/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
@@ -62,7 +62,7 @@ describe('what is accepted as a read', () => {
       expect(
         show(
           createAcceptance(),
-          Array.from({ length: lanes.length }, () => seen(text, 'code-128')),
+          Array.from({ length: barModes.length }, () => seen(text, 'code-128')),
         ),
       ).toEqual([])
     },
@@ -76,7 +76,11 @@ describe('what is accepted as a read', () => {
         Array.from({ length: 40 }, () => wrong),
       ),
     ).toEqual([wrong.text])
-    const late = [...Array.from({ length: lanes.length }, () => wrong), seen(number, 'ean-13'), seen(number, 'ean-13')]
+    const late = [
+      ...Array.from({ length: barModes.length }, () => wrong),
+      seen(number, 'ean-13'),
+      seen(number, 'ean-13'),
+    ]
     expect(show(createAcceptance(), late)).toEqual([number])
   })
 })

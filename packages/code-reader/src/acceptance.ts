@@ -1,5 +1,5 @@
 import { isDocumentNumber } from '@diia-desk/contract/gate'
-import { lanes } from './bars/lanes.ts'
+import { barModes } from './bars/bar-modes.ts'
 import type { CodeRead, Sighting } from './types.ts'
 
 /** A code that was reported is reported again only after this long in which we looked and did not see it. */
@@ -9,7 +9,7 @@ const pairWithinMs = 1000
 const looksForNumber = 2
 /** A QR that may stand beside another one is seen twice, so that the other one can come between. */
 const looksForQr = 2
-const looksForOtherBars = lanes.length + 2
+const looksForOtherBars = barModes.length + 2
 /** A longer silence than this means that nobody looked (paused, hidden, camera lost), not that the code went. */
 const lookingGapMs = 500
 

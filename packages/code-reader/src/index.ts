@@ -1,5 +1,5 @@
-// Reads the codes of Diia documents with the camera of the desk. Later strengths that belong here: picture lanes
-// for bars (engine/), the USB scanner in keyboard mode (wedge/), and the benchmark of reading (bench/).
+// Reads the codes of Diia documents with the camera of the desk. USB scanners have entries of their own: wedge/ for
+// those in keyboard mode, direct/ for those that are connected directly.
 import { sharedEngine } from './engine/worker-engine.ts'
 
 export { closeCameraAhead, openCameraAhead } from './camera/camera-ahead.ts'

@@ -13,10 +13,10 @@ const roomForMore = 0.7
 const growth: Readonly<Record<PictureSize, number>> = { full: 1, less: 2.25, least: 16 / 9 }
 const looksJudged = 15
 /** The first looks at a new size pay for memory and for code that is not yet warm. */
-const looksToWarm = 5
+const looksIgnored = 5
 /** So long it must go well before more is tried. Doubled each time that was too much. */
-const calmMs = 10_000
-const calmAtMostMs = 600_000
+const stableMs = 10_000
+const stableAtMostMs = 600_000
 
 export interface Pace {
   readonly size: PictureSize
@@ -29,7 +29,7 @@ export function createPace(): Pace {
   let place = 0
   let times: number[] = []
   let skipped = 0
-  let calm = calmMs
+  let stable = stableMs
   let since: number | undefined
   let triedMore: number | undefined
 
@@ -37,7 +37,8 @@ export function createPace(): Pace {
 
   function change(by: -1 | 1, at: number): true {
     // Too much was tried: wait longer before the next time, unless it went well for as long.
-    if (by === 1 && triedMore !== undefined) calm = at - triedMore > calm ? calmMs : Math.min(calm * 2, calmAtMostMs)
+    if (by === 1 && triedMore !== undefined)
+      stable = at - triedMore > stable ? stableMs : Math.min(stable * 2, stableAtMostMs)
     triedMore = by === -1 ? at : undefined
     place += by
     times = []
@@ -51,7 +52,7 @@ export function createPace(): Pace {
       return size()
     },
     look(tookMs, at) {
-      if (skipped < looksToWarm) {
+      if (skipped < looksIgnored) {
         skipped++
         return false
       }
@@ -66,7 +67,7 @@ export function createPace(): Pace {
         return false
       }
       since ??= at
-      return at - since >= calm ? change(-1, at) : false
+      return at - since >= stable ? change(-1, at) : false
     },
   }
 }

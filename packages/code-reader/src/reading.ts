@@ -6,13 +6,13 @@ import type { Hint, Look, ScanOptions, Sighting } from './types.ts'
 
 /** After a read nothing else is read until its code has not been seen for so long. */
 const goneAfterMs = 1000
-/** Whoever holds it up for longer does not mind: what is shown beside it may be meant. */
+/** After so long the code is not waited for any more: what is shown beside it may be meant. */
 const holdsAtMostMs = 10_000
-/** No code of Diia is seen for longer than it lives. What is, hangs on the wall. */
-const onTheWallMs = codeLifetimeSeconds * 1000
+/** No code of Diia is valid for longer than this. One that is seen for longer is fixed there, such as on a poster. */
+const permanentAfterMs = codeLifetimeSeconds * 1000
 /** Not seen for longer, it was away; looks miss a code now and then. */
 const awayMs = 2000
-/** What hung on the wall hangs there also after somebody stood before it, unless that was for so long. */
+/** A code that is fixed there is known again after somebody stood before it, unless that was for so long. */
 const forgottenAfterMs = 600_000
 const mostRemembered = 20
 
@@ -30,7 +30,7 @@ export interface Reading {
 export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onCode' | 'onHint' | 'onHold'>): Reading {
   const acceptance = createAcceptance()
   const hints = createHints()
-  const wall = createWall()
+  const permanent = createPermanentCodes()
   const several = createSeveralCodes()
   /** The code that was read last, and whether reading still waits for it to go. */
   let last: { text: string; since: number; seenAt: number; holds: boolean } | undefined
@@ -71,8 +71,8 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
       return shown || hints.tries
     },
     look({ found: seen, others: seenToo, traits, barsSeen = false }, at) {
-      const notOnTheWall = (sighting: Sighting): boolean => !wall.has(sighting.text, at)
-      const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(notOnTheWall)
+      const isTemporary = (sighting: Sighting): boolean => !permanent.has(sighting.text, at)
+      const [found, ...others] = [...(seen === undefined ? [] : [seen]), ...(seenToo ?? [])].filter(isTemporary)
       shown = found !== undefined
       if (several.look({ found, others }, at))
         return seeSeveral(
@@ -100,25 +100,25 @@ export function createReading({ onCode, onHint, onHold }: Pick<ScanOptions, 'onC
   }
 }
 
-interface Wall {
-  /** Notes that a code is seen, and says whether it hangs on the wall. */
+interface PermanentCodes {
+  /** Notes that a code is seen, and says whether it is fixed there. */
   has(text: string, at: number): boolean
 }
 
-function createWall(): Wall {
-  const seen = new Map<string, { since: number; last: number; hangs: boolean }>()
+function createPermanentCodes(): PermanentCodes {
+  const seen = new Map<string, { since: number; last: number; isFixed: boolean }>()
   return {
     has(text, at) {
       const before = seen.get(text)
       const away = before === undefined ? 0 : at - before.last
-      const hung = before?.hangs === true && away <= forgottenAfterMs
+      const wasFixed = before?.isFixed === true && away <= forgottenAfterMs
       const since = before === undefined || away > awayMs ? at : before.since
-      const hangs = hung || at - since > onTheWallMs
+      const isFixed = wasFixed || at - since > permanentAfterMs
       // The one seen last goes to the end, and the one not seen for longest is forgotten.
       seen.delete(text)
-      seen.set(text, { since, last: at, hangs })
+      seen.set(text, { since, last: at, isFixed })
       if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
-      return hangs
+      return isFixed
     },
   }
 }

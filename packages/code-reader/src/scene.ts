@@ -15,8 +15,8 @@ const brightTiles = 8
 /** What differs from the scene by so much is new: shade, or alternations. */
 const otherShade = 25
 const otherAlternations = 3
-/** New for longer, it is furniture. Longer than anybody holds up a phone. */
-const furnitureMs = 60_000
+/** New for longer, it belongs to the room. Longer than anybody holds up a phone. */
+const staticAfterMs = 60_000
 /** Bars that are seen less of the time than this are shown, not part of the room. */
 const rareBars = 0.5
 /** The scene follows slow changes of light. */
@@ -107,7 +107,7 @@ export function createScene(): Scene {
           if (isBright) bright++
           if (isCode || isBurnt || isBlunt || isBright) found.push(tile)
         } else newSince[tile] = NaN
-        const becomes = !isNew ? follow : at - (newSince[tile] ?? at) > furnitureMs ? 1 : 0
+        const becomes = !isNew ? follow : at - (newSince[tile] ?? at) > staticAfterMs ? 1 : 0
         brightness[tile] = shadeBefore + (shade - shadeBefore) * becomes
         alternations[tile] = turnsBefore + (turns - turnsBefore) * becomes
       }
@@ -115,7 +115,7 @@ export function createScene(): Scene {
       else otherSince ??= at
       if (otherSince !== undefined && at - otherSince > otherSceneMs) learn(tiles)
       const hasBars = barsSeen && usualBars < rareBars
-      usualBars += ((barsSeen ? 1 : 0) - usualBars) * Math.min(1, passed / furnitureMs)
+      usualBars += ((barsSeen ? 1 : 0) - usualBars) * Math.min(1, passed / staticAfterMs)
       const isShown =
         code >= codeTiles || burnt >= codeTiles || (blunt >= codeTiles && bright >= brightTiles) || hasBars
       return isShown ? subjectOf(tiles, found) : undefined

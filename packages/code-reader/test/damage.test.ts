@@ -8,7 +8,7 @@ import { noTally } from '../bench/damage/tally.ts'
 import type { Tally } from '../bench/damage/tally.ts'
 import { loadDecoder } from '../bench/shipping-reader.ts'
 import { readBars } from '../src/bars/bar-reader.ts'
-import { lanes } from '../src/bars/lanes.ts'
+import { barModes } from '../src/bars/bar-modes.ts'
 import { locateBars } from '../src/bars/locate.ts'
 import { createJsDecoder } from '../src/engine/js-decoder.ts'
 import { trustedDecoder } from '../src/engine/trusted-decoder.ts'
@@ -35,7 +35,7 @@ describe('damaged codes', { timeout: 120_000 }, () => {
       await measure({ what: 'frames', seed: 'test' }, index, tally)
     for (let index = 0; index < sessions * 3; index += 3)
       await measure({ what: 'sessions', seed: 'test sessions' }, index, tally)
-  }, 120_000)
+  }, 240_000)
 
   const right = (reader: string): number =>
     Object.values(tally.kinds).reduce((sum, { readers }) => sum + (readers[reader]?.right ?? 0), 0)
@@ -60,7 +60,7 @@ describe('what was once told wrong', () => {
   it.each(onceWrong.byUs)('is not told so by our own reader: %s', (name) => {
     const code = codeOf(name)
     const picture = code.frame(0)
-    const texts = lanes.flatMap((lane) => readBars(picture, locateBars(picture, lane.search), lane).read?.text ?? [])
+    const texts = barModes.flatMap((mode) => readBars(picture, locateBars(picture, mode.search), mode).read?.text ?? [])
     expect(texts.filter((text) => !code.shown.includes(text))).toEqual([])
   })
 

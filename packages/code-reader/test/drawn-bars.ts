@@ -50,7 +50,7 @@ export function drawBars({ runs, modules }: Bars, view: View = {}): GreyPicture 
     module = 2.5,
     tall = 90,
     turned = 0,
-    optics = { spread: 0.35, smear: 0, eaten: 0 },
+    optics = { spread: 0.35, smear: 0, barLoss: 0 },
     white = 225,
     black = 25,
     noise = 0,
@@ -69,7 +69,7 @@ export function drawBars({ runs, modules }: Bars, view: View = {}): GreyPicture 
       else if (Math.abs(up) < tall / 2) {
         let dark = 0
         for (const [from, to] of runs)
-          dark += stepAnswer(along - from - optics.eaten, optics) - stepAnswer(along - to + optics.eaten, optics)
+          dark += stepAnswer(along - from - optics.barLoss, optics) - stepAnswer(along - to + optics.barLoss, optics)
         shade = white + (black - white) * dark
       }
       // The sum of three even ones is near enough to a bell.

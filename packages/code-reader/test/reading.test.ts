@@ -47,6 +47,16 @@ describe('a code held before the camera', { timeout: 120_000 }, () => {
     expect(attempts.filter(({ wrong }) => wrong).map(({ frame }) => frame.name)).toEqual([])
   })
 
+  it('is read in motion, which mixes light and not the shades that a camera makes of it', async () => {
+    const moving = planFrames('bench', 1).filter(
+      ({ condition, symbology, height }) => condition === 'motion' && symbology === 'ean13-android' && height === 720,
+    )
+    const reader = await create('held')
+    for (const frame of await Promise.all(moving.map(makeFrame)))
+      expect((await reader.decode(frame.image)).map(({ text }) => text)).toEqual([frame.text])
+    expect(moving).toHaveLength(1)
+  })
+
   it('looks the same whenever it is drawn', async () => {
     const plan = plans[0]!
     expect((await makeFrame(plan)).encoded.equals((await makeFrame(plan)).encoded)).toBe(true)

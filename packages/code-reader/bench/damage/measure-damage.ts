@@ -1,6 +1,6 @@
 import { createAcceptance } from '../../src/acceptance.ts'
 import { readBars } from '../../src/bars/bar-reader.ts'
-import { lanes } from '../../src/bars/lanes.ts'
+import { barModes } from '../../src/bars/bar-modes.ts'
 import { locateBars } from '../../src/bars/locate.ts'
 import { createCodeReader } from '../../src/engine/code-reader.ts'
 import { createPictureReader } from '../../src/engine/picture-reader.ts'
@@ -16,7 +16,7 @@ import type { Share, Tally } from './tally.ts'
 
 /** A webcam's second. */
 const framesHeld = 30
-/** Of so many frames one is looked at in all ways that `lanes.ts` knows; each telling counts. */
+/** Of so many frames one is looked at in all ways that `bar-modes.ts` knows; each telling counts. */
 const everyWayEach = 8
 
 /** Shows code after code to all readers. What the shipping reader is wrong about is also told by name. */
@@ -45,8 +45,8 @@ export async function measureDamage(): Promise<
     else {
       time('code-reader frame', () => createCodeReader(trusted).read(first).found?.text)
       if (index % everyWayEach === 0)
-        for (const lane of lanes)
-          time('code-reader every way', () => readBars(first, locateBars(first, lane.search), lane).read?.text)
+        for (const mode of barModes)
+          time('code-reader every way', () => readBars(first, locateBars(first, mode.search), mode).read?.text)
     }
     const image = colouredOf(first)
     const asked = performance.now()

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf, drawBars } from '../../test/drawn-bars.ts'
-import type { View } from '../../test/drawn-bars.ts'
+import type { Bars, View } from '../../test/drawn-bars.ts'
 import type { GreyPicture } from '../types.ts'
 import { readBars } from './bar-reader.ts'
 import type { BarRead } from './bar-reader.ts'
-import { lanes } from './lanes.ts'
+import { barModes } from './bar-modes.ts'
 import { locateBars } from './locate.ts'
 
 const number = '5579455552341'
@@ -12,11 +12,16 @@ const other = '8169516997999'
 
 /** What all ways of looking make of a picture. */
 function readAll(picture: GreyPicture): (BarRead | undefined)[] {
-  return lanes.map((lane) => readBars(picture, locateBars(picture, lane.search), lane).read)
+  return barModes.map((mode) => readBars(picture, locateBars(picture, mode.search), mode).read)
 }
 
-function readOnce(view: View, symbology: 'ean13' | 'code128' = 'ean13', text = number): string[] {
-  return [...new Set(readAll(drawBars(barsOf(symbology, text), view)).flatMap((read) => read?.text ?? []))]
+function readOnce(
+  view: View,
+  symbology: 'ean13' | 'code128' = 'ean13',
+  text = number,
+  bars: Bars = barsOf(symbology, text),
+): string[] {
+  return [...new Set(readAll(drawBars(bars, view)).flatMap((read) => read?.text ?? []))]
 }
 
 describe('bars in a picture', () => {
@@ -30,10 +35,10 @@ describe('bars in a picture', () => {
     ['faint', { white: 150, black: 110, noise: 3 }],
     ['in noise', { noise: 25 }],
     ['one pixel a module', { module: 1.1, tall: 40 }],
-    ['out of focus', { optics: { spread: 0.95, smear: 0, eaten: 0 } }],
-    ['moving', { optics: { spread: 0.4, smear: 2.4, eaten: 0 } }],
-    ['eaten by a bright screen', { white: 255, optics: { spread: 0.3, smear: 0, eaten: 0.3 } }],
-    ['nearly lost in a bright screen', { white: 255, module: 3, optics: { spread: 0.25, smear: 0, eaten: 0.4 } }],
+    ['out of focus', { optics: { spread: 0.95, smear: 0, barLoss: 0 } }],
+    ['moving', { optics: { spread: 0.4, smear: 2.4, barLoss: 0 } }],
+    ['eaten by a bright screen', { white: 255, optics: { spread: 0.3, smear: 0, barLoss: 0.3 } }],
+    ['nearly lost in a bright screen', { white: 255, module: 3, optics: { spread: 0.25, smear: 0, barLoss: 0.4 } }],
   ])('are read %s', (_, view) => {
     expect(readOnce(view)).toEqual([number])
     expect(readOnce(view, 'code128')).toEqual([number])
@@ -44,6 +49,19 @@ describe('bars in a picture', () => {
       expect(readOnce({ quiet, around, module: 3, noise: 3, turned: 2 })).toEqual([number])
       expect(readOnce({ quiet, around, module: 2.4, noise: 3, turned: -8 }, 'code128', other)).toEqual([other])
     }
+  })
+
+  it.each([0.9, 1.5, 2])('are read when something dark ends %d modules beside them', (quiet) => {
+    for (const around of [20, 90]) {
+      expect(readOnce({ quiet, around, module: 3, noise: 3, turned: 2 })).toEqual([number])
+      expect(readOnce({ quiet, around, module: 2.6, noise: 3, turned: -8 }, 'code128', other)).toEqual([other])
+    }
+  })
+
+  it('are read with a line beside them that is as thin as the thinnest bar', () => {
+    const bars = barsOf('ean13', number)
+    const lined = { modules: bars.modules, runs: [[-2.5, -1.5], ...bars.runs, [96.5, 97.5]] as const }
+    expect(readOnce({ module: 3, noise: 3, quiet: 8 }, 'ean13', number, lined)).toEqual([number])
   })
 
   it('are read through a spot of glare over all of their height', () => {

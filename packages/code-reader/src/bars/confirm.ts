@@ -3,14 +3,14 @@ import { sampled } from './course.ts'
 import type { Course } from './course.ts'
 import { spreadOf } from './darkness.ts'
 import { showsEverySymbol } from './evidence.ts'
-import { still } from './lanes.ts'
+import { still } from './bar-modes.ts'
 import { code128Layouts, ean13 } from './layouts.ts'
 import type { Layout } from './layouts.ts'
 import type { BarPatch } from './locate.ts'
 import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
 import { idealOf, refine } from './refine.ts'
-import type { Lie } from './refine.ts'
+import type { Placement } from './refine.ts'
 import { takeLines, takeStrip } from './strip.ts'
 import type { Strip } from './strip.ts'
 import type { Symbols } from './decode.ts'
@@ -57,53 +57,57 @@ export function confirms(
       strip.light.length / 2
     const lines = takeLines(picture, patch, strip)
     const around = [-1, 0, 1].flatMap((shift) => takeLines(picture, shifted(patch, strip, shift), strip))
-    return written.some(({ layout, symbols }) => shows(strip, lines, around, layout, symbols, place(from), place(to)))
+    const ends = { from: place(from), to: place(to) }
+    const starts = written.flatMap(({ layout, symbols }) => startOf(strip, layout, symbols, ends) ?? [])
+    // A number can be written in several ways; the likeliest is the one that stands there, if any does.
+    const likeliest = starts.toSorted((one, other) => other.likeness - one.likeness)[0]
+    if (likeliest === undefined) return false
+    const { model, symbols, placement, darkness } = likeliest
+    const course = settle(darkness, model, symbols, placement)
+    return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1, around)
   })
 }
 
-function shows(
-  strip: Strip,
-  lines: readonly Float32Array[],
-  around: readonly Float32Array[],
+interface Start {
+  readonly model: Model
+  readonly symbols: Symbols
+  readonly darkness: { readonly values: Float32Array }
+  readonly placement: Placement
+  readonly likeness: number
+}
+
+/** How a way to write the number lies best between the ends that the engine told, and how like the picture it is. */
+function startOf(
+  { light }: Strip,
   layout: Layout,
   symbols: Symbols,
-  from: number,
-  to: number,
-): boolean {
-  const inside = strip.light
-    .slice(Math.max(0, Math.round(Math.min(from, to))), Math.round(Math.max(from, to)))
-    .toSorted()
+  ends: { readonly from: number; readonly to: number },
+): Start | undefined {
+  const [left, right] = [Math.min(ends.from, ends.to), Math.max(ends.from, ends.to)]
+  const inside = light.slice(Math.max(0, Math.round(left)), Math.round(right)).toSorted()
   const [dark, white] = [inside[Math.floor(inside.length * 0.05)] ?? 0, inside[Math.floor(inside.length * 0.95)] ?? 0]
-  const darkness = {
-    values: strip.light.map((light) => white - light),
-    from: Math.min(from, to),
-    to: Math.max(from, to),
-  }
+  const darkness = { values: light.map((value) => white - value), from: left, to: right }
   const [optics] = still(spreadOf(darkness, layout.modules))
-  if (optics === undefined || inside.length < layout.modules / 2) return false
+  if (optics === undefined || inside.length < layout.modules / 2) return undefined
   const model = modelOf(layout, optics)
   const ideal = idealOf(model, { symbols })
-  const start = [
-    [from, to],
-    [to, from],
-  ]
-    .flatMap(([first = 0, last = 0]) => bends.map((bend) => ({ from: first, to: last, bend })))
-    .map((course) => ({ course, likeness: likenessOf(sampled(darkness, course, model), ideal) }))
-    .reduce((best, one) => (one.likeness > best.likeness ? one : best)).course
-  const course = settle(darkness, model, symbols, { course: start, gain: white - dark, base: 0 })
-  return showsEverySymbol({ model, course, symbols }, strip.light, lines, -1, around)
+  const { course, likeness } = [ends, { from: ends.to, to: ends.from }]
+    .flatMap(({ from, to }) => bends.map((bend) => ({ from, to, bend })))
+    .map((some) => ({ course: some, likeness: likenessOf(sampled(darkness, some, model), ideal) }))
+    .reduce((best, one) => (one.likeness > best.likeness ? one : best))
+  return { model, symbols, darkness, placement: { course, gain: white - dark, base: 0 }, likeness }
 }
 
 /** Moves the course until the bars of the number lie best on those of the picture. */
-function settle(darkness: { values: Float32Array }, model: Model, symbols: Symbols, start: Lie): Course {
-  let lie = start
+function settle(darkness: { readonly values: Float32Array }, model: Model, symbols: Symbols, start: Placement): Course {
+  let placement = start
   for (let round = 0; round < rounds; round++) {
-    const line = sampled(darkness, lie.course, model)
-    for (let at = 0; at < line.length; at++) line[at] = line[at]! - lie.base
-    const next = refine(line, model, lie, { symbols })
-    lie = { ...next, base: lie.base + next.base }
+    const line = sampled(darkness, placement.course, model)
+    for (let at = 0; at < line.length; at++) line[at] = line[at]! - placement.base
+    const next = refine(line, model, placement, { symbols })
+    placement = { ...next, base: placement.base + next.base }
   }
-  return lie.course
+  return placement.course
 }
 
 function likenessOf(line: Float32Array, ideal: Float32Array): number {

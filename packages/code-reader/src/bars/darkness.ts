@@ -26,13 +26,13 @@ export function darknessOf({ light, pitch, from, to }: Strip): Darkness | undefi
     Math.min(value - darkest, lightest - value) > nearExtreme * (lightest - darkest)
   for (let at = span; at < light.length - span; at++) activity[at] = Math.abs(light[at + span]! - light[at - span]!)
   const inside = activity.slice(Math.round(from), Math.round(to)).toSorted()
-  const calm = 0.22 * (inside[inside.length >> 1] ?? 0) + 0.05 * (inside.at(-1) ?? 0)
+  const flat = 0.22 * (inside[inside.length >> 1] ?? 0) + 0.05 * (inside.at(-1) ?? 0)
   const quiet = Math.max(5, Math.round((to - from) * quietShare))
   const tenth = (to - from) * 0.1
-  // What is grey is never calm.
+  // What is grey is never flat.
   for (let at = 0; at < light.length; at++) if (grey(light[at]!)) activity[at] = Infinity
-  const left = findQuiet(activity, calm, quiet, Math.round(from + tenth), -1)
-  const right = findQuiet(activity, calm, quiet, Math.round(to - tenth), 1)
+  const left = findQuiet(activity, flat, quiet, Math.round(from + tenth), -1)
+  const right = findQuiet(activity, flat, quiet, Math.round(to - tenth), 1)
   if (left === undefined || right === undefined || right - left < 60) return undefined
   const leftLight = meanOf(light, left - quiet, left)
   const rightLight = meanOf(light, right, right + quiet)
@@ -119,17 +119,17 @@ function quantile(sorted: Float32Array, share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)]!
 }
 
-/** Place next to which, going outwards, it stays calm for the length of a quiet zone. */
+/** Place next to which, going outwards, it stays flat for the length of a quiet zone. */
 function findQuiet(
   activity: Float32Array,
-  calm: number,
+  flat: number,
   quiet: number,
   start: number,
   way: 1 | -1,
 ): number | undefined {
   let run = 0
   for (let at = start; at > 0 && at < activity.length - 1; at += way) {
-    run = activity[at]! < calm ? run + 1 : 0
+    run = activity[at]! < flat ? run + 1 : 0
     if (run === quiet) return at - way * (quiet - 1)
   }
   return undefined

@@ -11,7 +11,7 @@ import type { Optics } from './optics.ts'
 import { code128Symbols } from './symbols.ts'
 
 const numbers = fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }).map(withCheckDigit)
-const sharp: Optics = { spread: 0.4, smear: 0, eaten: 0 }
+const sharp: Optics = { spread: 0.4, smear: 0, barLoss: 0 }
 
 /** How Code 128 writes a number when told where to change its sets; `^1xx` names a symbol of the encoder. */
 const writtenAs: readonly ((text: string) => string)[] = [
@@ -80,10 +80,10 @@ describe('a code laid out in a line', () => {
   )
 
   it.each([
-    { spread: 0.9, smear: 0, eaten: 0 },
-    { spread: 1.1, smear: 0, eaten: 0 },
-    { spread: 0.5, smear: 2.4, eaten: 0 },
-    { spread: 0.5, smear: 3.4, eaten: 0 },
+    { spread: 0.9, smear: 0, barLoss: 0 },
+    { spread: 1.1, smear: 0, barLoss: 0 },
+    { spread: 0.5, smear: 2.4, barLoss: 0 },
+    { spread: 0.5, smear: 3.4, barLoss: 0 },
   ])('is read where bars have run together, or nobody is sure of it: %o', (optics) => {
     let read = 0
     const random = randomFrom(11)

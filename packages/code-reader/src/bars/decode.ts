@@ -14,10 +14,10 @@ export interface Decoded {
   readonly margin: number
 }
 
-/** Beginnings of a number that are followed, and symbols that are tried behind each. */
-const followed = 16
-const tried = 6
-const lastTried = 16
+/** Beginnings of a number that are kept at each place, and symbols that are tried behind each. */
+const beamWidth = 16
+const choicesTried = 6
+const lastChoicesTried = 16
 /** Neighbouring samples share pixels: about so many of them are one independent look. */
 const samplesALook = 4
 
@@ -42,17 +42,17 @@ function weigh(
   }
 }
 
-const worth = new Float64Array(128)
+const score = new Float64Array(128)
 
 /** A quick judgement of a line: the share of it that the best choices would explain if they did not touch each other. */
-export function promiseOf(line: Float32Array, model: Model): number {
+export function estimateOf(line: Float32Array, model: Model): number {
   const gain = gainOf(line, model)
   if (gain <= 0) return -Infinity
   let sum = 0
   for (const place of model.places) {
-    weigh(line, place, gain, worth)
+    weigh(line, place, gain, score)
     let most = -Infinity
-    for (let choice = 0; choice < place.choices.length; choice++) if (worth[choice]! > most) most = worth[choice]!
+    for (let choice = 0; choice < place.choices.length; choice++) if (score[choice]! > most) most = score[choice]!
     sum += most
   }
   return sum / energyOf(line)
@@ -66,7 +66,7 @@ function energyOf(line: Float32Array): number {
 
 /** A beginning of a number. */
 interface Beginning {
-  readonly worth: number
+  readonly score: number
   /** Worth less what the next symbol will cost on average; beginnings compete by it. */
   readonly outlook: number
   readonly before: Beginning | undefined
@@ -100,28 +100,28 @@ export function decodeUnlit(
  */
 export function decode(line: Float32Array, model: Model, gain: number): Decoded | undefined {
   if (gain <= 0) return undefined
-  let best: { text: string; worth: number; path: Choice[]; check: number | undefined } | undefined
+  let best: { text: string; score: number; path: Choice[]; check: number | undefined } | undefined
   let second = -Infinity
   for (const end of endsOf(line, model, gain)) {
     const path = pathOf(end)
     const finished = model.layout.finish(path)
     if (finished === undefined) continue
-    const whole = end.worth + worthOfRest(line, model, gain, end.choice.symbol, finished.check)
-    if (best === undefined || whole > best.worth) {
-      if (best !== undefined && best.text !== finished.text) second = best.worth
-      best = { text: finished.text, worth: whole, path, check: finished.check }
+    const whole = end.score + scoreOfRest(line, model, gain, end.choice.symbol, finished.check)
+    if (best === undefined || whole > best.score) {
+      if (best !== undefined && best.text !== finished.text) second = best.score
+      best = { text: finished.text, score: whole, path, check: finished.check }
     } else if (finished.text !== best.text) second = Math.max(second, whole)
   }
   if (best === undefined) return undefined
   const energy = energyOf(line)
   let total = 0
   for (const value of line) total += value
-  const left = Math.max(1e-9, energy - best.worth)
+  const left = Math.max(1e-9, energy - best.score)
   return {
     text: best.text,
     symbols: symbolsOf(model, best.path, best.check),
     fit: 1 - left / (energy - (total * total) / line.length),
-    margin: ((best.worth - Math.max(second, 0)) / left) * (line.length / samplesALook),
+    margin: ((best.score - Math.max(second, 0)) / left) * (line.length / samplesALook),
   }
 }
 
@@ -131,31 +131,31 @@ function endsOf(line: Float32Array, { places, waveforms, lastTold }: Model, gain
   let beginnings: (Beginning | undefined)[] = [undefined]
   for (let index = 0; index <= lastTold; index++) {
     const place = places[index]!
-    weigh(line, place, gain, worth)
+    weigh(line, place, gain, score)
     const next: Beginning[] = []
-    for (const at of bestOf(worth, place.choices.length, index === lastTold ? lastTried : tried)) {
+    for (const at of bestOf(score, place.choices.length, index === lastTold ? lastChoicesTried : choicesTried)) {
       const choice = place.choices[at]!
       // The average neighbours go out of it, the real ones come in.
-      const alone = worth[at]! + 2 * square * place.beside[at]!
+      const alone = score[at]! + 2 * square * place.beside[at]!
       const coming = 2 * square * place.coming[at]!
       for (const before of beginnings) {
         const sum =
           before === undefined
             ? alone
-            : before.worth + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
-        next.push({ worth: sum, outlook: sum - coming, before, choice })
+            : before.score + alone - 2 * square * waveforms.overlap(before.choice.symbol, choice.symbol)
+        next.push({ score: sum, outlook: sum - coming, before, choice })
       }
     }
     beginnings =
-      index === lastTold || next.length <= followed
+      index === lastTold || next.length <= beamWidth
         ? next
-        : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, followed)
+        : next.toSorted((a, b) => b.outlook - a.outlook).slice(0, beamWidth)
   }
   return beginnings as Beginning[]
 }
 
 /** What the places behind the last digit explain: check symbol, stop, guards. Nothing is left to choose there. */
-function worthOfRest(line: Float32Array, model: Model, gain: number, last: number, check: number | undefined): number {
+function scoreOfRest(line: Float32Array, model: Model, gain: number, last: number, check: number | undefined): number {
   const { waveforms } = model
   let sum = 0
   let before = last
@@ -185,9 +185,18 @@ function symbolsOf(model: Model, path: readonly Choice[], check: number | undefi
   ]
 }
 
+/** Places of the largest values, the largest first. */
 function bestOf(values: Float64Array, count: number, most: number): number[] {
-  const order = Array.from({ length: count }, (_, at) => at)
-  return count <= most ? order : order.toSorted((a, b) => values[b]! - values[a]!).slice(0, most)
+  if (count <= most) return Array.from({ length: count }, (_, at) => at)
+  const best: number[] = []
+  for (let at = 0; at < count; at++) {
+    const value = values[at]!
+    if (best.length === most && value <= values[best[most - 1]!]!) continue
+    let place = best.length === most ? most - 1 : best.length
+    for (; place > 0 && value > values[best[place - 1]!]!; place--) best[place] = best[place - 1]!
+    best[place] = at
+  }
+  return best
 }
 
 function pathOf(end: Beginning): Choice[] {

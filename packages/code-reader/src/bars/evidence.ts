@@ -6,8 +6,8 @@ import { idealOf } from './refine.ts'
 import { samplesPerModule } from './waveforms.ts'
 import { symbolsAt } from './writing.ts'
 
-/** A number laid over a picture: which symbols it has and where they lie. */
-export interface Laid {
+/** A number placed over a picture: which symbols it has and where they lie. */
+export interface PlacedNumber {
   readonly model: Model
   readonly course: Course
   readonly symbols: Symbols
@@ -45,19 +45,19 @@ const beside = 0.5
  * @param around lines above and below, which need not show the number but may not show another one
  */
 export function showsEverySymbol(
-  laid: Laid,
+  placed: PlacedNumber,
   mean: Float32Array,
   lines: readonly Float32Array[],
   sign: 1 | -1,
   around: readonly Float32Array[] = [],
 ): boolean {
-  const ideal = idealOf(laid.model, laid)
+  const ideal = idealOf(placed.model, placed)
   const look = (line: Float32Array): SymbolLook[] =>
-    looksOf(sampled({ values: line }, laid.course, laid.model), ideal, laid, sign)
+    looksOf(sampled({ values: line }, placed.course, placed.model), ideal, placed, sign)
   const clarities = look(mean).map(({ clarity }) => clarity)
   if (clarities.some((clarity) => clarity < clearBy) || hasLoneUnclear(clarities)) return false
   const seen = lines.map(look)
-  if (!laid.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow))
+  if (!placed.symbols.every((_, place) => seen.filter((line) => line[place]!.clarity > 1).length >= linesThatShow))
     return false
   const countOthers = (line: SymbolLook[]): number => line.filter(({ isAnother }) => isAnother).length
   const others = seen.map(countOthers)
@@ -93,7 +93,7 @@ interface SymbolLook {
 function looksOf(
   line: Float32Array,
   ideal: Float32Array,
-  { model: { waveforms, layout }, symbols }: Laid,
+  { model: { waveforms, layout }, symbols }: PlacedNumber,
   sign: 1 | -1,
 ): SymbolLook[] {
   const skip = Math.round((waveforms.reach - beside) * samplesPerModule)

@@ -35,7 +35,7 @@ const kept = new WeakMap<Layout, Map<string, Model>>()
 
 /** The model of a layout; made once for each optics. */
 export function modelOf(layout: Layout, optics: Optics): Model {
-  const key = `${optics.spread} ${optics.smear} ${optics.eaten}`
+  const key = `${optics.spread} ${optics.smear} ${optics.barLoss}`
   let made = kept.get(layout)
   if (made === undefined) kept.set(layout, (made = new Map<string, Model>()))
   let model = made.get(key)

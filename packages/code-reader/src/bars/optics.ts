@@ -5,7 +5,7 @@
 export interface Optics {
   readonly spread: number
   readonly smear: number
-  readonly eaten: number
+  readonly barLoss: number
 }
 
 /** Integral of the step answer; its differences give the answer of any run, smeared or not. */

@@ -5,7 +5,7 @@ import type { Model } from './model.ts'
 import { samplesPerModule } from './waveforms.ts'
 
 /** A course, the gain of its bars and the darkness of the white between them. */
-export interface Lie {
+export interface Placement {
   readonly course: Course
   readonly gain: number
   readonly base: number
@@ -18,9 +18,9 @@ const unknowns = 5
 export function refine(
   line: Float32Array,
   model: Model,
-  { course, gain }: Lie,
+  { course, gain }: Placement,
   decoded: Pick<Decoded, 'symbols'>,
-): Lie {
+): Placement {
   const ideal = idealOf(model, decoded)
   const rows = Array.from({ length: unknowns }, () => new Float64Array(unknowns + 1))
   const row = new Float64Array(unknowns)

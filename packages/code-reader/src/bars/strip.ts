@@ -12,6 +12,8 @@ export interface Strip {
   /** How the lines lie to each other: see `straighten`. */
   readonly lean: number
   readonly fan: number
+  /** Whether it is light, not the camera's shades. */
+  readonly linear: boolean
 }
 
 /** Which part of the bars' height is looked at: a spot of glare or a finger rarely covers all of it. */
@@ -27,7 +29,7 @@ const linesOf: Readonly<Record<StripPart, readonly [from: number, to: number]>> 
 }
 
 /** The light across a patch along several lines, each the mean of some rows. */
-interface Sheaf {
+interface LineSet {
   readonly lines: readonly { readonly height: number; readonly light: Float32Array }[]
   readonly pitch: number
   readonly length: number
@@ -35,35 +37,48 @@ interface Sheaf {
   readonly middle: number
 }
 
-/** Takes the light across a patch of bars, following them however the code is tilted. */
-export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart): Strip {
+/** What a shade counts as: itself, or the light of which sRGB (IEC 61966-2-1) makes it, both up to 255. */
+const shades = Float32Array.from({ length: 256 }, (_, shade) => shade)
+const lights = shades.map((shade) => 255 * (shade <= 10 ? shade / 255 / 12.92 : ((shade / 255 + 0.055) / 1.055) ** 2.4))
+
+/**
+ * Takes the light across a patch of bars, following them however the code is tilted.
+ * @param linear turns the picture's shades back into light
+ */
+export function takeStrip(picture: GreyPicture, patch: BarPatch, part: StripPart, linear = false): Strip {
   const margin = Math.max(24, patch.across * 0.16)
   const pitch = Math.min(1, Math.max(0.4, (2 * patch.across) / 480))
   const half = patch.across + margin
-  const sheaf = takeSheaf(picture, patch, part, half, pitch)
-  const light = new Float32Array(sheaf.length)
-  const { lean, fan } = straighten(sheaf, patch, light)
-  meanOf(sheaf, lean, fan, 1, light)
-  return { light, pitch, from: margin / pitch, to: sheaf.length - margin / pitch, lean, fan }
+  const lineSet = takeLineSet(picture, patch, part, half, pitch, linear)
+  const light = new Float32Array(lineSet.length)
+  const { lean, fan } = straighten(lineSet, patch, light)
+  meanOf(lineSet, lean, fan, 1, light)
+  return { light, pitch, from: margin / pitch, to: lineSet.length - margin / pitch, lean, fan, linear }
 }
 
 /** The light along each line over the whole height of the bars, from top to bottom, laid out as the strip is. */
-export function takeLines(picture: GreyPicture, patch: BarPatch, { light, pitch, lean, fan }: Strip): Float32Array[] {
-  const sheaf = takeSheaf(picture, patch, 'whole', (light.length * pitch) / 2, pitch)
-  return sheaf.lines.map((line) => {
+export function takeLines(
+  picture: GreyPicture,
+  patch: BarPatch,
+  { light, pitch, lean, fan, linear }: Strip,
+): Float32Array[] {
+  const lineSet = takeLineSet(picture, patch, 'whole', (light.length * pitch) / 2, pitch, linear)
+  return lineSet.lines.map((line) => {
     const straight = new Float32Array(light.length)
-    meanOf({ ...sheaf, lines: [line] }, lean, fan, 1, straight)
+    meanOf({ ...lineSet, lines: [line] }, lean, fan, 1, straight)
     return straight
   })
 }
 
-function takeSheaf(
+function takeLineSet(
   { data, width, height }: GreyPicture,
   patch: BarPatch,
   part: StripPart,
   half: number,
   pitch: number,
-): Sheaf {
+  linear: boolean,
+): LineSet {
+  const levels = linear ? lights : shades
   const length = Math.ceil((2 * half) / pitch)
   const [dx, dy] = [Math.cos(patch.angle) * pitch, Math.sin(patch.angle) * pitch]
   const heightOf = (line: number): number => ((line + 0.5) / lineCount - 0.5) * 2 * patch.along
@@ -81,8 +96,9 @@ function takeSheaf(
         const left = cx | 0
         const top = cy | 0
         const pixel = top * width + left
-        const upper = data[pixel]! + (cx - left) * (data[pixel + 1]! - data[pixel]!)
-        const lower = data[pixel + width]! + (cx - left) * (data[pixel + width + 1]! - data[pixel + width]!)
+        const [a, b] = [levels[data[pixel]!]!, levels[data[pixel + width]!]!]
+        const upper = a + (cx - left) * (levels[data[pixel + 1]!]! - a)
+        const lower = b + (cx - left) * (levels[data[pixel + width + 1]!]! - b)
         light[at] = light[at]! + (upper + (cy - top) * (lower - upper)) / rows
       }
     }
@@ -95,9 +111,13 @@ function takeSheaf(
  * How the bars lean, and how they fan out when the phone is tipped: that by which the mean of all lines keeps most
  * of its edges.
  */
-function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32Array): { lean: number; fan: number } {
+function straighten(
+  lineSet: LineSet,
+  { along, across }: BarPatch,
+  scratch: Float32Array,
+): { lean: number; fan: number } {
   const edges = (lean: number, fan: number): number => {
-    const count = meanOf(sheaf, lean, fan, 2, scratch)
+    const count = meanOf(lineSet, lean, fan, 2, scratch)
     let sum = 0
     for (let at = 2; at < count; at++) sum += (scratch[at]! - scratch[at - 2]!) ** 2
     return sum
@@ -114,19 +134,19 @@ function straighten(sheaf: Sheaf, { along, across }: BarPatch, scratch: Float32A
   return { lean, fan }
 }
 
-function best(middle: number, step: number, steps: number, worthOf: (value: number) => number): number {
+function best(middle: number, step: number, steps: number, scoreOf: (value: number) => number): number {
   let [found, most] = [middle, -Infinity]
   for (let by = -steps; by <= steps; by++) {
     const value = middle + by * step
-    const worth = worthOf(value)
-    if (worth > most) [found, most] = [value, worth]
+    const score = scoreOf(value)
+    if (score > most) [found, most] = [value, score]
   }
   return found
 }
 
 /** Mean of the lines at every `stride`-th place, each line shifted and stretched to its height. Gives back how many. */
 function meanOf(
-  { lines, pitch, length, middle }: Sheaf,
+  { lines, pitch, length, middle }: LineSet,
   lean: number,
   fan: number,
   stride: number,

@@ -48,7 +48,7 @@ function wave({ modules, runs }: BarSymbol, optics: Optics, reach: number): Floa
     const x = (place + 0.5) / samplesPerModule - reach
     let dark = 0
     for (const [from, to] of runs)
-      dark += stepAnswer(x - from - optics.eaten, optics) - stepAnswer(x - to + optics.eaten, optics)
+      dark += stepAnswer(x - from - optics.barLoss, optics) - stepAnswer(x - to + optics.barLoss, optics)
     return dark
   })
 }

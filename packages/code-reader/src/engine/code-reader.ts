@@ -1,8 +1,9 @@
 import { readBars } from '../bars/bar-reader.ts'
-import { seemsStriped } from '../bars/glance.ts'
-import { lanes } from '../bars/lanes.ts'
+import { seemsStriped } from '../bars/seems-striped.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import { locateBars } from '../bars/locate.ts'
 import type { GreyPicture } from '../types.ts'
+import { createCloseUps } from './close-up.ts'
 import type { Found } from './protocol.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
@@ -17,35 +18,54 @@ export interface CodeReader {
   read(picture: GreyPicture): CodeLook
 }
 
+/** Of so many looks in which nothing was read, one is at a close-up instead of at bars. */
+const closeUpEach = 3
+
 /**
  * Our own reader for bars, and the engine for QR codes and for bars that hold something else. Which of the two comes
- * first is seen from the picture. What worked for one frame is tried first on the next; otherwise each frame is looked
- * at in another way.
+ * first is seen from the picture, or known from the last one. What worked for one frame is tried first on the next;
+ * otherwise each frame is looked at in another way.
  * @param decode the engine, already held to what may be believed: see `trusted-decoder.ts`
  */
 export function createCodeReader(decode: Decoder): CodeReader {
-  let lane = 0
-  let nextLane = 1
+  const closeUps = createCloseUps(decode)
+  let mode = 0
+  let nextMode = 1
+  let misses = 0
+  let worked: 'bars' | 'close-up' | undefined
 
   /** The usual way finds most codes, so it has every second look until one is seen; then all ways have their turn. */
   function takeTurns(seen: boolean): void {
-    if (lane !== 0 && !seen) lane = 0
+    if (mode !== 0 && !seen) mode = 0
     else {
-      lane = nextLane
-      nextLane = (nextLane + 1) % lanes.length
+      mode = nextMode
+      nextMode = (nextMode + 1) % barModes.length
     }
+  }
+
+  function lookAtBars(picture: GreyPicture): CodeLook {
+    const way = barModes[mode]!
+    const { read, seen } = readBars(picture, locateBars(picture, way.search), way)
+    if (read === undefined) takeTurns(seen)
+    return { found: read, barsSeen: seen }
   }
 
   return {
     read(picture) {
-      const barsFirst = seemsStriped(picture)
-      const early = barsFirst ? undefined : decode(picture)
+      const before = worked
+      worked = undefined
+      const barsFirst = before === 'bars' || (before === undefined && seemsStriped(picture))
+      const early = barsFirst || before === 'close-up' ? undefined : decode(picture)
       if (early !== undefined) return { found: early, barsSeen: false }
-      const way = lanes[lane]!
-      const { read, seen } = readBars(picture, locateBars(picture, way.search), way)
-      if (read !== undefined) return { found: read, barsSeen: true }
-      takeTurns(seen)
-      return { found: barsFirst ? decode(picture) : undefined, barsSeen: seen }
+      const isCloseUp = before === 'close-up' || misses % closeUpEach === closeUpEach - 1
+      const look = isCloseUp ? { found: closeUps.look(picture), barsSeen: false } : lookAtBars(picture)
+      if (look.found !== undefined) {
+        worked = isCloseUp ? 'close-up' : 'bars'
+        return look
+      }
+      const late = barsFirst || before === 'close-up' ? decode(picture) : undefined
+      if (late === undefined) misses++
+      return { found: late, barsSeen: look.barsSeen }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { readBars } from '../bars/bar-reader.ts'
-import type { Lane } from '../bars/lanes.ts'
+import type { BarMode } from '../bars/bar-modes.ts'
 import { locateBars } from '../bars/locate.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture, Point } from '../types.ts'
@@ -16,16 +16,16 @@ const rounds = 2
 /**
  * Another document's code in a picture in which one was read: that one is painted over, and everybody looks again.
  * Paints on a copy.
- * @param lane the way in which bars are looked at
+ * @param mode the way in which bars are looked at
  */
-export function findOther(picture: GreyPicture, found: Found, decode: Decoder, lane: Lane): Found | undefined {
+export function findOther(picture: GreyPicture, found: Found, decode: Decoder, mode: BarMode): Found | undefined {
   if (found.corners === undefined) return undefined
   const copy = { ...picture, data: picture.data.slice() }
   const key = keyOfText(found.text)
   let again = found
   for (let round = 1; round <= rounds; round++) {
     paintOver(copy, again, round)
-    const next = readBars(copy, locateBars(copy, lane.search), lane).read ?? decode(copy)
+    const next = readBars(copy, locateBars(copy, mode.search), mode).read ?? decode(copy)
     if (next === undefined) return undefined
     const nextKey = keyOfText(next.text)
     if (nextKey !== undefined && nextKey !== key) return next
@@ -47,13 +47,28 @@ function paintOver({ data, width, height }: GreyPicture, { corners = [], format 
   const more = 2 * across * margin * times + 2
   const along =
     format === 'qr' ? Math.max(...corners.map(down)) : Math.max(...corners.map(down)) + 2 * across * barsReach
-  const reachX = Math.abs(ux) * (across + more) + Math.abs(uy) * (along + more)
   const reachY = Math.abs(uy) * (across + more) + Math.abs(ux) * (along + more)
   for (let y = Math.max(0, Math.floor(centre.y - reachY)); y < Math.min(height, centre.y + reachY); y++) {
-    for (let x = Math.max(0, Math.floor(centre.x - reachX)); x < Math.min(width, centre.x + reachX); x++) {
-      if (over({ x, y }) <= across + more && down({ x, y }) <= along + more) data[y * width + x] = 255
-    }
+    // Of a row that part which lies between both pairs of sides.
+    const dy = y - centre.y
+    const [left, right] = bothOf(between(ux, dy * uy, across + more), between(-uy, dy * ux, along + more))
+    const from = Math.max(0, Math.ceil(centre.x + left))
+    const to = Math.min(width, Math.floor(centre.x + right) + 1)
+    if (from < to) data.fill(255, y * width + from, y * width + to)
   }
+}
+
+type Range = readonly [from: number, to: number]
+
+/** Where `slope * x + start` is at most `most` away from 0. */
+function between(slope: number, start: number, most: number): Range {
+  if (Math.abs(slope) < 1e-9) return Math.abs(start) <= most ? [-Infinity, Infinity] : [Infinity, -Infinity]
+  const [one, other] = [(-most - start) / slope, (most - start) / slope]
+  return [Math.min(one, other), Math.max(one, other)]
+}
+
+function bothOf([from, to]: Range, [otherFrom, otherTo]: Range): Range {
+  return [Math.max(from, otherFrom), Math.min(to, otherTo)]
 }
 
 function unit({ x, y }: Point): [number, number] {

@@ -1,4 +1,4 @@
-import { lanes } from '../bars/lanes.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import { keyOfText } from '../document-key.ts'
 import type { GreyPicture } from '../types.ts'
 import { createCodeReader } from './code-reader.ts'
@@ -11,7 +11,7 @@ import type { Decoder } from './wasm-decoder.ts'
 export interface PictureLook extends CodeLook {
   /**
    * Codes of other documents beside the one found: at most one is looked for. Empty when there is none, now or a few
-   * looks ago; undefined when nobody looked.
+   * looks ago; undefined when nobody looked, as when bars are found for the first time.
    */
   readonly others?: readonly Found[]
 }
@@ -24,12 +24,16 @@ export interface PictureReader {
 /** A code that was alone is looked at so many times before its surroundings are searched again. */
 const looksAlone = 8
 
-/** Reads a code, and sees whether another document's code is in view with it. */
+/**
+ * Reads a code, and sees whether another document's code is in view with it. A QR is told after one look, so that look
+ * searches for others; bars are told after two, so that the second one does, and no look takes the time of both.
+ */
 export function createPictureReader(engine: Decoder): PictureReader {
   const decode = trustedDecoder(engine)
   const reader = createCodeReader(decode)
   let search = 0
   let alone: { text: string; looks: number } | undefined
+  let foundOnce: string | undefined
 
   return {
     read(picture) {
@@ -40,9 +44,12 @@ export function createPictureReader(engine: Decoder): PictureReader {
         alone.looks++
         return { ...look, others: [] }
       }
+      const isNew = found.text !== foundOnce && found.text !== alone?.text
+      foundOnce = found.text
+      if (found.format !== 'qr' && isNew) return look
       // While a code stays, its surroundings are looked at in one way after another.
-      search = alone?.text === found.text ? (search + 1) % lanes.length : 0
-      const other = findOther(picture, found, decode, lanes[search]!)
+      search = alone?.text === found.text ? (search + 1) % barModes.length : 0
+      const other = findOther(picture, found, decode, barModes[search]!)
       alone = other === undefined ? { text: found.text, looks: 0 } : undefined
       return { ...look, others: other === undefined ? [] : [other] }
     },

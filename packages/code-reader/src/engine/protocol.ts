@@ -15,7 +15,7 @@ export interface Found {
   readonly corners?: readonly Point[] | undefined
 }
 
-/** From the worker. `broken` is its last word: it will not read any more. */
+/** From the worker. After `broken` it does not read any more. */
 export type WorkerAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'looked'; readonly look: Look }

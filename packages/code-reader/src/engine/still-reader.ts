@@ -1,5 +1,8 @@
+import { readBars } from '../bars/bar-reader.ts'
+import { barModes } from '../bars/bar-modes.ts'
+import { locateBars } from '../bars/locate.ts'
 import type { GreyPicture } from '../types.ts'
-import { createCodeReader } from './code-reader.ts'
+import { findInCloseUps } from './close-up.ts'
 import type { Found } from './protocol.ts'
 import { trustedDecoder } from './trusted-decoder.ts'
 import type { Decoder } from './wasm-decoder.ts'
@@ -17,16 +20,15 @@ const sides = [1600, 1100, 800, 2400] as const
 const longestSide = 3200
 /** One picture holds a few codes at most; more would be a page of labels. */
 const mostCodes = 4
-/** Looks of one size, each in another way, while there seems to be something. */
-const looksOfSize = 12
 /** Sizes near one in which bars were read, to see whether they say the same there. */
 const nearby = [0.93, 1.08, 0.85] as const
 
 /**
- * Reads all codes of a still picture, with more patience than a camera's frame gets. A QR is believed at once; bars
+ * Reads all codes of a still picture, in more ways than there is time for with a camera's frame. A QR is believed at once; bars
  * when they say the same in two sizes, since a still picture gives no second look that is another one.
  */
 export function readStill(still: Still, decode: Decoder): Found[] {
+  const trusted = trustedDecoder(decode)
   const known = new Map<string, { found: Found; sizes: number }>()
 
   /** What is in the picture at this size; tells whether anything new came of it. */
@@ -34,7 +36,7 @@ export function readStill(still: Still, decode: Decoder): Found[] {
     const picture = still.at(width)
     const here = new Set<string>()
     for (let code = 0; code < mostCodes; code++) {
-      const found = readPatiently(picture, decode)
+      const found = readInAllWays(picture, trusted)
       if (found === undefined) return
       // Seen again, it was not covered well enough the first time.
       cover(picture, found, here.has(found.text) ? 0.5 : 0.06)
@@ -63,13 +65,15 @@ function widthsOf({ width, height }: Still): number[] {
   return wanted.map((side) => Math.max(1, Math.round((width * side) / longest)))
 }
 
-function readPatiently(picture: GreyPicture, decode: Decoder): Found | undefined {
-  const reader = createCodeReader(trustedDecoder(decode))
-  for (let look = 0; look < looksOfSize; look++) {
-    const { found, barsSeen } = reader.read(picture)
-    if (found !== undefined || !barsSeen) return found
+/** The engine once, our own reader in all of its ways, then close-ups. */
+function readInAllWays(picture: GreyPicture, decode: Decoder): Found | undefined {
+  const found = decode(picture)
+  if (found !== undefined) return found
+  for (const mode of barModes) {
+    const { read } = readBars(picture, locateBars(picture, mode.search), mode)
+    if (read !== undefined) return read
   }
-  return undefined
+  return findInCloseUps(picture, decode)
 }
 
 /** Paints over a code that was read, so that the next one is found. */

@@ -1,7 +1,7 @@
 import { isDocumentNumber } from '@diia-desk/contract/gate'
 import { confirms } from '../bars/confirm.ts'
 import { locateBars } from '../bars/locate.ts'
-import { lanes } from '../bars/lanes.ts'
+import { barModes } from '../bars/bar-modes.ts'
 import type { Decoder } from './wasm-decoder.ts'
 
 /**
@@ -14,6 +14,6 @@ export function trustedDecoder(decode: Decoder): Decoder {
     if (found === undefined || found.format === 'qr') return found
     const { text, format, corners = [] } = found
     if (format === 'code-128' && !isDocumentNumber(text)) return found
-    return confirms(picture, { text, format, corners }, locateBars(picture, lanes[0]!.search)) ? found : undefined
+    return confirms(picture, { text, format, corners }, locateBars(picture, barModes[0]!.search)) ? found : undefined
   }
 }

@@ -5,7 +5,7 @@ import type { Frame, ReadRequest, WorkerAnswer } from './protocol.ts'
 const comesUpWithinMs = 4000
 /** A look takes some tens of milliseconds; a worker silent for this long hangs. */
 const looksWithinMs = 5000
-/** A still picture is read with patience, and a large one on a slow machine takes it. */
+/** A still picture is looked at in many ways, which takes long for a large one on a slow machine. */
 const readsWithinMs = 60_000
 /** A worker that breaks is replaced, but not for ever. */
 const replacements = 3
@@ -116,13 +116,7 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
 
   /** Puts a question about a picture, and resolves with its answer. */
   function ask(request: ReadRequest, picture: Frame, withinMs: number): Promise<Answer | undefined> {
-    return new Promise((resolve) => {
-      const giveUp = (): void => {
-        picture.close()
-        resolve(undefined)
-      }
-      put({ request, transfer: [picture], withinMs, answer: resolve, giveUp })
-    })
+    return new Promise((resolve) => put(questionAbout(picture, request, withinMs, resolve)))
   }
 
   return {
@@ -145,6 +139,20 @@ export function createWorkerEngine(spawn: () => ReadingWorker): WorkerEngine {
     async readStill(picture) {
       const answer = await ask({ kind: 'still', picture }, picture, readsWithinMs)
       return answer?.kind === 'read' ? answer.codes : undefined
+    },
+  }
+}
+
+/** The picture goes to the worker with the question, and is closed when the question never gets there. */
+function questionAbout(picture: Frame, request: ReadRequest, withinMs: number, answer: Question['answer']): Question {
+  return {
+    request,
+    transfer: [picture],
+    withinMs,
+    answer,
+    giveUp() {
+      picture.close()
+      answer(undefined)
     },
   }
 }

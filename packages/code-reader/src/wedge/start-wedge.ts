@@ -4,7 +4,8 @@ import { keepField, type KeptField } from './field.ts'
 import { takeKeysBackFromFrames } from './frames.ts'
 import type { KeyPress } from './keys.ts'
 import type { Classify } from './unwrap.ts'
-import { createWedgeMachine, type Place, type Reaction, type Scan } from './wedge-machine.ts'
+import type { KeyTarget } from './key-target.ts'
+import { createWedgeMachine, type Reaction, type Scan } from './wedge-machine.ts'
 
 export interface WedgeOptions {
   /** What a text is. Decides; the rhythm of the keys only proposes. */
@@ -30,7 +31,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   const machine = createWedgeMachine<KeptField | undefined>(classify)
   const stopped = new AbortController()
   const listening = { capture: true, signal: stopped.signal }
-  const swallowed = new Set<string>()
+  const suppressed = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: (() => void) | undefined
 
@@ -40,12 +41,12 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
       // Browsers that fill in a form by themselves tell of keys that are none.
       if (!(event instanceof KeyboardEvent)) return
       const focused = document.activeElement
-      const reaction = machine.press(pressOf(event), placeOf(focused), () => keepField(focused))
+      const reaction = machine.press(pressOf(event), targetOf(focused), () => keepField(focused))
       const key = event.code || event.key
-      swallowed.delete(key)
-      if (reaction.swallow) {
-        swallowed.add(key)
-        swallow(event)
+      suppressed.delete(key)
+      if (reaction.suppress) {
+        suppressed.add(key)
+        suppress(event)
       }
       follow(reaction)
     },
@@ -57,7 +58,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
     (event) => {
       if (!(event instanceof KeyboardEvent)) return
       // A button is pressed by Space when the key comes up.
-      if (swallowed.delete(event.code || event.key)) swallow(event)
+      if (suppressed.delete(event.code || event.key)) suppress(event)
       follow(machine.release(event))
     },
     listening,
@@ -67,7 +68,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   addEventListener(
     'keypress',
     (event) => {
-      if (event.key === 'Enter' && machine.isTail(event.timeStamp)) swallow(event)
+      if (event.key === 'Enter' && machine.isTail(event.timeStamp)) suppress(event)
     },
     listening,
   )
@@ -108,7 +109,7 @@ export function startWedge({ classify, onScan }: WedgeOptions): Wedge {
   }
 }
 
-function swallow(event: Event): void {
+function suppress(event: Event): void {
   event.preventDefault()
   event.stopImmediatePropagation()
 }
@@ -131,7 +132,7 @@ function pressOf(event: KeyboardEvent): KeyPress {
 
 const oneLine = new Set(['text', 'search', 'tel', 'url', 'email', 'number'])
 
-function placeOf(element: Element | null): Place {
+function targetOf(element: Element | null): KeyTarget {
   if (element instanceof HTMLInputElement && 'codesOnly' in element.dataset) return 'codes'
   if (element instanceof HTMLInputElement)
     return element.type === 'password' ? 'text' : oneLine.has(element.type) ? 'field' : 'page'

@@ -55,7 +55,7 @@ const documentLink = /(?:https|diia):\/\/diia\.\w+\/documents\/\S*?\/verify\/[0-
 const mostAround = 16
 
 /** A code with what was found around it, on the way to a reading. */
-interface Peeled {
+interface Stripped {
   readonly prefix: readonly Addition[]
   readonly text: string
   readonly suffix: readonly Addition[]
@@ -69,17 +69,17 @@ export function unwrap(text: string, classify: Classify): Reading {
   const [, before = '', bare = '', after = ''] = around.exec(text) ?? []
   const controls = (signs: string): Addition[] => (signs === '' ? [] : [{ kind: 'controls', signs }])
   const reading = (
-    peeled: Pick<Peeled, 'prefix' | 'text' | 'suffix'>,
+    stripped: Pick<Stripped, 'prefix' | 'text' | 'suffix'>,
     content: Content,
     obstacle?: Obstacle,
   ): Reading => {
     const [prefix, suffix] = [
-      [...controls(before), ...peeled.prefix],
-      [...peeled.suffix, ...controls(after)],
+      [...controls(before), ...stripped.prefix],
+      [...stripped.suffix, ...controls(after)],
     ]
     return {
       content,
-      text: unshout(peeled.text),
+      text: toSmallLetters(stripped.text),
       prefix: signsOf(prefix),
       suffix: signsOf(suffix),
       additions: [...prefix, ...suffix],
@@ -91,8 +91,8 @@ export function unwrap(text: string, classify: Classify): Reading {
   if (identifier?.symbology === 'other')
     return reading(whole, 'other', { kind: 'other-symbology', name: identifier.name })
 
-  const codes = waysToPeel(bare)
-    .map((peeled) => ({ ...peeled, content: contentOf(peeled.text, classify) }))
+  const codes = waysToStrip(bare)
+    .map((stripped) => ({ ...stripped, content: contentOf(stripped.text, classify) }))
     .filter(({ content }) => content !== 'other')
   const code = codes.find(
     ({ doubt, symbologies, content }) =>
@@ -113,21 +113,21 @@ export function unwrap(text: string, classify: Classify): Reading {
           text: bare.slice(identifier.signs.length),
           suffix: [],
         }
-  return reading(left, classify(unshout(left.text)))
+  return reading(left, classify(toSmallLetters(left.text)))
 }
 
 function signsOf(additions: readonly Addition[]): string {
   return additions.map(({ signs }) => signs).join('')
 }
 
-/** Links come in small letters. Capital ones tell of Caps Lock, or of a scanner that minds it or likes to shout. */
-function unshout(text: string): string {
+/** Links come in small letters. Capital ones tell of Caps Lock, or of a scanner that heeds it or is set to capital letters. */
+function toSmallLetters(text: string): string {
   return /^(?:HTTPS|DIIA):/.test(text) ? swapCase(text) : text
 }
 
 /** What a text is that must begin as a code does: a link that has lost its beginning may still have a sign before it. */
 function contentOf(text: string, classify: Classify): Content {
-  const code = unshout(text)
+  const code = toSmallLetters(text)
   // A whole link with more behind it is a link with a suffix, whatever else may be wrong with it.
   const link = documentLink.exec(code)
   const goesOn = link?.index === 0 && link[0].length < code.length
@@ -139,27 +139,27 @@ function suits(symbology: Symbology, content: Content): boolean {
 }
 
 /** With less and less left: as it is, without identifier and ECI, without the sign of a make before, between or after them. */
-function waysToPeel(bare: string): Peeled[] {
-  const plain: Peeled = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
+function waysToStrip(bare: string): Stripped[] {
+  const plain: Stripped = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
   const named = withoutEci(withoutIdentifier(plain))
   const marked = [
-    ...withoutCodeIds(plain).map((peeled) => withoutEci(withoutIdentifier(peeled))),
+    ...withoutCodeIds(plain).map((stripped) => withoutEci(withoutIdentifier(stripped))),
     ...withoutCodeIds(withoutIdentifier(plain)).map(withoutEci),
     ...withoutCodeIds(named),
   ]
   return [plain, named, ...marked]
 }
 
-function withoutIdentifier(peeled: Peeled): Peeled {
-  const identifier = identifierOf(peeled.text)
-  if (identifier === undefined) return peeled
-  const text = peeled.text.slice(identifier.signs.length)
+function withoutIdentifier(stripped: Stripped): Stripped {
+  const identifier = identifierOf(stripped.text)
+  if (identifier === undefined) return stripped
+  const text = stripped.text.slice(identifier.signs.length)
   const symbology = identifier.beginsWith?.test(text) === false ? 'other' : identifier.symbology
   return {
-    ...peeled,
-    prefix: [...peeled.prefix, { kind: 'identifier', signs: identifier.signs }],
+    ...stripped,
+    prefix: [...stripped.prefix, { kind: 'identifier', signs: identifier.signs }],
     text,
-    symbologies: [...peeled.symbologies, symbology],
+    symbologies: [...stripped.symbologies, symbology],
   }
 }
 
@@ -167,34 +167,34 @@ function withoutIdentifier(peeled: Peeled): Peeled {
 function identifierOf(text: string): ((typeof symbologyIdentifiers)[number] & { readonly signs: string }) | undefined {
   const [signs = '', named = ''] = identifierShape.exec(text) ?? []
   if (signs === '') return undefined
-  const shouted = named.toUpperCase()
+  const capitals = named.toUpperCase()
   const own =
-    ['E0', 'C0', 'Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].includes(shouted) && /^(?:\d{13}$|\D)/.test(text.slice(3))
-      ? shouted
+    ['E0', 'C0', 'Q0', 'Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].includes(capitals) && /^(?:\d{13}$|\D)/.test(text.slice(3))
+      ? capitals
       : named
   const row =
     symbologyIdentifiers.find(({ sign }) => sign === own) ?? symbologyIdentifiers.find(({ sign }) => sign === own[0])
   return { ...(row ?? { sign: own, symbology: 'other', name: signs }), signs }
 }
 
-function withoutEci(peeled: Peeled): Peeled {
-  const [signs = '', number = ''] = eciShape.exec(peeled.text) ?? []
+function withoutEci(stripped: Stripped): Stripped {
+  const [signs = '', number = ''] = eciShape.exec(stripped.text) ?? []
   const charset = eciOfPlainLinks.get(Number(number))
-  if (signs === '' || charset === undefined) return peeled
+  if (signs === '' || charset === undefined) return stripped
   return {
-    ...peeled,
-    prefix: [...peeled.prefix, { kind: 'eci', signs, charset }],
-    text: peeled.text.slice(signs.length),
-    symbologies: [...peeled.symbologies, 'qr'],
+    ...stripped,
+    prefix: [...stripped.prefix, { kind: 'eci', signs, charset }],
+    text: stripped.text.slice(signs.length),
+    symbologies: [...stripped.symbologies, 'qr'],
   }
 }
 
 /** Without a sign of a make at either end. A sign that also means a symbology in which anything may be is doubtful. */
-function withoutCodeIds(peeled: Peeled): Peeled[] {
+function withoutCodeIds(stripped: Stripped): Stripped[] {
   const signs = new Set(codeIds.map(({ sign }) => sign))
   return Array.from(signs).flatMap((sign) => {
-    const { text, prefix, suffix } = peeled
-    const without: [Peeled['prefix'], string, Peeled['suffix']][] = []
+    const { text, prefix, suffix } = stripped
+    const without: [Stripped['prefix'], string, Stripped['suffix']][] = []
     const meant = (rest: string) => codeIds.filter((row) => row.sign === sign && row.beginsWith?.test(rest) !== false)
     const addition = (rows: readonly CodeId[]): Addition => ({
       kind: 'code-id',
@@ -213,7 +213,7 @@ function withoutCodeIds(peeled: Peeled): Peeled[] {
         prefix: before,
         text: rest,
         suffix: after,
-        symbologies: [...peeled.symbologies, symbology],
+        symbologies: [...stripped.symbologies, symbology],
         doubt: doubtful ? rows.map(({ make }) => make) : [],
       }
     })

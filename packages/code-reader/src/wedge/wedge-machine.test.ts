@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { keysOf, type KeyEvent, type Manner } from '../testing/keyboard.ts'
 import type { Terminator } from './keys.ts'
 import type { Content } from './unwrap.ts'
-import { createWedgeMachine, type Place, type Scan } from './wedge-machine.ts'
+import type { KeyTarget } from './key-target.ts'
+import { createWedgeMachine, type Scan } from './wedge-machine.ts'
 
 const number = '5579455552341'
 /** EAN-8, as on small goods. */
@@ -12,7 +13,7 @@ const link =
   'https://diia.app/documents/internal-passport/20000213-01467-2016-05-12/verify/0b1c2d3e-1111-4222-8333-123456789abc'
 
 function isNumber(text: string): boolean {
-  const sum = Array.from(text, Number).reduce((total, digit, place) => total + digit * (place % 2 === 0 ? 1 : 3), 0)
+  const sum = Array.from(text, Number).reduce((total, digit, target) => total + digit * (target % 2 === 0 ? 1 : 3), 0)
   return /^[1-9]\d{12}$/.test(text) && sum % 10 === 0
 }
 
@@ -35,7 +36,7 @@ interface Seen {
 }
 
 /** Feeds keys as a page would, and lets the timer run in the gaps and at the end. */
-function feed(events: readonly KeyEvent[], place: Place = 'page'): Seen {
+function feed(events: readonly KeyEvent[], target: KeyTarget = 'page'): Seen {
   const machine = createWedgeMachine<number>(classify)
   const seen: Seen = { scans: [], marks: [], waits: [], passed: [] }
   let lastAt = 0
@@ -58,8 +59,8 @@ function feed(events: readonly KeyEvent[], place: Place = 'page'): Seen {
   for (const [index, event] of events.entries()) {
     letTimersRun(event.timeStamp)
     if (event.type === 'down') lastAt = event.timeStamp
-    const reaction = event.type === 'down' ? machine.press(event, place, () => index) : machine.release(event)
-    if (event.type === 'down' && !reaction.swallow) seen.passed.push(event)
+    const reaction = event.type === 'down' ? machine.press(event, target, () => index) : machine.release(event)
+    if (event.type === 'down' && !reaction.suppress) seen.passed.push(event)
     follow(event.timeStamp, reaction)
   }
   letTimersRun(Infinity)
@@ -67,7 +68,7 @@ function feed(events: readonly KeyEvent[], place: Place = 'page'): Seen {
 }
 
 const steady = (gap: number): Pick<Manner, 'gap' | 'hold'> => ({ gap: () => gap, hold: () => gap / 2 })
-const places: readonly Place[] = ['page', 'field', 'text']
+const places: readonly KeyTarget[] = ['page', 'field', 'text']
 const terminators: readonly Exclude<Terminator, 'none'>[] = ['Enter', 'NumpadEnter', 'Tab', 'Ctrl+J', 'Ctrl+M']
 
 // Milliseconds a key as published for each make; modelled here, not recorded.
@@ -89,13 +90,13 @@ describe('every make, terminator, layout and Caps Lock', () => {
     it.each(terminators)(`${make}, %s`, (terminator) => {
       for (const layout of ['us', 'ukrainian', 'russian'] as const) {
         for (const capsLock of [false, true]) {
-          for (const place of places) {
+          for (const target of places) {
             for (const text of [number, link]) {
               const { scans, passed } = feed(
                 keysOf(text, { gap, hold: () => gap() / 3, layout, capsLock, terminators: [terminator] }),
-                place,
+                target,
               )
-              const what = `${layout} ${String(capsLock)} ${place}`
+              const what = `${layout} ${String(capsLock)} ${target}`
               expect(
                 scans.map((scan) => scan.text),
                 what,
@@ -289,8 +290,8 @@ describe('keys of a scan do nothing on the page', () => {
   })
 
   it('what was scanned that is no code is told, and presses no button', () => {
-    for (const place of ['page', 'field'] as const) {
-      const { scans, passed } = feed(keysOf(goods, { ...steady(10), terminators: ['Enter'] }), place)
+    for (const target of ['page', 'field'] as const) {
+      const { scans, passed } = feed(keysOf(goods, { ...steady(10), terminators: ['Enter'] }), target)
       expect(scans).toMatchObject([{ content: 'other', text: goods }])
       expect(passed.some(({ key }) => key === 'Enter')).toBe(false)
     }
@@ -358,10 +359,10 @@ describe('read whatever the rhythm', () => {
         anyNumber,
         fc.constantFrom(...places),
         fc.infiniteStream(fc.integer({ min: 1, max: 100 })),
-        (text, place, gaps) => {
+        (text, target, gaps) => {
           const { scans } = feed(
             keysOf(text, { gap: () => Number(gaps.next().value), hold: () => 0, terminators: ['Enter'] }),
-            place,
+            target,
           )
           expect(scans.map((scan) => scan.text)).toEqual([text])
         },
@@ -415,9 +416,9 @@ describe('hands', () => {
         fc.oneof(slow, bursts),
         holds,
         fc.constantFrom('field', 'text'),
-        (text, gaps, held, place) => {
+        (text, gaps, held, target) => {
           const events = keysOf(text.join(''), { ...hands(gaps, held), layout: 'ukrainian', terminators: ['Enter'] })
-          const { scans, passed } = feed(events, place)
+          const { scans, passed } = feed(events, target)
           expect(scans).toEqual([])
           expect(passed).toHaveLength(events.filter(({ type }) => type === 'down').length)
           expect(feed(events, 'page').scans).toEqual([])

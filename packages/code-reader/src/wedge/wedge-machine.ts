@@ -2,15 +2,11 @@
 // each. Keys go on to the page as they come; what a scan has typed is taken back when it turns out to be one.
 import { Burst } from './burst.ts'
 import { isModifier, meaningOf, meaningOfAltCode, type KeyPress, type Meaning, type Terminator } from './keys.ts'
+import { fewestKeys, isScan } from './is-scan.ts'
 import type { Layout } from './layout.ts'
+import type { KeyTarget } from './key-target.ts'
 import { read, type Stroke } from './reading.ts'
 import type { Classify, Reading } from './unwrap.ts'
-
-/**
- * Where the keys go. `page`: nowhere that takes text. `field`: one line. `codes`: one line that takes codes alone.
- * `text`: many lines, where Enter is text like any other, or a password: there only a code itself is taken for a scan.
- */
-export type Place = 'page' | 'field' | 'codes' | 'text'
 
 /** One scan, and what it tells of how the scanner and the computer are set. */
 export interface Scan extends Reading {
@@ -32,14 +28,14 @@ export type Ended<Mark> =
 
 export interface Reaction<Mark> {
   /** The page must not see this key. */
-  readonly swallow: boolean
+  readonly suppress: boolean
   readonly ended?: Ended<Mark> | undefined
   /** Call `silence` after so many milliseconds without a key. */
   readonly waitMs?: number | undefined
 }
 
 export interface WedgeMachine<Mark> {
-  press(press: KeyPress, place: Place, mark: () => Mark): Reaction<Mark>
+  press(press: KeyPress, target: KeyTarget, mark: () => Mark): Reaction<Mark>
   release(key: Pick<KeyPress, 'code' | 'key' | 'timeStamp'>): Reaction<Mark>
   silence(at: number): Reaction<Mark>
   /** Whether the keys that come in now may turn out to be a scan. */
@@ -51,16 +47,27 @@ export interface WedgeMachine<Mark> {
 /** A complete code followed by so much silence is a scan without a terminator. */
 const endMs = 150
 const tailMs = 250
-/** Fewer keys than these are no reading of anything. */
-const fewest = 4
 /** More are not collected: nothing that we read is so long. */
 const mostKeys = 4096
 
-const ignore = { swallow: false } as const
+function scanOf<Mark>(burst: Burst<Mark>, strokes: readonly Stroke[], reading: Reading, terminator: Terminator): Scan {
+  return {
+    ...reading,
+    terminator,
+    typed: strokes.map(({ typed }) => typed).join(''),
+    layout: burst.layout,
+    physical: strokes.every(({ physical }) => physical),
+    capsLock: burst.capsLock,
+    altCodes: burst.altCodes,
+    msPerKey: Math.round(burst.pace),
+  }
+}
+
+const ignore = { suppress: false } as const
 
 export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark> {
   let burst = new Burst<Mark>()
-  let place: Place = 'page'
+  let target: KeyTarget = 'page'
   let alt: { digits: string; mark: Mark } | undefined
   let tailUntil = -Infinity
 
@@ -70,35 +77,10 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
     alt = undefined
     if (ending.length === 0) return undefined
     const { from, ...reading } = read(ending.strokes, classify)
-    const begins = ending.strokes[from]
-    if (begins === undefined || !isScan(ending, reading, terminator !== 'none')) return { kind: 'typed' }
+    const first = ending.strokes[from]
+    if (first === undefined || !isScan(ending, target, reading, terminator !== 'none')) return { kind: 'typed' }
     tailUntil = at + tailMs
-    const strokes = ending.strokes.slice(from)
-    const scan: Scan = {
-      ...reading,
-      terminator,
-      typed: strokes.map(({ typed }) => typed).join(''),
-      layout: ending.layout,
-      physical: strokes.every(({ physical }) => physical),
-      capsLock: ending.capsLock,
-      altCodes: ending.altCodes,
-      msPerKey: Math.round(ending.pace),
-    }
-    return { kind: 'scan', scan, mark: begins.mark }
-  }
-
-  function isScan(ending: Burst<Mark>, { content, obstacle }: Reading, terminated: boolean): boolean {
-    // Quick fingers type thirteen digits at the pace of a slow scanner; what a scanner adds is the terminator.
-    if (content === 'number') return ending.isMachine || (ending.mayBeMachine && (terminated || place === 'page'))
-    // A code that signs stand around: its digits alone must not be left in the field as if they had been typed.
-    if (obstacle !== undefined && (place === 'page' || place === 'codes')) return ending.mayBeMachine
-    if (content === 'link') return ending.mayBeMachine
-    // Whatever else is taken for a scan is taken from nobody: it came faster than hands, or went nowhere.
-    if (place === 'text') return false
-    if (terminated && ending.isMachine) return ending.length >= fewest
-    // Into a field of codes a program may type what is none: judged whole, as what is pasted.
-    if (place === 'codes') return ending.isMachine && ending.length >= 2 * fewest
-    return place === 'page' && ending.mayBeMachine && ending.length >= 2 * fewest && (terminated || ending.isMachine)
+    return { kind: 'scan', scan: scanOf(ending, ending.strokes.slice(from), reading, terminator), mark: first.mark }
   }
 
   function add(stroke: Stroke & { mark: Mark }, code: string): void {
@@ -115,20 +97,20 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
   }
 
   function terminate(terminator: Terminator, at: number): Reaction<Mark> {
-    if (burst.length === 0) return { swallow: at <= tailUntil }
+    if (burst.length === 0) return { suppress: at <= tailUntil }
     const ending = burst
     const ended = finish(terminator, at)
-    if (ended?.kind === 'scan') return { swallow: true, ended }
+    if (ended?.kind === 'scan') return { suppress: true, ended }
     // Too short to be told of, yet a scanner's: it must not press the button that has the focus.
-    const nobodys = place === 'page' && ending.mayBeMachine && ending.length >= fewest - 1
-    if (nobodys) tailUntil = at + tailMs
-    return { swallow: nobodys, ended }
+    const isLeftover = target === 'page' && ending.mayBeMachine && ending.length >= fewestKeys - 1
+    if (isLeftover) tailUntil = at + tailMs
+    return { suppress: isLeftover, ended }
   }
 
   /** On the way to the page nothing of a scan may act: no typing ahead, no Space on a button, no Ctrl with a letter. */
   function mustNotAct(meaning: Meaning): boolean {
     if (meaning.kind === 'control') return burst.isMachine
-    return place === 'page' && meaning.kind === 'character' && burst.length > (meaning.us === ' ' ? 1 : 2)
+    return target === 'page' && meaning.kind === 'character' && burst.length > (meaning.us === ' ' ? 1 : 2)
   }
 
   return {
@@ -138,10 +120,10 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
       if (meaning.kind === 'nothing') return ignore
       // A timer that came late has left this to the next key.
       const ended = burst.isOver(at) ? finish('none', at) : undefined
-      if (meaning.kind === 'command') return { swallow: false, ended: ended ?? finish('none', at) }
+      if (meaning.kind === 'command') return { suppress: false, ended: ended ?? finish('none', at) }
       if (meaning.kind === 'modifier') {
         touchIfBegun(at)
-        return { swallow: false, ended, waitMs: waitMs() }
+        return { suppress: false, ended, waitMs: waitMs() }
       }
       if (meaning.kind === 'terminator') {
         touchIfBegun(at)
@@ -150,31 +132,31 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
       }
       burst.touch(at)
       burst.capsLock ||= press.capsLock
-      place = where
+      target = where
       if (meaning.kind === 'alt-digit') {
         alt = { digits: (alt?.digits ?? '') + meaning.digit, mark: alt?.mark ?? mark() }
-        return { swallow: false, ended, waitMs: waitMs() }
+        return { suppress: false, ended, waitMs: waitMs() }
       }
       const { us, physical } = meaning.kind === 'control' ? { ...meaning, physical: true } : meaning
       add(
         { us, physical, typed: meaning.kind === 'control' ? us : press.key, at, mark: mark() },
         press.code || press.key,
       )
-      return { swallow: mustNotAct(meaning), ended, waitMs: waitMs() }
+      return { suppress: mustNotAct(meaning), ended, waitMs: waitMs() }
     },
 
     release({ code, key, timeStamp: at }) {
       burst.release(code || key, at)
       if (!isModifier(key)) return ignore
       touchIfBegun(at)
-      if (key !== 'Alt' || alt === undefined) return { swallow: false, waitMs: waitMs() }
+      if (key !== 'Alt' || alt === undefined) return { suppress: false, waitMs: waitMs() }
       const { digits, mark } = alt
       alt = undefined
       burst.altCodes = true
       const meaning = meaningOfAltCode(digits)
       if (meaning.kind === 'terminator') return terminate(meaning.terminator, at)
       add({ us: meaning.us, typed: meaning.us, physical: true, at, mark }, key)
-      return { swallow: false, waitMs: waitMs() }
+      return { suppress: false, waitMs: waitMs() }
     },
 
     silence(at) {
@@ -184,8 +166,8 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
         const { content, obstacle } = read(burst.strokes, classify)
         return content !== 'other' || obstacle !== undefined
       }
-      if (left > 0 && !burst.isOver(at) && !isWhole()) return { swallow: false, waitMs: left }
-      return { swallow: false, ended: finish('none', at) }
+      if (left > 0 && !burst.isOver(at) && !isWhole()) return { suppress: false, waitMs: left }
+      return { suppress: false, ended: finish('none', at) }
     },
 
     get undecided() {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { barsOf, drawBars, randomFrom } from '../../test/drawn-bars.ts'
-import { seemsStriped } from './glance.ts'
+import { seemsStriped } from './seems-striped.ts'
 
 const number = '5579455552341'
 
