@@ -51,7 +51,7 @@ test('in a browser where a clerk has worked the camera is opened early, and only
 })
 
 test.each([
-  ['a stranger’s browser', { before: 'no' }, 'granted', false],
+  ['a browser without a clerk', { before: 'no' }, 'granted', false],
   ['another page of the desk', { path: '/journal' }, 'granted', false],
   ['a browser that would have to ask', {}, 'prompt', false],
   ['a browser that was told no', {}, 'denied', false],

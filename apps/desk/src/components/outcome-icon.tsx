@@ -3,7 +3,7 @@ import styles from './outcome-icon.module.css'
 
 // The shape carries the meaning: a scalloped seal is yes, an octagon no, a triangle unknown, a shield set aside. A
 // filled icon means that Diia answered, a hollow one that there is no reliable answer. Shapes of Lucide (ISC licence).
-const signs = {
+const icons = {
   yes: (
     <>
       <path
@@ -46,13 +46,13 @@ const signs = {
   ),
 } as const
 
-type OutcomeIconName = keyof typeof signs
+type OutcomeIconName = keyof typeof icons
 
 /** The large icon of an outcome. The word below says the same, so it is hidden from screen readers. */
 export function OutcomeIcon({ name, small = false }: { name: OutcomeIconName; small?: boolean }) {
   return (
     <svg className={small ? `${styles.sign} ${styles.small}` : styles.sign} viewBox="1 1 22 22" aria-hidden="true">
-      {signs[name]}
+      {icons[name]}
     </svg>
   )
 }

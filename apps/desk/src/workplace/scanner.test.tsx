@@ -138,8 +138,8 @@ describe('scans that are no code', () => {
       'Він друкує для іншої розкладки клавіатури.',
     ],
     ['the end of a link', qrLink.slice(0, -9), 'Код надійшов не повністю.'],
-    ['signs around a number', `AB${codes.first}`, 'Навколо коду надійшли зайві знаки: «AB»'],
-    ['signs around a link', `*${qrLink}*`, 'Навколо коду надійшли зайві знаки: «\\*» … «\\*»'],
+    ['characters around a number', `AB${codes.first}`, 'Навколо коду надійшли зайві знаки: «AB»'],
+    ['characters around a link', `*${qrLink}*`, 'Навколо коду надійшли зайві знаки: «\\*» … «\\*»'],
     ['a sign that makes use differently', `B${codes.first}`, 'Сканер додає до коду «B». Різні виробники'],
   ])('%s: the scanner’s set-up is blamed, with a way to check it', async (_, text, words) => {
     const { bff, user } = await openWorkplace()
@@ -157,7 +157,7 @@ describe('scans that are no code', () => {
   })
 
   test.each([1, 10, 80])(
-    '%i ms a key: a number among other signs leaves no digits in the field, and none are sent',
+    '%i ms per key: a number among other characters leaves no digits in the field, and none are sent',
     async (gap) => {
       const { bff, user } = await openWorkplace()
       await user.type(field(), '482')

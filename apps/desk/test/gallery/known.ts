@@ -30,7 +30,7 @@ export const known: Record<string, Record<'uk' | 'en', RegExp>> = {
     en: /a mistake in the digits, or a record number/,
   },
   'more-than-a-code': { uk: /^Є\sзайві знаки$/, en: /^Extra characters$/ },
-  'put-aside': { uk: /^Попередній результат: дійсний/, en: /^Previous result: valid/ },
+  'former-result': { uk: /^Попередній результат: дійсний/, en: /^Previous result: valid/ },
   'digits-wrong': {
     uk: /Звірте цифри, найчастіше плутають сусідні/,
     en: /Compare the digits: adjacent ones are often swapped/,
@@ -41,8 +41,8 @@ export const known: Record<string, Record<'uk' | 'en', RegExp>> = {
   'test-code': { uk: /^Це тестовий код$/, en: /^This is a test code$/ },
   'scanner-read': { uk: /^USB-сканер працює$/, en: /^USB scanner works$/ },
   'scanner-fault': { uk: /^Код не прочитано$/, en: /^The code was not read$/ },
-  'scanner-extra-signs': { uk: /зайві знаки: «KASA-»/, en: /Extra characters around the code: “KASA-”/ },
-  'scanner-doubtful-sign': {
+  'scanner-extra-characters': { uk: /зайві знаки: «KASA-»/, en: /Extra characters around the code: “KASA-”/ },
+  'scanner-doubtful-character': {
     uk: /не вгадуємо: вимкніть у ньому Code ID/,
     en: /we do not guess: turn off its Code ID/,
   },
@@ -154,7 +154,7 @@ export const known: Record<string, Record<'uk' | 'en', RegExp>> = {
   },
   scanner: { uk: /^Чекаємо на перше зчитування$/, en: /^Waiting for the first scan$/ },
   'scanner-ready': { uk: /^Сканер готовий до роботи$/, en: /^The scanner is ready$/ },
-  'scanner-could-be-better': { uk: /QR-код друкується 10\sс/, en: /a QR code takes 10\ss/ },
+  'scanner-can-be-improved': { uk: /QR-код друкується 10\sс/, en: /a QR code takes 10\ss/ },
   'scanner-additions': { uk: /^Позначка кодування \(ECI\), UTF-8/, en: /^Encoding \(ECI\), UTF-8/ },
   'scanner-doubtful-additions': { uk: /Datalogic \(EU\).*не вгадуємо/, en: /Datalogic \(EU\).*do not guess/ },
   'scanner-wrong-layout': {

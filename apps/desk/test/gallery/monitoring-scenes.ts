@@ -136,7 +136,7 @@ function rotating() {
 
 /** Clicks a button by its name, once it exists. */
 async function press(name: RegExp) {
-  for (let patience = 100; patience > 0; patience--) {
+  for (let attempts = 100; attempts > 0; attempts--) {
     const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) =>
       name.test(plainText(ariaLabel ?? textContent)),
     )
@@ -147,7 +147,7 @@ async function press(name: RegExp) {
 }
 
 async function choose(value: string) {
-  for (let patience = 100; patience > 0; patience--) {
+  for (let attempts = 100; attempts > 0; attempts--) {
     const radio = document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)
     if (radio !== null) return radio.click()
     await new Promise((resolve) => setTimeout(resolve, 50))

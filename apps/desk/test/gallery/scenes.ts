@@ -222,7 +222,7 @@ export const scenes: Record<string, Scene> = {
   'record-number': { ...idle, act: () => paste('19910824-99028') },
   'maybe-record-number': { ...idle, act: () => paste('1991082499028') },
   'more-than-a-code': { ...idle, act: () => paste(`замовлення ${codes.first}`) },
-  'put-aside': {
+  'former-result': {
     ...check({ outcome: 'valid' }),
     act: async () => {
       read()
@@ -240,8 +240,8 @@ export const scenes: Record<string, Scene> = {
     act: () => scanKeys(qrLink, { layout: 'ukrainian' }),
   },
   'scanner-fault': { ...idle, act: () => scanKeys(codes.first.slice(0, 12)) },
-  'scanner-extra-signs': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
-  'scanner-doubtful-sign': { ...idle, act: () => scanKeys(`B${codes.first}`) },
+  'scanner-extra-characters': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
+  'scanner-doubtful-character': { ...idle, act: () => scanKeys(`B${codes.first}`) },
   'scanner-other-symbology': { ...idle, act: () => scanKeys(`]A0${codes.first}`) },
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
@@ -362,7 +362,7 @@ export const scenes: Record<string, Scene> = {
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
   }),
-  'scanner-could-be-better': scannerCheck(() =>
+  'scanner-can-be-improved': scannerCheck(() =>
     scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] }),
   ),
   'scanner-additions': scannerCheck(() => scanKeys(`\u0002s]Q2\\000026${testCodes.qr}\u0003`)),

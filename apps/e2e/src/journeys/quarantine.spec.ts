@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test.ts'
 
 for (const [what, fault, reason] of [
-  ['sealed by a stranger who bears Diia’s name', { forge: true }, 'Підпис не належить Дії'],
+  ['sealed by another signer with Diia’s name', { forge: true }, 'Підпис не належить Дії'],
   ['changed on the way', { tamper: true }, /Підпис не відповідає вмісту|Пакет пошкоджено/],
 ] as const) {
   test(`a package ${what} is set aside whole and nothing of it is shown`, async ({

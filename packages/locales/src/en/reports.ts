@@ -95,7 +95,7 @@ export const messages: ReportWords = {
     feedback: 'The state has not published which rating is positive. The limits of the loyalty index are used.',
     total: 'The state has not published whether refusals and consultations count.',
   },
-  mend: (file) => `To change the rules, edit a copy of the file ${file} and set its name in QUARTERLY_RULES.`,
+  changeRules: (file) => `To change the rules, edit a copy of the file ${file} and set its name in QUARTERLY_RULES.`,
   leftOut: 'Not counted as services provided',
   leftOutOf: { consultations: 'Consultations', refused: 'Refusals', tests: 'Test records' },
   withoutService: (count) =>

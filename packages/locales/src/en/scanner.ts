@@ -87,7 +87,7 @@ export const messages: ScannerWords = {
     slow: (ms, seconds) =>
       `${ms} ms per key: a QR code takes ${seconds} s. Reduce the Inter-character Delay in the scanner.`,
   },
-  around: {
+  additions: {
     title: 'Additions to the code',
     known:
       'They are known from the manufacturers’ tables and are removed. You may turn off AIM ID, Code ID, prefix and suffix in the scanner.',
@@ -149,11 +149,11 @@ export const messages: ScannerWords = {
       'other-layout': 'It is set to another keyboard layout.',
       'cut-short': 'The code was not received in full.',
     },
-    quoted: (signs) => `“${signs}”`,
-    extraCharacters: (signs) =>
-      `Extra characters around the code: ${signs}. Turn off prefix, suffix and Code ID in the scanner.`,
-    doubtfulCharacters: (signs) =>
-      `The scanner adds ${signs} to the code. Manufacturers use it for different codes, so we do not guess: turn off its Code ID.`,
+    quoted: (characters) => `“${characters}”`,
+    extraCharacters: (characters) =>
+      `Extra characters around the code: ${characters}. Turn off prefix, suffix and Code ID in the scanner.`,
+    doubtfulCharacters: (characters) =>
+      `The scanner adds ${characters} to the code. Manufacturers use it for different codes, so we do not guess: turn off its Code ID.`,
     otherSymbology: {
       word: 'Not a Diia code',
       reason: 'Nothing was sent',

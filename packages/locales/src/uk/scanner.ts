@@ -84,7 +84,7 @@ export const messages = {
     slow: (ms: number, seconds: number) =>
       `${ms} мс на знак: QR-код друкується ${seconds} с. Зменште в сканері паузу між знаками (Inter-character Delay).`,
   },
-  around: {
+  additions: {
     title: 'Додатки до коду',
     known:
       'Розпізнаємо їх за таблицями виробників і відкидаємо самі. За бажання вимкніть у сканері AIM ID, Code ID, префікс і суфікс.',
@@ -145,11 +145,11 @@ export const messages = {
       'other-layout': 'Він друкує для іншої розкладки клавіатури.',
       'cut-short': 'Код надійшов не повністю.',
     },
-    quoted: (signs: string) => `«${signs}»`,
-    extraCharacters: (signs: string) =>
-      `Навколо коду надійшли зайві знаки: ${signs}. Вимкніть у сканері префікс, суфікс і Code ID.`,
-    doubtfulCharacters: (signs: string) =>
-      `Сканер додає до коду ${signs}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
+    quoted: (characters: string) => `«${characters}»`,
+    extraCharacters: (characters: string) =>
+      `Навколо коду надійшли зайві знаки: ${characters}. Вимкніть у сканері префікс, суфікс і Code ID.`,
+    doubtfulCharacters: (characters: string) =>
+      `Сканер додає до коду ${characters}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
     otherSymbology: {
       word: 'Це не код Дії',
       reason: 'Нічого не надіслано',

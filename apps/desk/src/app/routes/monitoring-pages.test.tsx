@@ -151,7 +151,7 @@ describe('records with errors', () => {
     ['no-applicant-type', 'Вказати заявника', '/journal/a-12-1?correct=applicant'],
     ['not-as-schema', 'Відкрити звернення', '/journal/a-12-1'],
   ]
-  test.each(reasons)('%s leads to where it is mended', async (fault, mend, href) => {
+  test.each(reasons)('%s links to where it is corrected', async (fault, fix, href) => {
     const items = manyRejected(1, fault).map((row) => ({ ...row, serviceId: 's7' }))
     // Each fault is corrected by the role that may open the place.
     await openApp(
@@ -162,7 +162,7 @@ describe('records with errors', () => {
       },
       { path: period },
     )
-    expect((await screen.findByRole('link', { name: `${mend}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
+    expect((await screen.findByRole('link', { name: `${fix}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
   })
 
   test('a manager is told who corrects services and gets no link', async () => {

@@ -36,7 +36,7 @@ export interface LivenessWatch {
 
 export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWatch {
   let silence: ReturnType<typeof setTimeout> | undefined
-  let patience: ReturnType<typeof setTimeout> | undefined
+  let offlineTimer: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setInterval> | undefined
   let held = false
   /** When the first message arrived after a silence. */
@@ -57,7 +57,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
     if (polling !== undefined) return
     polling = setInterval(() => {
       refresh()
-      if (patience === undefined) void tell()
+      if (offlineTimer === undefined) void tell()
     }, liveTimes.pollMs)
     // Also immediately: a refresh distinguishes a lost session from a lost network.
     refresh()
@@ -71,15 +71,15 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
   waitFor(liveTimes.silenceMs)
   return {
     opened() {
-      clearTimeout(patience)
-      patience = undefined
+      clearTimeout(offlineTimer)
+      offlineTimer = undefined
       waitFor(liveTimes.firstBeatMs)
     },
     failed() {
       clearTimeout(silence)
-      if (polling === undefined && patience === undefined)
-        patience = setTimeout(() => {
-          patience = undefined
+      if (polling === undefined && offlineTimer === undefined)
+        offlineTimer = setTimeout(() => {
+          offlineTimer = undefined
           void tell()
         }, liveTimes.patienceMs)
       poll()
@@ -91,8 +91,8 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
         if (performance.now() - heardAgainAt < liveTimes.apartMs) return
       }
       held = false
-      clearTimeout(patience)
-      patience = undefined
+      clearTimeout(offlineTimer)
+      offlineTimer = undefined
       onChange('live')
       if (polling === undefined) return
       clearInterval(polling)
@@ -102,7 +102,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
     stop() {
       stopped = true
       clearTimeout(silence)
-      clearTimeout(patience)
+      clearTimeout(offlineTimer)
       clearInterval(polling)
     },
   }

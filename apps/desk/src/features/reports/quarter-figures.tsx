@@ -48,7 +48,7 @@ export function QuarterFigures({ report }: { report: QuarterReport }) {
                     </>
                   ))}
                 <p className="quiet">{unknown(name, words)}</p>
-                {services && <p className="quiet">{words.mend(report.rulesFile)}</p>}
+                {services && <p className="quiet">{words.changeRules(report.rulesFile)}</p>}
               </div>
             </details>
           </li>

@@ -7,9 +7,9 @@ export function faultText(fault: ScanFault, words: ScannerWords['misread']): str
   if (fault.kind === 'other-symbology') return words.otherSymbology.text(fault.name)
   if (fault.kind !== 'extra-characters') return words.fault[fault.kind]
   const { before, after, makes } = fault
-  const signs = [before, after]
+  const characters = [before, after]
     .filter((side) => side !== '')
     .map((side) => words.quoted(visibleCharacters(side)))
     .join(' … ')
-  return makes.length > 0 ? words.doubtfulCharacters(signs) : words.extraCharacters(signs)
+  return makes.length > 0 ? words.doubtfulCharacters(characters) : words.extraCharacters(characters)
 }

@@ -8,7 +8,7 @@ import type { Finding, Level } from './setup-check.ts'
 import { visibleCharacters } from './visible-characters.ts'
 import { useScannerWords } from './words.ts'
 
-const signs: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
+const icons: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
 
 /** What is right and wrong in the scanner's settings, with instructions for each fault. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
@@ -20,7 +20,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
         return (
           <li key={finding.about} className={styles.finding}>
             <span className={`${styles.node} ${styles[finding.level]}`}>
-              <Icon name={signs[finding.level]} />
+              <Icon name={icons[finding.level]} />
             </span>
             <div>
               <p className={styles.title}>
@@ -43,7 +43,7 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
     return {
       title,
       text: finding.arrival === undefined ? unknown : arrival[finding.arrival],
-      shown: finding.arrived !== undefined && <Signs label={arrived} text={finding.arrived} />,
+      shown: finding.arrived !== undefined && <Characters label={arrived} text={finding.arrived} />,
     }
   }
   if (finding.about === 'layout') {
@@ -52,7 +52,7 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
     return {
       title,
       text: finding.capsLock ? `${text} ${capsLock}` : text,
-      shown: finding.typed !== undefined && <Signs label={typed} text={finding.typed} />,
+      shown: finding.typed !== undefined && <Characters label={typed} text={finding.typed} />,
     }
   }
   if (finding.about === 'end')
@@ -73,14 +73,14 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
             : ok(ms),
     }
   }
-  if (finding.about === 'around') return { title: words.around.title, ...around(finding, words.around) }
+  if (finding.about === 'additions') return { title: words.additions.title, ...additionTexts(finding, words.additions) }
   return words.altCodes
 }
 
 /** Each character that the scanner adds, with its name; unknown ones that prevent reading come first. */
-function around(
-  { additions, unknown }: Extract<Finding, { about: 'around' }>,
-  words: ScannerWords['around'],
+function additionTexts(
+  { additions, unknown }: Extract<Finding, { about: 'additions' }>,
+  words: ScannerWords['additions'],
 ): { text: string; shown: ReactNode } {
   const text =
     unknown === undefined
@@ -93,7 +93,7 @@ function around(
     shown: (
       <>
         {unknown !== undefined && (
-          <Signs
+          <Characters
             text={[unknown.before, unknown.after]
               .filter((side) => side !== '')
               .map(visibleCharacters)
@@ -101,22 +101,22 @@ function around(
           />
         )}
         {additions.map((addition) => (
-          <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleCharacters(addition.signs)} />
+          <Characters key={addition.signs} label={nameOf(addition, words)} text={visibleCharacters(addition.signs)} />
         ))}
       </>
     ),
   }
 }
 
-function nameOf(addition: Addition, words: ScannerWords['around']): string {
+function nameOf(addition: Addition, words: ScannerWords['additions']): string {
   if (addition.kind === 'eci') return words.eci(addition.charset)
   return addition.kind === 'code-id' ? words.codeId(addition.makes.join(', ')) : words[addition.kind]
 }
 
 /** Used only with test codes. */
-function Signs({ label, text }: { label?: string; text: string }) {
+function Characters({ label, text }: { label?: string; text: string }) {
   return (
-    <p className={styles.signs}>
+    <p className={styles.characters}>
       {label !== undefined && `${label}: `}
       <code translate="no">{text}</code>
     </p>

@@ -24,7 +24,7 @@ import { TrialField } from './trial-field.tsx'
 import { useUsbScanner } from './use-usb-scanner.ts'
 import { useScannerWords } from './words.ts'
 
-const signs: Record<Verdict, [icon: IconName, tone: string]> = {
+const icons: Record<Verdict, [icon: IconName, tone: string]> = {
   waiting: ['circle-dashed', 'quiet'],
   some: ['circle-check', 'tone-wait'],
   ready: ['circle-check', 'tone-ok'],
@@ -45,7 +45,7 @@ export function ScannerPage() {
   const last = check.last?.what
   // The next test code is shown automatically, unless the clerk has chosen one.
   const shown = chosen ?? testCodeKinds.find((kind) => check.codes[kind]?.arrival !== 'whole') ?? 'qr'
-  const [icon, tone] = signs[verdict]
+  const [icon, tone] = icons[verdict]
 
   useUsbScanner((read) => {
     setUntouched(document.activeElement === trial.current)

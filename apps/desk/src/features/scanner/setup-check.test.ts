@@ -126,7 +126,7 @@ test('possible improvements are reported and do not change the verdict', () => {
     ['layout', 'ok'],
     ['end', 'note'],
     ['pace', 'note'],
-    ['around', 'note'],
+    ['additions', 'note'],
     ['alt-codes', 'note'],
   ])
   expect(verdictOf(check)).toBe('ready')
@@ -144,7 +144,7 @@ test('additions are named by the manufacturers’ tables, each once', () => {
     [`\u0002D${testCodes['code-128']}\u0003`],
   )
   expect(findingsOf(check).at(-1)).toEqual({
-    about: 'around',
+    about: 'additions',
     level: 'note',
     unknown: undefined,
     additions: [
@@ -161,7 +161,7 @@ test('additions are named by the manufacturers’ tables, each once', () => {
 test.each([
   [`KASA-${testCodes['ean-13']}`, { before: 'KASA-', after: '', makes: [] }],
   [`B${testCodes['ean-13']}`, { before: 'B', after: '', makes: ['Zebra / Symbol', 'Datalogic (EU)', 'Netum NT-8080'] }],
-])('%s: signs that are not taken off are in the way', (text, unknown) => {
+])('%s: unknown characters are a fault', (text, unknown) => {
   const check = checkOf(...all, [text])
   expect(findingsOf(check)[0]).toMatchObject({
     about: 'content',
@@ -169,7 +169,7 @@ test.each([
     arrival: 'extra-characters',
     arrived: text,
   })
-  expect(findingsOf(check).find(({ about }) => about === 'around')).toMatchObject({ level: 'fault', unknown })
+  expect(findingsOf(check).find(({ about }) => about === 'additions')).toMatchObject({ level: 'fault', unknown })
   expect(verdictOf(check)).toBe('fault')
 })
 

@@ -109,7 +109,7 @@ export type Finding = { readonly level: Level } & (
   | { readonly about: 'end'; readonly terminator: Terminator | undefined }
   | { readonly about: 'pace'; readonly msPerKey: number | undefined }
   | {
-      readonly about: 'around'
+      readonly about: 'additions'
       readonly additions: readonly Addition[]
       readonly unknown: Extract<Obstacle, { kind: 'unknown-additions' }> | undefined
     }
@@ -130,16 +130,16 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
     arrival: (damaged ?? latest)?.arrival,
     arrived: damaged?.text,
   }
-  const around = additionsOf(read)
+  const additions = additionsOf(read)
   // A directly connected scanner presses no keys.
-  if (latest !== undefined && latest.keys === undefined) return [content, ...around]
+  if (latest !== undefined && latest.keys === undefined) return [content, ...additions]
   const keys = latest?.keys
   // The layout can be detected only from letters, and only the link has any.
   const letters = codes.qr?.keys
   const remote = letters?.physical === false
   const layout = letters?.layout ?? 'unknown'
   const withKeys = read.flatMap((code) => code.keys ?? [])
-  const faultyAdditions = around.filter(({ level }) => level === 'fault')
+  const faultyAdditions = additions.filter(({ level }) => level === 'fault')
   return [
     content,
     ...faultyAdditions,
@@ -161,7 +161,7 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
       msPerKey: keys?.msPerKey,
       level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note',
     },
-    ...around.filter((finding) => !faultyAdditions.includes(finding)),
+    ...additions.filter((finding) => !faultyAdditions.includes(finding)),
     ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
   ]
 }
@@ -172,7 +172,12 @@ function additionsOf(read: readonly ReadTestCode[]): Finding[] {
   const unknown = read.map(({ obstacle }) => obstacle).find((obstacle) => obstacle?.kind === 'unknown-additions')
   if (additions.size === 0 && unknown === undefined) return []
   return [
-    { about: 'around', level: unknown === undefined ? 'note' : 'fault', additions: [...additions.values()], unknown },
+    {
+      about: 'additions',
+      level: unknown === undefined ? 'note' : 'fault',
+      additions: [...additions.values()],
+      unknown,
+    },
   ]
 }
 

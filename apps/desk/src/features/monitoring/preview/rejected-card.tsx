@@ -72,7 +72,7 @@ export function RejectedCard({ period, mayFix }: RejectedCardProps) {
               <th scope="col">{words.rejected.number}</th>
               <th scope="col">{words.rejected.service}</th>
               <th scope="col">{words.rejected.why}</th>
-              <th scope="col">{words.rejected.mend}</th>
+              <th scope="col">{words.rejected.fix}</th>
             </tr>
           </thead>
           <tbody>
@@ -134,8 +134,8 @@ function FixLink({ fault, row, mayFix }: { fault: ExportFault; row: ExportRow; m
     return <span className="quiet">{words.rejected.byAdministrator}</span>
   if (!mayFix.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
   return (
-    <Link className={styles.mend} to={place} aria-label={`${words.fault[fault].mend}, ${row.number}`}>
-      {words.fault[fault].mend}
+    <Link className={styles.fix} to={place} aria-label={`${words.fault[fault].fix}, ${row.number}`}>
+      {words.fault[fault].fix}
       <Icon name="chevron-right" />
     </Link>
   )

@@ -4,7 +4,7 @@ import { stepLine, type TestedStep } from './step-text.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-const signs: Record<TestedStep['outcome'], IconName> = {
+const icons: Record<TestedStep['outcome'], IconName> = {
   ok: 'check',
   failed: 'x',
   warning: 'triangle-alert',
@@ -46,7 +46,7 @@ function Link({
     <li className={`${styles.link} ${styles[outcome]}`}>
       <button type="button" aria-current={chosen ? 'true' : undefined} onClick={() => onChoose(step)}>
         <span className={styles.node}>
-          <Icon name={signs[outcome]} />
+          <Icon name={icons[outcome]} />
         </span>
         <span className={styles.text}>
           <b>{words.step[step].name}</b>
