@@ -59,7 +59,7 @@ export function WorkplacePage({ session }: { session: Session }) {
   useBeep()
 
   return (
-    <div className={styles.stageStore} data-stage={visit.view === 'stage' ? stage.kind : visit.view}>
+    <div className={styles.page} data-stage={visit.view === 'stage' ? stage.kind : visit.view}>
       <TabTitle page={words.title} />
       <section className={styles.scan} aria-label={words.scan}>
         <ModeSwitch mode={mode} onMode={stageStore.switchMode} />
