@@ -36,9 +36,9 @@ function Entrance() {
   const known = useDeferredValue(session.data)
   const client = useQueryClient()
   const other = useStore(otherPerson)
-  const isSomebodys = Boolean(session.data)
+  const isSignedIn = Boolean(session.data)
   // A tab that waits for its person to sign in again is not taken over by another person: unsent forms would be lost.
-  useEffect(() => (isSomebodys ? watchSignIns(client) : undefined), [client, isSomebodys])
+  useEffect(() => (isSignedIn ? watchSignIns(client) : undefined), [client, isSignedIn])
   if (known && other) return <OtherPersonPage own={known} other={other} />
   if (known) return <StaffArea session={known} />
   // The staff area is loaded while the bff checks the password.

@@ -33,16 +33,16 @@ export function preloadForClerk(client: QueryClient): void {
 async function startReaderAndCamera(session: Promise<unknown>): Promise<void> {
   const { closeCameraAhead, openCameraAhead, preloadReader } = await import('@diia-desk/code-reader')
   prefetch(preloadReader())
-  let isNobodys = false
+  let isSignedOut = false
   prefetch(
     session.then((known) => {
       if (known) return
       // The session has ended meanwhile: no camera while the sign-in page is shown.
-      isNobodys = true
+      isSignedOut = true
       closeCameraAhead()
     }),
   )
-  if (!(await mayOpenCamera()) || isNobodys || document.hidden) return
+  if (!(await mayOpenCamera()) || isSignedOut || document.hidden) return
   openCameraAhead(preferences().camera || undefined)
 }
 

@@ -19,15 +19,21 @@ interface Announcement {
   locale: Locale | undefined
 }
 
-const said = createStore<Announcement>({ text: '', urgency: 'status', count: 0, page: '', locale: undefined })
+const announcement = createStore<Announcement>({ text: '', urgency: 'status', count: 0, page: '', locale: undefined })
 
 export function announce(text: string, urgency: Urgency = 'status'): void {
-  said.set({ text, urgency, count: said.get().count + 1, page: location.pathname, locale: preferences().locale })
+  announcement.set({
+    text,
+    urgency,
+    count: announcement.get().count + 1,
+    page: location.pathname,
+    locale: preferences().locale,
+  })
 }
 
 /** Rendered once in the app. */
 export function Announcer() {
-  const { text, urgency, count, page, locale } = useStore(said)
+  const { text, urgency, count, page, locale } = useStore(announcement)
   const isOfPage = page === useLocation().pathname
   const here = locale === usePreferences().locale && isOfPage
   return (

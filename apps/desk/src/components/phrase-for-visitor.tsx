@@ -6,7 +6,7 @@ import { useComponentWords } from './words.ts'
 export function PhraseForVisitor({ children }: { children: string }) {
   const words = useComponentWords().stage
   return (
-    <div className={styles.say}>
+    <div className={styles.phrase}>
       <Icon name="message-circle" large />
       <div>
         <span className={styles.label}>{words.say}</span>

@@ -36,7 +36,7 @@ interface CallOptions<T> {
 }
 
 async function call<T>(method: string, path: string, options: CallOptions<T>): Promise<T> {
-  const response = await reach(method, path, options)
+  const response = await fetchResponse(method, path, options)
   learnServerTime(response.headers.get('date'))
   const text = await response.text().catch(() => {
     throw new ProblemError('offline')
@@ -53,7 +53,7 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   return parsed.data
 }
 
-async function reach<T>(
+async function fetchResponse<T>(
   method: string,
   path: string,
   { body, signal, limitMs = timeLimitMs, forBrowser = false }: CallOptions<T>,

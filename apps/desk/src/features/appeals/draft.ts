@@ -73,7 +73,7 @@ export function registrationOf(
   applicant: string,
   attached: Attached,
 ): AppealRegistration {
-  const stays = (id: string) => !draft.leftOut.includes(id)
+  const isAttached = (id: string) => !draft.leftOut.includes(id)
   const texts = Object.entries({ applicant, phone: draft.phone, note: draft.note }).map(
     ([key, text]) => [key, text.trim()] as const,
   )
@@ -86,8 +86,8 @@ export function registrationOf(
     isConsultation: draft.isConsultation,
     isTest: draft.isTest,
     attach: {
-      validations: attached.validations.filter(stays),
-      documentRequests: attached.documentRequests.filter(stays),
+      validations: attached.validations.filter(isAttached),
+      documentRequests: attached.documentRequests.filter(isAttached),
     },
     submissionId: draft.submissionId,
   }

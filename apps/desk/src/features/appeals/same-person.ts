@@ -6,8 +6,8 @@ import { documentTypeEntry, fullName, type DocumentCopySummary } from '@diia-des
  */
 export function peopleIn(copies: readonly DocumentCopySummary[]): string[] {
   const withPhoto = copies.filter(({ type }) => documentTypeEntry(type)?.photo === true)
-  const telling = withPhoto.length > 0 ? withPhoto : copies.filter(({ type }) => type !== 'birth-certificate')
-  return [...new Set(telling.flatMap(({ holder }) => (holder ? [fullName(holder)] : [])))]
+  const relevant = withPhoto.length > 0 ? withPhoto : copies.filter(({ type }) => type !== 'birth-certificate')
+  return [...new Set(relevant.flatMap(({ holder }) => (holder ? [fullName(holder)] : [])))]
 }
 
 /**

@@ -17,7 +17,7 @@ export function useLiveness(): Liveness {
  * The queries that an event invalidates. An appeal has an event of its own when a check or a request is attached to it.
  */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that
-function touchedBy(event: DeskEvent): QueryKey[] {
+function queriesConcernedBy(event: DeskEvent): QueryKey[] {
   switch (event.type) {
     case 'document-request':
       return [['document-requests', event.id], ['today'], ['document-copies', 'day']]
@@ -45,7 +45,7 @@ function touchedBy(event: DeskEvent): QueryKey[] {
 /** Listens to the events of a session until the returned function is called. */
 export function startLive(client: QueryClient, session: string): () => void {
   const refreshAll = () => void client.invalidateQueries()
-  const watch = watchLiveness({ refresh: refreshAll, reaches, onChange: liveness.set })
+  const watch = watchLiveness({ refresh: refreshAll, isServerReachable, onChange: liveness.set })
   const stopEvents = shareEvents(session, (message) => {
     if (message.kind === 'opened') return watch.opened()
     if (message.kind === 'failed') return watch.failed()
@@ -61,7 +61,7 @@ export function startLive(client: QueryClient, session: string): () => void {
       return
     }
     if (event.data.type === 'document-request' && event.data.state === 'checking') showChecking(client, event.data.id)
-    for (const queryKey of touchedBy(event.data)) void client.invalidateQueries({ queryKey })
+    for (const queryKey of queriesConcernedBy(event.data)) void client.invalidateQueries({ queryKey })
   }
 
   return () => {
@@ -72,7 +72,7 @@ export function startLive(client: QueryClient, session: string): () => void {
 }
 
 /** Asks the server without queries and session: any answer means that it can be reached. */
-async function reaches(): Promise<boolean> {
+async function isServerReachable(): Promise<boolean> {
   try {
     return (
       (await fetch(paths.live, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(4_000) })).status <

@@ -14,7 +14,7 @@ beforeEach(() => {
   isUp = true
   watch = watchLiveness({
     refresh: () => refreshed++,
-    reaches: async () => isUp,
+    isServerReachable: async () => isUp,
     onChange: (state) => void (told.at(-1) === state || told.push(state)),
   })
 })

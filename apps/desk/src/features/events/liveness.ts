@@ -22,7 +22,7 @@ interface Ports {
   /** Reads everything on the screen again. */
   refresh: () => void
   /** Whether the server answers. */
-  reaches: () => Promise<boolean>
+  isServerReachable: () => Promise<boolean>
   onChange: (state: Liveness) => void
 }
 
@@ -34,7 +34,7 @@ export interface LivenessWatch {
   stop(): void
 }
 
-export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWatch {
+export function watchLiveness({ refresh, isServerReachable, onChange }: Ports): LivenessWatch {
   let silence: ReturnType<typeof setTimeout> | undefined
   let offlineTimer: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setInterval> | undefined
@@ -64,7 +64,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
   }
 
   async function tell() {
-    const reached = await reaches()
+    const reached = await isServerReachable()
     if (!stopped && polling !== undefined) onChange(reached ? 'delayed' : 'offline')
   }
 

@@ -16,7 +16,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className={styles.list}>
       {findings.map((finding) => {
-        const { title, text, shown } = say(finding, words)
+        const { title, text, shown } = findingText(finding, words)
         return (
           <li key={finding.about} className={styles.finding}>
             <span className={`${styles.node} ${styles[finding.level]}`}>
@@ -37,7 +37,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   )
 }
 
-function say(finding: Finding, words: ScannerWords): { title: string; text: string; shown?: ReactNode } {
+function findingText(finding: Finding, words: ScannerWords): { title: string; text: string; shown?: ReactNode } {
   if (finding.about === 'content') {
     const { title, unknown, arrival, arrived } = words.content
     return {

@@ -54,7 +54,7 @@ export function ScannerPage() {
   }, testContentOf)
 
   useEffect(() => {
-    if (check.last !== undefined) announce(sayAloud(check, words))
+    if (check.last !== undefined) announce(announcementOf(check, words))
     // A change of language must not announce the same scan again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [check.last])
@@ -107,7 +107,7 @@ export function ScannerPage() {
   )
 }
 
-function sayAloud(check: SetupCheck, words: ScannerWords): string {
+function announcementOf(check: SetupCheck, words: ScannerWords): string {
   const what = check.last?.what ?? 'something'
   if (what === 'document' || what === 'something') return words.last[what]
   return `${words.codes[what].name}: ${words.content.arrival[check.codes[what]?.arrival ?? 'whole']} ${words.verdict[verdictOf(check)]}.`
