@@ -21,7 +21,7 @@ const course = ['resumed', 'issued', 'started', 'completed', 'rated'] as const s
 const others: readonly AppealAction[] = ['completed', 'returned', 'refused', 'withdrawn', 'rated']
 
 /** One main next action, and beside it all other allowed actions. */
-export function AppealActions({ appeal, onFormOpen }: { appeal: Appeal; onFormOpen: (openAction: boolean) => void }) {
+export function AppealActions({ appeal, onFormOpen }: { appeal: Appeal; onFormOpen: (isOpen: boolean) => void }) {
   const words = useAppealWords()
   const own = words.actions
   const [openAction, setOpenAction] = useState(() =>
@@ -39,7 +39,7 @@ export function AppealActions({ appeal, onFormOpen }: { appeal: Appeal; onFormOp
 
   useEffect(() => {
     if (left.current === undefined || openAction !== undefined || change.isPending) return
-    moveLostFocus(box.current?.querySelector<HTMLElement>(`[data-step=${left.current}]`) ?? box.current)
+    moveLostFocus(box.current?.querySelector<HTMLElement>(`[data-action=${left.current}]`) ?? box.current)
     left.current = undefined
   })
 
@@ -92,7 +92,7 @@ export function AppealActions({ appeal, onFormOpen }: { appeal: Appeal; onFormOp
         {next !== undefined && (
           <Button
             key={next}
-            data-step={next}
+            data-action={next}
             kind={next === 'rated' ? undefined : 'main'}
             large={next !== 'rated'}
             disabled={change.isPending}
@@ -102,7 +102,7 @@ export function AppealActions({ appeal, onFormOpen }: { appeal: Appeal; onFormOp
           </Button>
         )}
         {rest.map((action) => (
-          <Button key={action} data-step={action} disabled={change.isPending} onClick={() => take(action)}>
+          <Button key={action} data-action={action} disabled={change.isPending} onClick={() => take(action)}>
             {own.do[action]}
           </Button>
         ))}
