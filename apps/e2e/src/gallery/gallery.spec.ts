@@ -1,5 +1,5 @@
-// Every state of every screen in a real browser at three widths: contrast and all else that axe looks for, the whole page
-// in the width of its window, no text cut off. What a state must say is known from the gallery.
+// Every state of every screen in a real browser at three widths: contrast and other axe rules, no horizontal overflow, no
+// cut text, and the expected text of the state.
 import { galleryLocales, known } from '../../../desk/test/gallery/known.ts'
 import { moment } from '../../../desk/test/support/fixtures.ts'
 import { accessibilityFaults, bothThemes } from '../support/accessible.ts'
@@ -7,19 +7,19 @@ import { layoutFaults } from '../support/layout-faults.ts'
 import { stateShown } from '../support/shown-state.ts'
 import { expect, test } from '../support/test.ts'
 
-/** A phone (and 200 % on a small screen), a tablet, the usual screen of a window. */
+/** A phone (and 200 % zoom on a small screen), a tablet, the usual screen at a window. */
 const widths = [1366, 820, 360]
 /** Every language, axe at each width and in both themes: npm run proof -- gallery. */
 const isProof = process.env['PROOF'] === 'gallery'
-/** Nobody speaks it: its texts are longer than any, so it is looked at for where things lie. No list of languages has it. */
+/** A test language with longer texts than any other, for layout faults. No list of languages contains it. */
 const pseudo = 'qps'
 const ofThePseudoLanguage = ['valid-lang']
-/** While a list of a field is open, react-aria hides all else from screen readers, headings too. */
+/** While the list of a field is open, react-aria hides everything else from screen readers, including headings. */
 const listOpen = new Set(['form-services', 'form-found', 'form-similar', 'form-nothing'])
 const ofAnOpenList = ['aria-hidden-focus', 'page-has-heading-one']
-/** So many states follow one another on a page: a page costs more to make than a state to show. */
+/** Number of states that share a page: opening a page takes longer than showing a state. */
 const statesPerTest = 8
-/** Of which each may take so long on a machine that does much else. */
+/** Time limit for each state on a busy machine. */
 const stateWithinMs = 30_000
 
 const names = Object.keys(known)
@@ -45,7 +45,7 @@ for (const locale of isProof ? galleryLocales : galleryLocales.slice(0, 1)) {
             ...(locale !== pseudo && (isProof || isUsual) ? await accessibilityFaults(page, { themes, without }) : []),
           ]
           let faults = await look()
-          // What follows its own size, as a plot does, has not followed yet.
+          // Elements that react to their own size, such as charts, need another frame.
           for (let count = 0; faults.length > 0 && count < 3; count++) {
             await page.waitForTimeout(500)
             faults = await look()
