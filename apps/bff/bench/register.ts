@@ -1,5 +1,5 @@
-// npm run bench -- register: what POST /api/appeals costs over a bare transaction that writes the same rows, on both
-// engines. The floor is the engine's own driver with prepared statements; rounds of the two alternate.
+// npm run bench -- register: the cost of POST /api/appeals over a plain transaction that writes the same rows, on both
+// engines. The floor is the engine's own driver with prepared statements. Rounds of the two alternate.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -37,7 +37,7 @@ const state = {
 }
 const changes = JSON.stringify(state)
 
-/** What a registration writes, in its order. */
+/** The rows of a registration, in the order in which they are written. */
 const floorStatements = [
   `insert into appeal_counters (centre_id, scope, last) values ('own', 'ever', 1) on conflict (centre_id, scope) do update set last = appeal_counters.last + 1 returning last`,
   `insert into appeals (id, centre_id, number, service_code, asc_code, registered_at, deadline_on, status, channel, applicant_type, is_consultation, is_test, updated_at, version, "window", sealed, rating_token_hash, external_key)
