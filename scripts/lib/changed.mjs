@@ -16,7 +16,7 @@ const areas = [
   [/^apps\/desk\/src\/features\/session\//, () => ['gallery/', ...journeys('sign-in', 'tabs')]],
   [/^apps\/desk\/src\/features\/appeals\//, () => ['gallery/', ...journeys('appeals', 'monitoring', 'tabs')]],
   [/^apps\/desk\/src\/features\/scanner\//, () => ['gallery/', ...journeys('scanner', 'inserted-text')]],
-  [/^apps\/desk\/src\/features\/(?:services|health|holidays)\//, () => ['gallery/']],
+  [/^apps\/desk\/src\/features\/(?:services|system-health)\//, () => ['gallery/']],
   [/^apps\/bff\/src\/features\/people\//, () => journeys('sign-in', 'tabs', 'privacy')],
   [
     /^apps\/bff\/src\/features\/arrivals\//,

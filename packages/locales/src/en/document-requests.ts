@@ -53,7 +53,7 @@ export const messages: DocumentRequestWords = {
   },
   cancelled: {
     word: 'Request cancelled',
-    reason: 'We no longer wait for copies',
+    reason: 'We are no longer waiting for copies',
     lead: 'If the visitor still confirms it on the phone, the copies will appear in the list on the right. For a new request, scan a new code.',
   },
   quarantined: {

@@ -11,7 +11,7 @@ export const messages: ConnectWords = {
   opensOutside: 'opens in a new tab',
 
   contract: {
-    title: 'Conclude the accession contract',
+    title: 'Sign the accession agreement',
     text: 'The contract is made with the technical administrator of the Diia portal, the state enterprise DIIA.',
     todo: [
       'Download the form of the contract and of the application for accession.',
@@ -73,7 +73,7 @@ export const messages: ConnectWords = {
   },
 
   values: {
-    title: 'Pass on address, login and password',
+    title: 'Pass on the address, login and password',
     text: 'The technical administrator needs three values. The system shows the password only once, when it is created.',
     letter: 'Letter to the technical administrator',
     letterHelp: 'The password is deliberately left out: every mail server on the way keeps a copy of the letter.',
@@ -84,7 +84,7 @@ export const messages: ConnectWords = {
     safely: 'How to pass on the password safely',
     ways: [
       'Encrypt a file with the password for the recipient’s qualified certificate (“Encrypt” in the signing software) and send it in a separate letter.',
-      'Or tell the password by phone to the person who enters the data.',
+      'Or give the password by phone to the person who enters the data.',
       'Do not send login and password in one unprotected letter, and do not keep the password in a messenger.',
     ],
   },

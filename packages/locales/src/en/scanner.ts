@@ -110,7 +110,7 @@ export const messages: ScannerWords = {
       'It beeps, and nothing happens here: it types into another window. Click on this page.',
       'It has no light: check the cable or try another USB port.',
       'It shows a thin red line: it is a laser scanner and cannot read screens. Use a 2D scanner.',
-      'It has light and does not beep: make the screen brighter and hold the scanner 10–20 cm away.',
+      'Its light is on and does not beep: make the screen brighter and hold the scanner 10–20 cm away.',
       'It beeps and types nowhere: turn on the keyboard mode (USB Keyboard, HID) with a code in its manual.',
     ],
   },

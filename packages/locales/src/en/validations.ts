@@ -33,7 +33,7 @@ export const messages: ValidationWords = {
   },
   codeUsedByUs: {
     word: 'Code is not valid',
-    reason: 'The earlier attempt, which Diia did not answer, has probably used it',
+    reason: 'It was probably used by the earlier attempt that Diia did not answer',
     say: '“The connection was lost. Please refresh the code in Diia.”',
     quiet: 'This concerns only the code, not the document.',
   },
