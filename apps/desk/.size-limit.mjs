@@ -1,6 +1,6 @@
-// All JavaScript that is loaded before somebody has signed in, as the build itself tells: the entry, what it imports,
-// and the words that a browser set to another language fetches first; the largest language counts. Nothing else is asked
-// for until then: the rest of the desk begins to come when the form is sent.
+// All JavaScript that is loaded before sign-in, according to the build: the entry, its imports, and the texts that a
+// browser set to another language loads first (the largest language counts). The rest of the app is loaded when the
+// sign-in form is sent.
 import { readFileSync, statSync } from 'node:fs'
 
 const read = (name) => JSON.parse(readFileSync(new URL(`dist/.vite/${name}`, import.meta.url), 'utf8'))
@@ -18,7 +18,7 @@ const fileOf = (key) => `dist/${manifest[key].file}`
 
 take('index.html')
 
-/** Parts of the desk whose Ukrainian words are in those files: these are fetched in another language. */
+/** Parts whose Ukrainian texts are in those files: in another language these are loaded separately. */
 const parts = [...chunks]
   .flatMap((key) => modules[manifest[key].file] ?? [])
   .flatMap((id) => /\/locales\/src\/uk\/(.+)\.ts$/.exec(id)?.[1] ?? [])

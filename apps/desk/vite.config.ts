@@ -10,7 +10,7 @@ import { defineConfig } from 'vitest/config'
 /** Where `npm start` serves the bff. */
 const bff = 'http://localhost:4000'
 
-/** Writes down which modules each file holds, for `.size-limit.mjs`. */
+/** Writes a list of the modules in each file, for `.size-limit.mjs`. */
 function chunkModules(): Plugin {
   return {
     name: 'chunk-modules',
@@ -30,11 +30,11 @@ function chunkModules(): Plugin {
 export default defineConfig({
   plugins: [
     react(),
-    // react-aria carries its few strings in thirty languages; only those that the desk speaks stay.
+    // react-aria contains its texts in thirty languages; only those of the app are kept.
     { ...optimizeLocales.vite({ locales: Object.values(languages).map(({ tag }) => tag) }), enforce: 'pre' },
     chunkModules(),
-    // Once here instead of at every visit while somebody waits. All browsers take it where the camera works: over
-    // HTTPS and from this machine. A higher quality gains a tenth and takes ten times as long.
+    // Compressed here once instead of for each request. All browsers accept it where the camera works: over HTTPS and
+    // from this machine. A higher quality saves a tenth and takes ten times as long.
     compression({
       algorithms: [defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })],
       include: /\.(?:js|css|wasm|svg)$/,
@@ -44,14 +44,14 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     manifest: true,
-    // Nothing as data: addresses and nothing inline: the page's policy allows our own files only.
+    // No data: URLs and nothing inline, because the page's policy allows only our own files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
   server: {
     port: 4001,
     strictPort: true,
-    // The bff takes changes only from its own origin; in development the page speaks through this server.
+    // The bff accepts changes only from its own origin; in development the page calls it through this server.
     proxy: { '/api': { target: bff, headers: { origin: bff } }, '/health': bff },
   },
   worker: { format: 'es' },
@@ -62,9 +62,9 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:4000/' } },
     setupFiles: ['test/support/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
-    // Several times what setup.ts lets a test wait for one thing: the first one of a file loads the whole app.
+    // Several times the limit in setup.ts for one step: the first test of a file loads the whole app.
     testTimeout: 60_000,
-    // As in the root: nothing of it is handed down, and by default two processors run one file at a time.
+    // As in the root, whose settings are not inherited; by default two processors run one file at a time.
     maxWorkers: availableParallelism() + 1,
   },
 })

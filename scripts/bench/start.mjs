@@ -1,5 +1,5 @@
-// npm run bench -- start: how long npm start takes on a demonstration that is there already, from the command to the
-// welcome, beside a bare node process that only opens an HTTP server. In turn, so that both meet the same machine.
+// npm run bench -- start: how long npm start takes with an existing demonstration, from the command to the welcome,
+// compared with a plain node process that only opens an HTTP server. They alternate, so that both run under the same load.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -35,14 +35,14 @@ npm start again, ${runs} runs; ms, median (least–most)
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The demonstration by the way that npm goes, on free ports. */
+/** Starts the demonstration like npm does, on free ports. */
 async function startDemonstration(stayMs = 0) {
   const [port, simulatorPort] = [await freePort(), await freePort()]
   const env = { ...process.env, DATA_DIR: folder, PORT: String(port), SIMULATOR_PORT: String(simulatorPort) }
   return await untilReady([fromRoot('scripts/run.mjs'), 'start'], { env, stayMs })
 }
 
-/** Milliseconds from the command to the word that it is ready; then the process is ended, after as long as it shall stay. */
+/** Milliseconds from the command to the ready message. The process is ended `stayMs` later. */
 function untilReady(args, { env = process.env, stayMs = 0 } = {}) {
   return new Promise((resolve, reject) => {
     const started = performance.now()

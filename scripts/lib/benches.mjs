@@ -1,4 +1,4 @@
-// Each measurement compares with the least that the machine must do for it, in the same run.
+// Each measurement is compared with the least possible work for it (its floor), measured in the same run.
 export const benches = {
   validation: { file: 'apps/bff/bench/validation.ts', what: 'what the bff adds to a call of Diia' },
   callback: { file: 'apps/bff/bench/callback.ts', what: 'deliveries received, encrypted and kept' },
@@ -11,13 +11,13 @@ export const benches = {
   services: { file: 'apps/bff/bench/services.ts', what: 'finding among 6,000 services, beside a plain search' },
   'sign-in-flood': {
     file: 'apps/bff/bench/sign-in-flood.ts',
-    what: 'how much 1,500 strangers signing in at once slow down deliveries and checks',
+    what: 'how much 1,500 sign-ins of unknown browsers at once slow down deliveries and checks',
   },
   dstu: { file: 'packages/dstu/bench/dstu.ts', what: 'verifying and unwrapping' },
   start: {
     file: 'scripts/bench/start.mjs',
     usage: '[--runs N]',
-    what: 'npm start on a demonstration that is there already',
+    what: 'npm start with an existing demonstration',
   },
   'first-read': {
     file: 'apps/e2e/bench/first-read.ts',

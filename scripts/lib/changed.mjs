@@ -1,9 +1,9 @@
-// What a change touches: its files, and the specs of the browser that look at the rooms it is in.
+// What a change affects: its files, and the browser tests of the areas that it is in.
 import { execFileSync } from 'node:child_process'
 import { root } from './root.mjs'
 
-/** A room by the beginning of its paths, and who looks at it; the first that fits counts. A path in no room wants all. */
-const rooms = [
+/** Areas by the form of their paths, with their browser tests. The first match counts; a path in no area needs all tests. */
+const areas = [
   [/^apps\/e2e\/src\/(.+\.spec\.ts)$/, (spec) => [spec]],
   [/^apps\/desk\/test\/|^packages\/design-tokens\/|\.css$/, () => ['gallery/']],
   [/\.test\.(?:ts|tsx|mjs)$|\.md$|^docs\/|^apps\/bff\/(?:bench|proof|test)\/|\/bench\//, () => []],
@@ -16,7 +16,7 @@ const rooms = [
   [/^apps\/desk\/src\/features\/session\//, () => ['gallery/', ...journeys('sign-in', 'tabs')]],
   [/^apps\/desk\/src\/features\/appeals\//, () => ['gallery/', ...journeys('appeals', 'monitoring', 'tabs')]],
   [/^apps\/desk\/src\/features\/scanner\//, () => ['gallery/', ...journeys('scanner', 'inserted-text')]],
-  [/^apps\/desk\/src\/features\/(?:services|health|holidays)\//, () => ['gallery/']],
+  [/^apps\/desk\/src\/features\/(?:services|system-health)\//, () => ['gallery/']],
   [/^apps\/bff\/src\/features\/people\//, () => journeys('sign-in', 'tabs', 'privacy')],
   [
     /^apps\/bff\/src\/features\/arrivals\//,
@@ -31,19 +31,19 @@ function journeys(...names) {
   return names.map((name) => `journeys/${name}`)
 }
 
-/** @returns the specs as Playwright takes them, or `all` where a path is in no known room */
+/** @returns the specs as arguments of Playwright, or `all` when a path is in no known area */
 export function specsFor(paths) {
   const specs = new Set()
   for (const path of paths) {
-    const room = rooms.find(([beginning]) => beginning.test(path))
-    if (room === undefined) return 'all'
-    const [beginning, specsOf] = room
+    const area = areas.find(([beginning]) => beginning.test(path))
+    if (area === undefined) return 'all'
+    const [beginning, specsOf] = area
     for (const spec of specsOf(beginning.exec(path)?.[1])) specs.add(spec)
   }
   return [...specs].toSorted((a, b) => a.localeCompare(b))
 }
 
-/** The commit that a change begins from: where its branch left main, or the last commit. */
+/** The commit before a change: the merge base with main, or the last commit. */
 export function beginningOfChange() {
   const git = (...args) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
@@ -52,13 +52,13 @@ export function beginningOfChange() {
       const [base, head] = [git('merge-base', main, 'HEAD').trim(), git('rev-parse', 'HEAD').trim()]
       if (base !== head) return base
     } catch {
-      // There is no such branch here.
+      // This branch does not exist here.
     }
   }
   return 'HEAD'
 }
 
-/** Files that differ from that commit, those that git does not know yet among them. */
+/** Files that differ from that commit, including untracked ones. */
 export function changedFiles(since) {
   const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0')
   const files = [...git('diff', '--name-only', '-z', since), ...git('ls-files', '--others', '--exclude-standard', '-z')]

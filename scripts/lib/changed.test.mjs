@@ -4,16 +4,16 @@ import { specsFor } from './changed.mjs'
 import { fromRoot } from './root.mjs'
 
 describe('the specs of a change', () => {
-  it('are those of its rooms, each once', () => {
+  it('are those of its areas, each once', () => {
     expect(
       specsFor(['apps/desk/src/features/reports/day.tsx', 'apps/desk/src/features/reports/plots/row.tsx']),
     ).toEqual(['gallery/', 'journeys/day'])
     expect(specsFor(['apps/e2e/src/journeys/tabs.spec.ts'])).toEqual(['journeys/tabs.spec.ts'])
   })
-  it('are none for words and for what only other tests look at', () => {
+  it('are none for documents and for files that only other tests use', () => {
     expect(specsFor(['README.md', 'docs/glossary.md', 'apps/bff/test/order.test.ts'])).toEqual([])
   })
-  it('are all when it is unsure', () => {
+  it('are all for a path in no known area', () => {
     for (const path of [
       'pnpm-lock.yaml',
       'playwright.config.ts',
@@ -24,18 +24,18 @@ describe('the specs of a change', () => {
     ])
       expect(specsFor(['README.md', path])).toBe('all')
   })
-  it('are there', () => {
+  it('exist', () => {
     const files = readdirSync(fromRoot('apps/e2e/src'), { recursive: true })
-    const rooms = [
+    const areas = [
       ...['monitoring', 'reports', 'session', 'appeals', 'scanner'].map(
-        (room) => `apps/desk/src/features/${room}/x.ts`,
+        (area) => `apps/desk/src/features/${area}/x.ts`,
       ),
-      ...['people', 'arrivals', 'state'].map((room) => `apps/bff/src/features/${room}/x.ts`),
+      ...['people', 'arrivals', 'state'].map((area) => `apps/bff/src/features/${area}/x.ts`),
       'packages/code-reader/src/x.ts',
       'packages/dstu/src/x.ts',
     ]
-    for (const spec of specsFor(rooms))
+    for (const spec of specsFor(areas))
       expect([spec, files.some((file) => file.startsWith(spec))]).toEqual([spec, true])
-    for (const room of rooms) expect([room, existsSync(fromRoot(room.replace(/x\.ts$/, '')))]).toEqual([room, true])
+    for (const area of areas) expect([area, existsSync(fromRoot(area.replace(/x\.ts$/, '')))]).toEqual([area, true])
   })
 })

@@ -5,8 +5,8 @@ import { run } from './processes.mjs'
 import { bin, fromRoot, root } from './root.mjs'
 
 /**
- * Type-checks every package, and the phone page, whose plain modules run in a browser: as many at once as there are
- * processors, each from what it knew the last time. Resolves to the first exit code that is not 0.
+ * Type-checks every package, and the phone page, whose plain modules run in a browser: one process for each processor,
+ * incrementally. Resolves to the first exit code that is not 0.
  */
 export async function checkTypes() {
   const packages = ['packages', 'apps'].flatMap((folder) =>
@@ -14,7 +14,7 @@ export async function checkTypes() {
   )
   const waiting = [...packages, 'packages/diia-simulator/src/phone']
     .filter((project) => existsSync(fromRoot(project, 'tsconfig.json')))
-    // The longest first, so that no processor is idle while the other has it left.
+    // The longest first, so that no processor is idle at the end.
     .toSorted((a, b) => Number(b.startsWith('apps')) - Number(a.startsWith('apps')))
   const kept = fromRoot('.cache', 'types')
   mkdirSync(kept, { recursive: true })
@@ -32,7 +32,7 @@ export async function checkTypes() {
   return failed
 }
 
-/** Whether every file is laid out as the formatter would; `npm run format` does it. */
+/** Checks that every file is formatted; `npm run format` formats them. */
 export const checkFormat = () => run(bin('oxfmt'), ['--check', '.'], { cwd: root })
 
 export const lint = () =>

@@ -1,5 +1,5 @@
-// A Chromium for the browser tests: the one that is there, else Debian's package, else Playwright's own download. With
-// it comes its headless shell, which opens most pages of the tests at half the price; they also run without.
+// Finds a Chromium for the browser tests: an installed one, otherwise Debian's package, otherwise Playwright's own
+// download. It installs the headless shell too, which runs most tests in half the time; they also run without it.
 import { existsSync } from 'node:fs'
 import { run } from './processes.mjs'
 import { bin } from './root.mjs'
@@ -19,7 +19,7 @@ export async function ensureChromium() {
     process.stderr.write('Installing Chromium from Debian’s packages …\n')
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { env: environment })
-    // Both at once, so that they stay of one version. Debian's relatives have no package of the shell.
+    // Both at once, so that they have the same version. Distributions based on Debian have no package of the shell.
     for (const packages of [['chromium', 'chromium-headless-shell'], ['chromium']]) {
       if (packages.length === 1 && isThere()) break
       const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

@@ -1,5 +1,5 @@
-// Builds the desk when a source of it has changed since the last build. Looks at names, sizes and times, so that a
-// start with nothing to do costs milliseconds.
+// Builds the desk if one of its sources has changed since the last build. It compares names, sizes and times, so that a
+// start without changes costs only milliseconds.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,8 +1,8 @@
-// What `npm run bench` and `npm run proof` can run, and how they tell it.
+// Lists and runs the programs of `npm run bench` and `npm run proof`.
 import { run } from './processes.mjs'
 import { fromRoot } from './root.mjs'
 
-/** Prints what can be run: nothing was named, or something that is not there. Sets the exit code. */
+/** Prints what can be run, when no name or an unknown name was given. Sets the exit code. */
 export function listPrograms(task, programs, name) {
   const known = Object.entries(programs).map(([key, { usage = '', what }]) => [`${key} ${usage}`.trimEnd(), what])
   const width = Math.max(...known.map(([call]) => call.length)) + 3

@@ -1,4 +1,4 @@
-// Child processes that end with their parent, whatever ends it.
+// Child processes that end with their parent, however it ends.
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { constants } from 'node:os'
@@ -19,7 +19,10 @@ export function run(command, parameters, options = {}) {
   })
 }
 
-/** Passes SIGINT, SIGTERM and SIGHUP on; on a terminal Ctrl+C has reached the child already. Returns a function that stops. */
+/**
+ * Forwards SIGINT, SIGTERM and SIGHUP; on a terminal the child has received Ctrl+C already. Returns a function that stops
+ * forwarding.
+ */
 export function forwardSignals(child) {
   const pass = (signal) => void (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal))
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']

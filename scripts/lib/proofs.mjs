@@ -1,4 +1,4 @@
-// The proofs that are too long for npm test. Each has a short form there, and says which.
+// Proofs that take too long for npm test. Each names its short form, which npm test runs.
 import { bin, fromRoot, root } from './root.mjs'
 
 const playwright = (spec, env) => ({
@@ -10,8 +10,8 @@ const playwright = (spec, env) => ({
 })
 
 /**
- * `what`: what it shows. `usage`: what it takes. `short`: its short form in npm test. `run`: how it runs; `given` are words from the command
- * line, `inCi` true where all of them together have twenty minutes.
+ * `what`: what it shows. `usage`: its arguments. `short`: its short form in npm test. `run`: how to run it; `given` are
+ * arguments of the command line, `inCi` is true when all proofs together must take at most twenty minutes.
  */
 export const proofs = {
   faults: {
@@ -25,7 +25,7 @@ export const proofs = {
     }),
   },
   gallery: {
-    what: 'axe in both themes on every state of every screen, in every language, at each width',
+    what: 'every state of every screen in every language at each width, with axe and in both themes',
     short: 'apps/e2e/src/gallery/gallery.spec.ts',
     run: () => playwright('gallery/', { PROOF: 'gallery' }),
   },

@@ -1,4 +1,4 @@
-// npm run check: layout, types and lint, for the moment before a commit.
+// npm run check: formatting, types and lint, to run before a commit.
 import { checkFormat, checkTypes, lint } from '../lib/checks.mjs'
 
 process.exitCode = (await checkFormat()) || (await checkTypes()) || (await lint())

@@ -1,4 +1,4 @@
-// npm run format: lays every file out, in place.
+// npm run format: formats every file.
 import { run } from '../lib/processes.mjs'
 import { bin, root } from '../lib/root.mjs'
 

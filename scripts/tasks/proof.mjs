@@ -1,4 +1,4 @@
-// npm run proof -- <name> | all | ci: runs long proofs and tells of each in a line; without a name lists them.
+// npm run proof -- <name> | all | ci: runs long proofs and reports each in one line; without a name lists them.
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { ensureChromium } from '../lib/chromium.mjs'
 import { listPrograms } from '../lib/named-programs.mjs'
@@ -22,7 +22,7 @@ async function proveAll(names) {
   if (isSeveral) process.stdout.write(`In all ${seconds(begun)} s.\n`)
 }
 
-/** One alone shows what it says; of several each says it to a file, whose end is shown where it fails. */
+/** A single proof prints to the console. With several, each writes to a file, and the end of the file is shown when it fails. */
 async function prove(each) {
   const { command, args, needsBrowser, ...options } = proofs[each].run({ given, inCi: name === 'ci' })
   if (needsBrowser) await ensureChromium()

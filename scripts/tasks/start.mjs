@@ -2,7 +2,14 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { demoCallbackSecret, demoEnvironment, hasDemonstration } from '../../apps/bff/src/demo-environment.ts'
-import { forgetRunning, namingFolder, noteRunning, readPlace, requireRoom, StartRefused } from '../lib/demo-place.mjs'
+import {
+  removeRunning,
+  namingFolder,
+  writeRunning,
+  readStartSettings,
+  requireFree,
+  StartRefused,
+} from '../lib/start-settings.mjs'
 import { buildDesk } from '../lib/desk-build.mjs'
 import { fromRoot } from '../lib/root.mjs'
 
@@ -12,17 +19,17 @@ let stopping = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0))
 
 try {
-  const place = readPlace(process.env)
-  await requireRoom(place)
-  await begin(place)
+  const settings = readStartSettings(process.env)
+  await requireFree(settings)
+  await begin(settings)
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
 
-async function begin(place) {
-  const { port, simulatorPort, data, dataFolder, simulatorFolder, simulatorUrl, phoneUrl } = place
+async function begin(settings) {
+  const { port, simulatorPort, data, dataFolder, simulatorFolder, simulatorUrl, phoneUrl } = settings
   const secret = demoCallbackSecret(dataFolder)
   const simulator = start('simulator', fromRoot('packages/diia-simulator/src/cli.ts'), [
     '--port',
@@ -33,10 +40,10 @@ async function begin(place) {
     `http://127.0.0.1:${port}/diia/callback/${secret}`,
   ])
   await buildDesk()
-  // The first time the simulator makes the keys and certificates that the desk is told of.
+  // At the first start the simulator creates the keys and certificates that the desk needs.
   if (!hasDemonstration(data) && !(await isReady(simulator))) return
   if (stopping) return
-  // Where settings of a server stand in the environment, invented people must not come into its database.
+  // If the environment has settings of a real server, invented people must not be written to its database.
   const noServers = { POSTGRES_URL: '', POSTGRES_URL_FILE: '' }
   const desk = start('desk', fromRoot('apps/bff/src/main.ts'), [], {
     ...demoEnvironment({ dataFolder, simulatorFolder, port, simulatorUrl, phoneUrl }),
@@ -45,14 +52,14 @@ async function begin(place) {
   })
   const ready = await Promise.all([isReady(simulator), isReady(desk)])
   if (ready.includes(false)) return
-  noteRunning(place)
-  process.on('exit', () => forgetRunning(place))
+  writeRunning(settings)
+  process.on('exit', () => removeRunning(settings))
   welcomed = true
-  welcome(place)
+  welcome(settings)
 }
 
-function welcome(place) {
-  const { deskUrl, phoneUrl, data } = place
+function welcome(settings) {
+  const { deskUrl, phoneUrl, data } = settings
   process.stdout.write(`
   Desk               ${deskUrl}         sign in as  m.tkach / demo-clerk
                      manager  y.honcharenko / demo-manager,  administrator  o.savchenko / demo-administrator
@@ -63,12 +70,12 @@ function welcome(place) {
   confirm on the phone with 12345, and the signed PDF appears on the desk. F9 registers the visitor’s appeal; the
   manager sees the day, the administrator what the state’s monitoring will receive. Ctrl+C stops everything.
   Data: ${data}; stop and remove this folder to begin anew.
-  Commands for staff and more: ${namingFolder(place)}npm run desk
+  Commands for staff and more: ${namingFolder(settings)}npm run desk
 
 `)
 }
 
-/** Starts a program that tells when it is ready. What it prints is not for the welcome; what it complains of is. */
+/** Starts a program that sends a message when it is ready. Its errors are printed, its other output is not. */
 function start(name, file, args, env = {}) {
   const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', name === 'desk' ? 'inherit' : 'ignore', 'inherit', 'ipc'],
@@ -83,7 +90,7 @@ function start(name, file, args, env = {}) {
   child.on('exit', (code) => {
     children.delete(child)
     if (stopping) return
-    // Whoever refuses to start has said why.
+    // A program that refuses to start has printed why.
     if (welcomed || !code) process.stderr.write(`The ${name} has stopped by itself (${code ?? 'killed'}).\n`)
     stop(1)
   })
@@ -100,7 +107,7 @@ async function isReady({ name, ready }) {
   return false
 }
 
-/** Ends both children politely, then by force, and only then itself. */
+/** Ends both children with SIGTERM, after five seconds with SIGKILL, and then itself. */
 function stop(code) {
   if (stopping) return
   stopping = true

@@ -1,5 +1,5 @@
-// npm test: layout, types, lint, unit and integration tests, the size of the first load, browser journeys.
-// npm test -- changed [--since COMMIT]: of the tests, those that look at what a change touches.
+// npm test: formatting, types, lint, unit and integration tests, the size of the first load, browser journeys.
+// npm test -- changed [--since COMMIT]: only the tests that a change affects.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { beginningOfChange, changedFiles, specsFor } from '../lib/changed.mjs'
 import { checkFormat, checkTypes, lint } from '../lib/checks.mjs'

@@ -1,5 +1,5 @@
-// A receiver that costs as little as the floor's: one connection, nothing of an answer is read but its status, its length
-// and the link to go on with.
+// A receiver that costs as little as the floor's: one connection, and of an answer it reads only the status, the length
+// and the link to the next page.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'

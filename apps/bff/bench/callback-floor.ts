@@ -1,4 +1,4 @@
-// The floor of the callback benchmark, as a process of its own: bare node:http receive → AES-256-GCM → fsync → rename.
+// The floor of the callback benchmark, as a process of its own: plain node:http receive → AES-256-GCM → fsync → rename.
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import { open, rename } from 'node:fs/promises'
 import { createServer } from 'node:http'

@@ -1,5 +1,5 @@
-// The bff as it ships, with its package queue stopped until the benchmark says `open`: what is measured is the way to
-// the acknowledgement, and unwrapping would compete with it and with the floor for the same processor.
+// The bff as it is released, with its package queue stopped until the benchmark says `open`: the benchmark measures the
+// time to the acknowledgement, and unwrapping would compete with it and with the floor for the same processor.
 import { createLogger } from '../src/logger.ts'
 import { readConfig } from '../src/config.ts'
 import { startPackageQueue } from '../src/features/arrivals/packages/process-packages.ts'

@@ -1,11 +1,11 @@
-// npm run bench -- callback: deliveries a second and MiB/s of the callback, against a floor in the same run, and the
-// time from a delivery to the event on a screen's stream. Rounds of floor and bff alternate.
+// npm run bench -- callback: deliveries per second and MiB/s of the callback, compared with a floor in the same run,
+// and the time from a delivery to the event in a screen's stream. Rounds of floor and bff alternate.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Pool } from 'undici'
-import { openPlace, readyUrl } from './place.ts'
+import { openBenchServer, readyUrl } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 6
@@ -13,7 +13,7 @@ const perRound = Number(process.argv[2] ?? 60)
 const workers = 8
 const pdfBytes = 2 * 1024 * 1024
 
-const place = await openPlace({ entry: 'callback-server.ts' })
+const place = await openBenchServer({ entry: 'callback-server.ts' })
 const floorFolder = join(place.folder, 'floor')
 await mkdir(floorFolder)
 const floor = fork(join(import.meta.dirname, 'callback-floor.ts'), [floorFolder])
@@ -28,7 +28,7 @@ const requestIds = await openRequests(16)
 const rates = { floor: [] as number[], bff: [] as number[] }
 for (const way of ['floor', 'bff'] as const) await deliver(way, 20)
 for (let round = 0; round < rounds; round++) {
-  // Which of the two comes first changes, so that neither always meets the other's write-back.
+  // The order of the two alternates, so that neither always suffers from the other's write-back.
   for (const way of round % 2 === 0 ? (['floor', 'bff'] as const) : (['bff', 'floor'] as const))
     rates[way].push(await deliver(way, perRound))
 }
@@ -64,7 +64,7 @@ function bodyBytes(): number {
   return Math.ceil(pdfBytes / 3) * 4
 }
 
-/** Bytes that no other delivery has, as base64 text in the shape of Diia's package. */
+/** Bytes that no other delivery has, as base64 text in the form of Diia's package. */
 function makeBody(boundary: string): Buffer {
   const part = (name: string, file: string, content: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${content}\r\n`
@@ -94,7 +94,7 @@ async function ask(): Promise<{ id: string; barcode: string }> {
 }
 
 async function deliver(way: 'floor' | 'bff', count: number): Promise<number> {
-  // As long as the ones that HTTP libraries make.
+  // As long as the boundaries of HTTP libraries.
   const boundary = `${'-'.repeat(26)}${randomBytes(12).toString('hex')}`
   const bodies = Array.from({ length: count }, () => makeBody(boundary))
   let next = 0
@@ -119,7 +119,7 @@ async function deliver(way: 'floor' | 'bff', count: number): Promise<number> {
   return count / ((performance.now() - started) / 1000)
 }
 
-/** Waits until the queue has looked at everything that was delivered. */
+/** Waits until the queue has processed everything that was delivered. */
 async function drained(): Promise<void> {
   for (;;) {
     const states = await Promise.all(

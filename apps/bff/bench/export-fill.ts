@@ -1,6 +1,6 @@
-// A year of a busy centre, with its journal, written into a migrated database by the thousand rows: what the program
-// writes one by one would take hours here. Each appeal is registered and started on a day and completed up to nine days
-// later; all happens in the daytime, when the day in Kyiv is the day in UTC.
+// One year of a busy centre, with its journal, written into a migrated database in batches of thousands of rows.
+// Through the program's own functions this would take hours. Each appeal is registered and started on one day and
+// completed up to nine days later, always in the daytime, when the day in Kyiv is the day in UTC.
 import Sqlite from 'better-sqlite3'
 import { Client } from 'pg'
 
@@ -70,7 +70,7 @@ export async function fillAppeals(where: Where, count: number): Promise<void> {
         is_test: 0,
         rating: null,
       }
-      // The row stands as it will at the end of the year; its version is set when the journal is whole.
+      // The row as it is at the end of the year. Its version is set when the journal is complete.
       rows.appeals.push([
         next,
         `b${String(next).padStart(9, '0')}-7c1e-4d5f-9a6b-0c2d4e6f8a10`,

@@ -1,5 +1,5 @@
-// The least that handing rows over can cost: a bare cursor, each row written as JSON to a socket. Once over the same rows as
-// a pull has to find them, by the days of the period, and once over the bare table of appeals.
+// The lowest possible cost of sending the rows: a plain cursor, each row written as JSON to a socket. Once over the
+// rows that a pull selects by the days of the period, and once over the whole table of appeals.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
@@ -35,7 +35,7 @@ async function* rowsOfPostgres(select: string): AsyncGenerator {
   await client.end()
 }
 
-/** The first bytes say which cursor is wanted. */
+/** The first bytes choose the cursor. */
 async function serve(socket: Socket): Promise<void> {
   const [wanted] = (await once(socket, 'data')) as [Buffer]
   const select = statements[wanted.toString() as keyof typeof statements]

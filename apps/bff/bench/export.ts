@@ -1,6 +1,6 @@
 // npm run bench -- export [--appeals N] [--engine sqlite|postgres|both] [--page N]: a pull of a whole year over HTTP
-// against a bare cursor in the same run, the memory of the server, the time of its pages from first to last, and what
-// validations feel of it.
+// against a plain cursor in the same run, the memory of the server, the time of its pages from first to last, and the
+// effect on validations that run at the same time.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -15,8 +15,8 @@ import { openReceiver } from './bare-receiver.ts'
 import type { Received } from './bare-receiver.ts'
 import { fillAppeals, firstDay, lastDay } from './export-fill.ts'
 import type { Where } from './export-fill.ts'
-import { freePort, openPlace, readyUrl } from './place.ts'
-import type { BenchPlace } from './place.ts'
+import { freePort, openBenchServer, readyUrl } from './place.ts'
+import type { BenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const { values } = parseArgs({
@@ -43,7 +43,7 @@ interface PullTimes {
 async function measure(engine: string): Promise<void> {
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
   const port = await freePort()
-  const place = await openPlace({
+  const place = await openBenchServer({
     environment: {
       PORT: String(port),
       EXPORT_PUBLIC_URL: `http://127.0.0.1:${port}/appeals/`,
@@ -56,7 +56,7 @@ async function measure(engine: string): Promise<void> {
       ? { kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') }
       : { kind: 'postgres', url: postgres.url }
   await fillAppeals(where, appeals)
-  await letIn(where)
+  await createCredential(where)
   const floor = fork(join(import.meta.dirname, 'export-floor.ts'), [
     where.kind,
     where.kind === 'sqlite' ? where.file : where.url,
@@ -65,7 +65,7 @@ async function measure(engine: string): Promise<void> {
   ])
   const floorPort = Number(await readyUrl(floor))
 
-  // What comes first is slower for all: caches are cold and code is not compiled yet.
+  // The first run is slower in any case: caches are empty and code is not compiled yet.
   await drain(floorPort, 'selection')
   await pullYear(port, Math.max(20, Math.ceil(appeals / Number(values.page) / 20)))
   const floorRates: number[] = []
@@ -85,7 +85,7 @@ async function measure(engine: string): Promise<void> {
   report(engine, floorRates, tableRates, pulls, memory, validations)
 }
 
-async function letIn(where: Where): Promise<void> {
+async function createCredential(where: Where): Promise<void> {
   const db = await openDatabase(
     where.kind === 'sqlite' ? where : { kind: 'postgres' },
     where.kind === 'postgres' ? where.url : undefined,
@@ -105,7 +105,7 @@ async function letIn(where: Where): Promise<void> {
   await db.destroy()
 }
 
-/** The log of pulls has to say that every appeal went out in each pull. */
+/** The log of pulls must show that every appeal was exported in each pull. */
 async function checkCount(where: Where): Promise<void> {
   const db = await openDatabase(
     where.kind === 'sqlite' ? where : { kind: 'postgres' },
@@ -127,10 +127,10 @@ async function drain(port: number, cursor: 'selection' | 'table'): Promise<numbe
   return (performance.now() - started) / 1000
 }
 
-/** One pull over one connection, page by page, as a receiver that does nothing but follow the links. */
+/** One pull over one connection, page by page, by a receiver that only follows the links. */
 async function pullYear(
   port: number,
-  mostPages = Infinity,
+  maxPages = Infinity,
   between: () => void = () => undefined,
   stopped: () => boolean = () => false,
 ): Promise<PullTimes> {
@@ -138,7 +138,7 @@ async function pullYear(
   const times: PullTimes = { seconds: 0, firstByte: [], page: [] }
   const started = performance.now()
   let path: string | undefined = `/appeals/?start_date=${firstDay}&end_date=${lastDay}`
-  while (path !== undefined && times.page.length < mostPages && !stopped()) {
+  while (path !== undefined && times.page.length < maxPages && !stopped()) {
     const { next, firstByteMs, ms }: Received = await receiver.get(path)
     times.firstByte.push(firstByteMs)
     times.page.push(ms)
@@ -150,8 +150,10 @@ async function pullYear(
   return times
 }
 
-/** Milliseconds of validations one after another, without and with a pull of everything beside them, in turn. */
-async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alone: number[]; beside: number[] }> {
+/**
+ * Milliseconds of validations one after another, alternating without and with a pull of everything at the same time.
+ */
+async function validateMeanwhile(place: BenchServer, port: number): Promise<{ alone: number[]; beside: number[] }> {
   const pool = new Pool(place.url, { connections: 1 })
   const samples = { alone: [] as number[], beside: [] as number[] }
   const some = async (into: number[]) => {
@@ -184,7 +186,7 @@ async function validateMeanwhile(place: BenchPlace, port: number): Promise<{ alo
   return samples
 }
 
-function residentMiB({ pid }: BenchPlace): number {
+function residentMiB({ pid }: BenchServer): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 }
 
@@ -254,7 +256,7 @@ function report(
   ])
 }
 
-/** How a rate compares with the floor that was measured in the same round: a machine may be busier in one than in another. */
+/** A rate compared with the floor of the same round, because the machine may be busier in one round than in another. */
 function shares(rates: number[], floors: number[]): string {
   const each = rates.map((rate, round) => rate / (floors[round] ?? Number.NaN))
   return `× ${quantile(each, 0.5).toFixed(2)} (${each.map((share) => share.toFixed(2)).join(', ')})`

@@ -1,4 +1,5 @@
-// The bff as it ships, in a process of its own, beside a simulator in another one: the benchmark itself only measures.
+// The bff as it is released, in a process of its own, and a simulator in another one, so that the benchmark itself only
+// measures.
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,21 +13,21 @@ import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
 import { demoCallbackSecret, demoEnvironment } from '../src/demo-environment.ts'
 
-export interface BenchPlace {
+export interface BenchServer {
   simulator: Simulator
   url: string
   /** Of the server's process. */
   pid: number
   callbackUrl: string
   folder: string
-  /** Says a word to the server's process. */
+  /** Sends a message to the server's process. */
   tell(word: string): void
   /** Headers of a signed-in clerk. */
   headers: Record<string, string>
   close(): Promise<void>
 }
 
-export async function openPlace({ environment = {}, entry = '../src/main.ts' } = {}): Promise<BenchPlace> {
+export async function openBenchServer({ environment = {}, entry = '../src/main.ts' } = {}): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-bench-'))
   const simulatorFolder = join(folder, 'simulator')
   const dataFolder = join(folder, 'desk')
@@ -77,7 +78,7 @@ export function readyUrl(child: ChildProcess): Promise<string> {
   })
 }
 
-/** For a server that has to know its own address before it starts. */
+/** For a server that must know its own address before it starts. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

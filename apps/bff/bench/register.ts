@@ -1,5 +1,5 @@
-// npm run bench -- register: what POST /api/appeals costs over a bare transaction that writes the same rows, on both
-// engines. The floor is the engine's own driver with prepared statements; rounds of the two alternate.
+// npm run bench -- register: the cost of POST /api/appeals over a plain transaction that writes the same rows, on both
+// engines. The floor is the engine's own driver with prepared statements. Rounds of the two alternate.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -9,7 +9,7 @@ import { migrate, openDatabase } from '../src/storage/database.ts'
 import type { Db } from '../src/storage/database.ts'
 import { addService } from '../test/appeal-fixtures.ts'
 import { startPostgres } from '../test/postgres-server.ts'
-import { openPlace } from './place.ts'
+import { openBenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 5
@@ -37,7 +37,7 @@ const state = {
 }
 const changes = JSON.stringify(state)
 
-/** What a registration writes, in its order. */
+/** The rows of a registration, in the order in which they are written. */
 const floorStatements = [
   `insert into appeal_counters (centre_id, scope, last) values ('own', 'ever', 1) on conflict (centre_id, scope) do update set last = appeal_counters.last + 1 returning last`,
   `insert into appeals (id, centre_id, number, service_code, asc_code, registered_at, deadline_on, status, channel, applicant_type, is_consultation, is_test, updated_at, version, "window", sealed, rating_token_hash, external_key)
@@ -57,7 +57,7 @@ console.log(
 )
 
 async function measureSqlite(): Promise<string[]> {
-  const place = await openPlace()
+  const place = await openBenchServer()
   const own = await openDatabase({ kind: 'sqlite', file: join(place.folder, 'desk', 'desk.sqlite') })
   const file = join(place.folder, 'floor.sqlite')
   const floor = await openDatabase({ kind: 'sqlite', file })
@@ -84,7 +84,7 @@ async function measureSqlite(): Promise<string[]> {
 
 async function measurePostgres(): Promise<string[]> {
   const [server, floorServer] = [await startPostgres(), await startPostgres()]
-  const place = await openPlace({ environment: { POSTGRES_URL: server.url } })
+  const place = await openBenchServer({ environment: { POSTGRES_URL: server.url } })
   const [own, floor] = [
     await openDatabase({ kind: 'postgres' }, server.url),
     await openDatabase({ kind: 'postgres' }, floorServer.url),
@@ -116,7 +116,7 @@ async function measurePostgres(): Promise<string[]> {
 }
 
 async function measure(
-  place: Awaited<ReturnType<typeof openPlace>>,
+  place: Awaited<ReturnType<typeof openBenchServer>>,
   own: Db,
   write: () => Promise<unknown>,
 ): Promise<string[]> {

@@ -1,6 +1,6 @@
-// npm run bench -- services: what a search among thousands of services costs, by kinds of queries, over the least that
-// any search costs: looking through the names for the text as it stands. On a busy machine its own CPU time says
-// more than the time that passed.
+// npm run bench -- services: the cost of a search among thousands of services, by kinds of queries, compared with the
+// lowest possible cost: looking for the typed text in all names. On a busy machine the CPU time is more reliable than
+// the elapsed time.
 import { readRelatedWords } from '../src/features/visit/services/search/related-words.ts'
 import { createSearch } from '../src/features/visit/services/search/search.ts'
 import { inventServices } from '../test/service-names.ts'
@@ -34,7 +34,7 @@ for (const [kind, queries] of Object.entries(kinds)) {
   const own: number[] = []
   const floor: number[] = []
   let cpu = 0
-  // The first tenth warms up.
+  // The first tenth of the rounds is a warm-up.
   for (let round = -rounds / 10; round < rounds; round++)
     for (const query of queries) {
       const before = process.threadCpuUsage()

@@ -1,18 +1,18 @@
-// The crowd of the sign-in-flood benchmark, as a process of its own: at each word of its parent it signs in so many
-// times at once, each with an invented login, and tells what came of it.
+// The callers of the sign-in-flood benchmark, as a process of its own. At each message from its parent it signs in many
+// times at once, each time with an invented login, and reports the results.
 import { setPriority } from 'node:os'
 import { deskHeader } from '@diia-desk/contract'
 import { Pool } from 'undici'
 
 const [url = '', count = ''] = process.argv.slice(2)
 
-// Strangers come from another machine and take no processor from the centre's.
+// The callers stand for other machines, so they must not take processor time from the server.
 setPriority(19)
 process.on('message', (address: string) => void rush(address))
 process.on('disconnect', () => process.exit(0))
 
 async function rush(address: string): Promise<void> {
-  // All of a rush come from one address, as they would from one machine.
+  // All calls of a rush come from one address, as they would from one machine.
   const pool = new Pool(url, {
     connections: Number(count),
     localAddress: address,

@@ -1,6 +1,6 @@
 // npm run bench -- sign-in-flood: how long Diia waits for the acknowledgement of a delivery, and a clerk for a check,
-// with and without a crowd that signs in, in the same run. Deliveries and checks begin at fixed times, whether earlier
-// ones are answered or not, and their wait counts from there. Rounds with and without the crowd alternate.
+// with and without a flood of sign-ins, in the same run. Deliveries and checks start at fixed times, whether earlier
+// ones are answered or not, and their waiting time counts from there. Rounds with and without the flood alternate.
 import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -8,19 +8,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Pool } from 'undici'
-import { openPlace } from './place.ts'
+import { openBenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 5
 const crowdSize = Number(process.argv[2] ?? 1500)
 const everyMs = { delivery: 100, check: 40 }
-const leastMs = 1500
+const minMs = 1500
 const packageBytes = 300 * 1024
 const bars = { deliveryMs: 500, checkLongerMs: 300 }
-/** Of an address, before it has to stop. */
-const mostOfAddress = 50
+/** Attempts of an address before it is blocked. */
+const maxOfAddress = 50
 
-const place = await openPlace({ environment: { LOG_LEVEL: 'error' } })
+const place = await openBenchServer({ environment: { LOG_LEVEL: 'error' } })
 const crowd = fork(join(import.meta.dirname, 'sign-in-crowd.ts'), [place.url, String(crowdSize)])
 const pool = new Pool(place.url, { connections: 32 })
 const requestId = await openRequest()
@@ -35,9 +35,9 @@ const answers: Record<string, number>[] = []
 const crowdMs: number[] = []
 const processorMs: number[] = []
 
-await measure('warm-up', () => pause(leastMs))
+await measure('warm-up', () => pause(minMs))
 for (let round = 0; round < rounds; round++) {
-  await measure('quiet', () => pause(leastMs))
+  await measure('quiet', () => pause(minMs))
   await measure('crowded', () => rush(`127.0.1.${round + 1}`))
   await pause(500)
 }
@@ -70,7 +70,7 @@ console.log(
   `\ncrowded against quiet: deliveries ${ratio('delivery', 0.5)} at p50, ${ratio('delivery', 0.95)} at p95; checks ${ratio('check', 0.5)} and ${ratio('check', 0.95)}`,
 )
 console.log(
-  `passwords looked at in a rush: ${looked.join(', ')} (at most ${mostOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`,
+  `passwords looked at in a rush: ${looked.join(', ')} (at most ${maxOfAddress}); answers of the first: ${JSON.stringify(answers[0])}`,
 )
 const longer = quantile(times.crowded.check, 0.95) - quantile(times.quiet.check, 0.95)
 const held = [
@@ -82,7 +82,7 @@ const held = [
     `a check takes at most ${bars.checkLongerMs} ms longer (p95: ${longer.toFixed(0)} ms)`,
     longer <= bars.checkLongerMs,
   ),
-  tell(`no more passwords are looked at than an address may try`, Math.max(...looked) <= mostOfAddress),
+  tell(`no more passwords are looked at than an address may try`, Math.max(...looked) <= maxOfAddress),
 ]
 if (held.includes(false)) process.exitCode = 1
 
@@ -101,7 +101,7 @@ async function rush(address: string): Promise<void> {
   processorMs.push(processorTime() - before)
 }
 
-/** Of the server so far, with all its threads; Linux alone tells. */
+/** Processor time of the server so far, with all its threads; known on Linux only. */
 function processorTime(): number {
   const file = `/proc/${place.pid}/stat`
   if (!existsSync(file)) return Number.NaN
@@ -113,7 +113,7 @@ function processorTime(): number {
   return ((user ?? 0) + (system ?? 0)) * 10
 }
 
-/** Delivers and checks while something else happens. */
+/** Delivers and checks while something else runs. */
 async function measure(when: keyof typeof times | 'warm-up', act: () => Promise<void>): Promise<void> {
   const state = { over: false }
   const over = act().finally(() => {
@@ -146,7 +146,7 @@ async function openRequest(): Promise<string> {
   return ((await answer.body.json()) as { id: string }).id
 }
 
-/** Bytes that no other delivery has, in the shape of Diia's package: what is measured ends before anybody looks inside. */
+/** Bytes that no other delivery has, in the form of Diia's package. The measurement ends before anybody opens it. */
 async function deliver(): Promise<void> {
   const boundary = `${'-'.repeat(26)}${randomBytes(12).toString('hex')}`
   const part = (name: string, file: string, bytes: number) =>

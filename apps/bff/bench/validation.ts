@@ -5,15 +5,15 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { Pool } from 'undici'
 import { cpuMs } from './cpu-time.ts'
-import { openPlace, readyUrl } from './place.ts'
-import type { BenchPlace } from './place.ts'
+import { openBenchServer, readyUrl } from './place.ts'
+import type { BenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
 const rounds = 9
 const calls = Number(process.argv[2] ?? 540)
 const workers = 8
 
-const place = await openPlace()
+const place = await openBenchServer()
 const bearer = `Bearer ${await sessionToken(place)}`
 const peer = fork(join(import.meta.dirname, 'proxy-peer.ts'), [
   place.simulator.url,
@@ -139,7 +139,7 @@ async function send({ pool, path, headers, body }: Way, barcode: string): Promis
   if (said.success !== true && said.outcome !== 'valid') throw new Error(`not validated: ${answer.statusCode}`)
 }
 
-async function sessionToken({ simulator }: BenchPlace): Promise<string> {
+async function sessionToken({ simulator }: BenchServer): Promise<string> {
   const answer = await fetch(`${simulator.url}/api/v1/auth/acquirer/${simulator.acquirerToken}`, {
     headers: { authorization: `Basic ${simulator.authAcquirerToken}` },
   })

@@ -1,4 +1,5 @@
-// The bff as a process of its own, the way it runs in a centre: it can be killed, started twice, started wrongly.
+// The bff as a process of its own, as it runs in a centre: it can be killed, started twice, or started with wrong
+// settings.
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,24 +8,27 @@ import { join } from 'node:path'
 const main = join(import.meta.dirname, '../src/main.ts')
 const startsWithinMs = 60_000
 
-/** What became of a start. */
+/** The result of a start. */
 export type Started = { process: BffProcess } | { refused: string; code: number | null }
 
 export interface BffProcess {
   readonly url: string
   readonly child: ChildProcess
-  /** The end of what it has printed. */
-  said(): string
-  /** As a power cut: nothing is finished. */
+  /** The end of its output. */
+  output(): string
+  /** Like a power cut: nothing is finished. */
   kill(): Promise<void>
-  /** As the system does when it shuts down. Resolves to the exit code. */
+  /** Like the system at a shutdown. Resolves to the exit code. */
   stop(): Promise<number | null>
 }
 
 export interface StartOptions {
   /** Modules that the process loads before its own. */
   imports?: string[]
-  /** Kills it so long after it was started, whatever it does then; a start that was not done by then counts as refused. */
+  /**
+   * Kills the process this long after its start, whatever it does. A start that was not ready by then counts as
+   * refused.
+   */
   killAfterMs?: number
 }
 
@@ -61,7 +65,7 @@ export async function startBff(
     process: {
       url: ready,
       child,
-      said: () => text,
+      output: () => text,
       async kill() {
         await end('SIGKILL')
       },

@@ -1,4 +1,5 @@
-// Diia for a bff that is being hurt: asks for copies and delivers them without a pause, and again where no answer came.
+// Plays Diia for a bff under test: asks for copies and delivers them without a pause, and again when there was no
+// answer.
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { deskHeader } from '@diia-desk/contract'
@@ -9,14 +10,14 @@ export interface Acknowledged {
   requestId: string
   /** SHA-256 of the document that was sent. */
   pdfSha256: string
-  /** How often it was acknowledged in all. */
+  /** How often it was acknowledged in total. */
   times: number
 }
 
 export interface Deliveries {
-  /** By request. What stands here was answered with `{"success":true}`, read to its end. */
+  /** By request. Each entry was answered with `{"success":true}`, and the answer was read to its end. */
   acknowledged: Map<string, Acknowledged>
-  /** Deliveries that had another answer or none. */
+  /** Deliveries that got another answer or none. */
   counts: { posted: number; refused: number; broken: number; repeated: number }
   stop(): Promise<void>
 }
@@ -24,7 +25,7 @@ export interface Deliveries {
 export interface Target {
   url: string
   callbackUrl: string
-  /** Of a signed-in clerk. */
+  /** The cookie of a signed-in clerk. */
   cookie: string
 }
 
@@ -52,7 +53,7 @@ export function startDeliveries(
       if (answer.status === 201) return { id: ((await answer.json()) as { id: string }).id, barcode }
       await answer.body?.cancel()
     } catch {
-      // Not there at the moment.
+      // The server is not running at the moment.
     }
     return undefined
   }
@@ -90,7 +91,7 @@ export function startDeliveries(
         .digest('hex'),
       times: 0,
     }
-    // At the end of a run what was never acknowledged is given up: nobody was told that it is safe.
+    // At the end of a run a delivery that was never acknowledged is dropped: nobody was told that it is safe.
     while (entry.times === 0) {
       const answers = await Promise.all(Array.from({ length: random.chance(0.15) ? 3 : 1 }, () => post(headers, body)))
       entry.times += answers.filter(Boolean).length
@@ -98,7 +99,7 @@ export function startDeliveries(
       else if (stopped) return
       else await pause(afterFailureMs)
     }
-    // Diia may send again what it knows to have arrived.
+    // Diia may send a delivery again that was acknowledged.
     if (!stopped && random.chance(0.2)) {
       counts.repeated++
       if (await post(headers, body)) entry.times++

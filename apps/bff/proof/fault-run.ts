@@ -1,5 +1,5 @@
-// Hurts a bff in all the ways that a centre's machine may, while Diia delivers, and looks afterwards whether anything
-// that was acknowledged is lost, unreadable or there twice, and whether any finished file was deleted.
+// Causes all faults that may happen to a centre's machine while Diia delivers. Afterwards it checks that nothing that
+// was acknowledged is lost, unreadable or stored twice, and that no finished file was deleted.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -23,10 +23,10 @@ import type { Verdict } from './verify-all.ts'
 export interface FaultOptions {
   faults: number
   seed: number
-  /** A small disk of its own where that can be had, else write errors by order. */
+  /** A small disk of its own where one can be mounted, otherwise simulated write errors. */
   mounted: boolean
   tell: (line: string) => void
-  /** Ends the run early, with a verdict on what there is by then. */
+  /** Ends the run early, with a verdict on what was done by then. */
   signal?: AbortSignal
 }
 
@@ -37,11 +37,11 @@ export interface FaultReport extends Verdict {
   filesSeen: number
   filesLost: string[]
   setAside: number
-  /** What a start or a stop did that it must not. */
+  /** Starts and stops that did not behave as they must. */
   wrong: string[]
 }
 
-/** How often each comes, against the others. */
+/** The relative frequency of each fault. */
 const weights = {
   kill: 5,
   'kill-while-starting': 2,
@@ -98,7 +98,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     server = undefined
     await files.look()
   }
-  /** A start that must be refused with a sentence, and change nothing. */
+  /** A start that must be refused with a message and change nothing. */
   async function refused(kind: FaultKind, sentence: RegExp, more: Record<string, string> = {}): Promise<void> {
     const before = await namesBelow(join(data, 'blobs'))
     const started = await launch(more)
@@ -138,7 +138,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   const act: Record<FaultKind, () => Promise<void>> = {
     async kill() {
       await kill()
-      // A kill leaves a file without its row now and then; not to depend on luck, one is left here.
+      // A kill leaves a file without a row only sometimes. To be independent of chance, one is created here.
       const id = randomUUID()
       await mkdir(join(data, 'blobs', id.slice(0, 2)), { recursive: true })
       await writeFile(join(data, 'blobs', id.slice(0, 2), id), 'of a delivery that was never acknowledged')
@@ -152,11 +152,11 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     },
     async terminate() {
       const code = await server?.stop()
-      if (code !== 0) wrong.push(`terminate: ended with ${code}: ${server?.said().slice(-500)}`)
+      if (code !== 0) wrong.push(`terminate: ended with ${code}: ${server?.output().slice(-500)}`)
       server = undefined
       await files.look()
     },
-    // The first one receives meanwhile.
+    // The first process goes on receiving.
     async 'second-process'() {
       const started = await launch(random.chance(0.5) ? {} : { PORT: '0' })
       if ('process' in started) {
@@ -176,7 +176,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
         wrong.push(`second-while-killed: ${started.refused.slice(-500)}`)
     },
     async 'older-database'() {
-      // The marker follows the events in a moment; a backup that is as new as the files would be let in.
+      // The marker follows the events after a moment; a backup that is as new as the files would be accepted.
       for (const end = Date.now() + 10_000; !(await isBackupOlder()) && Date.now() < end;) await pause(20)
       await kill()
       await withoutDatabase('older-database', /the database is older/, async () => {
@@ -191,7 +191,7 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
     },
     async 'other-master-key'() {
       await kill()
-      await refused('other-master-key', /the key given is/, { MASTER_KEY: randomBytes(32).toString('base64') })
+      await refused('other-master-key', /the given key is/, { MASTER_KEY: randomBytes(32).toString('base64') })
     },
     async 'full-disk'() {
       await disk.fill()
@@ -220,15 +220,15 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
       { atOnce: 2 },
     )
     for (let count = 0; count < faults && signal?.aborted !== true; count++) {
-      // Until something has come since the last fault, and then a while more.
+      // Until something has arrived since the last fault, and then a little longer.
       await moved(deliveries.acknowledged, 3000)
       await pause(random.between(0, 400))
-      // Each once before chance decides.
+      // Each fault once before they are chosen at random.
       const kind = count < Object.keys(weights).length ? (Object.keys(weights)[count] as FaultKind) : random.pick(kinds)
       await act[kind]()
       counts[kind]++
       if (server !== undefined && server.child.exitCode !== null) {
-        wrong.push(`${kind}: the process ended by itself: ${server.said().slice(-500)}`)
+        wrong.push(`${kind}: the process ended by itself: ${server.output().slice(-500)}`)
         server = undefined
       }
       if (server === undefined) await start()
@@ -262,19 +262,19 @@ export async function runFaults({ faults, seed, mounted, tell, signal }: FaultOp
   }
 }
 
-/** What a report finds wrong; nothing when all is well. */
+/** The faults that a report shows; empty when all is well. */
 export function faultsFound({ lost, unreadable, twice, quarantined, filesLost, wrong }: FaultReport): string[] {
   return [
     ...lost.map((id) => `lost: ${id}`),
     ...unreadable.map((id) => `unreadable: ${id}`),
     ...twice.map((id) => `twice: ${id}`),
-    ...quarantined.map((id) => `set aside for trouble of ours: ${id}`),
+    ...quarantined.map((id) => `set aside for a failure on our side: ${id}`),
     ...filesLost.map((id) => `file deleted: ${id}`),
     ...wrong,
   ]
 }
 
-/** Waits until a map has grown, for so long at most. */
+/** Waits until a map has grown, up to a time limit. */
 async function moved(map: ReadonlyMap<unknown, unknown>, milliseconds: number): Promise<void> {
   const before = map.size
   for (const end = Date.now() + milliseconds; map.size === before && Date.now() < end;) await pause(10)

@@ -1,4 +1,5 @@
-// npm run proof -- faults: nothing acknowledged is lost, whatever happens to the machine. Ends with 1 when something is.
+// npm run proof -- faults: nothing that was acknowledged is lost, whatever happens to the machine. Exits with 1 if
+// something is.
 import { parseArgs } from 'node:util'
 import { faultsFound, runFaults } from './fault-run.ts'
 
@@ -15,7 +16,7 @@ console.log(`${faults} faults, --seed ${seed}`)
 const stop = new AbortController()
 const stopsAgainAfterMs = 2000
 let toldToStop: number | undefined
-// One stop may come twice, from whoever sends it to all processes of a run and from the parent that passes it on. A
+// A stop may arrive twice: from the sender that signals all processes of a run, and from the parent that forwards it. A
 // later one does not wait for the verdict.
 function onStop(): void {
   toldToStop ??= Date.now()

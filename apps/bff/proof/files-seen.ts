@@ -1,17 +1,17 @@
-// Watches over the finished files of a data folder while no process works on it.
+// Watches the finished files of a data folder while no process works on it.
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { finishedFiles, listSetAside } from '../src/storage/set-aside.ts'
 
-/** What a row said of a file: part of a copy, the delivery of a package, or nothing. */
+/** What a row uses a file for: part of a copy, the delivery of a package, or nothing. */
 type Use = { kind: 'copy' } | { kind: 'package'; packageId: string } | { kind: 'none' }
 
 export interface FilesSeen {
-  /** Notes what is there now. */
+  /** Records which files are there now. */
   look(): Promise<void>
-  /** Files that were finished once and are gone although nothing allowed it. */
+  /** Files that were finished once and are missing now although nothing allowed their deletion. */
   lost(): Promise<string[]>
   readonly size: number
 }
@@ -70,7 +70,7 @@ export function watchFiles(dataFolder: string): FilesSeen {
   }
 }
 
-/** Reads a copy, so that what a killed process left is for the next process to put in order. */
+/** Reads a copy of the database, so that the state after a kill is left for the next process to repair. */
 export async function readCopyOfDatabase<Result>(
   dataFolder: string,
   read: (db: Sqlite.Database) => Result,

@@ -1,5 +1,5 @@
-// Loaded into a bff before its own modules: while the file that FULL_DISK names is there, writing to files fails as on
-// a full disk. For machines where no small disk can be made; SQLite, which writes by itself, is not reached.
+// Loaded into a bff before its own modules. While the file named by FULL_DISK exists, writing to files fails as on a
+// full disk. For machines where no small disk can be mounted. SQLite writes by itself and is not affected.
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 

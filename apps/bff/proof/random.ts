@@ -1,5 +1,5 @@
 export interface Random {
-  /** From 0 to 1, without 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number
   between(least: number, most: number): number
   chance(share: number): boolean

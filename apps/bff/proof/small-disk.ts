@@ -3,10 +3,10 @@ import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** Where the bff keeps its data, and what fills it. */
+/** The folder for the bff's data, and a way to fill its disk. */
 export interface Disk {
   kind: 'tmpfs' | 'injected'
-  /** Modules that the bff has to load for it, and their settings. */
+  /** Modules that the bff must load for it, and their settings. */
   imports: string[]
   environment: Record<string, string>
   fill(): Promise<void>
@@ -16,7 +16,7 @@ export interface Disk {
 
 const tmpfsMegabytes = 384
 
-/** A small disk of its own at `folder` as root, or write errors by order. */
+/** Mounts a small disk at `folder` (as root), or simulates write errors. */
 export async function makeDisk(folder: string, home: string, { mounted }: { mounted: boolean }): Promise<Disk> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (mounted && process.getuid?.() === 0) {
@@ -46,7 +46,7 @@ export async function makeDisk(folder: string, home: string, { mounted }: { moun
 
 function tmpfs(folder: string): Disk {
   const filler = join(folder, 'filler')
-  // Also where the process ends without closing what it has.
+  // Also when the process ends without closing its resources.
   const unmount = (): void => void spawnSync('umount', ['-l', folder])
   process.once('exit', unmount)
   return {
@@ -57,7 +57,7 @@ function tmpfs(folder: string): Disk {
       const file = await open(filler, 'a')
       for (const bytes of [8 * 1024 * 1024, 4096]) {
         const zeros = Buffer.alloc(bytes)
-        // Until not even so much fits.
+        // Until not even this much fits.
         while (
           await file.write(zeros).then(
             () => true,
@@ -69,7 +69,7 @@ function tmpfs(folder: string): Disk {
     },
     makeRoom: () => rm(filler, { force: true }),
     async close() {
-      // Should somebody have taken it away meanwhile, the run's own error is the one to tell.
+      // If somebody has unmounted it meanwhile, the error of the run itself is the important one.
       await promisify(execFile)('umount', ['-l', folder]).catch(() => undefined)
       process.off('exit', unmount)
     },

@@ -4,27 +4,27 @@ import type { Acknowledged } from './deliveries.ts'
 import { readCopyOfDatabase } from './files-seen.ts'
 
 export interface Verdict {
-  /** Acknowledged packages whose copy was read back, byte for byte what was sent. */
+  /** Acknowledged packages whose copy was read back with exactly the bytes that were sent. */
   readBack: number
-  /** Neither a copy nor waiting nor set aside. */
+  /** Neither copied, nor waiting, nor set aside. */
   lost: string[]
   unreadable: string[]
   twice: string[]
-  /** Still waiting when time was up: nothing is lost, and nothing is shown. */
+  /** Still waiting at the time limit: not lost, but not shown either. */
   waiting: string[]
   /** Set aside although nothing is wrong with them. */
   quarantined: string[]
 }
 
-interface Place {
+interface VerifyOptions {
   url: string
   cookie: string
   acknowledged: Acknowledged[]
   drainWithinMs: number
 }
 
-/** Reads back every acknowledged package as a clerk does. */
-export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: Place): Promise<Verdict> {
+/** Reads back every acknowledged package like a clerk. */
+export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: VerifyOptions): Promise<Verdict> {
   const verdict: Verdict = { readBack: 0, lost: [], unreadable: [], twice: [], waiting: [], quarantined: [] }
   const get = (path: string) => fetch(`${url}${path}`, { headers: { cookie } })
   const until = Date.now() + drainWithinMs
@@ -58,7 +58,7 @@ export async function verifyAll({ url, cookie, acknowledged, drainWithinMs }: Pl
   return verdict
 }
 
-/** Requests of which the database, at rest, has something twice. */
+/** Requests for which the database of a stopped server contains something twice. */
 export async function rowsTwice(data: string): Promise<string[]> {
   return await readCopyOfDatabase(data, (db) =>
     [

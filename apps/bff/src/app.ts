@@ -11,11 +11,14 @@ import { requireOwnOrigin } from './http/guards.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { Problem } from './problem.ts'
 
-/** All that answers HTTP, in the order in which a call meets it. Each address says who may use it, or there is no app. */
+/**
+ * The whole HTTP application, in the order in which a call passes through it. Each address must say who may use it;
+ * otherwise the app is not created.
+ */
 export function createApp(ctx: Context, routes: Routes): Express {
   const app = express()
   app.disable('x-powered-by')
-  // Answers of the API are not to be kept, so hashing each for an ETag would be work for nothing.
+  // Answers of the API must not be cached, so computing an ETag for each would be wasted work.
   app.disable('etag')
   app.set('trust proxy', proxyTrust(ctx.config.server.proxies))
   app.set('case sensitive routing', true)

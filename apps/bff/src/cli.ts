@@ -2,5 +2,5 @@
 import { runCommand } from './cli/run-command.ts'
 
 const code = await runCommand(process.argv.slice(2))
-// A refusal does not wait for what is still open.
+// After a refusal the process exits at once, without waiting for open handles.
 if (code !== 0) process.exit(code)

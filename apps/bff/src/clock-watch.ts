@@ -1,27 +1,30 @@
-/** How far our clock is from Diia's, as the Date header of its answers shows. Seals bear Diia's time, so Diia's is right. */
+/**
+ * Measures how far our clock is from Diia's, by the Date header of Diia's answers. Seals carry Diia's time, so Diia's
+ * clock counts as right.
+ */
 export interface ClockWatch {
-  /** Diia's clock less ours; undefined while it has told no time. */
+  /** Diia's clock minus ours; undefined until Diia's time is known. */
   readonly offsetSeconds: number | undefined
-  /** The same by the last answer alone: what a request keeps of the moment it was sent. */
+  /** The same by the last answer alone. A request keeps it for the moment it was sent. */
   readonly lastSeconds: number | undefined
-  /** Off by a minute or more: told, and taken into account. */
+  /** True from an offset of a minute on: it is reported and corrected for. */
   readonly wrong: boolean
-  /** Takes the time of an answer that has just come. */
-  hear(date: Date): void
+  /** Adds the time of an answer that has just arrived. */
+  observe(date: Date): void
   /**
-   * Puts a moment of our clock on Diia's where they are known to differ by a minute or more.
+   * Converts a time of our clock to Diia's clock, if they are known to differ by a minute or more.
    *
-   * @param offsetSeconds how far they differed at that moment, where it is known; otherwise how far they do now
+   * @param offsetSeconds the offset at that time, if known; otherwise the current one is used
    */
   toDiia(ours: Date, offsetSeconds?: number): Date
-  /** Calls back when the clock becomes wrong, right, or known. Returns a function that ends it. */
+  /** Calls back when the clock becomes wrong, right, or known. Returns a function that unsubscribes. */
   onChange(act: () => void): () => void
 }
 
-/** From here on a clock is wrong. */
+/** A clock that is off by this much counts as wrong. */
 const wrongFromSeconds = 60
-/** One answer may be late or come from a machine with a wrong clock of its own: the middle of the last ones counts. */
-const kept = 3
+/** One answer may be late or come from a machine with a wrong clock, so the median of the last ones counts. */
+const samplesKept = 3
 
 export function createClockWatch(now: () => Date): ClockWatch {
   const samples: number[] = []
@@ -41,9 +44,9 @@ export function createClockWatch(now: () => Date): ClockWatch {
     get wrong() {
       return isWrong(offset())
     },
-    hear(date) {
+    observe(date) {
       samples.push(Math.round((date.getTime() - now().getTime()) / 1000))
-      if (samples.length > kept) samples.shift()
+      if (samples.length > samplesKept) samples.shift()
       const wrong = isWrong(offset())
       if (wrong === told) return
       told = wrong

@@ -14,7 +14,7 @@ import { centreRoutes } from './features/people/centres/routes.ts'
 import { createFailureLimit } from './features/people/sessions/failure-limit.ts'
 import { sessionRoutes } from './features/people/sessions/routes.ts'
 import { createSignInLimits } from './features/people/sessions/sign-in-limits.ts'
-import { refuseCrowd } from './features/people/sessions/sign-in.ts'
+import { refuseOverload } from './features/people/sessions/sign-in.ts'
 import type { SignInLimits } from './features/people/sessions/sign-in-limits.ts'
 import { integrationRoutes } from './features/state/integration/routes.ts'
 import { createExport } from './features/state/export/create-export.ts'
@@ -25,7 +25,7 @@ import { reportRoutes } from './features/state/reports/routes.ts'
 import { createReceiptMaker } from './features/visit/appeals/receipt-maker.ts'
 import { appealRoutes } from './features/visit/appeals/routes.ts'
 import type { Receipts } from './features/visit/appeals/receipt.ts'
-import type { CodesOnTheirWay } from './features/visit/codes/code-journal.ts'
+import type { CodesInFlight } from './features/visit/codes/code-journal.ts'
 import type { WaitingCodes } from './features/visit/document-requests/repository.ts'
 import { callbackByCode } from './features/visit/document-requests/callback-by-code.ts'
 import { documentRequestRoutes } from './features/visit/document-requests/routes.ts'
@@ -36,28 +36,28 @@ import { todayRoutes } from './features/visit/today/routes.ts'
 import { validationRoutes } from './features/visit/validations/routes.ts'
 import { healthRoutes } from './health/ready-routes.ts'
 import { systemHealthRoutes } from './health/routes.ts'
-import { createPrecedence } from './http/precedence.ts'
+import { createScreenPriority } from './http/screen-priority.ts'
 import { createDiskWatch } from './storage/disk-watch.ts'
 
-/** The context with what each feature holds of its own. A feature sees the part that it names. */
+/** The context together with the state that each feature keeps. A feature sees the part that its type names. */
 export type AppContext = Context &
   DiiaConnection &
   SignInLimits &
-  CodesOnTheirWay &
+  CodesInFlight &
   WaitingCodes &
   Receipts &
   RatingContext &
   ArrivalsContext &
   ExportContext
 
-/** Makes what the features hold; a test overrides what it must. */
+/** Creates the state of the features. A test may override parts of it. */
 export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppContext> = {}): AppContext {
   const limits = createSignInLimits(overrides.passwords)
   const app: AppContext = {
     ...ctx,
     ...createDiiaConnection(ctx, secrets),
     ...limits,
-    codesOnTheirWay: new Set(),
+    codesInFlight: new Set(),
     waitingCodes: new Map(),
     receipts: createReceiptMaker(),
     ratingFailures: createFailureLimit(),
@@ -65,7 +65,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     disk: createDiskWatch(ctx.config),
     sources: createSources(),
     unwrapWorkers: overrides.unwrapWorkers ?? createUnwrapWorkers(ctx.config, secrets),
-    precedence: createPrecedence(),
+    screenPriority: createScreenPriority(),
     stateExport: createExport(ctx.config, secrets, { ...ctx, ...limits }),
     ...overrides,
   }
@@ -73,7 +73,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
   return app
 }
 
-/** Ends threads and calls under way; the context is closed after that. */
+/** Ends threads and running calls. The context is closed after that. */
 export async function closeFeatures(app: AppContext): Promise<void> {
   await Promise.all([
     app.unwrapWorkers.close(),
@@ -85,27 +85,30 @@ export async function closeFeatures(app: AppContext): Promise<void> {
   await app.stateExport.pulls.close()
 }
 
-/** Addresses of all features, by where `app.ts` mounts them. */
+/** The routes of all features, by the place where `app.ts` mounts them. */
 export interface Routes {
-  /** Sees a call to sign in before anything of it is read. */
+  /** Runs on a sign-in call before anything in it is read. */
   beforeSignIn: RequestHandler
-  /** What Diia and eRepository call: answers of their own, before the headers of our pages. */
+  /**
+   * Routes that Diia and eRepository call. They have their own form of answers, and come before the headers of our
+   * pages.
+   */
   machines: Router[]
   health: Router
-  /** Sees each call of a screen as it comes and goes. */
+  /** Runs at the start and the end of each call from a screen. */
   beforeApi: RequestHandler
   api: Router[]
   integration: Router
-  /** Pages of visitors. */
+  /** Pages for visitors. */
   visitors: Router[]
 }
 
 export function createRoutes(app: AppContext, events: Pick<EventStreams, 'admit' | 'handler'>): Routes {
   return {
-    beforeSignIn: refuseCrowd(app),
+    beforeSignIn: refuseOverload(app),
     machines: [diiaCallbackRoutes(app), exportRoutes(app)],
     health: healthRoutes(app),
-    beforeApi: app.precedence.notice,
+    beforeApi: app.screenPriority.countCalls,
     api: [
       centreRoutes(app),
       sessionRoutes(app),

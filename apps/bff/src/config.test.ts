@@ -24,7 +24,7 @@ const demo = {
   ORGANISATION_CONTAINER_PASSWORD: 'password-that-must-not-show',
 }
 
-it('reads a demo, with lists, defaults and paths in the data folder', () => {
+it('reads a demo: lists, defaults and paths in the data folder', () => {
   const { config } = readConfig(demo)
   expect(config.centre.windows).toEqual(['1', '2', '3'])
   expect(config.crypto).toMatchObject({
@@ -42,7 +42,7 @@ it('keeps secrets out of the config', () => {
   expect(inspect(config, { depth: 10 })).not.toMatch(/must-not-show|pg-secret|cccc/)
 })
 
-it('tells all faults at once, by name and without values', () => {
+it('reports all faults at once, by name and without values', () => {
   const faults = faultsOf({
     ...demo,
     PORT: 'eighty',
@@ -61,10 +61,10 @@ describe('a variable in a file', () => {
   writeFileSync(file, 'from-file\n')
   const { DIIA_ACQUIRER_TOKEN, ...without } = demo
 
-  it('is read without its line end', () => {
+  it('is read without the newline at its end', () => {
     expect(readConfig({ ...without, DIIA_ACQUIRER_TOKEN_FILE: file }).secrets.acquirerToken).toBe('from-file')
   })
-  it('must be there and must not be given twice', () => {
+  it('must exist and must not be given twice', () => {
     expect(faultsOf({ ...without, DIIA_ACQUIRER_TOKEN_FILE: '/nowhere' })).toMatch(
       /DIIA_ACQUIRER_TOKEN_FILE: can't be read/,
     )
@@ -72,7 +72,7 @@ describe('a variable in a file', () => {
   })
 })
 
-it('is for production when nothing is said', () => {
+it('is in production mode by default', () => {
   const { DESK_MODE: _, ...silent } = demo
   expect(faultsOf(silent)).toMatch(/in production/)
 })
@@ -85,11 +85,11 @@ it.each([
   const trust = proxyTrust(proxies)
   expect(believed.map((address) => trust(address, 0))).not.toContain(false)
   expect(others.map((address) => trust(address, 0))).not.toContain(true)
-  // One proxy on this machine is asked once; of others there may be several in a row.
+  // A single proxy on this machine is trusted for one hop. Named proxies may follow each other.
   expect(trust(believed[0] as string, 1)).toBe(text !== 'true')
 })
 
-it('takes no number of proxies, nor names, since anybody could be the first', () => {
+it('refuses a number of proxies and names, because anybody could pretend to be the first', () => {
   for (const text of ['1', 'yes', 'proxy.local', ',', '10.0.0.5/33', '10.0.0.5/'])
     expect(faultsOf({ ...demo, TRUST_PROXY: text })).toMatch(/TRUST_PROXY: must be true, false, or addresses/)
   expect(proxyTrust(readConfig({ ...demo, TRUST_PROXY: 'false' }).config.server.proxies)('127.0.0.1', 0)).toBe(false)
@@ -102,10 +102,10 @@ it('describes every variable in .env.example and no other', () => {
   expect(new Set(named)).toEqual(new Set(environmentVariables))
 })
 
-it('needs of .env.example what only a centre knows, and tells it', () => {
+it('needs from .env.example only what a centre must fill in, and says what', () => {
   const lines = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8').matchAll(/^([A-Z_0-9]+)=(.*)$/gm)
   const environment: Record<string, string | undefined> = {}
-  // Secrets come as files that only a real machine has; their values stand in here.
+  // Secrets are files that exist on a real machine only, so their values are given here.
   for (const [, name = '', value] of lines)
     environment[name.replace(/_FILE$/, '')] =
       name.endsWith('_FILE') && value !== '' ? randomBytes(32).toString('base64') : value

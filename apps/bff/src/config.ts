@@ -1,5 +1,5 @@
-// The one place that reads the environment. Everything is parsed once, and all faults are told in one message that
-// names variables, never values. `.env.example` describes each variable; a test keeps the two in step.
+// The only place that reads the environment. Everything is parsed once, and all faults are reported in one message that
+// names variables, never values. `.env.example` describes each variable; a test keeps both consistent.
 import { readFileSync } from 'node:fs'
 import type { BlockList } from 'node:net'
 import { isAbsolute, join, relative, resolve } from 'node:path'
@@ -15,7 +15,7 @@ export interface Config {
     port: number
     host: string
     publicUrl: string
-    proxies: { networks: BlockList; mostHops: number } | undefined
+    proxies: { networks: BlockList; maxHops: number } | undefined
     deskFolder: string
   }
   centre: { name: string; windows: string[] }
@@ -24,24 +24,24 @@ export interface Config {
     branchId: string
     firstByteTimeoutMs: number
     totalTimeoutMs: number
-    /** Seconds between two questions about a waiting request; 0 switches them off. */
+    /** Seconds between two status questions about a waiting request; 0 turns them off. */
     statusPollSeconds: number
   }
   callback: { limits: { partBytes: number; packageBytes: number; parts: number }; acceptHours: number }
   packages: {
     workers: number
     freshnessMinutes: number
-    /** Larger packages wait with the heavy ones; a light one that takes longer goes on among them. */
+    /** Larger packages wait in the heavy lane. A light one that takes longer is moved there. */
     lightBytes: number
     lightSeconds: number
-    /** What one package may take at most, in time and in memory of its worker. */
+    /** The limits of time and worker memory for one package. */
     limitSeconds: number
     memoryMb: number
-    /** The oldest waiting package is late after this. */
+    /** When the oldest waiting package is older than this, the queue is late. */
     lateSeconds: number
   }
-  /** Free space from which administrators are told, and below which nothing more can be taken. */
-  disk: { warnBytes: number; leastBytes: number }
+  /** Below `warnBytes` of free space administrators are warned; below `minBytes` no package is accepted. */
+  disk: { warnBytes: number; minBytes: number }
   crypto: {
     trustFiles: string[]
     anchorsSha256: string[]
@@ -52,33 +52,36 @@ export interface Config {
     sealIssuers: string[]
     sealPins: string[]
   }
-  /** Where visitors' phones reach `/rate/…`. */
+  /** The address at which visitors' phones reach `/rate/…`. */
   ratings: { baseUrl: string }
   storage: { dataFolder: string; database: { kind: 'sqlite'; file: string } | { kind: 'postgres' }; blobFolder: string }
   export: {
-    /** Where the export answers here. */
+    /** The path of the export on this server. */
     path: string
-    /** Where the receiver finds it; `next_page` begins so. */
+    /** The public address of the export; `next_page` begins with it. */
     publicUrl: string
     profile: string
     pageSize: number
-    /** Networks that may call; none means all. */
+    /** Networks that may call; undefined means all. */
     allowFrom: BlockList | undefined
     expectedEveryHours: number
   }
   sessions: { idleMinutes: number; absoluteHours: number; lockAfter: number; lockMinutes: number }
-  /** Most event streams of one session and of all together. */
+  /** The maximum number of event streams for one session and for all together. */
   events: { streamsPerSession: number; streams: number }
-  /** Rules of the quarterly report, where they are not the program's own. */
+  /** A file with other rules for the quarterly report than the built-in ones. */
   reports: { rulesFile: string | undefined }
-  /** Words that people say for those in names of services, where they are not the program's own. */
+  /** A file with other related words for the search of services than the built-in ones. */
   services: { relatedWordsFile: string | undefined }
-  /** Address of the simulated visitor's phone, shown on the sign-in page of a demo; and whether it begins with invented weeks of work. */
+  /**
+   * In a demo: the address of the simulated visitor's phone, shown on the sign-in page, and whether to invent some
+   * weeks of work.
+   */
   demo?: { phoneUrl: string; history: boolean }
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-/** Kept apart from `Config`, so that printing a config prints no secret. */
+/** Separate from `Config`, so that printing a config prints no secret. */
 export interface Secrets {
   acquirerToken: string
   authAcquirerToken: string | undefined
@@ -88,14 +91,14 @@ export interface Secrets {
   postgresUrl: string | undefined
 }
 
-/** Names of all variables, for the test that holds `.env.example` against them. */
+/** Names of all variables, for the test that compares them with .env.example. */
 export const environmentVariables = Object.keys(environmentSchema.shape)
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** What work on the data alone needs, without Diia: commands beside the server. */
+/** The settings needed for work on the data alone, without Diia: commands beside the server. */
 export interface DataSettings {
   config: Pick<Config, 'mode' | 'centre' | 'storage'>
   secrets: Pick<Secrets, 'masterKey' | 'postgresUrl'>
@@ -112,8 +115,8 @@ const dataSchema = environmentSchema.pick({
 })
 
 /**
- * Reads what a command needs that works on the data alone; other settings may be missing, and are not looked at. What is
- * read is judged as at a start of the server.
+ * Reads the settings of a command that works on the data alone. Other settings may be missing and are not checked.
+ * Those that are read are checked as at a start of the server.
  *
  * @throws {ConfigError} with one line for every fault
  */
@@ -129,8 +132,8 @@ export function readDataSettings(
 }
 
 /**
- * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value: the way
- * container secrets and systemd credentials come.
+ * Reads the environment. A variable `X` may be given as `X_FILE`, the path of a file that holds its value. Container
+ * secrets and systemd credentials work in this way.
  *
  * @param execArgv options that Node was started with
  * @throws {ConfigError} with one line for every fault
@@ -178,7 +181,7 @@ export function readConfig(
         memoryMb: env.PACKAGE_MEMORY_MB,
         lateSeconds: env.PACKAGE_LATE_SECONDS,
       },
-      disk: { warnBytes: env.DISK_WARN_FREE_MB, leastBytes: env.DISK_LEAST_FREE_MB },
+      disk: { warnBytes: env.DISK_WARN_FREE_MB, minBytes: env.DISK_LEAST_FREE_MB },
       crypto: {
         trustFiles: env.DIIA_TRUST_FILES.map(inData),
         anchorsSha256: env.DIIA_TRUST_ANCHORS,
@@ -223,7 +226,10 @@ export function readConfig(
   }
 }
 
-/** Reads the variables of a schema and tells the faults of all together, so that nobody mends one to find the next. */
+/**
+ * Reads the variables of a schema and reports the faults of all together, so that nobody fixes one only to find the
+ * next.
+ */
 function readEnvironment<Read extends Partial<Environment>>(
   schema: z.ZodType<Read> & Pick<z.ZodObject, 'shape'>,
   environment: Record<string, string | undefined>,
@@ -237,8 +243,8 @@ function readEnvironment<Read extends Partial<Environment>>(
     faults.push(
       `${String(issue.path[0])}: ${values[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`,
     )
-  const sound: Partial<Environment> = parsed.data ?? soundPart(schema, values)
-  faults.push(...placeFaults(sound))
+  const sound: Partial<Environment> = parsed.data ?? validPart(schema, values)
+  faults.push(...webFolderFaults(sound))
   if (sound.DESK_MODE === 'production') {
     const unread = new Set(
       environmentVariables.filter((name) => !names.includes(name)).flatMap((name) => [name, `${name}_FILE`]),
@@ -255,8 +261,8 @@ function readEnvironment<Read extends Partial<Environment>>(
   return { env: parsed.data, masterKey }
 }
 
-/** Those variables that are written as they must be, where others are not. */
-function soundPart(
+/** The variables with a valid form, when others have none. */
+function validPart(
   { shape }: Pick<z.ZodObject, 'shape'>,
   values: Record<string, string | undefined>,
 ): Partial<Environment> {
@@ -289,20 +295,18 @@ function publicUrlOf({ PUBLIC_URL, PORT }: Partial<Environment>): string | undef
   return PUBLIC_URL ?? (PORT === undefined ? undefined : `http://localhost:${PORT}`)
 }
 
-/** What stands below the folder of the desk's page is handed to whoever asks for it. */
-function placeFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
+/** Everything below the folder of the desk's page is public, so neither data nor keys may be there. */
+function webFolderFaults({ DATA_DIR, DESK_FOLDER, ORGANISATION_CONTAINER }: Partial<Environment>): string[] {
   if (DATA_DIR === undefined || DESK_FOLDER === undefined) return []
   const isInWeb = (path: string) =>
     !relative(resolve(DESK_FOLDER), resolve(path)).startsWith('..') &&
     !isAbsolute(relative(resolve(DESK_FOLDER), resolve(path)))
   return [
     ...(isInWeb(DATA_DIR)
-      ? [
-          'DATA_DIR: lies in the folder of the desk’s page, whose files anybody may fetch; choose a folder outside of it',
-        ]
+      ? ['DATA_DIR: is in the folder of the desk’s page, whose files are public; choose a folder outside of it']
       : []),
     ...(ORGANISATION_CONTAINER !== undefined && !isInWeb(DATA_DIR) && isInWeb(resolve(DATA_DIR, ORGANISATION_CONTAINER))
-      ? ['ORGANISATION_CONTAINER: lies in the folder of the desk’s page, whose files anybody may fetch; move it']
+      ? ['ORGANISATION_CONTAINER: is in the folder of the desk’s page, whose files are public; move it']
       : []),
   ]
 }
@@ -314,7 +318,7 @@ function withFiles(
 ): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {}
   for (const name of names) {
-    // An empty variable means the same as none: compose files and .env files leave them so.
+    // An empty variable counts as missing, because compose files and .env files leave variables empty.
     const direct = environment[name] === '' ? undefined : environment[name]
     const file = environment[`${name}_FILE`]
     if (direct !== undefined && file) faults.push(`${name}: is given twice, directly and by ${name}_FILE`)

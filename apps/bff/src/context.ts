@@ -20,28 +20,28 @@ import { setAsideFolder } from './storage/set-aside.ts'
 import type { StorageStatus } from './storage/set-aside.ts'
 
 /**
- * What every operation may need. A plain object, made once. What only some features need they name themselves, as
- * `Context & DiiaConnection`, and `compose.ts` makes it.
+ * What every operation may need: a plain object, created once. What only some features need is named in the type of
+ * their `ctx`, such as `Context & DiiaConnection`, and `compose.ts` creates it.
  */
 export interface Context {
   config: Config
   log: Logger
   keys: Keys
   db: Db
-  /** Every change goes through here, so that changes share the wait for the disk. */
+  /** Every change goes through here, so that changes share one wait for the disk. */
   commits: Commits
   blobs: BlobStore
-  /** What the start found of the encrypted files, for whoever looks after them. */
+  /** The state of the encrypted files as the start found it, shown to administrators. */
   storageStatus: StorageStatus
-  /** Keeps the data folder's marker in step with the database. */
+  /** Updates the data folder's marker from the database. */
   marker: ReturnType<typeof keepMarker>
   bus: Bus
   now: () => Date
-  /** How far our clock is from Diia's. */
+  /** Measures how far our clock is from Diia's. */
   clock: ClockWatch
 }
 
-/** The data folder is locked for this process by now. */
+/** Called after this process has locked the data folder. */
 export async function createContext(
   config: Config,
   secrets: Secrets,

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface DemoPlace {
-  /** Where the bff keeps its own data; secrets of the demo are made here once. */
+export interface DemoServer {
+  /** The folder of the bff's own data. Secrets of the demo are created here once. */
   dataFolder: string
   /** The simulator's data folder, with its certificates and tokens. */
   simulatorFolder: string
@@ -12,15 +12,15 @@ export interface DemoPlace {
   port: number
 }
 
-/** Where a demonstration keeps everything, unless `npm start` was given another DATA_DIR. */
+/** Where a demonstration keeps everything, unless `npm start` gets another DATA_DIR. */
 export const usualDemoFolder = join(import.meta.dirname, '../../../.data')
 
 /** The two parts of a demonstration's folder. */
-export function demoFolders(folder: string): Pick<DemoPlace, 'dataFolder' | 'simulatorFolder'> {
+export function demoFolders(folder: string): Pick<DemoServer, 'dataFolder' | 'simulatorFolder'> {
   return { dataFolder: join(folder, 'desk'), simulatorFolder: join(folder, 'simulator') }
 }
 
-/** What the simulator makes at its first start; it makes them anew when one is missing. */
+/** Files that the simulator creates at its first start, and again when one is missing. */
 const simulatorFiles = [
   'hierarchy.json',
   'trust.p7b',
@@ -33,7 +33,7 @@ const simulatorFiles = [
   'branch-id.txt',
 ]
 
-/** True where a demonstration has been started before, so that its environment can be made without making anything else. */
+/** True when a demonstration was started before, so that its environment can be read without creating anything. */
 export function hasDemonstration(folder: string): boolean {
   const { dataFolder, simulatorFolder } = demoFolders(folder)
   return (
@@ -42,14 +42,14 @@ export function hasDemonstration(folder: string): boolean {
   )
 }
 
-/** Environment of a bff in demo mode that works with a simulator: for `npm start`, tests and benchmarks. */
+/** The environment of a bff in demo mode that works with a simulator: for `npm start`, tests and benchmarks. */
 export function demoEnvironment({
   dataFolder,
   simulatorFolder,
   simulatorUrl,
   phoneUrl,
   port,
-}: DemoPlace): Record<string, string> {
+}: DemoServer): Record<string, string> {
   const read = (name: string) => readFileSync(join(simulatorFolder, name), 'utf8').trim()
   return {
     DESK_MODE: 'demo',
@@ -74,12 +74,12 @@ export function demoEnvironment({
   }
 }
 
-/** Last segment of the demo's callback address. */
+/** The last segment of the demo's callback address. */
 export function demoCallbackSecret(dataFolder: string): string {
   return kept(dataFolder, 'callback-secret', () => randomBytes(32).toString('hex'))
 }
 
-/** A secret of the demo, made once and kept beside its data. */
+/** A secret of the demo, created once and kept with its data. */
 function kept(folder: string, name: string, make: () => string): string {
   const file = join(folder, name)
   if (!existsSync(file)) {

@@ -1,8 +1,8 @@
-// The form of each variable; `config.ts` reads them, `production-rules.ts` judges them.
+// The form of each variable. `config.ts` reads them, `production-rules.ts` checks them.
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { firstSegment, takenSegments } from './http/addresses.ts'
+import { firstSegment, reservedSegments } from './http/addresses.ts'
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
@@ -17,12 +17,12 @@ const sha256 = z
   .regex(/^[0-9a-f]{64}$/i)
   .transform((text) => text.toLowerCase())
 const megabytes = (least: number, most: number) => whole(least, most).transform((value) => value * 1024 * 1024)
-/** Addresses and networks (CIDR) as a list to look into; undefined when there are none. */
+/** Addresses and networks (CIDR); undefined when the list is empty. */
 const networks = list.transform((items, ctx) => (items.length === 0 ? undefined : readNetworks(items, ctx)))
 
 /**
- * Which proxies may name the caller: `true`, one on this machine; addresses and networks of the proxies, through all of
- * which a call may have come; `false`, none.
+ * Which proxies may name the caller: `true`, one on this machine; addresses and networks, any of these proxies;
+ * `false`, none.
  */
 export const proxySchema = z.string().transform((text, ctx) => {
   if (text === 'false') return undefined
@@ -35,7 +35,7 @@ export const proxySchema = z.string().transform((text, ctx) => {
           .filter((item) => item !== '')
   const fault = 'must be true, false, or addresses and networks of proxies such as 10.0.0.5, comma-separated'
   if (named.length === 0) ctx.addIssue(fault)
-  return { networks: readNetworks(named, ctx, fault), mostHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
+  return { networks: readNetworks(named, ctx, fault), maxHops: text === 'true' ? 1 : Number.POSITIVE_INFINITY }
 })
 
 function readNetworks(
@@ -111,7 +111,7 @@ export const environmentSchema = z.object({
   EXPORT_PATH: z
     .string()
     .regex(/^(\/[A-Za-z0-9._~-]+)+$/)
-    .refine((path) => !takenSegments.has(firstSegment(path)), 'is taken by the desk itself')
+    .refine((path) => !reservedSegments.has(firstSegment(path)), 'is taken by the desk itself')
     .default('/appeals'),
   EXPORT_PUBLIC_URL: z
     .url()

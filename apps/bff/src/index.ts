@@ -1,4 +1,4 @@
-// What the tests and benchmarks of the repository start the bff with.
+// The entry for tests and benchmarks of the repository that start the bff.
 export { readConfig } from './config.ts'
 export { demoCallbackSecret, demoEnvironment } from './demo-environment.ts'
 export { createLogger } from './logger.ts'

@@ -17,7 +17,7 @@ function byIntl(instant: Date): string {
   return parts.format(instant).replace(' ', 'T') + (zone === '' ? '+00:00' : zone)
 }
 
-it('says the same as Intl in every hour around changes of clocks and of years, 1990 to 2060', () => {
+it('agrees with Intl in every hour around clock changes and new years, 1990 to 2060', () => {
   const differing: string[] = []
   for (let year = 1990; year <= 2060; year++) {
     for (const [month, from, to] of [
@@ -38,7 +38,7 @@ it('says the same as Intl in every hour around changes of clocks and of years, 1
   expect(differing).toEqual([])
 })
 
-it('knows the seconds around midnight and around both changes of 2026', () => {
+it('is right in the seconds around midnight and around both clock changes of 2026', () => {
   expect(withOffset('2026-11-05T21:59:59.999Z')).toBe('2026-11-05T23:59:59+02:00')
   expect(withOffset('2026-11-05T22:00:00.000Z')).toBe('2026-11-06T00:00:00+02:00')
   expect(withOffset('2026-03-29T00:59:59.999Z')).toBe('2026-03-29T02:59:59+02:00')

@@ -1,8 +1,9 @@
-// Times of the centre as text, fast: an export writes millions of them, and asking Intl takes microseconds for each.
+// Times of the centre as text. An export writes millions of them, and Intl takes microseconds for each, so offsets are
+// computed once.
 import { offsetMinutes } from './time.ts'
 
 interface Period {
-  /** First instant of the period, ISO 8601 in UTC: such texts sort as the instants do. */
+  /** The first instant of the period, ISO 8601 in UTC. Such texts sort like the instants. */
   from: string
   minutes: number
 }
@@ -20,14 +21,16 @@ export function withOffset(instant: string): string {
   return localSeconds(instant, minutes) + offsetText(minutes)
 }
 
-/** Local time of the centre without its offset: `2026-11-05T10:00:00`. In the hour that comes twice it is ambiguous. */
+/**
+ * Local time of the centre without its offset: `2026-11-05T10:00:00`. It is ambiguous in the hour that occurs twice.
+ */
 export function withoutOffset(instant: string): string {
   return localSeconds(instant, offsetAt(instant))
 }
 
 function localSeconds(instant: string, minutes: number): string {
   const hour = Number(instant.slice(11, 13)) + minutes / 60
-  // Nearly always it is the same day and whole hours; then only two digits change.
+  // Nearly always the day is the same and the offset is whole hours, so only two digits change.
   if (Number.isInteger(hour) && hour >= 0 && hour < 24)
     return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13, 19)}`
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString().slice(0, 19)
@@ -57,7 +60,7 @@ function offsetText(minutes: number): string {
   return text
 }
 
-/** Offsets of a UTC year: looked up day by day, and the hour of each change within its day. */
+/** The offsets of a UTC year: checked day by day, then the hour of each change within its day. */
 function periodsOf(year: number): Period[] {
   const end = Date.UTC(year + 1, 0, 1)
   const periods: Period[] = [

@@ -1,11 +1,11 @@
-// Logs name what may be said; everything else stays out, at every level alike. Errors are logged by their kind, not by
-// their text: a message or a cause may quote a value.
+// Logs contain only allowed fields, at every level. Errors are logged by their kind and not by their text, because a
+// message or a cause may quote a value.
 import { pino } from 'pino'
 import type { DestinationStream, Logger } from 'pino'
 
 export type { Logger } from 'pino'
 
-/** All fields that a log line may carry beside pino's own. A field that is not here is dropped. */
+/** All fields that a log line may have besides pino's own. Other fields are dropped. */
 const allowed = new Set([
   'callId',
   'method',
@@ -61,7 +61,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: pick },
-      // The second net: should a name above ever hold an object, these never pass.
+      // The second protection: if an allowed field ever held an object, these would still be removed.
       redact: ['*.authorization', '*.cookie', '*.token', '*.barcode', '*.qrcode', '*.password'],
     },
     destination ?? pino.destination({ fd: 1, sync: true }),
@@ -77,7 +77,7 @@ function pick(fields: Record<string, unknown>): Record<string, unknown> {
   return kept
 }
 
-/** What is safe to say of an error: its kind and where it was thrown, without messages. */
+/** What is safe to log of an error: its kind and where it was thrown, without messages. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (typeof error === 'string') return { error }
   if (!(error instanceof Error)) return { error: typeof error }

@@ -28,8 +28,8 @@ try {
   process.on('SIGHUP', stop)
 
   log.info({ mode: config.mode, url: server.url, database: config.storage.database.kind }, 'ready')
-  // Told to a parent process that waits for it, such as the start command and the tests. Whoever
-  // hears it may end this process at once, so the signals are listened to before.
+  // Tells a parent process that waits for it, such as the start command and the tests. A parent may end this process as
+  // soon as it receives the message, so the signal handlers are installed before.
   process.send?.({ ready: server.url })
 } catch (error) {
   if (error instanceof ConfigError || error instanceof StartError || error instanceof KeysUnusable) {
@@ -39,7 +39,7 @@ try {
   throw error
 }
 
-/** The settings of the file that `--settings` names; without it, the environment. */
+/** The settings of the file that `--settings` names; otherwise the environment. */
 function readEnvironment(args: string[]): Record<string, string | undefined> {
   let settings: string | undefined
   try {

@@ -1,10 +1,10 @@
-// Addresses and networks, and those with a meaning of their own.
+// Addresses and networks with a special meaning.
 import { BlockList, isIP } from 'node:net'
 
 /** This machine. */
 export const loopback = listOf(['127.0.0.0', 8, 'ipv4'], ['::1', 128, 'ipv6'])
 
-/** What no address of the Internet can be: this machine, this link, documentation, benchmarks. */
+/** Addresses that are never public: this machine, this link, documentation, benchmarks. */
 export const unroutable = listOf(
   ['127.0.0.0', 8, 'ipv4'],
   ['0.0.0.0', 8, 'ipv4'],
@@ -28,13 +28,13 @@ function listOf(...subnets: [string, number, 'ipv4' | 'ipv6'][]): BlockList {
   return networks
 }
 
-/** True when an address is in a list of networks, whichever way it is written. */
+/** True when an address is in a list of networks, in any notation. */
 export function contains(networks: BlockList, text: string): boolean {
   const address = asAddress(text)
   return address !== undefined && networks.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
 }
 
-/** An address without a port, IPv4 as IPv4; undefined for what is none. */
+/** An address without a port, IPv4 in IPv4 notation; undefined when the text is not an address. */
 export function asAddress(text: string): string | undefined {
   const bare = (
     /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ??

@@ -39,7 +39,7 @@ export interface ProblemDetails {
   cause?: unknown
 }
 
-/** An error that the caller may know of. Anything else that is thrown becomes a bare `internal`. */
+/** An error that is shown to the caller. Any other error becomes `internal`, without details. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly code: ProblemCode
@@ -55,7 +55,7 @@ export class Problem extends Error {
     return problemStatuses[this.code]
   }
 
-  /** The body as it goes out; `instance` is the path without its query. */
+  /** The body of the answer; `instance` is the path without its query. */
   toBody(callId: string, instance: string): ProblemBody {
     const { detail, errors, retryAt, attemptsLeft, windows } = this.details
     return {
@@ -74,7 +74,7 @@ export class Problem extends Error {
   }
 }
 
-/** Names the faulty fields of a failed parse; the values never leave. */
+/** Names the wrong fields of a failed parse, never their values. */
 export function invalidInput(error: z.ZodError): Problem {
   const errors = error.issues.flatMap((issue): FieldError[] => {
     if (issue.code === 'unrecognized_keys')

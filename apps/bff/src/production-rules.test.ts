@@ -8,7 +8,7 @@ import { productionRules } from './production-rules.ts'
 import { placeholder, weakKey, weakText } from './weak-secrets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'production-'))
-/** A file with a mode. */
+/** Creates a file with a mode. */
 function file(name: string, mode: number, content = 'x'): string {
   const path = join(folder, name)
   writeFileSync(path, content)
@@ -18,7 +18,7 @@ function file(name: string, mode: number, content = 'x'): string {
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 const same = hex(32)
 
-/** All that a centre has. */
+/** The settings of a real centre. */
 const good: Record<string, string | undefined> = {
   DESK_MODE: 'production',
   PUBLIC_URL: 'https://desk.gov.ua',
@@ -50,7 +50,7 @@ function faultsOf(change: Record<string, string | undefined>, execArgv: string[]
 const key = (bytes: (index: number) => number) =>
   Buffer.from(Array.from({ length: 32 }, (_, index) => bytes(index))).toString('base64')
 
-it('starts with what a centre has', () => {
+it('accepts the settings of a centre', () => {
   expect(faultsOf({})).toBe('no faults')
   expect(
     faultsOf({ HOST: '0.0.0.0', TRUST_PROXY: '172.18.0.0/16, fd00::/8', EXPORT_ALLOW_FROM: '203.0.113.0/24' }),
@@ -96,14 +96,14 @@ const refused: Record<string, Refusal[]> = {
     'https://diia.test',
     'https://10.0.0.7',
     'https://[::ffff:127.0.0.1]',
-  ].map((url) => ({ change: { DIIA_BASE_URL: url }, says: /DIIA_BASE_URL: names this machine.*api2\.diia\.gov\.ua/ })),
+  ].map((url) => ({ change: { DIIA_BASE_URL: url }, says: /DIIA_BASE_URL: is this machine.*api2\.diia\.gov\.ua/ })),
   'decision about the proxy': [
     { change: { TRUST_PROXY: undefined }, says: /TRUST_PROXY: is not set.*set true/ },
     { change: { TRUST_PROXY: '' }, says: /TRUST_PROXY: is not set/ },
   ],
   'proxies that are everybody': ['0.0.0.0/0', '10.0.0.5,::/0', '0.0.0.0/1'].map((networks) => ({
     change: { TRUST_PROXY: networks },
-    says: /TRUST_PROXY: takes in addresses of the whole Internet/,
+    says: /TRUST_PROXY: includes addresses of the whole Internet/,
   })),
   'open to the network': [
     { change: { HOST: '0.0.0.0' }, says: /HOST: .*set HOST=127\.0\.0\.1/ },
@@ -112,7 +112,7 @@ const refused: Record<string, Refusal[]> = {
   'allowed networks without a proxy': [
     {
       change: { TRUST_PROXY: 'false', EXPORT_ALLOW_FROM: '203.0.113.0/24' },
-      says: /EXPORT_ALLOW_FROM: can’t be judged/,
+      says: /EXPORT_ALLOW_FROM: can’t be checked/,
     },
   ],
   'random master key': [
@@ -157,7 +157,10 @@ const refused: Record<string, Refusal[]> = {
     says: /ORGANISATION_CONTAINER_PASSWORD: /,
   })),
   'a secret for each purpose': [
-    { change: { DIIA_CALLBACK_SECRET: same, DIIA_ACQUIRER_TOKEN: same }, says: /are the same; make each anew/ },
+    {
+      change: { DIIA_CALLBACK_SECRET: same, DIIA_ACQUIRER_TOKEN: same },
+      says: /are the same; generate a new one for each/,
+    },
   ],
   'files of secrets': [
     {
@@ -193,7 +196,7 @@ const refused: Record<string, Refusal[]> = {
       says: /POSTGRES_URL: has a password/,
     },
   ],
-  'data that outlives a restart': [{ change: { DATA_DIR: '/dev/shm/desk/not/yet' }, says: /DATA_DIR: lies in memory/ }],
+  'data that outlives a restart': [{ change: { DATA_DIR: '/dev/shm/desk/not/yet' }, says: /DATA_DIR: is in memory/ }],
   'owner of the seal': [{ change: { DIIA_SEAL_EDRPOU: '' }, says: /DIIA_SEAL_EDRPOU: is not set; confirm/ }],
   'issuer or pin of the seal': [
     { change: { DIIA_SEAL_ISSUERS: undefined }, says: /DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS: neither is set/ },
@@ -225,13 +228,13 @@ const refused: Record<string, Refusal[]> = {
   ],
   'debugging output': [{ change: { NODE_DEBUG: 'http,net' }, says: /NODE_DEBUG: / }],
   'options of Node': [
-    { change: { NODE_OPTIONS: '--inspect=0.0.0.0:9229' }, says: /NODE_OPTIONS: --inspect opens/ },
+    { change: { NODE_OPTIONS: '--inspect=0.0.0.0:9229' }, says: /NODE_OPTIONS: --inspect gives/ },
     { execArgv: ['--inspect-brk'], says: /NODE_OPTIONS: --inspect-brk/ },
     { execArgv: ['--tls-keylog=/tmp/keys', '--insecure-http-parser'], says: /--tls-keylog[^]*--insecure-http-parser/ },
   ],
 }
 
-it('has a refusal to show for each rule', () => {
+it('has a refused example for each rule', () => {
   expect(Object.keys(refused)).toEqual(productionRules.map(({ name }) => name))
 })
 
@@ -239,7 +242,7 @@ describe.each(Object.entries(refused))('%s', (_name, refusals) => {
   it.each(refusals)('refuses $change $execArgv and says what to do', ({ change = {}, execArgv = [], says }) => {
     const message = faultsOf(change, execArgv)
     expect(message).toMatch(says)
-    // One fault is told as one, and none of it shows a secret.
+    // Exactly one fault is reported, and it shows no secret.
     const values = Object.entries(change)
       .filter(([name]) => /SECRET|TOKEN|KEY|PASSWORD|POSTGRES/.test(name) && !name.endsWith('_FILE'))
       .flatMap(([, value]) => (value === undefined || value.length < 6 ? [] : [value]))
@@ -247,7 +250,7 @@ describe.each(Object.entries(refused))('%s', (_name, refusals) => {
   })
 })
 
-it('refuses nothing of this in a demonstration', () => {
+it('refuses none of this in a demonstration', () => {
   expect(
     faultsOf({
       DESK_MODE: 'demo',
@@ -261,7 +264,7 @@ it('refuses nothing of this in a demonstration', () => {
   ).toBe('no faults')
 })
 
-it('tells all in one message, with what is written wrongly', () => {
+it('reports all faults in one message, also those of form', () => {
   const message = faultsOf({
     PORT: 'eighty',
     CENTRE_NAME: undefined,
@@ -282,23 +285,23 @@ it('tells all in one message, with what is written wrongly', () => {
     expect(message).toMatch(part)
 })
 
-it('keeps data and keys out of the folder of the page, in any mode', () => {
+it('refuses data and keys in the folder of the page, in any mode', () => {
   mkdirSync(join(folder, 'web'), { recursive: true })
   for (const DESK_MODE of ['demo', 'production']) {
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web/data') })).toMatch(
-      /DATA_DIR: lies in the folder of the desk’s page/,
+      /DATA_DIR: is in the folder of the desk’s page/,
     )
-    expect(faultsOf({ DESK_MODE, DESK_FOLDER: folder, DATA_DIR: folder })).toMatch(/DATA_DIR: lies in/)
+    expect(faultsOf({ DESK_MODE, DESK_FOLDER: folder, DATA_DIR: folder })).toMatch(/DATA_DIR: is in/)
     expect(
       faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), ORGANISATION_CONTAINER: '../web/organisation.p12' }),
-    ).toMatch(/ORGANISATION_CONTAINER: lies in/)
+    ).toMatch(/ORGANISATION_CONTAINER: is in/)
     expect(faultsOf({ DESK_MODE, DESK_FOLDER: join(folder, 'web'), DATA_DIR: join(folder, 'web-data') })).toBe(
       'no faults',
     )
   }
 })
 
-it('takes no random secret for a weak one', () => {
+it('accepts every random secret', () => {
   for (let count = 0; count < 20_000; count++) {
     const bytes = randomBytes(32)
     expect(weakKey(bytes)).toBeUndefined()

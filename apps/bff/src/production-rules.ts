@@ -1,5 +1,5 @@
-// What a demonstration may do and a real centre must not: one rule for each, with what to do instead. Rules that need
-// the trust list or the database are judged where those are read (`server.ts`).
+// What a demonstration may do and a real centre must not: one rule for each, with the advice what to do instead. Rules
+// that need the trust list or the database are checked where those are read (`server.ts`).
 import { statSync, statfsSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import { isIP } from 'node:net'
@@ -8,10 +8,10 @@ import type { Environment } from './environment.ts'
 import { contains, loopback, unroutable } from './networks.ts'
 import { placeholder, weakKey, weakPassword, weakText } from './weak-secrets.ts'
 
-/** What a rule looks at. A variable whose own form is wrong is missing from `env`, and told of elsewhere. */
-export interface Judged {
+/** The input of a rule. A variable with an invalid form is missing from `env`; it is reported elsewhere. */
+export interface RuleInput {
   env: Partial<Environment>
-  /** As they were given, `X_FILE` too, and what belongs to Node and not to us. */
+  /** The variables as given, with `X_FILE`, and those that belong to Node. */
   raw: Record<string, string | undefined>
   publicUrl: string | undefined
   /** Options that Node was started with. */
@@ -20,15 +20,15 @@ export interface Judged {
 
 export interface ProductionRule {
   name: string
-  /** Holds for commands on the data, too, which read nothing else. */
+  /** The rule also applies to commands that work on the data. */
   data?: true
-  /** Sentences that begin with the variable and end with what to do; none when all is well. */
-  judge(judged: Judged): string[]
+  /** Sentences that begin with the name of the variable and end with what to do; empty when all is well. */
+  judge(input: RuleInput): string[]
 }
 
 const when = (fault: unknown, sentence: string): string[] => (fault ? [sentence] : [])
 
-/** Secrets that are given whole; each is a reason for a file of its own. */
+/** Secrets that may be given directly. Each should be in a file of its own instead. */
 export const secretVariables = [
   'MASTER_KEY',
   'DIIA_CALLBACK_SECRET',
@@ -77,7 +77,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         env.DIIA_BASE_URL !== undefined && isHttps(env.DIIA_BASE_URL) && isNoPublicHost(env.DIIA_BASE_URL),
-        'DIIA_BASE_URL: names this machine or an address that only tests use, where no Diia is; set https://api2.diia.gov.ua',
+        'DIIA_BASE_URL: is this machine or an address for tests, not Diia; set https://api2.diia.gov.ua',
       ),
   },
 
@@ -97,7 +97,7 @@ export const productionRules: ProductionRule[] = [
         ['1.1.1.1', '8.8.8.8', '2001:4860:4860::8888'].some(
           (address) => env.TRUST_PROXY !== undefined && contains(env.TRUST_PROXY.networks, address),
         ),
-        'TRUST_PROXY: takes in addresses of the whole Internet, and whoever is in it can name any address as theirs; name the proxies alone',
+        'TRUST_PROXY: includes addresses of the whole Internet, so that anybody could claim any address; name only the proxies',
       ),
   },
   {
@@ -105,7 +105,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env, raw }) =>
       when(
         env.HOST !== undefined && !isLoopback(env.HOST) && (raw.TRUST_PROXY === 'true' || raw.TRUST_PROXY === 'false'),
-        'HOST: opens the desk’s plain HTTP to the network, past the proxy; set HOST=127.0.0.1, or, with the proxy on another machine, its address in TRUST_PROXY and a firewall that lets only it in',
+        'HOST: makes the desk’s plain HTTP reachable from the network without the proxy; set HOST=127.0.0.1, or, if the proxy is on another machine, set its address in TRUST_PROXY and let only it through the firewall',
       ),
   },
   {
@@ -113,7 +113,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env, raw }) =>
       when(
         env.EXPORT_ALLOW_FROM !== undefined && raw.TRUST_PROXY === 'false',
-        'EXPORT_ALLOW_FROM: can’t be judged with TRUST_PROXY=false, since all calls come from the proxy; set TRUST_PROXY, or let the proxy judge and leave this empty',
+        'EXPORT_ALLOW_FROM: can’t be checked with TRUST_PROXY=false, because all calls come from the proxy; set TRUST_PROXY, or let the proxy check addresses and leave this empty',
       ),
   },
 
@@ -159,7 +159,7 @@ export const productionRules: ProductionRule[] = [
         'ORGANISATION_CONTAINER_PASSWORD',
         env.ORGANISATION_CONTAINER_PASSWORD,
         weakPassword,
-        'give the key container a password of six signs or more that nobody guesses',
+        'give the key container a password of six characters or more that nobody can guess',
       ),
   },
   {
@@ -168,7 +168,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         repeats(secretVariables.map((name) => env[name])),
-        `Two of ${secretVariables.slice(0, 5).join(', ')} are the same; make each anew`,
+        `Two of ${secretVariables.slice(0, 5).join(', ')} are the same; generate a new one for each`,
       ),
   },
   {
@@ -200,7 +200,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         env.DATA_DIR !== undefined && isInMemory(resolve(env.DATA_DIR)),
-        'DATA_DIR: lies in memory (tmpfs) and would be gone after a restart, with what Diia was told is kept; name a folder on a disk',
+        'DATA_DIR: is in memory (tmpfs) and would be lost at a restart, with packages that were acknowledged to Diia; name a folder on a disk',
       ),
   },
 
@@ -210,7 +210,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ raw }) =>
       when(
         raw.DIIA_SEAL_EDRPOU === undefined,
-        'DIIA_SEAL_EDRPOU: is not set; confirm whose seal copies must bear: 43395033 is ДП «ДІЯ»',
+        'DIIA_SEAL_EDRPOU: is not set; confirm who must have sealed the copies: 43395033 is ДП «ДІЯ»',
       ),
   },
   {
@@ -218,7 +218,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         (env.DIIA_SEAL_ISSUERS ?? []).length === 0 && (env.DIIA_SEAL_PINS ?? []).length === 0,
-        'DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS: neither is set, so that any authority of the trust list could vouch for a seal; name the authority that issued Diia’s certificate, or the certificate’s SHA-256',
+        'DIIA_SEAL_ISSUERS, DIIA_SEAL_PINS: neither is set, so a seal from any authority of the trust list would be accepted; name the authority that issued Diia’s certificate, or the certificate’s SHA-256',
       ),
   },
   {
@@ -236,7 +236,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         (env.SESSION_IDLE_MINUTES ?? 0) > 120,
-        'SESSION_IDLE_MINUTES: leaves an empty chair signed in for more than two hours; set 120 or less, 60 is usual',
+        'SESSION_IDLE_MINUTES: keeps an unattended desk signed in for more than two hours; set 120 or less, 60 is usual',
       ),
   },
   {
@@ -260,7 +260,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         (env.SIGN_IN_LOCK_AFTER ?? 0) > 10 || (env.SIGN_IN_LOCK_MINUTES ?? Infinity) < 5,
-        'SIGN_IN_LOCK_AFTER, SIGN_IN_LOCK_MINUTES: let a login be guessed at too often; set at most 10 attempts and at least 5 minutes',
+        'SIGN_IN_LOCK_AFTER, SIGN_IN_LOCK_MINUTES: allow too many guesses at a password; set at most 10 attempts and at least 5 minutes',
       ),
   },
   {
@@ -268,7 +268,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ env }) =>
       when(
         (env.PACKAGE_FRESHNESS_MINUTES ?? 0) > 60,
-        'PACKAGE_FRESHNESS_MINUTES: would take a package that was sealed hours ago, perhaps for somebody else; set 60 or less, 15 is usual',
+        'PACKAGE_FRESHNESS_MINUTES: would accept a package that was sealed hours ago, perhaps for somebody else; set 60 or less, 15 is usual',
       ),
   },
   {
@@ -280,7 +280,7 @@ export const productionRules: ProductionRule[] = [
       ),
   },
 
-  // What shows and hides
+  // Logs and the demonstration
   {
     name: 'silence',
     judge: ({ env }) =>
@@ -288,11 +288,12 @@ export const productionRules: ProductionRule[] = [
   },
   {
     name: 'phone of the demo',
-    judge: ({ raw }) => when(raw.DEMO_PHONE_URL !== undefined, 'DEMO_PHONE_URL: has no place in production; remove it'),
+    judge: ({ raw }) =>
+      when(raw.DEMO_PHONE_URL !== undefined, 'DEMO_PHONE_URL: must not be set in production; remove it'),
   },
   {
     name: 'history of the demo',
-    judge: ({ env }) => when(env.DEMO_HISTORY === true, 'DEMO_HISTORY: has no place in production; remove it'),
+    judge: ({ env }) => when(env.DEMO_HISTORY === true, 'DEMO_HISTORY: must not be set in production; remove it'),
   },
 
   // Node itself
@@ -302,7 +303,7 @@ export const productionRules: ProductionRule[] = [
     judge: ({ raw }) =>
       when(
         raw.NODE_TLS_REJECT_UNAUTHORIZED === '0',
-        'NODE_TLS_REJECT_UNAUTHORIZED: 0 lets anybody pass for Diia; remove it, and give an authority of your own with NODE_EXTRA_CA_CERTS',
+        'NODE_TLS_REJECT_UNAUTHORIZED: 0 lets anybody impersonate Diia; remove it, and name your own authority in NODE_EXTRA_CA_CERTS',
       ),
   },
   {
@@ -317,12 +318,12 @@ export const productionRules: ProductionRule[] = [
   { name: 'options of Node', data: true, judge: ({ raw, execArgv }) => nodeOptionFaults(raw, execArgv) },
 ]
 
-/** Those that protect the data, which hold for every command that opens it. */
+/** Rules that protect the data. They apply to every command that opens it. */
 export const dataRules = productionRules.filter(({ data }) => data)
 
-/** All that a production server, or what else goes by these rules, must not start with. */
-export function productionFaults(judged: Judged, rules: readonly ProductionRule[] = productionRules): string[] {
-  return rules.flatMap((rule) => rule.judge(judged))
+/** All reasons why a production server, or a command under the same rules, must not start. */
+export function productionFaults(input: RuleInput, rules: readonly ProductionRule[] = productionRules): string[] {
+  return rules.flatMap((rule) => rule.judge(input))
 }
 
 function isHttps(url: string): boolean {
@@ -333,7 +334,7 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || contains(loopback, host)
 }
 
-/** This machine by any name, and names and addresses under which nothing public can be. */
+/** True for names and addresses that cannot be public, such as any name of this machine. */
 function isNoPublicHost(url: string): boolean {
   const host = new URL(url).hostname
     .replace(/^\[|\]$/g, '')
@@ -371,7 +372,7 @@ function inData(env: Partial<Environment>, file: string | undefined): string | u
 }
 
 function statOf(file: string | undefined): Stats | undefined {
-  // Systems without owners and modes have other ways to keep files apart. A missing file is told of where it is read.
+  // Systems without owners and modes protect files by other means. A missing file is reported where it is read.
   return file === undefined || process.getuid === undefined ? undefined : statSync(file, { throwIfNoEntry: false })
 }
 
@@ -399,11 +400,11 @@ function replaceableFaults(name: string, file: string | undefined): string[] {
   )
 }
 
-function optionsOf(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function optionsOf(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   return [...(raw.NODE_OPTIONS ?? '').split(/\s+/), ...execArgv].filter((option) => option !== '')
 }
 
-function environmentFiles(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function environmentFiles(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   const options = optionsOf(raw, execArgv)
   return options.flatMap((option, index) => {
     const [, given] = /^--env-file(?:-if-exists)?(?:=(.*))?$/.exec(option) ?? [undefined, null]
@@ -411,7 +412,7 @@ function environmentFiles(raw: Judged['raw'], execArgv: readonly string[]): stri
   })
 }
 
-function nodeOptionFaults(raw: Judged['raw'], execArgv: readonly string[]): string[] {
+function nodeOptionFaults(raw: RuleInput['raw'], execArgv: readonly string[]): string[] {
   const harmful = optionsOf(raw, execArgv)
     .map((option) => option.split('=', 1)[0] as string)
     .filter((option) =>
@@ -420,11 +421,11 @@ function nodeOptionFaults(raw: Judged['raw'], execArgv: readonly string[]): stri
       ),
     )
   return [...new Set(harmful)].map(
-    (option) => `NODE_OPTIONS: ${option} opens the process or what it keeps secret to others; remove it`,
+    (option) => `NODE_OPTIONS: ${option} gives others access to the process or its secrets; remove it`,
   )
 }
 
-function databaseFaults(url: string | undefined, raw: Judged['raw']): string[] {
+function databaseFaults(url: string | undefined, raw: RuleInput['raw']): string[] {
   if (url === undefined || !URL.canParse(url)) return []
   const { hostname, searchParams, username, password } = new URL(url)
   const host =
@@ -438,16 +439,16 @@ function databaseFaults(url: string | undefined, raw: Judged['raw']): string[] {
   return [
     ...when(
       !['require', 'verify-ca', 'verify-full'].includes(mode ?? ''),
-      'POSTGRES_URL: goes to another machine without TLS that is checked; add ?sslmode=verify-full',
+      'POSTGRES_URL: connects to another machine without verified TLS; add ?sslmode=verify-full',
     ),
     ...when(
       secret !== '' && (weakPassword(secret) !== undefined || secret === decodeURIComponent(username)),
-      'POSTGRES_URL: has a password that is tried first; give the database’s user another one',
+      'POSTGRES_URL: has a password that is easy to guess; give the database’s user another one',
     ),
   ]
 }
 
-/** True for a folder that lies on tmpfs or ramfs, or will once it is made. */
+/** True for a folder on tmpfs or ramfs, also one that will be created there. */
 function isInMemory(folder: string): boolean {
   for (let place = folder; ; place = join(place, '..')) {
     try {

@@ -25,7 +25,7 @@ import { forgetEndedSessions } from './features/people/sessions/sessions.ts'
 import { addDemoStaff } from './features/people/staff/demo-staff.ts'
 import type { Logger } from './logger.ts'
 import { explainStart, StartError } from './start-error.ts'
-import { alone } from './storage/alone.ts'
+import { runExclusively } from './storage/run-exclusively.ts'
 import { lockDataFolder } from './storage/folder-lock.ts'
 import { keepFilesPrivate } from './storage/keep-files-private.ts'
 import { reconcileFiles } from './storage/set-aside.ts'
@@ -40,7 +40,10 @@ export interface RunningServer {
 const housekeepingMs = 10 * 60_000
 const diiaCheckMs = 10_000
 
-/** Starts everything: data folder, database, keys, queue, watchers, HTTP. Another process on the same folder touches nothing. */
+/**
+ * Starts everything: data folder, database, keys, queue, watchers, HTTP. If another process uses the folder, nothing is
+ * changed.
+ */
 export async function startServer(
   config: Config,
   secrets: Secrets,
@@ -70,7 +73,7 @@ async function startOnFolder(
     const fault = await faultOfDemonstration(ctx)
     if (fault !== undefined) throw new StartError(fault)
     await checkKeys(ctx)
-    await alone(ctx.db, 'start', async () => {
+    await runExclusively(ctx.db, 'start', async () => {
       await keepOwnCentre(ctx)
       if (config.mode === 'demo') {
         await markDemonstration(ctx)
@@ -79,21 +82,22 @@ async function startOnFolder(
       }
     })
     await dropStaleClaims(ctx)
-    await bringFilesInStep(ctx)
+    await reconcileFilesWithRows(ctx)
 
     const events = createEventStream(ctx)
     const server = createServer(createApp(ctx, createRoutes(ctx, events)))
-    // A slow delivery may take its time, an idle connection may not.
+    // A slow delivery may take long; an idle connection may not.
     server.requestTimeout = 120_000
     server.headersTimeout = 20_000
-    // Longer than a proxy keeps an idle connection, or it would send a call into one that is just being closed.
+    // Longer than a proxy keeps an idle connection. Otherwise it could send a call into a connection that is being
+    // closed.
     server.keepAliveTimeout = 75_000
     const port = await listen(server, config)
     await lookAgainAfterChanges(ctx)
     const packages = startPackageQueue(ctx)
     const stopWatchingHealth = watchHealth(ctx)
     const stopWatching = watchRequests(ctx)
-    const housekeeping = setInterval(() => void tidy(ctx), housekeepingMs)
+    const housekeeping = setInterval(() => void cleanUp(ctx), housekeepingMs)
     housekeeping.unref()
     const stopChecking = keepCheckingDiia(ctx)
     const history = inventHistory(ctx)
@@ -142,14 +146,14 @@ async function closeAll(ctx: AppContext): Promise<void> {
   await closeContext(ctx)
 }
 
-/** The folder is this process's alone and nobody writes yet. Nothing finished is deleted. */
-async function bringFilesInStep(ctx: Context): Promise<void> {
+/** Called while this process has locked the folder and nothing writes yet. No finished file is deleted. */
+async function reconcileFilesWithRows(ctx: Context): Promise<void> {
   const { database, blobFolder } = ctx.config.storage
   const known = new Set(
     (await ctx.db.selectFrom('blobs').select('id').where('store', '=', 'folder').execute()).map(({ id }) => id),
   )
   const found = await reconcileFiles(blobFolder, known, ctx.now())
-  // Files of other processes on the same PostgreSQL stand in their own folders.
+  // On PostgreSQL the files of other processes are in their own folders.
   const missing = database.kind === 'sqlite' ? found.missing : 0
   Object.assign(ctx.storageStatus, { setAside: found.setAside, missing })
   if (found.unfinished > 0)
@@ -159,7 +163,7 @@ async function bringFilesInStep(ctx: Context): Promise<void> {
       { count: found.setAsideNow.files, folder: found.setAsideNow.folder },
       'set aside files that the database does not know',
     )
-  if (found.takenBack > 0) ctx.log.warn({ count: found.takenBack }, 'took back files that had been set aside')
+  if (found.restored > 0) ctx.log.warn({ count: found.restored }, 'restored files that had been set aside')
   if (missing > 0) ctx.log.error({ count: missing, folder: blobFolder }, 'files that the database knows are missing')
 }
 
@@ -167,14 +171,14 @@ async function checkKeys(ctx: AppContext): Promise<void> {
   const status = await ctx.unwrapWorkers.ready()
   if (ctx.config.mode === 'production' && status.testAnchors.length > 0) {
     throw new StartError(
-      'DIIA_TRUST_ANCHORS: holds an anchor that is only for tests. Take the certificates of the Central Certification Authority (ЦЗО) instead.',
+      'DIIA_TRUST_ANCHORS: contains an anchor that is only for tests. Use the certificates of the Central Certification Authority (ЦЗО) instead.',
     )
   }
   for (const { subject, expiresAt } of status.recipients)
     ctx.log.info({ subject, expiresAt }, 'key of the organisation')
 }
 
-/** Before anything is touched: whoever has the port may be a release that does not lock its folder. */
+/** Checked before anything is changed: a server of a release without a folder lock may use the port. */
 async function requireFreePort(config: Config): Promise<void> {
   const probe = createServer()
   await listen(probe, config)
@@ -196,13 +200,14 @@ function listen(server: ReturnType<typeof createServer>, { server: { port, host 
   })
 }
 
-/** Asks at once, and again while there is no answer: work itself shows the rest of the time. */
+/** Checks at once, and again while Diia does not answer. Afterwards the calls of the work show the state. */
 function keepCheckingDiia(ctx: Context & DiiaConnection): () => void {
   let ticks = 0
   const check = () => {
-    // A clock that was wrong is asked after each minute, so that a quiet desk learns that it has been put right.
-    const askTheTime = ctx.clock.wrong && ++ticks % 6 === 0
-    if (ctx.diiaLink.state === 'ok' && !askTheTime) return
+    // While the clock is wrong, it is checked every minute, so that a desk without work notices when it has been
+    // corrected.
+    const mustAskTime = ctx.clock.wrong && ++ticks % 6 === 0
+    if (ctx.diiaLink.state === 'ok' && !mustAskTime) return
     ctx.diiaLink
       .watch(() => ctx.diia.checkConnection())
       .catch((error: unknown) => ctx.log.warn({ error }, 'Diia does not answer'))
@@ -213,23 +218,23 @@ function keepCheckingDiia(ctx: Context & DiiaConnection): () => void {
   return () => clearInterval(timer)
 }
 
-/** Beside the first visitors of a demo, not before them. */
+/** Runs in the background, so that the first visitors of a demo do not wait for it. */
 async function inventHistory(ctx: Context): Promise<void> {
   if (ctx.config.demo?.history !== true) return
   try {
-    await alone(ctx.db, 'demo-history', () => makeDemoHistory(ctx))
+    await runExclusively(ctx.db, 'demo-history', () => makeDemoHistory(ctx))
   } catch (error) {
     ctx.log.error({ error }, 'inventing work for the demo failed')
   }
 }
 
-async function tidy(ctx: AppContext): Promise<void> {
+async function cleanUp(ctx: AppContext): Promise<void> {
   try {
     await forgetOldEvents(ctx)
     await forgetEndedSessions(ctx)
     await forgetOldAttempts(ctx)
     await forgetEndedBrowsers(ctx)
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     await prepareReports(ctx)
   } catch (error) {
     ctx.log.error({ error }, 'housekeeping failed')

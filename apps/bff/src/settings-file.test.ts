@@ -19,7 +19,7 @@ function faultsOf(path: string): string {
   }
 }
 
-it('reads what the example shows', () => {
+it('reads the documented example', () => {
   const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
   expect(readSettingsFile(file(example))).toMatchObject({
     DESK_MODE: 'production',
@@ -29,30 +29,30 @@ it('reads what the example shows', () => {
   })
 })
 
-it('reads as Node does: quotes, comments behind a value, export', () => {
+it('reads like Node: quotes, comments after a value, export', () => {
   expect(readSettingsFile(file('export PORT=4000 # here\r\nCENTRE_NAME="ЦНАП # 1"\n'), {})).toEqual({
     PORT: '4000',
     CENTRE_NAME: 'ЦНАП # 1',
   })
 })
 
-it('takes no setting of the environment, and keeps what steers Node', () => {
+it('ignores settings of the environment, and keeps variables that control Node', () => {
   const environment = { NODE_DEBUG: 'http', PORT: '1', MASTER_KEY_FILE: '/elsewhere', LOG_LEVEL: 'debug' }
   expect(readSettingsFile(file('PORT=4000\n'), environment)).toEqual({ NODE_DEBUG: 'http', PORT: '4000' })
 })
 
-it('says that a file is not there', () => {
+it('reports a missing file', () => {
   expect(faultsOf('/nowhere/desk.env')).toBe("--settings: /nowhere/desk.env can't be read (ENOENT)")
   expect(faultsOf(tmpdir())).toMatch(/can't be read \(EISDIR\)/)
 })
 
-it('tells unknown names, lines that say nothing and names given twice, all at once and without values', () => {
+it('reports unknown names, lines without a setting and repeated names, all at once and without values', () => {
   const faults = faultsOf(file('PROT=4000\nMASTER KEY=hidden\nPORT=1\nhidden\nPORT=2\nDIIA_TOKEN=hidden\n'))
-  expect(faults).toMatch(/PROT: is no setting of the desk/)
-  expect(faults).toMatch(/line 2: is no NAME=value/)
-  expect(faults).toMatch(/line 4: is no NAME=value/)
+  expect(faults).toMatch(/PROT: is not a setting of the desk/)
+  expect(faults).toMatch(/line 2: is not NAME=value/)
+  expect(faults).toMatch(/line 4: is not NAME=value/)
   expect(faults).toMatch(/line 5: PORT is given twice/)
-  expect(faults).toMatch(/DIIA_TOKEN: is no setting of the desk/)
+  expect(faults).toMatch(/DIIA_TOKEN: is not a setting of the desk/)
   expect(faults).not.toMatch(/hidden|4000/)
 })
 

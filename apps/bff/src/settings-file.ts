@@ -1,4 +1,4 @@
-// Settings from a file like .env.example, for the server and the command line alike.
+// Settings from a file like .env.example, for the server and the command line.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -11,9 +11,9 @@ const noText = /^\s*(?:#.*)?$/
 const known = new Set(environmentVariables.flatMap((name) => [name, `${name}_FILE`]))
 
 /**
- * Reads a file of settings, as `node --env-file` would. It stands alone: no setting of the environment is added, so that
- * a command and the server that are given the same file work on the same data, whatever shell they are started from.
- * What else the environment holds is kept, since it steers Node itself and production looks at that.
+ * Reads a file of settings like `node --env-file`. No setting of the environment is added, so that a command and a
+ * server with the same file work on the same data, whatever shell they are started from. Other variables of the
+ * environment are kept, because they control Node and the rules of production check them.
  *
  * @throws {ConfigError} with all faults, by line and name, never with a value
  */
@@ -37,13 +37,13 @@ export function readSettingsFile(
   return { ...Object.fromEntries(notOurs), ...values }
 }
 
-/** What Node would pass over in silence. No setting takes more than one line. */
+/** Lines that Node would ignore silently. No setting takes more than one line. */
 function lineFaults(text: string): string[] {
   const seen = new Set<string>()
   return text.split(/\r?\n/).flatMap((line, index) => {
     if (noText.test(line)) return []
     const name = assignment.exec(line)?.[1]
-    if (name === undefined) return [`line ${index + 1}: is no NAME=value`]
+    if (name === undefined) return [`line ${index + 1}: is not NAME=value`]
     if (seen.has(name)) return [`line ${index + 1}: ${name} is given twice`]
     seen.add(name)
     return []
@@ -51,5 +51,5 @@ function lineFaults(text: string): string[] {
 }
 
 function nameFaults(names: string[]): string[] {
-  return names.filter((name) => !known.has(name)).map((name) => `${name}: is no setting of the desk`)
+  return names.filter((name) => !known.has(name)).map((name) => `${name}: is not a setting of the desk`)
 }

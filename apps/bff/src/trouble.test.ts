@@ -28,7 +28,7 @@ it.each([
   expect(codes.map((code) => troubleOf(withCode(code)))).toEqual(codes.map(() => trouble))
 })
 
-it('is ours, whatever was thrown', () => {
+it('is on our side, whatever was thrown', () => {
   expect([
     troubleOf(new TypeError('x')),
     troubleOf('text'),
@@ -37,6 +37,6 @@ it('is ours, whatever was thrown', () => {
   ]).toEqual(['unknown', 'unknown', 'unknown', 'file-missing'])
 })
 
-it('is that of the commit whose outcome is not known', () => {
+it('is that of the commit when its outcome is unknown', () => {
   expect(troubleOf(new OutcomeUnknown('of the test', { cause: withCode('SQLITE_FULL') }))).toBe('disk-full')
 })

@@ -1,5 +1,5 @@
-// Whatever happens to an appeal: its row is what its journal adds up to, its days are the days of its events, and what
-// is refused leaves nothing behind.
+// Whatever happens to an appeal: its row is the sum of its journal, its days are the days of its events, and a refused
+// change leaves nothing behind.
 import { randomUUID } from 'node:crypto'
 import type { AppealChange, AppealStatus } from '@diia-desk/contract'
 import fc from 'fast-check'
@@ -19,8 +19,8 @@ import { addService } from './appeal-fixtures.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 
-/** A change, how long after the one before it, and how long ago it took effect. */
-interface Step {
+/** A change, the time since the previous one, and how long ago it took effect. */
+interface PlannedChange {
   wait: number
   ago: number | undefined
   change: AppealChange
@@ -61,7 +61,7 @@ describe.each(databases)('random histories on $name', ({ start }) => {
   }, 60_000)
   afterAll(() => database?.stop())
 
-  // From seconds to weeks: over midnights, over the change of clocks on 25.10.2026.
+  // From seconds to weeks: across midnights and the clock change of 25.10.2026.
   const span = fc.oneof(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 20_000 }))
   const moment = fc
     .integer({ min: -40_000, max: 60_000 })
@@ -100,7 +100,7 @@ describe.each(databases)('random histories on $name', ({ start }) => {
     fc.integer({ min: 0, max: 10 }).map((rating) => ({ kind: 'rated' as const, rating })),
     correction,
   )
-  const step: fc.Arbitrary<Step> = fc.record({ wait: span, ago: fc.option(span, { nil: undefined }), change })
+  const step: fc.Arbitrary<PlannedChange> = fc.record({ wait: span, ago: fc.option(span, { nil: undefined }), change })
 
   it('add up', async () => {
     let refused = 0
@@ -149,7 +149,7 @@ describe.each(databases)('random histories on $name', ({ start }) => {
       }),
       { numRuns: 60 },
     )
-    // Both really happen, or the property says little.
+    // Both must really occur, or the property proves little.
     expect(Math.min(taken, refused)).toBeGreaterThan(50)
   }, 120_000)
 
@@ -198,7 +198,7 @@ describe.each(databases)('random histories on $name', ({ start }) => {
   }
 })
 
-/** Told apart from the code's own table: what a person at the desk would say. */
+/** Written independently of the code's own table: what a person at the desk would say. */
 const mayFollow: Record<AppealStatus, AppealStatus[]> = {
   registered: ['registered', 'in-progress', 'returned', 'completed', 'refused', 'withdrawn'],
   'in-progress': ['in-progress', 'returned', 'completed', 'refused', 'withdrawn'],

@@ -1,4 +1,4 @@
-// Appeals written straight into the journal, with any moment as now.
+// Appeals written directly into the journal, with any time as now.
 import { randomUUID } from 'node:crypto'
 import type { AppealEventKind } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
@@ -33,7 +33,7 @@ export const plainState: Omit<AppealState, 'registered_at'> = {
   rating: null,
 }
 
-/** Registers an appeal; what it tells happened at `registered_at`, which is now unless it is given. */
+/** Registers an appeal. It took effect at `registered_at`, which is now unless it is given. */
 export async function open(
   { commits }: Pick<Context, 'commits'>,
   at: string | Date,
@@ -52,7 +52,7 @@ export async function open(
   return row
 }
 
-/** Writes a change down at a moment; it happened then, or before. */
+/** Records a change at a given time; it took effect then or before. */
 export async function change(
   { commits }: Pick<Context, 'commits'>,
   appeal: Written,

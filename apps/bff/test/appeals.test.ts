@@ -1,4 +1,4 @@
-// The life of appeals over the real app, on both engines.
+// The life of appeals in the real app, on both engines.
 import { randomUUID } from 'node:crypto'
 import { appealSchema, appealsSchema } from '@diia-desk/contract'
 import type { Appeal } from '@diia-desk/contract'
@@ -12,12 +12,12 @@ import { addService } from './appeal-fixtures.ts'
 import { plainState } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
 describe.each(databases)('appeals on $name', ({ start }) => {
   let database: StartedDatabase | undefined
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
   let manager: Client
   // Tuesday, noon in Kyiv.
@@ -28,7 +28,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: database.environment,
       overrides: { now: () => now },
       simulator: { now: () => now },
@@ -36,37 +36,38 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     await signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   async function signIn(): Promise<void> {
-    clerk = await stand.signIn()
-    manager = await stand.signIn('y.honcharenko')
+    clerk = await bff.signIn()
+    manager = await bff.signIn('y.honcharenko')
   }
   beforeEach(() => later(1))
   afterEach(checkJournal)
 
-  const db = () => stand.server.ctx.db
+  const db = () => bff.server.ctx.db
   const form = (serviceId: string, more: object = {}) => ({ serviceId, submissionId: randomUUID(), ...more })
   const post = async (body: object, by = clerk): Promise<Appeal> => {
     const answer = await by.post('/api/appeals', body)
     expect(answer.body).toMatchObject({ status: expect.stringMatching(/^[a-z-]+$/) as string })
-    // What was written is told without being read back; it is the same.
+    // The answer is built without reading the appeal again, but is the same.
     expect((await by.get(`/api/appeals/${answer.body.id}`)).body).toEqual(answer.body)
     return appealSchema.strict().parse(answer.body)
   }
-  const change = (id: string, body: object, by = clerk): Promise<Answer> => by.post(`/api/appeals/${id}/changes`, body)
+  const change = (id: string, body: object, by = clerk): Promise<TestResponse> =>
+    by.post(`/api/appeals/${id}/changes`, body)
   const changed = async (id: string, body: object, by = clerk): Promise<Appeal> => {
     const answer = await change(id, body, by)
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return appealSchema.strict().parse(answer.body)
   }
-  const faults = ({ status, body }: Answer) => [
+  const faults = ({ status, body }: TestResponse) => [
     status,
     ...((body.errors ?? []) as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`),
   ]
 
-  /** Whatever a test did: each row is what its journal adds up to. */
+  /** Whatever a test did: each row is the sum of its journal. */
   async function checkJournal(): Promise<void> {
     const events = Map.groupBy(
       await db().selectFrom('appeal_events').selectAll().orderBy('seq').execute(),
@@ -125,12 +126,12 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ).toEqual({ service_code: '00035', asc_code: '1234' })
     })
 
-    it('counts on when another system brings the next number meanwhile', async () => {
+    it('takes the following number when another system posts the next one meanwhile', async () => {
       const service = await addService(db())
       const { number } = await post(form(service.id))
       const next = number.replace(/\d+$/, (count) => String(Number(count) + 1).padStart(count.length, '0'))
       let registering: Promise<Appeal> | undefined
-      await stand.server.ctx.commits.run(async (trx) => {
+      await bff.server.ctx.commits.run(async (trx) => {
         await openAppeal(
           { trx, tell: () => Promise.resolve(), now },
           {
@@ -141,7 +142,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
           },
           { happenedAt: now, by: { origin: 'system' } },
         )
-        // Not committed yet: the clerk's registration has no way to see that the number is taken.
+        // Not committed yet, so the clerk's registration cannot see that the number is taken.
         registering = post(form(service.id))
         await new Promise((resolve) => setTimeout(resolve, 300))
       })
@@ -150,7 +151,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       )
     })
 
-    it('is done once for a form, however often and at once it comes', async () => {
+    it('is done once for a form, however often it is sent, also at the same time', async () => {
       const service = await addService(db())
       const body = form(service.id)
       const answers = await Promise.all(Array.from({ length: 12 }, () => clerk.post('/api/appeals', body)))
@@ -160,13 +161,13 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(again).toMatchObject({ status: 200, body: { id: answers[0]?.body.id } })
     })
 
-    it('never gives a number twice, with many at once', async () => {
+    it('never gives a number twice, with many registrations at once', async () => {
       const service = await addService(db())
       const numbers = (await Promise.all(Array.from({ length: 60 }, () => post(form(service.id))))).map(
         ({ number }) => number,
       )
       expect(new Set(numbers).size).toBe(60)
-      // A number that another system brought is passed over.
+      // A number that another system posted is skipped.
       const next =
         Number(
           numbers
@@ -176,7 +177,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         ) + 1
       const number = `2026-11-24/${String(next).padStart(3, '0')}`
       await registerAppeal(
-        stand.server.ctx,
+        bff.server.ctx,
         registration(service.id),
         { origin: 'system' },
         { externalKey: randomUUID(), number },
@@ -220,11 +221,11 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
     it('attaches what this window did today, and nothing else', async () => {
       const service = await addService(db(), { documents: ['internal-passport', 'taxpayer-card'] })
-      const { control } = stand.simulator
+      const { control } = bff.simulator
       const issue = (type: string) => control.issueCode({ citizenId: 'oleksandra', type }).barcode
       const check = async (by: Client) =>
         (await by.post('/api/validations', { barcode: issue('driver-license'), input: 'typed' })).body.id as string
-      const elsewhere = await check(await stand.signIn('b.yaremchuk', '1'))
+      const elsewhere = await check(await bff.signIn('b.yaremchuk', '1'))
       const yesterday = await check(clerk)
       await db()
         .updateTable('validations')
@@ -274,11 +275,10 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('a code read for an appeal', () => {
-    it('belongs to it at once', async () => {
+    it('is attached to it at once', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
-      const barcode = () =>
-        stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode
+      const barcode = () => bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode
       const validation = (
         await clerk.post('/api/validations', { barcode: barcode(), input: 'typed', appealId: appeal.id })
       ).body
@@ -293,14 +293,14 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(read.events.map(({ kind }) => kind)).toEqual(['registered', 'attached', 'attached'])
     })
 
-    it('is taken up again with its request when the first try failed', async () => {
+    it('is attached with its request when the first try failed', async () => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-      stand.simulator.control.trouble({ down: 'unavailable' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      bff.simulator.control.trouble({ down: 'unavailable' })
       const first = (await clerk.post('/api/document-requests', { barcode, input: 'typed' })).body
       expect(first).toMatchObject({ state: 'could-not-ask' })
-      stand.simulator.control.trouble({ down: false })
+      bff.simulator.control.trouble({ down: false })
       const second = (await clerk.post('/api/document-requests', { barcode, input: 'typed', appealId: appeal.id })).body
       expect(second).toMatchObject({ id: first.id, state: 'waiting', appealId: appeal.id })
     })
@@ -309,7 +309,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const service = await addService(db())
       const appeal = await post(form(service.id))
       await changed(appeal.id, { kind: 'withdrawn' })
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       for (const path of ['/api/validations', '/api/document-requests']) {
         for (const appealId of [appeal.id, randomUUID()])
           expect(faults(await clerk.post(path, { barcode, input: 'typed', appealId }))).toEqual([
@@ -324,7 +324,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
     })
   })
 
-  describe('the way of an appeal', () => {
+  describe('the steps of an appeal', () => {
     const opened = async (more: object = {}) =>
       await post(
         form(
@@ -344,7 +344,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       await expect(opened()).rejects.toThrow()
     })
 
-    it('goes from registration over a return to a result and its issue', async () => {
+    it('goes from registration through a return to a result and its hand-over', async () => {
       const { id } = await simple()
       await changed(id, { kind: 'started' })
       later(5)
@@ -371,7 +371,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('refuses what the state does not allow', async () => {
+    it('refuses changes that the status does not allow', async () => {
       const { id } = await simple()
       expect((await change(id, { kind: 'issued' })).body.code).toBe('already-settled')
       expect((await change(id, { kind: 'resumed' })).body.code).toBe('already-settled')
@@ -382,7 +382,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect((await change(id, { kind: 'forgotten' })).status).toBe(422)
     })
 
-    it('ends once, whoever is quicker', async () => {
+    it('ends once when two people end it at the same time', async () => {
       const { id } = await simple()
       const answers = await Promise.all([
         change(id, { kind: 'completed' }),
@@ -427,7 +427,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('is corrected field by field, and what follows from a field follows', async () => {
+    it('is corrected field by field, and dependent fields are computed again', async () => {
       const { id } = await simple()
       const other = await addService(db(), {
         code: '00099',
@@ -473,7 +473,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(given).toMatchObject({ deadlineOn: '2027-03-01', variation: { id: other.variations[1] } })
       const emptied = await changed(id, { kind: 'corrected', details: { note: '' } })
       expect(emptied.details).toEqual({ applicant: 'ТОВ «Ясне поле»' })
-      // The same once more is no event.
+      // The same correction again is not an event.
       expect(
         (await changed(id, { kind: 'corrected', details: { note: '' }, channel: 'front-office' })).events,
       ).toHaveLength(emptied.events.length)
@@ -483,7 +483,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ])
     })
 
-    it('keeps dates and tests out of the clerk’s hands', async () => {
+    it('does not let clerks correct dates and test marks', async () => {
       const { id } = await simple()
       for (const field of [
         { registeredAt: '2026-11-20T09:00:00Z' },
@@ -495,7 +495,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         expect((await change(id, { kind: 'corrected', ...field })).body.code).toBe('forbidden')
       }
       expect(await changed(id, { kind: 'corrected', isTest: true }, manager)).toMatchObject({ isTest: true })
-      expect((await stand.client().post(`/api/appeals/${id}/changes`, { kind: 'started' })).status).toBe(401)
+      expect((await bff.client().post(`/api/appeals/${id}/changes`, { kind: 'started' })).status).toBe(401)
     })
 
     it('takes a rating from staff until the visitor has given one', async () => {
@@ -503,7 +503,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(await changed(id, { kind: 'rated', rating: 0 })).toMatchObject({ rating: 0 })
       expect(await changed(id, { kind: 'rated', rating: 9 })).toMatchObject({ rating: 9 })
       expect(faults(await change(id, { kind: 'rated', rating: 11 }))).toEqual([422, 'rating too-long'])
-      await changeAppeal(stand.server.ctx, id, { kind: 'rated', rating: 3 }, { origin: 'visitor' })
+      await changeAppeal(bff.server.ctx, id, { kind: 'rated', rating: 3 }, { origin: 'visitor' })
       expect((await change(id, { kind: 'rated', rating: 10 })).status).toBe(409)
       expect((await clerk.get(`/api/appeals/${id}`)).body).toMatchObject({
         rating: 3,
@@ -511,9 +511,9 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       })
     })
 
-    it('attaches later what the window did, once', async () => {
+    it('attaches later what the window did, only once', async () => {
       const { id } = await simple()
-      const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       const check = (await clerk.post('/api/validations', { barcode, input: 'typed' })).body
       const attached = await changed(id, { kind: 'attached', validations: [check.id], documentRequests: [] })
       expect(attached.validations).toHaveLength(1)
@@ -526,7 +526,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
 
   describe('another system', () => {
     it('registers and changes without a session, each key once, in its own centre', async () => {
-      const { ctx } = stand.server
+      const { ctx } = bff.server
       await db()
         .insertInto('centres')
         .values({ id: 'other', name: 'ЦНАП сусідньої громади', asc_code: '77', number_format: '{n}', own: 0 })
@@ -587,16 +587,16 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('codes that become known later', () => {
-    it('come to appeals of a local service that became one of the register, though it was cut off before', async () => {
+    it('are written to appeals of a local service that was merged into the register’s, even after an interruption', async () => {
       const [local, register] = [await addService(db(), { name: 'Місцева' }), await addService(db(), { code: '00778' })]
       const appeal = await post(form(local.id))
-      // As it stands when the desk was stopped between making the two one and filling the code in.
+      // The state after the desk was stopped between the merge and the filling in of the code.
       await db()
         .updateTable('services')
         .set({ origin: 'local', retired_at: now.toISOString(), merged_into: register.id })
         .where('id', '=', local.id)
         .execute()
-      const administrator = await stand.signIn('o.savchenko')
+      const administrator = await bff.signIn('o.savchenko')
       const again = await administrator.send('PATCH', `/api/services/${register.id}`, {
         body: JSON.stringify({ code: '00778' }),
         headers: { 'content-type': 'application/json', 'x-diia-desk': '1' },
@@ -607,8 +607,8 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       ).toEqual({ service_code: '00778' })
     })
 
-    it('are filled in where they are missing or different, once', async () => {
-      const { ctx } = stand.server
+    it('are filled in once where they are missing or different', async () => {
+      const { ctx } = bff.server
       const service = await addService(db())
       const appeals = await Promise.all(
         Array.from({ length: 120 }, () =>
@@ -626,7 +626,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         .where('service_id', '=', service.id)
         .execute()
       expect(new Set(rows.map((row) => row.service_code))).toEqual(new Set(['00777']))
-      // They go with the pull of the day on which they were corrected.
+      // They are exported with the pull of the day on which they were corrected.
       const days = await db()
         .selectFrom('appeal_days')
         .select('appeal')
@@ -642,17 +642,17 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       expect(one.events.at(-1)).toMatchObject({ kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] })
 
       await db().updateTable('centres').set({ asc_code: '999' }).where('id', '=', ownCentreId).execute()
-      const lacking = await db()
+      const missingFields = await db()
         .selectFrom('appeals')
         .select(({ fn }) => fn.countAll().as('count'))
         .where('centre_id', '=', ownCentreId)
         .executeTakeFirstOrThrow()
-      expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(Number(lacking.count))
+      expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(Number(missingFields.count))
       expect(await fillCentreCode(ctx, ownCentreId, '999')).toBe(0)
     })
   })
 
-  it('has no fault of its own with a text that PostgreSQL cannot hold', async () => {
+  it('answers a text that PostgreSQL cannot store with a problem of the caller', async () => {
     for (const path of [
       '/api/appeals/%00',
       '/api/appeals/%00/receipt',
@@ -670,7 +670,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       await change('\u0000', { kind: 'started' }),
     ])
       expect(answer.status).toBeOneOf([400, 404, 422])
-    const administrator = await stand.signIn('o.savchenko')
+    const administrator = await bff.signIn('o.savchenko')
     for (const answer of [
       await administrator.post('/api/services', { name: 'Послуга\u0000' }),
       await administrator.post('/api/services', { name: 'Послуга', localNumber: '1\n2' }),
@@ -680,7 +680,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
   })
 
   describe('lists', () => {
-    it('hold what is late, what ends today, what is under way and what waits to be handed over', async () => {
+    it('contain appeals that are late, that end today, that are under way and that wait for hand-over', async () => {
       const list = async (name: string, more = '') =>
         appealsSchema.parse((await clerk.get(`/api/appeals?list=${name}${more}`)).body)
       const before = (await clerk.get('/api/appeals/tasks')).body
@@ -688,7 +688,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
       const of = `&serviceId=${service.id}`
       const on = (registeredAt: string) =>
         registerAppeal(
-          stand.server.ctx,
+          bff.server.ctx,
           registration(service.id),
           { origin: 'system' },
           { externalKey: randomUUID(), registeredAt: new Date(registeredAt) },
@@ -730,7 +730,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
         expect((await clerk.get(`/api/appeals?${query}`)).status).toBe(422)
     })
 
-    it('turn pages without a gap or a repeat while appeals are added', async () => {
+    it('have pages without a gap or a repetition while appeals are added', async () => {
       for (const list of ['all', 'under-way']) {
         const service = await addService(db())
         const made = new Set<string>()
@@ -738,7 +738,7 @@ describe.each(databases)('appeals on $name', ({ start }) => {
           made.add(
             (
               await registerAppeal(
-                stand.server.ctx,
+                bff.server.ctx,
                 registration(service.id),
                 { origin: 'system' },
                 { externalKey: randomUUID() },

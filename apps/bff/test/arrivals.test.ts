@@ -1,5 +1,5 @@
-// A second source of packages, on both databases: what comes by hand, without request, clerk or window and under a policy
-// of its own, is stored, opened, released, set aside and looked at again like everything else.
+// A second source of packages, on both databases: packages brought by hand, without request, clerk or window and with a
+// policy of their own, are stored, opened, released, set aside and looked at again like all others.
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeWithEvents } from '../src/events/events.ts'
 import { claimPackage } from '../src/features/arrivals/packages/claim-package.ts'
@@ -9,24 +9,25 @@ import type { StartedDatabase } from './databases.ts'
 import { listen } from './event-client.ts'
 import { bring, handSource } from './hand-source.ts'
 import type { HandSource } from './hand-source.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 describe.each(databases)('packages of another source on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
   let manager: Client
   let administrator: Client
   let hand: HandSource | undefined = handSource()
-  /** With the source and the queue that most tests want: those that change them say so. */
+  /** Most tests need the source and the queue; those that change them say so. */
   let running = true
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
-      // The seal of the simulator is not the one that the callback's policy asks for; by hand any is good.
+    bff = await startTestServer({
+      // The simulator's seal is not the one that the policy of the callback requires; by hand any trusted one is
+      // accepted.
       environment: { ...database.environment, DIIA_SEAL_EDRPOU: '43220851' },
       sources: () => {
         const sources = createSources()
@@ -37,7 +38,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
@@ -46,25 +47,25 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     hand?.told.splice(0)
   })
 
-  const ctx = () => stand.server.ctx
+  const ctx = () => bff.server.ctx
   async function startWith(source: HandSource | undefined): Promise<void> {
     hand = source
     running = false
-    await stand.restart()
+    await bff.restart()
     await signIn()
   }
   async function signIn(): Promise<void> {
-    clerk = await stand.signIn()
-    manager = await stand.signIn('y.honcharenko')
-    administrator = await stand.signIn('o.savchenko')
+    clerk = await bff.signIn()
+    manager = await bff.signIn('y.honcharenko')
+    administrator = await bff.signIn('o.savchenko')
   }
   async function stopQueue(): Promise<void> {
     running = false
-    await stand.server.packages.stop()
+    await bff.server.packages.stop()
   }
   async function make(fault = {}, requestId = crypto.randomUUID(), barcode?: string) {
     const order = { citizenId: 'oleksandra', types: ['internal-passport' as const], requestId, fault }
-    return await stand.simulator.control.makePackage({ ...order, ...(barcode !== undefined && { barcode }) })
+    return await bff.simulator.control.makePackage({ ...order, ...(barcode !== undefined && { barcode }) })
   }
   const packages = () => ctx().db.selectFrom('document_packages').selectAll().orderBy('received_at', 'desc')
   const newest = async () => await packages().executeTakeFirstOrThrow()
@@ -77,8 +78,8 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     ctx().db.selectFrom('document_copies').selectAll().where('package_id', '=', packageId).executeTakeFirstOrThrow()
   const listed = async () => (await manager.get('/api/document-copies')).body
 
-  it('become copies of the centre alone, which only those see who see all of it', async () => {
-    const [forManager, forClerk] = [await listen(stand.server.url, manager), await listen(stand.server.url, clerk)]
+  it('become copies of the centre, visible only to people who see the whole centre', async () => {
+    const [forManager, forClerk] = [await listen(bff.server.url, manager), await listen(bff.server.url, clerk)]
     const before = await listed()
     expect(await bring(ctx(), await make())).toBe(false)
     const row = await comesTo('released')
@@ -96,19 +97,19 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect((await manager.get(path)).body).not.toHaveProperty('window')
     expect((await manager.get(`${path}/pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await manager.get(`${path}/container`)).status).toBe(200)
-    for (const person of [clerk, administrator, await stand.signIn('b.yaremchuk', '1')])
+    for (const person of [clerk, administrator, await bff.signIn('b.yaremchuk', '1')])
       for (const end of ['', '/pdf', '/container']) expect((await person.get(path + end)).status).toBe(403)
 
     await eventually(() => forManager.events.find(({ event }) => event.type === 'document-copies'))
     await changeWithEvents(ctx(), ({ tell }) => tell({ type: 'diia-link', state: 'ok' }))
-    // Told after it, so what the clerk was to hear has been heard by then.
+    // Sent after it, so the clerk has received by now whatever they were to receive.
     await eventually(() => forClerk.events.find(({ event }) => event.type === 'diia-link'))
     expect(forClerk.events.map(({ event }) => event.type)).not.toContain('document-copies')
     forManager.close()
     forClerk.close()
   })
 
-  it('are of a window where that is known', async () => {
+  it('belong to a window if it is known', async () => {
     const { id: staffId } = await ctx()
       .db.selectFrom('staff')
       .select('id')
@@ -117,17 +118,17 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await bring(ctx(), await make(), { staffId, window: '3' })
     const { id } = await copyOf((await comesTo('released')).id)
     expect((await clerk.get(`/api/document-copies/${id}`)).body).toMatchObject({ clerk: 'Мирослава Ткач', window: '3' })
-    const elsewhere = await stand.signIn('b.yaremchuk', '1')
+    const elsewhere = await bff.signIn('b.yaremchuk', '1')
     expect((await elsewhere.get(`/api/document-copies/${id}`)).status).toBe(403)
     expect((await listed()).items[0]).toMatchObject({ id, window: '3' })
   })
 
-  it('are judged by their own policy, and the callback’s by its own', async () => {
-    const code = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  it('are checked by their own policy, and those of the callback by its policy', async () => {
+    const code = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { body } = await clerk.post('/api/document-requests', { barcode: code.barcode, input: 'camera' })
     const delivery = await make({}, body.id, code.barcode)
     const { headers, body: bytes } = delivery
-    expect((await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })).status).toBe(200)
+    expect((await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })).status).toBe(200)
     expect(await comesTo('quarantined')).toMatchObject({ source: 'callback-by-code', reason: 'untrusted-signer' })
     await bring(ctx(), delivery)
     expect(await comesTo('released')).toMatchObject({ source: 'hand' })
@@ -137,7 +138,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     })
   })
 
-  it('that are wrong are set aside whole, and the administrator is told without request and window', async () => {
+  it('that are wrong are set aside completely, and the administrator sees them without request and window', async () => {
     const before = await listed()
     await bring(ctx(), await make({ tamper: true }))
     const row = await comesTo('quarantined')
@@ -150,7 +151,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect((await listed()).quarantined).toBe(before.quarantined + 1)
   })
 
-  it('are looked at again by hand, and by themselves once their policy is another', async () => {
+  it('are looked at again by hand, and automatically when their policy has changed', async () => {
     await startWith(handSource({ kind: 'diia-seal', edrpou: '00000000' }))
     await bring(ctx(), await make())
     const { id, judged_under: under } = await comesTo('quarantined')
@@ -158,7 +159,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     await eventually(
       async () => ((await newest()).looks === 1 && (await newest()).state === 'quarantined') || undefined,
     )
-    // The same policy at the next start: no reason to look.
+    // The same policy at the next start: no reason to look again.
     await startWith(handSource({ kind: 'diia-seal', edrpou: '00000000' }))
     expect(await newest()).toMatchObject({ id, state: 'quarantined', looks: 1, judged_under: under })
     await startWith(handSource())
@@ -166,7 +167,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(hand?.told).toContain('released from hand to no request, no window')
   })
 
-  it('are one package when the same comes twice, and one copy when it comes wrapped anew', async () => {
+  it('are one package when the same comes twice, and one copy when it comes in a new envelope', async () => {
     const delivery = await make()
     expect(await bring(ctx(), delivery)).toBe(false)
     const { id } = await comesTo('released')
@@ -181,7 +182,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await copies.execute()).toHaveLength(1)
   })
 
-  it('at the same time, twenty times the same: one package and one file', async () => {
+  it('are one package and one file when the same comes twenty times at once', async () => {
     const delivery = await make()
     await stopQueue()
     const blobs = async () => (await ctx().db.selectFrom('blobs').select('id').execute()).length
@@ -191,7 +192,7 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await blobs()).toBe(before + 1)
   })
 
-  it('wait over a restart, and for a program that knows their source', async () => {
+  it('wait during a restart, and for a program that knows their source', async () => {
     await stopQueue()
     await bring(ctx(), await make())
     await startWith(undefined)
@@ -206,20 +207,20 @@ describe.each(databases)('packages of another source on $name', ({ start }) => {
     expect(await comesTo('released')).toMatchObject({ id, trouble: null })
   })
 
-  it('let those pass for whom a visitor waits', async () => {
+  it('let packages go first for which a visitor waits', async () => {
     await stopQueue()
     await bring(ctx(), await make())
     const { id: byHand } = await newest()
-    const code = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const code = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { body } = await clerk.post('/api/document-requests', { barcode: code.barcode, input: 'camera' })
     const { headers, body: bytes } = await make({}, body.id, code.barcode)
-    await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })
+    await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(bytes) })
     expect(await claimPackage(ctx(), 'light', false)).toMatchObject({ request_id: body.id })
     expect(await claimPackage(ctx(), 'light', false)).toMatchObject({ id: byHand })
   })
 })
 
-it('a source is known by one name, and a package of none waits', () => {
+it('a source has a unique name, and a package of an unknown source waits', () => {
   const sources = createSources()
   sources.add(handSource())
   expect(() => sources.add(handSource())).toThrow('two sources')

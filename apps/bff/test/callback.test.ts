@@ -2,23 +2,23 @@ import { request as httpRequest } from 'node:http'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand({ environment: { CALLBACK_PART_MAX_MB: '1', CALLBACK_PACKAGE_MAX_MB: '2' } })
+  bff = await startTestServer({ environment: { CALLBACK_PART_MAX_MB: '1', CALLBACK_PACKAGE_MAX_MB: '2' } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
-  stand.resetSimulator()
-  clerk = await stand.signIn()
+  bff.resetSimulator()
+  clerk = await bff.signIn()
 })
 
-const control = () => stand.simulator.control
+const control = () => bff.simulator.control
 
-/** A request that waits, and the delivery that would answer it. */
+/** A waiting request, and the delivery that answers it. */
 async function waitingRequest() {
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
@@ -31,12 +31,12 @@ async function waitingRequest() {
   return { id: body.id as string, delivery }
 }
 
-const post = (headers: Record<string, string>, body: Uint8Array | string, url = stand.callbackUrl) =>
+const post = (headers: Record<string, string>, body: Uint8Array | string, url = bff.callbackUrl) =>
   fetch(url, { method: 'POST', headers, body: Buffer.from(body) })
 const packagesOf = (id: string) =>
-  stand.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
+  bff.server.ctx.db.selectFrom('document_packages').selectAll().where('request_id', '=', id).execute()
 const files = async () =>
-  (await readdir(join(stand.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
+  (await readdir(join(bff.folder, 'desk', 'blobs'), { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   ).length
 
@@ -56,11 +56,11 @@ describe('a delivery', () => {
     await eventually(async () => ((await packagesOf(id)).every(({ state }) => state === 'released') ? true : undefined))
     expect(await packagesOf(id)).toHaveLength(1)
     expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
-    // The PDF and its container; the delivery itself has gone.
+    // The PDF and its container; the delivery itself was deleted.
     expect(await files()).toBe(before + 2)
   })
 
-  it('wrapped anew around the same signatures is known again; posted under another request it stays with its own', async () => {
+  it('in a new envelope around the same signatures is recognised; posted under another request it stays with its own', async () => {
     const { id, delivery } = await waitingRequest()
     await post(delivery.headers, delivery.body)
     await eventually(async () =>
@@ -75,12 +75,12 @@ describe('a delivery', () => {
     await eventually(async () =>
       (await packagesOf(other.id)).every(({ state }) => state === 'duplicate') ? true : undefined,
     )
-    // Nothing came for the other, which waits on.
+    // Nothing arrived for the other request, which still waits.
     expect((await clerk.get(`/api/document-requests/${other.id}`)).body).toMatchObject({ state: 'waiting', copies: [] })
     expect((await clerk.get(`/api/document-requests/${id}`)).body.copies).toHaveLength(1)
   })
 
-  it('with a file name that climbs out of its folder stays inside, under a clean name', async () => {
+  it('with a file name that points out of its folder stays inside, under a clean name', async () => {
     const { id, delivery } = await waitingRequest()
     const climbing = Buffer.from(
       Buffer.from(delivery.body)
@@ -99,11 +99,11 @@ describe('a delivery', () => {
         /\.\.|%2F|\//i,
       )
     }
-    expect(await readdir(stand.folder)).toEqual(['desk', 'simulator'])
+    expect(await readdir(bff.folder)).toEqual(['desk', 'simulator'])
   })
 })
 
-describe('refused, with nothing left behind', () => {
+describe('a refused delivery leaves nothing behind', () => {
   const boundary = 'xyz'
   const part = (name: string, content: string, file?: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"`}\r\n\r\n${content}\r\n`
@@ -136,21 +136,21 @@ describe('refused, with nothing left behind', () => {
     await eventually(async () => ((await files()) === before ? true : undefined))
   })
 
-  it('a stranger at the address, a request that is not ours, none at all, a signature', async () => {
+  it('from a wrong address, for an unknown request, without a request, of a signature', async () => {
     const { id, delivery } = await waitingRequest()
     const tries: [Record<string, string>, string, number, string][] = [
-      [{ 'X-Document-Request-Trace-Id': id }, `${stand.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
+      [{ 'X-Document-Request-Trace-Id': id }, `${bff.callbackUrl.slice(0, -1)}x`, 404, 'unknown-address'],
       [
         { 'X-Document-Request-Trace-Id': '00000000-0000-4000-8000-000000000000' },
-        stand.callbackUrl,
+        bff.callbackUrl,
         404,
         'unknown-request',
       ],
-      [{ 'X-Document-Request-Trace-Id': 'x'.repeat(300) }, stand.callbackUrl, 400, 'no-request-id'],
-      [{}, stand.callbackUrl, 400, 'no-request-id'],
+      [{ 'X-Document-Request-Trace-Id': 'x'.repeat(300) }, bff.callbackUrl, 400, 'no-request-id'],
+      [{}, bff.callbackUrl, 400, 'no-request-id'],
       [
         { 'X-Document-Request-Trace-Id': id, 'X-Diia-Id-Action': 'hashedFilesSigning' },
-        stand.callbackUrl,
+        bff.callbackUrl,
         422,
         'unsupported-action',
       ],
@@ -163,15 +163,15 @@ describe('refused, with nothing left behind', () => {
       )
       expect([answer.status, await answer.json()]).toEqual([status, { success: false, error: code }])
     }
-    expect((await fetch(stand.callbackUrl)).status).toBe(404)
+    expect((await fetch(bff.callbackUrl)).status).toBe(404)
     expect(await packagesOf(id)).toEqual([])
   })
 
-  it('a connection that breaks in mid-body', async () => {
+  it('over a connection that breaks in the middle of the body', async () => {
     const { id, delivery } = await waitingRequest()
     const before = await files()
     await new Promise<void>((resolve) => {
-      const call = httpRequest(stand.callbackUrl, {
+      const call = httpRequest(bff.callbackUrl, {
         method: 'POST',
         headers: { ...delivery.headers, 'content-length': delivery.body.length },
       })
@@ -181,21 +181,21 @@ describe('refused, with nothing left behind', () => {
     })
     await eventually(async () => ((await files()) === before ? true : undefined))
     expect(await packagesOf(id)).toEqual([])
-    // Diia tries again and all is well.
+    // Diia tries again, and it is accepted.
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
   })
 })
 
-it('a forged package that comes first does not hide the genuine one behind it', async () => {
+it('a forged package that comes first does not hide the genuine one after it', async () => {
   const { barcode } = control().issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
   const order = { citizenId: 'oleksandra', types: ['internal-passport'], requestId: body.id as string, barcode }
-  await stand.server.packages.stop()
+  await bff.server.packages.stop()
   for (const fault of [{ forge: true }, {}]) {
     const delivery = await control().makePackage({ ...order, fault })
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
   }
-  await stand.restart()
+  await bff.restart()
   await eventually(async () =>
     (await packagesOf(body.id as string)).every(({ state }) => state === 'released' || state === 'quarantined')
       ? true
@@ -213,15 +213,15 @@ it('a forged package that comes first does not hide the genuine one behind it', 
 describe('after a restart', () => {
   it('a package that was acknowledged and not yet opened is opened', async () => {
     const { id, delivery } = await waitingRequest()
-    await stand.server.packages.stop()
+    await bff.server.packages.stop()
     expect((await post(delivery.headers, delivery.body)).status).toBe(200)
-    // As a killed process leaves it: claimed, by nobody who lives.
-    await stand.server.ctx.db
+    // The state after a kill: claimed by a process that no longer exists.
+    await bff.server.ctx.db
       .updateTable('document_packages')
       .set({ state: 'unwrapping', claimed_until: new Date(Date.now() + 60_000).toISOString() })
       .where('request_id', '=', id)
       .execute()
-    await stand.restart()
+    await bff.restart()
     await eventually(async () =>
       (await clerk.get(`/api/document-requests/${id}`)).body.state === 'arrived' ? true : undefined,
     )

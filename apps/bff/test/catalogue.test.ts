@@ -1,4 +1,4 @@
-// The catalogue on both engines: what an import shows, does and leaves alone.
+// The catalogue on both engines: what an import shows, changes and keeps.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -52,14 +52,14 @@ describe.each(databases)('on $name', ({ start }) => {
   })
   const service = async (code: string) => (await readServices(db)).find((known) => known.service.code === code)
 
-  it('only looks unless told to apply', async () => {
+  it('only compares unless told to apply', async () => {
     const { added } = await importServices(db, dump(...many), { ...apply, apply: false })
     expect(added.length).toBe(20)
     expect(await readServices(db)).toEqual([])
     expect(await db.selectFrom('catalogue_imports').selectAll().execute()).toEqual([])
   })
 
-  it('adds, changes, retires and brings back, and says what it did; the same again changes nothing', async () => {
+  it('adds, changes, retires and restores, and reports it; the same dump again changes nothing', async () => {
     await importServices(db, dump(...many), apply)
     expect(await importServices(db, dump(...many), apply)).toMatchObject({ added: [], changed: [], retired: [] })
     const before = await service('90001')
@@ -86,7 +86,7 @@ describe.each(databases)('on $name', ({ start }) => {
       ['Прискорена', 2],
       ['Негайна', undefined],
     ])
-    // The one that kept its name kept its row, for the appeals that point at it.
+    // The variation that kept its name kept its row, for the appeals that refer to it.
     expect(after?.service.variations[0]?.id).toBe(before?.service.variations[1]?.id)
     expect((await service('90002'))?.service.retiredAt).toBe(later.toISOString())
     expect(
@@ -106,7 +106,7 @@ describe.each(databases)('on $name', ({ start }) => {
     )
   })
 
-  it('does not let a cut dump empty the catalogue, unless told so', async () => {
+  it('does not let an incomplete dump empty the catalogue, unless told so', async () => {
     await importServices(db, dump(...many), apply)
     await expect(importServices(db, dump(...many.slice(3)), apply)).rejects.toThrow('--even-if-many-retire')
     expect((await readServices(db)).filter((known) => known.service.retiredAt !== undefined)).toEqual([])
@@ -119,7 +119,7 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await importServices(db, dump(...many.slice(1), { identifier: 90_000 }), apply)).retired).toEqual([])
   })
 
-  it('takes a local service that already has a code for the register’s own', async () => {
+  it('recognises a local service that already has a code as the register’s own', async () => {
     await applyOwnList(db, { services: [{ name: 'Ярмарок', number: '14-14' }] }, now)
     const [local] = await readServices(db)
     await db.updateTable('services').set({ code: '90001' }).execute()
@@ -130,7 +130,7 @@ describe.each(databases)('on $name', ({ start }) => {
     })
   })
 
-  it('applies an own list whole or not at all', async () => {
+  it('applies an own list completely or not at all', async () => {
     await importServices(db, dump(...many), apply)
     const list = [
       { code: '90001', number: '01-01/01', documents: ['internal-passport'] },
@@ -163,7 +163,7 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await service('90002'))?.service.localNumber).toBeUndefined()
   })
 
-  it('makes one of a local service and the register’s when a list says so', async () => {
+  it('merges a local service with the register’s when a list says so', async () => {
     await importServices(db, dump(...many), apply)
     await applyOwnList(
       db,
@@ -174,7 +174,7 @@ describe.each(databases)('on $name', ({ start }) => {
     const fills = await applyOwnList(db, { services: [{ code: '90005', number: '14-13' }] }, now)
     const held = await service('90005')
     expect(fills).toEqual([{ serviceId: held?.service.id, code: '90005' }])
-    // Filling may be cut off: the same list again fills the same appeals.
+    // Filling may be interrupted: the same list again fills the same appeals.
     expect(await applyOwnList(db, { services: [{ code: '90005', number: '14-13' }] }, now)).toEqual(fills)
     expect(held?.service).toMatchObject({ localNumber: '14-13', documents: ['birth-certificate'] })
     expect((await readServices(db, local?.service.id))[0]).toMatchObject({
@@ -183,7 +183,7 @@ describe.each(databases)('on $name', ({ start }) => {
     })
   })
 
-  it('takes the list of the documentation', async () => {
+  it('accepts the list in the documentation', async () => {
     const page = await readFile(join(import.meta.dirname, '../../../docs/catalogue.md'), 'utf8')
     const [, list = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
     await importServices(db, dump(entry('00034', 'Реєстрація місця проживання')), apply)
@@ -193,7 +193,7 @@ describe.each(databases)('on $name', ({ start }) => {
     )
   })
 
-  it('is read again when another process has changed it, and not otherwise', async () => {
+  it('is read again when another process has changed it, and only then', async () => {
     await importServices(db, dump(...many), apply)
     const index = createServiceIndex({ db }, readRelatedWords())
     const first = await index()
@@ -202,7 +202,7 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await index()).list('all').services.length).toBe(21)
   })
 
-  it('knows the registry of centres', async () => {
+  it('imports the registry of centres', async () => {
     const centres = (count: number) =>
       readCentresDump({
         entries: Array.from({ length: count }, (_, index) => ({

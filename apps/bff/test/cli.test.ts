@@ -1,5 +1,5 @@
-// The command line beside a running server, on the same database. Commands run in this process, as cli.ts runs them in
-// one of its own; that it does is told by its own test.
+// The command line beside a running server, on the same database. Commands run in this process, while cli.ts runs them
+// in a process of its own; another test shows that it does.
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,28 +7,28 @@ import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const execute = promisify(execFile)
 const cli = join(import.meta.dirname, '../src/cli.ts')
-// Of the run, if it has one: each command starts sooner.
+// The compile cache of the run, if there is one, so that each command starts sooner.
 const compiled = process.env.NODE_COMPILE_CACHE ?? ''
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
+  bff = await startTestServer()
+  clerk = await bff.signIn()
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
 
 function environment(): Record<string, string> {
-  const { simulator, folder } = stand
+  const { simulator, folder } = bff
   return demoEnvironment({
     dataFolder: join(folder, 'desk'),
     simulatorFolder: join(folder, 'simulator'),
@@ -49,7 +49,7 @@ async function desk(...words: string[]): Promise<{ code: number; out: string; er
 const names = async (q: string): Promise<string[]> =>
   (await clerk.get(`/api/services?q=${encodeURIComponent(q)}`)).body.items.map(({ name }: { name: string }) => name)
 
-it('is a program: its output, its sentences and its exit code', async () => {
+it('is a program: its output, its messages and its exit code', async () => {
   const program = (...words: string[]) =>
     execute(process.execPath, [cli, ...words], {
       env: { ...environment(), PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled },
@@ -66,7 +66,7 @@ it('is a program: its output, its sentences and its exit code', async () => {
   })
 }, 60_000)
 
-it('says what it can do, and what a command takes', async () => {
+it('lists its commands, and the arguments of each', async () => {
   expect(await desk()).toMatchObject({
     code: 1,
     out: '',
@@ -85,7 +85,7 @@ it('says what it can do, and what a command takes', async () => {
 it('adds staff who can sign in where they have a window, and takes that away again', async () => {
   const { out } = await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')
   const password = /Password: (\S+)/.exec(out)?.[1]
-  expect((await stand.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
+  expect((await bff.client().post('/api/session', { login: 'n.new', password, window: '1' })).status).toBe(201)
   expect(await desk('staff', 'add', '--login', 'n.new', '--name', 'Ніна Новак', '--role', 'manager')).toMatchObject({
     code: 1,
     err: 'The login n.new is taken.\n',
@@ -109,7 +109,7 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   expect(added.out).toContain('Windows: 1, 3')
   const ofClerk = /Password: (\S+)/.exec(added.out)?.[1]
   const signIn = async (window: string) => {
-    const client = stand.client()
+    const client = bff.client()
     await client.post('/api/session', { login: 'p.clerk', password: ofClerk, window })
     return client
   }
@@ -139,9 +139,9 @@ it('adds staff who can sign in where they have a window, and takes that away aga
   })
 })
 
-it('lets a person try again whom strangers locked out', async () => {
+it('lets a person try again after attempts from unknown browsers locked the login', async () => {
   const signIn = (password: string) =>
-    stand.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
+    bff.client().post('/api/session', { login: 'b.yaremchuk', password, window: '1' })
   for (let count = 0; count < 5; count++) await signIn('wrong')
   expect((await signIn('demo-clerk')).body.code).toBe('locked-out')
   expect(await desk('staff', 'unlock', '--login', 'B.Yaremchuk')).toMatchObject({
@@ -156,14 +156,14 @@ it('lets a person try again whom strangers locked out', async () => {
   expect((await desk('staff', 'unlock')).err).toContain('Usage: npm run desk -- staff unlock --login')
 })
 
-it('gives a person a new password, with which alone they go on', async () => {
+it('gives a person a new password, and only with it can they go on', async () => {
   const added = await desk('staff', 'add', '--login', 'f.forgot', '--name', 'Фросина Забудько', '--role', 'manager')
   const old = /Password: (\S+)/.exec(added.out)?.[1]
-  const browser = stand.client()
+  const browser = bff.client()
   const signIn = (client: Client, password: string | undefined) =>
     client.post('/api/session', { login: 'f.forgot', password, window: '1' })
   expect((await signIn(browser, old)).status).toBe(201)
-  const stranger = stand.client()
+  const stranger = bff.client()
   for (let count = 0; count < 6; count++) await signIn(stranger, 'wrong')
   expect((await signIn(stranger, old)).body.code).toBe('locked-out')
 
@@ -171,7 +171,7 @@ it('gives a person a new password, with which alone they go on', async () => {
   const given = /^New password of f\.forgot: ([a-z2-9]{20})$/m.exec(out)?.[1]
   expect(out).toContain('sessions ended: 1.')
   expect((await browser.get('/api/session')).status).toBe(401)
-  // Nor does the browser count as one in which this person signed in: strangers lock it out.
+  // Nor is it a known browser of this person any longer: attempts from unknown browsers lock it out.
   expect((await signIn(browser, old)).body.code).toBe('wrong-credentials')
   for (let count = 0; count < 4; count++) await signIn(stranger, 'wrong')
   expect((await signIn(browser, given)).body.code).toBe('locked-out')
@@ -180,7 +180,7 @@ it('gives a person a new password, with which alone they go on', async () => {
   const again = (await desk('staff', 'password', '--login', 'f.forgot')).out
   expect(again).toContain('f.forgot is disabled and cannot sign in yet')
   expect((await desk('staff', 'enable', '--login', 'f.forgot')).code).toBe(0)
-  expect((await signIn(stand.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
+  expect((await signIn(bff.client(), /: ([a-z2-9]{20})$/m.exec(again)?.[1])).status).toBe(201)
   expect(await desk('staff', 'password', '--login', 'nobody')).toMatchObject({
     code: 1,
     err: 'There is no login nobody.\n',
@@ -189,7 +189,7 @@ it('gives a person a new password, with which alone they go on', async () => {
 })
 
 describe('catalogue import', () => {
-  it('shows first, applies then, and the running server finds it at once', async () => {
+  it('shows first, then applies, and the running server finds it at once', async () => {
     const demo = JSON.parse(
       await readFile(join(import.meta.dirname, '../src/features/state/catalogue/demo/services.json'), 'utf8'),
     ) as { entries: { identifier: string; name: string }[] }
@@ -202,7 +202,7 @@ describe('catalogue import', () => {
       { identifier: 90050, name: 'Дозвіл на феєрверк' },
       { identifier: '90051' },
     ]
-    const file = join(stand.folder, 'dump.json')
+    const file = join(bff.folder, 'dump.json')
     await writeFile(file, JSON.stringify({ entries }))
 
     const looked = await desk('catalogue', 'import', 'services', '--from', file)
@@ -224,14 +224,14 @@ describe('catalogue import', () => {
     expect(cut).toMatchObject({ code: 1, err: expect.stringContaining('--even-if-many-retire') as string })
     expect(await names('феєрверк')).toEqual(['Дозвіл на феєрверк'])
   })
-  it('takes centres, too', async () => {
+  it('imports centres too', async () => {
     const file = join(import.meta.dirname, '../src/features/state/catalogue/demo/centres.json')
     expect((await desk('catalogue', 'import', 'centres', '--from', file, '--apply')).out).toBe(
       'Applied: 0 added, 0 changed, 0 retired, 0 faults.\n',
     )
   })
-  it('refuses what it can’t read in one sentence', async () => {
-    expect(await desk('catalogue', 'import', 'services', '--from', join(stand.folder, 'none.json'))).toMatchObject({
+  it('refuses in one sentence what it cannot read', async () => {
+    expect(await desk('catalogue', 'import', 'services', '--from', join(bff.folder, 'none.json'))).toMatchObject({
       code: 1,
       out: '',
       err: expect.stringMatching(/^There is no file .*\n$/) as string,
@@ -256,7 +256,7 @@ it('makes keys for other systems, lists and revokes them', async () => {
   const { out } = await desk('integration', 'key', 'add', '--name', 'Журнал громади')
   const key = /: (desk_[\w-]{43})\n/.exec(out)?.[1] ?? ''
   const post = (externalId: string) =>
-    stand.client().send('POST', '/integration/v1/appeals', {
+    bff.client().send('POST', '/integration/v1/appeals', {
       body: JSON.stringify({ external_id: externalId, registered_at: '2026-01-12T09:00:00+02:00' }),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     })
@@ -268,7 +268,7 @@ it('makes keys for other systems, lists and revokes them', async () => {
   expect((await post('b')).status).toBe(401)
   expect(await desk('integration', 'key', 'revoke', listed.slice(0, 36))).toMatchObject({
     code: 1,
-    err: 'There is no active key of this id.\n',
+    err: 'There is no active key with this id.\n',
   })
   expect((await desk('integration', 'key', 'add')).err).toContain('Usage:')
 })
@@ -280,17 +280,20 @@ it('keeps holidays', async () => {
   expect((await desk('holidays', 'list')).out).toBe('2026-08-24 День Незалежності України\n')
   expect((await desk('holidays', 'add', '2026-02-30', 'Такого дня немає')).code).toBe(1)
   expect((await desk('holidays', 'remove', '2026-08-24')).code).toBe(0)
-  expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({ code: 1, err: '2026-08-24 is no holiday.\n' })
+  expect(await desk('holidays', 'remove', '2026-08-24')).toMatchObject({
+    code: 1,
+    err: '2026-08-24 is not a holiday.\n',
+  })
 })
 
 it('lists packages that were set aside and has the running server look at them again', async () => {
   expect(await desk('packages', 'list')).toMatchObject({ code: 0, out: 'No package is set aside.\n' })
-  const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+  const { barcode } = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
   const { body: request } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-  stand.simulator.control.spoilNextDelivery({ forge: true })
-  stand.simulator.control.confirm(request.id)
+  bff.simulator.control.spoilNextDelivery({ forge: true })
+  bff.simulator.control.confirm(request.id)
   const row = () =>
-    stand.server.ctx.db
+    bff.server.ctx.db
       .selectFrom('document_packages')
       .selectAll()
       .where('request_id', '=', request.id)

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let offset = 0
 beforeAll(async () => {
-  stand = await startStand({
+  bff = await startTestServer({
     environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500', DIIA_STATUS_POLL_SECONDS: '0.1' },
     overrides: { now: () => new Date(Date.now() + offset) },
   })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
   offset = 0
-  stand.resetSimulator()
-  clerk = await stand.signIn()
+  bff.resetSimulator()
+  clerk = await bff.signIn()
 })
 
-const control = () => stand.simulator.control
+const control = () => bff.simulator.control
 const issue = (type = 'internal-passport', also: string[] = []) =>
   control().issueCode({ citizenId: 'oleksandra', type, also })
 const ask = (code: { barcode?: string; qrcode?: string }, by = clerk) =>
@@ -121,7 +121,7 @@ describe('a copy', () => {
     await reaches(body.id, 'arrived')
   })
 
-  it('is waited for when a retry learns that the first try has used the code', async () => {
+  it('is still waited for when a retry learns that the first try has used the code', async () => {
     const { barcode } = issue()
     control().trouble({ latencyMs: 3500 })
     const first = await ask({ barcode })
@@ -134,7 +134,7 @@ describe('a copy', () => {
         : undefined,
     )
     control().trouble({ latencyMs: 0 })
-    // A check of the connection that began while Diia was slow may hold the session token back for a moment more.
+    // A check of the connection that started while Diia was slow may delay the session token a little longer.
     const second = await eventually(async () => {
       const { body } = await ask({ barcode })
       return body.state === 'could-not-ask' ? undefined : body
@@ -142,7 +142,7 @@ describe('a copy', () => {
     expect(second).toMatchObject({ id: first.body.id, state: 'waiting' })
   })
 
-  it('is asked for again under the same requestId after a failure', async () => {
+  it('is requested again under the same requestId after a failure', async () => {
     const { barcode } = issue()
     control().trouble({ down: 'unavailable' })
     const first = await ask({ barcode })
@@ -161,7 +161,7 @@ describe('a request ends without a copy', () => {
     await reaches(body.id, 'refused')
   })
 
-  it('when nobody answers in three minutes; a late copy is taken all the same', async () => {
+  it('when nobody answers in three minutes; a late copy is still accepted', async () => {
     const { body } = await ask({ barcode: issue().barcode })
     offset = 186_000
     await reaches(body.id, 'lapsed')
@@ -199,18 +199,18 @@ describe('a package that fails any check', () => {
     await reaches(body.id, 'quarantined')
     const request = (await clerk.get(`/api/document-requests/${body.id}`)).body
     expect(request.copies).toEqual([])
-    // A flipped bit may break the padding of the structure or the digest, by where it fell.
+    // A flipped bit may break the padding of the structure or the digest, depending on its position.
     expect(reason === 'invalid-signature' ? ['invalid-signature', 'unreadable'] : [reason]).toContain(
       request.quarantineReason,
     )
     expect(
-      await stand.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute(),
+      await bff.server.ctx.db.selectFrom('document_copies').select('id').where('request_id', '=', body.id).execute(),
     ).toEqual([])
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     expect((await manager.get('/api/document-copies')).body.quarantined).toBeGreaterThan(0)
   })
 
-  it('does not stop a genuine one that comes after it', async () => {
+  it('does not block a genuine one that comes after it', async () => {
     control().spoilNextDelivery({ forge: true })
     const { body } = await ask({ barcode: issue().barcode })
     control().confirm(body.id)
@@ -221,7 +221,7 @@ describe('a package that fails any check', () => {
       requestId: body.id,
       barcode: issue().barcode,
     })
-    // Another code than the one that was asked by: it answers another request.
+    // Made with another code than this request: it answers another request.
     await post(genuine)
     await reaches(body.id, 'quarantined')
     expect((await clerk.get(`/api/document-requests/${body.id}`)).body.quarantineReason).toBe('wrong-request')
@@ -229,11 +229,11 @@ describe('a package that fails any check', () => {
 })
 
 describe('the manager’s list', () => {
-  it('has the copies of a day with their clerks, by pages, and none of another day', async () => {
+  it('contains the copies of a day with their clerks, in pages, and none of another day', async () => {
     const { body } = await ask({ barcode: issue('taxpayer-card').barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     const list = (await manager.get('/api/document-copies')).body
     expect(list.items[0]).toMatchObject({ type: 'taxpayer-card', clerk: 'Мирослава Ткач', window: '3' })
     expect(list.total).toBeGreaterThan(0)
@@ -246,12 +246,12 @@ describe('the manager’s list', () => {
       expect((await manager.get(`/api/document-copies?${query}`)).status).toBe(422)
   })
 
-  it('is not for clerks, and a copy of another window is not either', async () => {
+  it('is not for clerks, nor is a copy of another window', async () => {
     const { body } = await ask({ barcode: issue().barcode })
     control().confirm(body.id)
     await reaches(body.id, 'arrived')
     const [copy] = (await clerk.get(`/api/document-requests/${body.id}`)).body.copies
-    const other = await stand.signIn('b.yaremchuk', '1')
+    const other = await bff.signIn('b.yaremchuk', '1')
     for (const path of [
       `/api/document-copies/${copy.id}`,
       `/api/document-copies/${copy.id}/pdf`,
@@ -260,11 +260,11 @@ describe('the manager’s list', () => {
     ]) {
       expect((await other.get(path)).body.code).toBe('forbidden')
     }
-    const manager = await stand.signIn('y.honcharenko', '1')
+    const manager = await bff.signIn('y.honcharenko', '1')
     expect((await manager.get(`/api/document-copies/${copy.id}`)).status).toBe(200)
   })
 })
 
 async function post({ headers, body }: { headers: Record<string, string>; body: Uint8Array }): Promise<Response> {
-  return await fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+  return await fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
 }

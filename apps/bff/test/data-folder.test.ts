@@ -1,4 +1,4 @@
-// What a start does with the data that it finds: the wrong database, key or moment, and it touches nothing.
+// What a start does with existing data: with the wrong database, key or state it changes nothing.
 import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -21,7 +21,7 @@ import type { RunningServer } from '../src/server.ts'
 import { createKeys } from '../src/storage/keys.ts'
 import { open } from './appeal-work.ts'
 import { startPostgres } from './postgres-server.ts'
-import { createClient, eventually } from './stand.ts'
+import { createClient, eventually } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -55,7 +55,7 @@ async function stop(server: RunningServer): Promise<void> {
   await server.close()
 }
 
-/** The sentence that a start is refused with, after which the folder is as it was. */
+/** The message with which a start is refused. The folder is unchanged afterwards. */
 async function refusal(more: Record<string, string> = {}): Promise<string> {
   const before = await contents()
   const refused = await start(more).then(
@@ -67,7 +67,7 @@ async function refusal(more: Record<string, string> = {}): Promise<string> {
   return (refused as Error).message
 }
 
-/** Every file below the data folder with its bytes; SQLite's index of its journal may change when it is read. */
+/** Every file in the data folder with its bytes. SQLite's index of its journal may change when it is read. */
 async function contents(): Promise<Map<string, string>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.lock$|-shm$/.test(entry.name))
@@ -91,7 +91,7 @@ async function clerkOf(server: RunningServer) {
   return client
 }
 
-/** A copy from its code to its files; gives what a clerk sees of it later. */
+/** Takes a copy from its code to its files, and returns what a clerk sees of it later. */
 async function takeCopy(
   server: RunningServer,
 ): Promise<(later: RunningServer) => Promise<{ state: string; pdfs: number[] }>> {
@@ -120,7 +120,7 @@ const whole = { state: 'arrived', pdfs: [200] }
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'desk-data-'))
   simulator = await startSimulator({ dataFolder: join(home, 'simulator') })
-  // Passwords of the demo's staff are costly to hash: once is enough.
+  // Hashing the demo staff's passwords is slow, so it is done once.
   folder = first = join(home, 'first')
   await stop(await start())
 }, 60_000)
@@ -138,7 +138,7 @@ afterEach(async () => {
 })
 
 describe('a second process on the same folder', () => {
-  it('is refused and touches nothing, on the same port and on another one, while the first receives', async () => {
+  it('is refused and changes nothing, on the same port and on another one, while the first receives', async () => {
     const server = await start()
     const port = new URL(server.url).port
     const receiving = await server.ctx.blobs.createWriter()
@@ -165,7 +165,7 @@ describe('a second process on the same folder', () => {
   })
 })
 
-it('a port that is taken is told of before anything is touched', async () => {
+it('a port in use is reported before anything is changed', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   await writeFile(join(folder, 'blobs', 'incoming', randomUUID()), 'of a process that does not lock')
@@ -174,7 +174,7 @@ it('a port that is taken is told of before anything is touched', async () => {
 })
 
 describe('an older database beside newer files', () => {
-  it('is refused; the newest goes on', async () => {
+  it('is refused; with the newest database the desk goes on', async () => {
     await copyFile(database(), database('backup'))
     const server = await start()
     const look = await takeCopy(server)
@@ -192,7 +192,7 @@ describe('an older database beside newer files', () => {
     expect(await look(await start())).toEqual(whole)
   })
 
-  it('is taken once that is said: files it does not know are set aside, and come back with the database that does', async () => {
+  it('is accepted by a command: files it does not know are set aside, and come back with the database that knows them', async () => {
     await copyFile(database(), database('backup'))
     const server = await start()
     const look = await takeCopy(server)
@@ -208,7 +208,7 @@ describe('an older database beside newer files', () => {
     })
     await stop(older)
     expect(await desk('storage', 'show')).toMatch(/Set aside: 2 in .*set-aside\/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\n/)
-    // Said once, for that database: the next older one is asked about again.
+    // Accepted once, for that database: the next older one is refused again.
     await rename(database('newest'), database())
     const newest = await start()
     expect(await look(newest)).toEqual(whole)
@@ -218,7 +218,7 @@ describe('an older database beside newer files', () => {
     expect(await refusal()).toContain('the database is older')
   })
 
-  it('of a release that knew no identities is older, too', async () => {
+  it('of a release before identities existed is older too', async () => {
     const server = await start()
     await server.ctx.db.schema.dropTable('database_identity').execute()
     await sql`delete from kysely_migration where name >= '0005'`.execute(server.ctx.db)
@@ -228,7 +228,7 @@ describe('an older database beside newer files', () => {
 })
 
 describe('no database beside files', () => {
-  it('is refused, and none is made', async () => {
+  it('is refused, and none is created', async () => {
     const server = await start()
     const look = await takeCopy(server)
     await stop(server)
@@ -240,7 +240,7 @@ describe('no database beside files', () => {
     expect(await look(await start())).toEqual(whole)
   })
 
-  it('of a release that left no marker is refused, too; with its database it goes on', async () => {
+  it('of a release without a marker is refused too; with its database the desk goes on', async () => {
     const server = await start()
     const look = await takeCopy(server)
     await stop(server)
@@ -251,14 +251,14 @@ describe('no database beside files', () => {
     expect(await look(await start())).toEqual(whole)
   })
 
-  it('can be wanted: the files are set aside', async () => {
+  it('can be accepted: the files are set aside', async () => {
     const server = await start()
     await takeCopy(server)
     await stop(server)
     await rm(database())
     await desk('storage', 'accept-database')
     expect((await start()).ctx.storageStatus.setAside.files).toBe(2)
-    // Without their rows the files still open, by the master key.
+    // Without their rows the files can still be opened with the master key.
     const recovered = join(folder, 'recovered')
     expect(await desk('storage', 'recover', '--to', recovered)).toMatch(/^Opened 2 files into .*\n$/)
     const names = (await readdir(recovered)).toSorted((a, b) => a.slice(-3).localeCompare(b.slice(-3)))
@@ -272,7 +272,7 @@ describe('no database beside files', () => {
   })
 })
 
-it('a few files without rows, as a crash leaves them, are set aside and told', async () => {
+it('a few files without rows, as a crash leaves them, are set aside and reported', async () => {
   const shelf = join(folder, 'blobs', 'ab')
   const id = `ab${randomUUID().slice(2)}`
   await mkdir(shelf)
@@ -289,12 +289,12 @@ it('a folder without the files that the database knows is refused, as when its d
   const look = await takeCopy(server)
   await stop(server)
   await rename(join(folder, 'blobs'), join(folder, 'unmounted'))
-  expect(await refusal()).toMatch(/^DATA_DIR: the database knows encrypted files, and there are none in .* is mounted/)
+  expect(await refusal()).toMatch(/^DATA_DIR: the database knows encrypted files, but there are none in .* is mounted/)
   await rename(join(folder, 'unmounted'), join(folder, 'blobs'))
   expect(await look(await start())).toEqual(whole)
 })
 
-it('a damaged database is told of, and left as it is', async () => {
+it('a damaged database is reported and not changed', async () => {
   const bytes = await readFile(database())
   await writeFile(database(), bytes.fill(0x2a, 0, 2000))
   expect(await refusal()).toMatch(/^DATA_DIR: the database in .* is damaged\. .* backup/)
@@ -314,11 +314,11 @@ describe('another master key', () => {
   it('is refused, with the ids of both', async () => {
     const message = await refusal({ MASTER_KEY: another })
     expect(message).toMatch(/^MASTER_KEY: /)
-    expect(message).toContain(`under the key ${idOf(environmentOf().MASTER_KEY)}, the key given is ${idOf(another)}`)
+    expect(message).toContain(`under the key ${idOf(environmentOf().MASTER_KEY)}, the given key is ${idOf(another)}`)
     expect(message).not.toContain(another)
   })
 
-  it('is refused on data of a release that did not note its key', async () => {
+  it('is refused on data of a release that did not store its key', async () => {
     const server = await start()
     await takeCopy(server)
     await server.ctx.db.updateTable('database_identity').set({ key_id: null }).execute()
@@ -341,7 +341,7 @@ describe('another master key', () => {
   })
 })
 
-it('keeps all to its own user, and makes it so again', async () => {
+it('makes all files private, and repairs their modes at the next start', async () => {
   const modes = async () =>
     Object.fromEntries(
       await Promise.all(
@@ -393,7 +393,7 @@ describe('on PostgreSQL', () => {
     await rm(join(folder, 'blobs'), { recursive: true })
   })
 
-  it('the folder is locked; POSTGRES_URL lost, naming an empty database or an older state, is refused; set right it goes on', async () => {
+  it('the folder is locked; a missing POSTGRES_URL, an empty or an older database is refused; with the right one the desk goes on', async () => {
     const server = await start({ POSTGRES_URL: postgres.url })
     await expect(start({ POSTGRES_URL: postgres.url })).rejects.toThrow('is in use by another process')
     const look = await takeCopy(server)
@@ -408,7 +408,7 @@ describe('on PostgreSQL', () => {
       await empty.close()
     }
     expect(await refusal({ POSTGRES_URL: postgres.url, MASTER_KEY: randomBytes(32).toString('base64') })).toContain(
-      'the key given is',
+      'the given key is',
     )
     const shelf = join(folder, 'blobs', 'ab')
     await mkdir(shelf, { recursive: true })
@@ -417,7 +417,7 @@ describe('on PostgreSQL', () => {
     expect(await look(again)).toEqual(whole)
     expect(again.ctx.storageStatus.setAside.files).toBe(1)
 
-    // Events are forgotten after a day, and an older state of the database is known all the same.
+    // Events are deleted after a day, and an older state of the database is still recognised.
     await again.ctx.db.deleteFrom('events').execute()
     await stop(again)
     const later = await start({ POSTGRES_URL: postgres.url })
@@ -426,7 +426,7 @@ describe('on PostgreSQL', () => {
     expect(await refusal({ POSTGRES_URL: postgres.url })).toMatch(/the database is older \(at event \d\)/)
   })
 
-  it('two processes with folders of their own start at once and prepare it one after the other', async () => {
+  it('two processes with their own folders start at once and migrate the schema one after the other', async () => {
     const own = folder
     const key = environmentOf().MASTER_KEY as string
     const fresh = await startPostgres()

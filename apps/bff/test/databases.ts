@@ -6,20 +6,20 @@ import type { Db } from '../src/storage/database.ts'
 import { startPostgres } from './postgres-server.ts'
 
 export interface StartedDatabase {
-  /** Makes a bff use it. */
+  /** Settings with which a bff uses it. */
   environment: Record<string, string>
-  /** Opens it for a test that needs no more of the server: migrated, unless the test does that itself. */
+  /** Opens it for a test that needs only the database: migrated, unless the test does that itself. */
   open: (options?: { migrated: boolean }) => Promise<Db>
   stop: () => Promise<void>
 }
 
-/** Both databases, for tests that must hold on each. */
+/** Both databases, for tests that must pass on each. */
 export const databases: { name: string; start: () => Promise<StartedDatabase> }[] = [
   { name: 'SQLite', start: startSqlite },
   { name: 'PostgreSQL', start: startOwnPostgres },
 ]
 
-/** A bff keeps its file in its own folder; one that a test opens stands in a folder of the test's. */
+/** A bff keeps its file in its own folder; a file that a test opens is in a folder of the test. */
 async function startSqlite(): Promise<StartedDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-database-'))
   const { open, closeAll } = opener(() => openDatabase({ kind: 'sqlite', file: join(folder, 'desk.sqlite') }))

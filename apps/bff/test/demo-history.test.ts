@@ -2,20 +2,20 @@ import { dayReportSchema } from '@diia-desk/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addUp } from '../src/features/visit/appeal-journal/journal.ts'
 import { makeDemoHistory } from '../src/demo/history.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 /** Tuesday, 13:00 in Kyiv. */
 const now = new Date('2026-11-24T11:00:00.000Z')
 beforeAll(async () => {
-  stand = await startStand({ environment: { DEMO_HISTORY: 'true' }, overrides: { now: () => now } })
-  await eventually(() => (stand.log().includes('invented four weeks') ? true : undefined), 60_000)
+  bff = await startTestServer({ environment: { DEMO_HISTORY: 'true' }, overrides: { now: () => now } })
+  await eventually(() => (bff.log().includes('invented four weeks') ? true : undefined), 60_000)
 }, 90_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 it('fills an empty journal with four weeks of work in opening hours, none of it in the future', async () => {
-  const { db } = stand.server.ctx
+  const { db } = bff.server.ctx
   const appeals = await db.selectFrom('appeals').selectAll().execute()
   expect(appeals.length).toBeGreaterThan(800)
   for (const { registered_at, result_at, issued_at, updated_at, status } of appeals) {
@@ -35,16 +35,16 @@ it('fills an empty journal with four weeks of work in opening hours, none of it 
   expect(appeals.some(({ rating }) => rating !== null)).toBe(true)
 })
 
-it('writes it as work is written: the row is what its events add up to, in their order', async () => {
-  const { db } = stand.server.ctx
+it('writes it like real work: the row is the sum of its events, in their order', async () => {
+  const { db } = bff.server.ctx
   const events = await db.selectFrom('appeal_events').selectAll().orderBy('seq').execute()
   expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted())
   for (const row of await db.selectFrom('appeals').selectAll().orderBy('seq').limit(200).execute())
     expect(row).toMatchObject(addUp(events.filter(({ appeal }) => appeal === row.seq)))
 })
 
-it('says of each appeal that it is invented, and pretends to no copy', async () => {
-  const { db, keys } = stand.server.ctx
+it('marks each appeal as invented, and invents no copies', async () => {
+  const { db, keys } = bff.server.ctx
   for (const { id, sealed } of await db.selectFrom('appeals').select(['id', 'sealed']).limit(50).execute()) {
     expect(JSON.parse(keys.open(sealed as Uint8Array, `appeal:${id}`).toString())).toMatchObject({
       note: 'Вигадане звернення для демонстрації',
@@ -54,7 +54,7 @@ it('says of each appeal that it is invented, and pretends to no copy', async () 
 })
 
 it('gives the day and the week before something to show', async () => {
-  const manager = await stand.signIn('y.honcharenko')
+  const manager = await bff.signIn('y.honcharenko')
   const today = dayReportSchema.parse((await manager.get('/api/reports/day?from=2026-11-24&to=2026-11-24')).body)
   expect(today.figures.registered).toBeGreaterThan(5)
   expect(today.before.registered).toBeGreaterThan(5)
@@ -67,8 +67,8 @@ it('gives the day and the week before something to show', async () => {
   })
 })
 
-it('is made once, and in a demo only', async () => {
-  const { ctx } = stand.server
+it('is created once, and in a demo only', async () => {
+  const { ctx } = bff.server
   const count = async () => (await ctx.db.selectFrom('appeals').select('seq').execute()).length
   const before = await count()
   await makeDemoHistory(ctx)

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { deskPages } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { firstSegment, isMachineAddress, takenSegments } from '../src/http/addresses.ts'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { firstSegment, isMachineAddress, reservedSegments } from '../src/http/addresses.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 const script = 'export const desk = "desk"\n'.repeat(100)
 let folder: string
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-files-'))
   await mkdir(join(folder, 'assets'))
@@ -20,17 +20,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/desk-hash.js.br'), brotliCompressSync(script))
   await writeFile(join(folder, 'assets/reader-hash.wasm'), 'wasm')
   await writeFile(join(folder, 'assets/reader-hash.wasm.br'), brotliCompressSync('wasm'))
-  stand = await startStand({ environment: { DESK_FOLDER: folder } })
+  bff = await startTestServer({ environment: { DESK_FOLDER: folder } })
 })
 afterAll(async () => {
-  await stand.close()
+  await bff.close()
   await rm(folder, { recursive: true })
 })
 
 const ask = (path: string, encodings: string): Promise<Response> =>
-  fetch(stand.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
+  fetch(bff.server.url + path, { headers: { 'accept-encoding': encodings, accept: '*/*' } })
 
-it('sends files as the build compressed them, to be kept for good', async () => {
+it('sends files as the build compressed them, to be cached for ever', async () => {
   const answer = await ask('/assets/desk-hash.js', 'gzip, deflate, br')
   expect(answer.headers.get('content-encoding')).toBe('br')
   expect(answer.headers.get('content-type')).toMatch(/^(text|application)\/javascript/)
@@ -39,29 +39,29 @@ it('sends files as the build compressed them, to be kept for good', async () => 
   expect(await answer.text()).toBe(script)
 })
 
-it('sends them as they are to those who cannot read that', async () => {
+it('sends them uncompressed to clients that cannot decompress', async () => {
   const answer = await ask('/assets/desk-hash.js', 'gzip')
   expect(answer.headers.get('content-encoding')).toBeNull()
   expect(await answer.text()).toBe(script)
 })
 
-it('calls WebAssembly by its name, without which browsers do not compile while it comes', async () => {
+it('gives WebAssembly its content type, so that browsers compile it while it loads', async () => {
   const answer = await ask('/assets/reader-hash.wasm', 'br')
   expect(answer.headers.get('content-type')).toBe('application/wasm')
   expect(answer.headers.get('content-encoding')).toBe('br')
 })
 
-it('has the page asked for anew each time, and no page for a missing file', async () => {
+it('makes browsers revalidate the page each time, and sends no page for a missing file', async () => {
   expect(await get('/copies', visit)).toMatchObject({ status: 200, caching: 'no-cache' })
   expect((await ask('/assets/older-hash.js', 'br')).status).toBe(404)
 })
 
-/** As the wire has it: fetch would tidy some of these addresses up. */
+/** The raw request: fetch would normalise some of these addresses. */
 function get(
   path: string,
   headers: Record<string, string>,
 ): Promise<{ status: number; type: string; caching: string | undefined; body: string }> {
-  const { hostname, port } = new URL(stand.server.url)
+  const { hostname, port } = new URL(bff.server.url)
   return new Promise((resolve, reject) => {
     request({ hostname, port, path, headers }, (answer) => {
       const chunks: Buffer[] = []
@@ -97,7 +97,7 @@ describe('the desk’s page', () => {
     }
   })
 
-  it('is none for a script, an image or a client of JSON', async () => {
+  it('is not sent for a script, an image or a JSON client', async () => {
     for (const headers of [
       { ...visit, 'sec-fetch-mode': 'cors' },
       { ...visit, 'sec-fetch-mode': 'no-cors' },
@@ -134,7 +134,7 @@ const writings = segments
         `/${written}//?start_date=2026-01-01&end_date=2026-01-02`,
       ])
       .concat([`/${segment}/nowhere`, `/${segment}//nowhere`, `/${segment}/nowhere//`])
-    // Below it a visitor's phone is told that the link is unknown, as a page.
+    // Below this address a visitor's phone gets a page that says that the link is unknown.
   })
   .filter((path) => !/^\/rate\/nowhere$/i.test(path))
 
@@ -142,7 +142,7 @@ describe('below an address for programs', () => {
   it.each(writings)('%s is no page', async (path) => {
     for (const headers of [visit, oldVisit, program]) {
       const { status, type, body } = await get(path, headers)
-      // What is there answers for itself: the export asks for its password, whatever its slashes.
+      // What exists there answers itself: the export asks for its password, whatever its slashes.
       expect([401, 404]).toContain(status)
       expect(type).toMatch(/^application\/(?:problem\+)?json/)
       expect(JSON.parse(body)).toBeInstanceOf(Object)
@@ -157,10 +157,10 @@ describe('below an address for programs', () => {
   })
 })
 
-it('keeps the export’s address clear of pages and programs, however written', () => {
+it('keeps the address of the export apart from pages and programs, in any notation', () => {
   for (const path of ['/api', '/API/export', '/journal', '/Scanner', '/rate/1', '/health'])
-    expect(takenSegments.has(firstSegment(path))).toBe(true)
+    expect(reservedSegments.has(firstSegment(path))).toBe(true)
   for (const path of ['/appeals', '/state/appeals', '/export.json'])
-    expect(takenSegments.has(firstSegment(path))).toBe(false)
+    expect(reservedSegments.has(firstSegment(path))).toBe(false)
   expect(isMachineAddress('/STATE//x', '/state/appeals')).toBe(true)
 })

@@ -1,6 +1,7 @@
-// eRepository as far as it is public: a puller written from the connection instruction and the facts known of the
-// endpoint, and from nothing of ours. It knows: GET {base}?start_date&end_date, Basic authentication, an object with
-// `success: true` and `next_page`, an absolute address to go on with. What the items are called it has to find out.
+// eRepository as far as it is public: a puller written from the connection instruction and the known facts about the
+// endpoint, sharing nothing with our code. It knows: GET {base}?start_date&end_date, Basic authentication, an object
+// with `success: true` and `next_page`, an absolute address of the next page. It has to find out the name of the list
+// of items.
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { gunzipSync } from 'node:zlib'
@@ -25,7 +26,7 @@ export interface RawAnswer {
   body: Buffer
 }
 
-/** One GET as it goes over the wire: follows no redirect, as that may lose the password. */
+/** One raw GET. It follows no redirect, which could lose the password. */
 export function get(url: string, headers: Record<string, string>): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest

@@ -1,6 +1,6 @@
-// A browser's end of an event stream, for tests.
+// The browser's side of an event stream, for tests.
 import { deskEventSchema } from '@diia-desk/contract'
-import type { Client } from './stand.ts'
+import type { Client } from './test-server.ts'
 
 export interface Listener {
   status: number

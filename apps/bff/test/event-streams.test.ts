@@ -1,4 +1,4 @@
-// Many event streams, and what ends them: on both databases.
+// Many event streams, and how they end: on both databases.
 import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,51 +6,51 @@ import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
 import { listen } from './event-client.ts'
 import type { Listener } from './event-client.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-/** Who was sent away hears no more within this. */
+/** A person whose session was ended receives nothing after this time. */
 const endsWithinMs = 2_000
 
 describe.each(databases)('event streams on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({ environment: { ...database.environment, EVENT_STREAMS: '12' } })
+    bff = await startTestServer({ environment: { ...database.environment, EVENT_STREAMS: '12' } })
   }, 60_000)
   afterAll(async () => {
-    await stand.close()
+    await bff.close()
     await database.stop()
   })
-  const open = (client: Client) => listen(stand.server.url, client)
+  const open = (client: Client) => listen(bff.server.url, client)
 
   it.each([
-    // As another process of ours would do it: nothing in this one is told.
+    // As another process of ours does it: nothing in this process is notified.
     [
       'the session was ended',
       async (who: Client) => {
         const staff = (await who.get('/api/session')).body.staff.id
-        await stand.server.ctx.db.deleteFrom('sessions').where('staff_id', '=', staff).execute()
+        await bff.server.ctx.db.deleteFrom('sessions').where('staff_id', '=', staff).execute()
       },
     ],
     [
       'the person got another role',
       async (who: Client) => {
         const staff = (await who.get('/api/session')).body.staff.id
-        await stand.server.ctx.db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', staff).execute()
+        await bff.server.ctx.db.updateTable('staff').set({ role: 'administrator' }).where('id', '=', staff).execute()
       },
     ],
     [
       'the person was disabled',
       async (who: Client) => {
         const staff = (await who.get('/api/session')).body.staff.id
-        await stand.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()
+        await bff.server.ctx.db.updateTable('staff').set({ active: 0 }).where('id', '=', staff).execute()
       },
     ],
   ])('ends within two seconds when %s', async (_, end) => {
-    const person = await stand.signIn('b.yaremchuk', '1')
-    const stays = await stand.signIn('y.honcharenko')
+    const person = await bff.signIn('b.yaremchuk', '1')
+    const stays = await bff.signIn('y.honcharenko')
     const [ends, goesOn] = [await open(person), await open(stays)]
     await eventually(() => (ends.beats.length > 0 ? true : undefined))
     const began = performance.now()
@@ -59,21 +59,21 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     expect(performance.now() - began).toBeLessThan(endsWithinMs)
     expect(goesOn.ended).toBe(false)
     goesOn.close()
-    await stand.server.ctx.db.updateTable('staff').set({ active: 1 }).execute()
+    await bff.server.ctx.db.updateTable('staff').set({ active: 1 }).execute()
   })
 
-  it('closes the oldest of a session for a new one, and refuses when there are too many in all', async () => {
-    const clerk = await stand.signIn()
+  it('closes the oldest stream of a session for a new one, and refuses when there are too many in total', async () => {
+    const clerk = await bff.signIn()
     const own: Listener[] = []
     for (let count = 0; count < 6; count++) own.push(await open(clerk))
     await eventually(() => (own[1]?.ended ? true : undefined))
     expect(own.map(({ ended }) => ended)).toEqual([true, true, false, false, false, false])
     const others = []
     for (let person = 0; person < 2; person++) {
-      const client = await stand.signIn('y.honcharenko')
+      const client = await bff.signIn('y.honcharenko')
       for (let count = 0; count < 4; count++) others.push(await open(client))
     }
-    const late = await stand.signIn('o.savchenko')
+    const late = await bff.signIn('o.savchenko')
     const refused = await late.get('/api/events')
     expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
       429,
@@ -88,11 +88,11 @@ describe.each(databases)('event streams on $name', ({ start }) => {
     })
   })
 
-  it('leaves nothing behind of two hundred that were opened and reset', async () => {
-    const people = [await stand.signIn(), await stand.signIn('y.honcharenko'), await stand.signIn('o.savchenko')]
-    const { cookie } = await stand.signIn()
-    const counted = countQueries(stand)
-    const { hostname, port } = new URL(stand.server.url)
+  it('leaves nothing behind after two hundred were opened and reset', async () => {
+    const people = [await bff.signIn(), await bff.signIn('y.honcharenko'), await bff.signIn('o.savchenko')]
+    const { cookie } = await bff.signIn()
+    const counted = countQueries(bff)
+    const { hostname, port } = new URL(bff.server.url)
     let gone = 0
     for (let count = 0; count < 200; count++) {
       const socket = new Socket().on('error', () => undefined).once('close', () => gone++)
@@ -103,20 +103,21 @@ describe.each(databases)('event streams on $name', ({ start }) => {
       )
     }
     await eventually(() => (gone === 200 ? true : undefined), 30_000)
-    // However slow the machine: until hardly anything is asked any more.
+    // Independent of the speed of the machine: until hardly any query is made.
     await eventually(async () => {
       const before = counted.total()
       await pause(400)
       return before > 0 && counted.total() - before < 5 ? true : undefined
     }, 30_000)
     const whileResetting = counted.total()
-    // Whose session it is, where the journal ends, what came meanwhile: no more for each, however fast they come.
+    // The session, the end of the journal, and what came meanwhile: no more queries than this for each stream.
     expect(whileResetting).toBeLessThanOrEqual(3 * 200 + 50)
     await pause(3_200)
-    // One look at the sessions and one at the table each time, for all of them; the rest of the bff asks a little too.
+    // One query for the sessions and one for the table each time, for all of them; other parts of the bff query a
+    // little too.
     expect(counted.total() - whileResetting).toBeLessThan(20)
     counted.stop()
-    // One that was left behind would hold a place: others get all of them.
+    // A stream that was left behind would hold a slot, but others get all of them.
     const places = []
     for (const client of people) for (let count = 0; count < 4; count++) places.push(await open(client))
     expect(places.map(({ status }) => status)).toEqual(places.map(() => 200))
@@ -126,9 +127,9 @@ describe.each(databases)('event streams on $name', ({ start }) => {
   }, 90_000)
 })
 
-/** Counts what is asked of the database from now on. */
-function countQueries(stand: Stand): { total(): number; stop(): void } {
-  const executor = Object.getPrototypeOf(stand.server.ctx.db.getExecutor()) as {
+/** Counts the queries of the database from now on. */
+function countQueries(bff: TestServer): { total(): number; stop(): void } {
+  const executor = Object.getPrototypeOf(bff.server.ctx.db.getExecutor()) as {
     executeQuery: (...given: unknown[]) => Promise<unknown>
   }
   const original = executor.executeQuery

@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen as listenAt } from './event-client.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
+  bff = await startTestServer()
+  clerk = await bff.signIn()
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const listen = (client: Client, lastEventId?: number, query?: string) =>
-  listenAt(stand.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
+  listenAt(bff.server.url, client, { lastEventId, ...(query !== undefined && { query }) })
 
 const validate = () =>
   clerk.post('/api/validations', {
-    barcode: stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
+    barcode: bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' }).barcode,
     input: 'typed',
   })
 
 describe('the event stream', () => {
-  it('is one that proxies let through, and tells of each change', async () => {
+  it('passes through proxies, and reports each change', async () => {
     const listener = await listen(clerk)
     expect(listener.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(listener.headers.get('x-accel-buffering')).toBe('no')
@@ -31,18 +31,18 @@ describe('the event stream', () => {
     listener.close()
   })
 
-  it('tells a request’s whole way in order', async () => {
+  it('reports all states of a request in order', async () => {
     const listener = await listen(clerk)
-    const { barcode } = stand.simulator.control.issueCode({ citizenId: 'yevhen', type: 'taxpayer-card' })
+    const { barcode } = bff.simulator.control.issueCode({ citizenId: 'yevhen', type: 'taxpayer-card' })
     const { body } = await clerk.post('/api/document-requests', { barcode, input: 'camera' })
-    stand.simulator.control.confirm(body.id)
+    bff.simulator.control.confirm(body.id)
     await eventually(() => listener.events.find(({ event }) => event.state === 'arrived'))
     const states = listener.events.filter(({ event }) => event.id === body.id).map(({ event }) => event.state)
     expect(states).toEqual(['waiting', 'checking', 'arrived'])
     listener.close()
   })
 
-  it('goes on where a screen left off', async () => {
+  it('resumes where a screen stopped', async () => {
     const first = await listen(clerk)
     await validate()
     const { id } = await eventually(() => first.events.at(-1))
@@ -54,14 +54,14 @@ describe('the event stream', () => {
     second.close()
   })
 
-  it('begins with a beat that a page can see, at the place where the screen is', async () => {
+  it('begins with a beat that the page receives, at the position of the screen', async () => {
     const first = await listen(clerk)
     const [beat] = await eventually(() => (first.beats.length > 0 ? first.beats : undefined))
     await validate()
     const { id } = await eventually(() => first.events.at(-1))
     expect(id).toBeGreaterThan(beat as number)
     first.close()
-    // Another tab goes on where the first one left off: it has no Last-Event-ID of its own.
+    // Another tab resumes where the first one stopped: it has no Last-Event-ID of its own.
     const second = await listen(clerk, undefined, `?after=${beat}`)
     await eventually(() => second.events.find((event) => event.id === id))
     expect(second.beats[0]).toBe(beat)
@@ -73,13 +73,13 @@ describe('the event stream', () => {
     third.close()
   })
 
-  it('says "read everything again" where it can’t tell what was missed', async () => {
+  it('tells the screen to read everything again when it cannot know what was missed', async () => {
     const listener = await listen(clerk, 1_000_000)
     expect((await eventually(() => listener.events[0])).event).toEqual({ type: 'resync' })
     listener.close()
   })
 
   it('is refused without a session', async () => {
-    expect((await stand.client().get('/api/events')).status).toBe(401)
+    expect((await bff.client().get('/api/events')).status).toBe(401)
   })
 })

@@ -1,4 +1,4 @@
-// What a pull promises whatever happens meanwhile, on both databases, as an independent puller sees it.
+// What a pull guarantees whatever happens meanwhile, on both databases, as an independent puller sees it.
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -7,8 +7,8 @@ import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 const login = 'erepository'
 const password = 'pa$$word'
@@ -19,32 +19,32 @@ const dayInKyiv = (at: Date) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv', dateStyle: 'short' }).format(at)
 
 describe.each(databases)('the export on $name', (database) => {
-  let stand: Stand
+  let bff: TestServer
   let stop: () => Promise<void>
   let base: string
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({ environment: { ...running.environment, EXPORT_PAGE_SIZE: '3' } })
-    base = `${stand.server.url}/appeals/`
-    stand.server.ctx.config.export.publicUrl = base
-    await issueCredential(stand.server.ctx, null, { login, password })
+    bff = await startTestServer({ environment: { ...running.environment, EXPORT_PAGE_SIZE: '3' } })
+    base = `${bff.server.url}/appeals/`
+    bff.server.ctx.config.export.publicUrl = base
+    await issueCredential(bff.server.ctx, null, { login, password })
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await stop?.()
   })
   beforeEach(async () => {
     await empty()
-    stand.server.ctx.config.export.pageSize = 3
+    bff.server.ctx.config.export.pageSize = 3
   })
   async function empty() {
     for (const table of ['appeal_days', 'appeal_events', 'appeals'] as const)
-      await stand.server.ctx.db.deleteFrom(table).execute()
+      await bff.server.ctx.db.deleteFrom(table).execute()
   }
 
-  it('brings each appeal exactly once while a hundred clerks change and register', async () => {
-    const { ctx } = stand.server
+  it('contains each appeal exactly once while a hundred clerks change and register', async () => {
+    const { ctx } = bff.server
     ctx.config.export.pageSize = 10
     const before: Written[] = []
     for (let index = 0; index < 200; index++)
@@ -66,7 +66,7 @@ describe.each(databases)('the export on $name', (database) => {
             registered_at: new Date(Date.UTC(2026, 9, 1 + (clerk % 31), 9)).toISOString(),
             fee: `${turn}.00`,
           })
-        // Between two customers.
+        // Between two visitors.
         await new Promise((resolve) => setTimeout(resolve, 500 + clerk * 5))
       }
     })
@@ -84,7 +84,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect(new Set(ids(await pull(base, '2026-11-01', '2026-11-30', { login, password })))).toEqual(known)
   }, 120_000)
 
-  // Each step is some time after the one before; it tells of something now or in the past of an appeal, new or known.
+  // Each step is some time after the previous one. It is about something now or in the past of a new or known appeal.
   const history = fc.array(
     fc.record({
       appeal: fc.nat(9),
@@ -96,16 +96,16 @@ describe.each(databases)('the export on $name', (database) => {
     { minLength: 1, maxLength: 30 },
   )
 
-  it('selects by the journal alone: days add up to their period, and pages stay as they were', async () => {
+  it('selects by the journal alone: days add up to their period, and pages stay the same', async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 0, max: 30 }), async (steps, cut) => {
         await empty()
-        const { ctx } = stand.server
+        const { ctx } = bff.server
         const appeals = new Map<number, Written>()
         const days = new Map<string, Set<string>>()
         const touch = (id: string, ...moments: Date[]) =>
           days.set(id, new Set([...(days.get(id) ?? []), ...moments.map(dayInKyiv)]))
-        // Over the night on which clocks go back.
+        // Across the night of the clock change.
         let now = Date.UTC(2026, 9, 23, 20)
         async function write(some: typeof steps) {
           for (const { appeal: name, hoursOn, hoursBack, kind, isTest } of some) {
@@ -158,8 +158,8 @@ describe.each(databases)('the export on $name', (database) => {
     )
   }, 120_000)
 
-  it('gives no page rather than a short one when its records can’t be read, and goes on when they can', async () => {
-    const { ctx } = stand.server
+  it('sends no page rather than an incomplete one when its records cannot be read, and resumes when they can', async () => {
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const failing = `${base}?start_date=2026-11-01&end_date=2026-11-01`
     await sql`alter table appeal_days rename to appeal_days_away`.execute(ctx.db)
@@ -182,8 +182,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect(ids(await pull(base, '2026-11-01', '2026-11-01', { login, password }))).toHaveLength(15)
   })
 
-  it('says that it can’t, rather than less than there is, when the journal is out of reach', async () => {
-    const { ctx } = stand.server
+  it('reports an error, not fewer records, when the journal is not reachable', async () => {
+    const { ctx } = bff.server
     await open(ctx, '2026-11-01T08:00:00Z')
     const { pages } = ctx.stateExport
     ctx.stateExport.pages = {
@@ -202,14 +202,14 @@ describe.each(databases)('the export on $name', (database) => {
 })
 
 describe('who may call', () => {
-  it('lets configured networks alone in, behind a proxy too', async () => {
-    const stand = await startStand({
+  it('accepts calls from configured networks only, behind a proxy too', async () => {
+    const bff = await startTestServer({
       environment: { EXPORT_ALLOW_FROM: '203.0.113.0/24, 2001:db8::/32', TRUST_PROXY: 'true' },
     })
-    await issueCredential(stand.server.ctx, null, { login, password })
+    await issueCredential(bff.server.ctx, null, { login, password })
     const from = async (address: string) =>
       (
-        await get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, {
+        await get(`${bff.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, {
           authorization,
           'x-forwarded-for': address,
         })
@@ -221,23 +221,23 @@ describe('who may call', () => {
       await from('198.51.100.7'),
       await from('2001:db9::1'),
     ]).toEqual([200, 200, 200, 403, 403])
-    await stand.close()
+    await bff.close()
   })
 
-  it('stops whoever guesses passwords, and not who knows one', async () => {
+  it('blocks a caller that guesses passwords, but not one that knows the password', async () => {
     let now = new Date('2026-11-24T10:00:00Z')
-    const stand = await startStand({ overrides: { now: () => now } })
-    const { ctx } = stand.server
+    const bff = await startTestServer({ overrides: { now: () => now } })
+    const { ctx } = bff.server
     await issueCredential(ctx, null, { login, password })
     const ask = (header: string) =>
-      get(`${stand.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, { authorization: header })
+      get(`${bff.server.url}/appeals?start_date=2026-11-01&end_date=2026-11-01`, { authorization: header })
     expect((await ask(authorization)).status).toBe(200)
     const guesses = await Promise.all(Array.from({ length: 19 }, (_, index) => ask(basic(login, `guess-${index}`))))
     expect(guesses.map(({ status }) => status)).toEqual(Array.from({ length: 19 }, () => 401))
     await ask(basic(login, 'guess-20'))
     const stopped = await ask(basic(login, 'guess-21'))
     expect([stopped.status, Number(stopped.headers['retry-after'])]).toEqual([429, 900])
-    // The one who has been let in is known without a password hash, and goes on.
+    // A header that was accepted is recognised without a password hash, and is still accepted.
     expect((await ask(authorization)).status).toBe(200)
     now = new Date(now.getTime() + 901_000)
     expect((await ask(basic(login, 'guess-22'))).status).toBe(401)
@@ -254,14 +254,14 @@ describe('who may call', () => {
       { reason: 'too-many-attempts', times: 1 },
       { reason: 'wrong-credentials', times: 1 },
     ])
-    await stand.close()
+    await bff.close()
   })
 
-  it('can’t be made to fill the disk, nor to write secrets down', async () => {
-    const stand = await startStand({ environment: { EXPORT_ALLOW_FROM: '203.0.113.24', TRUST_PROXY: 'true' } })
-    const { ctx } = stand.server
+  it('cannot be made to fill the disk or to log secrets', async () => {
+    const bff = await startTestServer({ environment: { EXPORT_ALLOW_FROM: '203.0.113.24', TRUST_PROXY: 'true' } })
+    const { ctx } = bff.server
     for (let index = 0; index < 200; index++) {
-      await get(`${stand.server.url}/appeals?start_date=secret-of-a-query&end_date=x`, {
+      await get(`${bff.server.url}/appeals?start_date=secret-of-a-query&end_date=x`, {
         authorization: basic(login, 'secret-of-a-guess'),
         'x-forwarded-for': `198.51.100.${index}`,
       })
@@ -270,7 +270,7 @@ describe('who may call', () => {
     const rows = await ctx.db.selectFrom('export_pulls').selectAll().execute()
     expect(rows.length).toBeLessThanOrEqual(31)
     expect(rows.reduce((sum, { times }) => sum + times, 0)).toBe(200)
-    expect(JSON.stringify(rows) + stand.log()).not.toMatch(/secret-of|c2VjcmV0|ZXJlcG9zaXRvcnk/)
-    await stand.close()
+    expect(JSON.stringify(rows) + bff.log()).not.toMatch(/secret-of|c2VjcmV0|ZXJlcG9zaXRvcnk/)
+    await bff.close()
   })
 })

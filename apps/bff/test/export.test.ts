@@ -1,21 +1,21 @@
-// The export over HTTP, on both databases: who is let in, which days, which pages.
+// The export over HTTP, on both databases: who has access, which days, which pages.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Walk } from '../src/features/state/export/cursor.ts'
+import type { PullPosition } from '../src/features/state/export/cursor.ts'
 import { issueCredential, revokeCredential } from '../src/features/state/export/keep-credentials.ts'
 import { readPage } from '../src/features/state/export/read-page.ts'
-import { startWalk } from '../src/features/state/export/start-walk.ts'
+import { startPull } from '../src/features/state/export/start-pull.ts'
 import { change, open } from './appeal-work.ts'
 import type { Written } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 const login = 'erepository'
 const password = 'pa$$word'
 
 describe.each(databases)('the export on $name', (database) => {
-  let stand: Stand
+  let bff: TestServer
   let stop: () => Promise<void>
   let base: string
   let now: Date | undefined
@@ -28,28 +28,28 @@ describe.each(databases)('the export on $name', (database) => {
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: { ...running.environment, EXPORT_PAGE_SIZE: '10', EXPORT_PUBLIC_URL: 'http://127.0.0.1:1/appeals/' },
       overrides: { now: () => now ?? new Date() },
     })
-    base = `${stand.server.url}/appeals/`
-    // The port is only known now.
-    stand.server.ctx.config.export.publicUrl = base
+    base = `${bff.server.url}/appeals/`
+    // The port is known only now.
+    bff.server.ctx.config.export.publicUrl = base
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await stop?.()
   })
   beforeEach(async () => {
     now = undefined
-    const { db, stateExport } = stand.server.ctx
+    const { db, stateExport } = bff.server.ctx
     await stateExport.pulls.close()
     for (const table of ['appeal_days', 'appeal_events', 'appeals', 'export_pulls', 'export_credentials'] as const)
       await db.deleteFrom(table).execute()
-    await issueCredential(stand.server.ctx, null, { login, password })
+    await issueCredential(bff.server.ctx, null, { login, password })
   })
 
-  it('takes the state’s own example of a header', async () => {
+  it('accepts the state’s own example of a header', async () => {
     const answer = await ask('?start_date=2026-11-01&end_date=2026-11-10', {
       authorization: 'Basic ZXJlcG9zaXRvcnk6cGEkJHdvcmQ=',
     })
@@ -61,7 +61,7 @@ describe.each(databases)('the export on $name', (database) => {
     })
   })
 
-  it('answers with no slash at the end, one or several, with no redirect, to GET and HEAD alone', async () => {
+  it('answers with no slash at the end, one or several, without a redirect, to GET and HEAD only', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
     for (const url of [base + query, base.slice(0, -1) + query, `${base}/${query}`, `${base}//${query}`])
       expect((await get(url, { authorization: basic(login, password) })).status).toBe(200)
@@ -79,10 +79,10 @@ describe.each(databases)('the export on $name', (database) => {
     ])
   })
 
-  it('refuses every other password, says how to come, and lets any characters in', async () => {
+  it('refuses every other password, says how to authenticate, and accepts any characters', async () => {
     const query = '?start_date=2026-11-01&end_date=2026-11-10'
-    await issueCredential(stand.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
-    await expect(issueCredential(stand.server.ctx, null, { login: 'third' })).rejects.toThrow()
+    await issueCredential(bff.server.ctx, null, { login: 'єРепозиторій', password: 'па:роль: “ї” 🔑' })
+    await expect(issueCredential(bff.server.ctx, null, { login: 'third' })).rejects.toThrow()
     expect((await ask(query, { authorization: basic('єРепозиторій', 'па:роль: “ї” 🔑') })).status).toBe(200)
     for (const authorization of [
       basic(login, 'pa$$wort'),
@@ -100,7 +100,7 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ask(query, {})).status).toBe(401)
   })
 
-  it('takes Basic in every writing: small and capital letters, more blanks, no padding', async () => {
+  it('accepts every notation of Basic: small and capital letters, more spaces, no padding', async () => {
     const token = Buffer.from(`${login}:${password}`).toString('base64')
     expect(token).toMatch(/=$/)
     for (const authorization of [
@@ -117,16 +117,16 @@ describe.each(databases)('the export on $name', (database) => {
     }
   })
 
-  it('ends with a last page that is exactly full, and with no empty one after it', async () => {
+  it('ends with a last page that is exactly full, without an empty one after it', async () => {
     for (let index = 0; index < 20; index++)
-      await open(stand.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
+      await open(bff.server.ctx, `2026-11-01T08:${String(index).padStart(2, '0')}:00Z`)
     expect(
       (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
     ).toEqual([10, 10])
   })
 
-  it('takes Latin-1 where a client sends it', async () => {
-    await issueCredential(stand.server.ctx, null, { login: 'latin', password: 'pässwörd' })
+  it('accepts Latin-1 from clients that send it', async () => {
+    await issueCredential(bff.server.ctx, null, { login: 'latin', password: 'pässwörd' })
     expect(
       (
         await ask('?start_date=2026-11-01&end_date=2026-11-10', {
@@ -136,11 +136,11 @@ describe.each(databases)('the export on $name', (database) => {
     ).toBe(200)
   })
 
-  it('opens to no session of staff, and its password opens nothing else', async () => {
-    const manager = await stand.signIn('y.honcharenko')
+  it('is not open to sessions of staff, and its password gives access to nothing else', async () => {
+    const manager = await bff.signIn('y.honcharenko')
     expect((await manager.get('/appeals/?start_date=2026-11-01&end_date=2026-11-10')).status).toBe(401)
     for (const path of ['/api/session', '/api/appeals', '/api/monitoring/state', '/api/document-copies']) {
-      expect((await stand.client().get(path, { authorization: basic(login, password) })).status).not.toBe(200)
+      expect((await bff.client().get(path, { authorization: basic(login, password) })).status).not.toBe(200)
     }
   })
 
@@ -162,8 +162,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect([answer.status, errorOf(answer)]).toEqual([400, 'bad_range'])
   })
 
-  it('knows leap days, single days, and the ends of time', async () => {
-    await open(stand.server.ctx, '2028-02-29T10:00:00Z')
+  it('handles leap days, single days, and the limits of time', async () => {
+    await open(bff.server.ctx, '2028-02-29T10:00:00Z')
     expect(ids(await pull(base, '2028-02-29', '2028-02-29', { login, password }))).toHaveLength(1)
     expect(ids(await pull(base, '2028-02-28', '2028-02-28', { login, password }))).toHaveLength(0)
     expect(ids(await pull(base, '0001-01-01', '9999-12-31', { login, password }))).toHaveLength(1)
@@ -178,19 +178,19 @@ describe.each(databases)('the export on $name', (database) => {
     ['the day before clocks go back', '2026-10-24T20:59:59.999Z', '2026-10-24T21:00:00.000Z', '2026-10-24'],
     ['the end of a year', '2026-12-31T21:59:59.999Z', '2026-12-31T22:00:00.000Z', '2026-12-31'],
   ])('parts days at midnight in Kyiv: %s', async (_, last, first, day) => {
-    const [before, after] = [await open(stand.server.ctx, last), await open(stand.server.ctx, first)]
+    const [before, after] = [await open(bff.server.ctx, last), await open(bff.server.ctx, first)]
     const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
     expect(ids(await pull(base, day, day, { login, password }))).toEqual([before.id])
     expect(ids(await pull(base, next, next, { login, password }))).toEqual([after.id])
   })
 
-  it('brings an appeal of November that was provided in December, in both periods and once', async () => {
-    const appeal = await open(stand.server.ctx, '2019-11-01T07:12:00Z')
-    await change(stand.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
+  it('contains an appeal of November that was provided in December in both periods, once each', async () => {
+    const appeal = await open(bff.server.ctx, '2019-11-01T07:12:00Z')
+    await change(bff.server.ctx, appeal, '2019-12-05T12:03:00Z', 'completed', {
       status: 'completed',
       result_at: '2019-12-05T12:03:00.000Z',
     })
-    await change(stand.server.ctx, appeal, '2019-12-20T12:03:00Z', 'rated', { rating: 9 })
+    await change(bff.server.ctx, appeal, '2019-12-20T12:03:00Z', 'rated', { rating: 9 })
     for (const [from, to] of [
       ['2019-12-01', '2019-12-10'],
       ['2019-11-01', '2019-11-30'],
@@ -215,8 +215,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect(await pull(base, '2019-12-11', '2019-12-19', { login, password }).then(ids)).toEqual([])
   })
 
-  it('walks pages by absolute links that can be asked for again, to the byte, whatever changes meanwhile', async () => {
-    const { ctx } = stand.server
+  it('has absolute links to pages that can be requested again and stay byte for byte the same, whatever changes meanwhile', async () => {
+    const { ctx } = bff.server
     const written: Written[] = []
     for (let index = 0; index < 35; index++)
       written.push(await open(ctx, new Date(Date.UTC(2026, 10, 1 + (index % 7), 8, index))))
@@ -244,8 +244,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect(new Set(ids(await pull(base, '2026-11-01', '2026-11-30', { login, password, gzip: true }))).size).toBe(39)
   })
 
-  it('passes over tests, keeps back what lacks a required value, and never ends a page early for it', async () => {
-    const { ctx } = stand.server
+  it('skips test records, leaves out records without a required value, and does not end a page early because of them', async () => {
+    const { ctx } = bff.server
     for (let index = 0; index < 40; index++)
       await open(
         ctx,
@@ -269,10 +269,10 @@ describe.each(databases)('the export on $name', (database) => {
     })
   })
 
-  it('ends a page that finds little at the same place each time', async () => {
-    const { ctx } = stand.server
+  it('ends a page with few records at the same position each time', async () => {
+    const { ctx } = bff.server
     const at = '2026-11-01T08:00:00Z'
-    // Beyond the first page: three records, then more tests than a page waits for, then one record.
+    // After the first page: three records, then more tests than a page reads through, then one record.
     for (let index = 0; index < 13; index++) await open(ctx, at)
     const { seq: __, ...like } = await ctx.db.selectFrom('appeals').selectAll().orderBy('seq').executeTakeFirstOrThrow()
     for (let group = 0; group < 32; group++) {
@@ -289,17 +289,17 @@ describe.each(databases)('the export on $name', (database) => {
         .execute()
     }
     await open(ctx, at)
-    const first = await readPage(ctx, await startWalk(ctx, { from: '2026-11-01', to: '2026-11-01' }))
-    const second = await readPage(ctx, first.next as Walk)
-    expect(await readPage(ctx, first.next as Walk)).toEqual(second)
+    const first = await readPage(ctx, await startPull(ctx, { from: '2026-11-01', to: '2026-11-01' }))
+    const second = await readPage(ctx, first.next as PullPosition)
+    expect(await readPage(ctx, first.next as PullPosition)).toEqual(second)
     expect([first.records.length, second.records.length, second.next !== undefined]).toEqual([10, 3, true])
     expect(
       (await pull(base, '2026-11-01', '2026-11-01', { login, password })).map(({ items }) => items.length),
     ).toEqual([10, 3, 1])
   })
 
-  it('refuses cursors that are forged, torn, of another period, or another profile’s', async () => {
-    const { ctx } = stand.server
+  it('refuses cursors that are forged, incomplete, of another period, or of another profile', async () => {
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const answer = await ask('?start_date=2026-11-01&end_date=2026-11-02')
     const next = new URL((JSON.parse(answer.body.toString()) as { next_page: string }).next_page)
@@ -335,8 +335,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ask(next.search)).status).toBe(200)
   })
 
-  it('stops between two pages when the credential is taken away, by whatever process', async () => {
-    const { ctx } = stand.server
+  it('stops between two pages when the credential is revoked, by whatever process', async () => {
+    const { ctx } = bff.server
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const { id } = await ctx.db.selectFrom('export_credentials').select('id').executeTakeFirstOrThrow()
     await expect(
@@ -344,8 +344,8 @@ describe.each(databases)('the export on $name', (database) => {
     ).rejects.toThrow(/^401 for page 2/)
   })
 
-  it('says "not modified" for as long as nothing is written down', async () => {
-    const { ctx } = stand.server
+  it('says "not modified" as long as nothing is recorded', async () => {
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     const query = '?start_date=2026-11-01&end_date=2026-11-01'
     const first = await ask(query)
@@ -362,8 +362,8 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await again(nextUrl, second.headers.etag as string)).status).toBe(304)
   })
 
-  it('asks a receiver to begin anew with a link that another release signed', async () => {
-    const { keys } = stand.server.ctx
+  it('tells a receiver to begin again when another release signed its link', async () => {
+    const { keys } = bff.server.ctx
     const content = Buffer.from(JSON.stringify(['profile', 'pull', 1, '2026-11-01', '2026-11-01'])).toString(
       'base64url',
     )
@@ -374,7 +374,7 @@ describe.each(databases)('the export on $name', (database) => {
   })
 
   it('logs a pull that brought nothing new: the state was here', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     for (let index = 0; index < 15; index++) await open(ctx, '2026-11-01T08:00:00Z')
     for (let index = 0; index < 3; index++) await open(ctx, '2026-11-03T08:00:00Z')
     const headers = { authorization: basic(login, password) }
@@ -397,7 +397,7 @@ describe.each(databases)('the export on $name', (database) => {
       { state: 'complete', status: 304, pages: 1, records: 3 },
     ])
 
-    // A first page that goes on says nothing of the whole, and asking with HEAD is no pull.
+    // A first page that has a next one says nothing about the whole pull, and HEAD is not a pull.
     const two = '?start_date=2026-11-01&end_date=2026-11-01'
     const first = await get(base + two, headers)
     const tagged = { ...headers, 'if-none-match': first.headers.etag as string }
@@ -406,16 +406,16 @@ describe.each(databases)('the export on $name', (database) => {
     expect((await ends()).slice(2)).toEqual([{ state: 'going', status: 200, pages: 1, records: 10 }])
   })
 
-  it('keeps what the log had not written yet when the desk is stopped', async () => {
-    for (let index = 0; index < 15; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
+  it('keeps log entries that were not written yet when the desk is stopped', async () => {
+    for (let index = 0; index < 15; index++) await open(bff.server.ctx, '2026-11-01T08:00:00Z')
     expect((await ask('?start_date=2026-11-01&end_date=2026-11-01')).status).toBe(200)
     expect(
       (await ask('?start_date=2026-11-01&end_date=2026-11-01', { authorization: basic(login, 'wrong') })).status,
     ).toBe(401)
-    await stand.restart()
-    base = `${stand.server.url}/appeals/`
-    stand.server.ctx.config.export.publicUrl = base
-    const rows = await stand.server.ctx.db
+    await bff.restart()
+    base = `${bff.server.url}/appeals/`
+    bff.server.ctx.config.export.publicUrl = base
+    const rows = await bff.server.ctx.db
       .selectFrom('export_pulls')
       .select(['state', 'pages', 'reason'])
       .orderBy('pages', 'desc')
@@ -426,8 +426,8 @@ describe.each(databases)('the export on $name', (database) => {
     ])
   })
 
-  it('serves ten pullers at once, each with all', async () => {
-    const { ctx } = stand.server
+  it('serves ten pullers at once, each completely', async () => {
+    const { ctx } = bff.server
     const written: Written[] = []
     for (let index = 0; index < 60; index++) written.push(await open(ctx, '2026-11-01T08:00:00Z'))
     const pulls = await Promise.all(

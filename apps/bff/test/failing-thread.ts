@@ -1,11 +1,11 @@
-// For thread-pool.test.ts: halves what can be halved, and fails in all ways that there are.
+// For thread-pool.test.ts: halves even numbers, and fails in every possible way.
 import { setTimeout as pause } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
-import { answerJobs, tellUnusable } from '../src/threads/answer-jobs.ts'
+import { runJobs, reportUnusable } from '../src/threads/run-jobs.ts'
 
-if (workerData === 'no key') tellUnusable('no key')
+if (workerData === 'no key') reportUnusable('no key')
 else
-  answerJobs(
+  runJobs(
     async (number: number | 'never ends' | 'grows') => {
       if (number === 'never ends') for (;;);
       if (number === 'grows')

@@ -1,5 +1,5 @@
-// A source of packages for tests: somebody brings one by hand. No request was asked, whose visitor it concerns may be
-// unknown, and its policy is its own. It shows what a source needs beside its own folder: nothing.
+// A source of packages for tests: somebody brings one by hand. There is no request, the clerk may be unknown, and its
+// policy is its own. It shows that a source needs nothing outside its own folder.
 import type { Policy } from '@diia-desk/diia-client'
 import type { ArrivalsContext } from '../src/features/arrivals/packages/arrivals-context.ts'
 import { dataFrameHead, endFrame, headerFrame } from '../src/features/arrivals/packages/package-format.ts'
@@ -7,7 +7,7 @@ import { storePackage } from '../src/features/arrivals/packages/store-package.ts
 import type { Owner, Source } from '../src/features/arrivals/packages/source.ts'
 
 export interface HandSource extends Source {
-  /** What it was told, in order. */
+  /** The calls it received, in order. */
   told: string[]
 }
 
@@ -29,7 +29,11 @@ export function handSource(policy: Policy = { kind: 'any-trusted' }): HandSource
   }
 }
 
-/** Takes what the callback would have brought. @returns whether it was here before */
+/**
+ * Stores what the callback would have received.
+ *
+ * @returns whether it was received before
+ */
 export async function bring(
   ctx: ArrivalsContext,
   { headers, body }: { headers: Record<string, string>; body: Uint8Array },

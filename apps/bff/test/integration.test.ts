@@ -1,4 +1,4 @@
-// Another system's journal, posted over HTTP on both engines.
+// Another system's journal, posted over HTTP, on both engines.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appealSchema, paths } from '@diia-desk/contract'
@@ -15,14 +15,14 @@ import { postEvent } from '../src/features/state/integration/post-event.ts'
 import { postedAppealSchema, postedEventSchema } from '../src/features/state/integration/schemas.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
 const root = '/integration/v1'
 
 describe.each(databases)('integration on $name', ({ start }) => {
   let database: StartedDatabase | undefined
-  let stand: Stand
+  let bff: TestServer
   let system: Client
   let clerk: Client
   let key: string
@@ -31,22 +31,22 @@ describe.each(databases)('integration on $name', ({ start }) => {
 
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: database.environment,
       overrides: { now: () => now },
       simulator: { now: () => now },
     })
-    const { db, keys } = stand.server.ctx
+    const { db, keys } = bff.server.ctx
     key = await addKey(db, keys, 'Журнал громади', now)
-    system = stand.client()
-    clerk = await stand.signIn()
+    system = bff.client()
+    clerk = await bff.signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
 
-  const post = (path: string, body: unknown, by = key): Promise<Answer> =>
+  const post = (path: string, body: unknown, by = key): Promise<TestResponse> =>
     system.send('POST', root + path, {
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${by}` },
@@ -73,23 +73,23 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   }
   const row = (id: string) =>
-    stand.server.ctx.db.selectFrom('appeals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    bff.server.ctx.db.selectFrom('appeals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const journal = async (id: string) => {
     const { seq } = await row(id)
-    return await stand.server.ctx.db
+    return await bff.server.ctx.db
       .selectFrom('appeal_events')
       .selectAll()
       .where('appeal', '=', seq)
       .orderBy('seq')
       .execute()
   }
-  const faults = ({ status, body }: Answer) => [
+  const faults = ({ status, body }: TestResponse) => [
     status,
     body.code,
     ...((body.errors ?? []) as { field: string; code: string }[]).map(({ field, code }) => `${field} ${code}`),
   ]
 
-  it('opens to an active key only, and that key opens nothing else', async () => {
+  it('accepts an active key only, and that key gives access to nothing else', async () => {
     const none = await system.send('POST', `${root}/appeals`, {
       body: '{}',
       headers: { 'content-type': 'application/json' },
@@ -110,7 +110,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
       expect((await system.get(path, { authorization: `Bearer ${key}` })).status).toBe(401)
     }
 
-    const { db, keys } = stand.server.ctx
+    const { db, keys } = bff.server.ctx
     const old = await addKey(db, keys, 'Журнал громади', now)
     const { external_id: externalId } = appeal()
     const first = await post('/appeals', { ...appeal(), external_id: externalId }, old)
@@ -122,7 +122,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
       .executeTakeFirstOrThrow()
     expect(await revokeKey(db, id, now)).toBe(true)
     expect((await post('/appeals', { ...appeal(), external_id: externalId }, old)).status).toBe(401)
-    // What was posted under the old key goes on under the new one of the same name.
+    // What was posted under the old key can be continued under the new one with the same name.
     expect(
       (
         await post(
@@ -165,11 +165,11 @@ describe.each(databases)('integration on $name', ({ start }) => {
       variation: { name: 'Прискорене' },
       events: [{ kind: 'registered', by: { kind: 'integration', name: 'Журнал громади' } }],
     })
-    // Without a number of theirs one of ours is made.
+    // Without a number of theirs, one of ours is used.
     expect((await row(await posted(appeal()))).number).toMatch(/^2026-11-02\/\d{3}$/)
   })
 
-  it('keeps what the catalogue does not know, and leaves a variation open that nobody named', async () => {
+  it('stores what the catalogue does not know, and leaves a variation open that was not named', async () => {
     expect(await row(await posted(appeal({ service_code: '77777' })))).toMatchObject({
       service_id: null,
       service_code: '77777',
@@ -193,13 +193,13 @@ describe.each(databases)('integration on $name', ({ start }) => {
     ])
   })
 
-  it('gives other centres a row of their own, by the name the registry has', async () => {
+  it('gives other centres a row of their own, with the name from the registry', async () => {
     const id = await posted(appeal({ asc_code: '1205' }))
     expect(await row(id)).toMatchObject({ centre_id: 'asc-1205', asc_code: '1205' })
     await posted(appeal({ asc_code: '1205' }))
     await posted(appeal({ asc_code: '9999' }))
     expect(
-      await stand.server.ctx.db
+      await bff.server.ctx.db
         .selectFrom('centres')
         .select(['name', 'asc_code', 'own'])
         .where('own', '=', 0)
@@ -213,11 +213,11 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await row(await posted(appeal({ asc_code: '1204' })))).centre_id).toBe('own')
   })
 
-  it('does a post once: the same body gets the same answer, another one is refused', async () => {
+  it('executes a post once: the same body gets the same answer, another one is refused', async () => {
     const body = appeal({ number: 'n-1' })
     const first = await post('/appeals', body)
     expect(first.headers.get('idempotency-replayed')).toBeNull()
-    // The same in other words: order of fields, offset, a default written out.
+    // The same in another form: order of fields, offset, an explicit default.
     const again = await post('/appeals', {
       registered_at: '2026-11-02T07:12:00Z',
       is_test: false,
@@ -243,15 +243,15 @@ describe.each(databases)('integration on $name', ({ start }) => {
       'different-body',
     ])
     expect((await journal(first.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
-    // Ids are a system's own.
-    const other = await addKey(stand.server.ctx.db, stand.server.ctx.keys, 'Інша система', now)
+    // Ids belong to a system.
+    const other = await addKey(bff.server.ctx.db, bff.server.ctx.keys, 'Інша система', now)
     const theirs = await post('/appeals', { ...body, number: 'n-2', service_code: '00037' }, other)
     expect(theirs.status).toBe(201)
     expect(theirs.body.id).not.toBe(first.body.id)
     expect((await post(`/appeals/${appeal().external_id}/events`, completed, other)).status).toBe(404)
   })
 
-  it('does a burst of the same post once', async () => {
+  it('executes a burst of the same post once', async () => {
     const body = appeal()
     const answers = await Promise.all(Array.from({ length: 12 }, () => post('/appeals', body)))
     expect(new Set(answers.map(({ status, body: { id } }) => `${status} ${id as string}`)).size).toBe(1)
@@ -263,10 +263,10 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await journal(answers[0]?.body.id)).map(({ kind }) => kind)).toEqual(['registered', 'completed'])
   })
 
-  it('takes no control signs and no time that cannot be', async () => {
+  it('refuses control characters and impossible times', async () => {
     for (const number of ['17\u0000', '17\r\nX', '17\u001b[0m'])
       expect(faults(await post('/appeals', appeal({ number })))).toEqual([422, 'invalid-input', 'number wrong-format'])
-    // A slip of the finger, and years that no receiver can read.
+    // A typing mistake, and years that no receiver can read.
     for (const time of ['1019-11-02T09:12:00+02:00', '0000-01-01T00:00:00+02:00']) {
       expect(faults(await post('/appeals', appeal({ registered_at: time })))).toEqual([
         422,
@@ -281,22 +281,22 @@ describe.each(databases)('integration on $name', ({ start }) => {
         'happened_at not-allowed',
       ])
     }
-    // Nor may a text that no database of ours can hold be our fault.
+    // A text that no database can store must not be our fault.
     expect((await post('/appeals/%00/events', event('issued', '2026-11-02T09:12:00+02:00'))).status).toBe(404)
   })
 
-  it('gives a number to one of those who come with it at once, and tells the others', async () => {
+  it('gives a number to one of several posts at once, and refuses the others', async () => {
     const bodies = Array.from({ length: 12 }, () => appeal({ number: '2026-11-02/at-once' }))
     const answers = await Promise.all(bodies.map((body) => post('/appeals', body)))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
     for (const answer of answers.filter(({ status }) => status !== 201))
       expect(faults(answer)).toEqual([409, 'number-taken', 'number not-allowed'])
-    // Whoever was refused may come again with another number under the same id.
+    // The refused ones may come again with another number under the same id.
     const refused = bodies[answers.findIndex(({ status }) => status === 409)] as ReturnType<typeof appeal>
     await posted({ ...refused, number: '2026-11-02/later' } as typeof refused)
   })
 
-  it('ends in the same state in whatever order events come, each with its own time', async () => {
+  it('ends in the same state whatever the order of events, each with its own time', async () => {
     const events = [
       event('status', '2026-11-03T09:00:00+02:00', { status: 'in_progress' }),
       event('status', '2026-11-04T09:00:00+02:00', { status: 'returned' }),
@@ -342,13 +342,13 @@ describe.each(databases)('integration on $name', ({ start }) => {
     }
   })
 
-  it('takes a result back with its status, and leaves the visitor’s rating', async () => {
+  it('withdraws a result with its status, and keeps the visitor’s rating', async () => {
     const body = appeal()
     const id = await posted(body)
     await told(body.external_id, event('status', '2026-11-06T14:03:00+02:00', { status: 'completed' }))
     await told(body.external_id, event('status', '2026-11-06T15:00:00+02:00', { status: 'in_progress' }))
     expect(await row(id)).toMatchObject({ status: 'in-progress', result_at: null })
-    const { db } = stand.server.ctx
+    const { db } = bff.server.ctx
     const { seq } = await row(id)
     await db
       .insertInto('appeal_events')
@@ -366,7 +366,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await row(id)).rating).toBe(3)
   })
 
-  it('takes another service by its code, known or not, and counts its term anew', async () => {
+  it('accepts another service by its code, known or not, and computes its term again', async () => {
     const body = appeal({ service_code: '77777' })
     const id = await posted(body)
     await told(body.external_id, event('service', '2026-11-10T10:00:00+02:00', { service_code: '90030' }))
@@ -394,7 +394,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     ).toEqual([422, 'invalid-input', 'service_variation not-allowed'])
   })
 
-  it('keeps a deadline that was set against a term that came late, and counts a term on from what came late', async () => {
+  it('keeps a deadline that was set although a term came late, and computes a term from what came late', async () => {
     const set = appeal({ service_code: '90030' })
     const first = await posted(set)
     await told(set.external_id, event('deadline', '2026-11-10T10:00:00+02:00', { deadline_on: '2026-12-31' }))
@@ -411,7 +411,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
       event('corrected', '2026-11-09T10:00:00+02:00', { registered_at: '2026-11-01T09:00:00+02:00' }),
     )
     expect((await row(second)).deadline_on).toBe('2026-11-11')
-    // Set, then counted anew for another service: what was counted last is counted again.
+    // Set, then computed again for another service: the last kind of deadline counts.
     const both = appeal({ service_code: '90030' })
     const third = await posted(both)
     await told(both.external_id, event('deadline', '2026-11-10T10:00:00+02:00', { deadline_on: '2026-12-31' }))
@@ -423,7 +423,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await row(third)).deadline_on).toBe('2026-11-11')
   })
 
-  it('lets a clerk’s later word stand, with all that belongs to it', async () => {
+  it('keeps what a clerk entered later, with all dependent fields', async () => {
     const body = appeal()
     const id = await posted(body)
     expect((await clerk.post(paths.appealChanges(id), { kind: 'started' })).status).toBe(201)
@@ -432,7 +432,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
   })
 
   it('ends in the same state in every order, whatever the events are', async () => {
-    const { ctx } = stand.server
+    const { ctx } = bff.server
     const { id: keyId } = await ctx.db
       .selectFrom('integration_keys')
       .select('id')
@@ -492,13 +492,13 @@ describe.each(databases)('integration on $name', ({ start }) => {
     )
   }, 120_000)
 
-  it('refuses what can’t be, and names fields as they were sent', async () => {
+  it('refuses impossible values, and names fields as they were sent', async () => {
     expect(faults(await post('/appeals', appeal({ registered_at: '2026-11-24T13:00:00+02:00' })))).toEqual([
       422,
       'invalid-input',
       'registered_at not-allowed',
     ])
-    // A clock that is a minute fast is not the future.
+    // A clock that is one minute fast does not count as the future.
     expect((await row(await posted(appeal({ registered_at: '2026-11-24T12:01:00+02:00' })))).registered_at).toBe(
       now.toISOString(),
     )
@@ -538,7 +538,7 @@ describe.each(databases)('integration on $name', ({ start }) => {
     expect((await post('/other', {})).status).toBe(404)
   })
 
-  it('takes the very posts of its documentation', async () => {
+  it('accepts the posts of its documentation', async () => {
     const { appeals, events } = integrationExamples
     for (const { value } of Object.values(appeals)) await posted(value)
     for (const { value } of Object.values(events)) await told(appeals.registered.value.external_id, value)
@@ -553,26 +553,26 @@ describe.each(databases)('integration on $name', ({ start }) => {
   })
 
   it('describes itself to anybody', async () => {
-    const { status, headers, body } = await stand.client().get(`${root}/openapi.json`)
+    const { status, headers, body } = await bff.client().get(`${root}/openapi.json`)
     expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
       200,
       'application/json; charset=utf-8',
       'no-store',
     ])
-    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument(stand.server.ctx.config.server.publicUrl))))
+    expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument(bff.server.ctx.config.server.publicUrl))))
   })
 
-  it('stops guessing at keys, for a while', async () => {
+  it('blocks guessing of keys for a while', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => post('/appeals', appeal(), 'desk_guess')))
     expect(answers.at(-1)?.status === 429 || (await post('/appeals', appeal(), 'desk_guess')).status === 429).toBe(true)
     const blocked = await post('/appeals', appeal(), 'desk_guess')
     expect(blocked.status).toBe(429)
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0)
-    // A forgotten program with a revoked key, on the same machine, must not stop the one with the new key.
+    // A forgotten program with a revoked key on the same machine must not block the one with the new key.
     expect((await post('/appeals', appeal())).status).toBe(201)
     now = new Date(now.getTime() + 16 * 60_000)
     expect((await post('/appeals', appeal(), 'desk_guess')).status).toBe(401)
-    expect(stand.log()).not.toContain(key)
+    expect(bff.log()).not.toContain(key)
   })
 })
 
@@ -587,7 +587,7 @@ describe('the documentation', () => {
     expect(validator.version).toBe('3.1')
   })
 
-  it('has examples that its own schemas take, and schemas as strict as ours', () => {
+  it('has examples that its own schemas accept, and schemas as strict as ours', () => {
     const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: true, formats: {} }))
     ajv.addKeyword('components')
     ajv.addSchema(
@@ -619,7 +619,7 @@ describe('the documentation', () => {
     )
   })
 
-  it('has a page whose posts are right', async () => {
+  it('has a page with valid posts', async () => {
     const page = await readFile(join(import.meta.dirname, '../../../docs/integration.md'), 'utf8')
     const posts = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(
       ([, text = '']) => JSON.parse(text) as Record<string, unknown>,

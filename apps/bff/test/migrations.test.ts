@@ -1,4 +1,4 @@
-// A database of the first release, with a day's work in it, brought up to date on both engines.
+// A database of the first release, with a day's work in it, migrated on both engines.
 import { randomUUID } from 'node:crypto'
 import { Migrator } from 'kysely/migration'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -32,7 +32,7 @@ const code = {
   code_ends_at: at,
 } as const
 
-/** Rows as the first release wrote them: of columns that came later it knew nothing. */
+/** Rows as the first release wrote them, without columns that were added later. */
 async function fill(db: Db): Promise<void> {
   await db
     .insertInto('staff')
@@ -166,7 +166,7 @@ describe.each(databases)('a database of the first release on $name', ({ start })
       )
     const before = await rows()
 
-    // As the release that comes next does when it starts.
+    // Like the next release when it starts.
     db = await database.open()
     const later = {
       validations: { appeal_id: null },
@@ -200,7 +200,7 @@ describe.each(databases)('a database of the first release on $name', ({ start })
     expect(await db.selectFrom('staff_windows').selectAll().execute()).toEqual([{ staff_id: 'clerk', window: '3' }])
   })
 
-  it('attaches what was done before to an appeal, and to none that does not exist', async () => {
+  it('attaches earlier work to an appeal, and none to an appeal that does not exist', async () => {
     await db
       .insertInto('centres')
       .values({ id: 'own', name: 'ЦНАП', asc_code: null, number_format: '{n}', own: 1 })

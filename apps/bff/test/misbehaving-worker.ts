@@ -1,10 +1,10 @@
-// For packages.test.ts: unwraps as the program does, and misbehaves over a package that has a part that asks for it.
+// For packages.test.ts: unwraps like the program, and misbehaves when a part of the package asks for it.
 import { workerData } from 'node:worker_threads'
-import { answerTasks } from '../src/features/arrivals/packages/answer-tasks.ts'
+import { runTasks } from '../src/features/arrivals/packages/run-tasks.ts'
 import { openKeys } from '../src/features/arrivals/packages/open-keys.ts'
 import type { WorkerData } from '../src/features/arrivals/packages/open-keys.ts'
 
-answerTasks(() => {
+runTasks(() => {
   const { status, unwrap } = openKeys(workerData as WorkerData)
   return {
     status,

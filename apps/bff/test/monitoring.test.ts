@@ -14,13 +14,13 @@ import { addService } from './appeal-fixtures.ts'
 import { change, open } from './appeal-work.ts'
 import { databases } from './databases.ts'
 import { basic, get, pull } from './erepository.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const password = 'pa$$word'
 
 describe.each(databases)('monitoring on $name', (database) => {
-  let stand: Stand
+  let bff: TestServer
   let stop: () => Promise<void>
   let base: string
   let administrator: Client
@@ -31,7 +31,7 @@ describe.each(databases)('monitoring on $name', (database) => {
   beforeAll(async () => {
     const running = await database.start()
     stop = () => running.stop()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: {
         ...running.environment,
         EXPORT_PAGE_SIZE: '10',
@@ -41,20 +41,20 @@ describe.each(databases)('monitoring on $name', (database) => {
       },
       overrides: { now: () => now },
     })
-    base = `${stand.server.url}/appeals/`
-    stand.server.ctx.config.export.publicUrl = base
-    administrator = await stand.signIn('o.savchenko')
-    manager = await stand.signIn('y.honcharenko')
-    clerk = await stand.signIn()
+    base = `${bff.server.url}/appeals/`
+    bff.server.ctx.config.export.publicUrl = base
+    administrator = await bff.signIn('o.savchenko')
+    manager = await bff.signIn('y.honcharenko')
+    clerk = await bff.signIn()
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await stop?.()
   })
   let now = new Date('2026-11-24T10:00:00Z')
   beforeEach(async () => {
     now = new Date('2026-11-24T10:00:00Z')
-    const { db, stateExport } = stand.server.ctx
+    const { db, stateExport } = bff.server.ctx
     await stateExport.pulls.close()
     for (const table of [
       'appeal_days',
@@ -71,7 +71,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     await db.updateTable('centres').set({ asc_code: '1234' }).where('id', '=', 'own').execute()
   })
 
-  it('shows managers and administrators, changes for administrators alone', async () => {
+  it('is readable for managers and administrators, and changed by administrators only', async () => {
     const looks = [
       paths.exportState,
       paths.exportPreview + november,
@@ -85,7 +85,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       expect([
         path,
         (await clerk.get(path)).status,
-        (await stand.client().get(path)).status,
+        (await bff.client().get(path)).status,
         (await manager.get(path)).status,
         (await administrator.get(path)).status,
       ]).toEqual([path, 403, 401, 200, 200])
@@ -94,7 +94,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       (who: Client) => who.delete(paths.exportCredential('x')),
       (who: Client) => patch(who, { code: '1' }),
     ]) {
-      expect([(await ask(manager)).status, (await ask(clerk)).status, (await ask(stand.client())).status]).toEqual([
+      expect([(await ask(manager)).status, (await ask(clerk)).status, (await ask(bff.client())).status]).toEqual([
         403, 403, 401,
       ])
     }
@@ -106,7 +106,7 @@ describe.each(databases)('monitoring on $name', (database) => {
       headers: { 'content-type': 'application/json', 'x-diia-desk': '1' },
     })
 
-  it('gives a password once, keeps two at most, and takes them away', async () => {
+  it('shows a password once, keeps two at most, and revokes them', async () => {
     const issued = await administrator.post(paths.exportCredentials, { login: 'erepository' })
     expect(issued.status).toBe(201)
     expect(issued.body.password).toMatch(/^[a-z2-9]{20}$/)
@@ -127,8 +127,8 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect((await administrator.post(paths.exportCredentials, { login: 'with:colon' })).status).toBe(422)
   })
 
-  it('shows to the byte what the state receives', async () => {
-    const { ctx } = stand.server
+  it('shows exactly the bytes that the state receives', async () => {
+    const { ctx } = bff.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 23; index++)
       await open(
@@ -149,13 +149,13 @@ describe.each(databases)('monitoring on $name', (database) => {
       seen.push(preview.body)
       cursor = preview.nextCursor
     } while (cursor !== undefined)
-    // A pull names itself in the links to its next pages; all else is the same.
+    // A pull names itself in the links to its next pages; everything else is the same.
     const withoutCursors = (text: string) => text.replace(/cursor=[^"]+/, 'cursor=')
     expect(seen.map(withoutCursors)).toEqual(pages.map(({ text }) => withoutCursors(text)))
   })
 
-  it('says why a record would be refused', async () => {
-    const { ctx } = stand.server
+  it('explains why a record would be refused', async () => {
+    const { ctx } = bff.server
     const known = await addService(ctx.db, { code: '00034', name: 'Реєстрація місця проживання' })
     const local = await addService(ctx.db, { name: 'Копія рішення ради' })
     await addService(ctx.db, { code: '00037', name: 'Зняття', retiredAt: '2026-11-02T00:00:00.000Z' })
@@ -216,8 +216,8 @@ describe.each(databases)('monitoring on $name', (database) => {
     })
   })
 
-  it('raises alarms while nobody pulls, and tells of every call', async () => {
-    const { ctx } = stand.server
+  it('raises alarms while nobody pulls, and logs every call', async () => {
+    const { ctx } = bff.server
     const alarms = async () => exportStateSchema.parse((await manager.get(paths.exportState)).body).alarms
     await ctx.db.updateTable('centres').set({ asc_code: null }).execute()
     expect(await alarms()).toEqual(['no-credentials', 'no-centre-code', 'never-pulled'])
@@ -263,8 +263,8 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect(JSON.stringify(items)).not.toMatch(/wrong"|pa\$\$/)
   })
 
-  it('calls a walk broken off when nobody asks for its next page', async () => {
-    const { ctx } = stand.server
+  it('marks a pull as broken off when nobody requests its next page', async () => {
+    const { ctx } = bff.server
     await administrator.post(paths.exportCredentials, { login: 'erepository', password })
     for (let index = 0; index < 25; index++) await open(ctx, '2026-11-01T08:00:00Z')
     await expect(
@@ -277,14 +277,14 @@ describe.each(databases)('monitoring on $name', (database) => {
       }),
     ).rejects.toThrow('went away')
     await ctx.stateExport.pulls.close()
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'going',
       pages: 1,
       records: 10,
     })
     now = new Date(now.getTime() + 601_000)
-    await ctx.stateExport.pulls.tidy()
+    await ctx.stateExport.pulls.cleanUp()
     expect((await manager.get(paths.exportPulls)).body.items[0]).toMatchObject({
       state: 'broken-off',
       pages: 1,
@@ -292,8 +292,8 @@ describe.each(databases)('monitoring on $name', (database) => {
     })
   })
 
-  it('lists pulls by pages', async () => {
-    const { ctx } = stand.server
+  it('lists pulls in pages', async () => {
+    const { ctx } = bff.server
     await ctx.db
       .insertInto('export_pulls')
       .values(
@@ -333,8 +333,8 @@ describe.each(databases)('monitoring on $name', (database) => {
       expect((await manager.get(`${paths.exportPulls}?cursor=${encodeURIComponent(made)}`)).status).toBe(422)
   })
 
-  it('brings a new code of the centre to its appeals, and finds it in the register', async () => {
-    const { ctx } = stand.server
+  it('writes a new code of the centre to its appeals, and finds it in the register', async () => {
+    const { ctx } = bff.server
     await ctx.db
       .insertInto('centre_register')
       .values([
@@ -372,7 +372,7 @@ describe.each(databases)('monitoring on $name', (database) => {
     expect((await manager.get(`${paths.exportPreview}?from=2026-11-24&to=2026-11-24`)).body.items).toMatchObject([
       { appealId: appeal.id, record: { asc_code: '1299' } },
     ])
-    // As when the desk was stopped before it had brought the code to all: the same code again goes on.
+    // As when the desk was stopped before it had written the code to all: the same code again continues.
     await open(ctx, '2026-11-03T08:00:00Z', { asc_code: null })
     await patch(administrator, { code: '1299' })
     expect(await ctx.db.selectFrom('appeals').select('asc_code').execute()).toEqual([

@@ -1,4 +1,4 @@
-// Readers go by the numbers of rows, and what they passed they never read again.
+// Readers go by the numbers of rows and never read again what they have passed.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import type { StartedDatabase } from './databases.ts'
 
 const at = '2026-11-24T08:00:00.000Z'
 
-/** Adds a row and tells its number. */
+/** Adds a row and returns its number. */
 type Add = (db: Transaction<Database>, which: string, appeal: number) => Promise<{ seq: number }>
 
 function addAppeal(db: Transaction<Database>, number: string): Promise<{ seq: number }> {
@@ -36,7 +36,7 @@ const ways: Record<'events' | 'appeals' | 'appeal_events', Add> = {
   events: (db) =>
     db.insertInto('events').values({ at, body: '{"type":"resync"}' }).returning('seq').executeTakeFirstOrThrow(),
   appeals: addAppeal,
-  // With its days and its appeal in the same statement, where the engine can.
+  // With its days and its appeal in the same statement, where the engine supports it.
   appeal_events: (db, _which, appeal) =>
     writeEvent(db, {
       event: { appeal, kind: 'corrected', at, happened_at: at, origin: 'system', changes: '{}' },

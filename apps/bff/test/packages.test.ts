@@ -1,4 +1,4 @@
-// What becomes of packages when something is wrong with us, with them, or with whose they are.
+// What happens to packages when something is wrong with us, with the package, or with its owner.
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -6,23 +6,23 @@ import { judgedUnder } from '../src/features/arrivals/packages/judged-under.ts'
 import { OutcomeUnknown } from '../src/storage/commits.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-// Servers are stopped and started, workers ended.
+// Servers are stopped and started, and workers ended.
 vi.setConfig({ testTimeout: 60_000 })
 
 const errorWith = (code: string) => Object.assign(new Error('of the test'), { code })
 
 describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clerk: Client
-  /** How far the clock of the bff is off. */
+  /** How much the clock of the bff is off. */
   let offsetMs = 0
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: {
         ...database.environment,
         PACKAGE_LIGHT_SECONDS: '1',
@@ -34,23 +34,23 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     })
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
     offsetMs = 0
-    for (let count = 0; count < 3; count++) ctx().clock.hear(new Date())
-    // What an earlier test left waiting is no part of the next.
+    for (let count = 0; count < 3; count++) ctx().clock.observe(new Date())
+    // Packages that an earlier test left waiting are not part of the next test.
     await ctx()
       .db.updateTable('document_packages')
       .set({ state: 'duplicate', trouble: null })
       .where('state', 'in', ['stored', 'unwrapping'])
       .execute()
-    stand.resetSimulator()
-    clerk = await stand.signIn()
+    bff.resetSimulator()
+    clerk = await bff.signIn()
   })
 
-  const administrator = () => stand.signIn('o.savchenko')
+  const administrator = () => bff.signIn('o.savchenko')
   /** The same body, posted under another request's id. */
   const headersFor = (id: string, headers: Record<string, string>) =>
     Object.fromEntries(
@@ -59,10 +59,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         name.toLowerCase() === 'x-document-request-trace-id' ? id : value,
       ]),
     )
-  const control = () => stand.simulator.control
-  const ctx = () => stand.server.ctx
+  const control = () => bff.simulator.control
+  const ctx = () => bff.server.ctx
   const post = ({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) =>
-    fetch(stand.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
+    fetch(bff.callbackUrl, { method: 'POST', headers, body: Buffer.from(body) })
   const packagesOf = (id: string) =>
     ctx().db.selectFrom('document_packages').selectAll().where('request_id', '=', id).orderBy('received_at').execute()
   const packageOf = async (id: string) => (await packagesOf(id))[0] as Awaited<ReturnType<typeof packagesOf>>[number]
@@ -83,7 +83,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       .where('state', '=', 'stored')
       .execute()
       .then(() => ctx().bus.wake('packages'))
-  /** The clock of the desk's administrator, who hurries what waits. */
+  /** Simulates a clock that runs on, so that waiting packages need not wait. */
   const hurried = async (id: string, done: () => Promise<boolean>) =>
     eventually(async () => {
       if (await done()) return true
@@ -112,7 +112,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       ...more,
     })
   }
-  /** The delivery with one text part more, by which the worker of this test misbehaves. */
+  /** The delivery with one more text part, which makes the worker of this test misbehave. */
   function misbehaving({ headers, body }: { headers: Record<string, string>; body: Uint8Array }, how: string) {
     const boundary =
       /boundary=("?)([^";]+)\1/.exec(
@@ -122,7 +122,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'))
     return { headers: kept, body: Buffer.concat([part, Buffer.from(body)]) }
   }
-  /** The parts of a delivery by their names, and a delivery of other parts in its place. */
+  /** The parts of a delivery by their names, and a way to make a delivery of other parts. */
   function partsOf({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
     const boundary =
       /boundary=("?)([^";]+)\1/.exec(
@@ -139,8 +139,8 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       }),
     }
   }
-  describe('trouble of ours is no verdict', () => {
-    it.each(['ENOSPC', 'what nobody knows'])('%s for as many tries as you like, and then the copy', async (code) => {
+  describe('a failure on our side is no verdict', () => {
+    it.each(['ENOSPC', 'what nobody knows'])('%s for any number of tries, and then the copy', async (code) => {
       const request = await ask()
       const put = ctx().blobs.put.bind(ctx().blobs)
       ctx().blobs.put = () => Promise.reject(errorWith(code))
@@ -158,15 +158,15 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect(await packageOf(request.id)).toMatchObject({ state: 'released', waits: 0, trouble: null })
     })
 
-    it('pauses grow and are kept over a restart', async () => {
+    it('pauses grow and survive a restart', async () => {
       const request = await ask()
       const put = ctx().blobs.put.bind(ctx().blobs)
       ctx().blobs.put = () => Promise.reject(errorWith('EIO'))
       await post(await order(request))
       await hurried(request.id, async () => (await packageOf(request.id)).waits === 5)
       ctx().blobs.put = put
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       const row = await packageOf(request.id)
       expect(row).toMatchObject({ state: 'stored', waits: 5, trouble: 'disk-failing' })
       expect(Date.parse(row.claimed_until as string) - Date.now()).toBeGreaterThan(20_000)
@@ -194,7 +194,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const request = await ask()
       const delivery = await order(request)
       const { commits } = ctx()
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       const run = commits.run.bind(commits)
       commits.run = async (work) => {
         const result = await run(work)
@@ -205,21 +205,21 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await post(delivery)).status).toBe(500)
       const again = await post(delivery)
       expect([again.status, await again.json()]).toEqual([200, { success: true }])
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(request.id, 'arrived')
     })
 
-    it('a file that our disk lost is told and waits; the same delivery again heals it', async () => {
+    it('a file that our disk lost is reported and its package waits; the same delivery again repairs it', async () => {
       const request = await ask()
       const delivery = await order(request)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       const { blob_id } = await packageOf(request.id)
-      const path = join(stand.folder, 'desk', 'blobs', (blob_id as string).slice(0, 2), blob_id as string)
+      const path = join(bff.folder, 'desk', 'blobs', (blob_id as string).slice(0, 2), blob_id as string)
       await writeFile(path, 'torn by the disk, and long enough to be taken for more than a tag')
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await eventually(async () => ((await packageOf(request.id)).trouble === 'file-damaged' ? true : undefined))
       await rm(path)
       await hurried(request.id, async () => (await packageOf(request.id)).trouble === 'file-missing')
@@ -230,7 +230,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
     })
   })
 
-  // Limits of time and memory know nothing of databases, and their tests wait for real ones.
+  // Limits of time and memory do not depend on databases, and their tests wait in real time.
   if (engine === 'SQLite')
     describe('a package that costs too much', () => {
       it.each(['never ends', 'grows', 'ends the worker'])(
@@ -254,14 +254,14 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         },
       )
 
-      it('over which the program itself stumbles is kept for a newer one', async () => {
+      it('that makes the program itself fail is kept for a newer one', async () => {
         const request = await ask()
         await post(misbehaving(await order(request), 'throws'))
         await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
         expect(await packageOf(request.id)).toMatchObject({ reason: 'unsupported', detail: 'threw/TypeError' })
       })
 
-      it('is not condemned while the machine cannot do a known job either', async () => {
+      it('is not blamed while the machine cannot do a known job either', async () => {
         const request = await ask()
         const workers = ctx().unwrapWorkers
         const passesProbe = workers.passesProbe.bind(workers)
@@ -273,7 +273,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         await hurried(request.id, async () => (await packageOf(request.id)).state === 'quarantined')
       })
 
-      it('a small honest one passes while slow ones are still worked off', async () => {
+      it('a small valid one passes while slow ones are still processed', async () => {
         const slow = []
         for (let index = 0; index < 6; index++) slow.push(await ask())
         const honest = await ask()
@@ -281,7 +281,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
           ...(await Promise.all(slow.map(async (request) => misbehaving(await order(request), 'takes long')))),
           await order(honest),
         ]
-        // In this order, and all before the first is done.
+        // In this order, and all before the first one is done.
         for (const delivery of deliveries) await post(delivery)
         await comesTo(honest.id, 'arrived')
         const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
@@ -290,7 +290,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
 
       it('many under one request wait behind the first of another', async () => {
         const [crowded, other] = [await ask(), await ask()]
-        await stand.server.packages.stop()
+        await bff.server.packages.stop()
         for (let index = 0; index < 4; index++) await post(misbehaving(await order(crowded), `number ${index}`))
         await post(await order(other))
         const { claimPackage } = await import('../src/features/arrivals/packages/claim-package.ts')
@@ -302,14 +302,14 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         )
           taken.push(row.request_id)
         expect(taken).toEqual([crowded.id, other.id, crowded.id, crowded.id, crowded.id])
-        await stand.restart()
-        clerk = await stand.signIn()
+        await bff.restart()
+        clerk = await bff.signIn()
         await settled(crowded.id)
       })
     })
 
-  describe('whose a package is', () => {
-    it('metadata that name another request of ours: the copy is that one’s, and the request it was posted under waits on', async () => {
+  describe('the owner of a package', () => {
+    it('metadata that name another request of ours: the copy belongs to that one, and the request it was posted under still waits', async () => {
       const [owner, other] = [await ask(), await ask()]
       control().change({ requestIdInMetadata: true })
       const delivery = await order(owner)
@@ -320,7 +320,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         copies: [],
       })
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
-      // Its own delivery comes too: nothing twice. The other’s own comes as if nothing had been.
+      // Its own delivery arrives too: nothing is stored twice. The other's own delivery is accepted normally.
       await post(delivery)
       await settled(owner.id)
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
@@ -344,11 +344,11 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       })
     })
 
-    it('the same bytes under both ids, of which the owner’s was set aside: they reach it all the same', async () => {
+    it('the same bytes under both ids, of which the owner’s was set aside: they still reach the owner', async () => {
       const [owner, other] = [await ask(), await ask()]
       control().change({ requestIdInMetadata: true })
       const delivery = await order(owner)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       await ctx()
         .db.updateTable('document_packages')
@@ -361,15 +361,15 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .where('request_id', '=', owner.id)
         .execute()
       await post({ ...delivery, headers: headersFor(other.id, delivery.headers) })
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(owner.id, 'arrived')
       await settled(other.id)
       expect((await clerk.get(`/api/document-requests/${owner.id}`)).body.copies).toHaveLength(1)
       expect((await clerk.get(`/api/document-requests/${other.id}`)).body.copies).toEqual([])
     })
 
-    it('a document that came before beside one that did not: the new one is kept', async () => {
+    it('a document that was received before beside a new one: the new one is kept', async () => {
       const request = await ask()
       const both = partsOf(await order(request, { types: ['internal-passport', 'taxpayer-card'] }))
       const alone = partsOf(await order(request))
@@ -381,7 +381,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         copies: { type: string }[]
       }
       expect(copies.map(({ type }) => type)).toEqual(['internal-passport', 'taxpayer-card'])
-      // Once more, it brings nothing.
+      // The same again adds nothing.
       await post(
         both.of(
           both.named('taxpayer-card'),
@@ -394,7 +394,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await packagesOf(request.id)).map(({ state }) => state)).toEqual(['released', 'released', 'duplicate'])
     })
 
-    it('metadata that name no request of ours: set aside, and nobody’s copy', async () => {
+    it('metadata that name no request of ours: set aside, and no copy of anybody', async () => {
       const request = await ask()
       control().change({ requestIdInMetadata: true })
       const delivery = await order({ id: '00000000-0000-4000-8000-000000000000', barcode: request.barcode })
@@ -406,7 +406,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       })
     })
 
-    it('no request named, but the number another was asked by: that one’s, although a QR code would let it pass', async () => {
+    it('no request named, but the number of another request: it belongs to that one, although a QR code would accept it', async () => {
       const [owner, byQr] = [await ask(), await ask('qrcode')]
       const delivery = await order(owner)
       await post({ ...delivery, headers: headersFor(byQr.id, delivery.headers) })
@@ -419,9 +419,9 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
   })
 
   describe('a second look', () => {
-    it('our clock six minutes off is measured and taken into account', async () => {
+    it('our clock six minutes off is measured and corrected for', async () => {
       offsetMs = 6 * 60_000
-      clerk = await stand.signIn()
+      clerk = await bff.signIn()
       for (let count = 0; count < 3; count++) await ctx().diia.checkConnection()
       expect(ctx().clock).toMatchObject({ wrong: true })
       const request = await ask()
@@ -430,14 +430,14 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.clock.wrong).toBe(true)
       expect(Math.abs(body.clock.offsetSeconds + 360)).toBeLessThan(10)
-      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+      expect(await fetch(`${bff.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
         clock: 'wrong',
       })
     })
 
-    it('what a clock that nobody could measure made stale is released when the same delivery comes again', async () => {
+    it('a package that was stale by an unmeasured clock is released when the same delivery comes again', async () => {
       offsetMs = 6 * 60_000
-      clerk = await stand.signIn()
+      clerk = await bff.signIn()
       const toDiia = ctx().clock.toDiia.bind(ctx().clock)
       ctx().clock.toDiia = (ours) => ours
       const request = await ask()
@@ -451,7 +451,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect(await packagesOf(request.id)).toHaveLength(1)
     })
 
-    it('and looked at again by itself once the clock is known', async () => {
+    it('and is looked at again automatically once the clock is known', async () => {
       const request = await ask()
       const delivery = await order(request, { fault: { signedAt: new Date(Date.now() - 20 * 60_000) } })
       await post(delivery)
@@ -461,11 +461,11 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .set({ clock_offset_seconds: -20 * 60 })
         .where('id', '=', request.id)
         .execute()
-      for (let count = 0; count < 3; count++) ctx().clock.hear(new Date(Date.now() - 20 * 60_000))
+      for (let count = 0; count < 3; count++) ctx().clock.observe(new Date(Date.now() - 20 * 60_000))
       await comesTo(request.id, 'arrived')
     })
 
-    it('by hand: the administrator alone, and what is wrong stays wrong', async () => {
+    it('by hand: only by the administrator, and a wrong package stays wrong', async () => {
       const request = await ask()
       await post(await order(request, { fault: { forge: true } }))
       await comesTo(request.id, 'quarantined')
@@ -487,10 +487,10 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
       expect((await person.post('/api/document-packages/none/re-examination')).status).toBe(404)
     })
 
-    it('by itself at a start under another program or other keys, once', async () => {
+    it('at a start under another program or other keys: automatically, once', async () => {
       const request = await ask()
       const delivery = await order(request)
-      await stand.server.packages.stop()
+      await bff.server.packages.stop()
       await post(delivery)
       await ctx()
         .db.updateTable('document_packages')
@@ -508,35 +508,33 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .set({ state: 'quarantined', quarantine_reason: 'unreadable' })
         .where('id', '=', request.id)
         .execute()
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       await comesTo(request.id, 'arrived')
       const forged = await ask()
       await post(await order(forged, { fault: { forge: true } }))
       await comesTo(forged.id, 'quarantined')
-      await stand.restart()
-      clerk = await stand.signIn()
+      await bff.restart()
+      clerk = await bff.signIn()
       expect((await packageOf(forged.id)).looks).toBe(0)
     })
   })
 
-  describe('what is told', () => {
-    it('a disk that cannot be written: not ready, and on the screen; then ready again', async () => {
-      ctx().disk.noteTrouble('disk-read-only')
+  describe('what is reported', () => {
+    it('a disk that cannot be written: not ready, and shown on the screen; then ready again', async () => {
+      ctx().disk.recordTrouble('disk-read-only')
       const look = ctx().disk.look.bind(ctx().disk)
       ctx().disk.look = () => Promise.resolve({ state: 'read-only' })
-      const answer = await fetch(`${stand.server.url}/health/ready`)
+      const answer = await fetch(`${bff.server.url}/health/ready`)
       expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([503, 'disk read-only'])
       expect((await administrator().then((person) => person.get('/api/system-health'))).body.disk.state).toBe(
         'read-only',
       )
       ctx().disk.look = look
-      await eventually(async () =>
-        (await fetch(`${stand.server.url}/health/ready`)).status === 200 ? true : undefined,
-      )
+      await eventually(async () => ((await fetch(`${bff.server.url}/health/ready`)).status === 200 ? true : undefined))
     })
 
-    it('packages that wait: how many, since when, why', async () => {
+    it('waiting packages: how many, since when, why', async () => {
       const request = await ask()
       const put = ctx().blobs.put.bind(ctx().blobs)
       ctx().blobs.put = () => Promise.reject(errorWith('ENOSPC'))
@@ -549,7 +547,7 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         .execute()
       const { body } = await administrator().then((person) => person.get('/api/system-health'))
       expect(body.queue).toMatchObject({ waiting: 1, late: true, troubles: [{ trouble: 'disk-full', packages: 1 }] })
-      expect(await fetch(`${stand.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
+      expect(await fetch(`${bff.server.url}/health/ready`).then((answer) => answer.json())).toMatchObject({
         queue: 'late',
       })
       ctx().blobs.put = put

@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib'
 
 interface Drawn {
-  /** As the document embeds it, such as `Inter-Bold`. */
+  /** The name that the document embeds, such as `Inter-Bold`. */
   font: string
   text: string
 }
 
-/** What a PDF made by pdfkit draws, run after run, by the map from glyphs to letters that each font carries. */
+/** The text that a PDF made by pdfkit draws, run by run, by the map from glyphs to letters of each font. */
 export function drawnTexts(pdf: Uint8Array): Drawn[] {
   const source = Buffer.from(pdf).toString('latin1')
   const objects = new Map(

@@ -54,26 +54,29 @@ async function makeCluster(data: string): Promise<void> {
   await postgres.stop()
 }
 
-/** Making a cluster takes many times as long as copying it, so the test files of a run make one. */
+/** Creating a cluster takes many times as long as copying it, so the test files of a run create one. */
 async function copyCluster(made: string, data: string): Promise<void> {
   if (!existsSync(made)) {
     const folder = await makeFolder(dirname(made))
     await makeCluster(join(folder, 'data'))
-    // Whoever comes second keeps what the first has made.
+    // The second process keeps what the first one has created.
     await rename(join(folder, 'data'), made).catch(() => undefined)
   }
-  // With the owner, who is the other user when root runs the tests.
+  // With its owner, who is another user when root runs the tests.
   await promisify(execFile)('cp', ['-a', made, data])
 }
 
-/** PostgreSQL refuses to run as root; another user runs it then. */
+/** PostgreSQL refuses to run as root, so another user runs it then. */
 async function makeFolder(within: string): Promise<string> {
   const folder = await mkdtemp(join(within, 'desk-postgres-'))
   await chmod(folder, 0o755)
   return folder
 }
 
-/** The other user runs PostgreSQL's programs out of this project: without a way to them it would fail late and in riddles. */
+/**
+ * That user runs PostgreSQL's programs from this project. Without access to them it would fail late and with unclear
+ * errors.
+ */
 async function requireOpenPath(from: string): Promise<void> {
   for (let folder = from; ; folder = dirname(folder)) {
     if (((await stat(folder)).mode & 0o001) === 0)

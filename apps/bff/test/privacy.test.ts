@@ -1,22 +1,23 @@
-// One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched.
+// One fictitious citizen goes through everything; then every line of the log and every byte on the disk is searched for
+// their data.
 import { randomUUID } from 'node:crypto'
 import { citizens } from '@diia-desk/diia-simulator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addService } from './appeal-fixtures.ts'
-import { allBytes, eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { allBytes, eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
+  bff = await startTestServer({ environment: { DIIA_TOTAL_TIMEOUT_MS: '2000', DIIA_FIRST_BYTE_TIMEOUT_MS: '1500' } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const citizenId = 'oleksandra'
 
-it('leaves no value of the citizen, no code and no secret in the log or in the clear on the disk', async () => {
-  const { control } = stand.simulator
-  const clerk = await stand.signIn()
+it('leaves no value of the citizen, no code and no secret in the log or unencrypted on the disk', async () => {
+  const { control } = bff.simulator
+  const clerk = await bff.signIn()
   const codes: string[] = []
   const issue = (type: string) => {
     const code = control.issueCode({ citizenId, type })
@@ -38,7 +39,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
     return body.id as string
   }
 
-  // Everything that goes well, and everything that does not.
+  // Everything that succeeds, and everything that fails.
   await clerk.post('/api/validations', { barcode: issue('internal-passport').barcode, input: 'camera' })
   const arrived = await ask('internal-passport', 'barcode', 'confirm')
   await ask('foreign-passport', 'link', 'confirm')
@@ -60,7 +61,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
     await clerk.post('/api/document-requests', { barcode: issue('internal-passport').barcode, input: 'pasted' })
   }
   control.trouble({ latencyMs: 0 })
-  const manager = await stand.signIn('y.honcharenko')
+  const manager = await bff.signIn('y.honcharenko')
   await manager.get('/api/document-copies')
   for (const { id } of (await clerk.get(`/api/document-requests/${arrived}`)).body.copies) {
     for (const end of ['', '/pdf', '/container'])
@@ -84,11 +85,11 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   await clerk.post('/api/validations', { barcode: 'Нечуй-Левицька-Костянтинопольська', input: 'typed' })
   await clerk.get('/api/document-copies?name=Нечуй-Левицька-Костянтинопольська')
   await clerk.get('/api/document-requests/Нечуй-Левицька-Костянтинопольська')
-  await stand
+  await bff
     .client()
     .post('/api/session', { login: 'Нечуй-Левицька-Костянтинопольська', password: 'wrong-password-value', window: '3' })
 
-  // What leaves for the state, and what managers take away.
+  // What is exported to the state, and what managers download.
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(new Date())
   const out = await Promise.all(
     [
@@ -108,9 +109,9 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
   expect(out[0]).toContain(appeal.id)
 
   const secrets = [
-    stand.simulator.acquirerToken,
-    stand.simulator.authAcquirerToken,
-    stand.callbackUrl.split('/').at(-1) as string,
+    bff.simulator.acquirerToken,
+    bff.simulator.authAcquirerToken,
+    bff.callbackUrl.split('/').at(-1) as string,
     'wrong-password-value',
     clerk.cookie?.split('=')[1] as string,
     appeal.ratingToken,
@@ -119,7 +120,7 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
     Object.values(appeal.told),
   )
   expect(personal.length).toBeGreaterThan(30)
-  const log = stand.log()
+  const log = bff.log()
   expect(log).toContain('package released')
   expect(log).toContain('package quarantined')
   expect(log).toContain('receipt printed')
@@ -132,23 +133,23 @@ it('leaves no value of the citizen, no code and no secret in the log or in the c
 
   expect([...personal, ...codes, ...secrets].filter((value) => out.some((text) => text.includes(value)))).toEqual([])
 
-  const disk = await allBytes(`${stand.folder}/desk`)
+  const disk = await allBytes(`${bff.folder}/desk`)
   // The demo keeps its own two secrets beside its data; a real centre keeps them elsewhere.
-  const own = new Set([stand.callbackUrl.split('/').at(-1)])
+  const own = new Set([bff.callbackUrl.split('/').at(-1)])
   expect([...personal, ...codes, ...secrets].filter((value) => !own.has(value) && disk.includes(value))).toEqual([])
 })
 
-/** What a clerk writes down of a visitor, corrects, returns, refuses, prints; and how the visitor rates it. */
+/** What a clerk records about a visitor, corrects, returns, refuses and prints, and how the visitor rates it. */
 async function goThroughAppeal(clerk: Client, manager: Client, requestId: string) {
   const told = {
     applicant: 'Нечуй-Левицька-Костянтинопольська Олександра-Володимира',
     phone: '+380 00 765 43 21',
     note: 'Просить подзвонити сестрі Олені',
-    lacking: 'Немає довідки від лікаря Чорноморченка',
+    missingFields: 'Немає довідки від лікаря Чорноморченка',
     ground: 'Подано недостовірні відомості про батька',
     later: 'Нечуй-Левицький-Костянтинопольський Святослав',
   }
-  const service = await addService(stand.server.ctx.db, { documents: ['internal-passport'] })
+  const service = await addService(bff.server.ctx.db, { documents: ['internal-passport'] })
   const { body } = await clerk.post('/api/appeals', {
     serviceId: service.id,
     submissionId: randomUUID(),
@@ -157,7 +158,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   })
   const change = async (by: Client, input: object) =>
     expect((await by.post(`/api/appeals/${body.id}/changes`, input)).status).toBe(201)
-  await change(clerk, { kind: 'returned', reason: told.lacking })
+  await change(clerk, { kind: 'returned', reason: told.missingFields })
   await change(clerk, { kind: 'resumed' })
   await change(manager, { kind: 'corrected', details: { applicant: told.later } })
   await change(clerk, { kind: 'refused', reason: told.ground })
@@ -165,7 +166,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   expect((await clerk.get(`/api/appeals/${body.id}`)).body.details.reason).toBe(told.ground)
   const receipt = (await clerk.get(`/api/appeals/${body.id}/receipt`)).bytes.toString('latin1')
   const ratingToken = /\/rate\/([\w-]{22})\)/.exec(receipt)?.[1] as string
-  const rated = await fetch(`${stand.server.url}/rate/${ratingToken}`, {
+  const rated = await fetch(`${bff.server.url}/rate/${ratingToken}`, {
     method: 'POST',
     body: new URLSearchParams({ rating: '4' }),
   })
@@ -173,7 +174,7 @@ async function goThroughAppeal(clerk: Client, manager: Client, requestId: string
   return { id: body.id as string, told, ratingToken }
 }
 
-/** Leaves that name somebody: short codes such as «Ж» or «УКР» stand in any text. */
+/** Values that identify somebody. Short codes such as «Ж» or «УКР» occur in any text. */
 function valuesOf(value: unknown): string[] {
   if (typeof value === 'string')
     return value.length >= 6 && value !== 'Не вказано' && value !== 'Україна' ? [value] : []

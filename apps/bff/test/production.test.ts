@@ -10,21 +10,21 @@ import { createLogger } from '../src/logger.ts'
 import { startServer } from '../src/server.ts'
 import { openDatabase } from '../src/storage/database.ts'
 import type { Db } from '../src/storage/database.ts'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 beforeAll(async () => {
-  stand = await startStand()
+  bff = await startTestServer()
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const environment = (dataFolder: string) => {
   const { DEMO_PHONE_URL: _, ...demo } = demoEnvironment({
-    dataFolder: join(stand.folder, dataFolder),
-    simulatorFolder: join(stand.folder, 'simulator'),
-    simulatorUrl: stand.simulator.url,
-    phoneUrl: stand.simulator.phoneUrl,
+    dataFolder: join(bff.folder, dataFolder),
+    simulatorFolder: join(bff.folder, 'simulator'),
+    simulatorUrl: bff.simulator.url,
+    phoneUrl: bff.simulator.phoneUrl,
     port: 0,
   })
   return demo
@@ -39,8 +39,8 @@ const production = {
   DIIA_SEAL_ISSUERS: 'КНЕДП',
 }
 
-it('refuses the data of a demonstration, by its mark or by a password that everybody knows', async () => {
-  const own = await startStand()
+it('refuses the data of a demonstration, by its mark or by a public password', async () => {
+  const own = await startTestServer()
   await own.server.close()
   const data = {
     dataFolder: join(own.folder, 'desk'),
@@ -59,16 +59,18 @@ it('refuses the data of a demonstration, by its mark or by a password that every
     await work(db)
     await db.destroy()
   }
-  await expect(start(production)).rejects.toThrow(/^This database is a demonstration’s: .* begin with an empty one/)
+  await expect(start(production)).rejects.toThrow(
+    /^This database belongs to a demonstration: .* start with an empty database/,
+  )
   await change((db) => db.deleteFrom('database_marks').execute())
-  await expect(start(production)).rejects.toThrow(/demonstration’s/)
-  // None of them has a known password: a centre's people.
+  await expect(start(production)).rejects.toThrow(/belongs to a demonstration/)
+  // None of them has a public password: people of a centre.
   const hash = await hashPassword('known to one person')
   await change((db) => db.updateTable('staff').set({ password_hash: hash }).execute())
   await expect(start(production)).rejects.toThrow(/^DIIA_TRUST_ANCHORS/)
   // And a demonstration adds nobody to them.
   await expect(start({ DEMO_PHONE_URL: DEMO_PHONE_URL as string })).rejects.toThrow(
-    /^This database holds a centre’s people and work; a demonstration would add/,
+    /^This database contains a centre’s people and work; a demonstration would add/,
   )
   await change(async (db) => expect(await db.selectFrom('staff').select('id').execute()).toHaveLength(demoStaff.length))
   await own.simulator.close()
@@ -77,11 +79,11 @@ it('refuses the data of a demonstration, by its mark or by a password that every
 it('refuses to start in production with a trust anchor that is only for tests', async () => {
   const { config, secrets } = readConfig({ ...environment('production'), ...production })
   await expect(startServer(config, secrets, createLogger('silent'))).rejects.toThrow(
-    /^DIIA_TRUST_ANCHORS: holds an anchor that is only for tests/,
+    /^DIIA_TRUST_ANCHORS: contains an anchor that is only for tests/,
   )
 })
 
-it('lets staff in who were added from the command line, once for each login', async () => {
+it('lets staff sign in who were added from the command line, each login once', async () => {
   const add = () =>
     promisify(execFile)(
       process.execPath,
@@ -101,7 +103,7 @@ it('lets staff in who were added from the command line, once for each login', as
       { env: { ...process.env, ...environment('desk') } },
     )
   const password = /Password: (\S+)/.exec((await add()).stdout)?.[1]
-  const answer = await stand.client().post('/api/session', { login: 'o.koval', password, window: '2' })
+  const answer = await bff.client().post('/api/session', { login: 'o.koval', password, window: '2' })
   expect(answer.body).toMatchObject({ staff: { name: 'Оксана Коваль', role: 'clerk' }, window: '2' })
   await expect(add()).rejects.toThrow(/is taken/)
 })

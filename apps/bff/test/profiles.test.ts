@@ -1,4 +1,4 @@
-// Profiles: that each is a file and nothing more, that what it writes is what it says, and stays so.
+// Each profile is only a file, and what it writes matches its description and does not change.
 import { readFileSync, readdirSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { loadProfile, schemaOfProfiles } from '../src/features/state/export/prof
 import type { ExportRecord } from '../src/features/state/export/record.ts'
 import { change, open, plainState } from './appeal-work.ts'
 import { basic, get } from './erepository.ts'
-import { startStand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
 
 const ownFolder = join(import.meta.dirname, '../profiles')
 const testFolder = join(import.meta.dirname, 'profiles')
@@ -69,15 +69,15 @@ describe.each(files)('%s', (file) => {
   )
   const page = `${head}\n${records.map((record) => compiled.write(record)).join(',\n')}\n${tail}\n`
 
-  it('writes what it wrote before', async () => {
+  it('writes the same as before', async () => {
     await expect(page).toMatchFileSnapshot(`${join(testFolder, 'golden', compiled.title)}.json`)
     await expect(`${JSON.stringify(compiled.output.schema, null, 2)}\n`).toMatchFileSnapshot(
       `${join(testFolder, 'golden', compiled.title)}.schema.json`,
     )
   })
 
-  it('writes what its own schema wants, on the last page too, and sees each record that is not so', () => {
-    const whole = records.filter((record) => compiled.lacking(record).length === 0)
+  it('writes what its own schema requires, on the last page too, and detects each record that does not match', () => {
+    const whole = records.filter((record) => compiled.missingFields(record).length === 0)
     expect(whole.length).toBeGreaterThan(1)
     for (const frame of [compiled.frame(undefined), compiled.frame('https://cnap.example.gov.ua/appeals/?cursor=x')]) {
       expect(
@@ -88,19 +88,19 @@ describe.each(files)('%s', (file) => {
     }
     for (const record of records)
       expect(compiled.output.record(JSON.parse(compiled.write(record)) as Record<string, unknown>)).toEqual(
-        compiled.lacking(record),
+        compiled.missingFields(record),
       )
     expect(compiled.output.page({ success: true })).not.toEqual([])
   })
 })
 
-it('keeps the schema of profiles in step with the code', async () => {
+it('keeps the schema of profiles consistent with the code', async () => {
   await expect(`${JSON.stringify(schemaOfProfiles(), null, 2)}\n`).toMatchFileSnapshot(
     join(ownFolder, 'profile.schema.json'),
   )
 })
 
-describe('a file that is no profile', () => {
+describe('a file that is not a valid profile', () => {
   let folder: string
   const right = JSON.parse(readFileSync(join(ownFolder, 'ours-draft-1.json'), 'utf8')) as Record<string, unknown> & {
     fields: object[]
@@ -121,7 +121,7 @@ describe('a file that is no profile', () => {
     await writeFile(file, JSON.stringify(profile))
     expect(() => loadProfile(file)).toThrow(expected)
   })
-  it('is not there', () => {
+  it('is missing', () => {
     expect(() => loadProfile('no-such-profile')).toThrow(/EXPORT_PROFILE/)
   })
   it('may bring the receiver’s own schema', async () => {
@@ -140,19 +140,19 @@ describe('a file that is no profile', () => {
 })
 
 it('is chosen by one setting: another profile, another export', async () => {
-  const stand = await startStand({
+  const bff = await startTestServer({
     environment: {
       EXPORT_PROFILE: join(testFolder, 'everything-else.json'),
       EXPORT_PATH: '/v2/cases',
       EXPORT_PUBLIC_URL: 'https://cnap.example/x/y',
     },
   })
-  const { ctx } = stand.server
+  const { ctx } = bff.server
   await issueCredential(ctx, null, { login: 'l', password: 'p' })
   const ask = async (query: string) =>
     JSON.parse(
       (
-        await get(`${stand.server.url}/v2/cases?start_date=2026-11-01&end_date=2026-11-02${query}`, {
+        await get(`${bff.server.url}/v2/cases?start_date=2026-11-01&end_date=2026-11-02${query}`, {
           authorization: basic('l', 'p'),
         })
       ).body.toString(),
@@ -160,12 +160,12 @@ it('is chosen by one setting: another profile, another export', async () => {
   const first = await open(ctx, '2026-11-01T08:00:00Z', { asc_code: null, is_test: 1 })
   await open(ctx, '2026-11-02T08:00:00Z', { is_consultation: 1 })
   for (let index = 0; index < 3; index++) await open(ctx, '2026-11-02T21:59:59Z', { asc_code: '007', fee: '10.50' })
-  // After the last midnight of the period: as of its end nobody knows.
+  // After the last midnight of the period, so the state at its end does not include it.
   await change(ctx, first, '2026-11-02T22:00:00Z', 'completed', {
     status: 'completed',
     result_at: '2026-11-02T22:00:00.000Z',
   })
-  // Written down after the end of the period, though it happened in it: by then nobody could know.
+  // Recorded after the end of the period, though it took effect in it, so the state at its end does not include it.
   await open(ctx, '2026-11-03T08:00:00Z', { registered_at: '2026-11-02T08:00:00.000Z' })
 
   const page = await ask('')
@@ -188,5 +188,5 @@ it('is chosen by one setting: another profile, another export', async () => {
   const last = await ask(`&cursor=${new URL(page.next as string).searchParams.get('cursor') as string}`)
   expect(last.results).toHaveLength(1)
   expect(Object.keys(last)).toEqual(['ok', 'results'])
-  await stand.close()
+  await bff.close()
 })

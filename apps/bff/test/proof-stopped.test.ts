@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { eventually } from './stand.ts'
+import { eventually } from './test-server.ts'
 
-it('npm run proof -- faults takes its disk and its folder away when it is stopped, also by two signals that follow each other', async () => {
+it('npm run proof -- faults removes its disk and its folder when it is stopped, also by two signals in a row', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'proof-stopped-'))
   const proof = spawn(process.execPath, [join(import.meta.dirname, '../proof/faults.ts'), '--faults', '300'], {
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, TMPDIR: folder },

@@ -1,29 +1,29 @@
-// The receipt of an appeal and the page behind its code, as a printer and a visitor's phone meet them.
+// The receipt of an appeal and the page behind its code, as a printer and a visitor's phone use them.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Appeal } from '@diia-desk/contract'
 import { addService } from './appeal-fixtures.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let now = new Date('2026-11-24T10:00:00.000Z')
 beforeAll(async () => {
-  stand = await startStand({
+  bff = await startTestServer({
     environment: { RATING_BASE_URL: 'https://cnap.example/' },
     overrides: { now: () => now },
     simulator: { now: () => now },
   })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 beforeEach(async () => {
   now = new Date('2026-11-24T10:00:00.000Z')
-  clerk = await stand.signIn()
+  clerk = await bff.signIn()
 })
 
 async function registered(): Promise<Appeal> {
-  const service = await addService(stand.server.ctx.db, {
+  const service = await addService(bff.server.ctx.db, {
     documents: ['internal-passport'],
     variations: [{ duration: ['calendar-days', 30] }],
   })
@@ -36,26 +36,26 @@ async function registered(): Promise<Appeal> {
   ).body as Appeal
 }
 
-/** Path of the rating page, as the receipt's code and link say it. */
+/** Path of the rating page in the receipt's code and link. */
 async function linkOn(appeal: Appeal): Promise<string> {
   const { status, bytes } = await clerk.get(`/api/appeals/${appeal.id}/receipt`)
   expect(status).toBe(200)
   return /https:\/\/cnap\.example(\/rate\/[\w-]{22})\)/.exec(bytes.toString('latin1'))?.[1] ?? ''
 }
 
-const visitor = (): Client => stand.client()
+const visitor = (): Client => bff.client()
 const rate = (path: string, body: string): Promise<Response> =>
-  fetch(stand.server.url + path, {
+  fetch(bff.server.url + path, {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     redirect: 'manual',
   })
-const text = (answer: Answer): string => answer.bytes.toString()
+const text = (answer: TestResponse): string => answer.bytes.toString()
 const ratingOf = async ({ id }: Appeal) => ((await clerk.get(`/api/appeals/${id}`)).body as Appeal).rating
 
 describe('a receipt', () => {
-  it('is a PDF for the browser’s own viewer, that our page may print, named after the appeal', async () => {
+  it('is a PDF for the browser’s own viewer, which our page may print, named after the appeal', async () => {
     const appeal = await registered()
     const { bytes, headers } = await clerk.get(`/api/appeals/${appeal.id}/receipt`)
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
@@ -68,14 +68,14 @@ describe('a receipt', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('shows the same link each time it is printed, and another for another appeal', async () => {
+  it('shows the same link on each print, and another one for another appeal', async () => {
     const [one, other] = [await registered(), await registered()]
     expect(await linkOn(one)).toMatch(/^\/rate\/[\w-]{22}$/)
     expect(await linkOn(one)).toBe(await linkOn(one))
     expect(await linkOn(other)).not.toBe(await linkOn(one))
   })
 
-  it('is for staff, of an appeal that exists', async () => {
+  it('is for staff only, and for an appeal that exists', async () => {
     const appeal = await registered()
     expect((await visitor().get(`/api/appeals/${appeal.id}/receipt`)).status).toBe(401)
     expect((await clerk.get(`/api/appeals/${randomUUID()}/receipt`)).status).toBe(404)
@@ -84,7 +84,7 @@ describe('a receipt', () => {
 })
 
 describe('the rating page', () => {
-  it('asks in Ukrainian and English, under a strict policy, and looking uses nothing up', async () => {
+  it('asks in Ukrainian and English, under a strict policy, and opening it does not use it up', async () => {
     const appeal = await registered()
     const path = await linkOn(appeal)
     for (let look = 0; look < 3; look++) expect((await visitor().get(path)).status).toBe(200)
@@ -106,11 +106,11 @@ describe('the rating page', () => {
     expect(await ratingOf(appeal)).toBeUndefined()
   })
 
-  it('takes one rating, whatever comes after it', async () => {
+  it('accepts one rating, whatever comes after it', async () => {
     const appeal = await registered()
     const path = await linkOn(appeal)
     const answers = await Promise.all([0, 0, 0].map(() => rate(path, 'rating=0')))
-    // A second tap sees the first one's thanks, at once or after being led there.
+    // A second tap gets the thanks for the first one, directly or by a redirect.
     expect(answers.every(({ status }) => status === 200 || status === 303)).toBe(true)
     expect(answers.find(({ status }) => status === 303)?.headers.get('location')).toBe(`${path}?lang=uk`)
     expect((await rate(path, 'rating=10')).status).toBe(200)
@@ -121,7 +121,7 @@ describe('the rating page', () => {
     expect(read.events.filter(({ kind }) => kind === 'rated')).toMatchObject([{ by: { kind: 'visitor' } }])
   })
 
-  it('puts the visitor’s word before what staff entered', async () => {
+  it('gives the visitor’s rating priority over what staff entered', async () => {
     const appeal = await registered()
     await clerk.post(`/api/appeals/${appeal.id}/changes`, { kind: 'rated', rating: 10 })
     expect((await rate(await linkOn(appeal), 'rating=2')).status).toBe(303)
@@ -139,7 +139,7 @@ describe('the rating page', () => {
     },
   )
 
-  it('says kindly that a link is unknown or too old', async () => {
+  it('says politely that a link is unknown or too old', async () => {
     const appeal = await registered()
     const path = await linkOn(appeal)
     const unknown = await visitor().get(`/rate/${'x'.repeat(22)}`)
@@ -152,23 +152,23 @@ describe('the rating page', () => {
     expect(await ratingOf(appeal)).toBeUndefined()
   })
 
-  it('shows nothing of an address but as text', async () => {
+  it('shows what an address contains as text only', async () => {
     const answer = await visitor().get(`/rate/${encodeURIComponent('"><script>alert(1)</script>')}?lang="><script>`)
     expect(text(answer)).not.toContain('<script')
   })
 
-  it('lets an address that guesses rest, and keeps links out of the log', async () => {
+  it('blocks an address that guesses, and keeps links out of the log', async () => {
     const appeal = await registered()
     const path = await linkOn(appeal)
     for (let guess = 0; guess < 60; guess++) await visitor().get(`/rate/${String(guess).padStart(22, 'g')}`)
     const blocked = await visitor().get(`/rate/${'h'.repeat(22)}`)
     expect([blocked.status, text(blocked).includes('Забагато спроб')]).toEqual([429, true])
-    // The whole hall may share an address: whoever holds a receipt is not the one who guesses.
+    // A whole waiting room may share one address: a visitor with a receipt is not the one who guesses.
     expect((await visitor().get(path)).status).toBe(200)
     now = new Date(now.getTime() + 16 * 60_000)
     expect((await visitor().get(`/rate/${'h'.repeat(22)}`)).status).toBe(404)
-    expect(stand.log()).toContain('/rate/:token')
-    expect(stand.log()).not.toContain(path.split('/')[2])
-    expect(stand.log()).not.toContain('gggggg')
+    expect(bff.log()).toContain('/rate/:token')
+    expect(bff.log()).not.toContain(path.split('/')[2])
+    expect(bff.log()).not.toContain('gggggg')
   })
 })

@@ -1,5 +1,5 @@
-// Every command of the README as it stands there. Commands on the data and on files run, beside a running server of a
-// demonstration; of what would take long, the names and options are looked up.
+// Every command of the README as it is written there. Commands on the data and on files are run beside the running
+// server of a demonstration. For commands that take long, only their names and options are checked.
 import { execFile, fork, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,27 +11,28 @@ import { proofs, severalProofs } from '../../../scripts/lib/proofs.mjs'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
 import { readmeCommands, variantsOf } from './readme.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-/** On a busy machine; usually a second. */
+/** On a busy machine; usually one second. */
 const arrivesMs = 60_000
 
 const root = join(import.meta.dirname, '../../..')
 const programs: Record<string, Record<string, { file?: string }>> = {
   bench: benches,
   proof: { ...proofs, ...severalProofs },
+  test: { changed: {} },
 }
 
-let stand: Stand
+let bff: TestServer
 let files: string
 let setAside: string
 beforeAll(async () => {
-  stand = await startStand({ environment: { DIIA_STATUS_POLL_SECONDS: '0.1' } })
+  bff = await startTestServer({ environment: { DIIA_STATUS_POLL_SECONDS: '0.1' } })
   files = mkdtempSync(join(tmpdir(), 'readme-'))
-  const clerk = await stand.signIn()
-  const { control } = stand.simulator
+  const clerk = await bff.signIn()
+  const { control } = bff.simulator
   const ask = async () => {
     const { barcode } = control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     return (await clerk.post('/api/document-requests', { barcode, input: 'camera' })).body.id as string
@@ -59,27 +60,27 @@ beforeAll(async () => {
     return setAside !== 'No' || undefined
   }, arrivesMs)
 }, 3 * arrivesMs)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 afterEach(() => vi.restoreAllMocks())
 
-interface Told {
+interface ProgramOutput {
   code: number
   out: string
   err: string
 }
 
-async function desk(words: string | string[]): Promise<Told> {
+async function desk(words: string | string[]): Promise<ProgramOutput> {
   const told = { out: '', err: '' }
   vi.spyOn(console, 'log').mockImplementation((line: string) => void (told.out += `${line}\n`))
   vi.spyOn(console, 'error').mockImplementation((line: string) => void (told.err += `${line}\n`))
   const list = typeof words === 'string' ? words.split(' ') : words
-  const code = await runCommand(list, { DATA_DIR: stand.folder })
+  const code = await runCommand(list, { DATA_DIR: bff.folder })
   return { code, ...told }
 }
 
-/** What stands in capitals, by command where it is another thing there. */
+/** The value of a placeholder in capitals, by command where it differs. */
 async function valueOf(name: string, command: string): Promise<string> {
-  const simulator = (file: string) => join(stand.folder, 'simulator', file)
+  const simulator = (file: string) => join(bff.folder, 'simulator', file)
   const own: Record<string, string> = {
     'FILE.p7s': join(files, 'copy.p7s'),
     P7B: simulator('trust.p7b'),
@@ -99,7 +100,7 @@ async function valueOf(name: string, command: string): Promise<string> {
   return own[name] ?? `nothing stands for ${name} in this test`
 }
 
-const program = (file: string, words: string[]): Promise<Told> =>
+const program = (file: string, words: string[]): Promise<ProgramOutput> =>
   promisify(execFile)(process.execPath, [join(root, file), ...words], { cwd: files }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
@@ -109,7 +110,7 @@ const program = (file: string, words: string[]): Promise<Told> =>
     }),
   )
 
-/** Commands that rightly refuse beside a running server, and how. */
+/** Commands that must refuse beside a running server, and their messages. */
 const refusals: Record<string, RegExp> = {
   'storage accept-database': /in use by another process of the desk\. Stop that one first/,
 }
@@ -121,7 +122,9 @@ async function runDesk(words: string[]): Promise<void> {
   else expect(told).toMatchObject({ code: 1, out: '', err: expect.stringMatching(refusal) as string })
 }
 
-/** The program says that it listens; then it is stopped. A free port instead of the one that may be taken here. */
+/**
+ * Runs until the program says that it listens, then stops it. It gets a free port, because the usual one may be in use.
+ */
 async function runSimulator(words: string[]): Promise<void> {
   const args = words.map((word, index) => (words[index - 1] === '--port' ? '0' : word))
   const child = spawn(process.execPath, [join(root, 'packages/diia-simulator/src/cli.ts'), ...args], { cwd: files })
@@ -155,7 +158,9 @@ it('finds the commands', () => {
   for (const [task, list] of Object.entries(programs)) {
     for (const name of Object.keys(list)) {
       const named = commands.some((line) =>
-        variantsOf(line).some((words) => words.join(' ').startsWith(`npm run ${task} -- ${name}`)),
+        variantsOf(line).some((words) =>
+          words.join(' ').startsWith(`npm ${task === 'test' ? '' : 'run '}${task} -- ${name}`),
+        ),
       )
       expect(named, `${task} ${name}`).toBe(true)
     }
@@ -178,12 +183,15 @@ it.each(commands)('%s', async (line) => {
     if (task === 'desk') await runDesk(words)
     else if (task === 'dstu') expect(await program('packages/dstu/src/cli.ts', words)).toMatchObject({ code: 0 })
     else if (task === 'simulator') await runSimulator(words)
+    else if (task === 'test')
+      for (const word of words)
+        expect(readFileSync(join(root, 'scripts/tasks/test.mjs'), 'utf8')).toContain(`'${word}'`)
     else lookUp(task, words)
   }
 })
 
-it('the server starts with a file of settings, whatever else the shell holds, and a command works on the same data', async () => {
-  const { simulator, folder } = stand
+it('the server starts with a file of settings, whatever the environment contains, and a command works on the same data', async () => {
+  const { simulator, folder } = bff
   const dataFolder = join(files, 'served')
   const settings = demoEnvironment({
     dataFolder,

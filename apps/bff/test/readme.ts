@@ -1,6 +1,6 @@
 // Reads the command lines of the README.
 
-/** The lines of its blocks that begin with npm, without what is said beside them. */
+/** The lines of its code blocks that begin with npm, without their comments. */
 export function readmeCommands(text: string): string[] {
   const blocks = [...text.matchAll(/^```\n([^]*?)^```$/gm)].map(([, block = '']) => block)
   return blocks
@@ -10,7 +10,7 @@ export function readmeCommands(text: string): string[] {
 }
 
 /**
- * The ways in which a line may be typed: with and without what stands in brackets, and with each of `a|b`.
+ * The variants of a line: with and without the parts in brackets, and with each of `a|b`.
  *
  * @example variantsOf('npm run x -- a|b [--c]') // the words of four commands
  */

@@ -29,7 +29,7 @@ async function draw(given: Partial<Receipt>): Promise<{ text: string; runs: Retu
 }
 
 describe('a receipt shows', () => {
-  it('one blank for white space of any kind, and nothing for what is not seen', async () => {
+  it('one space for white space of any kind, and nothing for invisible characters', async () => {
     const { text } = await draw({
       applicant: 'Коваль\tЯрина\u0000 \u0007Тарасівна\u200B',
       toComplete: 'Довідка\t№ 5,\r\nзаява',
@@ -40,7 +40,7 @@ describe('a receipt shows', () => {
     expect(text).not.toMatch(/[\p{Cc}\uFFFD□]/u)
   })
 
-  it('letters in whichever spelling they came', async () => {
+  it('letters in whichever form they came', async () => {
     expect((await draw({ applicant: 'Їжак Ґудзь Й'.normalize('NFD') })).text).toContain('|Їжак Ґудзь Й|')
   })
 
@@ -55,14 +55,14 @@ describe('a receipt shows', () => {
     expect(lettersWithoutGlyph(applicant)).toEqual([])
   })
 
-  it('a box for a letter that no font has, and says what it means', async () => {
+  it('a box for a letter that no font has, and explains it', async () => {
     const { text } = await draw({ applicant: 'Лі 李小龍' })
     expect(text).toContain('|□□□|')
     expect(text).toContain('Примітка')
     expect(lettersWithoutGlyph('Лі 李小龍 李\t')).toEqual(['李', '小', '龍'])
   })
 
-  it('everything of a long text in two fonts, on as many pages as it takes', async () => {
+  it('all of a long text in two fonts, on as many pages as needed', async () => {
     const word = 'რუსთაველი'
     const { text } = await draw({
       toComplete: Array.from({ length: 400 }, (_, index) => `${word} слово${index}`).join(' '),

@@ -10,21 +10,21 @@ import { addStaff } from '../src/features/people/staff/staff.ts'
 import { endOfDay, nextDay, startOfDay } from '../src/time.ts'
 import { change } from './appeal-work.ts'
 import { databases } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 import { addService, ask, check, complete, register, workerOf } from './work.ts'
 import type { Worker } from './work.ts'
 
 describe.each(databases)('on $name', (engine) => {
   let database: Awaited<ReturnType<typeof engine.start>>
-  let stand: Stand
+  let bff: TestServer
   let manager: Client
   let tkach: Worker
   let yaremchuk: Worker
   let residence: string
   let clock: Date
 
-  const ctx = () => stand.server.ctx
+  const ctx = () => bff.server.ctx
   const day = async (from: string, to = from): Promise<DayReport> =>
     dayReportSchema.parse((await manager.get(`/api/reports/day?from=${from}&to=${to}`)).body)
   const quarter = async (year: number, number: number): Promise<QuarterReport> =>
@@ -33,10 +33,10 @@ describe.each(databases)('on $name', (engine) => {
   beforeAll(async () => {
     database = await engine.start()
     clock = new Date('2026-11-24T10:00:00.000Z')
-    stand = await startStand({ environment: database.environment, overrides: { now: () => clock } })
+    bff = await startTestServer({ environment: database.environment, overrides: { now: () => clock } })
     tkach = await workerOf(ctx(), 'm.tkach', '3')
     yaremchuk = await workerOf(ctx(), 'b.yaremchuk', '1')
-    // It stands in the demo's catalogue already.
+    // The demo's catalogue already contains it.
     residence = (
       await ctx().db.selectFrom('services').select('id').where('code', '=', '00034').executeTakeFirstOrThrow()
     ).id
@@ -45,12 +45,12 @@ describe.each(databases)('on $name', (engine) => {
     await addService(ctx(), 'formula', null, '=HYPERLINK("http://example.org";"послуга")')
   }, 90_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
   beforeEach(async () => {
     clock = new Date('2026-11-24T10:00:00.000Z')
-    manager = await stand.signIn('y.honcharenko')
+    manager = await bff.signIn('y.honcharenko')
     const { db } = ctx()
     for (const table of [
       'report_days',
@@ -68,7 +68,7 @@ describe.each(databases)('on $name', (engine) => {
     await db.updateTable('report_progress').set({ event_seq: 0 }).execute()
   })
 
-  it('says of a day without work that there was none', async () => {
+  it('shows a day without work as empty', async () => {
     expect(await day('2026-11-20')).toMatchObject({
       compared: { from: '2026-11-13', to: '2026-11-13' },
       hours: [],
@@ -89,7 +89,7 @@ describe.each(databases)('on $name', (engine) => {
   })
 
   it('counts a day of Kyiv from midnight to midnight', async () => {
-    // 0:00 and 23:59:59.999 in Kyiv, and the moments outside.
+    // 0:00 and 23:59:59.999 in Kyiv, and the moments just outside.
     for (const at of [
       '2026-11-18T22:00:00.000Z',
       '2026-11-19T21:59:59.999Z',
@@ -105,7 +105,7 @@ describe.each(databases)('on $name', (engine) => {
     ])
   })
 
-  it('tells what was registered, provided, refused, checked and received, by whom and when', async () => {
+  it('shows what was registered, provided, refused, checked and received, by whom and when', async () => {
     const first = await register(ctx(), '2026-11-18T08:00:00.000Z', tkach, {
       service_id: residence,
       service_code: '00034',
@@ -222,7 +222,7 @@ describe.each(databases)('on $name', (engine) => {
     ])
   })
 
-  it('puts a morning beside a morning, and never takes half a day for a whole one', async () => {
+  it('compares a morning with a morning, and never stores half a day as a whole one', async () => {
     for (const at of ['2026-11-17T08:00:00.000Z', '2026-11-17T11:00:00.000Z', '2026-11-24T08:00:00.000Z'])
       await register(ctx(), at, tkach)
     expect(await day('2026-11-24')).toMatchObject({
@@ -234,7 +234,7 @@ describe.each(databases)('on $name', (engine) => {
     expect((await day('2026-11-24', '2026-11-30')).days.map((one) => one.day)).toEqual(['2026-11-24'])
   })
 
-  it('follows the clocks that change', async () => {
+  it('follows clock changes', async () => {
     // 25.10.2026 has 25 hours: 0:30 UTC is 3:30 by summer time, 1:30 UTC is 3:30 again.
     for (const at of [
       '2026-10-24T21:30:00.000Z',
@@ -252,8 +252,8 @@ describe.each(databases)('on $name', (engine) => {
     ])
   })
 
-  it('keeps days that are over, and reads anew those that any later event touches', async () => {
-    // A small generator of its own, so that the same histories come every time.
+  it('stores days that are over, and computes those again that any later event changes', async () => {
+    // A small random generator, so that the same histories are tested each time.
     let seed = 42
     const dice = (sides: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % sides
     const moment = () =>
@@ -269,7 +269,7 @@ describe.each(databases)('on $name', (engine) => {
         )
       for (let count = 0; count < 8; count++) {
         const appeal = appeals[dice(appeals.length)] as { seq: number; id: string }
-        // Written down today, in force then: the day that changes is long over.
+        // Recorded today, in force earlier: the day that changes is long over.
         const changes = [
           { registered_at: moment() },
           { result_at: moment(), status: 'completed' as const },
@@ -287,21 +287,21 @@ describe.each(databases)('on $name', (engine) => {
     expect((await ctx().db.selectFrom('report_days').select('day').execute()).length).toBe(23)
   })
 
-  it('does not keep a day whose packages may still come', async () => {
+  it('does not store a day whose packages may still arrive', async () => {
     await ask(ctx(), '2026-11-23T08:00:00.000Z', tkach, 'waiting')
     expect((await day('2026-11-23')).figures.requests).toMatchObject({ open: 1, arrived: 0 })
     await ctx().db.updateTable('document_requests').set({ state: 'arrived' }).execute()
     expect((await day('2026-11-23')).figures.requests).toMatchObject({ open: 0, arrived: 1 })
   })
 
-  it('adds up in good time what will be asked for', async () => {
+  it('computes in advance what will be asked for', async () => {
     await register(ctx(), '2026-03-02T08:00:00.000Z', tkach)
     await prepareReports(ctx())
     const days = (await ctx().db.selectFrom('report_days').select('day').orderBy('day').execute()).map((row) => row.day)
     expect([days[0], days.at(-1)]).toEqual(['2026-03-02', '2026-11-22'])
   })
 
-  it('counts the quarter by the rules, and asks for what nobody can count', async () => {
+  it('counts the quarter by the rules, and asks for what cannot be counted', async () => {
     const provide = async (
       at: string,
       service: string | null,
@@ -391,11 +391,11 @@ describe.each(databases)('on $name', (engine) => {
     expect((await manager.post('/api/reports/quarter/answers?year=2026&quarter=4', answers)).body.answers).toEqual(
       answers,
     )
-    // The wait is asked each quarter, the rest holds.
+    // The waiting time is asked each quarter, the other answers stay valid.
     expect((await quarter(2026, 3)).answers).toEqual({ ...answers, avg_waiting: null })
   })
 
-  it('gives tables as files that other programs read as they stand, without formulas', async () => {
+  it('gives tables as files that other programs read unchanged, without formulas', async () => {
     await addStaff(
       ctx().db,
       { login: `f.${engine.name}`, name: '@SUM(A1:A9)', role: 'clerk', password: 'fictitious' },
@@ -468,7 +468,7 @@ describe.each(databases)('on $name', (engine) => {
     ])
   })
 
-  it('is for managers and administrators, and for sensible periods', async () => {
+  it('is for managers and administrators, and for valid periods', async () => {
     const addresses = [
       '/api/reports/day?from=2026-11-19&to=2026-11-19',
       '/api/reports/day.csv?from=2026-11-19&to=2026-11-19&table=hours',
@@ -477,9 +477,9 @@ describe.each(databases)('on $name', (engine) => {
       '/api/reports/quarter.xlsx?year=2026&quarter=4',
       '/api/reports/quarter.csv?year=2026&quarter=4&table=quarter',
     ]
-    const [clerk, administrator] = [await stand.signIn(), await stand.signIn('o.savchenko')]
+    const [clerk, administrator] = [await bff.signIn(), await bff.signIn('o.savchenko')]
     for (const address of addresses) {
-      expect((await stand.client().get(address)).body).toMatchObject({ code: 'unauthenticated' })
+      expect((await bff.client().get(address)).body).toMatchObject({ code: 'unauthenticated' })
       expect((await clerk.get(address)).body).toMatchObject({ code: 'forbidden' })
       expect((await administrator.get(address)).status).toBe(200)
     }

@@ -1,6 +1,6 @@
-// Every address × every role × own and other window, with real things behind the addresses. What is expected is written
-// out by hand, so that a mistake in the table of permissions shows. All things are made at window 3: «own» people sit
-// there, «other» people sit at window 1.
+// Every address × every role × own and other window, with real data behind the addresses. The expected results are
+// written by hand, so that a mistake in the table of permissions is found. All data belongs to window 3: «own» people
+// sit there, «other» people sit at window 1.
 import { randomUUID } from 'node:crypto'
 import { paths, permissions, reachOf, roles } from '@diia-desk/contract'
 import type { DeskEvent } from '@diia-desk/contract'
@@ -8,14 +8,14 @@ import express, { Router } from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { createRoutes } from '../src/compose.ts'
-import { mayHear } from '../src/features/people/event-stream/may-hear.ts'
+import { mayReceive } from '../src/features/people/event-stream/may-receive.ts'
 import { declaredRoutes, mount, notForStaff } from '../src/http/access.ts'
 import { onlyMethods } from '../src/http/guards.ts'
 import { dayOf } from '../src/time.ts'
 import { requirePermission } from '../src/features/people/sessions/guards.ts'
 import { addService } from './appeal-fixtures.ts'
-import { eventually, startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { eventually, startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const people = [
   'nobody',
@@ -28,20 +28,20 @@ const people = [
 ] as const
 type Person = (typeof people)[number]
 
-/** What each of them meets, in the order of `people`; 'in' is any answer of what stands behind the guard. */
-type Met = readonly (number | 'in')[]
+/** The expected status for each of them, in the order of `people`; 'in' means any answer from behind the guard. */
+type ExpectedStatus = readonly (number | 'in')[]
 
-const everyone: Met = ['in', 'in', 'in', 'in', 'in', 'in', 'in']
-const signedIn: Met = [401, 'in', 'in', 'in', 'in', 'in', 'in']
-const clerksAndManagers: Met = [401, 'in', 'in', 'in', 'in', 403, 403]
+const everyone: ExpectedStatus = ['in', 'in', 'in', 'in', 'in', 'in', 'in']
+const signedIn: ExpectedStatus = [401, 'in', 'in', 'in', 'in', 'in', 'in']
+const clerksAndManagers: ExpectedStatus = [401, 'in', 'in', 'in', 'in', 403, 403]
 /** What belongs to window 3. */
-const ownClerkAndManagers: Met = [401, 'in', 403, 'in', 'in', 403, 403]
-const managers: Met = [401, 403, 403, 'in', 'in', 403, 403]
-const managersAndAdministrators: Met = [401, 403, 403, 'in', 'in', 'in', 'in']
-const administrators: Met = [401, 403, 403, 403, 403, 'in', 'in']
-const same = (status: number): Met => people.map(() => status)
+const ownClerkAndManagers: ExpectedStatus = [401, 'in', 403, 'in', 'in', 403, 403]
+const managers: ExpectedStatus = [401, 403, 403, 'in', 'in', 403, 403]
+const managersAndAdministrators: ExpectedStatus = [401, 403, 403, 'in', 'in', 'in', 'in']
+const administrators: ExpectedStatus = [401, 403, 403, 403, 403, 'in', 'in']
+const same = (status: number): ExpectedStatus => people.map(() => status)
 
-const expected: Record<string, Met> = {
+const expected: Record<string, ExpectedStatus> = {
   'GET /api/centre': everyone,
   'GET /api/session': signedIn,
   'POST /api/session': everyone,
@@ -89,7 +89,7 @@ const expected: Record<string, Met> = {
   'POST /api/monitoring/test-pulls': administrators,
   'GET /api/system-health': administrators,
   'POST /api/document-packages/:id/re-examination': administrators,
-  // Others than staff: no session opens these, and none is needed for the rest.
+  // Not for staff: sessions give no access here, and the others need none.
   'ALL /diia/callback/:secret': same(404),
   'ALL /appeals': same(401),
   'GET /health/live': everyone,
@@ -103,24 +103,24 @@ const expected: Record<string, Met> = {
   'GET /{*page}': same(404),
 }
 
-let stand: Stand
+let bff: TestServer
 let clients: Record<Person, Client>
 const made = { request: '', package: '', waiting: '', copy: '', appeal: '', service: '', validation: '' }
 const holder = 'Нечуй-Левицька-Костянтинопольська'
 const applicant = 'Вигадана Особа'
 
 beforeAll(async () => {
-  stand = await startStand()
+  bff = await startTestServer()
   clients = {
-    nobody: stand.client(),
-    clerk: await stand.signIn('m.tkach', '3'),
-    'clerk elsewhere': await stand.signIn('b.yaremchuk', '1'),
-    manager: await stand.signIn('y.honcharenko', '3'),
-    'manager elsewhere': await stand.signIn('y.honcharenko', '1'),
-    administrator: await stand.signIn('o.savchenko', '3'),
-    'administrator elsewhere': await stand.signIn('o.savchenko', '1'),
+    nobody: bff.client(),
+    clerk: await bff.signIn('m.tkach', '3'),
+    'clerk elsewhere': await bff.signIn('b.yaremchuk', '1'),
+    manager: await bff.signIn('y.honcharenko', '3'),
+    'manager elsewhere': await bff.signIn('y.honcharenko', '1'),
+    administrator: await bff.signIn('o.savchenko', '3'),
+    'administrator elsewhere': await bff.signIn('o.savchenko', '1'),
   }
-  const { control } = stand.simulator
+  const { control } = bff.simulator
   const issue = (type: string) => control.issueCode({ citizenId: 'oleksandra', type }).barcode
   const { clerk } = clients
   made.validation = (await clerk.post(paths.validations, { barcode: issue('driver-license'), input: 'typed' })).body.id
@@ -133,13 +133,13 @@ beforeAll(async () => {
     async () => (await clerk.get(paths.documentRequest(made.request))).body.copies[0]?.id as string | undefined,
   )
   made.package = (
-    await stand.server.ctx.db
+    await bff.server.ctx.db
       .selectFrom('document_packages')
       .select('id')
       .where('request_id', '=', made.request)
       .executeTakeFirstOrThrow()
   ).id
-  made.service = (await addService(stand.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
+  made.service = (await addService(bff.server.ctx.db, { documents: ['internal-passport', 'taxpayer-card'] })).id
   const registered = await clerk.post(paths.appeals, {
     serviceId: made.service,
     submissionId: randomUUID(),
@@ -149,9 +149,9 @@ beforeAll(async () => {
   expect(registered.status).toBe(201)
   made.appeal = registered.body.id
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
-/** The address of a real thing. */
+/** The address of a real resource. */
 function addressOf(path: string): string {
   const day = dayOf(new Date())
   const id = path.includes('cancellation')
@@ -190,14 +190,14 @@ function addressOf(path: string): string {
   )
 }
 
-async function meet(route: string, by: Client): Promise<number | 'in'> {
+async function statusFor(route: string, by: Client): Promise<number | 'in'> {
   const [verb = '', path = ''] = route.split(' ')
   const method = verb === 'ALL' ? (path.includes('callback') ? 'POST' : 'GET') : verb
   if (path === paths.events) return await statusOfStream(by)
-  // A session that is ended must not be the one that the others of the walk go by.
+  // A session that is ended must not be the one that the remaining calls use.
   const client =
     route === 'DELETE /api/session'
-      ? { ...stand.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
+      ? { ...bff.client(), ...(by.cookie !== undefined && { cookie: (await another(by)).cookie }) }
       : by
   const answer = await client.send(method, addressOf(path), {
     redirect: 'manual',
@@ -209,7 +209,7 @@ async function meet(route: string, by: Client): Promise<number | 'in'> {
     ...(method !== 'GET' && method !== 'DELETE' && { body: '{"nothing":"of this"}' }),
   })
   expect([route, answer.status < 500]).toEqual([route, true])
-  // Whoever reads is answered with the thing itself, whoever sends something with what is wrong with it.
+  // A reader gets the resource itself; a writer gets an error about the input.
   const allowed = method === 'GET' ? [200] : [200, 201, 204, 409, 422, ...(path.includes('credentials/') ? [404] : [])]
   return allowed.includes(answer.status) ? 'in' : answer.status
 }
@@ -220,12 +220,12 @@ async function another(by: Client): Promise<Client> {
     staff: { login },
     window,
   } = (await by.get(paths.session)).body
-  return await stand.signIn(login, window)
+  return await bff.signIn(login, window)
 }
 
 async function statusOfStream(by: Client): Promise<number | 'in'> {
   const abort = new AbortController()
-  const { status } = await fetch(stand.server.url + paths.events, {
+  const { status } = await fetch(bff.server.url + paths.events, {
     headers: { cookie: by.cookie ?? '' },
     signal: abort.signal,
   })
@@ -233,31 +233,31 @@ async function statusOfStream(by: Client): Promise<number | 'in'> {
   return status === 200 ? 'in' : status
 }
 
-describe('the walk', () => {
+describe('the table of rights', () => {
   let rows = 0
   afterAll(() =>
     // oxlint-disable-next-line no-console -- the size of the proof is part of it
     console.log(`rights: ${rows} rows walked: ${rows / people.length} addresses × ${people.length} people`),
   )
 
-  it('knows every address that the app has', () => {
+  it('covers every address that the app has', () => {
     const routes = declaredRoutes(
-      createApp(stand.server.ctx, createRoutes(stand.server.ctx, { admit: () => undefined, handler: () => undefined })),
+      createApp(bff.server.ctx, createRoutes(bff.server.ctx, { admit: () => undefined, handler: () => undefined })),
     ).map(({ method, path }) => `${method} ${path}`)
     expect(routes.toSorted()).toEqual(Object.keys(expected).toSorted())
   })
 
-  it.each(Object.entries(expected))('%s', async (route, met) => {
+  it.each(Object.entries(expected))('%s', async (route, expectedStatus) => {
     const found: (number | 'in')[] = []
-    for (const person of people) found.push(await meet(route, clients[person]))
+    for (const person of people) found.push(await statusFor(route, clients[person]))
     rows += found.length
     expect(Object.fromEntries(people.map((person, index) => [person, found[index]]))).toEqual(
-      Object.fromEntries(people.map((person, index) => [person, met[index]])),
+      Object.fromEntries(people.map((person, index) => [person, expectedStatus[index]])),
     )
   })
 })
 
-describe('what is cut from a page is cut from', () => {
+describe('data that is hidden on a page is hidden in', () => {
   const read = async (person: Person, path: string) => (await clients[person].get(path)).body
   const staff = people.slice(1)
 
@@ -301,7 +301,7 @@ describe('what is cut from a page is cut from', () => {
     ])
   })
 
-  it('every answer: the holder of a copy stands in none that goes to another window or to an administrator', async () => {
+  it('every answer: the holder of a copy appears in none that goes to another window or to an administrator', async () => {
     const asked = Object.keys(expected).flatMap((route) =>
       route.startsWith('GET /api/') && !route.endsWith('/events') ? [addressOf(route.slice(4))] : [],
     )
@@ -309,7 +309,7 @@ describe('what is cut from a page is cut from', () => {
       const answers = await Promise.all(asked.map(async (path) => (await clients[person].get(path)).bytes))
       return [holder, applicant].map((name) => answers.filter((bytes) => bytes.includes(name)).length)
     }
-    // Its request, itself, the list, the day, the appeal; the applicant of an appeal stands in the list of appeals, too.
+    // The request, the copy, the list, the day, the appeal; the applicant of an appeal is in the list of appeals too.
     expect(
       Object.fromEntries(await Promise.all(staff.map(async (person) => [person, await holding(person)] as const))),
     ).toEqual({
@@ -330,13 +330,13 @@ describe('what is cut from a page is cut from', () => {
     expect([status, bytes.includes(holder), body.attachedElsewhere]).toEqual([201, false, 2])
   })
 
-  it('a retry at another window: the request goes with the visitor, and with it the right to read it', async () => {
-    const { control } = stand.simulator
+  it('a retry at another window: the request moves with the visitor, and so does the right to read it', async () => {
+    const { control } = bff.simulator
     const { barcode } = control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     control.trouble({ down: 'unavailable' })
     const first = await clients.clerk.post(paths.documentRequests, { barcode, input: 'typed' })
     control.trouble({ down: false })
-    const moved = await stand.signIn('m.tkach', '4')
+    const moved = await bff.signIn('m.tkach', '4')
     const second = await moved.post(paths.documentRequests, { barcode, input: 'typed' })
     expect(second.body).toMatchObject({ id: first.body.id, window: '4', state: 'waiting' })
     expect((await clients.clerk.get(paths.documentRequest(first.body.id))).status).toBe(403)
@@ -360,7 +360,7 @@ describe('what is cut from a page is cut from', () => {
         name,
         staff.map((person) => {
           const [role, elsewhere] = person.split(' ') as ['clerk' | 'manager' | 'administrator', string?]
-          return mayHear(
+          return mayReceive(
             { staff: { id: 'p', login: 'p', name: 'p', role }, window: elsewhere === undefined ? '3' : '1' },
             event,
           )
@@ -384,7 +384,7 @@ describe('what is cut from a page is cut from', () => {
     const abort = new AbortController()
     const heard = { clerk: '', 'clerk elsewhere': '', administrator: '' }
     for (const person of ['clerk', 'clerk elsewhere', 'administrator'] as const) {
-      const { body } = await fetch(stand.server.url + paths.events, {
+      const { body } = await fetch(bff.server.url + paths.events, {
         headers: { cookie: clients[person].cookie ?? '' },
         signal: abort.signal,
       })
@@ -392,15 +392,15 @@ describe('what is cut from a page is cut from', () => {
         for await (const chunk of body as ReadableStream<Uint8Array>) heard[person] += Buffer.from(chunk).toString()
       })().catch(() => undefined)
     }
-    const { barcode } = stand.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
+    const { barcode } = bff.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const { id } = (await clients.clerk.post(paths.validations, { barcode, input: 'typed' })).body
-    // The first event that all may hear comes after it.
-    stand.server.ctx.commits
+    // The first event that all may receive comes after it.
+    bff.server.ctx.commits
       .run((trx) =>
         trx.insertInto('events').values({ at: new Date().toISOString(), body: '{"type":"resync"}' }).execute(),
       )
       .then(
-        () => stand.server.ctx.bus.wake('events'),
+        () => bff.server.ctx.bus.wake('events'),
         () => undefined,
       )
     await eventually(() => (Object.values(heard).every((text) => text.includes('resync')) ? true : undefined))
@@ -413,7 +413,7 @@ describe('what is cut from a page is cut from', () => {
   })
 })
 
-describe('an app is not made', () => {
+describe('an app is not created', () => {
   const make = (change: (app: express.Express) => void) => () => {
     const app = express()
     change(app)
@@ -447,14 +447,14 @@ describe('an app is not made', () => {
     expect(make(change)).toThrow(/does not say who may use it/)
   })
 
-  it('but is made where all do', () => {
+  it('but is created when all addresses do', () => {
     expect(
       make((app) => {
         mount(
           app,
           '/api',
           Router()
-            .get('/new', requirePermission(stand.server.ctx, 'copies.open'), (_req, res) => void res.end())
+            .get('/new', requirePermission(bff.server.ctx, 'copies.open'), (_req, res) => void res.end())
             .all('/new', onlyMethods('GET')),
         )
       })(),
@@ -470,5 +470,5 @@ it('denies what the table does not name', () => {
     /^administrator (copies|document-requests|validations|appeals|codes|desk)/.test(grant),
   )
   expect(personal).toEqual([])
-  expect(reachOf('auditor' as 'clerk', 'copies.open')).toBeUndefined()
+  expect(reachOf('nobody-at-all' as 'clerk', 'copies.open')).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-// Writes to a SQLite file again and again from a connection of its own, as another process does.
+// Writes to a SQLite file again and again over its own connection, like another process.
 import { setTimeout as rest } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../src/storage/database.ts'

@@ -1,4 +1,4 @@
-// Thousands of names in the manner of the register of services, invented from pieces of real ones, always the same.
+// Thousands of names like those in the register of services, invented from parts of real ones, always the same.
 import type { Named } from '../src/features/visit/services/search/numbers.ts'
 
 const acts = [
@@ -67,7 +67,7 @@ const circumstances = [
   'за довіреністю',
 ]
 
-/** Compounds, so that there are thousands of different words as well. */
+/** Compounds, so that there are thousands of different words too. */
 const heads =
   'авто агро аеро біо вело водо газо гео гідро деревино електро енерго земле зерно кабельно лісо льоно машино метало море мото нафто овоче повітро приладо птахо радіо рибо садо світло скло сільгосп тепло торфо трубо фото хіміко цукро ягодо'.split(
     ' ',
@@ -77,7 +77,7 @@ const tails =
     ' ',
   )
 
-/** As many services as asked for, 6000 at most. */
+/** As many services as requested, 6000 at most. */
 export function inventServices(count: number): Named[] {
   return Array.from({ length: count }, (_, index) => {
     const pick = (texts: readonly string[], place: number) => texts[place % texts.length] ?? ''

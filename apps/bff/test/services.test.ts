@@ -1,22 +1,22 @@
-// Services through HTTP: who may see and change what, and what is found by what is typed.
+// Services over HTTP: who may see and change what, and what a query finds.
 import { paths, catalogueSchema, serviceSchema, servicesSchema } from '@diia-desk/contract'
 import type { Services } from '@diia-desk/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultNumberFormat } from '../src/features/people/centres/centres.ts'
 import { open } from './appeal-work.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clerk: Client
 let administrator: Client
 
 beforeAll(async () => {
-  stand = await startStand()
-  clerk = await stand.signIn()
-  administrator = await stand.signIn('o.savchenko')
+  bff = await startTestServer()
+  clerk = await bff.signIn()
+  administrator = await bff.signIn('o.savchenko')
 }, 60_000)
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const search = async (q: string, by = clerk): Promise<Services> =>
   servicesSchema.parse((await by.get(`${paths.services}?${new URLSearchParams({ q }).toString()}`)).body)
@@ -33,11 +33,11 @@ const find = async (code: string) => {
   return service
 }
 async function appeal(serviceId: string, login: string, daysAgo = 0, code: string | null = null) {
-  const { db, now } = stand.server.ctx
+  const { db, now } = bff.server.ctx
   const staff = await db.selectFrom('staff').select('id').where('login', '=', login).executeTakeFirstOrThrow()
   const at = new Date(now().getTime() - daysAgo * 86_400_000)
   const { id } = await open(
-    stand.server.ctx,
+    bff.server.ctx,
     at,
     { service_id: serviceId, service_code: code, asc_code: '1204', applicant_type: null },
     { origin: 'desk', staffId: staff.id, window: '3' },
@@ -54,19 +54,19 @@ describe('the demo', () => {
       centres: { added: 6 },
     })
     expect(catalogue.items.filter(({ localNumber }) => localNumber !== undefined).length).toBeGreaterThan(25)
-    const centre = await stand.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
+    const centre = await bff.server.ctx.db.selectFrom('centres').selectAll().executeTakeFirstOrThrow()
     expect(centre).toMatchObject({ asc_code: '1204', number_format: defaultNumberFormat })
-    const register = await stand.server.ctx.db
+    const register = await bff.server.ctx.db
       .selectFrom('centre_register')
       .select(['code', 'name'])
       .where('code', '=', '1204')
       .executeTakeFirst()
     expect(register?.name).toBe(centre.name)
   })
-  it('keeps what was changed in it over a restart', async () => {
+  it('keeps changes over a restart', async () => {
     const { id } = await find('90003')
     await patch(administrator, id, { localNumber: '77/7' })
-    await stand.restart()
+    await bff.restart()
     expect((await clerk.get(paths.service(id))).body.localNumber).toBe('77/7')
     expect((await administrator.get(paths.catalogue)).body.counts.current).toBe(39)
   })
@@ -78,7 +78,7 @@ describe('searching', () => {
     expect(new Set(await codes('0003'))).toEqual(new Set(['00034', '00037']))
     expect(await codes('34')).toEqual([])
   })
-  it('by the number of the own list, its signs as they may be', async () => {
+  it('by the number of the own list, with any punctuation', async () => {
     expect((await codes('01-01/01'))[0]).toBe('00034')
     expect((await codes('010101'))[0]).toBe('00034')
     expect((await names('14-13'))[0]).toMatch(/дитячого садка/)
@@ -94,13 +94,13 @@ describe('searching', () => {
     for (const typed of ['СІМ’ЯМ', "сім'ям", 'сімʼям', 'сімям']) expect((await codes(typed))[0]).toBe('90013')
     expect((await codes('реестрація'))[0]).toBe('00034')
   })
-  it('typed with the layout forgotten', async () => {
-    // «реє» lies on h, t, apostrophe.
+  it('typed with the wrong keyboard layout', async () => {
+    // «реє» is on the keys h, t, apostrophe.
     expect(await codes("ht' vscw")).toContain('00034')
     expect(await codes("HT'CNHFWSZ")).toContain('00034')
     expect(await codes('ID-картки')).toEqual(['90004', '90005'])
   })
-  it('as people say it, and says where it stands and what is a guess', async () => {
+  it('as people say it, and shows where the words are and what is a guess', async () => {
     for (const typed of ['паспортів', 'реєстрацію', 'дитина', 'земля', 'свідоцтво народження', 'аспорт'])
       expect((await search(typed)).total).toBeGreaterThan(0)
     expect((await search('місцю проживання')).items[0]).toMatchObject({
@@ -119,14 +119,14 @@ describe('searching', () => {
       marks: { code: [[0, 4]] },
     })
   })
-  it('among retired ones for whoever looks for old appeals', async () => {
+  it('among retired ones when searching for old appeals', async () => {
     const found = (await clerk.get(`${paths.services}?q=${encodeURIComponent('додатка 13')}&retired=true`)).body
     expect(servicesSchema.parse(found).items).toMatchObject([
       { code: '90040', retiredAt: expect.any(String) as string },
     ])
     expect((await clerk.get(`${paths.services}?retired=yes`)).status).toBe(422)
   })
-  it('never offers a retired service, which still opens for its appeals', async () => {
+  it('never offers a retired service, which can still be opened for its appeals', async () => {
     expect(await codes('додатка 13')).toEqual([])
     expect(await codes('90040')).toEqual([])
     const retired = (await administrator.get(`${paths.catalogue}?list=retired`)).body.items[0]
@@ -135,14 +135,14 @@ describe('searching', () => {
       retiredAt: expect.any(String) as string,
     })
   })
-  it('with nothing typed, offers the clerk’s recent ones, then the centre’s frequent ones, then all by name', async () => {
+  it('with an empty query, offers the clerk’s recent ones, then the centre’s frequent ones, then all by name', async () => {
     const [passport, birth, address] = await Promise.all([find('90006'), find('90008'), find('90030')])
     await appeal(passport.id, 'm.tkach', 40)
     await appeal(birth.id, 'm.tkach')
     for (let index = 0; index < 3; index++) await appeal(address.id, 'b.yaremchuk', index)
     await appeal((await find('90032')).id, 'b.yaremchuk', 40)
-    // What is frequent is counted anew after a while: here, after a restart.
-    await stand.restart()
+    // Frequent services are counted again after a while: here, after a restart.
+    await bff.restart()
     const { items, total } = await search('')
     expect(items.map(({ code, found }) => [code, found]).slice(0, 3)).toEqual([
       ['90008', 'recent'],
@@ -153,7 +153,7 @@ describe('searching', () => {
     expect(items.slice(3).every(({ found }) => found === 'match')).toBe(true)
     expect(new Set(items.map(({ id }) => id)).size).toBe(20)
     expect(total).toBe(41)
-    // Among equals what this clerk chose lately comes first, then what all choose often.
+    // Among equals first what this clerk chose lately, then what all choose often.
     expect((await codes('видача')).slice(0, 1)).toEqual(['90006'])
     expect((await codes('державна')).slice(0, 1)).toEqual(['90008'])
     expect((await search('державна', administrator)).items[0]?.code).toBe('90008')
@@ -161,9 +161,9 @@ describe('searching', () => {
 })
 
 describe('what the centre knows of a service', () => {
-  it('is for administrators to change', async () => {
+  it('can be changed by administrators only', async () => {
     const { id } = await find('00034')
-    const manager = await stand.signIn('y.honcharenko')
+    const manager = await bff.signIn('y.honcharenko')
     for (const by of [clerk, manager]) {
       expect((await patch(by, id, { localNumber: '9' })).status).toBe(403)
       expect((await by.post(paths.services, { name: 'Нова послуга' })).status).toBe(403)
@@ -171,7 +171,7 @@ describe('what the centre knows of a service', () => {
       expect((await by.get(paths.catalogueItem(id))).status).toBe(403)
     }
     for (const path of [paths.services, paths.service(id), paths.catalogue])
-      expect((await stand.client().get(path)).status).toBe(401)
+      expect((await bff.client().get(path)).status).toBe(401)
   })
   it('changes field by field', async () => {
     const { id } = await find('90020')
@@ -217,10 +217,10 @@ describe('what the centre knows of a service', () => {
     expect((await patch(administrator, body.id, { code: '95001' })).body).toMatchObject({ id: body.id, code: '95001' })
     expect(await codes('95001')).toEqual(['95001'])
   })
-  it('becomes one with the register’s service whose code it gets', async () => {
+  it('is merged with the register’s service whose code it gets', async () => {
     const local = (await search('14-13')).items[0]
     if (local === undefined) throw new Error('no local service')
-    const lacking = await appeal(local.id, 'm.tkach')
+    const missingFields = await appeal(local.id, 'm.tkach')
     const { items } = catalogueSchema.parse((await administrator.get(`${paths.catalogue}?list=unmapped`)).body)
     expect(items.find(({ id }) => id === local.id)).toMatchObject({ origin: 'local', appealsWithoutCode: 1 })
     // 90029 has no number of its own and needs no documents: it takes both over.
@@ -231,16 +231,16 @@ describe('what the centre knows of a service', () => {
       localNumber: '14-13',
       documents: ['internal-passport', 'birth-certificate'],
     })
-    expect((await clerk.get(paths.appeal(lacking))).body.events).toMatchObject([
+    expect((await clerk.get(paths.appeal(missingFields))).body.events).toMatchObject([
       { kind: 'registered' },
       { kind: 'corrected', by: { kind: 'system' }, fields: ['serviceCode'] },
     ])
     expect(
       (
-        await stand.server.ctx.db
+        await bff.server.ctx.db
           .selectFrom('appeals')
           .select('service_code')
-          .where('id', '=', lacking)
+          .where('id', '=', missingFields)
           .executeTakeFirst()
       )?.service_code,
     ).toBe('90029')
@@ -255,7 +255,7 @@ describe('what the centre knows of a service', () => {
       .parse((await administrator.get(`${paths.catalogue}?list=retired`)).body)
       .items.find(({ id }) => id === local.id)
     expect(retired).toMatchObject({ replacedBy: { id: held.id, code: '90029' } })
-    // Who chose the local one lately is offered the one that carries on.
+    // A clerk who chose the local one lately is offered the remaining one.
     expect((await search('')).items[0]).toMatchObject({ id: held.id, found: 'recent' })
     expect((await patch(administrator, local.id, { code: '90030' })).status).toBe(422)
   })

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startStand } from './stand.ts'
-import type { Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
 
-let stand: Stand
+let bff: TestServer
 let clock = new Date()
 beforeAll(async () => {
-  stand = await startStand({ overrides: { now: () => clock } })
+  bff = await startTestServer({ overrides: { now: () => clock } })
 })
-afterAll(() => stand.close())
+afterAll(() => bff.close())
 
 const credentials = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
 
 describe('signing in', () => {
   it('gives a session in a cookie that no page can read and no other site can send', async () => {
-    const client = stand.client()
+    const client = bff.client()
     const answer = await client.post('/api/session', { ...credentials, login: ' M.Tkach ' })
     expect(answer.status).toBe(201)
     expect(answer.body).toMatchObject({
@@ -27,23 +27,23 @@ describe('signing in', () => {
   })
 
   it('ends with signing out, on the server too', async () => {
-    const client = await stand.signIn()
+    const client = await bff.signIn()
     const { cookie } = client
     expect((await client.delete('/api/session')).status).toBe(204)
     client.cookie = cookie
     expect((await client.get('/api/session')).body).toMatchObject({ code: 'unauthenticated' })
   })
 
-  it('ends after idle time without hands, whatever the screen reads by itself, and in any case after a shift', async () => {
+  it('ends after idle time without user input, whatever the screen requests by itself, and in any case after a shift', async () => {
     const later = (seconds: number) => {
       clock = new Date(clock.getTime() + seconds * 1000)
     }
-    const [touched, untouched] = [await stand.signIn(), await stand.signIn()]
+    const [touched, untouched] = [await bff.signIn(), await bff.signIn()]
     const streams = await Promise.all([touched, untouched].map((client) => client.get('/api/session')))
     expect(streams.map(({ body }) => body.idleEndsAt)).toEqual(
       Array(2).fill(new Date(clock.getTime() + 3600_000).toISOString()),
     )
-    // Colleagues scan every quarter of a minute, and both screens read what that changed.
+    // Colleagues scan every 15 seconds, and both screens read what changed.
     for (let seconds = 0; seconds < 3600; seconds += 15) {
       for (const client of [touched, untouched]) expect((await client.get('/api/today')).status).toBe(200)
       if (seconds === 1800)
@@ -63,10 +63,10 @@ describe('signing in', () => {
     expect((await touched.post('/api/session/activity')).body.code).toBe('unauthenticated')
   })
 
-  it('a clock that is set back keeps no desk open for longer', async () => {
+  it('a clock that is set back does not keep a session open for longer', async () => {
     const before = clock
     clock = new Date(before.getTime() + 3 * 3_600_000)
-    const client = await stand.signIn()
+    const client = await bff.signIn()
     clock = before
     const { body } = await client.post('/api/session/activity')
     expect(Date.parse(body.idleEndsAt) - clock.getTime()).toBe(body.idleSeconds * 1000)
@@ -74,7 +74,7 @@ describe('signing in', () => {
   })
 
   it('writes activity at most every few seconds', async () => {
-    const client = await stand.signIn()
+    const client = await bff.signIn()
     const { idleEndsAt } = (await client.get('/api/session')).body
     clock = new Date(clock.getTime() + 4_000)
     expect((await client.post('/api/session/activity')).body.idleEndsAt).toBe(idleEndsAt)
@@ -84,9 +84,9 @@ describe('signing in', () => {
     )
   })
 
-  it('does not say whether the login exists, and stops after five failures', async () => {
+  it('does not reveal whether the login exists, and locks after five failures', async () => {
     for (const login of ['m.tkach', 'nobody']) {
-      const client = stand.client()
+      const client = bff.client()
       const answers = []
       for (let attempt = 0; attempt < 6; attempt++)
         answers.push(await client.post('/api/session', { ...credentials, login, password: 'wrong' }))
@@ -99,23 +99,23 @@ describe('signing in', () => {
         [429, 'locked-out', undefined],
       ])
       expect(new Date(answers[5]?.body.retryAt).getTime()).toBe(clock.getTime() + 15 * 60_000)
-      // The right password does not help while the login rests, and helps afterwards.
+      // The right password does not help while the login is locked, but does afterwards.
       expect((await client.post('/api/session', { ...credentials, login })).body.code).toBe('locked-out')
     }
     clock = new Date(clock.getTime() + 16 * 60_000)
-    expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
+    expect((await bff.client().post('/api/session', credentials)).status).toBe(201)
   })
 })
 
 describe('two people in one browser', () => {
   it('a page of one does nothing and shows nothing under the session of the other', async () => {
-    const client = await stand.signIn()
+    const client = await bff.signIn()
     const mine = { 'x-diia-desk-session': (await client.get('/api/session')).body.id as string }
     const copy = '/api/document-copies/none'
     expect((await client.get('/api/session', mine)).status).toBe(200)
     expect((await client.get('/api/session')).body.id).toMatch(/^[0-9a-f]{32}$/)
-    // The same cookie jar: another person signs in in the tab beside.
-    client.cookie = (await stand.signIn('y.honcharenko')).cookie
+    // The same cookie jar: another person signs in in the next tab.
+    client.cookie = (await bff.signIn('y.honcharenko')).cookie
     for (const answer of [
       await client.get('/api/session', mine),
       await client.get('/api/today', mine),
@@ -127,13 +127,13 @@ describe('two people in one browser', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'other-session'])
     const left = await client.send('DELETE', '/api/session', { headers: { 'x-diia-desk': '1', ...mine } })
     expect([left.status, left.body.code]).toEqual([409, 'other-session'])
-    // Who is there now may be asked.
+    // Asking who is signed in now is allowed.
     expect((await client.get('/api/session')).body.staff.login).toBe('y.honcharenko')
   })
 
-  it('the name of a session opens nothing', async () => {
-    const { id } = (await (await stand.signIn()).get('/api/session')).body
-    const stranger = stand.client()
+  it('the id of a session gives no access', async () => {
+    const { id } = (await (await bff.signIn()).get('/api/session')).body
+    const stranger = bff.client()
     stranger.cookie = `__Host-desk=${id}`
     expect((await stranger.get('/api/session')).status).toBe(401)
     stranger.cookie = undefined
@@ -141,16 +141,16 @@ describe('two people in one browser', () => {
   })
 })
 
-it('stops an address that tries one login after another', async () => {
+it('blocks an address that tries one login after another', async () => {
   const guesses = []
   for (let count = 0; count < 60; count++)
     guesses.push(
-      (await stand.client().post('/api/session', { ...credentials, login: `guess-${count}`, password: 'wrong' })).body
+      (await bff.client().post('/api/session', { ...credentials, login: `guess-${count}`, password: 'wrong' })).body
         .code,
     )
   expect(guesses.at(-1)).toBe('too-many-requests')
   clock = new Date(clock.getTime() + 16 * 60_000)
-  expect((await stand.client().post('/api/session', credentials)).status).toBe(201)
+  expect((await bff.client().post('/api/session', credentials)).status).toBe(201)
 }, 60_000)
 
 describe('bad input', () => {
@@ -169,7 +169,7 @@ describe('bad input', () => {
     [{ ...credentials, window: '99' }, [['window', 'not-allowed']]],
     [{ ...credentials, role: 'manager' }, [['role', 'unknown-field']]],
   ])('%o names its fields and no value', async (body, errors) => {
-    const answer = await stand.client().post('/api/session', body)
+    const answer = await bff.client().post('/api/session', body)
     expect(answer.status).toBe(422)
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     expect(answer.body.errors.map(({ field, code }: { field: string; code: string }) => [field, code])).toEqual(errors)
@@ -182,13 +182,13 @@ describe('bad input', () => {
     [JSON.stringify({ login: 'x'.repeat(40_000) }), 'application/json', 413, 'payload-too-large'],
     ['[]', 'application/json', 422, 'invalid-input'],
   ])('%.20s as %s is %i', async (body, type, status, code) => {
-    const answer = await stand
+    const answer = await bff
       .client()
       .send('POST', '/api/session', { body, headers: { 'content-type': type, 'x-diia-desk': '1' } })
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
-  it('is refused from another site, whatever its form', async () => {
+  it('is refused from another site, in any form', async () => {
     for (const headers of [
       { origin: 'https://example.com' },
       { 'sec-fetch-site': 'cross-site' },
@@ -200,7 +200,7 @@ describe('bad input', () => {
         ),
       ) as Record<string, string>
       expect(
-        (await stand.client().send('POST', '/api/session', { body: JSON.stringify(credentials), headers: sent })).body
+        (await bff.client().send('POST', '/api/session', { body: JSON.stringify(credentials), headers: sent })).body
           .code,
       ).toBe('wrong-origin')
     }
@@ -225,36 +225,36 @@ describe('every route', () => {
   ]
   it.each(closed)('%s %s asks who is there', async (method, path) => {
     for (const cookie of [undefined, '__Host-desk=', `__Host-desk=${'A'.repeat(43)}`]) {
-      const client = stand.client()
+      const client = bff.client()
       client.cookie = cookie
       expect((await client.send(method, path, { headers: { 'x-diia-desk': '1' } })).body.code).toBe('unauthenticated')
     }
   })
 
   it('keeps a clerk out of the list of the centre', async () => {
-    expect((await (await stand.signIn()).get('/api/document-copies')).body).toMatchObject({
+    expect((await (await bff.signIn()).get('/api/document-copies')).body).toMatchObject({
       status: 403,
       code: 'forbidden',
     })
   })
 
-  it('says which methods an address takes', async () => {
-    const answer = await (await stand.signIn()).send('PUT', '/api/session', { headers: { 'x-diia-desk': '1' } })
+  it('says which methods an address supports', async () => {
+    const answer = await (await bff.signIn()).send('PUT', '/api/session', { headers: { 'x-diia-desk': '1' } })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST, DELETE'])
   })
 
   it('answers an unknown address of the API with a problem', async () => {
-    expect((await stand.client().get('/api/nothing')).body).toMatchObject({
+    expect((await bff.client().get('/api/nothing')).body).toMatchObject({
       code: 'not-found',
       instance: '/api/nothing',
       type: 'urn:diia-desk:problem:not-found',
     })
   })
 
-  it('sends the headers that keep strangers out', async () => {
-    const { headers } = await stand.client().get('/api/centre')
+  it('sends the security headers', async () => {
+    const { headers } = await bff.client().get('/api/centre')
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self' 'wasm-unsafe-eval';/)
-    // Camera and scanners are for our own pages; nothing else of the machine is for anybody.
+    // Camera and scanners are for our own pages; other devices are for nobody.
     expect(headers.get('permissions-policy')).toBe(
       'camera=(self), hid=(self), serial=(self), microphone=(), geolocation=()',
     )
@@ -264,6 +264,6 @@ describe('every route', () => {
 })
 
 it('is live and ready', async () => {
-  expect((await stand.client().get('/health/live')).status).toBe(200)
-  expect((await stand.client().get('/health/ready')).body.status).toBe('ok')
+  expect((await bff.client().get('/health/live')).status).toBe(200)
+  expect((await bff.client().get('/health/ready')).body.status).toBe('ok')
 })

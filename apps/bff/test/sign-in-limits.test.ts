@@ -1,38 +1,39 @@
-// What a crowd of strangers can do to signing in, and what it can't. Counts and order, no times.
+// What many attempts from unknown browsers can do to signing in, and what they cannot. It checks counts and order, not
+// times.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPasswordPool } from '../src/features/people/staff/password-pool.ts'
-import type { PasswordPool, PasswordTurn } from '../src/features/people/staff/password-pool.ts'
+import type { PasswordPool, PasswordSlot } from '../src/features/people/staff/password-pool.ts'
 import { hashPassword } from '../src/features/people/staff/passwords.ts'
 import { forgetOldAttempts } from '../src/features/people/sessions/count-attempt.ts'
 import { forgetEndedBrowsers, rememberBrowser } from '../src/features/people/sessions/known-browsers.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Answer, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { TestResponse, TestServer } from './test-server.ts'
 
 const right = { login: 'm.tkach', password: 'demo-clerk', window: '3' }
 const wrong = { ...right, password: 'wrong' }
 
-/** The real pool, which tells how many passwords it was asked about, and has all its places taken when told to. */
+/** The real pool, which counts the passwords it checks, and can be told to have no free slot. */
 function countingPool(): PasswordPool & { verified: number; full: boolean } {
   const pool = createPasswordPool()
   const counting = {
     verified: 0,
     full: false,
-    take(lane: Parameters<PasswordPool['take']>[0]): PasswordTurn | undefined {
-      const turn = counting.full && lane === 'stranger' ? undefined : pool.take(lane)
+    acquire(lane: Parameters<PasswordPool['acquire']>[0]): PasswordSlot | undefined {
+      const slot = counting.full && lane === 'unknown' ? undefined : pool.acquire(lane)
       return (
-        turn && {
-          ...turn,
+        slot && {
+          ...slot,
           verify: (password, phc) => {
             counting.verified++
-            return turn.verify(password, phc)
+            return slot.verify(password, phc)
           },
         }
       )
     },
-    hasPlace: (lane: Parameters<PasswordPool['take']>[0]) =>
-      !(counting.full && lane === 'stranger') && pool.hasPlace(lane),
+    hasFreeSlot: (lane: Parameters<PasswordPool['acquire']>[0]) =>
+      !(counting.full && lane === 'unknown') && pool.hasFreeSlot(lane),
     close: () => pool.close(),
   }
   return counting
@@ -40,23 +41,23 @@ function countingPool(): PasswordPool & { verified: number; full: boolean } {
 
 describe.each(databases)('on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let clock = new Date()
   let passwords = countingPool()
   beforeAll(async () => {
     database = await start()
     passwords = countingPool()
-    stand = await startStand({
+    bff = await startTestServer({
       environment: { ...database.environment, TRUST_PROXY: 'true', SIGN_IN_LOCK_AFTER: '3' },
       overrides: { now: () => clock, passwords },
     })
   }, 60_000)
   afterAll(async () => {
-    await stand.close()
+    await bff.close()
     await database.stop()
   })
 
-  /** A call by way of the proxy, from an address of its own unless one is given. */
+  /** A call through the proxy, from its own address unless one is given. */
   let addresses = 0
   const send = (
     body: unknown,
@@ -64,26 +65,26 @@ describe.each(databases)('on $name', ({ start }) => {
       cookie,
       address = `198.51.${100 + (addresses >> 8)}.${addresses++ & 255}`,
     }: { cookie?: string | undefined; address?: string } = {},
-  ) =>
-    stand.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
-  const cookieIn = (answer: Answer) =>
+  ) => bff.client().post('/api/session', body, { 'x-forwarded-for': address, ...(cookie !== undefined && { cookie }) })
+  const cookieIn = (answer: TestResponse) =>
     /__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}/.exec(answer.headers.getSetCookie().join())?.[0] as string
-  const codesOf = (answers: Answer[]) => answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
+  const codesOf = (answers: TestResponse[]) =>
+    answers.map(({ status, body }) => (status === 201 ? 'in' : String(body.code)))
   const quiet = () => {
     clock = new Date(clock.getTime() + 16 * 60_000)
   }
-  /** So many guesses, one after another. */
+  /** This many guesses, one after another. */
   async function guess(
     count: number,
     options: Parameters<typeof send>[1] = {},
     body: unknown = wrong,
   ): Promise<string[]> {
-    const answers: Answer[] = []
+    const answers: TestResponse[] = []
     for (let index = 0; index < count; index++) answers.push(await send(body, options))
     return codesOf(answers)
   }
 
-  it('looks at no more passwords than the limit of an address, however many come at once', async () => {
+  it('checks no more passwords than the limit of an address, however many come at once', async () => {
     passwords.verified = 0
     const answers = await Promise.all(
       Array.from({ length: 300 }, (_, index) =>
@@ -98,11 +99,11 @@ describe.each(databases)('on $name', ({ start }) => {
     )
     for (const { status, headers } of answers)
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    // What was refused unseen left nothing behind, and what was seen leaves with its quarter of an hour.
-    const rows = () => stand.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
+    // Attempts that were refused without a check left nothing behind; the others expire after a quarter of an hour.
+    const rows = () => bff.server.ctx.db.selectFrom('sign_in_attempts').select('login_hash').execute()
     expect((await rows()).length).toBeLessThanOrEqual(50)
     quiet()
-    await forgetOldAttempts(stand.server.ctx)
+    await forgetOldAttempts(bff.server.ctx)
     expect(await rows()).toEqual([])
   })
 
@@ -114,35 +115,35 @@ describe.each(databases)('on $name', ({ start }) => {
     quiet()
   })
 
-  it('has one budget for all strangers, and another for browsers it knows', async () => {
+  it('has one limit for all unknown browsers, and another one for known browsers', async () => {
     const signedIn = await send(right)
     const cookie = cookieIn(signedIn)
     const session = signedIn.headers.getSetCookie()[0]?.split(';')[0] as string
-    const { signInFailures } = stand.server.ctx
+    const { signInFailures } = bff.server.ctx
     let counted = 0
-    while (signInFailures.take(`192.0.2.${counted & 255}`, clock) === undefined) counted++
+    while (signInFailures.countAttempt(`192.0.2.${counted & 255}`, clock) === undefined) counted++
     expect(counted).toBe(300)
     expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['too-many-requests', 'in'])
-    // Whoever is in since before browsers were remembered goes on.
-    expect((await stand.client().post('/api/session/activity', {}, { cookie: session })).status).toBe(200)
+    // A person who signed in before browsers were remembered stays signed in.
+    expect((await bff.client().post('/api/session/activity', {}, { cookie: session })).status).toBe(200)
     quiet()
   })
 
-  it('lets nobody lock a person out of the browsers in which they signed in', async () => {
+  it('does not let attackers lock a person out of the browsers in which they signed in', async () => {
     const cookie = cookieIn(await send(right))
     expect(await guess(4)).toEqual(['wrong-credentials', 'wrong-credentials', 'locked-out', 'locked-out'])
     expect(codesOf([await send(right), await send(right, { cookie })])).toEqual(['locked-out', 'in'])
-    // Coming in at the own window gives strangers no more guesses.
+    // A sign-in at the own window gives attackers no more guesses.
     expect(await guess(2)).toEqual(['locked-out', 'locked-out'])
     expect(codesOf([await send(right, { cookie })])).toEqual(['in'])
     quiet()
     expect(codesOf([await send(right)])).toEqual(['in'])
   })
 
-  it('lets a known browser in while strangers use up their address or every place', async () => {
+  it('lets a known browser sign in while unknown ones use up their address or every slot', async () => {
     const cookie = cookieIn(await send(right, { address: '203.0.113.7' }))
-    while (stand.server.ctx.signInFailures.take('203.0.113.7', clock) === undefined) {
-      /* Fails often enough. */
+    while (bff.server.ctx.signInFailures.countAttempt('203.0.113.7', clock) === undefined) {
+      /** Fails often enough. */
     }
     expect(
       codesOf([await send(right, { address: '203.0.113.7' }), await send(right, { address: '203.0.113.7', cookie })]),
@@ -153,15 +154,15 @@ describe.each(databases)('on $name', ({ start }) => {
       await send(right, { cookie: `${cookie.slice(0, -4)}0000` }),
       await send(right, { cookie }),
     ]
-    // Turned away before anything is read of it.
-    const unread = await stand.client().send('POST', '/api/session', { body: 'no JSON' })
+    // Refused before anything of it is read.
+    const unread = await bff.client().send('POST', '/api/session', { body: 'no JSON' })
     passwords.full = false
     expect(codesOf([...answers, unread])).toEqual(['sign-in-busy', 'sign-in-busy', 'in', 'sign-in-busy'])
     expect(answers[0]?.headers.get('retry-after')).toBe('2')
     quiet()
   })
 
-  it('has an allowance for each person and browser, which strangers and other browsers don’t touch', async () => {
+  it('has a separate limit for each person and browser, which unknown and other browsers do not affect', async () => {
     const [first, second] = [cookieIn(await send(right)), cookieIn(await send(right))]
     expect(first).not.toBe(second)
     expect((await guess(4, { cookie: first })).slice(1)).toEqual(['wrong-credentials', 'locked-out', 'locked-out'])
@@ -175,7 +176,7 @@ describe.each(databases)('on $name', ({ start }) => {
     quiet()
   })
 
-  it('knows a browser for those alone who signed in with it', async () => {
+  it('knows a browser only for the people who signed in with it', async () => {
     const cookie = cookieIn(await send(right))
     const other = { ...right, login: 'b.yaremchuk', window: '1' }
     await guess(3, {}, { ...wrong, login: 'b.yaremchuk' })
@@ -195,8 +196,8 @@ describe.each(databases)('on $name', ({ start }) => {
     quiet()
   })
 
-  it('knows a browser no more after another password, a disabled login, or half a year', async () => {
-    const { db } = stand.server.ctx
+  it('no longer knows a browser after a new password, a disabled login, or half a year', async () => {
+    const { db } = bff.server.ctx
     const change = (values: { password_hash?: string; active?: number }) =>
       db.updateTable('staff').set(values).where('login', '=', right.login).execute()
     const known = async () => {
@@ -213,7 +214,7 @@ describe.each(databases)('on $name', ({ start }) => {
     cookie = cookieIn(await send(right))
     await change({ active: 0 })
     expect(await guess(1, { cookie }, right)).toEqual(['wrong-credentials'])
-    await forgetEndedBrowsers(stand.server.ctx)
+    await forgetEndedBrowsers(bff.server.ctx)
     await change({ active: 1 })
     quiet()
     expect(await known()).toBe('locked-out')
@@ -221,13 +222,13 @@ describe.each(databases)('on $name', ({ start }) => {
     cookie = cookieIn(await send(right))
     clock = new Date(clock.getTime() + 181 * 86_400_000)
     expect(await known()).toBe('locked-out')
-    await forgetEndedBrowsers(stand.server.ctx)
+    await forgetEndedBrowsers(bff.server.ctx)
     expect(await db.selectFrom('known_browsers').select('token_hash').execute()).toEqual([])
   }, 60_000)
 
   it('keeps the twenty browsers of a person that were used last', async () => {
-    const { db } = stand.server.ctx
-    const { ctx } = stand.server
+    const { db } = bff.server.ctx
+    const { ctx } = bff.server
     const person = await db
       .selectFrom('staff')
       .select(['id', 'password_hash'])
@@ -245,18 +246,18 @@ describe.each(databases)('on $name', ({ start }) => {
     quiet()
   })
 
-  it('gives a cookie that no page can read, and keeps no token', async () => {
+  it('gives a cookie that no page can read, and stores no token', async () => {
     const answer = await send(right)
     expect(answer.headers.getSetCookie()[1]).toMatch(
       /^__Host-desk-known=[\w-]{43}\.[0-9a-f]{32}; Max-Age=15552000; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
     )
     const token = cookieIn(answer).split('=')[1] as string
-    expect(JSON.stringify(await stand.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(
+    expect(JSON.stringify(await bff.server.ctx.db.selectFrom('known_browsers').selectAll().execute())).not.toContain(
       token,
     )
-    expect(stand.log()).not.toContain(token)
-    // Signing out ends the session, not what is known of the browser.
-    const out = await stand.client().send('DELETE', '/api/session', {
+    expect(bff.log()).not.toContain(token)
+    // Signing out ends the session, but the browser stays known.
+    const out = await bff.client().send('DELETE', '/api/session', {
       headers: {
         'x-diia-desk': '1',
         cookie: answer.headers

@@ -1,5 +1,5 @@
 // Windows of people, and people who may no longer sign in, on both databases. What another process writes, such as the
-// command line, holds for sessions that are open here.
+// command line, applies to sessions that are open here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '@diia-desk/contract'
 import { liveRoles } from '../src/features/people/sessions/sessions.ts'
@@ -7,28 +7,27 @@ import { addStaff, endSessionsOf, findStaff, setActive } from '../src/features/p
 import { giveWindows } from '../src/features/people/staff/staff-windows.ts'
 import { databases } from './databases.ts'
 import type { StartedDatabase } from './databases.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const password = 'a-password-of-nobody'
 
 describe.each(databases)('on $name', ({ start }) => {
   let database: StartedDatabase
-  let stand: Stand
+  let bff: TestServer
   let id: string
-  const db = () => stand.server.ctx.db
+  const db = () => bff.server.ctx.db
   const signIn = async (window: string, given = password) => {
-    const client = stand.client()
+    const client = bff.client()
     return { client, answer: await client.post(paths.session, { login: 'n.novak', password: given, window }) }
   }
-  const tokenOf = ({ cookie = '' }: Client) => stand.server.ctx.keys.hash('session', cookie.split('=')[1] ?? '')
+  const tokenOf = ({ cookie = '' }: Client) => bff.server.ctx.keys.hash('session', cookie.split('=')[1] ?? '')
   const isLive = async (client: Client) =>
-    (await liveRoles(stand.server.ctx, [tokenOf(client)])).size === 1 &&
-    (await client.get(paths.session)).status === 200
+    (await liveRoles(bff.server.ctx, [tokenOf(client)])).size === 1 && (await client.get(paths.session)).status === 200
 
   beforeAll(async () => {
     database = await start()
-    stand = await startStand({ environment: database.environment })
+    bff = await startTestServer({ environment: database.environment })
     await addStaff(
       db(),
       { login: 'n.novak', name: 'Ніна Новак', role: 'clerk', password, windows: ['3', '2'] },
@@ -37,7 +36,7 @@ describe.each(databases)('on $name', ({ start }) => {
     id = (await findStaff(db(), ' N.Novak '))?.id ?? ''
   }, 60_000)
   afterAll(async () => {
-    await stand?.close()
+    await bff?.close()
     await database?.stop()
   })
 
@@ -54,19 +53,19 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await refused.client.get(paths.session)).status).toBe(401)
   })
 
-  it('a stranger learns nothing of windows', async () => {
+  it('an unknown person learns nothing about windows', async () => {
     for (const window of ['3', '4'])
       expect((await signIn(window, 'a guess')).answer.body).toMatchObject({ code: 'wrong-credentials' })
     expect((await signIn('4', 'a guess')).answer.body.windows).toBeUndefined()
-    // A right password at a wrong window is no failure.
+    // A right password at a wrong window is not a failure.
     await signIn('4')
     expect((await signIn('4', 'a guess')).answer.body.attemptsLeft).toBe(4)
     await signIn('3')
   })
 
-  it('a new clerk has no window until one is given', async () => {
+  it('a new clerk has no window until one is assigned', async () => {
     await addStaff(db(), { login: 'p.new', name: 'Пилип Новий', role: 'clerk', password }, new Date())
-    expect((await stand.client().post(paths.session, { login: 'p.new', password, window: '1' })).body).toMatchObject({
+    expect((await bff.client().post(paths.session, { login: 'p.new', password, window: '1' })).body).toMatchObject({
       code: 'window-not-given',
       windows: [],
     })
@@ -74,35 +73,35 @@ describe.each(databases)('on $name', ({ start }) => {
 
   it('managers and administrators choose any window', async () => {
     for (const login of ['y.honcharenko', 'o.savchenko'])
-      expect((await (await stand.signIn(login, '4')).get(paths.session)).body.windows).toEqual(['1', '2', '3', '4'])
+      expect((await (await bff.signIn(login, '4')).get(paths.session)).body.windows).toEqual(['1', '2', '3', '4'])
   })
 
-  it('a window that is taken away ends the session there, and no other', async () => {
+  it('removing a window ends the session there, and no other', async () => {
     const [there, here] = [(await signIn('2')).client, (await signIn('3')).client]
     await giveWindows(db(), id, ['3'])
     expect([await isLive(there), await isLive(here)]).toEqual([false, true])
     await giveWindows(db(), id, ['2', '3'])
   })
 
-  it('a disabled person has no session from that moment on, and signs in like a stranger', async () => {
+  it('a disabled person has no session from that moment on, and is treated like an unknown person', async () => {
     const { client } = await signIn('3')
-    const colleague = await stand.signIn()
-    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
+    const colleague = await bff.signIn()
+    expect(new Set((await liveRoles(bff.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
       new Set([tokenOf(client), tokenOf(colleague)]),
     )
     await setActive(db(), id, false)
-    expect(new Set((await liveRoles(stand.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
+    expect(new Set((await liveRoles(bff.server.ctx, [tokenOf(client), tokenOf(colleague), 'none'])).keys())).toEqual(
       new Set([tokenOf(colleague)]),
     )
     expect(await isLive(client)).toBe(false)
     expect((await signIn('3')).answer.body.code).toBe('wrong-credentials')
     await setActive(db(), id, true)
-    // Enabled again, one signs in anew: the old session is gone.
+    // After being enabled again, a person must sign in again: the old session has ended.
     expect(await isLive(client)).toBe(false)
     expect(await isLive((await signIn('3')).client)).toBe(true)
   })
 
-  it('is disabled even where the row of the session is still there', async () => {
+  it('is disabled even if the row of the session still exists', async () => {
     const { client } = await signIn('3')
     await db().updateTable('staff').set({ active: 0 }).where('id', '=', id).execute()
     expect(await isLive(client)).toBe(false)
@@ -110,10 +109,10 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await isLive(client)).toBe(true)
   })
 
-  it('sessions that are ended elsewhere hold no more', async () => {
+  it('sessions that are ended elsewhere are no longer valid', async () => {
     const [one, two] = [(await signIn('2')).client, (await signIn('3')).client]
     expect(await endSessionsOf(db(), id)).toBeGreaterThanOrEqual(2)
     expect([await isLive(one), await isLive(two)]).toEqual([false, false])
-    expect(await liveRoles(stand.server.ctx, [])).toEqual(new Map())
+    expect(await liveRoles(bff.server.ctx, [])).toEqual(new Map())
   })
 })

@@ -1,4 +1,4 @@
-// The test pull meets the real export, and servers that do each thing wrong.
+// The test pull against the real export, and against servers that do one thing wrong.
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -15,12 +15,12 @@ import { runTestPull } from '../src/features/state/monitoring/test-pull/run-test
 import type { TestPullTask } from '../src/features/state/monitoring/test-pull/run-test-pull.ts'
 import { open } from './appeal-work.ts'
 import { basic, get } from './erepository.ts'
-import { startStand } from './stand.ts'
-import type { Client, Stand } from './stand.ts'
+import { startTestServer } from './test-server.ts'
+import type { Client, TestServer } from './test-server.ts'
 
 const period = { from: '2026-11-01', to: '2026-11-30' }
 
-/** The step at which a test ended, or the first that warns. */
+/** The step at which a test ended, or the first one that warns. */
 function verdict({ steps }: TestPull): string {
   const step =
     steps.find(({ outcome }) => outcome === 'failed') ??
@@ -29,35 +29,35 @@ function verdict({ steps }: TestPull): string {
 }
 
 describe('over the real export', () => {
-  let stand: Stand
+  let bff: TestServer
   let administrator: Client
   beforeAll(async () => {
-    stand = await startStand({ environment: { EXPORT_PAGE_SIZE: '10' } })
-    stand.server.ctx.config.export.publicUrl = `${stand.server.url}/appeals/`
-    administrator = await stand.signIn('o.savchenko')
-    await issueCredential(stand.server.ctx, null, { login: 'erepository', password: 'pa$$word' })
-    for (let index = 0; index < 25; index++) await open(stand.server.ctx, '2026-11-01T08:00:00Z')
+    bff = await startTestServer({ environment: { EXPORT_PAGE_SIZE: '10' } })
+    bff.server.ctx.config.export.publicUrl = `${bff.server.url}/appeals/`
+    administrator = await bff.signIn('o.savchenko')
+    await issueCredential(bff.server.ctx, null, { login: 'erepository', password: 'pa$$word' })
+    for (let index = 0; index < 25; index++) await open(bff.server.ctx, '2026-11-01T08:00:00Z')
   })
-  afterAll(() => stand.close())
+  afterAll(() => bff.close())
   const test = async (request: object) =>
     testPullSchema.parse((await administrator.post(paths.exportTestPulls, { ...period, ...request })).body)
   const pulls = async () => {
-    await stand.server.ctx.stateExport.pulls.close()
-    return await stand.server.ctx.db
+    await bff.server.ctx.stateExport.pulls.close()
+    return await bff.server.ctx.db
       .selectFrom('export_pulls')
       .select(['kind', 'state', 'reason', 'pages', 'records', 'credential_id'])
       .orderBy('started_at')
       .execute()
   }
 
-  it('marks its calls with what opens nothing', async () => {
+  it('marks its calls with a value that gives no access', async () => {
     const marks: unknown[] = []
     const listener = createServer((req, res) => {
       marks.push(req.headers[testHeader])
       res.writeHead(503).end()
     }).listen(0, '127.0.0.1')
     await once(listener, 'listening')
-    const { export: settings } = stand.server.ctx.config
+    const { export: settings } = bff.server.ctx.config
     const { publicUrl } = settings
     settings.publicUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/appeals/`
     await test({})
@@ -69,15 +69,15 @@ describe('over the real export', () => {
     expect(
       (
         await get(publicUrl + query, {
-          authorization: basic(testLogin, makeTestToken(stand.server.ctx.keys, 'password', new Date())),
+          authorization: basic(testLogin, makeTestToken(bff.server.ctx.keys, 'password', new Date())),
         })
       ).status,
     ).toBe(200)
-    await stand.server.ctx.stateExport.pulls.close()
-    await stand.server.ctx.db.deleteFrom('export_pulls').execute()
+    await bff.server.ctx.stateExport.pulls.close()
+    await bff.server.ctx.db.deleteFrom('export_pulls').execute()
   })
 
-  it('goes all the way with a password of its own, and stands in the log as a test', async () => {
+  it('completes all steps with a password of its own, and is logged as a test', async () => {
     const result = await test({})
     expect(result.steps.map(({ step }) => step)).toEqual(testPullSteps)
     expect(result.steps.map(({ outcome, finding }) => finding ?? outcome)).toEqual([
@@ -98,21 +98,21 @@ describe('over the real export', () => {
     ])
   })
 
-  it('goes with the password that was typed in, and says when it is wrong', async () => {
+  it('uses the password that was entered, and says when it is wrong', async () => {
     expect(verdict(await test({ login: 'erepository', password: 'pa$$word' }))).toBe('ok')
     expect((await pulls()).at(-1)).toMatchObject({ kind: 'test', state: 'complete', credential_id: expect.any(String) })
     expect(verdict(await test({ login: 'erepository', password: 'another' }))).toBe('first-page: unauthorised')
-    expect(stand.log()).not.toMatch(/pa\$\$word|another/)
+    expect(bff.log()).not.toMatch(/pa\$\$word|another/)
   })
 
-  it('leaves no alarm and no locked address behind', async () => {
+  it('leaves no alarm and no blocked address behind', async () => {
     for (let index = 0; index < 21; index++) await test({ login: 'erepository', password: 'another' })
     expect(verdict(await test({}))).toBe('ok')
     expect((await administrator.get(paths.exportState)).body.alarms).toEqual(['never-pulled'])
   }, 60_000)
 
-  it('runs for administrators alone, one at a time, in right days', async () => {
-    expect((await (await stand.signIn('y.honcharenko')).post(paths.exportTestPulls, period)).status).toBe(403)
+  it('runs for administrators only, one at a time, with valid days', async () => {
+    expect((await (await bff.signIn('y.honcharenko')).post(paths.exportTestPulls, period)).status).toBe(403)
     expect((await administrator.post(paths.exportTestPulls, { from: '2026-11-02', to: '2026-11-01' })).status).toBe(422)
     expect((await administrator.post(paths.exportTestPulls, { ...period, login: 'x' })).status).toBe(422)
     const both = await Promise.all([
@@ -122,7 +122,7 @@ describe('over the real export', () => {
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 429])
   })
 
-  it('has an empty period for a warning', async () => {
+  it('warns about an empty period', async () => {
     expect(
       verdict(
         testPullSchema.parse(
@@ -133,7 +133,7 @@ describe('over the real export', () => {
   })
 })
 
-describe('over what can be met on the way', () => {
+describe('over a wrong server', () => {
   const servers: Server[] = []
   afterEach(async () => {
     await Promise.all(
@@ -158,7 +158,7 @@ describe('over what can be met on the way', () => {
     now: new Date(),
   }
   const right = `Basic ${Buffer.from('erepository:right').toString('base64')}`
-  /** A server that asks for the password properly and then does something. */
+  /** A server that asks for the password correctly and then does something. */
   const behind =
     (listener: RequestListener): RequestListener =>
     (req, res) => {
@@ -258,7 +258,7 @@ describe('over what can be met on the way', () => {
     expect(JSON.stringify(result)).not.toMatch(/secret|right/)
   })
 
-  it('stops after enough pages', async () => {
+  it('stops after a maximum number of pages', async () => {
     let count = 0
     const result = await meet(behind((req, res) => void res.end(page([{ id: ++count }], here(req, `cursor=${count}`)))))
     expect([verdict(result), result.pages]).toEqual(['next-pages: too-many-pages', 20])
@@ -277,7 +277,7 @@ describe('over what can be met on the way', () => {
     })
   })
 
-  it('knows an address that is none, a name that is not there, a door that is closed', async () => {
+  it('recognises an invalid address, an unknown name, a closed port', async () => {
     expect(verdict(await runTestPull({ ...task, base: 'appeals' }))).toBe('address: not-an-address')
     expect(verdict(await runTestPull({ ...task, base: 'https://no-such-host.invalid/appeals/' }))).toMatch(
       /^dns: name-(not-found|service-silent)$/,
@@ -314,7 +314,7 @@ describe('over what can be met on the way', () => {
     expect(result.steps.find(({ step }) => step === 'tls')?.fact).toBe(name === 'expired' ? '2021-01-01' : '2100-01-01')
   })
 
-  it('knows a server that speaks no TLS', async () => {
+  it('recognises a server that speaks no TLS', async () => {
     const port = await listen(createServer())
     expect(verdict(await runTestPull({ ...task, base: `https://127.0.0.1:${port}/appeals/` }))).toBe('tls: tls-failed')
   })

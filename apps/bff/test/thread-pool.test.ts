@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { StartFailure } from '../src/threads/thread-failure.ts'
 import { createThreadPool } from '../src/threads/thread-pool.ts'
-import type { Kind, ThreadPool } from '../src/threads/thread-pool.ts'
+import type { PoolOptions, ThreadPool } from '../src/threads/thread-pool.ts'
 
 type Pool = ThreadPool<number | 'never ends' | 'grows', number, string>
 
@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const pool of opened.splice(0)) await pool.close()
 })
 
-function open(kind: Partial<Kind> = {}): Pool {
+function open(kind: Partial<PoolOptions> = {}): Pool {
   const pool: Pool = createThreadPool({
     file: new URL('./failing-thread.ts', import.meta.url),
     threads: 1,
@@ -24,7 +24,7 @@ function open(kind: Partial<Kind> = {}): Pool {
 }
 
 describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start) => {
-  it('do jobs, and tell of one that failed by name and code alone', async () => {
+  it('do jobs, and report a failed one by name and code only', async () => {
     const pool = open({ start })
     const all = await Promise.allSettled([4, 3, 6].map((number) => pool.run(number)))
     expect(all).toMatchObject([
@@ -35,14 +35,14 @@ describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start
     expect(String((all[1] as PromiseRejectedResult).reason)).not.toContain('secret')
   })
 
-  it('end over a job and no other: what waits goes to another thread', async () => {
+  it('end over one job only: waiting jobs go to another thread', async () => {
     const pool = open({ start })
     const all = await Promise.allSettled([8, 0, 10].map((number) => pool.run(number)))
     expect(all).toMatchObject([{ value: 4 }, { reason: { how: 'ended' } }, { value: 5 }])
-    await pool.whole()
+    await pool.allReplaced()
   })
 
-  it('are ended when a job takes longer than it may', async () => {
+  it('are ended when a job exceeds its time limit', async () => {
     const pool = open({ start })
     const all = await Promise.allSettled([pool.run('never ends', { seconds: 0.3 }), pool.run(2)])
     expect(all).toMatchObject([{ reason: { how: 'too-long' } }, { value: 1 }])
@@ -54,7 +54,7 @@ describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start
     expect(all).toMatchObject([{ reason: { how: 'ended', code: 'ERR_WORKER_OUT_OF_MEMORY' } }, { value: 1 }])
   })
 
-  it('that can’t start fail what waits for them, and say why', async () => {
+  it('that cannot start reject the jobs that wait for them, with a reason', async () => {
     const pool = open({ start, file: new URL('./no-such-thread.ts', import.meta.url) })
     await expect(pool.run(1)).rejects.toThrow('a thread ended')
     await expect(pool.ready()).rejects.toBeInstanceOf(StartFailure)
@@ -64,7 +64,7 @@ describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start
     expect(withoutKey.usable).toBe(false)
   })
 
-  it('leave nobody waiting when they are closed', async () => {
+  it('reject all waiting jobs when they are closed', async () => {
     const pool = open({ start })
     const waiting = [pool.run('never ends'), pool.run(2)].map((job) => job.catch((error: unknown) => error))
     await pool.run(4, { priority: -1 }).catch(() => undefined)
@@ -74,7 +74,7 @@ describe.each(['with-work', 'at-once'] as const)('threads that start %s', (start
   })
 })
 
-it('a thread with several jobs at once takes all of them with it, and the next job starts another', async () => {
+it('a thread with several jobs at once fails all of them, and the next job starts another', async () => {
   const pool = open({ jobsAtOnce: 8 })
   const all = await Promise.allSettled([8, 0, 10].map((number) => pool.run(number)))
   expect(all).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }, { status: 'rejected' }])
@@ -83,7 +83,7 @@ it('a thread with several jobs at once takes all of them with it, and the next j
   expect(late).toMatchObject([{ reason: { how: 'ended' } }, { reason: { how: 'too-long' } }])
 })
 
-it('jobs go by priority, and by age within one', async () => {
+it('jobs go by priority, and by age within one priority', async () => {
   const pool = open({ start: 'at-once' })
   const order: number[] = []
   const run = async (number: number, priority: number) => {
@@ -93,12 +93,12 @@ it('jobs go by priority, and by age within one', async () => {
   expect(order).toEqual([3, 5, 2, 4, 1])
 })
 
-it('threads that start at once are whole again after one has ended, and tell what they have opened', async () => {
+it('threads that start at once are replaced after one has ended, and report their status', async () => {
   const pool = open({ start: 'at-once', threads: 2 })
   expect(await pool.ready()).toBe('ready')
   await pool.run(0).catch(() => undefined)
   const before = pool.starts.lastMs
-  await pool.whole()
+  await pool.allReplaced()
   expect(pool.usable).toBe(true)
   expect(pool.starts.lastMs).not.toBe(before)
   expect(await Promise.all([pool.run(2), pool.run(4)])).toEqual([1, 2])

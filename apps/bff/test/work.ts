@@ -1,4 +1,4 @@
-// Work of a centre written straight into its journals, with the past as now.
+// Work of a centre written directly into its journals, with past times as now.
 import { randomUUID } from 'node:crypto'
 import type { DocumentRequestState, ValidationOutcome } from '@diia-desk/contract'
 import type { Context } from '../src/context.ts'
@@ -35,7 +35,7 @@ export async function addService({ db }: Context, id: string, code: string | nul
     .execute()
 }
 
-/** Registers an appeal at a moment, by a clerk or, without one, by another system. */
+/** Registers an appeal at a time, by a clerk or, without one, by another system. */
 export async function register(
   ctx: Context,
   at: string,

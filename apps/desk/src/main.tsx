@@ -3,15 +3,15 @@ import './app/fonts.css'
 import './app/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { beginAhead } from './app/head-start.ts'
+import { preloadForClerk } from './app/preload.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { loadWords } from './lib/i18n/words.ts'
 import { applyToPage } from './lib/preferences.ts'
 
 const client = createQueryClient()
-beginAhead(client)
+preloadForClerk(client)
 
-// Before the first paint: the page must not change its language or its contrast before somebody's eyes.
+// Before the first paint, so that language and contrast do not change visibly.
 applyToPage()
 await loadWords()
 

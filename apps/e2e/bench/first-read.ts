@@ -1,10 +1,9 @@
-// npm run bench -- first-read [runs]: from the beginning of a navigation to the call for a validation leaving the page,
-// with a clean QR before a fake camera. Three pages in turn, each time in a browser that has never seen them, and there
-// once more, after its files have come once. The browser knows that the page may use the camera:
-//   floor   getUserMedia, a frame callback and zxing-wasm in a worker, nothing else (first-read/floor.ts)
-//   reader  packages/code-reader and the gate as they ship (first-read/reader.ts)
-//   desk    the whole desk of a clerk who is signed in, as after a new version of it was installed
-// And how long the main thread was away at most while the camera ran on for some seconds.
+// npm run bench -- first-read [runs]: measures the time from the start of a navigation to the call for a validation,
+// with a clean QR code in front of a fake camera. Three pages in turn, each in a new browser and then again with its
+// files cached. The browser has the camera permission: `floor` is getUserMedia, a frame callback and zxing-wasm in a
+// worker (first-read/floor.ts); `reader` is packages/code-reader and the gate as in the product (first-read/reader.ts);
+// `desk` is the whole app of a signed-in clerk, as after an update. Also measures the longest block of the main thread
+// while the camera runs for some seconds.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +15,7 @@ import { build, preview } from 'vite'
 import type { InlineConfig } from 'vite'
 import { cameraArgs } from '../src/support/camera-args.ts'
 import { steadyVideo } from '../src/support/camera-video.ts'
-import { createDeskServer, freePort } from '../src/support/desk-server.ts'
+import { createBffServer, freePort } from '../src/support/bff-server.ts'
 import { launchOptions } from '../src/support/chromium.ts'
 import { SignInPage } from '../src/pages/sign-in-page.ts'
 import { watchPage } from './first-read/watch-page.ts'
@@ -24,7 +23,7 @@ import type { PageTimes, Stretch } from './first-read/watch-page.ts'
 
 const runs = Number(process.argv[2] ?? 7)
 const scanOnMs = 5000
-/** The answer comes and the page shows it within this. */
+/** Within this time the response arrives and the page shows it. */
 const settlesMs = 1000
 const link =
   'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
@@ -37,12 +36,12 @@ interface Measured {
   readonly name: PageName
   readonly size: Size
   readonly times: PageTimes
-  /** The second visit, in the same browser. */
+  /** The second visit in the same browser. */
   readonly again: PageTimes
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'first-read-'))
-// First, since a build calls itself production, and there the simulator does not start.
+// Must come first: a build sets NODE_ENV to production, where the simulator does not start.
 const [deskUrl, closeDesk] = await startDesk()
 const [pagesUrl, closePages] = await servePages(join(folder, 'pages'))
 const urls: Record<PageName, string> = {
@@ -55,7 +54,7 @@ const signedIn = await signIn()
 const measured: Measured[] = []
 for (let run = 0; run < runs; run++) {
   for (const size of ['720p', '1080p'] as const) {
-    // Whoever comes first on a machine that has just rested has it easier, so the order goes round.
+    // The first page after a pause has an advantage, so the order rotates.
     for (let place = 0; place < pageNames.length; place++) {
       const name = pageNames[(run + place) % pageNames.length] ?? 'floor'
       measured.push({ name, size, ...(await open(name, size)) })
@@ -87,7 +86,7 @@ async function open(name: PageName, size: Size): Promise<{ times: PageTimes; aga
 async function visit(context: BrowserContext, url: string, stayMs: number): Promise<PageTimes> {
   const page = await context.newPage()
   await page.addInitScript(watchPage)
-  // Waited for from the outside: a script that looks for it in the page would take its turns from the page's own.
+  // Waits outside the page: a script in the page would take time from its main thread.
   await Promise.all([page.waitForRequest('**/api/validations'), page.goto(url, { waitUntil: 'commit' })])
   await page.waitForTimeout(stayMs)
   const times = await page.evaluate(() => window.times)
@@ -95,7 +94,7 @@ async function visit(context: BrowserContext, url: string, stayMs: number): Prom
   return times
 }
 
-/** What a browser keeps of a clerk who has signed in there. */
+/** The storage of a browser in which a clerk has signed in. */
 async function signIn(): Promise<BrowserContextOptions['storageState']> {
   const browser = await chromium.launch(launchOptions(cameraArgs('none')))
   try {
@@ -110,7 +109,7 @@ async function signIn(): Promise<BrowserContextOptions['storageState']> {
   }
 }
 
-/** Builds the two pages as the desk is built, and serves them under its policy. */
+/** Builds the two pages like the desk, and serves them with its policy. */
 async function servePages(outDir: string): Promise<[url: string, close: () => Promise<void>]> {
   const root = join(import.meta.dirname, 'first-read')
   const config: InlineConfig = {
@@ -144,7 +143,7 @@ async function startDesk(): Promise<[url: string, close: () => Promise<void>]> {
   const simulatorFolder = join(folder, 'simulator')
   const simulator = await startSimulator({ dataFolder: simulatorFolder })
   const port = await freePort()
-  const server = createDeskServer(
+  const server = createBffServer(
     port,
     demoEnvironment({
       dataFolder: join(folder, 'desk'),

@@ -1,4 +1,4 @@
-// Calendar days of the centre, in Europe/Kyiv, written YYYY-MM-DD: they sort as text.
+// Calendar days of the centre, in Europe/Kyiv, as YYYY-MM-DD, so that they sort as text.
 import { z } from 'zod'
 
 export const periodSchema = z.strictObject({
@@ -15,7 +15,7 @@ export function shiftDay(day: string, by: number): string {
   return other.toISOString().slice(0, 10)
 }
 
-/** How many days a period has; none or fewer where its ends stand in the wrong order. */
+/** The number of days in a period; zero or negative if its ends are in the wrong order. */
 export function lengthOf({ from, to }: Period): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }

@@ -1,6 +1,6 @@
 /**
- * Every address of the desk's own pages, as its router writes them. The server sends the page for these, and a test of
- * the desk compares them with its router.
+ * All addresses of the desk's pages, as its router writes them. The server sends the page for these, and a test of the
+ * desk compares them with the router.
  */
 export const deskPages = [
   '/',

@@ -12,7 +12,7 @@ describe.each(Object.entries(documentTypes))('%s', (type, entry) => {
     expect(paths).toContain(entry.holder.last)
   })
 
-  it('has words for every field in every language', async () => {
+  it('has texts for every field in every language', async () => {
     for (const locale of locales) {
       const words = new Map(Object.entries(await messagesIn(locale, 'document-types', messages)))
       expect(Object.keys(words.get(type)?.fields ?? {}).toSorted()).toEqual(
@@ -22,14 +22,14 @@ describe.each(Object.entries(documentTypes))('%s', (type, entry) => {
   })
 })
 
-it('reads fields by any name that Diia’s kits use for them', () => {
+it('reads fields by any name that Diia’s SDKs use for them', () => {
   const fields = (document: object, child: object) => shownFields('birth-certificate', { document, child })
   expect(fields({ serie: 'І-БК' }, { birthDate: '01.02.2020' })).toEqual(
     fields({ series: 'І-БК' }, { birthday: '01.02.2020' }),
   )
 })
 
-it('leaves the time out of a date and keeps what it does not understand', () => {
+it('removes the time from a date and keeps what it cannot parse', () => {
   expect(shownFields('reference-internally-displaced-person', { issueDate: '05.05.2015 00.00.00.000' })).toEqual([
     { key: 'issueDate', value: '05.05.2015' },
   ])
@@ -38,23 +38,23 @@ it('leaves the time out of a date and keeps what it does not understand', () => 
   ])
 })
 
-it('shows no fields of a type it does not know', () => {
+it('shows no fields of an unknown type', () => {
   expect(shownFields('student-id-card', { lastNameUA: 'Тестова' })).toEqual([])
   expect(holderName('student-id-card', { lastNameUA: 'Тестова' })).toBeUndefined()
 })
 
-it('takes «Не вказано» for no part of a name, and still shows it in its field', () => {
+it('treats «Не вказано» as a missing part of a name, and still shows it in its field', () => {
   const metadata = { lastNameUA: 'Ґудзь', firstNameUA: 'Їжак', middleNameUA: 'Не вказано' }
   expect(holderName('internal-passport', metadata)).toEqual({ last: 'Ґудзь', first: 'Їжак', middle: '' })
   expect(shownFields('internal-passport', metadata)).toContainEqual({ key: 'middleNameUA', value: 'Не вказано' })
 })
 
-it('never reaches into prototypes', () => {
+it('never reads from prototypes', () => {
   expect(metadataText({}, 'constructor.name')).toBeUndefined()
   expect(metadataText({ a: null }, 'a.b')).toBeUndefined()
 })
 
-it('takes a dash in a name or a date for none, and leaves it in numbers and texts', () => {
+it('treats a dash in a name or a date as missing, and keeps it in numbers and texts', () => {
   const metadata = {
     lastNameUA: 'Левицька',
     firstNameUA: ' Мар’яна-Їванна\t',
@@ -72,7 +72,7 @@ it('takes a dash in a name or a date for none, and leaves it in numbers and text
     { key: 'docNumber', value: '-' },
     { key: 'department', value: '—' },
   ])
-  // A kit that fills both names of a field says it in one of them.
+  // If the metadata contain both names of a field, one of them is used.
   expect(shownFields('reference-internally-displaced-person', { birthDate: '-', birthday: '07.02.1973' })).toEqual([
     { key: 'birthDate', value: '07.02.1973' },
   ])
@@ -83,7 +83,7 @@ it('takes a dash in a name or a date for none, and leaves it in numbers and text
   ).toEqual([{ key: 'father', value: 'Гончарук Северин' }])
 })
 
-it('gives a number that was sent as a number the digits it always has, or tells that it is as received', () => {
+it('restores the leading zeros of a number with a known length, or marks it as received', () => {
   const shown = (type: string, metadata: Record<string, unknown>) =>
     Object.fromEntries(shownFields(type, metadata).map(({ key, ...rest }) => [key, rest]))
   expect(
@@ -99,7 +99,7 @@ it('gives a number that was sent as a number the digits it always has, or tells 
     recordNumber: { value: '19970117-70010' },
     department: { value: '801', asReceived: true },
   })
-  // It begins with a year: nothing can have stood before it.
+  // It begins with a year, so no leading zero can be missing.
   expect(shown('internal-passport', { recordNumber: 123456789 })).toEqual({
     recordNumber: { value: '123456789', asReceived: true },
   })
@@ -115,7 +115,7 @@ it('gives a number that was sent as a number the digits it always has, or tells 
   })
 })
 
-it('takes no more for text than strings and numbers', () => {
+it('accepts only strings and numbers as text', () => {
   expect(
     shownFields('taxpayer-card', {
       docNumber: null,

@@ -1,7 +1,7 @@
-// Every document type that Diia may share and whose fields we know: its name on the wire and the fields
-// shown, in order; their words stand in @diia-desk/locales. Screens, storage and export read this table. Field names: the official SDKs' model
-// classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not here is still received:
-// its copy shows the PDF, the seal and no fields.
+// Every document type that Diia may share and whose fields we know: its name in Diia and the fields shown, in order.
+// Their texts are in @diia-desk/locales. Screens, storage and export read this table. Field names come from the
+// official SDKs' model classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not in the
+// table is still received: its copy shows the PDF and the seal without fields.
 
 import { isNoPatronymic, isNoValue, namePart, wholeName, type HolderName } from './holder-names.ts'
 import { tidyText } from './tidy-text.ts'
@@ -9,12 +9,15 @@ import { tidyText } from './tidy-text.ts'
 export type FieldKind = 'name' | 'date' | 'number' | 'text'
 
 export interface DocumentField {
-  /** Stable key on the wire between bff and desk. */
+  /** Stable key between bff and desk. */
   key: string
-  /** Dotted paths in Diia's metadata, the first one present wins: SDKs disagree on some names. */
+  /** Dotted paths in Diia's metadata; the first one present is used, because SDKs disagree on some names. */
   paths: readonly string[]
   kind: FieldKind
-  /** Digits that the number always has, in groups joined by a dash: a number sent as a number has lost its leading zeros. */
+  /**
+   * The number of digits in each group, separated by dashes. Needed because a number sent as a JSON number has lost its
+   * leading zeros.
+   */
   digits?: readonly number[]
 }
 
@@ -176,12 +179,12 @@ export const documentTypes = {
 
 export type KnownDocumentType = keyof typeof documentTypes
 
-/** The table's entry, or undefined for a type that Diia knows and we don't yet. */
+/** The entry of the table; undefined for a type that Diia knows and we do not yet. */
 export function documentTypeEntry(type: string): DocumentTypeEntry | undefined {
   return Object.hasOwn(documentTypes, type) ? documentTypes[type as KnownDocumentType] : undefined
 }
 
-/** Value at a dotted path of Diia's metadata: a tidied text or a number; undefined where there is none or it is empty. */
+/** The value at a dotted path of Diia's metadata: trimmed text or a number; undefined if it is missing or empty. */
 function metadataValue(metadata: Record<string, unknown>, path: string): string | number | undefined {
   let value: unknown = metadata
   for (const step of path.split('.')) {
@@ -192,7 +195,7 @@ function metadataValue(metadata: Record<string, unknown>, path: string): string 
   return typeof value === 'string' ? tidyText(value) || undefined : undefined
 }
 
-/** Value at a dotted path of Diia's metadata as text; undefined where there is none or it is empty. */
+/** The value at a dotted path of Diia's metadata as text; undefined if it is missing or empty. */
 export function metadataText(metadata: Record<string, unknown>, path: string): string | undefined {
   const value = metadataValue(metadata, path)
   return value === undefined ? undefined : String(value)
@@ -201,14 +204,14 @@ export function metadataText(metadata: Record<string, unknown>, path: string): s
 export interface ShownField {
   key: string
   value: string
-  /** Diia sent a number where a text is usual, and what it was as text is not known: zeros at its beginning are lost. */
+  /** Diia sent a number instead of a text, so leading zeros may be missing. */
   asReceived?: true
 }
 
-/** What Diia writes where a document has nothing: the one word that is shown for every placeholder. */
+/** The one placeholder that is shown for all placeholders of Diia. */
 const notGiven = 'Не вказано'
 
-/** Fields of a document as they are shown: known ones in the table's order, absent ones left out. */
+/** Fields of a document to be shown: known ones in the table's order, without missing ones. */
 export function shownFields(type: string, metadata: Record<string, unknown>): ShownField[] {
   const entry = documentTypeEntry(type)
   return (entry?.fields ?? []).flatMap((known): ShownField[] => {
@@ -220,7 +223,9 @@ export function shownFields(type: string, metadata: Record<string, unknown>): Sh
   })
 }
 
-/** In names and dates a dash is none. In numbers and other texts it is shown as it came: it may be a part of them. */
+/**
+ * A dash means an empty name or date. In numbers and other texts it may be part of the value and is shown as received.
+ */
 function isNone({ kind, paths }: DocumentField, value: string | number, patronymic: string | undefined): boolean {
   if (typeof value === 'number' || (kind !== 'name' && kind !== 'date')) return false
   return patronymic !== undefined && paths.includes(patronymic) ? isNoPatronymic(value) : isNoValue(value)
@@ -235,12 +240,12 @@ function shownValue(
     return whole === undefined ? { value: String(value), asReceived: true } : { value: whole }
   }
   if (kind === 'name') return { value: wholeName(value) }
-  // Dates of displaced persons' certificates carry a time: 05.05.2015 00.00.00.000.
+  // Dates in certificates of displaced persons have a time: 05.05.2015 00.00.00.000.
   return { value: kind === 'date' ? value.replace(/^(\d\d\.\d\d\.\d{4})[ T].*$/, '$1') : value }
 }
 
 function withLeadingZeros(value: number, groups: readonly number[]): string | undefined {
-  // A number in groups is a record number: it begins with the year of birth, so none of its digits can be missing.
+  // A number in groups is a record number. It begins with the year of birth, so no digit can be missing.
   if (groups.length > 1 && String(value).length < groups.reduce((sum, group) => sum + group, 0)) return undefined
   const length = groups.reduce((sum, group) => sum + group, 0)
   const written = String(value).padStart(length, '0')
@@ -249,7 +254,7 @@ function withLeadingZeros(value: number, groups: readonly number[]): string | un
   return groups.map((group) => written.slice(at, (at += group))).join('-')
 }
 
-/** Surname, given name and patronymic of the holder, or undefined where the metadata names nobody. */
+/** Surname, given name and patronymic of the holder; undefined if the metadata have no name. */
 export function holderName(type: string, metadata: Record<string, unknown>): HolderName | undefined {
   const paths = documentTypeEntry(type)?.holder
   if (paths === undefined) return undefined

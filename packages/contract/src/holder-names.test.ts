@@ -56,13 +56,13 @@ it.each([
   expect(fullName(name)).toBe(whole)
 })
 
-it('leaves a dash out of the end of a whole name alone', () => {
+it('keeps a dash that is not at the end of a full name', () => {
   expect(wholeName('Гончарук  Северин -')).toBe('Гончарук Северин')
   expect(wholeName('Гончарук Северин Не вказано')).toBe('Гончарук Северин')
   expect(wholeName('Нечуй - Левицький Ян')).toBe('Нечуй - Левицький Ян')
 })
 
-it('makes one line of any text', () => {
+it('turns any text into one line', () => {
   expect(tidyText('  Коваль\tЯрина\r\n\u0000\u0085Тарасівна\u00A0 ')).toBe('Коваль Ярина Тарасівна')
   expect(tidyText('Ян\u202Eка\u00AD')).toBe('Янка')
   expect(tidyText('Їжак'.normalize('NFD'))).toBe('Їжак')

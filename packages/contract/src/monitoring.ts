@@ -1,10 +1,10 @@
-// What managers and administrators see of the monitoring export: what the state would receive, what it would refuse,
+// The monitoring export as managers and administrators see it: what the state would receive, which records have errors,
 // who pulled what and when.
 import { z } from 'zod'
 import { periodSchema } from './days.ts'
 import { id, line, time } from './resources.ts'
 
-/** Why a record would be refused, each with its repair. Closed: the desk has words for each. */
+/** Why a record would be refused; each fault has its correction. A closed list: the desk has texts for each. */
 export const exportFaults = [
   'no-service',
   'no-service-code',
@@ -24,7 +24,7 @@ export type ExportFault = (typeof exportFaults)[number]
 export const exportRowSchema = z.object({
   appealId: id,
   number: z.string(),
-  /** For the link to where its code is set. */
+  /** For the link to the page where its code is set. */
   serviceId: id.optional(),
   serviceCode: z.string().optional(),
   serviceName: z.string().optional(),
@@ -32,11 +32,11 @@ export const exportRowSchema = z.object({
   status: z.string(),
   resultAt: time.optional(),
   faults: z.array(z.enum(exportFaults)),
-  /** With `not-as-schema`: the output fields at fault. */
+  /** With `not-as-schema`: the output fields that are wrong. */
   fields: z.array(z.string()).optional(),
-  /** Kept back: a field that the profile requires has no value. */
+  /** Not sent, because a field that the profile requires has no value. */
   omitted: z.boolean().optional(),
-  /** The record exactly as it would go out. */
+  /** The record exactly as it would be sent. */
   record: z.record(z.string(), z.unknown()),
 })
 export type ExportRow = z.infer<typeof exportRowSchema>
@@ -52,7 +52,7 @@ export const exportPreviewSchema = z.object({
   rejected: z.number().int().optional(),
   items: z.array(exportRowSchema),
   nextCursor: z.string().optional(),
-  /** The page as the state would receive it, to the byte. */
+  /** The page byte by byte as the state would receive it. */
   body: z.string(),
 })
 export type ExportPreview = z.infer<typeof exportPreviewSchema>
@@ -64,7 +64,7 @@ export const exportRejectedSchema = z.object({
 })
 export type ExportRejected = z.infer<typeof exportRejectedSchema>
 
-/** A name is empty where another system registered the appeals, or the service is not known here. */
+/** The name is empty if another system registered the appeals, or the service is not known here. */
 const share = z.object({ name: z.string(), appeals: z.number().int(), complete: z.number().int() })
 export const exportCompletenessSchema = z.object({
   byClerk: z.array(share),
@@ -97,9 +97,9 @@ export const exportPullSchema = z.object({
   to: z.string().optional(),
   pages: z.number().int(),
   records: z.number().int(),
-  /** Records kept back, since a field that the profile requires had no value. */
+  /** Records that were not sent because a field that the profile requires had no value. */
   omitted: z.number().int().optional(),
-  /** Refused calls: how often the same happened within a minute. */
+  /** For refused calls: how often the same happened within a minute. */
   times: z.number().int().optional(),
   tookMs: z.number().int(),
   state: z.enum(pullStates),
@@ -114,7 +114,7 @@ export const exportPullsQuerySchema = z.strictObject({ cursor: z.string().max(20
 export const exportPullsSchema = z.object({ items: z.array(exportPullSchema), nextCursor: z.string().optional() })
 export type ExportPulls = z.infer<typeof exportPullsSchema>
 
-/** What an administrator must act on. */
+/** Problems that need an action by an administrator. */
 export const exportAlarms = [
   'never-pulled',
   'pulls-stopped',
@@ -140,27 +140,27 @@ export type ExportState = z.infer<typeof exportStateSchema>
 
 export const newCredentialSchema = z.strictObject({
   login: line.min(1).max(100),
-  /** Any characters. Absent: one is made up. */
+  /** Any characters. If absent, a password is generated. */
   password: z.string().min(8).max(200).optional(),
 })
 export type NewCredential = z.infer<typeof newCredentialSchema>
 
-/** The only time the password is shown. */
+/** The only response that contains the password. */
 export const issuedCredentialSchema = z.object({ id, login: z.string(), password: z.string() })
 export type IssuedCredential = z.infer<typeof issuedCredentialSchema>
 
 export const centreSettingsSchema = z.object({
   name: z.string(),
-  /** Code of the CNAP registry. */
+  /** Code in the register of centres. */
   code: z.string().optional(),
-  /** Such as «{yyyy}-{mm}-{dd}/{n:3}». */
+  /** For example «{yyyy}-{mm}-{dd}/{n:3}». */
   numberFormat: z.string(),
-  /** A number as the format makes it. */
+  /** A number in this format. */
   example: z.string(),
 })
 export type CentreSettings = z.infer<typeof centreSettingsSchema>
 
-/** Of PATCH: what is absent stays, null empties. */
+/** For PATCH: absent fields stay unchanged, null clears. */
 export const centreSettingsChangeSchema = z.strictObject({
   code: z
     .string()
@@ -172,7 +172,7 @@ export const centreSettingsChangeSchema = z.strictObject({
 })
 export type CentreSettingsChange = z.infer<typeof centreSettingsChangeSchema>
 
-/** A code or its beginning, or beginnings of words of a name or an address; empty finds the first by name. */
+/** A code or its beginning, or beginnings of words of a name or an address; empty text finds the first ones by name. */
 export const centreRegisterQuerySchema = z.strictObject({ q: z.string().max(100).optional() })
 
 export const centreRegisterSchema = z.object({
@@ -197,15 +197,15 @@ export const testPullSteps = [
 export type TestPullStep = (typeof testPullSteps)[number]
 
 /**
- * What a test pull can meet, each a word that the desk has sentences for. A step that failed or warns names one; `fact`
- * tells the rest: an address, a date, a status.
+ * Possible findings of a test pull; the desk has texts for each. A failed step or a warning has one; `fact` adds an
+ * address, a date or a status.
  */
 export const testPullFindings = [
-  // The address as it is configured.
+  // The configured address.
   'not-an-address',
   'plain-http',
   'private-address',
-  // Its name and the way to it.
+  // Its name and the connection to it.
   'name-not-found',
   'name-service-silent',
   'connection-refused',
@@ -219,14 +219,14 @@ export const testPullFindings = [
   'certificate-not-trusted',
   'certificate-wrong-name',
   'tls-failed',
-  // Who is let in.
+  // Authentication.
   'open-without-password',
   'open-to-any-password',
   'no-challenge',
   'unauthorised',
   'forbidden',
   'too-many-attempts',
-  // What answers at the address.
+  // What responds at the address.
   'redirected',
   'not-found',
   'proxy-error',
@@ -234,7 +234,7 @@ export const testPullFindings = [
   'not-ready',
   'bad-range',
   'slow',
-  // What it answers.
+  // The content of the response.
   'not-json',
   'not-as-schema',
   'nothing-in-period',
@@ -247,7 +247,7 @@ export const testPullFindings = [
 export type TestPullFinding = (typeof testPullFindings)[number]
 
 export const testPullRequestSchema = z.strictObject({
-  /** Absent: the test makes a password of its own that lives as long as the test. */
+  /** If absent, the test creates a password that is valid only during the test. */
   login: z.string().max(100).optional(),
   password: z.string().max(200).optional(),
   from: z.iso.date(),
@@ -261,7 +261,7 @@ export const testPullSchema = z.object({
       step: z.enum(testPullSteps),
       outcome: z.enum(['ok', 'failed', 'warning', 'not-tried']),
       finding: z.enum(testPullFindings).optional(),
-      /** A plain fact to show with it: an address, a date, a status. Never a secret. */
+      /** A fact to show: an address, a date, a status. Never a secret. */
       fact: z.string().optional(),
       tookMs: z.number().int(),
     }),

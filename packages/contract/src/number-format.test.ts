@@ -34,7 +34,7 @@ describe('a number format', () => {
     expect(numberFormatFault(format)).toBe(fault)
   })
 
-  it('never makes the same number of another day, window or count within a century', () => {
+  it('never gives the same number for another day, window or count within a century', () => {
     const token = fc.constantFrom('{yyyy}', '{yy}', '{mm}', '{dd}', '{n}', '{n:3}', '{window}', '/', '-', 'А', '0')
     const format = fc
       .array(token, { minLength: 1, maxLength: 7 })
@@ -50,7 +50,7 @@ describe('a number format', () => {
     fc.assert(
       fc.property(format, one, one, (text, a, b) => {
         const same = counterScope(text, a.day) === counterScope(text, b.day) && a.count === b.count
-        // Within one scope a count is given once, so two different registrations never share both.
+        // Within one scope each count is used once, so two different registrations never have the same number.
         if (!same) expect(makeNumber(text, a)).not.toBe(makeNumber(text, b))
       }),
       { numRuns: 3000 },

@@ -1,5 +1,6 @@
-// How a centre numbers its appeals: «{yyyy}-{mm}-{dd}/{n:3}» gives «2026-11-24/007». The bff makes the numbers; the desk
-// shows an example while a format is typed. How often the count begins anew follows from the finest date in the format.
+// The format of a centre's appeal numbers: «{yyyy}-{mm}-{dd}/{n:3}» gives «2026-11-24/007». The bff creates the
+// numbers; the desk shows an example while a format is typed. The finest date part in the format decides how often the
+// count starts again.
 
 type DateToken = 'yyyy' | 'yy' | 'mm' | 'dd'
 type Part =
@@ -9,7 +10,10 @@ type Part =
   | { kind: 'counter'; width: number }
   | { kind: 'unknown' }
 
-/** Why a format is refused. `comes-again`: a day without its month and year. `runs-together`: a window that touches the count. */
+/**
+ * Why a format is refused. `comes-again`: a day without its month and year. `runs-together`: a window next to the
+ * count.
+ */
 export const numberFormatFaults = [
   'no-counter',
   'two-counters',
@@ -19,7 +23,7 @@ export const numberFormatFaults = [
 ] as const
 export type NumberFormatFault = (typeof numberFormatFaults)[number]
 
-/** What is wrong with a format, or undefined. */
+/** The fault of a format, if any. */
 export function numberFormatFault(format: string): NumberFormatFault | undefined {
   const parts = partsOf(format)
   const counters = parts.filter(({ kind }) => kind === 'counter').length
@@ -31,7 +35,7 @@ export function numberFormatFault(format: string): NumberFormatFault | undefined
   return undefined
 }
 
-/** A number as the format makes it, for a settings screen. */
+/** An example of a number, for a settings screen. */
 export function exampleNumber(format: string, day: string): string {
   return makeNumber(format, { day, window: '2', count: 7 })
 }
@@ -46,14 +50,14 @@ export function makeNumber(
     .map((part) => {
       if (part.kind === 'text') return part.text
       if (part.kind === 'date') return dates[part.token]
-      // What came from another system has passed no window.
+      // An appeal from another system has no window.
       if (part.kind === 'window') return window ?? '0'
       return part.kind === 'counter' ? String(count).padStart(part.width, '0') : ''
     })
     .join('')
 }
 
-/** Within what the count goes on: a day, a month, a year, or ever. */
+/** The scope of the count: a day, a month, a year, or unlimited. */
 export function counterScope(format: string, day: string): string {
   const finest = datesIn(partsOf(format))
   if (finest.day) return day
@@ -62,7 +66,7 @@ export function counterScope(format: string, day: string): string {
 }
 
 function partsOf(format: string): Part[] {
-  // Split by a pattern with a group: texts at even places, tokens between them.
+  // The pattern has a group, so texts are at even positions and tokens between them.
   return format.split(/\{([^{}]*)\}/).flatMap((piece, index): Part[] => {
     if (index % 2 === 1) return [tokenOf(piece)]
     if (/[{}]/.test(piece)) return [{ kind: 'unknown' }]
@@ -82,7 +86,10 @@ function datesIn(parts: Part[]): { year: boolean; month: boolean; day: boolean }
   return { year: has('yyyy', 'yy'), month: has('mm'), day: has('dd') }
 }
 
-/** «{window}{n}»: 1 and 11, 11 and 1 would be one number. A sign that is no digit must stand between the two. */
+/**
+ * «{window}{n}»: 1 and 11 would give the same number as 11 and 1, so a character that is not a digit must be between
+ * them.
+ */
 function windowTouchesCounter(parts: Part[]): boolean {
   const counter = parts.findIndex(({ kind }) => kind === 'counter')
   return parts.some(({ kind }, index) => {

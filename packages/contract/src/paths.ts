@@ -1,6 +1,6 @@
 import type { ReportFormat } from './reports.ts'
 
-/** Every address of the bff that the desk calls. */
+/** All addresses of the bff that the desk calls. */
 export const paths = {
   centre: '/api/centre',
   session: '/api/session',
@@ -45,16 +45,16 @@ export const paths = {
   ready: '/health/ready',
 } as const
 
-/** Header that the desk sends with every call that changes something; a form of another site cannot send it. */
+/** Header of every call that changes something; a form on another site cannot send it. */
 export const deskHeader = 'x-diia-desk'
 
 /**
- * Header by which a tab says whose page it shows: the `id` of the session it was opened under. Tabs share one cookie, so
- * without it a page of one person would act for whoever signed in last. Where no header can be sent (event stream, PDFs
- * in frames, downloads) the same stands in the query as `session`.
+ * Header with the `id` of the session that a tab was opened with. Tabs share one cookie, so without it the page of one
+ * person would act for whoever signed in last. Where no header can be sent (event stream, PDFs in frames, downloads),
+ * the id is in the query as `session`.
  */
 export const sessionHeader = 'x-diia-desk-session'
 
-/** The address with the session it is asked for; `id` is public, it opens nothing. */
+/** The address with the session id, which is public and gives no access. */
 export const forSession = (path: string, id: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}session=${encodeURIComponent(id)}`

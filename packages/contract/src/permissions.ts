@@ -1,7 +1,8 @@
-// Who may do what, and how far. Server, menu and tests read this one table; what it does not name is denied.
+// Which role may do what, and for which rows. Server, menu and tests read this one table; anything that is not listed
+// is denied.
 import type { Role } from './resources.ts'
 
-/** Rows of the window at which somebody signed in, or of the whole centre. */
+/** Rows of the window at which the person signed in, or of the whole centre. */
 export type Reach = 'own-window' | 'centre'
 
 type Grants<Far extends Reach> = Readonly<Partial<Record<Role, Far>>>
@@ -18,24 +19,27 @@ const cutByWindow = {
   'copies.list': { manager: 'centre' },
   /** Holder and number of a copy, its fields, its PDF and its container. */
   'copies.open': { clerk: 'own-window', manager: 'centre' },
-  /** When and at which window a code in hand was used before (docs/decisions/0031). */
+  /** When and at which window the code of a visitor was used before (docs/decisions/0031). */
   'codes.recall': { clerk: 'centre', manager: 'centre' },
 } as const satisfies Record<string, Grants<Reach>>
 
-/** Rows belong to the centre and are not cut any smaller. */
+/** Rows that belong to the centre and not to a window. */
 const ofCentre = {
-  /** One's own session: reading and ending it. */
+  /** The person's own session: reading and ending it. */
   'session.own': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
-  /** The stream; each event is judged by what it speaks of. */
+  /** The event stream; each event is checked by the permission for its subject. */
   'events.listen': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
-  /** The desk: the page of a visit, and its list of the day. */
+  /** The workplace: the page of a visit and its list of the day. */
   'desk.work': { clerk: 'centre', manager: 'centre' },
-  /** The visitor may come back to another window, so appeals are the centre's (docs/decisions/0031). */
+  /** The visitor may return to another window, so appeals belong to the centre (docs/decisions/0031). */
   'appeals.list': { clerk: 'centre', manager: 'centre' },
   'appeals.read': { clerk: 'centre', manager: 'centre' },
   'appeals.register': { clerk: 'centre', manager: 'centre' },
   'appeals.change': { clerk: 'centre', manager: 'centre' },
-  /** Dates decide whether a term was kept, a test is not counted by the state: not for those who are measured. */
+  /**
+   * Dates decide whether a deadline was met, and test appeals are not counted by the state: not for those whose work is
+   * measured by them.
+   */
   'appeals.correct-dates': { manager: 'centre' },
   'services.read': { clerk: 'centre', manager: 'centre', administrator: 'centre' },
   'services.change': { administrator: 'centre' },
@@ -43,7 +47,7 @@ const ofCentre = {
   'reports.answer': { manager: 'centre', administrator: 'centre' },
   'monitoring.read': { manager: 'centre', administrator: 'centre' },
   'monitoring.change': { administrator: 'centre' },
-  /** Disk, clock, queue and packages that were set aside: when, why and how large, and nothing of what is in them. */
+  /** Disk, clock, queue and packages that were set aside: when, why and how large, but nothing of their content. */
   'system-health.read': { administrator: 'centre' },
   'packages.look-again': { administrator: 'centre' },
 } as const satisfies Record<string, Grants<'centre'>>
@@ -55,7 +59,7 @@ export type Permission = keyof typeof grants
 
 export const permissions = Object.keys(grants) as [Permission, ...Permission[]]
 
-/** How far a role may go; undefined: not at all. */
+/** The reach of a role's permission; undefined if it has none. */
 export function reachOf(role: Role, permission: Permission): Reach | undefined {
   const granted: Grants<Reach> = grants[permission]
   return granted[role]
@@ -65,7 +69,9 @@ export function mayRole(role: Role, permission: Permission): boolean {
   return reachOf(role, permission) !== undefined
 }
 
-/** Whether people of a role sign in only at windows that were given to them: those whose rows are cut by window. */
+/**
+ * Whether people of a role sign in only at windows assigned to them: true for roles whose rows are limited by window.
+ */
 export function isBoundToWindows(role: Role): boolean {
   return permissions.some((permission) => reachOf(role, permission) === 'own-window')
 }

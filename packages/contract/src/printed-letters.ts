@@ -1,9 +1,9 @@
 import { tidyText } from './tidy-text.ts'
 
-// What a receipt can show: the code points that both weights of its fonts have glyphs for, as hexadecimal ranges. A test
-// of the bff reads the fonts and compares.
+// The code points that a receipt can show: both weights of its fonts have glyphs for them. Hexadecimal ranges; a test
+// of the bff compares them with the fonts.
 
-/** Inter, which all text is set in. */
+/** Inter, the font of all text. */
 const interRanges = `
   20-7e a0-ac ae-148 14a-1c3 1c5-254 256-27b 27e-284 286-290 292-2a4 2a6-304 306-30a 30c 30f 313 315 31b 323 326-328 32c 337-338
   342-343 346-36f 374-376 37a-37f 384-38a 38c 38e-3a1 3a3-3d7 3dc-3dd 3f0-3f6 3f9-3fa 3fc-479 480-49d 4a0-4ff 52f e3f 1d00 1d0d 1d1b
@@ -17,7 +17,9 @@ const interRanges = `
   2780-2788 27ef 27f5-27fa 2913 2a38 2b06 2b12-2b13 2b1c 2b24 2c7c 2c7f 2dff 2e18 a69f a7ff a92e 1f12f-1f149 1f16a-1f16b 1f850 1f852
 `
 
-/** DejaVu Sans, asked for what Inter lacks: Georgian, Armenian, Hebrew, Arabic, rare Cyrillic and Latin letters, signs. */
+/**
+ * DejaVu Sans, used for what Inter lacks: Georgian, Armenian, Hebrew, Arabic, rare Cyrillic and Latin letters, symbols.
+ */
 const dejavuRanges = `
   20-7e a0-ac ae-2e9 2ec-2ee 2f3 2f7 300-34f 351-353 357-358 35a 35c-362 370-377 37a-37f 384-38a 38c 38e-3a1 3a3-525 531-556 559-55f
   561-587 589-58a 5b0-5c3 5c6-5c7 5d0-5ea 5f0-5f4 606-607 609-60a 60c 615 61b 61f 621-63a 640-655 657 65a 660-670 674 679-6bf 6c6-6c8
@@ -69,7 +71,7 @@ export function hasGlyphs(font: PrintedFont, text: string): boolean {
   })
 }
 
-/** Letters with the marks over them, each with the font that shows it whole; none when no font does. */
+/** Letters together with their combining marks, each with the font that can show it; no font if none can. */
 export function lettersInFonts(text: string): { letter: string; font: PrintedFont | undefined }[] {
   return Array.from(new Intl.Segmenter('uk', { granularity: 'grapheme' }).segment(text), ({ segment: letter }) => ({
     letter,
@@ -77,7 +79,7 @@ export function lettersInFonts(text: string): { letter: string; font: PrintedFon
   }))
 }
 
-/** Letters of a text that a receipt cannot show, each once; nothing that is only white space. */
+/** Letters of a text that a receipt cannot show, without duplicates and white space. */
 export function lettersWithoutGlyph(text: string): string[] {
   return [
     ...new Set(lettersInFonts(tidyText(text)).flatMap(({ letter, font }) => (font === undefined ? [letter] : []))),

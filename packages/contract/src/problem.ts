@@ -1,8 +1,8 @@
-// Errors between bff and desk: application/problem+json (RFC 9457) with our `code` and `callId`.
-// The list is closed. Results of the desk's work, such as "not valid" or "could not check", are not errors.
+// Errors between bff and desk: application/problem+json (RFC 9457) with our `code` and `callId`. The list is closed.
+// Results such as "not valid" or "could not check" are not errors.
 import { z } from 'zod'
 
-/** Every code with its status. The desk has words for each, or it does not compile. */
+/** Every code with its status. The desk has a text for each; a missing text fails the type check. */
 export const problemStatuses = {
   'malformed-request': 400,
   unauthenticated: 401,
@@ -49,21 +49,21 @@ export const problemSchema = z.object({
   status: z.number().int(),
   instance: z.string().optional(),
   code: z.enum(problemCodes),
-  /** Id of the HTTP call; staff read out its first eight characters to support. */
+  /** Id of the HTTP call; staff tell its first eight characters to support. */
   callId: z.string(),
   detail: z.string().optional(),
-  /** Faulty fields of the input by their dotted names. */
+  /** Wrong fields of the input by their dotted names. */
   errors: z.array(z.object({ field: z.string(), code: z.enum(fieldErrorCodes) })).optional(),
   /** With `locked-out`, `too-many-requests` and `sign-in-busy`: when it makes sense to try again (ISO 8601, UTC). */
   retryAt: z.string().optional(),
   /** With `window-not-given`: windows at which this person may sign in. */
   windows: z.array(z.string()).optional(),
-  /** With `wrong-credentials`: attempts left before sign-in stops for a while. */
+  /** With `wrong-credentials`: attempts left before sign-in is blocked for a while. */
   attemptsLeft: z.number().int().optional(),
 })
 export type ProblemBody = z.infer<typeof problemSchema>
 
-/** «7F3K-92QD»: the start of a callId as it is shown and read out. */
+/** «7F3K-92QD»: the start of a callId as it is shown to staff. */
 export function supportNumber(callId: string): string {
   const start = callId
     .replace(/[^0-9a-z]/gi, '')

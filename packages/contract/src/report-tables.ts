@@ -1,11 +1,11 @@
-// Reports as tables: what stands behind each plot and what goes into a file is the same table.
+// Reports as tables: the table behind each chart is the same as the one in the file.
 import type { ReportTableWords } from '@diia-desk/locales/uk/report-tables'
 import { writtenDay } from './days.ts'
 import { askedFigures, requestEnds, workKinds } from './reports.ts'
 import type { DayFigures, DayReport, QuarterReport, Spread, Work } from './reports.ts'
 import { validationOutcomes } from './resources.ts'
 
-/** Text, a number, or nothing known. Units stand in headings or in a column of their own. */
+/** Text, a number, or undefined if unknown. Units are in headings or in a separate column. */
 export type ReportCell = string | number | undefined
 
 export interface ReportTable<Name extends string = string> {
@@ -29,7 +29,7 @@ export type DayTableName = (typeof dayTableNames)[number]
 export const quarterTableNames = ['quarter', 'counted', 'loyalty'] as const
 export type QuarterTableName = (typeof quarterTableNames)[number]
 
-/** One decimal; undefined where there is nothing to divide by. */
+/** One decimal place; undefined if there is nothing to divide by. */
 export function percent(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : Math.round((part / whole) * 1000) / 10
 }

@@ -1,4 +1,4 @@
-// What managers read of the centre's own work: the day, the quarter as the state asks for it, and how visitors rate.
+// Reports on the centre's own work for managers: the day, the quarter as the state requests it, and visitors' ratings.
 import { fallback, locales } from '@diia-desk/locales'
 import { z } from 'zod'
 import { periodSchema } from './days.ts'
@@ -7,14 +7,14 @@ import { serviceCodeSchema } from './services.ts'
 
 const count = z.number().int().min(0)
 
-/** A leap year. */
+/** Enough for a leap year. */
 export const longestReportDays = 366
 
-/** How a request for copies came out; `open` may still change, `not-taken` never reached the visitor. */
+/** How a request for copies ended; `open` may still change, `not-taken` never reached the visitor. */
 export const requestEnds = ['arrived', 'refused', 'lapsed', 'quarantined', 'cancelled', 'not-taken', 'open'] as const
 export type RequestEnd = (typeof requestEnds)[number]
 
-/** A set of times by its middle and by what nine of ten don't exceed; no figures where nothing was measured. */
+/** A set of durations by its median and its 90th percentile; without figures if nothing was measured. */
 export const spreadSchema = z.object({ count, median: z.number().optional(), nineOfTen: z.number().optional() })
 export type Spread = z.infer<typeof spreadSchema>
 
@@ -26,18 +26,21 @@ export const dayFiguresSchema = z.object({
   consultations: count,
   validations: z.record(z.enum(validationOutcomes), count),
   requests: z.record(z.enum(requestEnds), count),
-  /** Documents that came; `requests.arrived` are the requests that brought them. */
+  /** Documents that were received; `requests.arrived` counts the requests that brought them. */
   documents: count,
-  /** From a code to Diia's answer, milliseconds: Diia's time. */
+  /** From reading a code to Diia's answer, in milliseconds: Diia's time. */
   answer: spreadSchema,
-  /** From a request to its copies, seconds: the visitor's time. */
+  /** From a request to its copies, in seconds: the visitor's time. */
   copy: spreadSchema,
-  /** From registration to the result, minutes by the calendar. */
+  /** From registration to the result, in minutes of calendar time. */
   result: spreadSchema,
 })
 export type DayFigures = z.infer<typeof dayFiguresSchema>
 
-/** Work by whom or where. Results belong to who registered the appeal. `copies`: requests that brought them. */
+/**
+ * Work by clerk or by window. Results count for the clerk and window that registered the appeal. `copies`: requests
+ * that brought copies.
+ */
 export const workSchema = z.object({
   registered: count,
   completed: count,
@@ -59,13 +62,13 @@ export const workKinds = [
 export const dayReportSchema = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
-  /** The same days of the week before it. `until`: the period is not over, so the other ends at the same time of day. */
+  /** The same weekdays before it. `until`: the period is not over, so the compared one ends at the same time of day. */
   compared: z.object({ from: z.iso.date(), to: z.iso.date(), until: time.optional() }),
   figures: dayFiguresSchema,
   before: dayFiguresSchema,
   /** From the first hour with work to the last. `checks`: checks and requests for copies. */
   hours: z.array(z.object({ hour: count, appeals: count, checks: count, appealsBefore: count, checksBefore: count })),
-  /** Empty for one day. */
+  /** Empty if the period is one day. */
   days: z.array(
     z.object({
       day: z.iso.date(),
@@ -87,19 +90,19 @@ export const dayReportSchema = z.object({
       consultations: count,
     }),
   ),
-  /** By name. Without a name: appeals that another system of the centre posted. */
+  /** By name. Without a name: appeals from another system of the centre. */
   clerks: z.array(workSchema.extend({ name: z.string().optional() })),
   /** Of the clerks with a name. */
   clerksMedian: z.record(z.enum(workKinds), z.number()),
   windows: z.array(workSchema.extend({ window: z.string() })),
-  /** Appeals marked as tests; they are in no other figure. */
+  /** Appeals marked as tests; no other figure contains them. */
   tests: count,
 })
 export type DayReport = z.infer<typeof dayReportSchema>
 
 // --- the quarter ---
 
-/** Fields of the state's quarterly report, by its own names. */
+/** Fields of the state's quarterly report under the state's own names. */
 export const countedFigures = [
   'num_total_services',
   'num_from_this_year_start',
@@ -114,7 +117,7 @@ export const countedFigures = [
 ] as const
 export type CountedFigure = (typeof countedFigures)[number]
 
-/** Figures of services that a rules file tells by code or by name. */
+/** Figures of services that the rules file assigns by code or by name. */
 export const figuresByService = [
   'num_services_residence',
   'num_services_passport',
@@ -124,7 +127,9 @@ export const figuresByService = [
 ] as const satisfies readonly CountedFigure[]
 export type FigureByService = (typeof figuresByService)[number]
 
-/** What the desk can't know: the centre answers. `null`: not answered. The first one belongs to its quarter. */
+/**
+ * What the system cannot know and the centre answers. `null`: not answered. The first answer is for one quarter only.
+ */
 export const quarterAnswersSchema = z.strictObject({
   avg_waiting: z.number().min(0).max(600).nullable(),
   has_automatic_queue_handle: z.boolean().nullable(),
@@ -148,24 +153,24 @@ export const quarterReportSchema = z.object({
   quarter: z.number().int(),
   from: z.iso.date(),
   to: z.iso.date(),
-  /** The quarter is not over: figures will grow. */
+  /** The quarter is not over, so the figures will change. */
   running: z.boolean(),
   centre: z.object({ name: z.string(), code: z.string().optional() }),
   counted: z.array(
     z.object({
       name: z.enum(countedFigures),
       value: count,
-      /** With a figure of some services: which were counted. */
+      /** For a figure of certain services: which were counted. */
       services: z
         .array(z.object({ code: serviceCodeSchema.optional(), name: z.string().optional(), count }))
         .optional(),
     }),
   ),
   answers: quarterAnswersSchema,
-  /** What lies in the quarter and is in no figure of services. `refused` is counted where the rules say so. */
+  /** Appeals of the quarter that no figure of services contains. `refused` is counted if the rules say so. */
   leftOut: z.object({ consultations: count, refused: count, tests: count, withoutService: count }),
   refusalsCount: z.boolean(),
-  /** −100…+100 by the procedure of КМУ №864; no index without ratings. */
+  /** −100…+100 by the procedure of КМУ №864; without ratings there is no index. */
   loyalty: z.object({
     index: z.number().optional(),
     ratings: count,
@@ -176,7 +181,7 @@ export const quarterReportSchema = z.object({
     supportersFrom: count,
     criticsUpTo: count,
   }),
-  /** Where the rules stand: whoever runs the desk may change them there. */
+  /** The path of the rules file, which the administrator may change. */
   rulesFile: z.string(),
 })
 export type QuarterReport = z.infer<typeof quarterReportSchema>
@@ -187,7 +192,7 @@ export const reportFormats = ['csv', 'xlsx'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 const file = {
   locale: z.enum(locales).default(fallback),
-  /** One table of the report; all of them when absent, in XLSX only. */
+  /** One table of the report; if absent, all tables, in XLSX only. */
   table: id.optional(),
 }
 export const dayFileQuerySchema = periodSchema.extend(file)

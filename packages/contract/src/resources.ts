@@ -1,27 +1,27 @@
-// The things desk and bff speak of, as zod schemas; types are read off them. Times are ISO 8601 in UTC.
+// The resources that desk and bff exchange, as zod schemas; types are inferred from them. Times are ISO 8601 in UTC.
 import { z } from 'zod'
 import { codeMaxLength } from './gate/index.ts'
 import { asLine, asLines } from './written-text.ts'
 
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
-/** One line without control signs: it stands in lists, on paper and in what the state receives. */
+/** One line without control characters: it appears in lists, on paper and in what the state receives. */
 export const line = z
   .string()
   .trim()
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-/** The same of a title, into which a tab or a line's end may have been pasted from a table: any white space is one blank. */
+/** The same for a title that may be pasted from a table with tabs or line breaks: any white space becomes one blank. */
 export const titleLine = z
   .string()
   .overwrite((text) => text.replace(/\s+/gu, ' '))
   .trim()
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
-/** One line as people write it, as a name: nothing is refused that a blank can stand for. */
+/** One line of typed text, such as a name: characters that a blank can replace are replaced and not refused. */
 export const writtenLine = z
   .string()
   .overwrite(asLine)
   .regex(/^\P{Cs}*$/u)
-/** The same with lines of its own. */
+/** The same for text of several lines. */
 export const writtenLines = z
   .string()
   .overwrite(asLines)
@@ -34,10 +34,10 @@ export type DiiaLinkState = (typeof diiaLinkStates)[number]
 
 export const centreSchema = z.object({
   name: z.string(),
-  /** Bare names such as «3»; a screen says «вікно 3». */
+  /** Plain names such as «3»; a screen shows «вікно 3». */
   windows: z.array(z.string()),
   diia: z.enum(diiaLinkStates),
-  /** Demo mode: staff and passwords to try, and the address of the simulated visitor's phone. */
+  /** In the demonstration: staff with passwords, and the address of the simulated visitor's phone. */
   demo: z
     .object({
       phoneUrl: z.string(),
@@ -62,7 +62,7 @@ export const signInSchema = z.strictObject({
 export type SignIn = z.infer<typeof signInSchema>
 
 export const sessionSchema = z.object({
-  /** Names the session in calls (`sessionHeader`); it is not the secret in the cookie and opens nothing. */
+  /** Identifies the session in calls (`sessionHeader`); it is not the secret of the cookie and gives no access. */
   id: z.string(),
   staff: z.object({ id, login: z.string(), name: z.string(), role: z.enum(roles) }),
   centre: z.object({ name: z.string() }),
@@ -71,7 +71,7 @@ export const sessionSchema = z.object({
   windows: z.array(z.string()),
   /** The session ends this many seconds after the last `POST /api/session/activity`, and at `endsAt` in any case. */
   idleSeconds: z.number().int(),
-  /** When it ends if nobody touches the desk from now on. */
+  /** When the session ends without further activity. */
   idleEndsAt: time,
   endsAt: time,
 })
@@ -87,16 +87,16 @@ export const codeSubmissionSchema = z.strictObject({
   barcode: z.string().max(codeMaxLength).optional(),
   qrcode: z.string().max(codeMaxLength).optional(),
   input: z.enum(codeInputs),
-  /** The appeal that is open at the window: what comes of the code is attached to it. */
+  /** The appeal that is open at the window: the result of the code is attached to it. */
   appealId: id.optional(),
 })
 export type CodeSubmission = z.infer<typeof codeSubmissionSchema>
 
-/** Where and when our own journal met the same code; present only when it did. */
+/** Where and when our own journal has recorded the same code before. */
 export const codeUseSchema = z.object({ at: time, window: z.string() })
 export type CodeUse = z.infer<typeof codeUseSchema>
 
-/** Why Diia gave no answer that can be trusted. */
+/** Why Diia gave no reliable answer. */
 export const diiaFailures = ['timeout', 'unreachable', 'diia-error', 'not-authorised'] as const
 export type DiiaFailure = (typeof diiaFailures)[number]
 
@@ -116,18 +116,18 @@ export const validationSchema = z.object({
   id,
   outcome: z.enum(validationOutcomes),
   checkedAt: time,
-  /** How long Diia took to answer, in milliseconds. */
+  /** Diia's response time in milliseconds. */
   tookMs: z.number().int(),
   input: z.enum(codeInputs),
   window: z.string(),
-  /** 1 for the first try; a retry of a code that could not be checked counts on. */
+  /** 1 for the first attempt; a retry of a code that could not be checked increases it. */
   attempt: z.number().int(),
   appealId: id.optional(),
   /** With `could-not-check`. */
   failure: z.enum(diiaFailures).optional(),
-  /** With `code-used`, when our journal knows of the first use. */
+  /** With `code-used`, if our journal has recorded the first use. */
   usedBefore: codeUseSchema.optional(),
-  /** When this code is dead at the latest. */
+  /** The latest time at which this code can be valid. */
   codeEndsAt: time,
   callId: z.string(),
 })
@@ -136,8 +136,8 @@ export type Validation = z.infer<typeof validationSchema>
 // --- document request ---
 
 /**
- * Life of a request: `asking` while Diia is being asked; then `waiting` for the visitor or one of the ends of a code
- * that Diia did not take; `checking` once a package has been acknowledged; then one of the ends.
+ * States of a request: `asking` while Diia is being asked; then `waiting` for the visitor, or a final state if Diia did
+ * not accept the code; `checking` once a package has been acknowledged; then a final state.
  */
 export const documentRequestStates = [
   'asking',
@@ -156,12 +156,12 @@ export const documentRequestStates = [
 ] as const
 export type DocumentRequestState = (typeof documentRequestStates)[number]
 
-/** States in which something may still happen by itself and the desk counts down. */
+/** States in which the request may still change by itself and the desk counts down. */
 export function isOpen(state: DocumentRequestState): boolean {
   return state === 'asking' || state === 'waiting' || state === 'checking'
 }
 
-/** Why a package was set aside. Closed: the desk has words for each. */
+/** Why a package was set aside. A closed list: the desk has texts for each. */
 export const quarantineReasons = [
   'untrusted-signer',
   'invalid-signature',
@@ -173,13 +173,13 @@ export const quarantineReasons = [
   'wrong-request',
   'stale',
   'replayed',
-  /** It alone takes more time or memory than a package may. */
+  /** It takes more time or memory than allowed for a package. */
   'too-costly',
 ] as const
 export type QuarantineReason = (typeof quarantineReasons)[number]
 
 export const sealSchema = z.object({
-  /** Who sealed the copy, as the certificate says. */
+  /** Who sealed the copy according to the certificate. */
   signer: z.string(),
   organization: z.string().optional(),
   edrpou: z.string().optional(),
@@ -196,17 +196,17 @@ export type Seal = z.infer<typeof sealSchema>
 
 export const documentCopySchema = z.object({
   id,
-  /** These three are absent where nobody asked for it at a window: it came by itself. */
+  /** These three are absent if the copy was not requested at a window. */
   requestId: id.optional(),
   clerk: z.string().optional(),
   window: z.string().optional(),
   type: z.string(),
-  /** The document holder, or undefined where the type is unknown to us. */
+  /** The document holder; undefined if the type is unknown to us. */
   holder: z.object({ last: z.string(), first: z.string(), middle: z.string() }).optional(),
   number: z.string().optional(),
   receivedAt: time,
   pdfBytes: z.number().int(),
-  /** `asReceived`: sent as a number, so zeros at its beginning may be lost. */
+  /** `asReceived`: sent as a number, so leading zeros may be missing. */
   fields: z.array(z.object({ key: z.string(), value: z.string(), asReceived: z.literal(true).optional() })),
   seal: sealSchema,
 })
@@ -239,7 +239,7 @@ export const documentRequestSchema = z.object({
   failure: z.enum(diiaFailures).optional(),
   usedBefore: codeUseSchema.optional(),
   quarantineReason: z.enum(quarantineReasons).optional(),
-  /** Released copies; empty in every state but `arrived`. */
+  /** Released copies; empty in all states except `arrived`. */
   copies: z.array(documentCopySummarySchema),
   callId: z.string(),
 })
@@ -270,7 +270,7 @@ export const documentCopiesQuerySchema = z.strictObject({
 export const documentCopiesSchema = z.object({
   day: z.iso.date(),
   total: z.number().int(),
-  /** Packages set aside that day. They cannot be listed by name: their data is not believed. */
+  /** The number of packages set aside that day. They cannot be listed by name, because their data are not trusted. */
   quarantined: z.number().int(),
   items: z.array(documentCopySummarySchema),
   nextCursor: z.string().optional(),

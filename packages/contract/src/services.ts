@@ -1,16 +1,19 @@
-// Administrative services as the state's register knows them, and as this centre numbers them.
+// Administrative services as the state's register defines them, with the centre's own numbers.
 import { z } from 'zod'
 import { id, line, time, titleLine } from './resources.ts'
 
-/** Identifier in the Register of administrative services: five digits, leading zeros belong to it. */
+/** Identifier in the Register of administrative services: five digits, including leading zeros. */
 export const serviceCodeSchema = z.string().regex(/^\d{5}$/)
 
-/** How a term runs; as the register's dump names it by one public client (monitoring of terms depends on it). */
+/**
+ * How a term is counted, with the names of the register's export as a public client of it uses them (the monitoring of
+ * terms depends on it).
+ */
 export const durationTypes = ['working-days', 'calendar-days', 'month'] as const
 export type DurationType = (typeof durationTypes)[number]
 
 export const durationSchema = z.object({ type: z.enum(durationTypes), value: z.number().int().min(0) })
-/** A legal term that can be counted. */
+/** A legal term that can be calculated. */
 export type Duration = z.infer<typeof durationSchema>
 
 /** Decimal, hryvnias: «120.00». */
@@ -22,9 +25,9 @@ export type ApplicantType = (typeof applicantTypes)[number]
 export const serviceVariationSchema = z.object({
   id,
   name: z.string(),
-  /** Legal term; absent where the register gives none that can be counted. */
+  /** Legal term; absent if the register gives none that can be calculated. */
   duration: durationSchema.optional(),
-  /** The term in the register's own words. */
+  /** The term as the register words it. */
   durationText: z.string().optional(),
   /** Hryvnias, as `feeSchema`. */
   fee: z.string().optional(),
@@ -33,15 +36,15 @@ export type ServiceVariation = z.infer<typeof serviceVariationSchema>
 
 export const serviceSchema = z.object({
   id,
-  /** Absent: the service is known to this centre only. Its appeals can't be counted by the state until it has one. */
+  /** Absent if only this centre knows the service. Until it has a code, the state does not count its appeals. */
   code: serviceCodeSchema.optional(),
   /** Number in the centre's own list, such as «01-01/01». */
   localNumber: z.string().optional(),
   name: z.string(),
   sector: z.string().optional(),
-  /** Empty: not known. */
+  /** Empty if unknown. */
   applicantTypes: z.array(z.enum(applicantTypes)),
-  /** Diia document types a visitor has to show copies of. */
+  /** Diia document types of which a visitor must provide copies. */
   documents: z.array(z.string()),
   refusalGrounds: z.array(z.string()),
   variations: z.array(serviceVariationSchema),
@@ -51,19 +54,19 @@ export const serviceSchema = z.object({
 export type Service = z.infer<typeof serviceSchema>
 
 export const servicesQuerySchema = z.strictObject({
-  /** A code, a local number, or words as people say them; empty gives recent and frequent ones. */
+  /** A code, a local number, or words as people use them; empty text finds recent and frequent services. */
   q: z.string().max(100).optional(),
-  /** Retired ones too: for a search among appeals. */
+  /** Also retired services, for a search among appeals. */
   retired: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .default(false),
 })
 
-/** From, and up to but without: places in a text as JavaScript counts them. */
+/** Start and exclusive end, as indices of a JavaScript string. */
 const rangesSchema = z.array(z.tuple([z.number().int(), z.number().int()]))
 
-/** Where what was typed stands; absent where it stands nowhere in a text. */
+/** Positions of the search text; absent for a text that does not contain it. */
 const marksSchema = z.object({
   code: rangesSchema.optional(),
   localNumber: rangesSchema.optional(),
@@ -75,19 +78,19 @@ export const servicesSchema = z.object({
   items: z.array(
     serviceSchema.extend({
       /**
-       * Why it stands where it stands: chosen lately or often at this desk, found by what was typed, or by a word of like
-       * meaning or a letter mistyped.
+       * Why the service was found: chosen recently or often at this window, matched by the text, or matched by a word
+       * of similar meaning or by a mistyped letter.
        */
       found: z.enum(['recent', 'frequent', 'match', 'similar']),
       marks: marksSchema.optional(),
     }),
   ),
-  /** How many match in all; `items` holds the best of them. */
+  /** The number of all matches; `items` holds the best ones. */
   total: z.number().int(),
 })
 export type Services = z.infer<typeof servicesSchema>
 
-/** What the centre itself knows of a service. A field that is absent stays as it is; null empties it. */
+/** The centre's own settings of a service. An absent field stays unchanged; null clears it. */
 export const serviceSettingsSchema = z.strictObject({
   code: serviceCodeSchema.nullable().optional(),
   localNumber: line.min(1).max(40).nullable().optional(),
@@ -95,7 +98,7 @@ export const serviceSettingsSchema = z.strictObject({
 })
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>
 
-/** A service that the register doesn't know: only this centre gives it. */
+/** A service that is not in the register: only this centre provides it. */
 export const newServiceSchema = z.strictObject({
   name: titleLine.min(3).max(1000),
   localNumber: line.min(1).max(40).optional(),
@@ -115,17 +118,17 @@ export type CatalogueList = (typeof catalogueLists)[number]
 export const catalogueQuerySchema = z.strictObject({
   list: z.enum(catalogueLists).default('current'),
   q: z.string().max(100).optional(),
-  /** How many to pass over. */
+  /** The number of items to skip. */
   skip: z.coerce.number().int().min(0).max(100_000).default(0),
 })
 
 export const catalogueItemSchema = serviceSchema.extend({
   origin: z.enum(['register', 'local']),
-  /** Appeals that the state can't count, because they were registered while the service had no code. */
+  /** Appeals that the state does not count, because the service had no code when they were registered. */
   appealsWithoutCode: z.number().int(),
-  /** A local service that became one of the register: its code. */
+  /** The code, for a local service that was merged into one of the register. */
   replacedBy: z.object({ id, code: serviceCodeSchema }).optional(),
-  /** In a list that was searched. */
+  /** Only in search results. */
   marks: marksSchema.optional(),
 })
 export type CatalogueItem = z.infer<typeof catalogueItemSchema>
@@ -142,7 +145,7 @@ export const catalogueSchema = z.object({
   items: z.array(catalogueItemSchema),
   total: z.number().int(),
   counts: z.record(z.enum(catalogueLists), z.number().int()),
-  /** The last import from the register of services and from that of centres. */
+  /** The last import of the register of services and of the register of centres. */
   lastImports: z.object({ services: catalogueImportSchema.optional(), centres: catalogueImportSchema.optional() }),
 })
 export type Catalogue = z.infer<typeof catalogueSchema>

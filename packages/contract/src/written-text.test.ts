@@ -4,13 +4,13 @@ import { appealDetailsSchema } from './appeals.ts'
 import { newServiceSchema } from './services.ts'
 import { asLine, asLines } from './written-text.ts'
 
-describe('a line as people write it', () => {
+describe('a typed line', () => {
   it.each([
     ['Шевченко\tТарас\tГригорович', 'Шевченко Тарас Григорович'],
     [' Шевченко\r\n Тарас\u00a0 ', 'Шевченко Тарас'],
     ['Шевченко\u0007Тарас\u0000', 'Шевченко Тарас'],
     ['\u202aШевченко\u202c \u200bТарас\ufeff', 'Шевченко Тарас'],
-    // A letter with its mark apart, as macOS writes names of files.
+    // A letter with a separate combining mark, as macOS writes file names.
     ['И\u0306ов Мар’яна-Ї', 'Йов Мар’яна-Ї'],
     ['', ''],
     ['\t', ''],
@@ -18,13 +18,13 @@ describe('a line as people write it', () => {
     expect(asLine(text)).toBe(line)
   })
 
-  it('keeps its lines where it may have some', () => {
+  it('keeps line breaks where they are allowed', () => {
     expect(asLines(' Довідка\tпро склад сім’ї\r\n\r\n\r\n\r\nКопія\u0007свідоцтва\u2028 \n')).toBe(
       'Довідка про склад сім’ї\n\nКопія свідоцтва',
     )
   })
 
-  it('has no control character, and is left alone the second time', () => {
+  it('has no control character, and does not change when normalised again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(asLine(text)).not.toMatch(/\p{Cc}/u)
@@ -36,7 +36,7 @@ describe('a line as people write it', () => {
   })
 })
 
-it('an appeal and a service take it so', () => {
+it('appeals and services normalise their texts', () => {
   expect(
     appealDetailsSchema.parse({ applicant: 'Шевченко\tТарас', phone: '050\t111', note: 'а\tб\nв', reason: 'г\tґ\nд' }),
   ).toEqual({ applicant: 'Шевченко Тарас', phone: '050 111', note: 'а б\nв', reason: 'г ґ\nд' })

@@ -1,10 +1,12 @@
-// Text that people type, paste and dictate, as it may stand in lists, on paper and in exports. Nothing that can be seen
-// is changed.
+// Normalises text that people type, paste and dictate for lists, paper and exports. Visible characters are not changed.
 
-/** Marks of direction and of no width: they come along from messengers and print as boxes. */
+/** Invisible direction and zero-width characters: they are copied from messengers and printed as boxes. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-/** On one line: any white space and control characters between words are one blank. Letters are composed (NFC), as fonts have them. */
+/**
+ * One line: any white space and control characters between words become one blank. Letters are composed (NFC), as fonts
+ * have them.
+ */
 export function asLine(text: string): string {
   return text
     .normalize('NFC')
@@ -13,7 +15,7 @@ export function asLine(text: string): string {
     .trim()
 }
 
-/** On as many lines as it has: the same within each. */
+/** Keeps line breaks and normalises each line. */
 export function asLines(text: string): string {
   return text
     .split(/\r\n?|[\n\u2028\u2029]/)

@@ -9,21 +9,22 @@ import {
   type OfferList,
   offerListSchema,
 } from '@diia-desk/diia-wire'
-import { failureOf, isGood, readAnswer } from './answer.ts'
+import { errorOf, isSuccess, readResponse } from './response.ts'
 import type { Session } from './session.ts'
 
+/** The part of a list to return. */
 export interface Page {
   skip?: number
   limit?: number
 }
 
-/** Branches (places that ask) and their offers. Create them once and keep the ids: Diia is said to ban who makes many. */
+/** Calls for branches and their offers. Create them once and keep the ids: Diia is said to ban acquirers that create many. */
 export interface BranchCalls {
   listBranches(page?: Page): Promise<BranchList>
   /** @returns the id of the new branch */
   createBranch(branch: BranchInput): Promise<string>
   getBranch(branchId: string): Promise<Branch>
-  /** Changed scopes of a branch are said to have no effect; delete it and make another. */
+  /** Changing the scopes of a branch is said to have no effect; delete the branch and create another one. */
   updateBranch(branchId: string, branch: BranchInput): Promise<void>
   deleteBranch(branchId: string): Promise<void>
   listOffers(branchId: string, page?: Page): Promise<OfferList>
@@ -35,69 +36,69 @@ export interface BranchCalls {
 export function createBranchCalls(session: Session): BranchCalls {
   return {
     listBranches: async (page) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'branch-list',
         method: 'GET',
         path: '/api/v2/acquirers/branches',
         query: queryOf(page),
       })
-      return readAnswer(answer, branchListSchema)
+      return readResponse(response, branchListSchema)
     },
     createBranch: async (body) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'branch-create',
         method: 'POST',
         path: '/api/v2/acquirers/branch',
         body,
       })
-      const { _id: id } = readAnswer(answer, createdSchema)
+      const { _id: id } = readResponse(response, createdSchema)
       return id
     },
     getBranch: async (branchId) => {
-      const answer = await session.send({ operation: 'branch-read', method: 'GET', path: branchPath('v2', branchId) })
-      return readAnswer(answer, branchSchema)
+      const response = await session.send({ operation: 'branch-read', method: 'GET', path: branchPath('v2', branchId) })
+      return readResponse(response, branchSchema)
     },
     updateBranch: async (branchId, body) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'branch-update',
         method: 'PUT',
         path: branchPath('v2', branchId),
         body,
       })
-      // Sources disagree about the body, and nothing in it is needed.
-      if (!isGood(answer)) throw failureOf(answer)
+      // Sources disagree about the body of the response, and it is not needed.
+      if (!isSuccess(response)) throw errorOf(response)
     },
     deleteBranch: async (branchId) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'branch-delete',
         method: 'DELETE',
         path: branchPath('v2', branchId),
       })
-      if (!isGood(answer)) throw failureOf(answer)
+      if (!isSuccess(response)) throw errorOf(response)
     },
     listOffers: async (branchId, page) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'offer-list',
         method: 'GET',
         path: `${branchPath('v1', branchId)}/offers`,
         query: queryOf(page),
       })
-      return readAnswer(answer, offerListSchema)
+      return readResponse(response, offerListSchema)
     },
     createOffer: async (branchId, body) => {
-      const answer = await session.send({
+      const response = await session.send({
         operation: 'offer-create',
         method: 'POST',
         path: `${branchPath('v1', branchId)}/offer`,
         body,
       })
-      const { _id: id } = readAnswer(answer, createdSchema)
+      const { _id: id } = readResponse(response, createdSchema)
       return id
     },
     deleteOffer: async (branchId, offerId) => {
       const path = `${branchPath('v1', branchId)}/offer/${encodeURIComponent(offerId)}`
-      const answer = await session.send({ operation: 'offer-delete', method: 'DELETE', path })
-      if (!isGood(answer)) throw failureOf(answer)
+      const response = await session.send({ operation: 'offer-delete', method: 'DELETE', path })
+      if (!isSuccess(response)) throw errorOf(response)
     },
   }
 }

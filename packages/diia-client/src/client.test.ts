@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import {
-  asSuccessFalse,
+  withSuccessFalse,
   branchList,
   codeRefusals,
   created,
@@ -24,10 +24,10 @@ import { type ScriptedServer, startScriptedServer } from './testing/scripted-ser
 const acquirerToken = 'acquirer-secret-c0ffee'
 const authAcquirerToken = 'YXV0aC1zZWNyZXQ='
 const barcode = '2858364170864'
-const shown = { branchId: longId, barcode }
-/** Milliseconds; no test runs so long. */
-const never = 600_000
-const asked = { ...shown, requestId: '6f2d0c1e-8d43-4a7b-9a53-1d6a5f0b7c11' }
+const identification = { branchId: longId, barcode }
+/** Longer than any test. */
+const longTimeoutMs = 600_000
+const documentRequest = { ...identification, requestId: '6f2d0c1e-8d43-4a7b-9a53-1d6a5f0b7c11' }
 
 let diia: ScriptedServer
 let client: DiiaClient
@@ -58,7 +58,7 @@ async function errorOf(call: Promise<unknown>): Promise<DiiaError> {
     'Bearer',
     'Basic',
     barcode,
-    asked.requestId,
+    documentRequest.requestId,
     longId,
     '127.0.0.1',
     '/api/',
@@ -70,10 +70,10 @@ async function errorOf(call: Promise<unknown>): Promise<DiiaError> {
 }
 
 describe('documents', () => {
-  it('identifies a valid and a not valid document', async () => {
-    diia.reply = [{ body: success }, { body: noSuccess }]
-    expect(await client.identifyDocument(shown)).toEqual({ outcome: 'valid', traceId: 'trace-1' })
-    expect(await client.identifyDocument(shown)).toEqual({ outcome: 'not-valid', traceId: 'trace-1' })
+  it('returns whether a document is valid', async () => {
+    diia.replies = [{ body: success }, { body: noSuccess }]
+    expect(await client.identifyDocument(identification)).toEqual({ outcome: 'valid', traceId: 'trace-1' })
+    expect(await client.identifyDocument(identification)).toEqual({ outcome: 'not-valid', traceId: 'trace-1' })
     const [call] = diia.apiCalls()
     expect(call).toMatchObject({ method: 'POST', url: '/api/v1/acquirers/document-identification' })
     expect(call?.headers).toMatchObject({
@@ -81,20 +81,20 @@ describe('documents', () => {
       accept: 'application/json',
       'content-type': 'application/json',
     })
-    expect(JSON.parse(call?.body ?? '')).toEqual(shown)
+    expect(JSON.parse(call?.body ?? '')).toEqual(identification)
   })
 
-  it('takes an empty answer of a document-request for success, and no other', async () => {
-    diia.reply = [{}]
-    expect(await client.requestDocument(asked)).toMatchObject({ outcome: 'asked' })
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'bad-answer' })
+  it('treats an empty response as success only for document-request', async () => {
+    diia.replies = [{}]
+    expect(await client.requestDocument(documentRequest)).toMatchObject({ outcome: 'asked' })
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'bad-answer' })
   })
 
-  it('asks, and hears a refusal without a reason', async () => {
-    diia.reply = [{ body: success }, { body: noSuccess }]
-    expect(await client.requestDocument(asked)).toMatchObject({ outcome: 'asked' })
-    expect(await client.requestDocument(asked)).toMatchObject({ outcome: 'refused' })
-    expect(JSON.parse(diia.apiCalls()[0]?.body ?? '')).toEqual(asked)
+  it('requests a document, and reports a refusal without a reason', async () => {
+    diia.replies = [{ body: success }, { body: noSuccess }]
+    expect(await client.requestDocument(documentRequest)).toMatchObject({ outcome: 'asked' })
+    expect(await client.requestDocument(documentRequest)).toMatchObject({ outcome: 'refused' })
+    expect(JSON.parse(diia.apiCalls()[0]?.body ?? '')).toEqual(documentRequest)
   })
 
   const { unknownBarcode, unknownLink, used, expired, wrongType } = codeRefusals
@@ -105,51 +105,57 @@ describe('documents', () => {
     [expired, { outcome: 'code-expired', expiredAt: new Date('2024-11-12T09:13:41.004Z') }],
   ] as const
 
-  it.each(refusals)('reads a refused code in both forms: $0.body.message', async (refusal, expected) => {
-    const softer = {
-      ...refusal,
-      body: { ...refusal.body, message: refusal.body.message.toUpperCase().replace(/!$/, '') },
-    }
-    for (const reply of [refusal, asSuccessFalse(refusal), softer]) {
-      diia.reply = [reply]
-      expect(await client.identifyDocument(shown)).toMatchObject(expected)
-      expect(await client.requestDocument(asked)).toMatchObject(expected)
+  it.each(refusals)(
+    'recognises a refused code as HTTP error and as success:false: $0.body.message',
+    async (refusal, expected) => {
+      const reworded = {
+        ...refusal,
+        body: { ...refusal.body, message: refusal.body.message.toUpperCase().replace(/!$/, '') },
+      }
+      for (const reply of [refusal, withSuccessFalse(refusal), reworded]) {
+        diia.replies = [reply]
+        expect(await client.identifyDocument(identification)).toMatchObject(expected)
+        expect(await client.requestDocument(documentRequest)).toMatchObject(expected)
+      }
+    },
+  )
+
+  it('recognises a code of another document type', async () => {
+    for (const reply of [wrongType, withSuccessFalse(wrongType)]) {
+      diia.replies = [reply]
+      expect(await client.identifyDocument(identification)).toMatchObject({
+        outcome: 'not-valid',
+        detail: 'wrong-type',
+      })
+      expect(await client.requestDocument(documentRequest)).toMatchObject({ outcome: 'refused', detail: 'wrong-type' })
     }
   })
 
-  it('reads a code of another document type', async () => {
-    for (const reply of [wrongType, asSuccessFalse(wrongType)]) {
-      diia.reply = [reply]
-      expect(await client.identifyDocument(shown)).toMatchObject({ outcome: 'not-valid', detail: 'wrong-type' })
-      expect(await client.requestDocument(asked)).toMatchObject({ outcome: 'refused', detail: 'wrong-type' })
-    }
-  })
-
-  it('never takes a failure of Diia for a verdict on a document', async () => {
-    diia.reply = [
-      asSuccessFalse({ ...forbidden, body: { ...forbidden.body, code: 503, message: 'Service not available' } }),
+  it('never reports a failure of Diia as a result for a document', async () => {
+    diia.replies = [
+      withSuccessFalse({ ...forbidden, body: { ...forbidden.body, code: 503, message: 'Service not available' } }),
     ]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'server', retryable: true })
-    diia.reply = [unknownRoute]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'rejected', status: 404 })
-    diia.reply = [{ body: { success: 'yes' } }]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'bad-answer' })
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'server', retryable: true })
+    diia.replies = [unknownRoute]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'rejected', status: 404 })
+    diia.replies = [{ body: { success: 'yes' } }]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'bad-answer' })
   })
 
-  it('asks for the state of a request', async () => {
-    diia.reply = [{ body: requestStatus }]
-    expect(await client.documentRequestStatus({ requestId: asked.requestId, barcode })).toEqual({
+  it('returns the state of a request', async () => {
+    diia.replies = [{ body: requestStatus }]
+    expect(await client.documentRequestStatus({ requestId: documentRequest.requestId, barcode })).toEqual({
       status: 'processing',
     })
     expect(diia.apiCalls()[0]?.url).toBe(
-      `/api/v1/acquirers/document-request/status?requestId=${asked.requestId}&barcode=${barcode}`,
+      `/api/v1/acquirers/document-request/status?requestId=${documentRequest.requestId}&barcode=${barcode}`,
     )
   })
 })
 
 describe('branches and offers', () => {
-  it('reads lists and ids, sends bodies, takes 204', async () => {
-    diia.reply = [
+  it('reads lists and ids, sends bodies and accepts status 204', async () => {
+    diia.replies = [
       { body: branchList },
       { body: created },
       { body: offerList },
@@ -186,41 +192,41 @@ describe('branches and offers', () => {
 })
 
 describe('session token', () => {
-  it('is asked for once by all who wait, with Basic, and kept for less than two hours', async () => {
-    diia.reply = [{ body: success }]
-    await Promise.all(Array.from({ length: 5 }, () => client.identifyDocument(shown)))
-    const tokenCalls = (): number => diia.seen.length - diia.apiCalls().length
+  it('is requested once for all waiting calls, with Basic authorisation, and kept for less than two hours', async () => {
+    diia.replies = [{ body: success }]
+    await Promise.all(Array.from({ length: 5 }, () => client.identifyDocument(identification)))
+    const tokenCalls = (): number => diia.received.length - diia.apiCalls().length
     expect(tokenCalls()).toBe(1)
-    expect(diia.seen[0]).toMatchObject({
+    expect(diia.received[0]).toMatchObject({
       url: `/api/v1/auth/acquirer/${acquirerToken}`,
       headers: { authorization: `Basic ${authAcquirerToken}` },
     })
     time += 114 * 60_000
-    await client.identifyDocument(shown)
+    await client.identifyDocument(identification)
     expect(tokenCalls()).toBe(1)
     time += 2 * 60_000
-    await client.identifyDocument(shown)
+    await client.identifyDocument(identification)
     expect(tokenCalls()).toBe(2)
   })
 
-  it('is renewed once on 401, for all who met it at once', async () => {
+  it('is renewed once for several concurrent calls that got 401', async () => {
     let tokens = 0
-    diia.onToken = (res) => res.end(JSON.stringify({ token: `token-${++tokens}` }))
-    diia.reply = [
+    diia.tokenReply = (res) => res.end(JSON.stringify({ token: `token-${++tokens}` }))
+    diia.replies = [
       (res, req) => {
-        const fresh = req.headers.authorization === 'Bearer token-2'
-        res.writeHead(fresh ? 200 : 401).end(JSON.stringify(fresh ? success : unauthorised.expiredToken.body))
+        const isNew = req.headers.authorization === 'Bearer token-2'
+        res.writeHead(isNew ? 200 : 401).end(JSON.stringify(isNew ? success : unauthorised.expiredToken.body))
       },
     ]
-    const results = await Promise.all(Array.from({ length: 4 }, () => client.identifyDocument(shown)))
+    const results = await Promise.all(Array.from({ length: 4 }, () => client.identifyDocument(identification)))
     expect(results.map(({ outcome }) => outcome)).toEqual(['valid', 'valid', 'valid', 'valid'])
     expect(tokens).toBe(2)
     expect(diia.apiCalls()).toHaveLength(8)
   })
 
-  it('is not renewed for ever', async () => {
-    diia.reply = [unauthorised.expiredToken]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({
+  it('is renewed only once for a call', async () => {
+    diia.replies = [unauthorised.expiredToken]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({
       operation: 'document-identification',
       kind: 'unauthorised',
       status: 401,
@@ -230,19 +236,51 @@ describe('session token', () => {
     expect(diia.apiCalls()).toHaveLength(2)
   })
 
-  it('tells that the acquirer token is unknown without telling the token, which Diia echoes', async () => {
-    diia.onToken = unknownAcquirer(acquirerToken)
+  it('gives an error without the acquirer token when Diia does not know it and repeats it in the message', async () => {
+    diia.tokenReply = unknownAcquirer(acquirerToken)
     expect(await errorOf(client.checkConnection())).toMatchObject({ operation: 'session-token', kind: 'unauthorised' })
-    diia.onToken = undefined
+    diia.tokenReply = undefined
     await client.checkConnection()
   })
 
-  it('is not kept when it could not be had', async () => {
-    diia.onToken = serviceDown
-    diia.reply = [{ body: success }]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ operation: 'session-token', kind: 'server' })
-    diia.onToken = undefined
-    expect(await client.identifyDocument(shown)).toMatchObject({ outcome: 'valid' })
+  it('stays in use when a connection check fails', async () => {
+    diia.replies = [{ body: success }]
+    await client.identifyDocument(identification)
+    diia.tokenReply = serviceDown
+    expect(await errorOf(client.checkConnection())).toMatchObject({ operation: 'session-token', kind: 'server' })
+    expect(await client.identifyDocument(identification)).toMatchObject({ outcome: 'valid' })
+  })
+
+  it('is replaced when a connection check succeeds, and stays in use until then', async () => {
+    diia.replies = [{ body: success }]
+    await client.identifyDocument(identification)
+    let sendToken = (): void => undefined
+    diia.tokenReply = (res) => {
+      sendToken = () => void res.end(JSON.stringify({ token: 'token-2' }))
+    }
+    const check = client.checkConnection()
+    await client.identifyDocument(identification)
+    await expect.poll(() => diia.received.length - diia.apiCalls().length).toBe(2)
+    sendToken()
+    await check
+    await client.identifyDocument(identification)
+    expect(diia.apiCalls().map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer sess-5ecret',
+      'Bearer sess-5ecret',
+      'Bearer token-2',
+    ])
+    expect(diia.received.length - diia.apiCalls().length).toBe(2)
+  })
+
+  it('is requested again after a failed request', async () => {
+    diia.tokenReply = serviceDown
+    diia.replies = [{ body: success }]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({
+      operation: 'session-token',
+      kind: 'server',
+    })
+    diia.tokenReply = undefined
+    expect(await client.identifyDocument(identification)).toMatchObject({ outcome: 'valid' })
   })
 })
 
@@ -254,73 +292,85 @@ describe('failures', () => {
     [{ status: 429, body: {} }, 'server', true],
     [{ status: 302, body: {}, headers: { location: 'http://example.invalid/' } }, 'bad-answer', false],
     [{ body: { unexpected: true } }, 'bad-answer', false],
-  ] as const)('%j is %s', async (reply, kind, retryable) => {
-    diia.reply = [reply]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind, retryable, mayHaveArrived: true })
+  ] as const)('the reply %j gives the error %s', async (reply, kind, retryable) => {
+    diia.replies = [reply]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({
+      kind,
+      retryable,
+      mayHaveArrived: true,
+    })
     expect(diia.apiCalls()).toHaveLength(1)
   })
 
-  it('ends a call whose first byte does not come', async () => {
-    diia.reply = [() => undefined]
-    // Only this limit can end the call while the test runs; the same of the limits in the next two.
-    const impatient = createDiiaClient({
+  it('ends a call when the first byte does not arrive in time', async () => {
+    diia.replies = [() => undefined]
+    // Only this time limit can end the call during the test. The next two tests are similar.
+    const clientWithTimeout = createDiiaClient({
       baseUrl: diia.url,
       acquirerToken,
       firstByteTimeoutMs: 300,
-      totalTimeoutMs: never,
+      totalTimeoutMs: longTimeoutMs,
     })
-    expect(await errorOf(impatient.requestDocument(asked))).toMatchObject({
+    expect(await errorOf(clientWithTimeout.requestDocument(documentRequest))).toMatchObject({
       kind: 'timeout',
       code: 'UND_ERR_HEADERS_TIMEOUT',
       retryable: true,
       mayHaveArrived: true,
     })
     expect(diia.apiCalls()).toHaveLength(1)
-    await impatient.close()
+    await clientWithTimeout.close()
   })
 
-  it('ends a call whose answer begins and does not end', async () => {
-    diia.reply = [
+  it('ends a call when the response does not end in time', async () => {
+    diia.replies = [
       (res) => {
-        const drip = setInterval(() => res.write(' '), 50)
-        res.on('close', () => clearInterval(drip))
+        const writing = setInterval(() => res.write(' '), 50)
+        res.on('close', () => clearInterval(writing))
       },
     ]
-    const impatient = createDiiaClient({
+    const clientWithTimeout = createDiiaClient({
       baseUrl: diia.url,
       acquirerToken,
-      firstByteTimeoutMs: never,
+      firstByteTimeoutMs: longTimeoutMs,
       totalTimeoutMs: 300,
     })
-    expect(await errorOf(impatient.identifyDocument(shown))).toMatchObject({ kind: 'timeout' })
-    await impatient.close()
+    expect(await errorOf(clientWithTimeout.identifyDocument(identification))).toMatchObject({ kind: 'timeout' })
+    await clientWithTimeout.close()
   })
 
-  it('counts the wait for a token into the whole time of a call', async () => {
-    const slow = createDiiaClient({ baseUrl: diia.url, acquirerToken, firstByteTimeoutMs: never, totalTimeoutMs: 300 })
-    diia.onToken = () => undefined
-    expect(await errorOf(slow.identifyDocument(shown))).toMatchObject({
+  it('includes the time for obtaining a token in the time limit of a call', async () => {
+    const slow = createDiiaClient({
+      baseUrl: diia.url,
+      acquirerToken,
+      firstByteTimeoutMs: longTimeoutMs,
+      totalTimeoutMs: 300,
+    })
+    diia.tokenReply = () => undefined
+    expect(await errorOf(slow.identifyDocument(identification))).toMatchObject({
       kind: 'timeout',
       mayHaveArrived: expect.any(Boolean),
     })
     await slow.close()
   })
 
-  it('repeats a GET once when the connection breaks, and a POST never', async () => {
+  it('repeats a GET once when the connection is interrupted, and never a POST', async () => {
     await client.checkConnection()
-    diia.reply = [(res) => res.destroy(), { body: branchList }]
+    diia.replies = [(res) => res.destroy(), { body: branchList }]
     expect(await client.listBranches()).toEqual(branchList)
-    diia.reply = [(res) => res.destroy(), { body: success }]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'unreachable', mayHaveArrived: true })
-    diia.reply = [(res) => res.destroy(), { body: success }]
-    expect(await errorOf(client.requestDocument(asked))).toMatchObject({ kind: 'unreachable' })
+    diia.replies = [(res) => res.destroy(), { body: success }]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({
+      kind: 'unreachable',
+      mayHaveArrived: true,
+    })
+    diia.replies = [(res) => res.destroy(), { body: success }]
+    expect(await errorOf(client.requestDocument(documentRequest))).toMatchObject({ kind: 'unreachable' })
     expect(diia.apiCalls()).toHaveLength(4)
   })
 
-  it('knows that a refused connection sent nothing', async () => {
+  it('reports that nothing was sent when the connection is refused', async () => {
     await client.checkConnection()
     await diia.close()
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({
       kind: 'unreachable',
       code: 'ECONNREFUSED',
       mayHaveArrived: false,
@@ -328,10 +378,10 @@ describe('failures', () => {
     diia = await startScriptedServer()
   })
 
-  it('refuses an endless answer and one that is no HTTP', async () => {
-    diia.reply = [(res) => res.end(Buffer.alloc(5 * 1024 * 1024, 32))]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'bad-answer' })
-    diia.reply = [(_res, req) => req.socket.end(`not http ${acquirerToken}\r\n\r\n`)]
-    expect(await errorOf(client.identifyDocument(shown))).toMatchObject({ kind: 'bad-answer' })
+  it('refuses a response that is too large or not HTTP', async () => {
+    diia.replies = [(res) => res.end(Buffer.alloc(5 * 1024 * 1024, 32))]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'bad-answer' })
+    diia.replies = [(_res, req) => req.socket.end(`not http ${acquirerToken}\r\n\r\n`)]
+    expect(await errorOf(client.identifyDocument(identification))).toMatchObject({ kind: 'bad-answer' })
   })
 })

@@ -9,26 +9,26 @@ export interface DiiaClientOptions {
   baseUrl: string
   /** The organisation's long-lived secret. */
   acquirerToken: string
-  /** Value of Basic authorisation for the token call, already base64; the test stand asks for it. */
+  /** Value for Basic authorisation of the token call, in base64. Diia's test environment requires it. */
   authAcquirerToken?: string
   /** Default 5000. */
   firstByteTimeoutMs?: number
-  /** Of one call with its answer; a new session token has a limit of its own. Default 10 000. */
+  /** Time limit of one call including its response; obtaining a session token has its own limit. Default 10 000. */
   totalTimeoutMs?: number
-  /** Instead of a pool of its own: an HTTP proxy, or a mock in tests. */
+  /** Used instead of a new connection pool: an HTTP proxy, or a mock in tests. */
   dispatcher?: Dispatcher
   now?: () => Date
-  /** Hears the time of Diia's clock with each answer. */
+  /** Called with the time of Diia's clock for each response. */
   onDate?: (date: Date) => void
 }
 
 export interface DiiaClient extends BranchCalls, DocumentCalls {
-  /** Obtains a new session token, which proves address, network and acquirer token at once. */
+  /** Obtains a new session token, which checks the address, the network and the acquirer token. */
   checkConnection(): Promise<void>
   close(): Promise<void>
 }
 
-/** All calls reject with DiiaError only. */
+/** Creates a client whose calls reject only with DiiaError. */
 export function createDiiaClient(options: DiiaClientOptions): DiiaClient {
   const {
     baseUrl,

@@ -9,7 +9,7 @@ import {
   TrustStore,
 } from '@diia-desk/dstu'
 
-/** Everything that opens and judges packages, held in memory; made where it is used, such as in a worker thread. */
+/** Keys and certificates for decrypting and verifying packages. Load them where they are used, such as in a worker thread. */
 export interface CryptoSettings {
   trust: TrustStore
   recipients: RecipientKey[]
@@ -17,49 +17,49 @@ export interface CryptoSettings {
   status: CryptoStatus
 }
 
-/** What an operator may be shown of it. Plain data. */
+/** The part of the settings that may be shown to an operator. It can be cloned between threads. */
 export interface CryptoStatus {
-  /** SHA-256 of anchors that are known to be for tests only. */
+  /** SHA-256 of the anchors that are only for tests. */
   testAnchors: string[]
   recipients: { subject: string; serialHex: string; notBefore: string; expiresAt: string }[]
   trustStoreSha256: string
 }
 
 export interface CryptoFiles {
-  /** Certificates of authorities: p7b, PEM or DER. */
+  /** Trust lists and CA certificates: p7b, PEM or DER. */
   trustFiles: string[]
   anchorsSha256: string[]
-  /** The organisation's keys: PKCS#12, Key-6.dat, PKCS#8 or JKS. Its certificates may stand in it or in `certificateFiles`. */
+  /** Container of the organisation's keys: PKCS#12, Key-6.dat, PKCS#8 or JKS. The certificates are in it or in `certificateFiles`. */
   containerFile: string
   password: string
   certificateFiles?: string[]
-  /** Diia's key agreement certificates, for packages that only name their sender. */
+  /** Diia's key agreement certificates, for packages that do not enclose them. */
   senderFiles: string[]
 }
 
-/** A file or a setting that is not right. The text names the file and never the password. */
+/** A file or a setting is not usable. The message names the file and never contains the password. */
 export class CryptoSettingsError extends Error {
   override readonly name = 'CryptoSettingsError'
 }
 
-/** Reads and checks all of it. @throws {CryptoSettingsError} */
+/** Reads and checks keys and certificates. @throws {CryptoSettingsError} */
 export function loadCryptoSettings(files: CryptoFiles): CryptoSettings {
   const { trustFiles, anchorsSha256, containerFile, password, certificateFiles = [], senderFiles } = files
-  const lists = trustFiles.map((file) => read(file))
+  const trustLists = trustFiles.map((file) => read(file))
   const trust = attempt(`trust files ${trustFiles.join(', ')}`, () =>
-    TrustStore.load({ certificates: lists, anchorsSha256 }),
+    TrustStore.load({ certificates: trustLists, anchorsSha256 }),
   )
   const container = attempt(`container ${containerFile}`, () => openContainer(read(containerFile), password))
-  const ours = [...container.certificates, ...certificateFiles.flatMap(readAll)]
-  const recipients = pairRecipients([...container.privateKeys], ours)
+  const ownCertificates = [...container.certificates, ...certificateFiles.flatMap(readCertificateFile)]
+  const recipients = pairRecipients([...container.privateKeys], ownCertificates)
   if (recipients.length === 0)
     throw new CryptoSettingsError(
-      `container ${containerFile}: no key in it has a certificate, there or in the certificate files`,
+      `container ${containerFile}: none of its keys has a certificate in the container or in the certificate files`,
     )
   return {
     trust,
     recipients,
-    senders: senderFiles.flatMap(readAll),
+    senders: senderFiles.flatMap(readCertificateFile),
     status: {
       testAnchors: trust.anchors.filter(isKnownTestAnchor).map(({ sha256 }) => sha256),
       recipients: recipients.map(({ certificate }) => ({
@@ -73,7 +73,7 @@ export function loadCryptoSettings(files: CryptoFiles): CryptoSettings {
   }
 }
 
-function readAll(file: string): Certificate[] {
+function readCertificateFile(file: string): Certificate[] {
   const bytes = read(file)
   return attempt(`certificate file ${file}`, () => readCertificates(bytes))
 }
@@ -82,9 +82,10 @@ function read(file: string): Uint8Array {
   return attempt(`file ${file}`, () => readFileSync(file))
 }
 
-function attempt<T>(what: string, act: () => T): T {
+/** Names the file or setting in the error of `action`. */
+function attempt<T>(what: string, action: () => T): T {
   try {
-    return act()
+    return action()
   } catch (error) {
     if (error instanceof CryptoSettingsError) throw error
     throw new CryptoSettingsError(`${what}: ${error instanceof Error ? error.message : 'cannot be read'}`)

@@ -1,4 +1,4 @@
-/** The calls of Diia by their own names. */
+/** The calls to Diia. */
 export type DiiaOperation =
   | 'session-token'
   | 'branch-list'
@@ -14,35 +14,35 @@ export type DiiaOperation =
   | 'document-request-status'
 
 export type DiiaErrorKind =
-  /** No first byte, or no whole answer, in the time allowed. */
+  /** The first byte or the complete response did not arrive in time. */
   | 'timeout'
-  /** No connection, or it broke. */
+  /** No connection, or the connection was interrupted. */
   | 'unreachable'
-  /** Diia does not accept the acquirer token, or the session even after a new one. */
+  /** Diia does not accept the acquirer token, or a new session token. */
   | 'unauthorised'
-  /** The acquirer or branch has no right to this. */
+  /** The acquirer or the branch has no permission. */
   | 'forbidden'
-  /** Diia says it cannot answer now. */
+  /** Diia is temporarily not able to process the call. */
   | 'server'
-  /** The answer is not what is known of Diia's. */
+  /** The response does not have the known format. */
   | 'bad-answer'
-  /** Diia refused the call itself, such as a missing branch; repeating it would change nothing. */
+  /** Diia refused the call, for example because of an unknown branch; repeating it would not help. */
   | 'rejected'
 
 export interface DiiaErrorDetails {
   operation: DiiaOperation
   kind: DiiaErrorKind
   status?: number
-  /** Code of the connection's failure, such as ECONNREFUSED. */
+  /** Error code of the connection, such as ECONNREFUSED. */
   code?: string
   traceId?: string
-  /** False only when the call surely never reached Diia. */
+  /** False only when the call certainly did not reach Diia. */
   mayHaveArrived: boolean
 }
 
 /**
- * A call to Diia that gave no result. It says what failed and nothing of what was sent or received: no URL (the
- * acquirer token stands in a path), no header, no body, no message of Diia's (one echoes the token) and no cause.
+ * A call to Diia failed. The error never contains what was sent or received: no URL (one path contains the acquirer
+ * token), no header, no body, no message of Diia (one contains the token) and no cause.
  */
 export class DiiaError extends Error {
   override readonly name = 'DiiaError'
@@ -52,7 +52,7 @@ export class DiiaError extends Error {
   readonly code: string | undefined
   readonly traceId: string | undefined
   readonly mayHaveArrived: boolean
-  /** Whether the same call may succeed later. It says nothing of whether repeating is safe; see `mayHaveArrived`. */
+  /** Whether the same call may succeed later. Whether it is safe to repeat it depends on `mayHaveArrived`. */
   readonly retryable: boolean
 
   constructor({ operation, kind, status, code, traceId, mayHaveArrived }: DiiaErrorDetails) {

@@ -1,6 +1,6 @@
 import { type ErrorBody, expiredDataSchema } from '@diia-desk/diia-wire'
 
-/** Why Diia did not take a code, as far as its words tell. */
+/** Why Diia refused a code, according to its message. */
 export type RefusedCode =
   | { outcome: 'code-unknown' }
   | { outcome: 'code-used' }
@@ -9,7 +9,7 @@ export type RefusedCode =
 
 /**
  * Reads Diia's message about a code (be-documents-service, documentVerificationOtp.ts). Status and other keys differ
- * between sources while the words are the same, so the words decide, whatever their case and last mark.
+ * between sources and the message does not, so only the message is used, without regard to case and punctuation.
  */
 export function readRefusedCode(body: ErrorBody): RefusedCode | undefined {
   const message = (body.message ?? '').toLowerCase()

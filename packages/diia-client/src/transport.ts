@@ -6,24 +6,24 @@ export interface TransportOptions {
   baseUrl: string
   firstByteTimeoutMs: number
   totalTimeoutMs: number
-  /** Instead of a pool of its own: a proxy, or a mock in tests. The caller closes it. */
+  /** Used instead of a new connection pool: a proxy, or a mock in tests. The caller closes it. */
   dispatcher?: Dispatcher
-  /** Hears the time that an answer bears, whatever its status. */
+  /** Called with the time in the Date header of each response, whatever its status. */
   onDate?: (date: Date) => void
 }
 
 export interface Call {
   operation: DiiaOperation
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below the base address; may hold the acquirer token, so it is never printed. */
+  /** Path below the base URL. It may contain the acquirer token, so it is never printed. */
   path: string
   query?: Record<string, string>
   body?: unknown
   authorization?: string
 }
 
-/** An answer of whatever status. `json` is undefined when the body is empty or not JSON. */
-export interface Answer {
+/** A response with any status. `json` is undefined when the body is empty or not JSON. */
+export interface DiiaResponse {
   operation: DiiaOperation
   status: number
   traceId: string | undefined
@@ -32,18 +32,19 @@ export interface Answer {
 }
 
 export interface Transport {
-  /** Ends when the whole time of one operation is over, however many calls that takes. */
+  /** Starts the time limit of one operation, which may need several HTTP calls. */
   deadline(): AbortSignal
-  send(call: Call, deadline: AbortSignal): Promise<Answer>
+  send(call: Call, deadline: AbortSignal): Promise<DiiaResponse>
   close(): Promise<void>
 }
 
-/** Diia's answers are small; a list of many branches is the largest. */
-const maxAnswerBytes = 4 * 1024 * 1024
+/** Diia's responses are small; the largest is a long list of branches. */
+const maxResponseBytes = 4 * 1024 * 1024
 
 /**
- * Keeps connections to Diia and sends calls in two time limits: to the first byte of an answer, and to the end of all. A
- * GET whose connection fails is sent once more; nothing else is, as only the caller knows whether that is safe.
+ * Sends calls to Diia over a connection pool, with two time limits: for the first byte of the response, and for the
+ * complete operation. A GET whose connection fails is sent once more. Other calls are not repeated, as only the caller
+ * knows whether that is safe.
  */
 export function createTransport(options: TransportOptions): Transport {
   const { firstByteTimeoutMs, totalTimeoutMs } = options
@@ -52,7 +53,7 @@ export function createTransport(options: TransportOptions): Transport {
   const dispatcher =
     options.dispatcher ?? new Pool(origin, { connections: 32, connect: { timeout: firstByteTimeoutMs } })
 
-  const sendOnce = async (call: Call, signal: AbortSignal): Promise<Answer> => {
+  const sendOnce = async (call: Call, signal: AbortSignal): Promise<DiiaResponse> => {
     const { operation, method, path, query, body, authorization } = call
     try {
       const response = await dispatcher.request({
@@ -75,8 +76,8 @@ export function createTransport(options: TransportOptions): Transport {
       const traceId = readTraceId(response.headers[gatewayTraceIdHeader])
       return { operation, status: response.statusCode, traceId, empty: text === '', json: parseJson(text) }
     } catch (error) {
-      // The error of the library is dropped here on purpose: it may hold the address, headers or the socket.
-      throw failed(operation, codeOf(error), signal.aborted)
+      // The original error is not kept as the cause: it may contain the address, headers or the socket.
+      throw transportError(operation, codeOf(error), signal.aborted)
     }
   }
 
@@ -102,7 +103,7 @@ async function readLimited(body: AsyncIterable<unknown>): Promise<string> {
   for await (const chunk of body) {
     if (!(chunk instanceof Uint8Array)) continue
     length += chunk.length
-    if (length > maxAnswerBytes) throw Object.assign(new Error('too large'), { code: tooLarge })
+    if (length > maxResponseBytes) throw Object.assign(new Error('too large'), { code: tooLarge })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -110,7 +111,7 @@ async function readLimited(body: AsyncIterable<unknown>): Promise<string> {
 
 const tooLarge = 'ANSWER_TOO_LARGE'
 const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ETIMEDOUT'])
-/** Failures before anything was sent. */
+/** Error codes of failures before anything was sent. */
 const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'ECONNREFUSED',
@@ -120,31 +121,31 @@ const beforeSending = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
 ])
-/** An answer that is no HTTP, or more of it than any answer of Diia. */
-const badAnswers = /^(?:HPE_|UND_ERR_RES|ANSWER_TOO_LARGE)/
+/** Error codes for a response that is not HTTP or is too large. */
+const badResponses = /^(?:HPE_|UND_ERR_RES|ANSWER_TOO_LARGE)/
 
-function failed(operation: DiiaOperation, code: string | undefined, outOfTime: boolean): DiiaError {
-  const known = code === undefined ? {} : { code }
+function transportError(operation: DiiaOperation, code: string | undefined, timedOut: boolean): DiiaError {
+  const codeProperty = code === undefined ? {} : { code }
   const kind =
-    outOfTime || timeouts.has(code ?? '') ? 'timeout' : badAnswers.test(code ?? '') ? 'bad-answer' : 'unreachable'
+    timedOut || timeouts.has(code ?? '') ? 'timeout' : badResponses.test(code ?? '') ? 'bad-answer' : 'unreachable'
   return new DiiaError({
     operation,
     kind,
     mayHaveArrived: !beforeSending.has(code ?? '') && !isTlsFailure(code),
-    ...known,
+    ...codeProperty,
   })
 }
 
-/** A certificate that Node does not accept ends the connection before the request. */
+/** When Node does not accept the certificate, the connection is closed before the request is sent. */
 function isTlsFailure(code = ''): boolean {
   return /CERT|SELF_SIGNED|^ERR_TLS|UNABLE_TO_(?:GET|VERIFY)/.test(code)
 }
 
-/** Only a code in the usual form is taken over: it is the one part of a foreign error that is sure to hold no data. */
+/** The error code, if it has the usual form: the only part of another library's error that certainly contains no data. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if (error.name === 'HTTPParserError') return 'HPE_INVALID'
-  // Several addresses of one host fail together as an AggregateError with a code of its own or of its parts.
+  // When several addresses of a host fail, the AggregateError or its errors have the code.
   const code: unknown =
     'code' in error ? error.code : error instanceof AggregateError ? codeOf(error.errors[0]) : undefined
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : undefined
@@ -154,7 +155,7 @@ function readTraceId(header: string | string[] | undefined): string | undefined 
   return typeof header === 'string' && /^[\w-]{1,64}$/.test(header) ? header : undefined
 }
 
-/** When the answer was made; one that a cache kept says for how long. */
+/** When the response was made. `Age` is the time that it spent in a cache. */
 function readDate({ date, age }: Record<string, string | string[] | undefined>): Date | undefined {
   const at = typeof date === 'string' ? Date.parse(date) : Number.NaN
   const seconds = typeof age === 'string' && /^\d{1,9}$/.test(age) ? Number(age) : 0

@@ -10,19 +10,19 @@ export interface ReceivedDelivery {
 export interface CallbackReceiver {
   url: string
   deliveries: ReceivedDelivery[]
-  /** Calls whose body did not come whole. */
-  broken: number
-  answer: { status: number; body: string }
+  /** Number of calls whose body was incomplete. */
+  incompleteCalls: number
+  response: { status: number; body: string }
   close(): Promise<void>
 }
 
-/** A callback that keeps what it gets, read by the platform's own multipart parser. */
+/** A callback that keeps the deliveries. It reads them with Node's own multipart parser. */
 export async function startReceiver(): Promise<CallbackReceiver> {
   const receiver: CallbackReceiver = {
     url: '',
     deliveries: [],
-    broken: 0,
-    answer: { status: 200, body: '{"success":true}' },
+    incompleteCalls: 0,
+    response: { status: 200, body: '{"success":true}' },
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -36,12 +36,12 @@ export async function startReceiver(): Promise<CallbackReceiver> {
       try {
         for await (const chunk of req) if (chunk instanceof Uint8Array) chunks.push(chunk)
       } catch {
-        receiver.broken++
+        receiver.incompleteCalls++
         return
       }
       const parts = await readMultipart(req.headers['content-type'] ?? '', Buffer.concat(chunks))
       receiver.deliveries.push({ requestId: String(req.headers['x-document-request-trace-id']), parts })
-      res.writeHead(receiver.answer.status, { 'content-type': 'application/json' }).end(receiver.answer.body)
+      res.writeHead(receiver.response.status, { 'content-type': 'application/json' }).end(receiver.response.body)
     })()
   })
   server.listen(0, '127.0.0.1')

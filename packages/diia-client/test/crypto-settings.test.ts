@@ -16,7 +16,7 @@ const write = (name: string, content: Uint8Array | string): string => {
   writeFileSync(file, content)
   return file
 }
-const good = {
+const validFiles = {
   trustFiles: [write('trust.p7b', writeP7b([...hierarchy.certificates]))],
   anchorsSha256: [root.certificate.sha256],
   containerFile: write('keys.p12', writePkcs12([organisation.seal, organisation.keyAgreement], password)),
@@ -26,8 +26,8 @@ const good = {
 }
 
 describe('loadCryptoSettings', () => {
-  it('opens keys, trust list and senders, and says what an operator may see', () => {
-    const { recipients, senders, status } = loadCryptoSettings(good)
+  it('loads keys, trust list and senders, and returns a status for the operator', () => {
+    const { recipients, senders, status } = loadCryptoSettings(validFiles)
     expect(recipients.map(({ certificate }) => certificate.serialHex)).toContain(
       organisation.keyAgreement.certificate.serialHex,
     )
@@ -41,12 +41,12 @@ describe('loadCryptoSettings', () => {
     ['a missing file', { containerFile: join(folder, 'nowhere.p12') }, 'nowhere.p12'],
     ['a wrong password', { password: 'не той' }, 'keys.p12'],
     ['an anchor that is not in the list', { anchorsSha256: ['ab'.repeat(32)] }, 'trust.p7b'],
-    ['a trust file that is none', { trustFiles: [write('text.p7b', 'hello')] }, 'text.p7b'],
-    ['a sender file that is none', { senderFiles: [write('text.cer', 'hello')] }, 'text.cer'],
-  ])('names the file on %s, and no password', (_name, change, named) => {
-    const act = (): unknown => loadCryptoSettings({ ...good, ...change })
-    expect(act).toThrow(CryptoSettingsError)
-    expect(act).toThrow(named)
-    expect(act).not.toThrow(/пароль-1|не той/)
+    ['a trust file without certificates', { trustFiles: [write('text.p7b', 'hello')] }, 'text.p7b'],
+    ['a sender file without certificates', { senderFiles: [write('text.cer', 'hello')] }, 'text.cer'],
+  ])('names the file and not the password in the error for %s', (_name, change, named) => {
+    const load = (): unknown => loadCryptoSettings({ ...validFiles, ...change })
+    expect(load).toThrow(CryptoSettingsError)
+    expect(load).toThrow(named)
+    expect(load).not.toThrow(/пароль-1|не той/)
   })
 })

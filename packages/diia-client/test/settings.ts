@@ -2,12 +2,12 @@ import type { Simulator } from '@diia-desk/diia-simulator'
 import { openContainer, pairRecipients, readCertificates, TrustStore } from '@diia-desk/dstu'
 import type { UnwrapPackageOptions } from '../src/index.ts'
 
-const kept = new WeakMap<Simulator, Omit<UnwrapPackageOptions, 'now'>>()
+const cache = new WeakMap<Simulator, Omit<UnwrapPackageOptions, 'now'>>()
 
-/** What a partner of a simulator trusts and opens with. */
+/** Trust store and keys of a simulator's partner. */
 export async function settingsFrom(simulator: Simulator): Promise<Omit<UnwrapPackageOptions, 'now'>> {
-  const known = kept.get(simulator)
-  if (known) return known
+  const cached = cache.get(simulator)
+  if (cached) return cached
   const files = await simulator.control.partnerFiles()
   const { privateKeys, certificates } = openContainer(files.organisationContainer, files.organisationPassword)
   const settings: Omit<UnwrapPackageOptions, 'now'> = {
@@ -16,6 +16,6 @@ export async function settingsFrom(simulator: Simulator): Promise<Omit<UnwrapPac
     senders: readCertificates(files.diiaKep),
     policy: { kind: 'diia-seal' },
   }
-  kept.set(simulator, settings)
+  cache.set(simulator, settings)
   return settings
 }

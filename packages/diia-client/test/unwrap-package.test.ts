@@ -29,7 +29,7 @@ const options: UnwrapPackageOptions = {
   now,
 }
 
-interface Sealing {
+interface SealOptions {
   signer?: TestIdentity
   signingTime?: Date
   to?: TestIdentity
@@ -37,7 +37,7 @@ interface Sealing {
 
 function seal(
   content: string | Uint8Array,
-  { signer = diiaSeal, signingTime = now, to = organisation.keyAgreement }: Sealing = {},
+  { signer = diiaSeal, signingTime = now, to = organisation.keyAgreement }: SealOptions = {},
 ): Buffer {
   const signed = sign(typeof content === 'string' ? Buffer.from(content) : content, signer, { signingTime })
   return Buffer.from(
@@ -45,14 +45,14 @@ function seal(
   )
 }
 
-function metadata(more: object = {}, sealing: Sealing = {}): ReceivedPart {
+function metadata(more: object = {}, sealOptions: SealOptions = {}): ReceivedPart {
   const json = {
     barcode,
     documentTypes: ['taxpayer-card'],
     data: { 'taxpayer-card': { docNumber: '3347399462' } },
     ...more,
   }
-  return { fieldName: 'encodeData', bytes: seal(JSON.stringify(json), sealing) }
+  return { fieldName: 'encodeData', bytes: seal(JSON.stringify(json), sealOptions) }
 }
 
 function file(
@@ -77,7 +77,7 @@ function unwrapAll(parts: ReceivedPart[], more: Partial<PackageParts & UnwrapPac
 }
 
 describe('accepts', () => {
-  it('what answers no request: signed at any time, whatever request it names, and still by the policy alone', () => {
+  it('a package without a request, whenever it was signed and whatever request it names, if the policy is satisfied', () => {
     const early = { signingTime: new Date('2026-11-23T07:00:00Z') }
     const parts = [...file(undefined, seal(pdf, early)), metadata({ requestId: 'a-request-of-somebody-else' }, early)]
     expect(unwrapPackage({ parts }, options)).toMatchObject({
@@ -91,7 +91,7 @@ describe('accepts', () => {
     })
   })
 
-  it('a document asked by its code', () => {
+  it('a document that was requested by code', () => {
     const outcome = unwrapAll([...file(), metadata()])
     expect(outcome).toMatchObject({
       status: 'accepted',
@@ -110,7 +110,7 @@ describe('accepts', () => {
     expect(outcome.documents[0]?.signatureSha256).toBe(outcome.signatureSha256s[1])
   })
 
-  it('parts in any order, unknown text parts, and a name that would climb out of a folder', () => {
+  it('parts in any order, unknown text parts, and a file name with a path', () => {
     const outcome = unwrapAll([
       metadata(),
       { fieldName: 'note', bytes: Buffer.from('x') },
@@ -119,7 +119,7 @@ describe('accepts', () => {
     expect(outcome).toMatchObject({ status: 'accepted', documents: [{ fileName: 'taxpayer-card-1.pdf' }] })
   })
 
-  it('documents shared by a link, also two of one type when each names its file', () => {
+  it('documents shared by deeplink, also two of one type when each names its file', () => {
     const both = {
       requestId,
       documentTypes: ['taxpayer-card', 'birth-certificate'],
@@ -143,7 +143,7 @@ describe('accepts', () => {
     for (const { fields, pdf: bytes } of children) expect(Buffer.from(bytes).toString().at(-1)).toBe(fields.id)
   })
 
-  it('metadata with null for a type that did not come', () => {
+  it('metadata with null for a type that was not sent', () => {
     const outcome = unwrapAll([
       named('taxpayer-card'),
       metadata({ data: { 'taxpayer-card': [{ docNumber: '1' }], 'internal-passport': null } }),
@@ -154,14 +154,14 @@ describe('accepts', () => {
     })
   })
 
-  it('metadata that begins with a byte order mark', () => {
+  it('metadata that starts with a byte order mark', () => {
     const json = JSON.stringify({ barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': {} } })
     expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(`\u{FEFF}${json}`) }])).toMatchObject({
       status: 'accepted',
     })
   })
 
-  it('a number in the metadata with all its digits', () => {
+  it('a long number in the metadata without losing digits', () => {
     const json = `{"barcode":${barcode},"documentTypes":["taxpayer-card"],"data":{"taxpayer-card":{"docNumber":12345678901234567890}}}`
     expect(unwrapAll([...file(), { fieldName: 'encodeData', bytes: seal(json) }])).toMatchObject({
       status: 'accepted',
@@ -170,8 +170,8 @@ describe('accepts', () => {
   })
 
   /** Two birth certificates: each PDF ends with the id of the document it belongs to. */
-  function twoChildren(inData: [string, string], onTheWire: [string, string]): PackageOutcome {
-    const [a, b] = inData
+  function twoChildren(namesInMetadata: [string, string], namesOfFiles: [string, string]): PackageOutcome {
+    const [a, b] = namesInMetadata
     const both = {
       documentTypes: ['birth-certificate'],
       data: {
@@ -181,7 +181,7 @@ describe('accepts', () => {
         ],
       },
     }
-    const files = onTheWire.map((name, index) =>
+    const files = namesOfFiles.map((name, index) =>
       named('birth-certificate', seal(`${pdf.toString()}${'ab'[index] ?? ''}`), name),
     )
     return unwrapAll([...files.toReversed(), metadata(both)])
@@ -189,40 +189,40 @@ describe('accepts', () => {
 
   it.each<[string, [string, string], [string, string]]>([
     [
-      'NFC in the data and NFD on the wire',
+      'NFC in the metadata and NFD in file names',
       ['Їжак.pdf', 'Ґудзь.pdf'],
       ['Їжак.pdf'.normalize('NFD'), 'Ґудзь.pdf'.normalize('NFD')],
     ],
     [
-      'colons that a file system replaced',
+      'colons replaced in file names',
       ['child-09:48:26.pdf', 'child-09:48:27.pdf'],
       ['child-09_48_26.pdf.p7s.p7e', 'child-09_48_27.pdf.p7s.p7e'],
     ],
     [
-      'a name that equals another but for such a sign, each sent as it is',
+      'names that differ only in such a character and are sent unchanged',
       ['child-a:b', 'child-a_b'],
       ['child-a:b.pdf.p7s.p7e', 'child-a_b.pdf.p7s.p7e'],
     ],
-  ])('two of one type: %s', (_name, inData, onTheWire) => {
-    const outcome = twoChildren(inData, onTheWire)
+  ])('two documents of one type: %s', (_name, namesInMetadata, namesOfFiles) => {
+    const outcome = twoChildren(namesInMetadata, namesOfFiles)
     if (outcome.status !== 'accepted') throw new Error(JSON.stringify(outcome))
     expect(new Set(outcome.documents.map(({ fields }) => fields.id))).toEqual(new Set(['a', 'b']))
     for (const { fields, pdf: bytes } of outcome.documents) expect(Buffer.from(bytes).toString().at(-1)).toBe(fields.id)
   })
 
   it.each<[string, [string, string], [string, string]]>([
-    ['both become one name', ['child-a:b', 'child-a/b'], ['child-a_b.pdf', 'child-a_b.pdf']],
-    ['both files have the name of one', ['child-a', 'child-b'], ['child-a.pdf', 'child-a.pdf']],
-    ['one name fits two that were replaced', ['child-a:b', 'child-a*b'], ['child-a_b.pdf', 'child-c.pdf']],
-  ])('no two of one type when %s', (_name, inData, onTheWire) => {
-    expect(twoChildren(inData, onTheWire)).toMatchObject({
+    ['both file names became equal', ['child-a:b', 'child-a/b'], ['child-a_b.pdf', 'child-a_b.pdf']],
+    ['both files have the name of one document', ['child-a', 'child-b'], ['child-a.pdf', 'child-a.pdf']],
+    ['one file name matches both documents', ['child-a:b', 'child-a*b'], ['child-a_b.pdf', 'child-c.pdf']],
+  ])('not two documents of one type when %s', (_name, namesInMetadata, namesOfFiles) => {
+    expect(twoChildren(namesInMetadata, namesOfFiles)).toMatchObject({
       status: 'quarantined',
       reason: 'incomplete',
       detail: 'several-documents-of-one-type',
     })
   })
 
-  it('a package of a QR, whose number nobody knows', () => {
+  it('a package that was requested by QR code, whose barcode is not known', () => {
     const { requestIdHeader, requestedAt, parts } = {
       requestIdHeader: requestId,
       requestedAt: now,
@@ -235,12 +235,12 @@ describe('accepts', () => {
 const minutes = (count: number): Date => new Date(now.getTime() + count * 60_000)
 const citizen = hierarchy.issueSeal({ commonName: 'Інша установа', edrpou: '12345678' })
 const stranger = createTestHierarchy({ now })
-const expired = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-60) })
-const expiredSince = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-1) })
-const notYet = hierarchy.issueSeal({ notBefore: minutes(1) })
+const expiredAtSigning = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-60) })
+const expiredNow = hierarchy.issueSeal({ notBefore: minutes(-9000), notAfter: minutes(-1) })
+const notYetValid = hierarchy.issueSeal({ notBefore: minutes(1) })
 
 const faults: [string, () => ReceivedPart[], object][] = [
-  ['nothing', () => [], { reason: 'incomplete', detail: 'not-one-metadata-part' }],
+  ['no parts', () => [], { reason: 'incomplete', detail: 'not-one-metadata-part' }],
   ['metadata only', () => [metadata()], { reason: 'incomplete', detail: 'no-file' }],
   ['a file only', () => file(), { reason: 'incomplete' }],
   ['two metadata parts', () => [...file(), metadata(), metadata()], { reason: 'incomplete' }],
@@ -317,12 +317,12 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ],
   ['a PDF for metadata', () => [...file(), { fieldName: 'encodeData', bytes: seal(pdf) }], { reason: 'malformed' }],
   [
-    'another file than a PDF',
+    'a file that is not a PDF',
     () => [...file(undefined, seal('MZ not a pdf')), metadata()],
     { reason: 'not-a-pdf', part: 'file' },
   ],
   [
-    'two seals of Diia',
+    'two different seals of Diia',
     () => [...file(undefined, seal(pdf, { signer: otherSeal })), metadata()],
     { reason: 'mixed-signers' },
   ],
@@ -337,28 +337,32 @@ const faults: [string, () => ReceivedPart[], object][] = [
     { reason: 'untrusted-signer', part: 'file' },
   ],
   [
-    'a stranger’s hierarchy',
+    'a seal from an unknown hierarchy',
     () => [...file(undefined, seal(pdf, { signer: stranger.diiaSeal })), metadata({}, { signer: stranger.diiaSeal })],
     { reason: 'untrusted-signer' },
   ],
   [
-    'a seal past its date',
-    () => [...file(undefined, seal(pdf, { signer: expired })), metadata({}, { signer: expired })],
+    'a seal that was expired at the time of signing',
+    () => [...file(undefined, seal(pdf, { signer: expiredAtSigning })), metadata({}, { signer: expiredAtSigning })],
     { reason: 'expired-at-signing' },
   ],
   [
-    'a seal that has expired since',
-    () => [...file(), metadata({}, { signer: expiredSince, signingTime: minutes(-2) })],
+    'a seal that has expired since it signed',
+    () => [...file(), metadata({}, { signer: expiredNow, signingTime: minutes(-2) })],
     { reason: 'certificate-expired', detail: 'since-claimed-time' },
   ],
-  ['a seal before its first day', () => [...file(), metadata({}, { signer: notYet })], { reason: 'not-yet-valid' }],
   [
-    'a signature of tomorrow',
+    'a seal that is not valid yet',
+    () => [...file(), metadata({}, { signer: notYetValid })],
+    { reason: 'not-yet-valid' },
+  ],
+  [
+    'a signature with a future time',
     () => [...file(), metadata({}, { signingTime: minutes(1440) })],
     { reason: 'stale', detail: 'signed-in-the-future' },
   ],
   [
-    'another recipient',
+    'a package for another recipient',
     () => [...file(), metadata({}, { to: diiaKep })],
     { reason: 'not-a-recipient', part: 'metadata' },
   ],
@@ -373,7 +377,7 @@ const faults: [string, () => ReceivedPart[], object][] = [
     { reason: 'stale' },
   ],
   [
-    'no envelope at all',
+    'a file that is not CMS',
     () => [...file(undefined, Buffer.from('hello')), metadata()],
     { reason: 'unsupported', part: 'file' },
   ],
@@ -395,7 +399,7 @@ const faults: [string, () => ReceivedPart[], object][] = [
   ],
 ]
 
-describe('quarantines whole', () => {
+describe('sets the complete package aside for', () => {
   it.each(faults)('%s', (_name, parts, expected) => {
     expect(unwrapAll(parts())).toMatchObject({ status: 'quarantined', ...expected })
   })
@@ -416,32 +420,32 @@ describe('quarantines whole', () => {
     ).toMatchObject({ reason: 'untrusted-signer' })
   })
 
-  it('any package with one bit turned, and never throws', () => {
-    const whole = [...file(), metadata()]
-    for (let turned = 0; turned < 60; turned++) {
-      const at = turned % 2 === 0 ? 0 : 2
-      const parts = whole.map((part, index) => {
+  it('a flipped bit, unless it does not affect what was signed', () => {
+    const unaltered = [...file(), metadata()]
+    for (let flipped = 0; flipped < 60; flipped++) {
+      const at = flipped % 2 === 0 ? 0 : 2
+      const parts = unaltered.map((part, index) => {
         if (index !== at) return part
         const der = Buffer.from(Buffer.from(part.bytes).toString('latin1'), 'base64')
-        const position = Math.floor((der.length * turned) / 60)
-        der[position] = (der[position] ?? 0) ^ (1 << (turned % 8))
+        const position = Math.floor((der.length * flipped) / 60)
+        der[position] = (der[position] ?? 0) ^ (1 << (flipped % 8))
         return { ...part, bytes: Buffer.from(der.toString('base64')) }
       })
       const outcome = unwrapAll(parts)
-      // A bit of the envelope that means nothing, such as a name in a hint, may turn without touching what was signed.
+      // Some bits of the envelope, such as those of an unused name, do not affect the signed content.
       if (outcome.status === 'accepted') expect(Buffer.from(outcome.documents[0]?.pdf ?? [])).toEqual(pdf)
       else expect(outcome.reason).toMatch(/^[a-z-]+$/)
     }
   })
 
-  it('with no word of the content in its outcome', () => {
+  it('a wrong request, without content in the outcome', () => {
     const outcome = unwrapAll([...file(), metadata({ requestId: 'Дем’яненко' })])
     expect(JSON.stringify(outcome)).not.toContain('Дем')
   })
 })
 
-it('carries timestamps into the report', () => {
-  const stamped = (content: string | Uint8Array): Buffer => {
+it('reports timestamps', () => {
+  const sealWithTimestamp = (content: string | Uint8Array): Buffer => {
     const signed = sign(typeof content === 'string' ? Buffer.from(content) : content, diiaSeal, {
       signingTime: now,
       timestamp: tsa,
@@ -449,7 +453,10 @@ it('carries timestamps into the report', () => {
     return Buffer.from(Buffer.from(envelop(signed, organisation.keyAgreement.certificate)).toString('base64'))
   }
   const json = JSON.stringify({ barcode, documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': {} } })
-  const outcome = unwrapAll([...file(undefined, stamped(pdf)), { fieldName: 'encodeData', bytes: stamped(json) }])
+  const outcome = unwrapAll([
+    ...file(undefined, sealWithTimestamp(pdf)),
+    { fieldName: 'encodeData', bytes: sealWithTimestamp(json) },
+  ])
   expect(outcome).toMatchObject({
     status: 'accepted',
     metadataReport: { timestampedAt: now.toISOString(), bestTime: now.toISOString() },

@@ -17,8 +17,8 @@ beforeAll(async () => {
 beforeEach(() => {
   simulator.reset()
   receiver.deliveries = []
-  receiver.broken = 0
-  receiver.answer = { status: 200, body: '{"success":true}' }
+  receiver.incompleteCalls = 0
+  receiver.response = { status: 200, body: '{"success":true}' }
   client = createDiiaClient({ baseUrl: simulator.url, acquirerToken: simulator.acquirerToken })
 })
 afterEach(() => client.close())
@@ -42,14 +42,14 @@ async function ask(
   return { requestId, barcode, requestedAt }
 }
 
-async function receive(order: { requestId: string; barcode: string; requestedAt: Date }): Promise<PackageOutcome[]> {
-  expect(simulator.control.confirm(order.requestId)).toEqual({ ok: true })
+async function receive(asked: { requestId: string; barcode: string; requestedAt: Date }): Promise<PackageOutcome[]> {
+  expect(simulator.control.confirm(asked.requestId)).toEqual({ ok: true })
   await simulator.control.settled()
   const settings = await settingsFrom(simulator)
   return receiver.deliveries.map(({ requestId, parts }) => {
-    const expectedBarcode = (barcode: string): boolean => barcode === order.barcode
+    const expectedBarcode = (barcode: string): boolean => barcode === asked.barcode
     return unwrapPackage(
-      { requestIdHeader: requestId, requestedAt: order.requestedAt, expectedBarcode, parts },
+      { requestIdHeader: requestId, requestedAt: asked.requestedAt, expectedBarcode, parts },
       { ...settings, now: new Date() },
     )
   })
@@ -89,7 +89,7 @@ describe('calls', () => {
   })
 
   it.each(['http', 'success-false'] as const)(
-    'identify documents and read refused codes told as %s',
+    'identify documents and recognise refused codes in the form %s',
     async (refusedCodeForm) => {
       simulator.control.change({ refusedCodeForm })
       const { branchId } = simulator
@@ -103,9 +103,9 @@ describe('calls', () => {
       expect(await client.identifyDocument({ branchId, barcode: revoked.barcode })).toMatchObject({
         outcome: 'not-valid',
       })
-      const late = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
+      const expired = simulator.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
       simulator.control.expireCodes()
-      expect(await client.identifyDocument({ branchId, barcode: late.barcode })).toMatchObject({
+      expect(await client.identifyDocument({ branchId, barcode: expired.barcode })).toMatchObject({
         outcome: 'code-expired',
         expiredAt: expect.any(Date),
       })
@@ -116,13 +116,13 @@ describe('calls', () => {
     },
   )
 
-  it('outlive a session', async () => {
+  it('obtain a new session token when the old one has expired', async () => {
     await client.checkConnection()
     simulator.control.shiftClock(3 * 3600_000)
     expect(await client.listBranches()).toMatchObject({ total: 1 })
   })
 
-  it('authorise as the test stand wants', async () => {
+  it('use Basic authorisation as Diia’s test environment requires', async () => {
     simulator.control.change({ requireBasic: true })
     await expect(client.checkConnection()).rejects.toMatchObject({ operation: 'session-token', kind: 'unauthorised' })
     const { authAcquirerToken, acquirerToken, url } = simulator
@@ -131,23 +131,23 @@ describe('calls', () => {
     await authorised.close()
   })
 
-  it('fail as Diia fails', async () => {
+  it('fail when Diia is down, unavailable or slow', async () => {
     await client.checkConnection()
     simulator.control.trouble({ down: 'refused' })
     await expect(client.listBranches()).rejects.toMatchObject({ kind: 'unreachable' })
     simulator.control.trouble({ down: 'unavailable' })
     await expect(client.listBranches()).rejects.toMatchObject({ kind: 'server', status: 503 })
     simulator.control.trouble({ down: false, latencyMs: 2000 })
-    const impatient = createDiiaClient({
+    const clientWithTimeout = createDiiaClient({
       baseUrl: simulator.url,
       acquirerToken: simulator.acquirerToken,
       totalTimeoutMs: 300,
     })
-    await expect(impatient.listBranches()).rejects.toMatchObject({ kind: 'timeout' })
-    await impatient.close()
+    await expect(clientWithTimeout.listBranches()).rejects.toMatchObject({ kind: 'timeout' })
+    await clientWithTimeout.close()
   })
 
-  it('follow a request through its states', async () => {
+  it('return the states of a request', async () => {
     const { requestId, barcode } = await ask('yevhen', 'taxpayer-card')
     const state = async (): Promise<string> => (await client.documentRequestStatus({ requestId, barcode })).status
     expect(await state()).toBe('initialized')
@@ -166,7 +166,7 @@ describe('calls', () => {
 const everyDocument = citizens.flatMap(({ id, documents }) => documents.map(({ type }) => [id, type] as const))
 
 describe('packages', () => {
-  it.each(everyDocument)('of %s: %s arrives whole, signed and with its fields', async (citizenId, type) => {
+  it.each(everyDocument)('of %s with %s are accepted with signature and fields', async (citizenId, type) => {
     const order = await ask(citizenId, type)
     const [outcome] = await receive(order)
     if (outcome?.status !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(outcome)}`)
@@ -198,7 +198,7 @@ describe('packages', () => {
     { requestIdInMetadata: true },
     { seriesKey: 'series' },
     { birthKey: 'birthday' },
-  ] as const)('are the same to us with %j', async (switches) => {
+  ] as const)('are accepted with the switches %j', async (switches) => {
     simulator.control.change(switches)
     const type = 'birthKey' in switches ? 'reference-internally-displaced-person' : 'birth-certificate'
     const owner = citizens.find(({ documents }) => documents.some((one) => one.type === type))
@@ -211,7 +211,7 @@ describe('packages', () => {
     )
   })
 
-  it('of several documents come as after a link', async () => {
+  it('of several documents have the form of sharing by deeplink', async () => {
     const [outcome] = await receive(await ask('yevhen', 'internal-passport', ['taxpayer-card']))
     expect(outcome).toMatchObject({
       status: 'accepted',
@@ -232,13 +232,13 @@ describe('packages', () => {
       { status: 'quarantined', reason: 'stale', detail: 'signed-before-request' },
     ],
     [{ wrongRequestId: '00000000-0000-4000-8000-000000000000' }, { status: 'accepted' }],
-  ] as const)('spoilt by %j are seen through', async (fault, expected) => {
+  ] as const)('with the fault %j give the expected outcome', async (fault, expected) => {
     simulator.control.spoilNextDelivery(fault)
     const [outcome] = await receive(await ask('yevhen', 'internal-passport'))
     expect(outcome).toMatchObject(expected)
   })
 
-  it('are delivered as told: twice, all at once, torn, never, late', async () => {
+  it('can be delivered repeatedly, concurrently, incompletely, not at all or late', async () => {
     for (const fault of [{ repeat: 2 }, { repeat: 3, atOnce: true }]) {
       receiver.deliveries = []
       simulator.control.spoilNextDelivery(fault)
@@ -251,7 +251,7 @@ describe('packages', () => {
     receiver.deliveries = []
     simulator.control.spoilNextDelivery({ tear: true })
     expect(await receive(await ask('yevhen', 'taxpayer-card'))).toEqual([])
-    await expect.poll(() => receiver.broken).toBe(1)
+    await expect.poll(() => receiver.incompleteCalls).toBe(1)
     simulator.control.spoilNextDelivery({ withhold: true })
     expect(await receive(await ask('yevhen', 'taxpayer-card'))).toEqual([])
     simulator.control.spoilNextDelivery({ delayMs: 20 })
@@ -264,7 +264,7 @@ describe('packages', () => {
     ])
   })
 
-  it('told to be late lets a later one pass', async () => {
+  it('that are delayed do not delay later ones', async () => {
     const slow = await startSimulator({ callbackUrl: receiver.url })
     const own = createDiiaClient({ baseUrl: slow.url, acquirerToken: slow.acquirerToken })
     slow.control.spoilNextDelivery({ delayMs: 600_000 })
@@ -284,15 +284,15 @@ describe('packages', () => {
     [200, 'ok'],
     [204, ''],
     [500, '{"success":true}'],
-  ])('answered with %i %s count as undelivered', async (status, body) => {
-    receiver.answer = { status, body }
+  ])('with the response %i %s count as undelivered', async (status, body) => {
+    receiver.response = { status, body }
     await receive(await ask('yevhen', 'taxpayer-card'))
     expect(simulator.control.deliveries()).toMatchObject([{ outcome: 'refused', status }])
     expect(simulator.control.requests()).toMatchObject([{ state: 'done', delivery: 'undelivered' }])
   })
 })
 
-it.each([257, 431] as const)('a simulator encrypts to another organisation’s certificate, m = %i', async (m) => {
+it.each([257, 431] as const)('a simulator can encrypt for another organisation’s certificate, m = %i', async (m) => {
   const own = createTestHierarchy().issueKeyAgreement({ m, commonName: 'Сільська рада', edrpou: '01234567' })
   const another = await startSimulator({
     callbackUrl: receiver.url,

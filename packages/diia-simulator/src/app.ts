@@ -10,7 +10,7 @@ export function createApp(ctx: Context, control: Control): Express {
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')
-  // Answers bear the simulator's own time: callers measure by it how far their clock is off.
+  // The Date header has the simulator's own time, from which callers measure the error of their clock.
   app.use('/api', (_req, res, next) => {
     res.set('Date', ctx.clock.now().toUTCString())
     next()

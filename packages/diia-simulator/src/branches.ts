@@ -1,12 +1,12 @@
 import { type Scopes, scopesSchema } from '@diia-desk/diia-wire'
 import { z } from 'zod'
 import type { Context } from './context.ts'
-import { longHex } from './data-folder.ts'
+import { randomHex } from './data-folder.ts'
 import { forbidden, missingModel } from './failure.ts'
 import { withoutNulls } from './parameters.ts'
-import type { KeptBranch, KeptOffer } from './store.ts'
+import type { StoredBranch, StoredOffer } from './store.ts'
 
-/** Fields of a branch: what all SDKs send. Which of them the live service insists on is not known. */
+/** Fields of a branch that all SDKs send. It is not known which of them the real service requires. */
 export const branchBody = z.looseObject({
   name: z.string().min(1),
   location: z.string().min(1),
@@ -24,11 +24,11 @@ export const offerBody = z.looseObject({
   scopes: scopesSchema,
 })
 
-const partnersKeys = new Set(['_id', 'id', 'apiVersion', 'branchId', 'offerId', 'scopes'])
+const excludedKeys = new Set(['_id', 'id', 'apiVersion', 'branchId', 'offerId', 'scopes'])
 
-export function keepBranch(ctx: Context, body: BranchBody, id = longHex()): KeptBranch {
-  refuseUngranted(body.scopes, ctx.switches.grantedDocumentTypes)
-  const branch: KeptBranch = {
+export function storeBranch(ctx: Context, body: BranchBody, id = randomHex()): StoredBranch {
+  requireGranted(body.scopes, ctx.switches.grantedDocumentTypes)
+  const branch: StoredBranch = {
     id,
     fields: ownFields(body),
     scopes: body.scopes,
@@ -38,24 +38,24 @@ export function keepBranch(ctx: Context, body: BranchBody, id = longHex()): Kept
   return branch
 }
 
-/** The scopes of an offer must be within those of its branch. */
-export function keepOffer(branch: KeptBranch, body: z.infer<typeof offerBody>): KeptOffer {
-  refuseUngranted(body.scopes, branch.scopes.sharing ?? [])
-  const offer: KeptOffer = { id: longHex(), fields: { ...ownFields(body), scopes: withoutNulls(body.scopes) } }
+/** Adds an offer, whose scopes must be within those of its branch. */
+export function storeOffer(branch: StoredBranch, body: z.infer<typeof offerBody>): StoredOffer {
+  requireGranted(body.scopes, branch.scopes.sharing ?? [])
+  const offer: StoredOffer = { id: randomHex(), fields: { ...ownFields(body), scopes: withoutNulls(body.scopes) } }
   branch.offers.push(offer)
   return offer
 }
 
-export function branchById(ctx: Context, id: string): KeptBranch {
+export function branchById(ctx: Context, id: string): StoredBranch {
   const branch = ctx.store.branches.get(id)
   if (!branch) throw missingModel('Branch', id)
   return branch
 }
 
-/** The branch that exists from the start, of the demo organisation. */
-export function keepDemoBranch(ctx: Context): void {
+/** Stores the branch of the demo organisation, which exists from the start. */
+export function storeDemoBranch(ctx: Context): void {
   const types = ctx.switches.grantedDocumentTypes
-  keepBranch(
+  storeBranch(
     ctx,
     {
       name: ctx.switches.organisationName,
@@ -74,11 +74,11 @@ export function keepDemoBranch(ctx: Context): void {
   )
 }
 
-function refuseUngranted(scopes: Scopes, granted: string[]): void {
+function requireGranted(scopes: Scopes, granted: string[]): void {
   const asked = [...(scopes.sharing ?? []), ...(scopes.documentIdentification ?? [])]
   if (asked.some((type) => !granted.includes(type))) throw forbidden()
 }
 
 function ownFields(body: Record<string, unknown>): Record<string, unknown> {
-  return withoutNulls(Object.fromEntries(Object.entries(body).filter(([key]) => !partnersKeys.has(key))))
+  return withoutNulls(Object.fromEntries(Object.entries(body).filter(([key]) => !excludedKeys.has(key))))
 }

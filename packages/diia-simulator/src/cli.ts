@@ -1,4 +1,4 @@
-// npm run simulator -- …: a simulated Diia that other programs can be pointed at.
+// npm run simulator -- …: a simulated Diia that other programs can call.
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,14 +11,14 @@ const help = `A simulated Diia for partners' programs and for demonstrations. In
   npm run simulator -- [--port 4010] [--callback URL] [--host] [--data DIR]
                        [--organisation-certificate FILE] [--require-basic]
 
-  --port N       port to listen on; 4010 unless given, 0 for any free one
-  --callback URL where copies are delivered after the visitor agrees
-  --host         listen on all addresses, so that a real phone in the same network opens the page
-  --data DIR     folder for certificates, keys and tokens (.data/simulator unless given)
+  --port N       port to listen on; default 4010, 0 for any free port
+  --callback URL where copies are delivered when the visitor has agreed
+  --host         listen on all addresses, so that a real phone in the same network can open the page
+  --data DIR     folder for certificates, keys and tokens (default .data/simulator)
   --organisation-certificate FILE
-                 encrypt to this key agreement certificate (DER, PEM or p7b) instead of the demo organisation's
+                 encrypt for this key agreement certificate (DER, PEM or p7b) instead of the demo organisation's
   --require-basic
-                 ask for Basic authorisation on the token call, as Diia's test stand does
+                 require Basic authorisation for the token call, as Diia's test environment does
 `
 
 const fail = (message: string): never => {
@@ -42,7 +42,7 @@ const simulator = await startSimulator({ ...options, ...(options.lan ? { host: '
 console.log(describe(simulator))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void simulator.close().then(() => process.exit(0)))
-// Told to a parent process that waits for it, such as the start command.
+// A parent process, such as the start command, waits for this message.
 process.send?.({ ready: simulator.url })
 
 function readOptions() {

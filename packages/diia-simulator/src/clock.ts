@@ -1,4 +1,4 @@
-/** The simulator's time: the machine's, or the one given, moved by what tests ask for. */
+/** The simulator's time: that of the machine or of a given function, plus a shift that tests set. */
 export interface Clock {
   now(): Date
   shift(milliseconds: number): void

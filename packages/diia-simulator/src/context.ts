@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import type { Changes } from './changes.ts'
+import type { PhoneChanges } from './phone-changes.ts'
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { Keys } from './hierarchy.ts'
@@ -7,25 +7,25 @@ import type { Switches } from './options.ts'
 import type { SessionTokens } from './session-tokens.ts'
 import type { Store } from './store.ts'
 
-/** What every part of a running simulator shares. */
+/** State that all parts of a running simulator share. */
 export interface Context {
   switches: Switches
   store: Store
   clock: Clock
   tokens: SessionTokens
-  /** Loaded when first needed: cryptography takes a good part of a start, and most of a demonstration does without. */
+  /** Loaded on first use: loading the cryptography takes long, and most of a demonstration does not need it. */
   keys: () => Promise<Keys>
-  changes: Changes
+  changes: PhoneChanges
   faults: Faults
   secrets: { acquirerToken: string; authAcquirerToken: string }
-  /** Where deliveries go now. */
+  /** Where deliveries are sent now. */
   callbackUrl: string | undefined
-  /** Branch of the demo organisation, made at start and again at reset. */
+  /** Branch of the demo organisation, created at start and at reset. */
   demoBranchId: string
-  /** Deliveries that have not ended yet. */
-  underWay: Set<Promise<void>>
+  /** Deliveries and preloading that have not ended yet. */
+  pendingWork: Set<Promise<void>>
   /** Connections to the callback. */
   agent: Dispatcher
-  /** Ends what is under way when the simulator closes. */
-  stopping: AbortSignal
+  /** Aborts pending work when the simulator closes. */
+  closeSignal: AbortSignal
 }

@@ -1,11 +1,11 @@
 import type { Context } from './context.ts'
 import { issueCode } from './codes.ts'
-import { type ApiTrouble, type DeliveryFault, noFaults } from './faults.ts'
+import { type ApiTrouble, type DeliveryFault, createFaults } from './faults.ts'
 import { findCitizen, findDocument, findRequest } from './find.ts'
 import type { PartnerFiles } from './hierarchy.ts'
 import type { Switches } from './options.ts'
 import type { MadePackage } from './packages.ts'
-import { type Answer, confirm, openOnPhone, refuse, statusOf, visitorPassword } from './requests.ts'
+import { type VisitorActionResult, confirm, openOnPhone, refuse, statusOf, visitorPassword } from './requests.ts'
 import type { DeliveryRecord } from './store.ts'
 
 export interface IssuedCode {
@@ -30,28 +30,28 @@ export interface CodeOrder {
   type: string
   /** False: document-identification answers that the document is not valid. */
   valid?: boolean
-  /** Types of the same citizen's documents that a document-request brings too. */
+  /** Types of the same citizen's documents that a document-request by this code also delivers. */
   also?: string[]
 }
 
-/** What tests do with a simulator besides using it; `/control` offers the same over HTTP, from loopback only. */
+/** Controls a simulator in tests. `/control` offers the same over HTTP, only from loopback addresses. */
 export interface Control {
-  /** Shows a code as if the citizen had opened a document on the phone. */
+  /** Issues a code as if the citizen had opened a document on the phone. */
   issueCode(order: CodeOrder): IssuedCode
-  /** Ends the life of every code shown so far. */
+  /** Makes all codes issued so far expire. */
   expireCodes(): void
-  /** Document-requests in the order they came. */
+  /** Document-requests in the order in which they were received. */
   requests(): RequestView[]
-  /** The visitor's answers; id is the simulator's or the partner's requestId. */
-  open(id: string): Answer
-  confirm(id: string, password?: string): Answer
-  refuse(id: string): Answer
-  /** Resolves when no delivery is under way. */
+  /** The visitor's actions. `id` is the simulator's id or the partner's requestId. */
+  open(id: string): VisitorActionResult
+  confirm(id: string, password?: string): VisitorActionResult
+  refuse(id: string): VisitorActionResult
+  /** Resolves when no delivery is pending. */
   settled(): Promise<void>
   deliveries(): DeliveryRecord[]
-  /** Each call spoils one delivery, in order. */
+  /** Sets the fault of one further delivery. The faults are used in the order of the calls. */
   spoilNextDelivery(fault: DeliveryFault): void
-  /** Makes a delivery's headers and body without sending it, for a test that posts it itself. */
+  /** Makes the headers and the body of a delivery without sending it, for tests that send it themselves. */
   makePackage(order: {
     citizenId: string
     types: string[]
@@ -59,18 +59,18 @@ export interface Control {
     barcode?: string
     fault?: DeliveryFault
   }): Promise<MadePackage>
-  /** How the partner API behaves from now on. */
+  /** Sets how the partner API misbehaves from now on. */
   trouble(change: Partial<ApiTrouble>): void
   setCallback(url: string | undefined): void
   change(switches: Partial<Switches>): void
   shiftClock(milliseconds: number): void
   /** Certificates and keys for a partner's configuration. */
   partnerFiles(): Promise<PartnerFiles>
-  /** Forgets codes, requests, deliveries, branches, faults and changed switches; keeps keys and tokens. */
+  /** Deletes codes, requests, deliveries, branches, faults and changed switches; keeps keys and tokens. */
   reset(): void
 }
 
-export function createControl(ctx: Context, startAgain: () => void): Control {
+export function createControl(ctx: Context, resetState: () => void): Control {
   return {
     issueCode: ({ citizenId, type, valid = true, also = [] }) => {
       const citizen = findCitizen(citizenId)
@@ -98,7 +98,7 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
     confirm: (id, password = visitorPassword) => confirm(ctx, findRequest(ctx, id), password),
     refuse: (id) => refuse(ctx, findRequest(ctx, id)),
     settled: async () => {
-      await Promise.all(ctx.underWay)
+      await Promise.all(ctx.pendingWork)
     },
     deliveries: () => [...ctx.store.deliveries],
     spoilNextDelivery: (fault) => {
@@ -129,9 +129,9 @@ export function createControl(ctx: Context, startAgain: () => void): Control {
     shiftClock: (milliseconds) => ctx.clock.shift(milliseconds),
     partnerFiles: async () => (await ctx.keys()).partnerFiles(),
     reset: () => {
-      ctx.faults = noFaults()
+      ctx.faults = createFaults()
       ctx.clock.reset()
-      startAgain()
+      resetState()
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 
 /**
- * A failure in Diia's shape. `name` is `Error` on most of them because be-pkg-errors sets none.
+ * A failure with the body that Diia sends. Its `name` is usually `Error` because be-pkg-errors does not set one.
  */
 export class Failure extends Error {
   readonly status: number
@@ -14,14 +14,14 @@ export class Failure extends Error {
   }
 }
 
-/** A failure of one of Diia's services, which all say `unoperated` and carry `data` unless they know better. */
+/** A failure of one of Diia's services; by default with the type `unoperated` and empty `data`. */
 export class ServiceFailure extends Failure {
   constructor(status: number, message: string, more: { type?: string; data?: unknown } = {}) {
     super(status, message, { type: 'unoperated', data: {}, ...more })
   }
 }
 
-/** Refusal of a shown code, which a switch may turn into 200 with `success: false`. */
+/** Refusal of a code, which a switch can change to 200 with `success: false`. */
 export class CodeRefusal extends ServiceFailure {}
 
 export function unauthorised(message: string, type?: string): Failure {
@@ -36,7 +36,7 @@ export function missingModel(model: string, id: string): Failure {
   return new ServiceFailure(404, `The requested model ${model} ${id} could not be found.`)
 }
 
-/** be-pkg-validators since 2024, with the older status: public material does not tell which one is live. */
+/** be-pkg-validators since 2024, with the older status: public sources do not show which one is in use. */
 export function invalidParameters(errors: { type: string; message: string; field: string }[]): Failure {
   return new Failure(422, 'Parameter validation error', {
     name: 'ValidationError',
@@ -45,7 +45,7 @@ export function invalidParameters(errors: { type: string; message: string; field
   })
 }
 
-/** be-gateway-service with the service behind it down. */
+/** be-gateway-service when the service behind it is down. */
 export function serviceDown(): Failure {
   return new Failure(503, 'Service not available', { name: 'ServiceNotAvailableError' })
 }
@@ -54,8 +54,8 @@ export const unknownRoute: RequestHandler = () => {
   throw new Failure(404, 'Not found', { name: 'NotFoundError', type: 'NOT_FOUND' })
 }
 
-/** Answers every failure as Diia's gateway does: JSON indented by two. */
-export function answerFailures(refusedCodeForm: () => 'http' | 'success-false'): ErrorRequestHandler {
+/** Sends every failure as Diia's gateway does: JSON indented by two. */
+export function sendFailures(refusedCodeForm: () => 'http' | 'success-false'): ErrorRequestHandler {
   return (error: unknown, _req, res, next) => {
     if (res.headersSent) return next(error)
     const failure = asFailure(error)
@@ -70,10 +70,10 @@ export function answerFailures(refusedCodeForm: () => 'http' | 'success-false'):
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
-  // What the body parser throws carries a status.
+  // Errors of the body parser have a status.
   if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500)
     return new Failure(error.status, error.message)
-  // A fault of the simulator itself: its user must see it, and a partner must see what Diia would say.
+  // A bug of the simulator: it is logged, and the partner gets the response that Diia would send.
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return new ServiceFailure(500, 'Something went wrong. Please try again.')
 }

@@ -1,30 +1,30 @@
-/** What goes wrong with the next delivery; several may be combined. */
+/** Faults of the next delivery; several can be combined. */
 export interface DeliveryFault {
-  /** Waits so long before it is sent. */
+  /** Delay before it is sent. */
   delayMs?: number
-  /** Sends the same bytes so many times in all, one after another. */
+  /** Sends the same bytes this many times in total, one after another. */
   repeat?: number
-  /** Sends all repeats at once instead. */
+  /** Sends the repetitions concurrently instead. */
   atOnce?: boolean
   /** Never sends it. */
   withhold?: boolean
   /** Closes the connection in the middle of the body. */
   tear?: boolean
-  /** Signs with the seal of a stranger's hierarchy, which bears Diia's name and code. */
+  /** Signs with a seal that has Diia's name and code but belongs to an untrusted hierarchy. */
   forge?: boolean
   /** Flips one bit of the encrypted document. */
   tamper?: boolean
-  /** Names another request in the header, and inside where requestId stands there. */
+  /** Names another request in the header, and in the metadata if it has a requestId. */
   wrongRequestId?: string
   /** Signs with this time instead of now. */
   signedAt?: Date
 }
 
-/** How the partner API misbehaves until told otherwise. */
+/** How the partner API misbehaves until it is changed. */
 export interface ApiTrouble {
-  /** Waits before it answers. */
+  /** Delay before a response. */
   latencyMs: number
-  /** 'refused' closes connections without an answer, 'unavailable' answers 503. */
+  /** 'refused' closes connections without a response, 'unavailable' responds with 503. */
   down: false | 'refused' | 'unavailable'
 }
 
@@ -33,6 +33,6 @@ export interface Faults {
   nextDeliveries: DeliveryFault[]
 }
 
-export function noFaults(): Faults {
+export function createFaults(): Faults {
   return { api: { latencyMs: 0, down: false }, nextDeliveries: [] }
 }

@@ -1,27 +1,27 @@
 import { Failure } from './failure.ts'
 import type { Context } from './context.ts'
 import { type Citizen, citizens, type SeedDocument } from './seed.ts'
-import type { KeptCode, KeptRequest } from './store.ts'
+import type { StoredCode, StoredRequest } from './store.ts'
 
-/** Look-ups of the phone and of the control API; each answers 404 for what is not there. */
+/** Look-ups for the phone and the control API; each throws 404 when nothing is found. */
 export function findCitizen(id: string): Citizen {
-  return citizens.find((citizen) => citizen.id === id) ?? absent('citizen')
+  return citizens.find((citizen) => citizen.id === id) ?? notFound('citizen')
 }
 
 export function findDocument(citizen: Citizen, type: string): SeedDocument {
-  return citizen.documents.find((document) => document.type === type) ?? absent('document')
+  return citizen.documents.find((document) => document.type === type) ?? notFound('document')
 }
 
-export function findCode(ctx: Context, id: string): KeptCode {
-  return ctx.store.codes.get(id) ?? absent('code')
+export function findCode(ctx: Context, id: string): StoredCode {
+  return ctx.store.codes.get(id) ?? notFound('code')
 }
 
-/** By the simulator's key, or by the requestId that the partner gave; of several the latest. */
-export function findRequest(ctx: Context, id: string): KeptRequest {
+/** Finds a request by the simulator's key or by the partner's requestId; with several, the latest. */
+export function findRequest(ctx: Context, id: string): StoredRequest {
   const { requests } = ctx.store
-  return requests.get(id) ?? [...requests.values()].findLast(({ requestId }) => requestId === id) ?? absent('request')
+  return requests.get(id) ?? [...requests.values()].findLast(({ requestId }) => requestId === id) ?? notFound('request')
 }
 
-function absent(what: string): never {
+function notFound(what: string): never {
   throw new Failure(404, `No such ${what}`)
 }

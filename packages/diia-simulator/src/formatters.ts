@@ -3,14 +3,14 @@ import { isRecord } from './json.ts'
 import type { Switches } from './options.ts'
 import { withoutNulls } from './parameters.ts'
 import type { SeedDocument } from './seed.ts'
-import type { KeptBranch, KeptOffer } from './store.ts'
+import type { StoredBranch, StoredOffer } from './store.ts'
 
-/** A branch and its list item, as sent. */
-export function branchAsSent(branch: KeptBranch): Record<string, unknown> {
+/** A branch as it is sent, alone or in a list. */
+export function branchAsSent(branch: StoredBranch): Record<string, unknown> {
   return { _id: branch.id, ...branch.fields, scopes: withoutNulls(branch.scopes) }
 }
 
-export function offerAsSent(offer: KeptOffer): Record<string, unknown> {
+export function offerAsSent(offer: StoredOffer): Record<string, unknown> {
   return { _id: offer.id, ...offer.fields }
 }
 
@@ -18,11 +18,11 @@ interface MetadataParts {
   requestId: string
   barcode: string
   documents: SeedDocument[]
-  /** By a code: one object a type. By a link: an array a type. */
+  /** Requested by code: one object per type. Shared by deeplink: an array per type. */
   form: 'code' | 'link'
 }
 
-/** The JSON that goes into `encodeData`, before it is signed and encrypted. */
+/** The JSON for `encodeData`, before it is signed and encrypted. */
 export function metadataAsSent(
   { requestId, barcode, documents, form }: MetadataParts,
   switches: Switches,
@@ -42,7 +42,7 @@ export function metadataAsSent(
   }
 }
 
-/** Fields under the names that the switches choose, where Diia's kits know several. */
+/** Fields with the names that the switches select where Diia's SDKs have several names. */
 export function fieldsAsSent({ fields, type }: SeedDocument, switches: Switches): Record<string, unknown> {
   const chosen: string[] = [switches.seriesKey, switches.birthKey]
   return fieldsOf(describedDocumentTypes[type]).reduce(

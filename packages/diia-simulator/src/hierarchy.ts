@@ -12,13 +12,13 @@ import {
 } from '@diia-desk/dstu/testing'
 import { dataFiles, hasKeyFiles, writeSecret } from './data-folder.ts'
 
-/** What a partner of the simulated Diia needs to open its packages, as bytes of the usual files. */
+/** The files that a partner of the simulated Diia needs to decrypt and verify packages. */
 export interface PartnerFiles {
   /** Certificates of the simulated authorities (p7b). */
   trust: Uint8Array
-  /** SHA-256 (hex) of the root to anchor in. */
+  /** SHA-256 (hex) of the root, the trust anchor. */
   anchorsSha256: string[]
-  /** The simulated Diia's key agreement certificate (DER), for packages that only name their sender. */
+  /** The simulated Diia's key agreement certificate (DER), for packages that do not enclose it. */
   diiaKep: Uint8Array
   /** Keys of the demo organisation (PKCS#12) and their password. */
   organisationContainer: Uint8Array
@@ -26,20 +26,20 @@ export interface PartnerFiles {
 }
 
 export interface Keys {
-  /** Made or read on first use: key generation costs time that an idle simulator need not spend. */
+  /** Generated or read on first use, as key generation takes time. */
   hierarchy(): TestHierarchy
-  /** Another hierarchy with the same names, whose root nobody trusts: what a forger can make. */
-  stranger(): TestHierarchy
-  /** Where packages are encrypted to. */
+  /** Another hierarchy with the same names and an untrusted root, as a forger could make it. */
+  untrustedHierarchy(): TestHierarchy
+  /** The certificate for which packages are encrypted. */
   recipient(): Certificate
-  /** Diia's key to agree on a secret with the recipient; a partner knows it from its files only if it is `diiaKep`. */
+  /** Diia's key agreement key. A partner has its certificate in its files only if it is `diiaKep`. */
   sender(): TestIdentity
   partnerFiles(): PartnerFiles
 }
 
 /** Password of the demo organisation's container. Its keys open nothing but invented documents. */
 const organisationPassword = 'simulator'
-/** Everybody knows the password, so a dear derivation of the key would only make the start slow. */
+/** The password is public, so an expensive key derivation would only make the start slow. */
 const iterations = 100
 
 export function createKeys(options: {
@@ -50,13 +50,13 @@ export function createKeys(options: {
   const { dataFolder, organisationCertificate, now } = options
   let hierarchy: TestHierarchy | undefined
   const getHierarchy = (): TestHierarchy => (hierarchy ??= openHierarchy(dataFolder, now))
-  let stranger: TestHierarchy | undefined
+  let untrustedHierarchy: TestHierarchy | undefined
   const recipient = organisationCertificate && readRecipient(organisationCertificate)
   let sender: TestIdentity | undefined
   let files: PartnerFiles | undefined
   const keys: Keys = {
     hierarchy: getHierarchy,
-    stranger: () => (stranger ??= createTestHierarchy({ now })),
+    untrustedHierarchy: () => (untrustedHierarchy ??= createTestHierarchy({ now })),
     recipient: () => recipient ?? getHierarchy().organisation.keyAgreement.certificate,
     sender: () => (sender ??= senderFor(keys.recipient(), getHierarchy())),
     partnerFiles: () => (files ??= makePartnerFiles(getHierarchy())),
@@ -105,20 +105,20 @@ function readHierarchy(file: string): TestHierarchy {
   }
 }
 
-/** A file of a key authority may hold a chain or both of the organisation's certificates; one of them must fit. */
+/** The file may hold a chain or several certificates of the organisation; exactly one must be for key agreement. */
 function readRecipient(bytes: Uint8Array): Certificate {
-  const fitting = readCertificates(bytes).filter(
+  const suitable = readCertificates(bytes).filter(
     ({ publicKey, extensions }) => extensions.keyUsage?.keyAgreement === true && publicKey.kind === 'dstu',
   )
-  const [first] = fitting
-  if (!first || fitting.length > 1)
+  const [first] = suitable
+  if (!first || suitable.length > 1)
     throw new Error(
-      `The organisation’s certificate file must hold one DSTU 4145 certificate for key agreement; it holds ${fitting.length}.`,
+      `The organisation’s certificate file must hold one DSTU 4145 certificate for key agreement; it holds ${suitable.length}.`,
     )
   return first
 }
 
-/** Both sides of a key agreement need keys on one curve. */
+/** Both parties of a key agreement need keys on the same curve. */
 function senderFor({ publicKey }: Certificate, hierarchy: TestHierarchy): TestIdentity {
   const { diiaKep } = hierarchy
   if (publicKey.kind !== 'dstu' || publicKey.curve === diiaKep.privateKey.curve) return diiaKep

@@ -1,4 +1,4 @@
-/** Reads JSON of unknown origin; undefined when it is none. */
+/** Parses a text; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 
 export interface Part {
   name: string
-  /** Makes it a file part of application/octet-stream. */
+  /** If present, it is a file part with the type application/octet-stream. */
   fileName?: string
   body: string | Uint8Array
 }
 
-/** multipart/form-data as Diia's sender makes it. */
+/** Makes a multipart/form-data body as Diia does. */
 export function buildMultipart(parts: Part[]): { contentType: string; body: Buffer<ArrayBuffer> } {
   const boundary = `--------------------------${randomUUID().replaceAll('-', '')}`
   const chunks: (string | Uint8Array)[] = parts.flatMap(({ name, fileName, body }) => [

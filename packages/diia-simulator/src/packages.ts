@@ -14,23 +14,24 @@ export interface PackageOrder {
   barcode: string
   citizen: Citizen
   documents: SeedDocument[]
-  /** Who asked, as printed on the documents. */
+  /** The organisation that requested the copies, as printed on the documents. */
   recipient: string
   fault?: DeliveryFault
 }
 
-/** A delivery ready to be posted. */
+/** Headers and body of a delivery. */
 export interface MadePackage {
   headers: Record<string, string>
   body: Buffer<ArrayBuffer>
   fileNames: string[]
-  /** The documents as they were before they were signed and encrypted. */
+  /** The documents before signing and encryption. */
   pdfs: Uint8Array[]
 }
 
 /**
- * Makes what Diia sends after the visitor agreed: each PDF and the metadata signed by the seal, encrypted to the
- * organisation, in base64. One document comes as after a code; several come as Diia sends them after a link.
+ * Makes the package that Diia sends after the visitor has agreed: each PDF and the metadata are signed by the seal,
+ * encrypted for the organisation and encoded in base64. One document has the form of a request by code; several have
+ * the form of sharing by deeplink.
  */
 export async function makePackage(ctx: Context, order: PackageOrder): Promise<MadePackage> {
   const { citizen, documents, recipient, barcode, fault = {} } = order
@@ -66,10 +67,10 @@ export async function makePackage(ctx: Context, order: PackageOrder): Promise<Ma
 }
 
 function sealWith(keys: Keys, switches: Switches, content: Uint8Array, signingTime: Date, forge: boolean): Uint8Array {
-  const hierarchy: TestHierarchy = forge ? keys.stranger() : keys.hierarchy()
+  const hierarchy: TestHierarchy = forge ? keys.untrustedHierarchy() : keys.hierarchy()
   const options: SignOptions = { signingTime, ...(switches.timestamps ? { timestamp: hierarchy.tsa } : {}) }
   const signed = sign(content, hierarchy.diiaSeal, options)
-  // A forger has no key of Diia to agree on a secret with, so only an ephemeral one remains.
+  // A forger has no key agreement key of Diia and can only use an ephemeral key.
   const sender = forge ? 'ephemeral' : switches.sender
   if (sender === 'ephemeral') return envelop(signed, keys.recipient())
   const identity = keys.sender()
@@ -83,7 +84,7 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
-/** The middle of an envelope lies well inside the encrypted content. */
+/** Flips a bit in the middle of an envelope, which is in the encrypted content. */
 function flipBit(bytes: Uint8Array): void {
   const middle = bytes.length >> 1
   bytes[middle] = (bytes[middle] ?? 0) ^ 1

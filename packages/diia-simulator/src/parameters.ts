@@ -4,8 +4,8 @@ import { invalidParameters } from './failure.ts'
 import { isRecord } from './json.ts'
 
 /**
- * Reads what a partner sent. As in be-gateway-service, path, query and body are one set of parameters; null and
- * absence mean the same, since SDKs send explicit nulls; unknown keys are let through.
+ * Reads the parameters of a call. As in be-gateway-service, path, query and body are one set of parameters. Null and
+ * absence mean the same, since SDKs send explicit nulls. Unknown keys are allowed.
  */
 export function readParameters<T>(req: Request, schema: z.ZodType<T>): T {
   const body: unknown = req.body
@@ -23,5 +23,5 @@ export function withoutNulls(value: Record<string, unknown>): Record<string, unk
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null))
 }
 
-/** A string that may be missing or empty, as SDKs send it. */
+/** A string that may be missing or empty, since SDKs send it so. */
 export const optionalText = z.string().optional()

@@ -1,5 +1,5 @@
 /**
- * What the phone page reads. Times are ISO 8601; `serverNow` lets a phone whose clock differs count down rightly.
+ * Types of the phone API. Times are ISO 8601. With `serverNow`, a phone with a wrong clock can show the remaining time.
  */
 export interface PhoneCitizen {
   id: string
@@ -36,7 +36,7 @@ export interface PhoneRequest {
   serverNow: string
   state: 'initialized' | 'processing' | 'done' | 'refuse' | 'notUsed'
   attemptsLeft: number
-  /** Once confirmed: absent while the copies are on their way. */
+  /** Whether the copies were delivered; absent before and during the delivery. */
   delivered?: boolean
   /** Why they were not delivered. */
   deliveryNote?: 'refused' | 'unreachable' | 'timeout' | 'torn' | 'withheld' | 'no-callback' | 'not-made'

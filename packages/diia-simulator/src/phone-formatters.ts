@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { PhoneCitizen, PhoneCode, PhoneRequest } from './phone-api.ts'
 import { statusOf } from './requests.ts'
 import type { Citizen } from './seed.ts'
-import type { KeptCode, KeptRequest } from './store.ts'
+import type { StoredCode, StoredRequest } from './store.ts'
 
 export function citizenForPhone(citizen: Citizen): PhoneCitizen {
   const { id, lastNameUA, firstNameUA, middleNameUA, documents } = citizen
@@ -13,7 +13,7 @@ export function citizenForPhone(citizen: Citizen): PhoneCitizen {
   }
 }
 
-export function codeForPhone(ctx: Context, code: KeptCode): PhoneCode {
+export function codeForPhone(ctx: Context, code: StoredCode): PhoneCode {
   return {
     id: code.id,
     type: code.document.type,
@@ -26,13 +26,13 @@ export function codeForPhone(ctx: Context, code: KeptCode): PhoneCode {
   }
 }
 
-function stateOf(ctx: Context, code: KeptCode): PhoneCode['state'] {
+function stateOf(ctx: Context, code: StoredCode): PhoneCode['state'] {
   if (code.request) return 'requested'
   if (code.used) return 'used-validated'
   return ctx.clock.now() > code.expiresAt ? 'expired' : 'shown'
 }
 
-export function requestForPhone(ctx: Context, request: KeptRequest): PhoneRequest {
+export function requestForPhone(ctx: Context, request: StoredRequest): PhoneRequest {
   const { key, branch, documents, expiresAt, passwordAttemptsLeft, delivery, deliveryNote } = request
   const { customFullName, customFullAddress, name } = branch.fields
   return {

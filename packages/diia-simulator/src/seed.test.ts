@@ -7,14 +7,14 @@ const everyDocument = citizens.flatMap((citizen) =>
 )
 
 describe('the fictitious citizens', () => {
-  it('cover every document type, each person once, each type at most once', () => {
+  it('have every document type, unique ids, and each type at most once', () => {
     expect(citizens.length).toBeGreaterThanOrEqual(7)
     expect(new Set(citizens.map((citizen) => citizen.id)).size).toBe(citizens.length)
     expect(new Set(everyDocument.map(({ document }) => document.type))).toEqual(new Set(seedDocumentTypes))
     for (const { documents } of citizens) expect(new Set(documents.map(({ type }) => type)).size).toBe(documents.length)
   })
 
-  it('include the hard names', () => {
+  it('include difficult names', () => {
     const names = citizens.map((c) => [c.lastNameUA, c.firstNameUA, c.middleNameUA].join(' ').trim())
     expect(names).toContain('Нечуй-Левицька-Костянтинопольська Олександра-Вікторія Теодозіївна')
     expect(names.join()).toMatch(/’/u)
@@ -22,14 +22,14 @@ describe('the fictitious citizens', () => {
     expect(citizens.some((citizen) => citizen.middleNameUA === '')).toBe(true)
   })
 
-  it('share no number', () => {
+  it('have unique document numbers', () => {
     const numbers = everyDocument.map(({ document }) => `${document.type} ${document.number}`)
     expect(new Set(numbers).size).toBe(numbers.length)
   })
 })
 
 describe.each(everyDocument)('$name', ({ citizen, document }) => {
-  it('has exactly the fields Diia sends, each with a value', () => {
+  it('has exactly the fields that Diia sends, each with a value', () => {
     const known = fieldsOf(describedDocumentTypes[document.type]).map(({ path }) => path)
     expect(
       values(document.fields)
@@ -52,13 +52,13 @@ describe.each(everyDocument)('$name', ({ citizen, document }) => {
     }
   })
 
-  it('agrees with its holder', () => {
+  it('has the name of its holder', () => {
     const { holder } = describedDocumentTypes[document.type]
     if (document.type === 'birth-certificate') expect(JSON.stringify(document.fields)).toContain(citizen.lastNameUA)
     else expect(new Map(values(document.fields)).get(holder.last)).toBe(citizen.lastNameUA)
   })
 
-  it('has numbers of the right form', () => {
+  it('has valid numbers', () => {
     const taxpayerNumber = taxpayerNumberOf(document)
     if (taxpayerNumber !== undefined) {
       expect(taxpayerNumber).toMatch(/^\d{10}$/u)
@@ -102,7 +102,7 @@ function taxpayerCheckDigit(number: string): number {
   return (((sum % 11) + 11) % 11) % 10
 }
 
-/** The first five digits count days from 31.12.1899. */
+/** The first five digits are the number of days since 31.12.1899. */
 function birthdayOfTaxpayerNumber(number: string): string {
   const day = new Date(Date.UTC(1899, 11, 31) + Number(number.slice(0, 5)) * 86_400_000).toISOString()
   return day.slice(0, 10).split('-').toReversed().join('.')

@@ -5,13 +5,13 @@ import { isRecord, parseJson } from './json.ts'
 
 export interface SessionTokens {
   issue(): string
-  /** Throws the 401 that Diia would answer. */
+  /** Throws the 401 that Diia would send. */
   check(token: string): void
 }
 
 /**
- * Tokens that look like Diia's JWT: three parts, `data`, `iat`, `exp`. The header says RS256 but the signature is
- * an HMAC under a key of this run, as a partner cannot verify either.
+ * Tokens like Diia's JWT: three parts, with `data`, `iat` and `exp`. The header names RS256, but the signature is an
+ * HMAC with a key of this run: a partner can verify neither.
  */
 export function createSessionTokens(clock: Clock, lifetimeSeconds: () => number): SessionTokens {
   const key = randomBytes(32)

@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Agent } from 'undici'
 import { createApp } from './app.ts'
-import { keepDemoBranch } from './branches.ts'
-import { createChanges } from './changes.ts'
+import { storeDemoBranch } from './branches.ts'
+import { createPhoneChanges } from './phone-changes.ts'
 import { createClock } from './clock.ts'
 import type { Context } from './context.ts'
 import { type Control, createControl } from './control.ts'
-import { noFaults } from './faults.ts'
-import { dataFiles, hasKeyFiles, keptWord, longHex } from './data-folder.ts'
+import { createFaults } from './faults.ts'
+import { dataFiles, hasKeyFiles, loadOrCreateText, randomHex } from './data-folder.ts'
 import type { Keys } from './hierarchy.ts'
 import { type SimulatorOptions, switchesOf } from './options.ts'
 import { createSessionTokens } from './session-tokens.ts'
@@ -24,18 +24,18 @@ export interface Simulator {
   branchId: string
   control: Control
   reset(): void
-  /** Stops listening, breaks off what is under way and resolves when the port is free. */
+  /** Stops listening, aborts pending work and resolves when the port is free. */
   close(): Promise<void>
 }
 
-/** Starts a simulated Diia. Refuses to in production, where nothing simulated may stand in for the state. */
+/** Starts a simulated Diia. Throws in production, which must never use a simulator. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The Diia simulator does not run with NODE_ENV=production.')
-  const { ctx, startAgain, stop } = createContext(options)
-  // A partner's configuration reads these files, and a wrong certificate must stop the start.
+  const { ctx, resetState, stop } = createContext(options)
+  // A partner's configuration needs these files, and the start must fail with an unsuitable certificate.
   if (options.organisationCertificate || (options.dataFolder && !hasKeyFiles(options.dataFolder))) await ctx.keys()
-  const control = createControl(ctx, startAgain)
+  const control = createControl(ctx, resetState)
   const server = createServer(createApp(ctx, control))
   const host = options.host ?? '127.0.0.1'
   server.listen(options.port ?? 0, host)
@@ -59,12 +59,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-function createContext(options: SimulatorOptions): { ctx: Context; startAgain: () => void; stop: () => Promise<void> } {
+function createContext(options: SimulatorOptions): { ctx: Context; resetState: () => void; stop: () => Promise<void> } {
   const { dataFolder, organisationCertificate } = options
   let keys: Promise<Keys> | undefined
   const clock = createClock(options.now)
-  const stopping = new AbortController()
-  const acquirerToken = options.acquirerToken ?? keptWord(dataFolder, dataFiles.acquirerToken, longHex)
+  const closeSignal = new AbortController()
+  const acquirerToken = options.acquirerToken ?? loadOrCreateText(dataFolder, dataFiles.acquirerToken, randomHex)
   const makeAuthToken = (): string => Buffer.from(`acquirer_1:${acquirerToken}`).toString('base64')
   const ctx: Context = {
     switches: switchesOf(options),
@@ -75,30 +75,31 @@ function createContext(options: SimulatorOptions): { ctx: Context; startAgain: (
       (keys ??= import('./hierarchy.ts').then(({ createKeys }) =>
         createKeys({ dataFolder, organisationCertificate, now: clock.now() }),
       )),
-    changes: createChanges(),
-    faults: noFaults(),
+    changes: createPhoneChanges(),
+    faults: createFaults(),
     secrets: {
       acquirerToken,
-      authAcquirerToken: options.authAcquirerToken ?? keptWord(dataFolder, dataFiles.authAcquirerToken, makeAuthToken),
+      authAcquirerToken:
+        options.authAcquirerToken ?? loadOrCreateText(dataFolder, dataFiles.authAcquirerToken, makeAuthToken),
     },
     callbackUrl: options.callbackUrl,
-    demoBranchId: keptWord(dataFolder, dataFiles.branchId, longHex),
-    underWay: new Set(),
+    demoBranchId: loadOrCreateText(dataFolder, dataFiles.branchId, randomHex),
+    pendingWork: new Set(),
     agent: new Agent(),
-    stopping: stopping.signal,
+    closeSignal: closeSignal.signal,
   }
-  keepDemoBranch(ctx)
+  storeDemoBranch(ctx)
   return {
     ctx,
-    startAgain: () => {
+    resetState: () => {
       ctx.switches = switchesOf(options)
       ctx.store = createStore()
       ctx.callbackUrl = options.callbackUrl
-      keepDemoBranch(ctx)
+      storeDemoBranch(ctx)
     },
     stop: async () => {
-      stopping.abort()
-      await Promise.all(ctx.underWay)
+      closeSignal.abort()
+      await Promise.all(ctx.pendingWork)
       await ctx.agent.destroy()
     },
   }

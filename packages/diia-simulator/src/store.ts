@@ -1,21 +1,21 @@
 import type { Scopes } from '@diia-desk/diia-wire'
 import type { Citizen, SeedDocument } from './seed.ts'
 
-export interface KeptBranch {
+export interface StoredBranch {
   id: string
   /** The body as the partner sent it, without ids and nulls. */
   fields: Record<string, unknown>
   scopes: Scopes
-  offers: KeptOffer[]
+  offers: StoredOffer[]
 }
 
-export interface KeptOffer {
+export interface StoredOffer {
   id: string
   fields: Record<string, unknown>
 }
 
-/** One «show code» on the phone: a barcode and a link that are used up together. */
-export interface KeptCode {
+/** A code shown on the phone: a barcode and a link. Using one of them uses both. */
+export interface StoredCode {
   id: string
   barcode: string
   link: string
@@ -25,21 +25,21 @@ export interface KeptCode {
   valid: boolean
   issuedAt: Date
   expiresAt: Date
-  /** Other documents that a document-request by this code brings too; Diia itself sends one. */
+  /** Other documents that a document-request by this code also delivers; Diia itself delivers one. */
   also: SeedDocument[]
   used?: { at: Date; by: 'identification' | 'request' }
-  request?: KeptRequest
+  request?: StoredRequest
 }
 
 export type RequestState = 'initialized' | 'processing' | 'done' | 'refuse'
 
-/** A document-request that waits, or waited, for the visitor's answer. */
-export interface KeptRequest {
-  /** Key inside the simulator; requestId is the partner's and need not be unique. */
+/** A document-request, answered by the visitor or not. */
+export interface StoredRequest {
+  /** Key in the simulator. requestId is the partner's and may not be unique. */
   key: string
   requestId: string
-  branch: KeptBranch
-  code: KeptCode
+  branch: StoredBranch
+  code: StoredCode
   documents: SeedDocument[]
   createdAt: Date
   expiresAt: Date
@@ -59,28 +59,28 @@ export type DeliveryOutcome =
   | 'no-callback'
   | 'not-made'
 
-/** What became of one HTTP call to the callback. Holds no personal data besides the file names a partner gets too. */
+/** The result of one HTTP call to the callback. It contains no personal data except the file names, which partners get too. */
 export interface DeliveryRecord {
   requestId: string
   at: Date
   outcome: DeliveryOutcome
   status?: number
-  /** At most 2000 characters of the partner's answer. */
+  /** At most 2000 characters of the partner's response. */
   answer?: string
   bytes: number
   milliseconds: number
   fileNames: string[]
-  /** Why the simulator itself could not make the package; a fault of the simulator or its set-up. */
+  /** Why the simulator could not make the package: a bug or a wrong configuration. */
   fault?: string
 }
 
-/** All that a running simulator remembers; gone when it stops. */
+/** The state of a running simulator, in memory. */
 export interface Store {
-  branches: Map<string, KeptBranch>
-  codes: Map<string, KeptCode>
-  /** The same codes by what a partner presents: barcode and link. */
-  shown: Map<string, KeptCode>
-  requests: Map<string, KeptRequest>
+  branches: Map<string, StoredBranch>
+  codes: Map<string, StoredCode>
+  /** The same codes by barcode and by link. */
+  shown: Map<string, StoredCode>
+  requests: Map<string, StoredRequest>
   deliveries: DeliveryRecord[]
 }
 

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const read = (name: string): Buffer => readFileSync(join(folder, name))
-const word = (name: string): string => read(name).toString('utf8').trim()
+const readText = (name: string): string => read(name).toString('utf8').trim()
 
 it('keeps keys, tokens and the branch between runs', async () => {
   const first = await startSimulator({ dataFolder: folder })
@@ -26,21 +26,24 @@ it('keeps keys, tokens and the branch between runs', async () => {
     first.authAcquirerToken,
     first.branchId,
   ])
-  expect([word(dataFiles.acquirerToken), word(dataFiles.branchId)]).toEqual([first.acquirerToken, first.branchId])
+  expect([readText(dataFiles.acquirerToken), readText(dataFiles.branchId)]).toEqual([
+    first.acquirerToken,
+    first.branchId,
+  ])
   expect(Buffer.from(second.authAcquirerToken, 'base64').toString()).toBe(`acquirer_1:${first.acquirerToken}`)
 })
 
-it('writes what a partner’s configuration needs', async () => {
+it('writes the files that a partner’s configuration needs', async () => {
   const simulator = await startSimulator({ dataFolder: folder })
   await simulator.close()
   const trust = TrustStore.load({
     certificates: [read(dataFiles.trust)],
-    anchorsSha256: word(dataFiles.anchors).split('\n'),
+    anchorsSha256: readText(dataFiles.anchors).split('\n'),
   })
   expect(trust.anchors).toHaveLength(1)
   const { privateKeys, certificates } = openContainer(
     read(dataFiles.organisation),
-    word(dataFiles.organisationPassword),
+    readText(dataFiles.organisationPassword),
   )
   expect([privateKeys.length, certificates.length]).toEqual([2, 2])
   expect(readCertificates(read(dataFiles.diiaKep))[0]?.edrpou).toBe('43395033')
@@ -48,7 +51,7 @@ it('writes what a partner’s configuration needs', async () => {
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
 })
 
-it('mends a folder that lacks a file, and refuses one whose keys are damaged', async () => {
+it('writes a missing file again, and refuses a folder with damaged keys', async () => {
   await (await startSimulator({ dataFolder: folder })).close()
   const trust = read(dataFiles.trust)
   rmSync(join(folder, dataFiles.trust))

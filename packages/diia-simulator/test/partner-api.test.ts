@@ -3,7 +3,7 @@ import {
   branchList,
   codeRefusals,
   forbidden,
-  neitherCode,
+  missingCode,
   serviceDown,
   unauthorised,
   unknownAcquirer,
@@ -36,7 +36,7 @@ function tokenPath(): string {
 
 describe('session', () => {
   it.each([null, 'Basic whatever', 'Bearer whatever'])(
-    'gives a token whatever the header says: %s',
+    'gives a token with any authorization header: %s',
     async (authorization) => {
       const { status, headers, json } = await partner.call('GET', tokenPath(), undefined, authorization)
       expect(status).toBe(200)
@@ -45,7 +45,7 @@ describe('session', () => {
     },
   )
 
-  it('asks for Basic where the test stand is played', async () => {
+  it('requires Basic authorisation when the test environment is simulated', async () => {
     partner.simulator.control.change({ requireBasic: true })
     const refused = await partner.call('GET', tokenPath(), undefined, `Basic ${partner.simulator.acquirerToken}`)
     expect(refused).toMatchObject({ status: 401, json: { code: 401 } })
@@ -55,14 +55,14 @@ describe('session', () => {
     ).toMatchObject({ status: 200 })
   })
 
-  it('does not know another acquirer', async () => {
+  it('refuses another acquirer token', async () => {
     expect(await partner.call('GET', '/api/v1/auth/acquirer/stranger', undefined, null)).toMatchObject({
       status: 401,
       json: unknownAcquirer('stranger').body,
     })
   })
 
-  it('answers the 401 texts of the gateway, indented by two', async () => {
+  it('sends the 401 messages of the gateway, indented by two', async () => {
     const path = '/api/v2/acquirers/branches'
     const token = await partner.token()
     const [header = '', payload = ''] = token.split('.')
@@ -89,26 +89,26 @@ describe('session', () => {
 })
 
 describe('routes', () => {
-  it('knows its paths to the letter', async () => {
+  it('accepts paths only with exact spelling', async () => {
     for (const path of ['/api/v2/acquirers/Branches', '/api/V2/acquirers/branches', '/api/v1/nothing', '/api']) {
       expect(await partner.call('GET', path)).toMatchObject({ status: 404, json: unknownRoute.body })
     }
     expect(await partner.call('PUT', '/api/v1/acquirers/branch/a/offer/b', {})).toMatchObject({ status: 404 })
   })
 
-  it('answers a broken and an oversized body in the same shape', async () => {
-    const broken = await fetch(`${partner.simulator.url}/api/v2/acquirers/branch`, {
+  it('sends errors of the same format for an invalid and for a too large body', async () => {
+    const invalid = await fetch(`${partner.simulator.url}/api/v2/acquirers/branch`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{',
     })
-    expect([broken.status, await broken.json()]).toMatchObject([400, { name: 'Error', code: 400 }])
+    expect([invalid.status, await invalid.json()]).toMatchObject([400, { name: 'Error', code: 400 }])
     expect(await partner.call('POST', '/api/v2/acquirers/branch', { name: 'x'.repeat(110_000) })).toMatchObject({
       status: 413,
     })
   })
 
-  it('is down when told to', async () => {
+  it('can be unavailable or refuse connections', async () => {
     partner.simulator.control.trouble({ down: 'unavailable' })
     expect(await partner.call('GET', '/api/v2/acquirers/branches', undefined, 'Bearer x')).toMatchObject({
       status: 503,
@@ -120,19 +120,19 @@ describe('routes', () => {
     )
   })
 
-  it('is slow when told to: late, or so late that its end comes first', async () => {
+  it('can be slow, even until the simulator closes', async () => {
     const slow = await startPartner()
     slow.simulator.control.trouble({ latencyMs: 20 })
     await slow.token()
     slow.simulator.control.trouble({ latencyMs: 600_000 })
-    const asked = slow.token().then(
-      () => 'answered',
-      () => 'cut off',
+    const call = slow.token().then(
+      () => 'responded',
+      () => 'closed',
     )
-    // The phone is not slow, and answers what is asked of it later.
+    // The phone API is not slow.
     expect(await slow.local('GET', '/phone/api/citizens')).toMatchObject({ status: 200 })
     await slow.close()
-    expect(await asked).toBe('cut off')
+    expect(await call).toBe('closed')
   })
 })
 
@@ -155,7 +155,7 @@ describe('branches and offers', () => {
     })
   })
 
-  it('refuses scopes that were not granted, and bodies without what every SDK sends', async () => {
+  it('refuses scopes that were not granted, and bodies without the fields that every SDK sends', async () => {
     expect(
       await partner.call('POST', '/api/v2/acquirers/branch', { ...branchBody, scopes: { sharing: ['u-id'] } }),
     ).toMatchObject({ status: 403, json: forbidden.body })
@@ -206,14 +206,14 @@ function show(valid = true): { barcode: string; link: string } {
 }
 
 describe('codes', () => {
-  it('are used up together, bars and link', async () => {
+  it('cannot be used again by barcode or link', async () => {
     const { barcode, link } = show()
     expect(await identify({ barcode, qrcode: null, extra: 1 })).toMatchObject({ status: 200, json: { success: true } })
     expect(await identify({ qrcode: link })).toMatchObject({ status: 400, json: codeRefusals.used.body })
     expect(await identify({ qrcode: show(false).link })).toMatchObject({ status: 200, json: { success: false } })
   })
 
-  it('are refused in the words of the documents service, in its order', async () => {
+  it('are refused with the messages of be-documents-service, in its order', async () => {
     expect(await identify({ barcode: '4006381333931' })).toMatchObject({
       status: 404,
       json: codeRefusals.unknownBarcode.body,
@@ -222,7 +222,7 @@ describe('codes', () => {
       status: 404,
       json: codeRefusals.unknownLink.body,
     })
-    expect(await identify({})).toMatchObject({ status: 400, json: neitherCode.body })
+    expect(await identify({})).toMatchObject({ status: 400, json: missingCode.body })
     const used = show()
     await identify({ barcode: used.barcode })
     const late = show()
@@ -241,13 +241,13 @@ describe('codes', () => {
     expect(await identify({ barcode: card.barcode })).toMatchObject({ json: { success: true } })
   })
 
-  it('live three minutes', async () => {
+  it('expire after three minutes', async () => {
     const { barcode } = show()
     partner.simulator.control.shiftClock(181_000)
     expect(await identify({ barcode })).toMatchObject({ json: { message: 'Code has been expired!' } })
   })
 
-  it('are refused with status 200 when the switch says so', async () => {
+  it('are refused with status 200 when the switch is set', async () => {
     partner.simulator.control.change({ refusedCodeForm: 'success-false' })
     expect(await identify({ barcode: '4006381333931' })).toMatchObject({
       status: 200,
@@ -256,7 +256,7 @@ describe('codes', () => {
     expect(await identify({})).toMatchObject({ status: 400 })
   })
 
-  it('of a missing branch are not used up', async () => {
+  it('can still be used after a call with an unknown branch', async () => {
     const { barcode } = show()
     expect(await identify({ branchId: 'none', barcode })).toMatchObject({ status: 404 })
     expect(await identify({ barcode })).toMatchObject({ json: { success: true } })

@@ -7,14 +7,14 @@ export interface Reply {
   json: unknown
 }
 
-/** A partner made of plain HTTP, so that the simulator is not tested by the client it is meant to test. */
+/** A partner that uses plain HTTP, so that the simulator is not tested with the client that is tested with it. */
 export interface Partner {
   simulator: Simulator
   /** Calls with a session token unless `authorization` says otherwise; null sends none. */
   call(method: string, path: string, body?: unknown, authorization?: string | null): Promise<Reply>
-  /** The phone and the control API: no token. */
+  /** Calls the phone API or the control API, without a token. */
   local(method: string, path: string, body?: unknown): Promise<Reply>
-  /** The same, for answers whose type the test trusts. */
+  /** The same, returning the JSON of the response with the type that the test expects. */
   read<T>(method: string, path: string, body?: unknown): Promise<T>
   token(): Promise<string>
   close(): Promise<void>

@@ -31,13 +31,13 @@ const statusNow = async (): Promise<unknown> =>
   (await partner.call('GET', `/api/v1/acquirers/document-request/status?requestId=${requestId}`)).json
 
 describe('the phone', () => {
-  it('lists people with the lines of their cards, and no more of their data', async () => {
+  it('lists people with the lines of their cards and without other data', async () => {
     const { json, text } = await partner.local('GET', '/phone/api/citizens')
     expect(json).toContainEqual({ id: 'yevhen', name: 'Ґедзь Євген Їжакович', documents: expect.any(Array) })
     expect(text).not.toContain('birthPlaceUA')
   })
 
-  it('draws a code in three ways on white', async () => {
+  it('draws a code in three views on white', async () => {
     const { id } = await showCode()
     for (const view of ['qr', 'ean13', 'code128']) {
       const { headers, text } = await partner.local('GET', `/phone/api/codes/${id}/${view}.svg`)
@@ -46,9 +46,9 @@ describe('the phone', () => {
     }
   })
 
-  it('follows a code through validation and expiry', async () => {
+  it('shows whether a code was used for validation or has expired', async () => {
     const used = await showCode()
-    const left = await showCode()
+    const unused = await showCode()
     expect(used).toMatchObject({ state: 'shown', barcode: expect.stringMatching(/^[1-9]\d{12}$/) })
     expect(Date.parse(used.expiresAt) - Date.parse(used.serverNow)).toBe(180_000)
     await partner.call('POST', '/api/v1/acquirers/document-identification', {
@@ -57,7 +57,7 @@ describe('the phone', () => {
     })
     expect((await partner.local('GET', `/phone/api/codes/${used.id}`)).json).toMatchObject({ state: 'used-validated' })
     partner.simulator.control.shiftClock(181_000)
-    expect((await partner.local('GET', `/phone/api/codes/${left.id}`)).json).toMatchObject({ state: 'expired' })
+    expect((await partner.local('GET', `/phone/api/codes/${unused.id}`)).json).toMatchObject({ state: 'expired' })
   })
 
   it('shows a request and refuses it', async () => {
@@ -90,7 +90,7 @@ describe('the phone', () => {
     expect(await confirm('12345')).toMatchObject({ status: 409 })
   })
 
-  it('lets a request lapse after three minutes', async () => {
+  it('lets a request expire after three minutes', async () => {
     const id = await askFor(await showCode())
     partner.simulator.control.shiftClock(181_000)
     expect(await statusNow()).toEqual({ status: 'notUsed' })
@@ -100,7 +100,7 @@ describe('the phone', () => {
     })
   })
 
-  it('says that no callback is known, and offers to send again', async () => {
+  it('shows that no callback is set, and offers to send again', async () => {
     const id = await askFor(await showCode())
     await partner.local('POST', `/phone/api/requests/${id}/confirm`, { password: '12345' })
     await partner.simulator.control.settled()
@@ -112,7 +112,7 @@ describe('the phone', () => {
     })
   })
 
-  it('hears of changes of its own citizen only', async () => {
+  it('gets events only about its own citizen', async () => {
     const events = new AbortController()
     const response = await fetch(`${partner.simulator.url}/phone/api/events?citizenId=yevhen`, {
       signal: events.signal,
@@ -121,21 +121,21 @@ describe('the phone', () => {
     partner.simulator.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
     const code = await showCode()
     const id = await askFor(code)
-    let heard = ''
+    let received = ''
     const decoder = new TextDecoder()
     for await (const chunk of response.body ?? []) {
-      heard += decoder.decode(chunk, { stream: true })
-      if (heard.includes('event: request')) break
+      received += decoder.decode(chunk, { stream: true })
+      if (received.includes('event: request')) break
     }
     events.abort()
-    expect(heard.match(/event: \w+\ndata: .*/g)).toEqual([
+    expect(received.match(/event: \w+\ndata: .*/g)).toEqual([
       `event: code\ndata: {"id":"${code.id}"}`,
       `event: code\ndata: {"id":"${code.id}"}`,
       `event: request\ndata: {"id":"${id}"}`,
     ])
   })
 
-  it('serves its page, style and font from itself, under a strict policy', async () => {
+  it('serves page, styles and font with a strict content security policy', async () => {
     for (const path of ['/phone', '/phone/', '/phone/tokens.css', '/phone/fonts/inter-cyrillic-wght-normal.woff2']) {
       const { status, headers } = await partner.local('GET', path)
       expect([path, status]).toEqual([path, 200])
@@ -146,7 +146,7 @@ describe('the phone', () => {
 })
 
 describe('control over HTTP', () => {
-  it('does what tests need from another process', async () => {
+  it('offers the functions of the control object', async () => {
     await askFor(await partner.read('POST', '/control/codes', { citizenId: 'yevhen', type: 'internal-passport' }))
     expect((await partner.local('GET', '/control/requests')).json).toMatchObject([
       { requestId, citizenId: 'yevhen', state: 'initialized', delivery: 'none' },
@@ -187,7 +187,7 @@ describe('control over HTTP', () => {
     })
   })
 
-  it('is closed to pages of other sites', async () => {
+  it('refuses calls from pages of other sites', async () => {
     const response = await fetch(`${partner.simulator.url}/control/reset`, {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { listOf, noneIfNull, optional, text } from './text.ts'
+import { listOf, emptyIfNull, optional, text } from './text.ts'
 
 const names = optional(listOf(z.string()))
 
-/** What a branch or an offer may ask for: document types, or for `diiaId` the kinds of signature. */
+/** What a branch or an offer may request: document types or, for `diiaId`, kinds of signature. */
 export const scopesSchema = z.looseObject({
   sharing: names,
   documentIdentification: names,
@@ -12,7 +12,7 @@ export const scopesSchema = z.looseObject({
 })
 export type Scopes = z.infer<typeof scopesSchema>
 
-/** Body of creating or updating a branch. Names are those of all official SDKs; required ones per be-types and SDK limits. */
+/** Body for creating or updating a branch. The names are those of all official SDKs; which are required is from be-types and the limits of the SDKs. */
 export interface BranchInput {
   name: string
   email?: string
@@ -28,7 +28,7 @@ export interface BranchInput {
   scopes: Scopes
 }
 
-/** A branch as read. Only its id is sure: SDKs disagree about which of the other fields come back. */
+/** A branch in a response. Only its id is certain: SDKs disagree about which of the other fields are returned. */
 export const branchSchema = z.looseObject({
   _id: z.string().min(1),
   name: text,
@@ -46,9 +46,9 @@ export const branchSchema = z.looseObject({
 })
 export type Branch = z.infer<typeof branchSchema>
 
-/** The list must be told, be it as null; an answer without it is no list, and taking it for one could make a branch twice. */
-export const branchListSchema = z.looseObject({ total: z.number(), branches: noneIfNull(branchSchema) })
+/** `branches` must be present, possibly as null. A response without it is not an empty list: that could lead to creating a branch twice. */
+export const branchListSchema = z.looseObject({ total: z.number(), branches: emptyIfNull(branchSchema) })
 export type BranchList = z.infer<typeof branchListSchema>
 
-/** Answer to creating or updating a branch or an offer. */
+/** Response to creating or updating a branch or an offer. */
 export const createdSchema = z.looseObject({ _id: z.string().min(1) })

@@ -1,15 +1,15 @@
-/** Header of every delivery; carries the requestId of the document-request. Node lower-cases header names. */
+/** Header of every delivery, with the requestId of the document-request. In lower case, as Node gives header names. */
 export const traceIdHeader = 'x-document-request-trace-id'
 
-/** Header of deliveries of Diia.Signature; absent for documents. */
+/** Header of deliveries from Diia.Signature; absent for documents. */
 export const diiaIdActionHeader = 'x-diia-id-action'
 
-/** Header of every answer of Diia's gateway. */
+/** Header of every response of Diia's gateway. */
 export const gatewayTraceIdHeader = 'diia-trace-id'
 
 /**
- * Parts of a delivery of documents (multipart/form-data). A document asked by its code comes as `encryptedFile`
- * with its name in a text part; documents shared by a link come as file parts named by document type.
+ * Names of the parts of a delivery (multipart/form-data). A document that was requested by code is in `encryptedFile`,
+ * with its name in a text part; documents that were shared by deeplink are file parts named by document type.
  */
 export const partNames = {
   metadata: 'encodeData',
@@ -17,5 +17,5 @@ export const partNames = {
   fileName: 'encryptedFileName',
 } as const
 
-/** What a partner must answer, with status 200; anything else means undelivered. */
+/** The body that a partner must return with status 200; any other response means that the delivery failed. */
 export const deliveryAccepted = { success: true } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A code as shown on a phone: 13 digits under the bars, or the whole link inside the QR. */
+/** A code as shown on a phone: the 13 digits under the bars, or the complete link in the QR code. */
 export type ShownCode = { barcode: string; qrcode?: never } | { qrcode: string; barcode?: never }
 
 /** `POST /api/v1/acquirers/document-identification` */
@@ -12,8 +12,8 @@ export type DocumentRequestInput = { branchId: string; requestId: string } & Sho
 export const requestIdLength = { min: 10, max: 255 } as const
 
 /**
- * Answer of `document-request/status`. Known words; a newer one must not break a client, so any text is accepted.
- * `success` stands only in one client's recorded fixtures and means the same as `done`.
+ * Known values in the response of `document-request/status`. The schema accepts any text, so that a new value does not
+ * break a client. `success` occurs only in the recorded fixtures of one client and means the same as `done`.
  */
 export const requestStatuses = ['initialized', 'processing', 'done', 'refuse', 'notUsed'] as const
 export type RequestStatus = (typeof requestStatuses)[number]

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { optional } from './text.ts'
 
 /**
- * The body of a failure. Keys are those that be-gateway-service lets through; all may be missing. `data` was an
- * array in 2021 and is an object now, so its shape is left open.
+ * The body of an error response. The keys are those that be-gateway-service passes on; all may be missing. `data` was
+ * an array in 2021 and is an object now, so its type is not checked.
  */
 export const errorBodySchema = z.looseObject({
   name: optional(z.string()),
@@ -17,11 +17,11 @@ export const errorBodySchema = z.looseObject({
 export type ErrorBody = z.infer<typeof errorBodySchema>
 
 /**
- * Answer of document-request and document-identification. A refusal arrives either as an HTTP error or as 200
- * with `success: false`, with or without the keys of a failure beside it (the .NET SDK models the second form).
+ * Response of document-request and document-identification. A refusal is either an HTTP error or status 200 with
+ * `success: false`, with or without the keys of an error body (the .NET SDK models the second form).
  */
 export const successBodySchema = errorBodySchema.extend({ success: z.boolean() })
 export type SuccessBody = z.infer<typeof successBodySchema>
 
-/** `data` of an expired code, both ISO dates by the server's clock. */
+/** `data` for an expired code; both are ISO times by the clock of the server. */
 export const expiredDataSchema = z.looseObject({ now: optional(z.string()), expirationDate: optional(z.string()) })

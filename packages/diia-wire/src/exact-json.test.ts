@@ -17,7 +17,7 @@ it.each([
   expect(parseExactJson(`[${json}]`)).toEqual([{ a: expected }])
 })
 
-it('reads everything else as usual, and throws for what is no JSON', () => {
+it('parses everything else like JSON.parse, and throws when the text is not JSON', () => {
   expect(parseExactJson('{"a":[null,true,"1",{"b":"Їжак"}]}')).toEqual({ a: [null, true, '1', { b: 'Їжак' }] })
   expect(() => parseExactJson('{"a":0123}')).toThrow(SyntaxError)
 })

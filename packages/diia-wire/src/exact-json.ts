@@ -2,9 +2,9 @@
 type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown
 
 /**
- * Reads JSON and changes no number in silence: one that would come out otherwise than it was written (more digits than
- * a double holds, a trailing `.0`, an exponent) is kept as the text that stood there.
- * @throws {SyntaxError} for what is no JSON
+ * Parses JSON without losing digits: a number that would be printed differently from how it was written (more digits
+ * than a double has, a trailing `.0`, an exponent) is returned as its text.
+ * @throws {SyntaxError} when the text is not JSON
  */
 export function parseExactJson(text: string): unknown {
   const keepDigits: Reviver = (_key, value, { source }) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { scopesSchema, type Scopes } from './branch.ts'
-import { noneIfNull, optional, text } from './text.ts'
+import { emptyIfNull, optional, text } from './text.ts'
 
-/** Body of creating an offer. `returnLink`, when given, must be https. An offer carries one group of scopes. */
+/** Body for creating an offer. `returnLink` must be https. An offer has one group of scopes. */
 export interface OfferInput {
   name: string
   returnLink?: string
@@ -17,5 +17,5 @@ export const offerSchema = z.looseObject({
 })
 export type Offer = z.infer<typeof offerSchema>
 
-export const offerListSchema = z.looseObject({ total: z.number(), offers: noneIfNull(offerSchema) })
+export const offerListSchema = z.looseObject({ total: z.number(), offers: emptyIfNull(offerSchema) })
 export type OfferList = z.infer<typeof offerListSchema>

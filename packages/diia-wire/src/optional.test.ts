@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import * as wire from './index.ts'
 
-interface Part {
+interface SchemaField {
   path: string
   schema: z.core.$ZodType
 }
 
-/** The fields of every object inside a schema, through lists, unions, records and whatever is made of them. */
-function fieldsOf(schema: z.core.$ZodType, path: string): Part[] {
+/** The fields of all objects in a schema, including those in lists, unions and records. */
+function fieldsOf(schema: z.core.$ZodType, path: string): SchemaField[] {
   const def = (schema as z.ZodType).def as z.core.$ZodTypes['_zod']['def']
   if (def.type === 'object')
     return Object.entries(def.shape).flatMap(([key, field]) => [
@@ -26,15 +26,15 @@ const schemas = Object.entries({ ...wire, ...wire.fieldSchemas }).filter(
   ([, value]) => value instanceof Object && '_zod' in value,
 ) as [string, z.ZodType][]
 const fields = schemas.flatMap(([name, schema]) => fieldsOf(schema, name))
-const mayBeAbsent = fields.filter(({ schema }) => (schema as z.ZodType).safeParse(undefined).success)
+const optionalFields = fields.filter(({ schema }) => (schema as z.ZodType).safeParse(undefined).success)
 
-describe('null is "none"', () => {
-  it.each(mayBeAbsent.map(({ path, schema }) => [path, schema] as const))('%s', (_path, schema) => {
+describe('null means absent', () => {
+  it.each(optionalFields.map(({ path, schema }) => [path, schema] as const))('%s', (_path, schema) => {
     expect((schema as z.ZodType).safeParse(null).success).toBe(true)
   })
 
-  it('walks all of it', () => {
-    const paths = mayBeAbsent.map(({ path }) => path)
+  it('is checked for the fields of all schemas', () => {
+    const paths = optionalFields.map(({ path }) => path)
     expect(paths.length).toBeGreaterThan(120)
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -47,7 +47,7 @@ describe('null is "none"', () => {
     )
   })
 
-  it('is no list that was not told, yet an empty one', () => {
+  it('is an empty list, while a missing list is refused', () => {
     expect(wire.branchListSchema.parse({ total: 0, branches: null }).branches).toEqual([])
     expect(wire.offerListSchema.parse({ total: 0, offers: null }).offers).toEqual([])
     expect(wire.branchListSchema.safeParse({}).success).toBe(false)

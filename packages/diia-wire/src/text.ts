@@ -1,31 +1,31 @@
 import { z } from 'zod'
 
-/** A value that Diia sends when its registry holds none (official SDK samples). */
+/** The text that Diia sends when its registry has no value (official SDK samples). */
 export const notGiven = 'Не вказано'
 
 /**
- * What Diia's JSON may leave out. The official SDKs model it as optional and write absence either way, so `null` and
- * a missing key both mean "none". Every optional field of this package is made with it.
+ * An optional field. The official SDKs send an absent value as `null` or leave the key out, so both mean the same. Every
+ * optional field in this package is made with this function.
  */
 export function optional<T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNullable<T>> {
   return schema.nullish()
 }
 
-/** A list in which `null` stands for an entry that is not there. */
+/** A list from which `null` entries are removed. */
 export function listOf<T extends z.ZodType>(schema: T) {
   return z.array(schema.nullable()).transform((entries) => entries.filter((entry) => entry !== null))
 }
 
-/** A list that must be told, with null for an empty one. */
-export function noneIfNull<T extends z.ZodType>(schema: T) {
+/** A list that must be present; null is an empty list. */
+export function emptyIfNull<T extends z.ZodType>(schema: T) {
   return z.union([z.null().transform((): z.output<T>[] => []), listOf(schema)])
 }
 
-/** One word of an answer of Diia's. Numbers are taken as text, and null or absence is allowed everywhere. */
+/** An optional text in a response of Diia. A number is converted to text. */
 export const text = optional(z.union([z.string(), z.number().transform(String)]))
 
 /**
- * One printed value of a document. Registries behind Diia differ, so a number is allowed in place of text. It stays a
- * number: as text it would hide that its leading zeros are lost.
+ * An optional printed value of a document. Registries differ, so a number is allowed instead of a text. It is not
+ * converted to text: that would hide that leading zeros are lost.
  */
-export const printed = optional(z.union([z.string(), z.number()]))
+export const printedValue = optional(z.union([z.string(), z.number()]))

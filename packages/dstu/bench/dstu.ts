@@ -1,5 +1,5 @@
-// npm run bench -- dstu: what verifying and opening a copy costs, beside hashing the same bytes once.
-// "unwrap" is decryption, verification of the signature, chain, time and policy.
+// npm run bench -- dstu: the time to verify and to unwrap a copy, compared with hashing the same bytes once.
+// "unwrap" is decryption and verification of the signature, chain, time and policy.
 import { createHash, randomBytes } from 'node:crypto'
 import { TrustStore, unwrap, verify, type UnwrapOptions } from '../src/index.ts'
 import { gost34311 } from '../src/symmetric/gost34311.ts'
@@ -25,7 +25,7 @@ const options: UnwrapOptions = {
   limits: { partBytes: 64 * MiB },
 }
 
-/** A store that has met nobody yet: every chain is checked anew. */
+/** A trust store with empty caches. */
 function newTrust(): TrustStore {
   return TrustStore.load({ certificates: [writeP7b(pki.certificates)], anchorsSha256: [pki.root.certificate.sha256] })
 }
@@ -42,7 +42,7 @@ function mustVerify(outcome: { status: string }): void {
   if (outcome.status !== 'verified') throw new Error(`the message must verify: ${outcome.status}`)
 }
 
-/** The floors are measured right before each run, so that a busy machine weighs on both alike. */
+/** The floors are measured immediately before each run, so that other load affects both in the same way. */
 function measure(label: string, content: Uint8Array, runs: number, prepare: () => () => void): void {
   const samples = Array.from({ length: runs }, () => {
     const act = prepare()
@@ -83,7 +83,7 @@ for (const [label, size, runs] of sizes) {
     ['GOST 34.311 of the same bytes (floor)', () => () => void gost34311(content)],
     ['verify', () => () => mustVerify(verify(p7s, options))],
     [
-      'verify, signer and chain never met',
+      'verify, with empty caches',
       () => {
         const trust = newTrust()
         return () => mustVerify(verify(p7s, { ...options, trust }))

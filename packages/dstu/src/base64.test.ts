@@ -4,7 +4,7 @@ import { decodeBase64Text } from './base64.ts'
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value)
 
-test('what Buffer encodes is decoded, in one line or many', () => {
+test('decodes what Buffer encoded, in one line or in many', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.nat(80), (bytes, width) => {
       const encoded = Buffer.from(bytes).toString('base64')
@@ -32,6 +32,6 @@ test.each([
   'AAA-',
   'AA_A',
   'AAA\u0000',
-])('%j is no base64 text', (value) => {
+])('refuses %j', (value) => {
   expect(decodeBase64Text(text(value))).toBeUndefined()
 })

@@ -13,7 +13,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return concatAll(parts)
 }
 
-/** For lists that a message may make long: so many arguments would overflow the stack. */
+/** For lists whose length a message determines: too many function arguments would overflow the stack. */
 export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0
   for (const part of parts) length += part.length
@@ -26,17 +26,17 @@ export function concatAll(parts: readonly Uint8Array[]): Uint8Array {
   return out
 }
 
-/** Lengths included; the time does not depend on where the bytes differ. */
+/** Compares lengths and bytes. The time does not depend on where the bytes differ. */
 export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Unsigned integer of big-endian bytes; zero for none. */
+/** Unsigned integer from big-endian bytes; zero when there are none. */
 export function bigFromBe(bytes: Uint8Array): bigint {
   return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`)
 }
 
-/** Unsigned integer of little-endian bytes. */
+/** Unsigned integer from little-endian bytes. */
 export function bigFromLe(bytes: Uint8Array): bigint {
   return bigFromBe(Uint8Array.from(bytes).toReversed())
 }

@@ -5,7 +5,7 @@ import { ContainerError, TrustStoreError, unwrap, verify, type UnwrapOutcome } f
 import { runChecks } from './interop/check.ts'
 import { collectChecks } from './interop/vectors.ts'
 
-/** The command line: `npm run dstu -- …`. Answers the exit code. */
+/** The command line `npm run dstu -- …`. Returns the exit code. */
 function main(args: readonly string[]): number {
   try {
     const command = readArguments(args)
@@ -33,7 +33,7 @@ function main(args: readonly string[]): number {
 
 function operand({ name, operands }: Command, what: string): string {
   const [first, ...more] = operands
-  if (first === undefined) throw new UsageError(`${name}: ${what} is missing; it stands right after the command`)
+  if (first === undefined) throw new UsageError(`${name}: ${what} is missing; it must follow the command`)
   if (more.length > 0) throw new UsageError(`${name}: one ${what} at a time`)
   return first
 }
@@ -56,7 +56,7 @@ function warn(line: string): void {
   console.error(`dstu: ${line}`)
 }
 
-/** Content leaves only verified, and only into the file named for it. */
+/** Writes content only when it is verified, and only to the file given with --out. */
 function report(outcome: UnwrapOutcome, { options }: Command): number {
   if (outcome.status !== 'verified') {
     const { status, reason, found } = outcome
@@ -84,7 +84,7 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
     console.log(
       `signed: ${rest.bestTime ?? 'no time given'}${rest.timestampedAt === undefined ? ' (signer’s claim)' : ' (timestamp)'}`,
     )
-    for (const why of rest.timestampsPassedOver ?? []) console.log(`timestamp not believed: ${why}`)
+    for (const why of rest.timestampsPassedOver ?? []) console.log(`timestamp ignored: ${why}`)
     console.log(
       `content: ${outcome.contentKind}, ${outcome.content.length} bytes, SHA-256 ${rest.contentSha256}${options.out === undefined ? '' : ` → ${options.out}`}`,
     )
@@ -92,7 +92,7 @@ function report(outcome: UnwrapOutcome, { options }: Command): number {
   return 0
 }
 
-/** A certificate's names must not steer the terminal. */
+/** Replaces control characters, so that a certificate's names cannot send commands to the terminal. */
 function printable(text: string): string {
   return text.replace(/\p{C}/gu, '\u{fffd}')
 }
@@ -118,7 +118,7 @@ function writeContent(name: string, content: Uint8Array): void {
   }
 }
 
-/** Runs the messages of other implementations. */
+/** Checks the messages of other implementations. */
 function interop(folder: string): number {
   let checks
   try {
@@ -127,9 +127,9 @@ function interop(folder: string): number {
     throw new UsageError(error instanceof Error ? error.message : 'the vectors cannot be read')
   }
   const results = runChecks(checks)
-  for (const { group, passed, missed } of results) {
-    console.log(`${group}: ${passed} of ${passed + missed.length}`)
-    for (const { name, why } of missed) console.error(`  missed ${name}: ${why}`)
+  for (const { group, passed, failures } of results) {
+    console.log(`${group}: ${passed} of ${passed + failures.length}`)
+    for (const { name, why } of failures) console.error(`  failed ${name}: ${why}`)
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   console.log(`foreign vectors: ${passed} of ${checks.length} checked`)

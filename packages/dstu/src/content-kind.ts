@@ -1,26 +1,26 @@
 import type { ContentKind } from './outcome.ts'
 
-const pdfMark = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
-const zipMark = [0x50, 0x4b, 0x03, 0x04]
-const jksMark = [0xfe, 0xed, 0xfe, 0xed]
+const pdfSignature = [0x25, 0x50, 0x44, 0x46, 0x2d] // %PDF-
+const zipSignature = [0x50, 0x4b, 0x03, 0x04]
+const jksSignature = [0xfe, 0xed, 0xfe, 0xed]
 
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, i) => bytes[i] === byte)
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte)
 }
 
-/** What the content is by itself; a file name is never asked. */
+/** Determines the kind of content from its bytes, never from a file name. */
 export function contentKind(bytes: Uint8Array): ContentKind {
-  if (startsWith(bytes, pdfMark)) return 'pdf'
+  if (startsWith(bytes, pdfSignature)) return 'pdf'
   return isJson(bytes) ? 'json' : 'other'
 }
 
-/** What a message is that is no CMS, as far as its bytes tell: a reason, and a name for people. */
-export function foreignFormat(bytes: Uint8Array): { reason: string; found?: string } | undefined {
+/** Names the format of a message that is not CMS, if its bytes show it: a reason, and a name to display. */
+export function unsupportedFormat(bytes: Uint8Array): { reason: string; found?: string } | undefined {
   if (bytes[0] === 0x30) return undefined
-  if (startsWith(bytes, zipMark)) return zipKind(bytes)
-  if (startsWith(bytes, pdfMark))
+  if (startsWith(bytes, zipSignature)) return zipKind(bytes)
+  if (startsWith(bytes, pdfSignature))
     return latin1(bytes).includes('/ByteRange') ? { reason: 'pades', found: 'PAdES' } : { reason: 'not-signed' }
-  if (startsWith(bytes, jksMark)) return { reason: 'key-container', found: 'JKS' }
+  if (startsWith(bytes, jksSignature)) return { reason: 'key-container', found: 'JKS' }
   const text = latin1(bytes)
     .toString('latin1', 0, 4096)
     .replace(/^\u00EF\u00BB\u00BF/, '')
@@ -30,7 +30,7 @@ export function foreignFormat(bytes: Uint8Array): { reason: string; found?: stri
   return { reason: 'not-cms' }
 }
 
-/** ASiC (EN 319 162-1) begins with an uncompressed file that names its kind. */
+/** An ASiC container (EN 319 162-1) starts with an uncompressed file that names its kind. */
 function zipKind(bytes: Uint8Array): { reason: string; found?: string } {
   const kind = /^mimetype.{0,64}?application\/vnd\.etsi\.asic-(?<kind>[es])\+zip/s.exec(
     latin1(bytes).toString('latin1', 30, 160),

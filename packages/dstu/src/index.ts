@@ -1,4 +1,5 @@
 export { Asn1Error } from './asn1/reader.ts'
+export type * from './failure.ts'
 export { ContainerError, type ContainerErrorCode, type KeyContainer } from './keystore/container.ts'
 export { openContainer, pairRecipients } from './keystore/open-container.ts'
 export { defaultLimits } from './limits.ts'

@@ -1,6 +1,6 @@
 import type { Limits } from './outcome.ts'
 
-/** What an honest package of Diia stays far below, and a hostile one may not pass. */
+/** Packages of Diia stay far below these limits. */
 export const defaultLimits: Readonly<Limits> = {
   partBytes: 28 * 1024 * 1024,
   depth: 48,

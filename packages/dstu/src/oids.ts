@@ -1,17 +1,17 @@
-import { foreignLabels } from './foreign-labels.ts'
+import { unsupportedLabels } from './unsupported-labels.ts'
 
-/** Ukraine's arc for cryptographic algorithms (order of the Ministry of Justice 3563/5/610). */
+/** The Ukrainian OID arc for cryptographic algorithms (order of the Ministry of Justice 3563/5/610). */
 const ua = '1.2.804.2.1.1.1'
 
 export const oids = {
   // Keys and signatures
-  /** Its twin …1.3.1.1.1.1, with every byte string reversed, is not accepted. */
+  /** Little-endian octet strings. The big-endian variant …1.3.1.1.1.1 is not accepted. */
   dstu4145: `${ua}.1.3.1.1`,
   dstu4145Kupyna256: `${ua}.1.3.6.1`,
   dstu4145Kupyna256Polynomial: `${ua}.1.3.6.1.1`,
   dstu4145Kupyna384Polynomial: `${ua}.1.3.6.2.1`,
   dstu4145Kupyna512Polynomial: `${ua}.1.3.6.3.1`,
-  /** Followed by the curve's place in the standard's table: 6 is m = 257, 9 is m = 431. */
+  /** Followed by the curve's number in the table of the standard: 6 is m = 257, 9 is m = 431. */
   dstu4145NamedCurve: `${ua}.1.3.1.1.2`,
   rsaEncryption: '1.2.840.113549.1.1.1',
   rsaSha256: '1.2.840.113549.1.1.11',
@@ -28,7 +28,7 @@ export const oids = {
   kupyna256: `${ua}.1.2.2.1`,
   kupyna384: `${ua}.1.2.2.2`,
   kupyna512: `${ua}.1.2.2.3`,
-  /** Too weak: named in outcomes, never accepted. */
+  /** Too weak to be accepted; only named in outcomes. */
   sha1: '1.3.14.3.2.26',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
@@ -78,14 +78,14 @@ export const oids = {
   certBag: '1.2.840.113549.1.12.10.1.3',
   x509Certificate: '1.2.840.113549.1.9.22.1',
   localKeyId: '1.2.840.113549.1.9.21',
-  /** Sun's protection of a key in a JKS. */
+  /** Sun's algorithm for protecting a key in a JKS. */
   jksKeyProtector: '1.3.6.1.4.1.42.2.17.1.1',
   iitKey6: '1.3.6.1.4.1.19398.1.1.1.2',
   iitSecondKeyBits: '1.3.6.1.4.1.19398.1.1.2.3',
   iitSecondKeyParameters: '1.3.6.1.4.1.19398.1.1.2.2',
 } as const
 
-/** Short names for reports; an unknown identifier stands for itself. */
+/** Short names for reports. */
 const labels: Readonly<Record<string, string>> = {
   [oids.dstu4145]: 'DSTU-4145',
   [oids.dstu4145Kupyna256]: 'DSTU-4145',
@@ -114,9 +114,10 @@ const labels: Readonly<Record<string, string>> = {
   [oids.dhStandardGost]: 'DH-GOST-34.311',
   [oids.dhCofactorKupyna]: 'cofactor-DH-Kupyna-256',
   [oids.dhStandardKupyna]: 'DH-Kupyna-256',
-  ...foreignLabels,
+  ...unsupportedLabels,
 }
 
+/** The short name of an algorithm, or the OID itself when it is not known. */
 export function algorithmLabel(oid: string): string {
   return labels[oid] ?? oid
 }

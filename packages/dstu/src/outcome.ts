@@ -1,32 +1,33 @@
 import type { Certificate } from './x509/certificate.ts'
 import type { TrustStore } from './x509/trust-store.ts'
+import type { Failure } from './failure.ts'
 import type { Policy } from './policy.ts'
 import type { PrivateKey } from './private-key.ts'
 
-/** A key agreement certificate of ours together with its private key. */
+/** One of our key agreement certificates with its private key. */
 export interface RecipientKey {
   readonly certificate: Certificate
   readonly privateKey: PrivateKey
 }
 
-/** What stops a hostile message before it costs much. Sizes in bytes. */
+/** Limits that stop a malicious message before it takes much time or memory. Sizes are in bytes. */
 export interface Limits {
-  /** One part as received, base64 or DER. */
+  /** Size of a message as received, in base64 or DER. */
   partBytes: number
-  /** ASN.1 nesting. */
+  /** Nesting depth of ASN.1 elements. */
   depth: number
-  /** ASN.1 elements in one message. */
+  /** Number of ASN.1 elements in one message. */
   nodes: number
   signers: number
   certificates: number
   recipients: number
-  /** Values of attributes in one set, signed or unsigned. */
+  /** Number of attribute values in one set, signed or unsigned. */
   attributes: number
-  /** Timestamps over one signature that are verified; further ones are passed over. */
+  /** Number of timestamps over one signature that are verified; further ones are ignored. */
   timestamps: number
 }
 
-/** How the content was encrypted; says nothing of who sent it. */
+/** How the content was encrypted. It does not prove who sent it. */
 export interface EnvelopeReport {
   keyAgreement: string
   keyWrap: string
@@ -35,7 +36,7 @@ export interface EnvelopeReport {
   recipientSerialHex: string
 }
 
-/** What was proven about a signed content, kept beside it as evidence. Times are ISO 8601 in UTC. */
+/** What was verified about the signed content; kept as evidence together with it. Times are ISO 8601 in UTC. */
 export interface VerificationReport {
   signer: {
     commonName: string
@@ -45,13 +46,13 @@ export interface VerificationReport {
     issuer: string
     certificateSha256: string
   }
-  /** The signer's own claim. */
+  /** The signing time that the signer claims (CMS attribute `signingTime`). */
   signedAt?: string
-  /** From verified timestamp tokens only: the earliest over the signature, else the latest over the content. */
+  /** Taken only from verified timestamps: the earliest over the signature, else the latest over the content. */
   timestampedAt?: string
-  /** Why timestamps over the signature were not believed, one reason for each. The signature holds without them. */
+  /** One reason for each timestamp over the signature that was ignored because it did not verify. The signature is valid without them. */
   timestampsPassedOver?: string[]
-  /** The timestamp when there is one, else the signer's claim. */
+  /** `timestampedAt` when present, else `signedAt`. */
   bestTime?: string
   verifiedAt: string
   digestAlgorithm: string
@@ -62,43 +63,16 @@ export interface VerificationReport {
   envelope?: EnvelopeReport
 }
 
-export type FailureStatus =
-  | 'untrusted-signer'
-  | 'invalid-signature'
-  | 'content-mismatch'
-  /** The certificate's last day was over at the time of signing, proven or claimed. */
-  | 'expired-at-signing'
-  /** The certificate's first day had not come at the time of signing, or has not come by our clock. */
-  | 'not-yet-valid'
-  /** The certificate has expired by now; nothing says that it was when it signed. */
-  | 'certificate-expired'
-  /** The signature is of a time that our clock has not reached. */
-  | 'signed-in-the-future'
-  | 'revoked'
-  | 'not-a-recipient'
-  | 'undecryptable'
-  | 'unsupported-algorithm'
-  | 'unsupported-format'
-  | 'malformed'
-
-/** Nothing of the content is reachable here. `reason` is a stable kebab-case detail for logs. */
-export interface Failure {
-  readonly status: FailureStatus
-  readonly reason: string
-  /** By name what was found and is not supported: an algorithm, a curve, a kind of container. */
-  readonly found?: string
-}
-
 export type ContentKind = 'pdf' | 'json' | 'other'
 
 export interface Verified {
   readonly status: 'verified'
   readonly content: Uint8Array
   readonly contentKind: ContentKind
-  /** The SignedData that was verified, DER or BER as it came, to be kept as evidence. */
+  /** The verified SignedData as received, in DER or BER; to be kept as evidence. */
   readonly signedData: Uint8Array
   readonly report: VerificationReport
-  /** SHA-256 (hex) of the signature value: a DSTU signature that comes again, however written, has the same one. */
+  /** SHA-256 (hex) of the signature value. It is the same for each encoding of a DSTU signature, so it shows replay. */
   readonly signatureSha256: string
 }
 
@@ -108,17 +82,17 @@ export interface VerifyOptions {
   trust: TrustStore
   policy: Policy
   now?: Date
-  /** How far another clock may differ from ours. Default 300. */
+  /** Allowed difference between our clock and others. Default 300. */
   clockSkewSeconds?: number
   limits?: Partial<Limits>
-  /** What the content must be; anything else is 'unsupported-format'. */
+  /** Required kind of content; other content gives 'unsupported-format'. */
   expect?: 'pdf' | 'json'
 }
 
 export interface UnwrapOptions extends VerifyOptions {
   recipients: readonly RecipientKey[]
-  /** Senders' key agreement certificates, for messages that only name them. */
+  /** Senders' key agreement certificates, for messages that do not enclose them. */
   senders?: readonly Certificate[]
-  /** The content, when the signature travels apart from it. */
+  /** The content of a detached signature. */
   detachedContent?: Uint8Array
 }

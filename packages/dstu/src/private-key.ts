@@ -5,8 +5,8 @@ import { defaultSBoxes } from './symmetric/gost28147.ts'
 const scalars = new WeakMap<PrivateKey, bigint>()
 
 /**
- * A DSTU 4145 private key that neither console, JSON nor a log can show. JavaScript cannot wipe a
- * BigInt from memory: it stays until the collector and the operating system reuse the place.
+ * A DSTU 4145 private key that is never printed by the console, JSON or a log. JavaScript cannot erase a BigInt: it
+ * stays in memory until the garbage collector and the operating system reuse that memory.
  */
 export class PrivateKey {
   readonly curve: Curve
@@ -20,12 +20,12 @@ export class PrivateKey {
     scalars.set(this, scalar)
   }
 
-  /** Size of the field: 257 or 431. */
+  /** Degree m of the field: 257 or 431. */
   get m(): number {
     return this.curve.m
   }
 
-  /** The public key as certificates hold it: the compressed point, little-endian. */
+  /** The public key as in certificates: the compressed point, little-endian. */
   get publicOctets(): Uint8Array {
     return (this.cachedPublic ??= encodePoint(this.curve, publicPoint(this.curve, scalarOf(this))))
   }
@@ -43,7 +43,7 @@ export class PrivateKey {
   }
 }
 
-/** For the package's own arithmetic and its key writers; not exported from the package. */
+/** The secret scalar. Not exported from the package: only its arithmetic and its key writers use it. */
 export function scalarOf(key: PrivateKey): bigint {
   const scalar = scalars.get(key)
   if (scalar === undefined) throw new TypeError('not a private key of this package')

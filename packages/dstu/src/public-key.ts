@@ -19,13 +19,13 @@ export interface DstuParameters {
   readonly sBoxes: Uint8Array
 }
 
-/** A DSTU 4145 public key. The point is decoded and proven to be of the subgroup when first needed. */
+/** A DSTU 4145 public key. The point is decoded and checked to be in the prime-order subgroup on first use. */
 export class DstuPublicKey {
   readonly kind = 'dstu'
   readonly curve: Curve
   readonly sBoxes: Uint8Array
   readonly octets: Uint8Array
-  private known: Point | undefined
+  private decodedPoint: Point | undefined
 
   constructor(parameters: DstuParameters, octets: Uint8Array) {
     this.curve = parameters.curve
@@ -33,18 +33,18 @@ export class DstuPublicKey {
     this.octets = octets
   }
 
-  /** Throws PointError for bytes that are no key. */
+  /** Throws PointError when the octets are not a valid public key. */
   get point(): Point {
-    if (!this.known) {
+    if (!this.decodedPoint) {
       const point = decodePoint(this.curve, this.octets)
       if (!isInSubgroup(this.curve, point)) throw new PointError('point outside the subgroup')
-      this.known = point
+      this.decodedPoint = point
     }
-    return this.known
+    return this.decodedPoint
   }
 }
 
-/** An RSA or ECDSA key, left to OpenSSL. */
+/** An RSA or ECDSA key, which OpenSSL handles. */
 export interface NativePublicKey {
   readonly kind: 'rsa' | 'ec'
   readonly key: KeyObject
@@ -87,7 +87,8 @@ function readRsaKey(info: Asn1): NativePublicKey {
 
 function readEcKey(info: Asn1, parameters: Asn1 | undefined): NativePublicKey {
   const curve = parameters?.is(Tag.oid) ? parameters.oid() : undefined
-  if (curve === undefined) throw new Refusal('unsupported-algorithm', 'curve', { found: 'EC curve written out' })
+  if (curve === undefined)
+    throw new Refusal('unsupported-algorithm', 'curve', { found: 'EC curve with explicit parameters' })
   if (curve !== oids.p256 && curve !== oids.p384) throw unsupportedAlgorithm('curve', curve)
   return { kind: 'ec', key: readNativeKey(info, curve) }
 }
@@ -101,15 +102,15 @@ function readNativeKey(info: Asn1, oid: string): KeyObject {
 }
 
 /**
- * DSTU4145Params: a named or a written-out curve, then optional S-boxes. A written-out curve must be
- * one of the two of the standard, base point included: another base point makes any signature easy.
+ * DSTU4145Params: a named curve or explicit curve parameters, then optional S-boxes. Explicit parameters must equal
+ * one of the two accepted curves, base point included: who may choose the base point can forge signatures.
  */
 export function readDstuParameters(element: Asn1): DstuParameters {
   const [curve, sBoxes] = element.sequence(1, 2)
   return parametersOf(curve, sBoxes, bigFromLe)
 }
 
-/** The same inside an old Key-6.dat: numbers big-endian, S-boxes twice. */
+/** The same parameters in an old Key-6.dat: big-endian numbers, and the S-boxes twice. */
 export function readKey6Parameters(element: Asn1): DstuParameters {
   const [curve, sBoxes] = element.sequence(1, 3)
   return parametersOf(curve, sBoxes, bigFromBe)
@@ -122,7 +123,7 @@ function parametersOf(
 ): DstuParameters {
   const sBoxes = sBoxesElement ? sBoxesElement.octets() : defaultSBoxes
   if (sBoxes.length !== 64) throw new Refusal('unsupported-algorithm', 's-boxes')
-  const size = curve.is(Tag.oid) ? namedCurve(curve.oid()) : writtenCurve(curve, toNumber)
+  const size = curve.is(Tag.oid) ? namedCurve(curve.oid()) : explicitCurve(curve, toNumber)
   return { curve: standardCurve(size), sBoxes: Uint8Array.from(sBoxes) }
 }
 
@@ -132,21 +133,23 @@ function namedCurve(oid: string): CurveSize {
   throw unsupportedAlgorithm('curve', oid)
 }
 
-function writtenCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): CurveSize {
+function explicitCurve(element: Asn1, toNumber: (bytes: Uint8Array) => bigint): CurveSize {
   const [field, a, b, order, base] = element.sequence(5, 5)
-  const [mElement, middle] = field.sequence(2, 2)
+  const [mElement, middleExponents] = field.sequence(2, 2)
   const m = mElement.int()
   if (!isCurveSize(m)) throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve, m = ${m}` })
-  const wanted = standardParameters(m)
-  const exponents = (middle.is(Tag.integer) ? [middle] : middle.sequence(3, 3)).map((element_) => element_.int())
+  const expected = standardParameters(m)
+  const exponents = (middleExponents.is(Tag.integer) ? [middleExponents] : middleExponents.sequence(3, 3)).map(
+    (element_) => element_.int(),
+  )
   const same =
-    exponents.toSorted((x, y) => y - x).join() === wanted.middle.join() &&
-    a.int() === wanted.a &&
-    toNumber(b.octets()) === wanted.b &&
-    order.unsigned() === wanted.order &&
-    'compressed' in wanted.base &&
-    toNumber(base.octets()) === wanted.base.compressed
+    exponents.toSorted((x, y) => y - x).join() === expected.middleExponents.join() &&
+    a.int() === expected.a &&
+    toNumber(b.octets()) === expected.b &&
+    order.unsigned() === expected.order &&
+    'compressed' in expected.base &&
+    toNumber(base.octets()) === expected.base.compressed
   if (!same)
-    throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve of other parameters, m = ${m}` })
+    throw new Refusal('unsupported-algorithm', 'curve', { found: `DSTU 4145 curve with other parameters, m = ${m}` })
   return m
 }

@@ -1,7 +1,7 @@
 import { algorithmLabel } from './oids.ts'
-import type { Failure, FailureStatus } from './outcome.ts'
+import type { Failure, FailureStatus } from './failure.ts'
 
-/** Carries a Failure out of nested checks; never leaves the package. Its texts hold no content. */
+/** Thrown by checks to end with a Failure; never leaves the package. Its texts hold no content. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly failure: Failure
@@ -12,10 +12,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Longest name of an algorithm in an outcome: an identifier comes from the message and may be of any length. */
-const longestName = 80
+/** Limits the name of an algorithm in an outcome: an OID comes from the message and may have any length. */
+const maxNameLength = 80
 
-/** An algorithm, curve or kind that is not accepted here, told by its name or its identifier. */
+/** Refuses an algorithm, a curve or a kind; the outcome gives its name or its OID. */
 export function unsupportedAlgorithm(reason: string, oid: string, cause?: unknown): Refusal {
-  return new Refusal('unsupported-algorithm', reason, { cause, found: algorithmLabel(oid).slice(0, longestName) })
+  return new Refusal('unsupported-algorithm', reason, { cause, found: algorithmLabel(oid).slice(0, maxNameLength) })
 }

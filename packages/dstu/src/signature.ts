@@ -6,7 +6,7 @@ import { oids } from './oids.ts'
 import type { PublicKey } from './public-key.ts'
 import { unsupportedAlgorithm } from './refusal.ts'
 
-/** Signature algorithms with the digest each one means. RSA without a digest exists in CMS alone. */
+/** Signature algorithms and their digests. `rsaEncryption`, which names no digest, is not among them: only CMS uses it. */
 const algorithms: Readonly<Record<string, { key: PublicKey['kind']; digest: string }>> = {
   [oids.dstu4145]: { key: 'dstu', digest: oids.gost34311 },
   [oids.dstu4145Kupyna256]: { key: 'dstu', digest: oids.kupyna256 },
@@ -27,9 +27,10 @@ const nativeDigests: Readonly<Record<string, string>> = {
   [oids.sha512]: 'sha512',
 }
 
-/** The digest that a signature algorithm means; for bare RSA the one the signer names beside it. */
-export function signatureDigest(algorithm: string, beside?: string): string {
-  if (algorithm === oids.rsaEncryption && beside !== undefined && nativeDigests[beside]) return beside
+/** The digest of a signature algorithm. For `rsaEncryption` it is the SignerInfo's digestAlgorithm. */
+export function signatureDigest(algorithm: string, digestAlgorithm?: string): string {
+  if (algorithm === oids.rsaEncryption && digestAlgorithm !== undefined && nativeDigests[digestAlgorithm])
+    return digestAlgorithm
   const known = algorithms[algorithm]
   if (!known) throw unsupportedAlgorithm('signature', algorithm)
   return known.digest
@@ -37,16 +38,16 @@ export function signatureDigest(algorithm: string, beside?: string): string {
 
 export interface SignedBytes {
   algorithm: string
-  /** From `signatureDigest`. */
+  /** OID from `signatureDigest`. */
   digest: string
   key: PublicKey
   data: Uint8Array
   signature: Uint8Array
-  /** Certificates wrap a DSTU signature in an OCTET STRING; CMS holds it bare. */
+  /** Whether a DSTU signature is wrapped in an OCTET STRING, as in certificates but not in CMS. */
   wrapped: boolean
 }
 
-/** True when the signature is the key's. Algorithms out of the list are refused, never guessed. */
+/** Whether the signature was made with the key. Algorithms that are not in the list are refused. */
 export function verifyBytes({ algorithm, digest: digestOid, key, data, signature, wrapped }: SignedBytes): boolean {
   const expected = algorithm === oids.rsaEncryption ? 'rsa' : algorithms[algorithm]?.key
   if (expected === undefined) throw unsupportedAlgorithm('signature', algorithm)
@@ -58,14 +59,14 @@ export function verifyBytes({ algorithm, digest: digestOid, key, data, signature
   }
   const name = nativeDigests[digestOid]
   if (name === undefined) throw unsupportedAlgorithm('digest', digestOid)
-  const how =
+  const nativeKey =
     key.kind === 'rsa'
       ? { key: key.key, padding: constants.RSA_PKCS1_PADDING }
       : { key: key.key, dsaEncoding: 'der' as const }
   try {
-    return verifyNative(name, data, how, signature)
+    return verifyNative(name, data, nativeKey, signature)
   } catch {
-    // OpenSSL throws at some signatures that are none.
+    // OpenSSL throws for some values that are not signatures.
     return false
   }
 }

@@ -65,13 +65,13 @@ function trustIn(hierarchy: TestHierarchy): TrustStore {
 function signed(
   content: Uint8Array = json,
   signer: TestIdentity = pki.diiaSeal,
-  how: Parameters<typeof sign>[2] = {},
+  overrides: Parameters<typeof sign>[2] = {},
 ): Uint8Array {
-  return sign(content, signer, { signingTime: signedAt, ...how })
+  return sign(content, signer, { signingTime: signedAt, ...overrides })
 }
 
-function seal(content: Uint8Array, how: Parameters<typeof envelop>[2] = {}): Uint8Array {
-  return envelop(content, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how })
+function seal(content: Uint8Array, overrides: Parameters<typeof envelop>[2] = {}): Uint8Array {
+  return envelop(content, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...overrides })
 }
 
 function expectVerified(outcome: UnwrapOutcome): Verified {
@@ -87,7 +87,7 @@ function expectFailure(outcome: UnwrapOutcome, status: string, reason?: string):
   expect(outcome).not.toHaveProperty('content')
 }
 
-test('a package as Diia makes it gives its content and says who signed', () => {
+test('a message as Diia makes it is verified, with content and report', () => {
   const part = Buffer.from(Buffer.from(seal(signed(json, pki.diiaSeal, { timestamp: pki.tsa }))).toString('base64'))
   const outcome = expectVerified(unwrap(part, { ...options, expect: 'json' }))
   expect(outcome.content).toEqual(json)
@@ -107,11 +107,11 @@ test('a package as Diia makes it gives its content and says who signed', () => {
     envelope: { originator: 'static', keyAgreement: 'cofactor-DH-GOST-34.311' },
   })
   expect(outcome.signatureSha256).toMatch(/^[0-9a-f]{64}$/)
-  // The signature container stands alone as evidence.
+  // The SignedData alone is sufficient evidence.
   expect(expectVerified(verify(outcome.signedData, options)).signatureSha256).toBe(outcome.signatureSha256)
 })
 
-test('every kind of envelope opens', () => {
+test('every kind of EnvelopedData is decrypted', () => {
   const p7s = signed(pdf)
   const chain = [pki.ca.certificate]
   const kinds: ReadonlyArray<Parameters<typeof envelop>[2]> = [
@@ -122,11 +122,11 @@ test('every kind of envelope opens', () => {
     { recipientId: 'key-id' },
     { cipher: 'kalyna-256' },
     { cipher: 'kalyna-256', agreement: 'standard' },
-    { cipher: 'kalyna-256', shortBlock: 'head' },
+    { cipher: 'kalyna-256', partialBlock: 'head' },
   ]
-  for (const how of kinds) {
+  for (const overrides of kinds) {
     const outcome = expectVerified(
-      unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...how }), options),
+      unwrap(envelop(p7s, pki.organisation.keyAgreement.certificate, { sender: pki.diiaKep, ...overrides }), options),
     )
     expect(outcome.contentKind).toBe('pdf')
     expect(outcome.content).toEqual(pdf)
@@ -143,7 +143,7 @@ test.each(['kupyna-256', 'kupyna-384', 'kupyna-512'] as const)('a signature over
   )
 })
 
-test('a recipient on the smaller curve', () => {
+test('a recipient whose key is on the smaller curve', () => {
   const recipient = pki.issueKeyAgreement({ m: 257 })
   const sender = pki.issueKeyAgreement({ m: 257 })
   const recipients = pairRecipients(
@@ -154,7 +154,7 @@ test('a recipient on the smaller curve', () => {
   expectVerified(unwrap(part, { ...options, recipients, senders: [] }))
 })
 
-test('a signature apart from its content', () => {
+test('a detached signature', () => {
   const p7s = signed(pdf, pki.diiaSeal, { detached: true })
   expect(expectVerified(verify(p7s, { ...options, content: pdf })).content).toEqual(pdf)
   expectFailure(verify(p7s, { ...options, content: json }), 'content-mismatch', 'digest')
@@ -163,7 +163,7 @@ test('a signature apart from its content', () => {
   expectVerified(verify(signed(pdf), { ...options, content: pdf }))
 })
 
-test('the signer may be named by key and its certificate left out when the trust file has it', () => {
+test('the signer may be identified by its key, and its certificate may be only in the trust file', () => {
   expectVerified(verify(signed(json, pki.diiaSeal, { signerId: 'key-id' }), options))
   const p7s = signed(json, pki.diiaSeal, { omitCertificate: true })
   expectFailure(verify(p7s, options), 'untrusted-signer', 'signer-certificate-missing')
@@ -206,7 +206,7 @@ test.each(envelopeFaults)('an envelope with the fault %s', (corrupt, status, rea
   expectFailure(unwrap(seal(signed(), { corrupt }), options), status, reason)
 })
 
-test('an envelope for someone else, or from a stranger', () => {
+test('an envelope for another recipient or from an unknown sender is refused', () => {
   const stranger = pki.issueKeyAgreement()
   expectFailure(unwrap(envelop(signed(), stranger.certificate), options), 'not-a-recipient', 'not-a-recipient')
   expectFailure(unwrap(seal(signed(), { sender: stranger }), options), 'undecryptable', 'sender-certificate-missing')
@@ -216,23 +216,23 @@ test('an envelope for someone else, or from a stranger', () => {
     'untrusted-signer',
     'sender-unknown-issuer',
   )
-  const sealer = pki.issueSeal({ m: 431 })
+  const sealHolder = pki.issueSeal({ m: 431 })
   expectFailure(
-    unwrap(seal(signed(), { sender: sealer, embedSender: true }), options),
+    unwrap(seal(signed(), { sender: sealHolder, embedSender: true }), options),
     'untrusted-signer',
     'sender-key-usage',
   )
-  // A wrong key of ours under the right certificate.
+  // The right certificate with a wrong private key.
   const recipients = [{ certificate: pki.organisation.keyAgreement.certificate, privateKey: stranger.privateKey }]
   expectFailure(unwrap(seal(signed()), { ...options, recipients }), 'undecryptable', 'decryption-failed')
 })
 
-test('what is encrypted but not signed stays closed', () => {
+test('encrypted content without a signature is not returned', () => {
   expectFailure(unwrap(seal(pdf), options), 'undecryptable', 'decryption-failed')
   expectFailure(unwrap(seal(seal(signed())), options), 'unsupported-format', 'nested-envelope')
 })
 
-test('formats that are not ours are named, not opened', () => {
+test('other formats are refused', () => {
   expectFailure(unwrap(pdf, options), 'unsupported-format', 'not-signed')
   expectFailure(unwrap(text('Доброго дня'), options), 'unsupported-format', 'not-cms')
   expectFailure(unwrap(new Uint8Array(), options), 'unsupported-format', 'not-cms')
@@ -250,54 +250,50 @@ const zipEntry = (name: string, content: string): Uint8Array =>
     text(content),
   )
 
-const foreignFormats: ReadonlyArray<readonly [name: string, bytes: () => Uint8Array, reason: string, found?: string]> =
+const unsupportedFormats: ReadonlyArray<
+  readonly [name: string, bytes: () => Uint8Array, reason: string, found?: string]
+> = [
+  ['a zip', () => concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), 'zip'],
+  ['ASiC-E', () => zipEntry('mimetype', 'application/vnd.etsi.asic-e+zip'), 'asic', 'ASiC-E'],
+  ['ASiC-S', () => zipEntry('mimetype', 'application/vnd.etsi.asic-s+zip'), 'asic', 'ASiC-S'],
   [
-    ['a zip', () => concat(Uint8Array.of(0x50, 0x4b, 3, 4), pdf), 'zip'],
-    ['ASiC-E', () => zipEntry('mimetype', 'application/vnd.etsi.asic-e+zip'), 'asic', 'ASiC-E'],
-    ['ASiC-S', () => zipEntry('mimetype', 'application/vnd.etsi.asic-s+zip'), 'asic', 'ASiC-S'],
-    [
-      'ASiC without its first file',
-      () => concat(zipEntry('doc.pdf', '%PDF-'), zipEntry('META-INF/signatures001.p7s', '0')),
-      'asic',
-      'ASiC',
-    ],
-    [
-      'PAdES',
-      () => text('%PDF-1.7\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] >>'),
-      'pades',
-      'PAdES',
-    ],
-    ['a PDF that nobody signed', () => pdf, 'not-signed'],
-    [
-      'XAdES',
-      () =>
-        text(
-          '<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><q xmlns="http://uri.etsi.org/01903/v1.3.2#"/></ds:Signature>',
-        ),
-      'xades',
-      'XAdES',
-    ],
-    [
-      'an XML signature after a byte order mark',
-      () => text('\u{FEFF}\n<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'),
-      'xml-signature',
-      'XML signature',
-    ],
-    ['XML', () => text('<a/>'), 'xml', 'XML'],
-    ['a page', () => text('<!DOCTYPE html><p>'), 'html', 'HTML'],
-    ['PEM', () => text('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'), 'pem', 'PEM'],
-    ['a Java key store', () => Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), 'key-container', 'JKS'],
-    ['a certificate', () => pki.diiaSeal.certificate.der, 'not-cms'],
-    [
-      'encrypted-data',
-      () => sequence(oid('1.2.840.113549.1.7.6'), context(0, sequence())),
-      'cms-type',
-      'encrypted-data',
-    ],
-  ]
+    'ASiC without the file mimetype',
+    () => concat(zipEntry('doc.pdf', '%PDF-'), zipEntry('META-INF/signatures001.p7s', '0')),
+    'asic',
+    'ASiC',
+  ],
+  [
+    'PAdES',
+    () => text('%PDF-1.7\n<< /Type /Sig /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 3] >>'),
+    'pades',
+    'PAdES',
+  ],
+  ['a PDF without a signature', () => pdf, 'not-signed'],
+  [
+    'XAdES',
+    () =>
+      text(
+        '<?xml version="1.0"?><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><q xmlns="http://uri.etsi.org/01903/v1.3.2#"/></ds:Signature>',
+      ),
+    'xades',
+    'XAdES',
+  ],
+  [
+    'an XML signature after a byte order mark',
+    () => text('\u{FEFF}\n<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/>'),
+    'xml-signature',
+    'XML signature',
+  ],
+  ['XML', () => text('<a/>'), 'xml', 'XML'],
+  ['an HTML page', () => text('<!DOCTYPE html><p>'), 'html', 'HTML'],
+  ['PEM', () => text('-----BEGIN CMS-----\nMAA=\n-----END CMS-----\n'), 'pem', 'PEM'],
+  ['a Java key store', () => Uint8Array.of(0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2), 'key-container', 'JKS'],
+  ['a certificate', () => pki.diiaSeal.certificate.der, 'not-cms'],
+  ['encrypted-data', () => sequence(oid('1.2.840.113549.1.7.6'), context(0, sequence())), 'cms-type', 'encrypted-data'],
+]
 
-test.each(foreignFormats.map(([name, bytes, reason, found]) => ({ name, bytes, reason, found })))(
-  '$name is named',
+test.each(unsupportedFormats.map(([name, bytes, reason, found]) => ({ name, bytes, reason, found })))(
+  'the failure names $name',
   ({ bytes, reason, found }) => {
     for (const part of [bytes(), Buffer.from(Buffer.from(bytes()).toString('base64'))]) {
       expect(unwrap(part, options)).toEqual({
@@ -309,7 +305,7 @@ test.each(foreignFormats.map(([name, bytes, reason, found]) => ({ name, bytes, r
   },
 )
 
-test('a signature by anyone but the pinned seal is refused', () => {
+test('a signer who does not satisfy the policy is refused', () => {
   const reasons: Array<[TestIdentity, UnwrapOptions['policy'], string]> = [
     [pki.issueSeal({ edrpou: '12345678' }), { kind: 'diia-seal' }, 'organisation'],
     [
@@ -337,12 +333,12 @@ test('a signature by anyone but the pinned seal is refused', () => {
   expectVerified(verify(signed(json, citizen), { ...options, policy: { kind: 'any-trusted' } }))
 })
 
-test('two different codes of an organisation make none', () => {
+test('a certificate with two different EDRPOU codes has none', () => {
   const both = pki.issueSeal({ request: { subject: { commonName: 'Дія', organizationIdentifier: 'NTRUA-12345678' } } })
   expectFailure(verify(signed(json, both), options), 'untrusted-signer', 'organisation')
 })
 
-test('a look-alike hierarchy is not trusted, even when it brings its own root', () => {
+test('another hierarchy with the same names is not trusted, even with its root enclosed', () => {
   const other = createTestHierarchy({ now })
   const chain = [other.ca.certificate, other.root.certificate]
   expectFailure(verify(signed(json, other.diiaSeal, { chain }), options), 'untrusted-signer', 'no-anchor')
@@ -353,17 +349,17 @@ test('a look-alike hierarchy is not trusted, even when it brings its own root', 
   )
 })
 
-test('a certificate of the same issuer and number does not stand in for another', () => {
+test('a certificate with the same issuer and serial number cannot replace another', () => {
   const real = pki.diiaSeal.certificate
   const forged = createTestHierarchy({ now }).diiaSeal
-  // The forger's signature, its certificate's names replaced by an entry that points at the real one.
+  // The forger's signature, with the real certificate enclosed instead of the forger's.
   const p7s = signed(json, forged, { omitCertificate: true, chain: [real] })
   expectFailure(verify(p7s, options), 'untrusted-signer', 'signer-certificate-missing')
-  const posing = { certificate: real, privateKey: forged.privateKey }
-  expectFailure(verify(signed(json, posing), options), 'invalid-signature', 'signature')
+  const impostor = { certificate: real, privateKey: forged.privateKey }
+  expectFailure(verify(signed(json, impostor), options), 'invalid-signature', 'signature')
 })
 
-test('chains: no authority, too long, unknown critical extension, expired authority', () => {
+test('chains with an issuer that is not a CA, too many CAs, an unknown critical extension or an expired CA are refused', () => {
   const leaf = pki.issueSeal({ issuer: pki.diiaSeal })
   expectFailure(
     verify(signed(json, leaf, { chain: [pki.diiaSeal.certificate] }), options),
@@ -381,16 +377,16 @@ test('chains: no authority, too long, unknown critical extension, expired author
     usage: ['certificateSign'],
     ca: true,
   })
-  // The authority's own path length is 0.
+  // The path length of the CA is 0.
   expectFailure(
     verify(signed(json, pki.issueSeal({ issuer: sub }), { chain: [sub.certificate] }), options),
     'untrusted-signer',
     'path-too-long',
   )
   const critical = sequence(oid('1.2.3.4'), tlv(1, Uint8Array.of(0xff)), octetString(octetString(new Uint8Array())))
-  const odd = pki.issueSeal({ request: { extraExtensions: [critical] } })
-  expectFailure(verify(signed(json, odd), options), 'untrusted-signer', 'unknown-critical-extension')
-  const old = issueCertificate({
+  const withUnknownExtension = pki.issueSeal({ request: { extraExtensions: [critical] } })
+  expectFailure(verify(signed(json, withUnknownExtension), options), 'untrusted-signer', 'unknown-critical-extension')
+  const expiredCa = issueCertificate({
     subject: { commonName: 'Колишній КНЕДП' },
     key: generateKey(),
     issuer: pki.root,
@@ -400,13 +396,13 @@ test('chains: no authority, too long, unknown critical extension, expired author
     ca: true,
   })
   expectFailure(
-    verify(signed(json, pki.issueSeal({ issuer: old }), { chain: [old.certificate] }), options),
+    verify(signed(json, pki.issueSeal({ issuer: expiredCa }), { chain: [expiredCa.certificate] }), options),
     'untrusted-signer',
     'authority-expired',
   )
 })
 
-test('time: each status says what is true', () => {
+test('the status tells which validity check failed, and by which time', () => {
   const expired = pki.issueSeal({ notAfter: new Date('2026-11-23T09:00:00Z') })
   expectFailure(verify(signed(json, expired), options), 'expired-at-signing', 'claimed-time')
   expectFailure(
@@ -415,7 +411,7 @@ test('time: each status says what is true', () => {
     'proven-time',
   )
   const early = new Date('2026-11-23T08:00:00Z')
-  // Valid when it signed, as far as is known: expired now and no more is said.
+  // Valid at the time of signing as far as is known, and expired now.
   expectFailure(
     verify(signed(json, expired, { signingTime: early }), options),
     'certificate-expired',
@@ -444,7 +440,7 @@ test('time: each status says what is true', () => {
   expect(undated.report).not.toHaveProperty('bestTime')
 })
 
-test('what is not accepted is told by name', () => {
+test('the failure names an algorithm or curve that is not accepted', () => {
   const { publicKey: ed25519 } = generateKeyPairSync('ed25519')
   const spki = (curve: string): Uint8Array =>
     generateKeyPairSync('ec', { namedCurve: curve }).publicKey.export({ type: 'spki', format: 'der' })
@@ -482,11 +478,11 @@ test('what is not accepted is told by name', () => {
     reason: 'signing-certificate',
     found: 'SHA-1',
   })
-  const longest = `1.2.${'9'.repeat(300)}`.replaceAll(/9{9}/g, '999999999.').replace(/\.$/, '')
-  expect(JSON.stringify(unwrap(sequence(oid(longest), context(0, sequence())), options)).length).toBeLessThan(200)
+  const longOid = `1.2.${'9'.repeat(300)}`.replaceAll(/9{9}/g, '999999999.').replace(/\.$/, '')
+  expect(JSON.stringify(unwrap(sequence(oid(longOid), context(0, sequence())), options)).length).toBeLessThan(200)
 })
 
-test('a chain whose signature cannot be checked is no chain with a bad signature', () => {
+test('a certificate signature with an unsupported algorithm is not reported as a bad signature', () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const leaf = withSignature(pki.diiaSeal.certificate, '1.2.840.113549.1.1.5', (tbs) =>
     signNative('sha1', tbs, privateKey),
@@ -496,7 +492,7 @@ test('a chain whose signature cannot be checked is no chain with a bad signature
   expect(outcome).toEqual({ status: 'unsupported-algorithm', reason: 'certificate-signature', found: 'RSA with SHA-1' })
 })
 
-/** The same certificate under another algorithm's signature. */
+/** The same certificate with a signature of another algorithm. */
 function withSignature(
   certificate: Certificate,
   algorithm: string,
@@ -509,7 +505,7 @@ function withSignature(
   return Certificate.fromDer(sequence(body, identifier, bitString(make(body))))
 }
 
-test('unsigned attributes may be repeated and may be anything', () => {
+test('unsigned attributes may be repeated and may have any content', () => {
   const [one, two, three] = ['2026-11-23T09:59:40Z', '2026-11-23T09:59:35Z', '2026-11-23T09:59:50Z'].map(
     (time) => new Date(time),
   ) as [Date, Date, Date]
@@ -529,12 +525,12 @@ test('unsigned attributes may be repeated and may be anything', () => {
     tlv(0x30, oid('1.2.3.4'), tlv(0x31)),
   ]
   const { report } = expectVerified(verify(signed(json, pki.diiaSeal, { unsignedAttributes }), options))
-  // The signature existed at each of those times, so at the earliest.
+  // The signature existed at each of these times, so the earliest counts.
   expect(report).toMatchObject({ timestampedAt: two.toISOString(), bestTime: two.toISOString() })
   expect(report).not.toHaveProperty('timestampsPassedOver')
 })
 
-test('an unsigned timestamp that does not verify is not believed, and that is all', () => {
+test('a timestamp over the signature that does not verify is ignored and reported', () => {
   const stranger = createTestHierarchy({ now }).tsa
   const good = new Date('2026-11-23T09:59:50Z')
   const unsignedAttributes = (signature: Uint8Array): Uint8Array[] => [
@@ -577,10 +573,10 @@ test('an unsigned timestamp that does not verify is not believed, and that is al
   )
 })
 
-test('of signed attributes only timestamps over the content may be repeated, and each must verify', () => {
+test('timestamps over the content are the only signed attributes that may be repeated, and each must verify', () => {
   const [one, two] = [new Date('2026-11-23T09:59:10Z'), new Date('2026-11-23T09:59:20Z')]
   const stamps = [one, two].map((time) => attribute(oids.contentTimeStamp, timestamp(json, pki.tsa, time)))
-  // Both were there before the signature was made.
+  // Both existed before the signature was made, so the latest counts.
   expect(
     expectVerified(verify(signed(json, pki.diiaSeal, { signedAttributes: stamps }), options)).report.timestampedAt,
   ).toBe(two.toISOString())
@@ -609,10 +605,10 @@ test('of signed attributes only timestamps over the content may be repeated, and
   )
 })
 
-test('timestamps count when they verify; one that was signed over refuses the message when it does not', () => {
+test('a valid timestamp gives the time of signing; an invalid timestamp over the content makes the message fail', () => {
   const timestampTime = new Date('2026-11-23T09:59:40Z')
-  const stamped = signed(json, pki.diiaSeal, { timestamp: pki.tsa, signatureTimestamp: pki.tsa, timestampTime })
-  expect(expectVerified(verify(stamped, options)).report).toMatchObject({
+  const timestamped = signed(json, pki.diiaSeal, { timestamp: pki.tsa, signatureTimestamp: pki.tsa, timestampTime })
+  expect(expectVerified(verify(timestamped, options)).report).toMatchObject({
     signedAt: signedAt.toISOString(),
     bestTime: timestampTime.toISOString(),
   })
@@ -631,13 +627,13 @@ test('timestamps count when they verify; one that was signed over refuses the me
       'timestamp-authority-not-yet-valid',
     ],
   ]
-  for (const [how, status, reason] of refusals)
-    expectFailure(verify(signed(json, pki.diiaSeal, how), options), status, reason)
+  for (const [overrides, status, reason] of refusals)
+    expectFailure(verify(signed(json, pki.diiaSeal, overrides), options), status, reason)
   const trust = TrustStore.load({
     certificates: [writeP7b([...pki.certificates, pki.diiaSeal.certificate])],
     anchorsSha256: [pki.root.certificate.sha256],
   })
-  // A seal may not stamp.
+  // A seal certificate may not make timestamps.
   expectFailure(
     verify(signed(json, pki.diiaSeal, { timestamp: pki.diiaSeal }), { ...options, trust }),
     'untrusted-signer',
@@ -645,20 +641,20 @@ test('timestamps count when they verify; one that was signed over refuses the me
   )
 })
 
-test('of several signers each must verify, and one must satisfy the policy', () => {
+test('with several signers, each must verify and one must satisfy the policy', () => {
   const other = pki.issueSeal({ edrpou: '12345678' })
-  const both = signed(json, other, { more: [pki.diiaSeal] })
+  const both = signed(json, other, { moreSigners: [pki.diiaSeal] })
   expect(expectVerified(verify(both, options)).report.signer.edrpou).toBe('43395033')
   const stranger = createTestHierarchy({ now }).diiaSeal
-  expectFailure(verify(signed(json, pki.diiaSeal, { more: [stranger] }), options), 'untrusted-signer')
+  expectFailure(verify(signed(json, pki.diiaSeal, { moreSigners: [stranger] }), options), 'untrusted-signer')
   expectFailure(
-    verify(signed(json, pki.diiaSeal, { more: Array.from({ length: 4 }, () => other) }), options),
+    verify(signed(json, pki.diiaSeal, { moreSigners: Array.from({ length: 4 }, () => other) }), options),
     'malformed',
     'too-many-signers',
   )
 })
 
-test('hostile sizes are refused by their size, before anything costly', () => {
+test('messages that exceed a limit are refused before expensive work', () => {
   const base = signed()
   expectFailure(unwrap(new Uint8Array(29 * 1024 * 1024), options), 'malformed', 'too-large')
   let deep: Uint8Array = octetString(json)
@@ -674,24 +670,24 @@ test('hostile sizes are refused by their size, before anything costly', () => {
     'malformed',
     'too-many-certificates',
   )
-  const signers = { more: Array.from({ length: 40 }, () => pki.diiaSeal), omitCertificate: true }
+  const signers = { moreSigners: Array.from({ length: 40 }, () => pki.diiaSeal), omitCertificate: true }
   expectFailure(verify(signed(json, pki.diiaSeal, signers), options), 'malformed', 'too-many-signers')
   expectFailure(unwrap(concat(base, Uint8Array.of(0)), options), 'malformed', 'encoding')
 })
 
-test('content in very many pieces is joined or refused, never an overflow', () => {
-  for (const [pieces, status] of [
+test('content in very many segments is joined or refused, without a stack overflow', () => {
+  for (const [segments, status] of [
     [150_000, 'verified'],
     [250_000, 'malformed'],
   ] as const) {
-    const content = new Uint8Array(pieces).fill(0x20)
+    const content = new Uint8Array(segments).fill(0x20)
     content[0] = 0x7b
-    content[pieces - 1] = 0x7d
+    content[segments - 1] = 0x7d
     const whole = signed(content)
-    const inPieces = new Uint8Array(3 * pieces).map((_, i) => [4, 1, content[(i - 2) / 3] ?? 0][i % 3] ?? 0)
+    const segmented = new Uint8Array(3 * segments).map((_, i) => [4, 1, content[(i - 2) / 3] ?? 0][i % 3] ?? 0)
     const [type, explicit] = parse(whole).sequence(2)
     const [version, digests, , ...rest] = explicit.explicit(0).sequence(4)
-    const info = sequence(oid(oids.data), context(0, tlv(0x24, inPieces)))
+    const info = sequence(oid(oids.data), context(0, tlv(0x24, segmented)))
     const message = sequence(
       type.der,
       context(0, sequence(version.der, digests.der, info, ...rest.map((part) => part.der))),
@@ -700,14 +696,14 @@ test('content in very many pieces is joined or refused, never an overflow', () =
   }
 })
 
-test('limits can be narrowed', () => {
+test('limits can be set lower', () => {
   expectFailure(verify(signed(pdf), { ...options, limits: { partBytes: 100 } }), 'malformed', 'too-large')
 })
 
-test('the same signature written otherwise is the same signature', () => {
+test('another encoding of a signature has the same signatureSha256', () => {
   const once = expectVerified(verify(signed(), options))
   const p7s = once.signedData
-  // The signature is the last element: 64 bytes, here wrapped once more as some writers do.
+  // The signature is the last element: 64 bytes, here wrapped in an OCTET STRING as some implementations do.
   const bare = p7s.slice(-64)
   const wrapped = octetString(bare)
   const again = expectVerified(verify(rewrapSignature(p7s, wrapped), options))
@@ -721,7 +717,7 @@ test('the same signature written otherwise is the same signature', () => {
   )
 })
 
-/** Puts another encoding in place of the signature, the last element of a message with one signer. */
+/** Replaces the encoding of the signature, which is the last element of a message with one signer. */
 function rewrapSignature(p7s: Uint8Array, signature: Uint8Array): Uint8Array {
   const [type, content] = parse(p7s).sequence(2)
   const parts = content.explicit(0).sequence(4)
@@ -733,17 +729,21 @@ function rewrapSignature(p7s: Uint8Array, signature: Uint8Array): Uint8Array {
 test('times that contradict each other are refused', () => {
   const early = new Date('2026-11-23T09:00:00Z')
   const late = new Date('2026-11-23T09:50:00Z')
-  const claimBeforeStamp = signed(json, pki.diiaSeal, { signingTime: early, timestamp: pki.tsa, timestampTime: late })
-  expectFailure(verify(claimBeforeStamp, options), 'invalid-signature', 'times-out-of-order')
-  const claimAfterStamp = signed(json, pki.diiaSeal, {
+  const signedBeforeContentTimestamp = signed(json, pki.diiaSeal, {
+    signingTime: early,
+    timestamp: pki.tsa,
+    timestampTime: late,
+  })
+  expectFailure(verify(signedBeforeContentTimestamp, options), 'invalid-signature', 'times-out-of-order')
+  const signedAfterSignatureTimestamp = signed(json, pki.diiaSeal, {
     signingTime: late,
     signatureTimestamp: pki.tsa,
     timestampTime: early,
   })
-  expectFailure(verify(claimAfterStamp, options), 'invalid-signature', 'times-out-of-order')
+  expectFailure(verify(signedAfterSignatureTimestamp, options), 'invalid-signature', 'times-out-of-order')
 })
 
-test('a certificate shows no names to a log', () => {
+test('a printed certificate shows no names', () => {
   const citizen = pki.issueSeal({ commonName: 'Надія Володимирівна', request: { drfo: '3333333333' } }).certificate
   expect(citizen.drfo).toBe('3333333333')
   expect(`${inspect(citizen, { depth: 9, showHidden: true })}${JSON.stringify({ citizen })}`).not.toMatch(
@@ -751,18 +751,18 @@ test('a certificate shows no names to a log', () => {
   )
 })
 
-test('an empty list of signers cannot pass for a signed message', () => {
+test('a SignedData without signers is refused', () => {
   const certsOnly = writeP7b([pki.diiaSeal.certificate])
   expectFailure(verify(certsOnly, { ...options, content: json }), 'malformed', 'no-signer')
   expect(setOf()).toHaveLength(2)
 })
 
-test('reading a certificate leaves no room for surplus', () => {
+test('a certificate with trailing bytes or a duplicate extension is refused', () => {
   const { der } = pki.diiaSeal.certificate
   expect(() => Certificate.fromDer(concat(der, Uint8Array.of(0)))).toThrow('trailing bytes')
   expect(() =>
     pki.issueSeal({
       request: { extraExtensions: [sequence(oid(oids.keyUsage), octetString(octetString(new Uint8Array())))] },
     }),
-  ).toThrow('extension stands twice')
+  ).toThrow('duplicate extension')
 })

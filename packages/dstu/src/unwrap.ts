@@ -1,7 +1,7 @@
 import { decodeBase64Text } from './base64.ts'
 import { decryptEnveloped } from './cms/decrypt.ts'
 import { readContentInfo } from './cms/signed-data.ts'
-import { foreignFormat } from './content-kind.ts'
+import { unsupportedFormat } from './content-kind.ts'
 import { defaultLimits } from './limits.ts'
 import { algorithmLabel, oids } from './oids.ts'
 import type { EnvelopeReport, Limits, UnwrapOptions, UnwrapOutcome, Verified, VerifyOptions } from './outcome.ts'
@@ -9,9 +9,9 @@ import { Refusal } from './refusal.ts'
 import { failureOf, verifySignedMessage } from './verify.ts'
 
 /**
- * Opens one part of a delivery, by what it is and not by its name: base64 or not, an EnvelopedData
- * addressed to us or none, a SignedData, the content. Pure computation on the calling thread; never
- * throws for anything in `part`. Content is returned only under a verified signature.
+ * Decrypts and verifies one part of a delivery. Its form is determined from its bytes, never from its name: base64 or
+ * DER, an EnvelopedData for us or none, a SignedData, the content. Computes on the calling thread and never throws
+ * because of what `part` holds. Content is returned only when its signature is verified.
  */
 export function unwrap(part: Uint8Array, options: UnwrapOptions): UnwrapOutcome {
   const limits = { ...defaultLimits, ...options.limits }
@@ -24,20 +24,20 @@ export function unwrap(part: Uint8Array, options: UnwrapOptions): UnwrapOutcome 
   }
 }
 
-/** Verifies a signature container that is not encrypted; `content` when it travels apart. */
+/** Verifies a SignedData that is not encrypted; `content` is that of a detached signature. */
 export function verify(p7s: Uint8Array, options: VerifyOptions & { content?: Uint8Array }): UnwrapOutcome {
   const { content, ...rest } = options
   return unwrap(p7s, { ...rest, recipients: [], ...(content && { detachedContent: content }) })
 }
 
-/** One layer: a signature to verify, or an envelope with one in it. Any other nesting is refused. */
+/** Processes a SignedData, or an EnvelopedData with a SignedData in it. Any other nesting is refused. */
 function open(
   bytes: Uint8Array,
   envelope: EnvelopeReport | undefined,
   options: UnwrapOptions,
   limits: Limits,
 ): Verified {
-  refuseOtherFormats(bytes)
+  refuseUnsupportedFormats(bytes)
   const { type, content } = readContentInfo(bytes, limits)
   if (type === oids.signedData) {
     return verifySignedMessage(
@@ -50,25 +50,25 @@ function open(
     throw new Refusal('unsupported-format', 'cms-type', { found: algorithmLabel(type).slice(0, 80) })
   if (envelope) throw new Refusal('unsupported-format', 'nested-envelope')
   const { recipients, senders = [], trust } = options
-  const { plain, otherwise, report } = decryptEnveloped(content, { recipients, senders, trust, limits })
+  const { plain, alternative, report } = decryptEnveloped(content, { recipients, senders, trust, limits })
   try {
     return openPlain(plain, report, options, limits)
   } catch (error) {
-    if (!otherwise) throw error
-    // Whichever reading it is, the signature decides.
-    const second = unwrapFailure(() => openPlain(otherwise(), report, options, limits))
-    if (second) return second
+    if (!alternative) throw error
+    // Implementations differ, and the signature shows which plaintext is right.
+    const alternativeResult = verifiedOrUndefined(() => openPlain(alternative(), report, options, limits))
+    if (alternativeResult) return alternativeResult
     throw error
   }
 }
 
-/** Garbage under a right checksum, or content nobody signed: to the outside the same failure. */
+/** Plaintext that is not CMS gives the same failure as a wrong key, so that the outcome does not tell them apart. */
 function openPlain(plain: Uint8Array, report: EnvelopeReport, options: UnwrapOptions, limits: Limits): Verified {
   if (plain[0] !== 0x30) throw new Refusal('undecryptable', 'decryption-failed')
   return open(plain, report, options, limits)
 }
 
-function unwrapFailure(attempt: () => Verified): Verified | undefined {
+function verifiedOrUndefined(attempt: () => Verified): Verified | undefined {
   try {
     return attempt()
   } catch (error) {
@@ -82,8 +82,12 @@ function fromBase64(part: Uint8Array): Uint8Array {
   return decodeBase64Text(part) ?? part
 }
 
-function refuseOtherFormats(bytes: Uint8Array): void {
-  const foreign = foreignFormat(bytes)
-  if (foreign)
-    throw new Refusal('unsupported-format', foreign.reason, foreign.found === undefined ? {} : { found: foreign.found })
+function refuseUnsupportedFormats(bytes: Uint8Array): void {
+  const unsupported = unsupportedFormat(bytes)
+  if (unsupported)
+    throw new Refusal(
+      'unsupported-format',
+      unsupported.reason,
+      unsupported.found === undefined ? {} : { found: unsupported.found },
+    )
 }

@@ -8,48 +8,48 @@ import { algorithmLabel, oids } from './oids.ts'
 import type { EnvelopeReport, Limits, Verified, VerificationReport, VerifyOptions } from './outcome.ts'
 import { contentKind } from './content-kind.ts'
 import { PointError } from './math/curve.ts'
-import { judgePolicy, policyLabel } from './policy.ts'
+import { checkPolicy, policyLabel } from './policy.ts'
 import { Refusal } from './refusal.ts'
 import { buildChain, chainRefusal } from './x509/chain.ts'
 import type { Certificate } from './x509/certificate.ts'
 
 export interface SignedMessage {
   element: Asn1
-  /** The same message as bytes. */
+  /** The bytes of the whole message. */
   bytes: Uint8Array
   detached: Uint8Array | undefined
   envelope: EnvelopeReport | undefined
 }
 
-interface Context extends Pick<VerifyOptions, 'trust' | 'policy'> {
+interface VerifyContext extends Pick<VerifyOptions, 'trust' | 'policy'> {
   now: Date
   skew: number
   limits: Limits
 }
 
-interface ProvenSigner {
+interface VerifiedSigner {
   certificate: Certificate
   signer: SignerInfo
-  /** In its one writing. */
+  /** In the canonical encoding. */
   signature: Uint8Array
-  times: Times
+  times: SignatureTimes
 }
 
-interface Times {
+interface SignatureTimes {
   signedAt?: Date
   timestampedAt?: Date
   best?: Date
-  /** Reasons of timestamps that were not believed. */
+  /** Reasons why timestamps were ignored. */
   passedOver: string[]
 }
 
 /**
- * Verifies a SignedData in the order: structure, content, each signer's attributes, certificate and
- * signature, then chain and time, then the policy. Every signer must hold, one must satisfy the
- * policy. Throws Refusal or Asn1Error; returns only what is proven.
+ * Verifies a SignedData in this order: structure, content; attributes, certificate and signature of each signer, then
+ * its times and its chain; then the policy. Every signer must verify and one must satisfy the policy. Throws Refusal
+ * or Asn1Error.
  */
 export function verifySignedMessage(message: SignedMessage, options: VerifyOptions, limits: Limits): Verified {
-  const context: Context = {
+  const context: VerifyContext = {
     trust: options.trust,
     policy: options.policy,
     now: options.now ?? new Date(),
@@ -63,8 +63,8 @@ export function verifySignedMessage(message: SignedMessage, options: VerifyOptio
     })
   const content = chooseContent(signedData, message.detached)
   const digests = new ContentDigests(content)
-  const proven = signedData.signers.map((signer) => proveSigner(signedData, signer, digests, context))
-  const chosen = chooseSigner(proven, context)
+  const verified = signedData.signers.map((signer) => verifySignerAndChain(signedData, signer, digests, context))
+  const chosen = selectSigner(verified, context)
   const kind = contentKind(content)
   if (options.expect !== undefined && options.expect !== kind)
     throw new Refusal('unsupported-format', `not-${options.expect}`)
@@ -84,64 +84,64 @@ function chooseContent(signedData: SignedData, detached: Uint8Array | undefined)
     throw new Refusal('content-mismatch', 'attached-and-detached-differ')
   const chosen = content ?? detached
   if (!chosen) throw new Refusal('unsupported-format', 'no-content')
-  // Implementations differ on the hash of nothing.
+  // Implementations differ in the hash of an empty message.
   if (chosen.length === 0) throw new Refusal('unsupported-format', 'empty-content')
   return chosen
 }
 
-function proveSigner(
+function verifySignerAndChain(
   signedData: SignedData,
   signer: SignerInfo,
   digests: ContentDigests,
-  context: Context,
-): ProvenSigner {
+  context: VerifyContext,
+): VerifiedSigner {
   const { trust, now } = context
-  const brought = signedData.certificates.map((certificate) => trust.known(certificate))
+  const enclosed = signedData.certificates.map((certificate) => trust.cachedInstance(certificate))
   const { certificate, signature } = verifySigner({
     signedData,
     signer,
     digests,
-    pool: [...brought, ...trust.certificates],
+    pool: [...enclosed, ...trust.certificates],
     signingCertificate: 'required',
   })
   const times = establishTimes(signer, digests, context)
-  judgeValidity(certificate, times, now)
-  const chain = buildChain(certificate, { trust, times: times.best ? [now, times.best] : [now], candidates: brought })
+  checkValidity(certificate, times, now)
+  const chain = buildChain(certificate, { trust, times: times.best ? [now, times.best] : [now], candidates: enclosed })
   if ('failure' in chain) throw chainRefusal(chain)
   return { certificate, signer, signature, times }
 }
 
-/** The certificate must have been valid when it signed and be valid now; the status says which of the two is not so. */
-function judgeValidity({ notBefore, notAfter }: Certificate, { best, timestampedAt }: Times, now: Date): void {
-  const known = timestampedAt ? 'proven-time' : 'claimed-time'
-  if (best && best > notAfter) throw new Refusal('expired-at-signing', known)
-  if (best && best < notBefore) throw new Refusal('not-yet-valid', known)
+/** The certificate must have been valid at the time of signing and must be valid now; the status says which does not hold. */
+function checkValidity({ notBefore, notAfter }: Certificate, { best, timestampedAt }: SignatureTimes, now: Date): void {
+  const timeSource = timestampedAt ? 'proven-time' : 'claimed-time'
+  if (best && best > notAfter) throw new Refusal('expired-at-signing', timeSource)
+  if (best && best < notBefore) throw new Refusal('not-yet-valid', timeSource)
   if (now < notBefore) throw new Refusal('not-yet-valid', 'now')
-  if (now > notAfter) throw new Refusal('certificate-expired', best ? `since-${known}` : 'no-time-of-signing')
+  if (now > notAfter) throw new Refusal('certificate-expired', best ? `since-${timeSource}` : 'no-time-of-signing')
 }
 
 /**
- * A timestamp over the signature tells most, one over the content next; the signer's claim least. The signature was
- * made after the latest over the content, which it covers, and before the earliest over itself.
+ * Prefers a timestamp over the signature, then one over the content, then the claimed signing time. The signature was
+ * made after the latest timestamp over the content, which it covers, and before the earliest timestamp over itself.
  */
-function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Context): Times {
+function establishTimes(signer: SignerInfo, digests: ContentDigests, context: VerifyContext): SignatureTimes {
   const { trust, limits, now, skew } = context
   const claim = signer.signed.get(oids.signingTime)?.time()
-  const contentStamp = latest(
-    signer.contentTimestamps.map((token) => verifyTimestamp({ token, stamped: digests, trust, limits })),
+  const contentTimestamp = latest(
+    signer.contentTimestamps.map((token) => verifyTimestamp({ token, timestamped: digests, trust, limits })),
   )
   const { verified, passedOver } = signatureTimestamps(signer, context)
-  const signatureStamp = earliest(verified)
-  const mostNow = now.getTime() + skew
-  for (const time of [claim, contentStamp, ...verified]) {
-    if (time && time.getTime() > mostNow) throw new Refusal('signed-in-the-future', 'signed-in-the-future')
+  const signatureTimestamp = earliest(verified)
+  const latestAllowed = now.getTime() + skew
+  for (const time of [claim, contentTimestamp, ...verified]) {
+    if (time && time.getTime() > latestAllowed) throw new Refusal('signed-in-the-future', 'signed-in-the-future')
   }
-  // The content is stamped, then signed, then the signature is stamped.
-  const order = [contentStamp, claim, signatureStamp].filter((time) => time !== undefined)
+  // The content is timestamped, then signed, then the signature is timestamped.
+  const order = [contentTimestamp, claim, signatureTimestamp].filter((time) => time !== undefined)
   if (order.some((time, i) => order.slice(i + 1).some((later) => time.getTime() > later.getTime() + skew))) {
     throw new Refusal('invalid-signature', 'times-out-of-order')
   }
-  const timestampedAt = signatureStamp ?? contentStamp
+  const timestampedAt = signatureTimestamp ?? contentTimestamp
   const best = timestampedAt ?? claim
   return {
     ...(claim && { signedAt: claim }),
@@ -152,21 +152,21 @@ function establishTimes(signer: SignerInfo, digests: ContentDigests, context: Co
 }
 
 /**
- * The times of those that verify. The others are passed over with a reason: whoever holds the message may add or take
- * away what is not signed, so a bad one says nothing about the signature.
+ * The times of the timestamps over the signature that verify. The others are ignored and their reasons reported: anyone
+ * who holds the message can add or remove unsigned attributes, so an invalid one says nothing about the signature.
  */
 function signatureTimestamps(
   { unsigned, signature }: SignerInfo,
-  { trust, limits }: Context,
+  { trust, limits }: VerifyContext,
 ): { verified: Date[]; passedOver: string[] } {
   const tokens = unsigned.get(oids.signatureTimeStamp) ?? []
-  const stamped = new ContentDigests(signature)
+  const timestamped = new ContentDigests(signature)
   const verified: Date[] = []
   const passedOver: string[] = []
   for (const [index, token] of tokens.entries()) {
     try {
       if (index >= limits.timestamps) throw new Refusal('malformed', 'too-many-timestamps')
-      verified.push(verifyTimestamp({ token, stamped, trust, limits }))
+      verified.push(verifyTimestamp({ token, timestamped, trust, limits }))
     } catch (error) {
       const { reason, found } = failureOf(error)
       passedOver.push(found === undefined ? reason : `${reason}: ${found}`)
@@ -183,20 +183,20 @@ function latest(times: readonly Date[]): Date | undefined {
   return times.toSorted((a, b) => b.getTime() - a.getTime())[0]
 }
 
-function chooseSigner(proven: readonly ProvenSigner[], { policy }: Context): ProvenSigner {
+function selectSigner(verified: readonly VerifiedSigner[], { policy }: VerifyContext): VerifiedSigner {
   let reason = 'policy'
-  for (const candidate of proven) {
-    const objection = judgePolicy(policy, candidate.certificate)
-    if (objection === undefined) return candidate
-    reason = objection
+  for (const candidate of verified) {
+    const failed = checkPolicy(policy, candidate.certificate)
+    if (failed === undefined) return candidate
+    reason = failed
   }
   throw new Refusal('untrusted-signer', reason)
 }
 
 function makeReport(
-  { certificate, signer, times }: ProvenSigner,
+  { certificate, signer, times }: VerifiedSigner,
   content: Uint8Array,
-  context: Context,
+  context: VerifyContext,
   envelope: EnvelopeReport | undefined,
 ): VerificationReport {
   const { subject, issuer } = certificate
@@ -233,7 +233,7 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** A thrown refusal or reading error as an outcome; anything else is a fault of ours and goes on. */
+/** The outcome for a thrown Refusal or parse error; any other error is a bug and is thrown again. */
 export function failureOf(error: unknown): Refusal['failure'] {
   if (error instanceof Refusal) return error.failure
   if (error instanceof Asn1Error) return { status: 'malformed', reason: 'encoding' }

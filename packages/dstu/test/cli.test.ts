@@ -38,7 +38,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Run as npm does: from another folder, the caller's own in INIT_CWD. */
+/** Runs the command as npm does: in another folder, with the caller's folder in INIT_CWD. */
 function run(...args: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: tmpdir(),
@@ -48,7 +48,7 @@ function run(...args: string[]): { code: number | null; out: string; err: string
   return { code: status, out: stdout, err: stderr }
 }
 
-test('unwrap writes the content and says who signed', () => {
+test('unwrap writes the content and prints the signer', () => {
   const { code, out, err } = run(
     'unwrap',
     'part.p7s.p7e',
@@ -70,14 +70,14 @@ test('unwrap writes the content and says who signed', () => {
   expect(statSync(join(folder, 'out.json')).mode & 0o077).toBe(0)
 })
 
-test('unwrap takes a Java key store', () => {
+test('unwrap accepts a Java key store', () => {
   expect(run('unwrap', 'part.p7s.p7e', '--key', 'org.jks', ...keyArguments.slice(2), ...trustArguments)).toMatchObject({
     code: 0,
     err: '',
   })
 })
 
-test('verify, attached and detached, for people', () => {
+test('verify prints the result for attached and detached signatures', () => {
   const attached = run('verify', 'part.p7s', ...trustArguments)
   expect(attached).toMatchObject({ code: 0, err: '' })
   expect(attached.out).toContain('ЄДРПОУ 43395033')
@@ -85,13 +85,13 @@ test('verify, attached and detached, for people', () => {
   expect(run('verify', 'detached.p7s', '--content', 'content.json', ...trustArguments).code).toBe(0)
 })
 
-test('without anchors every root of the trust files counts, and it is said', () => {
+test('without anchors every root of the trust files is trusted, with a warning', () => {
   const { code, err } = run('verify', 'part.p7s', '--trust', 'trust.p7b')
   expect(code).toBe(0)
   expect(err).toContain('no --anchor given')
 })
 
-test('what does not verify ends with 1 and gives no content', () => {
+test('a message that does not verify gives exit code 1 and no content', () => {
   const refused = run('verify', 'other.p7s', ...trustArguments, '--json', '--out', 'refused.json')
   expect(refused).toMatchObject({ code: 1, out: '{"status":"untrusted-signer","reason":"organisation"}\n' })
   expect(() => statSync(join(folder, 'refused.json'))).toThrow('ENOENT')
@@ -105,10 +105,10 @@ test.each([
   ['no command', ['--json'], 'a command is missing'],
   ['another command', ['open'], 'unknown command open'],
   ['no file', ['unwrap', ...trustArguments], 'FILE is missing'],
-  ['an absent file', ['verify', 'absent.p7s', ...trustArguments], 'absent.p7s: cannot be read (ENOENT)'],
+  ['a missing file', ['verify', 'absent.p7s', ...trustArguments], 'absent.p7s: cannot be read (ENOENT)'],
   ['no trust', ['verify', 'part.p7s'], '--trust is missing'],
   [
-    'a trust file of something else',
+    'a trust file without certificates',
     ['verify', 'part.p7s', '--trust', 'content.json'],
     'content.json: no certificates in it',
   ],
@@ -119,10 +119,10 @@ test.each([
     ['verify', 'part.p7s', ...trustArguments, '--policy', 'none'],
     '--policy is diia-seal or any-trusted',
   ],
-  ['a time that is none', ['verify', 'part.p7s', ...trustArguments, '--now', 'вчора'], '--now is not an ISO time'],
-  ['an anchor that is none', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', 'abc'], 'not a SHA-256'],
+  ['an invalid time', ['verify', 'part.p7s', ...trustArguments, '--now', 'вчора'], '--now is not an ISO time'],
+  ['an invalid anchor', ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', 'abc'], 'not a SHA-256'],
   [
-    'an anchor out of the list',
+    'an anchor that is not in the trust list',
     ['verify', 'part.p7s', '--trust', 'trust.p7b', '--anchor', '0'.repeat(64)],
     'not among the certificates',
   ],
@@ -132,17 +132,17 @@ test.each([
     'wrong password',
   ],
   [
-    'a wrong password of a JKS',
+    'a wrong password for a JKS',
     ['unwrap', 'part.p7s.p7e', '--key', 'org.jks', '--password-file', 'wrong.txt', ...trustArguments],
     'wrong password, or the JKS is damaged',
   ],
   [
-    'a container that is none',
+    'a file that is not a key container',
     ['unwrap', 'part.p7s.p7e', '--key', 'content.json', '--password-file', 'password.txt', ...trustArguments],
     'key container',
   ],
-  ['an absent folder of vectors', ['interop', 'absent'], 'no vectors in'],
-])('%s is one line of error and code 2', (_, args, message) => {
+  ['a missing folder of vectors', ['interop', 'absent'], 'no vectors in'],
+])('%s gives a one-line error and exit code 2', (_, args, message) => {
   const { code, out, err } = run(...args)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(message)

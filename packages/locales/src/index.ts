@@ -1,18 +1,18 @@
-// The languages of screens, files and pages for visitors. A new one is a folder like `en` and its line here.
+// The languages of screens, files and pages for visitors. To add one, add a folder like `en` and a line here.
 import { en } from './en/index.ts'
 import type { FetchedLanguage, LanguageFacts, Messages } from './messages.ts'
 import { uk } from './uk/index.ts'
 
 export type { FetchedLanguage, LanguageFacts, Messages }
 
-/** Ukrainian stands first: it is what is shown where another language could not be had. */
+/** Ukrainian comes first: it is the fallback if another language could not be loaded. */
 export const languages = { uk, en }
 
 export type Locale = keyof typeof languages
 export const locales = Object.keys(languages) as [Locale, ...Locale[]]
 export const fallback = 'uk' satisfies Locale
 
-/** The messages of a part in a language, of which the Ukrainian ones are at hand. */
+/** The messages of a part in a language; the Ukrainian ones are passed by the caller. */
 export async function messagesIn<Part extends keyof Messages>(
   locale: Locale,
   part: Part,

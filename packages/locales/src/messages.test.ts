@@ -10,7 +10,7 @@ async function ukrainian(part: keyof Messages): Promise<unknown> {
   return ((await import(`./uk/${part}.ts`)) as { messages: unknown }).messages
 }
 
-/** Calls of the functions that have more to say than for a number and words. */
+/** Arguments for functions that take more than numbers and words. */
 const calls: Partial<Record<string, unknown[][]>> = {
   money: [['120.00']],
   hryvnias: [['120.00']],
@@ -20,7 +20,7 @@ const calls: Partial<Record<string, unknown[][]>> = {
   okFact: ['tls', 'dns', 'without-password', 'first-page', 'next-pages', 'schema'].map((step) => [step, '7']),
 }
 
-/** Every text with its path; a function is tried with a number and a word where each may stand. */
+/** Every text with its path; a function is called with a number or a word for each parameter. */
 function texts(messages: unknown, path = ''): [string, string][] {
   if (typeof messages === 'string') return [[path, messages]]
   if (typeof messages === 'function')
@@ -30,7 +30,7 @@ function texts(messages: unknown, path = ''): [string, string][] {
   return Object.entries(messages ?? {}).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
 }
 
-/** A function that was tried with what it can't take tells nothing. */
+/** A function that fails with these arguments gives no texts. */
 function faulty(all: [string, string][]) {
   return all.filter(([, text]) => text.trim() === '' || /undefined|NaN|\[object/.test(text))
 }
@@ -49,7 +49,7 @@ test.each(parts)('%s: Ukrainian is written as Ukrainian', async (part) => {
   const all = texts(await ukrainian(part))
   expect(faulty(all)).toEqual([])
   for (const [path, text] of all) {
-    // Straight apostrophes and quotes, letters of another alphabet's language, blame and shouting.
+    // Straight apostrophes and quotes, letters of another alphabet, blame and shouting.
     expect(text, path).not.toMatch(/['"ыэъё!]/i)
     // A Latin letter that looks like a Cyrillic one inside a word.
     expect(text, path).not.toMatch(/[а-яіїєґ][a-z]|[a-z][а-яіїєґ]/i)

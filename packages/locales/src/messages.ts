@@ -1,9 +1,9 @@
-// Everything that a language says, by the part of the product that says it.
+// All messages of a language, by the part of the product that uses them.
 import type { AppWords } from './uk/app.ts'
 import type { AppealWords } from './uk/appeals.ts'
+import type { CodeWords } from './uk/codes.ts'
 import type { CommonWords } from './uk/common.ts'
 import type { ComponentWords } from './uk/components.ts'
-import type { DeskWords } from './uk/desk.ts'
 import type { DocumentCopyWords } from './uk/document-copies.ts'
 import type { DocumentRequestWords } from './uk/document-requests.ts'
 import type { DocumentTypeWords } from './uk/document-types.ts'
@@ -22,9 +22,9 @@ import type { ValidationWords } from './uk/validations.ts'
 export interface Messages {
   app: AppWords
   appeals: AppealWords
+  codes: CodeWords
   common: CommonWords
   components: ComponentWords
-  desk: DeskWords
   'document-copies': DocumentCopyWords
   'document-requests': DocumentRequestWords
   'document-types': DocumentTypeWords
@@ -42,15 +42,15 @@ export interface Messages {
 }
 
 export interface LanguageFacts {
-  /** BCP 47: figures, plural forms and the texts of react-aria follow it. */
+  /** BCP 47: numbers, plural forms and the texts of react-aria depend on it. */
   tag: string
-  /** A tag under which days are written 16.11.2026, whatever the language does elsewhere. */
+  /** A tag with which days are written as 16.11.2026, whatever the language uses elsewhere. */
   dayTag: string
   /** The language's own name for itself. */
   ownName: string
 }
 
-/** A language whose messages are fetched when somebody chooses it. A message that is missing fails the type check. */
+/** A language whose messages are loaded when somebody chooses it. A missing message fails the type check. */
 export interface FetchedLanguage extends LanguageFacts {
   messages: { readonly [Part in keyof Messages]: () => Promise<{ messages: Messages[Part] }> }
 }

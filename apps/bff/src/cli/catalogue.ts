@@ -50,21 +50,21 @@ export const catalogueImport: Command = {
     const differences = await withDatabase(settings, (db) =>
       bring(db, { apply, source: from, evenIfManyRetire: values['even-if-many-retire'], now: new Date() }),
     )
-    for (const line of [...tellFaults(faults), ...tellDifferences(differences)]) console.log(line)
+    for (const line of [...describeFaults(faults), ...describeDifferences(differences)]) console.log(line)
     const { added, changed, retired } = differences
     const sum = `${added.length} added, ${changed.length} changed, ${retired.length} retired, ${faults.length} faults.`
     console.log(apply ? `Applied: ${sum}` : `Would apply: ${sum} Nothing was written; repeat with --apply.`)
   },
 }
 
-function tellFaults(faults: DumpFault[]): string[] {
+function describeFaults(faults: DumpFault[]): string[] {
   return faults.map(
     ({ place, code, reason, words, kept }) =>
       `! ${place}${code === undefined ? '' : ` ${code}`}: ${dumpFaultWords[reason]}${words === undefined ? '' : ` («${words}»)`}, ${kept ? 'left out' : 'entry skipped'}`,
   )
 }
 
-function tellDifferences({ added, changed, retired }: Differences<Entry>): string[] {
+function describeDifferences({ added, changed, retired }: Differences<Entry>): string[] {
   return [
     ...added.map(({ code, name }) => `+ ${code} ${name}`),
     ...changed.flatMap(({ entry: { code, name }, fields }) => [

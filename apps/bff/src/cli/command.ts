@@ -6,23 +6,23 @@ import { tryLockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
 import { openStorage, openStorageInUse } from '../storage/open-storage.ts'
 
-/** What an administrator may do from the command line; the words that choose it are not among `args`. */
+/** A command of the administrator's command line. `args` are the words after those that select the command. */
 export interface Command {
   usage: string
   run(args: string[], settings: SettingsReader): Promise<void>
 }
 
-/** Reads the settings that the command line names, when the command has understood its words. */
+/** Reads the settings that the command line names. Called after the command has checked its arguments. */
 export type SettingsReader = () => DataSettings
 
-/** Ends the command with a sentence for the person who typed it; without one, with the usage of the command. */
+/** Ends the command with a sentence for the person who typed it, or without one with the usage of the command. */
 export class CommandError extends Error {
   override name = 'CommandError'
 }
 
 const waitForStartMs = 10_000
 
-/** Runs work on the server's own database, as the settings name it: beside the running server, or without one. */
+/** Runs work on the server's own database, which the settings name. The server may be running or not. */
 export async function withDatabase<Result>(
   settings: SettingsReader,
   work: (db: Db, config: DataSettings['config'], secrets: DataSettings['secrets']) => Promise<Result>,
@@ -38,8 +38,8 @@ export async function withDatabase<Result>(
 }
 
 /**
- * Whoever has the folder locked brings the database up to date: the server, or this command, which keeps the lock no
- * longer than for that.
+ * The process that has locked the folder brings the schema up to date: the server, or this command, which keeps the
+ * lock only for that.
  */
 async function openBesideServer({ storage }: DataSettings['config'], secrets: DataSettings['secrets']): Promise<Db> {
   const keys = createKeys(secrets.masterKey)

@@ -41,7 +41,7 @@ export const holidaysRemove: Command = {
     const { numDeletedRows } = await withDatabase(settings, (db) =>
       db.deleteFrom('holidays').where('day', '=', day).executeTakeFirst(),
     )
-    if (Number(numDeletedRows) === 0) throw new CommandError(`${day} is no holiday.`)
+    if (Number(numDeletedRows) === 0) throw new CommandError(`${day} is not a holiday.`)
     console.log(`${day} is a working day from now on, unless it is a Saturday or a Sunday.`)
   },
 }

@@ -24,7 +24,7 @@ async function add(settings: SettingsReader, name: string): Promise<void> {
     addKey(db, createKeys(masterKey), name, new Date()),
   )
   console.log(
-    `Key of «${name}»: ${key}\nIt is shown only now. What was posted under another key of this name goes on under this one.`,
+    `Key of «${name}»: ${key}\nIt is shown only now. What was posted with another key of this name can be continued with this one.`,
   )
 }
 
@@ -40,6 +40,6 @@ async function list(settings: SettingsReader): Promise<void> {
 
 async function revoke(settings: SettingsReader, id: string): Promise<void> {
   const revoked = await withDatabase(settings, (db) => revokeKey(db, id, new Date()))
-  if (!revoked) throw new CommandError('There is no active key of this id.')
-  console.log('Revoked. It opens nothing from now on.')
+  if (!revoked) throw new CommandError('There is no active key with this id.')
+  console.log('Revoked. It gives no access from now on.')
 }

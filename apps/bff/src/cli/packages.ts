@@ -6,7 +6,7 @@ import { createCommits } from '../storage/commits.ts'
 import { CommandError, withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
-/** Packages that were set aside, newest first: no names, nothing of their content. */
+/** Packages that were set aside, newest first: without names or content. */
 export const packagesList: Command = {
   usage: '',
   async run(args, settings) {
@@ -22,7 +22,7 @@ export const packagesList: Command = {
   },
 }
 
-/** Puts packages back into the queue; the running server takes them up within seconds. */
+/** Puts packages back into the queue. The running server takes them within seconds. */
 export const packagesLookAgain: Command = {
   usage: 'ID [ID …]',
   async run(args, settings) {
@@ -36,7 +36,7 @@ export const packagesLookAgain: Command = {
     })
     if (missing.length > 0) throw new CommandError(`Not set aside, or no longer kept: ${missing.join(', ')}`)
     console.log(
-      `${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. See what came of it with: npm run desk -- packages list`,
+      `${positionals.length === 1 ? 'The package is' : 'The packages are'} in the queue again. Check the result with: npm run desk -- packages list`,
     )
   },
 }

@@ -46,7 +46,7 @@ const commands: Record<string, Command> = {
 }
 
 /**
- * Runs the command that the words choose. What it tells goes to the console, as does the sentence of a refusal.
+ * Runs the command that the words select. Its output and the sentence of a refusal go to the console.
  *
  * @returns the exit code
  */
@@ -77,12 +77,12 @@ function help(): string {
   return `Usage:\n${Object.entries(commands)
     .map(([name, { usage }]) => `  npm run desk -- ${name} ${usage}`.trimEnd())
     .join('\n')}
-Which server: --settings FILE, a file like apps/bff/.env.example; --demo, the demonstration of npm start (in DATA_DIR, if that is set). With neither, the settings in the environment, and without any there, the demonstration.`
+Server: --settings FILE, a file like apps/bff/.env.example; --demo, the demonstration of npm start (in DATA_DIR, if that is set). With neither, the settings in the environment, or, if there are none, the demonstration.`
 }
 
-/** What is told of an error that the person at the command line can mend; undefined for any other. */
+/** The message for an error that the person at the command line can fix; undefined for any other. */
 function refusalOf(error: unknown, usage: string): string | undefined {
-  // parseArgs tells what it didn't understand in a code of its own.
+  // parseArgs reports what it did not understand by a code.
   if (error instanceof TypeError && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS'))
     return `${error.message}\n${usage}`
   if (error instanceof CommandError && error.message === '') return usage

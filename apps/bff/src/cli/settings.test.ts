@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { readSettings, takeSource } from './settings.ts'
 import type { Source } from './settings.ts'
 
-/** What `npm start` leaves behind, as far as settings are made of it. */
+/** The files that `npm start` leaves behind, as far as settings are read from them. */
 function demonstration(): string {
   const folder = mkdtempSync(join(tmpdir(), 'settings-'))
   const files = {
@@ -50,21 +50,21 @@ const own = {
   CENTRE_WINDOWS: '1',
 }
 
-describe('with none of the desk’s settings in the environment', () => {
-  it('is the demonstration, and says so', () => {
+describe('without settings of the desk in the environment', () => {
+  it('uses the demonstration, and says so', () => {
     const folder = demonstration()
     expect(read({ PATH: '/bin' }, folder)).toMatchObject({
       config: { mode: 'demo', storage: { dataFolder: join(folder, 'desk') } },
       told: [expect.stringContaining(folder)],
     })
   })
-  it('is the demonstration that the names of npm start name', () => {
+  it('uses the demonstration that DATA_DIR and PORT of npm start name', () => {
     const folder = demonstration()
     expect(read({ DATA_DIR: folder, PORT: '4100' })).toMatchObject({
       config: { storage: { dataFolder: join(folder, 'desk') } },
     })
   })
-  it('says how to begin where there is none, in one line, and makes nothing', () => {
+  it('says in one line how to begin where there is no demonstration, and creates nothing', () => {
     const folder = join(tmpdir(), 'settings-none')
     expect(read({}, folder)).toEqual({
       fault: expect.stringMatching(/^There are no settings .*npm start.*env\.example.*$/) as string,
@@ -75,7 +75,7 @@ describe('with none of the desk’s settings in the environment', () => {
 })
 
 describe('with settings in the environment', () => {
-  it('takes them as they are and nothing of a demonstration', () => {
+  it('uses them as they are and nothing of a demonstration', () => {
     expect(read(own, demonstration())).toMatchObject({ config: { storage: { dataFolder: '/srv/desk' } }, told: [] })
     for (const [name, value] of Object.entries(own).filter(([variable]) => variable !== 'DATA_DIR')) {
       expect(read({ [name]: value }, demonstration())).toMatchObject({
@@ -85,11 +85,11 @@ describe('with settings in the environment', () => {
     }
     expect(read({ MASTER_KEY_FILE: '/nowhere' }, demonstration()).fault).toContain("MASTER_KEY_FILE: can't be read")
   })
-  it('asks for nothing of Diia', () => {
+  it('needs no settings of Diia', () => {
     expect(read(own)).not.toHaveProperty('fault')
     expect(read({ LOG_LEVEL: 'info' }).fault).not.toContain('DIIA')
   })
-  it('keeps the rules of production for what it reads', () => {
+  it('applies the rules of production to what it reads', () => {
     const { DESK_MODE: _, ...production } = own
     expect(read({ ...production, MASTER_KEY: Buffer.alloc(32).toString('base64') }).fault).toMatch(
       /^ {2}MASTER_KEY: .*openssl/m,
@@ -99,14 +99,14 @@ describe('with settings in the environment', () => {
     const { MASTER_KEY: __, ...rest } = production
     expect(read({ ...rest, MASTER_KEY_FILE: key }).fault).toMatch(/MASTER_KEY_FILE: its file can be read/)
     expect(read({ ...production, POSTGRES_URL: 'postgres://desk:desk@db.gov.ua/desk' }).fault).toMatch(
-      /POSTGRES_URL: goes to another machine/,
+      /POSTGRES_URL: connects to another machine/,
     )
     expect(read(own)).not.toHaveProperty('fault')
   })
 })
 
 describe('--demo', () => {
-  it('is the demonstration, whatever settings stand in the environment', () => {
+  it('uses the demonstration, whatever settings are in the environment', () => {
     const folder = demonstration()
     const dataFolder = join(folder, 'desk')
     const { DATA_DIR: _, ...server } = own
@@ -118,9 +118,9 @@ describe('--demo', () => {
       config: { storage: { dataFolder } },
     })
   })
-  it('makes none', () => {
+  it('creates no demonstration', () => {
     expect(read(own, '/nowhere', { kind: 'demo' }).fault).toBe(
-      'There is no demonstration in /srv/desk: begin one with npm start, or name the folder of another by DATA_DIR.',
+      'There is no demonstration in /srv/desk: start one with npm start, or name the folder of another one in DATA_DIR.',
     )
   })
 })
@@ -132,7 +132,7 @@ describe('--settings FILE', () => {
     writeFileSync(path, `# The desk\n${text.join('')}`, { mode: 0o600 })
     return { kind: 'file', path }
   }
-  it('stands alone: nothing of the environment is added', () => {
+  it('uses the file alone: nothing of the environment is added', () => {
     expect(read({ DATA_DIR: '/elsewhere', POSTGRES_URL: 'x' }, demonstration(), settings(own))).toMatchObject({
       config: { storage: { dataFolder: '/srv/desk', database: { kind: 'sqlite' } } },
       told: [],
@@ -142,7 +142,7 @@ describe('--settings FILE', () => {
   })
 })
 
-describe('the words of a command', () => {
+describe('the arguments of a command', () => {
   it.each([
     [['--demo', 'staff', 'list'], { kind: 'demo' }],
     [['staff', 'list', '--demo'], { kind: 'demo' }],
@@ -152,7 +152,7 @@ describe('the words of a command', () => {
   ])('%j name the server', (words, source) => {
     expect(takeSource(words)).toEqual({ source, rest: ['staff', 'list'] })
   })
-  it('name one server, and a file', () => {
+  it('name one server only, and a file that is given', () => {
     expect(() => takeSource(['--demo', '--settings', 'a.env'])).toThrow('One server at a time')
     expect(() => takeSource(['--settings', 'a.env', '--settings', 'b.env'])).toThrow('One server at a time')
     expect(() => takeSource(['staff', '--settings'])).toThrow('the file is missing')

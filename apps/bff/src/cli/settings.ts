@@ -6,14 +6,14 @@ import { readSettingsFile } from '../settings-file.ts'
 
 export type Environment = Record<string, string | undefined>
 
-/** Where the settings of a command come from, as its words say. */
+/** Where a command reads its settings from, according to its arguments. */
 export type Source = { kind: 'usual' } | { kind: 'demo' } | { kind: 'file'; path: string }
 
-/** What `npm start` is told by: alone, they are no settings of a server. */
+/** Variables that `npm start` reads. They alone are not the settings of a server. */
 const namesOfDemo = new Set(['DATA_DIR', 'PORT'])
 
 /**
- * Takes `--demo` and `--settings FILE` out of the words of a command, wherever they stand.
+ * Removes `--demo` and `--settings FILE` from the arguments of a command, wherever they are.
  *
  * @throws {ConfigError} when they contradict each other or name no file
  */
@@ -36,10 +36,11 @@ export function takeSource(words: string[]): { source: Source; rest: string[] } 
 }
 
 /**
- * Settings of a command on the data: of the file; of the demonstration; or the environment as it is, and where it has
- * none of the desk's settings, those of the demonstration that `npm start` made. Never a mixture of two.
+ * The settings of a command that works on the data: those of the file; those of the demonstration; or the environment
+ * as it is. If the environment has no setting of the desk, the demonstration of `npm start` is used. Sources are never
+ * mixed.
  *
- * @param tell says which demonstration it is
+ * @param tell prints which demonstration is used
  * @throws {ConfigError} with the faults of the settings, or with how to give some
  */
 export function readSettings(
@@ -53,8 +54,8 @@ export function readSettings(
   if (!hasDemonstration(folder)) {
     throw new ConfigError(
       source.kind === 'demo'
-        ? `There is no demonstration in ${folder}: begin one with npm start, or name the folder of another by DATA_DIR.`
-        : `There are no settings in the environment and there is no demonstration in ${folder}: begin one with npm start, or give the settings of your server (apps/bff/.env.example) by --settings FILE.`,
+        ? `There is no demonstration in ${folder}: start one with npm start, or name the folder of another one in DATA_DIR.`
+        : `There are no settings in the environment and there is no demonstration in ${folder}: start one with npm start, or give the settings of your server (apps/bff/.env.example) with --settings FILE.`,
     )
   }
   tell(
@@ -62,7 +63,7 @@ export function readSettings(
       ? `The demonstration in ${folder}.`
       : `No settings in the environment: this is the demonstration in ${folder}.`,
   )
-  // The command calls neither the desk nor the simulator.
+  // The command calls neither the desk nor the simulator, so any port will do.
   const port = 4000
   return readDataSettings(
     demoEnvironment({

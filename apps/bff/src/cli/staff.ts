@@ -137,7 +137,7 @@ export const staffPassword: Command = {
       return { person: found, sessions: ended }
     })
     console.log(
-      `New password of ${person.login}: ${password}\nIt is shown only now. The old one opens nothing; sessions ended: ${sessions}. Failed attempts are forgotten.`,
+      `New password of ${person.login}: ${password}\nIt is shown only now. The old one no longer works; sessions ended: ${sessions}. Failed attempts are forgotten.`,
     )
     if (!person.active)
       console.log(
@@ -156,7 +156,7 @@ export const staffUnlock: Command = {
       return found
     })
     console.log(
-      `${person.login} may try again now, from any browser. An address from which too much was tried rests a quarter of an hour from its first failure all the same.`,
+      `${person.login} may try again now, from any browser. An address with too many attempts stays blocked until a quarter of an hour after its first failure.`,
     )
   },
 }

@@ -8,7 +8,10 @@ import { listSetAside } from '../storage/set-aside.ts'
 import { CommandError } from './command.ts'
 import type { Command } from './command.ts'
 
-/** Opens what was set aside, by the master key alone, for the day when the rows are lost for good. Removes nothing. */
+/**
+ * Decrypts files that were set aside, with the master key alone, for the case that their rows are lost. Removes
+ * nothing.
+ */
 export const storageRecover: Command = {
   usage: '--to FOLDER',
   async run(args, settings) {
@@ -32,15 +35,17 @@ export const storageRecover: Command = {
         }
       }
     }
-    console.log(`Opened ${opened} files into ${to}. They are not encrypted there: remove them when they have served.`)
+    console.log(
+      `Opened ${opened} files into ${to}. They are not encrypted there: delete them when you no longer need them.`,
+    )
     if (closed > 0)
       console.log(
-        `${closed} files stay closed: they are of a release that kept their keys in the database only, or under another master key.`,
+        `${closed} files could not be opened: they are of a release that kept their keys only in the database, or under another master key.`,
       )
   },
 }
 
-/** A document, its signed container, or a delivery, of which each part is a file as Diia sent it. */
+/** The files of a blob: a document, its signed container, or a delivery, where each part is a file as Diia sent it. */
 function asFiles(id: string, bytes: Buffer): [string, Buffer][] {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return [[`${id}.pdf`, bytes]]
   if (bytes[0] === 0x30) return [[`${id}.p7s`, bytes]]

@@ -1,4 +1,4 @@
-// npm run desk -- storage …: the database and the encrypted files as a pair.
+// npm run desk -- storage …: the database and the encrypted files belong together; these commands look after both.
 import { parseArgs } from 'node:util'
 import { lockDataFolder } from '../storage/folder-lock.ts'
 import { createKeys } from '../storage/keys.ts'
@@ -7,7 +7,7 @@ import { finishedFiles, listSetAside } from '../storage/set-aside.ts'
 import { withDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
-/** The consent is given once, for the database that is there now, and leaves no setting behind. */
+/** The administrator confirms once, for the database that is there now. No setting stays behind. */
 export const storageAcceptDatabase: Command = {
   usage: '',
   async run(args, settings) {
@@ -29,7 +29,7 @@ export const storageAcceptDatabase: Command = {
       )
       if (unknown > 0)
         console.log(
-          `It does not know ${unknown} of them: the next start sets those aside. They come back by themselves with a database that knows them.`,
+          `It does not know ${unknown} of them: the next start sets those aside. A start with a database that knows them moves them back.`,
         )
     } finally {
       lock.release()
@@ -48,7 +48,7 @@ export const storageShow: Command = {
         .select(({ fn }) => fn.countAll<number | string>().as('rows'))
         .executeTakeFirstOrThrow()
       console.log(
-        `Data folder ${dataFolder}\nDatabase ${id}, sealed under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`,
+        `Data folder ${dataFolder}\nDatabase ${id}, encrypted under the master key ${keyId ?? '(none yet)'}\nFiles ${(await finishedFiles(blobFolder)).length}, rows ${rows}`,
       )
       const lists = await listSetAside(blobFolder)
       for (const { folder, ids } of lists) console.log(`Set aside: ${ids.length} in ${folder}`)

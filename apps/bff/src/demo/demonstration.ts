@@ -1,13 +1,13 @@
-// A database is either a demonstration's or a centre's, for ever: people of a demonstration sign in with passwords that
-// everybody knows, and their work is invented.
+// A database belongs either to a demonstration or to a centre, for ever: people of a demonstration sign in with public
+// passwords, and their work is invented.
 import type { Context } from '../context.ts'
 import { demoStaff } from '../features/people/staff/demo-staff.ts'
 import { verifyPasswordSync } from '../features/people/staff/passwords.ts'
 
 /**
- * Says what stands against using this database in this mode.
+ * Checks whether this database may be used in this mode.
  *
- * @returns a sentence for the person who started the server, or undefined
+ * @returns undefined, or a sentence that explains the refusal to the person who started the server
  */
 export async function faultOfDemonstration({
   db,
@@ -17,15 +17,15 @@ export async function faultOfDemonstration({
   const isDemonstration =
     (await db.selectFrom('database_marks').select('name').where('name', '=', 'demonstration').executeTakeFirst()) !==
       undefined ||
-    // One that was made before databases were marked.
+    // A demonstration that was created before databases were marked.
     people.some(({ login, password_hash: hash }) =>
       demoStaff.some((invented) => invented.login === login && verifyPasswordSync(invented.password, hash)),
     )
   if (config.mode === 'production' && isDemonstration) {
-    return 'This database is a demonstration’s: its people sign in with passwords that everybody knows, and its work is invented. Nothing was changed. For real use begin with an empty one, by another DATA_DIR (or POSTGRES_URL), and add people with: npm run desk -- staff add'
+    return 'This database belongs to a demonstration: its people sign in with public passwords, and its work is invented. Nothing was changed. For real use start with an empty database in another DATA_DIR (or POSTGRES_URL), and add people with: npm run desk -- staff add'
   }
   if (config.mode === 'demo' && !isDemonstration && people.length > 0) {
-    return 'This database holds a centre’s people and work; a demonstration would add people with passwords that everybody knows. Nothing was changed. Set DESK_MODE=production, or name another DATA_DIR (or POSTGRES_URL) for the demonstration.'
+    return 'This database contains a centre’s people and work; a demonstration would add people with public passwords. Nothing was changed. Set DESK_MODE=production, or name another DATA_DIR (or POSTGRES_URL) for the demonstration.'
   }
   return undefined
 }

@@ -1,6 +1,7 @@
-// Four weeks of work that never was, so that a demo has something to show. Demo mode only, asked for by `npm start`,
-// made once, when the journal is empty. Written through the journal with the past as now, so that lists, reports and the
-// export treat it like any other. Copies are not among it: only Diia's seal makes one, and nothing here pretends to it.
+// Four weeks of invented work, so that a demo has something to show. In demo mode only, requested by `npm start`,
+// created once when the journal is empty. It is written through the journal with past times, so that lists, reports and
+// the export treat it like real work. It contains no copies: only Diia's seal makes one, and nothing here pretends to
+// have it.
 import { shiftDay } from '@diia-desk/contract'
 import type { Context } from '../context.ts'
 import { dayOf, startOfDay } from '../time.ts'
@@ -8,23 +9,23 @@ import { ownCentre } from '../features/people/centres/centres.ts'
 import { prepareReports } from '../features/state/reports/days.ts'
 import { demoStaff } from '../features/people/staff/demo-staff.ts'
 import { addStaff, makePassword } from '../features/people/staff/staff.ts'
-import { createDice } from './dice.ts'
-import type { Dice } from './dice.ts'
+import { createSeededRandom } from './seeded-random.ts'
+import type { SeededRandom } from './seeded-random.ts'
 import { readOffer } from './offer.ts'
 import { planVisit } from './visit.ts'
-import type { Clerk, Step } from './visit.ts'
+import type { Clerk, PlannedWrite } from './visit.ts'
 
 const weeks = 4
-/** Short transactions: whoever signs in meanwhile does not wait. */
-const stepsAtOnce = 60
+/** Short transactions, so that somebody who signs in meanwhile does not wait. */
+const writesPerTransaction = 60
 
-/** Nobody knows their passwords: they are names in a report, and no way in. */
+/** Nobody knows their passwords. They are names in reports and cannot sign in. */
 const colleagues = [
   { login: 'demo.dyachuk', name: 'Соломія Дячук (вигадана)' },
   { login: 'demo.lysenko', name: 'Тарас Лисенко (вигаданий)' },
 ]
 
-/** Visits by the hour of opening, Monday to Saturday; the centre is closed on Sundays and stays open longer on Thursdays. */
+/** Visits by hour of opening, Monday to Saturday. The centre is closed on Sundays and open longer on Thursdays. */
 const hours: readonly (readonly [hour: number, weight: number])[] = [
   [8, 5],
   [9, 10],
@@ -47,22 +48,24 @@ export async function makeDemoHistory(ctx: Context): Promise<void> {
   if (ctx.config.mode !== 'demo') throw new Error('Invented work outside demo mode')
   if ((await ctx.db.selectFrom('appeals').select('seq').limit(1).executeTakeFirst()) !== undefined) return
   const started = performance.now()
-  const dice = createDice(864)
+  const random = createSeededRandom(864)
   const now = ctx.now()
   const clerks = await findClerks(ctx)
   const offer = await readOffer(ctx)
   const centre = await ownCentre(ctx)
-  const steps: Step[] = []
+  const writes: PlannedWrite[] = []
   const today = dayOf(now)
   for (let day = shiftDay(today, -7 * weeks); day <= today; day = shiftDay(day, 1)) {
-    for (const at of visitsOf(dice, day))
+    for (const at of visitsOf(random, day))
       if (at < now)
-        steps.push(...planVisit(ctx, dice, { at, clerk: dice.weighted(clerks), centre, offer, isToday: day === today }))
+        writes.push(
+          ...planVisit(ctx, random, { at, clerk: random.weighted(clerks), centre, offer, isToday: day === today }),
+        )
   }
-  const past = steps.filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime())
-  for (let next = 0; next < past.length; next += stepsAtOnce) {
+  const past = writes.filter(({ at }) => at < now).toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  for (let next = 0; next < past.length; next += writesPerTransaction) {
     await ctx.commits.run(async (trx) => {
-      for (const step of past.slice(next, next + stepsAtOnce)) await step.write(trx, step.at)
+      for (const planned of past.slice(next, next + writesPerTransaction)) await planned.write(trx, planned.at)
     })
   }
   await prepareReports(ctx)
@@ -78,22 +81,22 @@ async function findClerks(ctx: Context): Promise<[Clerk, number][]> {
   const logins = [...demoStaff.filter(({ role }) => role === 'clerk'), ...colleagues].map(({ login }) => login)
   const found = await ctx.db.selectFrom('staff').select('id').where('login', 'in', logins).orderBy('login').execute()
   const { windows } = ctx.config.centre
-  // Windows are not equally busy: nothing follows from it for whoever sits there.
+  // Windows are not equally busy. This says nothing about the people who work there.
   return found.map(({ id }, index) => [
     { staffId: id, window: windows[index % windows.length] as string },
     10 + index * 2,
   ])
 }
 
-/** When visitors come on a day. */
-function visitsOf(dice: Dice, day: string): Date[] {
+/** The times of visits on a day. */
+function visitsOf(random: SeededRandom, day: string): Date[] {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
   const usual = visitsByWeekday[weekday] ?? 0
   const open =
     weekday === 6 ? hours.filter(([hour]) => hour < 14) : weekday === 4 ? [...hours, ...thursdayEvening] : hours
   const midnight = startOfDay(day).getTime()
   return Array.from(
-    { length: Math.round(usual * dice.between(0.85, 1.15)) },
-    () => new Date(midnight + dice.weighted(open) * 3_600_000 + dice.whole(0, 3_599_999)),
+    { length: Math.round(usual * random.between(0.85, 1.15)) },
+    () => new Date(midnight + random.weighted(open) * 3_600_000 + random.whole(0, 3_599_999)),
   )
 }

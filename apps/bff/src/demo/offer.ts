@@ -8,7 +8,7 @@ export interface Offered {
   variationId: string | null
   code: string | null
   fee: string | null
-  /** Days until the result at the most; 0 for what is done while the visitor waits. */
+  /** Maximum number of days until the result; 0 for what is done while the visitor waits. */
   days: number
   duration: Duration | undefined
   applicantTypes: ApplicantType[]
@@ -16,7 +16,7 @@ export interface Offered {
 
 const types = z.array(z.enum(applicantTypes))
 
-/** What visitors may ask for: whatever the catalogue holds, a few services most of the time. */
+/** What visitors may ask for: any service of the catalogue, a few of them most of the time. */
 export async function readOffer({ db }: Pick<Context, 'db'>): Promise<[Offered, number][]> {
   const services = await db
     .selectFrom('services')
@@ -47,7 +47,7 @@ export async function readOffer({ db }: Pick<Context, 'db'>): Promise<[Offered, 
         ? undefined
         : { type: variation.duration_type, value: variation.duration_value }
     const days = duration?.type === 'month' ? 30 : Math.min(30, duration?.value ?? 5)
-    // The first ones as often as the thirtieth is rare (Zipf's law).
+    // The frequency of a service is inversely proportional to its position (Zipf's law).
     return [
       {
         serviceId: id,

@@ -11,12 +11,12 @@ import { openAppeal, record } from '../features/visit/appeal-journal/journal.ts'
 import type { Author } from '../features/visit/appeal-journal/journal.ts'
 import { nextNumber } from '../features/visit/appeals/numbers.ts'
 import { ratingToken, ratingTokenHash } from '../features/visit/appeals/rating-link.ts'
-import type { Dice } from './dice.ts'
+import type { SeededRandom } from './seeded-random.ts'
 import type { Offered } from './offer.ts'
 import { inventApplicant } from './visitors.ts'
 
-/** Something that is written down at its time. */
-export interface Step {
+/** Something that is written to the journal at a given time. */
+export interface PlannedWrite {
   at: Date
   write(trx: Transaction<Database>, at: Date): Promise<void>
 }
@@ -34,10 +34,10 @@ interface Visit {
   isToday: boolean
 }
 
-/** Reasons go beside the changes, sealed as all free text is. */
-type Later = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, by?: Author) => Step
+/** Plans a change at a later time. Reasons are sealed like all free text. */
+type PlanLater = (when: Date, kind: AppealEventKind, changes: Partial<AppealState>, by?: Author) => PlannedWrite
 
-/** No screen is open on the past. */
+/** No screen shows past work, so events are dropped. */
 const tell = () => Promise.resolve()
 
 const reasons: Partial<Record<AppealEventKind, string>> = {
@@ -70,15 +70,22 @@ const ends: readonly (readonly [DocumentRequestState, number])[] = [
   ['code-expired', 4],
 ]
 
-/** One visitor: a document is checked, copies are asked for, an appeal is registered and goes its way in the days after. */
-export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, isToday }: Visit): Step[] {
-  const service = dice.weighted(offer)
+/**
+ * One visitor: a document is checked, copies are requested, an appeal is registered and processed in the following
+ * days.
+ */
+export function planVisit(
+  ctx: Context,
+  random: SeededRandom,
+  { at, clerk, centre, offer, isToday }: Visit,
+): PlannedWrite[] {
+  const service = random.weighted(offer)
   const by: Author = { origin: 'desk', ...clerk }
-  const isConsultation = dice.often(17)
+  const isConsultation = random.often(17)
   const applicantType =
     service.applicantTypes.length > 0
-      ? dice.one(service.applicantTypes)
-      : dice.weighted<ApplicantType>([
+      ? random.one(service.applicantTypes)
+      : random.weighted<ApplicantType>([
           ['person', 88],
           ['fop', 8],
           ['legal', 4],
@@ -96,7 +103,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
     status: 'registered',
     result_at: null,
     issued_at: null,
-    channel: dice.weighted([
+    channel: random.weighted([
       ['front-office', 90],
       ['remote-workplace', 7],
       ['mail', 3],
@@ -105,12 +112,12 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
     applicant_type: applicantType,
     fee: isConsultation ? null : service.fee,
     is_consultation: isConsultation ? 1 : 0,
-    is_test: dice.often(0.3) ? 1 : 0,
+    is_test: random.often(0.3) ? 1 : 0,
     rating: null,
   }
   const appeal = { id: randomUUID(), seq: 0 }
-  const details = { applicant: inventApplicant(dice, applicantType), note: 'Вигадане звернення для демонстрації' }
-  const later: Later = (when, kind, changes, author = by) => ({
+  const details = { applicant: inventApplicant(random, applicantType), note: 'Вигадане звернення для демонстрації' }
+  const later: PlanLater = (when, kind, changes, author = by) => ({
     at: when,
     async write(trx) {
       const reason = reasons[kind]
@@ -124,7 +131,7 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
       await record({ trx, tell, now: when }, appeal, { kind, changes, happenedAt: when, by: author, ...sealed })
     },
   })
-  const steps: Step[] = [
+  const writes: PlannedWrite[] = [
     {
       at,
       async write(trx) {
@@ -144,30 +151,40 @@ export function planVisit(ctx: Context, dice: Dice, { at, clerk, centre, offer, 
       },
     },
   ]
-  const result = isConsultation ? at : planResult(dice, service, at, later, steps)
-  if (isConsultation) steps.push(later(at, 'completed', { status: 'completed', result_at: at.toISOString() }))
-  if (result !== undefined && dice.often(24))
-    steps.push(
+  const result = isConsultation ? at : planResult(random, service, at, later, writes)
+  if (isConsultation) writes.push(later(at, 'completed', { status: 'completed', result_at: at.toISOString() }))
+  if (result !== undefined && random.often(24))
+    writes.push(
       later(
-        addSeconds(result, dice.whole(200, 90_000)),
+        addSeconds(result, random.whole(200, 90_000)),
         'rated',
-        { rating: dice.weighted(ratings) },
+        { rating: random.weighted(ratings) },
         { origin: 'visitor' },
       ),
     )
-  if (!isConsultation && dice.often(60))
-    steps.push(...planChecks(dice, addSeconds(at, -dice.whole(40, 240)), clerk, appeal))
-  // What came today stands in the list of a window, where copies that are no copies would deceive.
-  if (!isToday && !isConsultation && dice.often(35))
-    steps.push(planRequest(dice, addSeconds(at, -dice.whole(20, 200)), clerk))
-  return steps
+  if (!isConsultation && random.often(60))
+    writes.push(...planChecks(random, addSeconds(at, -random.whole(40, 240)), clerk, appeal))
+  // Requests of today would appear in the list of a window, where invented copies would mislead.
+  if (!isToday && !isConsultation && random.often(35))
+    writes.push(planRequest(random, addSeconds(at, -random.whole(20, 200)), clerk))
+  return writes
 }
 
-/** Return, result and hand-over. @returns when there was a result, if ever */
-function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps: Step[]): Date | undefined {
-  if (service.days === 0 || dice.often(30)) {
-    const when = addSeconds(at, dice.whole(240, 1500))
-    steps.push(
+/**
+ * Plans return, result and hand-over.
+ *
+ * @returns when there was a result, if any
+ */
+function planResult(
+  random: SeededRandom,
+  service: Offered,
+  at: Date,
+  later: PlanLater,
+  writes: PlannedWrite[],
+): Date | undefined {
+  if (service.days === 0 || random.often(30)) {
+    const when = addSeconds(at, random.whole(240, 1500))
+    writes.push(
       later(when, 'completed', { status: 'completed', result_at: when.toISOString() }),
       later(addSeconds(when, 30), 'issued', {
         issued_at: addSeconds(when, 30).toISOString(),
@@ -176,41 +193,42 @@ function planResult(dice: Dice, service: Offered, at: Date, later: Later, steps:
     )
     return when
   }
-  let days = Math.max(1, Math.round(service.days * dice.between(0.25, 1.1)))
-  steps.push(later(addSeconds(at, dice.whole(600, 7200)), 'started', { status: 'in-progress' }))
-  if (dice.often(2)) {
-    steps.push(later(workTime(dice, at, 2), 'withdrawn', { status: 'withdrawn' }))
+  let days = Math.max(1, Math.round(service.days * random.between(0.25, 1.1)))
+  writes.push(later(addSeconds(at, random.whole(600, 7200)), 'started', { status: 'in-progress' }))
+  if (random.often(2)) {
+    writes.push(later(workTime(random, at, 2), 'withdrawn', { status: 'withdrawn' }))
     return undefined
   }
-  if (dice.often(5)) {
-    steps.push(
-      later(workTime(dice, at, 1), 'returned', { status: 'returned' }),
-      later(workTime(dice, at, 4), 'resumed', { status: 'in-progress' }),
+  if (random.often(5)) {
+    writes.push(
+      later(workTime(random, at, 1), 'returned', { status: 'returned' }),
+      later(workTime(random, at, 4), 'resumed', { status: 'in-progress' }),
     )
     days += 5
   }
-  const when = workTime(dice, at, days)
-  const status = dice.often(6) ? 'refused' : 'completed'
-  steps.push(later(when, status, { status, result_at: when.toISOString() }))
-  if (dice.often(80)) {
-    const issued = workTime(dice, when, dice.whole(1, 3))
-    steps.push(later(issued, 'issued', { issued_at: issued.toISOString(), receiving_channel: 'front-office' }))
+  const when = workTime(random, at, days)
+  const status = random.often(6) ? 'refused' : 'completed'
+  writes.push(later(when, status, { status, result_at: when.toISOString() }))
+  if (random.often(80)) {
+    const issued = workTime(random, when, random.whole(1, 3))
+    writes.push(later(issued, 'issued', { issued_at: issued.toISOString(), receiving_channel: 'front-office' }))
   }
   return when
 }
 
-/** An hour of work some days later; Sundays are passed over. */
-function workTime(dice: Dice, from: Date, days: number): Date {
+/** A time in working hours some days later. Sundays are skipped. */
+function workTime(random: SeededRandom, from: Date, days: number): Date {
   const day = shiftDay(dayOf(from), days)
   const open = new Date(`${day}T12:00:00Z`).getUTCDay() === 0 ? shiftDay(day, 1) : day
-  return addSeconds(startOfDay(open), dice.whole(9 * 3600, 16 * 3600))
+  return addSeconds(startOfDay(open), random.whole(9 * 3600, 16 * 3600))
 }
 
-function planChecks(dice: Dice, at: Date, clerk: Clerk, appeal: { id: string }): Step[] {
-  const outcome = dice.weighted(outcomes)
-  const tookMs = outcome === 'could-not-check' ? 10_000 : Math.round(dice.between(260, 720) * (dice.often(8) ? 3 : 1))
+function planChecks(random: SeededRandom, at: Date, clerk: Clerk, appeal: { id: string }): PlannedWrite[] {
+  const outcome = random.weighted(outcomes)
+  const tookMs =
+    outcome === 'could-not-check' ? 10_000 : Math.round(random.between(260, 720) * (random.often(8) ? 3 : 1))
   const hash = randomUUID()
-  const step = (when: Date, of: ValidationOutcome, ms: number, attempt: number): Step => ({
+  const plannedCheck = (when: Date, of: ValidationOutcome, ms: number, attempt: number): PlannedWrite => ({
     at: when,
     async write(trx) {
       await trx
@@ -226,24 +244,24 @@ function planChecks(dice: Dice, at: Date, clerk: Clerk, appeal: { id: string }):
         .execute()
     },
   })
-  // The visit's own appeal is registered a moment later and takes its checks with it.
-  const attach: Step = {
+  // The visit's own appeal is registered a moment later and attaches its checks.
+  const attach: PlannedWrite = {
     at: addSeconds(at, 300),
     write: async (trx) =>
       void (await trx.updateTable('validations').set({ appeal_id: appeal.id }).where('code_hash', '=', hash).execute()),
   }
   return [
-    step(at, outcome, tookMs, 1),
-    ...(outcome === 'could-not-check' ? [step(addSeconds(at, 25), 'valid', 480, 2)] : []),
+    plannedCheck(at, outcome, tookMs, 1),
+    ...(outcome === 'could-not-check' ? [plannedCheck(addSeconds(at, 25), 'valid', 480, 2)] : []),
     attach,
   ]
 }
 
-function planRequest(dice: Dice, at: Date, clerk: Clerk): Step {
-  const state = dice.weighted(ends)
+function planRequest(random: SeededRandom, at: Date, clerk: Clerk): PlannedWrite {
+  const state = random.weighted(ends)
   const changed = addSeconds(
     at,
-    state === 'lapsed' ? codeLifetimeSeconds + 5 : state === 'code-expired' ? 1 : dice.whole(14, 95),
+    state === 'lapsed' ? codeLifetimeSeconds + 5 : state === 'code-expired' ? 1 : random.whole(14, 95),
   )
   return {
     at,
@@ -254,7 +272,7 @@ function planRequest(dice: Dice, at: Date, clerk: Clerk): Step {
           id: randomUUID(),
           ...codeOf(at, randomUUID(), clerk, 1),
           failure: null,
-          code_kind: dice.often(70) ? 'barcode' : 'qrcode',
+          code_kind: random.often(70) ? 'barcode' : 'qrcode',
           state,
           quarantine_reason: null,
           created_at: at.toISOString(),
@@ -265,7 +283,7 @@ function planRequest(dice: Dice, at: Date, clerk: Clerk): Step {
   }
 }
 
-/** There is no code behind these, so there is no hash of one either. */
+/** No real code was read, so there is no real hash either. */
 function codeOf(at: Date, hash: string, { staffId, window }: Clerk, attempt: number) {
   return {
     code_hash: hash,

@@ -1,6 +1,6 @@
-// People who don't exist, for appeals that never were.
+// Invented people for invented appeals.
 import type { ApplicantType } from '@diia-desk/contract'
-import type { Dice } from './dice.ts'
+import type { SeededRandom } from './seeded-random.ts'
 
 const surnames = [
   'Горобець',
@@ -46,9 +46,9 @@ const firms = [
   'ТОВ «Вигаданий двір»',
 ] as const
 
-export function inventApplicant(dice: Dice, type: ApplicantType): string {
-  if (type === 'legal') return dice.one(firms)
-  const [first, middle] = dice.one(names)
-  const person = `${dice.one(surnames)} ${first} ${middle}`
+export function inventApplicant(random: SeededRandom, type: ApplicantType): string {
+  if (type === 'legal') return random.one(firms)
+  const [first, middle] = random.one(names)
+  const person = `${random.one(surnames)} ${first} ${middle}`
   return type === 'fop' ? `ФОП ${person}` : person
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { createDiiaLink } from './diia-link.ts'
 import type { DiiaLink } from './diia-link.ts'
 
-/** Calls to Diia, and what the last of them showed. */
+/** The client for Diia, and the state of the link as the last call showed it. */
 export interface DiiaConnection {
   diia: DiiaClient
   diiaLink: DiiaLink
@@ -20,7 +20,7 @@ export function createDiiaConnection(ctx: Context, secrets: Secrets): DiiaConnec
       ...(secrets.authAcquirerToken !== undefined && { authAcquirerToken: secrets.authAcquirerToken }),
       firstByteTimeoutMs,
       totalTimeoutMs,
-      onDate: (date) => ctx.clock.hear(date),
+      onDate: (date) => ctx.clock.observe(date),
     }),
     diiaLink: createDiiaLink(ctx),
   }

@@ -6,10 +6,10 @@ import type { Bus } from '../storage/bus.ts'
 import type { Commits } from '../storage/commits.ts'
 import { changeWithEvents } from '../events/events.ts'
 
-/** Whether Diia answers, as the last call to it showed; every screen has it in its bar. */
+/** Whether Diia answers, according to the last call. Every screen shows it in its bar. */
 export interface DiiaLink {
   readonly state: DiiaLinkState
-  /** Runs a call to Diia and learns from how it ended. */
+  /** Runs a call to Diia and records whether Diia answered. */
   watch<Result>(call: () => Promise<Result>): Promise<Result>
 }
 
@@ -21,7 +21,7 @@ export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Dat
     state = next
     ctx.log.info({ state }, 'link to Diia changed')
     changeWithEvents(ctx, ({ tell }) => tell({ type: 'diia-link', state: next })).catch((error: unknown) =>
-      ctx.log.error({ error }, 'could not tell of the link'),
+      ctx.log.error({ error }, 'publishing the state of the link failed'),
     )
   }
 
@@ -42,7 +42,7 @@ export function createDiiaLink(ctx: { commits: Commits; bus: Bus; now: () => Dat
   }
 }
 
-/** What a failed call means for the clerk. An error that is not Diia's is ours and goes on. */
+/** What a failed call means for the clerk. An error that did not come from Diia is rethrown. */
 export function failureOf(error: unknown): DiiaFailure {
   if (!(error instanceof DiiaError)) throw error
   return failures[error.kind]

@@ -4,12 +4,12 @@ import type { Bus } from '../storage/bus.ts'
 import type { Commits } from '../storage/commits.ts'
 import type { Database } from '../storage/schema.ts'
 
-/** What goes along with a change through all that takes part in it. */
+/** What all functions that take part in a change share. */
 export interface Change {
   trx: Transaction<Database>
-  /** Adds an event that screens hear of, in the same transaction, so that neither exists without the other. */
+  /** Adds an event for screens in the same transaction, so that neither exists without the other. */
   tell: (event: DeskEvent) => Promise<void>
-  /** The time of the change: all that it writes bears the same. */
+  /** The time of the change: everything that it writes has the same time. */
   now: Date
 }
 

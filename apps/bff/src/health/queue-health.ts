@@ -2,7 +2,10 @@ import type { SystemHealth, Trouble } from '@diia-desk/contract'
 import type { Context } from '../context.ts'
 import { addSeconds } from '../time.ts'
 
-/** How many packages wait, for how long, and what keeps them. Those looked at again are nobody's wait at a window. */
+/**
+ * How many packages wait, for how long, and for what reason. Nobody at a window waits for packages that are being
+ * looked at again.
+ */
 export async function queueHealth(ctx: Context): Promise<SystemHealth['queue']> {
   const waiting = ctx.db.selectFrom('document_packages').where('state', 'in', ['stored', 'unwrapping'])
   const [all, fresh, troubles] = await Promise.all([

@@ -4,9 +4,9 @@ import type { HealthContext } from './health-context.ts'
 import { mayPass } from '../features/arrivals/packages/may-pass.ts'
 import { queueHealth } from './queue-health.ts'
 
-const mostListed = 100
+const maxListed = 100
 
-/** All that an administrator is told of the system: ids, times and kinds, no names. */
+/** Everything that administrators see of the system: ids, times and kinds, no names. */
 export async function readHealth(ctx: HealthContext): Promise<SystemHealth> {
   const [disk, queue, setAside] = await Promise.all([ctx.disk.look(), queueHealth(ctx), readSetAside(ctx)])
   const { offsetSeconds, wrong } = ctx.clock
@@ -21,7 +21,9 @@ export async function readHealth(ctx: HealthContext): Promise<SystemHealth> {
   }
 }
 
-/** Set aside, or being looked at again after that: a reason stays with its row until there is another verdict. */
+/**
+ * Packages set aside, or being looked at again after that. The reason stays in the row until there is another verdict.
+ */
 export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHealth['setAside']> {
   const packages = ctx.db
     .selectFrom('document_packages')
@@ -45,7 +47,7 @@ export async function readSetAside(ctx: Pick<Context, 'db'>): Promise<SystemHeal
       ])
       .orderBy('document_packages.settled_at', 'desc')
       .orderBy('document_packages.id')
-      .limit(mostListed)
+      .limit(maxListed)
       .execute(),
   ])
   return {

@@ -7,8 +7,8 @@ import { Problem } from '../problem.ts'
 import { queueHealth } from './queue-health.ts'
 
 /**
- * Live: the process answers. Ready: it can do its work, which is to take deliveries and to open them. A late queue, a
- * disk near full, a wrong clock and Diia's own state are told and do not take us down.
+ * Live: the process answers. Ready: it can accept deliveries and open them. A late queue, a nearly full disk, a wrong
+ * clock and Diia's own state are reported but do not make the server "not ready".
  */
 export function healthRoutes(ctx: HealthContext): Router {
   const open = notForStaff('watchers of the machine ask; states only')

@@ -7,7 +7,7 @@ import { lookAgain } from '../features/arrivals/packages/look-again.ts'
 import { requirePermission, staffOf } from '../features/people/sessions/guards.ts'
 import { readHealth } from './read-health.ts'
 
-/** What administrators see of the system, and their second look at a package that was set aside. */
+/** The state of the system for administrators, and their command to look at a package again. */
 export function systemHealthRoutes(ctx: HealthContext): Router {
   return Router()
     .get(

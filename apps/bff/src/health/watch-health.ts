@@ -7,8 +7,8 @@ import { queueHealth } from './queue-health.ts'
 const lookMs = 15_000
 
 /**
- * Tells open screens when something that administrators are told of becomes bad or good by itself: the disk, a late
- * queue, the clock. Returns a function that stops it.
+ * Sends an event to open screens when a state that administrators see changes by itself: the disk, a late queue, the
+ * clock. Returns a function that stops it.
  */
 export function watchHealth(ctx: HealthContext): () => void {
   let last = 'ok/false'
@@ -24,7 +24,7 @@ export function watchHealth(ctx: HealthContext): () => void {
       if (late) ctx.log.warn({ state: 'late' }, 'packages wait too long')
       await tellOfHealth(ctx)
     } catch (error) {
-      if (!stopped) ctx.log.error({ error }, 'looking at the system failed')
+      if (!stopped) ctx.log.error({ error }, 'checking the system failed')
     }
   }
 
@@ -33,7 +33,7 @@ export function watchHealth(ctx: HealthContext): () => void {
     if (wrong) ctx.log.error({ seconds: offsetSeconds }, 'our clock is wrong')
     else ctx.log.info({ seconds: offsetSeconds }, 'our clock agrees with that of Diia')
     Promise.all([tellOfHealth(ctx), lookAgainAtStale(ctx)]).catch((error: unknown) => {
-      if (!stopped) ctx.log.error({ error }, 'telling of the clock failed')
+      if (!stopped) ctx.log.error({ error }, 'publishing the state of the clock failed')
     })
   })
   void look()

@@ -1,13 +1,13 @@
-// Every address says who may use it where it is declared: staff with a permission, or others for a reason. An app with
-// an address that does not say so is not made.
+// Every address declares who may use it: staff with a permission, or others for a stated reason. An app with an address
+// without a declaration is not created.
 import type { Permission } from '@diia-desk/contract'
 import type { Express, RequestHandler } from 'express'
 
 export type Access =
   | { kind: 'permission'; permission: Permission }
-  /** Not for staff with a session, but for visitors, machines or anyone; the reason says why that is right. */
+  /** Not for staff with a session, but for visitors, machines or anyone. The reason says why. */
   | { kind: 'open'; reason: string }
-  /** Serves nothing: it refuses, or lets the call pass on. */
+  /** Serves nothing itself: refuses the call or passes it on. */
   | { kind: 'serves-nothing' }
 
 const access = Symbol('access')
@@ -23,12 +23,12 @@ export function withAccess<Handler extends object>(handler: Handler, declared: A
   return Object.assign(handler, { [access]: declared })
 }
 
-/** Declares an address that no session of staff opens. */
+/** Declares an address that is not used with a session of staff. */
 export function notForStaff(reason: string): RequestHandler {
   return withAccess<RequestHandler>((_req, _res, next) => next(), { kind: 'open', reason })
 }
 
-/** Declares that a handler lets every call pass on, or refuses it. */
+/** Declares that a handler refuses calls or passes them on. */
 export function servesNothing<Handler extends object>(handler: Handler): Handler {
   return withAccess(handler, { kind: 'serves-nothing' })
 }
@@ -44,7 +44,7 @@ export interface DeclaredRoute {
   access: Access
 }
 
-/** What the router of Express keeps, as far as it is read here. */
+/** The part of the Express router's internals that is read here. */
 interface Layer {
   handle: Marked & { stack?: Layer[]; name?: string; length?: number }
   route?: { path: string; stack: { method?: string; handle: Marked }[] }
@@ -64,14 +64,14 @@ function walk(stack: Layer[], prefix: string): DeclaredRoute[] {
   return stack.flatMap(({ handle, route }) => {
     if (route !== undefined) return declaredIn(route, prefix)
     if (handle.stack !== undefined) return walk(handle.stack, prefix + (handle[mountedAt] ?? ''))
-    // A handler of errors answers none but those that were thrown.
+    // An error handler answers only errors.
     if (handle[access] === undefined && handle.length !== 4)
       throw new Error(`A handler below ${prefix}/ (${handle.name ?? 'unnamed'}) does not say who may use it`)
     return []
   })
 }
 
-/** Each method of a route begins with a handler that says who may go on. */
+/** Each method of a route must begin with a handler that declares who may go on. */
 function declaredIn(route: NonNullable<Layer['route']>, prefix: string): DeclaredRoute[] {
   const path = prefix + route.path
   const seen = new Set<string>()

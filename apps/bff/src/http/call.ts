@@ -5,10 +5,10 @@ import { describeError } from '../logger.ts'
 import { Problem } from '../problem.ts'
 import { fieldsOf } from '../thrown.ts'
 
-/** What is known of one HTTP call of ours. `id` is what a problem carries and what staff read out to support. */
+/** What is known of one HTTP call. `id` is in every problem, and staff read it out to support. */
 export interface Call {
   id: string
-  /** Who made it, once that is known. */
+  /** Who made the call, once that is known. */
   staffId?: string
 }
 
@@ -16,7 +16,10 @@ export function callOf(res: Response): Call {
   return res.locals.call as Call
 }
 
-/** Gives each call its id and one log line at its end: method, route pattern, status, time. Never the address itself. */
+/**
+ * Gives each call an id and writes one log line at its end: method, route pattern, status, time. Never the address
+ * itself.
+ */
 export function trackCalls(ctx: Context): RequestHandler {
   return (req, res, next) => {
     const call: Call = { id: randomUUID() }
@@ -42,7 +45,7 @@ export function trackCalls(ctx: Context): RequestHandler {
   }
 }
 
-/** The one place where errors become answers. */
+/** The only place where errors become answers. */
 export function answerProblems(ctx: Context) {
   return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
     const call = callOf(res)
@@ -62,7 +65,7 @@ export function answerProblems(ctx: Context) {
         'Retry-After',
         String(Math.max(1, Math.ceil((problem.details.retryAt.getTime() - ctx.now().getTime()) / 1000))),
       )
-    // `path` is without the query; ids of ours are all that our addresses hold, and the callback answers for itself.
+    // `path` is without the query. Our addresses contain only ids of ours, and the callback answers by itself.
     res
       .status(problem.status)
       .type('application/problem+json')
@@ -72,13 +75,13 @@ export function answerProblems(ctx: Context) {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  // express.json() and the router tell their faults by `type` and `status`, PostgreSQL by `code`.
+  // express.json() and the router report faults by `type` and `status`, PostgreSQL by `code`.
   const { type, status, code } = fieldsOf(error)
   if (type === 'entity.too.large') return new Problem('payload-too-large')
   if (type === 'entity.parse.failed' || type === 'request.size.invalid' || type === 'request.aborted')
     return new Problem('malformed-request')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new Problem('unsupported-media-type')
-  // A text with U+0000, which PostgreSQL doesn't have: nothing of ours holds it, so nobody means it.
+  // A text with U+0000, which PostgreSQL cannot store. No row contains it, so it is a wrong request.
   if (status === 400 || code === '22021') return new Problem('malformed-request')
   return new Problem('internal', { cause: error })
 }

@@ -5,7 +5,10 @@ import { expect, it } from 'vitest'
 import { proxySchema } from '../environment.ts'
 import { clientAddress, proxyTrust } from './client-address.ts'
 
-/** Address that a call with such a header has, where these proxies are trusted; the call itself comes from 127.0.0.1. */
+/**
+ * The client address that a call with such a header gets when these proxies are trusted. The call itself comes from
+ * 127.0.0.1.
+ */
 async function seen(trustProxy: string, forwardedFor: string): Promise<string> {
   const app = express()
   app.set('trust proxy', proxyTrust(proxySchema.parse(trustProxy)))
@@ -24,17 +27,17 @@ async function seen(trustProxy: string, forwardedFor: string): Promise<string> {
 }
 
 it.each([
-  // Nobody is believed.
+  // No proxy is trusted.
   ['false', '203.0.113.5', '127.0.0.1'],
   ['10.0.0.5', '203.0.113.5', '127.0.0.1'],
-  // A proxy on this machine is believed once: what the caller wrote stands before what the proxy added.
+  // A proxy on this machine is trusted for one hop. What the caller wrote comes before what the proxy added.
   ['true', '203.0.113.5', '203.0.113.5'],
   ['true', '192.0.2.1, 203.0.113.5', '203.0.113.5'],
   ['true', '192.0.2.1, 127.0.0.1', '127.0.0.1'],
-  // Of several proxies each is believed that is named.
+  // Each named proxy is trusted.
   ['127.0.0.1,10.0.0.0/24', '192.0.2.1, 203.0.113.5, 10.0.0.7', '203.0.113.5'],
   ['127.0.0.1', '192.0.2.1, 10.0.0.7', '10.0.0.7'],
-  // Ports and other ways of writing make no other caller.
+  // A port or another notation does not make another caller.
   ['true', '203.0.113.5:49152', '203.0.113.5'],
   ['true', '[2001:db8::5]:49152', '2001:db8::5'],
   ['true', '::ffff:203.0.113.5', '203.0.113.5'],

@@ -10,7 +10,7 @@ import { isDeskPage, isMachineAddress } from './addresses.ts'
 
 /**
  * Serves the built desk. Files with a hash in their name never change; every page of the app is index.html. A browser
- * that goes to an address without a page gets the desk too, which says so, with 404; a program gets 404 alone.
+ * that opens an unknown address gets the desk with status 404, and the desk says so. A program gets 404 only.
  */
 export function deskFiles(ctx: Context): Router {
   const folder = ctx.config.server.deskFolder
@@ -18,7 +18,7 @@ export function deskFiles(ctx: Context): Router {
   const reason = 'the program of the desk, with nothing of the centre in it'
   return (
     Router()
-      // Compressed when the desk was built. Nothing is compressed here while somebody waits for it.
+      // The files were compressed by the build, so that nothing is compressed while somebody waits.
       .use(
         '/assets',
         withAccess(
@@ -42,7 +42,7 @@ export function deskFiles(ctx: Context): Router {
       )
       .get('/{*page}', notForStaff(reason), (req, res, next) => {
         const known = isDeskPage(req.path)
-        if (!(known ? mayNavigate(req) : isVisit(req, ctx.config.export.path)) || !existsSync(index))
+        if (!(known ? mayBePageRequest(req) : isPageRequest(req, ctx.config.export.path)) || !existsSync(index))
           return next(new Problem('not-found'))
         res
           .status(known ? 200 : 404)
@@ -52,16 +52,16 @@ export function deskFiles(ctx: Context): Router {
   )
 }
 
-/** Browsers say what they fetch for; of others only what they accept is known. */
-function mayNavigate(req: Request): boolean {
+/** Browsers say what kind of resource they fetch. For other clients only the Accept header is known. */
+function mayBePageRequest(req: Request): boolean {
   const mode = req.get('sec-fetch-mode')
   return (mode === undefined || mode === 'navigate') && req.accepts('html') !== false
 }
 
-/** Surely a person's browser that goes to an address: a page has no dot in its name, and nothing below a program's address is one. */
-function isVisit(req: Request, exportPath: string): boolean {
+/** Certainly a browser that opens a page: names of pages contain no dot, and addresses of programs are not pages. */
+function isPageRequest(req: Request, exportPath: string): boolean {
   return (
-    mayNavigate(req) &&
+    mayBePageRequest(req) &&
     /\btext\/html\b/.test(req.get('accept') ?? '') &&
     !req.path.includes('.') &&
     !isMachineAddress(req.path, exportPath)

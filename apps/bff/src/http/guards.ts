@@ -6,8 +6,8 @@ import { Problem } from '../problem.ts'
 import { servesNothing } from './access.ts'
 
 /**
- * Refuses calls that change something unless our own page made them: a header that no form can send, and an Origin or
- * Sec-Fetch-Site that says "same site". The cookie's SameSite=Strict stands behind it.
+ * Refuses calls that change something unless they come from our own page. They need a header that no form can send, and
+ * an Origin or Sec-Fetch-Site of the same site. SameSite=Strict of the cookie is the second protection.
  */
 export function requireOwnOrigin(ctx: Context): RequestHandler {
   const own = new URL(ctx.config.server.publicUrl).origin
@@ -24,13 +24,13 @@ export function requireOwnOrigin(ctx: Context): RequestHandler {
 
 const parse = express.json({ limit: '32kb', strict: true })
 
-/** Parses a JSON body and refuses every other kind of body by name. */
+/** Parses a JSON body and refuses every other content type. */
 export const jsonBody: RequestHandler = (req, res, next) => {
   if (req.is('application/json') === false) throw new Problem('unsupported-media-type')
   parse(req, res, next)
 }
 
-/** Answers 405 with `Allow` for the methods that an address does not take. */
+/** Answers 405 with `Allow` for methods that the address does not support. */
 export function onlyMethods(...methods: string[]): RequestHandler {
   return servesNothing<RequestHandler>((_req, res) => {
     res.set('Allow', methods.join(', '))

@@ -1,4 +1,4 @@
-/** Markup that may stand in a page as it is. */
+/** Markup that may be inserted into a page without escaping. */
 export class Html {
   readonly markup: string
   constructor(markup: string) {
@@ -8,7 +8,7 @@ export class Html {
 
 type Piece = string | number | Html | readonly Html[] | undefined
 
-/** A template of markup: everything put into it is escaped unless it is markup itself. */
+/** A template for markup. Every inserted value is escaped unless it is `Html`. */
 export function html(strings: TemplateStringsArray, ...pieces: Piece[]): Html {
   return new Html(strings.reduce((text, string, index) => text + toMarkup(pieces[index - 1]) + string))
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { invalidInput } from '../problem.ts'
 
-/** Input as its schema says, or a problem that names the faulty fields. */
+/** Parses input by a schema, or throws a problem that names the wrong fields. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input, { reportInput: true })
   if (!parsed.success) throw invalidInput(parsed.error)

@@ -1,6 +1,6 @@
 import helmet from 'helmet'
 
-/** Nothing from third parties, ever. 'wasm-unsafe-eval' lets the code reader compile its own WebAssembly, no more. */
+/** Nothing from third parties. 'wasm-unsafe-eval' only lets the code reader compile its own WebAssembly. */
 export function securityHeaders(secure: boolean) {
   return helmet({
     contentSecurityPolicy: {

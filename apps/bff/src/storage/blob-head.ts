@@ -1,6 +1,6 @@
-// What stands before the encrypted bytes of a file: a mark, the id of the master key and the data key wrapped under it.
-// The row has the same, so the head is for the day when rows are lost: the file and the master key alone open it. Files
-// of the first releases have no head.
+// The head before the encrypted bytes of a file: a mark, the id of the master key, and the data key wrapped under it.
+// The row has the same values. If rows are lost, the file can be opened with the master key alone. Files of the first
+// releases have no head.
 import { createDecipheriv } from 'node:crypto'
 import type { Keys } from './keys.ts'
 
@@ -16,14 +16,18 @@ export function makeHead(keyId: string, wrappedKey: Uint8Array): Buffer {
   return Buffer.concat([mark, Buffer.from(keyId, 'hex'), wrappedKey])
 }
 
-/** Undefined for a file of the first releases, which only its row can open. */
+/** Undefined for a file of the first releases, which can be opened only with its row. */
 export function readHead(bytes: Buffer): { keyId: string; wrappedKey: Buffer } | undefined {
   if (bytes.length < headBytes || !bytes.subarray(0, mark.length).equals(mark)) return undefined
   const keyId = bytes.subarray(mark.length, mark.length + keyIdBytes).toString('hex')
   return { keyId, wrappedKey: bytes.subarray(mark.length + keyIdBytes, headBytes) }
 }
 
-/** Decrypts and authenticates a whole file, its head too. @throws when it was changed or is another file's */
+/**
+ * Decrypts and authenticates a whole file with its head.
+ *
+ * @throws when it was changed or belongs to another blob
+ */
 export function openBlob(id: string, bytes: Buffer, dataKey: Uint8Array): Buffer {
   const head = readHead(bytes) === undefined ? 0 : headBytes
   const iv = bytes.subarray(head, head + ivBytes)
@@ -35,7 +39,11 @@ export function openBlob(id: string, bytes: Buffer, dataKey: Uint8Array): Buffer
   return Buffer.concat([decipher.update(bytes.subarray(head + ivBytes, bytes.length - tagBytes)), decipher.final()])
 }
 
-/** Opens a file without its row. @returns undefined where only the row could, or where another master key would be needed */
+/**
+ * Opens a file without its row.
+ *
+ * @returns undefined when the row or another master key would be needed
+ */
 export function openWithoutRow(id: string, bytes: Buffer, keys: Keys): Buffer | undefined {
   const head = readHead(bytes)
   if (head === undefined || head.keyId !== keys.keyId) return undefined

@@ -1,5 +1,5 @@
-// Encryption over a store of bytes. A blob is head ‖ iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own. The
-// key, wrapped, stands in the blob's row and in the head (`blob-head.ts`). No plain byte ever reaches a store.
+// Encryption over a byte store. A blob is head ‖ iv ‖ AES-256-GCM ciphertext ‖ tag under a data key of its own. The
+// wrapped key is stored in the blob's row and in the head (`blob-head.ts`). No plain byte reaches a store.
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { makeHead, openBlob } from './blob-head.ts'
@@ -8,21 +8,23 @@ import type { Keys } from './keys.ts'
 import type { BlobsTable } from './schema.ts'
 
 const ivBytes = 12
-/** Stages that wait for the next writer; they are wiped before they do. */
+/** Buffers that wait for the next writer. They are wiped before. */
 const stages: Buffer[] = []
-const mostStages = 16
-/** Plain bytes are gathered to this size before they are encrypted and written: few calls, little garbage. */
+const maxStages = 16
+/** Plain bytes are collected up to this size before they are encrypted and written: fewer calls, less garbage. */
 const stageBytes = 1024 * 1024
 
 export type BlobRow = Insertable<BlobsTable>
-/** Where a blob is. */
-export type BlobPlace = Pick<BlobRow, 'id' | 'store'>
+/** Where a blob is stored. */
+export type BlobLocation = Pick<BlobRow, 'id' | 'store'>
 
 export interface BlobWriter {
   write(chunk: Uint8Array): Promise<void>
-  /** Makes the blob durable and gives the row to insert; the caller's transaction makes it known. */
+  /** Makes the blob durable and returns the row to insert; it becomes known with the caller's transaction. */
   commit(now: Date): Promise<BlobRow>
-  /** Removes what was written and is not finished. After `commit` it removes nothing: a row may know the file. */
+  /**
+   * Removes what was written and not finished. After `commit` it removes nothing, because a row may refer to the file.
+   */
   abort(): Promise<void>
 }
 
@@ -30,13 +32,17 @@ export interface BlobStore {
   createWriter(): Promise<BlobWriter>
   /** Writes a whole blob. */
   put(bytes: Uint8Array, now: Date): Promise<BlobRow>
-  /** Reads and authenticates a whole blob. @throws {MissingBytes}, or another error when it was changed */
-  read(row: BlobPlace & { wrapped_key: Uint8Array }): Promise<Buffer>
-  /** Only for a file that no row knows, or will know once a transaction under way has ended (`discard-blobs.ts`). */
-  remove(place: BlobPlace): Promise<void>
+  /**
+   * Reads and authenticates a whole blob.
+   *
+   * @throws {MissingBytes}, or another error when it was changed
+   */
+  read(row: BlobLocation & { wrapped_key: Uint8Array }): Promise<Buffer>
+  /** Only for a file that no row refers to, or will refer to after a running transaction (`discard-blobs.ts`). */
+  remove(place: BlobLocation): Promise<void>
 }
 
-/** @param current the store that new blobs go to; the others are read as rows name them */
+/** @param current the store for new blobs; others are read as their rows say */
 export async function openBlobs(stores: ByteStores, current: StoreName, keys: Keys): Promise<BlobStore> {
   const store = await stores.of(current)
 
@@ -64,7 +70,7 @@ export async function openBlobs(stores: ByteStores, current: StoreName, keys: Ke
     }
     function giveBack(): void {
       stage.fill(0)
-      if (stages.length < mostStages) stages.push(stage)
+      if (stages.length < maxStages) stages.push(stage)
       stage = Buffer.alloc(0)
     }
 

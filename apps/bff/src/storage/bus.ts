@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events'
 
 export type WakeUp = 'events' | 'packages'
 
-/** Tells sleepers in this process that there are new rows to read. It carries no data: the rows are the truth. */
+/** Wakes subscribers in this process when there are new rows to read. It carries no data; subscribers read the rows. */
 export interface Bus {
   wake(what: WakeUp): void
-  /** Returns a function that ends the subscription. */
+  /** Returns a function that unsubscribes. */
   onWake(what: WakeUp, act: () => void): () => void
 }
 

@@ -5,8 +5,8 @@ import { isPostgres } from './engine.ts'
 import type { Database } from './schema.ts'
 
 /**
- * The database was told to commit and did not say that it has: its connection broke, or its disk failed. The change may
- * be there or not, so whatever it made known must stay.
+ * The database was told to commit and did not confirm it: its connection broke, or its disk failed. The change may
+ * exist or not, so everything that it may refer to must stay.
  */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown'
@@ -14,9 +14,9 @@ export class OutcomeUnknown extends Error {
 
 export interface Commits {
   /**
-   * Runs a piece of work in a transaction and resolves once it is durable. Short work only: no calls, no files.
+   * Runs work in a transaction and resolves once it is durable. Short work only: no calls, no files.
    *
-   * @throws {OutcomeUnknown} when it can't be told whether it was committed; after any other error it was not
+   * @throws {OutcomeUnknown} when it is unknown whether it was committed; after any other error it was not
    */
   run<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
 }
@@ -27,12 +27,12 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-/** More than this in one transaction would make the first wait for the last. */
-const mostAtOnce = 64
+/** With more in one transaction the first would wait too long for the last. */
+const maxAtOnce = 64
 
 /**
- * Commits of SQLite wait for the disk one after another; what arrives meanwhile shares the next one (group commit).
- * A piece of work that fails is undone alone, by its savepoint. PostgreSQL does the same by itself, in parallel.
+ * Commits of SQLite wait for the disk one after another. Work that arrives meanwhile shares the next commit (group
+ * commit). Work that fails is undone alone, by its savepoint. PostgreSQL does the same by itself, in parallel.
  */
 export function createCommits(db: Db): Commits {
   if (isPostgres(db)) return { run: (work) => inTransaction(db, work) }
@@ -42,7 +42,7 @@ export function createCommits(db: Db): Commits {
   async function commit(): Promise<void> {
     committing = true
     while (queue.length > 0) {
-      const batch = queue.splice(0, mostAtOnce)
+      const batch = queue.splice(0, maxAtOnce)
       const failed = new Map<Waiting, unknown>()
       try {
         await inTransaction(db, async (trx) => {
@@ -73,7 +73,7 @@ export function createCommits(db: Db): Commits {
           resolve: () => resolve(result),
           reject,
         })
-        // Once round the event loop: calls that came in together go to the disk together.
+        // One turn of the event loop later, so that calls that arrived together are committed together.
         if (!committing) {
           committing = true
           setImmediate(() => void commit())
@@ -92,7 +92,7 @@ async function inTransaction<Result>(db: Db, work: (trx: Transaction<Database>) 
       return result
     })
   } catch (error) {
-    // Once the work is done only the commit can fail.
+    // After the work is done only the commit can fail.
     throw done ? new OutcomeUnknown('the outcome of a transaction is not known', { cause: error }) : error
   }
 }

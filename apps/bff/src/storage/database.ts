@@ -14,57 +14,57 @@ import { fieldsOf } from '../thrown.ts'
 export type Db = Kysely<Database>
 
 /**
- * Opens the chosen database; the other one's driver is not even loaded.
+ * Opens the chosen database. The driver of the other one is not loaded.
  *
- * @param toRead for one reader that changes nothing, beside the program's own connection
+ * @param readOnly for a reader that changes nothing, with its own connection
  */
 export async function openDatabase(
   choice: Config['storage']['database'],
   postgresUrl?: string,
-  { toRead = false } = {},
+  { readOnly = false } = {},
 ): Promise<Db> {
   if (choice.kind === 'postgres') {
     const { Pool: ConnectionPool } = await import('pg')
-    const pool = new ConnectionPool({ connectionString: postgresUrl, max: toRead ? 1 : 8 })
-    // A server that restarts closes idle connections. The pool opens others when they are needed; unheard, it would end
-    // the process.
+    const pool = new ConnectionPool({ connectionString: postgresUrl, max: readOnly ? 1 : 8 })
+    // A server that restarts closes idle connections. The pool opens others when they are needed; without a listener
+    // the error would end the process.
     pool.on('error', () => undefined)
-    // A reader of much is better off with a plan for the very period it reads than with one for all.
-    return new Kysely<Database>({ dialect: new PostgresDialect({ pool: toRead ? pool : withNamedStatements(pool) }) })
+    // For a reader of many rows a plan for its exact period is better than one for all periods.
+    return new Kysely<Database>({ dialect: new PostgresDialect({ pool: readOnly ? pool : withNamedStatements(pool) }) })
   }
   const { default: Sqlite } = await import('better-sqlite3')
-  if (toRead)
+  if (readOnly)
     return new Kysely<Database>({
-      dialect: new SqliteDialect({ database: withKeptStatements(new Sqlite(choice.file, { readonly: true })) }),
+      dialect: new SqliteDialect({ database: withStatementCache(new Sqlite(choice.file, { readonly: true })) }),
     })
   mkdirSync(dirname(choice.file), { recursive: true, mode: 0o700 })
   // SQLite gives its journal and its index the mode of the file.
   createPrivateFile(choice.file)
   const sqlite = new Sqlite(choice.file)
   sqlite.pragma('journal_mode = WAL')
-  // What has been acknowledged survives a power cut: one fsync for each commit.
+  // Acknowledged data survives a power cut: one fsync for each commit.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withKeptStatements(sqlite) }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withStatementCache(sqlite) }) })
 }
 
-/** More texts than the program has; only lists of changing length could make more. */
-const mostStatements = 300
+/** More statements than the program has; only lists of changing length could need more. */
+const maxStatements = 300
 
 /**
- * Kysely prepares each query anew; the texts are always the same few, and preparing costs more than running.
+ * Kysely prepares each query again, although there are only a few texts, and preparing costs more than running.
  *
- * A transaction takes its turn as a writer at once. One that read first and wrote then would be refused as "locked",
- * without waiting, whenever another process (the command line) had written in between.
+ * A transaction becomes a writer at its start. One that reads first and then writes would be refused as "locked"
+ * without waiting, if another process (the command line) had written in between.
  */
-function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
+function withStatementCache(sqlite: SqliteConnection): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>()
   return {
     prepare(text) {
       const known = kept.get(text)
       if (known !== undefined) return known
-      if (kept.size >= mostStatements) kept.clear()
+      if (kept.size >= maxStatements) kept.clear()
       const statement = sqlite.prepare(text === 'begin' ? 'begin immediate' : text)
       kept.set(text, statement)
       return statement
@@ -74,8 +74,8 @@ function withKeptStatements(sqlite: SqliteConnection): SqliteDatabase {
 }
 
 /**
- * Kysely sends each query unnamed, and PostgreSQL reads and plans it anew, which takes longer than to run it. With a name
- * it does so once for each connection.
+ * Kysely sends queries without a name, so PostgreSQL parses and plans them each time, which takes longer than running
+ * them. With a name it does so once for each connection.
  */
 function withNamedStatements(pool: Pool): PostgresPool {
   const names = new Map<string, string>()
@@ -83,7 +83,7 @@ function withNamedStatements(pool: Pool): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   const nameOf = (text: string) => {
     const known = names.get(text)
-    if (known !== undefined || names.size >= mostStatements || !/^(select|insert|update|delete|with)\b/.test(text))
+    if (known !== undefined || names.size >= maxStatements || !/^(select|insert|update|delete|with)\b/.test(text))
       return known
     const name = `desk-${made++}`
     names.set(text, name)
@@ -99,7 +99,8 @@ function withNamedStatements(pool: Pool): PostgresPool {
       const query = (text: string, values: unknown[]) => {
         const name = nameOf(text)
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
-          // A newer release changed tables beside this one: plans for `select *` hold no more. New names make new plans.
+          // A newer release has changed tables at the same time, so plans for `select *` are no longer valid. New names
+          // create new plans.
           if (isPlanOutdated(error)) names.clear()
           throw error
         })
@@ -127,7 +128,7 @@ export async function isMigrated(db: Db): Promise<boolean> {
   )
 }
 
-/** Brings the schema up to date. Kysely takes a lock on PostgreSQL, so that two starting processes don't collide. */
+/** Brings the schema up to date. On PostgreSQL Kysely takes a lock, so that two starting processes do not collide. */
 export async function migrate(db: Db): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest()
   if (error !== undefined) throw error

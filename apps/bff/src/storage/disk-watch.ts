@@ -11,17 +11,17 @@ export interface DiskHealth {
   totalBytes?: number
 }
 
-/** Whether the disk of packages and copies can be written, by trying and by what the work itself met. */
+/** Watches whether packages and copies can be written, by test writes and by the errors of real work. */
 export interface DiskWatch {
-  /** Looks at the disk, unless it has been looked at a moment ago. */
+  /** Checks the disk, unless it was checked a moment ago. */
   look(): Promise<DiskHealth>
-  /** A write of the work failed; it stays so until one succeeds. */
-  noteTrouble(trouble: Trouble): void
-  /** A write of the work succeeded. */
-  noteWriting(): void
+  /** Records that a write failed. The state stays so until a write succeeds. */
+  recordTrouble(trouble: Trouble): void
+  /** Records that a write succeeded. */
+  recordWrite(): void
 }
 
-/** Asked more often than this, it answers what it saw last. */
+/** Within this time the last result is returned again. */
 const keptMs = 2000
 const stateOf: Partial<Record<Trouble, DiskState>> = {
   'disk-full': 'full',
@@ -29,7 +29,7 @@ const stateOf: Partial<Record<Trouble, DiskState>> = {
   'disk-failing': 'failing',
 }
 
-export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, leastBytes } }: Config): DiskWatch {
+export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, minBytes } }: Config): DiskWatch {
   let seen: { health: DiskHealth; at: number } | undefined
   let looking: Promise<DiskHealth> | undefined
   let failing: DiskState | undefined
@@ -40,14 +40,14 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
       () => undefined,
     )
     const probed = await tryToWrite(blobFolder)
-    // What the work met weighs as much as the probe: a quota, or a large file where a small one still goes.
+    // Errors of real work count as much as the test write: a quota, or a large file where a small one still fits.
     if (probed === undefined && failing !== 'full') failing = undefined
-    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= leastBytes)
+    if (probed === undefined && failing === 'full' && space !== undefined && space.freeBytes >= minBytes)
       failing = undefined
     const bySpace: DiskState =
       space === undefined
         ? 'failing'
-        : space.freeBytes < leastBytes
+        : space.freeBytes < minBytes
           ? 'full'
           : space.freeBytes < warnBytes
             ? 'near-full'
@@ -65,13 +65,13 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
       seen = { health, at: performance.now() }
       return health
     },
-    noteTrouble(trouble) {
+    recordTrouble(trouble) {
       const state = stateOf[trouble]
       if (state === undefined) return
       failing = state
       seen = undefined
     },
-    noteWriting() {
+    recordWrite() {
       if (failing === undefined) return
       failing = undefined
       seen = undefined
@@ -79,9 +79,9 @@ export function createDiskWatch({ storage: { blobFolder }, disk: { warnBytes, le
   }
 }
 
-/** Writes a little and makes it durable; a disk may take names and no bytes. */
+/** Writes a little and makes it durable. A full disk may still create a name but take no bytes. */
 async function tryToWrite(folder: string): Promise<DiskState | undefined> {
-  // Named as what a delivery leaves when it is cut off: a start removes it.
+  // In the folder of incoming deliveries, where a start removes what was left.
   const path = join(folder, 'incoming', randomUUID())
   try {
     const file = await open(path, 'wx', 0o600)

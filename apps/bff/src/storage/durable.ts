@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** A name in a folder, new, changed or gone, is durable once the folder is. */
+/** Makes a new, changed or removed name in a folder durable. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {

@@ -1,10 +1,10 @@
-// Files and folders of the desk are for its own user alone, whatever the umask of whoever starts it.
+// Files and folders of the desk are readable by its own user only, whatever the umask.
 import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
 import { fieldsOf } from '../thrown.ts'
 
 const forOthers = 0o077
 
-/** Makes an empty file that only its owner may read, unless it is there. An existing one is not even opened. */
+/** Creates an empty file that only its owner may read. An existing file is not opened. */
 export function createPrivateFile(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600))
@@ -14,9 +14,9 @@ export function createPrivateFile(path: string): void {
 }
 
 /**
- * Takes the rights of everybody else away from files and folders of ours. What is not there is passed over.
+ * Removes the rights of other users from our files and folders. Missing ones are skipped.
  *
- * @returns the paths that others had rights to, and those among them that could not be changed
+ * @returns the paths that others had rights to, and those of them that could not be changed
  */
 export function makePrivate(paths: string[]): { tightened: string[]; left: string[] } {
   const tightened: string[] = []

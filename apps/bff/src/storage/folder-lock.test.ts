@@ -8,7 +8,7 @@ import { lockDataFolder, lockFile, tryLockDataFolder } from './folder-lock.ts'
 
 const newFolder = async () => join(await mkdtemp(join(tmpdir(), 'lock-')), 'data')
 
-it('lets one have a folder, and the next one after it', async () => {
+it('is held by one process at a time', async () => {
   const folder = await newFolder()
   const first = await lockDataFolder(folder)
   expect((await stat(folder)).mode & 0o777).toBe(0o700)
@@ -23,7 +23,7 @@ it('lets one have a folder, and the next one after it', async () => {
   second.release()
 })
 
-it('ends with its process, however that ends', async () => {
+it('ends with its process, however the process ends', async () => {
   const folder = await newFolder()
   const holder = `const { lockDataFolder } = await import(${JSON.stringify(new URL('folder-lock.ts', import.meta.url).href)}); await lockDataFolder(process.argv[1]); console.log('locked'); setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', holder, folder], {
@@ -38,7 +38,7 @@ it('ends with its process, however that ends', async () => {
   lock?.release()
 })
 
-it('says when a folder can not be one', async () => {
+it('reports when a folder cannot be used', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'lock-')), 'file')
   await writeFile(file, '')
   await expect(lockDataFolder(join(file, 'data'))).rejects.toThrow(/^DATA_DIR: .* can't be used \(ENOTDIR\)/)

@@ -1,5 +1,5 @@
-// One process works on a data folder. The lock is SQLite's own on a small file: the system takes it back when the
-// process ends, however it ends, and it holds on every system that Node runs on.
+// Only one process works on a data folder. The lock is SQLite's lock on a small file: the system releases it when the
+// process ends, however it ends, and it works on every system that Node runs on.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,27 +15,27 @@ export interface FolderLock {
 }
 
 const lookAgainMs = 50
-/** A process that was told to end may take a moment to be gone. */
+/** A process that was told to end may need a moment. */
 const usualWaitMs = 1000
 
 /**
- * Makes the data folder when there is none, and locks it for this process.
+ * Creates the data folder if it is missing, and locks it for this process.
  *
- * Whoever reads the lock file by other means than SQLite, in the process that holds it, loses the lock: POSIX gives a
- * file's locks back when any descriptor of it is closed.
+ * If the process that holds the lock reads the lock file by other means than SQLite, it loses the lock: POSIX releases
+ * a file's locks when any descriptor of it is closed.
  *
- * @throws {StartError} when another process has it, or when it can't be written
+ * @throws {StartError} when another process holds the lock, or the folder cannot be written
  */
 export async function lockDataFolder(folder: string, { waitMs = usualWaitMs } = {}): Promise<FolderLock> {
   const lock = await tryLockDataFolder(folder, { waitMs })
   if (lock === undefined)
     throw new StartError(
-      `DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was touched.`,
+      `DATA_DIR: ${folder} is in use by another process of the desk. Stop that one first, or give this one a folder of its own. Nothing was changed.`,
     )
   return lock
 }
 
-/** The same, with `undefined` when another process has it. */
+/** The same, but returns `undefined` when another process holds the lock. */
 export async function tryLockDataFolder(folder: string, { waitMs = 0 } = {}): Promise<FolderLock | undefined> {
   const { default: Sqlite } = await import('better-sqlite3')
   for (const end = Date.now() + waitMs; ; await pause(lookAgainMs)) {

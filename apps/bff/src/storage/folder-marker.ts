@@ -1,5 +1,5 @@
-// Beside the encrypted files stands which database knows them, and the highest number of an event that it had committed.
-// A database that is another one, or behind this number, is not the one that the files were written with.
+// A file beside the encrypted files holds the id of the database that they belong to, and the number of its last
+// committed event. A database with another id or a lower number is not the one that the files were written with.
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -9,14 +9,17 @@ import { syncFolder } from './durable.ts'
 export interface Marker {
   /** Id of the database. */
   database: string
-  /** Of its last event, as far as the marker knows: it may lag behind, and never runs ahead. */
+  /** The number of its last event. It may be lower than the true one, never higher. */
   lastEvent: number
 }
 
 export interface OpenMarker {
-  /** Notes a later event. In place, in a few bytes, and not flushed: a kill loses nothing of it, a power cut may. */
+  /**
+   * Writes a later number: in place, a few bytes, without flushing. It survives a killed process, but maybe not a power
+   * cut.
+   */
   advance(lastEvent: number): Promise<void>
-  /** Makes what was noted durable. */
+  /** Makes the last number durable. */
   flush(): Promise<void>
   close(): Promise<void>
 }
@@ -24,7 +27,7 @@ export interface OpenMarker {
 const form = /^\{"database":"([0-9a-f-]{36})","lastEvent": *(\d{1,15})\}\n$/
 const markerPath = (blobFolder: string) => join(blobFolder, 'database.json')
 
-/** @throws {StartError} when it is there and can't be understood */
+/** @throws {StartError} when the file exists but cannot be parsed */
 export async function readMarker(blobFolder: string): Promise<Marker | undefined> {
   const path = markerPath(blobFolder)
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -35,12 +38,12 @@ export async function readMarker(blobFolder: string): Promise<Marker | undefined
   const [, database, lastEvent] = form.exec(text) ?? []
   if (database === undefined)
     throw new StartError(
-      `DATA_DIR: ${path} says which database the files beside it belong to, and is damaged. If the database is the right one: npm run desk -- storage accept-database`,
+      `DATA_DIR: ${path} is damaged; it says which database the files beside it belong to. If the database is the right one: npm run desk -- storage accept-database`,
     )
   return { database, lastEvent: Number(lastEvent) }
 }
 
-/** Puts a marker in the place of the one that is there, durably. */
+/** Replaces the marker durably. */
 export async function writeMarker(blobFolder: string, marker: Marker): Promise<void> {
   const path = markerPath(blobFolder)
   await mkdir(blobFolder, { recursive: true, mode: 0o700 })
@@ -56,7 +59,7 @@ export async function writeMarker(blobFolder: string, marker: Marker): Promise<v
   await syncFolder(blobFolder)
 }
 
-/** Opens the marker that is there, to be moved on. */
+/** Opens the existing marker for updates. */
 export async function openMarker(blobFolder: string, { database, lastEvent }: Marker): Promise<OpenMarker> {
   const file = await open(markerPath(blobFolder), 'r+')
   let noted = lastEvent
@@ -65,7 +68,7 @@ export async function openMarker(blobFolder: string, { database, lastEvent }: Ma
     async advance(later) {
       if (later <= noted) return
       noted = later
-      // Always the same length and within one sector of the disk, so that it is never half written.
+      // The length is always the same and within one sector of the disk, so it is never half written.
       await file.write(textOf({ database, lastEvent: later }), 0)
     },
     async flush() {

@@ -4,18 +4,18 @@ import type { Db } from './database.ts'
 import { isPostgres } from './engine.ts'
 import type { Keys } from './keys.ts'
 
-/** Which database this is, and how far it has come. */
+/** Which database this is, and the number of its last event. */
 export interface Identity {
   id: string
-  /** At least the number of its last event. Numbers are not given twice, though events are forgotten after a day. */
+  /** At least the number of its last event. Numbers are never reused, although events are deleted after a day. */
   lastEvent: number
 }
 
-/** Undefined for a database that is empty, or older than identities are. */
+/** Undefined for a database that is empty, or of a release before identities existed. */
 export async function readIdentity(db: Db): Promise<Identity | undefined> {
   if (!(await hasTable(db, 'database_identity'))) return undefined
   const { id } = await db.selectFrom('database_identity').select('id').executeTakeFirstOrThrow()
-  return { id, lastEvent: await numbersGiven(db) }
+  return { id, lastEvent: await lastAssignedNumber(db) }
 }
 
 /** True for a database that no release of the desk has ever opened. */
@@ -23,10 +23,11 @@ export async function isNew(db: Db): Promise<boolean> {
   return !(await hasTable(db, 'kysely_migration'))
 }
 
-/** The number of the last event that is committed, or undefined when all were forgotten. */
+/** The number of the last committed event, or undefined when all events were deleted. */
 export async function lastCommittedEvent(db: Db): Promise<number | undefined> {
-  // SQLite gives the number in the transaction; PostgreSQL before, and not back if that fails.
-  if (!isPostgres(db)) return await numbersGiven(db)
+  // SQLite assigns the number within the transaction. PostgreSQL assigns it before, and keeps it when the transaction
+  // fails.
+  if (!isPostgres(db)) return await lastAssignedNumber(db)
   return (
     (
       await db
@@ -37,7 +38,7 @@ export async function lastCommittedEvent(db: Db): Promise<number | undefined> {
   )
 }
 
-async function numbersGiven(db: Db): Promise<number> {
+async function lastAssignedNumber(db: Db): Promise<number> {
   const { rows } = isPostgres(db)
     ? await sql<{
         last: string | number
@@ -54,9 +55,9 @@ async function hasTable(db: Db, name: string): Promise<boolean> {
 }
 
 /**
- * Compares the master key with the one that the database is sealed under, and notes it the first time.
+ * Compares the master key with the one that the database is encrypted under. The first start stores its id.
  *
- * @throws {StartError} with both ids, when they differ
+ * @throws {StartError} with both ids when they differ
  */
 export async function checkMasterKey(db: Db, keys: Keys): Promise<void> {
   const { key_id: noted } = await db.selectFrom('database_identity').select('key_id').executeTakeFirstOrThrow()
@@ -64,7 +65,7 @@ export async function checkMasterKey(db: Db, keys: Keys): Promise<void> {
   if (noted !== null) throw otherKey(noted, keys)
   const blob = await db.selectFrom('blobs').select('key_id').orderBy('created_at', 'desc').limit(1).executeTakeFirst()
   if (blob !== undefined && blob.key_id !== keys.keyId) throw otherKey(blob.key_id, keys)
-  // A database of an older release that has no copies: its sealed appeals know the key.
+  // A database of an older release without copies: its encrypted appeals show which key it is.
   const appeal = await db
     .selectFrom('appeals')
     .select(['id', 'sealed'])
@@ -87,6 +88,6 @@ function opens(keys: Keys, sealed: Uint8Array, context: string): boolean {
 
 function otherKey(noted: string | undefined, { keyId }: Keys): StartError {
   return new StartError(
-    `MASTER_KEY: the data is sealed under ${noted === undefined ? 'another key' : `the key ${noted}`}, the key given is ${keyId}. Give the key that the data was made with: under another one nothing of it can be read. Nothing was changed.`,
+    `MASTER_KEY: the data is encrypted under ${noted === undefined ? 'another key' : `the key ${noted}`}, the given key is ${keyId}. Give the key that the data was created with: with another one nothing can be read. Nothing was changed.`,
   )
 }

@@ -4,8 +4,8 @@ import type { Config } from '../config.ts'
 import { createLogger } from '../logger.ts'
 import { keepFilesPrivate } from './keep-files-private.ts'
 
-it('refuses in production what it may not close to others, and warns in a demo', () => {
-  // Readable by all, and its mode can be changed by nobody, root included.
+it('refuses in production when files stay open to other users, and warns in a demo', () => {
+  // A file that is readable by all, and whose mode nobody can change, not even root.
   const storage: Config['storage'] = {
     dataFolder: '/proc/self',
     database: { kind: 'postgres' },
@@ -22,7 +22,7 @@ it('refuses in production what it may not close to others, and warns in a demo',
     }),
   )
   const keep = (mode: Config['mode']) => keepFilesPrivate({ mode, storage } as Config, log)
-  expect(() => keep('production')).toThrow(/^DATA_DIR: others may read \/proc\/self, .* chmod go= \/proc\/self$/)
+  expect(() => keep('production')).toThrow(/^DATA_DIR: other users may read \/proc\/self, .* chmod go= \/proc\/self$/)
   keep('demo')
   expect(lines.join('')).toContain('"level":"warn"')
 })

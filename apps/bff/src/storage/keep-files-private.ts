@@ -7,10 +7,10 @@ import { makePrivate } from './file-modes.ts'
 import { lockFile } from './folder-lock.ts'
 
 /**
- * Folders and files of the desk's own are for its user alone: made so, and made so again where they are not. Encrypted
- * files always were, and stand in folders that are.
+ * Makes folders and files of the desk readable by its own user only, at each start. Encrypted files have always been
+ * so, and are in such folders.
  *
- * @throws {StartError} in production, when they belong to somebody else and stay readable by others
+ * @throws {StartError} in production, when they belong to another user and stay readable by others
  */
 export function keepFilesPrivate({ mode, storage: { dataFolder, database, blobFolder } }: Config, log: Logger): void {
   const files = database.kind === 'sqlite' ? [database.file, `${database.file}-wal`, `${database.file}-shm`] : []
@@ -22,13 +22,13 @@ export function keepFilesPrivate({ mode, storage: { dataFolder, database, blobFo
     ...foldersIn(blobFolder),
     join(blobFolder, 'database.json'),
   ])
-  for (const folder of tightened) log.warn({ folder }, 'was open to other users of this machine, is no more')
+  for (const folder of tightened) log.warn({ folder }, 'was readable by other users of this machine, is private now')
   if (left.length === 0) return
   if (mode === 'production')
     throw new StartError(
-      `DATA_DIR: others may read ${left.join(', ')}, and the desk may not change that. Make its user the owner, or: chmod go= ${left.join(' ')}`,
+      `DATA_DIR: other users may read ${left.join(', ')}, and the desk has no permission to change that. Make its user the owner, or: chmod go= ${left.join(' ')}`,
     )
-  log.warn({ count: left.length }, 'files of the data folder are open to other users of this machine')
+  log.warn({ count: left.length }, 'files of the data folder are readable by other users of this machine')
 }
 
 function foldersIn(folder: string): string[] {

@@ -4,14 +4,14 @@ import type { Db } from './database.ts'
 import type { OpenMarker } from './folder-marker.ts'
 import { lastCommittedEvent } from './identity.ts'
 
-/** So long after an event the marker knows it, however many there are. */
+/** The marker is updated this long after an event, however many events there are. */
 const noteAfterMs = 50
-/** So much a power cut may take from the marker. */
+/** A power cut may lose this much of the marker's updates. */
 const flushEveryMs = 5000
 
 /**
- * Moves the folder's marker on behind the events. Nobody waits for it: a marker that lags lets an older database pass
- * whose files are then set aside, and never more.
+ * Updates the folder's marker after events. Nobody waits for it. If the marker is behind, an older database can be
+ * accepted, and the files it does not know are set aside. Nothing worse can happen.
  */
 export function keepMarker(
   { db, bus, log }: { db: Db; bus: Bus; log: Logger },
@@ -37,7 +37,7 @@ export function keepMarker(
     const last = await lastCommittedEvent(db)
     if (last !== undefined) await marker.advance(last)
   }
-  // A process that was killed may have left it behind.
+  // A killed process may have left the marker behind its events.
   work(note)
   const unsubscribe = bus.onWake('events', () => {
     timer ??= setTimeout(() => work(note), noteAfterMs)

@@ -1,5 +1,6 @@
-// Keys at rest. One master key from outside; from it, by HKDF, a key that wraps data keys, one that seals records and
-// one for keyed hashes. Each blob has a data key of its own, which stands wrapped in its row and in its file.
+// Encryption keys. There is one master key from outside; from it HKDF derives a key that wraps data keys, one that
+// seals records and one for keyed hashes. Each blob has its own data key, which is stored wrapped in its row and in its
+// file.
 import {
   createCipheriv,
   createDecipheriv,
@@ -19,7 +20,7 @@ export interface Fingerprint {
   digest(): string
 }
 
-/** One space of hashes for each. */
+/** A separate space of hashes for each purpose. */
 const hashPurposes = [
   'code',
   'login',
@@ -35,16 +36,16 @@ const hashPurposes = [
 type HashPurpose = (typeof hashPurposes)[number]
 
 export interface Keys {
-  /** Says which master key wrapped a data key, so that it can be rotated. */
+  /** Names the master key that wrapped a data key, so that it can be rotated. */
   keyId: string
   /** HMAC-SHA-256 in hex. */
   hash(purpose: HashPurpose, value: string | Uint8Array): string
-  /** A secret that nobody can guess and that is the same each time: 128 bits, as an address may hold them. */
+  /** A secret that cannot be guessed and is the same each time: 128 bits, in characters for an address. */
   token(purpose: 'rating', value: string): string
   /**
-   * Starts a keyed fingerprint of a stream of bytes: GMAC under a key and a nonce of its own, several times as fast as
-   * SHA-256. It serves to tell whether the same bytes came before and is never shown to anybody: whoever saw
-   * fingerprints of chosen bytes could learn to make two streams alike.
+   * Starts a keyed fingerprint of a stream of bytes: GMAC under its own key and nonce, several times as fast as
+   * SHA-256. It shows whether the same bytes came before. It must never be shown to anybody: with fingerprints of
+   * chosen bytes an attacker could construct two streams with the same fingerprint.
    */
   fingerprint(): Fingerprint
   seal(plain: Uint8Array, context: string): Uint8Array
@@ -57,7 +58,8 @@ export function createKeys(masterKey: Uint8Array): Keys {
     Buffer.from(hkdfSync('sha256', masterKey, new Uint8Array(0), `diia-desk/${label}`, 32))
   const sealingKey = derive('seal')
   const fingerprintKey = derive('fingerprint')
-  // A key made once: from plain bytes Node makes one anew for each hash, which costs several times the hash itself.
+  // Keys are created once: from plain bytes Node would create one for each hash, which costs several times the hash
+  // itself.
   const hashKeys = Object.fromEntries(
     hashPurposes.map((purpose) => [purpose, createSecretKey(derive(`hash/${purpose}`))]),
   ) as Record<HashPurpose, KeyObject>

@@ -19,17 +19,19 @@ const byTime = (direction: 'asc' | 'desc'): Keyset<Listed> => ({
   id: sql<number>`listed.seq`,
   direction,
   form: { key: 'time', id: 'number' },
-  placeOf: (row) => [row.at, row.seq],
+  positionOf: (row) => [row.at, row.seq],
 })
 const byDay: Keyset<Listed> = {
   key: sql<string>`coalesce(listed.day, '9999-12-31')`,
   id: sql<string>`listed.id`,
   direction: 'asc',
   form: { key: 'day', id: 'text' },
-  placeOf: (row) => [row.day ?? '9999-12-31', row.id],
+  positionOf: (row) => [row.day ?? '9999-12-31', row.id],
 }
 
-/** Times that many share, ids that do not come in the order of their text, days that are sometimes missing. */
+/**
+ * Rows with shared times, ids whose text order differs from the order of numbers, and days that are sometimes missing.
+ */
 const rowOf = (seq: number): Listed => ({
   at: `2026-11-20T08:00:00.00${seq % 3}Z`,
   day: seq % 4 === 0 ? null : `2026-11-${10 + (seq % 4)}`,
@@ -83,14 +85,14 @@ describe.each(databases)('pages by key on $name', ({ start }) => {
     },
   )
 
-  it('orders by an expression and by ids that are text', async () => {
+  it('orders by an expression and by text ids', async () => {
     const expected = Array.from({ length: 23 }, (_, seq) => rowOf(seq)).toSorted(
       (a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999') || (a.id < b.id ? -1 : 1),
     )
     expect(await walk(byDay)).toEqual(expected.map(({ seq }) => seq))
   })
 
-  it('neither repeats nor skips a row when others come and go meanwhile', async () => {
+  it('neither repeats nor skips a row when others are added and deleted meanwhile', async () => {
     let next = 100
     const seen = await walk(byTime('desc'), () =>
       db
@@ -103,7 +105,7 @@ describe.each(databases)('pages by key on $name', ({ start }) => {
 
     const { nextCursor } = await page(byTime('asc'))
     const shown = (await page(byTime('asc'), nextCursor)).rows
-    // The row that the cursor names is gone; the page after it is the same.
+    // The row that the cursor names is deleted; the page after it is the same.
     await db.deleteFrom('listed').where('seq', '=', 12).execute()
     expect((await page(byTime('asc'), nextCursor)).rows).toEqual(shown)
     await db.insertInto('listed').values(rowOf(12)).execute()
@@ -114,11 +116,11 @@ describe.each(databases)('pages by key on $name', ({ start }) => {
     expect((await page(byTime('asc'), undefined, 22)).nextCursor).toBeDefined()
   })
 
-  it('finds the rows after a place by an index', async () => {
+  it('finds the rows after a position by an index', async () => {
     await sql`create index listed_at on listed (at, seq)`.execute(db)
     const after = sql`select seq from listed where ${isBeyond(byTime('asc'), '2026-11-20T08:00:00.001Z', 4)} order by at, seq limit 5`
     const plan = await db.transaction().execute(async (trx) => {
-      // So few rows are read faster as they lie.
+      // So few rows would be read faster without an index.
       if (isPostgres(db)) await sql`set local enable_seqscan = off`.execute(trx)
       const { rows } = await sql`${sql.raw(isPostgres(db) ? 'explain' : 'explain query plan')} ${after}`.execute(trx)
       return JSON.stringify(rows)

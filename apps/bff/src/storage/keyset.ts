@@ -1,5 +1,5 @@
-// Lists that are read a page at a time. A cursor is the key and the id of the last row that was shown, so a page begins
-// right after it whatever came meanwhile.
+// Lists that are read a page at a time. A cursor holds the key and the id of the last row that was shown, so the next
+// page begins directly after it, whatever was added meanwhile.
 import { sql } from 'kysely'
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import { Problem } from '../problem.ts'
@@ -11,12 +11,12 @@ export interface KeysetOrder {
   direction: 'asc' | 'desc'
 }
 
-/** An order whose places can be written into a cursor. */
+/** An order whose positions can be written into a cursor. */
 export interface Keyset<Row> extends KeysetOrder {
-  /** What key and id look like; a cursor with anything else was written by no list. */
+  /** The form of key and id. A cursor with another form was not written by this list. */
   form: { key: keyof typeof keyForms; id: keyof typeof idForms }
   /** Key and id of a row. */
-  placeOf: (row: Row) => readonly [key: string, id: string | number]
+  positionOf: (row: Row) => readonly [key: string, id: string | number]
 }
 
 const keyForms = {
@@ -27,7 +27,7 @@ const idForms = { number: String.raw`\d{1,15}`, text: String.raw`[\w-]{1,64}` }
 
 export interface KeysetPage<Row> {
   rows: Row[]
-  /** Where the next page begins; absent on the last one. */
+  /** The cursor of the next page; absent on the last page. */
   nextCursor?: string
 }
 
@@ -43,7 +43,7 @@ export async function readKeysetPage<Tables, Table extends keyof Tables, Row>(
 ): Promise<KeysetPage<Row>> {
   const { key, id, direction } = keyset
   const from = cursor === undefined ? query : query.where(isBeyond(keyset, ...readCursor(keyset, cursor)))
-  // One row more tells whether there is a next page.
+  // One additional row shows whether there is a next page.
   const found = await from
     .orderBy(key, direction)
     .orderBy(id, direction)
@@ -54,16 +54,16 @@ export async function readKeysetPage<Tables, Table extends keyof Tables, Row>(
   return { rows, ...(found.length > size && last !== undefined && { nextCursor: writeCursor(keyset, last) }) }
 }
 
-/** Whether a row stands after a place in the order. Both engines find such rows by an index on key and id. */
+/** Whether a row comes after a position in the order. Both engines find such rows by an index on key and id. */
 export function isBeyond({ key, id, direction }: KeysetOrder, lastKey: unknown, lastId: unknown): RawBuilder<boolean> {
   return direction === 'asc'
     ? sql<boolean>`(${key}, ${id}) > (${lastKey}, ${lastId})`
     : sql<boolean>`(${key}, ${id}) < (${lastKey}, ${lastId})`
 }
 
-/** Text for an address. A key has no blank in it. */
-function writeCursor<Row>({ placeOf }: Keyset<Row>, last: Row): string {
-  return Buffer.from(placeOf(last).join(' ')).toString('base64url')
+/** The cursor as text for an address. A key contains no space. */
+function writeCursor<Row>({ positionOf }: Keyset<Row>, last: Row): string {
+  return Buffer.from(positionOf(last).join(' ')).toString('base64url')
 }
 
 function readCursor<Row>({ form }: Keyset<Row>, cursor: string): [key: string, id: string | number] {

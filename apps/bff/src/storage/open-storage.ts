@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Config, Secrets } from '../config.ts'
 import { StartError } from '../start-error.ts'
-import { alone } from './alone.ts'
+import { runExclusively } from './run-exclusively.ts'
 import { isMigrated, migrate, openDatabase } from './database.ts'
 import type { Db } from './database.ts'
 import { readMarker, writeMarker } from './folder-marker.ts'
@@ -15,7 +15,7 @@ type Storage = Config['storage']
 
 export interface OpenedStorage {
   db: Db
-  /** As it stands in the folder now. */
+  /** The marker as it is in the folder now. */
   marker: Marker
 }
 
@@ -23,11 +23,11 @@ const accept = 'npm run desk -- storage accept-database'
 
 /**
  * Opens the database that belongs to the files of the data folder, and brings its schema up to date. The folder is
- * locked by now, and nothing is changed before it is certain that both belong together.
+ * locked by this process, and nothing is changed before it is certain that both belong together.
  *
- * @param accepting takes whatever database is there for the right one from now on
- * @throws {StartError} for a database that is empty, another one or older than the files, for files that are gone, and for
- *   another master key
+ * @param accepting accepts the given database as the right one from now on
+ * @throws {StartError} when the database is empty, another one or older than the files; when files are missing; when
+ *   the master key is another
  */
 export async function openStorage(
   storage: Storage,
@@ -38,20 +38,20 @@ export async function openStorage(
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
   const unmarkedFiles =
     marker === undefined && !accepting ? (await finishedFiles(storage.blobFolder)).length : undefined
-  const filesOfNobody = unmarkedFiles !== undefined && unmarkedFiles > 0
-  // Opening a SQLite file would make it.
+  const hasUnmarkedFiles = unmarkedFiles !== undefined && unmarkedFiles > 0
+  // Opening a missing SQLite file would create it.
   if (
-    (marker !== undefined || filesOfNobody) &&
+    (marker !== undefined || hasUnmarkedFiles) &&
     storage.database.kind === 'sqlite' &&
     !existsSync(storage.database.file)
   )
     throw missingDatabase(storage)
   const db = await openDatabase(storage.database, postgresUrl)
   try {
-    return await alone(db, 'storage', async () => {
+    return await runExclusively(db, 'storage', async () => {
       if (marker !== undefined) requireSame(storage, marker, await readIdentity(db), await isNew(db))
       else if (await isNew(db)) {
-        if (filesOfNobody) throw missingDatabase(storage)
+        if (hasUnmarkedFiles) throw missingDatabase(storage)
       } else if (unmarkedFiles === 0) await requireNoFiles(storage, db)
       await migrate(db)
       await checkMasterKey(db, keys)
@@ -67,9 +67,9 @@ export async function openStorage(
 }
 
 /**
- * Opens the database beside a process that has the folder locked, which has brought it up to date.
+ * Opens the database while another process holds the lock of the folder. That process brings the schema up to date.
  *
- * @returns undefined when it has not, or not yet
+ * @returns undefined when the schema is not up to date yet
  * @throws {StartError} as above
  */
 export async function openStorageInUse(
@@ -105,17 +105,20 @@ function requireSame(storage: Storage, marker: Marker, database: Identity | unde
   }
   if (database.id !== marker.database) {
     throw new StartError(
-      `DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${lookAtSettings(storage)} ${ifLost}`,
+      `DATA_DIR: the files in ${storage.blobFolder} belong to the database ${marker.database}, this one is ${database.id}. ${adviceOnSettings(storage)} ${ifLost}`,
     )
   }
 }
 
-/** A disk that is not mounted, or a container without its volume: new files would go where nobody looks for them later. */
+/**
+ * A disk that is not mounted, or a container without its volume: new files would be written where nobody finds them
+ * later.
+ */
 async function requireNoFiles({ blobFolder }: Storage, db: Db): Promise<void> {
   const row = await db.selectFrom('blobs').select('id').where('store', '=', 'folder').limit(1).executeTakeFirst()
   if (row === undefined) return
   throw new StartError(
-    `DATA_DIR: the database knows encrypted files, and there are none in ${blobFolder}. Look whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`,
+    `DATA_DIR: the database knows encrypted files, but there are none in ${blobFolder}. Check whether its disk is mounted and DATA_DIR is the right folder, or put the files back from a backup. If they are lost, or this is another process on the same PostgreSQL with a folder of its own: ${accept}. Nothing was changed.`,
   )
 }
 
@@ -125,13 +128,13 @@ function missingDatabase(storage: Storage): StartError {
       ? `there is no database at ${storage.database.file}`
       : 'the PostgreSQL database is empty'
   return new StartError(
-    `DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${lookAtSettings(storage)} ${ifLost}`,
+    `DATA_DIR: ${what}, but files of an earlier one are in ${storage.blobFolder}. ${adviceOnSettings(storage)} ${ifLost}`,
   )
 }
 
 const ifLost = `If there is no better one: ${accept}. Files that it does not know are then set aside, not deleted. Nothing was changed.`
 
-function lookAtSettings({ database: { kind } }: Storage): string {
+function adviceOnSettings({ database: { kind } }: Storage): string {
   return kind === 'sqlite'
     ? 'Put its file back from a backup, or set POSTGRES_URL if the data is on PostgreSQL.'
     : 'Look whether POSTGRES_URL names the right database, or put it back from a backup.'

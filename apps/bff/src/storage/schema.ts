@@ -1,5 +1,5 @@
-// The rows as both engines keep them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. Nothing here is
-// personal data in the clear: `sealed` columns hold encrypted records, codes and logins appear as keyed hashes.
+// The rows as both engines store them: times are ISO 8601 text in UTC, booleans 0 or 1, JSON is text. No personal data
+// is stored in plain text: `sealed` columns hold encrypted records, codes and logins are stored as keyed hashes.
 import type {
   AppealEventKind,
   AppealStatus,
@@ -71,27 +71,27 @@ export interface StaffWindowsTable {
   window: string
 }
 
-/** Attempts of browsers that are not known; rows go when they no longer count. */
+/** Attempts from unknown browsers; rows are deleted when they no longer count. */
 export interface SignInAttemptsTable {
   login_hash: string
   failures: number
   last_failed_at: string
 }
 
-/** Who signed in with which browser, and failures of this person there since. */
+/** Which person signed in with which browser, and this person's failures there since. */
 export interface KnownBrowsersTable {
   token_hash: string
   staff_id: string
-  /** Keyed hash of the password's hash: another password ends the row. */
+  /** Keyed hash of the password's hash. With another password the row no longer counts. */
   password_mark: string
   failures: number
-  /** Empty before the first. */
+  /** Empty before the first failure. */
   last_failed_at: string
   last_used_at: string
   ends_at: string
 }
 
-/** What a database once was used for. */
+/** What a database has been used for. */
 export interface DatabaseMarksTable {
   name: 'demonstration'
   made_at: string
@@ -106,7 +106,7 @@ export interface SessionsTable {
   ends_at: string
 }
 
-/** A code as the journal knows it: who, when, how, what came of it, and a keyed hash in place of the code. */
+/** A code as the journal stores it: who, when, how, with which result, and a keyed hash instead of the code. */
 interface CodeJournal {
   id: string
   code_hash: string
@@ -130,9 +130,9 @@ export interface ValidationsTable extends CodeJournal {
 
 export interface DocumentRequestsTable extends CodeJournal {
   code_kind: 'barcode' | 'qrcode'
-  /** Diia's clock less ours when it was asked; null when Diia told no time. */
+  /** Diia's clock minus ours when the request was made; null when Diia's time was not known. */
   clock_offset_seconds: number | null
-  /** What it was before a package was looked at under its id; null when none has been since it was asked. */
+  /** The state before a package was checked under its id; null when none was checked since the request was made. */
   state_before: DocumentRequestState | null
   state: DocumentRequestState
   quarantine_reason: QuarantineReason | null
@@ -144,13 +144,13 @@ export type PackageState = 'stored' | 'unwrapping' | 'released' | 'quarantined' 
 
 export interface DocumentPackagesTable {
   id: string
-  /** Where it came from, by the name under which the source is registered (`arrivals/packages/sources.ts`). */
+  /** The name under which the source is registered (`arrivals/packages/sources.ts`). */
   source: Generated<string>
-  /** By which of its source's policies its seals are judged. */
+  /** The name of the source's policy that its seals are checked against. */
   policy: Generated<string>
-  /** Null when it answers none. */
+  /** Null when it answers no request. */
   request_id: string | null
-  /** Whose visitor it concerns; null when nobody knows. */
+  /** The clerk whose visitor it belongs to; null when unknown. */
   staff_id: string | null
   window: string | null
   /** Keyed hash of the delivered bytes: the same delivery twice is one package. */
@@ -158,22 +158,22 @@ export interface DocumentPackagesTable {
   blob_id: string | null
   state: PackageState
   reason: QuarantineReason | null
-  /** Finer reason for the log and support; a stable word, never content. */
+  /** A more exact reason for the log and for support; a fixed word, never content. */
   detail: string | null
   attempts: number
-  /** Of `stored`: not to be taken before then. Of `unwrapping`: nobody works on it any more after then. */
+  /** Of `stored`: not to be taken before this time. Of `unwrapping`: after this time the claim has expired. */
   claimed_until: string | null
-  /** How often it has been put off in a row for trouble of ours, and which that was. */
+  /** How often it was postponed in a row for a failure on our side, and which failure. */
   waits: Generated<number>
   trouble: Trouble | null
   trouble_since: string | null
-  /** 1 once it took longer than a light package may: it waits with the heavy ones. */
+  /** 1 after it took longer than a light package may: it waits in the heavy lane. */
   slow: Generated<number>
-  /** How often it alone took more time or memory than a package may. */
+  /** How often it exceeded the limits of time or memory by itself. */
   costly_tries: Generated<number>
   /** How often it was looked at again after it had been set aside. */
   looks: Generated<number>
-  /** Program, keys and trust under which it was set aside. */
+  /** Fingerprint of the program, keys and trust list under which it was set aside. */
   judged_under: string | null
   received_at: string
   settled_at: string | null
@@ -181,12 +181,12 @@ export interface DocumentPackagesTable {
 
 export interface DocumentCopiesTable {
   id: string
-  /** These three are null where its package came without them: then only those see it who see the whole centre. */
+  /** These three are null when the package came without them. Only people who see the whole centre see such copies. */
   request_id: string | null
   staff_id: string | null
   window: string | null
   package_id: string
-  /** Place in the package, as Diia's metadata lists the documents. */
+  /** Position in the package, as Diia's metadata list the documents. */
   position: number
   type: string
   received_at: string
@@ -194,13 +194,13 @@ export interface DocumentCopiesTable {
   pdf_blob_id: string
   container_blob_id: string
   pdf_bytes: number
-  /** Hash of the seal's signature value: a signature is released once. */
+  /** Hash of the seal's signature value: each signature is released only once. */
   signature_sha256: string
 }
 
 export interface BlobsTable {
   id: string
-  /** The store that has its bytes; a switch to another strands nothing. */
+  /** The store that has its bytes, so that old files stay readable after a switch to another store. */
   store: StoreName
   key_id: string
   wrapped_key: Uint8Array
@@ -214,11 +214,11 @@ export interface EventsTable {
   body: string
 }
 
-/** The centres this system keeps appeals of. One of them is the own one; others come through the integration API. */
+/** The centres whose appeals are stored here: our own one, and others that come through the integration API. */
 export interface CentresTable {
   id: string
   name: string
-  /** Code of the CNAP registry; a string inside, whatever the export's profile makes of it. */
+  /** Code in the registry of centres. It is text here, whatever type the export's profile writes. */
   asc_code: string | null
   number_format: string
   own: number
@@ -234,7 +234,7 @@ export interface CentreRegisterTable {
 
 export interface ServicesTable {
   id: string
-  /** Five digits of the state's register; null for a service that only this centre knows. */
+  /** Five digits of the state's register; null for a service that only this centre has. */
   code: string | null
   origin: 'register' | 'local'
   name: string
@@ -244,7 +244,7 @@ export interface ServicesTable {
   documents: string
   refusal_grounds: string
   retired_at: string | null
-  /** Of a local service that turned out to be one of the register: that one. */
+  /** Of a local service that was merged into one of the register: that one. */
   merged_into: string | null
 }
 
@@ -266,7 +266,7 @@ export interface LocalNumbersTable {
   service_id: string
 }
 
-/** Days that are not worked, in addition to Saturdays and Sundays. */
+/** Days off in addition to Saturdays and Sundays. */
 export interface HolidaysTable {
   day: string
   name: string
@@ -282,7 +282,9 @@ export interface CatalogueImportsTable {
   retired: number
 }
 
-/** One row that counts changes of services and their numbers, so that every process knows when to read them again. */
+/**
+ * One row with a counter of changes to services and their numbers, so that every process knows when to read them again.
+ */
 export interface CatalogueVersionTable {
   version: number
 }
@@ -296,10 +298,12 @@ export interface IntegrationKeysTable {
   last_used_at: string | null
 }
 
-/** What other systems posted, so that the same again is answered the same and another thing under its id is refused. */
+/**
+ * What other systems posted. The same post again gets the same answer; a different body under the same id is refused.
+ */
 export interface IntegrationPostsTable {
   external_key: string
-  /** SHA-256 of the body as it was understood. */
+  /** SHA-256 of the body after parsing. */
   fingerprint: string
   appeal_id: string
 }
@@ -308,7 +312,7 @@ export interface IntegrationPostsTable {
 export interface AppealState {
   service_id: string | null
   variation_id: string | null
-  /** Kept with the appeal, so that a page of the export doesn't change when the catalogue does. */
+  /** Stored with the appeal, so that a page of the export does not change when the catalogue does. */
   service_code: string | null
   asc_code: string | null
   registered_at: string
@@ -325,14 +329,17 @@ export interface AppealState {
   rating: number | null
 }
 
-/** The state of an appeal as its journal adds up to, and what never changes about it. */
+/** The state of an appeal, computed from its journal, and what never changes about it. */
 export interface AppealsTable extends AppealState {
   seq: Generated<number>
   id: string
   centre_id: string
   number: string
   updated_at: string
-  /** `seq` of the last event; an export under an older snapshot adds the journal up instead of reading this row. */
+  /**
+   * `seq` of the last event. An export under an older snapshot computes the state from the journal instead of reading
+   * this row.
+   */
   version: number
   staff_id: string | null
   window: string | null
@@ -352,7 +359,7 @@ export interface AppealEventsTable {
   seq: Generated<number>
   appeal: number
   kind: AppealEventKind
-  /** When it was written down. */
+  /** When it was recorded. */
   at: string
   /** When it took effect. */
   happened_at: string
@@ -362,14 +369,14 @@ export interface AppealEventsTable {
   integration_key_id: string | null
   /** JSON: the fields of `AppealState` that changed, with their new values. */
   changes: string
-  /** Details that changed, sealed. */
+  /** Changed details, sealed. */
   sealed: Uint8Array | null
   external_key: string | null
 }
 
 /**
- * Days (Europe/Kyiv) on which an appeal was created or changed, by when that was written down and by when it took
- * effect. `first_seq` is the event that made the row: a snapshot passes over rows that are younger than itself.
+ * Days (Europe/Kyiv) on which an appeal was created or changed: the day it was recorded and the day it took effect.
+ * `first_seq` is the event that added the row: a snapshot ignores rows with a later event.
  */
 export interface AppealDaysTable {
   day: string
@@ -396,7 +403,7 @@ export interface ExportPullsTable {
   to_day: string | null
   pages: number
   records: number
-  /** Records kept back, since a field that the profile requires had no value. */
+  /** Records left out because a field that the profile requires had no value. */
   omitted: number
   /** How often the same call was refused within a minute; 1 for pulls. */
   times: number
@@ -408,7 +415,7 @@ export interface ExportPullsTable {
   credential_id: string | null
 }
 
-/** What a day that is over adds up to; read anew when an appeal of that day changes. */
+/** The counts of a day that is over; computed again when an appeal of that day changes. */
 export interface ReportDaysTable {
   day: string
   /** JSON: `Facts` of features/reports. */
@@ -421,10 +428,10 @@ export interface ReportProgressTable {
   event_seq: number
 }
 
-/** What the centre says of itself in the quarterly report. */
+/** What the centre answers about itself in the quarterly report. */
 export interface ReportAnswersTable {
   name: keyof QuarterAnswers
-  /** «2026-4» for what is asked every quarter, '' for what holds until it is answered anew. */
+  /** «2026-4» for a question of every quarter, '' for an answer that stays valid until it is changed. */
   quarter: string
   /** JSON. */
   value: string
@@ -434,6 +441,6 @@ export interface ReportAnswersTable {
 
 export interface DatabaseIdentityTable {
   id: string
-  /** Of the master key that everything here is sealed under; null until the first start. */
+  /** The master key that everything here is encrypted under; null until the first start. */
   key_id: string | null
 }

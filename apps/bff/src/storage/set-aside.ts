@@ -1,33 +1,33 @@
-// At a start, when nobody writes: brings files and rows together. Nothing finished is deleted. A file that no row knows
-// goes into a folder of the day; when a database comes that knows it, it comes back.
+// Compares files and rows at a start, when nothing writes. No finished file is deleted. A file without a row is moved
+// into a folder of that start; when a later database knows it, it is moved back.
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fieldsOf } from '../thrown.ts'
 import { syncFolder } from './durable.ts'
 
-/** Of the encrypted files, as the last start found them. */
+/** The state of the encrypted files, as the last start found them. */
 export interface StorageStatus {
-  /** Files that no row knows, of this start and earlier ones, and the folder that holds them by the time of the start. */
+  /** Files without a row, of this start and earlier ones, and the folder that holds them by the time of the start. */
   setAside: { files: number; folder: string }
-  /** Rows whose file is not there. On PostgreSQL 0: files may stand in the folder of another process. */
+  /** Rows whose file is missing. Always 0 on PostgreSQL, where files may be in the folder of another process. */
   missing: number
 }
 
 export interface Reconciled extends StorageStatus {
-  /** Temporary files of deliveries that were cut off: removed. */
+  /** Temporary files of interrupted deliveries that were removed. */
   unfinished: number
   setAsideNow: { files: number; folder: string }
-  takenBack: number
+  restored: number
 }
 
 export const incomingFolder = (blobFolder: string) => join(blobFolder, 'incoming')
 export const setAsideFolder = (blobFolder: string) => join(blobFolder, 'set-aside')
-export const shelfOf = (blobFolder: string, id: string) => join(blobFolder, id.slice(0, 2))
+export const subfolderOf = (blobFolder: string, id: string) => join(blobFolder, id.slice(0, 2))
 
 const blobName = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const shelfName = /^[0-9a-f]{2}$/
 
-/** Ids of all finished files in their places. */
+/** Ids of all finished files that are in place. */
 export async function finishedFiles(blobFolder: string): Promise<string[]> {
   const shelves = (await namesIn(blobFolder)).filter((name) => shelfName.test(name))
   return (
@@ -53,35 +53,35 @@ export async function listSetAside(blobFolder: string): Promise<{ folder: string
 /** @param known ids of the files that the database knows */
 export async function reconcileFiles(blobFolder: string, known: ReadonlySet<string>, now: Date): Promise<Reconciled> {
   const unfinished = await removeUnfinished(blobFolder)
-  const takenBack = await takeBack(blobFolder, known)
+  const restored = await restoreKnownFiles(blobFolder, known)
   const files = await finishedFiles(blobFolder)
-  // Colons have no place in names on every system.
+  // Some systems allow no colons in names.
   const folder = join(setAsideFolder(blobFolder), now.toISOString().slice(0, 19).replaceAll(':', '-'))
   const unknown = files.filter((id) => !known.has(id))
   await move(
-    unknown.map((id) => ({ id, from: shelfOf(blobFolder, id), to: folder })),
+    unknown.map((id) => ({ id, from: subfolderOf(blobFolder, id), to: folder })),
     blobFolder,
   )
   const setAside = (await listSetAside(blobFolder)).reduce((sum, { ids }) => sum + ids.length, 0)
   return {
     unfinished,
-    takenBack,
+    restored,
     setAsideNow: { files: unknown.length, folder },
     setAside: { files: setAside, folder: setAsideFolder(blobFolder) },
     missing: known.size - (files.length - unknown.length),
   }
 }
 
-/** What is still being written has a name in `incoming` and no acknowledgement. */
+/** A file that is still being written has a name in `incoming`, and its delivery was not acknowledged. */
 async function removeUnfinished(blobFolder: string): Promise<number> {
   const names = (await namesIn(incomingFolder(blobFolder))).filter((name) => blobName.test(name))
   for (const name of names) await rm(join(incomingFolder(blobFolder), name), { force: true })
   return names.length
 }
 
-async function takeBack(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
+async function restoreKnownFiles(blobFolder: string, known: ReadonlySet<string>): Promise<number> {
   const wanted = (await listSetAside(blobFolder)).flatMap(({ folder, ids }) =>
-    ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: shelfOf(blobFolder, id) })),
+    ids.filter((id) => known.has(id)).map((id) => ({ id, from: folder, to: subfolderOf(blobFolder, id) })),
   )
   await move(wanted, blobFolder)
   return wanted.length

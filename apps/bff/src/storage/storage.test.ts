@@ -21,13 +21,13 @@ const openStore = (blobFolder: string) =>
   )
 
 describe('keys', () => {
-  it('open what they sealed, in its own context only', () => {
+  it('open what they sealed, in the same context only', () => {
     const sealed = keys.seal(Buffer.from('Ґудзь'), 'copy:1')
     expect(keys.open(sealed, 'copy:1').toString()).toBe('Ґудзь')
     expect(() => keys.open(sealed, 'copy:2')).toThrow()
     expect(() => createKeys(Buffer.alloc(32, 8)).open(sealed, 'copy:1')).toThrow()
   })
-  it('seal the same text differently each time and notice any changed bit', () => {
+  it('seal the same text differently each time and detect any changed bit', () => {
     const sealed = keys.seal(Buffer.from('text'), 'c')
     expect(keys.seal(Buffer.from('text'), 'c')).not.toEqual(sealed)
     for (let at = 0; at < sealed.length; at++) {
@@ -43,7 +43,7 @@ describe('keys', () => {
   })
 })
 
-it('fingerprint bytes, however they are cut, under a key', () => {
+it('fingerprint bytes under a key, however they are split', () => {
   const bytes = Buffer.from('Нечуй-Левицька'.repeat(5000))
   const print = (parts: Uint8Array[], by = keys) => {
     const fingerprint = by.fingerprint()
@@ -85,7 +85,7 @@ describe('blobs in a folder', () => {
     for (const file of await files()) expect((await readFile(file)).includes(secret.subarray(0, 20))).toBe(false)
   })
 
-  it('refuse to be read after any change, or under another blob’s key', async () => {
+  it('cannot be read after any change, or with another blob’s key', async () => {
     const row = await store.put(Buffer.from('one'), now)
     const other = await store.put(Buffer.from('two'), now)
     await expect(store.read({ ...row, wrapped_key: other.wrapped_key })).rejects.toThrow()
@@ -100,7 +100,7 @@ describe('blobs in a folder', () => {
     }
   })
 
-  it('open without their rows by the master key alone, and by no other', async () => {
+  it('open without their rows with the master key, and with no other key', async () => {
     const row = await store.put(Buffer.from('Ґудзь'), now)
     const bytes = await readFile((await files()).find((file) => file.endsWith(row.id)) as string)
     expect(openWithoutRow(row.id, bytes, keys)?.toString()).toBe('Ґудзь')
@@ -108,7 +108,7 @@ describe('blobs in a folder', () => {
     expect(() => openWithoutRow(randomUUID(), bytes, keys)).toThrow()
   })
 
-  it('of the first releases, without a head, are read by their rows', async () => {
+  it('of the first releases, without a head, are read with their rows', async () => {
     const [id, dataKey, iv] = [randomUUID(), randomBytes(32), randomBytes(12)]
     const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(id))
     const bytes = Buffer.concat([iv, cipher.update('old'), cipher.final(), cipher.getAuthTag()])
@@ -131,7 +131,7 @@ describe('blobs in a folder', () => {
     expect(await files()).toEqual([])
   })
 
-  it('leave nothing when they are given up, and stay once they are finished', async () => {
+  it('leave nothing when they are aborted, and stay once they are finished', async () => {
     const writer = await store.createWriter()
     await writer.write(Buffer.alloc(10))
     await writer.abort()
@@ -139,7 +139,7 @@ describe('blobs in a folder', () => {
     const finished = await store.createWriter()
     await finished.write(Buffer.from('whole'))
     const row = await finished.commit(now)
-    // A transaction that failed to say how it ended may have made it known.
+    // A transaction with an unknown outcome may have added the row.
     await finished.abort()
     expect((await store.read(row)).toString()).toBe('whole')
   })
@@ -154,7 +154,7 @@ describe('a start', () => {
   })
   const put = async (text: string) => await store.put(Buffer.from(text), now)
 
-  it('removes what is unfinished, sets aside what no row knows, and leaves all else', async () => {
+  it('removes unfinished files, sets aside files without a row, and leaves everything else', async () => {
     const kept = await put('kept')
     const unknown = await put('unknown')
     const cutOff = await store.createWriter()
@@ -166,7 +166,7 @@ describe('a start', () => {
     const aside = join(folder, 'set-aside', '2026-11-16T08-00-00')
     expect(await reconcileFiles(folder, new Set([kept.id]), now)).toEqual({
       unfinished: 1,
-      takenBack: 0,
+      restored: 0,
       missing: 0,
       setAsideNow: { files: 1, folder: aside },
       setAside: { files: 1, folder: join(folder, 'set-aside') },
@@ -181,13 +181,13 @@ describe('a start', () => {
     await cutOff.abort()
   })
 
-  it('takes back what a database knows again, and tells what is missing', async () => {
+  it('moves files back that a database knows again, and reports missing ones', async () => {
     const one = await put('one')
     const two = await put('two')
     await reconcileFiles(folder, new Set(), now)
     await expect(store.read(one)).rejects.toThrow()
     expect(await reconcileFiles(folder, new Set([one.id, 'gone']), new Date('2026-11-17T08:00:00Z'))).toMatchObject({
-      takenBack: 1,
+      restored: 1,
       missing: 1,
       setAsideNow: { files: 0 },
       setAside: { files: 1 },
@@ -199,7 +199,7 @@ describe('a start', () => {
   })
 })
 
-describe('the marker beside the files', () => {
+describe('the marker of the data folder', () => {
   const database = '7d0c6f0e-6a3c-4a1c-9a57-0a1d6c0a2f11'
   it('moves on and never back, and is read as it was written', async () => {
     const folder = join(await mkdtemp(join(tmpdir(), 'marker-')), 'blobs')
@@ -211,7 +211,7 @@ describe('the marker beside the files', () => {
     await marker.close()
     expect(await readMarker(folder)).toEqual({ database, lastEvent: 1_000_000 })
   })
-  it('that is damaged is no marker of any database', async () => {
+  it('is refused when it is damaged', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'marker-'))
     await writeFile(join(folder, 'database.json'), '{"database":')
     await expect(readMarker(folder)).rejects.toThrow(/damaged.*storage accept-database/)

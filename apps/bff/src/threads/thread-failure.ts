@@ -1,10 +1,10 @@
-/** What a thread did over a job instead of an answer. It does not say yet whose fault that is. */
+/** A thread failed over a job. This does not say yet whose fault it is. */
 export class ThreadFailure extends Error {
   override name = 'ThreadFailure'
   readonly how: 'too-long' | 'ended' | 'threw'
   readonly code: string | undefined
 
-  /** @param thrown what was thrown: only its name and code, since its text could hold what the job was about */
+  /** @param thrown only the name and code of the error, because its text could contain the content of the job */
   constructor(how: 'too-long' | 'ended' | 'threw', thrown: Thrown = {}) {
     super({ threw: 'a job of a thread failed', ended: 'a thread ended over its jobs', 'too-long': 'too long' }[how])
     this.how = how
@@ -13,16 +13,16 @@ export class ThreadFailure extends Error {
   }
 }
 
-/** What crosses from a thread of an error. */
+/** What a thread passes on of an error. */
 export interface Thrown {
   name?: string
   code?: string
 }
 
-/** A thread could not get ready for work. */
+/** A thread could not start. */
 export class StartFailure extends Error {
   override name = 'StartFailure'
-  /** What the thread itself said; absent when it ended without a word. */
+  /** What the thread reported; undefined when it ended without a report. */
   readonly reason: string | undefined
 
   constructor(reason?: string) {

@@ -1,58 +1,67 @@
-// The one place where threads are started, given work, limited and replaced. Each kind of work has a pool of its own,
-// since kinds hold different secrets and connections; see docs/decisions/0047.
+// The only place where threads are started, given work, limited and replaced. Each kind of work has its own pool,
+// because kinds hold different secrets and connections; see docs/decisions/0047.
 import { StartFailure, ThreadFailure } from './thread-failure.ts'
 import { startThread } from './thread.ts'
 import type { Job, Program, Thread } from './thread.ts'
 
-export interface Kind extends Program {
+export interface PoolOptions extends Program {
   threads: number
   /**
-   * `at-once`: threads start with the pool, and another takes the place of each that ended. `with-work`: a thread starts
-   * when there is work and none is free.
+   * `at-once`: threads start with the pool, and each thread that ends is replaced. `with-work`: a thread starts when
+   * there is work and none is free.
    */
   start: 'at-once' | 'with-work'
-  /** Jobs that a thread may have at a time; more than one for work that waits for others, such as a database. */
+  /** How many jobs a thread may have at a time; more than one for work that waits for others, such as a database. */
   jobsAtOnce?: number
-  /** Time of a job from when a thread takes it. A thread that takes longer is ended. */
+  /** Time limit of a job, from when a thread takes it. A thread that takes longer is ended. */
   seconds: number
 }
 
 export interface JobOptions {
-  /** Lower numbers go first; of one number the oldest does. */
+  /** Lower numbers go first; with the same number the oldest job goes first. */
   priority?: number
   seconds?: number
 }
 
 export interface ThreadPool<Work, Result, Status = undefined> {
-  /** How many jobs may be done at once, where each thread has one. */
+  /** How many jobs can run at once if each thread runs one. */
   readonly size: number
-  /** Whether a thread has been ready and none has failed to start since. */
+  /** Whether a thread has become ready, and none failed to start since. */
   readonly usable: boolean
   /** How long threads took to start, in milliseconds. */
   readonly starts: { fastestMs: number; lastMs: number }
-  /** Resolves with what the first thread tells once it is ready. @throws {StartFailure} when it can't be */
+  /**
+   * Resolves with the status of the first thread that becomes ready.
+   *
+   * @throws {StartFailure} when it cannot start
+   */
   ready(): Promise<Status>
   /**
-   * @throws {ThreadFailure} when a thread did not come to an end with it
+   * @throws {ThreadFailure} when a thread did not finish the job
    * @throws {StartFailure} when there is no thread that could
    */
   run(work: Work, options?: JobOptions): Promise<Result>
   /** Resolves once every thread that ended has been replaced, or could not be. */
-  whole(): Promise<void>
+  allReplaced(): Promise<void>
   close(): Promise<void>
 }
 
 const firstRestMs = 500
 const longestRestMs = 30_000
 
-/** Keeps threads of one kind. A job that takes too long or kills its thread costs that thread and no other job that waits. */
-export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): ThreadPool<Work, Result, Status> {
-  const { jobsAtOnce = 1 } = kind
+/**
+ * Manages threads of one kind. A job that takes too long or kills its thread ends that thread only; waiting jobs go to
+ * others.
+ */
+export function createThreadPool<Work, Result, Status = undefined>(
+  options: PoolOptions,
+): ThreadPool<Work, Result, Status> {
+  const { jobsAtOnce = 1 } = options
   const threads = new Set<Thread<Work, Result>>()
   const queue: (Job<Work, Result> & { priority: number })[] = []
-  const untilWhole: (() => void)[] = []
+  const waitingForComplete: (() => void)[] = []
   const starts = { fastestMs: Infinity, lastMs: 0 }
-  const { promise: ready, resolve: tellReady, reject: tellFailed } = Promise.withResolvers<Status>()
+  const { promise: ready, resolve: resolveReady, reject: rejectReady } = Promise.withResolvers<Status>()
   ready.catch(() => undefined)
   let usable = false
   let failedStarts = 0
@@ -60,15 +69,15 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
   let closed = false
 
   function start(): void {
-    if (closed || threads.size >= kind.threads) return
-    const thread = startThread<Work, Result, Status>(kind, {
+    if (closed || threads.size >= options.threads) return
+    const thread = startThread<Work, Result, Status>(options, {
       ready(status) {
         usable = true
         failedStarts = 0
         starts.lastMs = thread.startedInMs ?? 0
         starts.fastestMs = Math.min(starts.fastestMs, starts.lastMs)
-        tellReady(status)
-        if (isWhole()) tellWhole()
+        resolveReady(status)
+        if (isComplete()) resolveComplete()
         next()
       },
       free: next,
@@ -84,60 +93,61 @@ export function createThreadPool<Work, Result, Status = undefined>(kind: Kind): 
       usable = false
       failedStarts++
       lastFailure = failure
-      if (failure.reason !== undefined || threads.size === 0) tellFailed(failure)
-      tellWhole()
-      // Nobody could do the work now: whoever asked decides what becomes of it.
+      if (failure.reason !== undefined || threads.size === 0) rejectReady(failure)
+      resolveComplete()
+      // No thread can do the work now. The caller decides what happens to it.
       if (threads.size === 0) for (const { reject } of queue.splice(0)) reject(failure)
     }
-    // What prevents a start must not make it spin.
+    // A pause between failed starts, so that they do not repeat without end at full speed.
     const restMs = failedStarts === 0 ? 0 : Math.min(firstRestMs * 2 ** failedStarts, longestRestMs)
-    if (kind.start === 'at-once') setTimeout(start, restMs).unref()
+    if (options.start === 'at-once') setTimeout(start, restMs).unref()
     else if (!(failure instanceof StartFailure)) next()
   }
 
-  function isWhole(): boolean {
-    return threads.size === kind.threads && [...threads].every(({ startedInMs }) => startedInMs !== undefined)
+  function isComplete(): boolean {
+    return threads.size === options.threads && [...threads].every(({ startedInMs }) => startedInMs !== undefined)
   }
 
-  function tellWhole(): void {
-    for (const tell of untilWhole.splice(0)) tell()
+  function resolveComplete(): void {
+    for (const tell of waitingForComplete.splice(0)) tell()
   }
 
   function next(): void {
     while (queue.length > 0) {
-      // The newest that is free: after a failure that is the one which has not met the job.
+      // The newest free thread: after a failure that is the one that did not have the failing job.
       const free = [...threads].findLast(({ startedInMs, jobs }) => startedInMs !== undefined && jobs < jobsAtOnce)
       if (free === undefined) break
       free.take(queue.shift() as Job<Work, Result>)
     }
-    if (kind.start === 'at-once') return
+    if (options.start === 'at-once') return
     const starting = [...threads].filter(({ startedInMs }) => startedInMs === undefined).length
-    for (let count = starting; count < Math.min(queue.length, kind.threads); count++) start()
+    for (let count = starting; count < Math.min(queue.length, options.threads); count++) start()
   }
 
-  if (kind.start === 'at-once') for (let count = 0; count < kind.threads; count++) start()
+  if (options.start === 'at-once') for (let count = 0; count < options.threads; count++) start()
   return {
-    size: kind.threads,
+    size: options.threads,
     get usable() {
       return usable
     },
     starts,
     ready: () => ready,
-    run(work, { priority = 0, seconds = kind.seconds } = {}) {
+    run(work, { priority = 0, seconds = options.seconds } = {}) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new ThreadFailure('ended'))
-        if (kind.start === 'at-once' && !usable && failedStarts > 0) return reject(lastFailure)
+        if (options.start === 'at-once' && !usable && failedStarts > 0) return reject(lastFailure)
         const behind = queue.findIndex((other) => other.priority > priority)
         queue.splice(behind < 0 ? queue.length : behind, 0, { work, priority, seconds, resolve, reject })
         next()
       })
     },
-    whole: () => (isWhole() ? Promise.resolve() : new Promise<void>((resolve) => untilWhole.push(resolve))),
+    allReplaced: () =>
+      isComplete() ? Promise.resolve() : new Promise<void>((resolve) => waitingForComplete.push(resolve)),
     async close() {
       closed = true
       for (const { reject } of queue.splice(0)) reject(new ThreadFailure('ended'))
       await Promise.all([...threads].map((thread) => thread.end()))
-      tellWhole()
+      resolveComplete()
     },
   }
 }

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { ResourceLimits } from 'node:worker_threads'
-import { thrownOf } from './answer-jobs.ts'
-import type { Asked, Told } from './answer-jobs.ts'
+import { thrownOf } from './run-jobs.ts'
+import type { JobMessage, ThreadMessage } from './run-jobs.ts'
 import { StartFailure, ThreadFailure } from './thread-failure.ts'
 
 export interface Program {
-  /** A module that calls `answerJobs`. */
+  /** A module that calls `runJobs`. */
   file: URL
-  /** What its threads work with. Secrets are given to the kind of threads that needs them and to no other. */
+  /** The data of its threads. Secrets are given only to the kind of threads that needs them. */
   data?: unknown
-  /** A thread that grows beyond them ends itself, not the process. */
+  /** A thread that exceeds these limits ends itself, not the process. */
   memory: ResourceLimits
 }
 
@@ -21,9 +21,9 @@ export interface Job<Work, Result> {
 }
 
 export interface Thread<Work, Result> {
-  /** Undefined until it is ready: the milliseconds that it took to start. */
+  /** The milliseconds that it took to start; undefined until it is ready. */
   readonly startedInMs: number | undefined
-  /** Jobs that it has at the moment. */
+  /** The number of its current jobs. */
   readonly jobs: number
   take(job: Job<Work, Result>): void
   end(): Promise<unknown>
@@ -31,16 +31,16 @@ export interface Thread<Work, Result> {
 
 interface Listener<Status> {
   ready(status: Status): void
-  /** It has room for another job. */
+  /** Called when it can take another job. */
   free(): void
-  /** Comes once. What it worked on is told afterwards. */
+  /** Called once. The jobs it had are rejected afterwards. */
   ended(failure: ThreadFailure | StartFailure): void
 }
 
-/** Longer than any start takes on a machine that still answers anybody. */
+/** Longer than any start takes, even on a very busy machine. */
 const startSeconds = 120
 
-/** Starts one thread and keeps account of what it was given. */
+/** Starts one thread and keeps track of its jobs. */
 export function startThread<Work, Result, Status>(
   { file, data, memory }: Program,
   listener: Listener<Status>,
@@ -71,26 +71,26 @@ export function startThread<Work, Result, Status>(
     if (job === undefined) return
     running.delete(number)
     clearTimeout(job.timer)
-    // An idle thread keeps no process alive.
+    // An idle thread must not keep the process alive.
     if (running.size === 0) worker.unref()
     act(job)
     listener.free()
   }
 
-  worker.on('message', (told: Told<Result, Status>) => {
+  worker.on('message', (message: ThreadMessage<Result, Status>) => {
     if (over) return
-    switch (told.kind) {
+    switch (message.kind) {
       case 'unusable':
-        return end(new StartFailure(told.reason))
+        return end(new StartFailure(message.reason))
       case 'ready':
         clearTimeout(starting)
         startedInMs = performance.now() - startedAt
         worker.unref()
-        return listener.ready(told.status)
+        return listener.ready(message.status)
       case 'done':
-        return finish(told.number, ({ resolve }) => resolve(told.result))
+        return finish(message.number, ({ resolve }) => resolve(message.result))
       case 'failed':
-        return finish(told.number, ({ reject }) => reject(new ThreadFailure('threw', told.thrown)))
+        return finish(message.number, ({ reject }) => reject(new ThreadFailure('threw', message.thrown)))
     }
   })
   worker.on('error', (error) => end(new ThreadFailure('ended', thrownOf(error))))
@@ -109,7 +109,7 @@ export function startThread<Work, Result, Status>(
       const timer = setTimeout(() => end(new ThreadFailure('too-long'), number), job.seconds * 1000)
       running.set(number, { ...job, timer })
       worker.ref()
-      worker.postMessage({ number, job: job.work } satisfies Asked<Work>)
+      worker.postMessage({ number, job: job.work } satisfies JobMessage<Work>)
     },
     end: () => worker.terminate(),
   }

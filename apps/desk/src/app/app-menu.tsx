@@ -18,12 +18,12 @@ interface AppMenuProps {
   label: string
   icon: IconName
   text?: string
-  /** In a narrow window the menu also holds the sections and the way out. */
+  /** In a narrow window the menu also holds the sections and «Sign out». */
   withSections?: boolean
   onSignOut?: () => void
 }
 
-/** How this person likes the desk: text size, contrast, sound, language. */
+/** Settings of the person who is signed in: text size, contrast, sound, language. */
 export function AppMenu({ label, icon, text, withSections = false, onSignOut }: AppMenuProps) {
   const words = useAppWords()
   const session = useSession()
@@ -96,7 +96,7 @@ export function AppMenu({ label, icon, text, withSections = false, onSignOut }: 
   )
 }
 
-/** Which of the known choices a menu's selection holds. */
+/** The chosen value of a menu, if it is one of the known ones. */
 function pick<Choice extends string>(known: readonly Choice[], keys: 'all' | Set<string | number>): Choice | undefined {
   return known.find((choice) => keys !== 'all' && keys.has(choice))
 }

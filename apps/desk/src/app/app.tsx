@@ -7,15 +7,15 @@ import { useStore } from '../lib/store.ts'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { loadStaffArea } from './parts.ts'
 import { createQueryClient } from './query-client.ts'
-import { useTrueWidths } from './use-true-widths.ts'
+import { useContainerQueryFix } from './use-container-query-fix.ts'
 import { Blank, Unreachable } from './waiting-pages.tsx'
 
 const StaffArea = lazy(async () => ({ default: (await loadStaffArea()).StaffArea }))
 
-/** The whole desk: nobody signed in sees the sign-in page, everything else is fetched after. */
+/** The whole app. Without a session it shows the sign-in page; everything else is loaded later. */
 export function App({ client: given }: { client?: ReturnType<typeof createQueryClient> }) {
   const [client] = useState(() => given ?? createQueryClient())
-  useTrueWidths()
+  useContainerQueryFix()
   return (
     <StrictMode>
       <CrashBoundary>
@@ -31,17 +31,17 @@ export function App({ client: given }: { client?: ReturnType<typeof createQueryC
 
 function Entrance() {
   const session = useQuery(sessionQuery)
-  // Deferred, what is on the page stays there until the desk has come. Else React would show a fallback, and then hold
-  // the desk back until three tenths of a second have passed, so that the fallback does not flash.
+  // The value is deferred so that the current page stays until the staff area has loaded. Otherwise React would show a
+  // fallback and keep it for at least 300 ms so that it does not flash.
   const known = useDeferredValue(session.data)
   const client = useQueryClient()
   const other = useStore(otherPerson)
-  const isSomebodys = Boolean(session.data)
-  // A tab that waits for its person to sign in again is not entered by another one: what was begun in it would be gone.
-  useEffect(() => (isSomebodys ? watchSignIns(client) : undefined), [client, isSomebodys])
+  const isSignedIn = Boolean(session.data)
+  // A tab that waits for its person to sign in again is not taken over by another person: unsent forms would be lost.
+  useEffect(() => (isSignedIn ? watchSignIns(client) : undefined), [client, isSignedIn])
   if (known && other) return <OtherPersonPage own={known} other={other} />
   if (known) return <StaffArea session={known} />
-  // The rest of the desk comes while the bff looks at the password.
+  // The staff area is loaded while the bff checks the password.
   if (known === null) return <SignInPage onSubmit={() => void loadStaffArea()} />
   return session.isError ? <Unreachable error={session.error} /> : <Blank />
 }

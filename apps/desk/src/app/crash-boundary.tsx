@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { Crash } from './crash-page.tsx'
 
-/** Catches what no screen caught, so that a fault of ours is a sentence and not an empty page. */
+/** Catches errors that no screen has caught, so that the person sees a message and not an empty page. */
 export class CrashBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false }
 

@@ -1,17 +1,17 @@
 import { Button } from '../components/button.tsx'
-import { Mark } from '../components/mark.tsx'
+import { Logo } from '../components/logo.tsx'
 import { TabTitle } from '../components/tab-title.tsx'
 import { useAppWords } from './words.ts'
 import styles from './pages.module.css'
 
-/** A fault in the desk's own code. */
+/** Shown after an error in our own code. */
 export function Crash() {
   const words = useAppWords()
   return (
     <main className={styles.page}>
       <TabTitle />
       <div className={styles.column} role="alert">
-        <Mark />
+        <Logo />
         <h1>{words.crash}</h1>
         <p>{words.crashHelp}</p>
         <Button kind="main" large onClick={() => location.reload()}>

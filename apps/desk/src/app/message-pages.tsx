@@ -11,7 +11,7 @@ export function NotFound() {
   return <MessagePage title={words.notFound} text={words.notFoundHelp} />
 }
 
-/** In the place of a section that a role doesn't have; says whose it is. */
+/** Shown instead of a section that the role may not open; says which role may. */
 export function Forbidden({ section }: { section: 'appeals' | 'services' | 'copies' | 'day' | 'monitoring' }) {
   const words = useAppWords()
   if (section === 'services') return <MessagePage title={words.forAdministrator} text={words.forAdministratorHelp} />
@@ -19,7 +19,7 @@ export function Forbidden({ section }: { section: 'appeals' | 'services' | 'copi
   return <MessagePage title={words.forbidden} text={words.forbiddenHelp} />
 }
 
-/** A page that says one thing and leads back to where the person begins. */
+/** A page with one message and a link to the start page. */
 export function MessagePage({ title, text }: { title: string; text: string }) {
   const words = useAppWords()
   const { staff } = useSession()

@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../test/support/fake-event-source.ts'
 import { appeal, at, clerk, manager, moment, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openApp, openWorkplace } from '../../test/support/render-app.tsx'
 import { openTabChannel } from '../lib/tabs.ts'
 
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
 type User = Awaited<ReturnType<typeof openApp>>['user']
 const notice = /^У\sцьому браузері змінився вхід$/
 
-/** Another tab of this browser, in which somebody signs in or out. */
+/** Another tab of this browser, where somebody signs in or out. */
 function tellOfAnotherTab() {
   const tab = openTabChannel<'changed'>('session', () => undefined)
   tab.post('changed')
@@ -32,10 +32,10 @@ async function beginCorrection(bff: Awaited<ReturnType<typeof openApp>>['bff'], 
   await user.type(await screen.findByLabelText(/^Примітка/), 'Передзвонити')
 }
 
-test('an act under another person’s session is refused; the form is kept and sent after the first person is back', async () => {
+test('an action under another person’s session is refused; the form is kept and sent after the first person signs in again', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
-  // The manager has signed in in the tab beside; nothing tells this one.
+  // The manager has signed in in another tab, and this tab has not been notified.
   bff.session = manager
   bff.onChange = () => appeal({ id: 'a-14', allowed: ['corrected'] })
   await user.click(screen.getByRole('button', { name: 'Зберегти' }))
@@ -56,8 +56,8 @@ test('an act under another person’s session is refused; the form is kept and s
   )
 })
 
-test('another tab tells: this one steps back before anybody presses anything, its stream and camera with it', async () => {
-  const { bff } = await openDesk({ onCheck: () => validation() })
+test('after a sign-in in another tab this tab replaces its page at once and stops its stream and camera', async () => {
+  const { bff } = await openWorkplace({ onCheck: () => validation() })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
   bff.session = manager
@@ -67,7 +67,7 @@ test('another tab tells: this one steps back before anybody presses anything, it
   expect(screen.queryByText('Документ дійсний')).toBeNull()
 })
 
-test('who goes on as the other person finds nothing of the first', async () => {
+test('a person who takes over the tab finds no data of the former one', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
   bff.session = manager
@@ -77,8 +77,8 @@ test('who goes on as the other person finds nothing of the first', async () => {
   expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', '')
 })
 
-test('the same person who signed in again in another tab goes on here without a word', async () => {
-  const { bff } = await openDesk()
+test('the same person who signed in again in another tab continues here without a message', async () => {
+  const { bff } = await openWorkplace()
   bff.session = { ...clerk, id: 'clerk-2' }
   const before = callsOf(bff, `GET ${paths.today}`).length
   tellOfAnotherTab()
@@ -87,14 +87,14 @@ test('the same person who signed in again in another tab goes on here without a 
   expect(screen.queryByText(notice)).toBeNull()
 })
 
-test('signing out in another tab ends this one too', async () => {
-  const { bff } = await openDesk()
+test('signing out in another tab ends this session too', async () => {
+  const { bff } = await openWorkplace()
   bff.session = null
   tellOfAnotherTab()
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
 })
 
-test('a tab that waits for its person is not entered by another who signs in beside', async () => {
+test('a tab that waits for its person is not taken over when another one signs in in another tab', async () => {
   const { bff, user } = await openApp({ session: clerk }, { path: '/journal/a-14?correct=service' })
   await beginCorrection(bff, user)
   bff.session = null
@@ -110,8 +110,8 @@ test('a tab that waits for its person is not entered by another who signs in bes
   expect(await screen.findByLabelText(/^Примітка/)).toHaveProperty('value', 'Передзвонити')
 })
 
-test('before the idle limit strikes it is told; a touch is enough', async () => {
-  const { bff, user } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+test('a warning is shown before the idle limit; any activity removes it', async () => {
+  const { bff, user } = await openWorkplace({ session: { ...clerk, idleEndsAt: at(600) } })
   expect(screen.queryByText(/Сеанс завершиться/)).toBeNull()
   bff.session = { ...clerk, idleEndsAt: at(600) }
   vi.setSystemTime(moment + 500_000)
@@ -122,8 +122,8 @@ test('before the idle limit strikes it is told; a touch is enough', async () => 
   expect(callsOf(bff, `POST ${paths.sessionActivity}`).length).toBeGreaterThan(0)
 })
 
-test('hands at another tab count: the bff is asked, and no alarm is raised', async () => {
-  const { bff } = await openDesk({ session: { ...clerk, idleEndsAt: at(600) } })
+test('activity in another tab counts: the bff is asked and no warning is shown', async () => {
+  const { bff } = await openWorkplace({ session: { ...clerk, idleEndsAt: at(600) } })
   bff.session = { ...clerk, idleEndsAt: at(2000) }
   vi.setSystemTime(moment + 478_000)
   const before = callsOf(bff, `GET ${paths.session}`).length

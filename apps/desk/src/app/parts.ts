@@ -1,4 +1,4 @@
-// Parts of the desk that come on their own and are also asked for before they are needed.
+// Parts of the app that are loaded on demand, and also preloaded before they are needed.
 import { lazyPart } from '../lib/lazy-part.ts'
 
 export const loadStaffArea = () => lazyPart(() => import('./staff-area.tsx'))

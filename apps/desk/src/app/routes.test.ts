@@ -9,6 +9,6 @@ function addresses(routes: readonly RouteObject[]): string[] {
   )
 }
 
-it('are the pages that the server sends the desk for', () => {
+it('are the addresses for which the server sends the page', () => {
   expect(addresses(createRouter().routes).toSorted()).toEqual([...deskPages].toSorted())
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mayOpen, sectionsFor } from './sections.ts'
 
-test('each role has the sections whose pages the bff answers', () => {
+test('each role has the sections whose pages the bff serves to it', () => {
   const names = (role: Parameters<typeof sectionsFor>[0]) => sectionsFor(role).map(({ name }) => name)
   expect(names('clerk')).toEqual(['desk', 'appeals'])
   expect(names('manager')).toEqual(['desk', 'appeals', 'copies', 'day', 'monitoring'])

@@ -3,7 +3,7 @@ import { mayRole, type Permission, type Role } from '@diia-desk/contract'
 interface Section {
   to: string
   name: 'desk' | 'appeals' | 'copies' | 'services' | 'day' | 'monitoring' | 'system'
-  /** What its page asks the bff for first: whoever may not, has no such section. */
+  /** The permission for the first request of its page; without it the section is not shown. */
   needs: Permission
 }
 
@@ -17,9 +17,9 @@ const sections: readonly Section[] = [
   { to: '/system', name: 'system', needs: 'system-health.read' },
 ]
 
-// The bff decides by the same table; this only spares a useless click.
+// The bff checks the same table; here it only hides links that would be refused.
 
-/** Sections of the bar for a role. */
+/** Sections of the top bar for a role. */
 export function sectionsFor(role: Role): readonly Section[] {
   return sections.filter(({ needs }) => mayRole(role, needs))
 }

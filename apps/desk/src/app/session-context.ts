@@ -3,7 +3,7 @@ import { createContext, use } from 'react'
 
 export const SessionContext = createContext<Session | undefined>(undefined)
 
-/** Who is signed in. Only screens inside the staff area may ask. */
+/** The current session. Only for screens inside the staff area. */
 export function useSession(): Session {
   const session = use(SessionContext)
   if (session === undefined) throw new Error('No session here')

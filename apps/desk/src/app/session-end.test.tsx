@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { FakeEventSource } from '../../test/support/fake-event-source.ts'
 import { at, clerk, day, manager, moment, morning, problem, qrLink, validation } from '../../test/support/fixtures.ts'
 import { fakeReader } from '../../test/support/fake-reader.ts'
-import { callsOf, openApp, openDesk } from '../../test/support/render-app.tsx'
+import { callsOf, openApp, openWorkplace } from '../../test/support/render-app.tsx'
 import { openTabChannel } from '../lib/tabs.ts'
 
 beforeEach(() => {
@@ -17,8 +17,8 @@ async function signInAgain(user: Awaited<ReturnType<typeof openApp>>['user']) {
   await user.keyboard('{Enter}')
 }
 
-test('a session that ended while a code was sent: why, and afterwards the same stage with the same code', async () => {
-  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+test('the session ended while a code was sent: the reason, and after sign-in the same stage with the same code', async () => {
+  const { bff, user } = await openWorkplace({ onSignIn: clerk, onCheck: () => validation() })
   bff.session = null
   fakeReader.read(qrLink)
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
@@ -27,7 +27,7 @@ test('a session that ended while a code was sent: why, and afterwards the same s
   expect(await screen.findByRole('heading', { name: 'Документ дійсний' })).toBeTruthy()
 })
 
-test('the page that was open is open again', async () => {
+test('after sign-in the same page is open again', async () => {
   const { bff, user } = await openApp(
     { session: manager, onSignIn: manager, onList: () => day },
     { path: '/copies?day=2026-11-10' },
@@ -41,7 +41,7 @@ test('the page that was open is open again', async () => {
 })
 
 test('another person finds an empty stage', async () => {
-  const { bff, user } = await openDesk({
+  const { bff, user } = await openWorkplace({
     onSignIn: { ...clerk, staff: { ...clerk.staff, id: 'other' } },
     onCheck: () => validation(),
   })
@@ -54,8 +54,8 @@ test('another person finds an empty stage', async () => {
   expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
 })
 
-test('signing out says nothing of an ended session and forgets the stage', async () => {
-  const { bff, user } = await openDesk({ onSignIn: clerk, onCheck: () => validation() })
+test('after signing out no ended session is mentioned and the stage is empty', async () => {
+  const { bff, user } = await openWorkplace({ onSignIn: clerk, onCheck: () => validation() })
   fakeReader.read(qrLink)
   await screen.findByRole('heading', { name: 'Документ дійсний' })
   await user.click(screen.getByRole('button', { name: 'Вийти' }))
@@ -66,7 +66,7 @@ test('signing out says nothing of an ended session and forgets the stage', async
   expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
 })
 
-test('why a session ended is said only as far as it is known', async () => {
+test('the reason for the end is given only as far as it is known', async () => {
   const ends = async (session: Partial<Session>, news?: 'signed-out') => {
     const { bff } = await openApp({ session: { ...clerk, ...session } })
     await screen.findByRole('heading', { name: 'Готово до зчитування' })
@@ -88,15 +88,15 @@ test('why a session ended is said only as far as it is known', async () => {
   expect(await ends({}, 'signed-out')).toMatch(/^Сеанс завершено\. Ви вийшли в іншій вкладці\./)
 })
 
-test('the stream that ends for good tells a lost session', async () => {
-  const { bff } = await openDesk()
+test('a stream that ends for good reveals a lost session', async () => {
+  const { bff } = await openWorkplace()
   bff.session = null
   act(() => FakeEventSource.current.fail('for-good'))
   expect(await screen.findByText('Сеанс завершено.')).toBeTruthy()
 })
 
-test('an event makes the list new; a lost connection is told after three seconds, and everything is read again after', async () => {
-  const { bff } = await openDesk()
+test('an event updates the list; a lost connection is shown after three seconds, and everything is read again afterwards', async () => {
+  const { bff } = await openWorkplace()
   expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
   bff.today = morning()
   act(() => FakeEventSource.current.emit({ type: 'validation', id: 'v', outcome: 'valid', window: '3' }))
@@ -113,8 +113,8 @@ test('an event makes the list new; a lost connection is told after three seconds
   await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(before + 1))
 })
 
-test('while no event can come, the screens ask by themselves', async () => {
-  const { bff } = await openDesk()
+test('without events the screens poll', async () => {
+  const { bff } = await openWorkplace()
   expect(await screen.findByText('Сьогодні ще нічого не зчитували.')).toBeTruthy()
   act(() => FakeEventSource.current.fail('passing'))
   await waitFor(() => expect(callsOf(bff, `GET ${paths.today}`).length).toBeGreaterThan(1))
@@ -122,14 +122,14 @@ test('while no event can come, the screens ask by themselves', async () => {
   expect(await screen.findByText('10 запитів', undefined, { timeout: 8000 })).toBeTruthy()
 })
 
-test('a stream that was refused is opened anew', async () => {
-  await openDesk()
+test('a refused stream is opened again', async () => {
+  await openWorkplace()
   const first = FakeEventSource.current
   act(() => first.fail('for-good'))
   await waitFor(() => expect(FakeEventSource.current).not.toBe(first), { timeout: 3000 })
 })
 
-test('a crash of the server’s answer is a sentence, not an empty page', async () => {
+test('an invalid response is shown as a message, not as an empty page', async () => {
   await openApp({ session: clerk, today: problem('internal') })
   expect(await screen.findByText(/Не вдалося показати список/)).toBeTruthy()
 })

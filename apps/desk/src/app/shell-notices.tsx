@@ -5,7 +5,7 @@ import { useSession } from './session-context.ts'
 import styles from './shell.module.css'
 import { useAppWords } from './words.ts'
 
-/** What staff must know whatever section is open: that the screen is behind, that the session is about to end. */
+/** Notices for any section: the data on the screen may be out of date, or the session is about to end. */
 export function ShellNotices() {
   const words = useAppWords()
   const { idleSeconds } = useSession()

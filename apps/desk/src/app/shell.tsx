@@ -6,7 +6,7 @@ import { TopBar } from './top-bar.tsx'
 import { useAppWords } from './words.ts'
 import styles from './shell.module.css'
 
-/** The bar that stays, and the section under it. */
+/** The top bar and the section below it. */
 export function Shell() {
   const words = useAppWords()
   return (

@@ -4,44 +4,44 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { RouterProvider } from 'react-router/dom'
-import { preloadScanner } from '../features/desk/use-scanner.ts'
+import { preloadCodeReader } from '../features/codes/use-camera-reader.ts'
 import { startLive } from '../features/events/live.ts'
 import { keepActive } from '../features/session/activity.ts'
-import { noticeSession, sessionQuery } from '../features/session/queries.ts'
+import { checkSessionAfter, sessionQuery } from '../features/session/queries.ts'
 import { now } from '../lib/clock.ts'
 import { keepDraftsOf } from '../lib/drafts.ts'
 import { usePreferences } from '../lib/preferences.ts'
-import { noteDeskHere } from './head-start.ts'
+import { rememberClerkHere } from './preload.ts'
 import { createRouter } from './routes.tsx'
-import { forgetOthersDesk } from '../workplace/workplace.ts'
+import { forgetWorkplaceOfOthers } from '../workplace/workplace.ts'
 import { SessionContext } from './session-context.ts'
 
-/** Everything that staff see after they signed in. */
+/** Everything that staff see after sign-in. */
 export function StaffArea({ session }: { session: Session }) {
   const client = useQueryClient()
   const { locale } = usePreferences()
   const { idleSeconds } = session
   const [router] = useState(() => {
-    // Before any screen looks for what was begun.
+    // Must run before any screen reads its draft.
     keepDraftsOf(session.staff.id)
-    forgetOthersDesk(session)
+    forgetWorkplaceOfOthers(session)
     return createRouter()
   })
 
   useEffect(() => startLive(client, session.id), [client, session.id])
-  useEffect(() => keepActive({ idleSeconds }, (error) => noticeSession(client, error)), [client, idleSeconds])
-  // Also for who begins elsewhere: the first scan must not wait for a megabyte of reader.
+  useEffect(() => keepActive({ idleSeconds }, (error) => checkSessionAfter(client, error)), [client, idleSeconds])
+  // Also when the first page is another one: the first scan must not wait until a megabyte of code is loaded.
   const scans = mayRole(session.staff.role, 'desk.work')
   useEffect(() => {
-    noteDeskHere(scans)
-    // Not when the page is closed: only when its person has gone.
-    return () => noteDeskHere(false)
+    rememberClerkHere(scans)
+    // Runs on sign-out, not when the page is closed.
+    return () => rememberClerkHere(false)
   }, [scans])
   useEffect(() => {
-    if (scans) preloadScanner().catch(() => undefined)
+    if (scans) preloadCodeReader().catch(() => undefined)
   }, [scans])
   useEffect(() => {
-    // The session's end is known beforehand: ask the bff then, instead of failing the clerk's next scan.
+    // The end of the session is known in advance: ask the bff at that time, before the clerk's next scan fails.
     const timer = setTimeout(
       () => void client.invalidateQueries(sessionQuery),
       Math.min(Date.parse(session.endsAt) - now() + 1000, 2 ** 31 - 1),

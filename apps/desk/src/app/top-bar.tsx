@@ -3,12 +3,12 @@ import { Link, NavLink } from 'react-router'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { LinkState } from '../components/link-state.tsx'
-import { Mark } from '../components/mark.tsx'
+import { Logo } from '../components/logo.tsx'
 import { useLiveness } from '../features/events/live.ts'
 import { centreQuery, signOutMutation } from '../features/session/queries.ts'
 import { Attention } from '../features/system-health/attention.tsx'
 import { AppMenu } from './app-menu.tsx'
-import { forgetDesk } from '../workplace/workplace.ts'
+import { forgetWorkplace } from '../workplace/workplace.ts'
 import { mayOpen, sectionsFor } from './sections.ts'
 import { useSession } from './session-context.ts'
 import { useAppWords } from './words.ts'
@@ -19,7 +19,7 @@ export function TopBar() {
   const session = useSession()
   const signOut = useMutation({
     ...signOutMutation(useQueryClient()),
-    onSettled: (_, error) => error === null && forgetDesk(),
+    onSettled: (_, error) => error === null && forgetWorkplace(),
   })
   const where = `${session.centre.name} · ${words.window(session.window)}`
   return (
@@ -28,7 +28,7 @@ export function TopBar() {
         <AppMenu label={words.menu} icon="menu" withSections onSignOut={() => signOut.mutate()} />
       </span>
       <Link to="/" className={styles.home}>
-        <Mark />
+        <Logo />
       </Link>
       <nav className={styles.nav} aria-label={words.sections}>
         {sectionsFor(session.staff.role).map(({ to, name }) => (
@@ -54,7 +54,7 @@ export function TopBar() {
   )
 }
 
-/** Our own server first: without it nothing is known of Diia. */
+/** The connection to our own server has priority: without it the state of Diia is unknown. */
 function Links() {
   const words = useAppWords()
   const centre = useQuery(centreQuery)

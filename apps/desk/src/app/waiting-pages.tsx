@@ -1,11 +1,11 @@
 import { Icon } from '../components/icon.tsx'
-import { Mark } from '../components/mark.tsx'
+import { Logo } from '../components/logo.tsx'
 import { TabTitle } from '../components/tab-title.tsx'
 import { useCommonWords } from '../lib/common-words.ts'
 import { asProblem } from '../lib/problem.ts'
 import styles from './pages.module.css'
 
-/** Stands for the moment until it is known who is there. Silent: it is rarely seen. */
+/** Shown until the session is known. Without visible text, because it is usually very short. */
 export function Blank() {
   const words = useCommonWords()
   return (
@@ -15,14 +15,14 @@ export function Blank() {
   )
 }
 
-/** The bff cannot be reached at all; the page asks again by itself. */
+/** The bff cannot be reached; the page tries again by itself. */
 export function Unreachable({ error }: { error: unknown }) {
   const words = useCommonWords()
   return (
     <main className={styles.page}>
       <TabTitle />
       <div className={styles.column} role="alert">
-        <Mark />
+        <Logo />
         <p className={styles.text}>
           <Icon name="wifi-off" large />
           <span>{words.problem[asProblem(error).code]}</span>

@@ -1,6 +1,6 @@
-// Two regions that stand on the page from the start: a screen reader announces what changes in them, while a region
-// that comes together with its text is often passed over. They stand beside the section, and `data-live-announcer` keeps
-// react-aria from hiding them behind an open list or dialog. Focus stays where the hands are.
+// Two live regions that exist from the start: a screen reader announces changes in them, but often ignores a region
+// that is inserted together with its text. They are outside the section, and `data-live-announcer` keeps react-aria
+// from hiding them while a list or dialog is open. The focus does not move.
 import { useLocation } from 'react-router'
 import type { Locale } from '@diia-desk/locales'
 import { preferences, usePreferences } from '../lib/preferences.ts'
@@ -11,23 +11,29 @@ export type Urgency = 'status' | 'alert'
 interface Announcement {
   text: string
   urgency: Urgency
-  /** Makes the same text said twice two announcements. */
+  /** A counter: the same text twice is two announcements. */
   count: number
-  /** What was said on one page is not to be found on another. */
+  /** An announcement is not repeated on another page. */
   page: string
-  /** Nor is what was said in one language to be read after another was chosen. */
+  /** Nor is it repeated after the language has changed. */
   locale: Locale | undefined
 }
 
-const said = createStore<Announcement>({ text: '', urgency: 'status', count: 0, page: '', locale: undefined })
+const announcement = createStore<Announcement>({ text: '', urgency: 'status', count: 0, page: '', locale: undefined })
 
 export function announce(text: string, urgency: Urgency = 'status'): void {
-  said.set({ text, urgency, count: said.get().count + 1, page: location.pathname, locale: preferences().locale })
+  announcement.set({
+    text,
+    urgency,
+    count: announcement.get().count + 1,
+    page: location.pathname,
+    locale: preferences().locale,
+  })
 }
 
-/** Once for the whole desk. */
+/** Rendered once in the app. */
 export function Announcer() {
-  const { text, urgency, count, page, locale } = useStore(said)
+  const { text, urgency, count, page, locale } = useStore(announcement)
   const isOfPage = page === useLocation().pathname
   const here = locale === usePreferences().locale && isOfPage
   return (

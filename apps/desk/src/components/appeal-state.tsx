@@ -11,7 +11,7 @@ const looks: Record<AppealStatus, readonly [icon: IconName, tone: 'ok' | 'no' | 
   withdrawn: ['ban', 'ink'],
 }
 
-/** Where an appeal stands: the same sign and word on every screen. */
+/** Status of an appeal: the same icon and word on every screen. */
 export function AppealState({ status }: { status: AppealStatus }) {
   const words = useComponentWords()
   const [icon, tone] = looks[status]

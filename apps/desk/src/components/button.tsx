@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import styles from './button.module.css'
 
 interface ButtonLook {
-  /** `main` is the one primary action of a screen, `plain` an action that looks like a link, `icon` a sign alone. */
+  /** `main` is the one primary action of a screen, `plain` looks like a link, `icon` has no text. */
   kind?: 'main' | 'plain' | 'icon'
   large?: boolean
   block?: boolean
@@ -24,7 +24,7 @@ export function Button({
   return <button type={type} className={className === undefined ? look : `${look} ${className}`} {...rest} />
 }
 
-/** The key that does the same as the button it stands in. */
+/** The keyboard shortcut of the button it is placed in. */
 export function Key({ children }: { children: string }) {
   return <kbd className={styles.key}>{children}</kbd>
 }

@@ -21,19 +21,19 @@ import { Icon } from './icon.tsx'
 
 interface DayFieldProps {
   label: string
-  /** A day of the contract, or nothing while it is not typed to its end. */
+  /** A day as the contract writes it, or undefined while it is incomplete. */
   day: string | null
   onDay: (day: string | null) => void
   min?: string
   max?: string
   faulty?: boolean
-  /** Id of the text that says what is wrong. */
+  /** Id of the error text. */
   describedBy?: string | undefined
 }
 
-// Both write days as 16.11.2026 and begin weeks on Monday; the words of the second are English.
+// Both locales write days as 16.11.2026 and start weeks on Monday; `en-CH` has English words.
 
-/** A day, typed part by part or chosen in a calendar. The browser's own field would write it in the browser's way. */
+/** A day, typed in three parts or chosen in a calendar. The browser's own field would use the browser's date format. */
 export function DayField({ label, day, onDay, min, max, faulty = false, describedBy }: DayFieldProps) {
   const { locale } = usePreferences()
   return (
@@ -83,12 +83,15 @@ export function DayField({ label, day, onDay, min, max, faulty = false, describe
   )
 }
 
-/** Whether a day within is not typed to its end. A field keeps its last whole day meanwhile: what is shown counts. */
+/**
+ * Whether a day in the element is incomplete. The field keeps its last complete day as its value meanwhile, so only
+ * what is shown counts.
+ */
 export function hasGaps(form: HTMLElement): boolean {
   return form.querySelector('[data-placeholder]') !== null
 }
 
-/** The same where a day may be left out: one that is half-typed. */
+/** The same for an optional day: whether it is only partly filled in. */
 export function isHalfTyped(form: HTMLElement): boolean {
   return [...form.querySelectorAll('[data-day]')].some((field) => {
     const gaps = field.querySelectorAll('[data-placeholder]').length

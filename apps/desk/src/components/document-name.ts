@@ -7,20 +7,20 @@ const useDocumentTypeWords = defineWords('document-types', messages)
 
 export interface DocumentTypeText {
   title: string
-  /** Title in narrow lists. */
+  /** Short title for narrow lists. */
   short: string
-  /** Labels of the fields by their key. */
+  /** Labels of the fields by key. */
   fields: Readonly<Record<string, string>>
 }
 
-/** What is said of a document type; undefined for one that is not in the table yet. */
+/** Texts of a document type; undefined for a type that is not in the table yet. */
 export function useDocumentTypes(): (type: string) => DocumentTypeText | undefined {
-  // A type of the contract without its words fails the type check here.
+  // The type check fails here when a document type has no texts.
   const known: Record<KnownDocumentType, DocumentTypeText> = useDocumentTypeWords()
   return (type) => (Object.hasOwn(known, type) ? known[type as KnownDocumentType] : undefined)
 }
 
-/** Names of document types; one that is not in the table yet is called by Diia's word. */
+/** Names of document types; for a type that is not in the table, Diia's own identifier. */
 export function useDocumentName(): (type: string, length?: 'title' | 'short') => string {
   const words = useComponentWords()
   const textOf = useDocumentTypes()

@@ -10,13 +10,13 @@ export interface Fact {
   key: string
   label: string
   value: string
-  /** Figures get tabular digits; names and hyphenated numbers must not. */
+  /** Numbers get tabular digits; names and hyphenated numbers must not. */
   figures: boolean
-  /** What is to be known of the value. */
+  /** A remark on the value. */
   note?: string
 }
 
-/** How long the tick stands in the place of the copy sign. */
+/** How long the check mark replaces the copy icon. */
 const tickMs = 2000
 
 /** Fields of a document, each with a button that copies it; the buttons follow in reading order. */
@@ -55,7 +55,7 @@ function CopyButton({ fact: { label, value } }: { fact: Fact }) {
   )
 }
 
-/** Copies and shows that it did for two seconds. */
+/** Copies the value and shows a check mark for two seconds. */
 export function useCopy(): { done: boolean; copy: (text: string, said: string) => void } {
   const words = useComponentWords()
   const [done, setDone] = useState(false)

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 interface FieldProps {
   label: string
   hint?: ReactNode
-  /** What is wrong with the value; takes the place of the hint. */
+  /** The error; it replaces the hint. */
   error?: string | undefined
 }
 
@@ -43,7 +43,7 @@ export function TextField({
   )
 }
 
-/** Several lines. */
+/** A field for several lines of text. */
 export function LongTextField({
   label,
   hint,
@@ -79,14 +79,14 @@ interface Option<T extends string> {
 
 interface ChoiceProps<T extends string> extends FieldProps {
   options: readonly Option<T>[]
-  /** '' is none of the options. */
+  /** '' when no option is chosen. */
   value: T | ''
   onValue: (value: T) => void
-  /** Text of the empty option, where choosing none is possible or is how it begins. */
+  /** Text of the empty option, if the value is optional or not chosen at first. */
   empty?: string
 }
 
-/** One of many. The browser's own list: it takes letters, arrows and any length. */
+/** One of many options. The browser's own list supports typing, arrow keys and any length. */
 export function SelectField<T extends string>({
   label,
   hint,
@@ -110,7 +110,7 @@ export function SelectField<T extends string>({
           value={value}
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-hint`}
-          // The options below are all there is, so what comes back is one of them.
+          // The only values are those of the options below.
           onChange={(event) => onValue(event.target.value as T)}
           {...rest}
         >
@@ -128,7 +128,7 @@ export function SelectField<T extends string>({
   )
 }
 
-/** One of a few, all in sight. `column` where each is a sentence. */
+/** One of a few options, all visible. `column` for options that are whole sentences. */
 export function RadioField<T extends string>({
   label,
   hint,
@@ -155,7 +155,7 @@ export function RadioField<T extends string>({
   )
 }
 
-/** Yes or no. `narrow` where many stand under each other. */
+/** Yes or no. `narrow` for many of them below each other. */
 export function CheckField({
   children,
   value,
@@ -170,7 +170,7 @@ export function CheckField({
   )
 }
 
-/** Stands also when empty, so that the field is described by something that exists. */
+/** Rendered even when empty, because the field's aria-describedby refers to it. */
 export function Hint({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
   if (error !== undefined)
     return (

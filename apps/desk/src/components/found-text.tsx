@@ -3,11 +3,11 @@ import styles from './found-text.module.css'
 
 interface FoundTextProps {
   text: string
-  /** From, and up to but without, in their order; as the bff answers a search. */
+  /** Ranges in ascending order, end exclusive, as the bff returns them. */
   ranges: readonly (readonly [number, number])[] | undefined
 }
 
-/** A text with the parts marked that a search found. */
+/** A text with the parts that a search found highlighted. */
 export function FoundText({ text, ranges = [] }: FoundTextProps) {
   return (
     <>

@@ -392,7 +392,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-/** A small sign. It always stands beside a word or inside a named button, so screen readers pass it by. */
+/** A small icon. It is always next to a text or inside a named button, so it is hidden from screen readers. */
 export function Icon({ name, large = false }: { name: IconName; large?: boolean }) {
   return (
     <svg className={large ? styles.large : styles.icon} viewBox="0 0 24 24" aria-hidden="true">

@@ -3,13 +3,13 @@ import { useComponentWords } from './words.ts'
 
 interface NextVisitorProps {
   onNext: () => void
-  /** Whether it is what comes next. */
+  /** Whether this is the main action. */
   main?: boolean
-  /** Says that a new code of the same visitor may be scanned without a press. */
+  /** Adds a note that the next code of the same visitor can be scanned without pressing the button. */
   orNewCode?: boolean
 }
 
-/** On to the next visitor: the way out of every stage. */
+/** The button «next visitor», present on every stage. */
 export function NextVisitor({ onNext, main = true, orNewCode = false }: NextVisitorProps) {
   const words = useComponentWords().stage
   return (

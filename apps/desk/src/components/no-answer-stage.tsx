@@ -6,26 +6,26 @@ import { clockSeconds, minutesAndSeconds } from '../lib/format.ts'
 import { Button, Key } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { NextVisitor } from './next-visitor.tsx'
-import { OutcomeSign } from './outcome-sign.tsx'
-import { Say } from './say.tsx'
+import { OutcomeIcon } from './outcome-icon.tsx'
+import { PhraseForVisitor } from './phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
 import { useComponentWords } from './words.ts'
 
 interface NoAnswerStageProps {
   words: { word: string; codeGone: string; retry: string }
-  /** What the missing answer does not mean. */
+  /** A text that says what the missing answer does not mean. */
   reassurance: string
   at: string
   asked: { attempt: number; callId: string; codeEndsAt: string; failure?: DiiaFailure | undefined }
   notice: ReactNode
   show: number
-  /** How to go on with an appeal that was begun; false where none was. */
+  /** Button to continue an appeal that was begun; false if there is none. */
   resume: ReactNode
   onNext: () => void
   onRetry?: (() => void) | undefined
 }
 
-/** Diia gave no answer: never to be taken for a "no". The code is kept for another try while it lives. */
+/** Diia gave no answer, which must not be understood as a refusal. The code is kept for a retry while it is valid. */
 export function NoAnswerStage({
   words,
   reassurance,
@@ -65,7 +65,7 @@ export function NoAnswerStage({
       }
     >
       {notice}
-      <OutcomeSign name="unknown" />
+      <OutcomeIcon name="unknown" />
       <StageWord>{words.word}</StageWord>
       <StageReason>{reason}</StageReason>
       <StageLead>
@@ -81,7 +81,7 @@ export function NoAnswerStage({
         )}
         {asked.failure === 'not-authorised' && ` ${stage.tellAdmin}`}
       </StageLead>
-      <Say>{retry ? stage.sayWait : stage.sayNewCode}</Say>
+      <PhraseForVisitor>{retry ? stage.sayWait : stage.sayNewCode}</PhraseForVisitor>
     </StageBox>
   )
 }

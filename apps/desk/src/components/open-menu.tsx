@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './open-menu.module.css'
 
-/** What the button of a menu opens: sections of items, each perhaps with a heading. */
+/** A button that opens a menu with sections of items, each with an optional heading. */
 export function OpenMenu({
   label,
   className = '',
@@ -32,12 +32,12 @@ interface OpenMenuItemProps {
   id: string
   text: string
   lang?: string
-  /** Stands where a chosen item has its tick. */
+  /** Shown in the place of the check mark of a chosen item. */
   icon?: IconName
   onAction?: () => void
 }
 
-/** An item that can be chosen, or pressed when it has an action. */
+/** A menu item: a choice, or an action if it has `onAction`. */
 export function OpenMenuItem({ id, text, lang, icon, onAction }: OpenMenuItemProps) {
   return (
     <MenuItem id={id} textValue={text} className={styles.item} {...(onAction && { onAction })}>

@@ -4,9 +4,9 @@ import styles from './pdf-view.module.css'
 import { useComponentWords } from './words.ts'
 
 /**
- * A PDF in the browser's own viewer. No sandbox attribute: browsers then refuse to draw it; the response itself
- * carries `Content-Security-Policy: sandbox`. That also keeps our page from printing it, so printing is done from
- * the viewer in a tab of its own.
+ * A PDF in the browser's own viewer. There is no sandbox attribute, because browsers then refuse to render it; the
+ * response itself has `Content-Security-Policy: sandbox`. That also prevents our page from printing it, so printing is
+ * done from the viewer in a separate tab.
  */
 export function PdfView({ src, title, bytes }: { src: string; title: string; bytes: number }) {
   const words = useComponentWords()

@@ -12,15 +12,15 @@ interface PeriodFormProps {
   period: Period
   today: string
   onPeriod: (period: Period) => void
-  /** Periods asked for most. */
+  /** Predefined periods. */
   quick: readonly QuickPeriod[]
-  /** Days of the longest period that is taken. */
+  /** Length of the longest allowed period, in days. */
   longest?: number
-  /** Whether the neighbouring periods are a press away. */
+  /** Whether there are buttons for the previous and the next period. */
   steps?: boolean
 }
 
-/** Both days and the periods that are asked for most. */
+/** Two days, and buttons for the most common periods. */
 export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity, steps = false }: PeriodFormProps) {
   const words = useComponentWords().period
   const faultId = useId()
@@ -28,7 +28,7 @@ export function PeriodForm({ period, today, onPeriod, quick, longest = Infinity,
   const [to, setTo] = useState<string | null>(period.to)
   const [fault, setFault] = useState(faultOf(period))
   const [shown, setShown] = useState(period)
-  // Another period than the one written here. No key does this: the focus would go with the old form.
+  // The period was changed from outside. A React key would not do: the form would lose its focus.
   if (shown.from !== period.from || shown.to !== period.to) {
     setShown(period)
     setFrom(period.from)

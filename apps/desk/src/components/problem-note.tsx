@@ -7,12 +7,12 @@ import { Note } from './note.tsx'
 interface ProblemNoteProps {
   title: string
   error: unknown
-  /** What a failure means here, where the common words for it would not be true. */
+  /** What the failure means on this screen, if the common text would be wrong. */
   texts?: Partial<Record<FailureCode, string>>
   onRetry?: () => void
 }
 
-/** What failed, whether anything is lost, what to do; with the number that support asks for. */
+/** What failed, whether anything is lost, what to do, and the number that support asks for. */
 export function ProblemNote({ title, error, texts = {}, onRetry }: ProblemNoteProps) {
   const words = useCommonWords()
   const { code, body } = asProblem(error)

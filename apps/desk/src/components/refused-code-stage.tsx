@@ -4,26 +4,26 @@ import { now } from '../lib/clock.ts'
 import { useCommonWords } from '../lib/common-words.ts'
 import { clockSeconds, clockTime, dayUnlessToday } from '../lib/format.ts'
 import { NextVisitor } from './next-visitor.tsx'
-import { OutcomeSign } from './outcome-sign.tsx'
-import { Say } from './say.tsx'
+import { OutcomeIcon } from './outcome-icon.tsx'
+import { PhraseForVisitor } from './phrase-for-visitor.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from './stage-box.tsx'
 import { useComponentWords } from './words.ts'
 
 interface RefusedCodeStageProps {
   text: { word: string; reason: string; say: string; quiet: string }
-  /** When and where the code was used, as far as our own journal knows: it takes the place of the reason. */
+  /** When and where the code was used according to our own records; it replaces the reason. */
   usedBefore: CodeUse | undefined
   at: string
   asked: { input: CodeInput; callId: string }
   notice: ReactNode
-  /** Changes when the stage is to be announced anew. */
+  /** Changes when the stage must be announced again. */
   announce: string | number
-  /** How to go on with an appeal that was begun; false where none was. */
+  /** Button to continue an appeal that was begun; false if there is none. */
   resume: ReactNode
   onNext: () => void
 }
 
-/** Diia said no: to the document or only to its code. One word, the reason, and what to tell the visitor. */
+/** Diia refused the document or only its code: a short verdict, the reason, and what to tell the visitor. */
 export function RefusedCodeStage({
   text,
   usedBefore: used,
@@ -50,10 +50,10 @@ export function RefusedCodeStage({
       }
     >
       {notice}
-      <OutcomeSign name="no" />
+      <OutcomeIcon name="no" />
       <StageWord>{text.word}</StageWord>
       <StageReason>{reason}</StageReason>
-      <Say>{text.say}</Say>
+      <PhraseForVisitor>{text.say}</PhraseForVisitor>
       <p className="quiet">{text.quiet}</p>
     </StageBox>
   )

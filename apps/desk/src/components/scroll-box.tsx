@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './scroll-box.module.css'
 
-/** A part wider or longer than its place. Keys scroll only what can have the focus, so it can. */
+/** A box with scrollable content. It can be focused, because otherwise it could not be scrolled with the keyboard. */
 export function ScrollBox({
   label,
   className = '',

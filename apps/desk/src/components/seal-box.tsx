@@ -6,10 +6,10 @@ import { useComponentWords } from './words.ts'
 
 const moment = (time: string | undefined) => time && `${dayOf(time)}, ${clockSeconds(time)}`
 
-/** Label, value, and whether the value is figures. */
+/** Label, value, and whether the value is a number. */
 type Row = readonly [label: string, value: string | undefined, figures: boolean]
 
-/** Who sealed a copy, when, and by what: everything that the verification knows. */
+/** Who sealed a copy, when, and with which certificate: all results of the verification. */
 export function SealBox({ seal }: { seal: Seal }) {
   const words = useComponentWords()
   const rows: Row[] = [

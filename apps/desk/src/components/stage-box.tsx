@@ -4,21 +4,21 @@ import { Icon } from './icon.tsx'
 import styles from './stage-box.module.css'
 
 /**
- * `yes` and `no` are filled: Diia answered. `unknown` and `held` are white with a dashed edge: there is no answer to
- * trust. `end` is a calm end with a thin edge, `wait` and `idle` are no outcomes,
- * `form` is written on and begins at the top.
+ * `yes` and `no` are filled: Diia answered. `unknown` and `held` are white with a dashed edge: there is no reliable
+ * answer. `end` has a thin edge and is neither yes nor no, `wait` and `idle` are not outcomes, `form` contains a form
+ * and is aligned to the top.
  */
 type StageTone = 'idle' | 'wait' | 'yes' | 'no' | 'unknown' | 'held' | 'end' | 'form'
 
 interface StageBoxProps {
   tone: StageTone
   children: ReactNode
-  /** Quiet facts in one line over the actions. */
+  /** Less important facts in one line above the actions. */
   facts?: readonly (string | undefined)[]
   actions?: ReactNode
 }
 
-/** The frame of everything in the middle of the desk: body, quiet facts, actions at the same bottom line in all states. */
+/** The frame of the stage: body, less important facts, and actions at the same position in all states. */
 export function StageBox({ tone, children, facts = [], actions }: StageBoxProps) {
   return (
     <div className={`${styles.box} ${styles[tone]}`}>
@@ -40,12 +40,12 @@ export function StageBox({ tone, children, facts = [], actions }: StageBoxProps)
   )
 }
 
-/** Tabular digits widen a hyphen, as in a support number. */
+/** Tabular digits would widen the hyphen of a support number. */
 function figuresClass(text: string): string | undefined {
   return text.includes('-') ? undefined : 'num'
 }
 
-/** `ref` for a stage that takes the focus of what it replaces. */
+/** `ref` is for a stage that takes the focus of the one it replaces. */
 export function StageWord({ children, ref }: { children: string; ref?: Ref<HTMLHeadingElement> }) {
   return (
     <h1 className={styles.word} ref={ref} tabIndex={ref === undefined ? undefined : -1}>
@@ -62,7 +62,7 @@ export function StageLead({ children }: { children: ReactNode }) {
   return <p className={styles.lead}>{children}</p>
 }
 
-/** A note over the word: this is not the first time that the stage shows this. */
+/** A note above the heading, for example that this result has been shown before. */
 export function StageNotice({ children }: { children: ReactNode }) {
   return (
     <p className={styles.notice}>
@@ -72,7 +72,7 @@ export function StageNotice({ children }: { children: ReactNode }) {
   )
 }
 
-/** What must be compared with the person at the desk. */
+/** What the clerk must compare with the visitor. */
 export function CompareFace({ children }: { children: ReactNode }) {
   return (
     <p className={styles.face}>
@@ -82,11 +82,11 @@ export function CompareFace({ children }: { children: ReactNode }) {
   )
 }
 
-/** Tells a screen reader what the stage says, once for each `show`. */
+/** Announces the stage to screen readers, once for each value of `show`. */
 export function useStageAnnouncement(text: string, urgency: Urgency, show: number | string): void {
   useEffect(() => {
     announce(text, urgency)
-    // The words may change with the language; only a new showing is news.
+    // A change of language changes the texts but must not announce them again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [show, urgency])
 }

@@ -7,11 +7,11 @@ interface SwitchProps<T extends string> {
   options: readonly { value: T; text: string; icon?: IconName }[]
   value: T
   onValue: (value: T) => void
-  /** `large` is pressed at every visitor, `small` stands in the heading of a card. */
+  /** `large` is used for every visitor, `small` is in the heading of a card. */
   size?: 'large' | 'small'
 }
 
-/** One of two or three ways, all in sight in one bar. */
+/** One of two or three options, all visible in one bar. */
 export function Switch<T extends string>({ label, options, value, onValue, size }: SwitchProps<T>) {
   const choose = (chosen: string) => {
     const option = options.find((one) => one.value === chosen)

@@ -1,4 +1,4 @@
-/** Name of the tab: what the page is stands first, since tabs are narrow. */
+/** Title of the tab. The name of the page comes first, because tabs are narrow. */
 export function TabTitle({ page }: { page?: string }) {
   return <title>{page === undefined ? 'diia-desk' : `${page} · diia-desk`}</title>
 }

@@ -1,4 +1,4 @@
-/** An address with what is asked of it; what is undefined or empty is left out, and the question mark with it. */
+/** Adds query parameters to a path; undefined and empty values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],

@@ -18,12 +18,12 @@ async function failure(asked: Promise<unknown>): Promise<ProblemError> {
   throw new Error('It did not fail as it should')
 }
 
-test('an answer is what the schema says', async () => {
+test('a response has the shape of its schema', async () => {
   network.use(http.get('/api/thing', () => HttpResponse.json({ id: 'a', more: 1 })))
   expect(await api.get('/api/thing', thing)).toEqual({ id: 'a' })
 })
 
-test('a problem comes with its code and its call, and its message holds nothing else', async () => {
+test('a problem has its code and callId, and its message contains nothing else', async () => {
   network.use(
     http.post('/api/thing', () =>
       HttpResponse.json(
@@ -56,7 +56,7 @@ test.each([
   expect(await failure(api.get('/api/thing', thing))).toMatchObject({ code })
 })
 
-test('only what changes something carries our header', async () => {
+test('only calls that change something have our header', async () => {
   const seen: (string | null)[] = []
   const take = ({ request }: { request: Request }) => {
     seen.push(request.headers.get('x-diia-desk'))
@@ -68,7 +68,7 @@ test('only what changes something carries our header', async () => {
   expect(seen).toEqual([null, '1'])
 })
 
-test('each call names the session whose page this is, but those that ask who is in this browser', async () => {
+test('each call names the session of its page, except those that ask who is signed in in the browser', async () => {
   const seen: (string | null)[] = []
   const take = ({ request }: { request: Request }) => {
     seen.push(request.headers.get('x-diia-desk-session'))
@@ -88,7 +88,7 @@ test('each call names the session whose page this is, but those that ask who is 
   expect(seen).toEqual(['of-this-tab', 'of-this-tab', null, null, null])
 })
 
-test('whoever stopped asking gets no network failure', async () => {
+test('a cancelled call is not a network failure', async () => {
   network.use(http.get('/api/thing', () => new Promise<Response>(() => undefined)))
   const stop = new AbortController()
   const asked = api.get('/api/thing', thing, stop.signal)

@@ -1,17 +1,18 @@
-// Every call to the bff. Nothing is logged here and errors carry codes only; the screen that asked owns the error.
+// All calls to the bff. Nothing is logged here, and errors contain only codes; the screen that made the call shows the
+// error.
 import { deskHeader, problemSchema, sessionHeader } from '@diia-desk/contract'
 import { z } from 'zod'
 import { learnServerTime } from './clock.ts'
 import { ProblemError } from './problem.ts'
 import { tabSession } from './tab-session.ts'
 
-/** The bff gives Diia ten seconds; past this the bff itself is silent. */
+/** The bff waits ten seconds for Diia; after this longer limit the bff itself does not answer. */
 const timeLimitMs = 25_000
 
 export const api = {
   get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> =>
     call('GET', path, { schema, ...(signal && { signal }) }),
-  /** Asked by the browser, not by this page: of whoever is signed in now, or to sign in. */
+  /** Without the session of this tab: asks who is signed in in the browser, or signs in. */
   getForBrowser: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> =>
     call('GET', path, { schema, forBrowser: true, ...(signal && { signal }) }),
   postForBrowser: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> =>
@@ -19,7 +20,7 @@ export const api = {
   post: <T>(path: string, body: unknown, schema: z.ZodType<T>, limitMs?: number): Promise<T> =>
     call('POST', path, { schema, body, ...(limitMs !== undefined && { limitMs }) }),
   patch: <T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> => call('PATCH', path, { schema, body }),
-  /** A call whose answer says nothing that a screen needs. */
+  /** A call whose response body is not needed. */
   send: (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> =>
     call(method, path, { schema: anything, body }),
 }
@@ -35,7 +36,7 @@ interface CallOptions<T> {
 }
 
 async function call<T>(method: string, path: string, options: CallOptions<T>): Promise<T> {
-  const response = await reach(method, path, options)
+  const response = await fetchResponse(method, path, options)
   learnServerTime(response.headers.get('date'))
   const text = await response.text().catch(() => {
     throw new ProblemError('offline')
@@ -44,7 +45,7 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   if (!response.ok) {
     const problem = problemSchema.safeParse(body)
     if (problem.success) throw new ProblemError(problem.data.code, problem.data)
-    // A proxy that answers for a bff which is down has no problem+json to give.
+    // A proxy that answers for an unreachable bff does not send problem+json.
     throw new ProblemError(response.status >= 502 ? 'offline' : 'unexpected-answer')
   }
   const parsed = options.schema.safeParse(body)
@@ -52,7 +53,7 @@ async function call<T>(method: string, path: string, options: CallOptions<T>): P
   return parsed.data
 }
 
-async function reach<T>(
+async function fetchResponse<T>(
   method: string,
   path: string,
   { body, signal, limitMs = timeLimitMs, forBrowser = false }: CallOptions<T>,
@@ -73,7 +74,7 @@ async function reach<T>(
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   } catch (error) {
-    // The one who asked no longer wants the answer: that is no failure of the network.
+    // The caller has cancelled the call, which is not a network failure.
     if (signal?.aborted === true) throw error
     throw new ProblemError('offline')
   }

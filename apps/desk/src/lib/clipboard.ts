@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard. The modern way needs a secure page; a centre that opens the desk over plain HTTP in
- * its own network has only the old one.
+ * Copies a text to the clipboard. The Clipboard API needs a secure page; for a centre that opens the app over plain
+ * HTTP in its own network only the older method works.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,17 +1,17 @@
-// Time as the server has it. Office machines keep time badly, and a code's three minutes are counted by the server.
+// The server's time. Clocks of office computers are often wrong, and the server decides when a code expires.
 import { createStore, useStore } from './store.ts'
 
-/** Smaller differences are the Date header's own coarseness and the way of the answer. */
+/** Smaller differences come from the one-second resolution of the Date header and from the duration of the response. */
 const toleratedSkewMs = 3_000
 
 let skewMs = 0
 
-/** Milliseconds since the epoch, as near to the server's clock as its answers tell. */
+/** Milliseconds since the epoch, corrected by the difference to the server's clock. */
 export function now(): number {
   return Date.now() + skewMs
 }
 
-/** Takes the Date header of an answer. */
+/** Takes the Date header of a response. */
 export function learnServerTime(date: string | null): void {
   if (date === null) return
   const difference = Date.parse(date) - Date.now()
@@ -29,8 +29,8 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 const ticking = {
   ...second,
-  // While nobody watches, the store stands still; the first look must not see an old second, and looks right after it
-  // must see the same.
+  // Without subscribers the timer is stopped: the first read must not return an old second, and the reads that follow
+  // must return the same value.
   get() {
     if (watchers === 0 && Math.abs(now() - second.get()) >= 1000) second.set(now())
     return second.get()
@@ -48,7 +48,7 @@ const ticking = {
   },
 }
 
-/** The time now; the component is drawn again every second. */
+/** The current time; the component is rendered again every second. */
 export function useNow(): number {
   return useStore(ticking)
 }

@@ -1,6 +1,6 @@
 import type { CodeInput, CodeSubmission, DocumentCode } from '@diia-desk/contract'
 
-/** A code as the bff takes it, whatever is asked with it. */
+/** The body of a call that sends a code to the bff. */
 export function codeSubmission({ kind, value }: DocumentCode, input: CodeInput, appealId?: string): CodeSubmission {
   return {
     ...(kind === 'barcode' ? { barcode: value } : { qrcode: value }),

@@ -13,7 +13,7 @@ function Form({ form = 'one', initial = '' }: { form?: string; initial?: string 
   )
 }
 
-/** Whether the browser would ask before the page is left. */
+/** Whether the browser would ask before the page is closed. */
 const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 const field = () => screen.getByRole<HTMLInputElement>('textbox')
 
@@ -22,7 +22,7 @@ beforeEach(() => {
   keepDraftsOf('a')
 })
 
-test('what was typed is there again when the form is, and the browser asks before the page goes', async () => {
+test('typed values are there again when the form is rendered again, and the browser asks before the page is closed', async () => {
   const user = userEvent.setup()
   const { unmount } = render(<Form />)
   expect(asks()).toBe(false)
@@ -34,7 +34,7 @@ test('what was typed is there again when the form is, and the browser asks befor
   expect(field().value).toBe('Іваненко')
 })
 
-test('typed back to what it was, called off or sent, it is no draft any more', async () => {
+test('values typed back, cancelled or sent are no draft', async () => {
   const user = userEvent.setup()
   const { rerender } = render(<Form initial="7" />)
   await user.type(field(), '8')
@@ -45,12 +45,12 @@ test('typed back to what it was, called off or sent, it is no draft any more', a
   expect([field().value, asks()]).toEqual(['7', false])
   await user.type(field(), '9')
   expect(asks()).toBe(true)
-  // Saved: the form begins with it from now on.
+  // The saved values are the initial values from now on.
   rerender(<Form initial="79" />)
   expect([field().value, asks()]).toEqual(['79', false])
 })
 
-test('nothing of it is for the next person, nor in any storage', async () => {
+test('a draft is not kept for another person nor in any storage', async () => {
   const user = userEvent.setup()
   const { unmount } = render(<Form />)
   await user.type(field(), 'Іваненко')

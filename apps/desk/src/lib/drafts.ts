@@ -1,14 +1,14 @@
-// Half-filled forms outlive their screens: who looks elsewhere and comes back, or signs in again after the session
-// ended, finds what was typed. In the memory of this tab alone, since personal data has no place on the disk of a shared
-// computer (docs/decisions/0035); for one person, gone when that one signs out or another signs in.
+// Values of forms that were typed and not sent. They are kept when the screen is left and when the session ends, until
+// the same person comes back. They stay in the memory of this tab, because personal data must not be written to the
+// disk of a shared computer (docs/decisions/0035). They are deleted on sign-out and when another person signs in.
 import { useCallback, useEffect } from 'react'
 import { createStore, useStore } from './store.ts'
-import { noteUnsent } from './unsent.ts'
+import { setUnsent } from './unsent.ts'
 
 const drafts = createStore<ReadonlyMap<string, unknown>>(new Map())
 let owner: string | undefined
 
-/** From now on drafts are of this person; those of another are gone. */
+/** Assigns the drafts to this person and deletes those of another one. */
 export function keepDraftsOf(person: string): void {
   if (owner !== person) forgetDrafts()
   owner = person
@@ -16,11 +16,11 @@ export function keepDraftsOf(person: string): void {
 
 export function forgetDrafts(): void {
   owner = undefined
-  for (const form of drafts.get().keys()) noteUnsent(form, false)
+  for (const form of drafts.get().keys()) setUnsent(form, false)
   drafts.set(new Map())
 }
 
-/** Whether there is something of this form that was typed and not sent, at this moment. */
+/** Whether the form has unsent values now. */
 export function hasDraft(form: string): boolean {
   return drafts.get().has(form)
 }
@@ -29,22 +29,22 @@ export function dropDraft(form: string): void {
   put(form, undefined)
 }
 
-/** The same for a screen, which is drawn again when it changes. */
+/** The same as a hook. */
 export function useHasDraft(form: string): boolean {
   return useStore(drafts).has(form)
 }
 
 /**
- * Like `useState` for the values of a form, but kept under the form's name until they are dropped: after they were sent,
- * or when somebody calls the form off. Values that are as they were at first are no draft.
+ * Like `useState` for the values of a form, but kept under the form's name until they were sent or the form was
+ * cancelled. Values equal to the initial ones are not kept.
  *
- * @param initial the values of an untouched form, as JSON has them
+ * @param initial the values of an untouched form; must be serialisable as JSON
  */
 export function useDraft<T>(form: string, initial: T): [value: T, write: (next: T) => void, drop: () => void] {
   const all = useStore(drafts)
   const value = all.has(form) ? (all.get(form) as T) : initial
   const untouched = JSON.stringify(initial)
-  // What was sent has become what the form begins with.
+  // The sent values have become the initial ones.
   const isSettled = all.has(form) && JSON.stringify(value) === untouched
   useEffect(() => {
     if (isSettled) put(form, undefined)
@@ -63,5 +63,5 @@ function put(form: string, value: unknown) {
   if (value === undefined) next.delete(form)
   else next.set(form, value)
   drafts.set(next)
-  noteUnsent(form, value !== undefined)
+  setUnsent(form, value !== undefined)
 }

@@ -1,4 +1,4 @@
-/** Gives the focus to an element, where what had it is gone. Whoever has it elsewhere keeps it. */
-export function takeLostFocus(to: HTMLElement | null | undefined, options?: FocusOptions): void {
+/** Moves the focus to an element if the element that had it has disappeared. A focus elsewhere is not changed. */
+export function moveLostFocus(to: HTMLElement | null | undefined, options?: FocusOptions): void {
   if (document.activeElement === document.body) to?.focus(options)
 }

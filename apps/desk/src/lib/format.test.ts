@@ -24,14 +24,14 @@ test.each([
   expect(minutesAndSeconds(seconds)).toBe(text)
 })
 
-test('time left is never below zero', () => {
+test('remaining time is never below zero', () => {
   expect([
     secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:00:00.400Z')),
     secondsUntil('2026-11-16T08:00:10Z', Date.parse('2026-11-16T08:01:00Z')),
   ]).toEqual([10, 0])
 })
 
-test('a clock that is wrong by minutes takes the server’s time; one that is nearly right is left alone', () => {
+test('a clock that is wrong by minutes is corrected by the server’s time; small differences are ignored', () => {
   const here = Date.parse('2026-11-16T08:00:00Z')
   vi.useFakeTimers({ toFake: ['Date'], now: here })
   learnServerTime(new Date(here + 300_000).toUTCString())

@@ -1,5 +1,5 @@
-// Times and dates as Ukrainian offices write them, in both languages: 9:58, 10:42:17, 16.11.2026. Kyiv time always:
-// the centre's clock on the wall is what staff and visitors compare with.
+// Times and dates as Ukrainian offices write them, in both languages: 9:58, 10:42:17, 16.11.2026. Always Kyiv time,
+// which is what staff and visitors use.
 const zone = 'Europe/Kyiv'
 
 const parts = new Intl.DateTimeFormat('en-GB', {
@@ -34,13 +34,13 @@ export function dayOf(time: string | number): string {
   return `${day}.${month}.${year}`
 }
 
-/** 16.11.2026; undefined on that very day. */
+/** 16.11.2026; undefined for today. */
 export function dayUnlessToday(time: string | number, now: number): string | undefined {
   const day = dayOf(time)
   return day === dayOf(now) ? undefined : day
 }
 
-/** 16.11, as long as the year is this one; 16.11.2025 else. */
+/** 16.11 in the current year, otherwise 16.11.2025. */
 export function shortDay(time: string | number, now: number): string {
   const day = dayOf(time)
   return day.slice(6) === dayOf(now).slice(6) ? day.slice(0, 5) : day

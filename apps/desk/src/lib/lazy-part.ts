@@ -1,6 +1,6 @@
 import { loadWords } from './i18n/words.ts'
 
-/** A part of the desk that comes when it is needed, together with its words. */
+/** Loads a part of the app on demand, together with its texts. */
 export async function lazyPart<T>(load: () => Promise<T>): Promise<T> {
   const part = await load()
   await loadWords()

@@ -15,7 +15,7 @@ test.each([
   expect(quickPeriod(name, today)).toEqual({ from, to })
 })
 
-test('both days belong to a period; a day of it is the least', () => {
+test('both ends belong to a period; its minimum is one day', () => {
   expect(readPeriod('2026-11-16', '2026-11-16', '2026-11-16')).toEqual({ from: '2026-11-16', to: '2026-11-16' })
 })
 
@@ -28,12 +28,12 @@ test.each([
   expect(readPeriod(from, to, '2026-11-16')).toBe(fault)
 })
 
-test('a period of more days than are taken', () => {
+test('a period longer than allowed', () => {
   expect(readPeriod('2026-01-01', '2026-01-31', '2026-11-16', 31)).toEqual({ from: '2026-01-01', to: '2026-01-31' })
   expect(readPeriod('2026-01-01', '2026-02-01', '2026-11-16', 31)).toBe('too-long')
 })
 
-test('the neighbours of a period are as long as it, and none is in the future', () => {
+test('neighbouring periods have the same length, and none is in the future', () => {
   const week = { from: '2026-11-09', to: '2026-11-15' }
   expect(neighbour(week, -1, '2026-11-18')).toEqual({ from: '2026-11-02', to: '2026-11-08' })
   expect(neighbour(week, 1, '2026-11-18')).toEqual({ from: '2026-11-12', to: '2026-11-18' })

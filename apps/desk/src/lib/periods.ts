@@ -1,12 +1,12 @@
-// Periods of days as people choose them: both ends belong to a period.
+// Periods of days; both ends are included.
 import { lengthOf, shiftDay, type Period } from '@diia-desk/contract'
 
 export type QuickPeriod = 'today' | 'yesterday' | 'week' | 'month' | 'last-month'
 
-/** No appeal of any centre is older: the law on administrative services is of 2012. */
+/** No appeal is older: the law on administrative services was adopted in 2012. */
 export const firstDay = '2012-01-01'
 
-/** A period that is asked for often; weeks begin on Monday, what has not come yet is left out. */
+/** A predefined period. Weeks start on Monday; future days are left out. */
 export function quickPeriod(name: QuickPeriod, today: string): Period {
   const yesterday = shiftDay(today, -1)
   if (name === 'today') return { from: today, to: today }
@@ -19,7 +19,7 @@ export function quickPeriod(name: QuickPeriod, today: string): Period {
 
 export type PeriodFault = 'incomplete' | 'reversed' | 'out-of-bounds' | 'too-long'
 
-/** The period of two days, or what is wrong with them. */
+/** The period between two days, or what is wrong with them. */
 export function readPeriod(
   from: string | null,
   to: string | null,
@@ -32,13 +32,13 @@ export function readPeriod(
   return lengthOf({ from, to }) > longest ? 'too-long' : { from, to }
 }
 
-/** What is wrong with days between which something is looked for; either may be left out. */
+/** What is wrong with the days of a search; each may be left out. */
 export function readEnds(from: string | null, to: string | null, today: string): PeriodFault | undefined {
   const read = readPeriod(from ?? firstDay, to ?? today, today)
   return typeof read === 'string' ? read : undefined
 }
 
-/** As many days earlier or later, and never beyond today. */
+/** The same number of days earlier or later, but never after today. */
 export function neighbour(period: Period, direction: -1 | 1, today: string): Period {
   const days = direction * lengthOf(period)
   const to = shiftDay(period.to, days)

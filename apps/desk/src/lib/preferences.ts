@@ -1,16 +1,16 @@
-// How this browser's staff like the desk: kept in localStorage, applied to :root before the first paint.
+// Settings of this browser, kept in localStorage and applied to :root before the first paint.
 import { fallback, locales } from '@diia-desk/locales'
 import { z } from 'zod'
 import { createStore, useStore } from './store.ts'
 
-// Whatever an older desk or a curious person left in the storage, each setting falls back by itself.
+// An invalid stored value does not affect the other settings.
 const preferencesSchema = z.object({
   locale: z.enum(locales).catch(fallback),
   theme: z.enum(['light', 'contrast']).catch('light'),
   text: z.enum(['normal', 'large', 'largest']).catch('normal'),
   beep: z.enum(['on', 'off']).catch('on'),
   mode: z.enum(['check', 'copies']).catch('check'),
-  /** Camera and window chosen last, '' for none. */
+  /** Camera and window chosen last; '' if none. */
   camera: z.string().max(300).catch(''),
   window: z.string().max(32).catch(''),
 })
@@ -35,11 +35,11 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
   try {
     localStorage.setItem(storageKey, JSON.stringify(store.get()))
   } catch {
-    // A browser that keeps nothing still shows the choice until the page is closed.
+    // Without storage the choice is valid until the page is closed.
   }
 }
 
-/** Writes language, theme and text size to :root, where the tokens look for them. */
+/** Sets language, theme and text size on :root, where the design tokens use them. */
 export function applyToPage(): void {
   const { locale, theme, text } = store.get()
   const root = document.documentElement
@@ -50,7 +50,7 @@ export function applyToPage(): void {
   else root.dataset['text'] = text
 }
 
-/** Reads again what the browser keeps; tests call it after they changed the storage. */
+/** Reads the stored settings again; for tests that change the storage. */
 export function reloadPreferences(): void {
   store.set(read())
   applyToPage()

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, type MouseEvent } from 'react'
 
-/** Whether a key or a mouse button is pressed together with one that gives it another meaning. */
+/** Whether a key or mouse button is pressed together with a modifier key. */
 export function hasModifier({
   ctrlKey,
   metaKey,
@@ -10,8 +10,8 @@ export function hasModifier({
   return ctrlKey || metaKey || shiftKey || altKey
 }
 
-/** A press on a link that acts within the page. With a modifier it is a link like any other, for a tab of its own. */
-export function onPlainPress(act: () => void): (event: MouseEvent) => void {
+/** A click on a link that is handled by the page. With a modifier key it opens another tab as usual. */
+export function onPlainClick(act: () => void): (event: MouseEvent) => void {
   return (event) => {
     if (hasModifier(event)) return
     event.preventDefault()
@@ -19,7 +19,10 @@ export function onPlainPress(act: () => void): (event: MouseEvent) => void {
   }
 }
 
-/** Keys that act wherever the focus is: `actOf` tells what a key does, if anything. Held down, it does it once. */
+/**
+ * Keyboard shortcuts that work wherever the focus is. `actOf` returns the action of a key, if any. A key that is held
+ * down acts once.
+ */
 export function usePageKeys(actOf: (event: KeyboardEvent) => (() => void) | undefined): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const act = actOf(event)

@@ -1,9 +1,9 @@
-/** The frame of the last print: it must stay for as long as the browser's dialog may need it. */
+/** The frame of the last print; it must exist as long as the browser's print dialog may need it. */
 let last: HTMLIFrameElement | undefined
 
 /**
- * Prints a PDF of our own server: one press and the browser's dialog is there. The PDF is loaded into a frame that
- * nobody sees; where a browser has no viewer or keeps the frame to itself, the PDF opens in a tab and is printed there.
+ * Prints a PDF of our own server and opens the browser's print dialog at once. The PDF is loaded into a hidden frame;
+ * if the browser has no PDF viewer or blocks access to the frame, the PDF opens in a tab and is printed there.
  */
 export function printPdf(address: string): void {
   const inTab = () => void window.open(address, '_blank', 'noopener')
@@ -17,7 +17,7 @@ export function printPdf(address: string): void {
     'load',
     () => {
       try {
-        // Without a window of the frame there is nothing to print.
+        // Without the frame's window nothing can be printed.
         if (frame.contentWindow === null) inTab()
         else frame.contentWindow.print()
       } catch {

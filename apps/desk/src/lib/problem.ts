@@ -1,12 +1,12 @@
 import type { ProblemBody, ProblemCode } from '@diia-desk/contract'
 
 /**
- * What can stop a call to the bff: a problem it names, no way to reach it, or an answer that is not what the
- * contract says.
+ * Why a call to the bff failed: a problem code of the bff, no connection, or a response that does not match the
+ * contract.
  */
 export type FailureCode = ProblemCode | 'offline' | 'unexpected-answer'
 
-/** A call that failed. Its message is the code alone; nothing that was sent or received is in it. */
+/** A failed call. The message is only the code, without any data that was sent or received. */
 export class ProblemError extends Error {
   readonly code: FailureCode
   readonly body: ProblemBody | undefined
@@ -19,7 +19,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Any caught value as a ProblemError; what is not one of ours is an unexpected answer. */
+/** Converts a caught value into a ProblemError; any other error becomes an unexpected answer. */
 export function asProblem(error: unknown): ProblemError {
   return error instanceof ProblemError ? error : new ProblemError('unexpected-answer')
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** A value that screens can watch; who changes it is another matter. */
+/** A value that components can subscribe to without being able to change it. */
 export interface Watched<T> {
   readonly get: () => T
   readonly subscribe: (listener: () => void) => () => void
@@ -10,7 +10,7 @@ export interface Store<T> extends Watched<T> {
   readonly set: (next: T) => void
 }
 
-/** A value that anyone may set. Setting an equal one tells nobody. */
+/** A value that can be set. Setting an equal value notifies nobody. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial
   const listeners = new Set<() => void>()
@@ -28,7 +28,7 @@ export function createStore<T>(initial: T): Store<T> {
   }
 }
 
-/** The value now; the component is drawn again when it changes. */
+/** The current value; the component is rendered again when it changes. */
 export function useStore<T>(store: Watched<T>): T {
   return useSyncExternalStore(store.subscribe, store.get)
 }

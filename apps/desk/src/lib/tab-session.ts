@@ -1,10 +1,11 @@
-// Whose page this tab shows. All tabs of a browser send the same cookie, and whoever signed in last is in it; so each
-// call names the session that its page was opened under, and the bff refuses it under another.
+// The session of this tab. All tabs of a browser send the same cookie, which belongs to the person who signed in last.
+// So each call also sends the session its page was opened with, and the bff refuses the call if another one is signed
+// in.
 import { forSession } from '@diia-desk/contract'
 
 let shown: string | undefined
 
-/** The public id of the session whose page this is; undefined while nobody is signed in. */
+/** The public id of this tab's session; undefined while nobody is signed in. */
 export function tabSession(): string | undefined {
   return shown
 }
@@ -13,7 +14,7 @@ export function setTabSession(id: string | undefined): void {
   shown = id
 }
 
-/** An address for frames, links and streams, which can send no header of ours. */
+/** An address with the session id, for frames, links and streams, which cannot send our header. */
 export function ofThisTab(path: string): string {
   return shown === undefined ? path : forSession(path, shown)
 }

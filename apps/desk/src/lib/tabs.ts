@@ -1,6 +1,6 @@
-// What tabs of one browser tell each other. A browser without channels leaves each tab to itself.
+// Communication between tabs of one browser. Without BroadcastChannel each tab works alone.
 
-/** Sends to the other tabs and hears them, by a name that both know. */
+/** Opens a channel by its name; returns how to send to the other tabs. */
 export interface TabChannel<Message> {
   post(message: Message): void
   close(): void
@@ -14,27 +14,27 @@ export function openTabChannel<Message>(name: string, onMessage: (message: Messa
 }
 
 /**
- * Runs `lead` in one tab at a time: the others wait until that tab is closed, crashes or stops. Where the browser has no
- * locks (a page without https) each tab leads for itself.
+ * Runs `start` in one tab at a time: the others wait until that tab is closed, crashes or stops. If the browser has no
+ * locks (a page without https), it runs in each tab.
  *
- * @param lead begins to lead and returns what ends it
- * @returns ends leading or waiting
+ * @param start starts the work and returns the function that stops it
+ * @returns stops the work or the waiting
  */
-export function leadAmongTabs(name: string, lead: () => () => void): () => void {
+export function runInOneTab(name: string, start: () => () => void): () => void {
   const locks = (navigator as Partial<Navigator>).locks
-  if (locks === undefined || !('BroadcastChannel' in globalThis)) return lead()
+  if (locks === undefined || !('BroadcastChannel' in globalThis)) return start()
   const stop = new AbortController()
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()))
   let end: (() => void) | undefined
   locks
     .request(`diia-desk.${name}`, { signal: stop.signal }, async () => {
       if (stop.signal.aborted) return
-      end = lead()
+      end = start()
       await stopped
     })
     .catch(() => {
-      // Not stopped while it waited: the browser gives this page no locks.
-      if (!stop.signal.aborted) end ??= lead()
+      // Not stopped while waiting, so the browser provides no locks to this page.
+      if (!stop.signal.aborted) end ??= start()
     })
   return () => {
     end?.()

@@ -1,27 +1,27 @@
-// What somebody has begun to write and not sent. While there is any, the browser asks before the page is left.
+// Forms with unsent values. While there is one, the browser asks before the page is closed.
 
 import { useEffect } from 'react'
 
 const begun = new Set<string>()
 
-/** Notes whether a form, by its name, holds something that would be lost with the page. */
-export function noteUnsent(form: string, isBegun: boolean): void {
+/** Records whether a form, by its name, has values that would be lost with the page. */
+export function setUnsent(form: string, isBegun: boolean): void {
   if (isBegun) begun.add(form)
   else begun.delete(form)
-  // Only while it is needed: a page with such a listener is not kept for the browser's way back.
+  // Only while it is needed: a page with this listener is not kept in the back/forward cache.
   if (begun.size > 0) window.addEventListener('beforeunload', ask)
   else window.removeEventListener('beforeunload', ask)
 }
 
-/** The same for a form that keeps its values to itself, as long as it is on the page. */
+/** The same for a form that keeps its values itself, while it is mounted. */
 export function useUnsent(form: string, isBegun: boolean): void {
   useEffect(() => {
-    noteUnsent(form, isBegun)
-    return () => noteUnsent(form, false)
+    setUnsent(form, isBegun)
+    return () => setUnsent(form, false)
   }, [form, isBegun])
 }
 
-/** The words are the browser's own; pages may not choose them. */
+/** Browsers show their own text; a page cannot choose it. */
 function ask(event: BeforeUnloadEvent) {
   event.preventDefault()
 }

@@ -1,4 +1,4 @@
-/** A random id (UUID version 4). `crypto.randomUUID` is missing where the desk is opened over plain HTTP. */
+/** A random id (UUID version 4). `crypto.randomUUID` does not exist on a page opened over plain HTTP. */
 export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

@@ -1,4 +1,4 @@
-// What of appeals is drawn at the desk. Fetched when the desk is open, before somebody needs it.
+// The components of appeals at the workplace. Loaded in advance, when the workplace is open.
 import { supportNumber, type Appeal, type TodayItem } from '@diia-desk/contract'
 import { useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -9,10 +9,10 @@ import { Icon } from '../components/icon.tsx'
 import { RegisteredAppeal } from '../features/appeals/registered-appeal.tsx'
 import { RegistrationForm } from '../features/appeals/registration-form.tsx'
 import { useAppealWords } from '../features/appeals/words.ts'
-import { isRunning, type Stage } from '../features/desk/stage.ts'
-import { ItemLines } from '../features/desk/today-row.tsx'
-import { isOfUse, itemId } from './visit-store.ts'
-import { useDeskWords } from '../features/desk/words.ts'
+import { isRunning, type Stage } from '../features/codes/stage.ts'
+import { ItemLines } from '../features/codes/today-row.tsx'
+import { isAttachable, itemId } from './visit-store.ts'
+import { useCodeWords } from '../features/codes/words.ts'
 import { documentRequestQuery } from '../features/document-requests/queries.ts'
 import { hrefOfAppeal } from '../lib/addresses.ts'
 import { useCommonWords } from '../lib/common-words.ts'
@@ -29,16 +29,16 @@ interface RegistrationProps {
   onRegistered: (appeal: Appeal) => void
 }
 
-/** The form of a new appeal, with what this visit has brought so far. */
+/** The form of a new appeal, with the results of this visit. */
 export function Registration({
-  workplace: { desk, visits, draft },
+  workplace: { stageStore, visits, draft },
   whenTyped,
   onBack,
   onRegistered,
 }: RegistrationProps) {
-  const stage = useStore(desk)
+  const stage = useStore(stageStore)
   const items = useLive(useStore(visits).items)
-  const attachable = items.filter(isOfUse)
+  const attachable = items.filter(isAttachable)
   return (
     <RegistrationForm
       draft={draft}
@@ -56,7 +56,7 @@ export function Registration({
   )
 }
 
-/** Requests as they are now: they go on while the form is being filled in. */
+/** The current state of the requests: they continue while the form is being filled in. */
 function useLive(items: readonly TodayItem[]): TodayItem[] {
   const requests = items.flatMap((item) => (item.kind === 'document-request' ? [item.request] : []))
   const fresh = useQueries({
@@ -68,10 +68,10 @@ function useLive(items: readonly TodayItem[]): TodayItem[] {
   )
 }
 
-/** One line instead of the stage that the form covers: what becomes of a code that is read meanwhile. */
+/** One line instead of the stage, which the form covers: the outcome of a code that was read meanwhile. */
 function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly TodayItem[]; onShow: () => void }) {
   const appeals = useAppealWords().scan
-  const words = useDeskWords()
+  const words = useCodeWords()
   const common = useCommonWords()
   const text = textOf()
   useEffect(() => {
@@ -100,22 +100,22 @@ function ScanLine({ stage, items, onShow }: { stage: Stage; items: readonly Toda
       return stage.what === 'reading'
         ? appeals.reading
         : `${words.picture[stage.what].word}. ${words.picture[stage.what].reason}.`
-    if (stage.kind !== 'answer') return undefined
-    const { answer } = stage
-    if (answer.kind === 'failed') {
-      const { body, code } = answer.problem
+    if (stage.kind !== 'result') return undefined
+    const { result } = stage
+    if (result.kind === 'failed') {
+      const { body, code } = result.problem
       return [
-        `${words.failed.word[answer.submission.mode]}.`,
+        `${words.failed.word[result.submission.mode]}.`,
         common.problem[code],
         body && common.supportNumber(supportNumber(body.callId)),
       ]
         .filter(Boolean)
         .join(' ')
     }
-    // As it is now: the stage keeps a request as it was when its code was read.
-    const item = items.find((one) => itemId(one) === itemId(answer)) ?? answer
-    // It stands among what can be attached, and says there how it is.
-    if (items.includes(item) && isOfUse(item)) return undefined
+    // The current state: the stage keeps a request as it was when its code was read.
+    const item = items.find((one) => itemId(one) === itemId(result)) ?? result
+    // It is listed among the attachable items, with its state.
+    if (items.includes(item) && isAttachable(item)) return undefined
     const word =
       item.kind === 'validation'
         ? words.today.validation[item.validation.outcome]

@@ -1,7 +1,7 @@
-import { mayRetry, type Answer } from '../features/desk/stage.ts'
-import type { Desk } from './desk-store.ts'
+import { mayRetry, type SubmissionResult } from '../features/codes/stage.ts'
+import type { StageStore } from './stage-store.ts'
 
-/** How F8 and the button ask again; undefined when there is nothing to ask with. */
-export function retryOf(desk: Desk, answer: Answer): (() => void) | undefined {
-  return mayRetry(answer) && desk.retryable(answer) !== undefined ? () => desk.retry(answer) : undefined
+/** The action of F8 and of the retry button; undefined if the code may not be sent again. */
+export function retryOf(stageStore: StageStore, result: SubmissionResult): (() => void) | undefined {
+  return mayRetry(result) && stageStore.retryable(result) !== undefined ? () => stageStore.retry(result) : undefined
 }

@@ -2,67 +2,67 @@ import type { Appeal, TodayItem } from '@diia-desk/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type RefObject } from 'react'
 import { emptyDraft, isBegun } from '../features/appeals/draft.ts'
-import { beep } from '../features/desk/beep.ts'
-import type { CodeFieldHandle } from '../features/desk/code-field.tsx'
-import { isRunning, isVerdict, type Answer } from '../features/desk/stage.ts'
-import type { ViewfinderHandle } from '../features/desk/viewfinder.tsx'
+import { beep } from '../features/codes/beep.ts'
+import type { CodeFieldHandle } from '../features/codes/use-code-field.ts'
+import { isRunning, isVerdict, type SubmissionResult } from '../features/codes/stage.ts'
+import type { ViewfinderHandle } from '../features/codes/viewfinder.tsx'
 import { documentRequestQuery } from '../features/document-requests/queries.ts'
-import { noteHands } from '../lib/hands.ts'
+import { reportUserActivity } from '../lib/user-activity.ts'
 import { retryOf } from './retry.ts'
 import type { Workplace } from './workplace.ts'
 
-/** What the clerk does with the visit: by keys, by buttons and by codes. */
+/** The clerk's actions in a visit, by keys, buttons and codes. */
 export function useVisitActions(
-  { desk, visits, draft }: Workplace,
+  { stageStore, visits, draft }: Workplace,
   field: RefObject<CodeFieldHandle | null>,
   finder: RefObject<ViewfinderHandle | null>,
 ) {
   const client = useQueryClient()
-  const [asksToDrop, setAsksToDrop] = useState(false)
+  const [isDropAsked, setIsDropAsked] = useState(false)
 
-  /** An empty stage for the same visitor. */
+  /** Clears the stage for the same visitor. */
   function clear() {
-    desk.clear()
+    stageStore.clear()
     field.current?.clear()
     finder.current?.next()
   }
 
   function next() {
-    if (isBegun(draft.get())) setAsksToDrop(true)
-    else goOn()
+    if (isBegun(draft.get())) setIsDropAsked(true)
+    else startNextVisit()
   }
 
-  function goOn() {
-    setAsksToDrop(false)
+  function startNextVisit() {
+    setIsDropAsked(false)
     clear()
     visits.next()
     draft.set(emptyDraft())
   }
 
-  function toCopies() {
-    desk.switchMode('copies')
+  function switchToCopies() {
+    stageStore.switchMode('copies')
     clear()
   }
 
-  /** Back to where the form was opened. */
+  /** Returns to the view from which the form was opened. */
   function leaveForm() {
-    visits.show(visits.get().appealId !== undefined && desk.get().kind === 'idle' ? 'appeal' : 'stage')
+    visits.show(visits.get().appealId !== undefined && stageStore.get().kind === 'idle' ? 'appeal' : 'stage')
   }
 
   function escape() {
     const { view } = visits.get()
     if (view === 'form') leaveForm()
-    // What is still being asked is only called off; the visitor stays.
-    else if (view === 'stage' && isRunning(desk.get())) clear()
+    // A call in progress is only cancelled; the visitor stays.
+    else if (view === 'stage' && isRunning(stageStore.get())) clear()
     else next()
   }
 
   function register() {
-    setAsksToDrop(false)
-    const current = desk.get()
-    // What the clerk looks at belongs to this visitor, also when it was opened from the list.
-    if (visits.get().view === 'stage' && current.kind === 'answer' && current.answer.kind !== 'failed')
-      visits.take(freshest(current.answer))
+    setIsDropAsked(false)
+    const current = stageStore.get()
+    // The shown result belongs to this visitor, also if it was opened from the list.
+    if (visits.get().view === 'stage' && current.kind === 'result' && current.result.kind !== 'failed')
+      visits.add(latestOf(current.result))
     visits.show('form')
   }
 
@@ -72,58 +72,61 @@ export function useVisitActions(
     visits.registered(appeal.id)
   }
 
-  function open(answer: Answer) {
+  function open(result: SubmissionResult) {
     visits.show('stage')
-    desk.open(answer)
+    stageStore.open(result)
   }
 
   function retry() {
-    const current = desk.get()
-    if (current.kind !== 'answer') return
-    retryOf(desk, current.answer.kind === 'failed' ? current.answer : freshest(current.answer))?.()
+    const current = stageStore.get()
+    if (current.kind !== 'result') return
+    retryOf(stageStore, current.result.kind === 'failed' ? current.result : latestOf(current.result))?.()
   }
 
-  /** No verdict stands over another code than its own. Who is waited for, and what may be asked again, stay. */
-  function putAside() {
-    const current = desk.get()
-    const answer = current.kind === 'answer' && current.answer.kind !== 'failed' ? freshest(current.answer) : undefined
-    if (answer !== undefined && isVerdict(answer)) desk.putAside(answer)
+  /**
+   * A result must not stay on the stage while another code is entered. A request that is being waited for and a result
+   * that may be retried stay.
+   */
+  function clearForNextCode() {
+    const current = stageStore.get()
+    const result = current.kind === 'result' && current.result.kind !== 'failed' ? latestOf(current.result) : undefined
+    if (result !== undefined && isVerdict(result)) stageStore.clearForNextCode(result)
   }
 
-  /** The request as it is now: it may have changed since it came to the stage. */
-  function freshest(answer: TodayItem): TodayItem {
-    if (answer.kind !== 'document-request') return answer
+  /** The current state of a request: it may have changed since it was put on the stage. */
+  function latestOf(result: TodayItem): TodayItem {
+    if (result.kind !== 'document-request') return result
     return {
       kind: 'document-request',
-      request: client.getQueryData(documentRequestQuery(answer.request.id).queryKey) ?? answer.request,
+      request: client.getQueryData(documentRequestQuery(result.request.id).queryKey) ?? result.request,
     }
   }
 
   function takePictures(files: readonly File[]) {
-    if (files.length > 0) void desk.takePictures(files).then((sent) => sent && beep())
+    if (files.length > 0) void stageStore.takePictures(files).then((sent) => sent && beep())
   }
 
-  /** Only a code that is new: a phone that was left before the camera is nobody's hand. */
+  /** Only a new code counts as activity: a phone left in front of the camera does not. */
   function takeFromCamera(text: string) {
-    if (!desk.submit(text, 'camera')) return
-    noteHands()
+    if (!stageStore.submit(text, 'camera')) return
+    reportUserActivity()
     beep()
   }
 
   return {
-    asksToDrop,
-    keepDraft: () => setAsksToDrop(false),
+    isDropAsked,
+    keepDraft: () => setIsDropAsked(false),
     clear,
     next,
-    goOn,
-    toCopies,
+    startNextVisit,
+    switchToCopies,
     leaveForm,
     escape,
     register,
     registered,
     open,
     retry,
-    putAside,
+    clearForNextCode,
     takePictures,
     takeFromCamera,
   }

@@ -1,35 +1,35 @@
-// The visit: what this window does for the person before it, from one «наступний відвідувач» to the next. An appeal
-// that is registered takes along what was done so far; what comes after belongs to it from the start.
+// The visit: what this window does for one visitor, until «наступний відвідувач» is pressed. A registered appeal takes
+// the results so far; results that come later are attached to it at once.
 import { isOpen, type TodayItem } from '@diia-desk/contract'
 import { createStore, type Watched } from '../lib/store.ts'
 
-/** The middle of the desk: the outcome of the last code, the form of a new appeal, or the appeal that is open. */
+/** What the middle column shows: the result of the last code, the form of a new appeal, or the open appeal. */
 export type View = 'stage' | 'form' | 'appeal'
 
 interface Visit {
   readonly view: View
-  /** Checks and requests that no appeal has taken along yet, oldest first. */
+  /** Checks and requests that are not attached to an appeal yet, oldest first. */
   readonly items: readonly TodayItem[]
-  /** The appeal registered last: open at this window, further codes go to it. */
+  /** The appeal registered last: it is open at this window, and further codes are sent for it. */
   readonly appealId: string | undefined
 }
 
-/** One code on its way. */
-export interface Step {
-  /** Appeal that the code is sent for. */
+/** One code that is being sent. */
+export interface Sending {
+  /** The appeal that the code is sent for. */
   readonly appealId: string | undefined
   /**
-   * Notes what came of the code. What comes after its visitor has gone stays in the list alone.
+   * Adds the result to the visit. After the next visitor was called, it is only in the list.
    *
-   * @returns the appeal that was registered meanwhile and now lacks this
+   * @returns the appeal that was registered meanwhile, to which the result must still be attached
    */
   readonly done: (item: TodayItem) => string | undefined
 }
 
 export interface Visits extends Watched<Visit> {
-  readonly begin: () => Step
-  /** Takes something of today's list into the visit: the clerk has opened it for this person. */
-  readonly take: (item: TodayItem) => void
+  readonly startSending: () => Sending
+  /** Adds an item of today's list to the visit: the clerk has opened it for this visitor. */
+  readonly add: (item: TodayItem) => void
   readonly show: (view: View) => void
   readonly registered: (appealId: string) => void
   readonly next: () => void
@@ -41,18 +41,18 @@ export function createVisits(): Visits {
   const visit = createStore<Visit>(nobody)
   let visitor = 0
 
-  function take(item: TodayItem) {
+  function add(item: TodayItem) {
     if (appealOf(item) !== undefined) return
     const { items } = visit.get()
     const known = items.findIndex((other) => itemId(other) === itemId(item))
-    // A request that is asked again keeps its id and its place.
+    // A request that is sent again keeps its id and its position.
     visit.set({ ...visit.get(), items: known === -1 ? [...items, item] : items.with(known, item) })
   }
 
   return {
     get: visit.get,
     subscribe: visit.subscribe,
-    begin() {
+    startSending() {
       const mine = visitor
       const { appealId } = visit.get()
       return {
@@ -60,12 +60,12 @@ export function createVisits(): Visits {
         done(item) {
           if (mine !== visitor || appealId !== undefined) return undefined
           const registered = visit.get().appealId
-          if (registered === undefined) take(item)
+          if (registered === undefined) add(item)
           return registered
         },
       }
     },
-    take,
+    add,
     show: (view) => visit.set({ ...visit.get(), view }),
     registered: (appealId) => visit.set({ view: 'appeal', items: [], appealId }),
     next() {
@@ -79,8 +79,10 @@ export function itemId(item: TodayItem): string {
   return item.kind === 'validation' ? item.validation.id : item.request.id
 }
 
-/** Whether an appeal has use for it: Diia said something of a document, or the visitor's copies are here or on their way. */
-export function isOfUse(item: TodayItem): boolean {
+/**
+ * Whether the item can be attached to an appeal: Diia answered about a document, or copies are received or expected.
+ */
+export function isAttachable(item: TodayItem): boolean {
   if (item.kind === 'validation') return item.validation.outcome === 'valid' || item.validation.outcome === 'not-valid'
   return isOpen(item.request.state) || item.request.state === 'arrived'
 }

@@ -1,15 +1,15 @@
 import type { Session } from '@diia-desk/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { emptyDraft, isBegun, type Draft } from '../features/appeals/draft.ts'
-import { createDeskPorts } from './desk-ports.ts'
-import { createDesk, type Desk } from './desk-store.ts'
+import { createStagePorts } from './stage-ports.ts'
+import { createStageStore, type StageStore } from './stage-store.ts'
 import { createVisits, type Visits } from './visit-store.ts'
 import { createStore, type Store } from '../lib/store.ts'
-import { noteUnsent } from '../lib/unsent.ts'
+import { setUnsent } from '../lib/unsent.ts'
 
-/** What one clerk has in hand at one window. */
+/** The state of one clerk's work at one window. */
 export interface Workplace {
-  readonly desk: Desk
+  readonly stageStore: StageStore
   readonly visits: Visits
   readonly draft: Store<Draft>
 }
@@ -17,18 +17,18 @@ export interface Workplace {
 let kept: { key: string; workplace: Workplace } | undefined
 
 /**
- * The desk outlives its page: who looks into the copies and comes back, or signs in again after the session ended,
- * finds the stage, the visit and the memory of sent codes as they were. Another person gets an empty one.
+ * The workplace is kept when its page is left: a clerk who comes back, or signs in again after the session ended, finds
+ * the stage, the visit and the sent codes as before. Another person gets an empty workplace.
  */
 export function workplaceOf(session: Session, client: QueryClient): Workplace {
-  forgetOthersDesk(session)
+  forgetWorkplaceOfOthers(session)
   kept ??= { key: keyOf(session), workplace: createWorkplace(client) }
   return kept.workplace
 }
 
-/** What another person, or this one at another window, had in hand is gone. */
-export function forgetOthersDesk(session: Session): void {
-  if (kept !== undefined && kept.key !== keyOf(session)) forgetDesk()
+/** Deletes the workplace of another person, or of the same person at another window. */
+export function forgetWorkplaceOfOthers(session: Session): void {
+  if (kept !== undefined && kept.key !== keyOf(session)) forgetWorkplace()
 }
 
 function keyOf({ staff, window }: Session): string {
@@ -37,17 +37,17 @@ function keyOf({ staff, window }: Session): string {
 
 function createWorkplace(client: QueryClient): Workplace {
   const visits = createVisits()
-  const desk = createDesk(createDeskPorts(client, visits))
-  // The outcome of a code takes the place of the open appeal, which is one press away. A form is not left for it.
-  desk.subscribe(() => {
-    if (desk.get().kind !== 'idle' && visits.get().view === 'appeal') visits.show('stage')
+  const stageStore = createStageStore(createStagePorts(client, visits))
+  // The result of a code covers the open appeal, which can be shown again with one click. The form is never covered.
+  stageStore.subscribe(() => {
+    if (stageStore.get().kind !== 'idle' && visits.get().view === 'appeal') visits.show('stage')
   })
   const draft = createStore(emptyDraft())
-  draft.subscribe(() => noteUnsent('registration', isBegun(draft.get())))
-  return { desk, visits, draft }
+  draft.subscribe(() => setUnsent('registration', isBegun(draft.get())))
+  return { stageStore, visits, draft }
 }
 
-export function forgetDesk(): void {
+export function forgetWorkplace(): void {
   kept = undefined
-  noteUnsent('registration', false)
+  setUnsent('registration', false)
 }

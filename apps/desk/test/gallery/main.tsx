@@ -1,5 +1,5 @@
-// `?state=valid&theme=contrast&text=large&locale=en` (or `qps`, which is longer than any
-// language and shows what was never translated). The real app, over a bff in memory and a reader that obeys.
+// `?state=valid&theme=contrast&text=large&locale=en` (or `qps`, which is longer than any language and shows
+// untranslated texts). The real app with a bff in memory and a simulated code reader.
 import '@diia-desk/design-tokens/tokens.css'
 import '../../src/app/fonts.css'
 import '../../src/app/base.css'
@@ -59,14 +59,14 @@ await loadWords()
 const root = document.getElementById('root')
 if (root !== null) createRoot(root).render(<App />)
 
-// Acts when there is something to act on.
+// Runs the scene's actions once its page is ready.
 const ready = setInterval(() => {
   if (scene.act !== undefined && !mayAct(scene)) return
   clearInterval(ready)
   setTimeout(() => void act(), 100)
 }, 50)
 
-/** Whoever looks at the page from outside learns that it has become what it shows. */
+/** Tells a browser test that the state is complete. */
 async function act(): Promise<void> {
   await scene.act?.()
   document.documentElement.dataset['acted'] = ''

@@ -1,4 +1,4 @@
-// States of the screens of monitoring.
+// States of the monitoring screens.
 import type { FakeBff } from '../support/fake-bff.ts'
 import { administrator, at, clerk, manager, problem } from '../support/fixtures.ts'
 import {
@@ -123,7 +123,7 @@ function testing(found: ReturnType<typeof testPull>): Scene {
   }
 }
 
-/** A second pair has been made and not been used yet. */
+/** A second credential has been created and not used yet. */
 function rotating() {
   const { credentials } = state()
   return state({
@@ -134,9 +134,9 @@ function rotating() {
   })
 }
 
-/** Presses a button by its name, as soon as it is there. */
+/** Clicks a button by its name, once it exists. */
 async function press(name: RegExp) {
-  for (let patience = 100; patience > 0; patience--) {
+  for (let attempts = 100; attempts > 0; attempts--) {
     const button = [...document.querySelectorAll('button')].find(({ ariaLabel, textContent }) =>
       name.test(plainText(ariaLabel ?? textContent)),
     )
@@ -147,7 +147,7 @@ async function press(name: RegExp) {
 }
 
 async function choose(value: string) {
-  for (let patience = 100; patience > 0; patience--) {
+  for (let attempts = 100; attempts > 0; attempts--) {
     const radio = document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)
     if (radio !== null) return radio.click()
     await new Promise((resolve) => setTimeout(resolve, 50))

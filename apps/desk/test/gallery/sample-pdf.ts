@@ -1,4 +1,4 @@
-/** A page with a few lines of text: enough for a browser's viewer. Made by hand after ISO 32000-1, 7.5. */
+/** A page with a few lines of text, enough for a browser's viewer. Written by hand after ISO 32000-1, 7.5. */
 export function samplePdf(): Buffer {
   const text = [
     'BT /F1 22 Tf 60 760 Td (Passport of a citizen of Ukraine) Tj ET',

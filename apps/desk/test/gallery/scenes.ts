@@ -1,4 +1,4 @@
-// Each state by its name: what the bff answers, and what happens at the desk after it is open.
+// Each state by its name: the responses of the bff, and the actions after the page has opened.
 import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { liveness } from '../../src/features/events/live.ts'
@@ -42,10 +42,10 @@ export interface Scene {
   act?: () => void | Promise<void>
 }
 
-/** What a scene acts on, wherever it plays: the form at the door, the field for a trial, something to open or choose. */
+/** Elements that scenes act on: the sign-in form, the test field, something to open or choose. */
 const anythingToActOn = '#password, #trial, details, input[type=radio]'
 
-/** True once there is something to act on. At the desk that is the camera. */
+/** Whether the page is ready for actions. At the workplace that means that the camera is on. */
 export function mayAct({ path }: Scene): boolean {
   return (
     fakeReader.live === 1 ||
@@ -54,7 +54,7 @@ export function mayAct({ path }: Scene): boolean {
   )
 }
 
-/** Where the gallery's visitor holds the code. */
+/** Position of the code in the gallery's camera picture. */
 const corners = [
   [375, 450],
   [625, 450],
@@ -80,7 +80,7 @@ function request(given: Parameters<typeof documentRequest>[0]): Scene {
 
 const seen = (text: string) => ({ text, format: 'ean-13', engine: 'wasm' }) as const
 
-/** As if a file were held over the page, or let go. */
+/** Simulates a file dragged over the page, or away from it. */
 function drag(act: 'dragover' | 'drop') {
   const dataTransfer = { types: ['Files'], files: [new File([], 'screenshot.png')] }
   dispatchEvent(Object.assign(new Event(act, { cancelable: true }), { dataTransfer }))
@@ -97,7 +97,7 @@ const idle: Scene = { bff: { session: clerk, today: morning() } }
 const key = (name: string) => dispatchEvent(new KeyboardEvent('keydown', { key: name, cancelable: true }))
 const moment = (ms = 300) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Presses what carries this text, as soon as it is there. */
+/** Clicks the element with this text, once it exists. */
 async function pick(text: RegExp) {
   for (let tries = 0; tries < 40; tries++) {
     const found = [...document.querySelectorAll<HTMLElement>('[role=option], button, summary, select')].find(
@@ -108,7 +108,7 @@ async function pick(text: RegExp) {
   }
 }
 
-/** At the desk with copies that have arrived and an appeal on the way to its registration. */
+/** The workplace with received copies and an appeal that is being registered. */
 function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}): Scene {
   const scene = request(arrived)
   return {
@@ -124,7 +124,7 @@ function registering(act: () => void | Promise<void>, bff: Partial<FakeBff> = {}
   }
 }
 
-/** Copies of one person, and in the same visit those of another. */
+/** Copies of one person, and in the same visit copies of another. */
 function otherPersonArrives(): Scene {
   const scene = request(arrived)
   const other = {
@@ -222,7 +222,7 @@ export const scenes: Record<string, Scene> = {
   'record-number': { ...idle, act: () => paste('19910824-99028') },
   'maybe-record-number': { ...idle, act: () => paste('1991082499028') },
   'more-than-a-code': { ...idle, act: () => paste(`замовлення ${codes.first}`) },
-  'put-aside': {
+  'former-result': {
     ...check({ outcome: 'valid' }),
     act: async () => {
       read()
@@ -240,8 +240,8 @@ export const scenes: Record<string, Scene> = {
     act: () => scanKeys(qrLink, { layout: 'ukrainian' }),
   },
   'scanner-fault': { ...idle, act: () => scanKeys(codes.first.slice(0, 12)) },
-  'scanner-extra-signs': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
-  'scanner-doubtful-sign': { ...idle, act: () => scanKeys(`B${codes.first}`) },
+  'scanner-extra-characters': { ...idle, act: () => scanKeys(`KASA-${codes.first}`) },
+  'scanner-doubtful-character': { ...idle, act: () => scanKeys(`B${codes.first}`) },
   'scanner-other-symbology': { ...idle, act: () => scanKeys(`]A0${codes.first}`) },
   waiting: request({ state: 'waiting', createdAt: at(-12), codeEndsAt: at(107) }),
   checking: request({ state: 'checking', createdAt: at(-50), changedAt: at(0) }),
@@ -362,7 +362,7 @@ export const scenes: Record<string, Scene> = {
   'scanner-ready': scannerCheck(() => {
     for (const text of Object.values(testCodes)) scanKeys(text, { layout: 'ukrainian' })
   }),
-  'scanner-could-be-better': scannerCheck(() =>
+  'scanner-can-be-improved': scannerCheck(() =>
     scanKeys(`]Q1${testCodes.qr}`, { gap: 80, layout: 'ukrainian', capsLock: true, terminators: ['Ctrl+J'] }),
   ),
   'scanner-additions': scannerCheck(() => scanKeys(`\u0002s]Q2\\000026${testCodes.qr}\u0003`)),
@@ -513,14 +513,14 @@ function services(query = ''): Scene {
   }
 }
 
-/** As if somebody had pasted a text, with the focus nowhere in particular or in a field. */
+/** Pastes a text, with or without the focus in a field. */
 function paste(text: string, onto: HTMLElement | null = document.body) {
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } })
   onto?.dispatchEvent(event)
 }
 
-/** As if somebody had chosen one of two, or opened an explanation, once it is there. */
+/** Chooses an option or opens an explanation, once it exists. */
 async function chooseRadio(value: string) {
   await until(() => document.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)?.click())
 }
@@ -543,7 +543,7 @@ function scannerCheck(act: () => void): Scene {
   return { path: '/scanner', bff: { session: manager }, act }
 }
 
-/** What a scanner set to a German keyboard presses, as a US keyboard says it. */
+/** The keys of a scanner set to a German keyboard, as a US layout reads them. */
 function germanKeys(text: string): string {
   const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
   return Array.from(text, (sign) => keys[sign] ?? sign).join('')
@@ -553,7 +553,7 @@ function signIn(password: string) {
   return async () => {
     write('#login', 'm.tkach')
     write('#password', password)
-    // Until the page has taken what was written, and answers; while it asks, a press does nothing.
+    // Wait until the page has taken the text and responds; while it loads, a click does nothing.
     for (let tries = 0; tries < 100 && document.querySelector('form [role=alert]:not(#missing)') === null; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 50))
       document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
@@ -561,7 +561,7 @@ function signIn(password: string) {
   }
 }
 
-/** As if somebody had typed a text into a field. */
+/** Types a text into a field. */
 function write(selector: string, value: string) {
   const input = document.querySelector(selector)
   if (!(input instanceof HTMLInputElement)) return
@@ -569,7 +569,7 @@ function write(selector: string, value: string) {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** As soon as the field is there, and its answer after it. */
+/** Types once the field exists, then waits for the response. */
 async function writeOnceThere(selector: string, value: string) {
   for (let tries = 0; tries < 100 && document.querySelector(selector) === null; tries++) await moment(50)
   write(selector, value)

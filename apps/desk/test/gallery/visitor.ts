@@ -1,4 +1,4 @@
-/** Draws somebody before the camera, and a phone when a code is to be seen, and plays that as the camera's picture. */
+/** Draws a person in front of the camera, with a phone if a code is shown, and plays it as the camera's picture. */
 export function drawVisitor(video: HTMLVideoElement, phone: boolean): void {
   const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 960 })
   const pen = canvas.getContext('2d')

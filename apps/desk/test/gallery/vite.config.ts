@@ -1,5 +1,5 @@
-// Shows every state of every screen without a bff: `vite --config apps/desk/test/gallery/vite.config.ts`.
-// Never part of the product's build, which has its own index.html and knows nothing of this folder.
+// Shows every state of every screen without a bff: `vite --config apps/desk/test/gallery/vite.config.ts`. Not part of
+// the product's build, which has its own index.html.
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Connect } from 'vite'

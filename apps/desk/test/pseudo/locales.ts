@@ -1,5 +1,5 @@
-// The product's languages and one more that only tests have; stands in for '@diia-desk/locales' there. It is added as
-// any third language is: its facts, and where its messages come from.
+// The product's languages and one more for tests; replaces '@diia-desk/locales' there. It is added like any third
+// language: its facts, and where its messages are.
 import * as real from '@diia-desk/locales/index'
 import { pseudoMessages } from './pseudo-text.ts'
 

@@ -1,11 +1,11 @@
-// A language that nobody speaks, made from English: what is not in it was never translated, and what it makes too long
-// for its place another language would make too long as well.
+// A test language made from English: text that is not in it was not translated, and what is too long in it would be too
+// long in other languages as well.
 
 const accents: Record<string, string> = { a: 'á', c: 'č', d: 'ď', e: 'ë', g: 'ğ', i: 'ï', l: 'ľ', n: 'ň', o: 'ö' }
 for (const letter of 'rstuwyz')
   accents[letter] = letter === 'u' || letter === 'w' || letter === 'y' ? `${letter}\u0302` : `${letter}\u030c`
 
-/** ⟦Lïkë thïš ~~~~⟧: two fifths longer, with what was put into the text left as it was. */
+/** ⟦Lïkë thïš ~~~~⟧: 40 % longer, with inserted values unchanged. */
 export function pseudoText(text: string, given: readonly unknown[] = []): string {
   const kept = given.filter((value) => typeof value === 'string' && value !== '').map(String)
   const changed =
@@ -15,12 +15,12 @@ export function pseudoText(text: string, given: readonly unknown[] = []): string
           .map(([part, isKept]) => (isKept ? part : accented(part)))
           .join('')
   const more = Math.ceil(text.length * 0.4)
-  // As words, or as the longer end of a short one: a line must find places to break, and a label none.
+  // Extra words, or a longer end for a short text: a sentence needs places for line breaks, a label must have none.
   const tail = more <= 4 ? '~'.repeat(more) : ` ${'~~~~~ '.repeat(Math.ceil(more / 6))}`.slice(0, more).trimEnd()
   return `⟦${changed}${tail}⟧`
 }
 
-/** Messages of a part with every text changed, also those that functions make. */
+/** Messages of a part with every text changed, including those returned by functions. */
 /* oxlint-disable typescript/no-unsafe-type-assertion */
 export function pseudoMessages<T>(messages: T): T {
   if (typeof messages === 'string') return pseudoText(messages) as T
@@ -46,16 +46,16 @@ function pseudoResult(made: unknown, given: readonly unknown[]): unknown {
   return Array.isArray(made) ? entries.map(([, value]) => value) : Object.fromEntries(entries)
 }
 
-/** The English text again; anything else stays as it is. */
+/** Restores the English text; other text is not changed. */
 export function plainText(text: string): string {
   let plain = text
-  // A message may stand in another one.
+  // Messages may be nested.
   while (/⟦[^⟦⟧]*⟧/.test(plain)) plain = plain.replace(/⟦([^⟦⟧]*)⟧/g, (_, message: string) => withoutAccents(message))
   return plain
 }
 
 function withoutAccents(message: string): string {
-  // Not those of Ukrainian letters in what was put into the text.
+  // Marks of Ukrainian letters in inserted values are kept.
   return message.replace(/ ?~[~ ]*$/, '').replace(/[\u00c0-\u024f]/g, (letter) => letter.normalize('NFD').charAt(0))
 }
 
@@ -67,7 +67,7 @@ function accented(text: string): string {
   })
 }
 
-/** The text in parts, and whether each is one of those that are kept. */
+/** The text in parts, and whether each part is kept unchanged. */
 function splitBy(text: string, kept: readonly string[]): [string, boolean][] {
   const first = kept.map((part) => [text.indexOf(part), part] as const).filter(([at]) => at !== -1)
   const [at, part] = first.toSorted(([a], [b]) => a - b)[0] ?? []

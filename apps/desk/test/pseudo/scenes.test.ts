@@ -1,5 +1,5 @@
-// A third language is a folder and a line: this one is made of English, and every state of every screen speaks it. What
-// a screen says in any other way can't be translated.
+// A third language needs a folder and a line. This one is made from English and used in every state of every screen,
+// which finds texts that do not come from messages.
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { known } from '../gallery/known.ts'
@@ -12,7 +12,7 @@ import { untranslated } from './untranslated.ts'
 
 vi.mock('@diia-desk/locales', () => import('./locales.ts'))
 
-/** What the bff answered. */
+/** Texts in the responses of the bff. */
 let data = ''
 network.events.on('response:mocked', ({ response }) => {
   if (response.headers.get('content-type')?.includes('json') !== true) return
@@ -36,7 +36,7 @@ test.each(Object.entries(scenes))('%s', async (name, scene) => {
   })
   await waitFor(() => expect(scene.act === undefined || mayAct(scene)).toBe(true))
   await scene.act?.()
-  // Messages that stand in others keep their brackets, and so their capitals.
+  // Nested messages keep their brackets, and so their capital letters.
   const anyCase = new RegExp(sign, 'i')
   const shown = await screen.findAllByText((text) => anyCase.test(plainText(text)), undefined, { timeout: 5000 })
   expect(shown.length).toBeGreaterThan(0)

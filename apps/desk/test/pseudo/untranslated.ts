@@ -1,15 +1,15 @@
-// Finds what a page says that no message said.
+// Finds texts on a page that do not come from messages.
 
-/** What may stand on a page in any language. */
+/** Texts that are allowed in any language. */
 const untranslatable: readonly RegExp[] = [
-  // The product's name, keys of a keyboard, commands, addresses, and texts that were read off a code as they came.
+  // The product's name, keys, commands, addresses, and texts shown as they were read from a code.
   /diia-desk/,
   /^(?:Esc|Enter|Ctrl\+P|F\d)$/,
   /npm run desk\S*(?: \S+)*/,
   /\S+@\S+\.\S+|\S+\.gov\.ua\S*|https?:\S*/,
   /\S*(?:\d{4}\S*){2,}/,
   /⟨\w+⟩/,
-  // What react-aria says of its own parts and Intl of days: they follow the tag of the language, here English.
+  // Texts of react-aria and of Intl for days, which depend on the tag of the language, here English.
   /^(?:(?:day|month|year|Calendar), *|Calendar|Empty|Dismiss|Suggestions|dd|mm|yyyy|\d+ options? available\.)$/,
   /(?:Selected Date: )?\d+ (?:– )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?/,
 ]
@@ -30,20 +30,20 @@ export function untranslated(root: Element, data: string): string[] {
   return textsOf(root).filter((text) => wordsOf(outsideOfMessages(text)).some((word) => !known.includes(word)))
 }
 
-/** A single letter is a sign of a scanner or a unit. */
+/** A single letter is a character of a scanner or a unit. */
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 }
 
 function outsideOfMessages(text: string): string {
   let rest = text
-  // A message may stand in another one.
+  // Messages may be nested.
   while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   for (const pattern of untranslatable) rest = rest.trim().replace(new RegExp(pattern, 'g'), ' ')
   return rest
 }
 
-/** What is seen and what is told to a screen reader. What says of itself that it is in another language is left out. */
+/** Visible texts and those for screen readers, except elements marked as another language. */
 function textsOf(root: Element): string[] {
   const texts: string[] = []
   function look(node: Node) {

@@ -1,4 +1,4 @@
-// A bff in memory that answers in contract types: what the screens' tests and the gallery of states run against.
+// A bff in memory that answers in contract types, for the tests of the screens and the gallery.
 import {
   appealChangeSchema,
   appealRegistrationSchema,
@@ -55,11 +55,11 @@ type Reply<T> = T | ProblemBody | 'offline' | 'never'
 
 export interface FakeBff {
   session: Session | null
-  /** Whether the server answers to a plain question whether it is there. */
+  /** Whether the server answers a health check. */
   isUp: boolean
   centre: Reply<Centre>
   today: Reply<Today>
-  /** What signing in, a check and a request answer; the last one stays. */
+  /** Responses to sign-in, check and request; the last one is repeated. */
   onSignIn: Reply<Session>
   onCheck: (submission: CodeSubmission) => Reply<Validation>
   onRequest: (submission: CodeSubmission) => Reply<DocumentRequest>
@@ -71,7 +71,7 @@ export interface FakeBff {
   appeals: Map<string, Reply<Appeal>>
   tasks: Reply<AppealTasks>
   onAppeals: (query: URLSearchParams) => Reply<Appeals>
-  /** What registering and changing answer; what they answer is what is read back. */
+  /** Responses to registering and changing an appeal; they are also what is read afterwards. */
   onRegisterAppeal: (registration: AppealRegistration) => Reply<Appeal>
   onChange: (change: AppealChange, id: string) => Reply<Appeal>
   onDay: (query: URLSearchParams) => Reply<DayReport>
@@ -96,7 +96,7 @@ export interface FakeBff {
   onCredential: (credential: NewCredential) => Reply<IssuedCredential>
   onRevoke: (id: string) => Reply<undefined>
   onTestPull: (request: TestPullRequest) => Reply<TestPull>
-  /** Everything that was asked, as «POST /api/validations». */
+  /** All calls so far, as «POST /api/validations». */
   calls: { call: string; body: unknown; header: string | null }[]
 }
 
@@ -162,7 +162,7 @@ export function handlersOf(bff: FakeBff) {
       return answer(act({ body, id: String(params['id']), query: url.searchParams }))
     }
   const withSession = (value: Reply<unknown>) => (bff.session === null ? problem('unauthenticated') : value)
-  /** What was made or changed is what the desk reads back. */
+  /** Created and changed resources are what the desk reads afterwards. */
   const remember = (reply: Reply<unknown>) => {
     const request = documentRequestSchema.safeParse(reply)
     if (request.success) bff.requests.set(request.data.id, request.data)

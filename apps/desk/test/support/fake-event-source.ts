@@ -1,12 +1,12 @@
 import type { DeskEvent } from '@diia-desk/contract'
 
-/** EventSource under a test's hand; jsdom has none of its own. */
+/** An EventSource controlled by a test; jsdom has none. */
 export class FakeEventSource extends EventTarget {
   static readonly CONNECTING = 0
   static readonly OPEN = 1
   static readonly CLOSED = 2
   static all: FakeEventSource[] = []
-  /** Something on the way passes the head of the answer and holds its body. */
+  /** A proxy forwards the headers and holds the body back. */
   static isHeld = false
   readyState = FakeEventSource.CONNECTING
   readonly url: string
@@ -38,7 +38,7 @@ export class FakeEventSource extends EventTarget {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(event) }))
   }
 
-  /** `for-good`: the answer was no stream, so the browser does not try again. */
+  /** `for-good`: the response was not a stream, so the browser does not reconnect. */
   fail(how: 'for-good' | 'passing') {
     this.readyState = how === 'for-good' ? FakeEventSource.CLOSED : FakeEventSource.CONNECTING
     this.dispatchEvent(new Event('error'))

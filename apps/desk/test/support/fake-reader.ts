@@ -1,4 +1,4 @@
-// Stands in for @diia-desk/code-reader: no camera, reads when told to. Same shape as the real one, which tsc checks.
+// Replaces @diia-desk/code-reader: without a camera, controlled by the test. tsc checks that it has the same shape.
 import type {
   Camera,
   CameraState,
@@ -14,7 +14,7 @@ const running = new Set<ScanOptions>()
 let cameras: Camera[] = []
 let state: CameraState = { kind: 'running', deviceId: 'front', label: 'HD Webcam', width: 1920, height: 1080 }
 
-/** How a scene gets into the video: the gallery draws one, tests need none. */
+/** How a picture gets into the video: the gallery draws one, tests need none. */
 let draw: (video: HTMLVideoElement) => void = () => undefined
 
 export const fakeReader = {
@@ -22,11 +22,11 @@ export const fakeReader = {
   nexts: 0,
   torch: [] as boolean[],
   chosen: [] as string[],
-  /** What was done with a camera before a session had it, in order. */
+  /** Calls for a camera before a session used it, in order. */
   ahead: [] as string[],
-  /** What every picture holds. */
+  /** The codes in every picture. */
   picture: { kind: 'codes', codes: [] } as PictureCodes | 'never' | 'fails',
-  /** As if the camera had seen a code. */
+  /** Simulates a code seen by the camera. */
   read(text: string, format: CodeRead['format'] = 'qr', corners?: readonly Point[]) {
     for (const options of running) options.onCode({ text, format, engine: 'wasm', corners, readAt: performance.now() })
   },
@@ -36,7 +36,7 @@ export const fakeReader = {
   hold(holding: boolean) {
     for (const options of running) options.onHold?.(holding)
   },
-  /** Whether new pictures come. */
+  /** Whether new frames arrive. */
   bring(alive: boolean) {
     for (const options of running) options.onAlive?.(alive)
   },

@@ -1,4 +1,4 @@
-// Things of the contract for tests and for the gallery of states. Every person and number is invented.
+// Resources of the contract for tests and the gallery. All people and numbers are invented.
 import type {
   Appeal,
   Appeals,
@@ -23,12 +23,12 @@ import { codeLifetimeSeconds, problemStatuses } from '@diia-desk/contract'
 /** 16.11.2026, 10:42:17 in Kyiv. */
 export const moment = Date.parse('2026-11-16T08:42:17Z')
 
-/** A time of the contract, seconds from the moment. */
+/** A time of the contract, in seconds from `moment`. */
 export function at(seconds: number, from = moment): string {
   return new Date(from + seconds * 1000).toISOString()
 }
 
-/** Right check digits; no code of anybody. */
+/** Valid check digits; the codes belong to nobody. */
 export const codes = { first: '4820031275163', second: '4006381333931', third: '9780201379624' } as const
 
 export const qrLink = 'https://diia.app/documents/internal-passport/4f1c/verify/8a0d4f52-1c1e-4e0e-9b7e-0d5f5c3c1a11'
@@ -243,7 +243,7 @@ const holders: [string, string, string, string, string][] = [
   ['Яремко-Щедрий', 'Їжак', 'Єлисейович', 'driver-license', 'ВХІ 120034'],
 ]
 
-/** A day of the centre for the manager. */
+/** A day of the centre as the manager sees it. */
 export const day: DocumentCopies = {
   day: '2026-11-16',
   total: 6,
@@ -339,7 +339,7 @@ export const services: readonly Service[] = [
   }),
 ]
 
-/** Services by a code, a local number or beginnings of words, as the bff finds them. */
+/** Services by a code, a local number or beginnings of words, like the search of the bff. */
 export function foundServices(q: string): Services {
   if (q === '') {
     const items = services
@@ -356,12 +356,12 @@ export function foundServices(q: string): Services {
 const partsOf = (q: string) => q.toLocaleLowerCase('uk').split(' ')
 const wordsWithPlaces = (text: string) => [...text.toLocaleLowerCase('uk').matchAll(/[^\s()]+/g)]
 
-/** Whether every part of what was typed begins a word. */
+/** Whether every part of the search text begins a word. */
 export function beginsWords(text: string, q: string): boolean {
   return partsOf(q).every((part) => wordsWithPlaces(text).some(([word]) => word.startsWith(part)))
 }
 
-/** Marks at the beginnings of words; the bff also marks other forms and parts. */
+/** Ranges at the beginnings of words; the bff also marks other forms and parts. */
 export function foundMarks(
   { code, localNumber, name }: Pick<Service, 'code' | 'localNumber' | 'name'>,
   q: string,
@@ -418,7 +418,7 @@ export function appeal(given: Partial<Appeal> = {}): Appeal {
 
 const fullName = [longName.last, longName.first, longName.middle].join(' ')
 
-/** An appeal with a past: late, with copies, corrected once. */
+/** An appeal with a history: overdue, with copies, corrected once. */
 export const lateAppeal: Appeal = appeal({
   id: 'a-3',
   number: '2026-11-02/003',

@@ -1,11 +1,11 @@
-// Keys in tests come at the pace of hands, however fast the test runs; those of a scanner at its own.
+// Keys in tests have the timing of a person, however fast the test runs; those of a scanner have their own.
 import { keysOf, type KeyEvent, type Manner } from '@diia-desk/code-reader/testing'
 
 const handMs = 150
 const times = new WeakMap<Event, number>()
 let last = 0
 
-/** Gives every event a time: a key pressed comes 150 ms after what was before, all others at that moment. */
+/** Gives every event a time: a pressed key 150 ms after the previous event, all other events at the same time. */
 export function timeKeysAsHands(): void {
   Object.defineProperty(Event.prototype, 'timeStamp', {
     configurable: true,
@@ -19,7 +19,7 @@ export function timeKeysAsHands(): void {
   })
 }
 
-/** A scanner presses the keys of a text into whatever has the focus; a field takes the letters as a browser would. */
+/** Presses the keys of a scanner into the focused element; a field takes the letters as in a browser. */
 export function scanKeys(
   text: string,
   { gap = 10, terminators = ['Enter'], ...manner }: Omit<Manner, 'gap' | 'hold' | 'at'> & { gap?: number } = {},
@@ -42,7 +42,7 @@ function press({ type, timeStamp, ...init }: KeyEvent): void {
   if (goesOn && type === 'down') actByItself(target, init.key)
 }
 
-/** What browsers do with a key that nobody has claimed. */
+/** The default action of browsers for a key. */
 function actByItself(target: Element, key: string): void {
   if (target instanceof HTMLInputElement && target.type === 'text' && key.length === 1) {
     const { selectionStart, selectionEnd, value } = target

@@ -1,5 +1,5 @@
-// What monitoring speaks of, for tests and for the gallery. Every name, number and address is invented; the addresses
-// are those that RFC 5737 keeps for examples.
+// Monitoring data for tests and the gallery. All names, numbers and addresses are invented; the addresses are those
+// that RFC 5737 reserves for examples.
 import {
   testPullSteps,
   type CentreRegister,
@@ -111,7 +111,7 @@ export const rejectedRows: ExportRow[] = [
   row('14', 1, { serviceCode: '00034', serviceName: 'Реєстрація місця проживання', faults: ['no-result-date'] }),
 ]
 
-/** Records that share a fault, as many as a centre can have that never set its code. */
+/** Many records with the same fault, as for a centre without a code. */
 export function manyRejected(count: number, fault: ExportFault = 'no-centre-code'): ExportRow[] {
   return Array.from({ length: count }, (_, index) =>
     row('12', index + 1, { serviceCode: '00034', serviceName: 'Реєстрація місця проживання', faults: [fault] }),
@@ -228,7 +228,7 @@ export function state(given: Partial<ExportState> = {}): ExportState {
   }
 }
 
-/** Before anything was done. */
+/** The initial state. */
 export function unconnected(): ExportState {
   const { lastComplete: _, ...rest } = state()
   return {
@@ -264,7 +264,7 @@ const okFacts: Partial<Record<(typeof testPullSteps)[number], string>> = {
   schema: '13',
 }
 
-/** A test that stops at a step; what comes after was not tried. */
+/** A test that fails at a step; the steps after it were not tried. */
 export function testPull(
   given: {
     at?: (typeof testPullSteps)[number]

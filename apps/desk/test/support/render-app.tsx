@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import { expect } from 'vitest'
 import { App } from '../../src/app/app.tsx'
 import { createQueryClient } from '../../src/app/query-client.ts'
-import { forgetDesk } from '../../src/workplace/workplace.ts'
+import { forgetWorkplace } from '../../src/workplace/workplace.ts'
 import { ended, idleEnd, otherPerson } from '../../src/features/session/queries.ts'
 import { forgetDrafts } from '../../src/lib/drafts.ts'
 import { loadWords } from '../../src/lib/i18n/words.ts'
@@ -20,7 +20,7 @@ interface Opened {
   user: ReturnType<typeof userEvent.setup>
 }
 
-/** The whole app over a fake bff. Waits for nothing. */
+/** Renders the whole app with a fake bff, without waiting. */
 export async function openApp(
   given: Partial<FakeBff> = {},
   { path = '/', liked = {} }: { path?: string; liked?: Partial<Preferences> } = {},
@@ -29,7 +29,7 @@ export async function openApp(
   network.use(...handlersOf(bff))
   localStorage.setItem('diia-desk.preferences', JSON.stringify(liked))
   reloadPreferences()
-  forgetDesk()
+  forgetWorkplace()
   forgetDrafts()
   setTabSession(undefined)
   ended.set(undefined)
@@ -47,10 +47,10 @@ export async function openApp(
   return { bff, user }
 }
 
-/** The app with a clerk at window 3 and the camera looking. */
-export async function openDesk(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
+/** The app with a clerk at window 3 and the camera on. */
+export async function openWorkplace(given: Partial<FakeBff> = {}, liked: Partial<Preferences> = {}): Promise<Opened> {
   const opened = await openApp({ session: clerk, ...given }, { liked })
-  await screen.findByText(liked.locale === 'en' ? 'Camera works' : 'Камера працює')
+  await screen.findByText(liked.locale === 'en' ? 'Camera is on' : 'Камера працює')
   expect(fakeReader.live).toBe(1)
   return opened
 }
@@ -60,11 +60,11 @@ export function callsOf(bff: FakeBff, call: string) {
   return bff.calls.filter((one) => one.call === call)
 }
 
-/** No fault that axe can find without a layout; contrast is proved in a real browser. */
+/** Checks with axe what needs no layout; contrast is checked in a real browser. */
 export async function expectNoAxeFaults(): Promise<void> {
   const { violations } = await axe.run(document.documentElement, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // jsdom lays nothing out and loads no frames.
+    // jsdom has no layout and loads no frames.
     iframes: false,
     resultTypes: ['violations'],
     rules: {

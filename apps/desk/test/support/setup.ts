@@ -7,14 +7,14 @@ import { fakeReader } from './fake-reader.ts'
 import { timeKeysAsHands } from './keys.ts'
 import { network } from './network.ts'
 
-// A cold start transforms the lazy parts of the desk first.
+// On a cold start the lazy parts of the app are transformed first.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') })
 
 vi.mock('@diia-desk/code-reader', () => import('./fake-reader.ts'))
 
 timeKeysAsHands()
 
-// jsdom has no streams, no viewer of PDF, no scrolling, no player, no pen and no sizes.
+// jsdom has no streams, PDF viewer, scrolling, media player, canvas and sizes.
 vi.stubGlobal('EventSource', FakeEventSource)
 Object.defineProperty(navigator, 'pdfViewerEnabled', { value: true })
 Element.prototype.scrollIntoView = () => undefined
@@ -49,7 +49,7 @@ vi.stubGlobal(
   },
 )
 
-// A complaint of React or of a screen is a failure, unless the test expects it and says so.
+// An error on the console fails the test unless the test expects it.
 const complaints: string[] = []
 
 beforeAll(() => network.listen({ onUnhandledFrame: 'error' }))

@@ -1,5 +1,5 @@
-// Every state of every screen, once: it says what it must and axe finds no fault in it that needs no layout. In both
-// languages, with layout and colours, a browser looks at them: apps/e2e/src/gallery.
+// Every state of every screen, once: it shows its text, and axe finds no fault that needs no layout. Both languages,
+// layout and colours are checked in a browser: apps/e2e/src/gallery.
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { known } from '../gallery/known.ts'
@@ -7,7 +7,7 @@ import { mayAct, scenes } from '../gallery/scenes.ts'
 import { moment } from './fixtures.ts'
 import { expectNoAxeFaults, openApp } from './render-app.tsx'
 
-/** @param part which of `parts`, so that files run beside each other */
+/** @param part which of `parts`, so that several files run in parallel */
 export function testScenes(part: number, parts: number): void {
   const names = Object.keys(scenes).filter((_, index) => index % parts === part)
 

@@ -1,5 +1,5 @@
-// The least that reads a code: camera, frame callback, zxing-wasm in a worker. Nothing is watched over, nothing is
-// decided, nothing comes back after a fall.
+// The minimum that reads a code: camera, frame callback, zxing-wasm in a worker. Without monitoring, checks and
+// recovery.
 import { send, theVideo } from './send.ts'
 
 const worker = new Worker(new URL('./floor-worker.ts', import.meta.url), { type: 'module' })

@@ -1,4 +1,4 @@
-// The reader and the gate as they ship, without the rest of the desk.
+// The reader and the gate as in the product, without the rest of the desk.
 import { startScanning } from '@diia-desk/code-reader'
 import { classifyCode } from '@diia-desk/contract/gate'
 import { send, theVideo } from './send.ts'

@@ -1,4 +1,4 @@
-/** The call that the clock waits for. Nobody answers it here. */
+/** The call that ends the measurement. Nothing answers it here. */
 export function send(qrcode: string): void {
   void fetch('/api/validations', {
     method: 'POST',

@@ -1,14 +1,14 @@
-/** What is known of a page from the inside. Times are milliseconds since its navigation began. */
+/** Measurements inside a page, in milliseconds since its navigation began. */
 export interface PageTimes {
-  /** When the page asked for the camera. */
+  /** When the page requested the camera. */
   cameraAt?: number
   /** When the camera's picture began to play. */
   playingAt?: number
-  /** When the first call for a validation left. */
+  /** When the first call for a validation was sent. */
   calledAt?: number
   /** Tasks of the main thread that browsers report: 50 ms and more. */
   tasks: Stretch[]
-  /** Times of ten milliseconds and more in which the main thread did not come to a timer of four. */
+  /** Delays of 10 ms and more of a timer that should run every 4 ms. */
   gaps: Stretch[]
 }
 
@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-/** Runs in the page before anything of its own. */
+/** Runs in the page before its own scripts. */
 export function watchPage(): void {
   const times: PageTimes = { tasks: [], gaps: [] }
   window.times = times

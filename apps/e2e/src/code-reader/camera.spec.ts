@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts'
 const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
 const running = { message: 'the camera runs' }
 
-test('mounted, unmounted and mounted again, it leaves one live track', async ({ openWithCamera, openReader }) => {
+test('mounted, unmounted and mounted again: one live track remains', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(async () => {
@@ -22,7 +22,7 @@ test('mounted, unmounted and mounted again, it leaves one live track', async ({ 
   expect(await page.evaluate(() => document.querySelector('video')?.srcObject)).toBeNull()
 })
 
-test('stopped while the camera is being opened, it leaves none', async ({ openWithCamera, openReader }) => {
+test('stopped while the camera is being opened: no track remains', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(async () => {
@@ -35,14 +35,14 @@ test('stopped while the camera is being opened, it leaves none', async ({ openWi
   expect(await told(page)).toEqual(['starting', 'stopped'])
 })
 
-test('tells that the permission is denied', async ({ openWithCamera, openReader }) => {
+test('reports a denied permission', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera('denied')
   await openReader(page)
   await page.evaluate(() => window.harness.start())
   await expect.poll(() => told(page)).toEqual(['starting', 'permission-denied'])
 })
 
-test('starts by itself once the permission is given', async ({ openWithCamera, openReader, readerUrl }) => {
+test('starts automatically once the permission is granted', async ({ openWithCamera, openReader, readerUrl }) => {
   const page = await openWithCamera('asking')
   await openReader(page)
   await page.evaluate(() => window.harness.start())
@@ -51,11 +51,7 @@ test('starts by itself once the permission is given', async ({ openWithCamera, o
   await expect.poll(() => told(page), running).toEqual(['starting', 'permission-denied', 'starting', 'running'])
 })
 
-test('starts by itself once a permission that was denied is given', async ({
-  openWithCamera,
-  openReader,
-  readerUrl,
-}) => {
+test('starts automatically once a denied permission is granted', async ({ openWithCamera, openReader, readerUrl }) => {
   const page = await openWithCamera('asking')
   const devTools = await page.context().newCDPSession(page)
   const {
@@ -79,14 +75,14 @@ test('starts by itself once a permission that was denied is given', async ({
   await expect.poll(() => told(page), running).toEqual(['starting', 'permission-denied', 'starting', 'running'])
 })
 
-test('tells that there is no camera', async ({ openWithCamera, openReader }) => {
+test('reports that there is no camera', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera('none')
   await openReader(page)
   await page.evaluate(() => window.harness.start())
   await expect.poll(() => told(page)).toEqual(['starting', 'no-camera'])
 })
 
-test('tells that the page may not use cameras at all', async ({ openWithCamera, openReader }) => {
+test('reports that the page may not use cameras', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera('none')
   await openReader(page)
   await page.evaluate(async () => {
@@ -96,7 +92,7 @@ test('tells that the page may not use cameras at all', async ({ openWithCamera, 
   await expect.poll(() => told(page)).toEqual(['starting', 'unsupported'])
 })
 
-test('waits quietly for a camera that another program holds', async ({ openWithCamera, openReader }) => {
+test('waits for a camera that another program uses', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(async () => {
@@ -111,13 +107,13 @@ test('waits quietly for a camera that another program holds', async ({ openWithC
   await expect.poll(() => read(page)).toEqual([ean.text])
 })
 
-test('comes back when the cable is plugged in again, and reads on', async ({ openWithCamera, openReader }) => {
+test('continues reading when the camera is plugged in again', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: cameraVideo([{ code: ean, seconds: 0.6 }, { seconds: 1.4 }]) })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
   await expect.poll(() => read(page)).not.toEqual([])
   await page.evaluate(() => {
-    // A later try by the clock would hide whether the plug itself is noticed.
+    // A later timed retry would hide whether plugging in itself is noticed.
     const wait = window.setTimeout.bind(window)
     Object.assign(window, { setTimeout: (act: () => void, inMs = 0) => (inMs < 1000 ? wait(act, inMs) : 0) })
     const track = window.givenStreams[0]?.getVideoTracks()[0]
@@ -132,7 +128,7 @@ test('comes back when the cable is plugged in again, and reads on', async ({ ope
   await expect.poll(async () => (await read(page)).length).toBeGreaterThan(readBefore)
 })
 
-test('tells that a camera went mute, and tries again', async ({ openWithCamera, openReader }) => {
+test('reports a muted camera and tries again', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
@@ -143,7 +139,7 @@ test('tells that a camera went mute, and tries again', async ({ openWithCamera, 
   expect(await liveTracks(page)).toBe(1)
 })
 
-test('lets go of the camera while the page is hidden', async ({ openWithCamera, openReader }) => {
+test('releases the camera while the page is hidden', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
@@ -160,7 +156,7 @@ test('lets go of the camera while the page is hidden', async ({ openWithCamera, 
   expect(await liveTracks(page)).toBe(1)
 })
 
-test('asks for a large picture, which Chromium does not give by itself', async ({ openWithCamera, openReader }) => {
+test('requests a large picture, which is not the default of Chromium', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera('two')
   await openReader(page)
   await page.evaluate(() => window.harness.start())
@@ -169,7 +165,7 @@ test('asks for a large picture, which Chromium does not give by itself', async (
     .toMatchObject({ kind: 'running', width: 1920, height: 1080 })
 })
 
-test('lists two cameras, changes between them, and takes the other when the chosen one is gone', async ({
+test('lists two cameras, switches between them, and uses the other one when the chosen one is removed', async ({
   openWithCamera,
   openReader,
 }) => {

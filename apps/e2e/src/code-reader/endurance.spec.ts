@@ -12,7 +12,7 @@ declare global {
 }
 
 const framesPerSecond = 10
-/** The hour itself is a long proof: npm run proof -- endurance. */
+/** A full hour is a separate proof: npm run proof -- endurance. */
 const isProof = process.env['PROOF'] === 'endurance'
 const minutes = isProof ? 60 : 10
 const samplesTaken = 10
@@ -43,13 +43,13 @@ test(`${minutes} minutes at the camera leave the memory as it was`, async ({ ope
     await framesSeen(page, (sample / samplesTaken) * minutes * 60 * framesPerSecond)
     samples.push(await measure())
   }
-  // It did read all the while, and took each coming back of a code for a new one.
+  // Codes were read all the time, and each reappearance counted as a new code.
   const texts = await read(page)
   expect(new Set(texts)).toEqual(new Set(codes.map(({ text }) => text)))
   expect(texts.length).toBeGreaterThan(10)
   for (const place of ['page', 'worker'] as const) {
     const bytes = samples.map((sample) => sample[place])
-    // The first minutes warm up. After them thirty bytes lost a frame would show in an hour.
+    // The first minutes are a warm-up. After them a leak of thirty bytes per frame would be visible in an hour.
     const [before, after] = [Math.min(...bytes.slice(1, 4)), Math.min(...bytes.slice(-3))]
     expect(after - before, `${place}: ${bytes.join(', ')}`).toBeLessThan(1_000_000)
   }
@@ -59,7 +59,10 @@ async function framesSeen(page: Page, count: number): Promise<void> {
   await page.waitForFunction((wanted) => window.framesShown >= wanted, count, { polling: 100, timeout: 60_000 })
 }
 
-/** A frame comes as soon as the one before has been looked at, and the page's clock goes on by the time that a camera would take. */
+/**
+ * Delivers a frame as soon as the previous one was processed, and advances the page's clock by a camera's frame
+ * interval.
+ */
 function fastForward(perSecond: number): void {
   const metadata = {
     expectedDisplayTime: 0,
@@ -82,7 +85,7 @@ function fastForward(perSecond: number): void {
   }
   port1.addEventListener('message', show)
   port1.start()
-  // Also while there is no worker that answers.
+  // Also while no worker responds.
   setInterval(show, 50)
 
   HTMLVideoElement.prototype.requestVideoFrameCallback = (callback) => waiting.push(callback)

@@ -8,7 +8,7 @@ const qr: ShownCode = {
   text: 'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80',
 }
 
-test.describe('nothing is drawn or read on the page itself', () => {
+test.describe('the page itself draws and reads nothing', () => {
   for (const engine of ['wasm', 'js'] as const) {
     test(engine, async ({ openWithCamera, openReader }) => {
       const page = await openWithCamera({ film: steadyVideo(qr, { width: 1920, height: 1080 }) })
@@ -32,10 +32,7 @@ test.describe('nothing is drawn or read on the page itself', () => {
   }
 })
 
-test('frames without planes, as where a browser has no VideoFrame, are read too', async ({
-  openWithCamera,
-  openReader,
-}) => {
+test('reads frames without planes, as in a browser without VideoFrame', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(qr) })
   await page.addInitScript(() => {
     Object.defineProperty(window, 'VideoFrame', { value: undefined })
@@ -46,13 +43,13 @@ test('frames without planes, as where a browser has no VideoFrame, are read too'
   expect(await page.evaluate(() => window.harness.codes[0]?.engine)).toBe('wasm')
 })
 
-test('says where the code stands', async ({ openWithCamera, openReader }) => {
+test('returns the position of the code', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(qr) })
   await openReader(page)
   await page.evaluate(() => window.harness.start())
   await expect.poll(() => read(page)).toEqual([qr.text])
   const corners = await page.evaluate(() => window.harness.codes[0]?.corners ?? [])
-  // The film shows it upright in the middle, as large as four fifths of a card of 430 pixels.
+  // The film shows it upright in the middle, four fifths as wide as a card of 430 pixels.
   const [side, middle] = [344, { x: 640, y: 360 }]
   const expected = [
     [-1, -1],

@@ -18,7 +18,7 @@ for (const [width, height] of [
     openWithCamera,
     openReader,
   }) => {
-    // Whichever is not read in its time is missing in the row.
+    // A code that is not read in time is missing in the list.
     const film = cameraVideo(
       [
         { code: qr, seconds: 2 },
@@ -89,7 +89,7 @@ for (const [name, one, two] of [
   })
 }
 
-test('reports a code again when it comes back after a second, and not when it was covered for less', async ({
+test('reports a code again when it reappears after a second, and not when it was covered for less', async ({
   openWithCamera,
   openReader,
 }) => {
@@ -111,7 +111,10 @@ test('reports a code again when it comes back after a second, and not when it wa
   await expect.poll(async () => (await read(page)).slice(0, 6)).toEqual([...round, ...round])
 })
 
-test('does not read while paused, nor report again what stayed in view', async ({ openWithCamera, openReader }) => {
+test('does not read while paused, and does not report a code that stayed in view', async ({
+  openWithCamera,
+  openReader,
+}) => {
   const page = await openWithCamera({ film: steadyVideo(qr) })
   await openReader(page)
   await page.evaluate(async () => {
@@ -149,7 +152,7 @@ test('reads without the worker', async ({ openWithCamera, openReader }) => {
   expect(await page.evaluate(() => window.harness.codes[0]?.engine)).toBe('js')
 })
 
-test('reads meanwhile when the worker is slow, and hands over when it comes', async ({
+test('reads in the page while the worker is slow, and hands over to it when it is ready', async ({
   openWithCamera,
   openReader,
 }) => {

@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts'
 const ean: ShownCode = { kind: 'ean-13', text: '5579455552341' }
 const running = { message: 'the camera runs' }
 
-test('a camera that nobody uses is released, and is back at a touch', async ({ openWithCamera, openReader }) => {
+test('an unused camera is released, and starts again on any activity', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(undefined) })
   await openReader(page)
   await page.evaluate(() => window.harness.start(undefined, { restsAfterMs: 3000 }))
@@ -23,7 +23,7 @@ test('a camera that nobody uses is released, and is back at a touch', async ({ o
   }
 })
 
-test('a camera to which a code is held is used', async ({ openWithCamera, openReader }) => {
+test('a camera that sees a code is in use', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean) })
   await openReader(page)
   await page.evaluate(() => window.harness.start(undefined, { restsAfterMs: 1500 }))
@@ -32,7 +32,10 @@ test('a camera to which a code is held is used', async ({ openWithCamera, openRe
   expect(await told(page)).toEqual(['starting', 'running'])
 })
 
-test('a picture that stands still is noticed, told and started anew', async ({ openWithCamera, openReader }) => {
+test('a frozen picture is noticed and reported, and the camera is restarted', async ({
+  openWithCamera,
+  openReader,
+}) => {
   const page = await openWithCamera({ film: steadyVideo(undefined) })
   await drawnCamera(page)
   await openReader(page)
@@ -48,7 +51,7 @@ test('a picture that stands still is noticed, told and started anew', async ({ o
   expect(await page.evaluate(() => window.harness.alive)).toEqual([true, false, true])
 })
 
-test('a picture that only pauses lives again', async ({ openWithCamera, openReader }) => {
+test('a picture that only paused continues', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(undefined) })
   await drawnCamera(page)
   await openReader(page)
@@ -61,7 +64,7 @@ test('a picture that only pauses lives again', async ({ openWithCamera, openRead
   expect(await told(page)).toEqual(['starting', 'running'])
 })
 
-test('advice follows what the picture shows, and an empty desk gets none', async ({ openWithCamera, openReader }) => {
+test('the advice depends on the picture, and without a phone there is none', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(undefined) })
   await drawnCamera(page)
   await openReader(page)
@@ -79,10 +82,10 @@ test('advice follows what the picture shows, and an empty desk gets none', async
   expect(await page.evaluate(() => window.harness.hints.at(-1) ?? 'none')).toBe('none')
 })
 
-test('on a slow machine the picture becomes smaller, and is still read', async ({ openWithCamera, openReader }) => {
+test('on a slow machine the picture is made smaller and is still read', async ({ openWithCamera, openReader }) => {
   const page = await openWithCamera({ film: steadyVideo(ean, { width: 1920, height: 1080 }) })
   await page.addInitScript(() => {
-    // The worker's own word of how long a look took is what the size follows.
+    // The picture size depends on the duration that the worker reports.
     // oxlint-disable-next-line typescript/unbound-method -- called with a `this` below
     const listen = EventTarget.prototype.addEventListener
     Worker.prototype.addEventListener = function slow(

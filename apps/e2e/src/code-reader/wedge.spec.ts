@@ -75,7 +75,7 @@ for (const [label, value] of [
   })
 }
 
-test('scanned at a list: its choice stays', async ({ wedge }) => {
+test('scanned while a list has the focus: its choice stays', async ({ wedge }) => {
   const choice = wedge.getByLabel('Choice')
   await choice.focus()
   await scan(wedge, link, { gap: 80 })
@@ -83,7 +83,7 @@ test('scanned at a list: its choice stays', async ({ wedge }) => {
   await expect(choice).toHaveValue('alpha')
 })
 
-test('scanned into rich text: the rest stays as it was, what was selected is selected', async ({ wedge }) => {
+test('scanned into rich text: the text and the selection are restored', async ({ wedge }) => {
   const rich = wedge.getByRole('textbox', { name: 'Rich' })
   await rich.evaluate((root) => {
     const bold = root.querySelector('b')?.firstChild
@@ -95,10 +95,10 @@ test('scanned into rich text: the rest stays as it was, what was selected is sel
   expect(await wedge.evaluate(() => getSelection()?.toString())).toBe('w')
 })
 
-test('Alt codes: the letters that the system types are taken back', async ({ wedge }) => {
+test('Alt codes: the letters typed by the system are removed', async ({ wedge }) => {
   const line = wedge.getByLabel('Line', { exact: true })
   await line.focus()
-  // The system types a letter when Alt comes up; the protocol knows no Alt codes, so the letters come as from there.
+  // The system types a letter when Alt is released; the protocol has no Alt codes, so the test inserts the letters.
   await wedge.evaluate((text) => {
     const field = document.activeElement
     let at = 0
@@ -120,7 +120,7 @@ for (const terminator of ['Enter', 'NumpadEnter', 'Tab'] as const) {
     await expect.poll(() => textsOf(wedge)).toEqual([number, '7 1 9 3 x'])
     expect((await harnessOf(wedge)).acts).toEqual([])
     await expect(button).toBeFocused()
-    // Right after a scan a second Enter is still the scanner’s.
+    // Directly after a scan a second Enter still belongs to the scanner.
     await wedge.waitForTimeout(300)
     await wedge.keyboard.press('Space')
     await wedge.keyboard.press('Enter')
@@ -134,7 +134,9 @@ test('no terminator, and nothing has the focus', async ({ wedge }) => {
   expect((await harnessOf(wedge)).scans[0]).toMatchObject({ terminator: 'none', layout: 'russian' })
 })
 
-test('something else scanned: a field of codes is cleared of it, another keeps what was typed', async ({ wedge }) => {
+test('other text scanned: it is removed from a field for codes, and other fields keep what was typed', async ({
+  wedge,
+}) => {
   const [codes, line] = [wedge.getByLabel('Codes'), wedge.getByLabel('Line', { exact: true })]
   await codes.focus()
   await scan(wedge, '48200247')
@@ -147,7 +149,7 @@ test('something else scanned: a field of codes is cleared of it, another keeps w
   expect((await harnessOf(wedge)).acts).toEqual([])
 })
 
-test('events of a browser that fills in a form are passed by', async ({ wedge }) => {
+test('events of a browser that fills in a form are ignored', async ({ wedge }) => {
   await wedge.evaluate(() => {
     for (const type of ['keydown', 'keyup'])
       document.querySelector('input')?.dispatchEvent(new Event(type, { bubbles: true }))
@@ -156,7 +158,7 @@ test('events of a browser that fills in a form are passed by', async ({ wedge })
   await expect.poll(() => textsOf(wedge)).toEqual([number])
 })
 
-test('typing by hand: every letter arrives, at once, and is no scan', async ({ wedge }) => {
+test('typing by hand: every letter arrives at once and is not a scan', async ({ wedge }) => {
   const codes = wedge.getByLabel('Codes')
   await codes.focus()
   await typeByHand(wedge, number)
@@ -168,7 +170,7 @@ test('typing by hand: every letter arrives, at once, and is no scan', async ({ w
   expect((await harnessOf(wedge)).acts).toEqual(['Enter', 'sent'])
 })
 
-test('a frame that was clicked into gives the keys back when the pointer leaves it', async ({ wedge }) => {
+test('a frame that was clicked loses the focus when the pointer leaves it', async ({ wedge }) => {
   await wedge.frameLocator('iframe').getByText('Another document').click()
   await scan(wedge, number)
   await wedge.mouse.move(10, 10)
@@ -176,7 +178,7 @@ test('a frame that was clicked into gives the keys back when the pointer leaves 
   await expect.poll(() => textsOf(wedge)).toEqual([link])
 })
 
-test('who came into a frame by the keyboard stays there', async ({ wedge }) => {
+test('a frame focused with the keyboard keeps the focus', async ({ wedge }) => {
   await wedge.getByRole('button', { name: 'Press' }).focus()
   await wedge.keyboard.press('Tab')
   await wedge.mouse.move(10, 10)

@@ -8,7 +8,7 @@ const link =
   'https://diia.app/documents/internal-passport/c1a2f0de-5f1c-4c1a-9d0b-6a0f4de0a111/verify/8f14e45f-ceea-467f-a1d2-3b4c5d6e7f80'
 const qr: ShownCode = { kind: 'qr', text: link }
 
-/** Shown again and again, so that a reader that lives has something to tell. */
+/** Shown repeatedly, so that a working reader has something to report. */
 const blinking = cameraVideo([{ code: qr, seconds: 0.6 }, { seconds: 1.4 }])
 
 const deaths = {

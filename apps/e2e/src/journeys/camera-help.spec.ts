@@ -1,11 +1,11 @@
 import { expect, test } from '../support/test.ts'
 
-test('a camera that is not allowed gets the steps to allow it, and starts when it is', async ({
-  openDesk,
-  desk: server,
+test('a camera without permission: the page explains how to allow it, and it starts once it is allowed', async ({
+  openWorkplace,
+  bff: server,
 }) => {
-  const desk = await openDesk({ camera: 'asking' })
-  await expect(desk.scan.getByRole('alert')).toContainText('Немає дозволу на камеру')
-  await desk.page.context().grantPermissions(['camera'], { origin: server.url })
-  await expect(desk.scan).toContainText('Камера працює')
+  const workplace = await openWorkplace({ camera: 'asking' })
+  await expect(workplace.scan.getByRole('alert')).toContainText('Немає дозволу на камеру')
+  await workplace.page.context().grantPermissions(['camera'], { origin: server.url })
+  await expect(workplace.scan).toContainText('Камера працює')
 })

@@ -8,22 +8,24 @@ const tracks = (page: Page) =>
     return stream instanceof MediaStream ? stream.getTracks().map((track) => track.readyState) : []
   })
 
-test('a camera that nobody uses for ten minutes goes off, says so, and is back at a touch', async ({ openDesk }) => {
-  const desk = await openDesk({ camera: { film: steadyVideo(undefined) }, clock: true })
-  await expect(desk.scan).toContainText('Камера працює')
-  const held = await desk.page.evaluateHandle(() => document.querySelector('video')?.srcObject)
-  await desk.page.clock.fastForward('09:30')
-  await desk.page.waitForTimeout(500)
-  await expect(desk.scan).toContainText('Камера працює')
-  await desk.page.clock.fastForward('01:00')
-  await expect(desk.scan).toContainText('Камера відпочиває')
+test('a camera that is unused for ten minutes is paused with a message, and starts again on any activity', async ({
+  openWorkplace,
+}) => {
+  const workplace = await openWorkplace({ camera: { film: steadyVideo(undefined) }, clock: true })
+  await expect(workplace.scan).toContainText('Камера працює')
+  const held = await workplace.page.evaluateHandle(() => document.querySelector('video')?.srcObject)
+  await workplace.page.clock.fastForward('09:30')
+  await workplace.page.waitForTimeout(500)
+  await expect(workplace.scan).toContainText('Камера працює')
+  await workplace.page.clock.fastForward('01:00')
+  await expect(workplace.scan).toContainText('Камеру призупинено')
   expect(
     await held.evaluate(
       (stream) => stream instanceof MediaStream && stream.getTracks().every((track) => track.readyState === 'ended'),
     ),
   ).toBe(true)
-  expect(await tracks(desk.page)).toEqual([])
-  await desk.page.mouse.move(700, 400)
-  await expect(desk.scan).toContainText('Камера працює')
-  expect(await tracks(desk.page)).toEqual(['live'])
+  expect(await tracks(workplace.page)).toEqual([])
+  await workplace.page.mouse.move(700, 400)
+  await expect(workplace.scan).toContainText('Камера працює')
+  expect(await tracks(workplace.page)).toEqual(['live'])
 })

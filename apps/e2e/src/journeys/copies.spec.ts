@@ -1,54 +1,59 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { cameraVideo } from '../support/camera-video.ts'
 import { screenPicture } from '../support/screen-picture.ts'
-import type { DeskPage } from '../pages/desk-page.ts'
+import type { WorkplacePage } from '../pages/workplace-page.ts'
 import type { PhonePage } from '../pages/phone-page.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Asks for the copy of a document whose bars are on the phone. */
-async function ask(desk: DeskPage, phone: PhonePage, citizen = 'mariana', type = 'internal-passport'): Promise<void> {
+/** Requests the copy of a document whose barcode is on the phone. */
+async function ask(
+  workplace: WorkplacePage,
+  phone: PhonePage,
+  citizen = 'mariana',
+  type = 'internal-passport',
+): Promise<void> {
   await phone.show(citizen, type, 'ean-13')
-  await desk.choose('Отримати копії')
-  await desk.type(await phone.digits())
-  await desk.says('Чекаємо на відвідувача')
+  await workplace.choose('Отримати копії')
+  await workplace.type(await phone.digits())
+  await workplace.says('Чекаємо на відвідувача')
 }
 
 test(
   'a QR before the camera becomes a signed copy on the screen when the visitor confirms',
   { tag: '@whole-browser' },
-  async ({ openDesk, openPhone }) => {
+  async ({ openWorkplace, openPhone }) => {
     const phone = await openPhone()
     await phone.choose('Дем’яненко Мар’яна', 'Паспорт громадянина України')
     const film = cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }])
-    // The camera reads as soon as the page is open, so the mode is the one of yesterday.
-    const desk = await openDesk({ camera: { film }, mode: 'copies' })
-    await desk.says('Чекаємо на відвідувача')
-    await expect(desk.today.getByRole('button', { name: /Чекаємо/ })).toBeVisible()
+    // The camera reads as soon as the page is open, so the mode is stored in advance.
+    const workplace = await openWorkplace({ camera: { film }, mode: 'copies' })
+    await workplace.says('Чекаємо на відвідувача')
+    await expect(workplace.today.getByRole('button', { name: /Чекаємо/ })).toBeVisible()
     await expect(phone.page.getByText('ЦНАП Яснополянської громади')).toBeVisible()
     await expectAccessible(phone.page)
     await phone.confirm()
-    await desk.says('Копії отримано')
+    await workplace.says('Копії отримано')
     await expect(phone.page.getByRole('heading', { name: 'Копії надано' })).toBeVisible()
     await expectAccessible(phone.page)
 
-    await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
-    await expect(desk.field('Ім’я')).toHaveText('Мар’яна')
-    await expect(desk.field('РНОКПП')).toHaveText('3148799525')
-    await expect(desk.stage).toContainText('Підпис перевірено')
-    await expect(desk.stage).toContainText('Порівняйте фото з людиною')
-    await expect(desk.today.getByRole('button', { name: /Копії отримано.*Дем’яненко М\. В\./ })).toBeVisible()
-    // The browser's own viewer is up and draws what we sent.
+    await expect(workplace.field('Прізвище')).toHaveText('Дем’яненко')
+    await expect(workplace.field('Ім’я')).toHaveText('Мар’яна')
+    await expect(workplace.field('РНОКПП')).toHaveText('3148799525')
+    await expect(workplace.stage).toContainText('Підпис перевірено')
+    await expect(workplace.stage).toContainText('Порівняйте фото з людиною')
+    await expect(workplace.today.getByRole('button', { name: /Копії отримано.*Дем’яненко М\. В\./ })).toBeVisible()
+    // The browser's own viewer shows the document.
     await expect
-      .poll(() => desk.page.frames().some((frame) => frame.url().startsWith('chrome-extension://')))
+      .poll(() => workplace.page.frames().some((frame) => frame.url().startsWith('chrome-extension://')))
       .toBe(true)
-    expect(desk.posted.filter((path) => path === '/api/document-requests')).toHaveLength(1)
+    expect(workplace.posted.filter((path) => path === '/api/document-requests')).toHaveLength(1)
   },
 )
 
-test('every kind of document arrives with its fields', async ({ openDesk, openPhone }) => {
+test('every document type is received with its fields', async ({ openWorkplace, openPhone }) => {
   test.slow()
   const phone = await openPhone()
-  const desk = await openDesk()
+  const workplace = await openWorkplace()
   for (const [citizen, type, label, value] of [
     ['oleksandra', 'foreign-passport', 'Прізвище латиницею', 'Nechui-Levytska-Kostiantynopolska'],
     ['oleksandra', 'taxpayer-card', 'РНОКПП', '3347399462'],
@@ -56,116 +61,119 @@ test('every kind of document arrives with its fields', async ({ openDesk, openPh
     ['oleksandra', 'birth-certificate', 'Прізвище дитини', 'Нечуй-Левицький-Костянтинопольський'],
     ['lenara', 'reference-internally-displaced-person', 'Прізвище', 'Айварова'],
   ] as const) {
-    await ask(desk, phone, citizen, type)
+    await ask(workplace, phone, citizen, type)
     await phone.confirm()
-    await desk.says('Копії отримано')
-    await expect(desk.field(label)).toHaveText(value)
-    await desk.nextVisitor()
+    await workplace.says('Копії отримано')
+    await expect(workplace.field(label)).toHaveText(value)
+    await workplace.nextVisitor()
   }
 })
 
-test('while the signature is being verified nothing is shown yet', async ({ openDesk, openPhone }) => {
+test('nothing is shown while the signature is being verified', async ({ openWorkplace, openPhone }) => {
   const phone = await openPhone()
-  const desk = await openDesk()
-  await ask(desk, phone)
-  // The news that the copies are there is held back, so that there is time to look.
+  const workplace = await openWorkplace()
+  await ask(workplace, phone)
+  // The event about the received copies is delayed, so that the state before it can be checked.
   const held = Promise.withResolvers<void>()
-  await desk.page.route('**/api/document-requests/*', async (route) => {
+  await workplace.page.route('**/api/document-requests/*', async (route) => {
     const response = await route.fetch()
     if ((await response.text()).includes('"arrived"')) await held.promise
     await route.fulfill({ response })
   })
   await phone.confirm()
-  await desk.says('Перевіряємо підпис')
-  await expect(desk.stage.getByText('Дем’яненко')).toHaveCount(0)
+  await workplace.says('Перевіряємо підпис')
+  await expect(workplace.stage.getByText('Дем’яненко')).toHaveCount(0)
   held.resolve()
-  await desk.says('Копії отримано')
+  await workplace.says('Копії отримано')
 })
 
-test('the list of the day opens again what came, also in English and after a reload', async ({
-  openDesk,
+test('a received copy can be opened again from the list of the day, also in English and after a reload', async ({
+  openWorkplace,
   openPhone,
 }) => {
   const phone = await openPhone()
-  const desk = await openDesk()
-  await ask(desk, phone)
+  const workplace = await openWorkplace()
+  await ask(workplace, phone)
   await phone.confirm()
-  await desk.says('Копії отримано')
-  // Escape closes the menu and nothing else.
-  await desk.openMenu()
-  await desk.page.keyboard.press('Escape')
-  await desk.says('Копії отримано')
-  await desk.chooseFromMenu('English')
-  await desk.page.getByRole('heading', { name: 'Copies received' }).waitFor()
-  await expect(desk.field('Surname')).toHaveText('Дем’яненко')
-  await desk.chooseFromMenu('Українська')
-  await desk.page.reload()
-  await desk.says('Готово до зчитування')
-  await desk.today.getByRole('button', { name: /Копії отримано/ }).click()
-  await expect(desk.field('Прізвище')).toHaveText('Дем’яненко')
+  await workplace.says('Копії отримано')
+  // Escape closes only the menu.
+  await workplace.openMenu()
+  await workplace.page.keyboard.press('Escape')
+  await workplace.says('Копії отримано')
+  await workplace.chooseFromMenu('English')
+  await workplace.page.getByRole('heading', { name: 'Copies received' }).waitFor()
+  await expect(workplace.field('Surname')).toHaveText('Дем’яненко')
+  await workplace.chooseFromMenu('Українська')
+  await workplace.page.reload()
+  await workplace.says('Готово до зчитування')
+  await workplace.today.getByRole('button', { name: /Копії отримано/ }).click()
+  await expect(workplace.field('Прізвище')).toHaveText('Дем’яненко')
 })
 
-test('what comes while the clerk is with the next visitor waits in the list', async ({ openDesk, openPhone }) => {
+test('copies that arrive during the next visit are in the list', async ({ openWorkplace, openPhone }) => {
   const phone = await openPhone()
-  const desk = await openDesk()
-  await ask(desk, phone)
-  await desk.nextVisitor()
+  const workplace = await openWorkplace()
+  await ask(workplace, phone)
+  await workplace.nextVisitor()
   await phone.confirm()
-  await expect(desk.today.getByRole('button', { name: /Копії отримано/ })).toBeVisible()
-  await desk.says('Готово до зчитування')
+  await expect(workplace.today.getByRole('button', { name: /Копії отримано/ })).toBeVisible()
+  await workplace.says('Готово до зчитування')
 })
 
-test('three minutes are counted down and then it is over', async ({ openDesk, openPhone, diia }) => {
+test('three minutes are counted down, then the request expires', async ({ openWorkplace, openPhone, diia }) => {
   const phone = await openPhone()
-  const desk = await openDesk({ clock: true })
-  // The desk keeps to the server's clock, which goes on as ever; here the page's clock is to be believed.
-  await desk.page.route(/\/api\/(?!events)/, async (route) => {
+  const workplace = await openWorkplace({ clock: true })
+  // The app follows the server's clock, which is not changed here; this makes it use the page's clock.
+  await workplace.page.route(/\/api\/(?!events)/, async (route) => {
     const response = await route.fetch()
     const { date: _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  await ask(desk, phone)
-  await expect(desk.stage.getByRole('timer')).toHaveText(/^2:5\d$|^3:00$/)
-  await desk.page.clock.fastForward('02:30')
-  await expect(desk.stage.getByRole('timer')).toHaveText(/^0:(2\d|30)$/)
+  await ask(workplace, phone)
+  await expect(workplace.stage.getByRole('timer')).toHaveText(/^2:5\d$|^3:00$/)
+  await workplace.page.clock.fastForward('02:30')
+  await expect(workplace.stage.getByRole('timer')).toHaveText(/^0:(2\d|30)$/)
   diia.control.shiftClock(181_000)
-  await desk.says('Час вичерпано')
-  await expect(desk.stage).toContainText('Нічого не передано')
+  await workplace.says('Час вичерпано')
+  await expect(workplace.stage).toContainText('Нічого не передано')
 })
 
-test('a request can be cancelled, and what comes all the same is in the list', async ({ openDesk, openPhone }) => {
+test('a request can be cancelled, and copies that arrive anyway are in the list', async ({
+  openWorkplace,
+  openPhone,
+}) => {
   const phone = await openPhone()
-  const desk = await openDesk()
-  await ask(desk, phone)
-  await desk.stage.getByRole('button', { name: 'Скасувати запит' }).click()
-  await desk.says('Запит скасовано')
-  await desk.nextVisitor()
-  await expect(desk.today.getByRole('button', { name: /Скасовано/ })).toBeVisible()
+  const workplace = await openWorkplace()
+  await ask(workplace, phone)
+  await workplace.stage.getByRole('button', { name: 'Скасувати запит' }).click()
+  await workplace.says('Запит скасовано')
+  await workplace.nextVisitor()
+  await expect(workplace.today.getByRole('button', { name: /Скасовано/ })).toBeVisible()
   await phone.confirm()
-  await expect(desk.today.getByRole('button', { name: /Копії отримано/ })).toBeVisible()
-  await desk.says('Готово до зчитування')
+  await expect(workplace.today.getByRole('button', { name: /Копії отримано/ })).toBeVisible()
+  await workplace.says('Готово до зчитування')
 })
 
-test('a code that was used up is told in this mode too', async ({ openDesk, diia }) => {
+test('a used code is reported in this mode too', async ({ openWorkplace, diia }) => {
   const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
   diia.control.expireCodes()
-  const desk = await openDesk()
-  await desk.choose('Отримати копії')
-  await desk.type(barcode)
-  await desk.says('Код недійсний')
+  const workplace = await openWorkplace()
+  await workplace.choose('Отримати копії')
+  await workplace.type(barcode)
+  await workplace.says('Код недійсний')
 })
 
 test(
   'the manager finds the copy of the day with its seal',
   { tag: '@whole-browser' },
-  async ({ openDesk, openPhone, openCopies }) => {
+  async ({ openWorkplace, openPhone, openCopies }) => {
     const empty = await openCopies()
     await expect(empty.page.getByText('Копій за цей день немає')).toBeVisible()
     const phone = await openPhone()
-    const desk = await openDesk()
-    await ask(desk, phone)
+    const workplace = await openWorkplace()
+    await ask(workplace, phone)
     await phone.confirm()
-    await desk.says('Копії отримано')
+    await workplace.says('Копії отримано')
     const copies = await openCopies()
     await copies.open('Дем’яненко')
     await expect(copies.opened).toContainText('Підпис перевірено')

@@ -7,12 +7,12 @@ import { expect, test } from '../support/test.ts'
 
 test.use({ settings: { DEMO_HISTORY: 'true', LOG_LEVEL: 'info' } })
 
-test.beforeEach(async ({ desk }) => {
-  await expect.poll(() => desk.log().includes('invented four weeks'), { timeout: 60_000 }).toBe(true)
+test.beforeEach(async ({ bff }) => {
+  await expect.poll(() => bff.log().includes('invented four weeks'), { timeout: 60_000 }).toBe(true)
 })
 
-// `complaints`: a plot that our Content-Security-Policy stops says so on the console.
-test('a manager reads two weeks in plots and in tables, and takes it along', async ({ desk, page, complaints }) => {
+// `complaints`: a chart that violates our Content-Security-Policy causes a console error.
+test('a manager reads two weeks in charts and tables, and saves them as a file', async ({ bff, page, complaints }) => {
   page.on(
     'console',
     (message) =>
@@ -23,7 +23,7 @@ test('a manager reads two weeks in plots and in tables, and takes it along', asy
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const to = todayInKyiv()
   const from = shiftDay(to, -13)
-  await page.goto(`${desk.url}/day?from=${from}&to=${to}`)
+  await page.goto(`${bff.url}/day?from=${from}&to=${to}`)
   await new SignInPage(page).signIn('y.honcharenko', 'demo-manager', '1')
   await expect(page.getByRole('heading', { name: 'Період', level: 1 })).toBeVisible()
 
@@ -32,10 +32,10 @@ test('a manager reads two weeks in plots and in tables, and takes it along', asy
   await expect.poll(() => bars.count()).toBeGreaterThan(4)
   const heights = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().height))
   expect(Math.max(...heights)).toBeGreaterThan(50)
-  // Our own colours reached the bars: styles from a file, none from the library.
+  // The bars have our own colours: styles come from a file and not from the library.
   expect(await bars.first().evaluate((bar) => getComputedStyle(bar).fill)).toBe('rgb(11, 87, 176)')
   expect(await page.locator('style').count()).toBe(0)
-  // What eyes see as bars is a table for ears.
+  // For screen readers the chart is a table.
   const table = days.getByRole('table', { name: 'За днями' })
   expect(await table.getByRole('row').count()).toBe(14 + 1)
   await expectAccessible(page)
@@ -55,8 +55,8 @@ test('a manager reads two weeks in plots and in tables, and takes it along', asy
   expect(await readFile(await download.path(), 'utf8')).toContain(`\r\nМирослава Ткач;${shown.join(';')}\r\n`)
 })
 
-test('an administrator reads how the quarter was counted and answers what nobody can count', async ({
-  desk,
+test('an administrator reads how the quarter was counted and enters what cannot be counted', async ({
+  bff,
   page,
   complaints,
 }) => {
@@ -67,7 +67,7 @@ test('an administrator reads how the quarter was counted and answers what nobody
       !message.text().startsWith('Failed to load resource') &&
       complaints.push(message.text()),
   )
-  await page.goto(`${desk.url}/day/quarter`)
+  await page.goto(`${bff.url}/day/quarter`)
   await new SignInPage(page).signIn('o.savchenko', 'demo-administrator', '1')
   const figures = page.getByRole('region', { name: 'Показники' })
   await figures.getByText('num_total_services').click()

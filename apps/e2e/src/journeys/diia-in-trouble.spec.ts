@@ -5,64 +5,64 @@ for (const [down, reason] of [
   ['unavailable', 'Дія повідомила про свою несправність'],
 ] as const) {
   test(`Diia ${down}: nothing is said of the document, and the same code is checked later by one key`, async ({
-    openDesk,
+    openWorkplace,
     diia,
   }) => {
     const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-    const desk = await openDesk()
+    const workplace = await openWorkplace()
     diia.control.trouble({ down })
-    await desk.type(barcode)
-    await desk.says('Не вдалося перевірити')
-    await expect(desk.stage).toContainText(reason)
-    await expect(desk.stage).toContainText('Це не означає, що документ недійсний')
-    await expect(desk.page.getByText('Дія не відповідає')).toBeVisible()
+    await workplace.type(barcode)
+    await workplace.says('Не вдалося перевірити')
+    await expect(workplace.stage).toContainText(reason)
+    await expect(workplace.stage).toContainText('Це не означає, що документ недійсний')
+    await expect(workplace.page.getByText('Дія не відповідає')).toBeVisible()
     diia.control.trouble({ down: false })
-    await desk.page.keyboard.press('F8')
-    await desk.says('Документ дійсний')
-    await expect(desk.page.getByText('Дія на зв’язку')).toBeVisible()
+    await workplace.page.keyboard.press('F8')
+    await workplace.says('Документ дійсний')
+    await expect(workplace.page.getByText('Дія на зв’язку')).toBeVisible()
   })
 }
 
-test('Diia slow: the desk waits, says so, and shows the answer', async ({ openDesk, diia }) => {
+test('Diia slow: the page waits, says so, and shows the answer', async ({ openWorkplace, diia }) => {
   const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const desk = await openDesk()
+  const workplace = await openWorkplace()
   diia.control.trouble({ latencyMs: 4000 })
-  await desk.type(barcode)
-  await desk.says('Питаємо Дію…')
-  await expect(desk.stage).toContainText('Дія відповідає довше, ніж звичайно')
-  await desk.says('Документ дійсний')
+  await workplace.type(barcode)
+  await workplace.says('Питаємо Дію…')
+  await expect(workplace.stage).toContainText('Дія відповідає довше, ніж звичайно')
+  await workplace.says('Документ дійсний')
 })
 
-test('Diia down: a request for copies is not lost in silence either', async ({ openDesk, openPhone, diia }) => {
+test('Diia down: a request for copies is reported as not sent', async ({ openWorkplace, openPhone, diia }) => {
   const phone = await openPhone()
   await phone.show('yevhen', 'internal-passport', 'ean-13')
-  const desk = await openDesk()
-  await desk.choose('Отримати копії')
+  const workplace = await openWorkplace()
+  await workplace.choose('Отримати копії')
   diia.control.trouble({ down: 'refused' })
-  await desk.type(await phone.digits())
-  await desk.says('Не вдалося надіслати запит')
+  await workplace.type(await phone.digits())
+  await workplace.says('Не вдалося надіслати запит')
   diia.control.trouble({ down: false })
-  await desk.page.keyboard.press('F8')
-  await desk.says('Чекаємо на відвідувача')
+  await workplace.page.keyboard.press('F8')
+  await workplace.says('Чекаємо на відвідувача')
   await phone.confirm()
-  await desk.says('Копії отримано')
+  await workplace.says('Копії отримано')
 })
 
-test('the centre’s own server gone: nothing is said of the document, and the page finds it again', async ({
-  openDesk,
-  desk: server,
+test('the centre’s own server down: nothing is said about the document, and the page reconnects automatically', async ({
+  openWorkplace,
+  bff: server,
   diia,
   complaints,
 }) => {
   const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const desk = await openDesk()
+  const workplace = await openWorkplace()
   await server.kill()
-  await expect(desk.page.getByText('Немає зв’язку з сервером центру').first()).toBeVisible({ timeout: 15_000 })
-  await desk.type(barcode)
-  await desk.says('Не вдалося перевірити')
+  await expect(workplace.page.getByText('Немає зв’язку з сервером центру').first()).toBeVisible({ timeout: 15_000 })
+  await workplace.type(barcode)
+  await workplace.says('Не вдалося перевірити')
   await server.start()
-  await expect(desk.page.getByText('Дія на зв’язку')).toBeVisible({ timeout: 15_000 })
-  await desk.page.keyboard.press('F8')
-  await desk.says('Документ дійсний')
+  await expect(workplace.page.getByText('Дія на зв’язку')).toBeVisible({ timeout: 15_000 })
+  await workplace.page.keyboard.press('F8')
+  await workplace.says('Документ дійсний')
   expect(complaints).toEqual([])
 })

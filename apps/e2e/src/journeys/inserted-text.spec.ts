@@ -1,7 +1,7 @@
-// Text that comes into the digits' field without keys, by a real browser: what it tells of such text can't be trusted
-// to a page without one. Each way with each kind of text is in apps/desk/src/workplace/desk-input.test.tsx.
+// Text inserted into the code field without keys, in a real browser, because jsdom does not reproduce the events. All
+// combinations of ways and texts are in apps/desk/src/workplace/input.test.tsx.
 import type { CDPSession, Page } from '@playwright/test'
-import type { DeskPage } from '../pages/desk-page.ts'
+import type { WorkplacePage } from '../pages/workplace-page.ts'
 import { expect, test } from '../support/test.ts'
 
 const validations = '/api/validations'
@@ -28,7 +28,7 @@ const ways: readonly [string, Way][] = [
     async (page, _, text) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
-      // At the pace of hands: Ctrl with a letter twice in a tenth of a second is a scanner's way to send control characters.
+      // At a person's speed: Ctrl with a letter twice within 100 ms is how a scanner sends control characters.
       await page.waitForTimeout(300)
       await page.keyboard.press('Control+V')
     },
@@ -49,52 +49,52 @@ const ways: readonly [string, Way][] = [
   ],
 ]
 
-/** A desk with the caret in the field behind what was typed there. */
-async function withTyped(desk: DeskPage, digits: string): Promise<CDPSession> {
-  await desk.type(digits)
-  return desk.page.context().newCDPSession(desk.page)
+/** A workplace with the caret after the typed digits. */
+async function withTyped(workplace: WorkplacePage, digits: string): Promise<CDPSession> {
+  await workplace.type(digits)
+  return workplace.page.context().newCDPSession(workplace.page)
 }
 
 for (const [way, insert] of ways) {
   test(`${way}: a code is checked once; something else is refused and the field keeps what it had`, async ({
-    openDesk,
+    openWorkplace,
     diia,
   }) => {
-    const desk = await openDesk()
-    const session = await withTyped(desk, '48200')
+    const workplace = await openWorkplace()
+    const session = await withTyped(workplace, '48200')
     const { barcode, link } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-    await insert(desk.page, session, `замовлення ${barcode}`)
-    await expect(desk.stage).toContainText('Схоже на код, але')
-    await expect(desk.digits).toHaveValue('4820 0')
-    await insert(desk.page, session, '482003')
-    await expect(desk.scan.getByText(/^Разом зі вставленим вийшло б 11\sцифр/)).toBeVisible()
-    await expect(desk.digits).toHaveValue('4820 0')
-    await insert(desk.page, session, `${barcode.slice(0, 4)} ${barcode.slice(4, 8)} ${barcode.slice(8)}`)
-    await desk.says('Документ дійсний')
-    await expect(desk.digits).toHaveValue('')
-    await desk.nextVisitor()
+    await insert(workplace.page, session, `замовлення ${barcode}`)
+    await expect(workplace.stage).toContainText('Схоже на код, але')
+    await expect(workplace.digits).toHaveValue('4820 0')
+    await insert(workplace.page, session, '482003')
+    await expect(workplace.scan.getByText(/^Разом зі вставленим вийшло б 11\sцифр/)).toBeVisible()
+    await expect(workplace.digits).toHaveValue('4820 0')
+    await insert(workplace.page, session, `${barcode.slice(0, 4)} ${barcode.slice(4, 8)} ${barcode.slice(8)}`)
+    await workplace.says('Документ дійсний')
+    await expect(workplace.digits).toHaveValue('')
+    await workplace.nextVisitor()
     const other = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-    await desk.digits.focus()
-    await insert(desk.page, session, other.link)
-    await desk.says('Документ дійсний')
-    expect(desk.posted).toEqual([validations, validations])
+    await workplace.digits.focus()
+    await insert(workplace.page, session, other.link)
+    await workplace.says('Документ дійсний')
+    expect(workplace.posted).toEqual([validations, validations])
     expect(link).not.toBe(other.link)
   })
 }
 
-test('the rest of a number inserted makes it whole', async ({ openDesk, diia }) => {
+test('inserting the rest of a number completes it', async ({ openWorkplace, diia }) => {
   const { barcode } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const desk = await openDesk()
-  const session = await withTyped(desk, barcode.slice(0, 6))
+  const workplace = await openWorkplace()
+  const session = await withTyped(workplace, barcode.slice(0, 6))
   await session.send('Input.insertText', { text: barcode.slice(6) })
-  await desk.says('Документ дійсний')
-  await expect(desk.stage).toContainText('Вставлено')
+  await workplace.says('Документ дійсний')
+  await expect(workplace.stage).toContainText('Вставлено')
 })
 
-test('a link dropped on the page is judged, and the browser stays at the desk', async ({ openDesk, diia }) => {
+test('a link dropped on the page is checked, and the browser does not open it', async ({ openWorkplace, diia }) => {
   const { link } = diia.control.issueCode({ citizenId: 'yevhen', type: 'internal-passport' })
-  const desk = await openDesk()
-  const session = await desk.page.context().newCDPSession(desk.page)
+  const workplace = await openWorkplace()
+  const session = await workplace.page.context().newCDPSession(workplace.page)
   const drop = async (text: string) => {
     const at = {
       x: 700,
@@ -110,11 +110,11 @@ test('a link dropped on the page is judged, and the browser stays at the desk', 
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await session.send('Input.dispatchDragEvent', { type, ...at })
   }
-  const address = desk.page.url()
+  const address = workplace.page.url()
   await drop('https://example.org/')
-  await expect(desk.stage).toContainText('Посилання веде на інший сайт')
+  await expect(workplace.stage).toContainText('Посилання веде на інший сайт')
   await drop(link)
-  await desk.says('Документ дійсний')
-  expect(desk.page.url()).toBe(address)
-  expect(desk.posted).toEqual([validations])
+  await workplace.says('Документ дійсний')
+  expect(workplace.page.url()).toBe(address)
+  expect(workplace.posted).toEqual([validations])
 })

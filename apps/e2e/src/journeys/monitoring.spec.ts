@@ -3,22 +3,22 @@ import type { Page } from '@playwright/test'
 import { AppealsPage, residence } from '../pages/appeals-page.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { todayInKyiv } from '../support/days.ts'
-import type { DeskServer } from '../support/desk-server.ts'
+import type { BffServer } from '../support/bff-server.ts'
 import { expect, test } from '../support/test.ts'
 import { copyOf } from '../support/visit.ts'
 
 const today = todayInKyiv()
 
-/** Registers an appeal as a clerk's desk would, and gives its number. */
-async function registerAppeal(page: Page, desk: DeskServer): Promise<string> {
-  const { items } = (await (await page.request.get(`${desk.url}${paths.services}?q=00034`)).json()) as {
+/** Registers an appeal through the API and returns its number. */
+async function registerAppeal(page: Page, bff: BffServer): Promise<string> {
+  const { items } = (await (await page.request.get(`${bff.url}${paths.services}?q=00034`)).json()) as {
     items: { id: string; variations: { id: string }[] }[]
   }
   const service = items[0]
   if (service === undefined) throw new Error('The demo has no services')
   const variation = service.variations[0]
-  const answer = await page.request.post(`${desk.url}${paths.appeals}`, {
-    headers: { [deskHeader]: '1', origin: desk.url },
+  const answer = await page.request.post(`${bff.url}${paths.appeals}`, {
+    headers: { [deskHeader]: '1', origin: bff.url },
     data: {
       serviceId: service.id,
       ...(variation && { variationId: variation.id }),
@@ -34,17 +34,17 @@ function basic({ login, password }: { login: string; password: string }): string
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }
 
-test('an appeal with two copies is registered, seen as the state will get it, pulled, and the pull is in the log', async ({
-  openDesk,
+test('an appeal with two copies is registered, previewed, pulled, and the pull is in the log', async ({
+  openWorkplace,
   openPhone,
   openMonitoring,
   request,
 }) => {
   const phone = await openPhone()
-  const desk = await openDesk({ mode: 'copies' })
-  await copyOf(desk, phone, 'internal-passport')
-  await copyOf(desk, phone, 'taxpayer-card')
-  const number = await new AppealsPage(desk.page).register(residence)
+  const workplace = await openWorkplace({ mode: 'copies' })
+  await copyOf(workplace, phone, 'internal-passport')
+  await copyOf(workplace, phone, 'taxpayer-card')
+  const number = await new AppealsPage(workplace.page).register(residence)
 
   const monitoring = await openMonitoring('administrator', '/monitoring')
   const { page } = monitoring
@@ -86,7 +86,7 @@ test('an appeal with two copies is registered, seen as the state will get it, pu
     }),
   ])
   expect(JSON.stringify(data)).not.toMatch(/Дем|Мар/)
-  // Nobody has to reload: the bff tells that somebody came.
+  // No reload is needed: the bff sends an event about the pull.
   await expect(page.getByText(/Востаннє заходили: сьогодні/)).toBeVisible()
 
   await monitoring.openPart('Журнал вивантажень')
@@ -97,13 +97,13 @@ test('an appeal with two copies is registered, seen as the state will get it, pu
   await expect(page.getByRole('region', { name: 'Сторінка, як її отримає держава' })).toContainText(number)
 })
 
-test('a test pull goes the whole way over the public address and says what it met', async ({
-  openDesk,
+test('a test pull uses the public address and reports each step', async ({
+  openWorkplace,
   openMonitoring,
-  desk: server,
+  bff: server,
 }) => {
-  const desk = await openDesk()
-  await registerAppeal(desk.page, server)
+  const workplace = await openWorkplace()
+  await registerAppeal(workplace.page, server)
   const monitoring = await openMonitoring('administrator', '/monitoring/connect')
   const { page } = monitoring
   await monitoring.testPull()
@@ -111,21 +111,21 @@ test('a test pull goes the whole way over the public address and says what it me
   await expect(monitoring.step('Сертифікат')).toContainText('адреса без https')
   for (const name of ['З’єднання', 'Без пароля', 'З чужим паролем'])
     await expect(monitoring.step(name)).toContainText('Працює')
-  // On the first of a month the desk asks for the month before, in which this centre had no appeal.
+  // On the first day of a month the page tests the month before, in which this centre has no appeal.
   const isFirst = today.endsWith('-01')
   await expect(monitoring.step('Перша сторінка')).toContainText(isFirst ? 'За цей період записів немає' : 'Працює')
   for (const name of isFirst ? [] : ['Наступні сторінки', 'Записи за схемою'])
     await expect(monitoring.step(name)).toContainText('Працює')
 
   await monitoring.openPart('Журнал вивантажень')
-  // Two of its calls were refused, as they had to be.
+  // Two of its calls must be refused.
   await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Віддано' })).toHaveCount(1)
   await expect(page.getByRole('row').filter({ hasText: 'Пробне' }).filter({ hasText: 'Відмовлено' })).toHaveCount(1)
 })
 
-test('the password is changed without a break: the old pair works until it is revoked, and then at once no more', async ({
+test('the password is changed without interruption: the old login works until it is revoked, and then stops at once', async ({
   openMonitoring,
-  desk: server,
+  bff: server,
   request,
 }) => {
   const monitoring = await openMonitoring('administrator', '/monitoring/connect')
@@ -153,7 +153,9 @@ test('the password is changed without a break: the old pair works until it is re
   expect([await pull(first), await pull(second)]).toEqual([401, 200])
 })
 
-test('a manager looks at a period by keys alone, and changes nothing of the connection', async ({ openMonitoring }) => {
+test('a manager chooses a period with the keyboard alone, and cannot change the connection', async ({
+  openMonitoring,
+}) => {
   const monitoring = await openMonitoring('manager')
   const { page } = monitoring
   await monitoring.typeDay('Від', '01012026')

@@ -9,53 +9,57 @@ for (const [how, kind] of [
   ['paste', 'ean-13'],
   ['drop', 'code-128'],
 ] as const) {
-  test(`a screenshot with a ${kind} is read: ${how}`, async ({ openDesk, openPhone }) => {
+  test(`a screenshot with a ${kind} is read: ${how}`, async ({ openWorkplace, openPhone }) => {
     const phone = await openPhone()
     await phone.show('mariana', 'internal-passport', kind)
-    const desk = await openDesk()
+    const workplace = await openWorkplace()
     const sent: string[] = []
-    desk.page.on(
+    workplace.page.on(
       'request',
       (request) =>
         request.method() !== 'GET' && sent.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`),
     )
-    await desk.give(how, await phone.page.screenshot())
-    await desk.says('Документ дійсний')
-    await expect(desk.stage).toContainText('Зображення')
+    await workplace.give(how, await phone.page.screenshot())
+    await workplace.says('Документ дійсний')
+    await expect(workplace.stage).toContainText('Зображення')
     await expect(phone.page.getByRole('heading', { name: 'Код використано' })).toBeVisible()
-    // The picture stays here: what went out is the code and how it came.
+    // Only the code and its input were sent, not the picture.
     expect(sent).toHaveLength(1)
     expect(sent[0]).toMatch(/^\/api\/validations \{"(?:qrcode|barcode)":"[^"]+","input":"picture"\}$/)
   })
 }
 
-test('a screenshot chosen from the menu at the camera is read', async ({ openDesk, openPhone }) => {
+test('a screenshot chosen from the camera’s menu is read', async ({ openWorkplace, openPhone }) => {
   const phone = await openPhone()
   await phone.show('yevhen', 'driver-license', 'qr')
-  const desk = await openDesk()
-  await desk.scan.getByRole('button', { name: 'Меню камери' }).click()
-  const choosing = desk.page.waitForEvent('filechooser')
-  await desk.page.getByRole('menuitem', { name: 'Прочитати код із файла…' }).click()
+  const workplace = await openWorkplace()
+  await workplace.scan.getByRole('button', { name: 'Меню камери' }).click()
+  const choosing = workplace.page.waitForEvent('filechooser')
+  await workplace.page.getByRole('menuitem', { name: 'Прочитати код із файла…' }).click()
   await (
     await choosing
   ).setFiles({ name: 'screenshot.png', mimeType: 'image/png', buffer: await phone.page.screenshot() })
-  await desk.says('Документ дійсний')
+  await workplace.says('Документ дійсний')
 })
 
-test('a picture without a code, one with two, and what is no picture say so', async ({ openDesk, diia, browser }) => {
-  const desk = await openDesk()
-  await desk.give('drop', await desk.page.screenshot())
-  await desk.says('Коду не знайдено')
-  await desk.nextVisitor()
+test('a picture without a code, one with two, and a file that is not a picture are reported', async ({
+  openWorkplace,
+  diia,
+  browser,
+}) => {
+  const workplace = await openWorkplace()
+  await workplace.give('drop', await workplace.page.screenshot())
+  await workplace.says('Коду не знайдено')
+  await workplace.nextVisitor()
   const codes = ['yevhen', 'mariana'].map(
     (citizenId) => diia.control.issueCode({ citizenId, type: 'internal-passport' }).link,
   )
-  await desk.give('drop', await twoCodes(browser, codes))
-  await desk.says('Кілька кодів')
-  await desk.nextVisitor()
-  await desk.give('paste', Buffer.from('%PDF-1.7'), 'passport.pdf')
-  await desk.says('Це не зображення')
-  await desk.give(
+  await workplace.give('drop', await twoCodes(browser, codes))
+  await workplace.says('Кілька кодів')
+  await workplace.nextVisitor()
+  await workplace.give('paste', Buffer.from('%PDF-1.7'), 'passport.pdf')
+  await workplace.says('Це не зображення')
+  await workplace.give(
     'drop',
     await bwip.toBuffer({
       bcid: 'qrcode',
@@ -65,11 +69,11 @@ test('a picture without a code, one with two, and what is no picture say so', as
       padding: 10,
     }),
   )
-  await expect(desk.stage).toContainText('Нічого не надіслано')
-  expect(desk.posted.filter((path) => path === validations)).toEqual([])
+  await expect(workplace.stage).toContainText('Нічого не надіслано')
+  expect(workplace.posted.filter((path) => path === validations)).toEqual([])
 })
 
-/** Two codes side by side, as in a screenshot of a conversation. */
+/** Two codes side by side, as in a screenshot of a chat. */
 async function twoCodes(browser: Browser, texts: readonly string[]): Promise<Buffer> {
   const images = await Promise.all(texts.map((text) => bwip.toBuffer({ bcid: 'qrcode', text, scale: 4 })))
   const page = await browser.newPage({ viewport: { width: 900, height: 420 } })

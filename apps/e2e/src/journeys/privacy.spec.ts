@@ -7,13 +7,13 @@ import { expect, test } from '../support/test.ts'
 
 const citizen = citizens.find(({ id }) => id === 'oleksandra')
 
-/** Every text about her in any of her documents that could belong to her alone. */
+/** All texts in her documents that could identify her. */
 function valuesOf(thing: unknown): string[] {
   if (typeof thing === 'string') return thing.length >= 6 && !common.has(thing) ? [thing] : []
   return typeof thing === 'object' && thing !== null ? Object.values(thing).flatMap(valuesOf) : []
 }
 
-/** Said of millions: a country is no secret. */
+/** Values that apply to millions of people, such as a country. */
 const common = new Set([
   'Україна',
   'УКРАЇНА',
@@ -24,7 +24,7 @@ const common = new Set([
   'birth-certificate',
 ])
 
-/** Where one of the values stands in a text, plain or in the clothes in which texts travel. */
+/** Finds the values in a text, plain or in a usual encoding. */
 function found(values: readonly string[], where: string): string[] {
   const text = where.toLocaleLowerCase('uk')
   return values.filter((value) =>
@@ -51,23 +51,23 @@ async function allFiles(folder: string): Promise<Map<string, string>> {
 test(
   'a citizen goes through everything and leaves no word of herself in the log, in addresses or readable on disk',
   { tag: '@whole-browser' },
-  async ({ openDesk, openPhone, openCopies, diia, desk: server, dataFolder, callbackUrl }) => {
+  async ({ openWorkplace, openPhone, openCopies, diia, bff: server, dataFolder, callbackUrl }) => {
     test.slow()
     const phone = await openPhone()
     const addresses: string[] = []
     const codes: string[] = []
     const catalogue = found(valuesOf(citizen), [...(await allFiles(dataFolder)).values()].join('\n'))
 
-    // Checked by camera.
+    // A check by camera.
     await phone.show('oleksandra', 'internal-passport', 'ean-13')
     codes.push(await phone.digits())
-    const desk = await openDesk({
+    const workplace = await openWorkplace({
       camera: { film: cameraVideo([{ screen: await screenPicture(phone.page), seconds: 0.4 }]) },
     })
-    desk.page.on('request', (request) => addresses.push(request.url()))
-    await desk.says('Документ дійсний')
+    workplace.page.on('request', (request) => addresses.push(request.url()))
+    await workplace.says('Документ дійсний')
 
-    // Every document asked for, confirmed and looked at.
+    // Every document requested, confirmed and opened.
     for (const type of [
       'internal-passport',
       'foreign-passport',
@@ -75,41 +75,41 @@ test(
       'driver-license',
       'birth-certificate',
     ]) {
-      await desk.nextVisitor()
+      await workplace.nextVisitor()
       await phone.show('oleksandra', type, 'ean-13')
       codes.push(await phone.digits())
-      await desk.choose('Отримати копії')
-      await desk.type(codes.at(-1) ?? '')
-      await desk.says('Чекаємо на відвідувача')
+      await workplace.choose('Отримати копії')
+      await workplace.type(codes.at(-1) ?? '')
+      await workplace.says('Чекаємо на відвідувача')
       await phone.confirm()
-      await desk.says('Копії отримано')
+      await workplace.says('Копії отримано')
     }
 
-    // What goes wrong: a link, a refusal, a forged and a torn package, Diia down.
+    // Failures: a link, a refusal, a forged and a truncated package, Diia down.
     for (const trouble of ['refuse', 'forge', 'tamper', 'tear', 'down'] as const) {
-      await desk.nextVisitor()
+      await workplace.nextVisitor()
       const { link, barcode } = diia.control.issueCode({ citizenId: 'oleksandra', type: 'internal-passport' })
       codes.push(barcode, link, link.split('/').at(-1) ?? link)
       if (trouble === 'down') diia.control.trouble({ down: 'refused' })
-      await desk.paste(link)
+      await workplace.paste(link)
       if (trouble === 'down') {
-        await desk.says('Не вдалося надіслати запит')
+        await workplace.says('Не вдалося надіслати запит')
         continue
       }
-      await desk.says('Чекаємо на відвідувача')
+      await workplace.says('Чекаємо на відвідувача')
       const id = diia.control.requests().at(-1)?.id ?? ''
       if (trouble === 'refuse') {
         diia.control.refuse(id)
-        await desk.says('Відвідувач відмовився')
+        await workplace.says('Відвідувач відмовився')
         continue
       }
       diia.control.spoilNextDelivery({ [trouble]: true })
       diia.control.confirm(id)
       await diia.control.settled()
-      if (trouble !== 'tear') await desk.says('Копію не прийнято')
+      if (trouble !== 'tear') await workplace.says('Копію не прийнято')
     }
 
-    // The manager reads it all.
+    // The manager opens everything.
     const copies = await openCopies()
     copies.page.on('request', (request) => addresses.push(request.url()))
     for (const row of await copies.rows().all()) {
@@ -126,7 +126,7 @@ test(
       'demo-manager',
     ]
     expect(about.length).toBeGreaterThan(60)
-    // The search finds what is there: the pages showed her, and the log speaks of the same requests.
+    // Makes sure that the search works: the pages contained her data, and the log contains the same requests.
     expect(found(about, await copies.page.content())).not.toEqual([])
     expect(server.log().match(/package released/g)?.length).toBe(5)
 
@@ -134,7 +134,7 @@ test(
     expect(found([...about, ...secrets], addresses.join('\n'))).toEqual([])
 
     await server.stop()
-    // What stood there before she came is of the catalogue, such as a service about the same kind of document.
+    // Text that existed before belongs to the catalogue, such as a service about the same kind of document.
     const hers = about.filter((value) => !catalogue.includes(value))
     expect(hers.length).toBeGreaterThan(60)
     for (const [name, text] of await allFiles(dataFolder)) expect([name, found(hers, text)]).toEqual([name, []])

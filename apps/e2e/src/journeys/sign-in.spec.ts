@@ -1,23 +1,23 @@
 import { expectAccessible } from '../support/accessible.ts'
 import { expect, test } from '../support/test.ts'
 
-test('signing out ends it, and the way back leads through the door', async ({ openDesk, desk: server }) => {
-  const desk = await openDesk()
-  expect((await desk.page.request.get(`${server.url}/api/today`)).status()).toBe(200)
-  await desk.page.getByRole('button', { name: 'Вийти' }).click()
-  await expect(desk.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
-  expect((await desk.page.request.get(`${server.url}/api/today`)).status()).toBe(401)
-  await desk.page.goto(server.url)
-  await expect(desk.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
+test('signing out ends the session, and going back shows the sign-in page', async ({ openWorkplace, bff: server }) => {
+  const workplace = await openWorkplace()
+  expect((await workplace.page.request.get(`${server.url}/api/today`)).status()).toBe(200)
+  await workplace.page.getByRole('button', { name: 'Вийти' }).click()
+  await expect(workplace.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
+  expect((await workplace.page.request.get(`${server.url}/api/today`)).status()).toBe(401)
+  await workplace.page.goto(server.url)
+  await expect(workplace.page.getByRole('button', { name: 'Увійти' })).toBeVisible()
 })
 
-test('language, contrast and text size are chosen from the menu and stay', async ({ openDesk }) => {
-  const desk = await openDesk()
-  const { page } = desk
-  await desk.openMenu()
+test('language, contrast and text size can be chosen from the menu and are kept', async ({ openWorkplace }) => {
+  const workplace = await openWorkplace()
+  const { page } = workplace
+  await workplace.openMenu()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
-  await desk.chooseFromMenu('English')
+  await workplace.chooseFromMenu('English')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ready to scan')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')

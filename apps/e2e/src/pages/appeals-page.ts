@@ -2,18 +2,18 @@ import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { typeByHand } from '../support/usb-scanner.ts'
 
-/** A service of the demo's catalogue that comes in several variations and needs two documents. */
+/** A service of the demo's catalogue with several variations and two required documents. */
 export const residence = { typed: '00034', name: 'Реєстрація місця проживання', variation: 'Звичайна реєстрація' }
 
-/** Appeals: the form at the desk, what stands there after it, «Звернення» with its lists, and one appeal. */
+/** Appeals: the form at the workplace, the registered appeal, «Звернення» with its lists, and one appeal. */
 export class AppealsPage {
   readonly page: Page
   readonly form: Locator
   readonly service: Locator
   readonly applicant: Locator
-  /** What will be attached. */
+  /** Items that will be attached. */
   readonly attached: Locator
-  /** Documents that the service needs, wherever they are shown. */
+  /** Documents that the service needs, on any screen. */
   readonly documents: Locator
   readonly table: Locator
 
@@ -27,7 +27,7 @@ export class AppealsPage {
     this.table = page.getByRole('region', { name: 'Звернення' }).getByRole('table')
   }
 
-  /** Registers by keys alone and gives the number that the stage shows. */
+  /** Registers with the keyboard alone and returns the number. */
   async register(service: { typed: string; name: string; variation?: string }): Promise<string> {
     await this.begin()
     await this.choose(service)
@@ -46,7 +46,7 @@ export class AppealsPage {
     if (variation === undefined) return expect(this.applicant).toBeFocused()
     const list = this.page.getByRole('combobox', { name: 'Різновид послуги' })
     await expect(list).toBeFocused()
-    // By arrows, as hands on the keyboard do.
+    // With arrow keys.
     const places = await list.getByRole('option').allInnerTexts()
     for (let place = 0; place < places.indexOf(variation); place++) await this.page.keyboard.press('ArrowDown')
   }
@@ -57,7 +57,7 @@ export class AppealsPage {
     return await this.page.getByRole('region', { name: 'Результат' }).getByRole('heading', { level: 1 }).innerText()
   }
 
-  /** The list of appeals, by the bar. */
+  /** Opens the list of appeals by the top bar. */
   async openList(name?: 'Прострочені' | 'Строк сьогодні' | 'Незавершені' | 'До видачі'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Розділи' }).getByRole('link', { name: 'Звернення' }).click()
     await this.page.getByRole('heading', { level: 1, name: 'Звернення' }).waitFor()
@@ -74,7 +74,7 @@ export class AppealsPage {
     await this.page.getByRole('heading', { level: 1, name: number }).waitFor()
   }
 
-  /** Value beside a label among the facts of an opened appeal. */
+  /** The value with this label among the details of an open appeal. */
   fact(label: string): Locator {
     return this.page
       .getByRole('term')
@@ -82,7 +82,7 @@ export class AppealsPage {
       .locator('xpath=following-sibling::dd[1]')
   }
 
-  /** Entries of the journal of an opened appeal, newest first. */
+  /** Entries of the journal of an open appeal, newest first. */
   events(): Locator {
     return this.page.getByRole('region', { name: 'Журнал' }).getByRole('listitem')
   }

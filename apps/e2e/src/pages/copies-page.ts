@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** «Копії»: what the manager sees of the day. */
+/** «Копії»: the manager's list of the day. */
 export class CopiesPage {
   readonly page: Page
   readonly list: Locator

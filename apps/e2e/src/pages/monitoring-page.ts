@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** «Моніторинг»: what the state receives, who pulled it, and how the centre is connected. */
+/** «Моніторинг»: what the state receives, the log of pulls, and the connection. */
 export class MonitoringPage {
   readonly page: Page
   readonly records: Locator
@@ -20,18 +20,18 @@ export class MonitoringPage {
     await this.page.getByRole('navigation', { name: 'Розділи моніторингу' }).getByRole('link', { name }).click()
   }
 
-  /** One of the figures at the top. */
+  /** One of the main figures. */
   sum(name: string): Locator {
     return this.page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd')
   }
 
-  /** Types a day as a person does: day, month and year one after another. */
+  /** Types a date in its parts: day, month, year. */
   async typeDay(field: 'Від' | 'До, включно', digits: string): Promise<void> {
     await this.page.getByRole('group', { name: field }).getByRole('spinbutton').first().click()
     await this.page.keyboard.type(digits)
   }
 
-  /** Makes a pair and returns what is shown of it, this once. */
+  /** Creates a credential and returns its values, which are shown only once. */
   async createCredential(): Promise<{ login: string; password: string }> {
     await this.page.getByRole('button', { name: /^Створити (логін|другу)/ }).click()
     await this.page.getByRole('button', { name: 'Створити', exact: true }).click()
@@ -46,7 +46,7 @@ export class MonitoringPage {
     await this.chain.waitFor()
   }
 
-  /** The words beside a step of the test. */
+  /** The result text of a step of the test. */
   step(name: string): Locator {
     return this.chain.getByRole('listitem').filter({ has: this.page.getByText(name, { exact: true }) })
   }

@@ -3,7 +3,7 @@ import type { CodeKind } from '../support/phone-picture.ts'
 
 const views = { qr: 'qr', 'ean-13': 'ean13', 'code-128': 'code128' } as const
 
-/** The visitor's phone: the simulator's page that stands in for the Diia app. */
+/** The visitor's phone: the simulator's page instead of the Diia app. */
 export class PhonePage {
   readonly page: Page
 
@@ -17,19 +17,19 @@ export class PhonePage {
     await this.#picture(kind).waitFor()
   }
 
-  /** Does the same by touching what a person touches. */
+  /** The same by clicks on the page. */
   async choose(person: string, title: string): Promise<void> {
     await this.page.getByRole('button', { name: person }).click()
     await this.page.getByRole('button', { name: title }).click()
     await this.#picture('qr').waitFor()
   }
 
-  /** The thirteen digits under the bars. */
+  /** The thirteen digits under the barcode. */
   async digits(): Promise<string> {
     return (await this.page.locator('[data-barcode]').getAttribute('data-barcode')) ?? ''
   }
 
-  /** Answers a request with «Надати копії» and the password. */
+  /** Confirms a request with «Надати копії» and the password. */
   async confirm(password = '12345'): Promise<void> {
     await this.page.getByRole('button', { name: 'Надати копії' }).click()
     await this.page.getByRole('heading', { name: 'Уведіть п’ятизначний пароль' }).waitFor()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** «Перевірка сканера»: test codes on the screen, and what they tell of the scanner. */
+/** «Перевірка сканера»: test codes and the results of the check. */
 export class ScannerPage {
   readonly page: Page
   readonly findings: Locator
@@ -12,7 +12,7 @@ export class ScannerPage {
     this.trial = page.getByLabel('Поле для проби')
   }
 
-  /** From the desk, by the sign at the foot of the column of scanning. */
+  /** Opens it from the workplace by the link at the bottom of the scanning column. */
   async open(): Promise<void> {
     await this.page.getByRole('link', { name: 'Перевірка сканера' }).click()
     await this.page.getByRole('heading', { name: 'Перевірка сканера' }).waitFor()

@@ -8,7 +8,7 @@ export class SignInPage {
     this.page = page
   }
 
-  /** Waits for what the page shows: this, or the place behind it. */
+  /** Waits for this page, or for the page after sign-in. */
   async isShown(): Promise<boolean> {
     const button = this.page.getByRole('button', { name: 'Увійти' })
     await button

@@ -15,10 +15,10 @@ const allRules: axe.RunOnly = {
   type: 'tag',
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 }
-/** The theme of high contrast changes colours and nothing else. */
+/** High contrast changes only colours. */
 const rulesOfColour: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
 
-/** The page as it stands keeps nobody out. For pages and states that the gallery does not show. */
+/** Checks the current page. For pages and states that the gallery does not show. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect.soft(await accessibilityFaults(page)).toEqual([])
 }
@@ -27,17 +27,16 @@ export const bothThemes = ['light', 'contrast'] as const
 type Themes = readonly (typeof bothThemes)[number][]
 
 /**
- * Looks at the page as it stands for what keeps people out (WCAG 2.2 AA and axe's good practice), in both themes unless
- * told otherwise. The PDF is left out: the browser's own viewer draws it. So is what an open dialog has made inert:
- * nobody can get there.
+ * Checks the current page for accessibility (WCAG 2.2 AA and axe's best practices), by default in both themes. The PDF
+ * is excluded, because the browser's own viewer shows it, and so is everything that an open dialog makes inert.
  *
- * @param without rules that are not to be asked
+ * @param without rules to skip
  */
 export async function accessibilityFaults(
   page: Page,
   { themes = bothThemes, without = [] }: { themes?: Themes; without?: readonly string[] } = {},
 ): Promise<string[]> {
-  // A page that was looked at before has it: it takes longer to come in than to look.
+  // Injected once per page: that takes longer than a check.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script)
   const faults: string[] = []
   for (const theme of themes) {
@@ -52,7 +51,7 @@ async function look(page: Page, theme: string, runOnly: axe.RunOnly, without: re
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
   const found = await page.evaluate(
     async (given) => {
-      // What is just coming into view has not its colours yet. What goes round for ever is not waited for.
+      // An element that is fading in does not have its final colours yet. Infinite animations are not waited for.
       const coming = (): Animation[] =>
         document
           .getAnimations()

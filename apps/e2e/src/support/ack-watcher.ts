@@ -2,16 +2,16 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 
 export interface AckWatcher {
-  /** Where Diia is to deliver to. */
+  /** Where Diia must deliver to. */
   readonly url: string
-  /** The answers that passed, as text. */
+  /** The forwarded responses as text. */
   readonly answers: string[]
   close(): Promise<void>
 }
 
 /**
- * Stands between Diia and the bff: passes a delivery on as it is, and calls `onAcknowledged` the moment the bff's
- * whole answer is here, before Diia hears of it.
+ * A proxy between Diia and the bff: it forwards a delivery unchanged, and calls `onAcknowledged` when the bff's
+ * response is complete, before Diia receives it.
  */
 export async function watchAcknowledgements(target: string, onAcknowledged: () => Promise<void>): Promise<AckWatcher> {
   const answers: string[] = []

@@ -6,7 +6,7 @@ import { drawPhone, drawScreen } from './phone-picture.ts'
 import type { ShownCode } from './phone-picture.ts'
 import type { Picture } from './picture.ts'
 
-/** A stretch of what the camera sees, for so many seconds: a code, a phone's real screen, or the empty room. */
+/** A part of a film with its length: a code, the screen of the phone page, or an empty room. */
 export interface Shot {
   readonly code?: ShownCode | undefined
   readonly screen?: Picture | undefined
@@ -16,18 +16,18 @@ export interface Shot {
 interface VideoOptions {
   readonly width?: number
   readonly height?: number
-  /** False for what is large, or never the same twice, such as a code just issued: the film goes with the browser that saw it. */
+  /** False for a large or unique film, such as one with a new code: it is deleted with the browser that used it. */
   readonly keep?: boolean
   readonly framesPerSecond?: number
 }
 
 const folder = join(tmpdir(), 'diia-desk-camera')
-/** Films that go when the browser that saw them is closed. */
+/** Films that are deleted when the browser that used them is closed. */
 const folderOnce = join(folder, 'once')
 
 /**
- * Path of a film for Chromium's fake camera, which plays it round and round. The format is YUV4MPEG2: a line of
- * text, then the planes of each frame as they are, so no encoder is needed. The same film is made once.
+ * Path of a film for Chromium's fake camera, which plays it in a loop. The format is YUV4MPEG2: a line of text, then
+ * the raw planes of each frame, so no encoder is needed. Each film is created once.
  */
 export function cameraVideo(
   shots: readonly Shot[],
@@ -51,7 +51,7 @@ export function cameraVideo(
   return path
 }
 
-/** Removes a film that nobody will want again. */
+/** Deletes a film that is no longer needed. */
 export function forgetVideo(path: string): void {
   if (dirname(path) === folderOnce) rmSync(path, { force: true })
 }
@@ -69,7 +69,7 @@ function film(shots: readonly Shot[], width: number, height: number, framesPerSe
   const colour = Buffer.alloc((width * height) / 2, 128)
   const parts: Uint8Array[] = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420mpeg2\n`)]
   for (const { code, screen, seconds } of shots) {
-    // A hand is never still: four places a few pixels apart, in turn.
+    // A hand always moves a little: four positions a few pixels apart.
     const places = [0, 1.3, 2.1, 0.7].map(
       (tremor) =>
         (screen === undefined ? drawPhone(code, width, height, tremor) : drawScreen(screen, width, height, tremor))

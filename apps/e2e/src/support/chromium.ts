@@ -13,12 +13,12 @@ const common = [
   '--disable-sync',
   '--no-first-run',
 ]
-// A processor that plays a graphics card is slower than one that just draws.
+// Emulating a graphics card is slower than software rendering.
 const commonOfShell = [...common, '--disable-gpu']
 
 /**
- * How to launch the whole Chromium here, as on a desk: Playwright's own build when it is installed, else the system's.
- * With neither, Playwright's error says what to install.
+ * How to launch the complete Chromium: Playwright's own build if it is installed, otherwise the system's. Without both,
+ * Playwright's error says what to install.
  */
 export function launchOptions(args: readonly string[] = []): LaunchOptions {
   const system = found([named, ...systemBrowsers])
@@ -28,8 +28,8 @@ export function launchOptions(args: readonly string[] = []): LaunchOptions {
 }
 
 /**
- * How to launch the same Chromium without its own windows, menus and viewers: the engine that draws pages and runs
- * them, at half the price. Where there is no such build, and where `CHROMIUM_PATH` names a browser, the whole one serves.
+ * How to launch Chromium's headless shell: the same engine without windows, menus and viewers, at half the cost.
+ * Without such a build, and if `CHROMIUM_PATH` is set, the complete browser is used.
  */
 export function shellOptions(args: readonly string[] = []): LaunchOptions {
   const system = found([named, ...systemShells])

@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test'
 
 declare global {
   interface Window {
-    /** What the camera of `drawnCamera` sees. `frozen`: it is there and brings nothing new. */
+    /** The picture of `drawnCamera`. `frozen`: no new frames arrive. */
     cameraView: { shows: 'room' | 'blurred-bars' | 'glare'; frozen: boolean }
   }
 }
 
 /**
- * Gives the page a camera whose picture the test changes while it runs, through `window.cameraView`. For what a film
- * would have to be minutes long for.
+ * Gives the page a camera whose picture the test changes through `window.cameraView`, for tests that would need a film
+ * of several minutes.
  */
 export async function drawnCamera(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -17,7 +17,7 @@ export async function drawnCamera(page: Page): Promise<void> {
     const canvas = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 })
     const pen = canvas.getContext('2d')
     if (pen === null) throw new Error('No canvas')
-    /** Each view is drawn once: a blur takes its time. */
+    /** Each view is drawn once, because blurring is slow. */
     function view(shows: Window['cameraView']['shows']): HTMLCanvasElement {
       const drawn = Object.assign(document.createElement('canvas'), { width: 1280, height: 720 })
       const context = drawn.getContext('2d')
@@ -38,7 +38,7 @@ export async function drawnCamera(page: Page): Promise<void> {
     let turn = 0
     function draw(context: CanvasRenderingContext2D): void {
       context.drawImage(views[window.cameraView.shows], 0, 0)
-      // Something always changes, or a canvas brings no new frame.
+      // One pixel always changes, because an unchanged canvas produces no new frame.
       context.fillStyle = turn++ % 2 === 0 ? '#6a7078' : '#6b7179'
       context.fillRect(0, 0, 4, 4)
     }

@@ -4,7 +4,7 @@ import { serveBuilt } from './serve-built.ts'
 
 const configFile = fileURLToPath(new URL('../../../desk/test/gallery/vite.config.ts', import.meta.url))
 
-/** The gallery of the desk's states, built as files and served. */
+/** The gallery of the desk's states, built and served. */
 export const test = base.extend<object, { galleryUrl: string }>({
   galleryUrl: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern

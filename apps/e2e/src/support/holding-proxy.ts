@@ -4,14 +4,14 @@ import type { IncomingMessage } from 'node:http'
 
 export interface HoldingProxy {
   readonly url: string
-  /** From now on the body of an event stream passes, what was held first. */
+  /** From now on the body of an event stream is forwarded, starting with what was held back. */
   release(): void
   close(): Promise<void>
 }
 
 /**
- * As an antivirus or a proxy of a large office does: every answer passes as it is, but of an event stream only the head,
- * while its body is collected to be looked at when it ends.
+ * Behaves like an antivirus or the proxy of a large office: it forwards all responses unchanged, but of an event stream
+ * only the headers, and keeps the body until it ends.
  */
 export async function startHoldingProxy(target: string): Promise<HoldingProxy> {
   const { hostname, port } = new URL(target)

@@ -9,16 +9,21 @@ import { forgetVideo } from './camera-video.ts'
 import { launchOptions, shellOptions } from './chromium.ts'
 
 interface CameraFixtures {
-  /** Whether the test has the tag `@whole-browser`: it is about what only the whole Chromium has, such as its viewer of PDF. */
+  /**
+   * Whether the test has the tag `@whole-browser`: it needs a feature of the complete Chromium, such as its PDF viewer.
+   */
   wholeBrowser: boolean
-  /** The browser of pages that need no camera. */
+  /** The browser for pages without a camera. */
   plainBrowser: Browser
-  /** Opens a page that has this camera. It lasts until the test ends, or until the next one is opened: a camera shows one film at a time. */
+  /**
+   * Opens a page with this camera. It is closed when the test ends or the next one is opened, because a camera plays
+   * one film at a time.
+   */
   openWithCamera: (camera: TestCamera) => Promise<Page>
 }
 
 interface CameraBrowsers {
-  /** The browsers of a worker, each started when it is first wanted: a start costs more than most tests. */
+  /** The browsers of a worker, started on demand: a start takes longer than most tests. */
   startedBrowser: (camera: TestCamera, whole: boolean) => Promise<Browser>
 }
 
@@ -30,7 +35,7 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
       await use(async (camera, whole) => {
         if (camera === 'none' && !whole) return browser
         const kind = `${typeof camera === 'object' ? 'film' : camera}${whole ? '-whole' : ''}`
-        // Chromium opens the file anew whenever a page asks for the camera, and knows by its name what it holds.
+        // Chromium opens the file again whenever a page requests the camera, and identifies its content by its name.
         const film = join(folder, `${kind}.y4m`)
         if (typeof camera === 'object') await putUp(camera.film, film)
         const args = cameraArgs(typeof camera === 'object' ? { film } : camera)
@@ -59,7 +64,7 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
     await use(async (camera) => {
       await open?.close()
       if (typeof camera === 'object') films.push(camera.film)
-      // Only the whole browser knows of a permission that was not decided.
+      // Only the complete browser supports a permission that was not decided.
       const browser = await startedBrowser(camera, wholeBrowser || camera === 'asking')
       const permissions = camera === 'asking' || camera === 'denied' ? [] : ['camera']
       open = await browser.newContext({
@@ -76,13 +81,13 @@ export const test = base.extend<CameraFixtures, CameraBrowsers>({
 })
 
 /**
- * Closes a context at the end of a test, with a picture of its pages when the test has failed. Playwright's own pictures
- * are taken of every page, and thrown away when all went well.
+ * Closes a context at the end of a test, with screenshots of its pages if the test has failed. Playwright's own option
+ * takes them of every page and discards them after success.
  */
 export async function leave(context: BrowserContext, info: TestInfo): Promise<void> {
   if (info.status !== info.expectedStatus) {
     for (const page of context.pages()) {
-      // A page may be what hangs.
+      // The page itself may hang.
       const body = await page.screenshot({ timeout: 5000 }).catch(() => undefined)
       if (body !== undefined) await info.attach('screen.png', { body, contentType: 'image/png' })
     }
@@ -90,7 +95,7 @@ export async function leave(context: BrowserContext, info: TestInfo): Promise<vo
   await context.close()
 }
 
-/** Puts a link to the film in the place of the one that was there. */
+/** Replaces the link to the current film. */
 async function putUp(film: string, place: string): Promise<void> {
   await rm(`${place}.next`, { force: true })
   await symlink(film, `${place}.next`)

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * What is wrong with how a page lies: wider than its window (WCAG 1.4.10), longer than its window where its places
- * scroll instead, or with text that is cut off.
+ * Layout faults of a page: wider than its window (WCAG 1.4.10), longer than its window although its parts scroll, or
+ * with cut text.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -10,7 +10,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
     const root = document.documentElement
     const beyond = root.scrollWidth - root.clientWidth
     if (beyond > 0) faults.push(`the document is ${beyond} px wider than the window`)
-    // Words for screen readers that lie in no place that scrolls would lengthen the whole page.
+    // Text for screen readers outside any scrolling part would lengthen the page.
     const isWide = root.clientWidth > 68 * Number.parseFloat(getComputedStyle(root).fontSize)
     const longer = root.scrollHeight - root.clientHeight
     if (isWide && longer > 0 && document.querySelector('#content') !== null)
@@ -22,7 +22,10 @@ export function layoutFaults(page: Page): Promise<string[]> {
     }
     return [...new Set(faults)]
 
-    /** Whether what clips the text cuts a part of it off. What scrolls shows it all; an ellipsis with a title tells it all. */
+    /**
+     * Whether text is cut off by an element that clips it. Scrolling elements and an ellipsis with a title are no
+     * fault.
+     */
     function faultOfText(text: Text): string | undefined {
       const words = text.data.trim()
       if (words === '' || text.parentElement?.checkVisibility({ visibilityProperty: true }) !== true) return undefined

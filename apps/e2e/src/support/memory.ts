@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Bytes in use after everything unused has been thrown away: objects, what the browser holds for them, buffers, and
- * for a worker its WebAssembly memory.
+ * Bytes in use after garbage collection: objects, the browser's memory for them, buffers, and for a worker its
+ * WebAssembly memory.
  */
 export interface MemoryInUse {
   readonly page: number
   readonly worker: number
 }
 
-/** Measures a page and its one worker, as often as it is called. Wants `watchWebAssembly` before the page is opened. */
+/** Measures a page and its worker on each call. Needs `watchWebAssembly` before the page is opened. */
 export async function createMemoryMeter(page: Page): Promise<() => Promise<MemoryInUse>> {
   const devTools = await page.context().newCDPSession(page)
   const attached = new Promise<string>((resolve) =>
@@ -17,7 +17,7 @@ export async function createMemoryMeter(page: Page): Promise<() => Promise<Memor
   )
   await devTools.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
   const sessionId = await attached
-  // Playwright's sessions end at the page; to a worker one speaks in messages.
+  // Playwright's sessions are only for pages; a worker is reached by messages.
   const waiting = new Map<number, (answer: string) => void>()
   devTools.on('Target.receivedMessageFromTarget', ({ message }) => {
     const { id }: { id?: number } = JSON.parse(message)
@@ -53,7 +53,7 @@ function inUse({ usedSize, embedderHeapUsedSize, backingStorageSize }: HeapUsage
   return usedSize + embedderHeapUsedSize + backingStorageSize
 }
 
-/** An engine keeps its memory to itself, so the scripts of workers are given a look at what they instantiate. */
+/** An engine does not expose its memory, so the scripts of workers record what they instantiate. */
 export async function watchWebAssembly(page: Page, workerScripts: string): Promise<void> {
   await page.context().route(workerScripts, async (route) => {
     const response = await route.fetch()

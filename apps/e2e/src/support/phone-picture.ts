@@ -7,15 +7,15 @@ export type CodeKind = 'qr' | 'ean-13' | 'code-128'
 export interface ShownCode {
   readonly kind: CodeKind
   readonly text: string
-  /** Light on dark, as some screens invert what they show. */
+  /** Light on dark, as on screens with inverted colours. */
   readonly inverted?: boolean
-  /** 1 for a phone fifteen centimetres away, more for a nearer one. */
+  /** 1 for a phone at 15 cm, more for a nearer one. */
   readonly size?: number
-  /** What a second phone shows that is held up at the same time. */
+  /** The code of a second phone that is shown at the same time. */
   readonly beside?: ShownCode
 }
 
-// The part of what bwip-js gives that is used here: the modules of a square, or the widths of bars and spaces.
+// The part of bwip-js's result that is used here: the modules of a square, or the widths of bars and spaces.
 type Encoding = { readonly modules: readonly number[] } | { readonly widths: readonly number[] }
 
 const symbologies: Readonly<Record<CodeKind, string>> = { qr: 'qrcode', 'ean-13': 'ean13', 'code-128': 'code128' }
@@ -26,8 +26,8 @@ const screen = 225
 const black = 30
 
 /**
- * What a webcam sees: an uneven grey room, and in it, when there is a code to show, a dark phone with a white card
- * and the code. At 1280×720 the code has about the size of a phone held fifteen centimetres away.
+ * The picture of a webcam: an uneven grey room, and if there is a code, a dark phone with a white card and the code. At
+ * 1280×720 the code has about the size on a phone at 15 cm.
  */
 export function drawPhone(code: ShownCode | undefined, width: number, height: number, tremor = 0): Picture {
   const picture = drawRoom(width, height)
@@ -38,7 +38,7 @@ export function drawPhone(code: ShownCode | undefined, width: number, height: nu
   return picture
 }
 
-/** @param aside how far from the middle of the picture it is held */
+/** @param aside its distance from the middle of the picture */
 function putPhone(picture: Picture, code: ShownCode, aside: number, tremor: number): void {
   const { width, height } = picture
   const scale = (height / 720) * (code.size ?? 1)
@@ -73,7 +73,7 @@ function putPhone(picture: Picture, code: ShownCode, aside: number, tremor: numb
   })
 }
 
-/** The same room with a phone whose screen is a picture taken of it, as tall as the camera sees. */
+/** The same room with a phone that shows a screenshot, as high as the picture. */
 export function drawScreen(shot: Picture, width: number, height: number, tremor = 0): Picture {
   const picture = drawRoom(width, height)
   const screenHeight = height * 0.92

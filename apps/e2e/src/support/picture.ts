@@ -1,4 +1,4 @@
-/** A grey picture: one byte a pixel, row by row. */
+/** A grey picture: one byte per pixel, row by row. */
 export interface Picture {
   readonly width: number
   readonly height: number
@@ -10,7 +10,7 @@ export function newPicture(width: number, height: number): Picture {
 }
 
 /**
- * Paints a rectangle whose edges may lie between pixels: a pixel covered in part takes the shade in part, as on a
+ * Paints a rectangle whose edges may lie between pixels: a partly covered pixel takes a part of the shade, as on a
  * camera's sensor.
  */
 export function paint(picture: Picture, left: number, top: number, width: number, height: number, shade: number): void {
@@ -24,7 +24,7 @@ export function paint(picture: Picture, left: number, top: number, width: number
   }
 }
 
-/** Paints another picture, made larger or smaller, each pixel the mean of what it covers. */
+/** Paints another picture enlarged or reduced; each pixel is the mean of what it covers. */
 export function paintPicture(onto: Picture, from: Picture, left: number, top: number, scale: number): void {
   for (let y = Math.max(0, Math.ceil(top)); y < Math.min(onto.height, Math.floor(top + from.height * scale)); y++) {
     for (let x = Math.max(0, Math.ceil(left)); x < Math.min(onto.width, Math.floor(left + from.width * scale)); x++) {

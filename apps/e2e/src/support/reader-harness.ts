@@ -5,7 +5,7 @@ import type { Camera, CameraState, CodeRead, Hint, ScanOptions, ScanSession } fr
 import { test as base } from './launch-with-camera.ts'
 import { serveBuilt } from './serve-built.ts'
 
-/** What the page of `packages/code-reader/test/harness` offers to tests. */
+/** The functions that the page of `packages/code-reader/test/harness` offers to tests. */
 interface Harness {
   readonly codes: CodeRead[]
   readonly states: CameraState[]
@@ -21,14 +21,14 @@ interface Harness {
 declare global {
   interface Window {
     harness: Harness
-    /** Every stream that the page was given, in order. */
+    /** Every stream that the page received, in order. */
     givenStreams: MediaStream[]
   }
 }
 
 const folder = join(dirname(fileURLToPath(import.meta.resolve('@diia-desk/code-reader'))), '..', 'test', 'harness')
 
-/** The reader built as the desk builds it, and served under the desk's content security policy. */
+/** The reader, built like the desk and served with its content security policy. */
 export const test = base.extend<
   { openReader: (page: Page, has?: { framesLost: boolean }) => Promise<void> },
   { readerUrl: string }
@@ -47,7 +47,7 @@ export const test = base.extend<
     const said: string[] = []
     await use(async (page, { framesLost } = { framesLost: false }) => {
       page.on('console', (message) => {
-        // A worker that is ended takes the frame it looks at with it, and Chromium tells when it gathers that one.
+        // A terminated worker does not close its current frame, and Chromium reports that on garbage collection.
         if (framesLost && message.text().startsWith('A VideoFrame was garbage collected')) return
         said.push(message.text())
       })
@@ -59,7 +59,7 @@ export const test = base.extend<
       await page.addInitScript(countStreams)
       await page.goto(readerUrl)
     })
-    // The reader is silent whatever happens: no console, no error nobody caught, no call to another host.
+    // The reader must not use the console, throw uncaught errors or call another host.
     test.expect(said.filter((line) => !line.includes('net::ERR_FAILED'))).toEqual([])
   },
 })
@@ -75,7 +75,7 @@ function countStreams(): void {
   }
 }
 
-/** How many tracks of the page hold a camera now. */
+/** The number of live camera tracks of the page. */
 export function liveTracks(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -83,7 +83,7 @@ export function liveTracks(page: Page): Promise<number> {
   )
 }
 
-/** The states told so far: the kind, and which problem. */
+/** The states reported so far: kind and problem. */
 export function told(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     window.harness.states.map((state) => (state.kind === 'problem' ? state.problem : state.kind)),

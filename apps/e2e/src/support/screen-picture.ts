@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Picture } from './picture.ts'
 
-/** What the screen of a page shows now, in shades of grey. The browser itself takes its PNG apart. */
+/** A screenshot of a page in shades of grey. The browser decodes its PNG. */
 export async function screenPicture(page: Page): Promise<Picture> {
   const png = await page.screenshot()
   const [width, height, base64] = await page.evaluate(async (source) => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, preview } from 'vite'
 
-/** Builds what a configuration of Vite describes into a folder of its own, and serves it. */
+/** Builds a Vite configuration into a temporary folder and serves it. */
 export async function serveBuilt(configFile: string): Promise<{ url: string; close(): Promise<void> }> {
   const outDir = await mkdtemp(join(tmpdir(), 'diia-desk-built-'))
-  // Vite makes the process one of production, where no Diia is simulated.
+  // Vite sets NODE_ENV to production, where the simulator does not start.
   const before = process.env['NODE_ENV']
   await build({ configFile, logLevel: 'error', build: { outDir } })
   const server = await preview({

@@ -6,62 +6,62 @@ import { startSimulator } from '@diia-desk/diia-simulator'
 import type { Simulator } from '@diia-desk/diia-simulator'
 import type { BrowserContext, Page } from '@playwright/test'
 import { CopiesPage } from '../pages/copies-page.ts'
-import { DeskPage } from '../pages/desk-page.ts'
+import { WorkplacePage } from '../pages/workplace-page.ts'
 import { MonitoringPage } from '../pages/monitoring-page.ts'
 import { PhonePage } from '../pages/phone-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import type { TestCamera } from './camera-args.ts'
-import { createDeskServer, freePort } from './desk-server.ts'
-import type { DeskServer } from './desk-server.ts'
+import { createBffServer, freePort } from './bff-server.ts'
+import type { BffServer } from './bff-server.ts'
 import { leave, test as base } from './launch-with-camera.ts'
-import { createWarmDesk } from './warm-desk.ts'
+import { createWarmBff } from './warm-bff.ts'
 import { createWarmProcess } from './warm-process.ts'
 import type { WarmProcess } from './warm-process.ts'
 
 interface Stand {
   /** Settings of the bff that differ from the demo's, for `test.use`. */
   settings: Record<string, string>
-  /** The simulated Diia, in this process, without codes, requests or faults of earlier tests. */
+  /** The simulated Diia in this process, reset before each test. */
   diia: Simulator
-  /** Where the bff of this test keeps what it keeps. */
+  /** The data folder of the bff of this test. */
   dataFolder: string
-  /** A bff with data of its own, running. */
-  desk: DeskServer
+  /** A running bff with its own data. */
+  bff: BffServer
   /** Where Diia delivers to. */
   callbackUrl: string
-  /** Opens the desk, signed in as the clerk of window 3 unless told otherwise. */
-  openDesk: (options?: DeskOptions) => Promise<DeskPage>
+  /** Opens the workplace, by default signed in as the clerk of window 3. */
+  openWorkplace: (options?: WorkplaceOptions) => Promise<WorkplacePage>
   /** Opens the copies of the day, signed in as the manager. */
   openCopies: () => Promise<CopiesPage>
-  /** Opens monitoring, signed in as the manager or the administrator, or another page of it by its path. */
+  /** Opens monitoring, or the page with this path, signed in as the manager or the administrator. */
   openMonitoring: (who: 'manager' | 'administrator', path?: string) => Promise<MonitoringPage>
   /** Opens the visitor's phone. */
   openPhone: () => Promise<PhonePage>
-  /** What the opened desk pages said on the console and should not have. Checked to be empty after each test. */
+  /** Unexpected console messages of the opened pages. Checked to be empty after each test. */
   complaints: string[]
 }
 
 interface Machines {
-  /** Makes keys and listens; the same for all tests of a worker. */
+  /** Generates keys and listens; the same for all tests of a worker. */
   simulator: { running: Simulator; folder: string }
-  /** What a bff leaves that has been started once on nothing and stopped. Copied for each test. */
+  /** The data folder after the first start of a bff. Copied for each test. */
   firstData: string
   /** The process in which the bffs of a worker run, one after another. */
   warmProcess: WarmProcess
 }
 
-interface DeskOptions {
-  /** None unless given. */
+interface WorkplaceOptions {
+  /** Default: no camera. */
   readonly camera?: TestCamera
   readonly login?: string
   readonly window?: string
-  /** What this browser was used for last. */
+  /** The stored mode. */
   readonly mode?: 'check' | 'copies'
-  /** Puts the page's clock under `page.clock`; it runs on until told otherwise. */
+  /** Installs `page.clock`; the clock runs until the test changes it. */
   readonly clock?: boolean
 }
 
-/** A whole centre for each test: simulated Diia, bff and its data, desk and phone in browsers. */
+/** A complete centre for each test: simulated Diia, bff with its data, workplace and phone in browsers. */
 export const test = base.extend<Stand, Machines>({
   simulator: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures off this pattern
@@ -92,15 +92,15 @@ export const test = base.extend<Stand, Machines>({
     { scope: 'worker' },
   ],
 
-  // Staff, whose passwords are made costly to hash, and the catalogue come to the data with the first start. It is the
-  // program's own, with its own end.
+  // The first start creates staff, whose passwords are expensive to hash, and the catalogue. It runs in a process of
+  // its own and ends as usual.
   firstData: [
     async ({ simulator }, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'diia-desk-first-data-'))
       const { port, environment } = await demoSettings(simulator, folder)
-      const desk = createDeskServer(port, environment)
-      await desk.start()
-      await desk.stop()
+      const bff = createBffServer(port, environment)
+      await bff.start()
+      await bff.stop()
       await use(folder)
       await rm(folder, { recursive: true })
     },
@@ -114,19 +114,19 @@ export const test = base.extend<Stand, Machines>({
     await rm(folder, { recursive: true })
   },
 
-  callbackUrl: async ({ desk, dataFolder }, use) => {
-    await use(callbackOf(desk, dataFolder))
+  callbackUrl: async ({ bff, dataFolder }, use) => {
+    await use(callbackOf(bff, dataFolder))
   },
 
-  desk: async ({ diia, simulator, settings, dataFolder, warmProcess }, use, info) => {
+  bff: async ({ diia, simulator, settings, dataFolder, warmProcess }, use, info) => {
     const { port, environment } = await demoSettings(simulator, dataFolder, settings)
-    const desk = createWarmDesk(port, environment, warmProcess)
-    await desk.start()
-    diia.control.setCallback(callbackOf(desk, dataFolder))
-    await use(desk)
-    await desk.stop()
+    const bff = createWarmBff(port, environment, warmProcess)
+    await bff.start()
+    diia.control.setCallback(callbackOf(bff, dataFolder))
+    await use(bff)
+    await bff.stop()
     if (info.status !== info.expectedStatus)
-      await info.attach('bff.log', { body: desk.log(), contentType: 'text/plain' })
+      await info.attach('bff.log', { body: bff.log(), contentType: 'text/plain' })
   },
 
   // oxlint-disable-next-line no-empty-pattern -- as above
@@ -136,9 +136,9 @@ export const test = base.extend<Stand, Machines>({
     test.expect(complaints).toEqual([])
   },
 
-  openDesk: async ({ desk, plainBrowser, openWithCamera, complaints, locale, timezoneId }, use, info) => {
+  openWorkplace: async ({ bff, plainBrowser, openWithCamera, complaints, locale, timezoneId }, use, info) => {
     const contexts: BrowserContext[] = []
-    // In the common browser the camera is allowed, and there is none.
+    // In the shared browser the camera is allowed, but there is none.
     async function openWithout(): Promise<Page> {
       const context = await plainBrowser.newContext({ locale, timezoneId, permissions: ['camera'] })
       contexts.push(context)
@@ -149,21 +149,21 @@ export const test = base.extend<Stand, Machines>({
       listen(page, complaints)
       if (clock) await page.clock.install()
       if (mode !== undefined) await page.addInitScript(rememberMode, mode)
-      await page.goto(desk.url)
+      await page.goto(bff.url)
       await new SignInPage(page).signIn(login, 'demo-clerk', window)
-      const opened = new DeskPage(page)
+      const opened = new WorkplacePage(page)
       await opened.digits.waitFor()
       return opened
     })
     for (const context of contexts) await leave(context, info)
   },
 
-  openCopies: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use, info) => {
+  openCopies: async ({ bff, plainBrowser, complaints, locale, timezoneId }, use, info) => {
     const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async () => {
       const page = await context.newPage()
       listen(page, complaints)
-      await page.goto(`${desk.url}/copies`)
+      await page.goto(`${bff.url}/copies`)
       const signIn = new SignInPage(page)
       if (await signIn.isShown()) await signIn.signIn('y.honcharenko', 'demo-manager', '1')
       const copies = new CopiesPage(page)
@@ -173,12 +173,12 @@ export const test = base.extend<Stand, Machines>({
     await leave(context, info)
   },
 
-  openMonitoring: async ({ desk, plainBrowser, complaints, locale, timezoneId }, use, info) => {
+  openMonitoring: async ({ bff, plainBrowser, complaints, locale, timezoneId }, use, info) => {
     const context = await plainBrowser.newContext({ locale, timezoneId })
     await use(async (who, path = '/monitoring') => {
       const page = await context.newPage()
       listen(page, complaints)
-      await page.goto(`${desk.url}${path}`)
+      await page.goto(`${bff.url}${path}`)
       await new SignInPage(page).signIn(who === 'manager' ? 'y.honcharenko' : 'o.savchenko', `demo-${who}`, '1')
       return new MonitoringPage(page)
     })
@@ -203,11 +203,11 @@ export const test = base.extend<Stand, Machines>({
 })
 
 function rememberMode(mode: string): void {
-  // The PDF's frame is sandboxed and has no storage.
+  // The frame of the PDF is sandboxed and has no storage.
   if (window.top === window) localStorage.setItem('diia-desk.preferences', JSON.stringify({ mode }))
 }
 
-/** Settings of a bff that works with the simulator, on a port that is free now. */
+/** Settings of a bff that works with the simulator, on a free port. */
 async function demoSettings(
   { running, folder }: Machines['simulator'],
   dataFolder: string,
@@ -224,14 +224,15 @@ async function demoSettings(
   return { port, environment: { ...environment, LOG_LEVEL: 'debug', ...settings } }
 }
 
-function callbackOf(desk: DeskServer, dataFolder: string): string {
-  return `${desk.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
+function callbackOf(bff: BffServer, dataFolder: string): string {
+  return `${bff.url}/diia/callback/${demoCallbackSecret(dataFolder)}`
 }
 
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    // An HTTP error is told by the browser itself and is no fault of the page: 401 is how it learns that nobody is signed in.
+    // HTTP errors are reported by the browser and are no fault of the page: 401 is how it learns that nobody is signed
+    // in.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })

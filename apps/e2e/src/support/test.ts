@@ -4,8 +4,8 @@ import { test as readerTest } from './reader-harness.ts'
 import { test as standTest } from './stand.ts'
 
 /**
- * The test of every file, with all fixtures: each is made when a test first wants it. For files that had different
- * ones Playwright would change its worker processes, and each would start browsers and Diia of its own.
+ * The test function of all files, with all fixtures; each fixture is created on demand. With different ones per file
+ * Playwright would restart its worker processes, and each would start its own browsers and Diia.
  */
 export const test = mergeTests(readerTest, standTest, galleryTest)
 

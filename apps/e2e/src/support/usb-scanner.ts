@@ -1,10 +1,10 @@
-// A USB scanner in keyboard mode, and hands: real key events by the browser's own protocol, with physical keys and
-// with what the layout of the computer makes of them.
+// A USB scanner in keyboard mode, and typing by hand: real key events through the browser's protocol, with physical
+// keys and the characters of the computer's layout.
 import { keysOf, type KeyEvent, type Manner } from '@diia-desk/code-reader/testing'
 import type { CDPSession, Page } from '@playwright/test'
 
 export interface ScannerHabits extends Omit<Manner, 'gap' | 'hold' | 'at'> {
-  /** Milliseconds from key to key. */
+  /** Milliseconds between keys. */
   readonly gap?: number
 }
 
@@ -23,9 +23,9 @@ const virtualKeys: Record<string, number> = {
 }
 
 /**
- * Presses the keys of a scan into whatever has the focus. The keys carry the times that a scanner would give them and
- * arrive as fast as the browser takes them. The page's timers wait until all are there: on a busy machine the browser
- * gets the keys one by one, late, and a timer in between would see a pause that no scanner has made.
+ * Presses the keys of a scan into the focused element. The keys have the times of a real scanner and are sent as fast
+ * as the browser accepts them. The page's timers wait until all have arrived: on a busy machine keys arrive late one by
+ * one, and a timer in between would see a pause that no scanner makes.
  */
 export async function scan(
   page: Page,
@@ -68,7 +68,7 @@ interface HeldTimers {
   release(): void
 }
 
-/** Timers of the page that come due from now on wait for `releaseTimers`, as behind a task that takes long. */
+/** From now on timers of the page wait for `releaseTimers`, as behind a long task. */
 function holdTimers(page: Page): Promise<void> {
   return page.evaluate(() => {
     const scope = window as Window & { heldTimers?: HeldTimers }
@@ -108,7 +108,7 @@ function releaseTimers(page: Page): Promise<void> {
   return page.evaluate(() => (window as Window & { heldTimers?: HeldTimers }).heldTimers?.release())
 }
 
-/** Types as a person who knows the keys. */
+/** Types at the speed of an experienced person. */
 export async function typeByHand(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 130 })
 }

@@ -3,20 +3,20 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('desk-host.ts', import.meta.url))
+const program = fileURLToPath(new URL('bff-host.ts', import.meta.url))
 
 export type ToHost = { kind: 'start'; environment: Record<string, string> } | { kind: 'stop' }
 export type FromHost = { kind: 'done' } | { kind: 'failed'; reason: string } | { kind: 'said'; text: string }
 
-/** The process of a worker in which its bffs run, one after another. It is begun anew where a test has killed it. */
+/** The process of a worker that runs its bffs one after another. It is started again after a test has killed it. */
 export interface WarmProcess {
-  /** Resolves when what was asked for is done; `listen` hears what the bff prints from then on. */
+  /** Resolves when the command is done; `listen` receives the output of the bff from then on. */
   ask(message: ToHost, listen?: (text: string) => void): Promise<void>
-  /** As a power cut: SIGKILL, nothing is finished. */
+  /** Simulates a power failure: SIGKILL. */
   kill(): Promise<void>
 }
 
-/** Begins at once, beside whatever the worker does first. */
+/** Starts immediately, in parallel with the first work of the test worker. */
 export function createWarmProcess(): WarmProcess {
   let hear: (text: string) => void = () => undefined
   let child: ChildProcess | undefined = begin()

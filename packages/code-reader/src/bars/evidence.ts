@@ -14,7 +14,7 @@ export interface PlacedNumber {
 }
 
 /**
- * So many times more than the symbol itself the next likely one must leave unexplained. On frames of damaged codes
+ * The next likely symbol must leave this many times more of the signal unexplained. On frames of damaged codes
  * (`npm run bench -- damage`) numbers that were not the shown one had a symbol below 0.3, and of the frames of
  * `bench -- read` every code has a look in which all of its symbols are above 1.5.
  */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classifyCode, codeKey, codeMaxLength, isDocumentCode } from './classify-code.ts'
 import { isDocumentNumber } from './document-number.ts'
-import { anyLink, anyNumber, layouts, link, signs, typedBy } from './testing/samples.ts'
+import { anyLink, anyNumber, layouts, link, characters, typedBy } from './testing/samples.ts'
 
 const valueOf = (text: string): string | undefined => {
   const code = classifyCode(text)
@@ -46,12 +46,12 @@ describe('numbers', () => {
     expect(classifyCode(text).kind).toBe(kind)
   })
 
-  it('tells the record number of a person from a code', () => {
+  it('distinguishes the record number of a person from a code', () => {
     expect(classifyCode('19910824-99028').kind).toBe('record-number')
-    // A mistake in a code may look so too: what is not certain is not said.
+    // It may also be a code with a mistake, so no such claim is made.
     expect(classifyCode('1991082499028').kind).toBe('maybe-record-number')
     expect(classifyCode('19911324-99028').kind).toBe('wrong-check-digit')
-    // The check digit is right by chance: written as a record number it is not sent, as bare digits it may be a code.
+    // The check digit is right by chance: written as a record number it is not sent, as plain digits it may be a code.
     expect(isDocumentNumber('1991082499020')).toBe(true)
     expect(classifyCode('19910824-99020').kind).toBe('record-number')
     expect(classifyCode('1991 0824 99020').kind).toBe('barcode')
@@ -59,13 +59,13 @@ describe('numbers', () => {
 })
 
 describe('links', () => {
-  it('takes both forms', () => {
+  it('accepts both forms', () => {
     expect(classifyCode(link)).toEqual({ kind: 'qrcode', value: link })
     const diia = link.replace('https://', 'diia://')
     expect(classifyCode(diia)).toEqual({ kind: 'qrcode', value: diia })
   })
 
-  it('gives them back in the letters of the phone, since Diia compares texts', () => {
+  it('returns them in the letters of the phone, because Diia compares texts', () => {
     expect(valueOf(link.toUpperCase())).toBe(link)
     expect(valueOf(link.replace('https://diia.app', 'Https://DIIA.app'))).toBe(link)
   })
@@ -101,13 +101,13 @@ describe('links', () => {
   })
 })
 
-describe('harm that is undone', () => {
-  it('takes the link of a scanner on the Ukrainian layout', () => {
+describe('damage that is repaired', () => {
+  it('accepts a link that a scanner typed in the Ukrainian layout', () => {
     expect(typedBy('https://diia.app/documents/', 'ukrainian', false)).toBe('реезіЖ..вшшфюфзз.вщсгьутеі.')
     expect(valueOf(typedBy(link, 'ukrainian', false))).toBe(link)
   })
 
-  it('gives every link back, through each layout, with Caps Lock and without', () => {
+  it('restores every link from each layout, with and without Caps Lock', () => {
     fc.assert(
       fc.property(anyLink, fc.constantFrom(...layouts), fc.boolean(), (shown, layout, capsLock) => {
         expect(valueOf(typedBy(shown, layout, capsLock))).toBe(shown)
@@ -116,7 +116,7 @@ describe('harm that is undone', () => {
     )
   })
 
-  it('gives every code back from between what nobody sees', () => {
+  it('restores every code from between invisible characters', () => {
     const ends = fc.string({
       unit: fc.constantFrom('\r', '\n', '\t', ' ', '\u001d', '\u0004', '\ufeff', '\u200b', '\u200e', '\u00a0'),
       maxLength: 4,
@@ -136,7 +136,7 @@ describe('harm that is undone', () => {
     )
   })
 
-  it('takes nothing off a code that a scanner may have added: typed and pasted text stays whole', () => {
+  it('does not remove additions of scanners: typed and pasted text is kept whole', () => {
     const addition = fc.constantFrom(']E0', ']C0', ']Q1', 'A', 'd', 'P01', '\\000026', '*')
     fc.assert(
       fc.property(fc.oneof(anyLink, anyNumber), addition, fc.boolean(), (shown, added, before) => {
@@ -145,7 +145,7 @@ describe('harm that is undone', () => {
     )
   })
 
-  it('sees no sign that cannot be seen', () => {
+  it('ignores invisible characters', () => {
     fc.assert(
       fc.property(
         fc.oneof(anyLink, anyNumber),
@@ -160,8 +160,8 @@ describe('harm that is undone', () => {
   })
 })
 
-describe('what is no code', () => {
-  /** Says it all anew, and knows nothing of how the gate decides. */
+describe('text that is no code', () => {
+  /** Repeats the rules independently of how the gate implements them. */
   function isPlainlyACode(value: string): boolean {
     if (/^[1-9][0-9]{12}$/.test(value))
       return (
@@ -183,12 +183,12 @@ describe('what is no code', () => {
 
   const anyText = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.string({ unit: signs('0123456789 -'), maxLength: 20 }),
-    fc.string({ unit: signs('йцукенгшщзхїфівапролджєячсмитьбю.ЙЦЖЮ-0123456789'), maxLength: 140 }),
+    fc.string({ unit: characters('0123456789 -'), maxLength: 20 }),
+    fc.string({ unit: characters('йцукенгшщзхїфівапролджєячсмитьбю.ЙЦЖЮ-0123456789'), maxLength: 140 }),
     fc.webUrl({ withFragments: true, withQueryParameters: true }),
   )
 
-  it('is never taken, and nothing is ever thrown', () => {
+  it('is never accepted, and nothing is ever thrown', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const value = valueOf(text)
@@ -199,7 +199,7 @@ describe('what is no code', () => {
     )
   })
 
-  it('is a link with any sign of its fixed parts or its uuid lost, added or changed', () => {
+  it('is a link with any character of its fixed parts or its uuid lost, added or changed', () => {
     const spoil = fc.constantFrom<(text: string, at: number, sign: string) => string>(
       (text, at) => text.slice(0, at) + text.slice(at + 1),
       (text, at, sign) => text.slice(0, at) + sign + text.slice(at),
@@ -210,9 +210,9 @@ describe('what is no code', () => {
       ...Array.from({ length: '/verify/'.length + 36 }, (_, at) => link.length - 1 - at),
     ]
     fc.assert(
-      fc.property(fc.constantFrom(...fixed), spoil, signs('gxyz./ :?#@йЖ'), (at, change, sign) => {
+      fc.property(fc.constantFrom(...fixed), spoil, characters('gxyz./ :?#@йЖ'), (at, change, sign) => {
         const spoilt = change(link, at, sign)
-        // White space at the ends is no harm, and a sign before the slash is one more sign of the id.
+        // White space at the ends is ignored, and a character before the slash belongs to the id.
         fc.pre(
           spoilt.trim() !== link &&
             !(at === link.length - 44 && change(link, at, sign).length > link.length && /[gxyz.]/.test(sign)),
@@ -237,7 +237,7 @@ describe('what is no code', () => {
   })
 })
 
-it('classifies a value as what it came from', () => {
+it('classifies a value like the text it came from', () => {
   fc.assert(
     fc.property(fc.oneof(anyLink, anyNumber), (shown) => {
       const code = classifyCode(shown)
@@ -246,7 +246,7 @@ it('classifies a value as what it came from', () => {
   )
 })
 
-it('has one key for a code however it came, and another for another code', () => {
+it('has one key for all forms of a code, and another key for another code', () => {
   const keyOf = (text: string): string => {
     const code = classifyCode(text)
     if (!isDocumentCode(code)) throw new Error(`${text} is no code`)

@@ -1,41 +1,41 @@
-// What a text is that was read, typed or pasted, and whether it may be sent. The desk asks before it sends, the bff
-// asks again before it believes. Only what is plainly a code is one: harm that leaves no doubt is undone (see
-// docs/decisions/0041), everything else is refused with the reason that helps the clerk most and is true in any case.
-// What a scanner adds to a code is undone where the scan is known to be one, in packages/code-reader/wedge.
+// Decides what a text is that was read, typed or pasted, and whether it may be sent. The desk checks before it sends,
+// and the bff checks again. Only text that is certainly a code is accepted: damage that can be repaired without doubt
+// is repaired (docs/decisions/0041), all other text is refused with the most helpful reason that is certainly true.
+// Characters that a scanner adds are removed in packages/code-reader/wedge, where it is known that the text is a scan.
 import { withoutInvisible } from './clean-text.ts'
 import { kindOfLink, readDocumentLink } from './document-link.ts'
 import { beginsWithDay, isDocumentNumber } from './document-number.ts'
 import { asTypedOnUsKeys } from './keyboard-layout.ts'
 import { testCodeOf } from './test-codes.ts'
 
-/** `value` is the code as the phone shows it, whatever the text went through. */
+/** `value` is the code as the phone shows it, even if the text was damaged. */
 export type DocumentCode = { kind: 'barcode'; value: string } | { kind: 'qrcode'; value: string }
 
 export type CodeRefusal =
-  /** Thirteen digits with a mistake in one of them. */
+  /** Thirteen digits with one wrong digit. */
   | { kind: 'wrong-check-digit' }
-  /** Thirteen digits that begin with 0, as on goods of American makers. */
+  /** Thirteen digits that begin with 0, as on goods of American manufacturers. */
   | { kind: 'wrong-first-digit' }
-  /** The number of a person's record, thirteen digits as well, written as such numbers are. */
+  /** A record number of a person: also thirteen digits, in the form in which such numbers are written. */
   | { kind: 'record-number' }
-  /** Thirteen digits with a wrong check digit that begin with a day: a person's record number, or a mistake in a code. */
+  /** Thirteen digits with a wrong check digit that begin with a date: a record number, or a code with a mistake. */
   | { kind: 'maybe-record-number' }
   /** Digits only, but not thirteen of them. */
   | { kind: 'wrong-length'; digits: number }
-  /** The link of a document with something lost, added or changed on the way. */
+  /** The link of a document with characters lost, added or changed. */
   | { kind: 'damaged-link' }
   /** A link of Diia that is meant for the visitor's own phone, such as an offer of another organisation. */
   | { kind: 'link-for-phone' }
-  /** A code by which staff try out a scanner. */
+  /** A code for testing scanners. */
   | { kind: 'test-code' }
-  /** Thirteen digits or the link of a document among other signs: it may be a code, and it may be something else. */
+  /** Thirteen digits or the link of a document among other characters: it may be a code or something else. */
   | { kind: 'more-than-a-code' }
   | { kind: 'other-link' }
   | { kind: 'other-text' }
 
 export type ClassifiedCode = DocumentCode | CodeRefusal
 
-/** Longest text that can be a code; anything longer is refused before it is looked at. */
+/** The longest text that can be a code; longer text is refused without further checks. */
 export const codeMaxLength = 300
 
 export function classifyCode(text: string): ClassifiedCode {
@@ -60,29 +60,29 @@ function classify(text: string): ClassifiedCode {
 
 function classifyDigits(digits: string, text: string): ClassifiedCode {
   if (digits.length !== 13) return { kind: 'wrong-length', digits: digits.length }
-  // One record number in ten has the check digit of a code by chance. Written the way record numbers are, it stays
-  // here: it is somebody's number, and Diia was not to be asked about it.
+  // One record number in ten has a valid check digit by chance. In the form of a record number it is not sent, because
+  // it is personal data and probably not a code.
   if (beginsWithDay(digits) && /^\d{8}\D\d{5}$/.test(text)) return { kind: 'record-number' }
   if (digits.startsWith('0')) return { kind: 'wrong-first-digit' }
   if (isDocumentNumber(digits)) return { kind: 'barcode', value: digits }
   return { kind: beginsWithDay(digits) ? 'maybe-record-number' : 'wrong-check-digit' }
 }
 
-/** Whether thirteen digits in a row or a document's link stand somewhere in other text. */
+/** Whether the text contains thirteen consecutive digits or the link of a document. */
 function holdsACode(text: string): boolean {
-  // Of a symbology identifier the last sign may be a digit as well.
+  // The last character of a symbology identifier may also be a digit.
   const plain = text.normalize('NFKC').replace(/^\][A-Za-z]\w/, '')
   return (
     /(?<!\d)\d(?:[\s.-]?\d){12}(?![\s.-]?\d)/.test(plain) || /(?:https|diia):\/\/diia\.app\/documents\//i.test(plain)
   )
 }
 
-/** Only digits and what people put between them, spaces and dashes? Then the digits; otherwise undefined. */
+/** The digits, if the text contains only digits, spaces and dashes; otherwise undefined. */
 function digitsOf(text: string): string | undefined {
   return /^[\d\s\u2010-\u2015\u2212-]+$/.test(text) && /\d/.test(text) ? text.replace(/\D/g, '') : undefined
 }
 
-/** The one text by which two sightings of a code are compared. */
+/** The key by which two readings of a code are compared. */
 export function codeKey(code: DocumentCode): string {
   return code.kind === 'barcode' ? code.value : code.value.toLowerCase().replace(/^diia:\/\//, 'https://')
 }

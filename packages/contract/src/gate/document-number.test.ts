@@ -4,7 +4,7 @@ import { groupDigits, isDocumentNumber } from './document-number.ts'
 import { anyNumber } from './testing/samples.ts'
 
 describe('the check digit', () => {
-  it('betrays every single wrong digit', () => {
+  it('detects every single wrong digit', () => {
     fc.assert(
       fc.property(anyNumber, fc.nat(12), fc.integer({ min: 1, max: 9 }), (digits, at, by) => {
         expect(
@@ -14,7 +14,7 @@ describe('the check digit', () => {
     )
   })
 
-  it('betrays swapped neighbours unless they differ by five, which EAN-13 cannot see', () => {
+  it('detects swapped adjacent digits unless they differ by five, which EAN-13 cannot detect', () => {
     fc.assert(
       fc.property(anyNumber, fc.nat(11), (digits, at) => {
         const [first = '', second = ''] = [digits[at], digits[at + 1]]
@@ -26,7 +26,7 @@ describe('the check digit', () => {
     )
   })
 
-  it('betrays a lost and a doubled digit', () => {
+  it('detects a lost and a doubled digit', () => {
     fc.assert(
       fc.property(anyNumber, fc.nat(12), (digits, at) => {
         expect(isDocumentNumber(digits.slice(0, at) + digits.slice(at + 1))).toBe(false)

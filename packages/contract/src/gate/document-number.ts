@@ -1,5 +1,5 @@
-// The thirteen digits under the bars, EAN-13 on Android and Code 128 on iPhone (be-documents-service: twelve digits
-// drawn from 100000000000 up, and the EAN-13 check digit of them).
+// The thirteen digits under the barcode, EAN-13 on Android and Code 128 on iPhone (be-documents-service: twelve random
+// digits from 100000000000 up, and their EAN-13 check digit).
 
 /** Whether Diia could have issued the number: 13 digits, the first 1–9, the last the check digit of the others. */
 export function isDocumentNumber(text: string): boolean {
@@ -7,8 +7,8 @@ export function isDocumentNumber(text: string): boolean {
 }
 
 /**
- * EAN-13 check digit of twelve digits (weights 1 and 3 in turn, GS1 General Specifications §7.9). It betrays every
- * single wrong digit, and every swap of neighbours but those that differ by five, as 4 and 9.
+ * EAN-13 check digit of twelve digits (weights 1 and 3 in turn, GS1 General Specifications §7.9). It detects every
+ * single wrong digit, and every swap of adjacent digits except those that differ by five, such as 4 and 9.
  */
 export function checkDigit(twelve: string): number {
   let sum = 0
@@ -16,14 +16,14 @@ export function checkDigit(twelve: string): number {
   return (10 - (sum % 10)) % 10
 }
 
-/** Digits as people read them aloud and as the apps print them: 4-4-5. Shorter input is grouped as far as it goes. */
+/** Digits in groups 4-4-5, as the apps show them. Shorter input is grouped as far as it goes. */
 export function groupDigits(digits: string): string {
   return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)].filter((group) => group !== '').join(' ')
 }
 
 /**
- * Whether thirteen digits begin with a day, as the record number of a person in the demographic register does
- * (УНЗР: ГГГГММДД-ЦЦЦЦЦ, on the back of every ID card).
+ * Whether thirteen digits begin with a date, as a record number in the demographic register does (УНЗР: ГГГГММДД-ЦЦЦЦЦ,
+ * on the back of every ID card).
  */
 export function beginsWithDay(digits: string): boolean {
   return /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}$/.test(digits)

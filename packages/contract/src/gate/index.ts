@@ -1,5 +1,6 @@
-// The gate: every way in (camera, USB scanner, typing, paste, picture) and the bff judge a code by these rules. Pure,
-// and without zod, so that packages/code-reader can use it in a page that loads nothing else.
+// The gate: codes from every input (camera, USB scanner, typing, paste, picture) are checked by these rules, in the
+// desk and again in the bff. Pure functions without zod, so that packages/code-reader can use them on a page that loads
+// nothing else.
 export { classifyCode, codeKey, codeMaxLength, isDocumentCode } from './classify-code.ts'
 export type { ClassifiedCode, CodeRefusal, DocumentCode } from './classify-code.ts'
 export { broughtNoAnswer, codeLifetimeSeconds } from './code-life.ts'

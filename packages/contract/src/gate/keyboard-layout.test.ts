@@ -9,11 +9,11 @@ it('reads a Ukrainian word that was typed on US keys', () => {
   expect(asTypedOnUkrainianKeys(':BNKJ')).toBe('ЖИТЛО')
 })
 
-it('leaves what has no Latin letter, or Cyrillic ones, as it is', () => {
+it('does not change text without Latin letters or with Cyrillic ones', () => {
   for (const text of ['', '00034', '01-01/01', 'реєстрація']) expect(asTypedOnUkrainianKeys(text)).toBeUndefined()
 })
 
-it('leads there and back', () => {
+it('converts there and back', () => {
   for (const word of ['свідоцтво', 'житловий', 'об’єкт', 'ЇЖАК']) {
     const [keys = ''] = asTypedOnUsKeys(word)
     expect(asTypedOnUkrainianKeys(keys)).toBe(word)

@@ -11,19 +11,19 @@ function remember(start = 1000) {
   return { sentCodes, pass: (seconds: number) => void (time += seconds * 1000) }
 }
 
-test('a code that was never seen may be sent', () => {
+test('a new code may be sent', () => {
   expect(remember().sentCodes.find(code)).toBeUndefined()
 })
 
-test('a sent code is remembered, in flight and answered', () => {
+test('a sent code is remembered, while it is being sent and afterwards', () => {
   const { sentCodes } = remember()
-  sentCodes.sent(code, 'question')
-  expect(sentCodes.find(code)).toMatchObject({ question: 'question', answer: undefined })
+  sentCodes.sent(code, 'submission')
+  expect(sentCodes.find(code)).toMatchObject({ submission: 'submission', result: undefined })
   sentCodes.answered(code, 'valid')
-  expect(sentCodes.find(code)).toMatchObject({ answer: 'valid' })
+  expect(sentCodes.find(code)).toMatchObject({ result: 'valid' })
 })
 
-test('the memory ends with the life of a code and a retry does not lengthen it', () => {
+test('a code is forgotten when it is no longer valid, and sending again does not extend that time', () => {
   const { sentCodes, pass } = remember()
   sentCodes.sent(code, 'first')
   sentCodes.answered(code, 'could not check')
@@ -31,32 +31,32 @@ test('the memory ends with the life of a code and a retry does not lengthen it',
   sentCodes.sent(code, 'second')
   sentCodes.answered(code, 'valid')
   pass(79)
-  expect(sentCodes.find(code)).toMatchObject({ answer: 'valid' })
+  expect(sentCodes.find(code)).toMatchObject({ result: 'valid' })
   pass(1)
   expect(sentCodes.find(code)).toBeUndefined()
 })
 
-test('a question on its way is remembered however long it takes', () => {
+test('a code that is still being sent is remembered however long it takes', () => {
   const { sentCodes, pass } = remember()
-  sentCodes.sent(code, 'question')
+  sentCodes.sent(code, 'submission')
   pass(600)
-  expect(sentCodes.find(code)).toMatchObject({ question: 'question' })
+  expect(sentCodes.find(code)).toMatchObject({ submission: 'submission' })
 })
 
 test('two ways of writing one link are one code', () => {
   const { sentCodes } = remember()
-  sentCodes.sent({ kind: 'qrcode', value: link }, 'question')
+  sentCodes.sent({ kind: 'qrcode', value: link }, 'submission')
   expect(
     sentCodes.find({ kind: 'qrcode', value: link.replace('https:', 'diia:').toUpperCase().replace('DIIA:', 'diia:') }),
   ).toBeDefined()
 })
 
-test('the code behind an answer is found while it is remembered', () => {
+test('the code of a result is found while it is remembered', () => {
   const { sentCodes, pass } = remember()
-  sentCodes.sent(code, 'question')
+  sentCodes.sent(code, 'submission')
   sentCodes.answered(code, 'could not check')
-  expect(sentCodes.codeOf((answer) => answer === 'could not check')).toEqual(code)
-  expect(sentCodes.codeOf((answer) => answer === 'other')).toBeUndefined()
+  expect(sentCodes.codeOf((result) => result === 'could not check')).toEqual(code)
+  expect(sentCodes.codeOf((result) => result === 'other')).toBeUndefined()
   pass(180)
-  expect(sentCodes.codeOf((answer) => answer === 'could not check')).toBeUndefined()
+  expect(sentCodes.codeOf((result) => result === 'could not check')).toBeUndefined()
 })

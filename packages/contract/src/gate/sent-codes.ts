@@ -1,35 +1,37 @@
-// No code is sent twice. A code that was seen within its life is answered from memory, whichever way it came in and
-// in whichever mode: Diia takes a code once, and a camera sees the same phone many times.
+// No code is sent twice. A code that is seen again while it may still be valid gets the known result, from any input
+// and in any mode: Diia accepts a code once, and a camera sees the same phone many times.
 import { codeKey, type DocumentCode } from './classify-code.ts'
 import { codeLifetimeSeconds } from './code-life.ts'
 
-export interface SentCode<Question, Answer> {
+export interface SentCode<Submission, Result> {
   readonly code: DocumentCode
-  /** Milliseconds; the first sending. */
+  /** Milliseconds, of the first time. */
   readonly sentAt: number
-  readonly question: Question
-  /** Undefined while the question is on its way. */
-  readonly answer: Answer | undefined
+  readonly submission: Submission
+  /** Undefined while the code is being sent. */
+  readonly result: Result | undefined
 }
 
-export interface SentCodes<Question, Answer> {
-  /** What is remembered of this code, or undefined when it may be sent. */
-  find(code: DocumentCode): SentCode<Question, Answer> | undefined
-  /** The code goes out now: for the first time, or once more by the clerk's own wish. */
-  sent(code: DocumentCode, question: Question): void
-  answered(code: DocumentCode, answer: Answer): void
-  /** The code behind an answer, while it is remembered. */
-  codeOf(matches: (answer: Answer) => boolean): DocumentCode | undefined
+export interface SentCodes<Submission, Result> {
+  /** What is known of this code; undefined if it may be sent. */
+  find(code: DocumentCode): SentCode<Submission, Result> | undefined
+  /** Records that the code is sent: for the first time, or again at the clerk's request. */
+  sent(code: DocumentCode, submission: Submission): void
+  answered(code: DocumentCode, result: Result): void
+  /** The code of a result, while it is kept. */
+  codeOf(matches: (result: Result) => boolean): DocumentCode | undefined
 }
 
-/** `now` gives milliseconds. Codes live in this memory only and are forgotten three minutes after they were sent. */
-export function rememberSentCodes<Question, Answer>(now: () => number): SentCodes<Question, Answer> {
-  const seen = new Map<string, SentCode<Question, Answer>>()
+/**
+ * `now` returns milliseconds. Codes are kept only in this memory and are forgotten three minutes after they were sent.
+ */
+export function rememberSentCodes<Submission, Result>(now: () => number): SentCodes<Submission, Result> {
+  const seen = new Map<string, SentCode<Submission, Result>>()
 
   function forgetOld() {
-    for (const [key, { sentAt, answer }] of seen)
-      // A question that is still on its way is remembered however long it takes.
-      if (answer !== undefined && now() - sentAt >= codeLifetimeSeconds * 1000) seen.delete(key)
+    for (const [key, { sentAt, result }] of seen)
+      // A code that is still being sent is kept however long it takes.
+      if (result !== undefined && now() - sentAt >= codeLifetimeSeconds * 1000) seen.delete(key)
   }
 
   return {
@@ -37,19 +39,19 @@ export function rememberSentCodes<Question, Answer>(now: () => number): SentCode
       forgetOld()
       return seen.get(codeKey(code))
     },
-    sent(code, question) {
+    sent(code, submission) {
       const key = codeKey(code)
-      // A repeat does not lengthen the memory: the code is as old as its first sight.
-      seen.set(key, { code, sentAt: seen.get(key)?.sentAt ?? now(), question, answer: undefined })
+      // Sending again does not extend the time: the code's age counts from the first time.
+      seen.set(key, { code, sentAt: seen.get(key)?.sentAt ?? now(), submission, result: undefined })
     },
-    answered(code, answer) {
+    answered(code, result) {
       const key = codeKey(code)
       const entry = seen.get(key)
-      if (entry !== undefined) seen.set(key, { ...entry, answer })
+      if (entry !== undefined) seen.set(key, { ...entry, result })
     },
     codeOf(matches) {
       forgetOld()
-      return [...seen.values()].find(({ answer }) => answer !== undefined && matches(answer))?.code
+      return [...seen.values()].find(({ result }) => result !== undefined && matches(result))?.code
     },
   }
 }

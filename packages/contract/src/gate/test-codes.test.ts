@@ -14,7 +14,7 @@ it.each(Object.entries(testCodes))(
   },
 )
 
-it('is to a scanner what a document’s code is: right numbers, a link as long and with the same signs', () => {
+it('is like a document’s code to a scanner: valid numbers, a link of the same length with the same characters', () => {
   expect(isDocumentNumber(testCodes['ean-13'])).toBe(true)
   expect(isDocumentNumber(testCodes['code-128'])).toBe(true)
   expect(testCodes.qr.length).toBeGreaterThan(108)

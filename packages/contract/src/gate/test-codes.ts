@@ -1,5 +1,5 @@
-// Codes by which staff try out a scanner. They look like a document's to a scanner, and are nobody's: the link leads
-// to a domain that can never exist (RFC 2606), and a number that everybody knows is refused wherever it comes in.
+// Codes for testing a scanner. To a scanner they look like a document's code, but they belong to nobody: the link has a
+// domain that can never exist (RFC 2606), and this number is refused everywhere.
 
 export const testCodes = {
   qr: 'https://diia.invalid/documents/scanner-test/01234567-89ab-4cde-8f01-23456789abcd/verify/fedcba98-7654-4321-8fed-cba987654321',
@@ -9,7 +9,7 @@ export const testCodes = {
 
 export type TestCode = keyof typeof testCodes
 
-/** Which test code a text is. */
+/** The test code that a text is. */
 export function testCodeOf(text: string): TestCode | undefined {
   const wanted = text.trim().toLowerCase()
   if (wanted === testCodes.qr) return 'qr'

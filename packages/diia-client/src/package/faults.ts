@@ -1,37 +1,37 @@
 import type { Failure, FailureStatus } from '@diia-desk/dstu'
-import type { NamedRequest } from './outcome.ts'
+import type { NamedRequest } from './named-request.ts'
 
-/** Why a package was not accepted. Closed: whoever shows it must have words for each. */
+/** Why a package was not accepted. The list is closed, so that a user interface can have a text for each. */
 export type PackageFault =
-  /** The signature is right but not Diia's, or its chain ends at no anchor of ours. */
+  /** The signature is valid but not made by Diia's seal, or its chain does not end at a configured anchor. */
   | 'untrusted-signer'
   | 'invalid-signature'
-  /** What was signed is not what came. */
+  /** The content differs from the signed content. */
   | 'content-mismatch'
-  /** The certificate's last day was over when it signed. */
+  /** The certificate was expired at the time of signing. */
   | 'expired-at-signing'
-  /** The certificate has expired by our clock, and nothing says that it had when it signed. */
+  /** The certificate is expired now; it is not known to have been expired at the time of signing. */
   | 'certificate-expired'
-  /** The certificate's first day had not come when it signed, or has not by our clock. */
+  /** The certificate was not valid yet at the time of signing, or is not valid yet by our clock. */
   | 'not-yet-valid'
   | 'revoked'
-  /** Encrypted to another certificate than ours: the one registered with Diia may be old. */
+  /** Encrypted for another certificate: the one registered at Diia may be an old one. */
   | 'not-a-recipient'
   | 'undecryptable'
-  /** A form or algorithm this version does not read. */
+  /** A format or algorithm that is not supported. */
   | 'unsupported'
   | 'malformed'
-  /** Metadata without its file, a file without its metadata, or one part too many or too few. */
+  /** Metadata without its file, a file without its metadata, or a wrong number of parts. */
   | 'incomplete'
-  /** Not all of it was signed with one seal. */
+  /** The parts were not all signed with the same certificate. */
   | 'mixed-signers'
-  /** It answers another request than the one it came for. */
+  /** The signed metadata belongs to another request. */
   | 'wrong-request'
-  /** Signed too long before or after the request, or at a time that our clock has not reached. */
+  /** Signed before the request, too long after it, or at a time later than our clock. */
   | 'stale'
   | 'not-a-pdf'
 
-const faultOf: Record<FailureStatus, PackageFault> = {
+const faultByStatus: Record<FailureStatus, PackageFault> = {
   'untrusted-signer': 'untrusted-signer',
   'invalid-signature': 'invalid-signature',
   'content-mismatch': 'content-mismatch',
@@ -47,22 +47,25 @@ const faultOf: Record<FailureStatus, PackageFault> = {
   malformed: 'malformed',
 }
 
-/** Ends the unwrapping of a package from within; it never leaves this folder. */
+/** Thrown by checks to set the package aside; `unwrapPackage` turns it into an outcome. */
 export class Quarantine extends Error {
   readonly fault: PackageFault
   readonly part: 'metadata' | 'file' | undefined
   readonly detail: string | undefined
   readonly named: NamedRequest | undefined
 
-  constructor(fault: PackageFault, more: { part?: 'metadata' | 'file'; detail?: string; named?: NamedRequest } = {}) {
+  constructor(
+    fault: PackageFault,
+    details: { part?: 'metadata' | 'file'; detail?: string; named?: NamedRequest } = {},
+  ) {
     super(fault)
     this.fault = fault
-    this.part = more.part
-    this.detail = more.detail
-    this.named = more.named
+    this.part = details.part
+    this.detail = details.detail
+    this.named = details.named
   }
 }
 
 export function quarantineOf({ status, reason, found }: Failure, part: 'metadata' | 'file'): Quarantine {
-  return new Quarantine(faultOf[status], { part, detail: found === undefined ? reason : `${reason}: ${found}` })
+  return new Quarantine(faultByStatus[status], { part, detail: found === undefined ? reason : `${reason}: ${found}` })
 }

@@ -19,11 +19,11 @@ describe('cleanFileName', () => {
     ['report.pdf.exe', 'report.pdf.exe.pdf'],
     ['name.pdf.p7s', 'name.pdf'],
     ['p7sp7e', 'p7sp7e.pdf'],
-  ])('%j becomes %j', (name, expected) => {
+  ])('changes %j to %j', (name, expected) => {
     expect(cleanFileName(name, 'type')).toBe(expected)
   })
 
-  it('keeps names short', () => {
+  it('limits the length', () => {
     expect(cleanFileName('я'.repeat(5000), 'type').length).toBeLessThan(130)
   })
 })
@@ -37,13 +37,13 @@ describe('typeFromName', () => {
     ['Internal-Passport-285.PDF', 'internal-passport'],
     ['passports-1.pdf', undefined],
     ['', undefined],
-  ])('%j is of type %j', (name, expected) => {
+  ])('of %j is %j', (name, expected) => {
     expect(typeFromName(name, types)).toBe(expected)
   })
 })
 
 describe('comparableName', () => {
-  it('looks past folders and suffixes', () => {
+  it('ignores folders and suffixes', () => {
     for (const nameOf of [exactName, comparableName]) {
       expect(nameOf('a-1.pdf')).toBe(nameOf('a-1.pdf.p7s.p7e'))
       expect(nameOf('a-1')).toBe(nameOf('x/a-1.pdf.p7s.p7e'))
@@ -63,7 +63,7 @@ describe('comparableName', () => {
     ['Дем’яненко.pdf', "Дем'яненко.pdf"],
     ['A-1.PDF', 'a-1.pdf.P7S.p7e'],
     ['100%.pdf', '100%.pdf.p7s'],
-  ])('%s is %s', (one, other) => {
+  ])('treats %s and %s as equal', (one, other) => {
     expect(comparableName(one)).toBe(comparableName(other))
     expect(exactName(one) === exactName(other)).toBe(one === '100%.pdf')
   })
@@ -72,7 +72,7 @@ describe('comparableName', () => {
     ['Їжак', 'Іжак'],
     ['02.04.2021', '02.042021'],
     ['дитина-1', 'дитина-11'],
-  ])('%s is not %s', (one, other) => {
+  ])('treats %s and %s as different', (one, other) => {
     expect(comparableName(one)).not.toBe(comparableName(other))
   })
 })

@@ -1,9 +1,9 @@
-/** Longest name kept; file systems and headers bear it. */
+/** A length that file systems and headers support. */
 const maxLength = 120
 
 /**
- * Makes a name that came from outside safe: no folder, no control or shell characters, no hidden file, `.pdf` at the
- * end, without the suffixes of signature and envelope.
+ * Makes a received name safe: no folder, no control or shell characters, not a hidden file, without the suffixes of
+ * signature and envelope, with `.pdf` at the end.
  */
 export function cleanFileName(name: string, type: string): string {
   const base = baseName(name)
@@ -16,34 +16,34 @@ export function cleanFileName(name: string, type: string): string {
 }
 
 /**
- * The document type that a file name begins with, such as `internal-passport-2858364170864-….pdf.p7s.p7e`; the
- * longest of those possible.
+ * The document type that a file name starts with, such as `internal-passport-2858364170864-….pdf.p7s.p7e`. If several
+ * match, the longest one.
  */
 export function typeFromName(name: string, types: readonly string[]): string | undefined {
   const base = baseName(name).normalize('NFC').toLowerCase()
-  const fits = types.filter((type) => base === type || base.startsWith(`${type}-`) || base.startsWith(`${type}.`))
-  return fits.toSorted((a, b) => b.length - a.length)[0]
+  const matching = types.filter((type) => base === type || base.startsWith(`${type}-`) || base.startsWith(`${type}.`))
+  return matching.toSorted((a, b) => b.length - a.length)[0]
 }
 
-/** The name without folder and layers of suffixes, letter for letter. */
+/** The name without folder and suffixes, otherwise unchanged. */
 export function exactName(name: string): string {
-  return bare(name)
+  return withoutSuffixes(name)
 }
 
 /**
- * The same for comparing names that went different ways: a file system or a form's writer may spell letters out
- * (NFC or NFD), change capitals, or put another sign in place of one that it does not allow, such as the colons of a
- * time of day. This is the one place where names are made comparable.
+ * A normalised name without folder and suffixes. On the way, software may have changed the Unicode normal form (NFC or
+ * NFD), the case, or characters that it does not allow, such as the colons of a time. Names are compared only with this
+ * function and `exactName`.
  */
 export function comparableName(name: string): string {
-  return bare(unescaped(name))
+  return withoutSuffixes(decodePercent(name))
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}.]+/gu, '_')
 }
 
-/** Writers of forms escape what would end a header, or the whole name as an address. */
-function unescaped(name: string): string {
+/** Multipart encoders percent-encode quotes and line breaks, or the complete name. */
+function decodePercent(name: string): string {
   try {
     return decodeURIComponent(name)
   } catch {
@@ -51,7 +51,7 @@ function unescaped(name: string): string {
   }
 }
 
-function bare(name: string): string {
+function withoutSuffixes(name: string): string {
   return baseName(name).replace(/(?:\.pdf)?(?:\.p7[sem])*$/i, '')
 }
 

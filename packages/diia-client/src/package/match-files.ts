@@ -11,8 +11,8 @@ export interface MatchedFile {
 }
 
 /**
- * Finds each file's metadata. Names of parts and files are not signed, so they only choose among what the signed
- * metadata lists; whatever is left over on either side makes the package incomplete.
+ * Finds the metadata of each file. Names of parts and files are not signed, so they only select among the documents of
+ * the signed metadata. A file without metadata, or metadata without a file, makes the package incomplete.
  */
 export function matchFiles(
   files: readonly ReceivedFile[],
@@ -21,9 +21,9 @@ export function matchFiles(
   const typed = files.map((file) => ({ file, type: typeOf(file, documentTypes) }))
   const types = new Set([...documentTypes, ...documents.map(({ type }) => type)])
   const matched = [...types].flatMap((type) => {
-    const ofType = typed.filter((one) => one.type === type).map(({ file }) => file)
-    return pair(
-      ofType,
+    const filesOfType = typed.filter((one) => one.type === type).map(({ file }) => file)
+    return pairFiles(
+      filesOfType,
       documents.filter((document) => document.type === type),
     )
   })
@@ -39,10 +39,10 @@ function typeOf({ fieldName, fileName }: ReceivedFile, types: readonly string[])
 }
 
 /**
- * Of several documents of one type each must name its file; their order would be a guess about whose is whose. Names
- * that are equal letter for letter come first; the rest must be told apart by what is comparable of them.
+ * When there are several documents of one type, each must name its file, since their order proves nothing. Exactly
+ * equal names are matched first, then normalised names.
  */
-function pair(files: readonly ReceivedFile[], documents: readonly DocumentMetadata[]): MatchedFile[] {
+function pairFiles(files: readonly ReceivedFile[], documents: readonly DocumentMetadata[]): MatchedFile[] {
   if (files.length !== documents.length)
     throw new Quarantine('incomplete', { detail: 'files-and-metadata-differ-in-number' })
   const [file] = files
@@ -50,18 +50,18 @@ function pair(files: readonly ReceivedFile[], documents: readonly DocumentMetada
   if (!file || !document) throw new Quarantine('incomplete', { detail: 'metadata-without-file' })
   if (files.length === 1) return [{ file, document }]
   const exact = uniquePairs(files, documents, exactName)
-  const paired = new Set(exact.flatMap(({ file: one, document: its }) => [one, its]))
-  const otherwise = uniquePairs(
-    files.filter((one) => !paired.has(one)),
-    documents.filter((one) => !paired.has(one)),
+  const exactlyMatched = new Set(exact.flatMap(({ file: one, document: its }) => [one, its]))
+  const comparable = uniquePairs(
+    files.filter((one) => !exactlyMatched.has(one)),
+    documents.filter((one) => !exactlyMatched.has(one)),
     comparableName,
   )
-  const all = [...exact, ...otherwise]
+  const all = [...exact, ...comparable]
   if (all.length !== files.length) throw new Quarantine('incomplete', { detail: 'several-documents-of-one-type' })
   return all
 }
 
-/** Files and documents of one name, where nothing else on either side has it. */
+/** Pairs of a file and a document with the same name, where no other file or document has this name. */
 function uniquePairs(
   files: readonly ReceivedFile[],
   documents: readonly DocumentMetadata[],
@@ -72,8 +72,8 @@ function uniquePairs(
   )
   return files.flatMap((file) => {
     const name = nameOf(file.fileName)
-    const [fit, ...more] = named.filter((one) => one.name === name)
-    const alone = files.filter((one) => nameOf(one.fileName) === name).length === 1
-    return fit && more.length === 0 && alone ? [{ file, document: fit.document }] : []
+    const [match, ...more] = named.filter((one) => one.name === name)
+    const isUnique = files.filter((one) => nameOf(one.fileName) === name).length === 1
+    return match && more.length === 0 && isUnique ? [{ file, document: match.document }] : []
   })
 }

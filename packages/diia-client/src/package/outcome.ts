@@ -1,6 +1,7 @@
 import type { Certificate, Limits, Policy, RecipientKey, TrustStore, VerificationReport } from '@diia-desk/dstu'
 import type { DocumentMetadata } from '@diia-desk/diia-wire'
 import type { PackageFault } from './faults.ts'
+import type { NamedRequest } from './named-request.ts'
 
 /** One part of the multipart body, as received. */
 export interface ReceivedPart {
@@ -11,11 +12,11 @@ export interface ReceivedPart {
 }
 
 export interface PackageParts {
-  /** requestId from the header of the delivery; the caller has matched it to an open request. Absent when none was asked. */
+  /** requestId from the header of the delivery, which the caller has matched to an open request; absent without a request. */
   requestIdHeader?: string
-  /** When it was asked for; without it a copy may have been signed at any time. */
+  /** Time of the request. When absent, the time of signing is not checked. */
   requestedAt?: Date
-  /** Whether the barcode inside is the one that was asked by; leave out when a QR was, as its number is not known. */
+  /** Whether the barcode in the metadata is that of the request. Leave out when a QR code was used: its barcode is not known. */
   expectedBarcode?: (barcode: string) => boolean
   parts: ReceivedPart[]
 }
@@ -26,19 +27,19 @@ export interface UnwrapPackageOptions {
   senders: readonly Certificate[]
   policy: Policy
   now: Date
-  /** How long after the request a copy may be signed. Default 15. */
+  /** Longest time between the request and the signature. Default 15. */
   freshnessMinutes?: number
-  /** How far Diia's clock may differ from ours. Default 300. */
+  /** Allowed difference between Diia's clock and ours. Default 300. */
   clockSkewSeconds?: number
   limits?: Partial<Limits>
 }
 
 export interface AcceptedDocument {
   type: string
-  /** A bare name ending in .pdf, safe to show and to save under; never a path. */
+  /** A safe name that ends in .pdf and contains no path. */
   fileName: string
   pdf: Uint8Array
-  /** The signature container (DER) with the PDF inside: the evidence to keep. */
+  /** The SignedData that contains the PDF, to be kept as evidence. */
   signedData: Uint8Array
   report: VerificationReport
   signatureSha256: string
@@ -46,21 +47,15 @@ export interface AcceptedDocument {
   shape: DocumentMetadata['shape']
 }
 
-/** What the signed metadata says of whose the package is. */
-export interface NamedRequest {
-  requestId?: string
-  barcode?: string
-}
-
 export interface AcceptedPackage {
   status: 'accepted'
   named: NamedRequest
   signer: VerificationReport['signer']
   documents: AcceptedDocument[]
-  /** The signed metadata (DER), evidence for the fields. */
+  /** The SignedData that contains the metadata: evidence for the fields. */
   metadataSignedData: Uint8Array
   metadataReport: VerificationReport
-  /** Of metadata and every file; a signature seen before is a repetition. */
+  /** Signatures of the metadata and of every file. A signature that was received before shows a repeated delivery. */
   signatureSha256s: string[]
 }
 
@@ -68,9 +63,9 @@ export interface QuarantinedPackage {
   status: 'quarantined'
   reason: PackageFault
   part?: 'metadata' | 'file'
-  /** Stable kebab-case words for a log, with the name of what is not supported after a colon; no content. */
+  /** Stable kebab-case detail for logs; after a colon the name of what is not supported. Contains no content. */
   detail?: string
-  /** With `wrong-request`: whose it says it is, under a seal that holds. */
+  /** With `wrong-request`: the request that the metadata names. Its signature is valid. */
   named?: NamedRequest
 }
 

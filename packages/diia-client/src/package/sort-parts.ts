@@ -8,8 +8,8 @@ export interface SortedParts {
 }
 
 /**
- * Tells metadata and files apart in both forms of a delivery. By a code: `encryptedFile` with its name in a text part.
- * By a link: file parts named by document type. Text parts that are not known are left aside.
+ * Separates metadata and files in both forms of a delivery: `encryptedFile` with its name in a text part (requested by
+ * code), or file parts named by document type (shared by deeplink). Unknown text parts are ignored.
  */
 export function sortParts(parts: readonly ReceivedPart[]): SortedParts {
   const metadata = parts.filter(({ fieldName }) => fieldName === partNames.metadata)

@@ -4,13 +4,14 @@ import { unwrap, type UnwrapOptions, type Verified } from '@diia-desk/dstu'
 import { Quarantine, quarantineOf } from './faults.ts'
 import { cleanFileName } from './file-names.ts'
 import { matchFiles } from './match-files.ts'
-import type { AcceptedPackage, NamedRequest, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
+import type { NamedRequest } from './named-request.ts'
+import type { AcceptedPackage, PackageOutcome, PackageParts, UnwrapPackageOptions } from './outcome.ts'
 import { sortParts } from './sort-parts.ts'
 
 /**
- * Opens what one delivery brought and believes all of it or nothing: every part verifies under the policy, one seal
- * signed them all, the metadata and the files name each other, and it answers this request at its time. Synchronous
- * work of the processor, tens of milliseconds for each MiB, so it belongs in a worker.
+ * Decrypts and verifies the package of one delivery and accepts all of it or nothing: every part satisfies the policy,
+ * all are signed with the same certificate, files and metadata match, and the package belongs to this request and was
+ * signed in time. Computes synchronously, tens of milliseconds per MiB, so call it in a worker thread.
  */
 export function unwrapPackage(delivery: PackageParts, options: UnwrapPackageOptions): PackageOutcome {
   try {
@@ -30,25 +31,26 @@ export function unwrapPackage(delivery: PackageParts, options: UnwrapPackageOpti
 
 function accept(delivery: PackageParts, options: UnwrapPackageOptions): AcceptedPackage {
   const { metadata: metadataPart, files } = sortParts(delivery.parts)
-  const metadataProof = open(metadataPart, options, 'metadata')
-  const metadata = parseMetadata(metadataProof)
-  answersRequest(metadata, delivery)
+  const verifiedMetadata = verifyPart(metadataPart, options, 'metadata')
+  const metadata = parseMetadata(verifiedMetadata)
+  checkRequest(metadata, delivery)
   const matched = matchFiles(files, metadata)
-  const proofs = matched.map(({ file }) => open(file.bytes, options, 'file'))
+  const verifiedFiles = matched.map(({ file }) => verifyPart(file.bytes, options, 'file'))
 
-  const { signer } = metadataProof.report
-  if (proofs.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256))
+  const { signer } = verifiedMetadata.report
+  if (verifiedFiles.some(({ report }) => report.signer.certificateSha256 !== signer.certificateSha256))
     throw new Quarantine('mixed-signers')
   const { requestedAt } = delivery
-  if (requestedAt !== undefined) for (const proof of [metadataProof, ...proofs]) isFresh(proof, requestedAt, options)
-  // Of two documents whose file is the same one, at least one would show another's PDF.
-  if (new Set(proofs.map(({ signatureSha256 }) => signatureSha256)).size < proofs.length)
+  if (requestedAt !== undefined)
+    for (const verified of [verifiedMetadata, ...verifiedFiles]) checkFreshness(verified, requestedAt, options)
+  // If two documents had the same file, at least one of them would show the PDF of another document.
+  if (new Set(verifiedFiles.map(({ signatureSha256 }) => signatureSha256)).size < verifiedFiles.length)
     throw new Quarantine('incomplete', { part: 'file', detail: 'one-file-for-several-documents' })
 
   const documents = matched.map(({ file, document }, index) => {
-    const proof = proofs[index]
-    if (proof?.contentKind !== 'pdf') throw new Quarantine('not-a-pdf', { part: 'file' })
-    const { content, signedData, report, signatureSha256 } = proof
+    const verified = verifiedFiles[index]
+    if (verified?.contentKind !== 'pdf') throw new Quarantine('not-a-pdf', { part: 'file' })
+    const { content, signedData, report, signatureSha256 } = verified
     const { type, fields, shape } = document
     return {
       type,
@@ -66,15 +68,15 @@ function accept(delivery: PackageParts, options: UnwrapPackageOptions): Accepted
     named: namedBy(metadata),
     signer,
     documents,
-    metadataSignedData: metadataProof.signedData,
-    metadataReport: metadataProof.report,
-    signatureSha256s: [metadataProof, ...proofs].map(({ signatureSha256 }) => signatureSha256),
+    metadataSignedData: verifiedMetadata.signedData,
+    metadataReport: verifiedMetadata.report,
+    signatureSha256s: [verifiedMetadata, ...verifiedFiles].map(({ signatureSha256 }) => signatureSha256),
   }
 }
 
-function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata' | 'file'): Verified {
+function verifyPart(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata' | 'file'): Verified {
   const { trust, recipients, senders, policy, now, clockSkewSeconds, limits } = options
-  const how: UnwrapOptions = {
+  const unwrapOptions: UnwrapOptions = {
     trust,
     recipients,
     senders,
@@ -83,7 +85,7 @@ function open(bytes: Uint8Array, options: UnwrapPackageOptions, part: 'metadata'
     ...(clockSkewSeconds === undefined ? {} : { clockSkewSeconds }),
     ...(limits ? { limits } : {}),
   }
-  const outcome = unwrap(bytes, how)
+  const outcome = unwrap(bytes, unwrapOptions)
   if (outcome.status !== 'verified') throw quarantineOf(outcome, part)
   return outcome
 }
@@ -101,21 +103,22 @@ function parseMetadata({ content }: Verified): NormalisedMetadata {
 }
 
 /**
- * The header is not signed, so what the signed metadata says must agree with it. By a code it may hold no requestId;
- * then the barcode ties it to the request, and where that is not known either (a QR was shown), only its freshness.
+ * The header is not signed, so it must agree with the signed metadata. Metadata of a request by code may have no
+ * requestId; then the barcode identifies the request. If the barcode is not known either (a QR code was used), only the
+ * time of signing is checked.
  */
-function answersRequest(metadata: NormalisedMetadata, { requestIdHeader, expectedBarcode }: PackageParts): void {
+function checkRequest(metadata: NormalisedMetadata, { requestIdHeader, expectedBarcode }: PackageParts): void {
   const { requestId, barcode } = metadata
-  const wrong = (detail: string) =>
+  const wrongRequest = (detail: string) =>
     new Quarantine('wrong-request', { part: 'metadata', detail, named: namedBy(metadata) })
   if (requestId !== undefined && requestIdHeader !== undefined && requestId !== requestIdHeader)
-    throw wrong('request-id')
+    throw wrongRequest('request-id')
   if (!expectedBarcode) return
-  if (barcode === undefined && requestId === undefined) throw wrong('names-no-request')
-  if (barcode !== undefined && !expectedBarcode(barcode)) throw wrong('barcode')
+  if (barcode === undefined && requestId === undefined) throw wrongRequest('names-no-request')
+  if (barcode !== undefined && !expectedBarcode(barcode)) throw wrongRequest('barcode')
 }
 
-/** Only what has the form of an id or of a number leaves: anything else names no request and may be personal. */
+/** Returns only values with the format of an id or a barcode: anything else could be personal data. */
 function namedBy({ requestId = '', barcode = '' }: NormalisedMetadata): NamedRequest {
   return {
     ...(/^[A-Za-z0-9_-]{10,255}$/.test(requestId) ? { requestId } : {}),
@@ -123,8 +126,8 @@ function namedBy({ requestId = '', barcode = '' }: NormalisedMetadata): NamedReq
   }
 }
 
-/** A copy is signed after it was asked for and soon; an older one is a repetition of another request's. */
-function isFresh(
+/** A copy is signed soon after its request; an older one is a copy for another request. */
+function checkFreshness(
   { report }: Verified,
   requestedAt: Date,
   { freshnessMinutes = 15, clockSkewSeconds = 300 }: UnwrapPackageOptions,

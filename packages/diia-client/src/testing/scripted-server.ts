@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
-export interface SeenCall {
+export interface ReceivedCall {
   method: string
   url: string
   headers: IncomingMessage['headers']
@@ -14,22 +14,22 @@ export type Reply =
 
 export interface ScriptedServer {
   url: string
-  seen: SeenCall[]
-  /** Calls other than the token call, which is answered by itself unless `onToken` is set. */
-  apiCalls(): SeenCall[]
-  reply: Reply[]
-  onToken: Reply | undefined
+  received: ReceivedCall[]
+  /** Received calls except token calls. Token calls get a token unless `tokenReply` is set. */
+  apiCalls(): ReceivedCall[]
+  replies: Reply[]
+  tokenReply: Reply | undefined
   close(): Promise<void>
 }
 
-/** A server that answers what a test scripts, one reply a call and the last one for ever. For tests only. */
+/** A server with scripted replies, one for each call; the last one is repeated. For tests only. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
   const scripted: ScriptedServer = {
     url: '',
-    seen: [],
-    reply: [],
-    onToken: undefined,
-    apiCalls: () => scripted.seen.filter(({ url }) => !url.includes('/auth/acquirer/')),
+    received: [],
+    replies: [],
+    tokenReply: undefined,
+    apiCalls: () => scripted.received.filter(({ url }) => !url.includes('/auth/acquirer/')),
     close: async () => {
       const closed = once(server, 'close')
       server.close()
@@ -42,14 +42,14 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => {
       const { method = '', url = '', headers } = req
-      scripted.seen.push({ method, url, headers, body: Buffer.concat(chunks).toString('utf8') })
+      scripted.received.push({ method, url, headers, body: Buffer.concat(chunks).toString('utf8') })
       const isToken = url.includes('/auth/acquirer/')
       const next = isToken
-        ? (scripted.onToken ?? { body: { token: 'sess-5ecret' } })
-        : scripted.reply.length > 1
-          ? scripted.reply.shift()
-          : scripted.reply[0]
-      answer(next ?? { status: 500 }, res, req)
+        ? (scripted.tokenReply ?? { body: { token: 'sess-5ecret' } })
+        : scripted.replies.length > 1
+          ? scripted.replies.shift()
+          : scripted.replies[0]
+      sendReply(next ?? { status: 500 }, res, req)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -60,7 +60,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
   return scripted
 }
 
-function answer(reply: Reply, res: ServerResponse, req: IncomingMessage): void {
+function sendReply(reply: Reply, res: ServerResponse, req: IncomingMessage): void {
   if (typeof reply === 'function') return reply(res, req)
   const { status = 200, body, headers = {} } = reply
   res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'diia-trace-id': 'trace-1', ...headers })

@@ -1,11 +1,11 @@
 import { isRecord } from '../json.ts'
 
-const wordsForValue: Record<string, Record<string, string>> = {
+const labelsForValues: Record<string, Record<string, string>> = {
   docType: { person: 'Особа', accompanied: 'Особа, яку супроводжують' },
   genderUA: { Ж: 'Жіноча', Ч: 'Чоловіча' },
 }
 
-/** The text a page shows for a path, or an empty string when the metadata has nothing there. */
+/** The text of a field for the page, or an empty string when the metadata has no value. */
 export function fieldText(fields: Record<string, unknown>, path: string): string {
   let value: unknown = fields
   for (const key of path.split('.')) {
@@ -13,5 +13,5 @@ export function fieldText(fields: Record<string, unknown>, path: string): string
     value = value[key]
   }
   if (typeof value !== 'string') return ''
-  return wordsForValue[path]?.[value] ?? value.replace(' 00.00.00.000', '')
+  return labelsForValues[path]?.[value] ?? value.replace(' 00.00.00.000', '')
 }

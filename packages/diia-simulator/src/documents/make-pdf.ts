@@ -16,22 +16,21 @@ const columnGap = 20
 const photoWidth = 84
 
 /**
- * One A4 page with every field of a document, made to look like a copy and to be recognised as
- * an invented one. `recipient` is the organisation it is made for. The same arguments give the
- * same bytes.
+ * Makes one A4 page with all fields of a document. It looks like a copy and is marked as invented. `recipient` is the
+ * organisation that gets the copy. The same arguments give the same bytes.
  */
 export async function makeDocumentPdf(
   citizen: Citizen,
   document: SeedDocument,
-  o: { recipient: string; now: Date },
+  options: { recipient: string; now: Date },
 ): Promise<Uint8Array> {
-  const doc = newPage(document.title, o.now)
+  const doc = newPage(document.title, options.now)
   drawWarning(doc)
-  let y = drawHead(doc, citizen, document, 62)
+  let y = drawHeader(doc, citizen, document, 62)
   const type = describedDocumentTypes[document.type]
-  const air = fieldsOf(type).length < 12 ? 7 : 0
-  for (const section of type.sections) y = drawSection(doc, section, document, y, air)
-  drawRecipient(doc, o, Math.max(y + 10, 700))
+  const extraSpace = fieldsOf(type).length < 12 ? 7 : 0
+  for (const section of type.sections) y = drawSection(doc, section, document, y, extraSpace)
+  drawRecipient(doc, options, Math.max(y + 10, 700))
   return await finish(doc)
 }
 
@@ -44,8 +43,8 @@ function drawWarning(doc: Drawing): void {
   doc.text(text, page.margin, page.height - 20.5, { width: contentWidth, align: 'center', lineBreak: false })
 }
 
-/** Draws the card with the title, the portrait and the name; returns where it ends. */
-function drawHead(doc: Drawing, citizen: Citizen, document: SeedDocument, top: number): number {
+/** Draws the card with the title, the portrait and the name; returns the y-coordinate of its end. */
+function drawHeader(doc: Drawing, citizen: Citizen, document: SeedDocument, top: number): number {
   const pad = 20
   const textX = page.margin + pad + (document.photo ? photoWidth + 20 : 0)
   const textWidth = page.width - page.margin - pad - textX
@@ -69,7 +68,7 @@ function drawHead(doc: Drawing, citizen: Citizen, document: SeedDocument, top: n
   return top + height + 18
 }
 
-/** Fine waves behind the card: paper of this kind is never plain. */
+/** Draws fine wave lines on the card, as on security paper. */
 function drawGuilloche(doc: Drawing, x: number, y: number, width: number, height: number): void {
   doc.save()
   doc.roundedRect(x, y, width, height, 12).clip()
@@ -87,9 +86,15 @@ function drawGuilloche(doc: Drawing, x: number, y: number, width: number, height
   doc.restore()
 }
 
-function drawSection(doc: Drawing, section: FieldSection, { fields }: SeedDocument, top: number, air: number): number {
+function drawSection(
+  doc: Drawing,
+  section: FieldSection,
+  { fields }: SeedDocument,
+  top: number,
+  extraSpace: number,
+): number {
   doc.font('bold').fontSize(11).fillColor(colours.accent).text(section.title, page.margin, top)
-  let y = top + 18 + air / 2
+  let y = top + 18 + extraSpace / 2
   for (const rows of pairs(section.fields)) {
     const width = rows[0]?.wide ? contentWidth : (contentWidth - columnGap) / 2
     const heights = rows.map((row, column) => {
@@ -100,20 +105,20 @@ function drawSection(doc: Drawing, section: FieldSection, { fields }: SeedDocume
       doc.text(value, x, y + 11, { width, features: isDate(value) ? ['tnum'] : [] })
       return doc.heightOfString(value, { width })
     })
-    y += 11 + Math.max(...heights) + 6 + air
+    y += 11 + Math.max(...heights) + 6 + extraSpace
     doc.moveTo(page.margin, y - 2).lineTo(page.width - page.margin, y - 2)
     doc.lineWidth(0.5).stroke(colours.line)
-    y += 4 + air / 2
+    y += 4 + extraSpace / 2
   }
   return y + 8
 }
 
-/** Dates get figures of one width: kerned, «07.2018» loses its dot. Elsewhere they widen hyphens. */
+/** Dates are printed with tabular figures, since kerning hides the dot in «07.2018». Other texts are not: it widens hyphens. */
 function isDate(value: string): boolean {
   return /^\d\d\.\d\d\.\d{4}$/u.test(value)
 }
 
-/** Groups rows by two, a wide one alone. */
+/** Groups fields in pairs; a wide field is alone. */
 function pairs(rows: FieldDescription[]): FieldDescription[][] {
   const groups: FieldDescription[][] = []
   for (const row of rows) {
@@ -124,18 +129,18 @@ function pairs(rows: FieldDescription[]): FieldDescription[][] {
   return groups
 }
 
-function drawRecipient(doc: Drawing, o: { recipient: string; now: Date }, top: number): void {
+function drawRecipient(doc: Drawing, options: { recipient: string; now: Date }, top: number): void {
   const width = (contentWidth - columnGap) / 2
   doc.font('regular').fontSize(8).fillColor(colours.ink2).text('Отримувач', page.margin, top, { width })
   doc
     .font('medium')
     .fontSize(11)
     .fillColor(colours.ink)
-    .text(o.recipient, page.margin, top + 11, { width })
+    .text(options.recipient, page.margin, top + 11, { width })
   const x = page.margin + width + columnGap
   doc.font('regular').fontSize(8).fillColor(colours.ink2).text('Час створення', x, top, { width })
   doc.font('medium').fontSize(11).fillColor(colours.ink)
-  doc.text(`Сформовано ${kyivTime(o.now)}`, x, top + 11, { width, features: ['tnum'] })
+  doc.text(`Сформовано ${kyivTime(options.now)}`, x, top + 11, { width, features: ['tnum'] })
   doc.font('regular').fontSize(8).fillColor(colours.ink3)
   doc.text(
     'Справжність цієї копії засвідчує електронна печатка в контейнері, з якого її добуто. Печатка симулятора нічого не засвідчує.',
@@ -145,7 +150,7 @@ function drawRecipient(doc: Drawing, o: { recipient: string; now: Date }, top: n
   )
 }
 
-/** «23.11.2026 о 10:42» by the clock of Kyiv. */
+/** Kyiv time, such as «23.11.2026 о 10:42». */
 function kyivTime(now: Date): string {
   const zone = { timeZone: 'Europe/Kyiv' } as const
   const date = now.toLocaleDateString('uk-UA', { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' })
@@ -153,7 +158,7 @@ function kyivTime(now: Date): string {
   return `${date} о\u00A0${time}`
 }
 
-/** The surname on a line of its own: together the two may be wider than the page. */
+/** The name of the holder, with the surname on its own line: a long name is wider than the page. */
 function holderName({ type, fields }: SeedDocument): string {
   const { last, first, middle } = describedDocumentTypes[type].holder
   const [surname, ...given] = [last, first, middle]

@@ -6,7 +6,7 @@ import Pdfkit from 'pdfkit'
 export const page = { width: 595.28, height: 841.89, margin: 46 } as const
 export const contentWidth = page.width - 2 * page.margin
 
-/** The colours of the project's tokens, which a PDF cannot read. */
+/** Colours equal to those of the design tokens, which are CSS. */
 export const colours = {
   ink: '#131a24',
   ink2: '#465263',
@@ -19,7 +19,7 @@ export const colours = {
   warnSoft: '#fff5e0',
 } as const
 
-// Whole TTF files: pdfkit embeds the glyphs used and needs Latin, Cyrillic and ’ in one font.
+// Complete TTF files: pdfkit embeds only the used glyphs and needs Latin, Cyrillic and ’ in one font.
 const fontFiles = {
   regular: '400Regular/Inter_400Regular.ttf',
   medium: '500Medium/Inter_500Medium.ttf',
@@ -37,8 +37,8 @@ function readFont(file: string): Buffer {
 }
 
 /**
- * An empty A4 page with the fonts `regular`, `medium` and `bold`. `now` is the only thing in
- * the file that time decides.
+ * Makes an empty A4 page with the fonts `regular`, `medium` and `bold`. Nothing else in the file depends on the time
+ * than `now`.
  */
 export function newPage(title: string, now: Date): PDFKit.PDFDocument {
   const doc = new Pdfkit({
@@ -58,7 +58,7 @@ export function newPage(title: string, now: Date): PDFKit.PDFDocument {
   return doc
 }
 
-/** Ends the document and gives its bytes. */
+/** Ends the document and returns its bytes. */
 export async function finish(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   doc.end()
   const chunks: Buffer[] = []

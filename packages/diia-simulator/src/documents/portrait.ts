@@ -1,14 +1,14 @@
 type Drawing = PDFKit.PDFDocument
 
-/** Side proportions of the portrait: 35 × 45 mm, as on documents. */
+/** Aspect ratio of the portrait: 35 × 45 mm, as on documents. */
 export const portraitRatio = 45 / 35
 
 const backdrops = ['#dde5ee', '#e3e8df', '#ece3da', '#e2e0ec'] as const
 const shapes = ['#8c9bad', '#8a9b86', '#a89482', '#918da9'] as const
 
 /**
- * Draws a silhouette where a document has a photo. `seed` (the citizen's id) chooses its colour
- * and hair, so that two people differ; it is a drawing and resembles nobody.
+ * Draws a silhouette in place of a photo. `seed` (the citizen's id) determines its colour and hair, so that people
+ * differ.
  */
 export function drawPortrait(doc: Drawing, seed: string, x: number, y: number, width: number): void {
   const height = width * portraitRatio

@@ -1,4 +1,4 @@
-/** @import { CodeView, Place } from './types.d.ts' */
+/** @import { CodeView, ScreenLocation } from './types.d.ts' */
 
 /**
  * @param {string | null} text
@@ -9,29 +9,29 @@ export function asView(text) {
 }
 
 /**
- * Reads where the phone is from the page's address: `?citizen=&type=&view=&request=`.
+ * Reads which screen the URL names: `?citizen=&type=&view=&request=`.
  * @param {string} search
- * @returns {Place}
+ * @returns {ScreenLocation}
  */
-export function placeOf(search) {
+export function parseLocation(search) {
   const query = new URLSearchParams(search)
-  /** @type {Place} */
-  const place = {}
+  /** @type {ScreenLocation} */
+  const screenLocation = {}
   for (const name of /** @type {const} */ (['citizen', 'type', 'request'])) {
     const value = query.get(name)
-    if (value) place[name] = value
+    if (value) screenLocation[name] = value
   }
-  if (place.type !== undefined) place.view = asView(query.get('view'))
-  return place
+  if (screenLocation.type !== undefined) screenLocation.view = asView(query.get('view'))
+  return screenLocation
 }
 
 /**
- * The address of a place; the chosen language stays in it.
- * @param {Place} place
- * @param {string} search the present one
+ * The URL of a screen; it keeps the chosen language.
+ * @param {ScreenLocation} screenLocation
+ * @param {string} search query of the current URL
  */
-export function addressOf(place, search) {
-  const query = new URLSearchParams(Object.entries(place).filter(([, value]) => value !== undefined))
+export function locationUrl(screenLocation, search) {
+  const query = new URLSearchParams(Object.entries(screenLocation).filter(([, value]) => value !== undefined))
   const language = new URLSearchParams(search).get('lang')
   if (language) query.set('lang', language)
   const text = query.toString()

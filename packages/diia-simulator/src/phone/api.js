@@ -4,7 +4,7 @@ import { setClock } from './clock.js'
  * @import { PhoneCitizen, PhoneCode, PhoneRequest } from './types.d.ts'
  */
 
-/** The simulator answered, but not with success; `status` 0 means it did not answer. */
+/** The simulator responded with an error; `status` 0 means that there was no response. */
 export class ApiError extends Error {
   /**
    * @param {number} status
@@ -18,14 +18,14 @@ export class ApiError extends Error {
 }
 
 /** @type {(connected: boolean) => void} */
-let tellConnection = () => {}
+let notifyConnection = () => {}
 
 /**
- * Says after every call whether the simulator answered at all.
+ * Reports after every call whether there was a response.
  * @param {(connected: boolean) => void} listener
  */
 export function onConnection(listener) {
-  tellConnection = listener
+  notifyConnection = listener
 }
 
 /**
@@ -41,7 +41,7 @@ async function call(path, body) {
   const answer = await fetch(`/phone/api/${path}`, { ...options, signal: AbortSignal.timeout(10_000) }).catch(
     () => undefined,
   )
-  tellConnection(answer !== undefined)
+  notifyConnection(answer !== undefined)
   if (!answer) throw new ApiError(0)
   const json = await answer.json().catch(() => undefined)
   if (!answer.ok) throw new ApiError(answer.status, json)
@@ -50,7 +50,7 @@ async function call(path, body) {
 }
 
 /** @param {string} id */
-const part = (id) => encodeURIComponent(id)
+const encode = (id) => encodeURIComponent(id)
 
 /** @returns {Promise<PhoneCitizen[]>} */
 export const getCitizens = () => call('citizens')
@@ -66,34 +66,34 @@ export const issueCode = (citizenId, type) => call('codes', { citizenId, type })
  * @param {string} id
  * @returns {Promise<PhoneCode>}
  */
-export const getCode = (id) => call(`codes/${part(id)}`)
+export const getCode = (id) => call(`codes/${encode(id)}`)
 
 /**
  * @param {string} id
  * @param {string} view
  */
-export const codePicture = (id, view) => `/phone/api/codes/${part(id)}/${view}.svg`
+export const codePicture = (id, view) => `/phone/api/codes/${encode(id)}/${view}.svg`
 
 /**
  * @param {string} id
  * @returns {Promise<PhoneRequest>}
  */
-export const getRequest = (id) => call(`requests/${part(id)}`)
+export const getRequest = (id) => call(`requests/${encode(id)}`)
 
 /** @param {string} id */
-export const openRequest = (id) => call(`requests/${part(id)}/open`, {})
+export const openRequest = (id) => call(`requests/${encode(id)}/open`, {})
 
 /**
  * @param {string} id
  * @param {string} password
  */
-export const confirmRequest = (id, password) => call(`requests/${part(id)}/confirm`, { password })
+export const confirmRequest = (id, password) => call(`requests/${encode(id)}/confirm`, { password })
 
 /** @param {string} id */
-export const refuseRequest = (id) => call(`requests/${part(id)}/refuse`, {})
+export const refuseRequest = (id) => call(`requests/${encode(id)}/refuse`, {})
 
 /** @param {string} id */
-export const resend = (id) => call(`requests/${part(id)}/resend`, {})
+export const resend = (id) => call(`requests/${encode(id)}/resend`, {})
 
 /** @param {string} citizenId */
-export const eventsAddress = (citizenId) => `/phone/api/events?citizenId=${part(citizenId)}`
+export const eventsAddress = (citizenId) => `/phone/api/events?citizenId=${encode(citizenId)}`

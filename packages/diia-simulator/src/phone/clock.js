@@ -1,23 +1,23 @@
-/** How far the simulator's clock is ahead of this device's, in milliseconds. */
-let ahead = 0
+/** Difference between the simulator's clock and that of this device. */
+let offsetMs = 0
 
 /**
- * Learns the simulator's time: codes live by its clock, and a phone's own may be wrong.
+ * Sets the simulator's time: codes expire by its clock, and the clock of the phone may be wrong.
  * @param {string} serverNow ISO time
  * @param {number} [deviceNow]
  */
 export function setClock(serverNow, deviceNow = Date.now()) {
   const time = Date.parse(serverNow)
-  if (!Number.isNaN(time)) ahead = time - deviceNow
+  if (!Number.isNaN(time)) offsetMs = time - deviceNow
 }
 
 /**
- * Whole seconds until a moment, never less than zero.
+ * Seconds until a time, rounded up, at least zero.
  * @param {string} moment ISO time
  * @param {number} [deviceNow]
  */
 export function secondsUntil(moment, deviceNow = Date.now()) {
-  return Math.max(0, Math.ceil((Date.parse(moment) - deviceNow - ahead) / 1000))
+  return Math.max(0, Math.ceil((Date.parse(moment) - deviceNow - offsetMs) / 1000))
 }
 
 /**
@@ -29,7 +29,7 @@ export function minutesAndSeconds(seconds) {
 }
 
 /**
- * The 13 digits as they are read aloud.
+ * The 13 digits in groups for reading aloud.
  * @param {string} barcode
  * @returns {string[]} groups of 4, 4 and 5
  */
@@ -38,7 +38,7 @@ export function digitGroups(barcode) {
 }
 
 /**
- * Calls back now and at each change of the remaining seconds, and once with 0.
+ * Calls `tick` now and at each change of the remaining seconds, the last time with 0.
  * @param {string} moment ISO time
  * @param {(seconds: number) => void} tick
  * @returns {() => void} stops the countdown

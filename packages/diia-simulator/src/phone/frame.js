@@ -1,11 +1,11 @@
-import { h } from './dom.js'
+import { h } from './elements.js'
 import { icon } from './icons.js'
 
 /** @import { Phone, Screen } from './types.d.ts' */
 
 /**
- * What surrounds every screen: the warning, the language, the title with its arrow, and, beside
- * the phone on a wide page, what it is for.
+ * Makes what surrounds every screen: the warning, the language button, the title with the back button and, beside the
+ * phone on a wide page, an explanation.
  * @param {Pick<Phone, 't'>} phone
  * @param {Screen} screen
  * @param {() => void} switchLanguage

@@ -1,5 +1,5 @@
 // Shapes of Lucide (https://lucide.dev), ISC licence, © Lucide Contributors and Cole Bemis.
-import { s } from './dom.js'
+import { s } from './elements.js'
 
 /** @type {Record<string, string[]>} Paths on a grid of 24, drawn with a stroke of 2. */
 const shapes = {

@@ -1,24 +1,24 @@
 const key = 'phone-language'
 
 /**
- * The language of the address, else the one chosen before, else Ukrainian.
+ * The language in the URL, else the one chosen before, else Ukrainian.
  * @returns {'uk' | 'en'}
  */
 export function chosenLanguage() {
-  const wanted = new URLSearchParams(location.search).get('lang') ?? kept()
+  const wanted = new URLSearchParams(location.search).get('lang') ?? storedLanguage()
   return wanted === 'en' ? 'en' : 'uk'
 }
 
 /** @param {'uk' | 'en'} language */
-export function keepLanguage(language) {
+export function storeLanguage(language) {
   try {
     localStorage.setItem(key, language)
   } catch {
-    // A browser may forbid storage; then the choice lasts as long as the page.
+    // The browser may forbid storage; then the choice is lost when the page is closed.
   }
 }
 
-function kept() {
+function storedLanguage() {
   try {
     return localStorage.getItem(key)
   } catch {

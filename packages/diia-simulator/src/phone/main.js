@@ -1,9 +1,9 @@
 import { getCitizens, onConnection } from './api.js'
-import { addressOf, placeOf } from './address.js'
-import { byId } from './dom.js'
+import { locationUrl, parseLocation } from './address.js'
+import { byId } from './elements.js'
 import { frame } from './frame.js'
-import { chosenLanguage, keepLanguage } from './language.js'
-import { watch } from './live.js'
+import { chosenLanguage, storeLanguage } from './language.js'
+import { watchChanges } from './watch-changes.js'
 import { messages } from './messages.js'
 import { codeScreen } from './screens/code.js'
 import { documentsScreen } from './screens/documents.js'
@@ -11,7 +11,7 @@ import { offlineScreen } from './screens/offline.js'
 import { peopleScreen } from './screens/people.js'
 import { requestScreen } from './screens/request.js'
 
-/** @import { Change, Phone, Place, Screen } from './types.d.ts' */
+/** @import { PhoneChange, Phone, ScreenLocation, Screen } from './types.d.ts' */
 
 const room = byId('room')
 const announcer = byId('announcer')
@@ -21,48 +21,48 @@ const phone = {
   language: chosenLanguage(),
   t: messages[chosenLanguage()],
   citizens: [],
-  place: placeOf(location.search),
+  screenLocation: parseLocation(location.search),
   memory: {},
   waitingRequest: undefined,
-  go(place, { replace = false } = {}) {
-    history[replace ? 'replaceState' : 'pushState'](null, '', addressOf(place, location.search))
-    phone.place = place
+  go(screenLocation, { replace = false } = {}) {
+    history[replace ? 'replaceState' : 'pushState'](null, '', locationUrl(screenLocation, location.search))
+    phone.screenLocation = screenLocation
     phone.memory = {}
     phone.redraw()
   },
-  note(place) {
-    history.replaceState(null, '', addressOf(place, location.search))
-    phone.place = place
+  replaceLocation(screenLocation) {
+    history.replaceState(null, '', locationUrl(screenLocation, location.search))
+    phone.screenLocation = screenLocation
   },
   redraw() {
     announcer.textContent = ''
-    if (phone.place.request !== undefined) known.add(phone.place.request)
-    show(screenOf(phone.place))
-    listen(phone.place.citizen)
+    if (phone.screenLocation.request !== undefined) shownRequests.add(phone.screenLocation.request)
+    show(screenOf(phone.screenLocation))
+    watchCitizen(phone.screenLocation.citizen)
   },
   announce(text) {
     announcer.textContent = text
   },
 }
 
-/** @type {Set<string>} Requests this page has shown. */
-const known = new Set()
+/** @type {Set<string>} Requests that this page has shown. */
+const shownRequests = new Set()
 /** @type {Screen | undefined} */
 let current
 /** @type {(() => void) | undefined} */
-let stopListening
+let stopWatching
 /** @type {string | undefined} */
-let listeningTo
+let watchedCitizen
 
 /**
- * @param {Place} place
+ * @param {ScreenLocation} screenLocation
  * @returns {Screen}
  */
-function screenOf(place) {
-  const citizen = phone.citizens.find(({ id }) => id === place.citizen)
+function screenOf(screenLocation) {
+  const citizen = phone.citizens.find(({ id }) => id === screenLocation.citizen)
   if (!citizen) return peopleScreen(phone)
-  if (place.request !== undefined) return requestScreen(phone, citizen, place.request)
-  const document = citizen.documents.find(({ type }) => type === place.type)
+  if (screenLocation.request !== undefined) return requestScreen(phone, citizen, screenLocation.request)
+  const document = citizen.documents.find(({ type }) => type === screenLocation.type)
   return document ? codeScreen(phone, citizen, document) : documentsScreen(phone, citizen)
 }
 
@@ -81,7 +81,7 @@ function show(screen) {
 function switchLanguage() {
   phone.language = phone.language === 'uk' ? 'en' : 'uk'
   phone.t = messages[phone.language]
-  keepLanguage(phone.language)
+  storeLanguage(phone.language)
   const query = new URLSearchParams(location.search)
   query.set('lang', phone.language)
   history.replaceState(null, '', `/phone?${query}`)
@@ -90,22 +90,22 @@ function switchLanguage() {
 }
 
 /** @param {string | undefined} citizenId */
-function listen(citizenId) {
-  if (citizenId === listeningTo) return
-  stopListening?.()
-  listeningTo = citizenId
+function watchCitizen(citizenId) {
+  if (citizenId === watchedCitizen) return
+  stopWatching?.()
+  watchedCitizen = citizenId
   phone.waitingRequest = undefined
-  stopListening = citizenId === undefined ? undefined : watch(citizenId, onChange)
+  stopWatching = citizenId === undefined ? undefined : watchChanges(citizenId, onChange)
 }
 
-/** @param {Change} change */
+/** @param {PhoneChange} change */
 function onChange(change) {
-  const { citizen } = phone.place
-  // A request comes to the phone whatever it shows, as a push message would; once left, it waits on the documents' screen.
-  if (change.kind === 'request' && change.id !== undefined && !known.has(change.id)) {
+  const { citizen } = phone.screenLocation
+  // A new request is shown at once on any screen, like a push message. When the visitor leaves it, it remains on the screen of documents.
+  if (change.kind === 'request' && change.id !== undefined && !shownRequests.has(change.id)) {
     phone.go(
       { ...(citizen === undefined ? {} : { citizen }), request: change.id },
-      { replace: phone.place.type !== undefined },
+      { replace: phone.screenLocation.type !== undefined },
     )
   } else current?.refresh?.(change)
 }
@@ -123,7 +123,7 @@ async function start() {
 }
 
 addEventListener('popstate', () => {
-  phone.place = placeOf(location.search)
+  phone.screenLocation = parseLocation(location.search)
   phone.memory = {}
   phone.redraw()
 })

@@ -1,4 +1,4 @@
-// Every word of the phone. No-break spaces are written \u00A0.
+// All texts of the phone. No-break spaces are written as \u00A0.
 
 /**
  * @param {string} language
@@ -19,12 +19,11 @@ const uk = {
   loading: 'Завантажуємо…',
 
   aboutTitle: 'Телефон відвідувача',
-  about:
-    'Замінює застосунок відвідувача, поки немає зв’язку зі справжньою Дією. Усі люди, номери й\u00A0адреси вигадані.',
+  about: 'Замінює застосунок Дія на телефоні відвідувача. Усі люди, номери й\u00A0адреси вигадані.',
   steps: [
     'Виберіть людину й\u00A0документ.',
-    'Піднесіть код до камери робочого місця або продиктуйте 13\u00A0цифр.',
-    'Коли працівник попросить копії, погодьтеся паролем 12345 або відмовтеся.',
+    'Покажіть код камері на робочому місці або продиктуйте 13\u00A0цифр.',
+    'Коли працівник надішле запит копій, погодьтеся паролем 12345 або відмовтеся.',
   ],
 
   people: 'Хто ви?',
@@ -45,12 +44,12 @@ const uk = {
   barsKind: 'Вид штрихкоду',
   qrOf: (/** @type {string} */ title) => `QR-код. ${title}`,
   barsOf: (/** @type {string} */ title, /** @type {string} */ digits) => `Штрихкод ${digits}. ${title}`,
-  codeLives: 'Код діятиме ще',
+  codeExpiresIn: 'Код діятиме ще',
   codeLow: 'Час спливає. Якщо не встигаєте, оновіть код.',
   renew: 'Оновити код',
   codeHint: 'Покажіть код працівникові',
   expired: 'Код більше не\u00A0діє',
-  expiredMore: 'Його час минув. Нічого не\u00A0передано.',
+  expiredMore: 'Нічого не\u00A0передано.',
   used: 'Код використано',
   usedMore: 'Працівник перевірив документ. Копій не передано.',
   toDocuments: 'До документів',
@@ -60,7 +59,7 @@ const uk = {
   request: 'Запит документів',
   who: 'Хто просить',
   what: 'Що передасте',
-  requestLives: 'Запит діятиме ще',
+  requestExpiresIn: 'Запит діятиме ще',
   share: 'Надати копії',
   refuse: 'Відмовитися',
 
@@ -90,23 +89,23 @@ const uk = {
     unreachable: 'Його система не\u00A0відповідає.',
     timeout: 'Його система не\u00A0відповіла вчасно.',
     torn: 'Зв’язок обірвався.',
-    withheld: 'Симулятор притримав пакет.',
-    'no-callback': 'Симулятор не\u00A0знає, куди надсилати: вкажіть адресу в\u00A0--callback.',
-    'not-made': 'Симулятор не\u00A0зміг виготовити пакет.',
+    withheld: 'Симулятор не\u00A0надіслав пакета.',
+    'no-callback': 'Адресу для\u00A0надсилання не\u00A0задано: вкажіть її в\u00A0--callback.',
+    'not-made': 'Симулятор не\u00A0зміг сформувати пакет.',
   },
   refused: 'Ви відмовилися',
   refusedMore: 'Нічого не передано.',
   tooManyAttempts: 'Запит відхилено',
   tooManyAttemptsMore: 'Пароль тричі не підійшов. Нічого не передано.',
-  lapsed: 'Час вичерпано',
-  lapsedMore: 'Запит більше не діє. Нічого не передано. Попросіть працівника надіслати новий.',
+  timedOut: 'Час вичерпано',
+  timedOutMore: 'Запит більше не діє. Нічого не передано. Попросіть працівника надіслати новий.',
 
   offline: 'Немає зв’язку із\u00A0симулятором',
   offlineMore: 'Нічого не втрачено. Перевірте, чи він працює; сторінка відновиться сама.',
   noCode: 'Код не отримано',
   noCodeMore: 'Симулятор не видав коду. Спробуйте ще раз або виберіть інший документ.',
   noRequest: 'Запиту не знайдено',
-  noRequestMore: 'Він міг зникнути, коли симулятор запускали знову.',
+  noRequestMore: 'Можливо, його втрачено після перезапуску симулятора.',
 
   types: /** @type {Record<string, string>} */ ({
     'internal-passport': 'Паспорт громадянина України',
@@ -132,16 +131,15 @@ const en = {
   loading: 'Loading…',
 
   aboutTitle: 'Visitor’s phone',
-  about:
-    'Stands in for the visitor’s app while there is no connection to the real Diia. All people, numbers and addresses are invented.',
+  about: 'Replaces the Diia app on a visitor’s phone. All people, numbers and addresses are invented.',
   steps: [
     'Choose a\u00A0person and a\u00A0document.',
-    'Hold the code up to the camera of the desk, or read out the 13\u00A0digits.',
-    'When copies are asked for, agree with the password 12345 or refuse.',
+    'Show the code to the camera at the window, or read out the 13\u00A0digits.',
+    'When the clerk requests copies, agree with the password 12345 or refuse.',
   ],
 
   people: 'Who are you?',
-  peopleHint: 'Choose the person whose documents you show',
+  peopleHint: 'Choose the person whose documents you want to show',
   documentCount: (n) => plural('en', n, { one: 'document', other: 'documents' }),
   unknownPerson: 'The simulator has no such person. Choose another.',
 
@@ -149,29 +147,29 @@ const en = {
   documentsHint: 'Tap a\u00A0document to show its code',
   photo: 'Place for a photo',
   anotherPerson: 'Choose another person',
-  requestWaits: 'A\u00A0request waits for your answer',
+  requestWaits: 'A\u00A0request is waiting for your answer',
 
-  view: 'How the code looks',
+  view: 'Type of code',
   qr: 'QR code',
   bars: 'Barcode',
-  barsKind: 'Kind of barcode',
+  barsKind: 'Type of barcode',
   qrOf: (title) => `QR code. ${title}`,
   barsOf: (title, digits) => `Barcode ${digits}. ${title}`,
-  codeLives: 'The code expires in',
+  codeExpiresIn: 'The code expires in',
   codeLow: 'Time is running out. Renew the code if you need longer.',
   renew: 'Renew the code',
-  codeHint: 'Show the code to the staff',
+  codeHint: 'Show the code to the clerk',
   expired: 'The code has expired',
-  expiredMore: 'Its time is over. Nothing was shared.',
+  expiredMore: 'Nothing was shared.',
   used: 'The code has been used',
-  usedMore: 'Staff checked the document. No copies were shared.',
-  toDocuments: 'To the documents',
+  usedMore: 'The clerk checked the document. No copies were shared.',
+  toDocuments: 'Back to documents',
   secondsLeft: (n) => `${plural('en', n, { one: 'second', other: 'seconds' })} left`,
 
   request: 'Request for documents',
-  who: 'Who asks',
+  who: 'Requested by',
   what: 'What you will share',
-  requestLives: 'The request expires in',
+  requestExpiresIn: 'The request expires in',
   share: 'Share copies',
   refuse: 'Refuse',
 
@@ -179,7 +177,7 @@ const en = {
   password: 'Enter the five-digit password',
   passwordHint: 'In the simulator it is 12345',
   entered: (n) => `${n} of 5\u00A0digits entered`,
-  keypad: 'Digits of the password',
+  keypad: 'Number keys',
   erase: 'Erase',
   wrongPassword: 'The password is wrong',
   attemptsLeft: (n) => `${plural('en', n, { one: 'attempt', other: 'attempts' })} left`,
@@ -196,24 +194,24 @@ const en = {
     refused: 'Its system did not accept the package.',
     unreachable: 'Its system does not respond.',
     timeout: 'Its system did not answer in time.',
-    torn: 'The connection broke.',
-    withheld: 'The simulator held the package back.',
-    'no-callback': 'The simulator does not know where to send: give an address with --callback.',
+    torn: 'The connection was interrupted.',
+    withheld: 'The simulator did not send the package.',
+    'no-callback': 'No callback address is set: start the simulator with --callback.',
     'not-made': 'The simulator could not make the package.',
   },
   refused: 'You refused',
   refusedMore: 'Nothing was shared.',
-  tooManyAttempts: 'The request was declined',
+  tooManyAttempts: 'The request was refused',
   tooManyAttemptsMore: 'The password was wrong three times. Nothing was shared.',
-  lapsed: 'Time ran out',
-  lapsedMore: 'The request is no longer valid. Nothing was shared. Ask the staff for a\u00A0new one.',
+  timedOut: 'Time ran out',
+  timedOutMore: 'The request is no longer valid. Nothing was shared. Ask the clerk for a\u00A0new one.',
 
   offline: 'No connection to the simulator',
-  offlineMore: 'Nothing is lost. Check that it is running; the page will recover by itself.',
+  offlineMore: 'Nothing is lost. Check that it is running; the page will reconnect automatically.',
   noCode: 'No code received',
-  noCodeMore: 'The simulator gave no code. Try again or choose another document.',
+  noCodeMore: 'The simulator did not issue a code. Try again or choose another document.',
   noRequest: 'The request was not found',
-  noRequestMore: 'It may have gone when the simulator was started again.',
+  noRequestMore: 'It may have been lost when the simulator was restarted.',
 
   types: {
     'internal-passport': 'Passport of a citizen of Ukraine',
@@ -241,7 +239,7 @@ const en = {
 export const messages = { uk, en }
 
 /**
- * The title of a document: ours for the types we know, else the simulator's own.
+ * The title of a document: from these messages if the type is known, else from the simulator.
  * @param {Messages} t
  * @param {{ type: string, title: string }} document
  */

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { citizens } from '../seed.ts'
-import { addressOf, placeOf } from './address.js'
+import { locationUrl, parseLocation } from './address.js'
 import { countDown, digitGroups, minutesAndSeconds, secondsUntil, setClock } from './clock.js'
 import { messages, titleOf } from './messages.js'
-import { stageOf } from './stage.js'
+import { requestStage } from './request-stage.js'
 
 describe('the countdown', () => {
   const deviceNow = Date.parse('2026-11-23T10:00:00Z')
@@ -18,7 +18,7 @@ describe('the countdown', () => {
     setClock(new Date().toISOString())
   })
 
-  it('goes by the simulator’s clock, however wrong the phone’s own is', () => {
+  it('uses the simulator’s clock, even if the clock of the phone is wrong', () => {
     for (const error of [-86_400_000, -61_000, 0, 3_600_000]) {
       const serverNow = deviceNow + error
       setClock(new Date(serverNow).toISOString())
@@ -27,7 +27,7 @@ describe('the countdown', () => {
     }
   })
 
-  it('ticks once a second, ends with 0 and stops when told', () => {
+  it('ticks once a second, ends with 0 and can be stopped', () => {
     setClock(new Date(deviceNow).toISOString())
     const ended: number[] = []
     countDown(new Date(deviceNow + 3000).toISOString(), (seconds: number) => ended.push(seconds))
@@ -40,28 +40,28 @@ describe('the countdown', () => {
     expect(stopped).toEqual([60, 59])
   })
 
-  it('is written as minutes and seconds, and the digits as 4-4-5', () => {
+  it('is shown as minutes and seconds, and the digits in groups 4-4-5', () => {
     expect([180, 161, 60, 19, 0].map(minutesAndSeconds)).toEqual(['3:00', '2:41', '1:00', '0:19', '0:00'])
     expect(digitGroups('4820031275163')).toEqual(['4820', '0312', '75163'])
   })
 })
 
-describe('the address', () => {
-  it('holds the place and the language, and gives the place back', () => {
-    const place = { citizen: 'oleksandra', type: 'internal-passport', view: 'code128' } as const
-    const address = addressOf(place, '?lang=en&citizen=other')
+describe('the URL', () => {
+  it('contains the location and the language, and can be parsed', () => {
+    const screenLocation = { citizen: 'oleksandra', type: 'internal-passport', view: 'code128' } as const
+    const address = locationUrl(screenLocation, '?lang=en&citizen=other')
     expect(address).toBe('/phone?citizen=oleksandra&type=internal-passport&view=code128&lang=en')
-    expect(placeOf(address.slice('/phone'.length))).toEqual(place)
-    expect(addressOf({}, '')).toBe('/phone')
+    expect(parseLocation(address.slice('/phone'.length))).toEqual(screenLocation)
+    expect(locationUrl({}, '')).toBe('/phone')
   })
 
-  it('falls back to the QR for a view it does not know', () => {
-    expect(placeOf('?citizen=a&type=b&view=<script>')).toEqual({ citizen: 'a', type: 'b', view: 'qr' })
-    expect(placeOf('?citizen=a&view=ean13')).toEqual({ citizen: 'a' })
+  it('gives the QR code for an unknown view', () => {
+    expect(parseLocation('?citizen=a&type=b&view=<script>')).toEqual({ citizen: 'a', type: 'b', view: 'qr' })
+    expect(parseLocation('?citizen=a&view=ean13')).toEqual({ citizen: 'a' })
   })
 })
 
-describe('a request', () => {
+describe('requestStage', () => {
   it.each([
     [{ state: 'initialized' }, undefined, 'asked'],
     [{ state: 'processing' }, undefined, 'asked'],
@@ -70,14 +70,14 @@ describe('a request', () => {
     [{ state: 'done', delivered: true }, undefined, 'done'],
     [{ state: 'done', delivered: false }, undefined, 'failed'],
     [{ state: 'refuse' }, 'password', 'refused'],
-    [{ state: 'notUsed' }, 'password', 'lapsed'],
-  ] as const)('%j after %s is %s', (request, step, stage) => {
-    expect(stageOf(request, step)).toBe(stage)
+    [{ state: 'notUsed' }, 'password', 'timed-out'],
+  ] as const)('for %j and step %s is %s', (request, step, stage) => {
+    expect(requestStage(request, step)).toBe(stage)
   })
 })
 
-describe('the words', () => {
-  it('are the same set in both languages, none empty', () => {
+describe('the messages', () => {
+  it('have the same keys in both languages and are not empty', () => {
     for (const key of Object.keys(messages.uk)) expect(messages.en, key).toHaveProperty(key)
     expect(Object.keys(messages.en).toSorted()).toEqual(Object.keys(messages.uk).toSorted())
     for (const words of Object.values(messages)) {
@@ -88,7 +88,7 @@ describe('the words', () => {
     expect(Object.keys(messages.en.types)).toEqual(Object.keys(messages.uk.types))
   })
 
-  it('name every document and, in English, every line of a card', () => {
+  it('have a title for every document type and an English label for every line of a card', () => {
     for (const document of citizens.flatMap((citizen) => citizen.documents)) {
       for (const language of ['uk', 'en'] as const) expect(messages[language].types).toHaveProperty(document.type)
       for (const { label } of document.lines) expect(messages.en.labels).toHaveProperty([label])
@@ -96,7 +96,7 @@ describe('the words', () => {
     expect(titleOf(messages.uk, { type: 'pension-card', title: 'Пенсійне посвідчення' })).toBe('Пенсійне посвідчення')
   })
 
-  it('count rightly', () => {
+  it('have the right plural forms', () => {
     const { uk, en } = messages
     expect([1, 2, 5, 21].map(uk.documentCount)).toEqual([
       '1\u00A0документ',
@@ -117,7 +117,7 @@ describe('the words', () => {
 describe('the page', () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
 
-  it('needs nothing that a strict content security policy forbids', () => {
+  it('works with a strict content security policy', () => {
     const html = readFileSync(join(import.meta.dirname, 'index.html'), 'utf8')
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/u)
     for (const file of files.filter((name) => name.endsWith('.js'))) {
@@ -131,10 +131,10 @@ describe('the page', () => {
   it('loads nothing from another host', () => {
     for (const file of files.filter((name) => /\.(?:html|css|js)$/u.test(name))) {
       const source = readFileSync(join(import.meta.dirname, file), 'utf8').replaceAll(/^\s*(?:\/\/|\*).*$/gmu, '')
-      const hosts = [...source.matchAll(/https?:\/\/[^'"\s)]+/gu)]
+      const foreignHosts = [...source.matchAll(/https?:\/\/[^'"\s)]+/gu)]
         .map(([address]) => address)
         .filter((address) => !address.startsWith('http://www.w3.org/'))
-      expect(hosts, file).toEqual([])
+      expect(foreignHosts, file).toEqual([])
     }
   })
 })

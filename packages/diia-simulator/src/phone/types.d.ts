@@ -3,54 +3,54 @@ import type { Messages } from './messages.js'
 
 export type { PhoneCitizen, PhoneCode, PhoneDocument, PhoneRequest }
 
-/** How a code is drawn: as Android shows it, or as iOS does, or as a QR. */
+/** How a code is drawn: as a QR code, or as a barcode like on Android or like on iOS. */
 export type CodeView = 'qr' | 'ean13' | 'code128'
 
-/** Where the phone is. The address of the page holds exactly this. */
-export interface Place {
+/** Which screen the phone shows. The query of the URL holds exactly these values. */
+export interface ScreenLocation {
   citizen?: string
   type?: string
   view?: CodeView
   request?: string
 }
 
-export interface Change {
+export interface PhoneChange {
   kind: 'code' | 'request' | 'poll'
   id?: string
 }
 
-/** What a screen may use. */
+/** State and functions of the phone for its screens. */
 export interface Phone {
   language: 'uk' | 'en'
   t: Messages
   citizens: PhoneCitizen[]
-  place: Place
-  /** Kept while the place stays the same, so that a change of language loses nothing. */
+  screenLocation: ScreenLocation
+  /** Kept while the location does not change, so that a change of language loses nothing. */
   memory: {
     code?: PhoneCode
-    /** Seconds the code had when it was issued. */
+    /** Remaining seconds of the code when it was issued. */
     total?: number
     codeEnd?: 'expired' | 'used'
     request?: PhoneRequest
     step?: 'password' | undefined
   }
-  /** A request that was left without an answer. */
+  /** A request that the visitor left without an answer. */
   waitingRequest: string | undefined
-  go(place: Place, options?: { replace?: boolean }): void
-  /** Puts a change that needs no new screen into the address. */
-  note(place: Place): void
+  go(screenLocation: ScreenLocation, options?: { replace?: boolean }): void
+  /** Changes the URL without drawing the screen again. */
+  replaceLocation(screenLocation: ScreenLocation): void
   redraw(): void
   announce(text: string): void
 }
 
-/** What a screen gives back. */
+/** A screen of the phone. */
 export interface Screen {
   title: string
   node: Node
-  /** Where the arrow at the top leads; none: no arrow. */
+  /** Called by the back button; without it there is no back button. */
   back?: () => void
   /** Called when something may have changed at the simulator. */
-  refresh?: (change: Change) => void
-  /** Called when the screen goes away. */
+  refresh?: (change: PhoneChange) => void
+  /** Called when the screen is replaced. */
   stop?: () => void
 }

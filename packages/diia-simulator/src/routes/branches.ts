@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { branchBody, branchById, keepBranch, keepOffer, offerBody } from '../branches.ts'
+import { branchBody, branchById, storeBranch, storeOffer, offerBody } from '../branches.ts'
 import type { Context } from '../context.ts'
 import { missingModel } from '../failure.ts'
 import { branchAsSent, offerAsSent } from '../formatters.ts'
@@ -13,7 +13,7 @@ const page = z.object({
 const ofBranch = z.object({ branchId: z.string() })
 const ofOffer = z.object({ branchId: z.string(), offerId: z.string() })
 
-/** Branches in both versions, offers in the first. An empty result of DELETE is 204, as in be-gateway-service. */
+/** Routes of branches in both versions and of offers in the first. DELETE responds with 204, as in be-gateway-service. */
 export function branchRoutes(ctx: Context): PartnerRoute[] {
   const both = ['v1', 'v2'] as const
   const first = ['v1'] as const
@@ -23,7 +23,7 @@ export function branchRoutes(ctx: Context): PartnerRoute[] {
       path: 'branch',
       versions: both,
       handle: (req, res) => {
-        res.json({ _id: keepBranch(ctx, readParameters(req, branchBody)).id })
+        res.json({ _id: storeBranch(ctx, readParameters(req, branchBody)).id })
       },
     },
     {
@@ -50,7 +50,7 @@ export function branchRoutes(ctx: Context): PartnerRoute[] {
       versions: both,
       handle: (req, res) => {
         const { id } = branchById(ctx, readParameters(req, ofBranch).branchId)
-        res.json({ _id: keepBranch(ctx, readParameters(req, branchBody), id).id })
+        res.json({ _id: storeBranch(ctx, readParameters(req, branchBody), id).id })
       },
     },
     {
@@ -68,7 +68,7 @@ export function branchRoutes(ctx: Context): PartnerRoute[] {
       versions: first,
       handle: (req, res) => {
         const branch = branchById(ctx, readParameters(req, ofBranch).branchId)
-        res.json({ _id: keepOffer(branch, readParameters(req, offerBody)).id })
+        res.json({ _id: storeOffer(branch, readParameters(req, offerBody)).id })
       },
     },
     {

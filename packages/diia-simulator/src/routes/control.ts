@@ -2,18 +2,18 @@ import express, { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Control } from '../control.ts'
 import type { ApiTrouble, DeliveryFault } from '../faults.ts'
-import { answerFailures, Failure, unknownRoute } from '../failure.ts'
+import { sendFailures, Failure, unknownRoute } from '../failure.ts'
 import type { Switches } from '../options.ts'
 import { readParameters } from '../parameters.ts'
-import { sendAnswer } from './phone-api.ts'
+import { sendActionResult } from './phone-api.ts'
 
-const order = z.object({
+const codeOrder = z.object({
   citizenId: z.string(),
   type: z.string(),
   valid: z.boolean().optional(),
   also: z.array(z.string()).optional(),
 })
-// One key for each that TypeScript knows, so that the two cannot drift apart.
+// `satisfies` checks that each schema has exactly the keys of its type.
 const fault = z.strictObject({
   delayMs: z.number().min(0).optional(),
   repeat: z.number().int().min(1).max(1000).optional(),
@@ -49,65 +49,65 @@ const switches = z.strictObject({
 /** The control API over HTTP, for tests in another process. See the README for the list. */
 export function controlRoutes(control: Control): Router {
   const router = Router({ caseSensitive: true })
-  router.use(onlyFromHere)
+  router.use(requireLoopback)
   router.use(express.json({ limit: '10kb' }))
 
   router.post('/codes', (req, res) => {
-    res.json(control.issueCode(readParameters(req, order)))
+    res.json(control.issueCode(readParameters(req, codeOrder)))
   })
   router.post(
     '/codes/expire',
-    done(() => control.expireCodes()),
+    okAfter(() => control.expireCodes()),
   )
   router.get('/requests', (_req, res) => {
     res.json(control.requests())
   })
-  router.post('/requests/:id/open', (req, res) => sendAnswer(res, control.open(req.params.id)))
-  router.post('/requests/:id/confirm', (req, res) => sendAnswer(res, control.confirm(req.params.id)))
-  router.post('/requests/:id/refuse', (req, res) => sendAnswer(res, control.refuse(req.params.id)))
+  router.post('/requests/:id/open', (req, res) => sendActionResult(res, control.open(req.params.id)))
+  router.post('/requests/:id/confirm', (req, res) => sendActionResult(res, control.confirm(req.params.id)))
+  router.post('/requests/:id/refuse', (req, res) => sendActionResult(res, control.refuse(req.params.id)))
   router.get('/deliveries', async (req, res) => {
     if (req.query.settled !== undefined) await control.settled()
     res.json(control.deliveries())
   })
   router.post(
     '/deliveries/next',
-    done((req) => control.spoilNextDelivery(readParameters(req, fault))),
+    okAfter((req) => control.spoilNextDelivery(readParameters(req, fault))),
   )
   router.post(
     '/trouble',
-    done((req) => control.trouble(readParameters(req, trouble))),
+    okAfter((req) => control.trouble(readParameters(req, trouble))),
   )
   router.post(
     '/callback',
-    done((req) => control.setCallback(readParameters(req, z.object({ url: z.url().optional() })).url)),
+    okAfter((req) => control.setCallback(readParameters(req, z.object({ url: z.url().optional() })).url)),
   )
   router.post(
     '/switches',
-    done((req) => control.change(readParameters(req, switches))),
+    okAfter((req) => control.change(readParameters(req, switches))),
   )
   router.post(
     '/clock',
-    done((req) => control.shiftClock(readParameters(req, z.object({ shiftMs: z.number() })).shiftMs)),
+    okAfter((req) => control.shiftClock(readParameters(req, z.object({ shiftMs: z.number() })).shiftMs)),
   )
   router.post(
     '/reset',
-    done(() => control.reset()),
+    okAfter(() => control.reset()),
   )
 
   router.use(unknownRoute)
-  router.use(answerFailures(() => 'http'))
+  router.use(sendFailures(() => 'http'))
   return router
 }
 
-function done(act: (req: express.Request) => void): RequestHandler {
+function okAfter(action: (req: express.Request) => void): RequestHandler {
   return (req, res) => {
-    act(req)
+    action(req)
     res.json({ ok: true })
   }
 }
 
-/** Loopback only, and never from a page of another site that a browser on this machine has open. */
-const onlyFromHere: RequestHandler = (req, _res, next) => {
+/** Allows only loopback addresses, and no page of another site in a browser on this machine. */
+const requireLoopback: RequestHandler = (req, _res, next) => {
   const address = req.socket.remoteAddress ?? ''
   const loopback = address === '::1' || address.replace(/^::ffff:/, '').startsWith('127.')
   if (!loopback || req.headers['sec-fetch-site'] === 'cross-site') throw new Failure(403, 'Forbidden')

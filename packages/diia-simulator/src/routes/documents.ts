@@ -12,7 +12,7 @@ const identification = z.object({ branchId: z.string(), barcode: optionalText, q
 const request = identification.extend({ requestId: z.string().min(requestIdLength.min).max(requestIdLength.max) })
 const statusQuery = z.object({ requestId: z.string(), barcode: optionalText })
 
-/** Checking a shown document and asking for its copy. */
+/** Routes of document-identification and document-request. */
 export function documentRoutes(ctx: Context): PartnerRoute[] {
   const versions = ['v1'] as const
   return [
@@ -44,7 +44,7 @@ export function documentRoutes(ctx: Context): PartnerRoute[] {
       versions,
       handle: (req, res) => {
         const { requestId, barcode } = readParameters(req, statusQuery)
-        // requestId is the partner's own; should it repeat one, the latest counts.
+        // The partner chooses requestId. If it is not unique, the latest request counts.
         const found = [...ctx.store.requests.values()].findLast(
           (one) => one.requestId === requestId && (!barcode || one.code.barcode === barcode),
         )
@@ -55,7 +55,7 @@ export function documentRoutes(ctx: Context): PartnerRoute[] {
   ]
 }
 
-/** A branch without the scope may not ask at all. */
+/** Throws 403 when the branch does not have the scope. */
 function granted(types: string[] | null | undefined): string[] {
   if (!types || types.length === 0) throw forbidden()
   return types

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 
-/** One call of the partner API: its versions are those of the route table of be-gateway-service. */
+/** One call of the partner API. The versions are those in the route table of be-gateway-service. */
 export interface PartnerRoute {
   method: 'get' | 'post' | 'put' | 'delete'
   /** Below `/api/v{n}/acquirers/`. */

@@ -2,18 +2,18 @@ import express, { type Response, Router } from 'express'
 import { z } from 'zod'
 import { issueCode } from '../codes.ts'
 import type { Context } from '../context.ts'
-import { answerFailures, Failure, unknownRoute } from '../failure.ts'
+import { sendFailures, Failure, unknownRoute } from '../failure.ts'
 import { findCitizen, findCode, findDocument, findRequest } from '../find.ts'
 import { readParameters } from '../parameters.ts'
 import { citizenForPhone, codeForPhone, requestForPhone } from '../phone-formatters.ts'
-import { type Answer, confirm, openOnPhone, refuse, sendAgain } from '../requests.ts'
+import { type VisitorActionResult, confirm, openOnPhone, refuse, sendAgain } from '../requests.ts'
 import { citizens } from '../seed.ts'
 import { streamChanges } from './phone-events.ts'
 
-const wanted = z.object({ citizenId: z.string(), type: z.string() })
+const codeInput = z.object({ citizenId: z.string(), type: z.string() })
 const password = z.object({ password: z.string().default('') })
 
-/** JSON for the visitor's phone page; same origin as the page. */
+/** The JSON API of the phone page, on the same origin. */
 export function phoneApi(ctx: Context): Router {
   const router = Router({ caseSensitive: true })
   router.use(express.json({ limit: '10kb' }))
@@ -28,7 +28,7 @@ export function phoneApi(ctx: Context): Router {
   router.get('/events', streamChanges(ctx))
 
   router.post('/codes', (req, res) => {
-    const { citizenId, type } = readParameters(req, wanted)
+    const { citizenId, type } = readParameters(req, codeInput)
     const citizen = findCitizen(citizenId)
     res.json(codeForPhone(ctx, issueCode(ctx, citizen, findDocument(citizen, type))))
   })
@@ -47,25 +47,25 @@ export function phoneApi(ctx: Context): Router {
     res.json(requestForPhone(ctx, findRequest(ctx, req.params.id)))
   })
   router.post('/requests/:id/open', (req, res) => {
-    sendAnswer(res, openOnPhone(ctx, findRequest(ctx, req.params.id)))
+    sendActionResult(res, openOnPhone(ctx, findRequest(ctx, req.params.id)))
   })
   router.post('/requests/:id/confirm', (req, res) => {
-    sendAnswer(res, confirm(ctx, findRequest(ctx, req.params.id), readParameters(req, password).password))
+    sendActionResult(res, confirm(ctx, findRequest(ctx, req.params.id), readParameters(req, password).password))
   })
   router.post('/requests/:id/refuse', (req, res) => {
-    sendAnswer(res, refuse(ctx, findRequest(ctx, req.params.id)))
+    sendActionResult(res, refuse(ctx, findRequest(ctx, req.params.id)))
   })
   router.post('/requests/:id/resend', (req, res) => {
-    sendAnswer(res, sendAgain(ctx, findRequest(ctx, req.params.id)))
+    sendActionResult(res, sendAgain(ctx, findRequest(ctx, req.params.id)))
   })
 
   router.use(unknownRoute)
-  router.use(answerFailures(() => 'http'))
+  router.use(sendFailures(() => 'http'))
   return router
 }
 
-/** 403 for a wrong password, 409 for a request that no longer waits. */
-export function sendAnswer(res: Response, answer: Answer): void {
+/** Sends 403 for a wrong password, 409 for a request that cannot be answered any more. */
+export function sendActionResult(res: Response, answer: VisitorActionResult): void {
   if (answer.ok) res.json({ ok: true })
   else if (answer.reason === 'wrong-password') res.status(403).json({ ok: false, attemptsLeft: answer.attemptsLeft })
   else res.status(409).json({ ok: false, reason: answer.reason })

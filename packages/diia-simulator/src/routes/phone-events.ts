@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 
 const heartbeatMs = 20_000
 
-/** Server-sent events `code` and `request` with the id of what changed on one citizen's phone, or on all. */
+/** Server-sent events `code` and `request` with the id of what changed on the phone of one citizen, or of all. */
 export function streamChanges(ctx: Context): RequestHandler {
   return (req, res) => {
     const { citizenId } = req.query

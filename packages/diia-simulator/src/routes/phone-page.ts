@@ -7,8 +7,8 @@ const tokens = fileURLToPath(import.meta.resolve('@diia-desk/design-tokens/token
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/inter'))), 'files')
 
 /**
- * The page itself with its style, scripts and font: nothing of it comes from elsewhere. Files are named below a root,
- * so that a checkout inside a folder whose name begins with a dot is served too.
+ * Serves the page with its styles, scripts and font; nothing is loaded from other hosts. Files are sent relative to a
+ * root, since Express otherwise refuses paths with a folder whose name starts with a dot.
  */
 export function phonePage(): Router {
   const router = Router()
@@ -24,7 +24,7 @@ export function phonePage(): Router {
     res.sendFile(basename(tokens), { root: dirname(tokens) })
   })
   router.use('/fonts', express.static(fonts, { maxAge: '1 day' }))
-  // Without a slash at the end too, as the page names its files by absolute paths.
+  // The page also works without a slash at the end, as it uses absolute paths.
   router.get('/', (_req, res) => {
     res.sendFile('index.html', { root: page })
   })

@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import { unauthorised } from '../failure.ts'
 
 /**
- * The token call. SDKs send `Basic` with either of the two secrets, `Bearer` or nothing, so the header matters only
- * where the test stand's ingress is played.
+ * The token call. SDKs send `Basic` with either of the two secrets, `Bearer` or nothing, so the header is checked only
+ * when the ingress of Diia's test environment is simulated.
  */
 export function sessionRoutes(ctx: Context): Router {
   const router = Router({ caseSensitive: true })
@@ -22,7 +22,7 @@ export function sessionRoutes(ctx: Context): Router {
   return router
 }
 
-/** Every other call of the partner API: `Bearer` in any case, with the 401 texts of be-gateway-service. */
+/** Checks the session token of all other calls of the partner API. The 401 messages are those of be-gateway-service. */
 export function authenticate(ctx: Context): RequestHandler {
   return (req, _res, next) => {
     const [scheme, token, ...rest] = (req.headers.authorization ?? '').split(' ')

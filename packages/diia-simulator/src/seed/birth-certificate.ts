@@ -16,7 +16,7 @@ interface BirthCertificateDetails {
   act: { name: string; registrationPlace: string }
 }
 
-/** `birth-certificate`, kept in a parent's phone. */
+/** `birth-certificate`, shown on the phone of a parent. */
 export function birthCertificate(details: BirthCertificateDetails): SeedDocument {
   const { child, document } = details
   const number = `${document.series} № ${document.number}`

@@ -1,6 +1,6 @@
 import { notGiven } from '@diia-desk/diia-wire'
 import { seedDocument, type SeedDocument } from './types.ts'
-import { registerTimestamp, type Person } from './person.ts'
+import { dateWithEmptyTime, type Person } from './person.ts'
 
 /** `taxpayer-card`; its number is the РНОКПП. */
 export function taxpayerCard(person: Person & { taxpayerNumber: string }, creationDate: string): SeedDocument {
@@ -72,11 +72,11 @@ export function displacedPersonReference(person: Person, details: DisplacedPerso
       lastName: person.lastNameUA,
       firstName: person.firstNameUA,
       middleName: person.middleNameUA || notGiven,
-      issueDate: registerTimestamp(details.issueDate),
-      birthDate: registerTimestamp(person.birthday),
+      issueDate: dateWithEmptyTime(details.issueDate),
+      birthDate: dateWithEmptyTime(person.birthday),
       gender: person.gender === 'Ж' ? 'Жінка' : 'Чоловік',
       legalRepresentative: details.legalRepresentative ?? notGiven,
-      docIdentity: { ...details.docIdentity, issueDate: registerTimestamp(details.docIdentity.issueDate) },
+      docIdentity: { ...details.docIdentity, issueDate: dateWithEmptyTime(details.docIdentity.issueDate) },
       address: details.address,
     },
   })

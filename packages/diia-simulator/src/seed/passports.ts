@@ -15,9 +15,9 @@ export function internalPassport(person: Person, details: PassportDetails): Seed
     number: details.docNumber,
     lines: cardLines(person, details),
     fields: {
-      ...opening(person, details),
+      ...firstFields(person, details),
       department: details.department,
-      ...closing(person, details),
+      ...lastFields(person, details),
     },
   })
 }
@@ -28,16 +28,16 @@ export function foreignPassport(person: Person, details: PassportDetails): SeedD
     number: details.docNumber,
     lines: cardLines(person, details),
     fields: {
-      ...opening(person, details),
+      ...firstFields(person, details),
       departmentUA: details.department,
       departmentEN: details.department,
       countryCode: 'UKR',
-      ...closing(person, details),
+      ...lastFields(person, details),
     },
   })
 }
 
-function opening(person: Person, details: PassportDetails): Record<string, unknown> {
+function firstFields(person: Person, details: PassportDetails): Record<string, unknown> {
   return {
     taxpayerNumber: person.taxpayerNumber ?? notGiven,
     residenceUA: person.residenceUA,
@@ -55,7 +55,7 @@ function opening(person: Person, details: PassportDetails): Record<string, unkno
   }
 }
 
-function closing(person: Person, details: PassportDetails): Record<string, unknown> {
+function lastFields(person: Person, details: PassportDetails): Record<string, unknown> {
   return {
     genderEN: person.gender === 'Ж' ? 'F' : 'M',
     id: `${person.recordNumber}-${isoDate(details.issueDate)}`,

@@ -1,4 +1,4 @@
-/** What several documents of one fictitious person repeat. Dates are DD.MM.YYYY, as in Diia. */
+/** Data that several documents of one fictitious person have in common. Dates are DD.MM.YYYY, as in Diia. */
 export interface Person {
   lastNameUA: string
   firstNameUA: string
@@ -22,9 +22,8 @@ export function isoDate(date: string): string {
 }
 
 /**
- * The date form met in the displaced person's reference: a day with an empty time of day,
- * written with dots.
+ * The date format of the displaced person's certificate: a day with a zero time of day, written with dots.
  */
-export function registerTimestamp(date: string): string {
+export function dateWithEmptyTime(date: string): string {
   return `${date} 00.00.00.000`
 }

@@ -1,34 +1,34 @@
 import { describedDocumentTypeNames, describedDocumentTypes, type DescribedDocumentType } from '@diia-desk/diia-wire'
 
-/** The document types this simulator can issue, by Diia's names: all whose fields are known. */
+/** The document types that the simulator can issue: all whose fields are known. */
 export const seedDocumentTypes = describedDocumentTypeNames
 
 export type SeedDocumentType = DescribedDocumentType
 
-/** A line of the card on the phone's screen. */
+/** A line on the card of a document on the phone. */
 export interface CardLine {
   label: string
   value: string
 }
 
-/** One document in a fictitious citizen's phone. */
+/** One document on the phone of a fictitious citizen. */
 export interface SeedDocument {
   type: SeedDocumentType
   /** Ukrainian title, as on the card and on the page. */
   title: string
-  /** Number as a person would read it out; never empty. */
+  /** Number as printed on the document; never empty. */
   number: string
-  /** Metadata as Diia sends it for this type; a field of several names under the one of `diia-wire`. */
+  /** Fields as Diia sends them. A field with several names has the name that `diia-wire` returns. */
   fields: Record<string, unknown>
-  /** Two to four lines worth showing on the card. */
+  /** Two to four lines for the card. */
   lines: CardLine[]
-  /** Whether the card and the page carry a portrait (here: a drawn silhouette). */
+  /** Whether the card and the page have a portrait (here a drawn silhouette). */
   photo: boolean
 }
 
-/** A fictitious person who holds the phone. */
+/** A fictitious owner of a phone. */
 export interface Citizen {
-  /** Stable word for links and tests. */
+  /** Stable id for links and tests. */
   id: string
   lastNameUA: string
   firstNameUA: string
@@ -37,7 +37,7 @@ export interface Citizen {
   documents: SeedDocument[]
 }
 
-/** A document with what its type says of every such document. */
+/** Completes a document with the title and the portrait flag of its type. */
 export function seedDocument(
   type: SeedDocumentType,
   document: Pick<SeedDocument, 'number' | 'fields' | 'lines'>,

@@ -64,7 +64,7 @@ const orest = {
 } as const
 
 export const citizensOfYasnePole: Citizen[] = [
-  // Names longer than any column; every type but the displaced person's reference.
+  // Very long names; every type except the displaced person's certificate.
   {
     id: 'oleksandra',
     lastNameUA: oleksandra.lastNameUA,
@@ -135,7 +135,7 @@ export const citizensOfYasnePole: Citizen[] = [
       }),
     ],
   },
-  // Apostrophes of both kinds, and a child's certificate without a father.
+  // Both kinds of apostrophes, and a birth certificate without a father.
   {
     id: 'mariana',
     lastNameUA: mariana.lastNameUA,
@@ -169,7 +169,7 @@ export const citizensOfYasnePole: Citizen[] = [
       }),
     ],
   },
-  // One document only, and a birth place no register knows.
+  // Only one document, and an unknown birth place.
   {
     id: 'orest',
     lastNameUA: orest.lastNameUA,

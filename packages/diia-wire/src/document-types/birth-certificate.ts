@@ -1,7 +1,7 @@
 import type { DocumentTypeDescription } from './description.ts'
 
 /**
- * Kept in a parent's phone. SDKs disagree about the name of the series: `serie` (Python and its sample) or `series`
+ * Shown on the phone of a parent. SDKs disagree about the name of the series: `serie` (Python and its sample) or `series`
  * (Java, JS, .NET).
  */
 export const birthCertificate: DocumentTypeDescription = {

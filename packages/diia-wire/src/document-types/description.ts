@@ -1,15 +1,15 @@
-/** How Diia writes a date: `31.12.1999`, or with an empty time of day, `31.12.1999 00.00.00.000`. */
+/** How Diia writes a date: `31.12.1999`, or with a zero time of day, `31.12.1999 00.00.00.000`. */
 export type DateForm = 'day' | 'timestamp'
 
-/** One value of a document: where it lies in the metadata and what stands beside it on the document's page. */
+/** One field of a document: its path in the metadata and its label on the page of the PDF. */
 export interface FieldDescription {
   /** Keys joined by dots. */
   path: string
   label: string
-  /** Another name of the last key that some of Diia's kits use. Both are read, `path` comes out. */
+  /** Another name of the last key, used by some of Diia's SDKs. Both are read; the result has the name in `path`. */
   otherName?: string
   date?: DateForm
-  /** Takes the whole width of the page. */
+  /** Takes the full width of the page. */
   wide?: boolean
 }
 
@@ -18,23 +18,23 @@ export interface FieldSection {
   fields: FieldDescription[]
 }
 
-/** All that is known of a document type: its fields are read, checked, made and drawn from here. */
+/** A document type. Its fields are parsed, simulated and printed from this description. */
 export interface DocumentTypeDescription {
-  /** As on Diia's card and on the document's page. */
+  /** Title on the card in Diia and on the page of the PDF. */
   title: string
-  /** The page and the card carry a portrait. */
+  /** Whether the page and the card have a portrait. */
   photo: boolean
   /** Paths of surname, given name and patronymic of the holder. */
   holder: { last: string; first: string; middle: string }
   sections: FieldSection[]
 }
 
-/** All fields of a type, in the order of its page. */
+/** All fields of a type, in the order of the page. */
 export function fieldsOf({ sections }: DocumentTypeDescription): FieldDescription[] {
   return sections.flatMap(({ fields }) => fields)
 }
 
-/** Holder and names of the documents that call them so. */
+/** Paths of the holder and fields of the names, for the document types that have these names. */
 export const holderUA = { last: 'lastNameUA', first: 'firstNameUA', middle: 'middleNameUA' }
 export const namesUA: FieldDescription[] = [
   { path: 'lastNameUA', label: 'Прізвище' },

@@ -12,27 +12,27 @@ const samples: Record<string, object | undefined> = {
 describe.each(Object.entries(describedDocumentTypes))('%s', (name, type) => {
   const paths = fieldsOf(type).map(({ path }) => path)
 
-  it('has every field of its sample, under one name', () => {
+  it('describes every field of its sample', () => {
     const sample = fieldSchemas[name as DescribedDocumentType].parse(samples[name])
-    expect(paths).toEqual(expect.arrayContaining(leaves(sample)))
-    expect(leaves(sample).length).toBeGreaterThan(4)
+    expect(paths).toEqual(expect.arrayContaining(leafPaths(sample)))
+    expect(leafPaths(sample).length).toBeGreaterThan(4)
   })
 
-  it('has each field once, and its holder among them', () => {
+  it('describes each field once, including those of the holder', () => {
     expect(new Set(paths).size).toBe(paths.length)
     for (const path of Object.values(type.holder)) expect(paths).toContain(path)
   })
 })
 
-it('takes any of the names, also where the first one holds null, and the first one where both stand', () => {
+it('reads a field under either name, prefers the first, and ignores null', () => {
   const schema = fieldSchemas['birth-certificate']
   const series = (document: object) => schema.parse({ document }).document
   expect(series({ series: null, serie: 'І-БК' })).toEqual({ series: 'І-БК' })
   expect(series({ series: 'ІІ-БК', serie: 'І-БК' })).toEqual({ series: 'ІІ-БК' })
 })
 
-function leaves(value: object, prefix = ''): string[] {
+function leafPaths(value: object, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    typeof inner === 'object' && inner !== null ? leaves(inner, `${prefix}${key}.`) : [prefix + key],
+    typeof inner === 'object' && inner !== null ? leafPaths(inner, `${prefix}${key}.`) : [prefix + key],
   )
 }

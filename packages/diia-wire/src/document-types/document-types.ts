@@ -6,7 +6,7 @@ import { fieldsSchema } from './fields-schema.ts'
 import type { FieldsSchema } from './fields-schema.ts'
 import { foreignPassport, internalPassport } from './passports.ts'
 
-/** Document types whose fields are known, from the official SDKs' model classes and samples, by Diia's names. */
+/** Document types whose fields are known from the model classes and samples of the official SDKs, by Diia's names. */
 export const describedDocumentTypes = {
   'internal-passport': internalPassport,
   'foreign-passport': foreignPassport,

@@ -3,7 +3,7 @@ import { metadataByCode, metadataByLink } from '../fixtures/index.ts'
 import { readMetadata } from './metadata.ts'
 
 describe('readMetadata', () => {
-  it('reads the form of a code: one object for each type, no requestId', () => {
+  it('reads metadata of a request by code: one object for each type, no requestId', () => {
     const read = readMetadata(metadataByCode)
     expect(read).toMatchObject({ barcode: '2858364170864', documentTypes: ['internal-passport'] })
     expect(read).not.toHaveProperty('requestId')
@@ -15,19 +15,19 @@ describe('readMetadata', () => {
     })
   })
 
-  it('reads the form of a link: an array for each type', () => {
+  it('reads metadata of sharing by deeplink: an array for each type', () => {
     const read = readMetadata(metadataByLink)
     expect(read?.requestId).toBe('abc1234d-1234-1234-1234-1a2b3c4d5e6f')
     expect(read?.documents.map(({ type }) => type).toSorted()).toEqual(metadataByLink.documentTypes.toSorted())
     expect(read?.documents.every(({ shape }) => shape === 'as-expected')).toBe(true)
   })
 
-  it('keeps every value that was sent, under its own name', () => {
+  it('keeps every value that was sent', () => {
     const sent = metadataByCode.data['internal-passport']
     expect(readMetadata(metadataByCode)?.documents[0]?.fields).toEqual(sent)
   })
 
-  it.each(['serie', 'series'])('gives the series of a birth certificate one name, sent as %s', (key) => {
+  it.each(['serie', 'series'])('returns the series of a birth certificate as `series` when it is sent as %s', (key) => {
     const read = readMetadata({
       documentTypes: ['birth-certificate'],
       data: { 'birth-certificate': { document: { [key]: 'І-БК', number: '123456' } } },
@@ -36,7 +36,7 @@ describe('readMetadata', () => {
   })
 
   it.each(['birthday', 'birthDate'])(
-    'gives the date of birth in a displacement reference one name, sent as %s',
+    'returns the date of birth in a displaced person’s certificate as `birthDate` when it is sent as %s',
     (key) => {
       const type = 'reference-internally-displaced-person'
       const read = readMetadata({ documentTypes: [type], data: { [type]: [{ [key]: '07.02.1973' }] } })
@@ -59,7 +59,7 @@ describe('readMetadata', () => {
     })
   })
 
-  it('takes null for a type, an entry or a list that did not come', () => {
+  it('treats null for a type or an entry as absent', () => {
     const passport = { docNumber: '002307001' }
     const read = readMetadata({
       documentTypes: ['internal-passport', null],
@@ -72,7 +72,7 @@ describe('readMetadata', () => {
     expect(read?.documents).toHaveLength(1)
   })
 
-  it('keeps a document whose fields have another shape, and says so', () => {
+  it('keeps a document whose fields have unexpected types, and reports it', () => {
     const fields = { docNumber: { parts: ['1', '2'] } }
     expect(readMetadata({ documentTypes: ['taxpayer-card'], data: { 'taxpayer-card': fields } })?.documents[0]).toEqual(
       { type: 'taxpayer-card', fields, shape: 'unexpected' },
@@ -90,7 +90,7 @@ describe('readMetadata', () => {
     { documentTypes: [], data: {} },
     { documentTypes: ['a'], data: { a: 'text' } },
     { documentTypes: 'a', data: {} },
-  ])('refuses what is not metadata: %j', (value) => {
+  ])('refuses a value that is not metadata: %j', (value) => {
     expect(readMetadata(value)).toBeUndefined()
   })
 })

@@ -5,9 +5,9 @@ import { listOf, optional, text } from '../text.ts'
 const fields = z.record(z.string(), z.unknown())
 
 /**
- * The JSON inside `encodeData`. By a code each type holds one object, by a link an array of them; requestId stands
- * in the second form and is missing in the official sample of the first. A type that did not come may stand as null
- * (each is optional in the official Python model).
+ * The JSON in `encodeData`. When requested by code, each type has one object; when shared by deeplink, an array.
+ * requestId is present in the second form and missing in the official sample of the first. A type that was not sent
+ * may be null (each is optional in the official Python model).
  */
 export const metadataSchema = z.looseObject({
   requestId: optional(z.string()),
@@ -19,9 +19,9 @@ export type Metadata = z.infer<typeof metadataSchema>
 
 export interface DocumentMetadata {
   type: string
-  /** As sent, with `series` and `birthDate` under one name each. Values are not promised to have any type. */
+  /** Fields as sent, except that `series` and `birthDate` always have these names. Values may have any type. */
   fields: Record<string, unknown>
-  /** Whether the fields have the shape known for this type; a difference is worth a note in a log, not a refusal. */
+  /** Whether the fields have the types that are known for the document type. A difference is logged and not refused. */
   shape: 'as-expected' | 'unexpected' | 'unknown-type'
 }
 
@@ -33,9 +33,8 @@ export interface NormalisedMetadata {
 }
 
 /**
- * Reads metadata in either form.
- * @returns undefined when the value is not metadata at all; it says nothing about why, as the reason could quote
- * personal data.
+ * Reads metadata of either form.
+ * @returns undefined when the value is not metadata. The reason is not returned, as it could quote personal data.
  */
 export function readMetadata(value: unknown): NormalisedMetadata | undefined {
   const parsed = metadataSchema.safeParse(value)
@@ -46,7 +45,7 @@ export function readMetadata(value: unknown): NormalisedMetadata | undefined {
     ...(barcode ? { barcode } : {}),
     documentTypes,
     documents: Object.entries(data).flatMap(([type, entry]) =>
-      [entry ?? []].flat().map((one) => readDocument(type, one)),
+      [entry ?? []].flat().map((document) => readDocument(type, document)),
     ),
   }
 }

@@ -1,6 +1,6 @@
 import { bigFromBe, concatAll, toHex } from '../bytes.ts'
 
-/** The encoding breaks a rule of DER (or of the BER allowed here), or a bound. Never holds content. */
+/** The encoding violates DER (or the BER that is allowed here), or exceeds a limit. The message never holds content. */
 export class Asn1Error extends Error {
   override name = 'Asn1Error'
 }
@@ -27,19 +27,19 @@ export const Tag = {
 
 export type TagClass = 'universal' | 'application' | 'context' | 'private'
 
-/** A list of at least `N` elements: those have a type without undefined. */
+/** A list of at least `N` elements, whose first `N` have a type without undefined. */
 export type AtLeast<N extends number, Found extends Asn1[] = []> = Found['length'] extends N
   ? readonly [...Found, ...Asn1[]]
   : AtLeast<N, [...Found, Asn1]>
 
-/** One element. Its bytes are views of the input, so what was signed is what is hashed. */
+/** One element. Its bytes are views of the input, so that exactly the signed bytes are hashed. */
 export class Asn1 {
   readonly tagClass: TagClass
   readonly tag: number
   readonly constructed: boolean
-  /** Identifier, length and contents, as they came. */
+  /** Identifier, length and contents octets, as received. */
   readonly der: Uint8Array
-  /** Contents octets; for an indefinite length without the end mark. */
+  /** Contents octets; with an indefinite length, without the end-of-contents octets. */
   readonly contents: Uint8Array
   readonly children: readonly Asn1[]
 
@@ -67,7 +67,7 @@ export class Asn1 {
     return this.tagClass === 'context' && this.tag === tag
   }
 
-  /** The elements of a SEQUENCE, SET or constructed context tag, of which there must be min to max. */
+  /** The elements of a SEQUENCE, SET or constructed context tag. There must be `min` to `max` of them. */
   elements<Min extends number = 0>(min?: Min, max = Infinity): AtLeast<Min> {
     if (!this.constructed) throw new Asn1Error('constructed element expected')
     if (this.children.length < (min ?? 0) || this.children.length > max)
@@ -105,12 +105,13 @@ export class Asn1 {
     return byte === 0xff
   }
 
-  /** Non-negative INTEGER of the shortest encoding. */
+  /** Non-negative INTEGER in the shortest encoding. */
   unsigned(): bigint {
     const [first, second] = this.contents
     if (!this.is(Tag.integer) || this.constructed || first === undefined) throw new Asn1Error('INTEGER expected')
     if (first & 0x80) throw new Asn1Error('negative INTEGER')
-    if (first === 0 && second !== undefined && !(second & 0x80)) throw new Asn1Error('INTEGER has a needless zero')
+    if (first === 0 && second !== undefined && !(second & 0x80))
+      throw new Asn1Error('INTEGER has a superfluous leading zero')
     return bigFromBe(this.contents)
   }
 
@@ -124,12 +125,12 @@ export class Asn1 {
     return this.is(Tag.octetString)
   }
 
-  /** OCTET STRING, or an implicit one under a context tag; pieces of a constructed one joined. */
+  /** OCTET STRING, or an implicit one under a context tag. The segments of a constructed one are joined. */
   octets(context?: number): Uint8Array {
     if (context === undefined ? !this.is(Tag.octetString) : !this.isContext(context)) {
       throw new Asn1Error('OCTET STRING expected')
     }
-    return this.constructed ? concatAll(this.children.map((piece) => piece.octets())) : this.contents
+    return this.constructed ? concatAll(this.children.map((segment) => segment.octets())) : this.contents
   }
 
   /** BIT STRING of whole octets. */
@@ -139,13 +140,13 @@ export class Asn1 {
     return this.contents.subarray(1)
   }
 
-  /** A BIT STRING bit by bit, as lists of named bits are written. */
-  flags(mostBytes = 8): readonly boolean[] {
+  /** BIT STRING as a list of booleans, for named bits. */
+  flags(maxBytes = 8): readonly boolean[] {
     const [unused] = this.contents
     if (!this.is(Tag.bitString) || this.constructed || unused === undefined || unused > 7)
       throw new Asn1Error('BIT STRING expected')
     const bytes = this.contents.subarray(1)
-    if (bytes.length > mostBytes || (bytes.length === 0 && unused > 0)) throw new Asn1Error('BIT STRING expected')
+    if (bytes.length > maxBytes || (bytes.length === 0 && unused > 0)) throw new Asn1Error('BIT STRING expected')
     const flags: boolean[] = []
     for (let bit = 0; bit < bytes.length * 8 - unused; bit++)
       flags.push(((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
@@ -207,20 +208,20 @@ export function readOid(contents: Uint8Array): string {
   if (contents.length === 0 || contents.length > 64) throw new Asn1Error('OBJECT IDENTIFIER length')
   const arcs: number[] = []
   let value = 0
-  let fresh = true
+  let atArcStart = true
   for (const byte of contents) {
-    if (fresh && byte === 0x80) throw new Asn1Error('OBJECT IDENTIFIER arc padded')
+    if (atArcStart && byte === 0x80) throw new Asn1Error('OBJECT IDENTIFIER arc padded')
     if (value > 2 ** 45) throw new Asn1Error('OBJECT IDENTIFIER arc too large')
     value = value * 128 + (byte & 0x7f)
-    fresh = (byte & 0x80) === 0
-    if (!fresh) continue
+    atArcStart = (byte & 0x80) === 0
+    if (!atArcStart) continue
     if (arcs.length === 0) {
       const root = Math.min(2, Math.floor(value / 40))
       arcs.push(root, value - 40 * root)
     } else arcs.push(value)
     value = 0
   }
-  if (!fresh) throw new Asn1Error('OBJECT IDENTIFIER cut')
+  if (!atArcStart) throw new Asn1Error('OBJECT IDENTIFIER truncated')
   return arcs.join('.')
 }
 

@@ -5,14 +5,14 @@ export { Asn1, Asn1Error, integerHex, Tag } from './element.ts'
 const classes: readonly TagClass[] = ['universal', 'application', 'context', 'private']
 
 export interface ParseOptions {
-  /** Allow the BER that CMS writers use: indefinite and non-minimal lengths, strings in pieces. */
+  /** Allow the BER that CMS writers use: indefinite and non-minimal lengths, constructed OCTET STRINGs. */
   ber?: boolean
   depth?: number
   nodes?: number
 }
 
-/** The most an element may hold here; no message of ours comes near. */
-const longestLength = 2 ** 31 - 1
+/** Longest contents that are accepted; no real message comes near it. */
+const maxLength = 2 ** 31 - 1
 
 /** Parses exactly one element that fills the input. */
 export function parse(bytes: Uint8Array, options: ParseOptions = {}): Asn1 {
@@ -37,7 +37,7 @@ class Parser {
   }
 
   element(start: number, limit: number, depth: number): Asn1 {
-    if (depth > this.maxDepth) throw new Asn1Error('nested too deep')
+    if (depth > this.maxDepth) throw new Asn1Error('nested too deeply')
     if (--this.nodesLeft < 0) throw new Asn1Error('too many elements')
     this.position = start
     const identifier = this.byte(limit)
@@ -49,7 +49,7 @@ class Parser {
     const bodyStart = this.position
     if (length === undefined) return this.indefinite(tagClass, tag, start, limit, depth)
     const end = bodyStart + length
-    if (end > limit) throw new Asn1Error('cut short')
+    if (end > limit) throw new Asn1Error('truncated')
     const children: Asn1[] = []
     if (constructed) while (this.position < end) children.push(this.element(this.position, end, depth + 1))
     this.position = end
@@ -71,7 +71,7 @@ class Parser {
     }
     const bodyEnd = this.position
     const end = bodyEnd + 2
-    if (end > limit) throw new Asn1Error('cut short')
+    if (end > limit) throw new Asn1Error('truncated')
     this.position = end
     return new Asn1(
       tagClass,
@@ -83,10 +83,10 @@ class Parser {
     )
   }
 
-  /** SEQUENCE and SET are always constructed; every other universal type never is, in DER. */
+  /** In DER, SEQUENCE and SET are always constructed and every other universal type is primitive. */
   private checkForm(tagClass: TagClass, tag: number, constructed: boolean): void {
     if (tagClass !== 'universal') return
-    if (tag === 0) throw new Asn1Error('unexpected end mark')
+    if (tag === 0) throw new Asn1Error('unexpected end-of-contents octets')
     const mustBe = tag === Tag.sequence || tag === Tag.set
     const mayBe = this.ber && tag === Tag.octetString
     if (constructed !== mustBe && !(constructed && mayBe)) throw new Asn1Error('wrong form of a type')
@@ -94,7 +94,7 @@ class Parser {
 
   private byte(limit: number): number {
     const value = this.position < limit ? this.input[this.position] : undefined
-    if (value === undefined) throw new Asn1Error('cut short')
+    if (value === undefined) throw new Asn1Error('truncated')
     this.position++
     return value
   }
@@ -112,7 +112,7 @@ class Parser {
     }
   }
 
-  /** undefined: indefinite. */
+  /** Undefined for an indefinite length. */
   private length(limit: number, constructed: boolean): number | undefined {
     const first = this.byte(limit)
     if (first < 0x80) return first
@@ -124,7 +124,7 @@ class Parser {
     if (count > 4) throw new Asn1Error('length too large')
     let length = 0
     for (let i = 0; i < count; i++) length = length * 256 + this.byte(limit)
-    if (length > longestLength) throw new Asn1Error('length too large')
+    if (length > maxLength) throw new Asn1Error('length too large')
     if (!this.ber && (length < 0x80 || length < 256 ** (count - 1))) throw new Asn1Error('length not minimal')
     return length
   }

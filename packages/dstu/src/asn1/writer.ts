@@ -1,7 +1,7 @@
 import { concat, fromHex } from '../bytes.ts'
 import { Tag } from './reader.ts'
 
-/** A DER element of the given identifier octet. */
+/** A DER element with the given identifier octet. */
 export function tlv(identifier: number, ...contents: readonly Uint8Array[]): Uint8Array {
   const body = contents.length === 1 ? contents[0]! : concat(...contents)
   const out = lengthOctets(body.length)
@@ -19,7 +19,7 @@ export function sequence(...elements: readonly Uint8Array[]): Uint8Array {
   return tlv(0x30, ...elements)
 }
 
-/** SET OF: DER sorts the encodings. */
+/** SET OF; DER requires that the encodings are sorted. */
 export function setOf(...elements: readonly Uint8Array[]): Uint8Array {
   return tlv(0x31, ...elements.toSorted((a, b) => Buffer.compare(a, b)))
 }
@@ -67,7 +67,7 @@ export function printableString(text: string): Uint8Array {
   return tlv(Tag.printable, Uint8Array.from(Buffer.from(text, 'latin1')))
 }
 
-/** UTCTime until 2049, GeneralizedTime after, whole seconds (RFC 5280). */
+/** UTCTime until 2049 and GeneralizedTime from 2050, in whole seconds (RFC 5280). */
 export function time(date: Date): Uint8Array {
   const digits = date.toISOString().replace(/[-:T]/g, '').slice(0, 14)
   const general = date.getUTCFullYear() >= 2050
@@ -79,12 +79,12 @@ export function generalizedTime(date: Date): Uint8Array {
   return tlv(Tag.generalizedTime, new TextEncoder().encode(`${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`))
 }
 
-/** A constructed context tag: explicit around one element, or implicit SEQUENCE/SET of several. */
+/** A constructed context tag: explicit around one element, or an implicit SEQUENCE or SET of several. */
 export function context(tag: number, ...elements: readonly Uint8Array[]): Uint8Array {
   return tlv(0xa0 | tag, ...elements)
 }
 
-/** A primitive context tag, for implicit strings. */
+/** A primitive context tag, for an implicit string. */
 export function contextPrimitive(tag: number, bytes: Uint8Array): Uint8Array {
   return tlv(0x80 | tag, bytes)
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What is wrong with how the command was called, in one line. */
+/** The command was called incorrectly. The message is one line. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
@@ -11,16 +11,16 @@ export const usage = `Usage:
   npm run dstu -- interop DIR
 
 Options:
-  --trust FILE…         trust lists and authorities: p7b, PEM or DER
-  --anchor SHA256…      roots to trust, by the SHA-256 of the certificate
-  --anchors FILE        the same, one a line; default: every self-signed authority of the trust files
-  --cert FILE…          our certificates, and those of senders that messages only name
+  --trust FILE…         trust lists and CA certificates: p7b, PEM or DER
+  --anchor SHA256…      trust anchors, by the SHA-256 of the certificate
+  --anchors FILE        the same, one per line; default: every self-signed CA certificate of the trust files
+  --cert FILE…          our certificates, and those of senders whose messages do not enclose them
   --policy POLICY       diia-seal (default) or any-trusted
-  --now ISO             verify as of this time; default: the present
+  --now ISO             verify as of this time; default: now
   --out FILE            write the verified content here
   --json                print one JSON object
 
-FILE stands right after the command. Exit: 0 verified, 1 not verified, 2 could not be tried.`
+FILE must follow the command. Exit: 0 verified, 1 not verified, 2 could not be checked.`
 
 const options = {
   key: { type: 'string' },
@@ -37,18 +37,18 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
-const several: ReadonlySet<string> = new Set(['trust', 'anchor', 'cert'])
+const multiple: ReadonlySet<string> = new Set(['trust', 'anchor', 'cert'])
 
 export type Options = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 export interface Command {
   name: string
-  /** What follows the command's name. */
+  /** The words after the command's name that are not options. */
   operands: readonly string[]
   options: Options
 }
 
-/** Reads the arguments; an option that takes several values takes all words up to the next option. */
+/** Reads the arguments; an option that takes several values takes all words until the next option. */
 export function readArguments(args: readonly string[]): Command {
   let parsed
   try {
@@ -62,13 +62,13 @@ export function readArguments(args: readonly string[]): Command {
 
 /** `--trust a b` becomes `--trust=a --trust=b`, which is what parseArgs understands. */
 function repeatOptions(args: readonly string[]): string[] {
-  let open: string | undefined
+  let openOption: string | undefined
   return args.flatMap((word) => {
     if (word.startsWith('--')) {
       const name = word.slice(2)
-      open = several.has(name) ? name : undefined
-      return open === undefined ? [word] : []
+      openOption = multiple.has(name) ? name : undefined
+      return openOption === undefined ? [word] : []
     }
-    return open === undefined ? [word] : [`--${open}=${word}`]
+    return openOption === undefined ? [word] : [`--${openOption}=${word}`]
   })
 }

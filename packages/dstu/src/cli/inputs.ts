@@ -15,7 +15,7 @@ import {
 } from '../index.ts'
 import { UsageError, type Options } from './arguments.ts'
 
-/** npm changes to the project's folder; paths are meant from where the caller stands. */
+/** Paths are relative to the caller's folder, which npm keeps in INIT_CWD: it runs the command in the project's folder. */
 export function pathOf(name: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), name)
 }
@@ -39,7 +39,7 @@ export function readCertificateFile(name: string): Certificate[] {
   }
 }
 
-/** Trust, policy and time: what every verification needs. */
+/** Options that every verification needs: trust store, policy and time. */
 export function verifyOptions(options: Options, warn: (line: string) => void): VerifyOptions {
   const files = options.trust ?? []
   if (files.length === 0) throw new UsageError('--trust is missing: name the trust list')
@@ -75,12 +75,12 @@ function anchorsOf(
         .map((c) => [c.sha256, c]),
     ).values(),
   ]
-  if (found.length === 0) throw new UsageError('no self-signed authority in the trust files: name the anchors')
-  warn(`no --anchor given: trusting every self-signed authority of the trust files (${found.length})`)
+  if (found.length === 0) throw new UsageError('no self-signed CA certificate in the trust files: name the anchors')
+  warn(`no --anchor given: trusting every self-signed CA certificate of the trust files (${found.length})`)
   return found.map((certificate) => certificate.sha256)
 }
 
-/** The first word of each line; "#" begins a comment. */
+/** Reads the first word of each line; "#" starts a comment. */
 function anchorLines(file: string): string[] {
   const lines = new TextDecoder().decode(readFile(file)).split(/\r?\n/)
   return lines.flatMap((line) => line.replace(/#.*/, '').trim().split(/\s+/).slice(0, 1)).filter((word) => word !== '')
@@ -98,7 +98,7 @@ function timeOf(text: string): Date {
   return time
 }
 
-/** Our keys paired with our certificates; the certificates left over are senders'. */
+/** Pairs our keys with our certificates. The other certificates are those of senders. */
 export function keyOptions(options: Options): Pick<UnwrapOptions, 'recipients' | 'senders'> {
   if (options.key === undefined) throw new UsageError('--key is missing: name the key container')
   if (options['password-file'] === undefined) throw new UsageError('--password-file is missing')
@@ -111,7 +111,7 @@ export function keyOptions(options: Options): Pick<UnwrapOptions, 'recipients' |
   return { recipients, senders: certificates.filter((certificate) => !ours.has(certificate.sha256)) }
 }
 
-/** The password is the file without its last line break. */
+/** The password is the content of the file without the final line break. */
 function openKeys(file: string, passwordFile: string): KeyContainer {
   const password = new TextDecoder().decode(readFile(passwordFile)).replace(/\r?\n$/, '')
   return openContainer(readFile(file), password)

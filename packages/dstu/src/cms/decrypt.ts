@@ -10,38 +10,41 @@ import { unwrapKeyGost, unwrapKeyKalyna } from '../symmetric/key-wrap.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { buildChain, chainRefusal } from '../x509/chain.ts'
 import type { TrustStore } from '../x509/trust-store.ts'
-import { agreedKey } from './agreed-key.ts'
+import { deriveKek } from './key-encryption-key.ts'
 import { readEnvelopedData, type EnvelopedData, type KeyAgreement } from './enveloped-data.ts'
-import { names } from './identifier.ts'
+import { identifies } from './identifier.ts'
 
 export interface DecryptOptions {
   recipients: readonly RecipientKey[]
-  /** Configured senders: trusted to be who they are, so their chain is not asked for. */
+  /** Configured senders. They are trusted, so their chains are not checked. */
   senders: readonly Certificate[]
   trust: TrustStore
   limits: Limits
 }
 
 /**
- * Opens an envelope addressed to one of our keys. The plain text is a claim and no more: the cipher
- * has no authentication, and who holds our key can make a "static sender" of anyone. Kept inside the
- * package, so that nothing leaves without a verified signature.
+ * Decrypts an EnvelopedData for one of our keys. The plaintext is not authenticated: the cipher does not authenticate
+ * it, and anyone who holds our private key can make an envelope with any static originator. Not exported from the
+ * package, so that content is returned only with a verified signature.
  */
-export function decryptEnveloped(element: Asn1, options: DecryptOptions): Plain & { report: EnvelopeReport } {
+export function decryptEnveloped(
+  element: Asn1,
+  options: DecryptOptions,
+): DecryptedContent & { report: EnvelopeReport } {
   const envelope = readEnvelopedData(element, options.limits)
   const decipher = contentCipher(envelope)
   const { info, wrapped, recipient } = chooseRecipient(envelope, options.recipients)
-  const own = recipient.certificate.publicKey
-  if (own.kind !== 'dstu') throw new Refusal('unsupported-algorithm', 'recipient-key')
-  const publicPoint = originatorPoint(info, own, envelope.certificates, options)
-  const kek = agreedKey({
+  const recipientPublicKey = recipient.certificate.publicKey
+  if (recipientPublicKey.kind !== 'dstu') throw new Refusal('unsupported-algorithm', 'recipient-key')
+  const publicPoint = originatorPoint(info, recipientPublicKey, envelope.certificates, options)
+  const kek = deriveKek({
     agreement: info.agreement,
     wrap: info.wrap,
     privateKey: recipient.privateKey,
     publicPoint,
     ukm: info.ukm,
   })
-  const key = unwrapContentKey(info.wrap, kek, wrapped, own)
+  const key = unwrapContentKey(info.wrap, kek, wrapped, recipientPublicKey)
   if (!key) throw new Refusal('undecryptable', 'decryption-failed')
   return {
     ...decipher(key),
@@ -61,25 +64,26 @@ function chooseRecipient(
 ): { info: KeyAgreement; wrapped: Uint8Array; recipient: RecipientKey } {
   for (const info of envelope.recipients) {
     for (const { id, wrapped } of info.keys) {
-      const recipient = recipients.find(({ certificate }) => names(id, certificate))
+      const recipient = recipients.find(({ certificate }) => identifies(id, certificate))
       if (recipient) return { info, wrapped, recipient }
     }
   }
   throw new Refusal('not-a-recipient', 'not-a-recipient')
 }
 
-/** The originator's key on our curve, in the subgroup: another point could leak bits of our key. */
+/** The originator's public point, on our curve and in the subgroup: another point could reveal bits of our key. */
 function originatorPoint(
   info: KeyAgreement,
-  own: DstuPublicKey,
+  recipientPublicKey: DstuPublicKey,
   enclosed: readonly Certificate[],
   options: DecryptOptions,
 ): Point {
   const key =
     info.originator.kind === 'ephemeral'
-      ? new DstuPublicKey(info.originator.parameters ?? own, info.originator.octets)
+      ? new DstuPublicKey(info.originator.parameters ?? recipientPublicKey, info.originator.octets)
       : senderCertificate(info.originator.id, enclosed, options).publicKey
-  if (key.kind !== 'dstu' || key.curve !== own.curve) throw new Refusal('undecryptable', 'decryption-failed')
+  if (key.kind !== 'dstu' || key.curve !== recipientPublicKey.curve)
+    throw new Refusal('undecryptable', 'decryption-failed')
   try {
     return key.point
   } catch (error) {
@@ -89,20 +93,20 @@ function originatorPoint(
 }
 
 /**
- * Configured senders come first; one that the message brought must chain to an anchor. Its dates are
- * not asked: an envelope proves nothing of who sent it and when, and one sealed long after the
- * signature inside it (as the sample of Diia's own SDK is) is as good as any.
+ * Configured senders come first; an enclosed certificate must chain to an anchor. Its validity period is not checked:
+ * an envelope does not prove who sent it or when, and one may be made long after the signature inside it, as the
+ * sample of Diia's own SDK was.
  */
 function senderCertificate(
-  id: Parameters<typeof names>[0],
+  id: Parameters<typeof identifies>[0],
   enclosed: readonly Certificate[],
   options: DecryptOptions,
 ): Certificate {
-  const configured = options.senders.find((certificate) => names(id, certificate))
+  const configured = options.senders.find((certificate) => identifies(id, certificate))
   if (configured) return configured
-  const brought = [...options.trust.certificates, ...enclosed].find((certificate) => names(id, certificate))
-  if (!brought) throw new Refusal('undecryptable', 'sender-certificate-missing')
-  const sender = options.trust.known(brought)
+  const candidate = [...options.trust.certificates, ...enclosed].find((certificate) => identifies(id, certificate))
+  if (!candidate) throw new Refusal('undecryptable', 'sender-certificate-missing')
+  const sender = options.trust.cachedInstance(candidate)
   if (sender.extensions.keyUsage?.keyAgreement === false) throw new Refusal('untrusted-signer', 'sender-key-usage')
   const chain = buildChain(sender, { trust: options.trust, times: [], candidates: enclosed })
   if ('failure' in chain) throw chainRefusal(chain, 'sender-')
@@ -113,23 +117,23 @@ function unwrapContentKey(
   wrap: string,
   kek: Uint8Array,
   wrapped: Uint8Array,
-  own: DstuPublicKey,
+  recipientPublicKey: DstuPublicKey,
 ): Uint8Array | undefined {
-  if (wrap === oids.gost28147Wrap) return unwrapKeyGost(kek, wrapped, own.sBoxes)
+  if (wrap === oids.gost28147Wrap) return unwrapKeyGost(kek, wrapped, recipientPublicKey.sBoxes)
   if (wrap === oids.kalyna256Wrap) return unwrapKeyKalyna(kek, wrapped)
   throw unsupportedAlgorithm('key-wrap', wrap)
 }
 
-interface Plain {
+interface DecryptedContent {
   readonly plain: Uint8Array
-  /** The other reading of a cipher whose implementations differ. */
-  readonly otherwise?: () => Uint8Array
+  /** The plaintext by the other implementations of the cipher, where they differ. */
+  readonly alternative?: () => Uint8Array
 }
 
 function contentCipher({
   encryption: { algorithm, parameters },
   encrypted,
-}: EnvelopedData): (key: Uint8Array) => Plain {
+}: EnvelopedData): (key: Uint8Array) => DecryptedContent {
   if (algorithm !== oids.gost28147Cfb && algorithm !== oids.kalyna256Cfb)
     throw unsupportedAlgorithm('content-encryption', algorithm)
   const [iv, sBoxes] = parameters?.sequence(1, 2).map((part) => part.octets()) ?? []
@@ -142,9 +146,9 @@ function contentCipher({
   return (key) => {
     const cipher = new Kalyna256(key)
     const plain = cipher.decryptCfb(iv, encrypted)
-    // UAPKI and BouncyCastle take different ends of the gamma for a last short block.
+    // For a last partial block UAPKI and BouncyCastle use different ends of the keystream block.
     return encrypted.length % 32 === 0
       ? { plain }
-      : { plain, otherwise: () => cipher.decryptCfb(iv, encrypted, 'head') }
+      : { plain, alternative: () => cipher.decryptCfb(iv, encrypted, 'head') }
   }
 }

@@ -8,7 +8,7 @@ import { readIssuerSerial, type CertificateId } from './identifier.ts'
 import { readCertificateSet } from './signed-data.ts'
 
 export interface EnvelopedData {
-  /** What the sender enclosed about itself: untrusted. */
+  /** Certificates of OriginatorInfo: enclosed by the sender, not trusted. */
   readonly certificates: readonly Certificate[]
   readonly recipients: readonly KeyAgreement[]
   readonly encryption: { readonly algorithm: string; readonly parameters: Asn1 | undefined }
@@ -19,14 +19,14 @@ export interface KeyAgreement {
   readonly originator:
     | { readonly kind: 'static'; readonly id: CertificateId }
     | { readonly kind: 'ephemeral'; readonly parameters: DstuParameters | undefined; readonly octets: Uint8Array }
-  /** User keying material, mixed into the key. */
+  /** User keying material (RFC 5652 §6.2.2). */
   readonly ukm: Uint8Array | undefined
   readonly agreement: string
   readonly wrap: string
   readonly keys: ReadonlyArray<{ readonly id: CertificateId; readonly wrapped: Uint8Array }>
 }
 
-/** Reads the structure of RFC 5652 §6. Recipients of another kind than key agreement are left out. */
+/** Reads an EnvelopedData (RFC 5652 §6). RecipientInfos other than KeyAgreeRecipientInfo are left out. */
 export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData {
   const parts = [...element.sequence(3, 5)]
   const take = (): Asn1 => {
@@ -56,7 +56,7 @@ export function readEnvelopedData(element: Asn1, limits: Limits): EnvelopedData 
   }
 }
 
-/** RecipientInfo of RFC 5652 §6.2; a transported key tells what it is encrypted with. */
+/** Names the kind of a RecipientInfo (RFC 5652 §6.2), for key transport with its algorithm. */
 function recipientKind(recipient: Asn1 | undefined): string {
   if (recipient?.is(Tag.sequence))
     return `key transport, ${algorithmLabel(recipient.sequence(4, 4)[2].sequence(1, 2)[0].oid())}`
@@ -71,7 +71,7 @@ function readOriginatorInfo(element: Asn1, limits: Limits): readonly Certificate
 
 function readKeyAgreement(element: Asn1): KeyAgreement {
   const [version, originator, third, fourth, fifth] = element.elements(4, 5)
-  // Keying material is the optional third.
+  // The third element, user keying material, is optional.
   const ukm = fifth && third.explicit(1).octets()
   const [algorithm, keys] = fifth ? [fourth, fifth] : [third, fourth]
   if (version.int() !== 3) throw new Asn1Error('key agreement recipient')

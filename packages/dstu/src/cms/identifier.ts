@@ -2,7 +2,7 @@ import { Asn1Error, Tag, type Asn1 } from '../asn1/reader.ts'
 import { equal } from '../bytes.ts'
 import type { Certificate } from '../x509/certificate.ts'
 
-/** How CMS names a certificate. Encodings are compared whole. */
+/** Identifies a certificate in CMS. The encodings are compared byte by byte. */
 export type CertificateId =
   | { readonly kind: 'issuer-serial'; readonly issuer: Uint8Array; readonly serial: Uint8Array }
   | { readonly kind: 'key-id'; readonly keyId: Uint8Array }
@@ -13,7 +13,8 @@ export function readIssuerSerial(element: Asn1): CertificateId {
   return { kind: 'issuer-serial', issuer: issuer.der, serial: serial.der }
 }
 
-export function names(id: CertificateId, certificate: Certificate): boolean {
+/** Whether the identifier is that of the certificate. */
+export function identifies(id: CertificateId, certificate: Certificate): boolean {
   if (id.kind === 'issuer-serial')
     return equal(id.issuer, certificate.issuer.der) && equal(id.serial, certificate.serialDer)
   const { subjectKeyId } = certificate.extensions

@@ -7,7 +7,7 @@ import { readIssuerSerial, type CertificateId } from './identifier.ts'
 
 export interface SignedData {
   readonly contentType: string
-  /** Absent when the content travels apart. */
+  /** Absent when the signature is detached. */
   readonly content?: Uint8Array
   readonly digestAlgorithms: ReadonlySet<string>
   readonly certificates: readonly Certificate[]
@@ -17,15 +17,15 @@ export interface SignedData {
 export interface SignerInfo {
   readonly id: CertificateId
   readonly digestAlgorithm: string
-  /** The bytes that were signed: the attributes as they came, under the tag of a SET. */
+  /** The signed bytes: the attributes as received, with the tag of a SET OF (RFC 5652 §5.4). */
   readonly signedBytes: Uint8Array
-  /** The only value of each signed attribute. */
+  /** Signed attributes by OID, each with its single value. */
   readonly signed: ReadonlyMap<string, Asn1>
-  /** Timestamps over the content, which the signer signed: the one signed attribute that may be repeated (EN 319 122-1 §5.2.8). */
+  /** Values of content-time-stamp, the only signed attribute that may be repeated (EN 319 122-1 §5.2.8). */
   readonly contentTimestamps: readonly Asn1[]
   readonly signatureAlgorithm: string
   readonly signature: Uint8Array
-  /** Every value of each unsigned attribute. Anyone may have added them. */
+  /** Unsigned attributes by OID, each with all its values. Anyone may have added them. */
   readonly unsigned: ReadonlyMap<string, readonly Asn1[]>
 }
 
@@ -37,13 +37,13 @@ interface Attribute {
 /** Splits a ContentInfo of RFC 5652 into its type and its content. */
 export function readContentInfo(bytes: Uint8Array, limits: Limits): { type: string; content: Asn1 } {
   const element = parse(bytes, { ber: true, depth: limits.depth, nodes: limits.nodes })
-  // Well encoded and something else, such as a certificate or a key container.
+  // Correct encoding of something else, such as a certificate or a key container.
   if (!element.children[0]?.is(Tag.oid)) throw new Refusal('unsupported-format', 'not-cms')
   const [type, content] = element.sequence(2, 2)
   return { type: type.oid(), content: content.explicit(0) }
 }
 
-/** Reads the structure and proves nothing. Every part must stand where RFC 5652 §5 puts it. */
+/** Reads a SignedData (RFC 5652 §5) without verifying it. */
 export function readSignedData(element: Asn1, limits: Limits): SignedData {
   const parts = [...element.sequence(4, 6)]
   const take = (): Asn1 => {
@@ -93,13 +93,13 @@ function readSigner(element: Asn1, limits: Limits): SignerInfo {
   if (unsignedAttributes && !unsignedAttributes.isContext(1)) throw new Asn1Error('unsigned attributes expected')
   const signedBytes = Uint8Array.from(signedAttributes.der)
   signedBytes[0] = 0x31
-  // What is signed is DER, however loosely the rest is written: parsed again, strictly.
+  // The signed attributes must be DER even when the message is BER, so they are parsed again strictly.
   const signed = readAttributes(parse(signedBytes, { depth: limits.depth, nodes: limits.nodes }).set(), limits)
   return {
     id: byKey ? { kind: 'key-id', keyId: sid.octets(0) } : readIssuerSerial(sid),
     digestAlgorithm: algorithmOid(digestAlgorithm),
     signedBytes,
-    signed: onlyValues(signed.filter(({ oid }) => oid !== oids.contentTimeStamp)),
+    signed: singleValues(signed.filter(({ oid }) => oid !== oids.contentTimeStamp)),
     contentTimestamps: signed.filter(({ oid }) => oid === oids.contentTimeStamp).flatMap(({ values }) => values),
     signatureAlgorithm: algorithmOid(signatureAlgorithm),
     signature: signature.octets(),
@@ -117,8 +117,8 @@ function readAttributes(list: readonly Asn1[], limits: Limits): Attribute[] {
   return attributes
 }
 
-/** A signed attribute that stands twice, or with several values, would let two readers read two things. */
-function onlyValues(attributes: readonly Attribute[]): Map<string, Asn1> {
+/** Refuses a repeated attribute or one with several values: two implementations could read different values. */
+function singleValues(attributes: readonly Attribute[]): Map<string, Asn1> {
   const found = new Map<string, Asn1>()
   for (const {
     oid,
@@ -131,7 +131,7 @@ function onlyValues(attributes: readonly Attribute[]): Map<string, Asn1> {
   return found
 }
 
-/** Unsigned ones may be repeated (RFC 5652 §11.4, EN 319 122-1): each archive adds its timestamp to those that are there. */
+/** Unsigned attributes may be repeated (RFC 5652 §11.4, EN 319 122-1), for instance by archives that add timestamps. */
 function allValues(attributes: readonly Attribute[]): Map<string, Asn1[]> {
   const found = new Map<string, Asn1[]>()
   for (const { oid, values } of attributes) found.set(oid, [...(found.get(oid) ?? []), ...values])

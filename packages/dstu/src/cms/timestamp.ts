@@ -10,22 +10,22 @@ import { readContentInfo, readSignedData, type SignedData, type SignerInfo } fro
 import { ContentDigests, verifySigner } from './verify-signer.ts'
 
 export interface TimestampCheck {
-  /** The attribute's value: a TimeStampToken of RFC 3161. */
+  /** The attribute's value, a TimeStampToken (RFC 3161). */
   token: Asn1
-  /** What was stamped. */
-  stamped: ContentDigests
+  /** Digests of the timestamped data. */
+  timestamped: ContentDigests
   trust: TrustStore
   limits: Limits
 }
 
-/** The time a trusted time-stamping authority attests. Throws when the token does not verify. */
-export function verifyTimestamp({ token, stamped, trust, limits }: TimestampCheck): Date {
-  const read = readToken(token, limits)
-  const { signedData, content } = read
+/** The time that a trusted time-stamping authority attests. Throws when the token does not verify. */
+export function verifyTimestamp({ token, timestamped, trust, limits }: TimestampCheck): Date {
+  const parsed = readToken(token, limits)
+  const { signedData, content } = parsed
   const info = readTimestampInfo(content)
-  if (!equal(info.imprint, stamped.get(info.imprintAlgorithm)))
+  if (!equal(info.imprint, timestamped.get(info.imprintAlgorithm)))
     throw new Refusal('invalid-signature', 'timestamp-of-something-else')
-  const authority = verifyTokenSigner(read, trust)
+  const authority = verifyTokenSigner(parsed, trust)
   const { extendedKeyUsage, keyUsage, ca } = authority.extensions
   const maySign = keyUsage?.digitalSignature || keyUsage?.contentCommitment
   if (!extendedKeyUsage?.includes(oids.ekuTimeStamping) || !maySign || ca)
@@ -51,7 +51,7 @@ function readToken(token: Asn1, limits: Limits): { signedData: SignedData; signe
   return { signedData, signer, content }
 }
 
-/** TSTInfo of RFC 3161 §2.4.2, as far as it is needed; the rest may follow. */
+/** Reads the needed fields of a TSTInfo (RFC 3161 §2.4.2); other fields may follow. */
 function readTimestampInfo(bytes: Uint8Array): { imprintAlgorithm: string; imprint: Uint8Array; time: Date } {
   const [version, , messageImprint, , time] = parse(bytes).sequence(5, 10)
   if (version.int() !== 1) throw new Asn1Error('version of a timestamp')
@@ -75,7 +75,7 @@ function verifyTokenSigner(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { status, reason, found } = error.failure
-    // The document's own content is not what differs.
+    // The content that differs is the TSTInfo, not that of the document.
     throw new Refusal(status === 'content-mismatch' ? 'invalid-signature' : status, `timestamp-${reason}`, {
       cause: error,
       ...(found !== undefined && { found }),

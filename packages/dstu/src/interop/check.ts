@@ -1,20 +1,23 @@
-/** One message of another implementation, and what must come of it. */
+/** Reads one file of a folder of vectors. */
+export type ReadVector = (name: string) => Uint8Array
+
+/** Checks one message of another implementation. */
 export interface Check {
   readonly group: string
   readonly name: string
-  /** Throws when it does not. */
+  /** Throws when the check fails. */
   readonly run: () => void
 }
 
 export interface GroupResult {
   readonly group: string
   readonly passed: number
-  readonly missed: readonly { readonly name: string; readonly why: string }[]
+  readonly failures: readonly { readonly name: string; readonly why: string }[]
 }
 
 export function runChecks(checks: readonly Check[]): GroupResult[] {
   return [...Map.groupBy(checks, (check) => check.group)].map(([group, members]) => {
-    const missed = members.flatMap(({ name, run }) => {
+    const failures = members.flatMap(({ name, run }) => {
       try {
         run()
         return []
@@ -22,7 +25,7 @@ export function runChecks(checks: readonly Check[]): GroupResult[] {
         return [{ name, why: error instanceof Error ? error.message : String(error) }]
       }
     })
-    return { group, passed: members.length - missed.length, missed }
+    return { group, passed: members.length - failures.length, failures }
   })
 }
 

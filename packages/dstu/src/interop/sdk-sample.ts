@@ -10,16 +10,15 @@ import {
   type UnwrapOptions,
   type UnwrapOutcome,
 } from '../index.ts'
-import { judgePolicy } from '../policy.ts'
+import { checkPolicy } from '../policy.ts'
 import { buildChain } from '../x509/chain.ts'
-import { must, type Check } from './check.ts'
-import type { ReadVector } from './vectors.ts'
+import { must, type Check, type ReadVector } from './check.ts'
 
-/** The signature was made, and stamped, on 2024-10-24 at 10:22:57. */
+/** The signature was made and timestamped on 2024-10-24 at 10:22:57 UTC. */
 const afterSigning = new Date('2024-10-24T12:00:00Z')
 const beforeSigning = new Date('2024-10-24T09:00:00Z')
-/** Within the life of the certificates that Diia's SDK configures. */
-const diiaCertificatesLife = new Date('2023-06-01T00:00:00Z')
+/** Within the validity period of the certificates that Diia's SDK configures. */
+const diiaCertificatesValid = new Date('2023-06-01T00:00:00Z')
 const ownCertificates = [
   'EU-5B63D88375D9201804000000E0BA0500B4810D00.cer',
   'EU-KEP-5B63D88375D9201804000000E0BA0500B5810D00.cer',
@@ -32,10 +31,10 @@ export function sdkSampleChecks(read: ReadVector): Check[] {
   return [
     {
       group,
-      name: 'Key-6.dat holds both keys',
+      name: 'Key-6.dat contains both keys',
       run: () => must(openSample(read).recipients.length === 2, 'keys and certificates do not pair'),
     },
-    { group, name: message, run: () => opensExactly(read) },
+    { group, name: message, run: () => decryptsToExpectedContent(read) },
     {
       group,
       name: `${message} before it was signed`,
@@ -43,22 +42,22 @@ export function sdkSampleChecks(read: ReadVector): Check[] {
     },
     {
       group,
-      name: `${message} under the policy of Diia’s seal`,
+      name: `${message} with the policy diia-seal`,
       run: () => expectStatus(unwrapSample(read, { policy: { kind: 'diia-seal' } }), 'untrusted-signer'),
     },
     {
       group,
-      name: `${message} with the production list`,
+      name: `${message} with the production trust list`,
       run: () => expectStatus(unwrapSample(read, { trust: trustIn(read, ['CACertificates.p7b']) }), 'untrusted-signer'),
     },
     {
       group,
-      name: 'DiiaKey1.cer is a seal of Diia under the national root',
+      name: 'DiiaKey1.cer is a seal certificate of Diia and chains to the national root',
       run: () => chainsToRoot(read, 'DiiaKey1.cer', true),
     },
     {
       group,
-      name: 'DiiaKey2.cer is of Diia under the national root',
+      name: 'DiiaKey2.cer is a certificate of Diia and chains to the national root',
       run: () => chainsToRoot(read, 'DiiaKey2.cer', false),
     },
     ...trustListChecks(read),
@@ -88,7 +87,7 @@ function unwrapSample(read: ReadVector, change: Partial<UnwrapOptions> = {}): Un
   return unwrap(read(message), { ...openSample(read), ...change })
 }
 
-function opensExactly(read: ReadVector): void {
+function decryptsToExpectedContent(read: ReadVector): void {
   const outcome = unwrapSample(read)
   if (outcome.status !== 'verified') throw new Error(`${outcome.status}: ${outcome.reason}`)
   must(equal(outcome.content, read('encodedData.json')), 'another content')
@@ -101,13 +100,16 @@ export function expectStatus(outcome: UnwrapOutcome, status: UnwrapOutcome['stat
 
 function chainsToRoot(read: ReadVector, file: string, seal: boolean): void {
   const certificate = Certificate.fromDer(read(file))
-  const chain = buildChain(certificate, { trust: trustIn(read, ['CACertificates.p7b']), times: [diiaCertificatesLife] })
+  const chain = buildChain(certificate, {
+    trust: trustIn(read, ['CACertificates.p7b']),
+    times: [diiaCertificatesValid],
+  })
   must('path' in chain, 'no chain')
   must(certificate.edrpou === '43395033', 'another organisation')
-  must((judgePolicy({ kind: 'diia-seal' }, certificate) === undefined) === seal, 'policy')
+  must((checkPolicy({ kind: 'diia-seal' }, certificate) === undefined) === seal, 'policy')
 }
 
-/** Every signature of the production list: all must verify but one, by RSA with SHA-1, which must be refused. */
+/** Verifies every certificate signature of the production list. All must verify except one with RSA and SHA-1, which must be refused. */
 function trustListChecks(read: ReadVector): Check[] {
   const certificates = readCertificates(read('CACertificates.p7b'))
   const bySubject = Map.groupBy(certificates, (certificate) => certificate.subject.text)

@@ -10,14 +10,13 @@ import {
   unwrap,
   type UnwrapOptions,
 } from '../index.ts'
-import { must, type Check } from './check.ts'
+import { must, type Check, type ReadVector } from './check.ts'
 import { expectStatus } from './sdk-sample.ts'
-import type { ReadVector } from './vectors.ts'
 
 /** The certificates are valid from 2026-11-21 for a year. */
 const now = new Date('2026-11-23T00:00:00Z')
 
-/** Signatures with what they sign; `.p7e` of the second list hold plain content, so only decryption is looked at. */
+/** Messages with a signature, and their content. */
 const verified: ReadonlyArray<readonly [file: string, content: string]> = [
   ['u_gost_att.p7s', 'doc.pdf'],
   ['u_kup_det.p7s', 'doc.pdf'],
@@ -29,6 +28,7 @@ const verified: ReadonlyArray<readonly [file: string, content: string]> = [
   ['meta_eph431.p7e', 'meta.json'],
   ['meta_kal.p7e', 'meta.json'],
 ]
+/** Messages without a signature, so that only decryption is checked. */
 const encryptedOnly = [
   'u_r_gost_0.p7e',
   'u_r_gost_1.p7e',
@@ -48,14 +48,14 @@ export function uapkiChecks(read: ReadVector): Check[] {
   return [
     {
       group,
-      name: 'org.pfx holds the receivers’ keys',
+      name: 'org.pfx contains the recipients’ keys',
       run: () => must(openKeys(read).recipients.length === 2, 'keys and certificates do not pair'),
     },
     ...verified.map(([file, content]) => ({ group, name: file, run: () => verifies(read, file, content) })),
     ...encryptedOnly.map((file) => ({ group, name: file, run: () => decrypts(read, file) })),
     {
       group,
-      name: 'the signature on doc.pdf is none on meta.json',
+      name: 'a signature of doc.pdf does not verify for meta.json',
       run: () =>
         expectStatus(
           unwrap(read('u_kup_det.p7s'), { ...openKeys(read), detachedContent: read('meta.json') }),

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Check } from './check.ts'
+import type { Check, ReadVector } from './check.ts'
 import { sdkSampleChecks } from './sdk-sample.ts'
 import { uapkiChecks } from './uapki-made.ts'
 
-/** A folder of vectors; reading a file of it is left to the check that needs it. */
-export type ReadVector = (name: string) => Uint8Array
-
 /**
- * The checks for a folder with `diia-sdk-sample` (made by the IIT library) and `uapki-made` (by UAPKI).
- * Throws when the folder has neither: an empty run must not look like a passed one.
+ * The checks for a folder that has `diia-sdk-sample` (made by the IIT library) and `uapki-made` (made by UAPKI).
+ * Throws when it has neither, so that a run without checks does not look successful.
  */
 export function collectChecks(folder: string): Check[] {
   const sets: ReadonlyArray<readonly [string, (read: ReadVector) => Check[]]> = [

@@ -8,7 +8,7 @@ export interface KeyContainer {
 
 export type ContainerErrorCode = 'wrong-password' | 'unsupported' | 'malformed' | 'too-large'
 
-/** Why a key container cannot be opened, in words for whoever installs it. Holds nothing secret. */
+/** Why a key container cannot be opened; the message is for administrators and contains no secret. */
 export class ContainerError extends Error {
   override name = 'ContainerError'
   readonly code: ContainerErrorCode
@@ -19,7 +19,7 @@ export class ContainerError extends Error {
   }
 }
 
-/** A hostile container may ask for no more work than this. */
-export const mostContainerBytes = 1024 * 1024
-export const mostIterations = 1_000_000
-export const mostKeys = 16
+/** Limits for malicious containers. */
+export const maxContainerBytes = 1024 * 1024
+export const maxIterations = 1_000_000
+export const maxKeys = 16

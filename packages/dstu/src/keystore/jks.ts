@@ -5,30 +5,30 @@ import { oids } from '../oids.ts'
 import type { PrivateKey } from '../private-key.ts'
 import { Refusal } from '../refusal.ts'
 import { Certificate } from '../x509/certificate.ts'
-import { ContainerError, mostKeys, type KeyContainer } from './container.ts'
+import { ContainerError, maxKeys, type KeyContainer } from './container.ts'
 import { readPrivateKeyInfo } from './pkcs8.ts'
 
-/** SHA-1 is the format's own; it guards against a slip of the disk or the password, not against a forger. */
-const hashBytes = 20
-/** Sun's constant in the code over the whole file. */
+/** The JKS format uses SHA-1. It detects a damaged file or a wrong password, not a forgery. */
+const sha1Bytes = 20
+/** Constant in the keyed hash of the file; Sun's source calls it a whitener. */
 const whitener = 'Mighty Aphrodite'
-const mostEntries = 64
+const maxEntries = 64
 
-/** FE ED FE ED */
+/** Whether the file starts with the JKS magic number FE ED FE ED. */
 export function isJks(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4)).toString('hex') === 'feedfeed'
 }
 
 /**
- * A Java key store as Sun's provider writes it and ПриватБанк gives it out: entries, then a SHA-1 over password and
- * entries, which is checked before anything is read. Each key is protected apart, by the same password as a rule.
- * Keys of other kinds than DSTU 4145 may stand beside ours.
+ * Opens a Java key store as Sun's provider writes it and ПриватБанк issues it: entries, then a SHA-1 hash of password
+ * and entries, which is checked before the entries are read. Each key is protected separately, usually with the same
+ * password. Keys other than DSTU 4145 are skipped when there is a DSTU 4145 key.
  */
 export function openJks(bytes: Uint8Array, password: string): KeyContainer {
-  const body = bytes.subarray(0, bytes.length - hashBytes)
+  const body = bytes.subarray(0, bytes.length - sha1Bytes)
   const secret = passwordBytes(password)
-  if (bytes.length < 12 + hashBytes) throw new ContainerError('malformed', 'the JKS is cut')
-  if (!equal(jksDigest(secret, body), bytes.subarray(-hashBytes)))
+  if (bytes.length < 12 + sha1Bytes) throw new ContainerError('malformed', 'the JKS is truncated')
+  if (!equal(jksDigest(secret, body), bytes.subarray(-sha1Bytes)))
     throw new ContainerError('wrong-password', 'wrong password, or the JKS is damaged')
   const reader = new Reader(body)
   reader.take(4)
@@ -36,49 +36,53 @@ export function openJks(bytes: Uint8Array, password: string): KeyContainer {
   if (version !== 1 && version !== 2) throw new ContainerError('unsupported', `version ${version} of a JKS`)
   const privateKeys: PrivateKey[] = []
   const certificates: Certificate[] = []
-  let otherKind: unknown
-  for (let left = reader.count(mostEntries); left > 0; left--) {
+  let unsupportedKey: unknown
+  for (let left = reader.count(maxEntries); left > 0; left--) {
     const kind = reader.number()
-    // An alias and a date.
+    // Skips the alias and the creation date.
     reader.text()
     reader.take(8)
     if (kind === 1) {
       try {
         privateKeys.push(...readKey(reader.take(reader.number()), secret))
       } catch (error) {
-        if (!isOtherKind(error)) throw error
-        otherKind = error
+        if (!isUnsupportedKey(error)) throw error
+        unsupportedKey = error
       }
-      for (let chain = reader.count(mostEntries); chain > 0; chain--)
+      for (let chain = reader.count(maxEntries); chain > 0; chain--)
         certificates.push(...readCertificate(reader, version))
     } else if (kind === 2) certificates.push(...readCertificate(reader, version))
-    else throw new ContainerError('malformed', 'an entry of the JKS is of no known kind')
-    if (privateKeys.length > mostKeys) throw new ContainerError('too-large', 'too many keys')
+    else throw new ContainerError('malformed', 'an entry of the JKS is of an unknown kind')
+    if (privateKeys.length > maxKeys) throw new ContainerError('too-large', 'too many keys')
   }
-  if (!reader.done) throw new ContainerError('malformed', 'the JKS has surplus bytes')
-  if (privateKeys.length === 0 && otherKind !== undefined) throw otherKind as Error
+  if (!reader.done) throw new ContainerError('malformed', 'the JKS has trailing bytes')
+  if (privateKeys.length === 0 && unsupportedKey !== undefined) throw unsupportedKey as Error
   return { privateKeys, certificates }
 }
 
-function isOtherKind(error: unknown): boolean {
+function isUnsupportedKey(error: unknown): boolean {
   return error instanceof Refusal || (error instanceof ContainerError && error.code === 'unsupported')
 }
 
-/** EncryptedPrivateKeyInfo by Sun's key protector. */
+/** Decrypts an EncryptedPrivateKeyInfo that is protected by Sun's KeyProtector. */
 function readKey(encoded: Uint8Array, secret: Uint8Array): PrivateKey[] {
   const [algorithm, body] = parse(encoded).sequence(2, 2)
   if (algorithm.sequence(1, 2)[0].oid() !== oids.jksKeyProtector)
-    throw new ContainerError('unsupported', 'a key of the JKS is protected in another way than Sun’s')
+    throw new ContainerError('unsupported', 'a key of the JKS is not protected by Sun’s algorithm')
   const protectedKey = body.octets()
-  if (protectedKey.length <= 2 * hashBytes) throw new ContainerError('malformed', 'a key of the JKS is cut')
-  const plain = jksKeystream(secret, protectedKey.subarray(0, hashBytes), protectedKey.subarray(hashBytes, -hashBytes))
+  if (protectedKey.length <= 2 * sha1Bytes) throw new ContainerError('malformed', 'a key of the JKS is truncated')
+  const plain = applyJksKeystream(
+    secret,
+    protectedKey.subarray(0, sha1Bytes),
+    protectedKey.subarray(sha1Bytes, -sha1Bytes),
+  )
   const check = sha1(secret, plain)
-  if (!equal(check, protectedKey.subarray(-hashBytes)))
+  if (!equal(check, protectedKey.subarray(-sha1Bytes)))
     throw new ContainerError('wrong-password', 'a key of the JKS has another password than the JKS itself')
   return readPrivateKeyInfo(plain)
 }
 
-/** Certificates that cannot be read are left out: keys are matched with certificates by the public key. */
+/** Certificates that cannot be read are left out, since certificates are matched with keys by the public key. */
 function readCertificate(reader: Reader, version: number): Certificate[] {
   const type = version === 2 ? reader.text() : 'X.509'
   const encoded = reader.take(reader.number())
@@ -91,23 +95,23 @@ function readCertificate(reader: Reader, version: number): Certificate[] {
   }
 }
 
-/** Bytes with SHA-1 of password and salt, then of password and the block before, laid over them. */
-export function jksKeystream(secret: Uint8Array, salt: Uint8Array, bytes: Uint8Array): Uint8Array {
+/** XORs the bytes with a keystream: SHA-1 of password and salt, then of password and the previous block. */
+export function applyJksKeystream(secret: Uint8Array, salt: Uint8Array, bytes: Uint8Array): Uint8Array {
   const out = new Uint8Array(bytes.length)
   let block = salt
   for (let at = 0; at < bytes.length; at++) {
-    if (at % hashBytes === 0) block = sha1(secret, block)
-    out[at] = bytes[at]! ^ block[at % hashBytes]!
+    if (at % sha1Bytes === 0) block = sha1(secret, block)
+    out[at] = bytes[at]! ^ block[at % sha1Bytes]!
   }
   return out
 }
 
-/** The code over the whole file. */
+/** The keyed hash of the whole file. */
 export function jksDigest(secret: Uint8Array, body: Uint8Array): Uint8Array {
   return sha1(secret, Buffer.from(whitener, 'utf8'), body)
 }
 
-/** Two bytes a character, the higher one first. */
+/** The password in UTF-16, big-endian. */
 export function passwordBytes(password: string): Uint8Array {
   return Uint8Array.from(Buffer.from(password, 'utf16le').swap16())
 }
@@ -118,7 +122,7 @@ export function sha1(...parts: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(hash.digest())
 }
 
-/** Takes Java's data types off the front; never reaches past the end. */
+/** Reads values that Java's DataOutputStream wrote; never reads past the end. */
 class Reader {
   private readonly bytes: Buffer
   private at = 0
@@ -132,7 +136,7 @@ class Reader {
   }
 
   take(length: number): Uint8Array {
-    if (length > this.bytes.length - this.at) throw new ContainerError('malformed', 'the JKS is cut')
+    if (length > this.bytes.length - this.at) throw new ContainerError('malformed', 'the JKS is truncated')
     this.at += length
     return this.bytes.subarray(this.at - length, this.at)
   }

@@ -26,17 +26,17 @@ beforeAll(() => {
   identities = [organisation.seal, organisation.keyAgreement]
 })
 
-function refusal(open: () => unknown): ContainerErrorCode {
+function errorCodeOf(open: () => unknown): ContainerErrorCode {
   try {
     open()
   } catch (error) {
     if (error instanceof ContainerError) return error.code
     throw error
   }
-  throw new Error('opened')
+  throw new Error('the container was opened')
 }
 
-test('PKCS#12 gives keys and certificates, which pair by the public key', () => {
+test('PKCS#12 gives keys and certificates, which are paired by the public key', () => {
   const container = openContainer(writePkcs12(identities, password), password)
   expect(container.certificates.map((certificate) => certificate.sha256)).toEqual(
     identities.map(({ certificate }) => certificate.sha256),
@@ -48,23 +48,23 @@ test('PKCS#12 gives keys and certificates, which pair by the public key', () => 
   expect(pairRecipients([generateKey(257)], container.certificates)).toEqual([])
 })
 
-test('AES-256 and SHA-256 in place of the Ukrainian algorithms', () => {
+test('containers with AES-256 and SHA-256 instead of the Ukrainian algorithms', () => {
   const file = writePkcs12(identities, password, { modern: true })
   expect(openContainer(file, password).privateKeys).toHaveLength(2)
-  expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
+  expect(errorCodeOf(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
   const pkcs8 = writePkcs8(identities[0].privateKey, password, { modern: true })
   expect(openContainer(pkcs8, password).privateKeys.map(scalarOf)).toEqual([scalarOf(identities[0].privateKey)])
-  expect(refusal(() => openContainer(pkcs8, 'Пароль 2'))).toBe('wrong-password')
+  expect(errorCodeOf(() => openContainer(pkcs8, 'Пароль 2'))).toBe('wrong-password')
 })
 
-test('Key-6.dat of one key and of two', () => {
+test('Key-6.dat with one key and with two', () => {
   const [seal, kep] = identities
   expect(openContainer(writeKey6([seal], password), password).privateKeys).toHaveLength(1)
   const both = openContainer(writeKey6([seal, kep], password), password)
   expect(pairRecipients(both.privateKeys, [kep.certificate, seal.certificate])).toHaveLength(2)
 })
 
-test('a Java key store, as ПриватБанк gives out', () => {
+test('a Java key store, as ПриватБанк issues it', () => {
   const [seal, kep] = identities
   const file = writeJks(identities, password, { trusted: [seal.certificate] })
   const container = openContainer(file, password)
@@ -74,28 +74,28 @@ test('a Java key store, as ПриватБанк gives out', () => {
       scalarOf(privateKey),
     ),
   ).toEqual([scalarOf(kep.privateKey), scalarOf(seal.privateKey)])
-  expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
-  expect(refusal(() => openContainer(writeJks(identities, password, { keyPassword: 'інший' }), password))).toBe(
+  expect(errorCodeOf(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
+  expect(errorCodeOf(() => openContainer(writeJks(identities, password, { keyPassword: 'інший' }), password))).toBe(
     'wrong-password',
   )
-  // Every byte is under the code of the whole.
+  // The keyed hash covers every byte.
   for (let at = 4; at < file.length; at += 97) {
     const damaged = file.slice()
     damaged[at] = (damaged[at] ?? 0) ^ 1
-    expect(refusal(() => openContainer(damaged, password))).toBe('wrong-password')
+    expect(errorCodeOf(() => openContainer(damaged, password))).toBe('wrong-password')
   }
   for (const end of [4, 20, 31, file.length - 1])
-    expect(['malformed', 'wrong-password']).toContain(refusal(() => openContainer(file.subarray(0, end), password)))
-  expect(refusal(() => openContainer(writeJks(identities, password, { count: 3 }), password))).toBe('malformed')
-  expect(refusal(() => openContainer(writeJks(identities, password, { count: 1 }), password))).toBe('malformed')
-  expect(refusal(() => openContainer(writeJks(identities, password, { count: 0xffffffff }), password))).toBe(
+    expect(['malformed', 'wrong-password']).toContain(errorCodeOf(() => openContainer(file.subarray(0, end), password)))
+  expect(errorCodeOf(() => openContainer(writeJks(identities, password, { count: 3 }), password))).toBe('malformed')
+  expect(errorCodeOf(() => openContainer(writeJks(identities, password, { count: 1 }), password))).toBe('malformed')
+  expect(errorCodeOf(() => openContainer(writeJks(identities, password, { count: 0xffffffff }), password))).toBe(
     'too-large',
   )
 })
 
-test.each<[string, () => Uint8Array, RegExp]>([
+test.each<[name: string, file: () => Uint8Array, message: RegExp]>([
   [
-    'a JKS of RSA keys',
+    'a JKS with RSA keys',
     () => writeJks([identities[0]], password, { privateKeyInfo: rsaKey() }),
     /not DSTU 4145 but RSA$/,
   ],
@@ -103,14 +103,14 @@ test.each<[string, () => Uint8Array, RegExp]>([
   ['a BKS', () => Uint8Array.of(0, 0, 0, 2, 0, 0, 0, 20, 1, 2, 3, 4), /a BKS key store.* keytool -importkeystore/],
   ['a zip', () => Uint8Array.of(0x50, 0x4b, 3, 4), /zip archive.* unpack/],
   ['a certificate in PEM', () => Buffer.from('-----BEGIN CERTIFICATE-----\nMAA=\n'), /PEM file with CERTIFICATE/],
-  ['an open key in PEM', () => Buffer.from('-----BEGIN PRIVATE KEY-----\nMAA=\n'), /not encrypted/],
+  ['an unencrypted key in PEM', () => Buffer.from('-----BEGIN PRIVATE KEY-----\nMAA=\n'), /not encrypted/],
   [
-    'PKCS#8 by another scheme',
+    'PKCS#8 with another encryption scheme',
     () => sequence(sequence(oid('1.2.840.113549.1.12.1.3'), sequence()), octetString(new Uint8Array(8))),
     /not supported: PKCS#12 with 3DES/,
   ],
   [
-    'a PFX with a MAC of SHA-1',
+    'a PFX with a SHA-1 MAC',
     () => {
       const safe = sequence(oid(oids.data), context(0, octetString(sequence())))
       return sequence(
@@ -123,12 +123,12 @@ test.each<[string, () => Uint8Array, RegExp]>([
         ),
       )
     },
-    /integrity code .* SHA-1/,
+    /MAC .* SHA-1/,
   ],
-])('%s is named', (_name, file, words) => {
+])('the error names %s', (_name, file, message) => {
   const open = (): unknown => openContainer(file(), password)
-  expect(refusal(open)).toBe('unsupported')
-  expect(open).toThrow(words)
+  expect(errorCodeOf(open)).toBe('unsupported')
+  expect(open).toThrow(message)
 })
 
 function rsaKey(): Uint8Array {
@@ -144,14 +144,14 @@ test('PKCS#8, DER and PEM', () => {
   }
 })
 
-test('a wrong password is told from everything else', () => {
+test('a wrong password gives another error code than a truncated file', () => {
   for (const file of [
     writePkcs12(identities, password),
     writeKey6(identities, password),
     writePkcs8(identities[0].privateKey, password),
   ]) {
-    expect(refusal(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
-    expect(refusal(() => openContainer(file.subarray(0, file.length - 1), password))).toBe('malformed')
+    expect(errorCodeOf(() => openContainer(file, 'Пароль 2'))).toBe('wrong-password')
+    expect(errorCodeOf(() => openContainer(file.subarray(0, file.length - 1), password))).toBe('malformed')
   }
 })
 
@@ -159,18 +159,20 @@ test('a damaged PKCS#12 does not open', () => {
   const file = writePkcs12(identities, password)
   const at = Buffer.from(file).indexOf(identities[0].certificate.der)
   file[at + 40] = (file[at + 40] ?? 0) ^ 1
-  expect(refusal(() => openContainer(file, password))).toBe('wrong-password')
+  expect(errorCodeOf(() => openContainer(file, password))).toBe('wrong-password')
 })
 
-test('what is no container is said to be none', () => {
-  expect(refusal(() => openContainer(new Uint8Array(), password))).toBe('malformed')
-  expect(refusal(() => openContainer(Buffer.from('навмання'), password))).toBe('malformed')
-  expect(refusal(() => openContainer(identities[0].certificate.der, password))).not.toBe('wrong-password')
-  expect(refusal(() => openContainer(sequence(integer(0), sequence(oid(oids.dstu4145))), password))).toBe('unsupported')
-  expect(refusal(() => openContainer(new Uint8Array(1024 * 1024 + 1), password))).toBe('too-large')
+test('a file that is not a container is refused', () => {
+  expect(errorCodeOf(() => openContainer(new Uint8Array(), password))).toBe('malformed')
+  expect(errorCodeOf(() => openContainer(Buffer.from('навмання'), password))).toBe('malformed')
+  expect(errorCodeOf(() => openContainer(identities[0].certificate.der, password))).not.toBe('wrong-password')
+  expect(errorCodeOf(() => openContainer(sequence(integer(0), sequence(oid(oids.dstu4145))), password))).toBe(
+    'unsupported',
+  )
+  expect(errorCodeOf(() => openContainer(new Uint8Array(1024 * 1024 + 1), password))).toBe('too-large')
 })
 
-test('a container cannot ask for endless work', () => {
+test('a container with too many iterations is refused', () => {
   const derivation = sequence(
     octetString(new Uint8Array(32)),
     integer(1_000_001),
@@ -179,19 +181,19 @@ test('a container cannot ask for endless work', () => {
   const cipher = sequence(octetString(new Uint8Array(8)), octetString(defaultSBoxes))
   const scheme = sequence(sequence(oid(oids.pbkdf2), derivation), sequence(oid(oids.gost28147Cfb), cipher))
   const file = sequence(sequence(oid(oids.pbes2), scheme), octetString(new Uint8Array(64)))
-  expect(refusal(() => openContainer(file, password))).toBe('too-large')
+  expect(errorCodeOf(() => openContainer(file, password))).toBe('too-large')
 })
 
-test('a private key shows nothing of itself', () => {
+test('a private key is never printed', () => {
   const [{ privateKey }] = identities
   const secret = scalarOf(privateKey)
-  for (const shown of [
+  for (const printed of [
     inspect(privateKey, { showHidden: true, depth: 9 }),
     JSON.stringify({ privateKey }),
     String(privateKey),
   ]) {
-    expect(shown).not.toContain(secret.toString())
-    expect(shown).not.toContain(secret.toString(16))
+    expect(printed).not.toContain(secret.toString())
+    expect(printed).not.toContain(secret.toString(16))
   }
   expect(JSON.stringify(Object.entries(privateKey).map(([, value]) => inspect(value, { depth: 9 })))).not.toContain(
     secret.toString(),

@@ -3,11 +3,11 @@ import { Tag, type Asn1 } from '../asn1/reader.ts'
 import { algorithmLabel, oids } from '../oids.ts'
 import { defaultSBoxes, Gost28147 } from '../symmetric/gost28147.ts'
 import { pbkdf2Gost34311 } from '../symmetric/pbkdf2-gost.ts'
-import { ContainerError, mostIterations } from './container.ts'
+import { ContainerError, maxIterations } from './container.ts'
 
 /**
- * Decrypts an EncryptedPrivateKeyInfo (RFC 8018, PBES2): GOST 28147 under PBKDF2 with GOST 34.311,
- * or AES-256 under PBKDF2 with SHA-256. Neither notices a wrong password by itself.
+ * Decrypts an EncryptedPrivateKeyInfo (RFC 8018, PBES2): GOST 28147 with a key from PBKDF2 and GOST 34.311, or AES-256
+ * with a key from PBKDF2 and SHA-256. Neither reliably detects a wrong password.
  */
 export function decryptPbes2(element: Asn1, password: string): Uint8Array {
   const [scheme, encrypted] = element.sequence(2, 2)
@@ -50,7 +50,7 @@ function readDerivation(element: Asn1): (password: string) => Uint8Array {
     ?.oid()
   if (prf === oids.hmacGost34311) return (password) => pbkdf2Gost34311(utf8(password), salt, iterations)
   if (prf === oids.hmacSha256) return (password) => pbkdf2Sync(utf8(password), salt, iterations, 32, 'sha256')
-  // Where none is named, the standard means HMAC with SHA-1.
+  // When no PRF is named, the default is HMAC with SHA-1 (RFC 8018).
   throw new ContainerError(
     'unsupported',
     `the key derivation of the container is not supported: PBKDF2 with ${algorithmLabel(prf ?? oids.hmacSha1)}`,
@@ -59,7 +59,7 @@ function readDerivation(element: Asn1): (password: string) => Uint8Array {
 
 export function boundedIterations(element: Asn1): number {
   const iterations = element.int()
-  if (iterations < 1 || iterations > mostIterations)
+  if (iterations < 1 || iterations > maxIterations)
     throw new ContainerError('too-large', 'the container asks for too many iterations')
   return iterations
 }

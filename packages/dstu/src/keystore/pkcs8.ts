@@ -6,8 +6,8 @@ import { isDstuKeyOid, readDstuParameters, readKey6Parameters, type DstuParamete
 import { ContainerError } from './container.ts'
 
 /**
- * PrivateKeyInfo (RFC 5208) with one DSTU 4145 key, little-endian. An old Key-6.dat hides a second
- * key, for agreement, among the attributes.
+ * Reads a PrivateKeyInfo (RFC 5208) with one DSTU 4145 key, little-endian. An old Key-6.dat may have a second key, for
+ * key agreement, in the attributes.
  */
 export function readPrivateKeyInfo(der: Uint8Array): PrivateKey[] {
   const [version, algorithm, key, ...rest] = parse(der).sequence(3, 5)
@@ -15,7 +15,7 @@ export function readPrivateKeyInfo(der: Uint8Array): PrivateKey[] {
   const [oid, parameters] = algorithm.sequence(1, 2)
   if (!isDstuKeyOid(oid.oid()))
     throw new ContainerError('unsupported', `a private key is not DSTU 4145 but ${algorithmLabel(oid.oid())}`)
-  if (!parameters) throw new ContainerError('unsupported', 'a private key does not say its curve')
+  if (!parameters) throw new ContainerError('unsupported', 'a private key does not name its curve')
   const first = makeKey(readDstuParameters(parameters), bigFromLe(key.octets()))
   const second = readSecondKey(rest.find((element) => element.isContext(0))?.elements() ?? [])
   return second ? [first, second] : [first]
@@ -31,7 +31,7 @@ function readSecondKey(attributes: readonly Asn1[]): PrivateKey | undefined {
     if (oid === oids.iitSecondKeyParameters) parameters = readKey6Parameters(values.set(1, 1)[0])
   }
   if (!bits || !parameters) return undefined
-  // The first bit of the string is the lowest of the number.
+  // The first bit of the BIT STRING is the least significant bit of the scalar.
   return makeKey(
     parameters,
     bits.reduceRight((value, bit) => (value << 1n) | (bit ? 1n : 0n), 0n),

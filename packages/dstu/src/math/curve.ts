@@ -1,7 +1,7 @@
 import { bitLength } from '../bytes.ts'
 import { BinaryField, type FieldElement } from './gf2m.ts'
 
-/** An affine point; the point at infinity is never one of these. */
+/** An affine point, never the point at infinity. */
 export interface Point {
   readonly x: FieldElement
   readonly y: FieldElement
@@ -9,7 +9,8 @@ export interface Point {
 
 export interface CurveParameters {
   readonly m: number
-  readonly middle: readonly number[]
+  /** Exponents between m and 0 of the reduction polynomial, descending. */
+  readonly middleExponents: readonly number[]
   readonly a: 0 | 1
   readonly b: bigint
   /** Order of the base point. */
@@ -17,7 +18,7 @@ export interface CurveParameters {
   readonly base: { readonly compressed: bigint } | { readonly x: bigint; readonly y: bigint }
 }
 
-/** The bytes or coordinates name no point of the curve, or one outside the prime-order subgroup. */
+/** The bytes or coordinates are not a point of the curve, or a point outside the prime-order subgroup. */
 export class PointError extends Error {
   override name = 'PointError'
 }
@@ -39,7 +40,7 @@ export class Curve {
   constructor(parameters: CurveParameters) {
     this.m = parameters.m
     this.a = parameters.a
-    this.field = new BinaryField(parameters.m, parameters.middle)
+    this.field = new BinaryField(parameters.m, parameters.middleExponents)
     this.b = this.field.fromBigInt(parameters.b)
     this.sqrtB = this.field.squareRoot(this.field.zero(), this.b)
     this.order = parameters.order
@@ -71,8 +72,8 @@ export class Curve {
   }
 
   /**
-   * DSTU 4145 §6.9 and §6.10: the lowest bit of x gives way to the trace of y/x, and is found again
-   * because every point of the subgroup has an x of trace a.
+   * DSTU 4145 §6.9 and §6.10: the least significant bit of x is replaced by the trace of y/x. It can be restored
+   * because the x of every point of the subgroup has the trace a.
    */
   compress({ x, y }: Point): bigint {
     const f = this.field
@@ -85,8 +86,8 @@ export class Curve {
   decompress(compressed: bigint): Point {
     const f = this.field
     if (compressed >> BigInt(this.m) !== 0n || compressed <= 1n) throw new PointError('not a compressed point')
-    const wanted = Number(compressed & 1n)
-    const x = f.fromBigInt(compressed - BigInt(wanted))
+    const ratioTrace = Number(compressed & 1n)
+    const x = f.fromBigInt(compressed - BigInt(ratioTrace))
     if (f.trace(x) !== this.a) f.add(x, x, f.one)
     if (f.isZero(x)) throw new PointError('not a compressed point')
     const beta = f.invert(f.zero(), x)
@@ -96,13 +97,13 @@ export class Curve {
     if (this.a === 1) f.add(beta, beta, f.one)
     if (f.trace(beta) !== 0) throw new PointError('no such point')
     const ratio = f.halfTrace(f.zero(), beta)
-    if (f.trace(ratio) !== wanted) f.add(ratio, ratio, f.one)
+    if (f.trace(ratio) !== ratioTrace) f.add(ratio, ratio, f.one)
     const point = { x, y: f.multiply(f.zero(), x, ratio) }
     if (!this.contains(point)) throw new PointError('no such point')
     return point
   }
 
-  /** Affine sum; undefined stands for infinity. Slow (one inversion): for tables and tests. */
+  /** Affine sum; undefined is the point at infinity. Slow because of an inversion: for tables and tests. */
   add(p: Point | undefined, q: Point | undefined): Point | undefined {
     if (!p || !q) return p ?? q
     const f = this.field

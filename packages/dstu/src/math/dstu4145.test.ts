@@ -21,7 +21,7 @@ import { multiplyPublic, oddMultiples } from './projective.ts'
 /** DSTU 4145-2002, annex Б: the worked example on the 163-bit curve. */
 const example: CurveParameters = {
   m: 163,
-  middle: [7, 6, 3],
+  middleExponents: [7, 6, 3],
   a: 1,
   b: 0x5ff6108462a2dc8210ab403925e638a19c1455d21n,
   order: 0x400000000000000000002bec12be2262d39bcf14dn,
@@ -29,7 +29,7 @@ const example: CurveParameters = {
 }
 const d = 0x183f60fdf7951ff47d67193f8d073790c1c9b5a3en
 const e = 0x1025e40bd97db012b7a1d79de8e12932d247f61c6n
-// The standard prints the hash with the most significant byte first.
+// The standard prints the hash in big-endian order.
 const hash = fromHex('09c9c44277910c9aaee486883a2eb95b7180166ddf73532eeb76edaef52247ff').toReversed()
 
 test('the worked example of the standard', () => {
@@ -46,14 +46,14 @@ for (const m of [257, 431] as const) {
   const curve = standardCurve(m)
   const scalar = fc.bigInt({ min: 1n, max: curve.order - 1n })
 
-  test(`m=${m}: the base point has the stated order`, () => {
+  test(`m=${m}: the base point has the order of the standard`, () => {
     expect(isInSubgroup(curve, curve.base)).toBe(true)
     expect(multiplySecret(curve, 0n, curve.base)).toBeUndefined()
     expect(multiplySecret(curve, 1n, curve.base)).toEqual(curve.base)
     expect(multiplySecret(curve, curve.order - 1n, curve.base)).toEqual(curve.negate(curve.base))
   })
 
-  test(`m=${m}: ladder, windows and affine addition agree`, () => {
+  test(`m=${m}: Montgomery ladder, windowed multiplication and affine addition agree`, () => {
     const table = oddMultiples(curve, curve.base, 5)
     fc.assert(
       fc.property(scalar, scalar, (a, b) => {
@@ -72,7 +72,7 @@ for (const m of [257, 431] as const) {
     )
   })
 
-  test(`m=${m}: a signature verifies for its hash and key alone`, () => {
+  test(`m=${m}: a signature verifies only with its hash and key`, () => {
     fc.assert(
       fc.property(scalar, fc.uint8Array({ minLength: 32, maxLength: 64 }), (key, digest) => {
         const signature = signHash(curve, digest, key)
@@ -91,7 +91,7 @@ for (const m of [257, 431] as const) {
     )
   })
 
-  test(`m=${m}: points survive compression, both sides share a secret`, () => {
+  test(`m=${m}: a compressed point decodes to the same point, and both parties compute the same shared secret`, () => {
     fc.assert(
       fc.property(scalar, scalar, (a, b) => {
         const A = publicPoint(curve, a)
@@ -105,20 +105,20 @@ for (const m of [257, 431] as const) {
   })
 }
 
-test('m=257: points outside the subgroup decompress but are recognised', () => {
+test('m=257: isInSubgroup rejects points outside the subgroup, which can be decompressed', () => {
   const curve = standardCurve(257)
   let outside = 0
   for (let i = 0; i < 24; i++) {
     try {
       if (!isInSubgroup(curve, curve.decompress(randomScalar(curve)))) outside++
     } catch {
-      // About half of the abscissas have no point.
+      // About half of the x-coordinates have no point.
     }
   }
   expect(outside).toBeGreaterThan(0)
 })
 
-test('the trace is the sum of the conjugates', () => {
+test('the trace of an element is the sum of its conjugates', () => {
   for (const m of [257, 431] as const) {
     const { field } = standardCurve(m)
     fc.assert(

@@ -4,11 +4,11 @@ import { Curve, PointError, type CurveParameters, type Point } from './curve.ts'
 import { multiplySecret } from './ladder.ts'
 import { multiplyPublic, oddMultiples, type OddMultiples } from './projective.ts'
 
-/** The two curves of DSTU 4145-2002 (annex Г) that Ukrainian authorities use; nothing else is accepted. */
-const standard: Record<257 | 431, CurveParameters> = {
+/** The two curves of DSTU 4145-2002 (annex Г) that Ukrainian CAs use; no other is accepted. */
+const parametersBySize: Record<257 | 431, CurveParameters> = {
   257: {
     m: 257,
-    middle: [12],
+    middleExponents: [12],
     a: 0,
     b: 0x1cef494720115657e18f938d7a7942394ff9425c1458c57861f9eea6adbe3be10n,
     order: 0x800000000000000000000000000000006759213af182e987d3e17714907d470dn,
@@ -16,7 +16,7 @@ const standard: Record<257 | 431, CurveParameters> = {
   },
   431: {
     m: 431,
-    middle: [5, 3, 1],
+    middleExponents: [5, 3, 1],
     a: 1,
     b: 0x3ce10490f6a708fc26dfe8c3d27c4f94e690134d5bff988d8d28aaeaede975936c66bac536b18ae2dc312ca493117daa469c640caf3n,
     order:
@@ -28,28 +28,28 @@ const standard: Record<257 | 431, CurveParameters> = {
   },
 }
 
-export type CurveSize = keyof typeof standard
+export type CurveSize = keyof typeof parametersBySize
 
-const made = new Map<CurveSize, Curve>()
+const curves = new Map<CurveSize, Curve>()
 
 export function isCurveSize(m: number): m is CurveSize {
   return m === 257 || m === 431
 }
 
-/** Which of the two a curve is. */
+/** The field size of one of the two accepted curves. */
 export function curveSize(curve: Curve): CurveSize {
   if (isCurveSize(curve.m)) return curve.m
-  throw new RangeError('not a curve of the standard')
+  throw new RangeError('not an accepted curve')
 }
 
 export function standardCurve(m: CurveSize): Curve {
-  let curve = made.get(m)
-  if (!curve) made.set(m, (curve = new Curve(standard[m])))
+  let curve = curves.get(m)
+  if (!curve) curves.set(m, (curve = new Curve(parametersBySize[m])))
   return curve
 }
 
 export function standardParameters(m: CurveSize): CurveParameters {
-  return standard[m]
+  return parametersBySize[m]
 }
 
 export interface Signature {
@@ -57,14 +57,14 @@ export interface Signature {
   readonly s: bigint
 }
 
-/** The hash as a field element: little-endian, its low m bits, never zero (DSTU 4145 §5.9). */
-function hashElement(curve: Curve, hash: Uint8Array): Int32Array {
+/** Converts the hash to a field element (DSTU 4145 §5.9): its low m bits, little-endian; 1 instead of 0. */
+function hashToField(curve: Curve, hash: Uint8Array): Int32Array {
   const value = BigInt.asUintN(curve.m, bigFromLe(hash))
   return curve.field.fromBigInt(value === 0n ? 1n : value)
 }
 
-/** The r of a signature: the product of hash and abscissa, one bit shorter than the order (§5.10). */
-function fold(curve: Curve, hash: Int32Array, x: Int32Array): bigint {
+/** The r of a signature: the product of hash and x-coordinate, truncated to one bit less than the order (§5.10). */
+function computeR(curve: Curve, hash: Int32Array, x: Int32Array): bigint {
   const f = curve.field
   return BigInt.asUintN(curve.orderBits - 1, f.toBigInt(f.multiply(f.zero(), hash, x)))
 }
@@ -81,7 +81,7 @@ function tableFor(curve: Curve, point: Point): OddMultiples {
   return table
 }
 
-/** True when the signature of the hash is the key's. The key must have passed `isInSubgroup`. */
+/** Whether the signature of the hash was made with the key. The public key must have passed `isInSubgroup`. */
 export function verifySignature(curve: Curve, hash: Uint8Array, signature: Signature, publicKey: Point): boolean {
   const { r, s } = signature
   if (r <= 0n || s <= 0n || r >= curve.order || s >= curve.order) return false
@@ -89,35 +89,35 @@ export function verifySignature(curve: Curve, hash: Uint8Array, signature: Signa
     { scalar: s, table: tableFor(curve, curve.base) },
     { scalar: r, table: tableFor(curve, publicKey) },
   ]).x()
-  return x !== undefined && fold(curve, hashElement(curve, hash), x) === r
+  return x !== undefined && computeR(curve, hashToField(curve, hash), x) === r
 }
 
-/** Signs the hash; `ephemeral` is for known answers and must otherwise be absent. */
+/** Signs the hash. `ephemeral` is only for known-answer tests. */
 export function signHash(curve: Curve, hash: Uint8Array, privateKey: bigint, ephemeral?: bigint): Signature {
-  const element = hashElement(curve, hash)
+  const element = hashToField(curve, hash)
   for (;;) {
     const e = ephemeral ?? randomScalar(curve)
     const point = multiplySecret(curve, e, curve.base)
     if (!point || curve.field.isZero(point.x)) continue
-    const r = fold(curve, element, point.x)
+    const r = computeR(curve, element, point.x)
     const s = (e + privateKey * r) % curve.order
     if (r !== 0n && s !== 0n) return { r, s }
     if (ephemeral !== undefined) throw new RangeError('unusable ephemeral key')
   }
 }
 
-/** On the curve, not of order two, and of the base point's order: a multiple of it. */
+/** Whether the point is on the curve and in the prime-order subgroup of the base point. */
 export function isInSubgroup(curve: Curve, point: Point): boolean {
   if (curve.field.isZero(point.x) || !curve.contains(point)) return false
   return multiplyPublic(curve, [{ scalar: curve.order, table: tableFor(curve, point) }]).isInfinity
 }
 
-/** Uniform from 1 to order − 1: 64 surplus bits make the bias negligible. */
+/** Uniform from 1 to order − 1; 64 extra random bits make the modulo bias negligible. */
 export function randomScalar(curve: Curve, random: (length: number) => Uint8Array = randomBytes): bigint {
   return (bigFromBe(random(curve.orderBytes + 8)) % (curve.order - 1n)) + 1n
 }
 
-/** Q = −dP. */
+/** The public key Q = −dP of the private key d. */
 export function publicPoint(curve: Curve, privateKey: bigint): Point {
   const point = multiplySecret(curve, privateKey, curve.base)
   if (!point) throw new RangeError('private key out of range')
@@ -125,8 +125,8 @@ export function publicPoint(curve: Curve, privateKey: bigint): Point {
 }
 
 /**
- * The abscissa both sides share. The point must have passed `isInSubgroup`. The scalar is blinded by
- * a multiple of the order, since the point may be an attacker's choice.
+ * The x-coordinate of the shared point (ECDH). The point must have passed `isInSubgroup`. The scalar is blinded with a
+ * multiple of the order, since an attacker may choose the point.
  */
 export function sharedSecret(curve: Curve, privateKey: bigint, publicKey: Point, cofactor: boolean): bigint {
   const scalar = cofactor ? (privateKey * curve.cofactor) % curve.order : privateKey
@@ -136,7 +136,7 @@ export function sharedSecret(curve: Curve, privateKey: bigint, publicKey: Point,
   return curve.field.toBigInt(point.x)
 }
 
-/** r then s, little-endian, equal halves as long as the order. */
+/** Encodes r, then s: little-endian, each with the byte length of the order. */
 export function encodeSignature(curve: Curve, { r, s }: Signature): Uint8Array {
   const out = new Uint8Array(2 * curve.orderBytes)
   out.set(bigToLe(r, curve.orderBytes))
@@ -144,7 +144,7 @@ export function encodeSignature(curve: Curve, { r, s }: Signature): Uint8Array {
   return out
 }
 
-/** Undefined unless both halves have the order's bytes, or the field's (one more for m = 257), as some writers pad them. */
+/** Undefined unless r and s have the byte length of the order or, as some implementations pad them, of the field. */
 export function decodeSignature(curve: Curve, bytes: Uint8Array): Signature | undefined {
   if (bytes.length !== 2 * curve.orderBytes && bytes.length !== 2 * curve.fieldBytes) return undefined
   const half = bytes.length / 2
@@ -155,7 +155,7 @@ export function encodePoint(curve: Curve, point: Point): Uint8Array {
   return bigToLe(curve.compress(point), curve.fieldBytes)
 }
 
-/** A point of the prime-order subgroup from its little-endian compressed form, else PointError. */
+/** Decodes a little-endian compressed point. Throws PointError. Does not check that the point is in the subgroup. */
 export function decodePoint(curve: Curve, bytes: Uint8Array): Point {
   if (bytes.length !== curve.fieldBytes) throw new PointError('wrong length of a point')
   return curve.decompress(bigFromLe(bytes))

@@ -1,12 +1,12 @@
 /**
- * The binary field GF(2^m) in a polynomial basis. An element is `words` 32-bit words, least
- * significant first. Operations write into `out`, which may be one of the operands: a signature
- * takes thousands of them and allocating each result doubles the time.
+ * An element of the binary field GF(2^m) in a polynomial basis: `words` 32-bit words, least significant first.
+ * Operations write into `out`, which may be one of the operands: a signature takes thousands of operations, and
+ * allocating each result doubles the time.
  */
 export type FieldElement = Int32Array
 
-/** spread[x]: the bits of the byte x with a zero after each, which is its square. */
-const spread = Int32Array.from({ length: 256 }, (_, byte) => {
+/** squares[x]: the square of the byte x, which is its bits with a zero between them. */
+const squares = Int32Array.from({ length: 256 }, (_, byte) => {
   let square = 0
   for (let bit = 0; bit < 8; bit++) square |= ((byte >> bit) & 1) << (2 * bit)
   return square
@@ -15,33 +15,33 @@ const spread = Int32Array.from({ length: 256 }, (_, byte) => {
 export class BinaryField {
   readonly m: number
   /** Exponents between m and 0 of the reduction polynomial, descending. */
-  readonly middle: readonly number[]
+  readonly middleExponents: readonly number[]
   readonly words: number
   readonly one: FieldElement
-  /** Bits whose parity is the trace. */
+  /** The trace of an element is the parity of its bits in this mask. */
   private readonly traceMask: FieldElement
   private readonly topMask: number
   private readonly exponents: Int32Array
-  /** Words of one row of the table: two zeros, a multiple (a word longer than an element), more zeros. */
+  /** Words in one row of `multiples`: two zero words, the multiple (one word longer than an element), zero words. */
   private readonly row: number
-  /** Words that three rows side by side reach, rounded up to a multiple of four. */
+  /** Words that three rows cover when each is shifted by one word, rounded up to a multiple of four. */
   private readonly span: number
   private readonly product: Int32Array
   private readonly multiples: Int32Array
 
-  constructor(m: number, middle: readonly number[]) {
+  constructor(m: number, middleExponents: readonly number[]) {
     this.m = m
-    this.middle = middle
+    this.middleExponents = middleExponents
     this.words = (m + 31) >>> 5
     this.topMask = m % 32 === 0 ? -1 : (1 << (m % 32)) - 1
-    this.exponents = Int32Array.from([...middle, 0])
+    this.exponents = Int32Array.from([...middleExponents, 0])
     this.span = 4 * Math.ceil((this.words + 3) / 4)
     this.row = this.span + 2
     this.product = new Int32Array(this.words + this.span + 2)
     this.multiples = new Int32Array(16 * this.row)
     this.one = this.zero()
     this.one[0] = 1
-    this.traceMask = this.powerSums()
+    this.traceMask = this.makeTraceMask()
   }
 
   zero(): FieldElement {
@@ -78,7 +78,7 @@ export class BinaryField {
     return out
   }
 
-  /** Swaps a and b when `swap` is 1, by the same instructions when it is 0. */
+  /** Swaps a and b when `swap` is 1. Executes the same instructions when it is 0. */
   conditionalSwap(swap: number, a: FieldElement, b: FieldElement): void {
     const mask = -swap
     for (let i = 0; i < this.words; i++) {
@@ -89,13 +89,13 @@ export class BinaryField {
   }
 
   /**
-   * Comb multiplication: four bits of every word of `a` at a time, from a table of the sixteen
-   * multiples of `b`. Three words of `a` go together, so that the product is read and written a third
-   * as often; the zeros around each row of the table let them stand side by side.
+   * Comb multiplication with a window of four bits and a table of the sixteen multiples of `b`. Three words of `a` are
+   * processed together, so that the product is read and written only a third as often; the zero words around each row
+   * of the table allow rows with different shifts to be combined.
    */
   multiply(out: FieldElement, a: FieldElement, b: FieldElement): FieldElement {
     const { words, product, multiples, row, span } = this
-    this.tabulate(b)
+    this.fillMultiples(b)
     product.fill(0)
     for (let shift = 28; ; shift -= 4) {
       for (let i = 0; i < words; i += 3) {
@@ -124,7 +124,7 @@ export class BinaryField {
     return this.reduce(out)
   }
 
-  private tabulate(b: FieldElement): void {
+  private fillMultiples(b: FieldElement): void {
     const { words, multiples, row } = this
     for (let i = 0; i < words; i++) multiples[row + 2 + i] = b[i]!
     multiples[row + 2 + words] = 0
@@ -150,8 +150,8 @@ export class BinaryField {
     const { words, product } = this
     for (let i = 0; i < words; i++) {
       const word = a[i]!
-      product[2 * i] = spread[word & 255]! | (spread[(word >>> 8) & 255]! << 16)
-      product[2 * i + 1] = spread[(word >>> 16) & 255]! | (spread[word >>> 24]! << 16)
+      product[2 * i] = squares[word & 255]! | (squares[(word >>> 8) & 255]! << 16)
+      product[2 * i + 1] = squares[(word >>> 16) & 255]! | (squares[word >>> 24]! << 16)
     }
     product[2 * words] = 0
     return this.reduce(out)
@@ -164,7 +164,7 @@ export class BinaryField {
     return out
   }
 
-  /** a^(2^m − 2) by Itoh and Tsujii; the inverse of zero is an error. */
+  /** a^(2^m − 2) by the Itoh–Tsujii algorithm. Throws for zero. */
   invert(out: FieldElement, a: FieldElement): FieldElement {
     if (this.isZero(a)) throw new RangeError('inverse of zero')
     const base = a.slice()
@@ -208,9 +208,9 @@ export class BinaryField {
     return out
   }
 
-  /** The trace of t^k is the sum of the k-th powers of the polynomial's roots, which Newton's identities give. */
-  private powerSums(): FieldElement {
-    const coefficient = (k: number): boolean => this.middle.includes(this.m - k)
+  /** The trace of t^k is the sum of the k-th powers of the roots of the polynomial, by Newton's identities. */
+  private makeTraceMask(): FieldElement {
+    const coefficient = (k: number): boolean => this.middleExponents.includes(this.m - k)
     const sums = new Uint8Array(this.m)
     sums[0] = this.m & 1
     for (let k = 1; k < this.m; k++) {
@@ -225,7 +225,7 @@ export class BinaryField {
     return mask
   }
 
-  /** Takes `product` modulo the polynomial into `out`. */
+  /** Reduces `product` modulo the polynomial into `out`. */
   private reduce(out: FieldElement): FieldElement {
     const { words, m, exponents, product } = this
     for (let i = 2 * words - 1; i >= words; i--) {

@@ -2,15 +2,15 @@ import { bitLength } from '../bytes.ts'
 import type { Curve, Point } from './curve.ts'
 
 /**
- * scalar·point for secret scalars below the order: Montgomery's ladder with a number of steps that
- * does not depend on the scalar and with masked swaps. Undefined at infinity. BigInt and the field's
- * table look-ups remain, so this narrows timing differences; it does not end them.
+ * scalar·point for secret scalars: a Montgomery ladder whose number of steps does not depend on the scalar, with masked
+ * swaps. Undefined when the result is the point at infinity. BigInt and the table look-ups of the field are not
+ * constant-time, so timing differences are reduced and not eliminated.
  */
 export function multiplySecret(curve: Curve, scalar: bigint, point: Point): Point | undefined {
   if (scalar < 0n) throw new RangeError('negative scalar')
   const f = curve.field
   if (f.isZero(point.x)) throw new RangeError('point of order two')
-  // Adding multiples of the order keeps the result and fixes the length.
+  // Adding multiples of the order does not change the result and makes the bit length constant.
   let padded = scalar + curve.order
   if (scalar < curve.order && bitLength(padded) === curve.orderBits) padded += curve.order
   const bits = padded.toString(2)
@@ -28,7 +28,7 @@ export function multiplySecret(curve: Curve, scalar: bigint, point: Point): Poin
     f.conditionalSwap(bit ^ swapped, X1, X2)
     f.conditionalSwap(bit ^ swapped, Z1, Z2)
     swapped = bit
-    // (X2, Z2) becomes the sum, whose difference from (X1, Z1) is the point itself.
+    // (X2, Z2) becomes the sum of both; the difference of the two points is always `point`.
     f.multiply(t1, X1, Z2)
     f.multiply(t2, X2, Z1)
     f.add(Z2, t1, t2)
@@ -36,7 +36,7 @@ export function multiplySecret(curve: Curve, scalar: bigint, point: Point): Poin
     f.multiply(t1, t1, t2)
     f.multiply(X2, x, Z2)
     f.add(X2, X2, t1)
-    // (X1, Z1) doubles.
+    // (X1, Z1) is doubled.
     f.square(t1, X1)
     f.square(t2, Z1)
     f.multiply(Z1, t1, t2)
@@ -53,7 +53,7 @@ export function multiplySecret(curve: Curve, scalar: bigint, point: Point): Poin
   return recoverY(curve, point, x1, x2)
 }
 
-/** The point with abscissa x1, when x2 is that of its sum with `p` (López and Dahab). */
+/** The point with x-coordinate x1, where x2 is the x-coordinate of its sum with `p` (López and Dahab). */
 function recoverY(curve: Curve, p: Point, x1: Int32Array, x2: Int32Array): Point {
   const f = curve.field
   const x = x1.slice()

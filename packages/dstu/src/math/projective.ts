@@ -2,8 +2,8 @@ import { PointError, type Curve, type Point } from './curve.ts'
 import type { FieldElement } from './gf2m.ts'
 
 /**
- * A running sum in López–Dahab coordinates (x = X/Z, y = Y/Z²), changed in place. Its time depends
- * on what is added, so it serves public values only.
+ * A sum of points in López–Dahab coordinates (x = X/Z, y = Y/Z²), changed in place. Its time depends on the added
+ * points, so it is only for public values.
  */
 export class Accumulator {
   private readonly curve: Curve
@@ -90,7 +90,7 @@ export class Accumulator {
     f.add(Y, Y, C)
   }
 
-  /** Affine x, or undefined at infinity. */
+  /** Affine x-coordinate; undefined for the point at infinity. */
   x(): FieldElement | undefined {
     if (this.infinite) return undefined
     const f = this.curve.field
@@ -99,7 +99,7 @@ export class Accumulator {
   }
 }
 
-/** Odd multiples P, 3P, 5P … and their negatives, for a window of `width` bits. */
+/** The odd multiples P, 3P, 5P … and their negatives, for a window of `width` bits. */
 export interface OddMultiples {
   readonly width: number
   readonly positive: readonly Point[]
@@ -117,8 +117,8 @@ export function oddMultiples(curve: Curve, point: Point, width: number): OddMult
   return { width, positive, negative: positive.map((p) => curve.negate(p)) }
 }
 
-/** Signed digits, least significant first, of which any `width` neighbours have at most one not zero. */
-export function signedDigits(scalar: bigint, width: number): Int8Array {
+/** Width-w non-adjacent form, least significant digit first: of any `width` successive digits at most one is not zero. */
+export function nonAdjacentForm(scalar: bigint, width: number): Int8Array {
   const modulus = 1n << BigInt(width)
   const digits: number[] = []
   for (let rest = scalar; rest > 0n; rest >>= 1n) {
@@ -134,12 +134,12 @@ export function signedDigits(scalar: bigint, width: number): Int8Array {
   return Int8Array.from(digits)
 }
 
-/** Σ scalar·point by interleaved windows. Public scalars only. */
+/** Σ scalar·point by interleaving of non-adjacent forms. Only for public scalars. */
 export function multiplyPublic(
   curve: Curve,
   terms: ReadonlyArray<{ scalar: bigint; table: OddMultiples }>,
 ): Accumulator {
-  const rows = terms.map(({ scalar, table }) => ({ digits: signedDigits(scalar, table.width), table }))
+  const rows = terms.map(({ scalar, table }) => ({ digits: nonAdjacentForm(scalar, table.width), table }))
   const sum = new Accumulator(curve)
   const length = Math.max(0, ...rows.map((row) => row.digits.length))
   for (let i = length - 1; i >= 0; i--) {

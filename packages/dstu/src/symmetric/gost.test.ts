@@ -14,7 +14,7 @@ test('GOST 34.311: known answer with the default S-boxes', () => {
   expect(toHex(gost34311(text('abc')))).toBe('a34a53504d8ba070cb73a583146167a0a3c226d793440d9cea24465fe02251f2')
 })
 
-/** The S-boxes of the annex to GOST R 34.11-94 ("test parameters"), for which RFC 5831 §7 prints answers. */
+/** The "test parameters" S-boxes of the annex to GOST R 34.11-94, used by the examples of RFC 5831 §7. */
 const testSBoxes = packSBoxes([
   '4a92d80e6b1c7f53',
   'eb4c6dfa23810759',
@@ -40,12 +40,12 @@ test('GOST 34.311: RFC 5831 §7.3 examples', () => {
   )
 })
 
-test('GOST 34.311: pieces make no difference', () => {
+test('GOST 34.311: the digest does not depend on how the data is divided', () => {
   fc.assert(
-    fc.property(fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 6 }), (pieces) => {
-      const pieced = new Gost34311()
-      for (const piece of pieces) pieced.update(piece)
-      expect(pieced.digest()).toEqual(gost34311(Buffer.concat(pieces)))
+    fc.property(fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 6 }), (chunks) => {
+      const hasher = new Gost34311()
+      for (const chunk of chunks) hasher.update(chunk)
+      expect(hasher.digest()).toEqual(gost34311(Buffer.concat(chunks)))
     }),
   )
 })
@@ -54,7 +54,7 @@ test('GOST 28147: cipher feedback, known answer', () => {
   expect(toHex(new Gost28147(run(32)).encryptCfb(run(8), run(16)))).toBe('e392a37ef6b3d868214f2d1a77513d2b')
 })
 
-test('GOST 28147: what is encrypted decrypts, for every length', () => {
+test('GOST 28147: decryption reverses encryption, for every length', () => {
   fc.assert(
     fc.property(bytes(32), bytes(8), fc.uint8Array({ maxLength: 70 }), (key, iv, data) => {
       const cipher = new Gost28147(key)
@@ -76,13 +76,13 @@ test('GOST 28147: key wrap, known answer and checksum', () => {
   expect(unwrapKeyGost(run(32), wrapped.subarray(1))).toBeUndefined()
 })
 
-test('other S-boxes give another cipher', () => {
+test('different S-boxes give different ciphertexts', () => {
   expect(new Gost28147(run(32), testSBoxes).encryptEcb(run(8))).not.toEqual(
     new Gost28147(run(32), defaultSBoxes).encryptEcb(run(8)),
   )
 })
 
-test('PBKDF2 of one and two iterations is what its definition says', () => {
+test('PBKDF2 with one and two iterations follows RFC 8018', () => {
   const hmac = new HmacGost34311(text('password'))
   const first = hmac.digest(Buffer.concat([run(32), Uint8Array.of(0, 0, 0, 1)]))
   expect(pbkdf2Gost34311(text('password'), run(32), 1)).toEqual(first)

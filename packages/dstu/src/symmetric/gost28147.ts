@@ -1,16 +1,16 @@
 import { fromHex, toHex } from '../bytes.ts'
 
 /**
- * DSTU GOST 28147:2009, a 64-bit block cipher with a 256-bit key. Its S-boxes («ДКЕ») are a
- * parameter of the key, packed as 64 bytes: eight rows of sixteen nibbles, high nibble first; row i
- * replaces the nibble i counted from the least significant.
+ * The default S-boxes of DSTU GOST 28147:2009, a 64-bit block cipher with a 256-bit key. S-boxes («ДКЕ») are a
+ * long-term parameter, packed as 64 bytes: eight rows of sixteen nibbles, high nibble first; row i substitutes
+ * nibble i, counted from the least significant.
  */
 export const defaultSBoxes: Uint8Array = fromHex(
   'a9d6eb45f13c708280c4967b231f5eadf658eba4c037291d38d96bf025ca4e17' +
     'f8e9720dc615b43a28975f0bc1dea36438b564ea2c179fd0123e6db8fac57904',
 )
 
-/** S-boxes joined with the rotation by 11: one table for each byte of the round's word. */
+/** S-boxes combined with the rotation by 11 bits: one table for each byte of the round's word. */
 export interface RoundTables {
   readonly t0: Int32Array
   readonly t1: Int32Array
@@ -19,11 +19,11 @@ export interface RoundTables {
 }
 
 const tableCache = new Map<string, RoundTables>()
-/** Only certificates choose S-boxes, and few sets exist; an attacker's certificates must not fill memory. */
-const cachedTables = 16
+/** Few sets of S-boxes exist. Certificates choose them, so the limit keeps an attacker from filling memory. */
+const maxCachedTables = 16
 
 export function roundTables(sBoxes: Uint8Array): RoundTables {
-  if (sBoxes.length !== 64) throw new RangeError('S-boxes take 64 bytes')
+  if (sBoxes.length !== 64) throw new RangeError('S-boxes must have 64 bytes')
   const id = toHex(sBoxes)
   const cached = tableCache.get(id)
   if (cached) return cached
@@ -37,7 +37,7 @@ export function roundTables(sBoxes: Uint8Array): RoundTables {
       return (replaced << 11) | (replaced >>> 21)
     })
   const tables = { t0: table(0), t1: table(1), t2: table(2), t3: table(3) }
-  if (tableCache.size >= cachedTables) tableCache.clear()
+  if (tableCache.size >= maxCachedTables) tableCache.clear()
   tableCache.set(id, tables)
   return tables
 }
@@ -54,9 +54,9 @@ export function writeWord(bytes: Uint8Array, at: number, word: number): void {
 }
 
 /**
- * Encrypts two independent blocks, each four words wide in `io` (low, high, low, high), with the keys
- * at words `keyA` and `keyB` of `keys`. A round waits for the table look-ups of the one before it;
- * two chains side by side fill that time, which makes hashing and decryption 1.5 times as fast.
+ * Encrypts two independent blocks at `at` in `io` (four words: low, high, low, high) with the keys at words `keyA` and
+ * `keyB` of `keys`. A round depends on the table look-ups of the previous round; interleaving two blocks uses the
+ * waiting time, which makes hashing and decryption 1.5 times as fast.
  */
 export function encryptTwo(
   tables: RoundTables,
@@ -73,7 +73,7 @@ export function encryptTwo(
   let b2 = io[at + 3]!
   let t = 0
   let u = 0
-  // Rounds 1 to 24 take the key words forwards three times, the last eight backwards.
+  // Rounds 1 to 24 use the key words three times in ascending order, the last eight rounds in descending order.
   for (let round = 0; round < 32; round += 2) {
     const first = round < 24 ? round & 7 : 7 - (round & 7)
     const second = round < 24 ? first + 1 : first - 1
@@ -115,7 +115,7 @@ export class Gost28147 {
   private readonly io = new Int32Array(4)
 
   constructor(key: Uint8Array, sBoxes: Uint8Array = defaultSBoxes) {
-    if (key.length !== 32) throw new RangeError('the key takes 32 bytes')
+    if (key.length !== 32) throw new RangeError('the key must have 32 bytes')
     this.tables = roundTables(sBoxes)
     for (let i = 0; i < 8; i++) this.key[i] = readWord(key, 4 * i)
   }
@@ -126,10 +126,10 @@ export class Gost28147 {
   }
 
   private checkIv(iv: Uint8Array): void {
-    if (iv.length !== 8) throw new RangeError('the initial vector takes 8 bytes')
+    if (iv.length !== 8) throw new RangeError('the IV must have 8 bytes')
   }
 
-  /** Cipher feedback of whole blocks; a last short block takes the head of the gamma. */
+  /** Cipher feedback mode. A last partial block uses the beginning of the keystream block. */
   encryptCfb(iv: Uint8Array, data: Uint8Array): Uint8Array {
     this.checkIv(iv)
     const { tables, key, io } = this
@@ -141,7 +141,7 @@ export class Gost28147 {
       io[1] = high
       encryptOne(tables, key, io)
       if (at + 8 > data.length) {
-        xorTail(out, data, at, io[0], io[1])
+        xorPartialBlock(out, data, at, io[0], io[1])
         break
       }
       low = readWord(data, at) ^ io[0]
@@ -179,7 +179,7 @@ export class Gost28147 {
       io[1] = high
       encryptOne(tables, key, io)
       if (at + 8 > data.length) {
-        xorTail(out, data, at, io[0], io[1])
+        xorPartialBlock(out, data, at, io[0], io[1])
         break
       }
       low = readWord(data, at)
@@ -220,7 +220,7 @@ export class Gost28147 {
     return out
   }
 
-  /** The four-byte imitation insert: sixteen rounds a block, at least two blocks. */
+  /** The 4-byte MAC (имитовставка) of the standard: sixteen rounds per block, at least two blocks. */
   mac(data: Uint8Array): Uint8Array {
     const padded = new Uint8Array(Math.max(16, Math.ceil(data.length / 8) * 8))
     padded.set(data)
@@ -246,9 +246,9 @@ function wholeBlocks(data: Uint8Array): Uint8Array {
   return new Uint8Array(data.length)
 }
 
-function xorTail(out: Uint8Array, data: Uint8Array, at: number, low: number, high: number): void {
-  const gamma = new Uint8Array(8)
-  writeWord(gamma, 0, low)
-  writeWord(gamma, 4, high)
-  for (let i = at; i < data.length; i++) out[i] = data[i]! ^ gamma[i - at]!
+function xorPartialBlock(out: Uint8Array, data: Uint8Array, at: number, low: number, high: number): void {
+  const keystream = new Uint8Array(8)
+  writeWord(keystream, 0, low)
+  writeWord(keystream, 4, high)
+  for (let i = at; i < data.length; i++) out[i] = data[i]! ^ keystream[i - at]!
 }

@@ -1,9 +1,9 @@
 import { defaultSBoxes, encryptTwo, readWord, roundTables, writeWord, type RoundTables } from './gost28147.ts'
 
 /**
- * GOST 34.311-95 (GOST R 34.11-94) with any S-boxes and a zero start vector. A message is hashed by
- * 32-byte blocks; each makes four keys from it and the state, encrypts the four quarters of the
- * state with them, and stirs the result with a linear shift register.
+ * GOST 34.311-95 (GOST R 34.11-94) with any S-boxes and a zero initial vector. The step function for a 32-byte block
+ * generates four keys from the block and the state, encrypts the four quarters of the state with them, and mixes the
+ * result with a linear shift register.
  */
 export class Gost34311 {
   private readonly tables: RoundTables
@@ -20,7 +20,7 @@ export class Gost34311 {
     this.tables = roundTables(sBoxes)
   }
 
-  /** A copy that goes on from here: HMAC starts from the same two states thousands of times. */
+  /** A copy with the same state. HMAC in PBKDF2 starts from the same two states thousands of times. */
   clone(): Gost34311 {
     const copy = new Gost34311()
     Object.assign(copy, { tables: this.tables, pendingLength: this.pendingLength, length: this.length })
@@ -56,9 +56,9 @@ export class Gost34311 {
     message.fill(0)
     message[0] = (this.length * 8) | 0
     message[1] = Math.floor(this.length / 2 ** 29)
-    this.stir()
+    this.hashStep()
     message.set(this.sum)
-    this.stir()
+    this.hashStep()
     const out = new Uint8Array(32)
     for (let i = 0; i < 8; i++) writeWord(out, 4 * i, this.state[i]!)
     return out
@@ -74,20 +74,21 @@ export class Gost34311 {
       sum[i] = total | 0
       carry = total > 0xffffffff ? 1 : 0
     }
-    this.stir()
+    this.hashStep()
   }
 
-  private stir(): void {
+  /** The step hashing function. */
+  private hashStep(): void {
     const { state, mixed, keys, tables } = this
-    makeKeys(state, this.message, keys)
+    generateKeys(state, this.message, keys)
     mixed.set(state)
     encryptTwo(tables, keys, 0, 8, mixed, 0)
     encryptTwo(tables, keys, 16, 24, mixed, 4)
-    mix(state, this.message, mixed)
+    mixingTransformation(state, this.message, mixed)
   }
 }
 
-/** P of the standard on the words w0…w7: byte i + 4k of the key is byte 8i + k. */
+/** The permutation P of the standard, on the words w0…w7: byte i + 4k of the key is byte 8i + k. */
 function permute(
   keys: Int32Array,
   at: number,
@@ -110,8 +111,8 @@ function permute(
   keys[at + 7] = (w1 >>> 24) | ((w3 >>> 16) & 0xff00) | ((w5 >>> 8) & 0xff0000) | (w7 & 0xff000000)
 }
 
-/** The four keys of a block: U starts from the state, V from the message; A shifts them by 64 bits. */
-function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): void {
+/** Generates the four keys: U starts with the state and V with the message; the transformation A shifts them by 64 bits. */
+function generateKeys(state: Int32Array, message: Int32Array, keys: Int32Array): void {
   let u0 = state[0]!,
     u1 = state[1]!,
     u2 = state[2]!,
@@ -168,11 +169,11 @@ function makeKeys(state: Int32Array, message: Int32Array, keys: Int32Array): voi
 }
 
 /**
- * state := ψ⁶¹(state ⊕ ψ(message ⊕ ψ¹²(mixed))). ψ shifts sixteen 16-bit words down and puts the sum
- * of words 0, 1, 2, 3, 12 and 15 on top. Here two steps are taken at once on 32-bit pairs, so the odd
- * step is taken back from the state instead: ψ⁶²(ψ⁻¹(state) ⊕ message ⊕ ψ¹²(mixed)).
+ * state := ψ⁶¹(state ⊕ ψ(message ⊕ ψ¹²(mixed))). ψ shifts sixteen 16-bit words down by one and makes the XOR of words
+ * 0, 1, 2, 3, 12 and 15 the top word. This code applies ψ² to 32-bit pairs of words. Since 61 is odd, it computes the
+ * equal ψ⁶²(ψ⁻¹(state) ⊕ message ⊕ ψ¹²(mixed)).
  */
-function mix(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
+function mixingTransformation(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
   let a = mixed[0]!,
     b = mixed[1]!,
     c = mixed[2]!,
@@ -185,7 +186,7 @@ function mix(state: Int32Array, message: Int32Array, mixed: Int32Array): void {
     t = 0
   for (let pair = 0; ; pair++) {
     if (pair === 6) {
-      // ψ⁻¹ brings back the word that left: top ⊕ old words 1, 2, 3, 12, 15, which now are 0, 1, 2, 11, 14.
+      // ψ⁻¹ restores the word that was shifted out: top ⊕ old words 1, 2, 3, 12, 15, which are now 0, 1, 2, 11, 14.
       const s0 = state[0]!,
         s1 = state[1]!,
         s2 = state[2]!,

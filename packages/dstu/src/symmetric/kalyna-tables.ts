@@ -1,6 +1,6 @@
 import { fromHex } from '../bytes.ts'
 
-/** The four S-boxes of DSTU 7624 and DSTU 7564 (Kalyna and Kupyna share them); byte i of a column takes box i mod 4. */
+/** The four S-boxes of DSTU 7624 and DSTU 7564 (Kalyna and Kupyna share them); byte i of a column uses S-box i mod 4. */
 const sBoxes: readonly Uint8Array[] = [
   fromHex(
     'a8435f066b756c5971df879517f0d8096df31dcbc94d2caf79e097fd6f4b45393edda34fb4b69a0e1fbf15e149d293c6' +
@@ -36,7 +36,7 @@ const sBoxes: readonly Uint8Array[] = [
   ),
 ]
 
-/** First row of the circulant matrix that mixes the eight bytes of a column. */
+/** First row of the circulant matrix of the linear transformation of a column. */
 const mixing = [1, 1, 5, 1, 8, 6, 7, 4]
 
 /** Product in GF(2⁸) modulo x⁸ + x⁴ + x³ + x² + 1. */
@@ -50,8 +50,8 @@ function multiply(a: number, b: number): number {
 }
 
 /**
- * Substitution and mixing joined: entry 256·row + byte is what that byte of a column adds to the low
- * (`low`) and high (`high`) four bytes of the mixed column.
+ * Substitution and linear transformation combined: entry 256·row + byte is the contribution of that byte of a column
+ * to the low (`low`) and high (`high`) four bytes of the transformed column.
  */
 function makeTables(): { low: Int32Array; high: Int32Array } {
   const low = new Int32Array(2048)

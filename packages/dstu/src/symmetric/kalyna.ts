@@ -5,7 +5,7 @@ import { mixHigh, mixLow } from './kalyna-tables.ts'
 const rounds = 14
 const blockBytes = 32
 
-/** Substitution, shift of rows (by half their number) and mixing of the four columns of `from`, into `to`. */
+/** Substitution, row shift (row i by ⌊i/2⌋ columns) and linear transformation of the four columns of `from`, into `to`. */
 function mixColumns(to: Int32Array, from: Int32Array): void {
   for (let j = 0; j < 8; j += 2) {
     const before = (j + 6) & 7
@@ -46,7 +46,7 @@ function xorColumns(out: Int32Array, a: Int32Array, b: Int32Array): void {
   for (let j = 0; j < 8; j++) out[j] = a[j]! ^ b[j]!
 }
 
-/** DSTU 7624:2014 (Kalyna) with a block and a key of 256 bits. */
+/** Kalyna-256/256 of DSTU 7624:2014, with a 256-bit block and a 256-bit key. */
 export class Kalyna256 {
   /** Eight words for each of the fifteen round keys. */
   private readonly keys = new Int32Array(8 * (rounds + 1))
@@ -54,7 +54,7 @@ export class Kalyna256 {
   private readonly scratch = new Int32Array(8)
 
   constructor(key: Uint8Array) {
-    if (key.length !== 32) throw new RangeError('the key takes 32 bytes')
+    if (key.length !== 32) throw new RangeError('the key must have 32 bytes')
     this.expand(Int32Array.from({ length: 8 }, (_, i) => readWord(key, 4 * i)))
   }
 
@@ -88,12 +88,12 @@ export class Kalyna256 {
       rotated[6] = first!
       rotated[7] = second!
     }
-    // Odd round keys are the even ones before them, rotated by eleven bytes.
+    // An odd round key is the previous even round key rotated by eleven bytes.
     const bytes = new Uint8Array(blockBytes)
     for (let round = 1; round < rounds; round += 2) {
       for (let i = 0; i < 8; i++) writeWord(bytes, 4 * i, keys[8 * (round - 1) + i]!)
-      const turned = concat(bytes.subarray(11), bytes.subarray(0, 11))
-      for (let i = 0; i < 8; i++) keys[8 * round + i] = readWord(turned, 4 * i)
+      const rotatedBytes = concat(bytes.subarray(11), bytes.subarray(0, 11))
+      for (let i = 0; i < 8; i++) keys[8 * round + i] = readWord(rotatedBytes, 4 * i)
     }
   }
 
@@ -114,7 +114,7 @@ export class Kalyna256 {
   }
 
   encryptBlock(block: Uint8Array): Uint8Array {
-    if (block.length !== blockBytes) throw new RangeError('a whole block expected')
+    if (block.length !== blockBytes) throw new RangeError('a full block expected')
     this.load(block, 0)
     this.encryptState()
     const out = new Uint8Array(blockBytes)
@@ -122,17 +122,17 @@ export class Kalyna256 {
     return out
   }
 
-  /** Cipher feedback; a last short block takes the tail of the gamma, as in UAPKI, or the head, as in BouncyCastle. */
-  encryptCfb(iv: Uint8Array, data: Uint8Array, short: 'tail' | 'head' = 'tail'): Uint8Array {
-    return this.cfb(iv, data, false, short)
+  /** Cipher feedback mode. A last partial block uses the tail of the keystream block, as in UAPKI, or its head, as in BouncyCastle. */
+  encryptCfb(iv: Uint8Array, data: Uint8Array, partialBlock: 'tail' | 'head' = 'tail'): Uint8Array {
+    return this.cfb(iv, data, false, partialBlock)
   }
 
-  decryptCfb(iv: Uint8Array, data: Uint8Array, short: 'tail' | 'head' = 'tail'): Uint8Array {
-    return this.cfb(iv, data, true, short)
+  decryptCfb(iv: Uint8Array, data: Uint8Array, partialBlock: 'tail' | 'head' = 'tail'): Uint8Array {
+    return this.cfb(iv, data, true, partialBlock)
   }
 
-  private cfb(iv: Uint8Array, data: Uint8Array, decrypt: boolean, short: 'tail' | 'head'): Uint8Array {
-    if (iv.length !== blockBytes) throw new RangeError('the initial vector takes 32 bytes')
+  private cfb(iv: Uint8Array, data: Uint8Array, decrypt: boolean, partialBlock: 'tail' | 'head'): Uint8Array {
+    if (iv.length !== blockBytes) throw new RangeError('the IV must have 32 bytes')
     const { state } = this
     const out = new Uint8Array(data.length)
     this.load(iv, 0)
@@ -148,15 +148,15 @@ export class Kalyna256 {
     }
     if (at < data.length) {
       this.encryptState()
-      const gamma = new Uint8Array(blockBytes)
-      for (let i = 0; i < 8; i++) writeWord(gamma, 4 * i, state[i]!)
-      const skipped = short === 'tail' ? blockBytes - (data.length - at) : 0
-      for (let i = 0; at + i < data.length; i++) out[at + i] = data[at + i]! ^ gamma[skipped + i]!
+      const keystream = new Uint8Array(blockBytes)
+      for (let i = 0; i < 8; i++) writeWord(keystream, 4 * i, state[i]!)
+      const skipped = partialBlock === 'tail' ? blockBytes - (data.length - at) : 0
+      for (let i = 0; at + i < data.length; i++) out[at + i] = data[at + i]! ^ keystream[skipped + i]!
     }
     return out
   }
 
-  /** CMAC of one whole block, which is all that the key wrap asks for. */
+  /** CMAC of one full block, which is what the key wrap needs. */
   macOfBlock(block: Uint8Array): Uint8Array {
     const mask = this.encryptBlock(new Uint8Array(blockBytes))
     return this.encryptBlock(block.map((byte, i) => byte ^ mask[i]!))

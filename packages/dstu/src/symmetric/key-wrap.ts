@@ -2,17 +2,17 @@ import { concat, equal, fromHex } from '../bytes.ts'
 import { Gost28147 } from './gost28147.ts'
 import { Kalyna256 } from './kalyna.ts'
 
-/** The second pass of the key wrap starts from this vector (the instruction on key protection formats, 2012). */
+/** IV of the second encryption in the key wrap (instruction on key protection formats, 2012). */
 const gostWrapIv = fromHex('4adda22c79e82105')
 
-/** 32 bytes of key become 44: vector, key and checksum, encrypted twice, the second time backwards. */
+/** Wraps a 32-byte key into 44 bytes: IV, key and checksum, encrypted twice, the second time in reversed byte order. */
 export function wrapKeyGost(kek: Uint8Array, key: Uint8Array, iv: Uint8Array, sBoxes?: Uint8Array): Uint8Array {
   const cipher = new Gost28147(kek, sBoxes)
   const inner = cipher.encryptCfb(iv, concat(key, cipher.mac(key)))
   return cipher.encryptCfb(gostWrapIv, concat(iv, inner).toReversed())
 }
 
-/** Undefined when the checksum differs, which four bytes make a detector of errors and no more. */
+/** Undefined when the checksum differs. Four bytes detect errors; they do not authenticate. */
 export function unwrapKeyGost(kek: Uint8Array, wrapped: Uint8Array, sBoxes?: Uint8Array): Uint8Array | undefined {
   if (wrapped.length !== 44) return undefined
   const cipher = new Gost28147(kek, sBoxes)
@@ -22,10 +22,10 @@ export function unwrapKeyGost(kek: Uint8Array, wrapped: Uint8Array, sBoxes?: Uin
   return equal(cipher.mac(key), inner.subarray(32)) ? key : undefined
 }
 
-/** The second pass of the key wrap starts from this vector. */
+/** IV of the second encryption in the key wrap. */
 const kalynaWrapIv = fromHex('6973271d6e611d06616715046c65504c2020004f6d68011f65610c0c73734714')
 
-/** 32 bytes of key become 96: vector, key and checksum, encrypted twice, the second time backwards. */
+/** Wraps a 32-byte key into 96 bytes: IV, key and checksum, encrypted twice, the second time in reversed byte order. */
 export function wrapKeyKalyna(kek: Uint8Array, key: Uint8Array, iv: Uint8Array): Uint8Array {
   const cipher = new Kalyna256(kek)
   const inner = cipher.encryptCfb(iv, concat(key, cipher.macOfBlock(key)))

@@ -18,21 +18,21 @@ test('Kupyna: the examples of DSTU 7564, annex Б', () => {
   )
 })
 
-test('Kupyna-256 of "abc", as UAPKI has it', () => {
+test('Kupyna-256 of "abc", as computed by UAPKI', () => {
   expect(toHex(kupyna(new TextEncoder().encode('abc'), 256))).toBe(
     '0bd1b36109f1318411a0517315aa46b8839df06622a278676f5487996c9cfc04',
   )
 })
 
-test('Kupyna: pieces make no difference', () => {
+test('Kupyna: the digest does not depend on how the data is divided', () => {
   fc.assert(
     fc.property(
       fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 5 }),
       fc.constantFrom(256, 384, 512),
-      (pieces, bits) => {
-        const pieced = new Kupyna(bits)
-        for (const piece of pieces) pieced.update(piece)
-        expect(pieced.digest()).toEqual(kupyna(Buffer.concat(pieces), bits))
+      (chunks, bits) => {
+        const hasher = new Kupyna(bits)
+        for (const chunk of chunks) hasher.update(chunk)
+        expect(hasher.digest()).toEqual(kupyna(Buffer.concat(chunks), bits))
       },
     ),
   )
@@ -44,7 +44,7 @@ test('Kalyna-256/256: the example of DSTU 7624, annex', () => {
   )
 })
 
-test('Kalyna: what is encrypted decrypts, keys unwrap', () => {
+test('Kalyna: decryption reverses encryption and unwrapping reverses wrapping', () => {
   const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 })
   fc.assert(
     fc.property(bytes, bytes, fc.uint8Array({ maxLength: 100 }), (key, iv, data) => {

@@ -4,16 +4,16 @@ import { mixHigh, mixLow } from './kalyna-tables.ts'
 export type KupynaSize = 256 | 384 | 512
 
 /**
- * DSTU 7564:2014 (Kupyna): h := P(h ⊕ m) ⊕ Q(m) ⊕ h, over 8 or 16 columns of 64 bits, each two words
- * here. P adds its round constants by XOR, Q modulo 2⁶⁴.
+ * DSTU 7564:2014 (Kupyna): h := P(h ⊕ m) ⊕ Q(m) ⊕ h, on 8 or 16 columns of 64 bits, each stored as two words. P adds
+ * its round constants by XOR, Q modulo 2⁶⁴.
  */
 export class Kupyna {
   private readonly bits: KupynaSize
   private readonly columns: number
   private readonly rounds: number
   private readonly blockBytes: number
-  /** For byte i of column j, at 8j + i: the word that holds it before the rows are shifted. */
-  private readonly source: Uint8Array
+  /** Entry 8j + i: the word from which the row shift takes byte i of column j. */
+  private readonly sourceWord: Uint8Array
   private readonly state: Int32Array
   private readonly p: Int32Array
   private readonly q: Int32Array
@@ -28,7 +28,7 @@ export class Kupyna {
     this.columns = wide ? 16 : 8
     this.rounds = wide ? 14 : 10
     this.blockBytes = 8 * this.columns
-    this.source = shiftedRows(this.columns)
+    this.sourceWord = sourceWords(this.columns)
     this.state = new Int32Array(2 * this.columns)
     this.state[0] = this.blockBytes
     this.p = new Int32Array(2 * this.columns)
@@ -55,7 +55,7 @@ export class Kupyna {
     return this
   }
 
-  /** A one bit, zeros, the length in 96 bits; then P once more and the last bytes of the state. */
+  /** Padding (a one bit, zero bits, the length in 96 bits), then the output transformation with P and truncation. */
   digest(): Uint8Array {
     const { pending, blockBytes, state, p } = this
     const length = this.length
@@ -88,21 +88,21 @@ export class Kupyna {
   }
 
   private permute(words: Int32Array, modular: boolean): void {
-    const { rounds, source, scratch } = this
+    const { rounds, sourceWord, scratch } = this
     let from = words
     let to = scratch
     for (let round = 0; round < rounds; round++) {
       if (modular) addModular(from, round)
       else for (let j = 0; j < from.length; j += 2) from[j] = from[j]! ^ (j << 3) ^ round
       for (let j = 0, s = 0; j < from.length; j += 2, s += 8) {
-        const b0 = from[source[s]!]! & 255
-        const b1 = 256 | ((from[source[s + 1]!]! >>> 8) & 255)
-        const b2 = 512 | ((from[source[s + 2]!]! >>> 16) & 255)
-        const b3 = 768 | (from[source[s + 3]!]! >>> 24)
-        const b4 = 1024 | (from[source[s + 4]!]! & 255)
-        const b5 = 1280 | ((from[source[s + 5]!]! >>> 8) & 255)
-        const b6 = 1536 | ((from[source[s + 6]!]! >>> 16) & 255)
-        const b7 = 1792 | (from[source[s + 7]!]! >>> 24)
+        const b0 = from[sourceWord[s]!]! & 255
+        const b1 = 256 | ((from[sourceWord[s + 1]!]! >>> 8) & 255)
+        const b2 = 512 | ((from[sourceWord[s + 2]!]! >>> 16) & 255)
+        const b3 = 768 | (from[sourceWord[s + 3]!]! >>> 24)
+        const b4 = 1024 | (from[sourceWord[s + 4]!]! & 255)
+        const b5 = 1280 | ((from[sourceWord[s + 5]!]! >>> 8) & 255)
+        const b6 = 1536 | ((from[sourceWord[s + 6]!]! >>> 16) & 255)
+        const b7 = 1792 | (from[sourceWord[s + 7]!]! >>> 24)
         to[j] =
           mixLow[b0]! ^ mixLow[b1]! ^ mixLow[b2]! ^ mixLow[b3]! ^ mixLow[b4]! ^ mixLow[b5]! ^ mixLow[b6]! ^ mixLow[b7]!
         to[j + 1] =
@@ -119,11 +119,11 @@ export class Kupyna {
       from = to
       to = swap
     }
-    // Ten rounds or fourteen: an even number, so the result is back in `words`.
+    // The number of rounds (10 or 14) is even, so the result is in `words` again.
   }
 }
 
-/** Adds 0xf0f0f0f0f0f0f3 with (columns − 1 − j)·16 ⊕ round on top to each column. */
+/** Adds the round constant of Q to column j: 0xf0f0f0f0f0f0f3 with the top byte (columns − 1 − j)·16 ⊕ round. */
 function addModular(words: Int32Array, round: number): void {
   const last = words.length / 2 - 1
   for (let j = 0; j <= last; j++) {
@@ -134,8 +134,8 @@ function addModular(words: Int32Array, round: number): void {
   }
 }
 
-/** Row i moves right by i columns; of sixteen columns the last row by eleven. */
-function shiftedRows(columns: number): Uint8Array {
+/** The row shift: row i by i columns to the right; with sixteen columns the last row by eleven. */
+function sourceWords(columns: number): Uint8Array {
   const source = new Uint8Array(8 * columns)
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < 8; i++) {

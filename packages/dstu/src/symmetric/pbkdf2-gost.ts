@@ -1,7 +1,7 @@
 import { concat } from '../bytes.ts'
 import { gost34311, Gost34311 } from './gost34311.ts'
 
-/** HMAC (RFC 2104) over GOST 34.311 with its 32-byte block; both keyed states are made once. */
+/** HMAC (RFC 2104) with GOST 34.311, whose block has 32 bytes. The inner and outer keyed states are computed once. */
 export class HmacGost34311 {
   private readonly inner: Gost34311
   private readonly outer: Gost34311
@@ -18,7 +18,7 @@ export class HmacGost34311 {
   }
 }
 
-/** PBKDF2 (RFC 8018) with HMAC-GOST 34.311, one block: 32 bytes of key. The caller bounds `iterations`. */
+/** PBKDF2 (RFC 8018) with HMAC-GOST 34.311 for a 32-byte key. The caller must limit `iterations`. */
 export function pbkdf2Gost34311(password: Uint8Array, salt: Uint8Array, iterations: number): Uint8Array {
   const hmac = new HmacGost34311(password)
   let u = hmac.digest(concat(salt, Uint8Array.of(0, 0, 0, 1)))

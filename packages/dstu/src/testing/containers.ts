@@ -1,8 +1,8 @@
 import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto'
 import * as asn1 from '../asn1/writer.ts'
 import { bigToLe, concat } from '../bytes.ts'
-import { jksDigest, jksKeystream, passwordBytes, sha1 } from '../keystore/jks.ts'
-import { key6Key } from '../keystore/key6.ts'
+import { jksDigest, applyJksKeystream, passwordBytes, sha1 } from '../keystore/jks.ts'
+import { deriveKey6Key } from '../keystore/key6.ts'
 import { macHashes, macKey } from '../keystore/pkcs12.ts'
 import { curveSize, standardParameters } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
@@ -14,13 +14,13 @@ import type { Certificate } from '../x509/certificate.ts'
 import { keyAlgorithm, type TestIdentity } from './issue.ts'
 
 export interface ContainerOptions {
-  /** Default 10 000, as Ukrainian authorities write. */
+  /** Default 10 000, as in the containers of Ukrainian CAs. */
   iterations?: number
-  /** AES-256 and SHA-256 instead of GOST 28147 and GOST 34.311, as OpenSSL would write. */
+  /** AES-256 and SHA-256, as OpenSSL writes, instead of GOST 28147 and GOST 34.311. */
   modern?: boolean
 }
 
-/** PKCS#12 with each identity's key in a shrouded bag and its certificate beside it. */
+/** Writes a PKCS#12 with the key of each identity in a pkcs8ShroudedKeyBag and its certificate in a certBag. */
 export function writePkcs12(
   identities: readonly TestIdentity[],
   password: string,
@@ -50,15 +50,15 @@ export function writePkcs12(
       ),
     ]
   })
-  const safe = asn1.sequence(dataInfo(asn1.sequence(...bags)))
+  const authenticatedSafe = asn1.sequence(dataInfo(asn1.sequence(...bags)))
   const salt = Uint8Array.from(randomBytes(32))
   const oid = modern ? oids.sha256 : oids.gost34311
   const hash = macHashes[oid]
-  if (!hash) throw new TypeError('no such integrity code')
-  const mac = hash.hmac(macKey(hash, password, salt, iterations), safe)
+  if (!hash) throw new TypeError('unknown MAC algorithm')
+  const mac = hash.hmac(macKey(hash, password, salt, iterations), authenticatedSafe)
   return asn1.sequence(
     asn1.integer(3),
-    dataInfo(safe),
+    dataInfo(authenticatedSafe),
     asn1.sequence(
       asn1.sequence(asn1.sequence(asn1.oid(oid), asn1.nullValue()), asn1.octetString(mac)),
       asn1.octetString(salt),
@@ -71,7 +71,7 @@ function dataInfo(content: Uint8Array): Uint8Array {
   return asn1.sequence(asn1.oid(oids.data), asn1.context(0, asn1.octetString(content)))
 }
 
-/** An encrypted PKCS#8 (PBES2 with GOST) of one key. */
+/** Writes an encrypted PKCS#8 (PBES2) with one key. */
 export function writePkcs8(key: PrivateKey, password: string, options: ContainerOptions = {}): Uint8Array {
   return encrypted(privateKeyInfo(key), password, options)
 }
@@ -131,30 +131,30 @@ function encryptAes(plain: Uint8Array, key: Uint8Array): Encrypted {
   }
 }
 
-/** An old Key-6.dat of one key, or of two: the second goes among the attributes of the first. */
+/** Writes an old Key-6.dat with one key or two; the second key is in the attributes of the first. */
 export function writeKey6(identities: readonly TestIdentity[], password: string): Uint8Array {
   const [first, second, ...surplus] = identities
   if (!first || surplus.length > 0) throw new RangeError('a Key-6.dat holds one key or two')
   const plain = privateKeyInfo(first.privateKey, second ? secondKeyAttributes(second.privateKey) : [])
-  const cipher = new Gost28147(key6Key(password))
+  const cipher = new Gost28147(deriveKey6Key(password))
   const padding = new Uint8Array((8 - (plain.length % 8)) % 8)
-  const whole = cipher.encryptEcb(concat(plain, padding))
+  const encryptedBytes = cipher.encryptEcb(concat(plain, padding))
   return asn1.sequence(
     asn1.sequence(
       asn1.oid(oids.iitKey6),
       asn1.sequence(
         asn1.octetString(cipher.mac(plain)),
-        ...(padding.length > 0 ? [asn1.octetString(whole.subarray(plain.length))] : []),
+        ...(padding.length > 0 ? [asn1.octetString(encryptedBytes.subarray(plain.length))] : []),
       ),
     ),
-    asn1.octetString(whole.subarray(0, plain.length)),
+    asn1.octetString(encryptedBytes.subarray(0, plain.length)),
   )
 }
 
 function secondKeyAttributes(key: PrivateKey): Uint8Array[] {
-  const { m, middle, a, b, order, base } = standardParameters(curveSize(key.curve))
+  const { m, middleExponents, a, b, order, base } = standardParameters(curveSize(key.curve))
   if (!('compressed' in base)) throw new TypeError('no compressed base point')
-  const exponents = middle.toReversed().map((exponent) => asn1.integer(exponent))
+  const exponents = middleExponents.toReversed().map((exponent) => asn1.integer(exponent))
   const bytes = (value: bigint): Uint8Array => bigToLe(value, key.curve.fieldBytes).toReversed()
   const curve = asn1.sequence(
     asn1.sequence(asn1.integer(m), exponents.length === 1 ? exponents[0]! : asn1.sequence(...exponents)),
@@ -183,7 +183,7 @@ function reverseBits(byte: number): number {
   return out
 }
 
-/** A Java key store of version 2, as Sun's keytool writes it: an entry for each identity, its certificate beside it. */
+/** Writes a Java key store of version 2 as Sun's keytool does: an entry with key and certificate for each identity. */
 export function writeJks(identities: readonly TestIdentity[], password: string, options: JksOptions = {}): Uint8Array {
   const secret = passwordBytes(password)
   const keySecret = passwordBytes(options.keyPassword ?? password)
@@ -212,18 +212,18 @@ export function writeJks(identities: readonly TestIdentity[], password: string, 
 }
 
 export interface JksOptions {
-  /** Of the keys, when it is not that of the store. */
+  /** Password of the keys, if it differs from that of the key store. */
   keyPassword?: string
   trusted?: readonly Certificate[]
-  /** A key of another kind in place of the identities'. */
+  /** PrivateKeyInfo to write instead of the identities' keys. */
   privateKeyInfo?: Uint8Array
-  /** A number of entries that is not true. */
+  /** A wrong number of entries. */
   count?: number
 }
 
 function protectedByJks(plain: Uint8Array, secret: Uint8Array): Uint8Array {
   const salt = Uint8Array.from(randomBytes(20))
-  const bytes = concat(salt, jksKeystream(secret, salt, plain), sha1(secret, plain))
+  const bytes = concat(salt, applyJksKeystream(secret, salt, plain), sha1(secret, plain))
   return asn1.sequence(asn1.sequence(asn1.oid(oids.jksKeyProtector), asn1.nullValue()), asn1.octetString(bytes))
 }
 
@@ -240,7 +240,7 @@ function javaText(text: string): Uint8Array {
   return concat(Uint8Array.of(bytes.length >> 8, bytes.length), bytes)
 }
 
-/** Certs-only SignedData, as trust lists come. */
+/** Writes a certs-only SignedData, the format of trust lists. */
 export function writeP7b(certificates: readonly Certificate[]): Uint8Array {
   return asn1.sequence(
     asn1.oid(oids.signedData),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as asn1 from '../asn1/writer.ts'
-import { agreedKey } from '../cms/agreed-key.ts'
+import { deriveKek } from '../cms/key-encryption-key.ts'
 import { curveSize } from '../math/dstu4145.ts'
 import { oids } from '../oids.ts'
 import type { PrivateKey } from '../private-key.ts'
@@ -14,31 +14,31 @@ import { issuerAndSerial } from './sign.ts'
 export type EnvelopeFault = 'wrong-wrapped-key' | 'no-ciphertext' | 'unknown-cipher'
 
 export interface EnvelopOptions {
-  /** Whose key agreement key seals (same curve as the recipient's); a fresh ephemeral key when absent. */
+  /** Static originator (same curve as the recipient); when absent, a new ephemeral key. */
   sender?: TestIdentity
-  /** Enclose the sender's certificate instead of only naming it. */
+  /** Enclose the sender's certificate instead of only identifying it. */
   embedSender?: boolean
-  /** Certificates to enclose beside it. */
+  /** Additional certificates to enclose. */
   chain?: readonly Certificate[]
   agreement?: 'cofactor' | 'standard'
-  /** Default GOST 28147; Kalyna comes with Kupyna for the agreement. */
+  /** Default GOST 28147. With Kalyna, the key agreement uses Kupyna. */
   cipher?: 'gost-28147' | 'kalyna-256'
-  /** For Kalyna: the end of the gamma that a last short block takes. */
-  shortBlock?: 'tail' | 'head'
+  /** For Kalyna: the end of the keystream block that a last partial block uses. */
+  partialBlock?: 'tail' | 'head'
   recipientId?: 'issuer-serial' | 'key-id'
   corrupt?: EnvelopeFault
 }
 
-/** CMS EnvelopedData for one recipient: key agreement, key wrap and cipher feedback. */
+/** Makes a CMS EnvelopedData for one recipient: key agreement, key wrap and cipher feedback mode. */
 export function envelop(content: Uint8Array, recipient: Certificate, options: EnvelopOptions = {}): Uint8Array {
   const { sender, embedSender, chain = [], corrupt } = options
   const recipientKey = recipient.publicKey
   if (recipientKey.kind !== 'dstu') throw new TypeError('the recipient’s key is not DSTU 4145')
   const key = sender?.privateKey ?? generateKey(curveSize(recipientKey.curve))
-  if (key.curve !== recipientKey.curve) throw new TypeError('the sender’s key is of another curve than the recipient’s')
+  if (key.curve !== recipientKey.curve) throw new TypeError('the sender’s key is on another curve than the recipient’s')
   const ukm = sender ? Uint8Array.from(randomBytes(64)) : undefined
   const { agreement, wrap } = algorithmsOf(options)
-  const kek = agreedKey({ agreement, wrap, privateKey: key, publicPoint: recipientKey.point, ukm })
+  const kek = deriveKek({ agreement, wrap, privateKey: key, publicPoint: recipientKey.point, ukm })
   const contentKey = Uint8Array.from(randomBytes(32))
   const wrapped =
     wrap === oids.kalyna256Wrap
@@ -93,13 +93,13 @@ function encryptedContent(
   content: Uint8Array,
   key: Uint8Array,
   sBoxes: Uint8Array,
-  { cipher, shortBlock, corrupt }: EnvelopOptions,
+  { cipher, partialBlock, corrupt }: EnvelopOptions,
 ): Uint8Array {
   const kalyna = cipher === 'kalyna-256'
   const iv = Uint8Array.from(randomBytes(kalyna ? 32 : 8))
   const algorithm = kalyna ? oids.kalyna256Cfb : oids.gost28147Cfb
   const encrypted = kalyna
-    ? new Kalyna256(key).encryptCfb(iv, content, shortBlock)
+    ? new Kalyna256(key).encryptCfb(iv, content, partialBlock)
     : new Gost28147(key, sBoxes).encryptCfb(iv, content)
   return asn1.sequence(
     asn1.oid(oids.data),

@@ -4,14 +4,20 @@ import { oids } from '../oids.ts'
 import { PrivateKey, scalarOf } from '../private-key.ts'
 import { Certificate } from '../x509/certificate.ts'
 import { testHierarchyOrganization } from '../x509/test-anchors.ts'
-import { belongTogether, generateKey, issueCertificate, type CertificateRequest, type TestIdentity } from './issue.ts'
+import {
+  keyMatchesCertificate,
+  generateKey,
+  issueCertificate,
+  type CertificateRequest,
+  type TestIdentity,
+} from './issue.ts'
 import { systemRandom, type RandomSource } from './random.ts'
 
 export interface TestHierarchyOptions {
-  /** Certificates are valid from a day before. Default: the present. */
+  /** Certificates are valid from one day before this time. Default: now. */
   now?: Date
   rng?: RandomSource
-  /** How long certificates live. Default 10; authorities live a year longer. */
+  /** Validity period of certificates. Default 10; CA certificates are valid a year longer. */
   years?: number
 }
 
@@ -22,23 +28,23 @@ export interface IssueOptions {
   m?: CurveSize
   notBefore?: Date
   notAfter?: Date
-  /** Other than the hierarchy's own authority. */
+  /** Default: the hierarchy's CA. */
   issuer?: TestIdentity
-  /** Anything else about the certificate. */
+  /** Other fields of the certificate. */
   request?: Partial<CertificateRequest>
 }
 
 type Member = 'root' | 'ca' | 'tsa' | 'diiaSeal' | 'diiaKep' | 'organisationSeal' | 'organisationKep'
 
-function mapMembers<T, U>(all: Readonly<Record<Member, T>>, change: (one: T) => U): Record<Member, U> {
+function mapMembers<T, U>(members: Readonly<Record<Member, T>>, convert: (member: T) => U): Record<Member, U> {
   return {
-    root: change(all.root),
-    ca: change(all.ca),
-    tsa: change(all.tsa),
-    diiaSeal: change(all.diiaSeal),
-    diiaKep: change(all.diiaKep),
-    organisationSeal: change(all.organisationSeal),
-    organisationKep: change(all.organisationKep),
+    root: convert(members.root),
+    ca: convert(members.ca),
+    tsa: convert(members.tsa),
+    diiaSeal: convert(members.diiaSeal),
+    diiaKep: convert(members.diiaKep),
+    organisationSeal: convert(members.organisationSeal),
+    organisationKep: convert(members.organisationKep),
   }
 }
 
@@ -47,10 +53,10 @@ interface StoredIdentity {
   readonly privateKey: string
 }
 
-/** Everything needed to have the hierarchy again. Holds private keys: keep the file as one. */
+/** Everything needed to restore the hierarchy. It holds private keys, so the file must be protected like a key. */
 export interface TestHierarchyJson {
   readonly years: number
-  /** DER in base64, and the scalar in hex after the size of its field: "257:…". */
+  /** Certificates: DER in base64. Private keys: field size and scalar in hex, such as "257:…". */
   readonly identities: Readonly<Record<Member, StoredIdentity>>
 }
 
@@ -58,17 +64,16 @@ const diiaEdrpou = '43395033'
 const day = 24 * 3600 * 1000
 
 /**
- * A small imitation of Ukraine's hierarchy: a root (m = 431), an authority under it, Diia's seal and
- * key agreement key, a time-stamping authority, and an organisation that receives. Its root is
- * recognised by `isKnownTestAnchor`.
+ * A small hierarchy like the Ukrainian one: a root (m = 431), a CA, Diia's seal and key agreement key, a time-stamping
+ * authority, and an organisation that receives packages. `isKnownTestAnchor` recognises its root.
  */
 export class TestHierarchy {
   readonly root: TestIdentity
   readonly ca: TestIdentity
   readonly tsa: TestIdentity
-  /** m = 257, electronic seal of ЄДРПОУ 43395033. */
+  /** Electronic seal of ЄДРПОУ 43395033, m = 257. */
   readonly diiaSeal: TestIdentity
-  /** m = 431, for key agreement. */
+  /** Diia's key agreement key, m = 431. */
   readonly diiaKep: TestIdentity
   /** m = 257 for the seal, 431 for key agreement. */
   readonly organisation: { readonly seal: TestIdentity; readonly keyAgreement: TestIdentity }
@@ -136,7 +141,7 @@ export class TestHierarchy {
     )
   }
 
-  /** What `toJSON` gave. Throws when a key is not its certificate's. */
+  /** Restores the result of `toJSON`. Throws when a key does not match its certificate. */
   static fromJSON(json: TestHierarchyJson): TestHierarchy {
     return new TestHierarchy(mapMembers(json.identities, readIdentity), json.years, systemRandom)
   }
@@ -155,17 +160,17 @@ export class TestHierarchy {
     return { years: this.years, identities: mapMembers(all, writeIdentity) }
   }
 
-  /** Root, authority and time-stamping authority: what a trust file holds. */
+  /** Root, CA and time-stamping authority: the certificates of a trust file. */
   get certificates(): readonly Certificate[] {
     return [this.root, this.ca, this.tsa].map((identity) => identity.certificate)
   }
 
-  /** A seal (m = 257) of ЄДРПОУ 43395033 unless told otherwise. */
+  /** Issues a seal certificate; by default m = 257 and ЄДРПОУ 43395033. */
   issueSeal(options: IssueOptions = {}): TestIdentity {
     return issueSeal({ ...this.defaults(), ...options })
   }
 
-  /** A key agreement key (m = 431). */
+  /** Issues a key agreement certificate; by default m = 431. */
   issueKeyAgreement(options: IssueOptions = {}): TestIdentity {
     return issueKeyAgreement({ ...this.defaults(), ...options })
   }
@@ -220,7 +225,7 @@ function readIdentity({ certificate, privateKey }: StoredIdentity): TestIdentity
     certificate: Certificate.fromDer(Uint8Array.from(Buffer.from(certificate, 'base64'))),
     privateKey: new PrivateKey(standardCurve(m), bigFromBe(fromHex(scalar))),
   }
-  if (!belongTogether(identity)) throw new TypeError('a private key is not its certificate’s')
+  if (!keyMatchesCertificate(identity)) throw new TypeError('a private key does not match its certificate')
   return identity
 }
 

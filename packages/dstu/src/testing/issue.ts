@@ -29,7 +29,7 @@ export type TestKeyUsage = 'digitalSignature' | 'contentCommitment' | 'keyAgreem
 export interface CertificateRequest {
   subject: SubjectName
   key: PrivateKey
-  /** Absent: the certificate signs itself. */
+  /** When absent, the certificate is self-signed. */
   issuer?: TestIdentity
   notBefore: Date
   notAfter: Date
@@ -39,7 +39,7 @@ export interface CertificateRequest {
   pathLength?: number
   edrpou?: string
   drfo?: string
-  /** More extensions, whole: for tests of unknown and duplicate ones. */
+  /** Encoded extensions to add, for tests with unknown and duplicate ones. */
   extraExtensions?: readonly Uint8Array[]
   random?: RandomSource
 }
@@ -66,17 +66,17 @@ export function generateKey(m: CurveSize = 257, random: RandomSource = systemRan
   return new PrivateKey(curve, randomScalar(curve, random))
 }
 
-/** Signs bytes with DSTU 4145, over GOST 34.311 unless another digest is named. */
+/** Signs bytes with DSTU 4145; the default digest is GOST 34.311. */
 export function signBytes(key: PrivateKey, data: Uint8Array, digestOid: string = oids.gost34311): Uint8Array {
   return encodeSignature(key.curve, signHash(key.curve, digest(digestOid, data, key.sBoxes), scalarOf(key)))
 }
 
-/** The key as AlgorithmIdentifier: the named curve and the S-boxes. */
+/** AlgorithmIdentifier of the key, with the named curve and the S-boxes. */
 export function keyAlgorithm(key: PrivateKey): Uint8Array {
-  const place = key.m === 257 ? 6 : 9
+  const curveNumber = key.m === 257 ? 6 : 9
   return asn1.sequence(
     asn1.oid(oids.dstu4145),
-    asn1.sequence(asn1.oid(`${oids.dstu4145NamedCurve}.${place}`), asn1.octetString(key.sBoxes)),
+    asn1.sequence(asn1.oid(`${oids.dstu4145NamedCurve}.${curveNumber}`), asn1.octetString(key.sBoxes)),
   )
 }
 
@@ -155,15 +155,15 @@ function nameAttribute(oid: string, value: Uint8Array): Uint8Array {
   return asn1.setOf(asn1.sequence(asn1.oid(oid), value))
 }
 
-/** Twenty positive bytes without a leading zero. */
+/** A positive serial number of 20 bytes without a leading zero. */
 function serialNumber(random: RandomSource): Uint8Array {
   const bytes = random(20)
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40
   return asn1.tlv(2, bytes)
 }
 
-/** Whether the key is the certificate's, for keys read back from a file. */
-export function belongTogether({ certificate, privateKey }: TestIdentity): boolean {
+/** Whether the private key matches the certificate, for keys that were read from a file. */
+export function keyMatchesCertificate({ certificate, privateKey }: TestIdentity): boolean {
   const key = certificate.publicKey
   return key.kind === 'dstu' && key.curve === privateKey.curve && equal(key.octets, privateKey.publicOctets)
 }

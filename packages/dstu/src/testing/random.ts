@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** `length` bytes at every call. */
+/** Returns `length` random bytes. */
 export type RandomSource = (length: number) => Uint8Array
 
 export const systemRandom: RandomSource = (length) => Uint8Array.from(randomBytes(length))
 
-/** The same bytes for the same seed, for tests that must repeat. Never for keys that anyone trusts. */
+/** Gives the same bytes for the same seed, for reproducible tests. Never for real keys. */
 export function seededRandom(seed: string): RandomSource {
   let counter = 0
   return (length) => {

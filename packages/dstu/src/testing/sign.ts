@@ -6,7 +6,7 @@ import { oids } from '../oids.ts'
 import type { Certificate } from '../x509/certificate.ts'
 import { signBytes, type TestIdentity } from './issue.ts'
 
-/** One thing done wrong on purpose, so that a test sees the verifier notice. */
+/** A deliberate fault that the verifier must detect. */
 export type SignatureFault =
   | 'wrong-digest'
   | 'empty-digest'
@@ -23,30 +23,30 @@ export type SignatureFault =
   | 'digest-not-announced'
 
 export interface SignOptions {
-  /** Leave the content out. */
+  /** Make a detached signature. */
   detached?: boolean
-  /** The signer's claim; null for none. Default: the present. */
+  /** The attribute signing-time; null for none. Default: now. */
   signingTime?: Date | null
-  /** A timestamp over the content, in the signed attributes, as Diia puts it. */
+  /** Authority for a timestamp over the content, in the signed attributes, as Diia does. */
   timestamp?: TestIdentity
-  /** A timestamp over the signature, in the unsigned attributes. */
+  /** Authority for a timestamp over the signature, in the unsigned attributes. */
   signatureTimestamp?: TestIdentity
-  /** Unsigned attributes made of the signature, after the timestamp over it. */
+  /** Makes further unsigned attributes from the signature. */
   unsignedAttributes?: (signature: Uint8Array) => readonly Uint8Array[]
-  /** More attributes to sign. */
+  /** Further signed attributes. */
   signedAttributes?: readonly Uint8Array[]
   /** The time in the timestamps. Default: the signing time. */
   timestampTime?: Date
-  /** Stamp something other than the content. */
+  /** Timestamp this instead of the content. */
   timestampOf?: Uint8Array
-  /** Certificates beside the signer's own. */
+  /** Certificates to add to those of the signers. */
   chain?: readonly Certificate[]
   omitCertificate?: boolean
   signerId?: 'issuer-serial' | 'key-id'
-  /** What the content and the attributes are hashed with. Default GOST 34.311. */
+  /** Digest algorithm of the content and the attributes. Default GOST 34.311. */
   digest?: TestDigest
-  /** More signers of the same content. */
-  more?: readonly TestIdentity[]
+  /** Further signers of the same content. */
+  moreSigners?: readonly TestIdentity[]
   corrupt?: SignatureFault
 }
 
@@ -64,9 +64,11 @@ interface SignerParts {
   certificate: Certificate
 }
 
-/** CMS SignedData, CAdES-BES: GOST 34.311 with DSTU 4145, content attached unless told otherwise. */
+/** Makes a CMS SignedData (CAdES-BES) with DSTU 4145; by default with GOST 34.311 and attached content. */
 export function sign(content: Uint8Array, signer: TestIdentity, options: SignOptions = {}): Uint8Array {
-  const signers = [signer, ...(options.more ?? [])].map((identity) => signerInfo(content, identity, oids.data, options))
+  const signers = [signer, ...(options.moreSigners ?? [])].map((identity) =>
+    signerInfo(content, identity, oids.data, options),
+  )
   return wrapSigned(content, oids.data, signers, options)
 }
 
@@ -116,7 +118,7 @@ function signerInfo(
   const { signatureTimestamp } = options
   const unsigned = [
     ...(signatureTimestamp
-      ? [attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, stampTime(options)))]
+      ? [attribute(oids.signatureTimeStamp, timestamp(signature, signatureTimestamp, timestampTimeOf(options)))]
       : []),
     ...(options.unsignedAttributes?.(signature) ?? []),
   ]
@@ -168,14 +170,14 @@ function signedAttributes(
       ? [
           attribute(
             oids.contentTimeStamp,
-            timestamp(options.timestampOf ?? content, options.timestamp, stampTime(options)),
+            timestamp(options.timestampOf ?? content, options.timestamp, timestampTimeOf(options)),
           ),
         ]
       : []),
   ]
 }
 
-function stampTime({ timestampTime, signingTime }: SignOptions): Date {
+function timestampTimeOf({ timestampTime, signingTime }: SignOptions): Date {
   return timestampTime ?? signingTime ?? new Date()
 }
 
@@ -190,7 +192,7 @@ function signingCertificate(certificate: Certificate, corrupt: SignatureFault | 
   )
 }
 
-/** An Attribute of CMS with any number of values. */
+/** A CMS Attribute with any number of values. */
 export function attribute(oid: string, ...values: readonly Uint8Array[]): Uint8Array {
   return asn1.sequence(asn1.oid(oid), asn1.setOf(...values))
 }
@@ -199,12 +201,12 @@ export function issuerAndSerial(certificate: Certificate): Uint8Array {
   return asn1.sequence(certificate.issuer.der, certificate.serialDer)
 }
 
-/** A TimeStampToken (RFC 3161) over `stamped`, without the authority's certificate. */
-export function timestamp(stamped: Uint8Array, authority: TestIdentity, time: Date): Uint8Array {
+/** A TimeStampToken (RFC 3161) over `data`, without the authority's certificate. */
+export function timestamp(data: Uint8Array, authority: TestIdentity, time: Date): Uint8Array {
   const info = asn1.sequence(
     asn1.integer(1),
     asn1.oid('1.2.804.2.1.1.1.2.3.1'),
-    asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(digest(oids.gost34311, stamped))),
+    asn1.sequence(asn1.sequence(asn1.oid(oids.gost34311)), asn1.octetString(digest(oids.gost34311, data))),
     asn1.integer(BigInt(`0x${randomBytes(8).toString('hex')}`)),
     asn1.generalizedTime(time),
   )

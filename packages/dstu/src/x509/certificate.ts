@@ -7,22 +7,22 @@ import { signatureDigest, verifyBytes } from '../signature.ts'
 import { readExtensions, type Extensions } from './extensions.ts'
 import { readName, type Name } from './name.ts'
 
-/** An X.509 v3 certificate, strictly DER. Reading one proves nothing about it. */
+/** An X.509 v3 certificate in strict DER. Parsing does not verify it. */
 export class Certificate {
   readonly der: Uint8Array
   /** SHA-256 of the DER, hex. */
   readonly sha256: string
   readonly serialHex: string
-  /** INTEGER of the serial number as encoded. */
+  /** The encoded INTEGER of the serial number. */
   readonly serialDer: Uint8Array
   readonly subject: Name
   readonly issuer: Name
   readonly notBefore: Date
   readonly notAfter: Date
   readonly extensions: Extensions
-  /** Code of the organisation in the state register (ЄДРПОУ), when the authority attests one. */
+  /** Code of the organisation in the state register (ЄДРПОУ), if the CA attests one. */
   readonly edrpou?: string
-  /** Taxpayer's number of the person (РНОКПП), when the authority attests one. Personal data. */
+  /** Taxpayer number of the person (РНОКПП), if the CA attests one. Personal data. */
   readonly drfo?: string
   private readonly tbs: Uint8Array
   readonly signatureAlgorithmOid: string
@@ -55,17 +55,17 @@ export class Certificate {
     if (drfo !== undefined) this.drfo = drfo
   }
 
-  /** Throws Asn1Error for anything but one whole DER certificate. */
+  /** Throws Asn1Error unless the bytes are exactly one DER certificate. */
   static fromDer(der: Uint8Array): Certificate {
     return new Certificate(Uint8Array.from(der))
   }
 
-  /** Throws Refusal when the kind of key is none that is known here. */
+  /** Throws Refusal when the kind of key is not supported. */
   get publicKey(): PublicKey {
     return (this.key ??= readPublicKey(this.publicKeyInfo))
   }
 
-  /** Who it names may be a person: logs get its number. */
+  /** The subject may be a person, so logs show only the serial number. */
   toJSON(): string {
     return `[certificate ${this.serialHex}]`
   }
@@ -78,7 +78,7 @@ export class Certificate {
     return equal(this.subject.der, this.issuer.der)
   }
 
-  /** Whether `issuer`'s key made this certificate's signature; says nothing of its right to. */
+  /** Whether `issuer`'s key made this certificate's signature. Does not check that it is a CA. */
   isSignedBy(issuer: Certificate): boolean {
     return verifyBytes({
       algorithm: this.signatureAlgorithmOid,
@@ -91,20 +91,20 @@ export class Certificate {
   }
 }
 
-/** What may follow the key: two obsolete identifiers, then the extensions. */
+/** Reads the optional fields after the public key: two obsolete unique identifiers, then the extensions. */
 function extensionList(rest: readonly Asn1[]): readonly Asn1[] {
   let last = 0
   let list: readonly Asn1[] = []
   for (const element of rest) {
     if (element.tagClass !== 'context' || element.tag <= last || element.tag > 3)
-      throw new Asn1Error('unexpected part of a certificate')
+      throw new Asn1Error('unexpected field of a certificate')
     last = element.tag
     if (element.tag === 3) list = element.explicit(3).sequence(1, 64)
   }
   return list
 }
 
-/** From the directory attributes, or the organisation identifier of newer certificates; not if they disagree. */
+/** From subjectDirectoryAttributes or, in newer certificates, organizationIdentifier; undefined if they differ. */
 function readEdrpou(extensions: Extensions, subject: Name): string | undefined {
   const attested = extensions.directory.get(oids.edrpou)
   const identifier = /^NTRUA-(\d{8})$/.exec(subject.organizationIdentifier ?? '')?.[1]

@@ -6,16 +6,16 @@ import { Refusal } from '../refusal.ts'
 import type { Certificate } from './certificate.ts'
 import type { TrustStore } from './trust-store.ts'
 
-/** Authorities above the signer, the root included. */
-const maxAuthorities = 4
-/** Signatures checked while looking for one chain. */
+/** CA certificates in a chain, including the root. */
+const maxCaCertificates = 4
+/** Signatures checked while one chain is built. */
 const maxChecks = 20
 
 export interface ChainOptions {
   trust: TrustStore
   /** Every certificate of the chain must be valid at each of these times. */
   times: readonly Date[]
-  /** Authorities that came with the message: candidates like any other, never anchors. */
+  /** Certificates of the message. They may be in the chain but are never anchors. */
   candidates?: readonly Certificate[]
 }
 
@@ -33,13 +33,13 @@ export type ChainFailure =
 
 export interface NoChain {
   readonly failure: ChainFailure
-  /** By name the algorithm that is not accepted. */
+  /** Name of the algorithm that is not accepted. */
   readonly found?: string
 }
 
 export type ChainOutcome = { readonly path: readonly Certificate[] } | NoChain
 
-/** The refusal that follows; `prefix` tells whose certificate it is. */
+/** The refusal for a chain that was not found; `prefix` of the reason tells whose certificate it is. */
 export function chainRefusal({ failure, found }: NoChain, prefix = ''): Refusal {
   const unsupported = failure === 'unsupported-algorithm'
   return new Refusal(
@@ -50,9 +50,9 @@ export function chainRefusal({ failure, found }: NoChain, prefix = ''): Refusal 
 }
 
 /**
- * A chain from the certificate to a configured anchor (RFC 5280 §6 without policies and name
- * constraints, which as unknown critical extensions are refused). The leaf's own dates are the
- * caller's to judge. Looks along every branch: authorities have several certificates of one name.
+ * Builds a chain from the certificate to a configured anchor (RFC 5280 §6 without policies and name constraints; when
+ * these are critical, they are refused as unknown extensions). The caller checks the validity period of the leaf.
+ * Tries every possible issuer, since CAs have several certificates with the same name.
  */
 export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutcome {
   if (leaf.extensions.unknownCritical.length > 0) return { failure: 'unknown-critical-extension' }
@@ -63,12 +63,12 @@ export function buildChain(leaf: Certificate, options: ChainOptions): ChainOutco
       failure: search.failure,
       ...(search.found !== undefined && search.failure === 'unsupported-algorithm' && { found: search.found }),
     }
-  for (const certificate of path) options.trust.keep(certificate)
+  for (const certificate of path) options.trust.cacheVerified(certificate)
   return { path }
 }
 
 class Search {
-  /** Of the branch that got nearest. */
+  /** The failure that was found last. */
   failure: ChainFailure = 'unknown-issuer'
   found: string | undefined
   private checks = 0
@@ -79,13 +79,13 @@ class Search {
   }
 
   from(subject: Certificate, path: readonly Certificate[]): readonly Certificate[] | undefined {
-    const authoritiesBelow = path.length - 1
-    if (authoritiesBelow >= maxAuthorities) {
+    const caCertificatesBelow = path.length - 1
+    if (caCertificatesBelow >= maxCaCertificates) {
       this.failure = 'path-too-long'
       return undefined
     }
     for (const issuer of this.issuersOf(subject, path)) {
-      const failure = this.judge(subject, issuer, authoritiesBelow)
+      const failure = this.checkIssuer(subject, issuer, caCertificatesBelow)
       if (failure) {
         this.failure = failure
         if (failure === 'too-many-checks') return undefined
@@ -103,41 +103,45 @@ class Search {
     return undefined
   }
 
-  /** Anchors first, then the trust list, then what the message brought. */
+  /** Possible issuers: anchors first, then the trust list, then certificates of the message. */
   private issuersOf(subject: Certificate, path: readonly Certificate[]): readonly Certificate[] {
     const { trust, candidates = [] } = this.options
     const listed = trust.withSubject(subject.issuer.der)
     const known = new Set(listed.map((certificate) => certificate.sha256))
-    const brought = candidates.filter((c) => !known.has(c.sha256) && equal(c.subject.der, subject.issuer.der))
+    const enclosed = candidates.filter((c) => !known.has(c.sha256) && equal(c.subject.der, subject.issuer.der))
     const { authorityKeyId } = subject.extensions
-    return [...listed.filter((c) => trust.isAnchor(c)), ...listed.filter((c) => !trust.isAnchor(c)), ...brought]
+    return [...listed.filter((c) => trust.isAnchor(c)), ...listed.filter((c) => !trust.isAnchor(c)), ...enclosed]
       .filter((issuer) => !path.some((below) => below.sha256 === issuer.sha256))
       .filter(
         ({ extensions: { subjectKeyId } }) => !authorityKeyId || !subjectKeyId || equal(authorityKeyId, subjectKeyId),
       )
   }
 
-  private judge(subject: Certificate, issuer: Certificate, authoritiesBelow: number): ChainFailure | undefined {
+  private checkIssuer(
+    subject: Certificate,
+    issuer: Certificate,
+    caCertificatesBelow: number,
+  ): ChainFailure | undefined {
     const { ca, keyUsage, pathLength, unknownCritical } = issuer.extensions
     if (!ca || !keyUsage?.certificateSign) return 'not-an-authority'
     if (unknownCritical.length > 0) return 'unknown-critical-extension'
-    if (pathLength !== undefined && authoritiesBelow > pathLength) return 'path-too-long'
+    if (pathLength !== undefined && caCertificatesBelow > pathLength) return 'path-too-long'
     if (this.options.times.some((time) => time > issuer.notAfter)) return 'authority-expired'
     if (this.options.times.some((time) => time < issuer.notBefore)) return 'authority-not-yet-valid'
-    const remembered = this.options.trust.remembered(subject, issuer)
-    if (remembered !== undefined) return remembered ? undefined : 'bad-certificate-signature'
+    const cached = this.options.trust.cachedSignatureCheck(subject, issuer)
+    if (cached !== undefined) return cached ? undefined : 'bad-certificate-signature'
     if (++this.checks > maxChecks) return 'too-many-checks'
     const signed = isSigned(subject, issuer)
     if (typeof signed !== 'boolean') {
       this.found = signed.unsupported
       return 'unsupported-algorithm'
     }
-    this.options.trust.remember(subject, issuer, signed)
+    this.options.trust.cacheSignatureCheck(subject, issuer, signed)
     return signed ? undefined : 'bad-certificate-signature'
   }
 }
 
-/** Whether the issuer signed it, or by name the algorithm that leaves it unproven. */
+/** Whether the issuer signed the certificate, or the name of the algorithm that is not supported. */
 function isSigned(subject: Certificate, issuer: Certificate): boolean | { unsupported: string } {
   try {
     return subject.isSignedBy(issuer)

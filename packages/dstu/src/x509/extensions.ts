@@ -2,7 +2,7 @@ import { Asn1Error, parse, Tag, type Asn1 } from '../asn1/reader.ts'
 import { oids } from '../oids.ts'
 
 export interface Extensions {
-  /** Identifiers of critical extensions that nothing here understands. */
+  /** OIDs of critical extensions that are not processed. */
   readonly unknownCritical: readonly string[]
   readonly keyUsage?: KeyUsage
   readonly extendedKeyUsage?: readonly string[]
@@ -10,7 +10,7 @@ export interface Extensions {
   readonly pathLength?: number
   readonly subjectKeyId?: Uint8Array
   readonly authorityKeyId?: Uint8Array
-  /** Values of subjectDirectoryAttributes with one value, by identifier. */
+  /** Single-valued attributes of subjectDirectoryAttributes, by OID. */
   readonly directory: ReadonlyMap<string, string>
 }
 
@@ -21,8 +21,8 @@ export interface KeyUsage {
   readonly certificateSign: boolean
 }
 
-/** qcStatements is critical in a third of Ukraine's trust list; it limits nothing that is done here. */
-const understood: ReadonlySet<string> = new Set([
+/** qcStatements is critical in a third of the Ukrainian trust list. It does not restrict how certificates are used here. */
+const knownCritical: ReadonlySet<string> = new Set([
   oids.keyUsage,
   oids.basicConstraints,
   oids.certificatePolicies,
@@ -37,9 +37,9 @@ export function readExtensions(list: readonly Asn1[]): Extensions {
     const [type, second, third] = extension.sequence(2, 3)
     const oid = type.oid()
     const critical = third !== undefined && second.bool()
-    if (values.has(oid)) throw new Asn1Error('extension stands twice')
+    if (values.has(oid)) throw new Asn1Error('duplicate extension')
     values.set(oid, third ?? second)
-    if (critical && !understood.has(oid)) unknownCritical.push(oid)
+    if (critical && !knownCritical.has(oid)) unknownCritical.push(oid)
   }
   const value = (oid: string): Asn1 | undefined => {
     const found = values.get(oid)
@@ -76,22 +76,22 @@ function readBasicConstraints(element: Asn1 | undefined): { ca: boolean; pathLen
   const parts = element?.sequence(0, 2) ?? []
   const [first, second] = parts
   if (!first) return { ca: false }
-  if (!first.is(Tag.boolean)) throw new Asn1Error('path length without the mark of an authority')
+  if (!first.is(Tag.boolean)) throw new Asn1Error('pathLenConstraint without cA')
   return { ca: first.bool(), ...(second && { pathLength: second.int() }) }
 }
 
 function readDirectory(element: Asn1 | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const twice = new Set<string>()
+  const ambiguous = new Set<string>()
   for (const attribute of element?.sequence(0, 32) ?? []) {
     const [type, values] = attribute.sequence(2, 2)
     const oid = type.oid()
     if (oid !== oids.edrpou && oid !== oids.drfo) continue
     const [value, ...more] = values.set(1, 8)
-    if (found.has(oid) || more.length > 0 || !value) twice.add(oid)
+    if (found.has(oid) || more.length > 0 || !value) ambiguous.add(oid)
     else found.set(oid, value.text().trim())
   }
-  // Two values would let the reader choose who signed.
-  for (const oid of twice) found.delete(oid)
+  // With two values, implementations could name different signers.
+  for (const oid of ambiguous) found.delete(oid)
   return found
 }

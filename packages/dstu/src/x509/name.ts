@@ -1,6 +1,6 @@
 import type { Asn1 } from '../asn1/reader.ts'
 
-/** A distinguished name as read; `text` is for people, comparison is by the encoded bytes. */
+/** A distinguished name. `text` is for display; names are compared by their encoding. */
 export interface Name {
   readonly der: Uint8Array
   readonly text: string
@@ -29,7 +29,7 @@ const attributes: Readonly<Record<string, { key: Exclude<keyof Name, 'der' | 'te
   '2.5.4.97': { key: 'organizationIdentifier', short: 'organizationIdentifier' },
 }
 
-/** Of an attribute that stands twice the first counts, but of two organisation identifiers none; `text` shows both. */
+/** Takes the first value of a repeated attribute, but none of a repeated organizationIdentifier; `text` shows all. */
 export function readName(element: Asn1): Name {
   const found: { [K in Exclude<keyof Name, 'der' | 'text'>]?: string } = {}
   const parts: string[] = []
@@ -48,7 +48,7 @@ export function readName(element: Asn1): Name {
   return { der: element.der, text: parts.join(', '), ...found }
 }
 
-/** Names reach terminals and logs: no control characters, no reordering of what is around them. */
+/** Replaces control and bidirectional formatting characters, since names are shown in terminals and logs. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}')
 }

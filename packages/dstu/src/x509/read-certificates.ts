@@ -4,10 +4,10 @@ import { Certificate } from './certificate.ts'
 
 const pem = /-----BEGIN (CERTIFICATE|PKCS7|CMS)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g
 
-/** As many as the national list has, and room to grow. */
-const mostCertificates = 5000
+/** The national trust list has fewer than 2000. */
+const maxCertificates = 5000
 
-/** Encodings of the certificates in a p7b (certs-only SignedData), a PEM bundle or one DER certificate. */
+/** DER of each certificate in a p7b (certs-only SignedData), a PEM bundle or a DER certificate. */
 export function certificateEncodings(bytes: Uint8Array): Uint8Array[] {
   if (bytes[0] === 0x30) return derEncodings(bytes)
   const text = Buffer.from(bytes).toString('latin1')
@@ -27,11 +27,11 @@ function derEncodings(bytes: Uint8Array): Uint8Array[] {
     .explicit(0)
     .sequence(4, 6)
     .find((part) => part.isContext(0))
-  const certificates = list?.elements(0, mostCertificates) ?? []
+  const certificates = list?.elements(0, maxCertificates) ?? []
   return certificates.map((certificate) => certificate.der)
 }
 
-/** Every certificate of a p7b, PEM or DER file. Throws Asn1Error when one cannot be read. */
+/** Reads all certificates of a p7b, PEM or DER file. Throws Asn1Error when one cannot be read. */
 export function readCertificates(bytes: Uint8Array): Certificate[] {
   return certificateEncodings(bytes).map((der) => Certificate.fromDer(der))
 }

@@ -1,14 +1,13 @@
 import type { Certificate } from './certificate.ts'
 
-/** In the subject of every root that '@diia-desk/dstu/testing' makes. */
+/** Organisation in the subject of each root that '@diia-desk/dstu/testing' makes. */
 export const testHierarchyOrganization = 'Тестова ієрархія'
 
 /**
- * SHA-256 of the roots that stand only in the trust list for testing published by IIT
- * (CACertificates.Test.p7b): the IIT test authority, which certifies whoever asks, and test
- * authorities of others.
+ * SHA-256 of the roots that are only in the trust list for testing published by IIT (CACertificates.Test.p7b): the
+ * test CA of IIT, which issues certificates to anyone, and test CAs of others.
  */
-const published: ReadonlySet<string> = new Set([
+const publishedTestRoots: ReadonlySet<string> = new Set([
   '38ffd129d78a2aca0778aa11ec77673f1b14a01baff19b75664e36f6ff26b692',
   '4c9423446a2dc72344764dec59addf6bf49430636b88b0bc264c1ff5d4644d6a',
   '5bee585a33b2e6747d3c84d3e1f773f51557d917b6a7d02ed15439a9c058000d',
@@ -31,7 +30,7 @@ const published: ReadonlySet<string> = new Set([
   'e0ae49415ac8b8e5fc9100803877cfcccfac5f89469d004eba828aa331c18d87',
 ])
 
-/** Whether production must refuse this anchor. */
+/** Whether this is an anchor for tests, which production must refuse. */
 export function isKnownTestAnchor(certificate: Certificate): boolean {
-  return certificate.subject.organization === testHierarchyOrganization || published.has(certificate.sha256)
+  return certificate.subject.organization === testHierarchyOrganization || publishedTestRoots.has(certificate.sha256)
 }

@@ -12,7 +12,7 @@ beforeAll(() => {
   p7b = writeP7b(pki.certificates)
 })
 
-test('certificates come from p7b, PEM and DER alike', () => {
+test('certificates are read from p7b, PEM and DER', () => {
   const { der } = pki.ca.certificate
   const pem = Buffer.from(
     `Автор\n-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`,
@@ -23,13 +23,13 @@ test('certificates come from p7b, PEM and DER alike', () => {
   expect(() => readCertificates(Buffer.from('порожньо'))).toThrow('no certificate')
 })
 
-test('the store says which file it is, and leaves out what cannot be read', () => {
+test('the store has the SHA-256 of its files and leaves out certificates that cannot be read', () => {
   const anchorsSha256 = [pki.root.certificate.sha256]
   const trust = TrustStore.load({ certificates: [p7b], anchorsSha256 })
   expect(trust.sha256).toBe(createHash('sha256').update(p7b).digest('hex'))
   expect(trust.anchors.map((c) => c.sha256)).toEqual(anchorsSha256)
-  const odd = sequence(integer(1), octetString(new Uint8Array(3)))
-  const more = TrustStore.load({ certificates: [p7b, odd], anchorsSha256 })
+  const notCertificate = sequence(integer(1), octetString(new Uint8Array(3)))
+  const more = TrustStore.load({ certificates: [p7b, notCertificate], anchorsSha256 })
   expect(more.unreadable).toBe(1)
   expect(more.certificates).toHaveLength(3)
   expect(more.sha256).not.toBe(trust.sha256)
@@ -39,23 +39,23 @@ function load(...anchorsSha256: string[]): TrustStore {
   return TrustStore.load({ certificates: [p7b], anchorsSha256 })
 }
 
-test('anchors are named exactly and must be self-signed authorities', () => {
+test('anchors are selected by SHA-256 and must be self-signed CA certificates', () => {
   const { sha256 } = pki.root.certificate
   expect(load((sha256.match(/../g) ?? []).join(':').toUpperCase()).anchors).toHaveLength(1)
   expect(() => load()).toThrow('no trust anchor')
   expect(() => load('00'.repeat(32))).toThrow('not among the certificates')
-  expect(() => load(pki.ca.certificate.sha256)).toThrow('not a self-signed authority')
+  expect(() => load(pki.ca.certificate.sha256)).toThrow('not a self-signed CA certificate')
 })
 
-test('roots made for tests are known as such', () => {
+test('roots made for tests are recognised', () => {
   expect(isKnownTestAnchor(pki.root.certificate)).toBe(true)
   expect(isKnownTestAnchor(pki.diiaSeal.certificate)).toBe(false)
 })
 
-test('a hierarchy survives being kept in a file', () => {
-  const kept = testHierarchyFromJson(JSON.parse(JSON.stringify(pki)))
-  expect(kept.diiaSeal.certificate.sha256).toBe(pki.diiaSeal.certificate.sha256)
-  expect(kept.organisation.keyAgreement.privateKey.publicOctets).toEqual(
+test('a hierarchy can be stored as JSON and restored', () => {
+  const restored = testHierarchyFromJson(JSON.parse(JSON.stringify(pki)))
+  expect(restored.diiaSeal.certificate.sha256).toBe(pki.diiaSeal.certificate.sha256)
+  expect(restored.organisation.keyAgreement.privateKey.publicOctets).toEqual(
     pki.organisation.keyAgreement.privateKey.publicOctets,
   )
   const mixed = pki.toJSON()
@@ -63,5 +63,5 @@ test('a hierarchy survives being kept in a file', () => {
     ...mixed.identities,
     ca: { ...mixed.identities.ca, privateKey: mixed.identities.tsa.privateKey },
   }
-  expect(() => TestHierarchy.fromJSON({ ...mixed, identities })).toThrow('not its certificate')
+  expect(() => TestHierarchy.fromJSON({ ...mixed, identities })).toThrow('does not match its certificate')
 })

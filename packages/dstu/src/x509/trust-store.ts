@@ -3,30 +3,30 @@ import { toHex } from '../bytes.ts'
 import { Certificate } from './certificate.ts'
 import { certificateEncodings } from './read-certificates.ts'
 
-/** The trust files and the configured anchors do not fit together. */
+/** The configured anchors are missing or are not suitable certificates of the trust files. */
 export class TrustStoreError extends Error {
   override name = 'TrustStoreError'
 }
 
-/** How many outcomes of signature checks are kept, and how many signers' certificates. */
-const rememberedChecks = 2000
-const rememberedSigners = 64
+/** Limits of the two caches: results of signature checks, and signers' certificates. */
+const maxCachedChecks = 2000
+const maxCachedCertificates = 64
 
 /**
- * Certificates to build chains from, and the few among them where a chain may end. The list itself
- * is unsigned: whoever can replace the file owns verification, so `sha256` goes into every report.
+ * Certificates for building chains, and the trust anchors among them. The trust list is not signed: who can replace the
+ * file controls verification, so its `sha256` is in every report.
  */
 export class TrustStore {
-  /** SHA-256 (hex) of the trust file; of several, the SHA-256 of their SHA-256s in order. */
+  /** SHA-256 (hex) of the trust file; with several files, SHA-256 of their SHA-256 values in order. */
   readonly sha256: string
   readonly anchors: readonly Certificate[]
   readonly certificates: readonly Certificate[]
-  /** How many entries were no certificate that can be read; they are left out. */
+  /** Number of certificates that were left out because they could not be read. */
   readonly unreadable: number
   private readonly bySubject = new Map<string, Certificate[]>()
   private readonly anchorIds: ReadonlySet<string>
   private readonly checks = new Map<string, boolean>()
-  private readonly signers = new Map<string, Certificate>()
+  private readonly verifiedCertificates = new Map<string, Certificate>()
 
   private constructor(
     sha256: string,
@@ -49,7 +49,7 @@ export class TrustStore {
 
   /**
    * `certificates`: files, each a certs-only p7b, a PEM bundle or one DER certificate.
-   * `anchorsSha256`: SHA-256 (hex) of the self-signed roots; each must be among the certificates.
+   * `anchorsSha256`: SHA-256 (hex) of self-signed CA certificates; each must be among the certificates.
    */
   static load(options: { certificates: readonly Uint8Array[]; anchorsSha256: readonly string[] }): TrustStore {
     const byHash = new Map<string, Certificate>()
@@ -64,13 +64,13 @@ export class TrustStore {
         }
       }
     }
-    const wanted = options.anchorsSha256.map((hash) => hash.replaceAll(':', '').toLowerCase())
-    if (wanted.length === 0) throw new TrustStoreError('no trust anchor is configured')
-    const anchors = wanted.map((hash) => {
+    const hashes = options.anchorsSha256.map((hash) => hash.replaceAll(':', '').toLowerCase())
+    if (hashes.length === 0) throw new TrustStoreError('no trust anchor is configured')
+    const anchors = hashes.map((hash) => {
       const anchor = byHash.get(hash)
       if (!anchor) throw new TrustStoreError(`trust anchor ${hash.slice(0, 64)} is not among the certificates`)
       if (!isSelfSignedAuthority(anchor))
-        throw new TrustStoreError(`trust anchor ${hash} is not a self-signed authority`)
+        throw new TrustStoreError(`trust anchor ${hash} is not a self-signed CA certificate`)
       return anchor
     })
     return new TrustStore(filesSha256(options.certificates), [...byHash.values()], anchors, unreadable)
@@ -84,31 +84,31 @@ export class TrustStore {
     return this.bySubject.get(toHex(subject)) ?? []
   }
 
-  /** Outcome of an earlier check that `issuer` signed `certificate`, which nothing can change. */
-  remembered(certificate: Certificate, issuer: Certificate): boolean | undefined {
+  /** Result of an earlier check that `issuer` signed `certificate`; it never changes. */
+  cachedSignatureCheck(certificate: Certificate, issuer: Certificate): boolean | undefined {
     return this.checks.get(`${certificate.sha256} ${issuer.sha256}`)
   }
 
-  remember(certificate: Certificate, issuer: Certificate, signed: boolean): void {
-    forgetOldest(this.checks, rememberedChecks)
+  cacheSignatureCheck(certificate: Certificate, issuer: Certificate, signed: boolean): void {
+    removeOldest(this.checks, maxCachedChecks)
     this.checks.set(`${certificate.sha256} ${issuer.sha256}`, signed)
   }
 
-  /** The same certificate as met before, whose key is decoded and proven already. */
-  known(certificate: Certificate): Certificate {
-    return this.signers.get(certificate.sha256) ?? certificate
+  /** The cached instance of the same certificate, whose public key is already decoded and checked. */
+  cachedInstance(certificate: Certificate): Certificate {
+    return this.verifiedCertificates.get(certificate.sha256) ?? certificate
   }
 
-  /** Keeps a certificate whose chain has been proven, so that strangers cannot fill this memory. */
-  keep(certificate: Certificate): void {
-    if (this.signers.has(certificate.sha256)) return
-    forgetOldest(this.signers, rememberedSigners)
-    this.signers.set(certificate.sha256, certificate)
+  /** Caches a certificate with a verified chain. Others are not cached, so that an attacker cannot fill the cache. */
+  cacheVerified(certificate: Certificate): void {
+    if (this.verifiedCertificates.has(certificate.sha256)) return
+    removeOldest(this.verifiedCertificates, maxCachedCertificates)
+    this.verifiedCertificates.set(certificate.sha256, certificate)
   }
 }
 
-function forgetOldest<V>(map: Map<string, V>, most: number): void {
-  if (map.size < most) return
+function removeOldest<V>(map: Map<string, V>, maxSize: number): void {
+  if (map.size < maxSize) return
   for (const key of map.keys()) {
     map.delete(key)
     return

@@ -7,9 +7,9 @@ export const en = {
   messages: {
     app: () => import('./app.ts'),
     appeals: () => import('./appeals.ts'),
+    codes: () => import('./codes.ts'),
     common: () => import('./common.ts'),
     components: () => import('./components.ts'),
-    desk: () => import('./desk.ts'),
     'document-copies': () => import('./document-copies.ts'),
     'document-requests': () => import('./document-requests.ts'),
     'document-types': () => import('./document-types.ts'),

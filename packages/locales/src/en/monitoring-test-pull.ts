@@ -1,47 +1,48 @@
 import type { TestPullWords } from '../uk/monitoring-test-pull.ts'
 import { plural } from './plural.ts'
 
-const nothingLost = 'Appeals are kept. Until this is mended, the state will receive no data.'
+const nothingLost = 'Appeals are kept. Until this is corrected, the state will receive no data.'
 const again = 'Repeat the test pull.'
-const proxy = 'Check where the proxy sends this address.'
+const proxy = 'Check where the proxy forwards this address.'
 const renew = 'Obtain a new certificate and install it at the proxy.'
 
 export const messages: TestPullWords = {
   heading: 'Test pull',
-  lead: 'The centre’s server will call its own public address, as the state does, and explain what it meets. It is logged as a test.',
+  lead: 'The centre’s server will call its own public address, as the state does, and explain the results. It is logged as a test.',
   run: 'Start a test pull',
   again: 'Check again',
   running: 'Checking…',
   period: (from, to) => `Period: ${from === to ? from : `${from}–${to}`}`,
   failed: 'Could not make the test pull.',
-  managerOnly: 'The system administrator starts it.',
+  managerOnly: 'Only the system administrator can start it.',
   verdict: {
-    ok: (records, pages) => `All works: ${plural(records, 'record', 'records')}, ${plural(pages, 'page', 'pages')}.`,
-    warning: (records) => `It works, with remarks. ${plural(records, 'record', 'records')} received.`,
+    ok: (records, pages) =>
+      `Everything works: ${plural(records, 'record', 'records')}, ${plural(pages, 'page', 'pages')}.`,
+    warning: (records) => `It works, with warnings. ${plural(records, 'record', 'records')} received.`,
     failed: (step) => `It does not work. Stopped at the step “${step}”.`,
   },
-  steps: 'Steps of the test pull',
-  outcome: { ok: 'Works', failed: 'Does not work', warning: 'Remark', 'not-tried': 'Not checked' },
+  steps: 'Test pull steps',
+  outcome: { ok: 'Works', failed: 'Does not work', warning: 'Warning', 'not-tried': 'Not checked' },
   step: {
-    address: { name: 'Address', ok: 'Written rightly' },
-    dns: { name: 'Name of the server', ok: 'Found in DNS' },
+    address: { name: 'Address', ok: 'Correct' },
+    dns: { name: 'Server name', ok: 'Found in DNS' },
     connection: { name: 'Connection', ok: 'The server answers' },
     tls: { name: 'Certificate', ok: 'Valid and trusted' },
-    'without-password': { name: 'Without a password', ok: 'No data are given' },
-    'wrong-password': { name: 'With a wrong password', ok: 'No data are given' },
-    'first-page': { name: 'First page', ok: 'Has come' },
-    'next-pages': { name: 'Next pages', ok: 'All have come, each record once' },
-    schema: { name: 'Records by the schema', ok: 'Each is as the profile says' },
+    'without-password': { name: 'Without a password', ok: 'No data are returned' },
+    'wrong-password': { name: 'With a wrong password', ok: 'No data are returned' },
+    'first-page': { name: 'First page', ok: 'Received' },
+    'next-pages': { name: 'Next pages', ok: 'All received, each record once' },
+    schema: { name: 'Record schema', ok: 'All records match the profile' },
   },
   okFact: (step, fact) => {
     if (step === 'tls') return `until ${fact}`
-    if (step === 'without-password' || step === 'wrong-password') return `answer ${fact}`
+    if (step === 'without-password' || step === 'wrong-password') return `response ${fact}`
     if (step === 'first-page') return plural(Number(fact), 'record', 'records')
     return step === 'next-pages' || step === 'schema' ? plural(Number(fact), 'page', 'pages') : fact
   },
-  notTried: 'Needs the step before',
+  notTried: 'Needs the previous step',
   nothingToTry: 'Nothing to check: the address has no https',
-  met: 'Met',
+  met: 'Found',
   what: 'What happened',
   means: 'What it means',
   act: 'What to do',
@@ -55,18 +56,18 @@ export const messages: TestPullWords = {
   },
   finding: {
     'not-an-address': {
-      what: 'The public address of the export is written wrongly.',
+      what: 'The public address of the export is invalid.',
       means: nothingLost,
       act: ['Correct EXPORT_PUBLIC_URL in the server’s settings.', 'Restart the server and repeat.'],
     },
     'plain-http': {
       what: 'The address begins with http, not https.',
-      means: 'Login, password and records cross the network unprotected.',
+      means: 'Login, password and records are sent unencrypted.',
       act: ['Set up a certificate at the proxy.', 'Set an address with https.'],
     },
     'private-address': {
-      what: 'The name leads to an address of an inner network.',
-      means: 'It may work from inside, but the state cannot get here.',
+      what: 'The name resolves to an address in a private network.',
+      means: 'It may work from inside, but the state cannot reach it.',
       act: [
         'Publish the name with a public address.',
         'If DNS answers differently inside, check the name from outside.',
@@ -75,21 +76,21 @@ export const messages: TestPullWords = {
     'name-not-found': {
       what: 'DNS does not know the server’s name.',
       means: nothingLost,
-      act: ['Compare the name in the address.', 'Ask whoever keeps the domain to add an A record.', again],
+      act: ['Check the name in the address.', 'Ask the owner of the domain to add an A record.', again],
     },
     'name-service-silent': {
       what: 'DNS did not answer.',
-      means: 'Whether the state finds the name cannot be seen from here.',
+      means: 'Whether the state can resolve the name is not known.',
       act: ['Check the server’s access to the network and to DNS.', again],
     },
     'connection-refused': {
-      what: 'The server at this address takes no connections.',
+      what: 'The server at this address refuses connections.',
       means: nothingLost,
       act: ['Check whether the proxy is running.', 'Check the port in the address and the firewall’s rules.', again],
     },
-    'connection-lost': { what: 'The connection broke off.', means: nothingLost, act: ['See the proxy’s log.', again] },
+    'connection-lost': { what: 'The connection was lost.', means: nothingLost, act: ['See the proxy’s log.', again] },
     unreachable: {
-      what: 'There is no way to the server.',
+      what: 'The server cannot be reached.',
       means: nothingLost,
       act: ['Check the network and the firewall’s rules.', again],
     },
@@ -97,7 +98,7 @@ export const messages: TestPullWords = {
       what: 'The server did not answer in time.',
       means: 'The state will not wait long either.',
       act: [
-        'Check the firewall’s rules: silence often means that it drops requests.',
+        'Check the firewall’s rules: no answer often means that it drops requests.',
         'Check whether the server is overloaded.',
         again,
       ],
@@ -114,8 +115,8 @@ export const messages: TestPullWords = {
     },
     'certificate-expires-soon': {
       what: 'The certificate will expire soon.',
-      means: 'All works now. After that day the state will not connect.',
-      act: [renew, 'Find out why it was not renewed by itself.'],
+      means: 'Everything works now. After that day the state will not connect.',
+      act: [renew, 'Find out why it was not renewed automatically.'],
     },
     'certificate-not-trusted': {
       what: 'An unknown authority issued the certificate.',
@@ -131,13 +132,13 @@ export const messages: TestPullWords = {
       act: ['Obtain a certificate for the name in the export’s address.'],
     },
     'tls-failed': {
-      what: 'No secure connection came about.',
+      what: 'No secure connection could be made.',
       means: nothingLost,
       act: ['Allow TLS 1.2 or 1.3 at the proxy.', again],
     },
     'open-without-password': {
-      what: 'Data are given without login and password.',
-      means: 'Anybody can read the records. This must be mended at once.',
+      what: 'Data are returned without login and password.',
+      means: 'Anybody can read the records. This must be corrected immediately.',
       act: [
         'Close the address at the proxy.',
         'Check that the proxy does not add the Authorization header itself.',
@@ -145,16 +146,16 @@ export const messages: TestPullWords = {
       ],
     },
     'open-to-any-password': {
-      what: 'Data are given with any password.',
-      means: 'Anybody can read the records. This must be mended at once.',
+      what: 'Data are returned with any password.',
+      means: 'Anybody can read the records. This must be corrected immediately.',
       act: [
         'Close the address at the proxy.',
-        'Check that the proxy neither fills in a password nor gives stored answers.',
+        'Check that the proxy neither adds a password nor returns cached responses.',
         again,
       ],
     },
     'no-challenge': {
-      what: 'The refusal came without a Basic challenge.',
+      what: 'The refusal has no Basic authentication challenge.',
       means: 'The state’s system may not send login and password.',
       act: ['Check that the proxy does not remove the WWW-Authenticate header.'],
     },
@@ -162,29 +163,29 @@ export const messages: TestPullWords = {
       what: 'The right login and password were not accepted.',
       means: nothingLost,
       act: [
-        'Check that the proxy passes the Authorization header on.',
-        'If the password was typed, compare it; $ signs in settings files often get changed.',
+        'Check that the proxy forwards the Authorization header.',
+        'If the password was typed, check it; $ characters in settings files are often replaced.',
       ],
     },
     forbidden: {
-      what: 'The server refused although the password is right.',
+      what: 'The server refused although the password is correct.',
       means: nothingLost,
       act: ['Check the list of allowed addresses.', 'Check the proxy’s rules.'],
     },
     'too-many-attempts': {
-      what: 'Sign-in is stopped for a while after failed attempts.',
-      means: 'The state is refused too until the waiting time is over.',
+      what: 'Sign-in is blocked for a while after failed attempts.',
+      means: 'The state is refused as well until the waiting time is over.',
       act: ['Wait a few minutes.', 'See in the log from which address passwords were tried.', again],
     },
     redirected: {
       what: 'The server redirects to another address.',
       means: 'Login and password may be lost on the way.',
-      act: ['Turn off the redirect for the export’s address.', 'Or set the address to which it leads.'],
+      act: ['Turn off the redirect for the export’s address.', 'Or set the target address instead.'],
     },
     'not-found': {
       what: 'There is nothing at this address.',
       means: nothingLost,
-      act: [proxy, 'Compare the path of the public address with the server’s settings.'],
+      act: [proxy, 'Check the path of the public address in the server’s settings.'],
     },
     'proxy-error': {
       what: 'The proxy could not reach the centre’s server.',
@@ -198,28 +199,28 @@ export const messages: TestPullWords = {
     },
     'not-ready': {
       what: 'The server is still starting or cannot reach its database.',
-      means: 'The state will be refused and come later. Appeals are kept.',
+      means: 'The state will be refused and try again later. Appeals are kept.',
       act: ['Wait a minute.', again],
     },
     'bad-range': {
       what: 'The server did not accept the dates of the period.',
       means: nothingLost,
-      act: ['Check that the proxy passes start_date and end_date on unchanged.'],
+      act: ['Check that the proxy forwards start_date and end_date unchanged.'],
     },
     slow: {
-      what: 'The page took long to come.',
-      means: 'The data are right, but the state may not wait for them.',
-      act: ['Check the load of the server.', 'Check that the proxy compresses.'],
+      what: 'The page took a long time.',
+      means: 'The data are correct, but the state may not wait so long.',
+      act: ['Check the server load.', 'Check that the proxy compresses responses.'],
     },
     'not-json': {
-      what: 'Something other than JSON came.',
-      means: 'Most often it is a page of the proxy or of another site.',
+      what: 'The response is not JSON.',
+      means: 'It is usually a page of the proxy or of another site.',
       act: [proxy, again],
     },
     'not-as-schema': {
-      what: 'The answer is not as the profile’s schema says.',
+      what: 'The response does not match the profile’s schema.',
       means: 'The state may not accept these records.',
-      act: ['Mend the records that will not pass the check.', 'If there are none, check the profile’s file.'],
+      act: ['Correct the records with errors.', 'If there are none, check the profile’s file.'],
     },
     'nothing-in-period': {
       what: 'There are no records in this period.',
@@ -227,29 +228,29 @@ export const messages: TestPullWords = {
       act: ['Choose a period that has appeals.'],
     },
     'page-repeated': {
-      what: 'The same page came twice.',
+      what: 'The same page was received twice.',
       means: 'The state will receive records twice or never reach the end.',
-      act: ['Check that the proxy stores no answers.', 'Check that it passes the cursor parameter on.'],
+      act: ['Check that the proxy caches no responses.', 'Check that it forwards the cursor parameter.'],
     },
     'record-repeated': {
-      what: 'The same record came twice.',
+      what: 'The same record was received twice.',
       means: 'The state may count an appeal twice.',
-      act: [again, 'If it comes back, hand the report to the developers.'],
+      act: [again, 'If it happens again, send the report to the developers.'],
     },
     'next-page-elsewhere': {
       what: 'The link to the next page leads to another address.',
-      means: 'The state will receive the first page alone.',
+      means: 'The state will receive only the first page.',
       act: ['Compare the public address in the settings with the one given to the technical administrator.'],
     },
     'next-page-refused': {
-      what: 'The next page was not given.',
-      means: 'The state will not receive all records. Everything is kept in the centre.',
-      act: ['Check that the proxy passes the cursor parameter on unchanged.', again],
+      what: 'The next page was not returned.',
+      means: 'The state will not receive all records. All data are kept at the centre.',
+      act: ['Check that the proxy forwards the cursor parameter unchanged.', again],
     },
     'too-many-pages': {
-      what: 'There are more pages than the test looks at.',
-      means: 'The checked pages are right, the rest was not checked.',
-      act: ['To reach the end, choose a shorter period.'],
+      what: 'There are more pages than the test checks.',
+      means: 'The checked pages are correct, the others were not checked.',
+      act: ['To check all pages, choose a shorter period.'],
     },
   },
 }

@@ -4,13 +4,13 @@ const newCode = '“Please tap the document in Diia again to get a new code.”'
 
 export const messages: ValidationWords = {
   took: (seconds) => `Answered in ${seconds} s`,
-  tookNoTime: 'Answered at once',
+  tookNoTime: 'Answered immediately',
   valid: {
     word: 'Document is valid',
     reason: (time) => `Diia confirmed it at ${time}`,
     compare: 'Compare the photo with the person.',
-    compareWhy: 'See the name and the photo on the phone: a check does not bring them.',
-    toCopies: 'To copies',
+    compareWhy: 'See the name and the photo on the phone: a check does not transmit them.',
+    toCopies: 'Get copies',
     toCopiesHint: 'needs a new code',
   },
   notValid: {
@@ -23,7 +23,7 @@ export const messages: ValidationWords = {
     word: 'Code is not valid',
     reason: '3 minutes have passed: the code has expired',
     say: newCode,
-    quiet: 'This is about the code only. Diia said nothing of the document itself.',
+    quiet: 'This concerns only the code, not the document.',
   },
   codeUsed: {
     word: 'Code is not valid',
@@ -33,15 +33,15 @@ export const messages: ValidationWords = {
   },
   codeUsedByUs: {
     word: 'Code is not valid',
-    reason: 'The earlier try, which Diia did not answer, has probably used it',
-    say: '“The connection broke. Please refresh the code in Diia.”',
-    quiet: 'This is about the code only. Diia said nothing about the document.',
+    reason: 'It was probably used by the earlier attempt that Diia did not answer',
+    say: '“The connection was lost. Please refresh the code in Diia.”',
+    quiet: 'This concerns only the code, not the document.',
   },
   codeUnknown: {
     word: 'Code is not valid',
     reason: 'Diia does not know this code',
     say: newCode,
-    quiet: 'This happens when a code is too old or a screenshot is shown. Diia said nothing of the document itself.',
+    quiet: 'This happens when a code is too old or a screenshot is shown. This does not concern the document.',
   },
   couldNotCheck: {
     word: 'Could not check',

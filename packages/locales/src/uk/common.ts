@@ -18,7 +18,7 @@ export const messages = {
     timeout: 'Дія не відповіла за 10 секунд',
     unreachable: 'Не вдалося з’єднатися з Дією',
     'diia-error': 'Дія повідомила про свою несправність',
-    'not-authorised': 'Дія не впізнала наш центр',
+    'not-authorised': 'Дія не надала доступу нашому центру',
   },
   problem: {
     offline:

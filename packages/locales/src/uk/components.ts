@@ -17,7 +17,7 @@ export const messages = {
   algorithm: 'Алгоритм',
   serial: 'Сертифікат',
   sha256: 'SHA-256 копії',
-  /** What stages say whatever was asked. */
+  /** Texts of stages, whatever was requested. */
   stage: {
     say: 'Скажіть відвідувачу',
     next: 'Наступний відвідувач',

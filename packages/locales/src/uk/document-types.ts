@@ -1,4 +1,4 @@
-/** Titles of the document types that contract/document-types.ts knows, and labels of their fields by key. */
+/** Titles of the document types in contract/document-types.ts, and labels of their fields by key. */
 export const messages = {
   'internal-passport': {
     title: 'Паспорт громадянина України (ID-картка)',

@@ -40,7 +40,7 @@ export const messages = {
     'next-pages': { name: 'Наступні сторінки', ok: 'Надійшли всі, кожен запис один раз' },
     schema: { name: 'Записи за схемою', ok: 'Кожен відповідає профілю' },
   },
-  /** What a step that went well met, in words. */
+  /** The result of a successful step in words. */
   okFact: (step: string, fact: string) => {
     if (step === 'tls') return `до ${fact}`
     if (step === 'without-password' || step === 'wrong-password') return `відповідь ${fact}`

@@ -1,6 +1,6 @@
 import { figures, plural } from './plural.ts'
 
-/** A time as a log tells it. */
+/** A time in a log. */
 export interface Moment {
   day: 'today' | 'yesterday' | 'other'
   /** 16.11 or 16.11.2025 */
@@ -57,7 +57,7 @@ export const messages = {
     service: 'Послуга',
     noService: 'не вибрано',
     why: 'Чому',
-    mend: 'Що зробити',
+    fix: 'Що зробити',
     all: (count: number) => `Ще ${plural(count, 'запис', 'записи', 'записів')}`,
     failed: 'Не вдалося показати записи з помилками.',
     byManager: 'Виправить керівник або працівник вікна',
@@ -66,18 +66,18 @@ export const messages = {
     omitted: 'Не буде передано',
   },
   fault: {
-    'no-service': { why: 'Не вибрано послугу', mend: 'Вибрати послугу' },
-    'no-service-code': { why: 'Послуга без коду реєстру', mend: 'Вказати код' },
-    'unknown-service-code': { why: 'Коду послуги немає в реєстрі', mend: 'Виправити код' },
-    'retired-service-code': { why: 'Послугу вилучено з реєстру', mend: 'Вибрати чинну послугу' },
-    'no-centre-code': { why: 'Не вказано код ЦНАП', mend: 'Вибрати ЦНАП' },
-    'unknown-centre-code': { why: 'Код ЦНАП не знайдено в реєстрі', mend: 'Вибрати ЦНАП' },
-    'result-before-registration': { why: 'Результат раніше за реєстрацію', mend: 'Виправити дату' },
-    'issued-before-result': { why: 'Видано раніше, ніж є результат', mend: 'Виправити дату' },
-    'no-result-date': { why: 'Немає дати результату', mend: 'Вказати дату' },
-    'in-the-future': { why: 'Дата ще не настала', mend: 'Виправити дату' },
-    'no-applicant-type': { why: 'Не вказано, хто звернувся', mend: 'Вказати заявника' },
-    'not-as-schema': { why: 'Не відповідає схемі профілю', mend: 'Відкрити звернення' },
+    'no-service': { why: 'Не вибрано послугу', fix: 'Вибрати послугу' },
+    'no-service-code': { why: 'Послуга без коду реєстру', fix: 'Вказати код' },
+    'unknown-service-code': { why: 'Коду послуги немає в реєстрі', fix: 'Виправити код' },
+    'retired-service-code': { why: 'Послугу вилучено з реєстру', fix: 'Вибрати чинну послугу' },
+    'no-centre-code': { why: 'Не вказано код ЦНАП', fix: 'Вибрати ЦНАП' },
+    'unknown-centre-code': { why: 'Код ЦНАП не знайдено в реєстрі', fix: 'Вибрати ЦНАП' },
+    'result-before-registration': { why: 'Результат раніше за реєстрацію', fix: 'Виправити дату' },
+    'issued-before-result': { why: 'Видано раніше, ніж є результат', fix: 'Виправити дату' },
+    'no-result-date': { why: 'Немає дати результату', fix: 'Вказати дату' },
+    'in-the-future': { why: 'Дата ще не настала', fix: 'Виправити дату' },
+    'no-applicant-type': { why: 'Не вказано, хто звернувся', fix: 'Вказати заявника' },
+    'not-as-schema': { why: 'Не відповідає схемі профілю', fix: 'Відкрити звернення' },
   },
 
   records: {

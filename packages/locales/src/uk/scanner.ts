@@ -5,7 +5,7 @@ export const messages = {
   directHint: 'під’єднано напряму',
   works: 'USB-сканер працює',
   lastRead: (time: string) => `останнє зчитування о ${time}`,
-  deaf: {
+  focusElsewhere: {
     'other-window': { title: 'Сканер друкує в інше вікно', hint: 'клацніть будь-де на цій сторінці' },
     frame: { title: 'Сканер друкує в документ', hint: 'клацніть будь-де поза документом' },
   },
@@ -19,7 +19,7 @@ export const messages = {
     'ean-13': { name: 'EAN-13', where: 'штрихкод на Android', picture: 'Тестовий штрихкод EAN-13' },
     'code-128': { name: 'Code 128', where: 'штрихкод на iPhone', picture: 'Тестовий штрихкод Code 128' },
   },
-  codeState: { unread: 'ще не зчитано', whole: 'прочитано', harmed: 'прочитано не так' },
+  codeState: { unread: 'ще не зчитано', whole: 'прочитано', damaged: 'прочитано не так' },
   unreadHelp: (name: string) => `Не зчитується? Увімкніть у сканері символіку ${name} кодом з його інструкції.`,
   verdict: {
     waiting: 'Чекаємо на перше зчитування',
@@ -44,9 +44,9 @@ export const messages = {
       'other-layout':
         'Знаки не ті: сканер друкує для іншої розкладки. Налаштуйте його на американську клавіатуру (USB Keyboard, US English).',
       'cut-short': 'Надійшла лише частина. Зніміть у сканері обмеження довжини коду й зчитайте ще раз.',
-      'lost-signs':
+      'lost-characters':
         'Частина знаків загубилася. Збільште в сканері паузу між знаками (Inter-character Delay) або під’єднайте його без подовжувача.',
-      'extra-signs': 'До коду додано зайві знаки. Вимкніть у сканері префікс, суфікс і правила оброблення даних.',
+      'extra-characters': 'До коду додано зайві знаки. Вимкніть у сканері префікс, суфікс і правила оброблення даних.',
     },
   },
   layout: {
@@ -84,7 +84,7 @@ export const messages = {
     slow: (ms: number, seconds: number) =>
       `${ms} мс на знак: QR-код друкується ${seconds} с. Зменште в сканері паузу між знаками (Inter-character Delay).`,
   },
-  around: {
+  additions: {
     title: 'Додатки до коду',
     known:
       'Розпізнаємо їх за таблицями виробників і відкидаємо самі. За бажання вимкніть у сканері AIM ID, Code ID, префікс і суфікс.',
@@ -145,11 +145,11 @@ export const messages = {
       'other-layout': 'Він друкує для іншої розкладки клавіатури.',
       'cut-short': 'Код надійшов не повністю.',
     },
-    quoted: (signs: string) => `«${signs}»`,
-    extraSigns: (signs: string) =>
-      `Навколо коду надійшли зайві знаки: ${signs}. Вимкніть у сканері префікс, суфікс і Code ID.`,
-    doubtfulSigns: (signs: string) =>
-      `Сканер додає до коду ${signs}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
+    quoted: (characters: string) => `«${characters}»`,
+    extraCharacters: (characters: string) =>
+      `Навколо коду надійшли зайві знаки: ${characters}. Вимкніть у сканері префікс, суфікс і Code ID.`,
+    doubtfulCharacters: (characters: string) =>
+      `Сканер додає до коду ${characters}. Різні виробники позначають так різні коди, тож ми не вгадуємо: вимкніть у ньому Code ID.`,
     otherSymbology: {
       word: 'Це не код Дії',
       reason: 'Нічого не надіслано',

@@ -176,7 +176,7 @@ export const messages = {
     replayed: 'Такий уже надходив',
     'too-costly': 'Забирає надто багато часу чи пам’яті',
   },
-  /** What helps; the ends of those for whom nothing does say so. */
+  /** What to do for each reason, or that nothing can be done. */
   advice: {
     'untrusted-signer': 'Оновіть список довіри (DIIA_TRUST_FILES) і перевірте ще раз.',
     'invalid-signature': 'Пакет змінено, друга перевірка не допоможе. Потрібен новий запит.',

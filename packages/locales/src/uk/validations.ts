@@ -29,7 +29,7 @@ export const messages = {
     say: '«Цей код уже перевіряли. Оновіть його в Дії, будь ласка.»',
     quiet: 'Кожен код діє один раз. Якщо відвідувач показує знімок екрана, попросіть відкрити застосунок.',
   },
-  /** After a try of ours that Diia did not answer: it may have used the code all the same. */
+  /** After an attempt that Diia did not answer: it may have used the code anyway. */
   codeUsedByUs: {
     word: 'Код недійсний',
     reason: 'Мабуть, його використала попередня спроба, на яку Дія не відповіла',

@@ -1,4 +1,5 @@
-// What every store of bytes must do. A store's own test calls this with a way to make one and to do it harm.
+// The contract that every byte store must pass. The test of a store calls this with a way to create one and to damage
+// it.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MissingBytes } from './byte-store.ts'
@@ -7,9 +8,9 @@ import type { ByteStore } from './byte-store.ts'
 export interface StoreOnTrial {
   /** Opens the store again, as the next process does. */
   open(): Promise<ByteStore>
-  /** Lets the writes after so many fail, as when the disk or the connection does; gives what ends that. */
+  /** Makes writes fail after this many, like a failing disk or connection. Returns a function that ends it. */
   failWritesAfter(count: number): () => void
-  /** What is in the store's place under any name, finished or not. */
+  /** Every name in the store's location, finished or not. */
   everything(): Promise<string[]>
 }
 
@@ -37,7 +38,7 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
       expect((await (await trial.open()).read(id)).equals(bytes)).toBe(true)
     })
 
-    it('keeps the order of many writes, and nothing of the buffers it was lent', async () => {
+    it('keeps the order of many writes, and does not use buffers after they were returned', async () => {
       const id = randomUUID()
       const writer = await store.createWriter(id)
       const lent = Buffer.alloc(40_000)
@@ -49,7 +50,7 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
         expect(bytes.subarray(number * 40_000, (number + 1) * 40_000).every((byte) => byte === number)).toBe(true)
     })
 
-    it('gives ranges, shorter where the bytes end', async () => {
+    it('reads ranges, shorter at the end of the bytes', async () => {
       const bytes = randomBytes(100_000)
       const id = await put(bytes)
       for (const [from, length] of [
@@ -63,7 +64,7 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
         expect((await store.readRange(id, from, length)).equals(bytes.subarray(from, from + length))).toBe(true)
     })
 
-    it('lists all that is finished, and tells it apart', async () => {
+    it('lists everything that is finished, and each name once', async () => {
       expect(await store.list()).toEqual([])
       const ids = await Promise.all(Array.from({ length: 20 }, (_, number) => put(Buffer.from(`bytes ${number}`))))
       expect((await store.list()).toSorted()).toEqual(ids.toSorted())
@@ -71,7 +72,7 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
       for (const [number, id] of ids.entries()) expect((await store.read(id)).toString()).toBe(`bytes ${number}`)
     })
 
-    it('deletes what it is told, at once and for good, and a second time without complaint', async () => {
+    it('deletes at once and for ever, and a second time without an error', async () => {
       const [kept, gone] = [await put(Buffer.from('kept')), await put(Buffer.from('gone'))]
       await store.delete(gone)
       await store.delete(gone)
@@ -81,13 +82,13 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
       }
     })
 
-    it('knows nothing by a name that was never given', async () => {
+    it('has nothing under an unknown name', async () => {
       await expect(store.read(randomUUID())).rejects.toBeInstanceOf(MissingBytes)
       await expect(store.readRange(randomUUID(), 0, 1)).rejects.toBeInstanceOf(MissingBytes)
       await store.delete(randomUUID())
     })
 
-    it('never shows what was not finished, neither while it is written nor after the process was cut off', async () => {
+    it('never shows unfinished bytes, neither while they are written nor after the process was killed', async () => {
       const id = randomUUID()
       const writer = await store.createWriter(id)
       await writer.write([randomBytes(2_000_000)])
@@ -99,7 +100,7 @@ export function describeByteStore(name: string, make: () => Promise<StoreOnTrial
       await writer.abort()
     })
 
-    it('keeps nothing of what was given up, and all of what was finished', async () => {
+    it('keeps nothing that was aborted, and everything that was finished', async () => {
       const writer = await store.createWriter(randomUUID())
       await writer.write([randomBytes(100_000)])
       await writer.abort()

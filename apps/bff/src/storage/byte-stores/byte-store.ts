@@ -1,12 +1,15 @@
-// A place for bytes under names: a folder today, an object store tomorrow. It knows nothing of keys, rows or documents;
-// what it gets is encrypted (`../blobs.ts`). Every store passes `byte-store-contract.ts`.
+// Stores bytes under names: a folder today, an object store later. It knows nothing of keys, rows or documents; it gets
+// encrypted bytes (`../blobs.ts`). Every store passes `byte-store-contract.ts`.
 
 export interface ByteWriter {
-  /** In the order in which it is called. The buffers are the caller's again once it resolves. */
+  /** Writes in the order of calls. After it resolves, the caller may reuse the buffers. */
   write(pieces: readonly Buffer[]): Promise<void>
-  /** Durable, whole and under its name once it resolves; before that nobody sees anything under the name. */
+  /**
+   * After it resolves, the bytes are durable and complete under their name. Before that nobody sees anything under the
+   * name.
+   */
   finish(): Promise<void>
-  /** Removes what was written and is not finished. After `finish` it removes nothing. */
+  /** Removes what was written and not finished. After `finish` it removes nothing. */
   abort(): Promise<void>
 }
 
@@ -16,19 +19,19 @@ export interface ByteStore {
   /** @throws {MissingBytes} */
   read(id: string): Promise<Buffer>
   /**
-   * A piece of what is kept, shorter where the bytes end. What is kept is authenticated as a whole, so a piece of it
-   * proves nothing: no plain text is made of ranges.
+   * A part of the bytes, shorter at their end. The bytes are authenticated only as a whole, so no plain text may be
+   * made from a part.
    *
    * @throws {MissingBytes}
    */
   readRange(id: string, from: number, length: number): Promise<Buffer>
-  /** Does nothing where there is nothing. */
+  /** Does nothing if there is nothing. */
   delete(id: string): Promise<void>
-  /** Names of all that is finished, in no order. */
+  /** Names of everything that is finished, in any order. */
   list(): Promise<string[]>
 }
 
-/** The store has nothing finished under the name. */
+/** The store has nothing finished under this name. */
 export class MissingBytes extends Error {
   override name = 'MissingBytes'
   readonly code = 'ENOENT'

@@ -10,14 +10,14 @@ import { openByteStores } from './open-stores.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
-/** What all handles of files have in common. */
+/** The prototype of all file handles. */
 async function handles(folder: string): Promise<FileHandle> {
   const file = await open(folder, 'r')
   await file.close()
   return Object.getPrototypeOf(file) as FileHandle
 }
 
-/** A method as it is before a spy stands in its place. */
+/** A method before a spy replaces it. */
 function original<Name extends 'sync' | 'writev'>(common: FileHandle, name: Name): FileHandle[Name] {
   return (Object.getOwnPropertyDescriptor(common, name) as { value: FileHandle[Name] }).value
 }
@@ -44,7 +44,7 @@ describeByteStore('a folder', async () => {
   }
 })
 
-it('a file is on the disk before it has its name, and its name before anybody is told', async () => {
+it('a file is durable before it has its name, and its name before the caller is told', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'byte-store-'))
   const store = await openFolderStore(folder)
   const id = randomUUID()
@@ -59,11 +59,11 @@ it('a file is on the disk before it has its name, and its name before anybody is
     steps.push(`${(await this.stat()).isFile() ? 'file' : 'folder'}, ${isNamed ? 'named' : 'not named yet'}`)
   })
   await writer.finish()
-  // The folder of folders, since the shelf is new; then the shelf, since the name is.
+  // First the folder of the subfolder, because the subfolder is new; then the subfolder, because the name is new.
   expect(steps).toEqual(['file, not named yet', 'folder, not named yet', 'folder, named'])
 })
 
-it('a store that this release does not know is not taken for another', async () => {
+it('an unknown store is refused', async () => {
   const stores = openByteStores({
     dataFolder: 'none',
     blobFolder: await mkdtemp(join(tmpdir(), 'byte-store-')),

@@ -1,11 +1,11 @@
-// Files in a folder. They are written under a temporary name, fsynced, and only then renamed into place: what has a name
-// is whole.
+// Files in a folder. They are written under a temporary name, fsynced, and then renamed, so a file with its final name
+// is complete.
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fieldsOf } from '../../thrown.ts'
 import { syncFolder } from '../durable.ts'
-import { finishedFiles, incomingFolder, shelfOf } from '../set-aside.ts'
+import { finishedFiles, incomingFolder, subfolderOf } from '../set-aside.ts'
 import { MissingBytes } from './byte-store.ts'
 import type { ByteStore } from './byte-store.ts'
 
@@ -13,10 +13,10 @@ export async function openFolderStore(folder: string): Promise<ByteStore> {
   const temporary = incomingFolder(folder)
   await mkdir(temporary, { recursive: true, mode: 0o700 })
   const made = new Set<string>()
-  const pathOf = (id: string) => join(shelfOf(folder, id), id)
+  const pathOf = (id: string) => join(subfolderOf(folder, id), id)
 
-  async function makeShelf(id: string): Promise<void> {
-    const shelf = shelfOf(folder, id)
+  async function makeSubfolder(id: string): Promise<void> {
+    const shelf = subfolderOf(folder, id)
     if (made.has(shelf)) return
     await mkdir(shelf, { recursive: true, mode: 0o700 })
     await syncFolder(folder)
@@ -32,9 +32,9 @@ export async function openFolderStore(folder: string): Promise<ByteStore> {
         async finish() {
           await file.sync()
           await file.close()
-          await makeShelf(id)
+          await makeSubfolder(id)
           await rename(path, pathOf(id))
-          await syncFolder(shelfOf(folder, id))
+          await syncFolder(subfolderOf(folder, id))
         },
         async abort() {
           await file.close().catch(() => undefined)
@@ -64,7 +64,7 @@ function missing(error: unknown): never {
   throw fieldsOf(error).code === 'ENOENT' ? new MissingBytes({ cause: error }) : error
 }
 
-/** One system call for all; the rest by itself where the system took only a part. */
+/** One system call for all pieces; the rest separately if the system wrote only a part. */
 async function writeAll(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {
   let { bytesWritten } = await file.writev([...pieces])
   for (const piece of pieces) {

@@ -1,17 +1,17 @@
 import type { Config } from '../../config.ts'
 import type { ByteStore } from './byte-store.ts'
 
-/** As rows name them (`blobs.store`): a store that took bytes once stays readable when new ones go to another. */
+/** Names of stores in rows (`blobs.store`): a store with old bytes stays readable when new ones go to another one. */
 export type StoreName = 'folder'
 
 export interface ByteStores {
-  /** Opens a store when it is first asked for. */
+  /** Opens a store when it is first needed. */
   of(name: StoreName): Promise<ByteStore>
 }
 
 type Storage = Config['storage']
 
-/** A store's code is loaded only where it is used. */
+/** The code of a store is loaded only if it is used. */
 const drivers: Record<StoreName, (storage: Storage) => Promise<ByteStore>> = {
   folder: async ({ blobFolder }) => (await import('./folder-store.ts')).openFolderStore(blobFolder),
 }
@@ -25,7 +25,7 @@ export function openByteStores(storage: Storage): ByteStores {
       if (known !== undefined) return await known
       const opening = drivers[name](storage)
       opened.set(name, opening)
-      // One that could not be opened is tried again by whoever comes next.
+      // A store that could not be opened is opened again by the next caller.
       opening.catch(() => opened.delete(name))
       return await opening
     },

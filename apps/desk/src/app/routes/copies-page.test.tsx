@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-test('the day by pages; each page is asked for once', async () => {
+test('the list of a day by pages; each page is requested once', async () => {
   const asked: string[] = []
   const onList = (query: URLSearchParams): DocumentCopies => {
     asked.push(query.toString())
@@ -27,7 +27,7 @@ test('the day by pages; each page is asked for once', async () => {
   expect(asked).toEqual(['day=2026-11-16', 'day=2026-11-16&cursor=after-3'])
 })
 
-test('a copy opens beside the list, by its address too, and closes', async () => {
+test('a copy opens beside the list, also by its address, and closes', async () => {
   const { user } = await openApp({ session: manager, onList: () => day }, { path: '/copies' })
   const link = (await screen.findAllByRole('link', { name: /Нечуй-Левицька-Костянтинопольська/ }))[0]
   if (link === undefined) throw new Error('no copy')
@@ -46,7 +46,7 @@ test('a copy opens beside the list, by its address too, and closes', async () =>
   expect(await screen.findByText('Виберіть копію зі списку')).toBeTruthy()
 })
 
-test('a copy that nobody asked for at a window says so', async () => {
+test('a copy that was received without a request says so', async () => {
   const [first, second, ...others] = day.items
   if (first === undefined || second === undefined) throw new Error('no copies')
   const { requestId: _, clerk: _clerk, window: _window, ...byItself } = first
@@ -58,7 +58,7 @@ test('a copy that nobody asked for at a window says so', async () => {
   expect(links[1]?.textContent).toMatch(/вікно\s9$/)
 })
 
-test('days: before, after, chosen; none after today', async () => {
+test('days: previous, next, chosen; none after today', async () => {
   const asked: (string | null)[] = []
   const onList = (query: URLSearchParams) => {
     asked.push(query.get('day'))
@@ -73,7 +73,7 @@ test('days: before, after, chosen; none after today', async () => {
   await vi.waitFor(() => expect(asked).toEqual(['2026-11-16', '2026-11-15', '2026-10-31']))
 })
 
-test('a failed list says what to do and is asked for again', async () => {
+test('a failed list says what to do and can be loaded again', async () => {
   const { bff, user } = await openApp({ session: manager, onList: () => problem('internal') }, { path: '/copies' })
   await screen.findByText(/Не вдалося показати список/)
   bff.onList = () => day
@@ -81,7 +81,7 @@ test('a failed list says what to do and is asked for again', async () => {
   expect((await screen.findAllByText(/Нечуй-Левицька/)).length).toBeGreaterThan(0)
 })
 
-test('a clerk sees no section of copies, and nothing is asked when the address is typed', async () => {
+test('a clerk has no section of copies, and its address requests nothing', async () => {
   const { bff } = await openApp({ session: clerk, onList: () => day }, { path: '/copies' })
   expect(await screen.findByRole('heading', { name: 'Цей розділ для керівника' })).toBeTruthy()
   expect(within(screen.getByRole('navigation')).queryByText('Копії')).toBeNull()

@@ -13,7 +13,7 @@ beforeEach(() => {
 const open = (given: Parameters<typeof openApp>[0]) =>
   openApp({ session: administrator, ...given }, { path: '/system' })
 
-test('an administrator, who has no desk, begins here', async () => {
+test('the start page of an administrator', async () => {
   await openApp({ session: administrator }, { path: '/' })
   expect(await screen.findByRole('heading', { name: 'Стан системи' })).toBeTruthy()
   expect(location.pathname).toBe('/system')
@@ -22,7 +22,7 @@ test('an administrator, who has no desk, begins here', async () => {
   expect(nav.queryByText('Робоче місце')).toBeNull()
 })
 
-test('each trouble: what happened, whether anything was lost, what to do', async () => {
+test('each problem: what happened, whether anything was lost, what to do', async () => {
   await open({ systemHealth: troubled })
   const todo = within(await screen.findByRole('region', { name: 'Що зробити: 7' }))
   expect(todo.getByText('На диску немає місця')).toBeTruthy()
@@ -39,7 +39,7 @@ test('each trouble: what happened, whether anything was lost, what to do', async
   expect(todo.getByText('За добу не прийнято: 2 пакети')).toBeTruthy()
 })
 
-test('a package that answers no request is listed without window and way', async () => {
+test('a package without a request is listed without window and kind of code', async () => {
   const [first] = troubled.setAside.items
   if (first === undefined) throw new Error('none is set aside')
   const { requestId: _, window: _window, way: _way, ...byItself } = first
@@ -49,7 +49,7 @@ test('a package that answers no request is listed without window and way', async
   expect(row?.textContent).not.toMatch(/вікно|кодом/)
 })
 
-test('a package is looked at again by a press, where its reason may pass', async () => {
+test('a package can be checked again if its reason may disappear', async () => {
   const { bff, user } = await open({ systemHealth: troubled })
   const rows = within(await screen.findByRole('table'))
     .getAllByRole('row')
@@ -71,7 +71,7 @@ test('a package is looked at again by a press, where its reason may pass', async
   expect(await screen.findByText(/Пакет уже перевірено/)).toBeTruthy()
 })
 
-test('an event brings the news, and the bar of every page says it', async () => {
+test('an event updates the page and the top bar of every page', async () => {
   const { bff } = await openApp({ session: administrator }, { path: '/services' })
   await screen.findByRole('link', { name: 'Стан системи' })
   expect(screen.queryByText('Диск майже заповнено')).toBeNull()

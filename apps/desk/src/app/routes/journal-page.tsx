@@ -19,7 +19,7 @@ export function JournalRoute() {
       onQuery={(next) => void navigate(addressOf(next))}
       hrefOfList={(list) => addressOf({ ...query, list })}
       hrefOf={hrefOfAppeal}
-      // The appeal leads back to the list as it was.
+      // The page of the appeal links back to the list with the same filters.
       onOpen={(id) => void navigate(hrefOfAppeal(id), { state: { list: addressOf(query) } })}
     />
   )
@@ -29,7 +29,7 @@ function addressOf(query: JournalQuery): string {
   return withQuery('/journal', query)
 }
 
-/** Each part that makes sense; what somebody typed wrong into the address is left out. */
+/** Takes the valid parts of the address and ignores the others. */
 function queryOf(search: URLSearchParams): JournalQuery {
   const parts = [...search].flatMap(([key, value]) => {
     const part = appealsQuerySchema.omit({ cursor: true }).safeParse({ [key]: value })

@@ -1,4 +1,4 @@
-// The lists of appeals and one appeal: next step, refusal, correction, journal.
+// Lists of appeals and one appeal: next action, refusal, correction, journal.
 import { paths, type Appeal } from '@diia-desk/contract'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -37,7 +37,7 @@ async function openAppeal(one: Appeal, given: Partial<FakeBff> = {}, search = ''
 }
 
 describe('the lists', () => {
-  test('counts, what is late and what ends today, by word; an appeal opens and leads back to its list', async () => {
+  test('counts, overdue and due today in words; an appeal opens and leads back to its list', async () => {
     const { user } = await openJournal()
     const lists = within(await screen.findByRole('navigation', { name: 'Списки звернень' }))
     await waitFor(() =>
@@ -51,7 +51,7 @@ describe('the lists', () => {
     )
     expect((await screen.findByRole('row', { name: /2026-11-02\/003/ })).textContent).toMatch(/Прострочено на 3\sдні/)
     expect(screen.getByRole('row', { name: /2026-11-04\/052/ }).textContent).toContain('Строк сьогодні')
-    // Done in time, or done at all, is not late.
+    // An appeal that is finished is not overdue.
     expect(screen.getByRole('row', { name: /2026-11-06\/019/ }).textContent).toMatch(/до 09\.11\.2026Відмовлено/)
     await user.click(lists.getByRole('link', { name: /Незавершені/ }))
     expect(location.search).toBe('?list=under-way')
@@ -62,10 +62,10 @@ describe('the lists', () => {
     expect(location.search).toBe('?list=under-way')
   })
 
-  test('search by number, service and days; the next page by its cursor', async () => {
+  test('search by number, service and days; next page by cursor', async () => {
     const asked: Record<string, string>[] = []
     const { user } = await openJournal({
-      // Old appeals have services that are retired by now.
+      // Old appeals may have services that are retired now.
       onServices: (query) => foundServices(query.get('retired') === 'true' ? (query.get('q') ?? '') : 'нічого'),
       onAppeals: (query) => {
         asked.push(Object.fromEntries(query))
@@ -98,7 +98,7 @@ describe('the lists', () => {
     expect(from.getByRole('spinbutton', { name: /рік/ }).textContent).toBe('рррр')
   })
 
-  test('what in an address makes no sense is left out', async () => {
+  test('invalid parts of an address are ignored', async () => {
     const asked: string[] = []
     await openJournal(
       {
@@ -113,7 +113,7 @@ describe('the lists', () => {
     expect(asked).toEqual(['number=12'])
   })
 
-  test('failed, then tried again', async () => {
+  test('failed, then loaded again', async () => {
     const { bff, user } = await openJournal({ onAppeals: () => problem('internal') })
     await screen.findByText('Не вдалося показати звернення.')
     bff.onAppeals = () => appeals
@@ -123,7 +123,7 @@ describe('the lists', () => {
 })
 
 describe('one appeal', () => {
-  test('one obvious next step, then the next', async () => {
+  test('one main action, then the next', async () => {
     const answers = [
       appeal({ status: 'in-progress', allowed: ['completed', 'refused', 'corrected'] }),
       appeal({ status: 'completed', allowed: ['issued', 'corrected'] }),
@@ -141,7 +141,7 @@ describe('one appeal', () => {
     expect(changes()).toEqual([{ kind: 'started' }, { kind: 'completed', happenedAt: '2026-11-16T08:40:00.000Z' }])
   })
 
-  test('refused with a ground of the register, or in own words; returned with a reason', async () => {
+  test('refused with a ground of the register or in own words; returned with a reason', async () => {
     const { user, changes } = await openAppeal(
       { ...lateAppeal, id: 'a-1' },
       { onChange: () => ({ ...lateAppeal, id: 'a-1' }) },
@@ -167,7 +167,7 @@ describe('one appeal', () => {
     )
   })
 
-  test('changed elsewhere meanwhile: said so, what was written stays, what is true now is shown', async () => {
+  test('changed elsewhere meanwhile: a message is shown, the input stays, the current state is shown', async () => {
     const { bff, user } = await openAppeal({ ...lateAppeal, id: 'a-1' }, { onChange: () => problem('already-settled') })
     await user.click(screen.getByRole('button', { name: 'Повернути на доопрацювання' }))
     await user.type(screen.getByRole('textbox', { name: 'Що треба доопрацювати' }), 'Додати картку.')
@@ -180,7 +180,7 @@ describe('one appeal', () => {
     expect(await screen.findByText('Відкликано')).toBeTruthy()
   })
 
-  test('focus: on the number at first, back at the button of a form that was left, at what comes next when a step is saved', async () => {
+  test('focus: first on the number, then on the button of a form that was closed, then on the next action after saving', async () => {
     const { user } = await openAppeal(appeal(), {
       onChange: () => appeal({ status: 'returned', allowed: ['resumed', 'corrected'] }),
     })
@@ -210,7 +210,7 @@ describe('one appeal', () => {
     expect(changes()).toEqual([{ kind: 'rated', rating: 0 }])
   })
 
-  test('an event of another appeal asks for nothing', async () => {
+  test('an event of another appeal requests nothing', async () => {
     const { bff } = await openAppeal(appeal())
     const before = bff.calls.length
     act(() => {
@@ -220,19 +220,19 @@ describe('one appeal', () => {
     await waitFor(() => expect(bff.calls.slice(before).map(({ call }) => call)).toEqual([`GET ${paths.centre}`]))
   })
 
-  test('an event of another window is seen without a reload', async () => {
+  test('an event from another window appears without a reload', async () => {
     const { bff } = await openAppeal(appeal())
     bff.appeals.set('a-14', appeal({ status: 'refused', allowed: ['issued', 'corrected'] }))
     act(() => FakeEventSource.current.emit({ type: 'appeal', id: 'a-14', status: 'refused' }))
     expect(await screen.findByText('Відмовлено')).toBeTruthy()
   })
 
-  test('copies are linked for those who may see them', async () => {
+  test('copies are links for those who may open them', async () => {
     await openAppeal(lateAppeal, { session: manager })
     expect(screen.getByRole('link', { name: 'Паспорт (ID-картка)' }).getAttribute('href')).toBe('/copies?copy=c1')
   })
 
-  test('a clerk sees which copies there are, and no way to them', async () => {
+  test('a clerk sees which copies exist, without links', async () => {
     await openAppeal(lateAppeal)
     expect(screen.getAllByText('Паспорт (ID-картка)').length).toBeGreaterThan(0)
     expect(screen.queryByRole('link', { name: 'Паспорт (ID-картка)' })).toBeNull()
@@ -251,7 +251,7 @@ describe('correction', () => {
     expect(at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? at.value : at?.textContent).toBe(focused)
   })
 
-  test('only what changed is sent, in Kyiv time; wrong dates are told at their fields', async () => {
+  test('only changed fields are sent, in Kyiv time; wrong dates are reported at their fields', async () => {
     const done: Appeal = { ...lateAppeal, status: 'completed', resultAt: '2026-11-10T08:00:00.000Z' }
     const { user, changes } = await openAppeal(done, { session: manager, onChange: () => done }, '?correct=dates')
     const result = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Результат' })
@@ -283,7 +283,7 @@ describe('correction', () => {
     expect(location.search).toBe('')
   })
 
-  test('a service instead of another, with its only variation', async () => {
+  test('another service with its only variation', async () => {
     const { user, changes } = await openAppeal(lateAppeal, { onChange: () => lateAppeal }, '?correct=service')
     await user.click(await screen.findByRole('button', { name: 'Змінити' }))
     await user.keyboard('00037')
@@ -294,14 +294,14 @@ describe('correction', () => {
     await waitFor(() => expect(changes()).toEqual([{ kind: 'corrected', serviceId: 's-37', variationId: 's-37-only' }]))
   })
 
-  test('dates are not a clerk’s to correct', async () => {
+  test('a clerk cannot correct dates', async () => {
     await openAppeal(lateAppeal, {}, '?correct=dates')
     expect(await screen.findByText(/^Дати виправляє керівник/)).toBeTruthy()
     expect(screen.queryByRole('textbox', { name: 'Зареєстровано' })).toBeNull()
     expect(screen.queryByRole('checkbox', { name: 'Тестове звернення' })).toBeNull()
   })
 
-  test('nothing changed, nothing sent', async () => {
+  test('without changes nothing is sent', async () => {
     const { user, changes } = await openAppeal(lateAppeal, {}, '?correct=applicant')
     await user.click(await screen.findByRole('button', { name: 'Зберегти' }))
     expect(await screen.findByText('Нічого не змінено.')).toBeTruthy()

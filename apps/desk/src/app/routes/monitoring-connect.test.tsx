@@ -39,7 +39,7 @@ function step(number: number) {
 }
 
 describe('the five steps', () => {
-  test('at the beginning: what can be known is said, what cannot is not claimed', async () => {
+  test('at first: shows what is known and makes no claim about the rest', async () => {
     await openConnect({ exportState: unconnected() })
     expect(screen.getByText('Зроблено 0 з 5.')).toBeTruthy()
     expect(step(1)?.textContent).toContain('Поза системою')
@@ -49,7 +49,7 @@ describe('the five steps', () => {
     expect(step(5)?.textContent).toContain('Держава ще не забирала даних')
   })
 
-  test('when somebody came with the password, contract and entry are proved', async () => {
+  test('a pull with the password proves the contract and the entry of the data', async () => {
     const { lastComplete: _, ...seen } = state()
     await openConnect({ exportState: seen })
     expect(screen.getByText('Зроблено 4 з 5.')).toBeTruthy()
@@ -57,7 +57,7 @@ describe('the five steps', () => {
     expect(step(5)?.textContent).toContain('Чекаємо')
   })
 
-  test('links outside open by themselves and tell no one where they were pressed', async () => {
+  test('external links open in a new tab without a referrer', async () => {
     await openConnect()
     const outside = [...document.querySelectorAll('a[href^="https:"]')]
     expect(outside.map((link) => link.getAttribute('href'))).toEqual([
@@ -68,7 +68,7 @@ describe('the five steps', () => {
       expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
   })
 
-  test('a manager reads it all and changes nothing', async () => {
+  test('a manager can read everything and change nothing', async () => {
     await openConnect({ session: manager })
     expect(screen.getByText(/Змінює системний адміністратор/)).toBeTruthy()
     expect(await screen.findByText('2026-11-16/007')).toBeTruthy()
@@ -78,12 +78,12 @@ describe('the five steps', () => {
     expect(screen.queryByRole('searchbox')).toBeNull()
   })
 
-  test('an address with #credentials leads the focus there', async () => {
+  test('an address with #credentials moves the focus there', async () => {
     await openConnect({}, '/monitoring/connect#credentials')
     await waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Логіни й\sпаролі$/))
   })
 
-  test('fails with words and comes again', async () => {
+  test('a failure is explained and can be repeated', async () => {
     const { bff, user } = await openApp(
       { session: administrator, exportState: problem('not-ready') },
       { path: '/monitoring/connect' },
@@ -96,7 +96,7 @@ describe('the five steps', () => {
 })
 
 describe('the letter', () => {
-  test('has the values and no password', async () => {
+  test('contains the values and no password', async () => {
     const { user } = await openConnect()
     await user.click(screen.getByRole('button', { name: 'Скопіювати лист' }))
     const letter = await navigator.clipboard.readText()
@@ -106,7 +106,7 @@ describe('the letter', () => {
     expect(letter).toContain('Код за реєстром ЦНАП: 1234')
   })
 
-  test('names the newer pair while a password is being changed', () => {
+  test('names the newer login while a password is being changed', () => {
     const { credentials } = state()
     expect(
       connectionLetter(
@@ -115,7 +115,7 @@ describe('the letter', () => {
     ).toContain('Логін: erepository-2')
   })
 
-  test('questions for SE DIIA are eight', async () => {
+  test('there are eight questions for SE DIIA', async () => {
     const { user } = await openConnect()
     await user.click(screen.getByRole('button', { name: 'Скопіювати запитання' }))
     expect(await navigator.clipboard.readText()).toMatch(/\n8\. Як передавати виправлення/)
@@ -123,7 +123,7 @@ describe('the letter', () => {
 })
 
 describe('credentials', () => {
-  test('a password is shown once, goes neither into the letter nor anywhere else, and is gone after leaving', async () => {
+  test('a password is shown once, is not part of the letter, and is lost after leaving the page', async () => {
     const { bff, user } = await openConnect({ exportState: unconnected() })
     await user.click(screen.getByRole('button', { name: /^Створити логін і\sпароль$/ }))
     await user.click(screen.getByRole('button', { name: 'Створити' }))
@@ -147,7 +147,7 @@ describe('credentials', () => {
     expect(location.href).not.toContain('pa$$')
   })
 
-  test('closed, it is gone too', async () => {
+  test('it is lost after closing as well', async () => {
     const { user } = await openConnect({ exportState: unconnected() })
     await user.click(screen.getByRole('button', { name: /^Створити логін і\sпароль$/ }))
     await user.click(screen.getByRole('button', { name: 'Створити' }))
@@ -155,7 +155,7 @@ describe('credentials', () => {
     expect(screen.queryByText(password)).toBeNull()
   })
 
-  test('a colon in a login and a short password are found before anything is sent', async () => {
+  test('a colon in a login and a short password are found before sending', async () => {
     const { bff, user } = await openConnect({ exportState: unconnected() })
     await user.click(screen.getByRole('button', { name: /^Створити логін і\sпароль$/ }))
     await user.clear(screen.getByRole('textbox', { name: 'Логін' }))
@@ -167,7 +167,7 @@ describe('credentials', () => {
     expect(callsOf(bff, `POST ${paths.exportCredentials}`)).toEqual([])
   })
 
-  test('a second pair has another login; two are enough', async () => {
+  test('a second credential has another login; two are the maximum', async () => {
     const pair = { id: 'k2', login: 'erepository-2', createdAt: at(-60) }
     const { bff, user } = await openConnect()
     await user.click(screen.getByRole('button', { name: 'Створити другу пару' }))
@@ -180,7 +180,7 @@ describe('credentials', () => {
     expect(screen.queryByRole('button', { name: /Створити/ })).toBeNull()
   })
 
-  test('the old pair may go once the new one has been seen', async () => {
+  test('the old credential can be revoked once the new one was used', async () => {
     await openConnect({
       exportState: state({
         credentials: [
@@ -253,7 +253,7 @@ describe('the centre', () => {
     expect(screen.getByText('2071', { selector: 'span' })).toBeTruthy()
   })
 
-  test('without a register a typed code is taken, and said to be unchecked', async () => {
+  test('without a register a typed code is accepted with a warning', async () => {
     const { bff, user } = await openConnect({
       centreSettings: withoutCode,
       onRegister: () => ({ total: 0, items: [] }),
@@ -267,7 +267,7 @@ describe('the centre', () => {
     )
   })
 
-  test('numbers have an example that follows the typing; a format that would repeat is refused', async () => {
+  test('the example of a number changes while typing; a format with repeating numbers is refused', async () => {
     const { bff, user } = await openConnect({
       onCentreChange: (change) => ({
         ...centreSettings,
@@ -308,14 +308,14 @@ describe('a test pull', () => {
     return { ...opened, chain, asked }
   }
 
-  test('goes over this month with a password of its own and tells that all works', async () => {
+  test('covers this month with a password of its own and reports that everything works', async () => {
     const { asked, chain } = await run({})
     expect(asked).toEqual([{ from: '2026-11-01', to: '2026-11-16' }])
     expect(screen.getAllByText(/Усе працює: 1.277 записів, 13 сторінок/).length).toBeGreaterThan(0)
     expect(chain.getAllByText('Працює').length).toBe(9)
   })
 
-  test('stops at the fault: before it all works, after it nothing was tried; the fault is explained', async () => {
+  test('stops at the fault: steps before it work, steps after it were not tried; the fault is explained', async () => {
     const { user, chain } = await run({ at: 'tls', finding: 'certificate-expired', fact: '2026-11-14' })
     expect(chain.getAllByText('Працює').length).toBe(3)
     expect(chain.getAllByText('Не перевірено').length).toBe(5)
@@ -339,7 +339,7 @@ describe('a test pull', () => {
       expect(why.getByText(part).nextElementSibling?.textContent.length).toBeGreaterThan(15)
   })
 
-  test('of an address without https has no certificate to look at', async () => {
+  test('without https there is no certificate to check', async () => {
     const found = testPull({
       at: 'address',
       finding: 'plain-http',
@@ -358,7 +358,7 @@ describe('a test pull', () => {
     expect(chain.getByText('Надійшли всі, кожен запис один раз: 13 сторінок')).toBeTruthy()
   })
 
-  test('that could not be made says why and leaves the page', async () => {
+  test('if it could not be made, the reason is shown and the page stays', async () => {
     const { user } = await openConnect({ onTestPull: () => 'offline' })
     await user.click(screen.getByRole('button', { name: 'Почати пробне вивантаження' }))
     expect(await screen.findByText(/Немає зв’язку з сервером центру/)).toBeTruthy()

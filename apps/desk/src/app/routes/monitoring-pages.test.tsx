@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: moment })
 })
 
-/** Every query of the preview so far, in order. */
+/** The queries of the preview so far, in order. */
 function watch() {
   const asked: string[] = []
   return {
@@ -47,7 +47,7 @@ async function figure(name: string) {
 }
 
 describe('the period', () => {
-  test('stands in the address; without one it is this month', async () => {
+  test('is part of the address; the default is this month', async () => {
     const { asked, onPreview } = watch()
     const { user } = await openApp({ ...answers, onPreview }, { path: '/monitoring' })
     await user.click(await screen.findByRole('button', { name: 'Минулий місяць' }))
@@ -69,7 +69,7 @@ describe('the period', () => {
     await waitFor(() => expect(new Set(asked)).toEqual(new Set(['from=2026-11-01&to=2026-11-16'])))
   })
 
-  test('is typed by keys alone, day, month and year; Enter shows it', async () => {
+  test('can be typed with the keyboard alone, day, month and year; Enter shows it', async () => {
     const { asked, onPreview } = watch()
     const { user } = await openApp({ ...answers, onPreview }, { path: period })
     const from = await screen.findByRole('group', { name: 'Від' })
@@ -84,7 +84,7 @@ describe('the period', () => {
     await waitFor(() => expect(asked).toContain('from=2026-11-03&to=2026-11-04'))
   })
 
-  test('that ends before it begins is said to, and nothing is asked', async () => {
+  test('with its end before its start is refused, and nothing is requested', async () => {
     const { asked, onPreview } = watch()
     const { user } = await openApp({ ...answers, onPreview }, { path: period })
     await user.click(
@@ -96,7 +96,7 @@ describe('the period', () => {
     expect(new Set(asked)).toEqual(new Set(['from=2026-11-01&to=2026-11-15']))
   })
 
-  test('not typed to its end is said to', async () => {
+  test('that is incomplete is refused', async () => {
     const { user } = await openApp(answers, { path: period })
     await user.click(
       within(await screen.findByRole('group', { name: 'До, включно' })).getByRole('spinbutton', { name: /рік/ }),
@@ -106,7 +106,7 @@ describe('the period', () => {
     expect(await screen.findByText('Введіть дату повністю: день, місяць і рік.')).toBeTruthy()
   })
 
-  test('is chosen in the calendar, where the future cannot be pressed', async () => {
+  test('can be chosen in the calendar, without future days', async () => {
     const { user } = await openApp(answers, { path: period })
     const to = await screen.findByRole('group', { name: 'До, включно' })
     await user.click(within(to).getByRole('button'))
@@ -117,7 +117,7 @@ describe('the period', () => {
     await waitFor(() => expect(location.search).toBe('?from=2026-11-01&to=2026-11-14'))
   })
 
-  test('shown again is asked for again', async () => {
+  test('is loaded again when it is shown again', async () => {
     const { asked, onPreview } = watch()
     const { user } = await openApp({ ...answers, onPreview }, { path: period })
     await screen.findByRole('heading', { name: 'Записи' })
@@ -127,7 +127,7 @@ describe('the period', () => {
   })
 })
 
-test('sums, and the last pull in words of today', async () => {
+test('totals, and the time of the last pull', async () => {
   await openApp(answers, { path: period })
   expect(await screen.findByText('1 277')).toBeTruthy()
   expect(await figure('Записів за період')).toBe('1\u00a0277')
@@ -136,7 +136,7 @@ test('sums, and the last pull in words of today', async () => {
   expect(await figure('Останнє вивантаження')).toBe('сьогодні, 4:02')
 })
 
-describe('what would be refused', () => {
+describe('records with errors', () => {
   const reasons: [ExportFault, string, string][] = [
     ['no-service', 'Вибрати послугу', '/journal/a-12-1?correct=service'],
     ['no-service-code', 'Вказати код', '/services?list=unmapped&service=s7'],
@@ -151,9 +151,9 @@ describe('what would be refused', () => {
     ['no-applicant-type', 'Вказати заявника', '/journal/a-12-1?correct=applicant'],
     ['not-as-schema', 'Відкрити звернення', '/journal/a-12-1'],
   ]
-  test.each(reasons)('%s leads to where it is mended', async (fault, mend, href) => {
+  test.each(reasons)('%s links to where it is corrected', async (fault, fix, href) => {
     const items = manyRejected(1, fault).map((row) => ({ ...row, serviceId: 's7' }))
-    // Each by whoever has the key to that place.
+    // Each fault is corrected by the role that may open the place.
     await openApp(
       {
         ...answers,
@@ -162,10 +162,10 @@ describe('what would be refused', () => {
       },
       { path: period },
     )
-    expect((await screen.findByRole('link', { name: `${mend}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
+    expect((await screen.findByRole('link', { name: `${fix}, 2026-11-12/001` })).getAttribute('href')).toBe(href)
   })
 
-  test('a manager is told who mends services, not led to a closed door', async () => {
+  test('a manager is told who corrects services and gets no link', async () => {
     await openApp(
       { ...answers, onRejected: () => ({ total: 1, items: manyRejected(1, 'no-service-code') }) },
       { path: period },
@@ -174,7 +174,7 @@ describe('what would be refused', () => {
     expect(screen.queryByRole('link', { name: /Вказати код/ })).toBeNull()
   })
 
-  test('an administrator is told who mends appeals, and no number of an appeal is a link', async () => {
+  test('an administrator is told who corrects appeals, and numbers of appeals are no links', async () => {
     await openApp(
       {
         ...answers,
@@ -202,7 +202,7 @@ describe('what would be refused', () => {
     expect(card.getByText(/result_at, fee_amount/)).toBeTruthy()
   })
 
-  test('ten thousand of them stay pages', async () => {
+  test('ten thousand of them are shown in pages', async () => {
     const all = manyRejected(10_000)
     const onRejected = (query: URLSearchParams) => {
       const start = Number(query.get('cursor') ?? 0)
@@ -227,7 +227,7 @@ describe('what would be refused', () => {
     expect(await card.findByText('2026-11-12/001')).toBeTruthy()
   })
 
-  test('nothing of them is asked for or shown when all pass', async () => {
+  test('without errors nothing is requested or shown', async () => {
     const { bff } = await openApp({ ...answers, onPreview: () => preview({ rejected: 0 }) }, { path: period })
     await screen.findByRole('heading', { name: 'Записи' })
     expect(screen.queryByRole('heading', { name: /Не пройдуть/ })).toBeNull()
@@ -236,7 +236,7 @@ describe('what would be refused', () => {
 })
 
 describe('records', () => {
-  test('go by pages, forth and back; the sums stay those of the first', async () => {
+  test('pages forward and back; the totals are those of the first page', async () => {
     const asked: (string | null)[] = []
     const onPreview = (query: URLSearchParams): ExportPreview => {
       const cursor = query.get('cursor')
@@ -258,7 +258,7 @@ describe('records', () => {
     expect(screen.queryByRole('button', { name: 'Попередня сторінка' })).toBeNull()
   })
 
-  test('as JSON: indented to be read, copied and saved to the byte', async () => {
+  test('as JSON: indented on the screen, copied and saved unchanged', async () => {
     const body = '{"success":true,"next_page":null,"data":[{"id":"a-1","fee_amount":120.00,"n":"\\u0456"}]}'
     const { user } = await openApp({ ...answers, onPreview: () => preview({ body }) }, { path: period })
     await user.click(await screen.findByRole('radio', { name: 'JSON' }))
@@ -283,7 +283,7 @@ describe('records', () => {
     vi.restoreAllMocks()
   })
 
-  test('a profile with personal data says so', async () => {
+  test('a profile with personal data is marked', async () => {
     await openApp(
       { ...answers, onPreview: () => preview({ profile: { name: 'with-names-1', pageSize: 50, personalData: true } }) },
       { path: period },
@@ -294,7 +294,7 @@ describe('records', () => {
   })
 })
 
-test('completeness keeps the period, and rounds so that only all is a hundred', async () => {
+test('completeness keeps the period, and is 100 % only if nothing is missing', async () => {
   const { user } = await openApp(answers, { path: period })
   await user.click(await screen.findByRole('link', { name: 'Повнота' }))
   expect(await screen.findByRole('heading', { name: 'За працівниками' })).toBeTruthy()
@@ -308,7 +308,7 @@ test('completeness keeps the period, and rounds so that only all is a hundred', 
 })
 
 describe('the log', () => {
-  test('grows by pages and holds each pull once', async () => {
+  test('loads more pages and shows each pull once', async () => {
     const onPulls = (query: URLSearchParams) =>
       query.has('cursor') ? { items: log.slice(4) } : { items: log.slice(0, 4), nextCursor: 'older' }
     const { user } = await openApp({ ...answers, onPulls }, { path: '/monitoring/pulls' })
@@ -318,11 +318,11 @@ describe('the log', () => {
     expect(await screen.findByText('9 вивантажень')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Показати ще' })).toBeNull()
     expect(screen.getByText(/Не передано 3 записи: бракує обов’язкових полів/)).toBeTruthy()
-    // A period that was no period is shown as it came.
+    // A malformed period is shown as it was received.
     expect(screen.getByText('12.11.2026–12.11')).toBeTruthy()
   })
 
-  test('a pull appears by itself, and only the log and the state are read again', async () => {
+  test('a new pull appears automatically, and only the log and the state are read again', async () => {
     const items = [...log]
     const { bff } = await openApp({ ...answers, onPulls: () => ({ items }) }, { path: period })
     await screen.findByRole('heading', { name: 'Журнал вивантажень' })
@@ -335,7 +335,7 @@ describe('the log', () => {
   })
 })
 
-test('alarms say what happened, what it means, what to do, and lead there', async () => {
+test('alarms say what happened, what it means and what to do, with a link', async () => {
   await openApp({ ...answers, exportState: state({ alarms: ['pulls-stopped', 'no-credentials'] }) }, { path: period })
   const alarms = within(await screen.findByRole('list', { name: 'Потребує уваги' }))
   expect(alarms.getByText(/Держава давно не забирала даних/).parentElement?.textContent).toContain(
@@ -367,7 +367,7 @@ describe('when it cannot be shown', () => {
 })
 
 describe('who sees it', () => {
-  test('a clerk does not, and nothing is asked', async () => {
+  test('not a clerk, and nothing is requested', async () => {
     const { bff } = await openApp({ ...answers, session: clerk }, { path: period })
     expect(await screen.findByRole('heading', { name: 'Цей розділ для керівника' })).toBeTruthy()
     expect(within(screen.getByRole('navigation', { name: 'Розділи' })).queryByText('Моніторинг')).toBeNull()

@@ -27,7 +27,7 @@ export function MonitoringRoute() {
         period={typeof asked === 'string' ? quickPeriod('month', today) : asked}
         view={view}
         onPeriod={({ from, to }) => setQuery({ from, to, ...(view === 'completeness' && { view }) })}
-        mayMend={{ services: mayRole(staff.role, 'services.change'), appeals: mayRole(staff.role, 'appeals.change') }}
+        mayFix={{ services: mayRole(staff.role, 'services.change'), appeals: mayRole(staff.role, 'appeals.change') }}
       />
     </WithMonitoring>
   )

@@ -36,7 +36,7 @@ test('lists by kind, searches, and opens a service beside the list', async () =>
   expect(await screen.findByRole('complementary', { name: /^Оновлення/ })).toBeTruthy()
 })
 
-test('a code is checked, named, saved, and leads to the service that carries on', async () => {
+test('a code is checked, named and saved; the merged service is opened', async () => {
   const { bff: fake, user } = await openApp(
     { ...bff, onServiceChange: () => residence },
     { path: '/services?list=unmapped&service=svc-local' },
@@ -59,7 +59,7 @@ test('a code is checked, named, saved, and leads to the service that carries on'
   ])
 })
 
-test('a service of the register keeps its code; a taken number is told', async () => {
+test('a service of the register keeps its code; a number in use is refused', async () => {
   const { bff: fake, user } = await openApp(
     { ...bff, onServiceChange: () => problem('number-taken') },
     { path: '/services?service=svc-34' },
@@ -76,7 +76,7 @@ test('a service of the register keeps its code; a taken number is told', async (
   ])
 })
 
-test('a service of the centre’s own is added with its term', async () => {
+test('adds a service of the centre with its term', async () => {
   const { bff: fake, user } = await openApp({ ...bff, onServiceAdd: () => nursery }, { path: '/services' })
   await user.click(await screen.findByRole('button', { name: 'Додати послугу' }))
   const panel = within(await screen.findByRole('complementary', { name: 'Нова послуга центру' }))
@@ -93,7 +93,7 @@ test('a service of the centre’s own is added with its term', async () => {
   ])
 })
 
-test('a clerk sees no such section, and nothing is asked when the address is typed', async () => {
+test('a clerk has no such section, and its address requests nothing', async () => {
   const { bff: fake } = await openApp({ ...bff, session: clerk }, { path: '/services' })
   expect(await screen.findByRole('heading', { name: 'Цей розділ для системного адміністратора' })).toBeTruthy()
   expect(within(screen.getByRole('navigation')).queryByText('Послуги')).toBeNull()

@@ -6,7 +6,7 @@ import { Forbidden } from '../message-pages.tsx'
 import { mayOpen } from '../sections.ts'
 import { useSession } from '../session-context.ts'
 
-/** `/services?list=unmapped&service=…`: other screens lead here to a service whose code is missing. */
+/** `/services?list=unmapped&service=…`: other screens link to a service whose code is missing. */
 export function ServicesRoute() {
   const session = useSession()
   const navigate = useNavigate()

@@ -19,14 +19,17 @@ const icons: Record<AppealEvent['kind'], IconName> = {
   attached: 'files',
 }
 
-/** The journal of an appeal, newest first: what, who, when; which fields, where the kind of the event does not say it. */
+/**
+ * The journal of an appeal, newest first: what, who, when, and the changed fields if the kind of the event does not
+ * tell.
+ */
 export function AppealEvents({ events }: { events: readonly AppealEvent[] }) {
   const words = useAppealWords()
   return (
     <ol className={styles.events}>
       {events.toReversed().map((event, index) => {
         const fields = event.kind === 'corrected' ? [...new Set(event.fields.map((field) => nameOf(field, words)))] : []
-        // A minute is what it takes to write it down.
+        // A difference of up to a minute is the time it takes to enter the event.
         const earlier = Date.parse(event.at) - Date.parse(event.happenedAt) > 60_000
         return (
           <li key={`${event.at} ${index}`}>
@@ -54,7 +57,7 @@ function authorOf({ by }: AppealEvent, words: AppealWords): string {
   return by.kind === 'visitor' ? words.events.visitor : words.events.system
 }
 
-/** A field that is not known here yet is called by its own name. */
+/** For a field without a text its own name is shown. */
 function nameOf(field: string, { events }: AppealWords): string {
   const key = field.replace(/^details\./, '').replace(/Id$/, '')
   const names: Partial<Record<string, string>> = events.field

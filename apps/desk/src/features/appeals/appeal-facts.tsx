@@ -4,7 +4,7 @@ import styles from './appeal-facts.module.css'
 import { isFree, termOf } from './terms.ts'
 import { useAppealWords } from './words.ts'
 
-/** What is known of an appeal. What is not known is left out: it is no fault. */
+/** The known facts of an appeal. Unknown ones are left out, because they are not an error. */
 export function AppealFacts({ appeal }: { appeal: Appeal }) {
   const words = useAppealWords()
   const own = words.appeal
@@ -17,7 +17,7 @@ export function AppealFacts({ appeal }: { appeal: Appeal }) {
       : appeal.status === 'returned'
         ? own.reason.returned
         : own.reason.other
-  /** Label, value, and whether the value is figures. */
+  /** Label, value, and whether the value is a number. */
   const facts: [string, string | undefined, boolean?][] = [
     [own.applicant, details.applicant],
     [own.applicantType, appeal.applicantType && words.applicantType[appeal.applicantType]],

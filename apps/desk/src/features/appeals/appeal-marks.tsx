@@ -2,7 +2,7 @@ import type { AppealSummary } from '@diia-desk/contract'
 import { Icon } from '../../components/icon.tsx'
 import { useAppealWords } from './words.ts'
 
-/** What sets an appeal apart from those that are counted and worked on as usual. */
+/** Labels of an appeal that is counted or handled differently from the usual ones. */
 export function AppealMarks({
   appeal: { isConsultation, isTest },
 }: {

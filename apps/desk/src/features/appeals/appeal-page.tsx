@@ -7,13 +7,13 @@ import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { useHasDraft } from '../../lib/drafts.ts'
-import { takeLostFocus } from '../../lib/focus.ts'
-import { onPlainPress } from '../../lib/press.ts'
+import { moveLostFocus } from '../../lib/focus.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import { AppealEvents } from './appeal-events.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
 import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-page.module.css'
-import { AppealSteps } from './appeal-steps.tsx'
+import { AppealActions } from './appeal-actions.tsx'
 import { AttachedList } from './attached-list.tsx'
 import { CorrectionForm, correctionDraft, type CorrectedField } from './correction-form.tsx'
 import { DocumentTicks } from './document-ticks.tsx'
@@ -26,21 +26,21 @@ interface AppealPageProps {
   /** Field at which the correction form opens. */
   correct: CorrectedField | undefined
   onCorrect: (field: CorrectedField | undefined) => void
-  /** Whether dates may be corrected: not by those whose own work they measure. */
+  /** Whether dates may be corrected. Not allowed for those whose work is measured by these dates. */
   mayDates: boolean
-  /** Address of a copy, for those who may see it. */
+  /** Address of a copy, if the reader may open it. */
   hrefOfCopy: ((id: string) => string) | undefined
   back: { href: string; go: () => void }
 }
 
-/** One appeal: where it stands and what to do next, what is known of it, and everything that happened to it. */
+/** One appeal: its status, the next action, its facts and its journal. */
 export function AppealPage({ id, back, ...rest }: AppealPageProps) {
   const words = useAppealWords()
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
   return (
     <div className={styles.page}>
       <TabTitle page={appeal?.number ?? words.journal.title} />
-      <a className={styles.back} href={back.href} onClick={onPlainPress(back.go)}>
+      <a className={styles.back} href={back.href} onClick={onPlainClick(back.go)}>
         <Icon name="chevron-left" />
         {words.appeal.back}
       </a>
@@ -54,13 +54,13 @@ export function AppealPage({ id, back, ...rest }: AppealPageProps) {
           <p aria-busy="true" />
         )
       ) : (
-        <Opened {...rest} appeal={appeal} />
+        <OpenedAppeal {...rest} appeal={appeal} />
       )}
     </div>
   )
 }
 
-function Opened({
+function OpenedAppeal({
   appeal,
   correct: asked,
   onCorrect,
@@ -68,8 +68,8 @@ function Opened({
   hrefOfCopy,
 }: Omit<AppealPageProps, 'id' | 'back'> & { appeal: Appeal }) {
   const words = useAppealWords()
-  const [doing, setDoing] = useState(false)
-  // A correction that was left half-way is open again.
+  const [isActionOpen, setIsActionOpen] = useState(false)
+  // An unfinished correction is opened again.
   const isBegun = useHasDraft(correctionDraft(appeal.id))
   const correct = asked ?? (isBegun ? 'service' : undefined)
   const correcting = correct !== undefined && appeal.allowed.includes('corrected')
@@ -77,9 +77,10 @@ function Opened({
   const corrections = useRef<HTMLButtonElement>(null)
   const corrected = useRef(correcting)
 
-  // Opened from a list that is gone, it begins here; the form of corrections leads back to its button.
+  // Opened from a list that is no longer on the page, the focus starts here; the correction form returns it to its
+  // button.
   useEffect(() => {
-    takeLostFocus(corrected.current ? corrections.current : title.current)
+    moveLostFocus(corrected.current ? corrections.current : title.current)
     corrected.current = correcting
   }, [correcting])
 
@@ -118,16 +119,16 @@ function Opened({
               onDone={() => onCorrect(undefined)}
             />
           ) : (
-            <AppealSteps appeal={appeal} onDoing={setDoing} />
+            <AppealActions appeal={appeal} onFormOpen={setIsActionOpen} />
           )}
           {!correcting && (
             <section className={styles.card} aria-labelledby="facts">
               <header className={styles.title}>
                 <h2 id="facts">{words.appeal.facts}</h2>
-                {appeal.allowed.includes('corrected') && !doing && (
+                {appeal.allowed.includes('corrected') && !isActionOpen && (
                   <Button ref={corrections} kind="plain" onClick={() => onCorrect('service')}>
                     <Icon name="pencil" />
-                    {words.steps.do.corrected}
+                    {words.actions.do.corrected}
                   </Button>
                 )}
               </header>

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react'
 import { AppealState } from '../../components/appeal-state.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { momentOf } from '../../lib/format.ts'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import { AppealMarks } from './appeal-marks.tsx'
 import styles from './appeal-table.module.css'
 import { DueState } from './due-state.tsx'
@@ -15,13 +15,13 @@ interface AppealTableProps {
   onOpen: (id: string) => void
 }
 
-/** A row an appeal. The number is the link; a press anywhere on the row follows it. */
+/** One row for each appeal. The number is a link; a click anywhere in the row follows it. */
 export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
   const words = useAppealWords()
   const { columns } = words.journal
   const open = (id: string) => (event: MouseEvent) => {
-    // Somebody takes a name or a number off the row.
-    if (getSelection()?.isCollapsed !== false) onPlainPress(() => onOpen(id))(event)
+    // The person is selecting text to copy it.
+    if (getSelection()?.isCollapsed !== false) onPlainClick(() => onOpen(id))(event)
   }
   return (
     <ScrollBox label={words.journal.table}>
@@ -38,7 +38,7 @@ export function AppealTable({ items, hrefOf, onOpen }: AppealTableProps) {
         </thead>
         <tbody>
           {items.map((appeal) => (
-            // The link in it does the same for the keyboard.
+            // The link inside does the same for the keyboard.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
             <tr key={appeal.id} onClick={open(appeal.id)}>
               <th scope="row">

@@ -5,7 +5,7 @@ import { momentOf } from '../../lib/format.ts'
 import styles from './attached-list.module.css'
 import { useAppealWords } from './words.ts'
 
-/** Checks and copies that belong to an appeal, oldest first, and how much is not for this window to see. */
+/** Checks and copies of an appeal, oldest first, and how many are hidden from this window. */
 export function AttachedList({
   appeal: { validations, documentRequests, attachedElsewhere },
   hrefOfCopy,

@@ -8,13 +8,20 @@ import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { now } from '../../lib/clock.ts'
 import { useDraft } from '../../lib/drafts.ts'
-import styles from './appeal-steps.module.css'
-import { correctionOf, faultsIn, writtenOf, type WrongField, type Written } from './correction.ts'
+import styles from './appeal-actions.module.css'
+import {
+  correctionOf,
+  errorsIn,
+  valuesOf,
+  type CheckedField,
+  type CorrectionValues,
+  type FieldError,
+} from './correction.ts'
 import { ApplicantPart, ChannelsAndFee, DatesPart, ServicePart } from './correction-parts.tsx'
 import { changeMutation } from './queries.ts'
 import { useAppealWords } from './words.ts'
 
-/** Parts at which the form can open, as addresses name them. */
+/** Parts at which the form can open, as written in the address. */
 export const correctedFields = ['service', 'dates', 'applicant', 'centre'] as const
 export type CorrectedField = (typeof correctedFields)[number]
 
@@ -22,8 +29,8 @@ export type CorrectedField = (typeof correctedFields)[number]
 export const correctionDraft = (id: string) => `correction ${id}`
 
 /**
- * Everything of an appeal that may turn out to be wrong. Dates decide whether a term was kept, and a test is not counted:
- * `mayDates` only for those whose own work is not measured by them.
+ * All fields of an appeal that can be corrected. The dates decide whether the term was kept, and a test appeal is not
+ * counted: `mayDates` is true only for those whose work is not measured by them.
  */
 export function CorrectionForm({
   appeal,
@@ -37,29 +44,23 @@ export function CorrectionForm({
   onDone: () => void
 }) {
   const words = useAppealWords()
-  // Only what was changed is kept: the rest follows the appeal, which colleagues may change meanwhile.
-  const [changed, setChanged, drop] = useDraft<Partial<Written>>(correctionDraft(appeal.id), {})
-  const written = { ...writtenOf(appeal), ...changed }
+  // Only changed fields are stored: the others follow the appeal, which colleagues may change meanwhile.
+  const [changed, setChanged, drop] = useDraft<Partial<CorrectionValues>>(correctionDraft(appeal.id), {})
+  const values = { ...valuesOf(appeal), ...changed }
   const [asked, setAsked] = useState(false)
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
   const form = useRef<HTMLFormElement>(null)
-  const write = (part: Partial<Written>) => setChanged({ ...changed, ...part })
+  const write = (part: Partial<CorrectionValues>) => setChanged({ ...changed, ...part })
   const leave = () => {
     drop()
     onDone()
   }
   const ended = appeal.status === 'completed' || appeal.status === 'refused'
-  const faults = faultsIn(written, now())
-  const correction = correctionOf(appeal, written)
-  const wrongWords = {
-    format: words.steps.wrongMoment,
-    required: words.correct.required,
-    future: words.steps.inFuture,
-    order: words.correct.wrongOrder,
-  }
-  const error = (name: WrongField, format = wrongWords.format) => {
+  const faults = errorsIn(values, now())
+  const correction = correctionOf(appeal, values)
+  const error = (name: CheckedField, format = words.actions.wrongMoment) => {
     const fault = asked ? faults[name] : undefined
-    return fault && (fault === 'format' ? format : wrongWords[fault])
+    return fault && (fault === 'format' ? format : errorText(fault, words))
   }
 
   useEffect(() => {
@@ -76,7 +77,7 @@ export function CorrectionForm({
       { kind: 'corrected', ...correction },
       {
         onSuccess: () => {
-          announce(words.steps.saved)
+          announce(words.actions.saved)
           leave()
         },
       },
@@ -93,40 +94,50 @@ export function CorrectionForm({
             <p>{words.correct.centre}</p>
           </Note>
         )}
-        <ServicePart written={written} write={write} />
+        <ServicePart values={values} write={write} />
         {!mayDates && field === 'dates' && (
           <Note tone="info" icon="circle-alert">
             <p>{words.correct.datesByManager}</p>
           </Note>
         )}
-        {mayDates && <DatesPart ended={ended} written={written} write={write} error={error} />}
-        <ApplicantPart written={written} write={write} />
-        <ChannelsAndFee written={written} write={write} error={error} />
+        {mayDates && <DatesPart ended={ended} values={values} write={write} error={error} />}
+        <ApplicantPart values={values} write={write} />
+        <ChannelsAndFee values={values} write={write} error={error} />
         <LongTextField
           label={words.appeal.note}
           maxLength={2000}
-          value={written.note}
+          value={values.note}
           onValue={(note) => write({ note })}
         />
         <div className={styles.acts}>
-          <CheckField value={written.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>
+          <CheckField value={values.isConsultation} onValue={(isConsultation) => write({ isConsultation })}>
             {words.form.isConsultation}
           </CheckField>
           {mayDates && (
-            <CheckField value={written.isTest} onValue={(isTest) => write({ isTest })}>
+            <CheckField value={values.isTest} onValue={(isTest) => write({ isTest })}>
               {words.form.isTest}
             </CheckField>
           )}
         </div>
         {asked && correction === undefined && <output>{words.correct.nothing}</output>}
-        {change.isError && <ProblemNote title={words.steps.failed} error={change.error} texts={words.changeProblem} />}
+        {change.isError && (
+          <ProblemNote title={words.actions.failed} error={change.error} texts={words.changeProblem} />
+        )}
         <div className={styles.acts}>
           <Button kind="main" type="submit" disabled={change.isPending}>
-            {change.isPending ? words.steps.saving : words.steps.save}
+            {change.isPending ? words.actions.saving : words.actions.save}
           </Button>
-          <Button onClick={leave}>{words.steps.cancel}</Button>
+          <Button onClick={leave}>{words.actions.cancel}</Button>
         </div>
       </form>
     </section>
   )
+}
+
+function errorText(fault: Exclude<FieldError, 'format'>, words: ReturnType<typeof useAppealWords>): string {
+  return {
+    required: words.correct.required,
+    future: words.actions.inFuture,
+    order: words.correct.wrongOrder,
+  }[fault]
 }

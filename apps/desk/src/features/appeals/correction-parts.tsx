@@ -1,31 +1,31 @@
 import { applicantTypes, channels } from '@diia-desk/contract'
 import { useQuery } from '@tanstack/react-query'
 import { SelectField, TextField } from '../../components/field.tsx'
-import styles from './appeal-steps.module.css'
-import type { WrongField, Written } from './correction.ts'
+import styles from './appeal-actions.module.css'
+import type { CheckedField, CorrectionValues } from './correction.ts'
 import { serviceQuery } from './queries.ts'
 import { ServiceField } from './service-field.tsx'
 import { useAppealWords } from './words.ts'
 
 interface PartProps {
-  written: Written
-  write: (part: Partial<Written>) => void
+  values: CorrectionValues
+  write: (part: Partial<CorrectionValues>) => void
 }
 
 interface CheckedPartProps extends PartProps {
-  /** What is wrong with a field; `format` says how it should be written. */
-  error: (name: WrongField, format?: string) => string | undefined
+  /** The error of a field; `format` tells how to write the value. */
+  error: (name: CheckedField, format?: string) => string | undefined
 }
 
-export function ServicePart({ written, write }: PartProps) {
+export function ServicePart({ values, write }: PartProps) {
   const words = useAppealWords()
   const variations =
-    useQuery({ ...serviceQuery(written.service?.id ?? ''), enabled: written.service !== undefined }).data?.variations ??
+    useQuery({ ...serviceQuery(values.service?.id ?? ''), enabled: values.service !== undefined }).data?.variations ??
     []
   return (
     <div data-part="service" className={styles.form}>
       <ServiceField
-        chosen={written.service}
+        chosen={values.service}
         onChoose={(service) =>
           write({ service, variationId: service.variations.length === 1 ? (service.variations[0]?.id ?? '') : '' })
         }
@@ -35,7 +35,7 @@ export function ServicePart({ written, write }: PartProps) {
           label={words.form.variation}
           empty={words.correct.noValue}
           options={variations.map(({ id, name }) => ({ value: id, text: name }))}
-          value={written.variationId}
+          value={values.variationId}
           onValue={(variationId) => write({ variationId })}
         />
       )}
@@ -43,15 +43,15 @@ export function ServicePart({ written, write }: PartProps) {
   )
 }
 
-/** When things happened, by those who may say so. */
-export function DatesPart({ ended, written, write, error }: CheckedPartProps & { ended: boolean }) {
+/** Dates of the events, for those who may correct them. */
+export function DatesPart({ ended, values, write, error }: CheckedPartProps & { ended: boolean }) {
   const words = useAppealWords()
   const moment = (name: 'registeredAt' | 'resultAt' | 'issuedAt', label: string) => (
     <TextField
       label={label}
       inputMode="numeric"
       className="num"
-      value={written[name]}
+      value={values[name]}
       onValue={(text) => write({ [name]: text })}
       error={error(name)}
     />
@@ -65,7 +65,7 @@ export function DatesPart({ ended, written, write, error }: CheckedPartProps & {
         label={words.appeal.deadline}
         inputMode="numeric"
         className="num"
-        value={written.deadlineOn}
+        value={values.deadlineOn}
         onValue={(deadlineOn) => write({ deadlineOn })}
         error={error('deadlineOn', words.journal.wrongDay)}
       />
@@ -73,7 +73,7 @@ export function DatesPart({ ended, written, write, error }: CheckedPartProps & {
   )
 }
 
-export function ApplicantPart({ written, write }: PartProps) {
+export function ApplicantPart({ values, write }: PartProps) {
   const words = useAppealWords()
   return (
     <div data-part="applicant" className={styles.pair}>
@@ -81,14 +81,14 @@ export function ApplicantPart({ written, write }: PartProps) {
         label={words.appeal.applicantType}
         empty={words.correct.noValue}
         options={applicantTypes.map((value) => ({ value, text: words.applicantType[value] }))}
-        value={written.applicantType}
+        value={values.applicantType}
         onValue={(applicantType) => write({ applicantType })}
       />
       <div className={styles.wide}>
         <TextField
           label={words.appeal.applicant}
           maxLength={300}
-          value={written.applicant}
+          value={values.applicant}
           onValue={(applicant) => write({ applicant })}
         />
       </div>
@@ -96,14 +96,14 @@ export function ApplicantPart({ written, write }: PartProps) {
         label={words.appeal.phone}
         inputMode="tel"
         maxLength={40}
-        value={written.phone}
+        value={values.phone}
         onValue={(phone) => write({ phone })}
       />
     </div>
   )
 }
 
-export function ChannelsAndFee({ written, write, error }: CheckedPartProps) {
+export function ChannelsAndFee({ values, write, error }: CheckedPartProps) {
   const words = useAppealWords()
   const channelOptions = channels.map((value) => ({ value, text: words.channel[value] }))
   return (
@@ -111,21 +111,21 @@ export function ChannelsAndFee({ written, write, error }: CheckedPartProps) {
       <SelectField
         label={words.appeal.channel}
         options={channelOptions}
-        value={written.channel}
+        value={values.channel}
         onValue={(channel) => write({ channel })}
       />
       <SelectField
         label={words.appeal.receivingChannel}
         empty={words.correct.noValue}
         options={channelOptions}
-        value={written.receivingChannel}
+        value={values.receivingChannel}
         onValue={(receivingChannel) => write({ receivingChannel })}
       />
       <TextField
         label={words.appeal.fee}
         inputMode="decimal"
         className="num"
-        value={written.fee}
+        value={values.fee}
         onValue={(fee) => write({ fee })}
         hint={words.correct.money}
         error={error('fee', words.correct.wrongMoney)}

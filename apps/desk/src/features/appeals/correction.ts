@@ -1,4 +1,4 @@
-// The correction of an appeal as the form holds it, in texts, and as the contract takes it: only what has changed.
+// Converts a correction between the texts of the form and the contract, which takes only the fields that have changed.
 import {
   writtenDay,
   type Appeal,
@@ -11,8 +11,8 @@ import { readDay, readMoment, writeMoment } from '../../lib/kyiv-time.ts'
 
 export type Correction = Omit<Extract<AppealChange, { kind: 'corrected' }>, 'kind'>
 
-/** Texts of the form; '' is no value. */
-export interface Written {
+/** Texts of the form; '' means no value. */
+export interface CorrectionValues {
   service: Pick<Service, 'id' | 'code' | 'localNumber' | 'name' | 'retiredAt'> | undefined
   variationId: string
   applicantType: ApplicantType | ''
@@ -30,10 +30,10 @@ export interface Written {
   note: string
 }
 
-export type WrongField = 'registeredAt' | 'resultAt' | 'issuedAt' | 'deadlineOn' | 'fee'
-export type Wrong = 'format' | 'required' | 'future' | 'order'
+export type CheckedField = 'registeredAt' | 'resultAt' | 'issuedAt' | 'deadlineOn' | 'fee'
+export type FieldError = 'format' | 'required' | 'future' | 'order'
 
-export function writtenOf(appeal: Appeal): Written {
+export function valuesOf(appeal: Appeal): CorrectionValues {
   const moment = (time: string | undefined) => (time === undefined ? '' : writeMoment(time))
   return {
     service: appeal.service,
@@ -54,12 +54,12 @@ export function writtenOf(appeal: Appeal): Written {
   }
 }
 
-/** Fields that cannot be taken as they are written. */
-export function faultsIn(written: Written, now: number): Partial<Record<WrongField, Wrong>> {
-  const faults: Partial<Record<WrongField, Wrong>> = {}
+/** Errors by field. */
+export function errorsIn(values: CorrectionValues, now: number): Partial<Record<CheckedField, FieldError>> {
+  const faults: Partial<Record<CheckedField, FieldError>> = {}
   let before = -Infinity
   for (const field of ['registeredAt', 'resultAt', 'issuedAt'] as const) {
-    const text = written[field].trim()
+    const text = values[field].trim()
     if (text === '') {
       if (field === 'registeredAt') faults[field] = 'required'
       continue
@@ -70,37 +70,36 @@ export function faultsIn(written: Written, now: number): Partial<Record<WrongFie
     else if (time < before) faults[field] = 'order'
     else before = time
   }
-  if (written.deadlineOn.trim() !== '' && readDay(written.deadlineOn) === undefined) faults.deadlineOn = 'format'
-  if (written.fee.trim() !== '' && !/^\d{1,9}([.,]\d{2})?$/.test(written.fee.trim())) faults.fee = 'format'
+  if (values.deadlineOn.trim() !== '' && readDay(values.deadlineOn) === undefined) faults.deadlineOn = 'format'
+  if (values.fee.trim() !== '' && !/^\d{1,9}([.,]\d{2})?$/.test(values.fee.trim())) faults.fee = 'format'
   return faults
 }
 
-/** What has changed; undefined when nothing has. Minutes are all the form shows, so seconds stay where they were. */
-export function correctionOf(appeal: Appeal, written: Written): Correction | undefined {
-  const before = writtenOf(appeal)
-  const changed = (field: keyof Written) =>
-    typeof written[field] === 'string' ? written[field].trim() !== before[field] : written[field] !== before[field]
+/** The changed fields; undefined if there are none. The form shows minutes, so unchanged times keep their seconds. */
+export function correctionOf(appeal: Appeal, values: CorrectionValues): Correction | undefined {
+  const before = valuesOf(appeal)
+  const changed = (field: keyof CorrectionValues) =>
+    typeof values[field] === 'string' ? values[field].trim() !== before[field] : values[field] !== before[field]
   const orNull = <T>(text: string, value: T | undefined) => (text.trim() === '' ? null : value)
   const correction: Correction = {
-    ...(written.service?.id !== before.service?.id &&
-      written.service !== undefined && { serviceId: written.service.id }),
-    ...((changed('variationId') || written.service?.id !== before.service?.id) && {
-      variationId: written.variationId === '' ? null : written.variationId,
+    ...(values.service?.id !== before.service?.id && values.service !== undefined && { serviceId: values.service.id }),
+    ...((changed('variationId') || values.service?.id !== before.service?.id) && {
+      variationId: values.variationId === '' ? null : values.variationId,
     }),
-    ...(changed('applicantType') && { applicantType: written.applicantType === '' ? null : written.applicantType }),
-    ...(changed('channel') && { channel: written.channel }),
+    ...(changed('applicantType') && { applicantType: values.applicantType === '' ? null : values.applicantType }),
+    ...(changed('channel') && { channel: values.channel }),
     ...(changed('receivingChannel') && {
-      receivingChannel: written.receivingChannel === '' ? null : written.receivingChannel,
+      receivingChannel: values.receivingChannel === '' ? null : values.receivingChannel,
     }),
-    ...(changed('registeredAt') && { registeredAt: readMoment(written.registeredAt) }),
-    ...(changed('resultAt') && { resultAt: orNull(written.resultAt, readMoment(written.resultAt)) }),
-    ...(changed('issuedAt') && { issuedAt: orNull(written.issuedAt, readMoment(written.issuedAt)) }),
-    ...(changed('deadlineOn') && { deadlineOn: orNull(written.deadlineOn, readDay(written.deadlineOn)) }),
-    ...(changed('fee') && { fee: orNull(written.fee, written.fee.trim().replace(',', '.')) }),
-    ...(changed('isConsultation') && { isConsultation: written.isConsultation }),
-    ...(changed('isTest') && { isTest: written.isTest }),
+    ...(changed('registeredAt') && { registeredAt: readMoment(values.registeredAt) }),
+    ...(changed('resultAt') && { resultAt: orNull(values.resultAt, readMoment(values.resultAt)) }),
+    ...(changed('issuedAt') && { issuedAt: orNull(values.issuedAt, readMoment(values.issuedAt)) }),
+    ...(changed('deadlineOn') && { deadlineOn: orNull(values.deadlineOn, readDay(values.deadlineOn)) }),
+    ...(changed('fee') && { fee: orNull(values.fee, values.fee.trim().replace(',', '.')) }),
+    ...(changed('isConsultation') && { isConsultation: values.isConsultation }),
+    ...(changed('isTest') && { isTest: values.isTest }),
     ...((changed('applicant') || changed('phone') || changed('note')) && {
-      details: { applicant: written.applicant.trim(), phone: written.phone.trim(), note: written.note.trim() },
+      details: { applicant: values.applicant.trim(), phone: values.phone.trim(), note: values.note.trim() },
     }),
   }
   return Object.keys(correction).length === 0 ? undefined : correction

@@ -8,7 +8,7 @@ interface NeededDocument {
   here: boolean
 }
 
-/** Documents that a service needs, each ticked when its copy has come. */
+/** Documents that a service needs, each marked when its copy has been received. */
 export function DocumentTicks({ documents }: { documents: readonly NeededDocument[] }) {
   const words = useAppealWords().documents
   const nameOf = useDocumentName()

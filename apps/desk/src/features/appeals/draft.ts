@@ -1,14 +1,14 @@
-// A registration that is being written. It outlives the form: who looks at a waiting request and comes back finds it.
+// The draft of a registration. It is kept when the form is closed, for example to look at a request that is waiting.
 import type { AppealRegistration, ApplicantType, Channel, Service } from '@diia-desk/contract'
 import { uuid } from '../../lib/uuid.ts'
 
 export interface Draft {
   readonly service: Service | undefined
-  /** '' is none yet. */
+  /** '' means none. */
   readonly variationId: string
   readonly applicantType: ApplicantType
   readonly channel: Channel
-  /** Undefined until somebody writes it: then it follows the copies that arrive. */
+  /** Undefined until somebody types it; until then the name comes from the received copies. */
   readonly applicant: string | undefined
   readonly phone: string
   readonly note: string
@@ -16,7 +16,7 @@ export interface Draft {
   readonly isTest: boolean
   /** Ids of checks and requests that are not to be attached. */
   readonly leftOut: readonly string[]
-  /** The same for each try of one registration, so that a lost answer makes no second appeal. */
+  /** The same for each attempt of one registration, so that a lost response does not cause a second appeal. */
   readonly submissionId: string
 }
 
@@ -36,12 +36,15 @@ export function emptyDraft(): Draft {
   }
 }
 
-/** Whether something would be lost with it. */
+/** Whether the draft contains something that would be lost. */
 export function isBegun(draft: Draft): boolean {
   return draft.service !== undefined || draft.phone !== '' || draft.note !== '' || (draft.applicant ?? '') !== ''
 }
 
-/** Choosing a service decides what follows from it: its only variation, an applicant it is meant for. */
+/**
+ * Applies a service to the draft, together with what follows from it: its only variation, the kind of applicant it is
+ * meant for.
+ */
 export function withService(draft: Draft, service: Service): Draft {
   const only = service.variations.length === 1 ? service.variations[0] : undefined
   const meant = service.applicantTypes.length === 0 || service.applicantTypes.includes(draft.applicantType)
@@ -53,7 +56,7 @@ export function withService(draft: Draft, service: Service): Draft {
   }
 }
 
-/** What is missing before it can be registered. */
+/** What is still missing for the registration. */
 export function missingIn({ service, variationId }: Draft): 'service' | 'variation' | undefined {
   if (service === undefined) return 'service'
   return service.variations.length > 1 && variationId === '' ? 'variation' : undefined
@@ -64,13 +67,13 @@ interface Attached {
   documentRequests: readonly string[]
 }
 
-/** @param applicant the name as the form shows it, from the copies or written */
+/** @param applicant the name as the form shows it, from the copies or typed */
 export function registrationOf(
   draft: Draft & { service: Service },
   applicant: string,
   attached: Attached,
 ): AppealRegistration {
-  const stays = (id: string) => !draft.leftOut.includes(id)
+  const isAttached = (id: string) => !draft.leftOut.includes(id)
   const texts = Object.entries({ applicant, phone: draft.phone, note: draft.note }).map(
     ([key, text]) => [key, text.trim()] as const,
   )
@@ -83,14 +86,14 @@ export function registrationOf(
     isConsultation: draft.isConsultation,
     isTest: draft.isTest,
     attach: {
-      validations: attached.validations.filter(stays),
-      documentRequests: attached.documentRequests.filter(stays),
+      validations: attached.validations.filter(isAttached),
+      documentRequests: attached.documentRequests.filter(isAttached),
     },
     submissionId: draft.submissionId,
   }
 }
 
-/** The name that was written, or that of the visit's copies. */
+/** The typed name, or the one from the copies of the visit. */
 export function applicantOf(draft: Draft, names: readonly string[]): string {
   return draft.applicant ?? names[0] ?? ''
 }

@@ -6,11 +6,11 @@ import { useAppealWords } from './words.ts'
 interface DropDraftProps {
   onContinue: () => void
   onDrop: () => void
-  /** Neither: everything stays as it is. */
+  /** Neither: nothing changes. */
   onClose: () => void
 }
 
-/** Asks before the next visitor takes the place of one whose appeal was begun and not registered. */
+/** Asks for confirmation before the next visitor when an appeal was begun and not registered. */
 export function DropDraft({ onContinue, onDrop, onClose }: DropDraftProps) {
   const words = useAppealWords().dropping
   return (
@@ -25,7 +25,7 @@ export function DropDraft({ onContinue, onDrop, onClose }: DropDraftProps) {
             <Button kind="main" onClick={onContinue}>
               {words.goOn} <Key>F9</Key>
             </Button>
-            <Button className={styles.grave} onClick={onDrop}>
+            <Button className={styles.destructive} onClick={onDrop}>
               {words.drop}
             </Button>
           </div>

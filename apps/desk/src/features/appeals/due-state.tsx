@@ -5,7 +5,7 @@ import { isoDay } from '../../lib/format.ts'
 import styles from './due-state.module.css'
 import { useAppealWords } from './words.ts'
 
-/** The legal term: plain while there is time, with a sign and a word when it ends today or has ended. */
+/** The deadline: plain text while there is time, with an icon and a word when it ends today or is over. */
 export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<AppealSummary, 'status' | 'deadlineOn'> }) {
   const words = useAppealWords().due
   if (deadlineOn === undefined) return <span className="quiet">–</span>
@@ -28,7 +28,7 @@ export function DueState({ appeal: { status, deadlineOn } }: { appeal: Pick<Appe
   )
 }
 
-/** Days from the last day of a term to today in Kyiv; negative while there is time. */
+/** Days from the deadline to today in Kyiv; negative while there is time. */
 function daysLate(deadlineOn: string): number {
   return Math.round((Date.parse(isoDay(now())) - Date.parse(deadlineOn)) / 86_400_000)
 }

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import chips from '../../components/chip.module.css'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import { AppealTable } from './appeal-table.tsx'
 import styles from './journal-page.module.css'
 import { JournalSearch } from './journal-search.tsx'
@@ -21,7 +21,7 @@ interface JournalPageProps {
   onOpen: (id: string) => void
 }
 
-/** Appeals of the centre: lists of work with their counts, a search, a table. */
+/** Appeals of the centre: work lists with their counts, a search, a table. */
 export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: JournalPageProps) {
   const words = useAppealWords().journal
   const list = query.list ?? 'all'
@@ -49,7 +49,7 @@ export function JournalPage({ query, onQuery, hrefOfList, hrefOf, onOpen }: Jour
             className={chips.chip}
             href={hrefOfList(one)}
             aria-current={one === list ? 'page' : undefined}
-            onClick={onPlainPress(() => onQuery({ ...query, list: one }))}
+            onClick={onPlainClick(() => onQuery({ ...query, list: one }))}
           >
             {words.lists[one]}
             {counts[one] !== undefined && <b className="num">{counts[one]}</b>}

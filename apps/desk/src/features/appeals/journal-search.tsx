@@ -27,7 +27,7 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
   const [{ number, from, to }, write] = useState(fieldsOf(query))
   const [shown, setShown] = useState(JSON.stringify(query))
   const [fault, setFault] = useState<PeriodFault>()
-  // Another query than the one written here: somebody went back, or took another list.
+  // The query was changed from outside: the person went back or chose another list.
   if (shown !== JSON.stringify(query)) {
     setShown(JSON.stringify(query))
     write(fieldsOf(query))
@@ -58,7 +58,7 @@ export function JournalSearch({ query, onQuery }: { query: JournalQuery; onQuery
 
   const day = { min: firstDay, max: today, faulty: fault !== undefined, describedBy: fault && faultId }
   return (
-    // The tag of that name is not known everywhere yet.
+    // The `search` element is not supported by all browsers yet.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <form ref={form} role="search" aria-label={words.search} className={styles.search} onSubmit={submit} noValidate>
       <TextField

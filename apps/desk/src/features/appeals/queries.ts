@@ -20,7 +20,7 @@ import {
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
-/** Services by what is typed; for nothing typed, those chosen lately and often at this desk. */
+/** Services that match what was typed; for an empty text, those used recently and often at this window. */
 export const servicesQuery = (q: string, withRetired: boolean) =>
   queryOptions({
     queryKey: ['services', 'found', q, withRetired],
@@ -41,7 +41,7 @@ export const appealQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(paths.appeal(id), appealSchema, signal),
   })
 
-/** A list of work, page by page, newest first. */
+/** A work list, page by page, newest first. */
 export const appealsQuery = (query: Omit<AppealsQuery, 'cursor'>) =>
   infiniteQueryOptions({
     queryKey: ['appeals', 'list', query],
@@ -61,7 +61,7 @@ export function registerMutation(client: QueryClient) {
     mutationFn: (registration: AppealRegistration) => api.post(paths.appeals, registration, appealSchema),
     onSuccess: (appeal) => {
       remember(client, appeal)
-      // What was chosen now stands first the next time.
+      // The chosen service is listed first the next time.
       void client.invalidateQueries({ queryKey: ['services', 'found', ''] })
     },
   })
@@ -71,12 +71,12 @@ export function changeMutation(client: QueryClient, id: string) {
   return mutationOptions({
     mutationFn: (change: AppealChange) => changeAppeal(id, change),
     onSuccess: (appeal) => remember(client, appeal),
-    // Refused because it is no longer as it was: what is true now is read again.
+    // Refused because the appeal has changed meanwhile: read its current state.
     onError: () => client.invalidateQueries({ queryKey: appealQuery(id).queryKey }),
   })
 }
 
-/** One more event in the journal of an appeal; answers with the appeal as it is then. */
+/** Adds an event to the journal of an appeal; returns the appeal in its new state. */
 export function changeAppeal(id: string, change: AppealChange): Promise<Appeal> {
   return api.post(paths.appealChanges(id), change, appealSchema)
 }

@@ -8,9 +8,9 @@ import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
-import { takeLostFocus } from '../../lib/focus.ts'
+import { moveLostFocus } from '../../lib/focus.ts'
 import { clockSeconds } from '../../lib/format.ts'
-import { onPlainPress, usePageKeys } from '../../lib/press.ts'
+import { onPlainClick, usePageKeys } from '../../lib/press.ts'
 import { printPdf } from '../../lib/print-pdf.ts'
 import { ofThisTab } from '../../lib/tab-session.ts'
 import { AppealMarks } from './appeal-marks.tsx'
@@ -28,7 +28,10 @@ interface RegisteredAppealProps {
   onNext: () => void
 }
 
-/** The appeal that was registered just now: its number to be told, what it waits for, what may be done at once. */
+/**
+ * The appeal that was registered just now: its number, which documents are missing, and the actions that are possible
+ * at once.
+ */
 export function RegisteredAppeal({ id, onNext, ...rest }: RegisteredAppealProps) {
   const words = useAppealWords().registered
   const { data: appeal, error, isError, refetch } = useQuery(appealQuery(id))
@@ -58,24 +61,26 @@ function Registered({
   const change = useMutation(changeMutation(useQueryClient(), appeal.id))
   const act = (made: AppealChange, done: string) => change.mutate(made, { onSuccess: () => announce(done) })
   const word = useRef<HTMLHeadingElement>(null)
-  // A press in haste is often two: what a button has done stands in its place, so that the second meets no neighbour.
+  // People often press a button twice. The result is shown in the place of the button, so that the second press does
+  // not hit another button.
   const settled = appeal.status === 'completed'
   const completed = appeal.isConsultation ? own.consulted : own.provideNow
   const receipt = ofThisTab(paths.appealReceipt(appeal.id))
   const attached = appeal.validations.length + appeal.documentRequests.length
   const term = termOf(appeal.variation, words)
   useStageAnnouncement(own.announced(appeal.number), 'status', appeal.id)
-  // Ctrl+P prints what the visitor takes home; the page itself is of no use on paper. By place: the letter depends on the layout.
+  // Ctrl+P prints the visitor's receipt; a print of the page itself is of no use. The physical key is compared, because
+  // the letter depends on the keyboard layout.
   usePageKeys((event) =>
     event.code === 'KeyP' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
       ? () => printPdf(receipt)
       : undefined,
   )
 
-  // The form is gone and its focus with it: Tab goes on from here, first of all to what is done at once.
+  // The form has disappeared together with its focus: Tab continues from here, first to the possible actions.
   useEffect(() => {
-    takeLostFocus(word.current)
-    // Another appeal, or a button that is gone: both may have taken the focus with them.
+    moveLostFocus(word.current)
+    // Runs for another appeal and after a button has disappeared: both may have had the focus.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [appeal.id, settled])
 
@@ -86,22 +91,7 @@ function Registered({
       actions={
         <>
           {go}
-          <span className={styles.print}>
-            <Button large onClick={() => printPdf(receipt)}>
-              <Icon name="printer" />
-              {own.print} <Key>Ctrl+P</Key>
-            </Button>
-            <a
-              className={buttonClass({ kind: 'icon' })}
-              href={receipt}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={own.openReceipt}
-              title={own.openReceipt}
-            >
-              <Icon name="external-link" />
-            </a>
-          </span>
+          <ReceiptButtons receipt={receipt} />
           {change.isError && <ProblemNote title={own.changeFailed} error={change.error} texts={words.changeProblem} />}
         </>
       }
@@ -147,16 +137,7 @@ function Registered({
             {completed}
           </Button>
         )}
-        <Button kind="plain" onClick={onAnother}>
-          {own.another} <Key>F9</Key>
-        </Button>
-        <a
-          className={buttonClass({ kind: 'plain' })}
-          href={hrefOf(appeal.id)}
-          onClick={onPlainPress(() => onOpen(appeal.id))}
-        >
-          {own.open}
-        </a>
+        <OtherAppeals id={appeal.id} hrefOf={hrefOf} onOpen={onOpen} onAnother={onAnother} />
         {!settled && appeal.allowed.includes('corrected') && !appeal.isConsultation && (
           <Button
             kind="plain"
@@ -171,7 +152,49 @@ function Registered({
   )
 }
 
-/** Over the outcome of a code: the appeal that it belongs to, with its documents ticking off. */
+function ReceiptButtons({ receipt }: { receipt: string }) {
+  const words = useAppealWords().registered
+  return (
+    <span className={styles.print}>
+      <Button large onClick={() => printPdf(receipt)}>
+        <Icon name="printer" />
+        {words.print} <Key>Ctrl+P</Key>
+      </Button>
+      <a
+        className={buttonClass({ kind: 'icon' })}
+        href={receipt}
+        target="_blank"
+        rel="noreferrer"
+        aria-label={words.openReceipt}
+        title={words.openReceipt}
+      >
+        <Icon name="external-link" />
+      </a>
+    </span>
+  )
+}
+
+/** A new appeal, or the page of this one. */
+function OtherAppeals({
+  id,
+  hrefOf,
+  onOpen,
+  onAnother,
+}: Pick<RegisteredAppealProps, 'id' | 'hrefOf' | 'onOpen' | 'onAnother'>) {
+  const words = useAppealWords().registered
+  return (
+    <>
+      <Button kind="plain" onClick={onAnother}>
+        {words.another} <Key>F9</Key>
+      </Button>
+      <a className={buttonClass({ kind: 'plain' })} href={hrefOf(id)} onClick={onPlainClick(() => onOpen(id))}>
+        {words.open}
+      </a>
+    </>
+  )
+}
+
+/** Above the outcome of a code: the appeal it belongs to and its documents. */
 export function AppealStrip({ id, onShow }: { id: string; onShow: () => void }) {
   const words = useAppealWords()
   const { data: appeal } = useQuery(appealQuery(id))

@@ -1,6 +1,14 @@
-import type { Appeal } from '@diia-desk/contract'
+import type { Appeal, Service } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SubmitEvent,
+} from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { SelectField } from '../../components/field.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -19,14 +27,14 @@ import { useAppealWords } from './words.ts'
 interface RegistrationFormProps {
   draft: Store<Draft>
   attachable: readonly Attachable[]
-  /** What became of a code that was read meanwhile, if there is more to say than that it can be attached. */
+  /** What happened to a code that was read meanwhile, unless it only became attachable. */
   scan: ReactNode
   whenTyped: (act: () => void) => void
   onBack: () => void
   onRegistered: (appeal: Appeal) => void
 }
 
-/** A new appeal, by hands that stay on the keyboard: service, Enter, Enter. */
+/** The form of a new appeal. It can be filled in with the keyboard alone: service, Enter, Enter. */
 export function RegistrationForm({
   draft: store,
   attachable,
@@ -39,32 +47,16 @@ export function RegistrationForm({
   const draft = useStore(store)
   const register = useMutation({ ...registerMutation(useQueryClient()), onError: () => undefined })
   const [asked, setAsked] = useState(false)
-  const next = useRef<'variation' | 'applicant'>(undefined)
   const form = useRef<HTMLFormElement>(null)
+  const focusNext = useNextFocus(form)
   const write = (change: Partial<Draft>) => store.set({ ...store.get(), ...change })
 
   const attached = attachable.filter(({ id }) => !draft.leftOut.includes(id))
   const names = namesIn(attached.flatMap(({ copies }) => copies))
   const { service } = draft
-  const variation = service?.variations.find(({ id }) => id === draft.variationId)
-  const term = termOf(variation, words)
-  const about = [
-    term !== undefined && words.form.term(term),
-    variation?.fee !== undefined && (isFree(variation.fee) ? words.free : words.form.fee(words.money(variation.fee))),
-  ].filter((part) => part !== false)
   const missing = missingIn(draft)
   const error = (what: typeof missing) =>
     asked && missing === what && what !== undefined ? words.form.missing[what] : undefined
-
-  // A chosen service leads on to what is decided next; who only looks at the form again stays where he was.
-  useEffect(() => {
-    if (next.current === undefined) return
-    const field = form.current?.querySelector<HTMLElement>(`[name=${next.current}]`)
-    field?.focus()
-    // A long name is read from its beginning.
-    if (field instanceof HTMLInputElement) field.setSelectionRange(0, 0)
-    next.current = undefined
-  })
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -86,40 +78,23 @@ export function RegistrationForm({
     )
   }
 
-  /** Enter registers wherever it is pressed, but on what has an Enter of its own. */
-  function enter(event: KeyboardEvent<HTMLFormElement>) {
-    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
-    if (
-      event.target instanceof HTMLButtonElement ||
-      (event.target instanceof HTMLElement && event.target.tagName === 'SUMMARY')
-    )
-      return
-    event.preventDefault()
-    if (!event.repeat) event.currentTarget.requestSubmit()
-  }
-
   return (
     <StageBox
       tone="form"
       actions={
         <>
-          {/* In view however long the form is. */}
+          {/* Stays visible however long the form is. */}
           <div className={styles.scan}>{scan}</div>
           {register.isError && (
             <div className={styles.trouble}>
               <ProblemNote title={words.form.failed} error={register.error} texts={words.registerProblem} />
             </div>
           )}
-          <Button kind="main" large type="submit" form="registration" disabled={register.isPending}>
-            {register.isPending ? words.form.submitting : words.form.submit} <Key>Enter</Key>
-          </Button>
-          <Button large onClick={onBack}>
-            {words.form.back} <Key>Esc</Key>
-          </Button>
+          <RegistrationButtons isPending={register.isPending} onBack={onBack} />
         </>
       }
     >
-      {/* Of scans only codes count here; what else a scanner types is taken back. */}
+      {/* Only codes are accepted from a scanner here; other scanned text is removed again. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
         id="registration"
@@ -128,7 +103,7 @@ export function RegistrationForm({
         aria-label={words.form.title}
         data-codes-only=""
         onSubmit={submit}
-        onKeyDown={enter}
+        onKeyDown={submitOnEnter}
       >
         <h1 className={styles.title}>{words.form.title}</h1>
         <ServiceField
@@ -137,22 +112,11 @@ export function RegistrationForm({
           error={error('service')}
           focusNow={service === undefined}
           onChoose={(chosen) => {
-            next.current = chosen.variations.length > 1 ? 'variation' : 'applicant'
+            focusNext(chosen.variations.length > 1 ? 'variation' : 'applicant')
             store.set(withService(store.get(), chosen))
           }}
         />
-        {service !== undefined && service.variations.length > 1 && (
-          <SelectField
-            name="variation"
-            label={words.form.variation}
-            empty={words.form.chooseVariation}
-            options={service.variations.map(({ id, name }) => ({ value: id, text: name }))}
-            value={draft.variationId}
-            onValue={(variationId) => write({ variationId })}
-            error={error('variation')}
-          />
-        )}
-        {about.length > 0 && <p className={`num hint ${styles.about}`}>{about.join(' · ')}</p>}
+        <VariationField draft={draft} write={write} error={error('variation')} />
         <KindAndChannel draft={draft} write={write} />
         <ApplicantField draft={draft} names={names} write={write} />
         {service !== undefined && service.documents.length > 0 && (
@@ -168,4 +132,93 @@ export function RegistrationForm({
       </form>
     </StageBox>
   )
+}
+
+/** The variation of the service, if it has several, with its term and fee. */
+function VariationField({
+  draft: { service, variationId },
+  write,
+  error,
+}: {
+  draft: Draft
+  write: (change: Partial<Draft>) => void
+  error: string | undefined
+}) {
+  const words = useAppealWords()
+  const about = termAndFee(
+    service?.variations.find(({ id }) => id === variationId),
+    words,
+  )
+  return (
+    <>
+      {service !== undefined && service.variations.length > 1 && (
+        <SelectField
+          name="variation"
+          label={words.form.variation}
+          empty={words.form.chooseVariation}
+          options={service.variations.map(({ id, name }) => ({ value: id, text: name }))}
+          value={variationId}
+          onValue={(chosen) => write({ variationId: chosen })}
+          error={error}
+        />
+      )}
+      {about.length > 0 && <p className={`num hint ${styles.about}`}>{about.join(' · ')}</p>}
+    </>
+  )
+}
+
+function RegistrationButtons({ isPending, onBack }: { isPending: boolean; onBack: () => void }) {
+  const words = useAppealWords().form
+  return (
+    <>
+      <Button kind="main" large type="submit" form="registration" disabled={isPending}>
+        {isPending ? words.submitting : words.submit} <Key>Enter</Key>
+      </Button>
+      <Button large onClick={onBack}>
+        {words.back} <Key>Esc</Key>
+      </Button>
+    </>
+  )
+}
+
+/** The term and the fee of a variation, as far as they are known. */
+function termAndFee(
+  variation: Service['variations'][number] | undefined,
+  words: ReturnType<typeof useAppealWords>,
+): string[] {
+  const term = termOf(variation, words)
+  const fee = variation?.fee
+  return [
+    ...(term === undefined ? [] : [words.form.term(term)]),
+    ...(fee === undefined ? [] : [isFree(fee) ? words.free : words.form.fee(words.money(fee))]),
+  ]
+}
+
+/**
+ * Choosing a service moves the focus to the next decision; opening the form again does not move it. The field may
+ * appear only with the next rendering.
+ */
+function useNextFocus(form: RefObject<HTMLFormElement | null>): (field: 'variation' | 'applicant') => void {
+  const next = useRef<'variation' | 'applicant'>(undefined)
+  useEffect(() => {
+    if (next.current === undefined) return
+    const field = form.current?.querySelector<HTMLElement>(`[name=${next.current}]`)
+    field?.focus()
+    // Shows the beginning of a long name.
+    if (field instanceof HTMLInputElement) field.setSelectionRange(0, 0)
+    next.current = undefined
+  })
+  return (field) => void (next.current = field)
+}
+
+/** Enter registers from any element except those that use Enter themselves. */
+function submitOnEnter(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return
+  if (
+    event.target instanceof HTMLButtonElement ||
+    (event.target instanceof HTMLElement && event.target.tagName === 'SUMMARY')
+  )
+    return
+  event.preventDefault()
+  if (!event.repeat) event.currentTarget.requestSubmit()
 }

@@ -6,7 +6,7 @@ import { applicantOf, type Draft } from './draft.ts'
 import styles from './registration-form.module.css'
 import { useAppealWords } from './words.ts'
 
-/** A check or a request of the visit, with how it looks. */
+/** A check or a request of the visit, with the line that shows it. */
 export interface Attachable {
   id: string
   kind: 'validation' | 'document-request'
@@ -43,7 +43,7 @@ export function KindAndChannel({ draft, write }: PartProps) {
   )
 }
 
-/** Who asks for the service; names of the visit's copies are offered. */
+/** The applicant; names from the copies of the visit are offered. */
 export function ApplicantField({ draft, names, write }: PartProps & { names: readonly string[] }) {
   const words = useAppealWords()
   const applicant = applicantOf(draft, names)
@@ -95,7 +95,7 @@ export function AttachedField({ draft, attachable, write }: PartProps & { attach
   )
 }
 
-/** What opens stands below all else, often under the actions or past the end of the screen. */
+/** Scrolls the opened part into view: it is at the end, often below the actions or outside the window. */
 export function MoreFields({ draft, write }: PartProps) {
   const words = useAppealWords()
   return (

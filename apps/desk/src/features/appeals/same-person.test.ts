@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maySame, peopleIn } from './same-person.ts'
+import { mayBeSamePerson, peopleIn } from './same-person.ts'
 import { passport, summary, taxpayerCard } from '../../../test/support/fixtures.ts'
 
 test.each([
@@ -9,11 +9,11 @@ test.each([
   ['В’юн Знам’янка', "В'юн Знамʼянка"],
   ['Їжак Йосип'.normalize('NFC'), 'Їжак Йосип'.normalize('NFD')],
   ['Нечуй-Левицька Олена', 'Нечуй - Левицька Олена'],
-  // Nothing to compare with.
+  // There is nothing to compare with.
   ['Ткач Марія', ''],
   ['Ткач Марія', 'TKACH MARIIA'],
 ])('%s and %s may be one person', (one, other) => {
-  expect([maySame(one, other), maySame(other, one)]).toEqual([true, true])
+  expect([mayBeSamePerson(one, other), mayBeSamePerson(other, one)]).toEqual([true, true])
 })
 
 test.each([
@@ -22,10 +22,10 @@ test.each([
   ['Ткач Марія', 'Ткаченко Марія'],
   ['Ткач Марія Олегівна', 'Бондар М. О.'],
 ])('%s and %s are two', (one, other) => {
-  expect([maySame(one, other), maySame(other, one)]).toEqual([false, false])
+  expect([mayBeSamePerson(one, other), mayBeSamePerson(other, one)]).toEqual([false, false])
 })
 
-test('a child’s certificate beside a passport does not say who stands at the desk', () => {
+test('a child’s certificate beside a passport is not taken for the visitor’s', () => {
   const child = {
     ...summary(taxpayerCard),
     id: 'c-child',

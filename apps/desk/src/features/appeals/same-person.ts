@@ -1,17 +1,20 @@
 import { documentTypeEntry, fullName, type DocumentCopySummary } from '@diia-desk/contract'
 
-/** Whose the documents are: by those with a photo; else all but a birth certificate, which is about a child. */
+/**
+ * Names of the people that the documents belong to: from documents with a photo; without any, from all others except a
+ * birth certificate, which is about a child.
+ */
 export function peopleIn(copies: readonly DocumentCopySummary[]): string[] {
   const withPhoto = copies.filter(({ type }) => documentTypeEntry(type)?.photo === true)
-  const telling = withPhoto.length > 0 ? withPhoto : copies.filter(({ type }) => type !== 'birth-certificate')
-  return [...new Set(telling.flatMap(({ holder }) => (holder ? [fullName(holder)] : [])))]
+  const relevant = withPhoto.length > 0 ? withPhoto : copies.filter(({ type }) => type !== 'birth-certificate')
+  return [...new Set(relevant.flatMap(({ holder }) => (holder ? [fullName(holder)] : [])))]
 }
 
 /**
- * Whether two names may be one person's: all words of the shorter stand in the longer, in any order, whole or as an
- * initial. Names in different letters cannot be compared, and pass.
+ * Whether two names may belong to one person: all words of the shorter name occur in the longer one, in any order, in
+ * full or as an initial. Names in different alphabets cannot be compared and count as the same.
  */
-export function maySame(one: string, other: string): boolean {
+export function mayBeSamePerson(one: string, other: string): boolean {
   const [a, b] = [wordsOf(one), wordsOf(other)]
   if (a.length === 0 || b.length === 0 || isLatin(one) !== isLatin(other)) return true
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
@@ -27,7 +30,7 @@ function fits(one: string, other: string): boolean {
   return one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other))
 }
 
-/** In one form of Unicode, one kind of apostrophe and of hyphen, without case, dots and double blanks. */
+/** Normalises Unicode form, apostrophes, hyphens, case, full stops and spaces. */
 function wordsOf(name: string): string[] {
   return name
     .normalize('NFC')

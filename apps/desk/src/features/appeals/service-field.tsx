@@ -19,23 +19,26 @@ import { servicesQuery } from './queries.ts'
 import styles from './service-field.module.css'
 import { useAppealWords } from './words.ts'
 
-type Found = Services['items'][number]
+type FoundService = Services['items'][number]
 
 interface ServiceFieldProps {
   chosen: Pick<Service, 'code' | 'localNumber' | 'name' | 'retiredAt'> | undefined
   onChoose: (service: Service) => void
-  /** Runs what typing leads to, once it is known that a person types and no scanner; absent where no scanner is listened to. */
+  /** Runs the action once it is known that a person types and not a scanner; absent where no scanner is listened to. */
   whenTyped?: ((act: () => void) => void) | undefined
   error?: string | undefined
-  /** Takes the focus as soon as it is there. */
+  /** Takes the focus when it is rendered. */
   focusNow?: boolean
-  /** As low as its neighbours in a row of fields. */
+  /** The same height as other fields in its row. */
   compact?: boolean
-  /** Finds retired services, too: old appeals have them. */
+  /** Also finds retired services, which old appeals have. */
   withRetired?: boolean
 }
 
-/** A service by its code, the centre's own number or words of its name as people say them; what was chosen stands in its place. */
+/**
+ * Chooses a service by its code, by the centre's own number or by words of its name. The chosen service replaces the
+ * field.
+ */
 export function ServiceField({
   chosen,
   onChoose,
@@ -47,9 +50,9 @@ export function ServiceField({
 }: ServiceFieldProps) {
   const [changing, setChanging] = useState(false)
   if (chosen !== undefined && !changing)
-    return <Chosen service={chosen} compact={compact} onChange={() => setChanging(true)} />
+    return <ChosenService service={chosen} compact={compact} onChange={() => setChanging(true)} />
   return (
-    <Search
+    <ServiceSearch
       whenTyped={whenTyped}
       error={error}
       focusNow={focusNow || changing}
@@ -63,7 +66,7 @@ export function ServiceField({
   )
 }
 
-function Chosen({
+function ChosenService({
   service,
   compact,
   onChange,
@@ -99,10 +102,13 @@ function Chosen({
 
 const atOnce = (act: () => void) => act()
 
-/** More digits than any code or number of a service has: a document's, and no word for an address. */
+/**
+ * More digits than any code or number of a service has: probably a document number, which must not appear in an
+ * address.
+ */
 const tooManyDigits = 10
 
-function Search({
+function ServiceSearch({
   onChoose,
   whenTyped = atOnce,
   error,
@@ -114,8 +120,9 @@ function Search({
   const common = useCommonWords()
   const [text, setText] = useState('')
   const [sought, setSought] = useState('')
-  // Enter came before the answer: the first that is found is meant, unless it is a guess that nobody has seen.
-  const [impatient, setImpatient] = useState(false)
+  // Enter was pressed before the results came: the first one is chosen, unless it is only similar and nobody has seen
+  // it.
+  const [chooseFirst, setChooseFirst] = useState(false)
   const services = useQuery(servicesQuery(sought, withRetired))
   const items = services.data?.items ?? []
   const upToDate = !services.isPlaceholderData && services.data !== undefined && sought === text.trim()
@@ -123,12 +130,12 @@ function Search({
   const hintId = useId()
 
   useEffect(() => {
-    if (impatient && first !== undefined && first.found !== 'similar') onChoose(first)
-  }, [impatient, first, onChoose])
+    if (chooseFirst && first !== undefined && first.found !== 'similar') onChoose(first)
+  }, [chooseFirst, first, onChoose])
 
   function type(typed: string) {
     setText(typed)
-    setImpatient(false)
+    setChooseFirst(false)
     whenTyped(() => typed.replaceAll(/\D/g, '').length < tooManyDigits && setSought(typed.trim()))
   }
 
@@ -139,17 +146,15 @@ function Search({
       event.target.getAttribute('aria-activedescendant')
     )
       return
-    // Nothing is chosen by arrows: with something typed the first found is meant, else the form is.
+    // No option is focused: with text typed, Enter chooses the first result, otherwise it submits the form.
     if (text.trim() === '') return
     event.preventDefault()
     event.stopPropagation()
-    if (first === undefined) setImpatient(true)
+    if (first === undefined) setChooseFirst(true)
     else onChoose(first)
   }
 
-  const sections = (['recent', 'frequent', 'match', 'similar'] as const)
-    .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
-    .filter((section) => section.items.length > 0)
+  const sections = sectionsOf(items)
   const total = services.data?.total ?? items.length
   const matches = items.filter(({ found }) => found === 'match').length
   const titles = {
@@ -166,7 +171,7 @@ function Search({
         ? words.nothing
         : words.none
   return (
-    // Enter of the field inside.
+    // Handles Enter of the field inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div onKeyDownCapture={enter}>
       <ComboBox
@@ -177,7 +182,7 @@ function Search({
         value={null}
         menuTrigger="focus"
         allowsEmptyCollection
-        // A person has asked for this field, by F9 or by a button in its place.
+        // The person asked for this field, by F9 or by a button that it replaces.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={focusNow}
         isInvalid={error !== undefined}
@@ -188,7 +193,7 @@ function Search({
         }}
       >
         <Label className={styles.label}>{words.label}</Label>
-        {/* Over the field: under it the list opens. */}
+        {/* Above the field, because the list opens below it. */}
         <Hint id={hintId} hint={compact ? undefined : words.hint} error={error} />
         <Group className={styles.box} data-compact={compact || undefined}>
           <Icon name="search" />
@@ -199,45 +204,66 @@ function Search({
             aria-describedby={hintId}
           />
         </Group>
-        <Popover
-          className={styles.popover}
-          placement="bottom start"
-          offset={4}
-          isNonModal
-          UNSTABLE_portalContainer={main()}
-        >
-          <ListBox<(typeof sections)[number]>
-            className={styles.list}
-            renderEmptyState={() => <p className={styles.none}>{nothing}</p>}
-          >
-            {(section) => (
-              <ListBoxSection id={section.id}>
-                <Header className={styles.head}>{titles[section.id]}</Header>
-                <Collection items={section.items}>
-                  {(service) => (
-                    <Item key={service.id} service={service} byEnter={text.trim() !== '' && service === first} />
-                  )}
-                </Collection>
-              </ListBoxSection>
-            )}
-          </ListBox>
-        </Popover>
+        <FoundList titles={titles} nothing={nothing} byEnter={text.trim() === '' ? undefined : first} />
       </ComboBox>
     </div>
   )
 }
 
-/** The list belongs to the page's main part, and is announced as such. */
+interface FoundSection {
+  id: FoundService['found']
+  items: FoundService[]
+}
+
+function sectionsOf(items: readonly FoundService[]): FoundSection[] {
+  return (['recent', 'frequent', 'match', 'similar'] as const)
+    .map((found) => ({ id: found, items: items.filter((item) => item.found === found) }))
+    .filter((section) => section.items.length > 0)
+}
+
+/** `byEnter` is the service that Enter chooses. */
+function FoundList({
+  titles,
+  nothing,
+  byEnter,
+}: {
+  titles: Record<FoundSection['id'], string>
+  nothing: string
+  byEnter: FoundService | undefined
+}) {
+  return (
+    <Popover
+      className={styles.popover}
+      placement="bottom start"
+      offset={4}
+      isNonModal
+      UNSTABLE_portalContainer={main()}
+    >
+      <ListBox<FoundSection> className={styles.list} renderEmptyState={() => <p className={styles.none}>{nothing}</p>}>
+        {(section) => (
+          <ListBoxSection id={section.id}>
+            <Header className={styles.head}>{titles[section.id]}</Header>
+            <Collection items={section.items}>
+              {(service) => <FoundLine key={service.id} service={service} byEnter={service === byEnter} />}
+            </Collection>
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Popover>
+  )
+}
+
+/** The list is inside the page's main landmark and is announced as a list. */
 function main(): Element {
   return document.querySelector('main') ?? document.body
 }
 
-function Item({ service, byEnter }: { service: Found; byEnter: boolean }) {
+function FoundLine({ service, byEnter }: { service: FoundService; byEnter: boolean }) {
   const { code, localNumber, name, id, marks, retiredAt } = service
   const words = useAppealWords().service
   return (
     <ListBoxItem id={id} textValue={name} className={styles.item}>
-      {/* Read out as it is seen: figures, then the name. */}
+      {/* Read aloud in the order in which it is shown: number, then name. */}
       <span className="quiet">
         {code !== undefined && (
           <span className="num">
@@ -263,7 +289,7 @@ function Item({ service, byEnter }: { service: Found; byEnter: boolean }) {
   )
 }
 
-/** Tabular digits widen the hyphen of a local number. */
+/** Tabular digits would widen the hyphen of a local number. */
 function Codes({ service: { code, localNumber } }: { service: Pick<Service, 'code' | 'localNumber'> }) {
   return (
     <span className="quiet">

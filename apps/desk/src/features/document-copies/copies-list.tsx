@@ -1,7 +1,7 @@
 import { fullName, type DocumentCopySummary } from '@diia-desk/contract'
 import { useDocumentName } from '../../components/document-name.ts'
 import { clockTime } from '../../lib/format.ts'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import styles from './copies-page.module.css'
 import { whereOf } from './where-of.ts'
 import { useDocumentCopyWords } from './words.ts'
@@ -24,7 +24,7 @@ export function CopiesList({ items, open, onOpen, hrefOf }: CopiesListProps) {
             className={styles.copy}
             href={hrefOf(id)}
             aria-current={id === open ? 'true' : undefined}
-            onClick={onPlainPress(() => onOpen(id))}
+            onClick={onPlainClick(() => onOpen(id))}
           >
             <span className={styles.name}>{holder ? fullName(holder) : words.noHolder}</span>
             <time className="num" dateTime={receivedAt}>

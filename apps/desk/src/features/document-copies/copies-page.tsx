@@ -13,17 +13,17 @@ import { documentCopiesQuery } from './queries.ts'
 import { useDocumentCopyWords } from './words.ts'
 
 interface CopiesPageProps {
-  /** Day of the list; undefined is today. */
+  /** Day of the list; undefined means today. */
   day: string | undefined
   /** The open copy. */
   copy: string | undefined
   onDay: (day: string) => void
   onCopy: (id: string | undefined) => void
-  /** Address of a copy, for links that may be opened in a tab of their own. */
+  /** Address of a copy, so that it can be opened in another tab. */
   hrefOf: (id: string) => string
 }
 
-/** Received copies of the centre, day by day, each opened beside the list. */
+/** Received copies of the centre by day; a copy opens beside the list. */
 export function CopiesPage({ day: chosen, copy, onDay, onCopy, hrefOf }: CopiesPageProps) {
   const words = useDocumentCopyWords()
   const today = isoDay(now())

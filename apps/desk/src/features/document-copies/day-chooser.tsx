@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx'
 import styles from './copies-page.module.css'
 import { useDocumentCopyWords } from './words.ts'
 
-/** A day of the calendar, with its neighbours one press away; the future has no copies. */
+/** A day, with buttons for the previous and next one. Days in the future cannot be chosen. */
 export function DayChooser({ day, today, onDay }: { day: string; today: string; onDay: (day: string) => void }) {
   const words = useDocumentCopyWords()
   return (
@@ -18,7 +18,7 @@ export function DayChooser({ day, today, onDay }: { day: string; today: string; 
       >
         <Icon name="chevron-left" />
       </Button>
-      {/* The browser writes dates its own way (11/16/2026); ours is written over its field, which keeps calendar and keys. */}
+      {/* The browser may show another date format (11/16/2026); ours is drawn over its field, which keeps its calendar and keys. */}
       <span className={`num ${styles.day}`}>
         <span aria-hidden="true">{writtenDay(day)}</span>
         <Icon name="calendar" />
@@ -49,6 +49,6 @@ function openCalendar({ currentTarget }: MouseEvent<HTMLInputElement>): void {
   try {
     currentTarget.showPicker()
   } catch {
-    // A browser without it, or one that opens the calendar by itself: the field works all the same.
+    // Some browsers have no `showPicker` or open the calendar by themselves: the field works without it.
   }
 }

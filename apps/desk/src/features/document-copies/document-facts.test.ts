@@ -4,7 +4,7 @@ import { passport } from '../../../test/support/fixtures.ts'
 import { documentFacts, factsAsText } from './document-facts.ts'
 import { messages } from '@diia-desk/locales/uk/document-copies'
 
-it('tells of a value that came as a number, also where it is copied to', () => {
+it('marks a value that was received as a number, also when it is copied', () => {
   const facts = documentFacts(passport, documentTypes['internal-passport'].fields, messages)
   expect(facts.filter(({ note }) => note !== undefined)).toEqual([
     {

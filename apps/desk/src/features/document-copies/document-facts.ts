@@ -2,8 +2,8 @@ import type { DocumentCopy } from '@diia-desk/contract'
 import type { Fact } from '../../components/facts.tsx'
 
 /**
- * The copy's fields with their labels; a field without one shows its own key. `asReceived` says of a
- * value that it may have lost zeros on the way.
+ * The fields of a copy with their labels; without a label the field's own key is shown. `asReceived` marks a value that
+ * may have lost leading zeros.
  */
 export function documentFacts(
   copy: DocumentCopy,
@@ -11,7 +11,7 @@ export function documentFacts(
   { asReceived: note }: { asReceived: string },
 ): Fact[] {
   return copy.fields.map(({ key, value, asReceived }) => {
-    // Tabular digits widen a hyphen: only pure figures and dates get them.
+    // Tabular digits widen a hyphen, so only pure numbers and dates get them.
     return {
       key,
       value,
@@ -22,7 +22,7 @@ export function documentFacts(
   })
 }
 
-/** Everything at once, as it is pasted into a form or a letter. */
+/** All fields as text, to be pasted into a form or a letter. */
 export function factsAsText(facts: readonly Fact[]): string {
   return facts.map(({ label, value, note }) => `${label}: ${value}${note === undefined ? '' : ` (${note})`}`).join('\n')
 }

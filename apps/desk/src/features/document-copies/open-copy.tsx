@@ -16,7 +16,7 @@ import { documentCopyQuery } from './queries.ts'
 import { whereOf } from './where-of.ts'
 import { useDocumentCopyWords } from './words.ts'
 
-/** One copy for the manager: seal first, then fields, the PDF beside them. */
+/** One copy for the manager: first the seal, then the fields, the PDF beside them. */
 export function OpenCopy({ id, onClose }: { id: string; onClose: () => void }) {
   const words = useDocumentCopyWords()
   const textOf = useDocumentTypes()

@@ -15,7 +15,7 @@ import styles from './package-view.module.css'
 import { documentCopyQuery } from './queries.ts'
 import { useDocumentCopyWords } from './words.ts'
 
-/** The documents of one delivery: a tab for each, its PDF beside its fields. */
+/** The documents of one package: a tab for each, with its PDF beside its fields. */
 export function PackageView({ copies }: { copies: readonly DocumentCopySummary[] }) {
   const words = useDocumentCopyWords()
   const nameOf = useDocumentName()
@@ -96,7 +96,7 @@ function CopyBody({ copy }: { copy: DocumentCopy }) {
   )
 }
 
-/** One line on the seal of the delivery, from the first copy. */
+/** One line about the seal of the package, taken from the first copy. */
 export function PackageSeal({ copies }: { copies: readonly DocumentCopySummary[] }) {
   const words = useDocumentCopyWords()
   const first = copies[0]

@@ -1,12 +1,12 @@
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { OutcomeSign } from '../../components/outcome-sign.tsx'
+import { OutcomeIcon } from '../../components/outcome-icon.tsx'
 import { useStageAnnouncement } from '../../components/stage-box.tsx'
 import { clockSeconds } from '../../lib/format.ts'
 import styles from './arrived.module.css'
 import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
-/** Copies are here and verified. The documents themselves are drawn by `children`. */
+/** The copies have been received and verified. `children` shows the documents. */
 export function Arrived({ request, notice, show, children, seal, warning, register, onNext }: RequestStageProps) {
   const words = useDocumentRequestWords()
   const seconds = Math.max(1, Math.round((Date.parse(request.changedAt) - Date.parse(request.createdAt)) / 1000))
@@ -15,7 +15,7 @@ export function Arrived({ request, notice, show, children, seal, warning, regist
     <div className={styles.box}>
       {notice && <div className={styles.notice}>{notice}</div>}
       <div className={styles.head}>
-        <OutcomeSign name="yes" small />
+        <OutcomeIcon name="yes" small />
         <div className={styles.what}>
           <h1>{words.arrived.word}</h1>
           <p className="num">

@@ -1,7 +1,7 @@
 import type { IconName } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { EndSign } from '../../components/outcome-sign.tsx'
-import { Say } from '../../components/say.tsx'
+import { EndIcon } from '../../components/outcome-icon.tsx'
+import { PhraseForVisitor } from '../../components/phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds } from '../../lib/format.ts'
@@ -10,7 +10,7 @@ import { useDocumentRequestWords } from './words.ts'
 
 const icons = { refused: 'undo-2', lapsed: 'clock', cancelled: 'ban' } as const satisfies Record<string, IconName>
 
-/** The request is over and nobody is at fault. */
+/** The request has ended without an error. */
 export function CalmEnd({
   request,
   state,
@@ -35,14 +35,14 @@ export function CalmEnd({
       }
     >
       {notice}
-      <EndSign icon={icons[state]} />
+      <EndIcon icon={icons[state]} />
       <StageWord>{text.word}</StageWord>
       <StageReason>{text.reason}</StageReason>
       {'lead' in text ? (
         <StageLead>{text.lead}</StageLead>
       ) : (
         <>
-          <Say>{text.say}</Say>
+          <PhraseForVisitor>{text.say}</PhraseForVisitor>
           <p className="quiet">{text.quiet}</p>
         </>
       )}

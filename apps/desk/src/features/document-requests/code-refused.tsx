@@ -2,7 +2,7 @@ import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
-/** Diia did not take the code, so no request reached the visitor. */
+/** Diia did not accept the code, so the visitor received no request. */
 export function CodeRefused({
   request,
   state,

@@ -2,7 +2,7 @@ import { NoAnswerStage } from '../../components/no-answer-stage.tsx'
 import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
-/** Diia gave no answer to the request: neither a refusal nor a bad code. */
+/** Diia gave no answer to the request: neither a refusal nor a problem with the code. */
 export function CouldNotAsk({ request, notice, show, resume, onNext, onRetry }: RequestStageProps) {
   const words = useDocumentRequestWords()
   return (

@@ -1,7 +1,10 @@
 import { Note } from '../../components/note.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
-/** The copies are somebody else's than the clerk has in hand: told, not refused, since there are representatives. */
+/**
+ * Warns that the copies may belong to another person than the applicant. Not an error, because people may have
+ * representatives.
+ */
 export function OtherPerson({
   here,
   inHand,

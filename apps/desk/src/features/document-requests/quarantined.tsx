@@ -1,14 +1,14 @@
 import { supportNumber } from '@diia-desk/contract'
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { OutcomeSign } from '../../components/outcome-sign.tsx'
-import { Say } from '../../components/say.tsx'
+import { OutcomeIcon } from '../../components/outcome-icon.tsx'
+import { PhraseForVisitor } from '../../components/phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import { clockSeconds } from '../../lib/format.ts'
 import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 
-/** A package came and was not believed: nothing of it is shown. */
+/** A package was received and not accepted: nothing of its content is shown. */
 export function Quarantined({ request, notice, show, resume, onNext }: RequestStageProps) {
   const { quarantined: words } = useDocumentRequestWords()
   const common = useCommonWords()
@@ -26,13 +26,13 @@ export function Quarantined({ request, notice, show, resume, onNext }: RequestSt
       }
     >
       {notice}
-      <OutcomeSign name="held" />
+      <OutcomeIcon name="held" />
       <StageWord>{words.word}</StageWord>
       <StageReason>{words.reason[cause]}</StageReason>
       <StageLead>
         {words.why[cause]} {words.hidden} <b>{words.unusable}</b>
       </StageLead>
-      <Say>{words.say}</Say>
+      <PhraseForVisitor>{words.say}</PhraseForVisitor>
       <p className="quiet">{words.quiet}</p>
     </StageBox>
   )

@@ -10,7 +10,7 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import { api } from '../../lib/api.ts'
 import { codeSubmission } from '../../lib/code-submission.ts'
 
-/** Asks for copies by a code. Not a mutation hook: the desk decides when a code may be sent. */
+/** Requests copies by a code. Not a mutation, because the stage store decides when a code may be sent. */
 export function createDocumentRequest(
   code: DocumentCode,
   input: CodeInput,
@@ -19,7 +19,7 @@ export function createDocumentRequest(
   return api.post(paths.documentRequests, codeSubmission(code, input, appealId), documentRequestSchema)
 }
 
-/** One request. Events tell when it changes; the slow asking is for the case that one of them was lost. */
+/** One request. Events report its changes; slow polling covers a lost event. */
 export const documentRequestQuery = (id: string) =>
   queryOptions({
     queryKey: ['document-requests', id],

@@ -9,24 +9,24 @@ import { Waiting } from './waiting.tsx'
 
 export interface RequestStageProps {
   request: DocumentRequest
-  /** Over the word: why this is on the stage again. */
+  /** Notice above the heading: why this is shown again. */
   notice: ReactNode
   show: number
-  /** The copies of an arrived request and who sealed them: another feature draws these. */
+  /** The copies of a finished request and their seal, rendered by another feature. */
   children: ReactNode
   seal: ReactNode
-  /** Of arrived copies: something about them that the clerk must see first. */
+  /** A warning about the copies that the clerk must see first. */
   warning?: ReactNode
-  /** How to go on to an appeal. */
+  /** Button to register an appeal. */
   register: ReactNode
-  /** How to go on with an appeal that was begun; false where none was. */
+  /** Button to continue an appeal that was begun; false if there is none. */
   resume: ReactNode
   onNext: () => void
-  /** Absent when the code is no longer in memory. */
+  /** Absent when the code is no longer kept. */
   onRetry?: (() => void) | undefined
 }
 
-/** A request at whatever point of its life it is. */
+/** A request in any of its states. */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every state, and tsc holds it to that
 export function RequestStage(props: RequestStageProps): ReactElement {
   switch (props.request.state) {

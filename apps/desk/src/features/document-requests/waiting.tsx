@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { Ring } from '../../components/ring.tsx'
-import { Say } from '../../components/say.tsx'
+import { CountdownRing } from '../../components/countdown-ring.tsx'
+import { PhraseForVisitor } from '../../components/phrase-for-visitor.tsx'
 import { StageBox, StageLead, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { secondsUntil, useNow } from '../../lib/clock.ts'
 import { useCommonWords } from '../../lib/common-words.ts'
@@ -15,7 +15,7 @@ import type { RequestStageProps } from './request-stage.tsx'
 import { useDocumentRequestWords } from './words.ts'
 import styles from './waiting.module.css'
 
-/** From the sending to the verified signature: what the visitor does, how long at most, what comes next. */
+/** From sending the request to the verified signature: what the visitor does now, the time limit, what comes next. */
 export function Waiting({
   request,
   state,
@@ -53,13 +53,19 @@ export function Waiting({
       {notice}
       <p className={styles.kicker}>{words.kicker}</p>
       <div className={styles.head}>
-        {state === 'waiting' && <Ring seconds={left} of={codeLifetimeSeconds} label={words.waiting.timer(left)} />}
+        {state === 'waiting' && (
+          <CountdownRing seconds={left} of={codeLifetimeSeconds} label={words.waiting.timer(left)} />
+        )}
         <div>
           <StageWord>{word}</StageWord>
           {state === 'waiting' && <p className="quiet num">{words.waiting.left(minutesAndSeconds(left))}</p>}
         </div>
       </div>
-      {state === 'waiting' ? <Say>{words.waiting.say}</Say> : <StageLead>{words[state].lead}</StageLead>}
+      {state === 'waiting' ? (
+        <PhraseForVisitor>{words.waiting.say}</PhraseForVisitor>
+      ) : (
+        <StageLead>{words[state].lead}</StageLead>
+      )}
       {state !== 'asking' && <Steps request={request} checking={state === 'checking'} />}
     </StageBox>
   )

@@ -1,19 +1,22 @@
-// The stream of events as it comes from the bff. EventSource comes back by itself after a lost connection with
-// Last-Event-ID; after an answer that is no stream (401, 502) it gives up for good, so it is made anew with growing pauses.
+// The stream of events from the bff. After a lost connection EventSource reconnects by itself with Last-Event-ID; after
+// a response that is not a stream (401, 502) it stops for good, so it is created again with increasing delays.
 import { paths } from '@diia-desk/contract'
 import { ofThisTab } from '../../lib/tab-session.ts'
 
 const firstPauseMs = 1_000
 const longestPauseMs = 15_000
 
-/** What the stream tells, the same in the tab that holds it and in those that hear of it. */
-export type Sound =
+/** A message of the stream, the same in the tab that holds the stream and in the tabs that receive it from there. */
+export type StreamMessage =
   | { kind: 'opened' | 'failed' }
   | { kind: 'beat'; id: string }
   | { kind: 'event'; id: string; data: string }
 
-/** Listens until the returned function is called. `after`: the last event that this browser has heard, if any. */
-export function openEvents(after: () => string, onSound: (sound: Sound) => void): () => void {
+/**
+ * Listens until the returned function is called. `after` returns the id of the last event received in this browser, if
+ * any.
+ */
+export function openEvents(after: () => string, onMessage: (message: StreamMessage) => void): () => void {
   let source: EventSource | undefined
   let pauseMs = firstPauseMs
   let again: ReturnType<typeof setTimeout> | undefined
@@ -27,14 +30,14 @@ export function openEvents(after: () => string, onSound: (sound: Sound) => void)
     source = opened
     opened.addEventListener('open', () => {
       pauseMs = firstPauseMs
-      onSound({ kind: 'opened' })
+      onMessage({ kind: 'opened' })
     })
-    opened.addEventListener('beat', ({ lastEventId }) => onSound({ kind: 'beat', id: lastEventId }))
+    opened.addEventListener('beat', ({ lastEventId }) => onMessage({ kind: 'beat', id: lastEventId }))
     opened.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) =>
-      onSound({ kind: 'event', id: lastEventId, data }),
+      onMessage({ kind: 'event', id: lastEventId, data }),
     )
     opened.addEventListener('error', () => {
-      onSound({ kind: 'failed' })
+      onMessage({ kind: 'failed' })
       if (source !== opened || opened.readyState !== EventSource.CLOSED) return
       opened.close()
       clearTimeout(again)

@@ -1,21 +1,23 @@
-// Keeps the screens true: each event of the bff makes stale what it speaks of, and the queries read it again.
+// Keeps the screens up to date: each event of the bff invalidates the queries that it concerns.
 import { deskEventSchema, isOpen, paths, type DeskEvent, type DocumentRequest } from '@diia-desk/contract'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import { createStore, useStore } from '../../lib/store.ts'
 import { watchLiveness, type Liveness } from './liveness.ts'
 import { shareEvents } from './shared-events.ts'
 
-/** Set by the watch below alone; the gallery of states sets it to show them. */
+/** Set only by `watchLiveness` below, and by the gallery to show each state. */
 export const liveness = createStore<Liveness>('live')
 
-/** Whether changes come to the screen as they happen, after a delay, or not at all. */
+/** Whether changes appear on the screen at once, with a delay, or not at all. */
 export function useLiveness(): Liveness {
   return useStore(liveness)
 }
 
-/** What an event makes stale. An appeal to which a check or a request belongs has an event of its own beside theirs. */
+/**
+ * The queries that an event invalidates. An appeal has an event of its own when a check or a request is attached to it.
+ */
 // oxlint-disable-next-line typescript/consistent-return -- the switch names every event, and tsc holds it to that
-function touchedBy(event: DeskEvent): QueryKey[] {
+function queriesConcernedBy(event: DeskEvent): QueryKey[] {
   switch (event.type) {
     case 'document-request':
       return [['document-requests', event.id], ['today'], ['document-copies', 'day']]
@@ -43,23 +45,23 @@ function touchedBy(event: DeskEvent): QueryKey[] {
 /** Listens to the events of a session until the returned function is called. */
 export function startLive(client: QueryClient, session: string): () => void {
   const refreshAll = () => void client.invalidateQueries()
-  const watch = watchLiveness({ refresh: refreshAll, reaches, onChange: liveness.set })
-  const stopEvents = shareEvents(session, (sound) => {
-    if (sound.kind === 'opened') return watch.opened()
-    if (sound.kind === 'failed') return watch.failed()
+  const watch = watchLiveness({ refresh: refreshAll, isServerReachable, onChange: liveness.set })
+  const stopEvents = shareEvents(session, (message) => {
+    if (message.kind === 'opened') return watch.opened()
+    if (message.kind === 'failed') return watch.failed()
     watch.heard()
-    if (sound.kind === 'event') take(sound.data)
+    if (message.kind === 'event') take(message.data)
   })
 
   function take(data: string) {
     const event = deskEventSchema.safeParse(parse(data))
-    // An event of a newer bff: what it speaks of is unknown, so everything is read again.
+    // An event of a newer bff: it is not known what it concerns, so everything is read again.
     if (!event.success) {
       refreshAll()
       return
     }
     if (event.data.type === 'document-request' && event.data.state === 'checking') showChecking(client, event.data.id)
-    for (const queryKey of touchedBy(event.data)) void client.invalidateQueries({ queryKey })
+    for (const queryKey of queriesConcernedBy(event.data)) void client.invalidateQueries({ queryKey })
   }
 
   return () => {
@@ -69,8 +71,8 @@ export function startLive(client: QueryClient, session: string): () => void {
   }
 }
 
-/** Asked of the page's own server, past queries and sessions: any answer of it will do. */
-async function reaches(): Promise<boolean> {
+/** Asks the server without queries and session: any answer means that it can be reached. */
+async function isServerReachable(): Promise<boolean> {
   try {
     return (
       (await fetch(paths.live, { cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(4_000) })).status <
@@ -81,7 +83,7 @@ async function reaches(): Promise<boolean> {
   }
 }
 
-/** The visitor has confirmed: that is on the screen at once, the rest of the request is read after it. */
+/** The visitor has confirmed: the state is shown at once, and the rest of the request is read afterwards. */
 function showChecking(client: QueryClient, id: string) {
   client.setQueryData<DocumentRequest>(['document-requests', id], (known) =>
     known !== undefined && isOpen(known.state) ? { ...known, state: 'checking' } : known,

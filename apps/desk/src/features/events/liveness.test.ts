@@ -14,7 +14,7 @@ beforeEach(() => {
   isUp = true
   watch = watchLiveness({
     refresh: () => refreshed++,
-    reaches: async () => isUp,
+    isServerReachable: async () => isUp,
     onChange: (state) => void (told.at(-1) === state || told.push(state)),
   })
 })
@@ -22,7 +22,7 @@ afterEach(() => watch.stop())
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-/** What a stream that nothing holds does for so long. */
+/** A stream that works for that long. */
 async function flow(ms: number) {
   for (let passed = 0; passed < ms; passed += beatEveryMs) {
     watch.heard()
@@ -30,13 +30,13 @@ async function flow(ms: number) {
   }
 }
 
-test('while beats come it is live, and nothing is asked', async () => {
+test('while heartbeats arrive it is live, and nothing is polled', async () => {
   watch.opened()
   await flow(60_000)
   expect([told, refreshed]).toEqual([['live'], 0])
 })
 
-test('a proxy that passes the head and holds the body: told within seconds, and the screens ask by themselves', async () => {
+test('a proxy that forwards the headers and holds the body back: noticed within seconds, and the screens poll', async () => {
   watch.opened()
   await pass(liveTimes.firstBeatMs + 1)
   expect([told, refreshed]).toEqual([['delayed'], 1])
@@ -44,7 +44,7 @@ test('a proxy that passes the head and holds the body: told within seconds, and 
   expect(refreshed).toBe(4)
 })
 
-test('a stream that is held later on is told when the silence is longer than beats are apart', async () => {
+test('a stream that is held back later is noticed when the silence exceeds the heartbeat interval', async () => {
   watch.opened()
   await flow(20_000)
   await pass(liveTimes.silenceMs - beatEveryMs - 1)
@@ -53,7 +53,7 @@ test('a stream that is held later on is told when the silence is longer than bea
   expect([told, refreshed]).toEqual([['live', 'delayed'], 1])
 })
 
-test('what was held comes all at once: that is not live yet; beats one by one are', async () => {
+test('held back heartbeats that arrive all at once do not count as live; single ones do', async () => {
   watch.opened()
   await pass(30_000)
   for (let count = 0; count < 6; count++) watch.heard()
@@ -66,7 +66,7 @@ test('what was held comes all at once: that is not live yet; beats one by one ar
   expect(refreshed).toBe(before)
 })
 
-test('a connection that breaks for a moment is not told; asking begins at once', async () => {
+test('a short interruption is not shown; polling starts at once', async () => {
   watch.opened()
   watch.heard()
   watch.failed()
@@ -76,7 +76,7 @@ test('a connection that breaks for a moment is not told; asking begins at once',
   watch.heard()
   await flow(20_000)
   expect(told).toEqual(['live'])
-  // What happened meanwhile is read.
+  // Changes of the meantime are read.
   expect(refreshed).toBe(2)
 })
 
@@ -93,7 +93,7 @@ test.each([
   },
 )
 
-test('a server that comes back behind a stream that does not', async () => {
+test('a server that works again while the stream does not', async () => {
   isUp = false
   watch.failed()
   await pass(liveTimes.patienceMs + 1)
@@ -102,7 +102,7 @@ test('a server that comes back behind a stream that does not', async () => {
   expect(told).toEqual(['offline', 'delayed'])
 })
 
-test('stopped, it says and asks nothing any more', async () => {
+test('after stop it reports and requests nothing', async () => {
   watch.failed()
   const before = refreshed
   watch.stop()

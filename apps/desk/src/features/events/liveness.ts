@@ -1,45 +1,45 @@
-// Whether events can come. A proxy may pass the head of the stream and hold its body, so an open stream proves nothing:
-// beats do. While none come, the screens ask by themselves.
+// Finds out whether events arrive. A proxy may forward the headers of the stream and hold back its body, so an open
+// stream proves nothing; heartbeats do. While none arrive, the screens poll.
 import { beatEveryMs } from '@diia-desk/contract'
 
 export const liveTimes = {
-  /** Two beats and some: one may be late. */
+  /** Two heartbeats and a margin: one may be late. */
   silenceMs: beatEveryMs * 2 + 2_000,
-  /** The first beat comes with the head of the answer. */
+  /** The first heartbeat is sent together with the response headers. */
   firstBeatMs: 5_000,
-  /** A stream that was held flows again when beats come one by one; what was held back comes all at once. */
+  /** A stream that was held back works again when heartbeats arrive one by one; held back ones arrive all at once. */
   apartMs: 2_000,
-  /** Quiet for so long before the page speaks of a lost connection: a reload of the bff is shorter. */
+  /** A lost connection is shown only after this time: a restart of the bff takes less. */
   patienceMs: 3_000,
-  /** While no event can come, the screens ask this often. */
+  /** Polling interval while no events arrive. */
   pollMs: 5_000,
 }
 
-/** `delayed`: the server answers, but no event comes. `offline`: it does not answer. */
+/** `delayed`: the server answers, but no events arrive. `offline`: it does not answer. */
 export type Liveness = 'live' | 'delayed' | 'offline'
 
 interface Ports {
   /** Reads everything on the screen again. */
   refresh: () => void
-  /** Whether the server answers at all. */
-  reaches: () => Promise<boolean>
+  /** Whether the server answers. */
+  isServerReachable: () => Promise<boolean>
   onChange: (state: Liveness) => void
 }
 
 export interface LivenessWatch {
   opened(): void
   failed(): void
-  /** A beat or an event has come. */
+  /** A heartbeat or an event has arrived. */
   heard(): void
   stop(): void
 }
 
-export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWatch {
+export function watchLiveness({ refresh, isServerReachable, onChange }: Ports): LivenessWatch {
   let silence: ReturnType<typeof setTimeout> | undefined
-  let patience: ReturnType<typeof setTimeout> | undefined
+  let offlineTimer: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setInterval> | undefined
   let held = false
-  /** When the first sound came after a silence. */
+  /** When the first message arrived after a silence. */
   let heardAgainAt: number | undefined
   let stopped = false
 
@@ -57,29 +57,29 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
     if (polling !== undefined) return
     polling = setInterval(() => {
       refresh()
-      if (patience === undefined) void tell()
+      if (offlineTimer === undefined) void tell()
     }, liveTimes.pollMs)
-    // At once too: it tells a lost session from a lost network.
+    // Also immediately: a refresh distinguishes a lost session from a lost network.
     refresh()
   }
 
   async function tell() {
-    const reached = await reaches()
+    const reached = await isServerReachable()
     if (!stopped && polling !== undefined) onChange(reached ? 'delayed' : 'offline')
   }
 
   waitFor(liveTimes.silenceMs)
   return {
     opened() {
-      clearTimeout(patience)
-      patience = undefined
+      clearTimeout(offlineTimer)
+      offlineTimer = undefined
       waitFor(liveTimes.firstBeatMs)
     },
     failed() {
       clearTimeout(silence)
-      if (polling === undefined && patience === undefined)
-        patience = setTimeout(() => {
-          patience = undefined
+      if (polling === undefined && offlineTimer === undefined)
+        offlineTimer = setTimeout(() => {
+          offlineTimer = undefined
           void tell()
         }, liveTimes.patienceMs)
       poll()
@@ -91,8 +91,8 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
         if (performance.now() - heardAgainAt < liveTimes.apartMs) return
       }
       held = false
-      clearTimeout(patience)
-      patience = undefined
+      clearTimeout(offlineTimer)
+      offlineTimer = undefined
       onChange('live')
       if (polling === undefined) return
       clearInterval(polling)
@@ -102,7 +102,7 @@ export function watchLiveness({ refresh, reaches, onChange }: Ports): LivenessWa
     stop() {
       stopped = true
       clearTimeout(silence)
-      clearTimeout(patience)
+      clearTimeout(offlineTimer)
       clearInterval(polling)
     },
   }

@@ -2,13 +2,13 @@ import { waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FakeEventSource } from '../../../test/support/fake-event-source.ts'
 import { setTabSession } from '../../lib/tab-session.ts'
-import type { Sound } from './event-source.ts'
+import type { StreamMessage } from './event-source.ts'
 import { shareEvents } from './shared-events.ts'
 
 const event = { type: 'validation', id: 'v', outcome: 'valid', window: '3' } as const
 let stops: (() => void)[]
 
-/** Locks as browsers have them: one holder of a name, the others in line. */
+/** Locks as browsers implement them: one holder for each name, the others wait. */
 function fakeLocks() {
   const lines = new Map<string, Promise<void>>()
   return {
@@ -32,13 +32,13 @@ afterEach(() => {
 })
 
 function openTab(session = 'of-a') {
-  const heard: Sound[] = []
+  const heard: StreamMessage[] = []
   const stop = shareEvents(session, (sound) => heard.push(sound))
   stops.push(stop)
   return { heard, stop, events: () => heard.filter(({ kind }) => kind === 'event') }
 }
 
-test('eight tabs of one session hold one stream, and each hears everything', async () => {
+test('eight tabs of one session share one stream, and each receives all messages', async () => {
   const tabs = Array.from({ length: 8 }, () => openTab())
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   FakeEventSource.current.emit(event)
@@ -46,7 +46,7 @@ test('eight tabs of one session hold one stream, and each hears everything', asy
   expect(FakeEventSource.current.url).toBe('/api/events?session=of-a')
 })
 
-test('when the tab that holds it is closed, another goes on where it left off', async () => {
+test('when the tab with the stream is closed, another continues from the last event', async () => {
   const [first, second] = [openTab(), openTab()]
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   FakeEventSource.current.beat()
@@ -61,7 +61,7 @@ test('when the tab that holds it is closed, another goes on where it left off', 
   expect(first.heard).toHaveLength(before)
 })
 
-test('two people in one browser hear nothing of each other', async () => {
+test('two people in one browser do not receive each other’s events', async () => {
   const ofA = openTab('of-a')
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(1))
   setTabSession('of-b')
@@ -69,7 +69,7 @@ test('two people in one browser hear nothing of each other', async () => {
   await waitFor(() => expect(FakeEventSource.all).toHaveLength(2))
   FakeEventSource.current.emit(event)
   await waitFor(() => expect(ofB.events()).toHaveLength(1))
-  // Messages between tabs arrive in their order: had there been one for A, it would be here.
+  // Messages between tabs arrive in order: a message for A would be here by now.
   FakeEventSource.all[0]?.beat()
   await waitFor(() => expect(ofA.heard.filter(({ kind }) => kind === 'beat').length).toBeGreaterThan(1))
   expect(ofA.events()).toEqual([])

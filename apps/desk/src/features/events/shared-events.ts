@@ -1,23 +1,23 @@
-// One stream for all tabs of a session: over HTTP/1.1 a browser opens six connections to a server, so a seventh tab with
-// a stream of its own would have none left for calls. One tab holds the stream and tells the others; when it is closed,
-// another takes over where it left off. Lock and channel carry the session's name, so that two people who use one browser
-// one after another never hear each other's events.
-import { leadAmongTabs, openTabChannel } from '../../lib/tabs.ts'
-import { openEvents, type Sound } from './event-source.ts'
+// One stream for all tabs of a session: over HTTP/1.1 a browser opens at most six connections to a server, so with a
+// stream in each of six tabs there would be none left for calls. One tab holds the stream and forwards its messages to
+// the others; when it is closed, another tab continues from the last event. The names of the lock and the channel
+// contain the session id, so that two people who use one browser in turn never receive each other's events.
+import { runInOneTab, openTabChannel } from '../../lib/tabs.ts'
+import { openEvents, type StreamMessage } from './event-source.ts'
 
-export function shareEvents(session: string, onSound: (sound: Sound) => void): () => void {
+export function shareEvents(session: string, onMessage: (message: StreamMessage) => void): () => void {
   let last = ''
-  const hear = (sound: Sound) => {
-    if ('id' in sound && sound.id !== '') last = sound.id
-    onSound(sound)
+  const receive = (message: StreamMessage) => {
+    if ('id' in message && message.id !== '') last = message.id
+    onMessage(message)
   }
-  const channel = openTabChannel<Sound>(`events.${session}`, hear)
-  const stop = leadAmongTabs(`events.${session}`, () =>
+  const channel = openTabChannel<StreamMessage>(`events.${session}`, receive)
+  const stop = runInOneTab(`events.${session}`, () =>
     openEvents(
       () => last,
-      (sound) => {
-        channel.post(sound)
-        hear(sound)
+      (message) => {
+        channel.post(message)
+        receive(message)
       },
     ),
   )

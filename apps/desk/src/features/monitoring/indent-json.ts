@@ -1,6 +1,6 @@
 /**
- * The same JSON with line ends and indents between its signs. Nothing of it is read and written anew: numbers, escapes
- * and the order of fields stay exactly as the state would receive them.
+ * The same JSON with line breaks and indentation. The text is not parsed and serialised again: numbers, escapes and the
+ * order of fields stay exactly as the state would receive them.
  */
 export function indentJson(text: string): string {
   let depth = 0
@@ -21,5 +21,8 @@ export function indentJson(text: string): string {
   })
 }
 
-/** Whole strings first, so that nothing inside one is taken for a sign; then empty pairs, signs, and old spaces. */
+/**
+ * Matches strings first, so that their content is not taken for punctuation; then empty pairs, punctuation and white
+ * space.
+ */
 const sign = /("(?:[^"\\]|\\.)*")|([{[]\s*[}\]])|[{}[\],:]|\s+/gs

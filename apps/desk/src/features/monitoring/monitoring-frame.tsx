@@ -10,12 +10,12 @@ type MonitoringSection = 'records' | 'completeness' | 'pulls' | 'connect'
 
 interface MonitoringFrameProps {
   section: MonitoringSection
-  /** The chosen period, carried between the two sections that speak of it. */
+  /** The chosen period, kept when switching between the two sections that use it. */
   period?: Period
   children: ReactNode
 }
 
-/** What the screens of monitoring share: the way between them and one column that scrolls. */
+/** The common layout of the monitoring screens: links between them and one scrolling column. */
 export function MonitoringFrame({ section, period, children }: MonitoringFrameProps) {
   const words = useMonitoringWords()
   const links: [MonitoringSection, string][] = [

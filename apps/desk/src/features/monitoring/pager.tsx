@@ -3,7 +3,7 @@ import styles from './monitoring.module.css'
 import type { Pages } from './use-pages.ts'
 import { useMonitoringWords } from './words.ts'
 
-/** Previous and next page, as far as there are any. */
+/** Buttons for the previous and the next page, if there are any. */
 export function Pager({ pages, next, busy }: { pages: Pages; next: string | undefined; busy: boolean }) {
   const words = useMonitoringWords().records
   return (

@@ -24,9 +24,8 @@ import {
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
-// Two nouns. A pull changes what is said of pulls, `monitoring`, on every page that it takes; what a period holds,
-// `export-preview`, costs the bff a look at the whole period and changes with appeals, so it is asked for anew whenever
-// somebody comes to see it.
+// Two query keys. A pull changes `monitoring` with every page that it reads. `export-preview` makes the bff read the
+// whole period and changes with the appeals, so it is read again each time the screen is opened.
 
 export const exportStateQuery = queryOptions({
   queryKey: ['monitoring', 'state'],
@@ -54,7 +53,7 @@ export const centreRegisterQuery = (q: string) =>
     placeholderData: keepPreviousData,
   })
 
-/** A page of what the state would receive; without a cursor the first, which alone has the sums. */
+/** One page of what the state would receive; without a cursor the first one, which alone contains the totals. */
 export const exportPreviewQuery = (period: Period, cursor?: string) =>
   queryOptions({
     queryKey: ['export-preview', 'page', period, cursor ?? ''],
@@ -94,7 +93,7 @@ export function changeCentreMutation(client: QueryClient) {
 export function createCredentialMutation(client: QueryClient) {
   return mutationOptions({
     mutationFn: (credential: NewCredential) => api.post(paths.exportCredentials, credential, issuedCredentialSchema),
-    // The password must not outlive the screen that shows it.
+    // The password must not be kept in the cache when the screen is closed.
     gcTime: 0,
     onSuccess: () => client.invalidateQueries({ queryKey: ['monitoring'] }),
   })
@@ -115,10 +114,10 @@ export function testPullMutation(client: QueryClient) {
   })
 }
 
-/** A test waits for an address that may be silent, step by step. */
+/** A test waits for an address that may not answer, one step after another. */
 const testPullLimitMs = 120_000
 
-/** While another page of the same period comes, the last one stays. */
+/** Keeps the last page while another page of the same period is loading. */
 function pageBefore(period: Period, cursor: string | undefined) {
   return <Page>(before: Page | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
     cursor !== undefined && JSON.stringify(query?.queryKey[2]) === JSON.stringify(period) ? before : undefined

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 
 export interface Pages {
-  /** Of the page that is shown; undefined is the first. */
+  /** Cursor of the shown page; undefined for the first. */
   cursor: string | undefined
-  /** How many pages stand before it. */
+  /** The number of pages before it. */
   before: number
   next: (cursor: string) => void
   previous: () => void
 }
 
-/** Going forth and back over pages that only know the next one. */
+/** Moves between pages when each page has only the cursor of the next one. */
 export function usePages(): Pages {
   const [trail, setTrail] = useState<readonly string[]>([])
   return {

@@ -8,7 +8,7 @@ import { ReportCard } from './report-card.tsx'
 import styles from './reports.module.css'
 import { useReportWords, useTableWords } from './words.ts'
 
-/** −100…+100, with the ratings it stands on. */
+/** The loyalty index from −100 to +100 and the ratings it is computed from. */
 export function LoyaltyCard({ loyalty }: { loyalty: QuarterReport['loyalty'] }) {
   const words = useReportWords()
   const names = useTableWords()

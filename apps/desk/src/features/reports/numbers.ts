@@ -1,7 +1,7 @@
-// Figures as people read them.
+// Numbers as text.
 import { languages, type Locale } from '@diia-desk/locales'
 
-/** «1 277» in both languages, as the offices write it; tenths by the language. */
+/** «1 277» in both languages, as offices write it; the decimal separator depends on the language. */
 export function figure(value: number, locale: Locale): string {
   return new Intl.NumberFormat(languages[locale].tag, { maximumFractionDigits: 1 })
     .format(value)
@@ -15,7 +15,7 @@ interface DurationWords {
   days: (count: number) => string
 }
 
-/** «0,6 с», «1 хв 12 с», «3 год 10 хв», «4 дні 2 год»: two units at the most. */
+/** «0,6 с», «1 хв 12 с», «3 год 10 хв», «4 дні 2 год»: at most two units. */
 export function duration(seconds: number, words: DurationWords, locale: Locale): string {
   if (seconds < 10) return words.seconds(figure(Math.round(seconds * 10) / 10, locale))
   const [s, m, h, d] = [

@@ -3,7 +3,7 @@ import { messages } from '@diia-desk/locales/uk/reports'
 import { duration, figure } from './numbers.ts'
 import { periodText, quarterOf } from './periods.ts'
 
-test('periods, quarters, figures and durations read as people write them', () => {
+test('periods, quarters, figures and durations are written as usual', () => {
   expect(
     [
       { from: '2026-11-16', to: '2026-11-16' },

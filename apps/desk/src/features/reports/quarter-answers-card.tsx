@@ -14,12 +14,12 @@ import { useReportWords, useTableWords } from './words.ts'
 const questions = ['has_automatic_queue_handle', 'has_prev_appointment_online', 'has_edm_system'] as const
 const texts = ['edm_system_name', 'edm_system_developer'] as const
 
-/** The minutes are a text of their own: what is typed may be no number yet. */
+/** The minutes are kept as text, because the typed value may not be a number yet. */
 function writtenOf(answers: QuarterAnswers) {
   return { answers, waiting: answers.avg_waiting === null ? '' : String(answers.avg_waiting).replace('.', ',') }
 }
 
-/** What nobody can count: asked, kept, and never made up. */
+/** Figures that the system cannot count: the centre enters them, and no default is invented. */
 export function QuarterAnswersCard({ report }: { report: QuarterReport }) {
   const words = useReportWords()
   const names = useTableWords().fields

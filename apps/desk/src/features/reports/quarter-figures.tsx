@@ -8,7 +8,7 @@ import { useReportWords, useTableWords } from './words.ts'
 
 type Words = ReturnType<typeof useReportWords>
 
-/** Each field by the state's own name, its number, and how that number came about. */
+/** Each field under the state's own name, with its number and how it was counted. */
 export function QuarterFigures({ report }: { report: QuarterReport }) {
   const words = useReportWords()
   const names = useTableWords()
@@ -48,7 +48,7 @@ export function QuarterFigures({ report }: { report: QuarterReport }) {
                     </>
                   ))}
                 <p className="quiet">{unknown(name, words)}</p>
-                {services && <p className="quiet">{words.mend(report.rulesFile)}</p>}
+                {services && <p className="quiet">{words.changeRules(report.rulesFile)}</p>}
               </div>
             </details>
           </li>

@@ -17,7 +17,7 @@ import { quarterFile, quarterReportQuery } from './queries.ts'
 import styles from './reports.module.css'
 import { useReportWords } from './words.ts'
 
-/** What the state asks centres for each quarter, counted as far as the journal goes. */
+/** The quarterly report for the state, counted from the journal of appeals as far as possible. */
 export function QuarterPage({
   quarter: chosen,
   onQuarter,

@@ -7,7 +7,7 @@ import { api } from '../../lib/api.ts'
 import { isoDay } from '../../lib/format.ts'
 import { now } from '../../lib/clock.ts'
 
-/** Work that goes on is counted again once a minute. */
+/** Figures of the current period are read again once a minute. */
 const againMs = 60_000
 
 export const dayReportQuery = ({ from, to }: Period) =>
@@ -29,7 +29,7 @@ export const answersMutation = (client: QueryClient, { year, quarter }: QuarterQ
     mutationFn: (answers: QuarterAnswers) =>
       api.post(withQuery(paths.quarterAnswers, { year, quarter }), answers, quarterReportSchema),
     onSuccess: async (report) => {
-      // Answers that hold for every quarter stand in the others' reports, too.
+      // Some answers are valid for every quarter and appear in the reports of the others.
       await client.invalidateQueries({ queryKey: ['reports', 'quarter'] })
       client.setQueryData(quarterReportQuery(report).queryKey, report)
     },

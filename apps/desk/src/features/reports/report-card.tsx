@@ -15,7 +15,7 @@ interface ReportCardProps {
   children: ReactNode
 }
 
-/** A part of a report with its name, and the table it is drawn from to take along. */
+/** A section of a report with its title and a link to its table as a file. */
 export function ReportCard({ title, hint, file, wide = false, children }: ReportCardProps) {
   const words = useReportWords()
   return (
@@ -37,7 +37,7 @@ export function ReportCard({ title, hint, file, wide = false, children }: Report
   )
 }
 
-/** A plot for eyes and its table: shown to all on demand, and always there for who listens to the page. */
+/** A plot and its table: shown to everybody on request, and always available to screen readers. */
 export function PlotWithTable({
   table,
   showTable,

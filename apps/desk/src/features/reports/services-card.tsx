@@ -6,7 +6,7 @@ import { PlotWithTable, ReportCard } from './report-card.tsx'
 import styles from './reports.module.css'
 import { useReportWords, useTableWords } from './words.ts'
 
-/** What services there were refusals of, each with its share of the decisions. */
+/** Services with refusals, each with its share of the decisions. */
 export function ServicesCard({
   report,
   table,

@@ -9,7 +9,7 @@ export function checksOf({ validations }: DayFigures): number {
   return Object.values(validations).reduce((sum, count) => sum + count, 0)
 }
 
-/** The main counts, each beside what it was: more is not better, so nothing is coloured. */
+/** The main counts, each with its value in the period before. More is not always better, so nothing is coloured. */
 export function Sums({ report: { figures, before } }: { report: DayReport }) {
   const words = useReportWords()
   const { locale } = usePreferences()

@@ -5,7 +5,7 @@ import { figure } from './numbers.ts'
 import styles from './reports.module.css'
 import { useOverflow } from './use-overflow.ts'
 
-/** A table of a report. What is wider than the page scrolls in its own box, by keys too. */
+/** A table of a report. A table wider than the page scrolls in its own box, also with the keyboard. */
 export function TableOf({ table }: { table: ReportTable }) {
   const box = useRef<HTMLDivElement>(null)
   const scrolls = useOverflow(box)
@@ -20,7 +20,7 @@ export function TableOf({ table }: { table: ReportTable }) {
   )
 }
 
-/** The table alone, without a box that could take the focus. */
+/** The table without a focusable box. */
 export function BareTable({ table }: { table: ReportTable }) {
   const { locale } = usePreferences()
   const isNumber = (index: number) => table.rows.some((row) => typeof row[index] === 'number')
@@ -38,7 +38,7 @@ export function BareTable({ table }: { table: ReportTable }) {
       </thead>
       <tbody>
         {table.rows.map((row, index) => (
-          // Rows have no identity of their own and never move by themselves.
+          // Rows have no id and never change their order.
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={index}>
             {row.map((cell, column) => {

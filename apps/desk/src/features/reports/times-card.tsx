@@ -5,7 +5,7 @@ import { ReportCard } from './report-card.tsx'
 import { TableOf } from './table-of.tsx'
 import { useReportWords } from './words.ts'
 
-/** Seconds of a unit in which a time is counted. */
+/** Length of a unit in seconds. */
 const units = { answer: 0.001, copy: 1, result: 60 } as const
 
 export function TimesCard({ report: { figures, before }, wide }: { report: DayReport; wide: boolean }) {

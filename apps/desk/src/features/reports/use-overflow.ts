@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 
-/** True while a box holds more than it shows: then it must take the focus, or keys could not scroll it. */
+/** True while a box has more content than it shows: then it must be focusable to be scrolled with the keyboard. */
 export function useOverflow(box: RefObject<HTMLElement | null>): boolean {
   const [overflows, setOverflows] = useState(false)
   useEffect(() => {

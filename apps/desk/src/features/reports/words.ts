@@ -4,5 +4,5 @@ import { defineWords } from '../../lib/i18n/words.ts'
 
 export const useReportWords = defineWords('reports', messages)
 
-/** Headings that stand in files too. */
+/** Headings of tables, which are also used in files. */
 export const useTableWords = defineWords('report-tables', tables)

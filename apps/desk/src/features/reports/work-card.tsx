@@ -10,14 +10,14 @@ import { useReportWords, useTableWords } from './words.ts'
 interface WorkCardProps {
   table: ReportTable
   rows: (Work & { label: string })[]
-  /** Of the centre's clerks, for whoever reads one of them. */
+  /** The median of the centre's clerks, for a clerk who compares their own figures with it. */
   median?: Record<keyof Work, number>
   file: string
   showTable: boolean
   hint?: string
 }
 
-/** Work by clerk or by window; one measure at a time, since they don't add up. */
+/** Work by clerk or by window. One measure at a time, because they cannot be added up. */
 export function WorkCard({ table, rows, median, file, showTable, hint }: WorkCardProps) {
   const words = useReportWords()
   const names = useTableWords()

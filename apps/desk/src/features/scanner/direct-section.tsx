@@ -3,16 +3,16 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useStore } from '../../lib/store.ts'
-import { connectDirectly, connectedDirectly, directWays, forgetDirectly } from './direct.ts'
+import { connectDirectly, connectedDirectly, directConnectionKinds, forgetDirectly } from './direct.ts'
 import styles from './direct-section.module.css'
 import { useScannerWords } from './words.ts'
 
-/** Connects a scanner to the page itself, where the browser can. */
+/** Connects a scanner to the page directly, if the browser supports it. */
 export function DirectSection() {
   const words = useScannerWords().direct
   const scanners = useStore(connectedDirectly)
   const [outcome, setOutcome] = useState<ConnectOutcome>()
-  const ways = directWays()
+  const ways = directConnectionKinds()
 
   function connect(way: Way) {
     connectDirectly(way).then(setOutcome, () => setOutcome('failed'))

@@ -3,7 +3,7 @@ import { paths, testCodes } from '@diia-desk/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clerk, codes, qrLink, validation } from '../../../test/support/fixtures.ts'
-import { callsOf, expectNoAxeFaults, openApp, openDesk } from '../../../test/support/render-app.tsx'
+import { callsOf, expectNoAxeFaults, openApp, openWorkplace } from '../../../test/support/render-app.tsx'
 import { connectedDirectly, stopDirectly } from './direct.ts'
 
 const post = `POST ${paths.validations}`
@@ -26,8 +26,8 @@ async function openCheck() {
   return opened
 }
 
-describe('at the check', () => {
-  test('connected by a button, read, and let go of', async () => {
+describe('on the page of the scanner check', () => {
+  test('connected with a button, read, and disconnected', async () => {
     const { user } = await openCheck()
     const scanner = new FakeHidScanner(hid)
     hid.choice = scanner
@@ -35,7 +35,7 @@ describe('at the check', () => {
     expect(await screen.findByText('Voyager 1602g: під’єднано')).toBeTruthy()
     scanner.scan(testCodes.qr)
     expect(await screen.findByAltText('Тестовий штрихкод EAN-13')).toBeTruthy()
-    // There are no keys to tell anything of.
+    // Without keyboard mode there is nothing to report about keys.
     expect(screen.queryByText('Розкладка клавіатури')).toBeNull()
     await expectNoAxeFaults()
     await user.click(screen.getByRole('button', { name: 'Від’єднати' }))
@@ -64,7 +64,7 @@ describe('at the check', () => {
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('a browser that has no way says which one has', async () => {
+  test('a browser without support says which browsers have it', async () => {
     Reflect.deleteProperty(navigator, 'hid')
     Reflect.deleteProperty(navigator, 'serial')
     await openCheck()
@@ -73,10 +73,10 @@ describe('at the check', () => {
   })
 })
 
-test('at the desk a scanner that was allowed before is taken up, read, pulled out and plugged in', async () => {
+test('at the workplace a scanner that was allowed before is connected, read, unplugged and plugged in', async () => {
   const scanner = new FakeHidScanner(hid)
   hid.allowed.push(scanner)
-  const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
+  const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'scanner' }) })
   const row = within(screen.getByRole('region', { name: 'Зчитування коду' }))
   expect(await row.findByText('під’єднано напряму')).toBeTruthy()
   screen.getByLabelText(/13 цифр/).focus()
@@ -94,10 +94,10 @@ test('at the desk a scanner that was allowed before is taken up, read, pulled ou
   ])
 })
 
-test('a window out of sight leaves the code to another', async () => {
+test('a hidden tab leaves the code to the visible one', async () => {
   const port = new FakeSerialScanner(serial)
   serial.allowed.push(port)
-  const { bff } = await openDesk({ onCheck: () => validation({ input: 'scanner' }) })
+  const { bff } = await openWorkplace({ onCheck: () => validation({ input: 'scanner' }) })
   await screen.findByText('під’єднано напряму')
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   port.send(`${codes.first}\r\n`)

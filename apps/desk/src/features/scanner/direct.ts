@@ -1,5 +1,5 @@
-// Scanners that speak to the page itself. Started with the first screen that listens and kept while the page lives:
-// a device can't be let go of and taken up again between two screens without a code being lost.
+// Scanners that are connected to the page directly. Started with the first screen that listens and kept as long as the
+// page is open: closing and reopening a device between two screens would lose codes.
 import type { ConnectOutcome, DirectScanner, DirectScanners, Way } from '@diia-desk/code-reader/direct'
 import { createStore } from '../../lib/store.ts'
 
@@ -9,19 +9,22 @@ const tryAgainMs = 5000
 const listeners = new Set<(text: string) => void>()
 let running: Promise<DirectScanners> | undefined
 
-/** Ways of connecting that this browser has: none outside Chromium, nor on a page without https. */
-export function directWays(): readonly Way[] {
+/** The kinds of connection that this browser supports: none outside Chromium, and none on a page without https. */
+export function directConnectionKinds(): readonly Way[] {
   return (['hid', 'serial'] as const).filter((way) => way in navigator)
 }
 
-/** Hears what directly connected scanners read, until the function that it gives back is called. */
+/** Calls back for each code from a directly connected scanner, until the returned function is called. */
 export function listenDirectly(onText: (text: string) => void): () => void {
   listeners.add(onText)
-  if (directWays().length > 0) keepTrying()
+  if (directConnectionKinds().length > 0) keepTrying()
   return () => listeners.delete(onText)
 }
 
-/** The desk may open while the server is away; a scanner that this browser remembers comes back with it. */
+/**
+ * The workplace may open while the server cannot be reached; a scanner that the browser remembers is connected again
+ * when the code is loaded.
+ */
 function keepTrying(): void {
   start().catch(() => setTimeout(() => listeners.size > 0 && keepTrying(), tryAgainMs))
 }
@@ -35,7 +38,7 @@ export async function forgetDirectly(): Promise<void> {
   await (await start()).forget()
 }
 
-/** For tests, which plug in other devices each. */
+/** For tests, which connect other devices each time. */
 export async function stopDirectly(): Promise<void> {
   await (await running)?.stop()
   running = undefined
@@ -52,7 +55,7 @@ function start(): Promise<DirectScanners> {
 async function load(): Promise<DirectScanners> {
   const { startDirectScanners } = await import('@diia-desk/code-reader/direct')
   return startDirectScanners({
-    // A window out of sight leaves the code to the one that the clerk looks at.
+    // A hidden tab leaves the code to the tab that is visible.
     onText: (text) => document.hidden || listeners.forEach((listener) => listener(text)),
     onScanners: connectedDirectly.set,
   })

@@ -5,22 +5,22 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import styles from './findings-list.module.css'
 import type { ScannerWords } from '@diia-desk/locales/uk/scanner'
 import type { Finding, Level } from './setup-check.ts'
-import { visibleSigns } from './visible-signs.ts'
+import { visibleCharacters } from './visible-characters.ts'
 import { useScannerWords } from './words.ts'
 
-const signs: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
+const icons: Record<Level, IconName> = { unknown: 'minus', ok: 'check', note: 'lightbulb', fault: 'triangle-alert' }
 
-/** What is right and what is not with the scanner's set-up, each with what to do about it. */
+/** What is right and wrong in the scanner's settings, with instructions for each fault. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   const words = useScannerWords()
   return (
     <ul className={styles.list}>
       {findings.map((finding) => {
-        const { title, text, shown } = say(finding, words)
+        const { title, text, shown } = findingText(finding, words)
         return (
           <li key={finding.about} className={styles.finding}>
             <span className={`${styles.node} ${styles[finding.level]}`}>
-              <Icon name={signs[finding.level]} />
+              <Icon name={icons[finding.level]} />
             </span>
             <div>
               <p className={styles.title}>
@@ -37,13 +37,13 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   )
 }
 
-function say(finding: Finding, words: ScannerWords): { title: string; text: string; shown?: ReactNode } {
+function findingText(finding: Finding, words: ScannerWords): { title: string; text: string; shown?: ReactNode } {
   if (finding.about === 'content') {
     const { title, unknown, arrival, arrived } = words.content
     return {
       title,
       text: finding.arrival === undefined ? unknown : arrival[finding.arrival],
-      shown: finding.arrived !== undefined && <Signs label={arrived} text={finding.arrived} />,
+      shown: finding.arrived !== undefined && <Characters label={arrived} text={finding.arrived} />,
     }
   }
   if (finding.about === 'layout') {
@@ -52,7 +52,7 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
     return {
       title,
       text: finding.capsLock ? `${text} ${capsLock}` : text,
-      shown: finding.typed !== undefined && <Signs label={typed} text={finding.typed} />,
+      shown: finding.typed !== undefined && <Characters label={typed} text={finding.typed} />,
     }
   }
   if (finding.about === 'end')
@@ -73,14 +73,14 @@ function say(finding: Finding, words: ScannerWords): { title: string; text: stri
             : ok(ms),
     }
   }
-  if (finding.about === 'around') return { title: words.around.title, ...around(finding, words.around) }
+  if (finding.about === 'additions') return { title: words.additions.title, ...additionTexts(finding, words.additions) }
   return words.altCodes
 }
 
-/** Each sign that the scanner adds, with what it is; first what is in the way. */
-function around(
-  { additions, unknown }: Extract<Finding, { about: 'around' }>,
-  words: ScannerWords['around'],
+/** Each character that the scanner adds, with its name; unknown ones that prevent reading come first. */
+function additionTexts(
+  { additions, unknown }: Extract<Finding, { about: 'additions' }>,
+  words: ScannerWords['additions'],
 ): { text: string; shown: ReactNode } {
   const text =
     unknown === undefined
@@ -93,30 +93,30 @@ function around(
     shown: (
       <>
         {unknown !== undefined && (
-          <Signs
+          <Characters
             text={[unknown.before, unknown.after]
               .filter((side) => side !== '')
-              .map(visibleSigns)
+              .map(visibleCharacters)
               .join(' … ')}
           />
         )}
         {additions.map((addition) => (
-          <Signs key={addition.signs} label={nameOf(addition, words)} text={visibleSigns(addition.signs)} />
+          <Characters key={addition.signs} label={nameOf(addition, words)} text={visibleCharacters(addition.signs)} />
         ))}
       </>
     ),
   }
 }
 
-function nameOf(addition: Addition, words: ScannerWords['around']): string {
+function nameOf(addition: Addition, words: ScannerWords['additions']): string {
   if (addition.kind === 'eci') return words.eci(addition.charset)
   return addition.kind === 'code-id' ? words.codeId(addition.makes.join(', ')) : words[addition.kind]
 }
 
-/** Only ever of a test code. */
-function Signs({ label, text }: { label?: string; text: string }) {
+/** Used only with test codes. */
+function Characters({ label, text }: { label?: string; text: string }) {
   return (
-    <p className={styles.signs}>
+    <p className={styles.characters}>
       {label !== undefined && `${label}: `}
       <code translate="no">{text}</code>
     </p>

@@ -3,25 +3,25 @@ import { Link } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { EndSign } from '../../components/outcome-sign.tsx'
+import { EndIcon } from '../../components/outcome-icon.tsx'
 import { StageBox, StageLead, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
 import styles from './misread-stage.module.css'
 import { faultText } from './fault-text.ts'
 import { useScannerWords } from './words.ts'
-import type { ScanFault } from './what-is-read.ts'
+import type { ScanFault } from './judge-scan.ts'
 
 interface MisreadProps {
-  /** Over the word: what is left unfinished. */
+  /** Notice about unfinished work, above the heading. */
   notice: ReactNode
-  /** How to go on with an appeal that was begun; false where none was. */
+  /** Button to continue an appeal that was begun; false if there is none. */
   resume: ReactNode
   fault: ScanFault
   show: number
   onNext: () => void
 }
 
-/** The scanner's set-up, or what it was pointed at, and not the visitor's phone: there is nothing to ask of the visitor. */
+/** The scanner's settings are wrong, or it has read another code; the visitor cannot do anything about it. */
 export function Misread({ fault, notice, resume, show, onNext }: MisreadProps) {
   const words = useScannerWords().misread
   const common = useCommonWords()
@@ -41,7 +41,7 @@ export function Misread({ fault, notice, resume, show, onNext }: MisreadProps) {
       }
     >
       {notice}
-      <EndSign icon={otherCode ? 'ban' : 'scan-barcode'} />
+      <EndIcon icon={otherCode ? 'ban' : 'scan-barcode'} />
       <StageWord>{word}</StageWord>
       <StageReason>{reason}</StageReason>
       {otherCode ? (

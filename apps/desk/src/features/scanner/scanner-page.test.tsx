@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { clerk, codes, manager, qrLink } from '../../../test/support/fixtures.ts'
 import { scanKeys } from '../../../test/support/keys.ts'
-import { openApp, openDesk } from '../../../test/support/render-app.tsx'
+import { openApp, openWorkplace } from '../../../test/support/render-app.tsx'
 
 async function openCheck() {
   const opened = await openApp({ session: clerk }, { path: '/scanner' })
@@ -15,7 +15,7 @@ const step = (name: RegExp) => screen.getByRole('radio', { name })
 const finding = (title: string) =>
   within(screen.getAllByRole('listitem').find((item) => within(item).queryByText(title) !== null) ?? document.body)
 
-test('the codes one after another, each ticked off; at the end the scanner is ready', async () => {
+test('the test codes one after another, each marked as read; at the end the scanner is ready', async () => {
   const { bff } = await openCheck()
   expect(screen.getByAltText('Тестовий QR-код')).toBeTruthy()
   scanKeys(testCodes.qr, { layout: 'ukrainian' })
@@ -33,7 +33,7 @@ test('the codes one after another, each ticked off; at the end the scanner is re
   )
 })
 
-describe('what is wrong is told in words', () => {
+describe('faults are explained', () => {
   test.each([
     ['Вміст коду', 'заважає', /контрольної цифри \(Transmit Check Digit\)/, testCodes['ean-13'].slice(0, 12), {}],
     [
@@ -76,7 +76,7 @@ describe('what is wrong is told in words', () => {
   })
 })
 
-test('somebody’s code stays unsent and unseen; the next test code is read as if it had not come', async () => {
+test('the code of a real document is neither sent nor shown; the next test code is read as usual', async () => {
   const { bff } = await openCheck()
   for (const text of [qrLink, codes.first]) {
     scanKeys(text)
@@ -94,7 +94,7 @@ test('somebody’s code stays unsent and unseen; the next test code is read as i
   )
 })
 
-test('the field for a trial has its text back, and says so', async () => {
+test('the test field gets its text back, with a message', async () => {
   const { user } = await openCheck()
   const trial = screen.getByLabelText<HTMLInputElement>('Поле для проби')
   await user.click(trial)
@@ -107,21 +107,21 @@ test('the field for a trial has its text back, and says so', async () => {
   expect(trial.value).toBe('Заява про реєстрацію місця')
 })
 
-test('by keyboard alone: from the desk to the check, another code, back', async () => {
-  const { user } = await openDesk({ session: manager })
+test('with the keyboard alone: from the workplace to the check, another code, back', async () => {
+  const { user } = await openWorkplace({ session: manager })
   screen.getByRole('link', { name: 'Перевірка сканера' }).focus()
   await user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: 'Перевірка сканера' })
   step(/QR-код/).focus()
   await user.keyboard('{ArrowDown}{ArrowDown}')
   expect(screen.getByAltText('Тестовий штрихкод Code 128')).toBeTruthy()
-  // A code that the scanner does not read is passed over.
+  // A code that the scanner cannot read is skipped.
   scanKeys(testCodes['code-128'])
   expect(await screen.findByAltText('Тестовий QR-код')).toBeTruthy()
 })
 
 test('from the menu of every person', async () => {
-  const { user } = await openDesk({ session: clerk })
+  const { user } = await openWorkplace({ session: clerk })
   await user.click(screen.getByRole('button', { name: /^Налаштування/ }))
   await user.click(await screen.findByRole('menuitem', { name: 'Перевірка сканера' }))
   expect(await screen.findByRole('heading', { name: 'Перевірка сканера' })).toBeTruthy()

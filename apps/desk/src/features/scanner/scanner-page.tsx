@@ -24,14 +24,17 @@ import { TrialField } from './trial-field.tsx'
 import { useUsbScanner } from './use-usb-scanner.ts'
 import { useScannerWords } from './words.ts'
 
-const signs: Record<Verdict, [icon: IconName, tone: string]> = {
+const icons: Record<Verdict, [icon: IconName, tone: string]> = {
   waiting: ['circle-dashed', 'quiet'],
   some: ['circle-check', 'tone-wait'],
   ready: ['circle-check', 'tone-ok'],
   fault: ['triangle-alert', 'tone-warn'],
 }
 
-/** Where a clerk points the scanner at test codes and learns what is right and wrong with its set-up. Nothing leaves the page. */
+/**
+ * The clerk scans test codes here and sees what is right and wrong in the scanner's settings. Nothing is sent to the
+ * server.
+ */
 export function ScannerPage() {
   const words = useScannerWords()
   const [check, receive] = useReducer(addScan, nothingRead)
@@ -40,9 +43,9 @@ export function ScannerPage() {
   const trial = useRef<HTMLInputElement>(null)
   const verdict = verdictOf(check)
   const last = check.last?.what
-  // The next code comes by itself, unless the clerk wants to see another one.
+  // The next test code is shown automatically, unless the clerk has chosen one.
   const shown = chosen ?? testCodeKinds.find((kind) => check.codes[kind]?.arrival !== 'whole') ?? 'qr'
-  const [icon, tone] = signs[verdict]
+  const [icon, tone] = icons[verdict]
 
   useUsbScanner((read) => {
     setUntouched(document.activeElement === trial.current)
@@ -51,8 +54,8 @@ export function ScannerPage() {
   }, testContentOf)
 
   useEffect(() => {
-    if (check.last !== undefined) announce(sayAloud(check, words))
-    // The words may change with the language; only a new scan is news.
+    if (check.last !== undefined) announce(announcementOf(check, words))
+    // A change of language must not announce the same scan again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [check.last])
 
@@ -104,7 +107,7 @@ export function ScannerPage() {
   )
 }
 
-function sayAloud(check: SetupCheck, words: ScannerWords): string {
+function announcementOf(check: SetupCheck, words: ScannerWords): string {
   const what = check.last?.what ?? 'something'
   if (what === 'document' || what === 'something') return words.last[what]
   return `${words.codes[what].name}: ${words.content.arrival[check.codes[what]?.arrival ?? 'whole']} ${words.verdict[verdictOf(check)]}.`

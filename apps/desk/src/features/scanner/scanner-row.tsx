@@ -5,21 +5,22 @@ import { useStore } from '../../lib/store.ts'
 import { connectedDirectly } from './direct.ts'
 import { faultText } from './fault-text.ts'
 import { lastScan } from './scanner-store.ts'
-import { useDeafness } from './use-deafness.ts'
+import { useFocusElsewhere } from './use-focus-elsewhere.ts'
 import styles from './scanner-row.module.css'
 import { useScannerWords } from './words.ts'
 
-/** At the foot of the column of scanning: whether a scanner is heard, and what the last scan told of it. */
+/** At the bottom of the scanning column: whether scans can be received, and what the last scan showed. */
 export function ScannerRow() {
   const words = useScannerWords()
-  const deafness = useDeafness()
+  const focusElsewhere = useFocusElsewhere()
   const last = useStore(lastScan)
   const scanners = useStore(connectedDirectly)
   const { tone, title, hint } = state()
 
   function state(): { tone: 'ok' | 'quiet' | 'warn'; title: string; hint: string } {
     const [direct] = scanners
-    if (direct === undefined && deafness !== undefined) return { tone: 'warn', ...words.deaf[deafness] }
+    if (direct === undefined && focusElsewhere !== undefined)
+      return { tone: 'warn', ...words.focusElsewhere[focusElsewhere] }
     if (last === undefined)
       return direct === undefined
         ? { tone: 'quiet', title: words.unheard, hint: words.unheardHint }

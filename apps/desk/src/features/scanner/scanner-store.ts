@@ -1,6 +1,6 @@
-// What this page knows of its scanner. Facts only: no code is kept here.
+// What this page knows about its scanner. No code is stored here.
 import { createStore } from '../../lib/store.ts'
-import type { ScanFault } from './what-is-read.ts'
+import type { ScanFault } from './judge-scan.ts'
 
 interface LastScan {
   /** Milliseconds. */

@@ -17,7 +17,7 @@ import {
 
 type Keys = NonNullable<Received['keys']>
 
-const asItShould: Keys = {
+const correctKeys: Keys = {
   terminator: 'Enter',
   typed: '',
   layout: 'us',
@@ -30,20 +30,20 @@ const asItShould: Keys = {
 function checkOf(...scans: (readonly [text: string, keys?: Partial<Keys>])[]): SetupCheck {
   return scans.reduce(
     (check, [text, keys]) =>
-      addScan(check, { ...unwrap(text, testContentOf), keys: { ...asItShould, typed: text, ...keys } }),
+      addScan(check, { ...unwrap(text, testContentOf), keys: { ...correctKeys, typed: text, ...keys } }),
     nothingRead,
   )
 }
 
 const all = Object.values(testCodes).map((text) => [text] as const)
 
-/** What a German keyboard's scanner presses, as US keys say it. */
+/** The keys of a scanner set to a German keyboard, as a US layout reads them. */
 function germanKeys(text: string): string {
   const keys: Record<string, string> = { ':': '>', '/': '&', '-': '/', y: 'z', z: 'y' }
-  return Array.from(text, (sign) => keys[sign] ?? sign).join('')
+  return Array.from(text, (character) => keys[character] ?? character).join('')
 }
 
-test('nothing read yet: everything is open', () => {
+test('before the first scan everything is unknown', () => {
   expect(findingsOf(nothingRead).map(({ about, level }) => [about, level])).toEqual([
     ['content', 'unknown'],
     ['layout', 'unknown'],
@@ -53,7 +53,7 @@ test('nothing read yet: everything is open', () => {
   expect(verdictOf(nothingRead)).toBe('waiting')
 })
 
-test('all three whole: ready', () => {
+test('all three codes complete: ready', () => {
   expect(findingsOf(checkOf(...all)).map(({ level }) => level)).toEqual(['ok', 'ok', 'ok', 'ok'])
   expect(verdictOf(checkOf(...all))).toBe('ready')
   expect(verdictOf(checkOf([testCodes.qr]))).toBe('some')
@@ -66,8 +66,8 @@ test.each([
   ['ean-13', '!@#$%^&*()!@*', 'other-layout'],
   ['qr', testCodes.qr.slice(0, 40), 'cut-short'],
   ['ean-13', testCodes['ean-13'].slice(3), 'cut-short'],
-  ['qr', testCodes.qr.replaceAll('4', ''), 'lost-signs'],
-  ['ean-13', `*${testCodes['ean-13']}*`, 'extra-signs'],
+  ['qr', testCodes.qr.replaceAll('4', ''), 'lost-characters'],
+  ['ean-13', `*${testCodes['ean-13']}*`, 'extra-characters'],
 ] as const)('%s arrived as %s: %s', (code: TestCode, text, arrival) => {
   expect(recognise(text)).toEqual({ code, arrival })
   expect(verdictOf(checkOf(...all, [text]))).toBe('fault')
@@ -77,11 +77,11 @@ test.each([
     arrival,
     arrived: text,
   })
-  // Set right and scanned again, all is well.
+  // Everything is right after the settings were corrected and the code was scanned again.
   expect(verdictOf(checkOf(...all, [text], [testCodes[code]]))).toBe('ready')
 })
 
-test('a code of somebody is not recognised, and nothing of it is kept', () => {
+test('the code of a real document is not recognised and not kept', () => {
   for (const [text, what] of [
     [qrLink, 'document'],
     [codes.first, 'document'],
@@ -89,7 +89,7 @@ test('a code of somebody is not recognised, and nothing of it is kept', () => {
     ['48200247', 'something'],
     ['', 'something'],
   ] as const) {
-    const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: asItShould })
+    const check = addScan(checkOf(...all), { ...unwrap(text, testContentOf), keys: correctKeys })
     expect(check.last?.what).toBe(what)
     expect(JSON.stringify(check)).not.toContain(text === '' ? 'nothing' : text)
   }
@@ -100,7 +100,7 @@ test('a code of somebody is not recognised, and nothing of it is kept', () => {
   )
 })
 
-test('layouts that do not matter, and what they would have typed', () => {
+test('layouts that are no problem, and what they would have typed', () => {
   const typed = keysOf(testCodes.qr, { gap: () => 1, hold: () => 0, layout: 'ukrainian' })
     .filter(({ type, key }) => type === 'down' && key.length === 1)
     .map(({ key }) => key)
@@ -119,32 +119,32 @@ test('layouts that do not matter, and what they would have typed', () => {
   })
 })
 
-test('what can be better is told, and does not spoil the verdict', () => {
+test('possible improvements are reported and do not change the verdict', () => {
   const check = checkOf(...all, [`]Q1${testCodes.qr}`, { terminator: 'none', msPerKey: 80, altCodes: true }])
   expect(findingsOf(check).map(({ about, level }) => [about, level])).toEqual([
     ['content', 'ok'],
     ['layout', 'ok'],
     ['end', 'note'],
     ['pace', 'note'],
-    ['around', 'note'],
+    ['additions', 'note'],
     ['alt-codes', 'note'],
   ])
   expect(verdictOf(check)).toBe('ready')
 })
 
-test('connected directly there are no keys to speak of', () => {
+test('a directly connected scanner has no findings about keys', () => {
   const check = addScan(nothingRead, unwrap(testCodes.qr, testContentOf))
   expect(findingsOf(check)).toEqual([{ about: 'content', level: 'ok', arrival: 'whole', arrived: undefined }])
 })
 
-test('what the scanner adds is named by the makers’ tables, each sign once', () => {
+test('additions are named by the manufacturers’ tables, each once', () => {
   const check = checkOf(
     [`]Q2\\000026${testCodes.qr}`],
     [`\u0002D${testCodes['ean-13']}\u0003`],
     [`\u0002D${testCodes['code-128']}\u0003`],
   )
   expect(findingsOf(check).at(-1)).toEqual({
-    about: 'around',
+    about: 'additions',
     level: 'note',
     unknown: undefined,
     additions: [
@@ -161,18 +161,18 @@ test('what the scanner adds is named by the makers’ tables, each sign once', (
 test.each([
   [`KASA-${testCodes['ean-13']}`, { before: 'KASA-', after: '', makes: [] }],
   [`B${testCodes['ean-13']}`, { before: 'B', after: '', makes: ['Zebra / Symbol', 'Datalogic (EU)', 'Netum NT-8080'] }],
-])('%s: signs that are not taken off are in the way', (text, unknown) => {
+])('%s: unknown characters are a fault', (text, unknown) => {
   const check = checkOf(...all, [text])
   expect(findingsOf(check)[0]).toMatchObject({
     about: 'content',
     level: 'fault',
-    arrival: 'extra-signs',
+    arrival: 'extra-characters',
     arrived: text,
   })
-  expect(findingsOf(check).find(({ about }) => about === 'around')).toMatchObject({ level: 'fault', unknown })
+  expect(findingsOf(check).find(({ about }) => about === 'additions')).toMatchObject({ level: 'fault', unknown })
   expect(verdictOf(check)).toBe('fault')
 })
 
-test('what the scanner itself calls something else is not the test code', () => {
+test('what the scanner identifies as another kind of code is not the test code', () => {
   expect(checkOf([`]C1${testCodes['ean-13']}`]).last?.what).toBe('something')
 })

@@ -1,13 +1,13 @@
-// What scans of the test codes tell of how a scanner is set. Pure. Only test codes are kept here: of anything else
-// that is scanned nothing is remembered but that it came.
+// Finds out from scans of the test codes how a scanner is set. Pure functions. Only test codes are kept; of any other
+// scan only the fact that it happened.
 import type { Addition, Content, Layout, Obstacle, Reading, Scan, Terminator } from '@diia-desk/code-reader/wedge'
 import { testCodeOf, testCodes, type TestCode } from '@diia-desk/contract'
-import { contentOf } from './what-is-read.ts'
+import { contentOf } from './judge-scan.ts'
 
-/** How a test code arrived. `other-layout`: every sign became another one, always the same. */
-export type Arrival = 'whole' | 'no-check-digit' | 'other-layout' | 'cut-short' | 'lost-signs' | 'extra-signs'
+/** How a test code arrived. `other-layout`: each character was replaced by another one, always by the same. */
+export type Arrival = 'whole' | 'no-check-digit' | 'other-layout' | 'cut-short' | 'lost-characters' | 'extra-characters'
 
-/** What arrived; `keys` where it came as keys, and not from a scanner that is connected directly. */
+/** What arrived; `keys` is absent for a scanner that is connected directly. */
 export interface Received extends Pick<Reading, 'text' | 'additions' | 'obstacle'> {
   readonly keys?: Omit<Scan, keyof Reading> | undefined
 }
@@ -18,7 +18,7 @@ interface ReadTestCode extends Received {
 
 export interface SetupCheck {
   readonly codes: Partial<Record<TestCode, ReadTestCode>>
-  /** The last scan, whatever it was; `count` makes each a new one. */
+  /** The last scan, of any kind; `count` makes two equal scans different. */
   readonly last?: { readonly count: number; readonly what: TestCode | 'document' | 'something' }
 }
 
@@ -45,7 +45,7 @@ export function addScan(check: SetupCheck, received: Received): SetupCheck {
   }
 }
 
-/** Which test code a text was before it came to harm on the way. */
+/** The test code that a text comes from, even if the text was changed on the way. */
 export function recognise(text: string): { code: TestCode; arrival: Arrival } | undefined {
   const whole = testCodeOf(text)
   if (whole !== undefined) return { code: whole, arrival: 'whole' }
@@ -56,11 +56,11 @@ export function recognise(text: string): { code: TestCode; arrival: Arrival } | 
   return undefined
 }
 
-/** What the wedge takes for a scan here: a test code counts however it was harmed on the way. */
+/** What the wedge accepts as a scan on this page: a test code counts even if it was changed on the way. */
 export function testContentOf(text: string): Content {
   const known = recognise(text)
-  // What is put around a code is taken off first; what is left then is told all the same.
-  if (known === undefined || known.arrival === 'extra-signs') return contentOf(text)
+  // Known additions are removed first; what remains is reported in any case.
+  if (known === undefined || known.arrival === 'extra-characters') return contentOf(text)
   return known.code === 'qr' ? 'link' : 'number'
 }
 
@@ -68,26 +68,31 @@ function arrivalOf(text: string, sent: string): Arrival | undefined {
   if (sent.length === 13 && text === sent.slice(0, 12)) return 'no-check-digit'
   if (isSubstitution(text, sent)) return 'other-layout'
   if (text.length >= 6 && (sent.startsWith(text) || sent.endsWith(text))) return 'cut-short'
-  if (text.includes(sent)) return 'extra-signs'
-  return sent.length > 13 && text.length > sent.length * 0.6 && isWithSignsLost(text, sent) ? 'lost-signs' : undefined
+  if (text.includes(sent)) return 'extra-characters'
+  return sent.length > 13 && text.length > sent.length * 0.6 && hasLostCharacters(text, sent)
+    ? 'lost-characters'
+    : undefined
 }
 
-/** Each sign stands for one other throughout: the mark of a keyboard layout. Digits alone are another number instead. */
+/**
+ * Whether each character always became the same other one, as with a wrong keyboard layout. Digits alone are just
+ * another number.
+ */
 function isSubstitution(text: string, sent: string): boolean {
   if (text.length !== sent.length || /^\d+$/.test(text)) return false
   const there = new Map<string, string>()
   const back = new Map<string, string>()
-  return Array.from(sent).every((sign, place) => {
+  return Array.from(sent).every((character, place) => {
     const arrived = text[place] ?? ''
-    if (!there.has(sign)) there.set(sign, arrived)
-    if (!back.has(arrived)) back.set(arrived, sign)
-    return there.get(sign) === arrived && back.get(arrived) === sign
+    if (!there.has(character)) there.set(character, arrived)
+    if (!back.has(arrived)) back.set(arrived, character)
+    return there.get(character) === arrived && back.get(arrived) === character
   })
 }
 
-function isWithSignsLost(text: string, sent: string): boolean {
+function hasLostCharacters(text: string, sent: string): boolean {
   let place = -1
-  return Array.from(text).every((sign) => (place = sent.indexOf(sign, place + 1)) >= 0)
+  return Array.from(text).every((character) => (place = sent.indexOf(character, place + 1)) >= 0)
 }
 
 export type Level = 'unknown' | 'ok' | 'note' | 'fault'
@@ -104,40 +109,40 @@ export type Finding = { readonly level: Level } & (
   | { readonly about: 'end'; readonly terminator: Terminator | undefined }
   | { readonly about: 'pace'; readonly msPerKey: number | undefined }
   | {
-      readonly about: 'around'
+      readonly about: 'additions'
       readonly additions: readonly Addition[]
       readonly unknown: Extract<Obstacle, { kind: 'unknown-additions' }> | undefined
     }
   | { readonly about: 'alt-codes' }
 )
 
-/** Quicker than this, and a QR code is typed in under five seconds. */
+/** At this speed or faster, a QR code is typed in less than five seconds. */
 const quickMs = 40
 
 export function findingsOf({ codes, last }: SetupCheck): Finding[] {
   const read = testCodeKinds.flatMap((kind) => codes[kind] ?? [])
   const latest =
     last === undefined || last.what === 'document' || last.what === 'something' ? read.at(-1) : codes[last.what]
-  const harmed = read.find(({ arrival }) => arrival !== 'whole')
+  const damaged = read.find(({ arrival }) => arrival !== 'whole')
   const content: Finding = {
     about: 'content',
-    level: latest === undefined ? 'unknown' : harmed === undefined ? 'ok' : 'fault',
-    arrival: (harmed ?? latest)?.arrival,
-    arrived: harmed?.text,
+    level: latest === undefined ? 'unknown' : damaged === undefined ? 'ok' : 'fault',
+    arrival: (damaged ?? latest)?.arrival,
+    arrived: damaged?.text,
   }
-  const around = aroundOf(read)
-  // A scanner that is connected directly presses no keys.
-  if (latest !== undefined && latest.keys === undefined) return [content, ...around]
+  const additions = additionsOf(read)
+  // A directly connected scanner presses no keys.
+  if (latest !== undefined && latest.keys === undefined) return [content, ...additions]
   const keys = latest?.keys
-  // Letters tell the layout, and only the link has any.
+  // The layout can be detected only from letters, and only the link has any.
   const letters = codes.qr?.keys
   const remote = letters?.physical === false
   const layout = letters?.layout ?? 'unknown'
   const withKeys = read.flatMap((code) => code.keys ?? [])
-  const inTheWay = around.filter(({ level }) => level === 'fault')
+  const faultyAdditions = additions.filter(({ level }) => level === 'fault')
   return [
     content,
-    ...inTheWay,
+    ...faultyAdditions,
     {
       about: 'layout',
       layout,
@@ -156,18 +161,23 @@ export function findingsOf({ codes, last }: SetupCheck): Finding[] {
       msPerKey: keys?.msPerKey,
       level: keys === undefined ? 'unknown' : keys.msPerKey <= quickMs ? 'ok' : 'note',
     },
-    ...around.filter((finding) => !inTheWay.includes(finding)),
+    ...additions.filter((finding) => !faultyAdditions.includes(finding)),
     ...(withKeys.some(({ altCodes }) => altCodes) ? [{ about: 'alt-codes', level: 'note' } as const] : []),
   ]
 }
 
-/** What the scanner adds to codes: each sign once, and what no table knows. */
-function aroundOf(read: readonly ReadTestCode[]): Finding[] {
+/** What the scanner adds to codes: each known addition once, and an unknown one. */
+function additionsOf(read: readonly ReadTestCode[]): Finding[] {
   const additions = new Map(read.flatMap((code) => code.additions).map((addition) => [addition.signs, addition]))
   const unknown = read.map(({ obstacle }) => obstacle).find((obstacle) => obstacle?.kind === 'unknown-additions')
   if (additions.size === 0 && unknown === undefined) return []
   return [
-    { about: 'around', level: unknown === undefined ? 'note' : 'fault', additions: [...additions.values()], unknown },
+    {
+      about: 'additions',
+      level: unknown === undefined ? 'note' : 'fault',
+      additions: [...additions.values()],
+      unknown,
+    },
   ]
 }
 

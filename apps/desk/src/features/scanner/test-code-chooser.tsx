@@ -16,7 +16,7 @@ interface TestCodeChooserProps {
   onShow: (code: TestCode) => void
 }
 
-/** One code at a time: with two in sight, a scanner would take either. */
+/** Shows one test code at a time, because a scanner could read either of two. */
 export function TestCodeChooser({ check, shown, onShow }: TestCodeChooserProps) {
   const words = useScannerWords()
   return (
@@ -29,7 +29,7 @@ export function TestCodeChooser({ check, shown, onShow }: TestCodeChooserProps) 
       >
         {testCodeKinds.map((kind, index) => {
           const arrival = check.codes[kind]?.arrival
-          const state = arrival === undefined ? 'unread' : arrival === 'whole' ? 'whole' : 'harmed'
+          const state = arrival === undefined ? 'unread' : arrival === 'whole' ? 'whole' : 'damaged'
           return (
             <Radio key={kind} value={kind} className={styles.step}>
               <span className={`${styles.node} ${styles[state]}`}>
@@ -45,7 +45,7 @@ export function TestCodeChooser({ check, shown, onShow }: TestCodeChooserProps) 
         })}
       </RadioGroup>
       <figure className={styles.figure}>
-        {/* Another code is another picture: the last one must not stand under its name until it has come. */}
+        {/* Keyed by the code, so that the old picture is not shown under the new name while the new one loads. */}
         <img
           key={shown}
           className={shown === 'qr' ? styles.qr : styles.bars}

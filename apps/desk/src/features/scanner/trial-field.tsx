@@ -3,7 +3,7 @@ import { Icon } from '../../components/icon.tsx'
 import styles from './trial-field.module.css'
 import { useScannerWords } from './words.ts'
 
-/** Shows that a scan into a field leaves its text alone: for whoever does not believe it. */
+/** A field for trying out that a scan leaves the text of a field unchanged. */
 export function TrialField({ ref, untouched }: { ref: Ref<HTMLInputElement>; untouched: boolean }) {
   const words = useScannerWords().trial
   const [text, setText] = useState(words.text)

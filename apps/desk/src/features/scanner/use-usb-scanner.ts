@@ -1,15 +1,15 @@
 import { startWedge, unwrap, type Classify, type Reading, type Wedge } from '@diia-desk/code-reader/wedge'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { now } from '../../lib/clock.ts'
-import { noteHands } from '../../lib/hands.ts'
+import { reportUserActivity } from '../../lib/user-activity.ts'
 import { listenDirectly } from './direct.ts'
 import { lastScan } from './scanner-store.ts'
 import type { Received } from './setup-check.ts'
-import { contentOf, scanFaultOf } from './what-is-read.ts'
+import { contentOf, scanFaultOf } from './judge-scan.ts'
 
 /**
- * Listens to USB scanners as long as the page is shown: to those that type, whatever has the focus, and to those that
- * are connected directly.
+ * Listens to USB scanners as long as the page is shown: to those in keyboard mode, whatever has the focus, and to those
+ * that are connected directly.
  */
 export function useUsbScanner(
   onRead: (read: Received) => void,
@@ -17,7 +17,7 @@ export function useUsbScanner(
 ): Pick<Wedge, 'whenTyped'> {
   const wedge = useRef<Wedge>(undefined)
   const receive = useEffectEvent((read: Received & Reading) => {
-    noteHands()
+    reportUserActivity()
     lastScan.set({ at: now(), fault: scanFaultOf(read) })
     onRead(read)
   })

@@ -2,7 +2,7 @@ import type { CatalogueItem } from '@diia-desk/contract'
 import { FoundText } from '../../components/found-text.tsx'
 import { useDocumentTypes } from '../../components/document-name.ts'
 import { Icon } from '../../components/icon.tsx'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
@@ -49,7 +49,7 @@ export function CatalogueTable({ items, open, hrefOf, onOpen }: CatalogueTablePr
                 className={styles.name}
                 href={hrefOf(id)}
                 aria-current={id === open ? 'true' : undefined}
-                onClick={onPlainPress(() => onOpen(id))}
+                onClick={onPlainClick(() => onOpen(id))}
               >
                 <FoundText text={name} ranges={marks?.name} />
               </a>

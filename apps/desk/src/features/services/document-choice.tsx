@@ -3,7 +3,7 @@ import { useDocumentTypes } from '../../components/document-name.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
-/** Which documents a service needs. A type that is not known here but chosen before can be kept or taken away. */
+/** The documents that a service needs. A type that was chosen before but is not known here can be kept or removed. */
 export function DocumentChoice({
   chosen,
   onChange,

@@ -12,7 +12,7 @@ const commands = {
   centres: 'npm run desk -- catalogue import centres --from https://guide.diia.gov.ua/asc/download/json/',
 }
 
-/** When the state's registers were last brought in, and how it is done. */
+/** When the state's registers were last imported, and how to import them. */
 export function ImportsPanel({ imports }: { imports: Catalogue['lastImports'] | undefined }) {
   const words = useServicesWords()
   return (
@@ -36,7 +36,7 @@ export function ImportsPanel({ imports }: { imports: Catalogue['lastImports'] | 
                   <p className="hint">{words.importedFrom(last.source)}</p>
                 </>
               ))}
-            <Command text={commands[kind]} />
+            <CommandText text={commands[kind]} />
           </section>
         )
       })}
@@ -52,7 +52,7 @@ export function ImportsPanel({ imports }: { imports: Catalogue['lastImports'] | 
   )
 }
 
-function Command({ text }: { text: string }) {
+function CommandText({ text }: { text: string }) {
   const words = useServicesWords()
   const { done, copy } = useCopy()
   return (

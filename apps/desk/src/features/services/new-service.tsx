@@ -13,28 +13,28 @@ import { addServiceMutation } from './queries.ts'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
-interface Written {
+interface ServiceValues {
   name: string
   number: string
-  /** Null is no term. */
+  /** Null means without a term. */
   unit: DurationType | null
   count: string
   documents: readonly string[]
 }
 
-/** Adds a service that only this centre gives. */
+/** Adds a service that only this centre provides. */
 export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void; onClose: () => void }) {
   const words = useServicesWords()
   const add = useMutation(addServiceMutation(useQueryClient()))
-  const [written, write, drop] = useDraft<Written>('new-service', {
+  const [values, write, drop] = useDraft<ServiceValues>('new-service', {
     name: '',
     number: '',
     unit: null,
     count: '10',
     documents: [],
   })
-  const { name, number, unit, count, documents } = written
-  const put = (part: Partial<Written>) => write({ ...written, ...part })
+  const { name, number, unit, count, documents } = values
+  const put = (part: Partial<ServiceValues>) => write({ ...values, ...part })
   const [missing, setMissing] = useState(false)
   const nameInput = useRef<HTMLTextAreaElement>(null)
 
@@ -87,35 +87,7 @@ export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void
           error={missing ? words.nameMissing : undefined}
         />
         <NumberField number={number} onNumber={(next) => put({ number: next })} />
-        <fieldset className={styles.term}>
-          <legend>{words.termField}</legend>
-          {unit !== null && (
-            <input
-              className={`num ${styles.input}`}
-              aria-label={words.termCount}
-              inputMode="numeric"
-              maxLength={3}
-              value={count}
-              onChange={(event) => put({ count: event.target.value.replaceAll(/\D/g, '') })}
-            />
-          )}
-          <span className={styles.select}>
-            <select
-              className={styles.input}
-              aria-label={words.termField}
-              value={unit ?? ''}
-              onChange={(event) => put({ unit: durationTypes.find((type) => type === event.target.value) ?? null })}
-            >
-              <option value="">{words.termNone}</option>
-              {durationTypes.map((type) => (
-                <option key={type} value={type}>
-                  {words.termUnit[type]}
-                </option>
-              ))}
-            </select>
-            <Icon name="chevron-down" />
-          </span>
-        </fieldset>
+        <TermField unit={unit} count={count} put={put} />
         <DocumentChoice chosen={documents} onChange={(next) => put({ documents: next })} />
         {add.isError && <ProblemNote title={words.saveFailed} error={add.error} />}
         <div className={styles.actions}>
@@ -125,5 +97,44 @@ export function NewService({ onAdded, onClose }: { onAdded: (id: string) => void
         </div>
       </form>
     </aside>
+  )
+}
+
+function TermField({
+  unit,
+  count,
+  put,
+}: Pick<ServiceValues, 'unit' | 'count'> & { put: (part: Partial<ServiceValues>) => void }) {
+  const words = useServicesWords()
+  return (
+    <fieldset className={styles.term}>
+      <legend>{words.termField}</legend>
+      {unit !== null && (
+        <input
+          className={`num ${styles.input}`}
+          aria-label={words.termCount}
+          inputMode="numeric"
+          maxLength={3}
+          value={count}
+          onChange={(event) => put({ count: event.target.value.replaceAll(/\D/g, '') })}
+        />
+      )}
+      <span className={styles.select}>
+        <select
+          className={styles.input}
+          aria-label={words.termField}
+          value={unit ?? ''}
+          onChange={(event) => put({ unit: durationTypes.find((type) => type === event.target.value) ?? null })}
+        >
+          <option value="">{words.termNone}</option>
+          {durationTypes.map((type) => (
+            <option key={type} value={type}>
+              {words.termUnit[type]}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </span>
+    </fieldset>
   )
 }

@@ -2,7 +2,7 @@ import { TextField } from '../../components/field.tsx'
 import styles from './services-page.module.css'
 import { useServicesWords } from './words.ts'
 
-/** The number by which the centre itself knows a service. */
+/** The centre's own number of a service. */
 export function NumberField({ number, onNumber }: { number: string; onNumber: (number: string) => void }) {
   const words = useServicesWords()
   return (

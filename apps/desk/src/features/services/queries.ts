@@ -19,7 +19,7 @@ import {
 import { withQuery } from '../../lib/addresses.ts'
 import { api } from '../../lib/api.ts'
 
-/** The catalogue by pages; while the next letters are looked up, what the last ones found stays. */
+/** The catalogue by pages. While a changed search is loading, the previous results stay. */
 export const catalogueQuery = (list: CatalogueList, q: string) =>
   infiniteQueryOptions({
     queryKey: ['services', 'catalogue', list, q],
@@ -43,7 +43,7 @@ export const catalogueItemQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(paths.catalogueItem(id), catalogueItemSchema, signal),
   })
 
-/** Which service in use has a code. */
+/** The service in use that has a code. */
 export const serviceByCodeQuery = (code: string) =>
   queryOptions({
     queryKey: ['services', 'by-code', code],
@@ -54,7 +54,7 @@ export const serviceByCodeQuery = (code: string) =>
     enabled: serviceCodeSchema.safeParse(code).success,
   })
 
-/** What a service is told of, appeals and the export tell again. */
+/** Appeals and the export contain data of services, so they are read again as well. */
 const refresh = (client: QueryClient) =>
   client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'centre' })
 

@@ -13,7 +13,7 @@ import { useServicesWords } from './words.ts'
 
 interface ServicePanelProps {
   id: string
-  /** A local service has just become one with it. */
+  /** A local service has just been merged into this one. */
   merged: boolean
   hrefOf: (id: string) => string
   onMerged: (id: string) => void
@@ -108,7 +108,7 @@ function About({ service, hrefOf }: { service: CatalogueItem; hrefOf: (id: strin
   )
 }
 
-/** A term that could not be counted is shown as the register words it. */
+/** A term that could not be parsed is shown as the register words it. */
 function Term({ variation: { duration, durationText }, words }: { variation: ServiceVariation; words: ServicesWords }) {
   if (duration !== undefined) return words.duration[duration.type](duration.value)
   if (durationText === undefined) return <span className="quiet">{words.noTerm}</span>

@@ -1,11 +1,11 @@
-import { catalogueLists, type CatalogueList } from '@diia-desk/contract'
+import { catalogueLists, type Catalogue, type CatalogueList } from '@diia-desk/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
-import { onPlainPress } from '../../lib/press.ts'
+import { onPlainClick } from '../../lib/press.ts'
 import { CatalogueTable } from './catalogue-table.tsx'
 import { ImportsPanel } from './imports-panel.tsx'
 import { NewService } from './new-service.tsx'
@@ -16,19 +16,19 @@ import { useServicesWords } from './words.ts'
 
 interface ServicesPageProps {
   list: CatalogueList
-  /** The open service; `new` is one that is being added. */
+  /** The open service; `new` while one is being added. */
   service: string | undefined
   onList: (list: CatalogueList) => void
   onService: (id: string | undefined) => void
-  /** Addresses for links that may be opened in a tab of their own. */
+  /** Addresses, so that a service can be opened in another tab. */
   hrefOf: (given: { list?: CatalogueList; service?: string | undefined }) => string
 }
 
-/** The catalogue as the administrator keeps it: what came from the register, what has no code, what left. */
+/** The administrator's catalogue: services from the register, services without a code, retired services. */
 export function ServicesPage({ list, service, onList, onService, hrefOf }: ServicesPageProps) {
   const words = useServicesWords()
   const [typed, setTyped] = useState('')
-  // The service that another one has just become part of: its panel says so.
+  // The service into which another one has just been merged; its panel says so.
   const [merged, setMerged] = useState<string>()
   const q = typed.trim()
   const catalogue = useInfiniteQuery(catalogueQuery(list, q))
@@ -45,45 +45,7 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
           </div>
           <Button onClick={() => onService('new')}>{words.add}</Button>
         </header>
-        <div className={styles.find}>
-          <nav className={styles.lists} aria-label={words.listsLabel}>
-            {catalogueLists.map((name) => (
-              <a
-                key={name}
-                href={hrefOf({ list: name, service: undefined })}
-                aria-current={name === list ? 'true' : undefined}
-                onClick={onPlainPress(() => onList(name))}
-              >
-                {name === 'unmapped' && (first?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
-                {words.lists[name]}
-                {first && <span className="num">{first.counts[name]}</span>}
-              </a>
-            ))}
-          </nav>
-          <div className={styles.search}>
-            <Icon name="search" />
-            <input
-              type="text"
-              aria-label={words.search}
-              placeholder={words.searchHint}
-              value={typed}
-              maxLength={100}
-              spellCheck={false}
-              autoComplete="off"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            {typed !== '' && (
-              <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => setTyped('')}>
-                <Icon name="x" />
-              </Button>
-            )}
-          </div>
-          {first && (
-            <output className={`num hint ${styles.count}`}>
-              {q === '' ? words.count(first.total) : words.found(first.total)}
-            </output>
-          )}
-        </div>
+        <CatalogueFilter {...{ list, onList, hrefOf, typed }} catalogue={first} onTyped={setTyped} />
         <div className={styles.scroll}>
           {catalogue.isPending && (
             <p className={styles.line} aria-busy="true">
@@ -134,6 +96,63 @@ export function ServicesPage({ list, service, onList, onService, hrefOf }: Servi
             onService(id)
           }}
         />
+      )}
+    </div>
+  )
+}
+
+/** The lists with their counts, and the search. */
+function CatalogueFilter({
+  catalogue,
+  list,
+  typed,
+  onList,
+  onTyped,
+  hrefOf,
+}: Pick<ServicesPageProps, 'list' | 'onList' | 'hrefOf'> & {
+  catalogue: Catalogue | undefined
+  typed: string
+  onTyped: (text: string) => void
+}) {
+  const words = useServicesWords()
+  return (
+    <div className={styles.find}>
+      <nav className={styles.lists} aria-label={words.listsLabel}>
+        {catalogueLists.map((name) => (
+          <a
+            key={name}
+            href={hrefOf({ list: name, service: undefined })}
+            aria-current={name === list ? 'true' : undefined}
+            onClick={onPlainClick(() => onList(name))}
+          >
+            {name === 'unmapped' && (catalogue?.counts.unmapped ?? 0) > 0 && <Icon name="triangle-alert" />}
+            {words.lists[name]}
+            {catalogue && <span className="num">{catalogue.counts[name]}</span>}
+          </a>
+        ))}
+      </nav>
+      <div className={styles.search}>
+        <Icon name="search" />
+        <input
+          type="text"
+          aria-label={words.search}
+          placeholder={words.searchHint}
+          value={typed}
+          maxLength={100}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onTyped(event.target.value)}
+        />
+        {typed !== '' && (
+          <Button kind="icon" aria-label={words.clear} title={words.clear} onClick={() => onTyped('')}>
+            <Icon name="x" />
+          </Button>
+        )}
+      </div>
+      {catalogue && (
+        <output className={`num hint ${styles.count}`}>
+          {typed.trim() === '' ? words.count(catalogue.total) : words.found(catalogue.total)}
+        </output>
       )}
     </div>
   )

@@ -23,7 +23,7 @@ const writtenOf = ({
   documents: readonly string[]
 } => ({ code, number: localNumber, documents })
 
-/** What the centre itself knows of a service. */
+/** The centre's own settings of a service. */
 export function SettingsForm({ service, onMerged }: { service: CatalogueItem; onMerged: (id: string) => void }) {
   const words = useServicesWords()
   const client = useQueryClient()
@@ -104,7 +104,7 @@ export function SettingsForm({ service, onMerged }: { service: CatalogueItem; on
   )
 }
 
-/** Says whose code it is before it is saved: then two services become one. */
+/** Shows which service has the code before it is saved, because saving merges both services. */
 function CodeHelp({ code, own, wrong }: { code: string; own: CatalogueItem; wrong: boolean }) {
   const words = useServicesWords()
   const holder = useQuery(serviceByCodeQuery(code === own.code ? '' : code))

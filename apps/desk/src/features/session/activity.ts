@@ -1,15 +1,15 @@
 import { paths, sessionSchema, type Session } from '@diia-desk/contract'
 import { api } from '../../lib/api.ts'
-import { watchHands } from '../../lib/hands.ts'
+import { watchUserActivity } from '../../lib/user-activity.ts'
 import { idleEnd } from './queries.ts'
 
 const mostOftenMs = 30_000
 
 /**
- * Tells the bff that somebody is at the desk, while hands are on it: nothing else keeps a session alive. At most every
- * half minute, more often where the idle limit is short; the last touch is told too, when its time has come.
+ * Reports to the bff that somebody is using the page; nothing else keeps a session alive. At most every 30 seconds,
+ * more often if the idle limit is short. The last activity is reported too, when the interval has passed.
  *
- * @param onRefused what the bff says when the session is no more
+ * @param onRefused receives the bff's error when the session has ended
  */
 export function keepActive(
   { idleSeconds }: Pick<Session, 'idleSeconds'>,
@@ -27,7 +27,7 @@ export function keepActive(
       .then(({ idleEndsAt }) => idleEnd.set(Date.parse(idleEndsAt)), onRefused)
   }
 
-  const stop = watchHands(() => {
+  const stop = watchUserActivity(() => {
     if (due !== undefined) return
     const wait = toldAt + everyMs - performance.now()
     if (wait <= 0) tell()

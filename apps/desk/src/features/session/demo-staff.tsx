@@ -6,7 +6,7 @@ import styles from './sign-in-page.module.css'
 
 type Demo = NonNullable<Centre['demo']>
 
-/** Invented staff of the demonstration; a click fills the fields. */
+/** Invented staff of the demonstration; a click fills in the form. */
 export function DemoStaff({ demo, onChoose }: { demo: Demo; onChoose: (staff: Demo['staff'][number]) => void }) {
   const words = useSessionWords()
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
 import { useNow } from '../../lib/clock.ts'
 import { clockSeconds } from '../../lib/format.ts'
-import { noteHands } from '../../lib/hands.ts'
+import { reportUserActivity } from '../../lib/user-activity.ts'
 import { useStore } from '../../lib/store.ts'
 import { idleEnd, sessionQuery } from './queries.ts'
 import { useSessionWords } from './words.ts'
@@ -14,8 +14,8 @@ const mostWarningMs = 120_000
 const lookMs = 5_000
 
 /**
- * Tells before the session ends for want of hands. Hands on another tab count too, and only the bff knows of them: near
- * the end it is asked, which is also how the end itself is noticed.
+ * Warns before the session ends because of inactivity. Activity in other tabs counts too, and only the bff knows about
+ * it: near the end it is asked, which also detects the end itself.
  */
 export function IdleWarning({ idleSeconds }: Pick<Session, 'idleSeconds'>) {
   const words = useSessionWords().idle
@@ -33,7 +33,7 @@ export function IdleWarning({ idleSeconds }: Pick<Session, 'idleSeconds'>) {
   return (
     <Note tone="warn" icon="clock">
       <b>{words.ends(clockSeconds(end))}</b> {words.help}{' '}
-      <Button kind="plain" onClick={noteHands}>
+      <Button kind="plain" onClick={reportUserActivity}>
         {words.stay}
       </Button>
     </Note>

@@ -2,25 +2,25 @@ import type { Session } from '@diia-desk/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
-import { Mark } from '../../components/mark.tsx'
+import { Logo } from '../../components/logo.tsx'
 import { Note } from '../../components/note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
-import { LookButtons } from './look-buttons.tsx'
-import { becomeOther, centreQuery } from './queries.ts'
+import { AppearanceButtons } from './appearance-buttons.tsx'
+import { switchToSignedInPerson, centreQuery } from './queries.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { useSessionWords } from './words.ts'
 import styles from './sign-in-page.module.css'
 
 /**
- * Stands in the place of a page whose person is no longer the one signed in in this browser: neither sees what the other
- * has, and nothing is done in another's name.
+ * Replaces the page of a person when another one has signed in in the same browser: neither sees the other's data, and
+ * nothing is done in another person's name.
  */
 export function OtherPersonPage({ own, other }: { own: Session; other: Session }) {
   const words = useSessionWords()
   const client = useQueryClient()
   const centre = useQuery(centreQuery)
   const title = useRef<HTMLHeadingElement>(null)
-  // What had the focus is gone from the page.
+  // The element that had the focus is no longer on the page.
   useEffect(() => title.current?.focus(), [])
   return (
     <div className={styles.page}>
@@ -28,7 +28,7 @@ export function OtherPersonPage({ own, other }: { own: Session; other: Session }
       <main className={styles.main}>
         <div className={styles.column}>
           <p className={styles.mark}>
-            <Mark />
+            <Logo />
           </p>
           <h1 ref={title} tabIndex={-1}>
             {words.other.title}
@@ -43,7 +43,7 @@ export function OtherPersonPage({ own, other }: { own: Session; other: Session }
           <p>{words.other.back}</p>
           <SignInForm key={own.id} centre={centre.data} as={{ login: own.staff.login, window: own.window }} />
           <div className={styles.become}>
-            <Button block onClick={() => becomeOther(client)}>
+            <Button block onClick={() => switchToSignedInPerson(client)}>
               {words.other.become(other.staff.name)}
             </Button>
             <p className="hint">{words.other.becomeHelp}</p>
@@ -52,7 +52,7 @@ export function OtherPersonPage({ own, other }: { own: Session; other: Session }
       </main>
       <footer className={styles.foot}>
         <span />
-        <LookButtons />
+        <AppearanceButtons />
       </footer>
     </div>
   )

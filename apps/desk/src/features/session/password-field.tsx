@@ -16,7 +16,7 @@ interface PasswordFieldProps {
 export function PasswordField({ ref, value, invalid, onChange, onCapsLock, children }: PasswordFieldProps) {
   const words = useSessionWords()
   const [shown, setShown] = useState(false)
-  // Password managers send key events without getModifierState.
+  // Password managers dispatch key events without `getModifierState`.
   const watchCapsLock = (event: KeyboardEvent) =>
     onCapsLock(event.nativeEvent instanceof globalThis.KeyboardEvent && event.getModifierState('CapsLock'))
   return (

@@ -8,25 +8,25 @@ import { createStore } from '../../lib/store.ts'
 import { setTabSession } from '../../lib/tab-session.ts'
 import { openTabChannel } from '../../lib/tabs.ts'
 
-/** Seconds between tries while the bff cannot be reached at all. */
+/** Milliseconds between attempts while the bff cannot be reached. */
 const againMs = 5_000
 
 /** Why a session ended, as far as this tab knows. */
 export type SessionEnd = 'idle' | 'over' | 'signed-out-elsewhere' | 'unknown'
 
-/** Set after a session ended without a press in this tab, so that the sign-in page can say why it is there. */
+/** Set when a session ended without «Sign out» in this tab, so that the sign-in page can give the reason. */
 export const ended = createStore<SessionEnd | undefined>(undefined)
 
-/** Whether another tab has told that its person signed out, since this one knows of its session. */
+/** Whether another tab reported a sign-out after this tab last knew its session to be valid. */
 let isSignedOutElsewhere = false
 
-/** Who is signed in in this browser now, while this tab shows the page of somebody else. */
+/** The person signed in in this browser now, while this tab shows the page of another one. */
 export const otherPerson = createStore<Session | undefined>(undefined)
 
-/** When the session ends if nobody touches the desk. A store of its own: it changes all the time, and few look at it. */
+/** When the session ends without activity. A separate store, because it changes often and few components need it. */
 export const idleEnd = createStore(Number.POSITIVE_INFINITY)
 
-/** Whose page this tab shows; null is nobody's. */
+/** The session of this tab; null if nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async ({ client, signal }): Promise<Session | null> => {
@@ -66,7 +66,7 @@ export function signOutMutation(client: QueryClient) {
       try {
         await api.send('DELETE', paths.session)
       } catch (error) {
-        // Whom the bff no longer knows is signed out already.
+        // The bff no longer knows the session, so the person is signed out already.
         if (asProblem(error).code !== 'unauthenticated') throw error
       }
     },
@@ -78,29 +78,29 @@ export function signOutMutation(client: QueryClient) {
   })
 }
 
-/** The bff no longer knows the session: whoever was signed in sees the sign-in page, where they were stays in the address. */
+/** The bff no longer knows the session: the sign-in page is shown, and the address stays unchanged. */
 export function endSession(client: QueryClient): void {
   const session = client.getQueryData(sessionQuery.queryKey)
   if (session) ended.set(endOf(session))
   forget(client)
 }
 
-/** Only what is known: an administrator may have ended the session too, and tells nobody. */
+/** Says only what is known: an administrator may have ended the session without notice. */
 function endOf({ endsAt }: Session): SessionEnd {
   if (isSignedOutElsewhere) return 'signed-out-elsewhere'
   if (now() >= Date.parse(endsAt)) return 'over'
   return now() >= idleEnd.get() ? 'idle' : 'unknown'
 }
 
-/** A call was refused: perhaps the session has ended, or the browser is somebody else's now. */
-export function noticeSession(client: QueryClient, error: unknown): void {
+/** After a refused call: the session may have ended, or another person may have signed in in this browser. */
+export function checkSessionAfter(client: QueryClient, error: unknown): void {
   const { code } = asProblem(error)
   if (code === 'unauthenticated') endSession(client)
   if (code === 'other-session') void client.invalidateQueries(sessionQuery)
 }
 
-/** This tab becomes the page of whoever is signed in now; what its own person has begun in it is gone. */
-export function becomeOther(client: QueryClient): void {
+/** Turns this tab into the page of the person who is signed in now; drafts of the former person are lost. */
+export function switchToSignedInPerson(client: QueryClient): void {
   const other = otherPerson.get()
   if (other === undefined) return
   forgetDrafts()
@@ -108,7 +108,7 @@ export function becomeOther(client: QueryClient): void {
   enter(client, other)
 }
 
-/** Watches for other tabs of this browser in which somebody signs in or out. */
+/** Notices when somebody signs in or out in another tab of this browser. */
 export function watchSignIns(client: QueryClient): () => void {
   const channel = openTabChannel<TabNews>(channelName, (news) => {
     isSignedOutElsewhere = news === 'signed-out'
@@ -127,7 +127,7 @@ function tellTabs(news: TabNews) {
   channel.close()
 }
 
-/** What this tab shows when the bff says who is signed in in the browser. */
+/** Updates this tab when the bff has said who is signed in in this browser. */
 function meet(client: QueryClient, session: Session): Session {
   const own = client.getQueryData(sessionQuery.queryKey)
   if (own && (own.staff.id !== session.staff.id || own.window !== session.window)) {
@@ -136,7 +136,7 @@ function meet(client: QueryClient, session: Session): Session {
   }
   const isAnew = own && own.id !== session.id
   take(session)
-  // The same person has signed in again in another tab: what was refused meanwhile is asked again.
+  // The same person has signed in again in another tab: repeat the calls that were refused meanwhile.
   if (isAnew)
     setTimeout(() => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }))
   return session
@@ -155,7 +155,7 @@ function take(session: Session) {
   setTabSession(session.id)
 }
 
-/** Nothing that one member of staff has seen stays for the next. */
+/** No data of one member of staff is kept for the next one. */
 function forget(client: QueryClient): void {
   otherPerson.set(undefined)
   setTabSession(undefined)

@@ -5,7 +5,7 @@ import { clockTime } from '../../lib/format.ts'
 import type { ProblemError } from '../../lib/problem.ts'
 import { useSessionWords } from './words.ts'
 
-/** Why sign-in did not work, and what is likely the matter with the keyboard. */
+/** Why sign-in failed, with likely causes such as Caps Lock or the keyboard layout. */
 export function SignInFailure({
   problem,
   window,

@@ -1,6 +1,6 @@
 import type { Centre } from '@diia-desk/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useRef, useState, type Ref, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useNow } from '../../lib/clock.ts'
@@ -15,7 +15,7 @@ import styles from './sign-in-page.module.css'
 
 interface SignInFormProps {
   centre: Centre | undefined
-  /** Who is expected back, at which window. */
+  /** The person who was signed in before, and the window. */
   as?: { login: string; window: string }
   onSubmit?: () => void
 }
@@ -40,8 +40,8 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
   const retryAt =
     problem?.code === 'locked-out' || problem?.code === 'too-many-requests' ? problem.body?.retryAt : undefined
   const over = retryAt !== undefined && Date.parse(retryAt) <= now
-  // Somebody else may be known here, whom none of this concerns. An administrator may unlock before the time is over, so
-  // the bff decides about each press.
+  // The button stays active: another person may sign in, and an administrator may unlock the account earlier, so the
+  // bff decides about each attempt.
   const locked = retryAt !== undefined && !over && login.trim() === signIn.variables?.login
 
   function submit(event: SubmitEvent) {
@@ -79,24 +79,7 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
           capsLock={capsLock}
         />
       )}
-      <div className={styles.field}>
-        <label htmlFor="login">{words.login}</label>
-        <input
-          id="login"
-          name="username"
-          ref={loginInput}
-          className={styles.input}
-          value={login}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
-          aria-invalid={missing === 'login'}
-          aria-describedby={missing === 'login' ? 'missing' : undefined}
-          onChange={(event) => setLogin(event.target.value)}
-        />
-        {missing === 'login' && <Missing text={words.required.login} />}
-      </div>
+      <LoginField ref={loginInput} value={login} onChange={setLogin} invalid={missing === 'login'} />
       <PasswordField
         ref={passwordInput}
         value={password}
@@ -106,26 +89,13 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
       >
         {missing === 'password' && <Missing text={words.required.password} />}
       </PasswordField>
-      <div className={styles.field}>
-        <label htmlFor="window">{words.window}</label>
-        <span className={styles.select}>
-          <select
-            id="window"
-            ref={windowInput}
-            className={styles.input}
-            value={window}
-            onChange={(event) => setChosen(event.target.value)}
-          >
-            {windows.map((name) => (
-              <option key={name} value={name}>
-                {words.windowName(name)}
-              </option>
-            ))}
-          </select>
-          <Icon name="chevron-down" />
-        </span>
-        {missing === 'window' && <Missing text={words.required.window} />}
-      </div>
+      <WindowField
+        ref={windowInput}
+        windows={windows}
+        value={window}
+        onChange={setChosen}
+        invalid={missing === 'window'}
+      />
       <Button
         kind={locked ? undefined : 'main'}
         large
@@ -149,6 +119,69 @@ export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
         />
       )}
     </form>
+  )
+}
+
+interface InputProps<Element> {
+  ref: Ref<Element>
+  value: string
+  onChange: (value: string) => void
+  invalid: boolean
+}
+
+function LoginField({ ref, value, onChange, invalid }: InputProps<HTMLInputElement>) {
+  const words = useSessionWords()
+  return (
+    <div className={styles.field}>
+      <label htmlFor="login">{words.login}</label>
+      <input
+        id="login"
+        name="username"
+        ref={ref}
+        className={styles.input}
+        value={value}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={64}
+        aria-invalid={invalid}
+        aria-describedby={invalid ? 'missing' : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {invalid && <Missing text={words.required.login} />}
+    </div>
+  )
+}
+
+function WindowField({
+  ref,
+  windows,
+  value,
+  onChange,
+  invalid,
+}: InputProps<HTMLSelectElement> & { windows: readonly string[] }) {
+  const words = useSessionWords()
+  return (
+    <div className={styles.field}>
+      <label htmlFor="window">{words.window}</label>
+      <span className={styles.select}>
+        <select
+          id="window"
+          ref={ref}
+          className={styles.input}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {windows.map((name) => (
+            <option key={name} value={name}>
+              {words.windowName(name)}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </span>
+      {invalid && <Missing text={words.required.window} />}
+    </div>
   )
 }
 

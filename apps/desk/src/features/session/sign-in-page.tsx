@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { LinkState } from '../../components/link-state.tsx'
-import { Mark } from '../../components/mark.tsx'
+import { Logo } from '../../components/logo.tsx'
 import { Note } from '../../components/note.tsx'
 import { TabTitle } from '../../components/tab-title.tsx'
 import { useStore } from '../../lib/store.ts'
-import { LookButtons } from './look-buttons.tsx'
+import { AppearanceButtons } from './appearance-buttons.tsx'
 import { centreQuery, ended } from './queries.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { useSessionWords } from './words.ts'
 import styles from './sign-in-page.module.css'
 
-/** Stands in the place of any page while nobody is signed in; the address keeps where the person was going. */
+/** Replaces any page while nobody is signed in; the address stays unchanged. */
 export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
   const words = useSessionWords()
   const centre = useQuery(centreQuery)
@@ -21,7 +21,7 @@ export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
       <main className={styles.main}>
         <div className={styles.column}>
           <p className={styles.mark}>
-            <Mark />
+            <Logo />
           </p>
           <h1>{words.title}</h1>
           <p className={`quiet ${styles.centre}`}>{centre.data?.name ?? '\u00a0'}</p>
@@ -40,7 +40,7 @@ export function SignInPage({ onSubmit }: { onSubmit?: () => void }) {
       </main>
       <footer className={styles.foot}>
         {centre.data ? <LinkState state={centre.data.diia} /> : <span />}
-        <LookButtons />
+        <AppearanceButtons />
       </footer>
     </div>
   )

@@ -15,7 +15,7 @@ async function fill(user: Awaited<ReturnType<typeof openApp>>['user'], login: st
   await user.type(screen.getByLabelText('Пароль'), password)
 }
 
-test('a clerk signs in and is where the address says', async () => {
+test('after sign-in the clerk is at the page of the address', async () => {
   const { bff, user } = await openApp({ onSignIn: clerk })
   await fill(user, ' m.tkach ', 'correct horse')
   await user.selectOptions(screen.getByLabelText('Вікно'), '2')
@@ -35,7 +35,7 @@ test('the window is remembered, the password is not', async () => {
   expect(Object.values(localStorage).join()).not.toContain('correct horse')
 })
 
-test('an empty field is named at the field and nothing is sent', async () => {
+test('an empty field is reported at the field and nothing is sent', async () => {
   const { bff, user } = await openApp()
   await user.click(await screen.findByRole('button', { name: 'Увійти' }))
   expect(screen.getByRole('alert').textContent).toBe('Уведіть логін.')
@@ -53,7 +53,7 @@ test('wrong credentials: attempts left, and the keyboard layout when the passwor
   )
 })
 
-test('a window of others: which are theirs, and the first of them is chosen; the password stays', async () => {
+test('a window that is not assigned: the assigned ones are named and the first is selected; the password stays', async () => {
   const { bff, user } = await openApp(
     { onSignIn: problem('window-not-given', { windows: ['2', '3'] }) },
     { liked: { window: '1' } },
@@ -72,7 +72,7 @@ test('a window of others: which are theirs, and the first of them is chosen; the
   )
 })
 
-test('no window yet: who gives one', async () => {
+test('no window assigned: whom to ask', async () => {
   const { user } = await openApp({ onSignIn: problem('window-not-given', { windows: [] }) }, { liked: { window: '1' } })
   await fill(user, 'm.tkach', 'correct horse')
   await user.keyboard('{Enter}')
@@ -81,14 +81,14 @@ test('no window yet: who gives one', async () => {
   )
 })
 
-test('Caps Lock is named', async () => {
+test('Caps Lock is reported', async () => {
   const { user } = await openApp({ onSignIn: problem('wrong-credentials') })
   await fill(user, 'm.tkach', 'X')
   await user.keyboard('{CapsLock}Y{Enter}')
   expect((await screen.findByRole('alert')).textContent).toContain('Увімкнено Caps Lock.')
 })
 
-test('locked out: until when; who was unlocked before that presses again', async () => {
+test('blocked: until when; a person unblocked earlier can try again', async () => {
   const { bff, user } = await openApp({ onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) })
   await fill(user, 'm.tkach', 'wrong')
   await user.keyboard('{Enter}')
@@ -100,7 +100,7 @@ test('locked out: until when; who was unlocked before that presses again', async
   expect(await screen.findByRole('button', { name: 'Увійти' }, { timeout: 3000 })).toHaveProperty('disabled', false)
 })
 
-test('another person may try where one is locked out', async () => {
+test('another person can sign in while one is blocked', async () => {
   const { bff, user } = await openApp({ onSignIn: problem('locked-out', { retryAt: at(15 * 60) }) })
   await fill(user, 'm.tkach', 'wrong')
   await user.keyboard('{Enter}')
@@ -111,7 +111,7 @@ test('another person may try where one is locked out', async () => {
   expect(callsOf(bff, session)).toHaveLength(2)
 })
 
-test('new computers are stopped: which ones work, and until when', async () => {
+test('new computers are blocked: which ones work, and until when', async () => {
   const { user } = await openApp({ onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) })
   await fill(user, 'm.tkach', 'x')
   await user.keyboard('{Enter}')
@@ -121,7 +121,7 @@ test('new computers are stopped: which ones work, and until when', async () => {
   expect(screen.getByRole('button', { name: 'Спробувати ще раз' })).toBeTruthy()
 })
 
-test('other sign-ins are being looked at: said, and the button stays', async () => {
+test('other sign-ins are being checked: a message, and the button stays', async () => {
   const { bff, user } = await openApp({ onSignIn: problem('sign-in-busy', { retryAt: at(2) }) })
   await fill(user, 'm.tkach', 'x')
   await user.keyboard('{Enter}')
@@ -132,7 +132,7 @@ test('other sign-ins are being looked at: said, and the button stays', async () 
   expect(callsOf(bff, session)).toHaveLength(2)
 })
 
-test('the server is away: said in words, with what to do', async () => {
+test('the server cannot be reached: a message with what to do', async () => {
   const { user } = await openApp({ onSignIn: 'offline' })
   await fill(user, 'm.tkach', 'correct horse')
   await user.keyboard('{Enter}')
@@ -148,7 +148,7 @@ test('the password can be shown and hidden', async () => {
   expect(field.getAttribute('type')).toBe('password')
 })
 
-test('the demonstration offers its staff; a click fills the fields', async () => {
+test('the demonstration offers its staff; a click fills in the form', async () => {
   const { user } = await openApp({ centre: { ...centre, ...(demo && { demo }) } })
   const box = within(await screen.findByRole('region', { name: 'Демонстрація' }))
   await user.click(box.getByRole('button', { name: /ya.honcharenko/ }))
@@ -159,7 +159,7 @@ test('the demonstration offers its staff; a click fills the fields', async () =>
   )
 })
 
-test('language, contrast and text size are chosen before signing in, and kept', async () => {
+test('language, contrast and text size can be chosen before sign-in, and are kept', async () => {
   const { user } = await openApp()
   await user.click(await screen.findByRole('button', { name: 'Контраст' }))
   await user.click(screen.getByRole('button', { name: 'Більший текст' }))

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { systemHealthQuery } from './queries.ts'
-import { thingsToDo } from './things-to-do.ts'
+import { systemTasks } from './things-to-do.ts'
 import { useSystemHealthWords } from './words.ts'
 import styles from './attention.module.css'
 
-/** In the bar of an administrator while something is wrong: the gravest of it, and the way there. */
+/** In the administrator's top bar while there is a problem: the most serious one, with a link. */
 export function Attention() {
   const words = useSystemHealthWords()
   const { data } = useQuery(systemHealthQuery)
-  const [first, ...more] = data === undefined ? [] : thingsToDo(data, words)
+  const [first, ...more] = data === undefined ? [] : systemTasks(data, words)
   if (first === undefined) return null
   return (
     <Link to="/system" className={`state tone-${first.tone} ${styles.attention}`} title={words.attention}>

@@ -9,10 +9,10 @@ import { clockTime, momentOf } from '../../lib/format.ts'
 import styles from './health-page.module.css'
 import { systemHealthQuery } from './queries.ts'
 import { SetAside } from './set-aside.tsx'
-import { thingsToDo, type ThingToDo } from './things-to-do.ts'
+import { systemTasks, type SystemTask } from './things-to-do.ts'
 import { useSystemHealthWords } from './words.ts'
 
-/** What is wrong with the system, whether anything was lost, what to do; and the packages that were set aside. */
+/** Problems of the system, whether anything was lost and what to do; and the packages that were set aside. */
 export function HealthPage() {
   const words = useSystemHealthWords()
   const common = useCommonWords()
@@ -32,7 +32,7 @@ export function HealthPage() {
       )}
       {data && (
         <>
-          <Todo things={thingsToDo(data, words)} />
+          <Todo things={systemTasks(data, words)} />
           <Cards health={data} />
           <SetAside setAside={data.setAside} />
         </>
@@ -41,7 +41,7 @@ export function HealthPage() {
   )
 }
 
-function Todo({ things }: { things: ThingToDo[] }) {
+function Todo({ things }: { things: SystemTask[] }) {
   const words = useSystemHealthWords()
   if (things.length === 0) {
     return (
@@ -54,9 +54,9 @@ function Todo({ things }: { things: ThingToDo[] }) {
       </section>
     )
   }
-  const grave = things.some(({ tone }) => tone === 'no')
+  const isSerious = things.some(({ tone }) => tone === 'no')
   return (
-    <section className={grave ? styles.todo : `${styles.todo} ${styles.mild}`} aria-labelledby="todo">
+    <section className={isSerious ? styles.todo : `${styles.todo} ${styles.mild}`} aria-labelledby="todo">
       <h2 id="todo">{words.todo(things.length)}</h2>
       <ul>
         {things.map(({ key, tone, what, lost, act, packages }) => (

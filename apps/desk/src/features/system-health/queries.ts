@@ -2,7 +2,7 @@ import { paths, systemHealthSchema } from '@diia-desk/contract'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 
-/** Events tell of most changes; a disk that fills up is seen by asking. */
+/** Most changes are reported by events; a disk that fills up is noticed by polling. */
 export const systemHealthQuery = queryOptions({
   queryKey: ['system-health'],
   queryFn: ({ signal }) => api.get(paths.systemHealth, systemHealthSchema, signal),

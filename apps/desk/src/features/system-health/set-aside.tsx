@@ -10,7 +10,7 @@ import styles from './health-page.module.css'
 import { lookAgainMutation } from './queries.ts'
 import { useSystemHealthWords } from './words.ts'
 
-/** Packages that were set aside: when, why, whose request, how large. Never a name. */
+/** Packages that were set aside: when, why, for which request, how large. Never a name. */
 export function SetAside({ setAside: { total, items } }: { setAside: SystemHealth['setAside'] }) {
   const { setAside: words, ...all } = useSystemHealthWords()
   const again = useMutation({ ...lookAgainMutation(useQueryClient()), onSuccess: () => announce(words.sent, 'status') })
@@ -67,7 +67,7 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
                   </td>
                   <td className={`num nowrap ${styles.size}`}>{all.bytes(item.bytes)}</td>
                   <td>
-                    <Act item={item} onAgain={() => again.mutate(item.id)} />
+                    <LookAgainButton item={item} onAgain={() => again.mutate(item.id)} />
                   </td>
                 </tr>
               ))}
@@ -80,7 +80,7 @@ export function SetAside({ setAside: { total, items } }: { setAside: SystemHealt
   )
 }
 
-/** The window and the way of its request, as far as there are any. */
+/** The window and the kind of request, if known. */
 function whereOf(
   words: ReturnType<typeof useSystemHealthWords>['setAside'],
   { requestId, window, way }: SetAsidePackage,
@@ -94,7 +94,7 @@ function whereOf(
     .join(', ')
 }
 
-function Act({ item, onAgain }: { item: SetAsidePackage; onAgain: () => void }) {
+function LookAgainButton({ item, onAgain }: { item: SetAsidePackage; onAgain: () => void }) {
   const { setAside: words, advice } = useSystemHealthWords()
   if (item.beingLookedAt)
     return (

@@ -2,27 +2,27 @@ import type { SystemHealth, Trouble } from '@diia-desk/contract'
 import { clockTime } from '../../lib/format.ts'
 import type { SystemHealthWords } from '@diia-desk/locales/uk/system-health'
 
-export interface ThingToDo {
+export interface SystemTask {
   key: string
   /** `no` stops work, `warn` does not yet. */
   tone: 'no' | 'warn'
   what: string
   lost: string
   act: string
-  /** How many packages it keeps waiting. */
+  /** The number of packages that wait because of it. */
   packages?: number
 }
 
-/** Told as the disk's state already. */
+/** Already reported as the state of the disk. */
 const ofTheDisk: readonly Trouble[] = ['disk-full', 'disk-read-only', 'disk-failing']
 const dayMs = 86_400_000
 
-/** What an administrator should act on, the gravest first. */
-export function thingsToDo(
+/** Problems that the administrator should solve, the most serious first. */
+export function systemTasks(
   { checkedAt, disk, queue, clock, diia, setAside, files }: SystemHealth,
   words: SystemHealthWords,
-): ThingToDo[] {
-  const things: ThingToDo[] = []
+): SystemTask[] {
+  const things: SystemTask[] = []
   if (disk.state !== 'ok')
     things.push({ key: 'disk', tone: disk.state === 'near-full' ? 'warn' : 'no', ...words.disk[disk.state] })
   for (const { trouble, packages } of queue.troubles) {

@@ -2,7 +2,7 @@ import { NoAnswerStage } from '../../components/no-answer-stage.tsx'
 import type { ValidationStageProps } from './validation-stage.tsx'
 import { useValidationWords } from './words.ts'
 
-/** Diia gave no answer to the check, which says nothing of the document. */
+/** Diia gave no answer to the check, which says nothing about the document. */
 export function CouldNotCheck({ validation, notice, show, resume, onNext, onRetry }: ValidationStageProps) {
   const words = useValidationWords()
   return (

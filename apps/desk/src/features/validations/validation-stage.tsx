@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button, Key } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { NextVisitor } from '../../components/next-visitor.tsx'
-import { OutcomeSign } from '../../components/outcome-sign.tsx'
+import { OutcomeIcon } from '../../components/outcome-icon.tsx'
 import { RefusedCodeStage } from '../../components/refused-code-stage.tsx'
 import { CompareFace, StageBox, StageReason, StageWord, useStageAnnouncement } from '../../components/stage-box.tsx'
 import { useCommonWords } from '../../lib/common-words.ts'
@@ -14,20 +14,20 @@ import { useValidationWords } from './words.ts'
 
 export interface ValidationStageProps {
   validation: Validation
-  /** Over the word: why this is on the stage again. */
+  /** Notice above the heading: why this is shown again. */
   notice: ReactNode
   show: number
-  /** How to go on to an appeal. */
+  /** Button to register an appeal. */
   register: ReactNode
-  /** How to go on with an appeal that was begun; false where none was. */
+  /** Button to continue an appeal that was begun; false if there is none. */
   resume: ReactNode
   onNext: () => void
   onCopies: () => void
-  /** Absent when the code is no longer in memory. */
+  /** Absent when the code is no longer kept. */
   onRetry?: (() => void) | undefined
 }
 
-/** The answer to a check, huge and with one next step. */
+/** The result of a check in large letters, with one next step. */
 export function ValidationStage(props: ValidationStageProps) {
   const { validation } = props
   if (validation.outcome === 'could-not-check') return <CouldNotCheck {...props} />
@@ -62,7 +62,7 @@ function Valid({ validation, notice, show, register, onNext, onCopies }: Validat
       }
     >
       {notice}
-      <OutcomeSign name="yes" />
+      <OutcomeIcon name="yes" />
       <StageWord>{words.valid.word}</StageWord>
       <StageReason>{reason}</StageReason>
       <CompareFace>

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { reloadPreferences, setPreference } from '../preferences.ts'
-import { tie, tieAll } from './typography.ts'
+import { joinShortWords, joinInMessages } from './typography.ts'
 
-test('what must not be parted is tied', () => {
-  expect(tie('Дія підтвердила його о 10:42, вікно 3, у центрі')).toBe(
+test('no-break spaces are inserted where a line must not end', () => {
+  expect(joinShortWords('Дія підтвердила його о 10:42, вікно 3, у центрі')).toBe(
     'Дія підтвердила його о\u00a010:42, вікно\u00a03, у\u00a0центрі',
   )
-  expect(tie('Дія не відповіла за 10 секунд')).toBe('Дія не відповіла за 10\u00a0секунд')
-  expect(tieAll({ list: ['о 9:00'], make: (time: string) => `о ${time}` }).make('9:00')).toBe('о\u00a09:00')
+  expect(joinShortWords('Дія не відповіла за 10 секунд')).toBe('Дія не відповіла за 10\u00a0секунд')
+  expect(joinInMessages({ list: ['о 9:00'], make: (time: string) => `о ${time}` }).make('9:00')).toBe('о\u00a09:00')
 })
 
 afterEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
   reloadPreferences()
 })
 
-test('preferences survive whatever stands in the storage, each by itself', () => {
+test('an invalid stored value does not affect the other settings', () => {
   for (const kept of ['', 'null', '[]', '{"locale":"en","theme":"pink","camera":7}', '{']) {
     localStorage.setItem('diia-desk.preferences', kept)
     expect(() => reloadPreferences()).not.toThrow()

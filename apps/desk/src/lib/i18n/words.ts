@@ -1,4 +1,4 @@
-// Words of a feature: Ukrainian comes with the feature's code, another language is fetched when somebody chooses it.
+// Texts of a feature: Ukrainian is part of the feature's code, another language is loaded when somebody chooses it.
 import {
   languages,
   messagesIn,
@@ -8,23 +8,23 @@ import {
   type Messages,
 } from '@diia-desk/locales'
 import { preferences, setPreference, usePreferences } from '../preferences.ts'
-import { tieAll } from './typography.ts'
+import { joinInMessages } from './typography.ts'
 
 const loaders = new Set<(locale: Locale) => Promise<void>>()
 
 /**
- * Makes the hook that gives a feature its words in the chosen language. A fetched language is there before it is
- * needed: see `loadWords` and `chooseLocale`. Where it could not be fetched, Ukrainian stays.
+ * Creates the hook that returns a feature's texts in the chosen language. They are loaded before they are needed: see
+ * `loadWords` and `chooseLocale`. If they could not be loaded, Ukrainian is shown.
  */
 export function defineWords<Part extends keyof Messages>(part: Part, uk: Messages[Part]): () => Messages[Part] {
-  const ukrainian = tieAll(uk)
+  const ukrainian = joinInMessages(uk)
   const fetched = new Map<Locale, Messages[Part]>()
   const coming = new Map<Locale, Promise<void>>()
   async function load(locale: Locale) {
     try {
-      fetched.set(locale, tieAll(await messagesIn(locale, part, uk)))
+      fetched.set(locale, joinInMessages(await messagesIn(locale, part, uk)))
     } catch {
-      // Asked for again the next time.
+      // Loaded again the next time.
       coming.delete(locale)
     }
   }
@@ -39,8 +39,8 @@ export function defineWords<Part extends keyof Messages>(part: Part, uk: Message
 }
 
 /**
- * Fetches the words that a language needs, for the features whose code is here. Call it before the first drawing and
- * after a lazy part of the desk has come.
+ * Loads the texts of a language for all features whose code is loaded. Call it before the first rendering and after a
+ * lazy part of the app was loaded.
  */
 export async function loadWords(locale: Locale = preferences().locale): Promise<void> {
   const language: LanguageFacts & Partial<FetchedLanguage> = languages[locale]

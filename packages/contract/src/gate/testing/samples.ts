@@ -1,16 +1,16 @@
-// Codes as Diia makes them, and what happens to them on the way to the desk. For tests only.
+// Codes as Diia issues them, and as they arrive with a wrong keyboard layout. For tests only.
 import fc from 'fast-check'
 import { checkDigit } from '../document-number.ts'
 
 export const link =
   'https://diia.app/documents/internal-passport/5f0d2a1c-6a3e-4c0a-9a55-0c6e4d3f2b1a/verify/0d9f1c57-6f0b-4b6e-8a55-3f2b1a0c6e4d'
 
-/** One sign of these. */
-export function signs(of: string): fc.Arbitrary<string> {
+/** One of these characters. */
+export function characters(of: string): fc.Arbitrary<string> {
   return fc.constantFrom(...Array.from(of))
 }
 
-/** Every number that Diia can draw. */
+/** All numbers that Diia can issue. */
 export const anyNumber = fc
   .integer({ min: 100_000_000_000, max: 999_999_999_999 })
   .map((number) => `${number}${checkDigit(String(number))}`)
@@ -25,16 +25,16 @@ const types = [
 ]
 const documentId = fc.oneof(
   fc.uuid(),
-  fc.string({ unit: signs('0123456789abcdef'), minLength: 24, maxLength: 24 }),
+  fc.string({ unit: characters('0123456789abcdef'), minLength: 24, maxLength: 24 }),
   fc.constantFrom('20000213-01467-2016-05-12', 'AB-104527_2.1', '%D0%86-%D0%91%D0%9A'),
 )
 
-/** Every link that a phone can show. */
+/** All links that a phone can show. */
 export const anyLink = fc
   .tuple(fc.constantFrom('https', 'diia'), fc.constantFrom(...types), documentId, fc.uuid({ version: 4 }))
   .map(([scheme, type, id, otp]) => `${scheme}://diia.app/documents/${type}/${id}/verify/${otp}`)
 
-/** Windows' ЙЦУКЕН by physical key, unshifted and shifted; Latin on the left only to name the key. */
+/** The Windows ЙЦУКЕН layout by physical key, without and with Shift; the Latin letter on the left names the key. */
 const keys: readonly (readonly [us: string, ukrainian: string, russian: string])[] = [
   ['qQ', 'йЙ', 'йЙ'],
   ['wW', 'цЦ', 'цЦ'],
@@ -93,7 +93,7 @@ export function typedBy(text: string, layout: Layout, capsLock: boolean): string
     if (key === undefined) return wanted
     const pair = key[layouts.indexOf(layout)] ?? key[0]
     const shifted = key[0][1] === wanted
-    // Caps Lock changes what is a letter in this layout, and nothing else.
+    // Caps Lock changes only the letters of this layout.
     const isLetter = pair[0]?.toUpperCase() === pair[1]
     return pair[shifted !== (capsLock && isLetter) ? 1 : 0] ?? wanted
   }).join('')

@@ -1,13 +1,13 @@
 import { asView } from '../address.js'
 import { codePicture } from '../api.js'
 import { digitGroups } from '../clock.js'
-import { h } from '../dom.js'
+import { h } from '../elements.js'
 import { icon } from '../icons.js'
 
 /** @import { CodeView, Phone, PhoneCode } from '../types.d.ts' */
 
 /**
- * The code as the chosen view draws it: always black on white, whatever the theme.
+ * Draws the code in the chosen view, always black on white.
  * @param {Phone} phone
  * @param {PhoneCode} code
  * @param {string} title of the document
@@ -23,7 +23,7 @@ export function codeDrawing(phone, code, title, change) {
     class: 'code-picture',
     src: codePicture(code.id, view),
     alt,
-    // Says that the picture is there to be read, not only its place.
+    // Set when the picture has been loaded and can be scanned.
     onload: () => picture.setAttribute('data-view', view),
   })
   if (view === 'qr') return [h('div', { class: 'code' }, picture)]
@@ -53,7 +53,7 @@ export function codeDrawing(phone, code, title, change) {
 }
 
 /**
- * QR or bars. The kind of bars chosen last is remembered while the page is open.
+ * A switch between QR code and barcode. The last chosen type of barcode is kept while the page is open.
  * @param {Phone} phone
  * @param {(view: CodeView) => void} change
  */
@@ -85,11 +85,11 @@ let lastBars = 'ean13'
  * @returns {CodeView}
  */
 function viewOf(phone) {
-  return phone.place.view ?? 'qr'
+  return phone.screenLocation.view ?? 'qr'
 }
 
 /**
- * A switch made of native radio buttons: arrows and screen readers need nothing more.
+ * A switch made of native radio buttons, which support arrow keys and screen readers.
  * @param {string} name
  * @param {string} group
  * @param {{ value: string, words: (Node | string)[] }[]} choices

@@ -1,17 +1,17 @@
 import { ApiError, getCode, issueCode } from '../api.js'
 import { countDown, minutesAndSeconds, secondsUntil } from '../clock.js'
-import { button, h, nothing } from '../dom.js'
+import { button, h, noop } from '../elements.js'
 import { icon } from '../icons.js'
 import { titleOf } from '../messages.js'
 import { codeDrawing, viewSwitch } from './code-views.js'
-import { ending } from './ending.js'
+import { resultView } from './result.js'
 
 /** @import { Phone, PhoneCitizen, PhoneDocument, Screen } from '../types.d.ts' */
 
 const lowSeconds = 30
 
 /**
- * A document's code: shown, running out, expired, or used by a check.
+ * The code of a document: shown, expired, or used by document-identification.
  * @param {Phone} phone
  * @param {PhoneCitizen} citizen
  * @param {PhoneDocument} document
@@ -21,8 +21,8 @@ export function codeScreen(phone, citizen, document) {
   const { t, memory } = phone
   const title = titleOf(t, document)
   const node = h('div', { class: 'body' })
-  let stopCounting = nothing
-  let alive = true
+  let stopCounting = noop
+  let isOpen = true
   let issuing = false
 
   const renew = (kind = '') => button(t.renew, () => void issue(), { kind, icon: icon('refresh') })
@@ -33,19 +33,19 @@ export function codeScreen(phone, citizen, document) {
     issuing = true
     delete memory.codeEnd
     stopCounting()
-    // What had the focus goes away with the old code.
-    const held = node.contains(globalThis.document.activeElement)
+    // The focused element is removed together with the old code.
+    const hadFocus = node.contains(globalThis.document.activeElement)
     node.replaceChildren(h('p', { class: 'hint' }, t.loading))
     try {
       const code = await issueCode(citizen.id, document.type)
       memory.code = code
       memory.total = Math.max(1, secondsUntil(code.expiresAt))
-      if (alive) showCode()
-      if (alive && held) node.querySelector('input')?.focus({ preventScroll: true })
+      if (isOpen) showCode()
+      if (isOpen && hadFocus) node.querySelector('input')?.focus({ preventScroll: true })
     } catch (error) {
       const offline = error instanceof ApiError && error.status === 0
       const words = offline ? [t.offline, t.offlineMore] : [t.noCode, t.noCodeMore]
-      if (alive)
+      if (isOpen)
         end(
           'offline',
           words[0] ?? '',
@@ -60,10 +60,10 @@ export function codeScreen(phone, citizen, document) {
   function showCode() {
     const { code, total = 180 } = memory
     if (!code) return
-    const place = h('div', { class: 'code-place' })
-    const draw = () => place.replaceChildren(...codeDrawing(phone, code, title, change))
+    const codeBox = h('div', { class: 'code-place' })
+    const draw = () => codeBox.replaceChildren(...codeDrawing(phone, code, title, change))
     const change = (/** @type {import('../types.d.ts').CodeView} */ view) => {
-      phone.note({ ...phone.place, view })
+      phone.replaceLocation({ ...phone.screenLocation, view })
       draw()
     }
     draw()
@@ -71,19 +71,19 @@ export function codeScreen(phone, citizen, document) {
     const left = h('b', { class: 'num' })
     const low = h('p', { class: 'hint' }, t.codeHint)
     const bar = h('i')
-    const life = h(
+    const remaining = h(
       'div',
       { class: 'life-box' },
-      h('p', { class: 'life', role: 'timer' }, h('span', {}, t.codeLives), ' ', left),
+      h('p', { class: 'life', role: 'timer' }, h('span', {}, t.codeExpiresIn), ' ', left),
       h('div', { class: 'life-bar' }, bar),
       low,
     )
-    node.replaceChildren(viewSwitch(phone, change), place, life, h('div', { class: 'foot' }, renew()))
+    node.replaceChildren(viewSwitch(phone, change), codeBox, remaining, h('div', { class: 'foot' }, renew()))
 
     stopCounting = countDown(code.expiresAt, (seconds) => {
       left.textContent = minutesAndSeconds(seconds)
       bar.style.setProperty('--left', String(Math.min(1, seconds / total)))
-      life.classList.toggle('life-low', seconds <= lowSeconds)
+      remaining.classList.toggle('life-low', seconds <= lowSeconds)
       low.textContent = seconds <= lowSeconds ? t.codeLow : t.codeHint
       if (seconds === lowSeconds) phone.announce(`${t.secondsLeft(seconds)}. ${t.codeLow}`)
       if (seconds === 0) expire()
@@ -109,7 +109,7 @@ export function codeScreen(phone, citizen, document) {
   function end(sign, heading, more, ...actions) {
     stopCounting()
     delete memory.code
-    node.replaceChildren(ending({ sign, heading, more, actions }))
+    node.replaceChildren(resultView({ sign, heading, more, actions }))
     phone.announce(`${heading}. ${more}`)
   }
 
@@ -117,7 +117,7 @@ export function codeScreen(phone, citizen, document) {
     const code = memory.code
     if (!code) return
     const answer = await getCode(code.id).catch(() => undefined)
-    if (!alive || !answer || memory.code?.id !== code.id) return
+    if (!isOpen || !answer || memory.code?.id !== code.id) return
     if (answer.state === 'requested' && answer.request)
       phone.go({ citizen: citizen.id, request: answer.request.id }, { replace: true })
     else if (answer.state === 'used-validated') used()
@@ -135,7 +135,7 @@ export function codeScreen(phone, citizen, document) {
     back: () => phone.go({ citizen: citizen.id }),
     refresh: () => void refresh(),
     stop: () => {
-      alive = false
+      isOpen = false
       stopCounting()
     },
   }

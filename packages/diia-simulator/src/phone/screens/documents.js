@@ -1,8 +1,8 @@
 import { getRequest } from '../api.js'
-import { button, h } from '../dom.js'
+import { button, h } from '../elements.js'
 import { icon, silhouette, typeIcon } from '../icons.js'
 import { titleOf } from '../messages.js'
-import { stageOf } from '../stage.js'
+import { requestStage } from '../request-stage.js'
 
 /** @import { Phone, PhoneCitizen, PhoneDocument, Screen } from '../types.d.ts' */
 
@@ -35,20 +35,20 @@ export function documentsScreen(phone, citizen) {
 }
 
 /**
- * A request that has ended meanwhile no longer waits.
+ * Removes the banner of a request that has been answered or has expired.
  * @param {Phone} phone
  */
 async function dropAnsweredRequest(phone) {
-  const { waitingRequest, place } = phone
+  const { waitingRequest, screenLocation } = phone
   if (waitingRequest === undefined) return
   const request = await getRequest(waitingRequest).catch(() => undefined)
-  if (!request || stageOf(request) === 'asked' || phone.place !== place) return
+  if (!request || requestStage(request) === 'asked' || phone.screenLocation !== screenLocation) return
   phone.waitingRequest = undefined
   phone.redraw()
 }
 
 /**
- * The whole card is pressed through its title, so that it has one name and holds a list.
+ * The button of the card is its title and covers the card: a button that contains a list would have no clear name.
  * @param {Phone} phone
  * @param {PhoneCitizen} citizen
  * @param {PhoneDocument} document

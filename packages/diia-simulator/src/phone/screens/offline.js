@@ -1,10 +1,10 @@
-import { button, h } from '../dom.js'
-import { ending } from './ending.js'
+import { button, h } from '../elements.js'
+import { resultView } from './result.js'
 
 /** @import { Messages } from '../messages.js' */
 
 /**
- * The simulator did not answer when the page was opened.
+ * Shown when the simulator did not respond when the page was opened.
  * @param {Messages} t
  * @param {() => void} again
  */
@@ -14,7 +14,7 @@ export function offlineScreen(t, again) {
     node: h(
       'div',
       { class: 'body' },
-      ending({
+      resultView({
         sign: 'offline',
         heading: t.offline,
         more: t.offlineMore,

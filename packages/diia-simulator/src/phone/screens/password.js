@@ -1,4 +1,4 @@
-import { h } from '../dom.js'
+import { h } from '../elements.js'
 import { icon } from '../icons.js'
 
 /** @import { Phone } from '../types.d.ts' */
@@ -7,10 +7,10 @@ const length = 5
 const allAttempts = 3
 
 /**
- * Five digits by keypad or keyboard; the fifth sends them.
+ * Entering five digits with the keypad or the keyboard; the fifth digit sends the password.
  * @param {Phone} phone
  * @param {number} attemptsLeft
- * @param {(password: string) => Promise<number | undefined>} check tells how many attempts are left when the password is wrong
+ * @param {(password: string) => Promise<number | undefined>} check returns the number of attempts left when the password is wrong
  */
 export function passwordPad(phone, attemptsLeft, check) {
   const { t } = phone

@@ -1,16 +1,16 @@
-import { h } from '../dom.js'
+import { h } from '../elements.js'
 import { icon, silhouette } from '../icons.js'
 
 /** @import { Phone, Screen } from '../types.d.ts' */
 
 /**
- * Who holds the phone.
+ * Choosing the owner of the phone.
  * @param {Phone} phone
  * @returns {Screen}
  */
 export function peopleScreen(phone) {
   const { t } = phone
-  const unknown = phone.place.citizen !== undefined
+  const unknown = phone.screenLocation.citizen !== undefined
   const list = phone.citizens.map((citizen) =>
     h(
       'li',

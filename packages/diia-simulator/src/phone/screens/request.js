@@ -1,16 +1,16 @@
 import { ApiError, confirmRequest, getRequest, openRequest, refuseRequest, resend } from '../api.js'
 import { countDown, minutesAndSeconds } from '../clock.js'
-import { button, h, nothing } from '../dom.js'
+import { button, h, noop } from '../elements.js'
 import { icon, typeIcon } from '../icons.js'
 import { titleOf } from '../messages.js'
-import { stageOf } from '../stage.js'
-import { ending } from './ending.js'
+import { requestStage } from '../request-stage.js'
+import { resultView } from './result.js'
 import { passwordPad } from './password.js'
 
 /** @import { Phone, PhoneCitizen, PhoneRequest, Screen } from '../types.d.ts' */
 
 /**
- * A request for copies, from the question to its end.
+ * A request for copies: the question, the password and the result.
  * @param {Phone} phone
  * @param {PhoneCitizen} citizen
  * @param {string} id
@@ -19,33 +19,33 @@ import { passwordPad } from './password.js'
 export function requestScreen(phone, citizen, id) {
   const { t, memory } = phone
   const node = h('div', { class: 'body' }, h('p', { class: 'hint' }, t.loading))
-  let alive = true
-  let stopPart = nothing
+  let isOpen = true
+  let stopStage = noop
 
   const toDocuments = (kind = 'btn-lg') => button(t.toDocuments, () => phone.go({ citizen: citizen.id }), { kind })
 
   /**
-   * @param {Omit<Parameters<typeof ending>[0], 'actions'>} words
+   * @param {Omit<Parameters<typeof resultView>[0], 'actions'>} words
    * @param {...Node} actions
    */
   function end(words, ...actions) {
-    node.replaceChildren(ending({ ...words, actions }))
+    node.replaceChildren(resultView({ ...words, actions }))
     phone.announce([words.heading, words.more, words.note].filter(Boolean).join('. '))
   }
 
   /**
-   * @param {ReturnType<typeof stageOf>} stage
+   * @param {ReturnType<typeof requestStage>} stage
    * @param {PhoneRequest} request
    */
   function draw(stage, request) {
     phone.waitingRequest = stage === 'asked' || stage === 'password' ? id : undefined
-    if (stage === 'asked') ask(request)
-    else if (stage === 'password') password(request)
+    if (stage === 'asked') drawQuestion(request)
+    else if (stage === 'password') drawPassword(request)
     else finish(stage, request)
   }
 
   /**
-   * @param {ReturnType<typeof stageOf>} stage
+   * @param {ReturnType<typeof requestStage>} stage
    * @param {PhoneRequest} request
    */
   function finish(stage, request) {
@@ -59,20 +59,20 @@ export function requestScreen(phone, citizen, id) {
       const again = button(t.resend, () => void act(resend(id)), { kind: 'btn-main btn-lg', icon: icon('send') })
       const actions = request.canResend ? [again, toDocuments()] : [toDocuments()]
       end({ sign: 'alert', heading: t.failed, more: t.failedMore(who), note }, ...actions)
-    } else if (stage === 'lapsed') end({ sign: 'clock', heading: t.lapsed, more: t.lapsedMore }, toDocuments())
+    } else if (stage === 'timed-out') end({ sign: 'clock', heading: t.timedOut, more: t.timedOutMore }, toDocuments())
     else if (request.attemptsLeft === 0)
       end({ sign: 'undo', heading: t.tooManyAttempts, more: t.tooManyAttemptsMore }, toDocuments())
     else end({ sign: 'undo', heading: t.refused, more: t.refusedMore }, toDocuments())
   }
 
   /** @param {'password' | undefined} next */
-  function step(next) {
+  function goToStep(next) {
     memory.step = next
     phone.redraw()
   }
 
   /** @param {PhoneRequest} request */
-  function ask(request) {
+  function drawQuestion(request) {
     const left = h('b', { class: 'num' })
     node.replaceChildren(
       h(
@@ -102,24 +102,24 @@ export function requestScreen(phone, citizen, id) {
           ),
         ),
       ),
-      h('p', { class: 'hint left', role: 'timer' }, t.requestLives, ' ', left),
+      h('p', { class: 'hint left', role: 'timer' }, t.requestExpiresIn, ' ', left),
       h(
         'div',
         { class: 'foot' },
-        button(t.share, () => step('password'), { kind: 'btn-main btn-lg' }),
+        button(t.share, () => goToStep('password'), { kind: 'btn-main btn-lg' }),
         button(t.refuse, () => void act(refuseRequest(id)), { kind: 'btn-lg' }),
       ),
     )
-    stopPart = countDown(request.expiresAt, (seconds) => {
+    stopStage = countDown(request.expiresAt, (seconds) => {
       left.textContent = minutesAndSeconds(seconds)
-      // A little later: the simulator counts to the millisecond.
+      // The simulator compares milliseconds, so the request may expire slightly later.
       if (seconds === 0) setTimeout(() => void refresh(), 300)
     })
     if (request.state === 'initialized') void openRequest(id).catch(() => undefined)
   }
 
   /** @param {PhoneRequest} request */
-  function password(request) {
+  function drawPassword(request) {
     const pad = passwordPad(phone, request.attemptsLeft, async (digits) => {
       try {
         await confirmRequest(id, digits)
@@ -131,7 +131,7 @@ export function requestScreen(phone, citizen, id) {
       return undefined
     })
     node.replaceChildren(pad.node)
-    stopPart = pad.stop
+    stopStage = pad.stop
   }
 
   /** @param {Promise<unknown>} action */
@@ -143,11 +143,11 @@ export function requestScreen(phone, citizen, id) {
   async function refresh() {
     try {
       const request = await getRequest(id)
-      if (!alive) return
+      if (!isOpen) return
       memory.request = request
-      if (stageOf(request, memory.step) !== shown) phone.redraw()
+      if (requestStage(request, memory.step) !== shown) phone.redraw()
     } catch (error) {
-      if (!alive || shown !== undefined || !(error instanceof ApiError)) return
+      if (!isOpen || shown !== undefined || !(error instanceof ApiError)) return
       phone.waitingRequest = undefined
       const known = error.status === 404
       const again = button(t.again, () => void refresh(), { kind: 'btn-main btn-lg', icon: icon('refresh') })
@@ -160,8 +160,8 @@ export function requestScreen(phone, citizen, id) {
     }
   }
 
-  // One stage to a screen: another one has its own title and arrow, so it is drawn anew.
-  const shown = memory.request && stageOf(memory.request, memory.step)
+  // Each stage has its own title and back button, so another stage is drawn as a new screen.
+  const shown = memory.request && requestStage(memory.request, memory.step)
   if (memory.request && shown) draw(shown, memory.request)
   void refresh()
 
@@ -170,14 +170,14 @@ export function requestScreen(phone, citizen, id) {
     title: shown === 'password' ? t.confirmation : t.request,
     node,
     ...(shown === 'password'
-      ? { back: () => step(undefined) }
+      ? { back: () => goToStep(undefined) }
       : shown === 'asked' || shown === undefined
         ? { back: leave }
         : {}),
     refresh: () => void refresh(),
     stop: () => {
-      alive = false
-      stopPart()
+      isOpen = false
+      stopStage()
     },
   }
 }

@@ -14,10 +14,12 @@ export interface PartLimits {
 }
 
 /**
- * Streams a multipart body into an encrypted blob. Memory holds a few chunks at most, the disk never a plain byte.
+ * Streams a multipart body into an encrypted blob. Memory holds a few chunks at most, and no plain byte reaches the
+ * disk.
  *
- * @returns one text for the content of the delivery, the same whatever the order of its parts
- * @throws {Refusal} when the body is torn, too large, or no multipart at all; an error of writing as it is, since our disk says nothing of the delivery
+ * @returns one text for the content of the delivery, the same for any order of its parts
+ * @throws {Refusal} when the body is incomplete, too large, or not multipart; an error of writing unchanged, because
+ *   our disk says nothing about the delivery
  */
 export function receiveParts(
   req: IncomingMessage,
@@ -30,7 +32,7 @@ export function receiveParts(
     const fingerprints: string[] = []
     let bytes = 0
     let settled = false
-    // Parts come one after another but their events may overlap: they are written strictly in turn.
+    // Parts arrive one after another, but their events may overlap, so they are written strictly in turn.
     let writing: Promise<void> = Promise.resolve()
 
     function fail(error: unknown): void {
@@ -39,7 +41,7 @@ export function receiveParts(
       req.unpipe(form)
       form.removeAllListeners().on('error', () => undefined)
       form.destroy()
-      // Whatever is being written must have stopped before the caller removes the file.
+      // Writing must have stopped before the caller removes the file.
       void writing
         .catch(() => undefined)
         .then(() =>
@@ -110,7 +112,7 @@ export function receiveParts(
   })
 }
 
-/** Tells our trouble from the sender's while both end the same stream. */
+/** An error on our side. It distinguishes our errors from the sender's, because both end the same stream. */
 class WriteFailure extends Error {}
 
 function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
@@ -118,7 +120,7 @@ function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
   try {
     return busboy({
       headers: req.headers,
-      // A file name is data for us, never a path: it is kept whole and cleaned where it is used.
+      // A file name is data, never a path. It is stored unchanged and cleaned where it is used.
       preservePath: true,
       defParamCharset: 'utf8',
       limits: {
@@ -132,7 +134,7 @@ function openForm(req: IncomingMessage, limits: PartLimits): busboy.Busboy {
       },
     })
   } catch {
-    // No boundary, or one that can't be read.
+    // The boundary is missing or cannot be read.
     throw new Refusal('wrong-content-type')
   }
 }

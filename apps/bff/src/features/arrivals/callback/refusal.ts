@@ -1,4 +1,4 @@
-/** Why a delivery was not taken. The word goes into the answer and the log; it says nothing about anyone. */
+/** Why a delivery was not accepted. The word is sent in the answer and logged; it says nothing about anyone. */
 export const refusals = {
   'unknown-address': 404,
   'unknown-request': 404,
@@ -10,7 +10,7 @@ export const refusals = {
   'too-large': 413,
   'too-many-parts': 413,
   failed: 500,
-  /** Our disk or database cannot take it now. Diia delivers again. */
+  /** Our disk or database cannot store it now. Diia delivers again. */
   unavailable: 503,
 } as const satisfies Record<string, number>
 

@@ -13,9 +13,9 @@ import { Refusal, refusals } from './refusal.ts'
 /**
  * POST /diia/callback/{secret}: Diia delivers a package.
  *
- * It does the least that is safe before it answers: knows the address and the request, streams the parts into encrypted
- * storage, makes file and row durable, answers `{"success":true}`. What is inside is looked at later, from the queue.
- * Diia signs nothing of the call itself, so the unguessable segment and an open request are all that admit it.
+ * It does only what is necessary before it answers: checks the address and the request, streams the parts into
+ * encrypted storage, makes file and row durable, answers `{"success":true}`. The content is checked later, from the
+ * queue. Diia does not sign the call itself, so the secret segment and an open request are the only protection.
  */
 export function diiaCallbackRoutes(ctx: ArrivalsContext): Router {
   return Router().all(
@@ -44,11 +44,11 @@ export function diiaCallbackRoutes(ctx: ArrivalsContext): Router {
   )
 }
 
-/** @throws {Refusal} for strangers, and for requests that are not ours or too old */
+/** @throws {Refusal} for callers without the secret, and for requests that are not ours or too old */
 async function admit(ctx: ArrivalsContext, req: Request): Promise<Arrival> {
   if (!sameText(req.params.secret as string, ctx.callbackSecret) || req.method !== 'POST')
     throw new Refusal('unknown-address')
-  // Signatures of Diia.Signature come by the same address with an action named; sharing names none.
+  // Diia.Signature uses the same address and names an action; sharing names none.
   if (req.get('x-diia-id-action') !== undefined) throw new Refusal('unsupported-action')
   const requestId = req.get('x-document-request-trace-id')
   if (requestId === undefined || requestId === '' || requestId.length > 255) throw new Refusal('no-request-id')
@@ -73,7 +73,7 @@ async function take(
       throw error
     },
   )
-  // From here on the file is storePackage's, which knows whether a row may speak of it.
+  // From here on storePackage owns the file, because it knows whether a row may refer to it.
   const duplicate = await storePackage(ctx, arrival, ctx.keys.hash('delivery', received.fingerprint), writer)
   return { duplicate, bytes: received.bytes, parts: received.parts }
 }
@@ -83,11 +83,12 @@ function refuse(ctx: ArrivalsContext, req: Request, res: Response, error: unknow
   const code = error instanceof Refusal ? error.code : trouble === 'unknown' ? 'failed' : 'unavailable'
   if (trouble === undefined) ctx.log.warn({ callId: callOf(res).id, reason: code }, 'delivery refused')
   else {
-    ctx.disk.noteTrouble(trouble)
+    ctx.disk.recordTrouble(trouble)
     ctx.log.error({ callId: callOf(res).id, reason: trouble, error }, 'delivery failed')
   }
   if (res.headersSent || req.socket.destroyed) return
-  // What is left of the body is not wanted: read a moment longer so that the answer arrives, then hang up.
+  // The rest of the body is not needed. It is read a moment longer, so that the answer arrives, and then the connection
+  // is closed.
   res.status(refusals[code]).set('Connection', 'close').json({ success: false, error: code })
   req.resume()
   setTimeout(() => req.socket.destroy(), 2000).unref()

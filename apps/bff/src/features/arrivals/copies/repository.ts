@@ -8,14 +8,14 @@ import { dayOf, endOfDay, startOfDay } from '../../../time.ts'
 import { requireWithinReach, withinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
-/** What a copy's sealed record holds: all of a copy that is personal data. */
+/** The content of a copy's encrypted record: everything of a copy that is personal data. */
 export interface CopyRecord {
   fileName: string
   holder?: { last: string; first: string; middle: string }
   number?: string
   fields: ShownField[]
   seal: Seal
-  /** The sealed metadata the fields were read from (CMS SignedData, base64): the evidence for them. */
+  /** The signed metadata that the fields were read from (CMS SignedData, base64), kept as evidence for them. */
   metadataSignedData: string
 }
 
@@ -37,7 +37,7 @@ function copyRows(ctx: Context) {
 
 type CopyRow = Awaited<ReturnType<ReturnType<typeof copyRows>['executeTakeFirstOrThrow']>>
 
-/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+/** @throws {Problem} `not-found`; `forbidden` when the row is outside the reader's reach */
 export async function readCopyRow(ctx: Context, reader: Reader, id: string): Promise<CopyRow> {
   const row = await copyRows(ctx).where('document_copies.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
@@ -56,7 +56,7 @@ export function toCopy(ctx: Context, row: CopyRow): DocumentCopy & { fileName: s
   }
 }
 
-/** Copies of some requests that the reader may open, by request, in the order in which they came. */
+/** Copies of some requests that the reader may open, by request, oldest first. */
 export async function summariesOfRequests(
   ctx: Context,
   reader: Reader,
@@ -82,7 +82,7 @@ const newestFirst: Keyset<CopyRow> = {
   id: sql<string>`document_copies.id`,
   direction: 'desc',
   form: { key: 'time', id: 'text' },
-  placeOf: (row) => [row.received_at, row.id],
+  positionOf: (row) => [row.received_at, row.id],
 }
 
 export interface CopiesPage {
@@ -90,7 +90,7 @@ export interface CopiesPage {
   nextCursor?: string
 }
 
-/** Copies of a day, newest first, a page at a time; only the page is decrypted. */
+/** Copies of one day, newest first, one page at a time. Only the rows of the page are decrypted. */
 export async function pageOfDay(
   ctx: Context,
   reader: Reader,

@@ -41,7 +41,10 @@ async function sendPdf(ctx: Context, req: Request, res: Response): Promise<void>
   res.send(bytes)
 }
 
-/** The signed container as Diia sealed it (CMS SignedData, DER): any tool that knows the state's trust list can check it. */
+/**
+ * The signed container as Diia sealed it (CMS SignedData, DER). Any tool that knows the state's trust list can check
+ * it.
+ */
 async function sendContainer(ctx: Context, req: Request, res: Response): Promise<void> {
   const row = await concernedRow(ctx, req, res)
   const bytes = await readBlob(ctx, row.container_blob_id)
@@ -52,7 +55,7 @@ async function sendContainer(ctx: Context, req: Request, res: Response): Promise
   res.send(bytes)
 }
 
-/** Every look leaves a line in the log. */
+/** Reads the row that a call is about, and logs that somebody looked at it. */
 async function concernedRow(ctx: Context, req: Request, res: Response) {
   const reader = staffOf(res)
   const row = await readCopyRow(ctx, reader, req.params.id as string)

@@ -3,11 +3,11 @@ import type { DiskWatch } from '../../../storage/disk-watch.ts'
 import type { Sources } from './sources.ts'
 import type { UnwrapWorkers } from './unwrap-workers.ts'
 
-/** What taking and opening packages needs beside the context. */
+/** What receiving and opening packages needs in addition to the context. */
 export type ArrivalsContext = Context & {
   callbackSecret: string
   disk: DiskWatch
   unwrapWorkers: UnwrapWorkers
-  /** Where packages come from; each is added where the program is put together. */
+  /** The sources of packages. Each is added in `compose.ts`. */
   sources: Sources
 }

@@ -5,25 +5,26 @@ import type { PackageRow } from './package-row.ts'
 import { pauseSeconds } from './pauses.ts'
 
 /**
- * `light`: small packages that nothing speaks against. `heavy`: large ones, those that took long, that cost a worker,
- * or that are looked at again. Each lane has workers of its own, so the second never holds up the first.
+ * `light`: small packages with no reason to expect trouble. `heavy`: large packages, and those that took long, ended a
+ * worker, or are being looked at again. Each lane has its own workers, so heavy packages never delay light ones.
  */
 export type Lane = 'light' | 'heavy'
 
-/** A claim that is not settled by then was a process that died; another may take it. */
+/** A claim older than this belongs to a process that died. Another process may take the package. */
 function claimSeconds(ctx: ArrivalsContext): number {
   return 60 + 4 * ctx.config.packages.limitSeconds
 }
 
 /**
- * Takes the next package of a lane that nobody works on. A request's first package goes before another's second, so
- * that many under one id hold up nobody else.
+ * Takes the next unclaimed package of a lane. The first package of one request goes before the second package of
+ * another request, so many packages under one id do not delay other requests.
  *
- * @param newest takes the one that came last instead: taken in turn with the oldest, it keeps a row of slow packages from holding up whoever comes after
+ * @param newest takes the newest package instead. Alternating with the oldest keeps a series of slow packages from
+ *   delaying new ones
  */
 export async function claimPackage(ctx: ArrivalsContext, lane: Lane, newest: boolean): Promise<PackageRow | undefined> {
   const now = ctx.now()
-  // After a clock was set back such a time would be far away: no pause and no claim of ours lasts so long.
+  // If the clock was set back, such a time would be far in the future. No pause and no claim of ours lasts so long.
   const implausible = addSeconds(now, claimSeconds(ctx) + pauseSeconds(Infinity) + 60).toISOString()
   const since = now.toISOString()
   return await ctx.commits.run((trx) =>
@@ -64,7 +65,7 @@ export async function claimPackage(ctx: ArrivalsContext, lane: Lane, newest: boo
           })
           .orderBy('waiting.costly_tries')
           .orderBy('waiting.looks')
-          // Nobody stands at a window for what answers no request.
+          // A package that answers no request has nobody waiting at a window.
           .orderBy((of) => of.case().when('waiting.request_id', 'is', null).then(1).else(0).end())
           .orderBy((of) =>
             of
@@ -76,7 +77,7 @@ export async function claimPackage(ctx: ArrivalsContext, lane: Lane, newest: boo
           .orderBy('waiting.received_at', newest ? 'desc' : 'asc')
           .limit(1),
       )
-      // The outer conditions make it a compare-and-set on both engines.
+      // The outer conditions make this a compare-and-set on both engines.
       .where((free) =>
         free.or([
           free.and([free('state', '=', 'stored'), free('claimed_until', 'is', null)]),
@@ -92,8 +93,9 @@ export async function claimPackage(ctx: ArrivalsContext, lane: Lane, newest: boo
 }
 
 /**
- * On one machine no other process can hold a claim when this one starts: what was claimed was cut off. Should it be
- * the package that ends the process, it waits longer each time and among the heavy ones, so that all others pass.
+ * On one machine no other process can hold a claim when this one starts, so every existing claim was interrupted. The
+ * package may be what ended the process. It therefore waits longer each time, in the heavy lane, and all other packages
+ * pass it.
  */
 export async function dropStaleClaims(ctx: ArrivalsContext): Promise<void> {
   if (ctx.config.storage.database.kind !== 'sqlite') return

@@ -1,7 +1,7 @@
 import type { Policy } from '@diia-desk/diia-client'
 import type { Config } from '../../../config.ts'
 
-/** The seal under which Diia sends documents, as the settings narrow it. */
+/** The policy for the seal under which Diia sends documents, narrowed by the settings. */
 export function diiaSeal({ sealEdrpou, sealIssuers, sealPins }: Config['crypto']): Policy {
   return {
     kind: 'diia-seal',

@@ -3,8 +3,8 @@ import type { ArrivalsContext } from './arrivals-context.ts'
 import { programVersion } from '../../../program-version.ts'
 
 /**
- * What a verdict rests on beside the package: the program, the organisation's keys, the trust list and the policy. It
- * changes when a verdict may; no secret is in it.
+ * A fingerprint of what a verdict depends on besides the package: the program, the organisation's keys, the trust list
+ * and the policy. It changes when the verdict could change. It contains no secret.
  */
 export async function judgedUnder(
   ctx: Pick<ArrivalsContext, 'config' | 'unwrapWorkers' | 'sources'>,

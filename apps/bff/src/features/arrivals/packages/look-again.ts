@@ -6,29 +6,40 @@ import { changeWithEvents } from '../../../events/events.ts'
 import { judgedUnder } from './judged-under.ts'
 import { passingReasons } from './may-pass.ts'
 
-/** What a newer program may read; the others are said of a request or a clock. */
-const readAnew: readonly QuarantineReason[] = [...passingReasons, 'unreadable', 'incomplete', 'invalid-signature']
-/** After so many days nobody waits at a window for what a second look may bring; by hand it still can be asked for. */
+/** Reasons that a newer program may decide differently. The other reasons depend on a request or a clock. */
+const reasonsForNewProgram: readonly QuarantineReason[] = [
+  ...passingReasons,
+  'unreadable',
+  'incomplete',
+  'invalid-signature',
+]
+/**
+ * After this many days nobody waits at a window for the result of a second look. An administrator can still ask for
+ * one.
+ */
 const days = 30
 
 type Queue = Pick<Context, 'commits' | 'bus' | 'now'>
 
 /**
- * Puts a package that was set aside back into the queue, whole as it came.
+ * Puts a package that was set aside back into the queue, unchanged.
  *
- * @returns false when there is none that was set aside and still has its bytes
+ * @returns false when there is no such package, or its bytes are gone
  */
 export async function lookAgain(ctx: Queue, id: string): Promise<boolean> {
   const found = await putBack(ctx, [id])
   return found > 0
 }
 
-/** At a start: what was set aside under another program, other keys or another trust list is looked at once more. */
+/**
+ * Called at a start. Packages that were set aside under another program, other keys or another trust list are looked at
+ * once more.
+ */
 export async function lookAgainAfterChanges(ctx: ArrivalsContext): Promise<number> {
   let count = 0
   for (const by of ctx.sources.policies()) {
     const under = await judgedUnder(ctx, by)
-    const rows = await setAsideFor(ctx, readAnew)
+    const rows = await setAsideFor(ctx, reasonsForNewProgram)
       .where('source', '=', by.source)
       .where('policy', '=', by.policy)
       .where((eb) => eb.or([eb('judged_under', 'is', null), eb('judged_under', '!=', under)]))
@@ -43,7 +54,10 @@ export async function lookAgainAfterChanges(ctx: ArrivalsContext): Promise<numbe
   return count
 }
 
-/** Once the clock's error is known, or has gone: what it made stale is looked at once more. */
+/**
+ * Called when the error of our clock becomes known or disappears. Packages that were set aside as stale are looked at
+ * once more.
+ */
 export async function lookAgainAtStale(ctx: Context): Promise<number> {
   const rows = await setAsideFor(ctx, ['stale']).execute()
   const count = await putBack(
@@ -67,11 +81,11 @@ function setAsideFor(ctx: Context, reasons: readonly QuarantineReason[]) {
 
 async function putBack(ctx: Queue, ids: readonly string[]): Promise<number> {
   let count = 0
-  // In pieces, so that no transaction grows long.
+  // In batches, so that no transaction becomes long.
   for (let at = 0; at < ids.length; at += 100) {
     const piece = ids.slice(at, at + 100)
     count += await changeWithEvents(ctx, async ({ trx, tell }) => {
-      // Its reason stays until there is another verdict: the request and the lists say what is known so far.
+      // The reason stays until there is another verdict: the request and the lists show what is known so far.
       const rows = await trx
         .updateTable('document_packages')
         .set(({ eb }) => ({

@@ -1,6 +1,6 @@
 import type { QuarantineReason } from '@diia-desk/contract'
 
-/** Reasons that say as much of our clock, keys, trust list or program as of the package. */
+/** Reasons that may be caused by our clock, keys, trust list or program instead of the package. */
 export const passingReasons: readonly QuarantineReason[] = [
   'stale',
   'untrusted-signer',
@@ -10,7 +10,7 @@ export const passingReasons: readonly QuarantineReason[] = [
   'too-costly',
 ]
 
-/** Whether a package that was set aside for this reason may be found right later, though it is the same. */
+/** Whether the same package may be accepted later although it was set aside for this reason. */
 export function mayPass(reason: QuarantineReason): boolean {
   return passingReasons.includes(reason)
 }

@@ -10,7 +10,10 @@ export interface WorkerData {
   masterKey: Uint8Array
 }
 
-/** Opens the organisation's keys and gives what unwraps with them. For a worker: the work is the processor's. */
+/**
+ * Opens the organisation's keys and returns the functions that unwrap with them. Runs in a worker because the work is
+ * CPU-bound.
+ */
 export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): {
   status: CryptoStatus
   unwrap: (job: UnwrapJob) => UnwrapResult
@@ -43,7 +46,7 @@ export function openKeys({ crypto, containerPassword, masterKey }: WorkerData): 
         { ...settings, policy, now, freshnessMinutes },
       )
       const { barcode, ...named } = outcome.named ?? {}
-      // A number of a document leaves as its keyed hash.
+      // A document's number leaves the worker only as its keyed hash.
       return {
         outcome: { ...outcome, named },
         ...(barcode !== undefined && { namedBarcodeHash: keys.hash('code', barcode) }),

@@ -1,5 +1,5 @@
-// A delivery as one encrypted blob: the parts in the order in which they came, as frames of one byte of kind, four
-// bytes of length and the payload. One blob means one fsync for a delivery, however many documents it brings.
+// A delivery is stored as one encrypted blob: its parts in the order of arrival, as frames of one byte of kind, four
+// bytes of length and the payload. One blob means one fsync for a delivery, however many documents it contains.
 
 const kinds = { header: 1, data: 2, end: 3 } as const
 const frameHeadBytes = 5
@@ -20,17 +20,17 @@ export function headerFrame(header: PartHeader): Buffer {
   return Buffer.concat([frameHead(kinds.header, payload.length), payload])
 }
 
-/** The head that goes before a chunk of a part's bytes. */
+/** The frame head that goes before a chunk of a part's bytes. */
 export function dataFrameHead(length: number): Buffer {
   return frameHead(kinds.data, length)
 }
 
-/** Stands at the end: a blob without it was cut short. */
+/** The last frame. A blob without it was cut short. */
 export function endFrame(): Buffer {
   return frameHead(kinds.end, 0)
 }
 
-/** @throws when the frames don't add up; the blob is authenticated, so that would be a fault of ours */
+/** @throws when the frames are not consistent. The blob is authenticated, so that would be a fault of this program */
 export function readPackage(blob: Buffer): StoredPart[] {
   const parts: { header: PartHeader; chunks: Buffer[] }[] = []
   for (let at = 0; at + frameHeadBytes <= blob.length;) {

@@ -9,28 +9,28 @@ import type { Lane } from './claim-package.ts'
 import type { PackageRow } from './package-row.ts'
 import { readPackage } from './package-format.ts'
 import type { StoredPart } from './package-format.ts'
-import { endPauses, moveToHeavy, noteCostlyTry, putOff } from './put-off.ts'
+import { endPauses, moveToHeavy, recordCostlyTry, postpone } from './postpone-package.ts'
 import { quarantine } from './quarantine.ts'
 import { releasePackage } from './release-package.ts'
 import type { UnwrapResult } from './unwrap-job.ts'
 
-/** A package that alone took more than it may is set aside after so many tries. */
+/** After this many tries a package that exceeds the limits by itself is set aside. */
 const costlyTries = 3
 
 /**
- * Unwraps a package and settles it. Only what unwrapping answers is a verdict. Whatever is thrown is trouble of ours
- * and keeps the package waiting; a worker that did not come to an end is the package's doing only when a fresh one
- * passes a known job straight afterwards, three times.
+ * Unwraps a package and settles it. Only the result of unwrapping is a verdict about the package. Any thrown error is a
+ * failure on our side, and the package keeps waiting. When a worker did not finish, the package is blamed only if a new
+ * worker passes a known job directly afterwards, three times.
  */
 export async function processPackage(ctx: ArrivalsContext, row: PackageRow, lane: Lane): Promise<void> {
   try {
     const parts = await readParts(ctx, row)
     const result = await unwrap(ctx, row, row.request_id ?? undefined, parts, lane)
     await settle(ctx, row, result, parts, lane)
-    ctx.disk.noteWriting()
+    ctx.disk.recordWrite()
     if (row.waits > 0) await endPauses(ctx)
   } catch (error) {
-    await later(ctx, row, lane, error).catch((failure: unknown) =>
+    await retryLater(ctx, row, lane, error).catch((failure: unknown) =>
       ctx.log.error({ packageId: row.id, error: failure }, 'package stays claimed'),
     )
   }
@@ -44,7 +44,7 @@ async function settle(
   lane: Lane,
 ): Promise<void> {
   const { outcome } = result
-  if (await giveToNamedOwner(ctx, row, result, parts, lane)) return
+  if (await moveToNamedOwner(ctx, row, result, parts, lane)) return
   if (outcome.status === 'accepted') await releasePackage(ctx, row, outcome)
   else
     await quarantine(
@@ -56,12 +56,12 @@ async function settle(
 }
 
 /**
- * What is signed may name another owner than the delivery did. Then the package is that one's if it passes as that one's
- * in everything, and otherwise nobody's. It never becomes a copy of whom it was delivered to.
+ * The signed metadata may name another owner than the delivery did. If the package passes every check for the named
+ * owner, it becomes theirs. Otherwise it is set aside. It never becomes a copy of the request that it was delivered to.
  *
  * @returns whether the package has been settled here
  */
-async function giveToNamedOwner(
+async function moveToNamedOwner(
   ctx: ArrivalsContext,
   row: PackageRow,
   result: UnwrapResult,
@@ -82,14 +82,15 @@ async function giveToNamedOwner(
   return true
 }
 
-async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
-  const told = { packageId: row.id, source: row.source, requestId: row.request_id, attempt: row.attempts }
+async function retryLater(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: unknown): Promise<void> {
+  const fields = { packageId: row.id, source: row.source, requestId: row.request_id, attempt: row.attempts }
   if (error instanceof ThreadFailure) {
     if (lane === 'light' && error.how === 'too-long') return await moveToHeavy(ctx, row)
-    if (await othersWouldPass(ctx, row)) {
-      ctx.log.warn({ ...told, error }, 'package took more than it may')
-      if (row.costly_tries + 1 < costlyTries) return await noteCostlyTry(ctx, row)
-      // What the program itself stumbles over may be read by a newer one; nothing says that it costs much.
+    if (await passesKnownJob(ctx, row)) {
+      ctx.log.warn({ ...fields, error }, 'package took more than it may')
+      if (row.costly_tries + 1 < costlyTries) return await recordCostlyTry(ctx, row)
+      // A newer program may be able to read a package that this program fails on. Nothing shows that the package costs
+      // much.
       return await quarantine(
         ctx,
         row,
@@ -100,13 +101,13 @@ async function later(ctx: ArrivalsContext, row: PackageRow, lane: Lane, error: u
   }
   const trouble: Trouble =
     error instanceof ThreadFailure ? (ctx.unwrapWorkers.usable ? 'memory' : 'keys') : troubleOf(error)
-  ctx.disk.noteTrouble(trouble)
-  ctx.log.error({ ...told, reason: trouble, error }, 'package waits for trouble of ours')
-  await putOff(ctx, row, trouble)
+  ctx.disk.recordTrouble(trouble)
+  ctx.log.error({ ...fields, reason: trouble, error }, 'package waits after a failure on our side')
+  await postpone(ctx, row, trouble)
 }
 
-/** Whether a fresh worker passes a known job as large as this package: then the machine is not to blame. */
-async function othersWouldPass(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
+/** Whether a new worker passes a known job as large as this package. If so, the machine is not to blame. */
+async function passesKnownJob(ctx: ArrivalsContext, row: PackageRow): Promise<boolean> {
   const blob = await ctx.db
     .selectFrom('blobs')
     .select('bytes')
@@ -115,7 +116,7 @@ async function othersWouldPass(ctx: ArrivalsContext, row: PackageRow): Promise<b
   return await ctx.unwrapWorkers.passesProbe(blob?.bytes ?? 0).catch(() => false)
 }
 
-/** @throws {TroubleError} when the file is not what was written: our disk's fault, never the package's */
+/** @throws {TroubleError} when the file is not what was written: a fault of our disk, never of the package */
 async function readParts(ctx: ArrivalsContext, row: PackageRow): Promise<StoredPart[]> {
   const blob = await ctx.db
     .selectFrom('blobs')
@@ -128,14 +129,14 @@ async function readParts(ctx: ArrivalsContext, row: PackageRow): Promise<StoredP
   } catch (error) {
     const { code } = fieldsOf(error)
     if (error instanceof MissingBytes) throw new TroubleError('file-missing', { cause: error })
-    // A system error speaks of the disk; all else says that the bytes don't add up.
+    // A system error is about the disk. Any other error means that the bytes are damaged.
     throw typeof code === 'string' && /^E[A-Z]+$/.test(code)
       ? error
       : new TroubleError('file-damaged', { cause: error })
   }
 }
 
-/** Opens a package as the answer to a request, or as what came by itself. */
+/** Opens a package, either as the answer to a request or as one that answers none. */
 async function unwrap(
   ctx: ArrivalsContext,
   row: PackageRow,
@@ -161,8 +162,8 @@ async function unwrap(
     )
   if (terms === undefined) return await judge(undefined)
 
-  // Seals bear Diia's time, so the request is put on Diia's clock where ours is known to differ: as it was when it was
-  // asked, and, should the clock have just been set then, as it is now.
+  // Seals carry Diia's time. Where our clock is known to differ, the time of the request is converted to Diia's clock:
+  // with the offset at the time of asking, and with the current offset in case the clock had just been set.
   const { requestedAt: asked, clockOffsetSeconds } = terms
   const [then, now] = [ctx.clock.toDiia(asked, clockOffsetSeconds), ctx.clock.toDiia(asked)]
   const result = await judge(then)
@@ -170,7 +171,7 @@ async function unwrap(
   return isStale && now.getTime() !== then.getTime() ? await judge(now) : result
 }
 
-/** What went wrong, in the words that staff are told. */
+/** What went wrong, in the terms that staff see. */
 const reasonOf: Record<PackageFault, QuarantineReason> = {
   'untrusted-signer': 'untrusted-signer',
   'mixed-signers': 'untrusted-signer',

@@ -4,15 +4,17 @@ import type { Lane } from './claim-package.ts'
 import { pauseSeconds } from './pauses.ts'
 import { processPackage } from './process-package.ts'
 
-/** Looks by itself now and then, should a wake-up have been missed. */
+/** The queue is also checked at this interval, in case a wake-up was missed. */
 const lookMs = 5000
 
 export interface PackageQueue {
-  /** Takes no more and resolves once what is under way has ended. */
+  /** Takes no further packages, and resolves once the running ones have ended. */
   stop(): Promise<void>
 }
 
-/** Works off stored packages in two lanes, each with workers of its own. The rows are the queue, so a crash loses nothing. */
+/**
+ * Processes stored packages in two lanes, each with its own workers. The rows are the queue, so a crash loses nothing.
+ */
 export function startPackageQueue(ctx: ArrivalsContext): PackageQueue {
   const lanes = [startLane(ctx, 'light', Math.max(1, ctx.unwrapWorkers.size - 1)), startLane(ctx, 'heavy', 1)]
   const unsubscribe = ctx.bus.onWake('packages', () => {
@@ -61,10 +63,10 @@ function startLane(ctx: ArrivalsContext, lane: Lane, size: number): { look(): vo
       }
     } catch (error) {
       if (stopped) return
-      // The database itself is in trouble, so the pause can only be kept here.
+      // The database itself failed, so the pause can only be kept in memory.
       lookAgain = false
       notBefore = performance.now() + pauseSeconds(Math.min(++failures, 4)) * 1000
-      ctx.log.error({ error }, 'package queue could not look')
+      ctx.log.error({ error }, 'reading the package queue failed')
     }
   }
 

@@ -4,7 +4,7 @@ import { changeWithEvents } from '../../../events/events.ts'
 import type { PackageRow } from './package-row.ts'
 import { judgedUnder } from './judged-under.ts'
 
-/** Sets the whole package aside. Its bytes stay, for whoever investigates; nothing of it is shown. */
+/** Sets the whole package aside. Its bytes stay for an investigation; nothing of it is shown. */
 export async function quarantine(
   ctx: ArrivalsContext,
   row: PackageRow,
@@ -27,7 +27,7 @@ export async function quarantine(
         trouble_since: null,
         judged_under: under,
       })
-      // A package that has been released meanwhile stays so.
+      // A package that was released in the meantime stays released.
       .where('id', '=', row.id)
       .where('state', '=', 'unwrapping')
       .returning('id')

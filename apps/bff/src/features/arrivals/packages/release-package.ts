@@ -4,8 +4,8 @@ import type { Seal } from '@diia-desk/contract'
 import type { AcceptedPackage } from '@diia-desk/diia-client'
 import type { Insertable, Transaction } from 'kysely'
 import type { ArrivalsContext } from './arrivals-context.ts'
-import type { BlobPlace, BlobRow } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
+import type { BlobLocation, BlobRow } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, deleteBlobRow } from '../../../storage/discard-blobs.ts'
 import type { Database, DocumentCopiesTable } from '../../../storage/schema.ts'
 import { sealRecord } from '../copies/repository.ts'
 import type { CopyRecord } from '../copies/repository.ts'
@@ -17,10 +17,10 @@ import type { Owner } from './source.ts'
 type AcceptedDocument = AcceptedPackage['documents'][number]
 
 /**
- * Turns a verified package into copies: all of them or none. A signature is released once, ever; what comes beside one
- * that is here already is new and is kept.
+ * Turns a verified package into copies, all of them or none. A signature is released only once. Documents that are new
+ * are kept even when others of the same package were released before.
  *
- * @param owner whose it is, where that is another than it was delivered to
+ * @param owner the owner, if it is not the one it was delivered to
  */
 export async function releasePackage(
   ctx: ArrivalsContext,
@@ -48,7 +48,7 @@ export async function releasePackage(
   const releasedAt = ctx.now()
   const blobs: BlobRow[] = []
   const copies: Insertable<DocumentCopiesTable>[] = []
-  let delivered: BlobPlace[] = []
+  let delivered: BlobLocation[] = []
   try {
     for (const [position, document] of documents.entries()) {
       const pdf = await ctx.blobs.put(document.pdf, releasedAt)
@@ -78,7 +78,7 @@ export async function releasePackage(
         .updateTable('document_packages')
         .set({
           ...settledAs('released', now),
-          ...(!(await ownerHasItToo(trx, row, requestId)) && {
+          ...(!(await ownerHasSameDelivery(trx, row, requestId)) && {
             request_id: requestId,
             staff_id: owner.staffId ?? null,
             window: owner.window ?? null,
@@ -91,7 +91,7 @@ export async function releasePackage(
       if (settled === undefined) throw new SettledElsewhere()
       await trx.insertInto('blobs').values(blobs).execute()
       await trx.insertInto('document_copies').values(copies).execute()
-      delivered = await forgetBlob(trx, row.blob_id)
+      delivered = await deleteBlobRow(trx, row.blob_id)
       await source.released?.(change, row, owner)
       if (requestId === null)
         await tell({ type: 'document-copies', ...(owner.window !== undefined && { window: owner.window }) })
@@ -102,7 +102,7 @@ export async function releasePackage(
     if (error instanceof SettledElsewhere) return
     throw error
   }
-  // The delivery as it came holds nothing that the seals and PDFs kept don't; only the envelope around them is gone.
+  // The seals and PDFs that are kept contain everything of the delivery except the envelope around them.
   await discardBlobs(ctx, delivered)
   ctx.log.info(
     {
@@ -124,8 +124,15 @@ function ownerOf({ request_id: request, staff_id: staffId, window }: PackageRow)
   }
 }
 
-/** The same bytes came under the owner's id as well: a request has a delivery once, so this row stays where it was posted. */
-async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner: string | null): Promise<boolean> {
+/**
+ * The same bytes were also delivered under the owner's id. A request has each delivery once, so this row stays with the
+ * request that it was posted under.
+ */
+async function ownerHasSameDelivery(
+  trx: Transaction<Database>,
+  row: PackageRow,
+  owner: string | null,
+): Promise<boolean> {
   if (owner === null || owner === row.request_id) return false
   return (
     (await trx
@@ -137,7 +144,7 @@ async function ownerHasItToo(trx: Transaction<Database>, row: PackageRow, owner:
   )
 }
 
-/** Another process took the package over after this one's claim had ended. */
+/** Another process took over the package after the claim of this process had expired. */
 class SettledElsewhere extends Error {}
 
 const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
@@ -152,17 +159,17 @@ const settledAs = (state: 'released' | 'duplicate', now: Date) => ({
   trouble_since: null,
 })
 
-/** The same signatures for the same owner, wrapped anew: Diia delivered twice. */
+/** The same signatures for the same owner in a new envelope: Diia delivered twice. */
 async function settleDuplicate(ctx: ArrivalsContext, row: PackageRow, owner: Owner): Promise<void> {
-  let delivered: BlobPlace[] = []
+  let delivered: BlobLocation[] = []
   await changeWithEvents(ctx, async (change) => {
     const { trx, now } = change
     await trx.updateTable('document_packages').set(settledAs('duplicate', now)).where('id', '=', row.id).execute()
-    delivered = await forgetBlob(trx, row.blob_id)
+    delivered = await deleteBlobRow(trx, row.blob_id)
     await ctx.sources.of(row).released?.(change, row, owner)
   })
   await discardBlobs(ctx, delivered)
-  ctx.log.info({ packageId: row.id, source: row.source, requestId: owner.request }, 'package was here before')
+  ctx.log.info({ packageId: row.id, source: row.source, requestId: owner.request }, 'package was received before')
 }
 
 function toRecord(document: AcceptedDocument, accepted: AcceptedPackage): CopyRecord {

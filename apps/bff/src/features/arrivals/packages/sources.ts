@@ -4,13 +4,13 @@ import type { Arrival, Source } from './source.ts'
 /** All sources of packages that this process knows. */
 export interface Sources {
   add(source: Source): void
-  /** @throws when no source has the name: its packages wait for a program that knows it */
+  /** @throws when no source has this name. Its packages wait for a program that knows it */
   of(row: { source: string }): Source
   /** @throws as above, for a policy too */
   policyOf(row: { source: string; policy: string }): Policy
   /** Every policy of every source. */
   policies(): { source: string; policy: string }[]
-  /** What a delivery of Diia's callback is, of whichever source knows its id. */
+  /** Finds what a delivery of Diia's callback belongs to, asking each source. */
   matchCallback(requestId: string): Promise<Arrival | undefined>
 }
 

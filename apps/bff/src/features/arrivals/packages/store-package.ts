@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { QuarantineReason } from '@diia-desk/contract'
 import type { ArrivalsContext } from './arrivals-context.ts'
-import type { BlobPlace, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
-import { discardAfterFailure, discardBlobs, forgetBlob } from '../../../storage/discard-blobs.ts'
+import type { BlobLocation, BlobRow, BlobWriter } from '../../../storage/blobs.ts'
+import { discardAfterFailure, discardBlobs, deleteBlobRow } from '../../../storage/discard-blobs.ts'
 import type { Database } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
@@ -26,11 +26,11 @@ interface Known {
 const costlyPauseSeconds = 600
 
 /**
- * Makes a received package durable: the file first, then the row that knows it. The same delivery a second time finds
- * its row and leaves nothing behind, unless the first was set aside for a reason that may have passed, or its file was
- * lost: then this one takes its place and is looked at.
+ * Makes a received package durable: first the file, then the row that refers to it. The same delivery a second time
+ * finds its row and leaves nothing behind. Only if the first was set aside for a reason that may have passed, or its
+ * file was lost, the new one replaces it and is checked.
  *
- * @returns true for a delivery that was here before
+ * @returns true for a delivery that was received before
  */
 export async function storePackage(
   ctx: ArrivalsContext,
@@ -53,7 +53,7 @@ export async function storePackage(
       .catch((failure: unknown) => ctx.log.warn({ error: failure }, 'file of a failed delivery stays'))
     throw error
   }
-  let stored: { taken: boolean; replaced?: BlobPlace[] }
+  let stored: { taken: boolean; replaced?: BlobLocation[] }
   try {
     stored = await changeWithEvents(ctx, async (change) => {
       const { trx } = change
@@ -68,7 +68,7 @@ export async function storePackage(
     await discardAfterFailure(ctx, [blob], error)
     throw error
   }
-  ctx.disk.noteWriting()
+  ctx.disk.recordWrite()
   if (stored.taken) ctx.bus.wake('packages')
   await discardBlobs(ctx, stored.taken ? (stored.replaced ?? []) : [blob])
   return known !== undefined || !stored.taken
@@ -134,12 +134,12 @@ async function insert(
   return { taken: row !== undefined }
 }
 
-/** Only from the state that was read: of many at once one takes the place. */
+/** Replaces it only from the state that was read: of several at the same time one succeeds. */
 async function replace(
   { trx, tell }: Change,
   known: Known,
   blob: BlobRow,
-): Promise<{ taken: boolean; replaced?: BlobPlace[] }> {
+): Promise<{ taken: boolean; replaced?: BlobLocation[] }> {
   const row = await trx
     .updateTable('document_packages')
     .set(({ eb }) => ({
@@ -161,7 +161,7 @@ async function replace(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) return { taken: false }
-  const replaced = await forgetBlob(trx, known.blob_id)
+  const replaced = await deleteBlobRow(trx, known.blob_id)
   await tell({ type: 'system-health' })
   return { taken: true, replaced }
 }

@@ -6,28 +6,28 @@ export interface UnwrapJob {
   parts: StoredPart[]
   /** Who may have signed it. */
   policy: Policy
-  /** The request that it answers, if it answers one, and when that was asked by Diia's clock. */
+  /** The request that the package answers, if any, and when it was made by Diia's clock. */
   requestId: string | undefined
   requestedAt: Date | undefined
-  /** Keyed hash of the bars that were asked by; absent when a QR code was, which names no number. */
+  /** Keyed hash of the barcode that the request was made with; absent for a QR code, which contains no number. */
   barcodeHash: string | undefined
   now: Date
   freshnessMinutes: number
 }
 
-/** What a package says of whose it is, as far as its seal holds. */
+/** Whose the package is according to its metadata, as far as its seal is valid. */
 export interface UnwrapResult {
   outcome: PackageOutcome
-  /** Keyed hash of the bars that its metadata name. */
+  /** Keyed hash of the barcode that its metadata name. */
   namedBarcodeHash?: string
 }
 
 export type WorkerTask =
   | { kind: 'unwrap'; job: UnwrapJob }
-  /** Takes as much memory as an honest package of this size and lets it go. */
+  /** Allocates and frees as much memory as a valid package of this size needs. */
   | { kind: 'probe'; bytes: number }
 
-export type WorkerAnswer = UnwrapResult | 'probed'
+export type WorkerResult = UnwrapResult | 'probed'
 
-/** Memory that opening a package takes, as a multiple of its size: base64, its bytes, the envelope, the content. */
+/** Memory needed to open a package, as a multiple of its size: base64, its bytes, the envelope, the content. */
 export const memoryOfPackage = 4

@@ -2,13 +2,13 @@ import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
 import type { CentresTable } from '../../../storage/schema.ts'
 
-/** As journals of centres are numbered most often: the day and a number that begins anew each day. */
+/** The most common format of centres' journals: the day, and a number that starts again each day. */
 export const defaultNumberFormat = '{yyyy}-{mm}-{dd}/{n:3}'
 
 /** The centre whose staff sign in here. */
 export const ownCentreId = 'own'
 
-/** Brings the row of the own centre in step with its configured name. */
+/** Updates the row of our own centre from its configured name. */
 export async function keepOwnCentre(
   ctx: Pick<Context, 'db'> & { config: Pick<Context['config'], 'centre'> },
 ): Promise<void> {

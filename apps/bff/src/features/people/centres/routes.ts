@@ -6,7 +6,7 @@ import { notForStaff } from '../../../http/access.ts'
 import { onlyMethods } from '../../../http/guards.ts'
 import { listDemoStaff } from '../staff/demo-staff.ts'
 
-/** What anyone who opens the page may know: the centre's name, its windows, whether Diia answers. */
+/** What anyone who opens the page may know: the centre's name, its windows, and whether Diia answers. */
 export function centreRoutes(ctx: Context & Pick<DiiaConnection, 'diiaLink'>): Router {
   return Router()
     .get('/centre', notForStaff('the sign-in page names the centre'), async (_req, res) => {

@@ -7,16 +7,21 @@ import { addSeconds } from '../../../time.ts'
 import { liveRoles } from '../sessions/sessions.ts'
 import type { SignedIn } from '../sessions/sessions.ts'
 import { staffOf } from '../sessions/guards.ts'
-import { mayHear } from './may-hear.ts'
-import { createTurns } from './turns.ts'
+import { mayReceive } from './may-receive.ts'
+import { createConcurrencyLimit } from './concurrency-limit.ts'
 
-/** Sessions of all open streams are looked at this often, in one query: who was sent away hears no more within two seconds. */
+/**
+ * How often the sessions of all open streams are checked, in one query. A person whose session was ended receives
+ * nothing after two seconds at the latest.
+ */
 const watchMs = 1_000
-/** A screen that was away for longer reads everything again. */
+/** A screen that missed more events than this reads everything again. */
 const replayLimit = 500
-/** Bytes that may wait for a slow reader before its stream is closed; it reconnects and catches up. */
+/** A stream is closed when this many bytes wait for a slow reader. The reader reconnects and resumes. */
 const backlogBytes = 256 * 1024
-/** Openings that ask the database at a time, so that a flood of them leaves it to people. */
+/**
+ * How many opening streams may query the database at the same time, so that a flood of them does not block other calls.
+ */
 const openingsAtOnce = 4
 const refusedForSeconds = 15
 
@@ -27,20 +32,23 @@ interface Stream {
 }
 
 export interface EventStreams {
-  /** Comes before the guards: bounds how many openings wait and ask the database. */
+  /** Runs before the guards. Limits how many opening streams wait and query the database. */
   admit: RequestHandler
-  /** GET /api/events: server-sent events, resumed by Last-Event-ID, or by `after` where another tab of the browser left off. */
+  /**
+   * GET /api/events: server-sent events. Resumed by `Last-Event-ID`, or by `after` where another tab of the browser
+   * stopped.
+   */
   handler: RequestHandler
   close(): void
 }
 
-/** One reader of the table feeds all open screens, one query watches all their sessions. */
+/** One reader of the table serves all open screens, and one query checks all their sessions. */
 export function createEventStream(ctx: Context): EventStreams {
   const { streams: most, streamsPerSession } = ctx.config.events
   const open = new Map<Response, Stream>()
-  /** Told to end; what still hangs on a client that does not read is cut at the next look. */
+  /** Streams that were told to end. If the client does not read, the connection is cut at the next check. */
   const ending = new Set<Response>()
-  const turns = createTurns({ atOnce: openingsAtOnce, mostWaiting: most })
+  const limit = createConcurrencyLimit({ maxRunning: openingsAtOnce, maxWaiting: most })
   const endTurn = new WeakMap<Response, () => void>()
   let reading = false
   let again = false
@@ -69,7 +77,7 @@ export function createEventStream(ctx: Context): EventStreams {
           const event = JSON.parse(row.body) as DeskEvent
           for (const [res, stream] of open) {
             if (stream.lastSeq === undefined || row.seq <= stream.lastSeq) continue
-            if (mayHear(stream.signedIn, event)) send(res, stream, row)
+            if (mayReceive(stream.signedIn, event)) send(res, stream, row)
             else stream.lastSeq = row.seq
           }
         }
@@ -87,7 +95,10 @@ export function createEventStream(ctx: Context): EventStreams {
     write(res, `id: ${row.seq}\ndata: ${row.body}\n\n`)
   }
 
-  /** A named event, unlike a comment, reaches the page: silence tells it that something on the way holds the stream. */
+  /**
+   * A named event reaches the page, unlike a comment. If it stays away, the page knows that something on the way holds
+   * the stream back.
+   */
   function beat(res: Response, { lastSeq }: Stream): void {
     if (lastSeq !== undefined) write(res, `id: ${lastSeq}\nevent: beat\ndata: {}\n\n`)
   }
@@ -103,7 +114,7 @@ export function createEventStream(ctx: Context): EventStreams {
     res.end()
   }
 
-  /** A stream outlives no session, no role and no person's right to be here, whoever ended it, in this process or another. */
+  /** Ends streams whose session, role or permission to sign in has ended, in whichever process that happened. */
   async function look(): Promise<void> {
     for (const res of ending) res.destroy()
     if (watching || open.size === 0) return
@@ -118,7 +129,7 @@ export function createEventStream(ctx: Context): EventStreams {
     } finally {
       watching = false
     }
-    // Another process that shares the database wakes nobody here.
+    // Another process that shares the database cannot wake this one.
     await pump()
   }
 
@@ -132,7 +143,7 @@ export function createEventStream(ctx: Context): EventStreams {
 
   const admit: RequestHandler = async (_req, res, next) => {
     if (open.size >= most) throw tooMany()
-    const done = await turns.take()
+    const done = await limit.acquire()
     if (done === undefined) throw tooMany()
     if (isGone(res)) return done()
     endTurn.set(res, done)
@@ -143,7 +154,7 @@ export function createEventStream(ctx: Context): EventStreams {
   async function handler(req: Request, res: Response): Promise<void> {
     if (isGone(res)) return
     const stream: Stream = { signedIn: staffOf(res), lastSeq: undefined }
-    // Counted before anything is waited for: openings at once meet the limit too.
+    // Counted before the first await, so that streams opened at the same time meet the limit too.
     makeRoom(stream.signedIn.tokenHash)
     open.set(res, stream)
     res.once('close', () => {
@@ -158,7 +169,7 @@ export function createEventStream(ctx: Context): EventStreams {
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
-      // nginx would hold events back until its buffer is full.
+      // Otherwise nginx holds events back until its buffer is full.
       'X-Accel-Buffering': 'no',
       Connection: 'keep-alive',
     })
@@ -170,14 +181,17 @@ export function createEventStream(ctx: Context): EventStreams {
     await pump()
   }
 
-  /** The oldest stream of a session gives way: it may be of a tab that is long gone, the new one is of one that lives. */
+  /**
+   * Closes the oldest stream of the session. It may belong to a tab that is closed, while the new one belongs to a tab
+   * that is open.
+   */
   function makeRoom(tokenHash: string): void {
     const own = [...open].filter(([, { signedIn }]) => signedIn.tokenHash === tokenHash)
     for (const [res] of own.slice(0, Math.max(0, own.length - streamsPerSession + 1))) end(res)
     if (open.size >= most) throw tooMany()
   }
 
-  /** Openings at once share one query. What is committed meanwhile comes as an event. */
+  /** Streams opened at the same time share one query. Anything committed in the meantime arrives as an event. */
   function newestSeq(): Promise<number> {
     newest ??= ctx.db
       .selectFrom('events')
@@ -207,17 +221,17 @@ export function createEventStream(ctx: Context): EventStreams {
   }
 }
 
-/** Events are for screens that look away for minutes; a day is more than enough to keep them. */
+/** Screens resume after minutes, so one day is more than enough to keep events. */
 export async function forgetOldEvents(ctx: Context): Promise<void> {
   await ctx.db.deleteFrom('events').where('at', '<', addSeconds(ctx.now(), -86_400).toISOString()).execute()
 }
 
-/** Whether nobody is there any more to be answered: then nothing is asked for them. */
+/** Whether the client has gone, so that no work is done for it. */
 function isGone(res: Response): boolean {
   return res.closed || res.destroyed || res.socket === null || res.socket.destroyed
 }
 
-/** The last event that the browser has seen. EventSource sends the header by itself, and the first time it has none to send. */
+/** The last event that the browser has seen. EventSource sends the header by itself, but not the first time. */
 function lastSeen(req: Request): number | undefined {
   const text = req.get('last-event-id') ?? req.query['after']
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined

@@ -9,7 +9,7 @@ import type { EventStreams } from './event-stream.ts'
 export function eventRoutes(ctx: Context, events: Pick<EventStreams, 'admit' | 'handler'>): Router {
   return (
     Router()
-      // A stream has no end that a head could be of.
+      // A stream has no end, so HEAD is not supported.
       .head('/events', onlyMethods('GET'))
       .use('/events', servesNothing(events.admit))
       .get('/events', requirePermission(ctx, 'events.listen'), events.handler)

@@ -4,20 +4,20 @@ import { createFailureLimit } from './failure-limit.ts'
 const start = new Date('2026-11-30T08:00:00Z')
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
 const takeAll = (limit: ReturnType<typeof createFailureLimit>, addresses: string[], at = start) =>
-  addresses.filter((address) => limit.take(address, at) === undefined).length
+  addresses.filter((address) => limit.countAttempt(address, at) === undefined).length
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index))
 
-it('lets so many of an address pass and says when the next may', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+it('allows a number of failures for each address, and tells when the next attempt is allowed', () => {
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,
       times(10, () => '203.0.113.5'),
     ),
   ).toBe(3)
-  expect(limit.take('203.0.113.5', later(14))).toEqual(later(15))
-  expect(limit.take('203.0.113.6', start)).toBeUndefined()
+  expect(limit.countAttempt('203.0.113.5', later(14))).toEqual(later(15))
+  expect(limit.countAttempt('203.0.113.6', start)).toBeUndefined()
   expect(
     takeAll(
       limit,
@@ -27,13 +27,13 @@ it('lets so many of an address pass and says when the next may', () => {
   ).toBe(3)
 })
 
-it('gives back what turned out right', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+it('does not count attempts that turned out right', () => {
+  const limit = createFailureLimit({ maxFailures: 3 })
   for (let count = 0; count < 20; count++) {
-    expect(limit.take('203.0.113.5', start)).toBeUndefined()
-    limit.forgive('203.0.113.5')
+    expect(limit.countAttempt('203.0.113.5', start)).toBeUndefined()
+    limit.undoAttempt('203.0.113.5')
   }
-  limit.forgive('203.0.113.5')
+  limit.undoAttempt('203.0.113.5')
   expect(
     takeAll(
       limit,
@@ -42,8 +42,8 @@ it('gives back what turned out right', () => {
   ).toBe(3)
 })
 
-it('has one budget for whoever has many addresses', () => {
-  const limit = createFailureLimit({ mostFailures: 3, mostInAll: 10 })
+it('has one limit for a caller who has many addresses', () => {
+  const limit = createFailureLimit({ maxFailures: 3, maxInAll: 10 })
   expect(
     takeAll(
       limit,
@@ -59,8 +59,8 @@ it('has one budget for whoever has many addresses', () => {
   ).toBe(10)
 })
 
-it('takes the network of an IPv6 address as one', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+it('counts the network of an IPv6 address as one', () => {
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,
@@ -71,8 +71,8 @@ it('takes the network of an IPv6 address as one', () => {
   expect(takeAll(limit, ['2001:db8:0:8::1', '::1', 'fe80::1%eth0'])).toBe(3)
 })
 
-it('forgets the oldest of more addresses than it can remember', () => {
-  const limit = createFailureLimit({ mostFailures: 1 })
+it('forgets the oldest address when there are more than it can remember', () => {
+  const limit = createFailureLimit({ maxFailures: 1 })
   expect(
     takeAll(
       limit,
@@ -83,8 +83,8 @@ it('forgets the oldest of more addresses than it can remember', () => {
   expect(takeAll(limit, ['10.0.39.65', '10.0.0.0'])).toBe(1)
 })
 
-it('forgets what a clock that was set back wrote ahead', () => {
-  const limit = createFailureLimit({ mostFailures: 3 })
+it('forgets times in the future, written before a clock was set back', () => {
+  const limit = createFailureLimit({ maxFailures: 3 })
   expect(
     takeAll(
       limit,

@@ -1,37 +1,40 @@
-// Failures counted by address. At sign-in: a login that rests stops guessing at one person, this stops trying many
-// logins. A centre's staff may share one address, so the limit is generous and only failures count.
+// Failures counted by address. At sign-in, locking a login stops guessing at one person, and this limit stops trying
+// many logins. A centre's staff may share one address, so the limit is high and only failures count.
 import { isIPv6 } from 'node:net'
 
 const windowMs = 15 * 60_000
-/** Addresses that are remembered; of more, the oldest is forgotten, since a map that an attacker fills has to end. */
-const mostAddresses = 10_000
+/**
+ * How many addresses are remembered. Beyond that the oldest is forgotten, because a map that an attacker fills must
+ * have a limit.
+ */
+const maxAddresses = 10_000
 const everyone = 'everyone'
 
 export interface FailureLimit {
   /**
-   * Counts an attempt before anything of it is looked at, so that a burst of parallel ones meets the limit too.
+   * Counts an attempt before anything in it is checked, so that a burst of parallel attempts meets the limit too.
    *
-   * @returns undefined when it may go on; when the address may try again, where it may not
+   * @returns undefined when the attempt is allowed; otherwise the time at which the address may try again
    */
-  take(address: string, now: Date): Date | undefined
+  countAttempt(address: string, now: Date): Date | undefined
   /** When an address may try again, without counting; undefined when it may now. */
   blockedUntil(address: string, now: Date): Date | undefined
-  /** Takes one back, where an attempt turned out right or was never looked at. */
-  forgive(address: string): void
+  /** Removes one attempt from the count when it turned out right or was never checked. */
+  undoAttempt(address: string): void
 }
 
-/** @param mostInAll limits the failures of all addresses together: who has many addresses has one budget */
-export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
-  // In the order of their beginning, since an entry that begins anew is put in anew.
+/** @param maxInAll limits the failures of all addresses together, for a caller who has many addresses */
+export function createFailureLimit({ maxFailures = 50, maxInAll = Number.POSITIVE_INFINITY } = {}): FailureLimit {
+  // In the order of their first failure: an entry that starts again is inserted again.
   const failures = new Map<string, { count: number; since: number }>()
   const limits = (address: string): [string, number][] => [
-    [networkOf(address), mostFailures],
-    [everyone, mostInAll],
+    [networkOf(address), maxFailures],
+    [everyone, maxInAll],
   ]
 
   function forgetOld(now: number): void {
     for (const [key, { since }] of failures) {
-      if (since <= now && since + windowMs > now && failures.size <= mostAddresses) return
+      if (since <= now && since + windowMs > now && failures.size <= maxAddresses) return
       if (key !== everyone || since > now || since + windowMs <= now) failures.delete(key)
     }
   }
@@ -47,7 +50,7 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
 
   return {
     blockedUntil,
-    take(address, now) {
+    countAttempt(address, now) {
       const until = blockedUntil(address, now)
       if (until !== undefined) return until
       for (const [key] of limits(address)) {
@@ -57,7 +60,7 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
       }
       return undefined
     },
-    forgive(address) {
+    undoAttempt(address) {
       for (const [key] of limits(address)) {
         const entry = failures.get(key)
         if (entry !== undefined && entry.count > 0) entry.count--
@@ -66,7 +69,7 @@ export function createFailureLimit({ mostFailures = 50, mostInAll = Number.POSIT
   }
 }
 
-/** Whoever has an IPv6 address has the 2⁶⁴ of its network: they count as one. */
+/** A network of IPv6 has 2⁶⁴ addresses and usually one owner, so they count as one. */
 function networkOf(address: string): string {
   if (!isIPv6(address)) return address
   const [head = '', tail] = address.split('%', 1)[0]?.split('::', 2) ?? []

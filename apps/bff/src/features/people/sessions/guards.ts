@@ -8,7 +8,7 @@ import { may } from './reach.ts'
 import { findSession } from './sessions.ts'
 import type { SignedIn } from './sessions.ts'
 
-/** Lets staff pass whose role has the permission; how far it carries is for what reads the rows (`reach.ts`). */
+/** Lets staff pass whose role has the permission. How far it reaches is checked where rows are read (`reach.ts`). */
 export function requirePermission(ctx: Context, permission: Permission): RequestHandler {
   return withAccess<RequestHandler>(
     async (req, res, next) => {
@@ -22,13 +22,13 @@ export function requirePermission(ctx: Context, permission: Permission): Request
   )
 }
 
-/** Keeps with a call who makes it. */
+/** Stores with a call who makes it. */
 export function noteSignedIn(res: Response, signedIn: SignedIn): void {
   res.locals.signedIn = signedIn
   callOf(res).staffId = signedIn.staff.id
 }
 
-/** The member of staff behind the call; routes behind `requirePermission` always have one. */
+/** The member of staff who makes the call. Routes after `requirePermission` always have one. */
 export function staffOf(res: Response): SignedIn {
   const signedIn = res.locals.signedIn as SignedIn | undefined
   if (signedIn === undefined) throw new Problem('unauthenticated')

@@ -1,5 +1,6 @@
-// Browsers in which somebody signed in before. A stranger's guesses count against strangers alone: who comes back to
-// the browser of their window has an allowance of their own there (OWASP, "device cookies"). The cookie opens nothing.
+// Browsers in which somebody signed in before ("known browsers"). Guesses from unknown browsers lock out unknown
+// browsers only. A person who comes back to a known browser has a separate limit there (OWASP, "device cookies"). The
+// cookie itself gives no access.
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Transaction } from 'kysely'
@@ -11,10 +12,10 @@ import { cookieOf, sessionCookieOptions } from './sessions.ts'
 
 export const knownCookie = '__Host-desk-known'
 
-/** Longer than any leave, and begun anew by each sign-in. */
+/** Longer than any leave. Each sign-in starts it again. */
 const knownDays = 180
-/** A browser that forgets its cookies is a new one each morning; the oldest ones of a person go. */
-const mostForPerson = 20
+/** A browser that deletes its cookies is a new one each morning, so the oldest ones of a person are removed. */
+const maxForPerson = 20
 
 export interface KnownBrowser {
   tokenHash: string
@@ -26,7 +27,7 @@ interface Person {
   password_hash: string
 }
 
-/** The browser of a call, when this person signed in with it and has had the same password since. */
+/** The browser of a call, if this person signed in with it and has had the same password since. */
 export async function findKnownBrowser(
   ctx: Context,
   req: Request,
@@ -35,7 +36,7 @@ export async function findKnownBrowser(
   const token = tokenOf(ctx, req)
   if (token === undefined) return undefined
   const tokenHash = hashOf(ctx, token)
-  // Asked for in any case, so that the time doesn't tell whether there is such a person.
+  // Queried in any case, so that the time of the answer does not tell whether the person exists.
   const row = await ctx.db
     .selectFrom('known_browsers')
     .select('password_mark')
@@ -48,12 +49,15 @@ export async function findKnownBrowser(
     : { tokenHash, staffId: person.id }
 }
 
-/** True when a call has a cookie that we once gave to a browser; whose it is, and whether it still counts, is open. */
+/**
+ * True when a call has a cookie that this server gave to a browser. It does not tell whose it is, or whether it is
+ * still valid.
+ */
 export function hasKnownCookie(ctx: Pick<Context, 'keys'>, req: Request): boolean {
   return tokenOf(ctx, req) !== undefined
 }
 
-/** The token of a browser: several people may share one, which then has a row for each of them. */
+/** The token of a browser. Several people may share one browser, which then has one row for each of them. */
 export function browserToken(ctx: Pick<Context, 'keys'>, req: Request): string {
   const known = tokenOf(ctx, req)
   if (known !== undefined) return known
@@ -61,12 +65,12 @@ export function browserToken(ctx: Pick<Context, 'keys'>, req: Request): string {
   return `${random}.${sealOf(ctx, random)}`
 }
 
-/** Gives a browser its token, or has it keep it for longer. */
+/** Sets the cookie of a browser, or extends it. */
 export function giveKnownCookie(res: Response, token: string): void {
   res.cookie(knownCookie, token, { ...sessionCookieOptions, maxAge: knownDays * 86_400_000 })
 }
 
-/** Notes that a person signed in with a browser. */
+/** Records that a person signed in with a browser. */
 export async function rememberBrowser(
   ctx: Context,
   trx: Transaction<Database>,
@@ -92,8 +96,8 @@ export async function rememberBrowser(
     .where('staff_id', '=', person.id)
     .orderBy('last_used_at', 'desc')
     .orderBy('token_hash')
-    .offset(mostForPerson)
-    .limit(mostForPerson)
+    .offset(maxForPerson)
+    .limit(maxForPerson)
     .execute()
   if (old.length > 0)
     await trx
@@ -107,7 +111,7 @@ export async function rememberBrowser(
       .execute()
 }
 
-/** Removes what has ended, and what belongs to people who may no longer sign in. */
+/** Removes rows that have expired, and rows of people who may no longer sign in. */
 export async function forgetEndedBrowsers({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   await db
     .deleteFrom('known_browsers')
@@ -120,7 +124,7 @@ export async function forgetEndedBrowsers({ db, now }: Pick<Context, 'db' | 'now
     .execute()
 }
 
-/** The token in a call's cookie. Its seal tells invented ones apart without asking the database. */
+/** The token in a call's cookie. Its MAC tells invented ones apart without a query. */
 function tokenOf(ctx: Pick<Context, 'keys'>, req: Request): string | undefined {
   const [token, random = '', seal = ''] = /^([\w-]{43})\.([0-9a-f]{32})$/.exec(cookieOf(req, knownCookie) ?? '') ?? []
   return token !== undefined && sameText(seal, sealOf(ctx, random)) ? token : undefined
@@ -134,7 +138,7 @@ function hashOf({ keys }: Pick<Context, 'keys'>, token: string): string {
   return keys.hash('known-browser', `token:${token}`)
 }
 
-/** Another password makes another mark, whoever changes it and by whatever way: the browser is a stranger's again. */
+/** The mark changes with the password, whoever changes it and however, so the browser becomes unknown again. */
 function markOf({ keys }: Pick<Context, 'keys'>, person: Person): string {
   return keys.hash('known-browser', `password:${person.password_hash}`)
 }

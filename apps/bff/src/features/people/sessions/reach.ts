@@ -1,5 +1,5 @@
-// How far a permission carries the person who is signed in. The one place where it becomes a condition on rows: lists,
-// counts, single rows, files and events are all cut by it.
+// How far a permission reaches for the person who is signed in. This is the only place where it becomes a condition on
+// rows: lists, counts, single rows, files and events are all restricted by it.
 import { reachOf } from '@diia-desk/contract'
 import type { Permission, WindowPermission } from '@diia-desk/contract'
 import type { RawBuilder } from 'kysely'
@@ -9,7 +9,7 @@ import type { SignedIn } from './sessions.ts'
 
 export type Reader = Pick<SignedIn, 'staff' | 'window'>
 
-/** Whether the person may do it at all. */
+/** Whether the person has the permission at all. */
 export function may({ staff }: Pick<Reader, 'staff'>, permission: Permission): boolean {
   return reachOf(staff.role, permission) !== undefined
 }
@@ -25,7 +25,10 @@ export function withinReach(
   return reach === 'own-window' ? sql<boolean>`(${sql.ref(column)} = ${window})` : sql<boolean>`(1 = 0)`
 }
 
-/** The same of a row that is at hand. One without a window is of no window: only who sees the whole centre sees it. */
+/**
+ * The same check for a row that was already read. A row without a window is visible only to people who see the whole
+ * centre.
+ */
 export function isWithinReach(
   { staff, window }: Reader,
   permission: WindowPermission,

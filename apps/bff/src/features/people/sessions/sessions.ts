@@ -8,12 +8,12 @@ import { addSeconds } from '../../../time.ts'
 import type { Staff } from '../staff/staff.ts'
 import { windowsOf } from '../staff/staff-windows.ts'
 
-/** `__Host-`: the browser takes it only with Secure, Path=/ and no Domain; browsers count http://localhost as secure. */
+/** `__Host-`: browsers accept it only with Secure, Path=/ and no Domain; they treat http://localhost as secure. */
 export const sessionCookie = '__Host-desk'
 
 export const sessionCookieOptions: CookieOptions = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' }
 
-/** `last_seen_at` is written at most this often: idle time counts in minutes, a write costs a disk sync. */
+/** `last_seen_at` is written at most this often: idle time is measured in minutes, and a write costs a disk sync. */
 const touchSeconds = 5
 
 export interface SignedIn {
@@ -21,11 +21,11 @@ export interface SignedIn {
   staff: Staff
   window: string
   endsAt: Date
-  /** When the session ends if nobody touches the desk from now on. */
+  /** When the session ends if there is no user input from now on. */
   idleEndsAt: Date
 }
 
-/** Makes a session and returns the token for the cookie; the database keeps only a keyed hash of it. */
+/** Starts a session and returns the token for the cookie; the database stores only a keyed hash of it. */
 export async function startSession(
   ctx: Context,
   staff: Staff,
@@ -50,10 +50,10 @@ export async function startSession(
 }
 
 /**
- * The session of a request, or undefined when there is none, it has ended, or its owner may no longer sign in there. A
- * call is no sign of life by itself: screens call by themselves while nobody is there (`touchSession`).
+ * The session of a request; undefined when there is none, it has ended, or its owner may no longer sign in there. A
+ * call does not extend the session: screens make calls by themselves while nobody is there (`touchSession`).
  *
- * @throws {Problem} `other-session` when the tab that asks shows the page of another session of this browser
+ * @throws {Problem} `other-session` when the calling tab shows the page of another session of this browser
  */
 export async function findSession(ctx: Context, req: Request): Promise<SignedIn | undefined> {
   const token = cookieOf(req, sessionCookie)
@@ -72,7 +72,7 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
     .where('sessions.token_hash', '=', tokenHash)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const meant = sessionMeant(req)
+  const meant = expectedSessionId(req)
   if (meant !== undefined && meant !== publicIdOf(ctx, tokenHash)) throw new Problem('other-session')
   return {
     tokenHash,
@@ -83,11 +83,11 @@ export async function findSession(ctx: Context, req: Request): Promise<SignedIn 
   }
 }
 
-/** Somebody has touched the desk: the idle time begins anew. */
+/** There was user input at the desk, so the idle time starts again. */
 export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<SignedIn> {
   const now = ctx.now()
   const idleEndsAt = idleEnd(ctx, now)
-  // A time ahead of us was written before a clock was set back: it must not keep an untouched desk open.
+  // A time in the future was written before a clock was set back. It must not keep an unattended desk open.
   if (Math.abs(idleEndsAt.getTime() - signedIn.idleEndsAt.getTime()) < touchSeconds * 1000) return signedIn
   await ctx.db
     .updateTable('sessions')
@@ -98,7 +98,7 @@ export async function touchSession(ctx: Context, signedIn: SignedIn): Promise<Si
 }
 
 /**
- * Which of some sessions still hold, with the role that their people have now, in one query for all: for streams, which
+ * Which of the given sessions are still valid, with the current role of their people, in one query: for streams, which
  * outlive the call that opened them.
  */
 export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): Promise<Map<string, Role>> {
@@ -118,13 +118,16 @@ export async function forgetEndedSessions(ctx: Context): Promise<void> {
   await ctx.db.deleteFrom('sessions').where('ends_at', '<', ctx.now().toISOString()).execute()
 }
 
-/** How a page may name its session: derived from the token's hash one way, so that it opens nothing. */
+/** How a page may name its session. It is derived one way from the token's hash, so it gives no access. */
 function publicIdOf(ctx: Context, tokenHash: string): string {
   return ctx.keys.hash('session', `public ${tokenHash}`).slice(0, 32)
 }
 
-/** The session that the asking tab was opened under; undefined where the caller is no page of ours or is not signed in yet. */
-function sessionMeant(req: Request): string | undefined {
+/**
+ * The session under which the calling tab was opened; undefined when the caller is no page of ours or is not signed in
+ * yet.
+ */
+function expectedSessionId(req: Request): string | undefined {
   const { session } = req.query
   return req.get(sessionHeader) ?? (typeof session === 'string' ? session : undefined)
 }
@@ -149,7 +152,7 @@ export async function toSession(
   }
 }
 
-/** Its last one repeated up to a power of two: a prepared statement for each few lengths, not for each length. */
+/** Repeats the last value up to a power of two, so that there are prepared statements for few lengths only. */
 function padded(list: readonly string[]): string[] {
   return Array.from(
     { length: 2 ** Math.ceil(Math.log2(list.length)) },
@@ -157,7 +160,7 @@ function padded(list: readonly string[]): string[] {
   )
 }
 
-/** Sessions that have not ended, of people who may still sign in, at a window that is still theirs. */
+/** Sessions that have not ended, of people who may still sign in, at a window that is still assigned to them. */
 function liveSessions(ctx: Context) {
   const now = ctx.now()
   return ctx.db

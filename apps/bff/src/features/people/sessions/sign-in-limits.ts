@@ -3,19 +3,22 @@ import type { PasswordPool } from '../staff/password-pool.ts'
 import { createFailureLimit } from './failure-limit.ts'
 import type { FailureLimit } from './failure-limit.ts'
 
-/** What holds guesses of passwords back. */
+/** The limits on guessing passwords. */
 export interface SignInLimits {
   passwords: PasswordPool
-  /** Of browsers in which nobody signed in before. */
+  /** Failures of browsers in which nobody signed in before. */
   signInFailures: FailureLimit
 }
 
-/** In a quarter of an hour: enough for every person of a large centre to mistype at a new browser, too few to guess with. */
-const mostStrangersFailures = 300
+/**
+ * In a quarter of an hour. Enough for every person of a large centre to mistype in a new browser, too few to guess
+ * passwords.
+ */
+const maxUnknownBrowserFailures = 300
 
 export function createSignInLimits(passwords = createPasswordPool()): SignInLimits {
   return {
     passwords,
-    signInFailures: createFailureLimit({ mostInAll: mostStrangersFailures }),
+    signInFailures: createFailureLimit({ maxInAll: maxUnknownBrowserFailures }),
   }
 }

@@ -7,22 +7,22 @@ import { clientAddress } from '../../../http/client-address.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import { addSeconds } from '../../../time.ts'
-import type { PasswordTurn } from '../staff/password-pool.ts'
+import type { PasswordSlot } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
-import { countKnownAttempt, countStrangersAttempt } from './count-attempt.ts'
+import { countKnownBrowserAttempt, countUnknownBrowserAttempt } from './count-attempt.ts'
 import { noteSignedIn } from './guards.ts'
 import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
 import type { KnownBrowser } from './known-browsers.ts'
 import { sessionCookie, sessionCookieOptions, startSession, toSession } from './sessions.ts'
 
-/** Passwords that are being looked at are through by then. */
+/** Passwords that are being checked now are finished by then. */
 const busySeconds = 2
 
 /**
- * POST /api/session. Every limit counts an attempt before its password is looked at and gives it back when it was right:
- * the address and all strangers together, the places in the password pool, the login. A browser in which this person
- * signed in before passes by the limits of strangers and has one of its own.
+ * POST /api/session. Every limit counts an attempt before its password is checked, and does not count it when it was
+ * right: the address, all unknown browsers together, the slots of the password pool, the login. A known browser skips
+ * the limits of unknown browsers and has its own limit.
  */
 export async function signIn(ctx: Context & SignInLimits, req: Request, res: Response): Promise<void> {
   const input = parseInput(signInSchema, req.body)
@@ -31,10 +31,11 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
   const login = normaliseLogin(input.login)
   const attempt = { login, loginHash: ctx.keys.hash('login', login), password: input.password }
   const person =
-    (hasKnownCookie(ctx, req) ? await knownAttempt(ctx, req, res, attempt) : undefined) ??
-    (await strangersAttempt(ctx, req, res, attempt))
+    (hasKnownCookie(ctx, req) ? await knownBrowserAttempt(ctx, req, res, attempt) : undefined) ??
+    (await unknownBrowserAttempt(ctx, req, res, attempt))
 
-  // What strangers have left is theirs: a person at the own window must not give them more guesses every time.
+  // A sign-in from a known browser must not reset the failures of unknown ones: otherwise a person at their own window
+  // would give attackers more guesses each time.
   if (!person.known)
     await ctx.commits.run((trx) =>
       trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute(),
@@ -50,16 +51,16 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
 }
 
 /**
- * Turns away strangers who could only be refused, before anything of their call is read: what is left of a crowd then
- * costs less than a file of the page.
+ * Refuses calls of unknown browsers that could only fail, before anything in the call is read. During an attack such a
+ * call then costs less than a static file.
  */
-export function refuseCrowd(ctx: Context & SignInLimits): RequestHandler {
+export function refuseOverload(ctx: Context & SignInLimits): RequestHandler {
   return (req, _res, next) => {
-    // Mounted at the address of sessions: below it are calls of people who are in.
+    // Mounted at the address of sessions. The addresses below it are called by people who are signed in.
     if (req.method !== 'POST' || req.path !== '/' || hasKnownCookie(ctx, req)) return next()
     const blockedUntil = ctx.signInFailures.blockedUntil(clientAddress(req), ctx.now())
     if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
-    if (!ctx.passwords.hasPlace('stranger')) throw busy(ctx)
+    if (!ctx.passwords.hasFreeSlot('unknown')) throw busy(ctx)
     next()
   }
 }
@@ -72,8 +73,8 @@ interface Attempt {
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
-/** @returns undefined when the browser is none in which this person signed in */
-async function knownAttempt(
+/** @returns undefined when this person never signed in with this browser */
+async function knownBrowserAttempt(
   ctx: Context & SignInLimits,
   req: Request,
   res: Response,
@@ -82,47 +83,47 @@ async function knownAttempt(
   const person = await findPerson(ctx, attempt.login)
   const browser: KnownBrowser | undefined = await findKnownBrowser(ctx, req, person)
   if (person === undefined || browser === undefined) return undefined
-  const turn = takeTurn(ctx, 'known')
+  const slot = acquireSlot(ctx, 'known')
   try {
-    const left = await countKnownAttempt(ctx, browser)
-    await check(ctx, res, turn, attempt.password, person, left)
+    const left = await countKnownBrowserAttempt(ctx, browser)
+    await check(ctx, res, slot, attempt.password, person, left)
     return { ...person, known: true }
   } finally {
-    turn.end()
+    slot.end()
   }
 }
 
-async function strangersAttempt(
+async function unknownBrowserAttempt(
   ctx: Context & SignInLimits,
   req: Request,
   res: Response,
   attempt: Attempt,
 ): Promise<Person & { known: false }> {
   const address = clientAddress(req)
-  const blockedUntil = ctx.signInFailures.take(address, ctx.now())
+  const blockedUntil = ctx.signInFailures.countAttempt(address, ctx.now())
   if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
-  let turn: PasswordTurn
+  let slot: PasswordSlot
   try {
-    turn = takeTurn(ctx, 'stranger')
+    slot = acquireSlot(ctx, 'unknown')
   } catch (error) {
-    ctx.signInFailures.forgive(address)
+    ctx.signInFailures.undoAttempt(address)
     throw error
   }
   try {
-    const left = await countStrangersAttempt(ctx, attempt.loginHash)
+    const left = await countUnknownBrowserAttempt(ctx, attempt.loginHash)
     const person = await findPerson(ctx, attempt.login)
-    await check(ctx, res, turn, attempt.password, person, left)
-    ctx.signInFailures.forgive(address)
+    await check(ctx, res, slot, attempt.password, person, left)
+    ctx.signInFailures.undoAttempt(address)
     return { ...(person as Person), known: false }
   } finally {
-    turn.end()
+    slot.end()
   }
 }
 
-function takeTurn(ctx: Context & SignInLimits, lane: 'known' | 'stranger'): PasswordTurn {
-  const turn = ctx.passwords.take(lane)
-  if (turn === undefined) throw busy(ctx)
-  return turn
+function acquireSlot(ctx: Context & SignInLimits, lane: 'known' | 'unknown'): PasswordSlot {
+  const slot = ctx.passwords.acquire(lane)
+  if (slot === undefined) throw busy(ctx)
+  return slot
 }
 
 function busy(ctx: Context): Problem {
@@ -142,12 +143,12 @@ async function findPerson(ctx: Context, login: string) {
 async function check(
   ctx: Context,
   res: Response,
-  turn: PasswordTurn,
+  slot: PasswordSlot,
   password: string,
   person: Person | undefined,
   attemptsLeft: number,
 ): Promise<void> {
-  if (await turn.verify(password, person?.password_hash)) return
+  if (await slot.verify(password, person?.password_hash)) return
   ctx.log.warn({ callId: callOf(res).id }, 'sign-in refused')
   if (attemptsLeft === 0)
     throw new Problem('locked-out', { retryAt: addSeconds(ctx.now(), ctx.config.sessions.lockMinutes * 60) })

@@ -4,7 +4,7 @@ import type { Context } from '../../../context.ts'
 import { addStaff, findStaff } from './staff.ts'
 import { giveWindows, windowsOf } from './staff-windows.ts'
 
-/** Invented people of the demo. They exist in demo mode only; production has no such rows and no such passwords. */
+/** Invented people of the demo. They exist in demo mode only; production has neither their rows nor their passwords. */
 export const demoStaff = [
   { login: 'm.tkach', name: 'Мирослава Ткач', role: 'clerk', password: 'demo-clerk', windows: ['3', '4'] },
   { login: 'b.yaremchuk', name: 'Богдан Яремчук', role: 'clerk', password: 'demo-clerk', windows: ['1', '2'] },
@@ -21,7 +21,7 @@ export async function addDemoStaff(ctx: Context): Promise<void> {
       .filter(({ login }) => !present.has(login))
       .map((person) => addStaff(ctx.db, { ...person, windows: windowsOfDemoStaff(person.login, windows) }, ctx.now())),
   )
-  // Those of a demo that is older than windows of people.
+  // Staff of a demo that was created before people had windows.
   for (const { login, role } of demoStaff) {
     const person = await findStaff(ctx.db, login)
     if (person !== undefined && isBoundToWindows(role) && (await windowsOf(ctx, person)).length === 0)
@@ -29,7 +29,7 @@ export async function addDemoStaff(ctx: Context): Promise<void> {
   }
 }
 
-/** For the sign-in page of the demo: their passwords, and the windows that they have now. */
+/** For the sign-in page of the demo: their passwords, and their current windows. */
 export async function listDemoStaff(
   ctx: Pick<Context, 'db' | 'config'>,
 ): Promise<NonNullable<Centre['demo']>['staff']> {
@@ -41,7 +41,7 @@ export async function listDemoStaff(
   )
 }
 
-/** Windows that one of them begins with; in a centre that has none of those, any. */
+/** The windows that one of them starts with; if the centre has none of those, any. */
 function windowsOfDemoStaff(login: string, windows: readonly string[]): string[] {
   const own: readonly string[] = demoStaff.find((person) => person.login === login)?.windows ?? []
   const there = windows.filter((window) => own.includes(window))

@@ -1,51 +1,51 @@
 import { stat } from 'node:fs/promises'
 import { afterAll, expect, it } from 'vitest'
 import { createPasswordPool } from './password-pool.ts'
-import type { PasswordTurn } from './password-pool.ts'
+import type { PasswordSlot } from './password-pool.ts'
 import { hashPassword } from './passwords.ts'
 
 const pool = createPasswordPool({ threads: 1 })
 afterAll(() => pool.close())
 
-it('judges passwords and makes hashes', async () => {
-  const turn = pool.take('stranger') as PasswordTurn
+it('checks passwords and makes hashes', async () => {
+  const slot = pool.acquire('unknown') as PasswordSlot
   const phc = await hashPassword('пароль-їжак')
   expect(
     await Promise.all([
-      turn.verify('пароль-їжак', phc),
-      turn.verify('пароль', phc),
-      turn.verify('пароль-їжак', undefined),
-      turn.verify('x', 'nonsense'),
+      slot.verify('пароль-їжак', phc),
+      slot.verify('пароль', phc),
+      slot.verify('пароль-їжак', undefined),
+      slot.verify('x', 'nonsense'),
     ]),
   ).toEqual([true, false, false, false])
-  expect(await turn.verify('ще один', await turn.hash('ще один'))).toBe(true)
-  turn.end()
+  expect(await slot.verify('ще один', await slot.hash('ще один'))).toBe(true)
+  slot.end()
 })
 
-it('has few places for strangers, and others for those it knows', () => {
-  const turns = Array.from({ length: 20 }, () => pool.take('stranger')).filter((turn) => turn !== undefined)
-  expect(turns).toHaveLength(8)
-  const known = pool.take('known')
+it('has few slots for unknown browsers, and separate ones for known browsers', () => {
+  const slots = Array.from({ length: 20 }, () => pool.acquire('unknown')).filter((slot) => slot !== undefined)
+  expect(slots).toHaveLength(8)
+  const known = pool.acquire('known')
   expect(known).toBeDefined()
-  // Ended twice, a place is given back once.
-  turns[0]?.end()
-  turns[0]?.end()
-  expect([pool.take('stranger'), pool.take('stranger')].map((turn) => turn !== undefined)).toEqual([true, false])
+  // Ending a slot twice frees it once.
+  slots[0]?.end()
+  slots[0]?.end()
+  expect([pool.acquire('unknown'), pool.acquire('unknown')].map((slot) => slot !== undefined)).toEqual([true, false])
   known?.end()
-  for (const turn of turns) turn.end()
+  for (const slot of slots) slot.end()
 })
 
-it('lets a known browser pass by waiting strangers, and files by both', async () => {
+it('serves a known browser before waiting unknown ones, and file reads before both', async () => {
   const other = createPasswordPool({ threads: 1 })
   const order: string[] = []
-  const verify = async (lane: 'known' | 'stranger') => {
-    await other.take(lane)?.verify('x', undefined)
+  const verify = async (lane: 'known' | 'unknown') => {
+    await other.acquire(lane)?.verify('x', undefined)
     order.push(lane)
   }
-  // The thread starts with the first of them.
-  await verify('stranger')
-  const work = [...Array.from({ length: 6 }, () => verify('stranger')), verify('known')]
-  // As many as Node has threads for files, each of which would wait for a hash if hashes were computed there.
+  // The thread starts with the first job.
+  await verify('unknown')
+  const work = [...Array.from({ length: 6 }, () => verify('unknown')), verify('known')]
+  // As many as Node has threads for files. Each would wait for a hash if hashes were computed there.
   await Promise.all(Array.from({ length: 4 }, () => stat(import.meta.filename)))
   order.push('files')
   await Promise.all(work)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { hashPassword, hashPasswordSync, verifyPasswordSync } from './passwords.ts'
 
-it('knows its own hashes, in any Unicode form of the same password', async () => {
+it('verifies its own hashes, in any Unicode form of the same password', async () => {
   const hash = await hashPassword('пароль-їжак')
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(verifyPasswordSync('пароль-їжак'.normalize('NFD'), hash)).toBe(true)

@@ -7,8 +7,9 @@ const derive = promisify(argon2)
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 
 /**
- * `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, the PHC string form, so that the cost can grow later. For commands and the
- * start; what answers calls goes through the password pool, since this takes a thread that files are written with.
+ * `$argon2id$v=19$m=…,t=…,p=…$salt$hash`, the PHC string format, so that the cost can be raised later. Use this in
+ * commands and at a start only. Calls go through the password pool, because this blocks one of the threads that Node
+ * writes files with.
  */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
@@ -22,8 +23,8 @@ export function hashPasswordSync(password: string): string {
 }
 
 /**
- * True when the password matches; false for a wrong one and for a hash that can't be read. Without a hash, where there
- * is no such login, it spends the time of a real check, so that the answer's time tells nothing.
+ * True when the password matches; false for a wrong one and for a hash that cannot be read. Without a hash (no such
+ * login) it takes as long as a real check, so that the time of the answer tells nothing.
  */
 export function verifyPasswordSync(password: string, phc: string | undefined): boolean {
   const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(phc ?? '')

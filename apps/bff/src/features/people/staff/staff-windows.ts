@@ -1,5 +1,5 @@
-// Windows at which people sign in. An administrator gives them; whoever has none signs in nowhere, unless the role is not
-// bound to windows (docs/decisions/0032).
+// Windows at which people may sign in. An administrator assigns them. A person without windows cannot sign in, unless
+// the role is not bound to windows (docs/decisions/0032).
 import { isBoundToWindows } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
@@ -25,7 +25,7 @@ export async function windowsOf(
   return config.centre.windows.filter((window) => given.has(window))
 }
 
-/** @throws {Problem} `window-not-given`, naming their windows: only for somebody whose password was right */
+/** @throws {Problem} `window-not-given`, with their windows: only for a person whose password was right */
 export async function requireWindow(
   ctx: Pick<Context, 'db' | 'config' | 'log'>,
   person: Person,
@@ -33,11 +33,11 @@ export async function requireWindow(
 ): Promise<void> {
   const windows = await windowsOf(ctx, person)
   if (windows.includes(window)) return
-  ctx.log.warn({ staffId: person.id, window }, 'sign-in at a window that was not given')
+  ctx.log.warn({ staffId: person.id, window }, 'sign-in at a window that was not assigned')
   throw new Problem('window-not-given', { windows })
 }
 
-/** Gives somebody these windows and no others; sessions at others end by that (`sessions.ts`). */
+/** Assigns exactly these windows. Sessions at other windows end by that (`sessions.ts`). */
 export async function giveWindows(db: Db, staffId: string, windows: readonly string[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('staff_windows').where('staff_id', '=', staffId).execute()

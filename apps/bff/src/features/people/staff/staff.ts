@@ -11,7 +11,7 @@ export interface Staff {
   role: Role
 }
 
-/** Logins are compared without case and without spaces around them. */
+/** Logins are compared without case and surrounding spaces. */
 export function normaliseLogin(login: string): string {
   return login.trim().toLocaleLowerCase('uk')
 }
@@ -45,7 +45,7 @@ export async function addStaff(
   return true
 }
 
-/** Somebody by the login, whether they may sign in or not. */
+/** Finds a member of staff by login, active or not. */
 export async function findStaff(db: Db, login: string): Promise<(Staff & { active: boolean }) | undefined> {
   const row = await db
     .selectFrom('staff')
@@ -55,7 +55,7 @@ export async function findStaff(db: Db, login: string): Promise<(Staff & { activ
   return row && { ...row, active: row.active === 1 }
 }
 
-/** Lets somebody sign in, or no longer; whoever may not loses their sessions at once. */
+/** Allows or forbids somebody to sign in. Forbidding ends their sessions at once. */
 export async function setActive(db: Db, staffId: string, active: boolean): Promise<void> {
   await db
     .updateTable('staff')
@@ -76,8 +76,8 @@ export async function endSessionsOf(db: Db, staffId: string): Promise<number> {
 }
 
 /**
- * Gives somebody another password. Nobody goes on with the old one: sessions end, and a browser in which they signed in is
- * a stranger's again, since it is marked by the hash of the password.
+ * Sets another password. All sessions with the old one end, and browsers in which the person signed in become unknown
+ * again, because they are marked by the hash of the password.
  *
  * @returns how many sessions ended
  */

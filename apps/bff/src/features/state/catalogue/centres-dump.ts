@@ -24,7 +24,7 @@ const addressSchema = z
   .optional()
   .catch(undefined)
 
-/** @throws {DumpError} when it is no dump at all */
+/** @throws {DumpError} when the JSON is not a dump */
 export function readCentresDump(json: unknown): CentresDump {
   const dump: CentresDump = { centres: [], faults: [], codes: new Set() }
   for (const { place, code, entry } of codedEntries(json, (one) => codeSchema.safeParse(one.code).data, dump)) {

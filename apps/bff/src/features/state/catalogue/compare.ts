@@ -11,7 +11,7 @@ export interface Differences<Wanted extends Entry> {
   added: Wanted[]
   changed: { entry: Wanted; fields: { field: string; from: unknown; to: unknown }[] }[]
   retired: Entry[]
-  /** In use before. */
+  /** How many were in use before. */
   known: number
 }
 
@@ -21,8 +21,8 @@ export interface Known extends Entry {
 }
 
 /**
- * What an import would do. An entry that comes back is a changed one. `present` holds the codes of entries that could
- * not be read, too: they have not left the register.
+ * What an import would change. An entry that comes back counts as changed. `present` also holds the codes of entries
+ * that could not be read: they have not left the register.
  */
 export function compare<Wanted extends Entry>(
   known: Known[],
@@ -56,10 +56,10 @@ export function compare<Wanted extends Entry>(
   return differences
 }
 
-/** A download that was cut off must not empty the catalogue. */
+/** An interrupted download must not empty the catalogue. */
 export function refuseManyRetired({ retired, known }: Differences<Entry>): void {
   if (retired.length <= known / 10) return
   throw new DumpError(
-    `${retired.length} of ${known} known entries are missing from this dump; it may be cut off. Nothing was changed. If it is right, repeat with --even-if-many-retire.`,
+    `${retired.length} of ${known} known entries are missing from this dump; it may be incomplete. Nothing was changed. If it is right, repeat with --even-if-many-retire.`,
   )
 }

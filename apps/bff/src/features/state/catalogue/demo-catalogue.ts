@@ -9,12 +9,12 @@ import { loadDump } from './load-dump.ts'
 import { applyOwnList } from './own-list.ts'
 import { readServicesDump } from './services-dump.ts'
 
-/** Code of the demo's centre in its invented registry. */
+/** Code of the demo's centre in its invented register. */
 const demoCentreCode = '1204'
 
 /**
- * An invented catalogue for the demo, in the shapes of the state's dumps and through the same import. Codes that begin
- * with 9 are plainly invented; the few others are those that communities publish. Does nothing where a catalogue is.
+ * An invented catalogue for the demo, in the format of the state's dumps and through the same import. Codes that begin
+ * with 9 are invented; the few others are published by communities. Does nothing if there is a catalogue.
  */
 export async function addDemoCatalogue({ config, db, now }: Context): Promise<void> {
   if (config.mode !== 'demo') throw new Error('Demo catalogue outside demo mode')

@@ -1,25 +1,25 @@
 import { z } from 'zod'
 
-/** A dump that can't be used at all, with a sentence for the person at the command line. */
+/** A dump that cannot be used at all. The message is for the person at the command line. */
 export class DumpError extends Error {
   override name = 'DumpError'
 }
 
 export const dumpFaultWords = {
   'no-code': 'no code of one to five digits',
-  'repeated-code': 'the code stands in an earlier entry too',
+  'repeated-code': 'an earlier entry has the same code',
   'no-name': 'no name',
-  'unknown-applicant': 'a kind of applicant that is not known',
+  'unknown-applicant': 'an unknown kind of applicant',
 } as const
 
-/** Something that could not be read, with its place in the file. */
+/** A part of the dump that could not be read, with its place in the file. */
 export interface DumpFault {
   place: string
   code?: string
   reason: keyof typeof dumpFaultWords
   /** The words that were not understood. */
   words?: string
-  /** Only a part is left out; otherwise the whole entry is skipped. */
+  /** Only this part is left out; otherwise the whole entry is skipped. */
   kept?: true
 }
 
@@ -41,10 +41,10 @@ export interface CodedEntry {
 }
 
 /**
- * Entries with a code that none before them has; the others are told among the faults. Codes of entries that turn out
- * to be faulty later belong to `codes` too: what can't be read has not left the register.
+ * Yields entries with a code that no earlier entry has; duplicates are reported as faults. `codes` also gets the codes
+ * of entries that turn out to be faulty later: an entry that cannot be read has not left the register.
  *
- * @throws {DumpError} when it is no dump at all
+ * @throws {DumpError} when the JSON is not a dump
  */
 export function* codedEntries(
   json: unknown,
@@ -64,11 +64,11 @@ export function* codedEntries(
   }
 }
 
-/** Entries of either register's dump: `{ entries: [...] }`, or the bare list. */
+/** The entries of a dump of either register: `{ entries: [...] }`, or the bare list. */
 function entriesOf(json: unknown): unknown[] {
   const entries = dumpSchema.safeParse(json)
   if (!entries.success)
-    throw new DumpError('This is no dump of the register: it has no list "entries". Nothing was changed.')
+    throw new DumpError('This is not a dump of the register: it has no list "entries". Nothing was changed.')
   if (entries.data.length === 0) throw new DumpError('The dump has no entries. Nothing was changed.')
   return entries.data
 }

@@ -10,7 +10,7 @@ import { loadDump } from './load-dump.ts'
 import { readServicesDump } from './services-dump.ts'
 
 describe('the dump of services', () => {
-  it('takes what it knows and passes over the rest', () => {
+  it('reads what it knows and skips the rest', () => {
     const { services, faults } = readServicesDump({
       made_at: '2026-11-16',
       entries: [
@@ -67,7 +67,7 @@ describe('the dump of services', () => {
     ])
   })
 
-  it('needs no more than a code and a name', () => {
+  it('needs only a code and a name', () => {
     expect(
       readServicesDump([{ identifier: '00037', name: 'Зняття', processing_durations: '3 робочих днів' }]).services[0],
     ).toMatchObject({
@@ -78,7 +78,7 @@ describe('the dump of services', () => {
     })
   })
 
-  it('tells faulty entries by their place, and does not take their codes for gone', () => {
+  it('reports faulty entries by their place, and does not treat their codes as gone', () => {
     for (const identifier of ['', '  ', '-1', '3.5', '1e3'])
       expect(readServicesDump([{ identifier, name: 'без коду' }])).toMatchObject({
         services: [],
@@ -130,7 +130,7 @@ it('the dump of centres has numbers for codes', () => {
   ])
 })
 
-it('takes no absurd values from a dump, and gives each variation a name of its own', () => {
+it('rejects absurd values from a dump, and gives each variation a name of its own', () => {
   const variation = (identifier: string, value: number, verbose: string, cost: number) => ({
     identifier,
     duration: { type: 'Робочі дні', value, verbose },
@@ -165,7 +165,7 @@ describe('a dump by its address', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   }
 
-  it('comes, after a redirect on the same host too', async () => {
+  it('is read, also after a redirect on the same host', async () => {
     const url = await serve((req, res) =>
       req.url === '/old' ? res.writeHead(302, { location: '/new' }).end() : res.end('{"entries":[1]}'),
     )
@@ -181,15 +181,15 @@ describe('a dump by its address', () => {
       else res.writeHead(503).end()
     })
     await expect(loadDump(`${url}/elsewhere`)).rejects.toThrow('example.org')
-    await expect(loadDump(`${url}/round`)).rejects.toThrow('without end')
+    await expect(loadDump(`${url}/round`)).rejects.toThrow('too many times')
     await expect(loadDump(`${url}/slow`, { milliseconds: 100 })).rejects.toThrow('too long')
-    await expect(loadDump(`${url}/cut`)).rejects.toThrow('cut off')
+    await expect(loadDump(`${url}/cut`)).rejects.toThrow('may be incomplete')
     await expect(loadDump(`${url}/large`, { bytes: 10_000 })).rejects.toThrow('larger')
     await expect(loadDump(`${url}/x`)).rejects.toThrow('503')
     await expect(loadDump('http://example.org/dump')).rejects.toThrow('https://')
     await expect(loadDump('ftp://example.org/dump')).rejects.toThrow('https://')
   })
-  it('or from a file', async () => {
+  it('is read from a file too', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dump-'))
     await writeFile(join(folder, 'dump.json'), '{"entries":[2]}')
     expect(await loadDump(join(folder, 'dump.json'))).toEqual({ entries: [2] })

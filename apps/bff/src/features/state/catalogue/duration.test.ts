@@ -31,7 +31,7 @@ it.each([
   expect(readTerm(text)).toBeUndefined()
 })
 
-it('believes type and value where they say something, and the words where they do not', () => {
+it('uses type and value where they are meaningful, and the words otherwise', () => {
   expect(readDuration({ type: 'Робочі дні', value: 7, verbose: '10 календарних днів' })).toEqual({
     type: 'working-days',
     value: 7,

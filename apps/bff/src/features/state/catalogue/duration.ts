@@ -1,6 +1,7 @@
-// Legal terms as the register's dump writes them: `duration { verbose, type, value }`. Which words `type` holds is
-// known from one public client only (working days, calendar days, «у місячний строк»), so words are recognised
-// and not compared; where `type` or `value` says nothing, the term is read off `verbose`. What can't be read stays text.
+// Legal terms as the register's dump writes them: `duration { verbose, type, value }`. The words in `type` are known
+// from one public client only (working days, calendar days, «у місячний строк»), so they are recognised by parts
+// instead of compared. If `type` or `value` is not usable, the term is read from `verbose`. A term that cannot be read
+// stays text.
 import type { Duration, DurationType } from '@diia-desk/contract'
 
 interface RawDuration {
@@ -9,20 +10,21 @@ interface RawDuration {
   verbose?: string | undefined
 }
 
-/** No term is longer; in words, too, it has three figures at most. */
-const mostUnits = 999
+/** No term is longer. A number in words has three digits at most too. */
+const maxUnits = 999
 
-/** The term that can be counted, or undefined. */
+/** The term as a number of units, or undefined. */
 export function readDuration({ type, value, verbose }: RawDuration): Duration | undefined {
   const kind = type === undefined ? undefined : kindOf(type)
-  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= mostUnits)
+  if (kind !== undefined && value !== undefined && Number.isInteger(value) && value >= 0 && value <= maxUnits)
     return { type: kind, value }
   return verbose === undefined ? undefined : readTerm(verbose)
 }
 
 /**
  * A term in words: «30 календарних днів», «до 10 робочих днів», «у місячний строк», «у день звернення».
- * Several terms in one text are several rules, and choosing among them is not ours.
+ *
+ * Several terms in one text are several rules. The program does not choose one of them.
  */
 export function readTerm(text: string): Duration | undefined {
   const plain = text.toLowerCase().replaceAll(/['’ʼ]/g, '').replaceAll(/\s+/g, ' ').trim()
@@ -69,7 +71,7 @@ const numerals = new Map(
   }),
 )
 
-/** Bare days are calendar days: a law that means working days says so. */
+/** Days without an adjective are calendar days: a law that means working days says so. */
 function kindOf(words: string): DurationType | undefined {
   const plain = words.toLowerCase()
   if (/робоч|working|work_?days|business/.test(plain)) return 'working-days'

@@ -6,9 +6,9 @@ import { inChunks, recordImport } from './record-import.ts'
 import type { ImportOptions } from './record-import.ts'
 
 /**
- * As `importServices`, for the registry of centres.
+ * Imports the registry of centres, in the same way as `importServices`.
  *
- * @throws {DumpError} when applying would retire suspiciously much
+ * @throws {DumpError} when too many entries would be retired
  */
 export async function importCentres(
   db: Db,

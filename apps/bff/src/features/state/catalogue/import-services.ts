@@ -10,11 +10,11 @@ import type { ImportOptions } from './record-import.ts'
 import type { RegisterService, RegisterVariation, ServicesDump } from './services-dump.ts'
 
 /**
- * Compares the register with the catalogue and, with `apply`, brings the catalogue in step, in one transaction. What the
- * centre itself knows of a service (local number, documents) stays; a service that left the register is kept for its
- * appeals and comes back with it.
+ * Compares the register with the catalogue and, with `apply`, updates the catalogue in one transaction. What the centre
+ * added to a service (local number, documents) stays. A service that left the register is kept for its appeals; it
+ * becomes active again when it returns to the register.
  *
- * @throws {DumpError} when applying would retire suspiciously much
+ * @throws {DumpError} when too many services would be retired
  */
 export async function importServices(
   db: Db,
@@ -146,7 +146,9 @@ function serviceColumns({ code, name, sector, applicantTypes, refusalGrounds }: 
   }
 }
 
-/** Appeals point at variations: one keeps its row as long as it keeps its name, and is retired, never removed. */
+/**
+ * Appeals refer to variations, so a variation keeps its row as long as it keeps its name. It is retired, never deleted.
+ */
 async function writeVariations(
   trx: Transaction<Database>,
   serviceId: string,

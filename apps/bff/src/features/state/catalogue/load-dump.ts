@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { DumpError } from './dump.ts'
 
-const mostBytes = 128 * 1024 * 1024
+const maxBytes = 128 * 1024 * 1024
 const timeLimitMs = 120_000
-const mostRedirects = 3
+const maxRedirects = 3
 
 /**
- * A dump's JSON from a file or an address. Only https (http on this very machine), no other host than the one that was
- * named, and neither endless nor boundless.
+ * Loads the JSON of a dump from a file or an address. Only https (http on this machine only), no other host than the
+ * given one, with limits of size and time.
  *
- * @throws {DumpError} with a sentence for the person at the command line
+ * @throws {DumpError} with a message for the person at the command line
  */
 export async function loadDump(from: string, limits: { bytes?: number; milliseconds?: number } = {}): Promise<unknown> {
   const bytes = /^[a-z][a-z+.-]+:\/\//i.test(from)
@@ -22,18 +22,18 @@ export async function loadDump(from: string, limits: { bytes?: number; milliseco
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (cause) {
-    throw new DumpError('This is no JSON in UTF-8: the file may be cut off. Nothing was changed.', { cause })
+    throw new DumpError('This is not JSON in UTF-8: the file may be incomplete. Nothing was changed.', { cause })
   }
 }
 
 async function download(
   address: string,
-  { bytes: most = mostBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number },
+  { bytes: most = maxBytes, milliseconds = timeLimitMs }: { bytes?: number; milliseconds?: number },
 ): Promise<Buffer> {
   const signal = AbortSignal.timeout(milliseconds)
   try {
     let url = allowed(address)
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const response = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } })
       const location = response.headers.get('location')
       if (response.status >= 300 && response.status < 400 && location !== null) {
@@ -52,7 +52,7 @@ async function download(
       }
       return await read(response, most)
     }
-    throw new DumpError(`${url.host} redirects without end.`)
+    throw new DumpError(`${url.host} redirects too many times.`)
   } catch (cause) {
     if (cause instanceof DumpError) throw cause
     throw new DumpError(
@@ -65,7 +65,7 @@ async function download(
 }
 
 function allowed(address: string): URL {
-  if (!URL.canParse(address)) throw new DumpError('This is no address.')
+  if (!URL.canParse(address)) throw new DumpError('This is not an address.')
   const url = new URL(address)
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))

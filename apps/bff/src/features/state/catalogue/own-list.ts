@@ -1,5 +1,5 @@
-// A centre's own list of services: which number it has here, which Diia documents it needs, and services that the
-// register doesn't have. One entry of a file, or one typed at the command line.
+// A centre's own list of services: the number of a service in this centre, the Diia documents it needs, and services
+// that the register does not have. An entry comes from a file, or is typed at the command line.
 import { newServiceSchema, serviceCodeSchema, serviceSettingsSchema } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
@@ -20,16 +20,16 @@ const entrySchema = z.union([
 const ownListSchema = z.strictObject({ services: z.array(entrySchema).min(1) })
 type OwnEntry = z.output<typeof entrySchema>
 
-/** Appeals of a service that are to get the code it has now. */
+/** A service whose appeals must get its new code. */
 export interface Fill {
   serviceId: string
   code: string
 }
 
 /**
- * Applies an own list, all of it or nothing.
+ * Applies an own list, completely or not at all.
  *
- * @throws {DumpError} that names the first entry at fault
+ * @throws {DumpError} that names the first faulty entry
  */
 export async function applyOwnList(db: Db, json: unknown, now: Date): Promise<Fill[]> {
   const list = ownListSchema.safeParse(json)
@@ -70,7 +70,7 @@ async function applyEntry(trx: Transaction<Database>, entry: OwnEntry, now: Date
           .where('number', '=', entry.number)
           .executeTakeFirst()
   if ('code' in entry) {
-    // The number of a service that had no code until now: it is this one.
+    // If the number belongs to a service without a code, the entry is about that service.
     const of =
       numbered?.code === null
         ? numbered

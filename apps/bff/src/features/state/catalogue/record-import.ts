@@ -4,9 +4,9 @@ import type { CatalogueImportsTable, Database } from '../../../storage/schema.ts
 import type { Differences, Entry } from './compare.ts'
 
 export interface ImportOptions {
-  /** False: only look. */
+  /** False: compare only, change nothing. */
   apply: boolean
-  /** Where the dump came from, for the administrator's screen. */
+  /** Where the dump came from; shown on the administrator's screen. */
   source: string
   evenIfManyRetire?: boolean
   now: Date
@@ -32,7 +32,7 @@ export async function recordImport(
     .execute()
 }
 
-/** As many rows at once as both engines take parameters for. */
+/** Chunks of as many rows as both engines accept parameters for. */
 export async function inChunks<Item>(
   items: Item[],
   act: (chunk: Item[]) => Promise<unknown>,

@@ -1,7 +1,7 @@
 // The dump of the Register of administrative services (guide.diia.gov.ua/register/download/json/) as two public clients
-// read it: github.com/rareMaxim/asc and rareMaxim/CNAP. The state's own description could not be read, so that
-// everything but the code and the name may be missing or look otherwise; an entry without those two is told and skipped.
-// What values `moderation_status` takes is not known, so that it leaves nothing out.
+// read it: github.com/rareMaxim/asc and rareMaxim/CNAP. The state's own description was not available. Therefore every
+// field except code and name may be missing or have another form; an entry without those two is reported and skipped.
+// The values of `moderation_status` are not known, so it excludes nothing.
 import { applicantTypes } from '@diia-desk/contract'
 import type { ApplicantType, Duration } from '@diia-desk/contract'
 import { z } from 'zod'
@@ -28,11 +28,11 @@ export interface RegisterService {
 export interface ServicesDump {
   services: RegisterService[]
   faults: DumpFault[]
-  /** Codes of faulty entries too: a service whose entry can't be read has not left the register. */
+  /** Also the codes of faulty entries: a service whose entry cannot be read has not left the register. */
   codes: Set<string>
 }
 
-/** What can't be read as the schema says counts as missing. */
+/** A value that does not match the schema counts as missing. */
 const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
 const number = z.union([
   z.number(),
@@ -57,7 +57,7 @@ const identifierSchema = z
 
 const costSchema = z.object({ verbose: lenient(text), currency: lenient(text), value: lenient(number) })
 const variationSchema = z.object({
-  // Of a variation it is no code but its name, such as «Прискорено».
+  // For a variation this is not a code but its name, such as «Прискорено».
   identifier: lenient(text),
   duration: lenient(z.object({ verbose: lenient(text), type: lenient(text), value: lenient(number) })),
   costs: lenient(z.array(costSchema)),
@@ -71,7 +71,7 @@ const entrySchema = z.object({
   variations: lenient(z.array(variationSchema)),
 })
 
-/** @throws {DumpError} when it is no dump at all */
+/** @throws {DumpError} when the JSON is not a dump */
 export function readServicesDump(json: unknown): ServicesDump {
   const dump: ServicesDump = { services: [], faults: [], codes: new Set() }
   for (const { place, code, entry } of codedEntries(
@@ -109,7 +109,7 @@ function variationsOf({
   const taken = new Set<string>()
   return variations.map(({ identifier, duration, costs = [] }, index) => {
     const given = identifier ?? (variations.length === 1 ? name : `Різновид ${index + 1}`)
-    // The name is what a variation is known by at the next import.
+    // A variation is recognised by its name at the next import.
     let own = given
     for (let time = 2; taken.has(own); time++) own = `${given} (${time})`
     taken.add(own)
@@ -122,7 +122,9 @@ function variationsOf({
   })
 }
 
-/** One cost in hryvnias is a fee. Several are alternatives or parts, and which, the dump doesn't tell. */
+/**
+ * A single cost in hryvnias is the fee. Several costs may be alternatives or parts, and the dump does not say which.
+ */
 function feeOf(costs: z.output<typeof costSchema>[]): string | undefined {
   const [cost, ...more] = costs
   if (cost === undefined || more.length > 0) return undefined

@@ -9,28 +9,28 @@ import type { ExportRecord } from './record.ts'
 
 export interface CompiledProfile {
   profile: LoadedProfile
-  /** Name and version as people read them. */
+  /** Name and version for people. */
   title: string
-  /** Changes with anything in the file: a link to a next page holds only for the profile that made it. */
+  /** Changes with any change of the file. A link to a next page is valid only for the profile that made it. */
   fingerprint: string
-  /** Whether a record belongs into the export at all. */
-  takes(record: ExportRecord): boolean
+  /** Whether a record belongs to the export at all. */
+  includes(record: ExportRecord): boolean
   /** Required fields that have no value. */
-  lacking(record: ExportRecord): string[]
-  /** Whether no required field lacks its value. */
-  isWhole(record: ExportRecord): boolean
-  /** A record as JSON, exactly as it goes out. What is missing is null. */
+  missingFields(record: ExportRecord): string[]
+  /** Whether all required fields have a value. */
+  isComplete(record: ExportRecord): boolean
+  /** A record as JSON, exactly as it is sent. A missing value is null. */
   write(record: ExportRecord): string
-  /** What stands before and after the records of a page. */
+  /** The text before and after the records of a page. */
   frame(next: string | undefined): { head: string; tail: string }
-  /** Looks at what was written with the receiver's eyes. */
+  /** Checks written pages and records with the receiver's schema. */
   output: OutputCheck
 }
 
-/** A value as JSON text; undefined where there is none that the profile allows. */
+/** A value as JSON text; undefined when the profile allows no such value. */
 type Encode = (record: ExportRecord) => string | undefined
 
-/** Makes a profile into functions that write records as fast as text can be joined. */
+/** Compiles a profile into functions that write records by joining text, which is fast. */
 export function compileProfile(profile: LoadedProfile): CompiledProfile {
   const { envelope, include } = profile
   const fields = profile.fields.map((field, index) => {
@@ -40,7 +40,7 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
       required: field.required,
       prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.out)}:`,
       encode,
-      lacks: lackOf(field, encode),
+      isMissing: missingTest(field, encode),
     }
   })
   const required = fields.filter((field) => field.required)
@@ -56,9 +56,10 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
     profile,
     title: `${profile.profile}-${profile.version}`,
     fingerprint: createHash('sha256').update(JSON.stringify(profile)).digest('base64url').slice(0, 12),
-    takes: (record) => (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
-    isWhole: (record) => !required.some(({ lacks }) => lacks(record)),
-    lacking: (record) => required.filter(({ lacks }) => lacks(record)).map(({ out }) => out),
+    includes: (record) =>
+      (include.test || record.is_test === 0) && (include.consultation || record.is_consultation === 0),
+    isComplete: (record) => !required.some(({ isMissing }) => isMissing(record)),
+    missingFields: (record) => required.filter(({ isMissing }) => isMissing(record)).map(({ out }) => out),
     write(record) {
       let text = ''
       for (const { prefix, encode } of fields) text += prefix + (encode(record) ?? 'null')
@@ -72,8 +73,8 @@ export function compileProfile(profile: LoadedProfile): CompiledProfile {
   }
 }
 
-/** Whether the value is missing. What is written as it is need not be written to tell. */
-function lackOf(field: ProfileField, encode: Encode): (record: ExportRecord) => boolean {
+/** Whether the value is missing. Values that are written unchanged need not be written to find out. */
+function missingTest(field: ProfileField, encode: Encode): (record: ExportRecord) => boolean {
   if (field.from !== undefined && field.map === undefined) {
     const { kind, read } = sourceOf(field.from)
     if (kind === 'datetime' || kind === 'date' || (field.type ?? ownTypes[kind]) === 'string') {
@@ -106,7 +107,7 @@ function encoderOf(field: ProfileField, dates: Profile['dates']): Encode {
     }
   }
   const mapped = new Map(Object.entries(field.map).map(([value, to]) => [value, JSON.stringify(to)]))
-  // Booleans are kept as 0 and 1; a profile names them as people do.
+  // Booleans are stored as 0 and 1. A profile maps `true` and `false`.
   const nameOf = kind === 'boolean' ? (value: string | number) => (value === 1 ? 'true' : 'false') : String
   return (record) => {
     const value = read(record)
@@ -117,14 +118,14 @@ function encoderOf(field: ProfileField, dates: Profile['dates']): Encode {
   }
 }
 
-/** Nearly all texts need no escaping, and to see that is quicker than to escape. */
+/** Nearly all texts need no escaping, and checking that is faster than escaping. */
 function quote(text: string): string {
   return /[^\x20\x21\x23-\x5b\x5d-\ud7ff]/.test(text) ? JSON.stringify(text) : `"${text}"`
 }
 
 type Plain = NonNullable<ProfileField['type']> | Profile['dates']['datetime'] | Profile['dates']['date']
 
-/** How a value is written. What the type can't hold is undefined. */
+/** How a value is written; undefined when the type cannot hold it. */
 const plainEncoders: Record<Plain, (value: string | number) => string | undefined> = {
   string: (value) => quote(String(value)),
   integer: (value) => (/^-?\d{1,15}$/.test(String(value)) ? String(Number(value)) : undefined),

@@ -15,7 +15,7 @@ import { loadProfile } from './profile.ts'
 import { createPullLog } from './pull-log.ts'
 import type { PullLog } from './pull-log.ts'
 
-/** What the export keeps between calls. */
+/** The state of the export between calls. */
 export interface StateExport {
   profile: CompiledProfile
   access: ExportAccess
@@ -23,7 +23,7 @@ export interface StateExport {
   pulls: PullLog
 }
 
-/** @throws {ConfigError} when the profile is not right */
+/** @throws {ConfigError} when the profile is not valid */
 export function createExport(
   config: Config,
   secrets: Secrets,

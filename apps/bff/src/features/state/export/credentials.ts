@@ -1,4 +1,4 @@
-// Who may pull. The state is given a login and a password of its own; they open the export and nothing else.
+// Who may pull. The state gets its own login and password, which give access to the export and nothing else.
 import { sameText } from '../../../same-text.ts'
 import { addSeconds } from '../../../time.ts'
 import type { Db } from '../../../storage/database.ts'
@@ -8,14 +8,16 @@ import type { FailureLimit } from '../../people/sessions/failure-limit.ts'
 import type { PasswordPool } from '../../people/staff/password-pool.ts'
 import { isTestToken, testLogin } from './test-token.ts'
 
-/** Two, so that a password can be changed without a gap: the old one goes when the new one is in use. */
-export const mostCredentials = 2
-/** An attempt costs us the memory of a password hash, and eRepository knows its password. */
-const mostFailures = 20
-/** More headers than two credentials can have in use; only unusual ways of writing base64 could make more. */
-const mostRemembered = 16
-/** More unknown headers at once are somebody's guesses; the receiver waits a moment. */
-const mostOnTheirWay = 20
+/**
+ * Two, so that a password can be changed without an interruption: the old one is removed after the new one is in use.
+ */
+export const maxCredentials = 2
+/** Each attempt costs the memory of a password hash, and eRepository knows its password. */
+const maxFailures = 20
+/** More headers than two credentials normally produce. Only unusual notations of base64 could need more. */
+const maxRemembered = 16
+/** More unknown headers at the same time are guesses. A legitimate receiver waits a moment. */
+const maxInFlight = 20
 const restSeconds = 5
 /** `last_used_at` is written at most this often. */
 const touchSeconds = 60
@@ -26,7 +28,7 @@ export type Verdict =
   | { outcome: 'too-many'; until: Date }
 
 export interface ExportAccess {
-  /** Judges the Authorization header of a call. Failures of a test of our own don't count. */
+  /** Checks the Authorization header of a call. Failures of our own test pull are not counted. */
   judge(header: string | undefined, address: string, test: boolean): Promise<Verdict>
 }
 
@@ -35,7 +37,7 @@ export function createExportAccess({
   keys,
   now,
   passwords,
-  failures = createFailureLimit({ mostFailures }),
+  failures = createFailureLimit({ maxFailures }),
 }: {
   db: Db
   keys: Pick<Keys, 'hash'>
@@ -43,54 +45,56 @@ export function createExportAccess({
   passwords: PasswordPool
   failures?: FailureLimit
 }): ExportAccess {
-  // A pull of everything is thousands of calls, and a password hash is made to be slow: a header that was found right is
-  // known again by its keyed hash, for as long as its row is active.
+  // A pull of everything is thousands of calls, and password hashes are slow on purpose. A header that was found right
+  // is recognised by its keyed hash as long as its row is active.
   const remembered = new Map<string, string>()
-  const onTheirWay = new Map<string, Promise<string | undefined>>()
-  let turn: Promise<unknown> = Promise.resolve()
+  const inFlight = new Map<string, Promise<string | undefined>>()
+  let lastVerification: Promise<unknown> = Promise.resolve()
 
-  // Asked at each call, so its text is made once.
-  const activeOnes = db
+  // The query runs at each call, so it is compiled once.
+  const activeCredentials = db
     .selectFrom('export_credentials')
     .select(['id', 'login', 'password_hash', 'last_used_at'])
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
-    .limit(mostCredentials)
+    .limit(maxCredentials)
     .compile()
-  const active = async () => (await db.executeQuery(activeOnes)).rows
+  const active = async () => (await db.executeQuery(activeCredentials)).rows
 
-  /** Tries both places in any case, so that the time tells neither a login nor how many there are. */
+  /** Always checks two hashes, so that the time tells neither whether the login exists nor how many there are. */
   async function verify(header: string): Promise<string | undefined> {
     const given = readBasic(header)
     const rows = await active()
     let found: string | undefined
-    const place = passwords.take('export')
-    if (place === undefined) throw new Error('the export judges one header at a time')
+    const slot = passwords.acquire('export')
+    if (slot === undefined) throw new Error('the export checks one header at a time')
     try {
-      for (let index = 0; index < mostCredentials; index++) {
+      for (let index = 0; index < maxCredentials; index++) {
         const row = rows[index]
         const theirs =
           given !== undefined && row !== undefined && sameText(given.login.normalize('NFC'), row.login.normalize('NFC'))
-        if ((await place.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs)
-          found = row.id
+        if ((await slot.verify(given?.password ?? '', theirs ? row.password_hash : undefined)) && theirs) found = row.id
       }
     } finally {
-      place.end()
+      slot.end()
     }
     return found
   }
 
-  /** One at a time, and the same header once: a burst of calls takes no more memory than one. */
+  /**
+   * Checks one header at a time, and the same header only once, so that a burst of calls needs no more memory than one
+   * call.
+   */
   async function verifyOnce(header: string, hash: string): Promise<string | undefined> {
-    const running = onTheirWay.get(hash)
+    const running = inFlight.get(hash)
     if (running !== undefined) return await running
-    const verified = turn.then(() => verify(header))
-    turn = verified.catch(() => undefined)
-    onTheirWay.set(hash, verified)
+    const verified = lastVerification.then(() => verify(header))
+    lastVerification = verified.catch(() => undefined)
+    inFlight.set(hash, verified)
     try {
       return await verified
     } finally {
-      onTheirWay.delete(hash)
+      inFlight.delete(hash)
     }
   }
 
@@ -108,15 +112,15 @@ export function createExportAccess({
         remembered.delete(hash)
       }
       if (isTestLogin(keys, header, now())) return { outcome: 'let-in', test: true }
-      if (onTheirWay.size >= mostOnTheirWay && !onTheirWay.has(hash))
+      if (inFlight.size >= maxInFlight && !inFlight.has(hash))
         return { outcome: 'too-many', until: addSeconds(now(), restSeconds) }
-      const counted = !test && !onTheirWay.has(hash)
-      const until = counted ? failures.take(address, now()) : undefined
+      const counted = !test && !inFlight.has(hash)
+      const until = counted ? failures.countAttempt(address, now()) : undefined
       if (until !== undefined) return { outcome: 'too-many', until }
       const id = await verifyOnce(header, hash)
       if (id === undefined) return { outcome: 'refused' }
-      if (counted) failures.forgive(address)
-      if (remembered.size >= mostRemembered) remembered.clear()
+      if (counted) failures.undoAttempt(address)
+      if (remembered.size >= maxRemembered) remembered.clear()
       remembered.set(hash, id)
       await touch({ id, last_used_at: null })
       return { outcome: 'let-in', credentialId: id, test }
@@ -130,8 +134,8 @@ export function createExportAccess({
 }
 
 /**
- * Login and password of an Authorization header. The password may hold any character, colons too; the bytes are UTF-8
- * (RFC 7617), and Latin-1 where they can't be, as some clients still send.
+ * Login and password of an Authorization header. The password may contain any character, also colons. The bytes are
+ * read as UTF-8 (RFC 7617), or as Latin-1 if they are not UTF-8, because some clients still send that.
  */
 export function readBasic(header: string): { login: string; password: string } | undefined {
   const encoded = /^basic +([A-Za-z0-9+/_-]+={0,2}) *$/i.exec(header)?.[1]

@@ -4,16 +4,16 @@ import { sameText } from '../../../same-text.ts'
 import type { Keys } from '../../../storage/keys.ts'
 import type { CompiledProfile } from './compile-profile.ts'
 
-/** One pull on its way: what it asked for, the moment of the journal it sees, and how far it has come. */
-export interface Walk extends Period {
-  /** Which pull of the log it is. */
+/** A position in a pull: the period, the snapshot of the journal that it sees, and how far it has come. */
+export interface PullPosition extends Period {
+  /** Id of the pull in the log of pulls. */
   pull: string
   startedAt: number
-  /** Number of the last event that this pull knows of. */
+  /** Number of the last event that this pull includes. */
   snapshot: number
-  /** Records in a page; kept, so that a page is the same when the setting has changed meanwhile. */
+  /** Records in a page. Stored here, so that a page stays the same when the setting changes. */
   size: number
-  /** The last place that was looked at; the next page begins after it. */
+  /** The last position that was read; the next page begins after it. */
   day: string
   appeal: number
   pages: number
@@ -38,11 +38,15 @@ const cursorSchema = z.tuple([
 ])
 
 /**
- * A walk as text that only this desk can write: the receiver brings it back unread. It carries all that a page depends
- * on, so that any process answers it, again and again with the same bytes.
+ * The position as signed text, which the receiver sends back unchanged. It contains everything that a page depends on,
+ * so that any process answers it, always with the same bytes.
  */
-export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledProfile, walk: Walk): string {
-  const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = walk
+export function writeCursor(
+  keys: Pick<Keys, 'hash'>,
+  { fingerprint }: CompiledProfile,
+  position: PullPosition,
+): string {
+  const { pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted } = position
   const content = Buffer.from(
     JSON.stringify([
       fingerprint,
@@ -62,16 +66,18 @@ export function writeCursor(keys: Pick<Keys, 'hash'>, { fingerprint }: CompiledP
   return `${content}.${keys.hash('export-cursor', content)}`
 }
 
-/** The walk of a cursor; undefined when it is not ours, of another release or profile, or for other days. */
+/**
+ * The position of a cursor; undefined when it was not signed here, is of another release or profile, or for other days.
+ */
 export function readCursor(
   keys: Pick<Keys, 'hash'>,
   profile: CompiledProfile,
   text: string,
   period: Period,
-): Walk | undefined {
+): PullPosition | undefined {
   const [content = '', seal = '', ...more] = text.split('.')
   if (more.length > 0 || !sameText(seal, keys.hash('export-cursor', content))) return undefined
-  // What an earlier or a later release signed may hold other things.
+  // A cursor that an earlier or a later release signed may have other fields.
   const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(content, 'base64url').toString()))
   if (!parsed.success) return undefined
   const [fingerprint, pull, startedAt, from, to, snapshot, size, day, appeal, pages, records, omitted] = parsed.data

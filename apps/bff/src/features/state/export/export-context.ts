@@ -1,11 +1,11 @@
 import type { Context } from '../../../context.ts'
-import type { Precedence } from '../../../http/precedence.ts'
+import type { ScreenPriority } from '../../../http/screen-priority.ts'
 import type { PasswordPool } from '../../people/staff/password-pool.ts'
 import type { StateExport } from './create-export.ts'
 
-/** What the export and its pages need beside the context. */
+/** What the export and its pages need in addition to the context. */
 export type ExportContext = Context & {
   stateExport: StateExport
   passwords: PasswordPool
-  precedence: Precedence
+  screenPriority: ScreenPriority
 }

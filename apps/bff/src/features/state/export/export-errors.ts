@@ -1,7 +1,7 @@
 import type { PullReason } from '@diia-desk/contract'
 import { fieldsOf } from '../../../thrown.ts'
 
-/** Every way in which a call of the export fails, with its status, as the receiver is told. */
+/** Every way in which a call of the export can fail, with its status. */
 const failures = {
   bad_range: { status: 400, reason: 'bad-range' },
   bad_cursor: { status: 400, reason: 'bad-cursor' },
@@ -15,7 +15,7 @@ const failures = {
 
 export type ExportFailureCode = keyof typeof failures
 
-/** An answer that is no page: `{"success":false,"error":{…}}`. */
+/** An answer that is not a page: `{"success":false,"error":{…}}`. */
 export class ExportFailure extends Error {
   override name = 'ExportFailure'
   readonly code: ExportFailureCode
@@ -40,7 +40,7 @@ export class ExportFailure extends Error {
   }
 }
 
-/** What a thrown error means to the receiver: try again later, or our own fault. */
+/** The failure that the receiver gets for a thrown error: try again later, or an internal error. */
 export function toExportFailure(error: unknown): ExportFailure {
   if (error instanceof ExportFailure) return error
   return isOutOfReach(error)
@@ -50,7 +50,7 @@ export function toExportFailure(error: unknown): ExportFailure {
     : new ExportFailure('internal', 'The page could not be made; nothing of it was sent')
 }
 
-/** The database is away, locked or starting. */
+/** The database is not reachable, locked or starting. */
 function isOutOfReach(error: unknown): boolean {
   const { code } = fieldsOf(error)
   return (

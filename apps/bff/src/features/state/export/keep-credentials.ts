@@ -6,31 +6,31 @@ import { locking } from '../../../storage/engine.ts'
 import { addSeconds } from '../../../time.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 import { makePassword } from '../../people/staff/staff.ts'
-import { mostCredentials } from './credentials.ts'
+import { maxCredentials } from './credentials.ts'
 import { testLogin } from './test-token.ts'
 
 /**
- * Makes a login and password for the receiver. The password leaves here once; the database keeps a hash.
+ * Creates a login and password for the receiver. The password is returned once; the database stores a hash.
  *
- * @throws {Problem} when two are active already, or the login is one that Basic authentication can't carry
+ * @throws {Problem} when two are active already, or Basic authentication cannot transmit the login
  */
 export async function issueCredential(
   { commits, now, passwords }: Pick<ExportContext, 'commits' | 'now' | 'passwords'>,
   staffId: string | null,
   { login, password = makePassword() }: NewCredential,
 ): Promise<IssuedCredential> {
-  // A colon would end the login on the wire (RFC 7617).
+  // A colon would end the login in the header (RFC 7617).
   if (/[:\p{Cc}]/u.test(login) || login === testLogin)
     throw new Problem('invalid-input', { errors: [{ field: 'login', code: 'not-allowed' }] })
   const id = randomUUID()
-  const turn = passwords.take('known')
-  if (turn === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
-  const hash = await turn.hash(password).finally(() => turn.end())
+  const slot = passwords.acquire('known')
+  if (slot === undefined) throw new Problem('too-many-requests', { retryAt: addSeconds(now(), 2) })
+  const hash = await slot.hash(password).finally(() => slot.end())
   await commits.run(async (trx) => {
-    // Two administrators at once don't make three.
+    // The lock prevents two administrators from creating a third credential at the same time.
     await locking(trx, 'change', trx.selectFrom('centres').select('id').where('id', '=', ownCentreId)).execute()
     const active = await trx.selectFrom('export_credentials').select('id').where('revoked_at', 'is', null).execute()
-    if (active.length >= mostCredentials)
+    if (active.length >= maxCredentials)
       throw new Problem('invalid-input', {
         errors: [{ field: 'login', code: 'not-allowed' }],
         detail: 'two credentials are active already',
@@ -51,7 +51,7 @@ export async function issueCredential(
   return { id, login, password }
 }
 
-/** @throws {Problem} `not-found` when there is no such active one */
+/** @throws {Problem} `not-found` when there is no active credential with this id */
 export async function revokeCredential({ db, now }: Pick<ExportContext, 'db' | 'now'>, id: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('export_credentials')

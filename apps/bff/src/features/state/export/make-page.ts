@@ -1,26 +1,26 @@
 import type { ExportContext } from './export-context.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import { linkTo } from './link-to.ts'
 
-/** A page takes several milliseconds of two threads, and of PostgreSQL's. */
+/** A page takes several milliseconds of two threads, and of PostgreSQL. */
 const pageRestMs = 100
 
-/** A page as it goes out. */
+/** A page as it is sent. */
 export interface MadePage {
-  /** The text in UTF-8, in pieces as they were made. */
+  /** The text in UTF-8, in the pieces in which it was made. */
   pieces: Uint8Array[]
-  /** The walk with this page counted in. */
-  done: Walk
+  /** The position after this page. */
+  done: PullPosition
   last: boolean
 }
 
-/** The page of a walk, made aside. */
+/** Makes the page at a position in the thread of pages. */
 export async function makePage(
-  ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'precedence'>,
-  walk: Walk,
+  ctx: Pick<ExportContext, 'config' | 'keys' | 'stateExport' | 'screenPriority'>,
+  position: PullPosition,
 ): Promise<MadePage> {
-  await ctx.precedence.giveWay(pageRestMs)
-  const { items, done, next } = await ctx.stateExport.pages.run(walk)
+  await ctx.screenPriority.yieldToScreens(pageRestMs)
+  const { items, done, next } = await ctx.stateExport.pages.run(position)
   const { head, tail } = ctx.stateExport.profile.frame(linkTo(ctx, next))
   return { pieces: [Buffer.from(head), items, Buffer.from(tail)], done, last: next === undefined }
 }

@@ -1,5 +1,5 @@
-// What a page of a profile looks like, as JSON Schema (2020-12): follows from the profile, unless the profile brings the
-// receiver's own.
+// The JSON Schema (2020-12) of a page. It follows from the profile, unless the profile brings the receiver's own
+// schema.
 import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -81,13 +81,13 @@ const dateSchemas: Record<Profile['dates']['date'], Schema> = {
 
 export interface OutputCheck {
   schema: object
-  /** What is wrong with a page, such as `/data/3/status must be equal to one of the allowed values`. */
+  /** The faults of a page, such as `/data/3/status must be equal to one of the allowed values`. */
   page(body: unknown): string[]
-  /** Names of the fields of one record that are not as the schema wants them. */
+  /** Names of the fields of one record that do not match the schema. */
   record(record: Record<string, unknown>): string[]
 }
 
-/** A check of pages and records against the schema of a profile. */
+/** Creates a check of pages and records against the schema of a profile. */
 export function createOutputCheck(profile: LoadedProfile): OutputCheck {
   const schema = outputSchemaOf(profile)
   const { envelope } = profile
@@ -121,12 +121,12 @@ export function createOutputCheck(profile: LoadedProfile): OutputCheck {
 
 function compile(schema: object): ValidateFunction {
   const dialect = (schema as { $schema?: unknown }).$schema
-  // An official schema may be of the older kind that many tools still write.
+  // An official schema may be in an older dialect that many tools still write.
   const ajv =
     typeof dialect === 'string' && dialect.includes('draft-07')
       ? new Ajv({ allErrors: true, strict: false })
       : new Ajv2020({ allErrors: true, strict: false })
-  // The types of ajv-formats know its default export only as CommonJS has it.
+  // The types of ajv-formats describe its default export as CommonJS has it.
   ;(addFormats as unknown as typeof addFormats.default)(ajv)
   return ajv.compile(schema)
 }

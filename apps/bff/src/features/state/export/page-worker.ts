@@ -1,10 +1,10 @@
-// Runs in a thread: reads the records of pages and writes them as text, which would keep screens waiting.
+// Runs in a thread: reads the records of pages and writes them as text, which would delay screens in the main thread.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
-import { answerJobs } from '../../../threads/answer-jobs.ts'
+import { runJobs } from '../../../threads/run-jobs.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { compileProfile } from './compile-profile.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { PageWorkerData, WrittenPage } from './page-maker.ts'
 import { createReadAhead } from './read-ahead.ts'
 import { readPage } from './read-page.ts'
@@ -12,17 +12,19 @@ import type { Page } from './read-page.ts'
 import { writeItems } from './write-items.ts'
 
 const { database, postgresUrl, profile: loaded } = workerData as PageWorkerData
-const db = await openDatabase(database, postgresUrl, { toRead: true })
+const db = await openDatabase(database, postgresUrl, { readOnly: true })
 const profile = compileProfile(loaded)
-const ctx = { db, stateExport: { profile }, precedence: { giveWay: () => nextTurn() } }
+const ctx = { db, stateExport: { profile }, screenPriority: { yieldToScreens: () => nextTurn() } }
 
-const ahead = createReadAhead((walk) => readPage(ctx, walk), write)
+const ahead = createReadAhead((position) => readPage(ctx, position), write)
 
 async function write({ records, done, next }: Page): Promise<WrittenPage> {
-  // The database is asked for the next page first, a turn later, and reads while this one is written.
+  // One turn later, so that the database reads the next page while this one is written.
   await nextTurn()
   await nextTurn()
   return { items: writeItems(profile, records), done, ...(next !== undefined && { next }) }
 }
 
-answerJobs((walk: Walk): Promise<WrittenPage> => ahead.take(walk), { moved: ({ items }) => [items.buffer] })
+runJobs((position: PullPosition): Promise<WrittenPage> => ahead.take(position), {
+  transferred: ({ items }) => [items.buffer],
+})

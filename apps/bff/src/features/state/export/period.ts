@@ -2,9 +2,10 @@ import type { Period } from '@diia-desk/contract'
 import { z } from 'zod'
 
 /**
- * The days of a call: `start_date` and `end_date` as YYYY-MM-DD, real days, each once, in order. Both are inclusive.
+ * Reads the days of a call: `start_date` and `end_date` as YYYY-MM-DD, existing days, each given once, in order. Both
+ * are inclusive.
  *
- * @returns the period, or a sentence for whoever called
+ * @returns the period, or an error message for the caller
  */
 export function readPeriod(query: Record<string, unknown>): Period | string {
   for (const name of ['start_date', 'end_date']) {

@@ -1,5 +1,5 @@
-// A profile says how the export names and writes things. The state's schema of one record is not public, so it is a
-// file: the official one, when it comes, is one more file and one setting.
+// A profile defines how the export names and writes things. The state's schema of a record is not public. When the
+// official one is published, it becomes one more file and one setting.
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -103,13 +103,13 @@ export interface LoadedProfile extends Profile {
   outputSchema?: object
 }
 
-/** JSON Schema of a profile file; it lies beside the profiles, so that an editor helps to write one. */
+/** JSON Schema of a profile file. It is stored beside the profiles, so that an editor helps to write one. */
 export function schemaOfProfiles(): object {
   return z.toJSONSchema(profileSchema, { io: 'input' })
 }
 
 /**
- * Reads a profile: one that comes with the desk, by its name, or any other by the path of its file.
+ * Reads a profile: a built-in one by its name, or any other by the path of its file.
  *
  * @throws {ConfigError} that says what is wrong with it
  */
@@ -118,7 +118,9 @@ export function loadProfile(choice: string): LoadedProfile {
   const parsed = profileSchema.safeParse(readJson(file))
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    throw new ConfigError(`EXPORT_PROFILE: ${choice} is no profile:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+    throw new ConfigError(
+      `EXPORT_PROFILE: ${choice} is not a valid profile:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
   }
   const { output_schema: schemaFile } = parsed.data
   return {

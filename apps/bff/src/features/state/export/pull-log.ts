@@ -1,5 +1,5 @@
-// Who pulled what and when: one row for a walk through all pages, one for a call that was refused. No bodies, nothing
-// of a query but its days.
+// Who pulled what and when: one row for all pages of a pull, one for a call that was refused. No bodies, and nothing of
+// a query except its days.
 import { randomUUID } from 'node:crypto'
 import type { PullReason, PullState } from '@diia-desk/contract'
 import type { Insertable } from 'kysely'
@@ -10,16 +10,16 @@ import type { Db } from '../../../storage/database.ts'
 import type { ExportPullsTable } from '../../../storage/schema.ts'
 import { addSeconds } from '../../../time.ts'
 import { changeWithEvents } from '../../../events/events.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 
-/** A pull of everything has thousands of pages and takes minutes: its row is written at most this often. */
+/** A pull of everything has thousands of pages and takes minutes, so its row is written at most this often. */
 const writeEveryMs = 1000
-/** A walk whose next page nobody has asked for so long is over. */
+/** A pull whose next page is not requested for this time counts as broken off. */
 const brokenOffSeconds = 600
-/** The same address refused for the same reason within this time is one row. */
+/** Calls from the same address refused for the same reason within this time share one row. */
 const sameRefusalMs = 60_000
-/** More rows than this in a minute are an attack, not a mistake: the rest share one, of no particular address. */
-const mostRefusals = 30
+/** More rows than this in a minute are an attack, not a mistake. The further ones share one row without an address. */
+const maxRefusals = 30
 const manyAddresses = '*'
 const keepRefusalsDays = 90
 
@@ -30,13 +30,13 @@ export interface Caller {
 }
 
 export interface PullLog {
-  /** A page went out whole, or the receiver has it already. */
-  page(caller: Caller, done: Walk, how: { last: boolean; status: number }): void
-  /** A page could not be made or sent. */
-  failed(caller: Caller, walk: Walk, reason: PullReason, status: number): void
+  /** Called when a page was sent completely, or the receiver has it already. */
+  page(caller: Caller, done: PullPosition, how: { last: boolean; status: number }): void
+  /** Called when a page could not be made or sent. */
+  failed(caller: Caller, position: PullPosition, reason: PullReason, status: number): void
   refused(caller: Caller, reason: PullReason, status: number): void
-  /** Marks walks that nobody goes on with, and forgets old refusals. */
-  tidy(): Promise<void>
+  /** Marks pulls that were broken off, and deletes old refusals. */
+  cleanUp(): Promise<void>
   /** Writes what is still in memory. */
   close(): Promise<void>
 }
@@ -63,7 +63,7 @@ export function createPullLog({
 
   function note(row: Row, atOnce: boolean): void {
     const before = waiting.get(row.id)
-    // A page that was asked for again doesn't take a pull back.
+    // A page that was requested again must not reset the count of pages.
     if (before === undefined || before.pages <= row.pages) waiting.set(row.id, row)
     if (atOnce) write()
     else timer ??= setTimeout(write, writeEveryMs).unref()
@@ -94,25 +94,25 @@ export function createPullLog({
       .catch((error: unknown) => log.error({ error }, 'pull log could not be written'))
   }
 
-  function walkRow(
+  function pullRow(
     { kind, address, credentialId }: Caller,
-    walk: Walk,
+    position: PullPosition,
     end: { state: PullState; reason: PullReason | null; status: number },
   ): Row {
     const at = now()
     return {
-      id: walk.pull,
+      id: position.pull,
       kind,
       address,
       credential_id: credentialId ?? null,
-      started_at: new Date(walk.startedAt).toISOString(),
+      started_at: new Date(position.startedAt).toISOString(),
       last_page_at: at.toISOString(),
-      took_ms: Math.max(0, at.getTime() - walk.startedAt),
-      from_day: walk.from,
-      to_day: walk.to,
-      pages: walk.pages,
-      records: walk.records,
-      omitted: walk.omitted,
+      took_ms: Math.max(0, at.getTime() - position.startedAt),
+      from_day: position.from,
+      to_day: position.to,
+      pages: position.pages,
+      records: position.records,
+      omitted: position.omitted,
       times: 1,
       ...end,
     }
@@ -120,7 +120,7 @@ export function createPullLog({
 
   return {
     page(caller, done, { last, status }) {
-      note(walkRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
+      note(pullRow(caller, done, { state: last ? 'complete' : 'going', reason: null, status }), last)
       if (last)
         log.info(
           {
@@ -136,14 +136,14 @@ export function createPullLog({
           'pull complete',
         )
     },
-    failed(caller, walk, reason, status) {
-      note(walkRow(caller, walk, { state: 'failed', reason, status }), true)
+    failed(caller, position, reason, status) {
+      note(pullRow(caller, position, { state: 'failed', reason, status }), true)
     },
     refused(caller, reason, status) {
       const at = now()
       for (const [key, { since }] of refusals) if (since + sameRefusalMs <= at.getTime()) refusals.delete(key)
       const known = `${caller.kind} ${caller.address} ${reason}`
-      const key = refusals.has(known) || refusals.size < mostRefusals ? known : manyAddresses
+      const key = refusals.has(known) || refusals.size < maxRefusals ? known : manyAddresses
       const before = refusals.get(key)
       const row: Row =
         before === undefined
@@ -169,7 +169,7 @@ export function createPullLog({
       refusals.set(key, { row, since: before?.since ?? at.getTime() })
       note(row, false)
     },
-    async tidy() {
+    async cleanUp() {
       const at = now()
       await db
         .updateTable('export_pulls')

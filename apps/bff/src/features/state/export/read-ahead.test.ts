@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import { createReadAhead } from './read-ahead.ts'
 import type { ReadAhead } from './read-ahead.ts'
 
@@ -9,7 +9,7 @@ let done: string[]
 let failing: Set<number>
 let ahead: ReadAhead<string>
 
-const walkOf = (pages: number, pull = 'pull'): Walk => ({
+const positionOf = (pages: number, pull = 'pull'): PullPosition => ({
   pull,
   startedAt: 0,
   from: '2026-11-01',
@@ -32,12 +32,12 @@ beforeEach(() => {
   done = []
   failing = new Set()
   ahead = createReadAhead(
-    async (walk) => {
-      done.push(`r${walk.pages}`)
+    async (position) => {
+      done.push(`r${position.pages}`)
       await nextTurn()
-      if (failing.has(walk.pages)) throw new Error(`page ${walk.pages}`)
-      const next = walkOf(walk.pages + 1, walk.pull)
-      return { records: [], done: next, ...(walk.pages < 5 && { next }) }
+      if (failing.has(position.pages)) throw new Error(`page ${position.pages}`)
+      const next = positionOf(position.pages + 1, position.pull)
+      return { records: [], done: next, ...(position.pages < 5 && { next }) }
     },
     async (page) => {
       await nextTurn()
@@ -48,48 +48,48 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-it('reads two pages ahead, each before the one before it is written, and no further', async () => {
-  expect(await ahead.take(walkOf(0))).toBe('page 0')
+it('reads two pages ahead, each before the previous one is written, and no further', async () => {
+  expect(await ahead.take(positionOf(0))).toBe('page 0')
   await settle()
   expect(done).toEqual(['r0', 'r1', 'w0', 'r2', 'w1', 'w2'])
 })
 
 it('makes each page of a pull once, up to the last', async () => {
   for (let page = 0; page <= 5; page++) {
-    expect(await ahead.take(walkOf(page))).toBe(`page ${page}`)
+    expect(await ahead.take(positionOf(page))).toBe(`page ${page}`)
     await settle()
   }
   expect(done.toSorted()).toEqual([0, 1, 2, 3, 4, 5].flatMap((page) => [`r${page}`, `w${page}`]).toSorted())
 })
 
-it('makes a page again for whoever asks again', async () => {
-  await ahead.take(walkOf(0))
-  expect(await ahead.take(walkOf(1))).toBe('page 1')
+it('makes a page again when it is requested again', async () => {
+  await ahead.take(positionOf(0))
+  expect(await ahead.take(positionOf(1))).toBe('page 1')
   await settle()
-  expect(await ahead.take(walkOf(1))).toBe('page 1')
+  expect(await ahead.take(positionOf(1))).toBe('page 1')
   expect(done.filter((step) => step === 'r1')).toHaveLength(2)
 })
 
-it('tries a page anew that failed when nobody had asked for it', async () => {
+it('retries a page that failed before anybody requested it', async () => {
   failing.add(1)
-  await ahead.take(walkOf(0))
+  await ahead.take(positionOf(0))
   await settle()
   failing.clear()
-  expect(await ahead.take(walkOf(1))).toBe('page 1')
+  expect(await ahead.take(positionOf(1))).toBe('page 1')
 })
 
-it('tells of a page that fails when it is asked for', async () => {
+it('reports the error of a page when it is requested', async () => {
   failing.add(1)
-  await ahead.take(walkOf(0))
-  await expect(ahead.take(walkOf(1))).rejects.toThrow('page 1')
+  await ahead.take(positionOf(0))
+  await expect(ahead.take(positionOf(1))).rejects.toThrow('page 1')
 })
 
-it('forgets pages for which nobody comes, and keeps no more than sixteen', async () => {
-  for (let pull = 0; pull < 20; pull++) await ahead.take(walkOf(0, `pull-${pull}`))
+it('drops pages that nobody requests, and keeps no more than sixteen', async () => {
+  for (let pull = 0; pull < 20; pull++) await ahead.take(positionOf(0, `pull-${pull}`))
   await settle()
   expect(done.filter((step) => step !== 'r0' && step.startsWith('r'))).toHaveLength(16)
   vi.advanceTimersByTime(5000)
   done = []
-  await ahead.take(walkOf(1, 'pull-0'))
+  await ahead.take(positionOf(1, 'pull-0'))
   expect(done).toContain('r1')
 })

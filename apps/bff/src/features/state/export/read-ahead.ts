@@ -1,73 +1,73 @@
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { Page } from './read-page.ts'
 
-/** While a page is sent the next one is written, and the rows of the one after that are read. */
+/** While a page is sent, the next one is written, and the rows of the one after that are read. */
 const pagesAhead = 2
 /** Pages that wait for their receivers, of all pulls together. */
-const mostKept = 16
-/** A receiver that goes on does so at once. */
+const maxKept = 16
+/** A receiver that continues does so at once. */
 const keptMs = 5000
 
 export interface ReadAhead<Written> {
-  /** The page of a walk, made early or now; begins the ones after it. */
-  take(walk: Walk): Promise<Written>
+  /** The page at a position, made early or now. Starts the following ones. */
+  take(position: PullPosition): Promise<Written>
 }
 
-interface Begun<Written> {
+interface PendingPage<Written> {
   /** Known as soon as the rows are read, before they are written. */
-  next: Promise<Walk | undefined>
+  next: Promise<PullPosition | undefined>
   page: Promise<Written>
 }
 
 /**
- * Makes pages before they are asked for. A walk gives the same page whenever it is asked for, so an early page is as
- * good; whoever asks is judged when they ask.
+ * Makes pages before they are requested. A position always gives the same page, so a page made early is the same. The
+ * caller is authorised when it requests the page.
  */
 export function createReadAhead<Written>(
-  read: (walk: Walk) => Promise<Page>,
+  read: (position: PullPosition) => Promise<Page>,
   write: (page: Page) => Promise<Written>,
 ): ReadAhead<Written> {
-  const kept = new Map<string, Begun<Written>>()
+  const kept = new Map<string, PendingPage<Written>>()
 
-  function begin(walk: Walk): Begun<Written> {
-    const rows = read(walk)
-    const begun = { next: rows.then(({ next }) => next), page: rows.then(write) }
-    // What fails is told to whoever asks for that page.
-    begun.next.catch(() => undefined)
-    begun.page.catch(() => undefined)
-    return begun
+  function startPage(position: PullPosition): PendingPage<Written> {
+    const rows = read(position)
+    const pending = { next: rows.then(({ next }) => next), page: rows.then(write) }
+    // An error is reported to the caller that requests that page.
+    pending.next.catch(() => undefined)
+    pending.page.catch(() => undefined)
+    return pending
   }
 
-  async function goOn({ next }: Begun<Written>, pages: number): Promise<void> {
-    const walk = await next
-    if (walk === undefined || pages === 0) return
-    const key = keyOf(walk)
-    let begun = kept.get(key)
-    if (begun === undefined) {
-      if (kept.size >= mostKept) return
-      const started = begin(walk)
-      begun = started
+  async function readFollowing({ next }: PendingPage<Written>, pages: number): Promise<void> {
+    const position = await next
+    if (position === undefined || pages === 0) return
+    const key = keyOf(position)
+    let pending = kept.get(key)
+    if (pending === undefined) {
+      if (kept.size >= maxKept) return
+      const started = startPage(position)
+      pending = started
       kept.set(key, started)
       setTimeout(() => {
         if (kept.get(key) === started) kept.delete(key)
       }, keptMs).unref()
     }
-    await goOn(begun, pages - 1)
+    await readFollowing(pending, pages - 1)
   }
 
   return {
-    async take(walk) {
-      const key = keyOf(walk)
+    async take(position) {
+      const key = keyOf(position)
       const early = kept.get(key)
       kept.delete(key)
-      const begun = early ?? begin(walk)
-      goOn(begun, pagesAhead).catch(() => undefined)
-      // What failed early may be well by now.
-      return await (early === undefined ? begun.page : early.page.catch(() => begin(walk).page))
+      const pending = early ?? startPage(position)
+      readFollowing(pending, pagesAhead).catch(() => undefined)
+      // An error of an early try may have passed.
+      return await (early === undefined ? pending.page : early.page.catch(() => startPage(position).page))
     },
   }
 }
 
-function keyOf({ pull, day, appeal, pages }: Walk): string {
+function keyOf({ pull, day, appeal, pages }: PullPosition): string {
   return `${pull} ${day} ${appeal} ${pages}`
 }

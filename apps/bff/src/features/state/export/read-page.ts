@@ -1,74 +1,79 @@
 import type { ExportContext } from './export-context.ts'
 import type { Db } from '../../../storage/database.ts'
 import type { CompiledProfile } from './compile-profile.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { ExportRecord } from './record.ts'
 import { readChunk } from './select-appeals.ts'
-import type { Place } from './select-appeals.ts'
+import type { AppealPosition } from './select-appeals.ts'
 
 export interface Page {
-  /** All records that the page looked at and the profile takes, in order. */
+  /** All records that the page read and the profile includes, in order. */
   records: {
     record: ExportRecord
-    /** False where a required value is missing and the profile keeps such records back. */
+    /** False when a required value is missing and the profile leaves such records out. */
     sent: boolean
   }[]
   /** Where the next page begins; absent on the last one. */
-  next?: Walk
-  /** The walk with this page counted in. */
-  done: Walk
+  next?: PullPosition
+  /** The position after this page. */
+  done: PullPosition
 }
 
-/** Rows of a chunk. Between two of them others have their turn, so that no page keeps a clerk waiting. */
-const mostInChunk = 512
-/** Where rows were looked at in vain, the next chunk has at least so many, and twice as many each time. */
-const leastInChunk = 64
-/** A page that has something ends after so many rows beyond its size, however short it is. */
-const mostFruitless = 2000
-/** An empty page with a link to the next would stop careless receivers, so a page without records goes on for long. */
-const mostFruitlessWhenEmpty = 100_000
+/** Rows of a chunk. Between two chunks other work gets its turn, so that no page delays a clerk. */
+const maxInChunk = 512
+/** If rows gave no record, the next chunk has at least this many, and twice as many each time. */
+const minInChunk = 64
+/** A page with records ends after this many rows beyond its size, however few records it has. */
+const maxUnusedRows = 2000
+/**
+ * An empty page with a link to the next would stop careless receivers, so a page without records reads on much longer.
+ */
+const maxUnusedRowsOfEmptyPage = 100_000
 
 interface PageParts {
   db: Db
-  stateExport: { profile: Pick<CompiledProfile, 'profile' | 'takes' | 'isWhole'> }
-  precedence: Pick<ExportContext['precedence'], 'giveWay'>
+  stateExport: { profile: Pick<CompiledProfile, 'profile' | 'includes' | 'isComplete'> }
+  screenPriority: Pick<ExportContext['screenPriority'], 'yieldToScreens'>
 }
 
-/** The page of a walk. The same walk gives the same page, whatever was changed since its snapshot. */
-export async function readPage({ db, stateExport: { profile }, precedence }: PageParts, walk: Walk): Promise<Page> {
+/** The page at a position. The same position gives the same page, whatever was changed since its snapshot. */
+export async function readPage(
+  { db, stateExport: { profile }, screenPriority }: PageParts,
+  position: PullPosition,
+): Promise<Page> {
   const records: Page['records'] = []
-  let place: Place = walk
-  let reached: Place = walk
+  let current: AppealPosition = position
+  let pageEnd: AppealPosition = position
   let sent = 0
   let rows = 0
   for (let chunks = 0; ; chunks++) {
-    await precedence.giveWay()
-    // One row more than the page has room for tells whether there is a next page.
-    const most = Math.min(mostInChunk, Math.max(walk.size - sent + 1, leastInChunk * 2 ** chunks))
-    const chunk = await readChunk(db, walk, place, most)
+    await screenPriority.yieldToScreens()
+    // One row more than the page can hold shows whether there is a next page.
+    const most = Math.min(maxInChunk, Math.max(position.size - sent + 1, minInChunk * 2 ** chunks))
+    const chunk = await readChunk(db, position, current, most)
     for (const { day, record } of chunk.records) {
-      if (!profile.takes(record)) continue
-      const goes = profile.profile.on_missing === 'null' || profile.isWhole(record)
-      if (goes && sent === walk.size) return finish(true)
+      if (!profile.includes(record)) continue
+      const goes = profile.profile.on_missing === 'null' || profile.isComplete(record)
+      if (goes && sent === position.size) return finish(true)
       records.push({ record, sent: goes })
       if (goes) sent++
-      reached = { day, appeal: record.seq }
+      pageEnd = { day, appeal: record.seq }
     }
     if (chunk.end === undefined) return finish(false)
-    place = chunk.end
-    if (sent < walk.size) reached = place
+    current = chunk.end
+    if (sent < position.size) pageEnd = current
     rows += most
-    if (rows >= (sent > 0 ? walk.size + mostFruitless : mostFruitlessWhenEmpty)) return finish(true)
+    if (rows >= (sent > 0 ? position.size + maxUnusedRows : maxUnusedRowsOfEmptyPage)) return finish(true)
   }
 
   function finish(goesOn: boolean): Page {
-    const done: Walk = {
-      ...walk,
-      day: reached.day,
-      appeal: reached.appeal,
-      pages: walk.pages + 1,
-      records: walk.records + sent,
-      omitted: walk.omitted + records.length - sent,
+    const done: PullPosition = {
+      ...position,
+      day: pageEnd.day,
+      appeal: pageEnd.appeal,
+      pages: position.pages + 1,
+      records: position.records + sent,
+      omitted: position.omitted + records.length - sent,
     }
     return { records, done, ...(goesOn && { next: done }) }
   }

@@ -1,4 +1,4 @@
-// What the export knows of an appeal: the model behind every profile. No personal data.
+// What the export knows of an appeal: the model of every profile. No personal data.
 import { appealStatuses, applicantTypes, channels } from '@diia-desk/contract'
 import type { AppealState } from '../../../storage/schema.ts'
 
@@ -7,20 +7,20 @@ export interface ExportRecord extends AppealState {
   seq: number
   id: string
   number: string
-  /** Who registered it; null where another system did. Never leaves the desk. */
+  /** Who registered it; null when another system did. It is never exported. */
   staff_id: string | null
-  /** When its last event was written down. */
+  /** When its last event was recorded. */
   updated_at: string
 }
 
-/** What kind of value a source gives; a profile decides how it looks. */
+/** The type of a source's value; a profile decides how it is written. */
 export type SourceKind = 'text' | 'datetime' | 'date' | 'integer' | 'boolean'
 
 interface Source {
   kind: SourceKind
-  /** Every value there can be, where they can be told. */
+  /** All possible values, if there is a fixed list. */
   values?: readonly string[]
-  /** What a text looks like. */
+  /** The pattern that a text matches. */
   pattern?: string
   range?: readonly [number, number]
   read: (record: ExportRecord) => string | number | null

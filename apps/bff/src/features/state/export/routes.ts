@@ -10,11 +10,11 @@ import { notForStaff, servesNothing } from '../../../http/access.ts'
 import { clientAddress } from '../../../http/client-address.ts'
 import { contains } from '../../../networks.ts'
 import { readCursor } from './cursor.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import { ExportFailure, toExportFailure } from './export-errors.ts'
 import { readPeriod } from './period.ts'
 import type { Caller } from './pull-log.ts'
-import { startWalk } from './start-walk.ts'
+import { startPull } from './start-pull.ts'
 import { isTestToken, testHeader } from './test-token.ts'
 import { makePage } from './make-page.ts'
 import { fieldsOf } from '../../../thrown.ts'
@@ -24,8 +24,8 @@ const compress = promisify(gzipOf)
 /**
  * GET {EXPORT_PATH}?start_date&end_date: what the state's eRepository pulls, with no slash at the end, one or several.
  *
- * Basic authentication of its own; staff sessions don't count here. The first page freezes the moment of the journal
- * that the pull sees, the link to the next page carries it.
+ * It has its own Basic authentication; sessions of staff give no access. The first page fixes the snapshot of the
+ * journal that the pull sees. The link to the next page carries it.
  */
 export function exportRoutes(ctx: ExportContext): Router {
   return Router({ caseSensitive: true })
@@ -37,20 +37,20 @@ export function exportRoutes(ctx: ExportContext): Router {
         'Referrer-Policy': 'no-referrer',
       })
       const caller = callerOf(ctx, req)
-      let walk: Walk | undefined
+      let position: PullPosition | undefined
       try {
         if (req.method !== 'GET' && req.method !== 'HEAD')
           throw new ExportFailure('method_not_allowed', 'Use GET', { Allow: 'GET, HEAD' })
         await admit(ctx, req, caller)
-        walk = await walkOf(ctx, req)
-        await answer(ctx, req, res, caller, walk)
+        position = await positionOf(ctx, req)
+        await answer(ctx, req, res, caller, position)
       } catch (error) {
-        fail(ctx, req, res, caller, walk, error)
+        fail(ctx, req, res, caller, position, error)
       }
     })
 }
 
-/** Who joins an address out of two parts doubles a slash; the records are meant all the same. */
+/** A client that joins two parts of an address may double a slash. Such calls are answered too. */
 function withoutSurplusSlashes(path: string): RequestHandler {
   const written = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('/', '/+')}/*(?=$|\\?)`)
   return (req, _res, next) => {
@@ -64,7 +64,7 @@ function callerOf(ctx: ExportContext, req: Request): Caller {
   return { kind: test ? 'test' : 'state', address: clientAddress(req) }
 }
 
-/** @throws {ExportFailure} for whoever may not read */
+/** @throws {ExportFailure} for a caller that may not read */
 async function admit({ config, stateExport, now }: ExportContext, req: Request, caller: Caller): Promise<void> {
   const { allowFrom } = config.export
   if (allowFrom !== undefined && !contains(allowFrom, caller.address)) {
@@ -86,8 +86,8 @@ async function admit({ config, stateExport, now }: ExportContext, req: Request, 
   if (verdict.credentialId !== undefined) caller.credentialId = verdict.credentialId
 }
 
-/** @throws {ExportFailure} when the dates or the cursor are not right */
-async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
+/** @throws {ExportFailure} when the dates or the cursor are not valid */
+async function positionOf(ctx: ExportContext, req: Request): Promise<PullPosition> {
   const {
     keys,
     stateExport: { profile },
@@ -96,39 +96,47 @@ async function walkOf(ctx: ExportContext, req: Request): Promise<Walk> {
   if (typeof period === 'string') throw new ExportFailure('bad_range', period)
   const { cursor } = req.query
   if (cursor !== undefined) {
-    const walk = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
-    if (walk === undefined)
+    const position = typeof cursor === 'string' ? readCursor(keys, profile, cursor, period) : undefined
+    if (position === undefined)
       throw new ExportFailure('bad_cursor', 'This link to a page does not hold (any more); begin with the first page')
-    return walk
+    return position
   }
-  return await startWalk(ctx, period)
+  return await startPull(ctx, period)
 }
 
-async function answer(ctx: ExportContext, req: Request, res: Response, caller: Caller, walk: Walk): Promise<void> {
+async function answer(
+  ctx: ExportContext,
+  req: Request,
+  res: Response,
+  caller: Caller,
+  position: PullPosition,
+): Promise<void> {
   const gzip = req.acceptsEncodings('gzip', 'identity') === 'gzip'
   res.set({
     'Content-Type': 'application/json; charset=utf-8',
-    // May be kept by the receiver alone, and asked about before it is used again.
+    // Only the receiver may cache it, and must revalidate before using it again.
     'Cache-Control': 'private, no-cache',
     Vary: 'Accept-Encoding, Authorization',
-    ETag: tagOf(ctx, req, walk),
+    ETag: tagOf(ctx, req, position),
     ...(gzip && { 'Content-Encoding': 'gzip' }),
   })
   const unchanged = req.fresh
   if (unchanged) res.status(304)
   if (req.method === 'HEAD') return void res.end()
-  const { pieces, done, last } = await makePage(ctx, walk)
+  const { pieces, done, last } = await makePage(ctx, position)
   if (unchanged) res.end()
   else await send(res, gzip ? [await compress(Buffer.concat(pieces))] : pieces)
-  // A receiver that has the page goes on by the links it has, so that its last page alone tells of that pull.
+  // A receiver that has the page continues with the links it has, so only its last page shows that this pull happened.
   if (!unchanged || last) ctx.stateExport.pulls.page(caller, done, { last, status: res.statusCode })
 }
 
-/** The same tag means the same records. Weak: a first page names its own pull, and gzip is another text. */
+/**
+ * The same tag means the same records. It is weak, because a first page names its own pull, and gzip gives other bytes.
+ */
 function tagOf(
   { config, stateExport: { profile } }: ExportContext,
   req: Request,
-  { from, to, snapshot, size }: Walk,
+  { from, to, snapshot, size }: PullPosition,
 ): string {
   const page = typeof req.query.cursor === 'string' ? req.query.cursor : [from, to, snapshot, size]
   return `W/"${createHash('sha256')
@@ -139,7 +147,7 @@ function tagOf(
 
 async function send(res: Response, pieces: Uint8Array[]): Promise<void> {
   res.set('Content-Length', String(pieces.reduce((sum, { length }) => sum + length, 0)))
-  // Together, so that they don't leave as three packets.
+  // Corked, so that head and body do not leave as three packets.
   res.cork()
   for (const piece of pieces) res.write(piece)
   res.uncork()
@@ -152,21 +160,22 @@ function fail(
   req: Request,
   res: Response,
   caller: Caller,
-  walk: Walk | undefined,
+  position: PullPosition | undefined,
   error: unknown,
 ): void {
   const failure = toExportFailure(error)
   const { id: callId } = callOf(res)
   const left = isHungUp(error)
-  if (left && walk !== undefined) ctx.log.info({ callId, pull: walk.pull, reason: 'hung-up' }, 'export page not read')
+  if (left && position !== undefined)
+    ctx.log.info({ callId, pull: position.pull, reason: 'hung-up' }, 'export page not read')
   else if (failure.status >= 500) ctx.log.error({ callId, error, reason: failure.code }, 'export failed')
   else ctx.log.info({ callId, reason: failure.code, status: failure.status }, 'export refused')
 
-  if (walk !== undefined && failure.reason !== undefined && !left)
-    ctx.stateExport.pulls.failed(caller, walk, failure.reason, failure.status)
-  // A first call without a password is how some clients learn that they need one.
+  if (position !== undefined && failure.reason !== undefined && !left)
+    ctx.stateExport.pulls.failed(caller, position, failure.reason, failure.status)
+  // Some clients make a first call without a password to learn that one is needed. Such calls are not logged.
   else if (
-    walk === undefined &&
+    position === undefined &&
     failure.reason !== undefined &&
     !(failure.code === 'unauthorized' && req.get('authorization') === undefined)
   ) {
@@ -184,7 +193,7 @@ function fail(
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-/** The receiver closed the connection before the page was whole. */
+/** The receiver closed the connection before the page was sent completely. */
 function isHungUp(error: unknown): boolean {
   const { code } = fieldsOf(error)
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE'

@@ -1,32 +1,37 @@
-// The selection behind the export. An appeal belongs to a period when something of its journal does (table
-// `appeal_days`); it goes out once, at the first such day; all as the journal stood at the snapshot.
+// The selection of the export. An appeal belongs to a period when an event of its journal does (table `appeal_days`).
+// It is exported once, at the first such day. Everything is as the journal was at the snapshot.
 import { CompiledQuery, sql } from 'kysely'
 import type { Db } from '../../../storage/database.ts'
 import { isBeyond } from '../../../storage/keyset.ts'
 import type { KeysetOrder } from '../../../storage/keyset.ts'
 import { addUp } from '../../visit/appeal-journal/journal.ts'
-import type { Walk } from './cursor.ts'
+import type { PullPosition } from './cursor.ts'
 import type { ExportRecord } from './record.ts'
 
-export interface Place {
+export interface AppealPosition {
   day: string
   appeal: number
 }
 
-/** What was found in one go, in order; `end` is how far was looked, absent when there is nothing after it. */
+/**
+ * Appeals of one read, in order. `end` is the position up to which days were read; undefined at the end of the period.
+ */
 export interface Chunk {
   records: { day: string; record: ExportRecord }[]
-  end?: Place
+  end?: AppealPosition
 }
 
-/** Most appeals count at the first of their days, so that of so many days for each row of a chunk enough are first ones. */
+/**
+ * Most appeals are exported at the first of their days, so this many days for each row of a chunk contain enough first
+ * days.
+ */
 const daysForRow = 4
 
-/** Up to so many appeals after a place. */
+/** Up to this many appeals after a position. */
 export async function readChunk(
   db: Db,
-  { from, to, snapshot }: Pick<Walk, 'from' | 'to' | 'snapshot'>,
-  { day, appeal }: Place,
+  { from, to, snapshot }: Pick<PullPosition, 'from' | 'to' | 'snapshot'>,
+  { day, appeal }: AppealPosition,
   most: number,
 ): Promise<Chunk> {
   const { chunkText, endText } = statementsOf(db)
@@ -37,8 +42,9 @@ export async function readChunk(
   const records = await asOfSnapshot(db, rows, snapshot)
   const last = rows.length === most ? rows[most - 1] : undefined
   if (last !== undefined) return { records, end: { day: last.day, appeal: last.seq } }
-  const [end] = (await db.executeQuery<Place>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, days - 1])))
-    .rows
+  const [end] = (
+    await db.executeQuery<AppealPosition>(CompiledQuery.raw(endText, [day, appeal, to, snapshot, 1, days - 1]))
+  ).rows
   return { records, ...(end !== undefined && { end }) }
 }
 
@@ -48,16 +54,17 @@ interface Statements {
 }
 const statements = new WeakMap<Db, Statements>()
 
-/** A page is a matter of a millisecond: the text of its statements is made once for a database, with values yet to come. */
+/** A page takes about a millisecond, so its statements are compiled once for each database, with placeholders. */
 function statementsOf(db: Db): Statements {
   const known = statements.get(db)
   if (known !== undefined) return known
   const value = sql`${null}`
   const order: KeysetOrder = { key: sql`day`, id: sql`appeal`, direction: 'asc' }
-  // Days that came after the snapshot don't even count as looked at: a page ends at the same place each time.
+  // Days added after the snapshot do not count as read, so a page ends at the same position each time.
   const ahead = sql`select day, appeal from appeal_days where ${isBeyond(order, null, null)} and day <= ${value} and first_seq <= ${value} order by day, appeal`
-  // The first day is asked for rather than "no earlier one", which PostgreSQL would answer for all appeals at once. `+ 0`
-  // keeps the number out of the index condition: PostgreSQL 18 prices it as a skip through the whole index.
+  // The first day is queried instead of "no earlier day exists", which PostgreSQL would evaluate for all appeals at
+  // once. `+ 0` keeps the number out of the index condition: PostgreSQL 18 estimates it as a skip scan of the whole
+  // index.
   const chunkText = sql`
     select d.day, a.seq, a.id, a.number, a.service_id, a.variation_id, a.service_code, a.asc_code, a.registered_at, a.deadline_on, a.status, a.result_at,
       a.issued_at, a.channel, a.receiving_channel, a.applicant_type, a.fee, a.is_consultation, a.is_test, a.rating, a.updated_at, a.version, a.staff_id
@@ -75,7 +82,7 @@ function statementsOf(db: Db): Statements {
 
 type ExportRow = ExportRecord & { day: string; version: number }
 
-/** Rows that changed after the snapshot are added up anew from the journal. */
+/** Rows that changed after the snapshot are computed again from the journal. */
 async function asOfSnapshot(
   db: Db,
   rows: ExportRow[],
@@ -90,7 +97,7 @@ async function asOfSnapshot(
 }
 
 async function statesAt(db: Db, appeals: number[], snapshot: number): Promise<Map<number, Partial<ExportRecord>>> {
-  // Lists of only a few lengths, so that their statements are kept.
+  // Only a few list lengths are used, so that their statements are cached.
   const list = [
     ...appeals,
     ...Array.from({ length: 2 ** Math.ceil(Math.log2(appeals.length)) - appeals.length }, () => appeals[0] as number),

@@ -1,11 +1,14 @@
-// Who calls the export in a test of our own: nobody whom the state knows, and only for as long as the test runs.
+// How our own test pull authenticates: with a token that is valid only while the test may run.
 import { randomBytes } from 'node:crypto'
 import { sameText } from '../../../same-text.ts'
 import type { Keys } from '../../../storage/keys.ts'
 import { addSeconds } from '../../../time.ts'
 
 export const testLogin = 'test-pull'
-/** Marks calls of a test, whatever login they come with. Unlike a password, what a header holds may stand in a proxy's log: it opens nothing. */
+/**
+ * Marks calls of a test, whatever login they use. Unlike a password, the value of this header may be logged by a proxy:
+ * it gives no access.
+ */
 export const testHeader = 'diia-desk-test'
 /** Longer than a test may take. */
 const testSeconds = 120
@@ -13,8 +16,8 @@ const testSeconds = 120
 type TestToken = 'password' | 'mark'
 
 /**
- * A password, or a mark, that lives as long as a test pull. It is signed instead of kept, so that the test may reach any
- * process behind the public address.
+ * A password, or a mark, that is valid as long as a test pull. It is signed instead of stored, so that the test may
+ * reach any process behind the public address.
  */
 export function makeTestToken(keys: Pick<Keys, 'hash'>, use: TestToken, now: Date): string {
   const content = `${addSeconds(now, testSeconds).getTime()}.${randomBytes(16).toString('hex')}`

@@ -5,15 +5,15 @@ import { wasOffered } from '../../visit/services/services.ts'
 
 export interface FoundService {
   serviceId?: string
-  /** Null: the service has several variations, and which is meant was not said. */
+  /** Null when the service has several variations and the post names none. */
   variationId?: string | null
 }
 
 /**
- * A service of the catalogue by the code and the variation's name that another system gave. A code that the catalogue
- * doesn't have, or no longer, is no fault of the post: it is kept, and the export says that it would be refused.
+ * Finds a service of the catalogue by the code and the name of the variation that another system posted. A code that
+ * the catalogue does not have (any more) is not an error: the code is stored, and the checks of the export report it.
  *
- * @throws {Problem} `invalid-input` for a variation that the service doesn't have
+ * @throws {Problem} `invalid-input` when the service has no such variation
  */
 export async function findService(
   trx: Transaction<Database>,

@@ -1,5 +1,5 @@
-// Keys of other systems of a centre. A name stands for a system: what it posted under one key it may go on with under
-// the next of the same name, so that a key can be replaced without a pause.
+// Keys for other systems of a centre. The name of a key stands for the system: with a later key of the same name it may
+// continue what it posted with the first one, so that a key can be replaced without an interruption.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
@@ -13,16 +13,16 @@ export interface IntegrationKey {
   name: string
 }
 
-/** When a key was last used is of interest in minutes; a write costs a disk sync. */
+/** Minutes are exact enough for the last use of a key, and each write costs a disk sync. */
 const touchSeconds = 60
 
 /**
- * Makes a key; the database keeps a keyed hash of it.
+ * Creates a key; the database stores a keyed hash of it.
  *
- * @returns the key, which nobody can tell again
+ * @returns the key, which cannot be shown again
  */
 export async function addKey(db: Db, keys: Keys, name: string, now: Date): Promise<string> {
-  // The beginning tells scanners of leaked secrets, and people, what it is.
+  // The prefix tells people and scanners for leaked secrets what it is.
   const key = `desk_${randomBytes(32).toString('base64url')}`
   await db
     .insertInto('integration_keys')
@@ -46,7 +46,9 @@ export async function revokeKey(db: Db, id: string, now: Date): Promise<boolean>
   return Number(numUpdatedRows) === 1
 }
 
-/** The active key that a caller presents. Found by its hash: what a comparison's time could tell is of no use. */
+/**
+ * The active key that a caller presents. It is found by its hash, so the time of a comparison reveals nothing useful.
+ */
 export async function findKey(
   { db, keys, now }: Pick<Context, 'db' | 'keys' | 'now'>,
   presented: string,

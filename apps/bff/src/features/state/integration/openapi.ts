@@ -1,9 +1,9 @@
-// The integration API as OpenAPI 3.1, made of the schemas that judge what is posted.
+// The integration API as OpenAPI 3.1, generated from the schemas that validate posts.
 import { fieldErrorCodes, problemSchema } from '@diia-desk/contract'
 import { z } from 'zod'
 import { answeredAppealSchema, answeredEventSchema, postedAppealSchema, postedEventSchema } from './schemas.ts'
 
-/** Posts that are accepted as they stand; a test holds each against its schema and posts it. */
+/** Valid example posts. A test validates each with its schema and posts it. */
 export const integrationExamples = {
   appeals: {
     registered: {
@@ -208,7 +208,7 @@ function ref(name: string) {
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** What is to be sent: before words are changed into ours. OpenAPI 3.1 speaks the dialect without naming it. */
+/** The schema of the input, before values are mapped to ours. OpenAPI 3.1 uses this dialect by default. */
 function schemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
   return json

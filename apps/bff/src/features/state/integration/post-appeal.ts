@@ -12,7 +12,7 @@ import { externalKeyOf, postOnce } from './post-once.ts'
 import type { PostedAppeal } from './schemas.ts'
 
 /**
- * An appeal of another system's journal.
+ * Posts an appeal of another system's journal.
  *
  * @throws {Problem} `different-body`, `number-taken`, `invalid-input`
  */
@@ -51,7 +51,7 @@ export async function postAppeal(
   })
 }
 
-/** The own centre, or a row for another one, under the name that the registry of centres has for it. */
+/** Our own centre, or a row for another one with its name in the registry of centres. */
 async function centreOf(trx: Transaction<Database>, code: string | undefined): Promise<string> {
   const own = await trx
     .selectFrom('centres')
@@ -77,10 +77,10 @@ async function centreOf(trx: Transaction<Database>, code: string | undefined): P
   return id
 }
 
-/** Clocks of two machines differ a little; more than that is a mistake. */
+/** Clocks of two machines differ a little. A larger difference is a mistake. */
 const toleratedMs = 2 * 60_000
 
-/** @throws {Problem} `invalid-input` for what has not happened yet, or can't have happened so long ago */
+/** @throws {Problem} `invalid-input` for a time in the future or too far in the past */
 export function possibleTime(time: string, now: Date, field: string): Date {
   const at = new Date(time)
   if (at.getTime() > now.getTime() + toleratedMs || at < new Date(earliestTime))

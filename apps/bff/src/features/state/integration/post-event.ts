@@ -9,15 +9,15 @@ import { record } from '../../visit/appeal-journal/journal.ts'
 import type { AppealRow } from '../../visit/appeal-journal/journal.ts'
 import { findService } from './find-service.ts'
 import type { IntegrationKey } from './keys.ts'
-import { readSaidLater } from './said-later.ts'
+import { readLaterChanges } from './later-changes.ts'
 import { possibleTime } from './post-appeal.ts'
 import { externalKeyOf, postOnce } from './post-once.ts'
 import type { PostedEvent } from './schemas.ts'
 
 /**
- * An event of an appeal in another system's journal. Events come late and out of order: each is kept with its own time,
- * and changes only what no later one has said. Nothing is asked of it that depends on what came before it: what the
- * state would refuse for its dates, the export's own checks tell.
+ * Posts an event of an appeal in another system's journal. Events may arrive late and out of order. Each is stored with
+ * its own time and changes only fields that no later event has set. Nothing is required of an event that depends on
+ * earlier ones; wrong dates are reported by the checks of the export.
  *
  * @throws {Problem} `not-found` for an appeal that this system never posted, `different-body`, `invalid-input`
  */
@@ -35,10 +35,11 @@ export async function postEvent(
       trx.selectFrom('appeals').selectAll().where('external_key', '=', externalKeyOf(key.name, externalId)),
     ).executeTakeFirst()
     if (row === undefined) throw new Problem('not-found')
-    // As it is once the row is ours: whoever had it may have written later than this began.
+    // Read after the row is locked: the transaction that held the lock may have written at a later time than this one
+    // began.
     const now = ctx.now()
     const happenedAt = possibleTime(posted.happened_at, now, 'happenedAt')
-    const later = await readSaidLater(trx, row.seq, happenedAt)
+    const later = await readLaterChanges(trx, row.seq, happenedAt)
     const changes = later.without(await changesOf(trx, row, posted, happenedAt, now))
     const deadline = await later.deadlineOf({ ...row, ...changes }, changes)
     await record({ trx, tell, now }, row, {
@@ -66,7 +67,7 @@ async function changesOf(
       : {}
   switch (posted.kind) {
     case 'status':
-      // Whatever is said of the status says, too, whether there is a result.
+      // Every event that sets the status also sets whether there is a result.
       return {
         status: posted.status,
         result_at: posted.status === 'completed' || posted.status === 'refused' ? at : null,
@@ -75,7 +76,7 @@ async function changesOf(
     case 'issued':
       return { issued_at: at, ...receiving }
     case 'rated':
-      // What a visitor gave through the link stands (docs/decisions/0018).
+      // A rating that the visitor gave through the link is final (docs/decisions/0018).
       return (await hasVisitorRated(trx, row.seq)) ? {} : { rating: posted.rating }
     case 'service': {
       const { serviceId = null, variationId = null } = await findService(
@@ -104,7 +105,7 @@ async function changesOf(
   }
 }
 
-/** The journal has no kind of its own for a deadline and a service: both are corrections. */
+/** The journal has no separate kinds for a deadline and a service: both are corrections. */
 function kindOf(posted: PostedEvent, before: AppealStatus): AppealEventKind {
   if (posted.kind === 'service' || posted.kind === 'deadline') return 'corrected'
   if (posted.kind !== 'status') return posted.kind

@@ -8,10 +8,10 @@ import { changeWithEvents } from '../../../events/events.ts'
 import type { Change } from '../../../events/events.ts'
 
 /**
- * Does what was posted once, however often it comes: the same body again finds what came of it.
+ * Executes a post once, however often it is sent. The same body again returns the first result.
  *
- * @returns the appeal's id, and whether it was there before
- * @throws {Problem} `different-body` when another body came under the key before
+ * @returns the appeal's id, and whether it was posted before
+ * @throws {Problem} `different-body` when the key was used with another body before
  */
 export async function postOnce(
   ctx: Context,
@@ -36,10 +36,10 @@ export async function postOnce(
     return await attempt()
   } catch (error) {
     if (error instanceof Problem && error.code === 'different-body') throw error
-    // Sent twice at the same time: the other one was first, and is seen now.
+    // Sent twice at the same time: the other call was first, and its row is visible now.
     const first = await findPost(ctx.db, externalKey)
     if (first !== undefined) return settled(first, fingerprint)
-    // Another appeal got the same number meanwhile: this time that is seen.
+    // Another appeal got the same number meanwhile; the next attempt sees it.
     if (isTaken(error)) return await attempt()
     throw error
   }
@@ -63,7 +63,10 @@ function settled(before: Post, fingerprint: string): { appealId: string; known: 
   return { appealId: before.appeal_id, known: true }
 }
 
-/** Under which an appeal, or an event of it, is known: ids are a system's own, and a system is its key's name. */
+/**
+ * The key under which an appeal, or an event of it, is stored. Ids belong to a system, and a system is identified by
+ * the name of its key.
+ */
 export function externalKeyOf(system: string, externalId: string, eventId?: string): string {
   return `integration:${[system, externalId, ...(eventId === undefined ? [] : [eventId])].map(encodeURIComponent).join(':')}`
 }

@@ -9,10 +9,10 @@ import { findKey } from './keys.ts'
 import type { IntegrationKey } from './keys.ts'
 
 /**
- * Lets a system with an active key pass. A session of staff is not looked at: its cookie opens nothing here.
+ * Requires an active key. Sessions of staff give no access here.
  *
- * Nobody guesses a key of 256 bits. Failures are counted to keep noise out of the log, so that whoever has an active key
- * goes on, even beside a forgotten program with an old one.
+ * A key of 256 bits cannot be guessed. Failures are counted only to limit the log. A caller with an active key is never
+ * blocked, not even when a forgotten program uses an old key from the same address.
  */
 export function requireIntegrationKey(ctx: Context): RequestHandler {
   const failures = createFailureLimit()
@@ -21,7 +21,7 @@ export function requireIntegrationKey(ctx: Context): RequestHandler {
       const presented = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(req.get('authorization') ?? '')?.[1]
       const key = presented === undefined ? undefined : await findKey(ctx, presented)
       if (key === undefined) {
-        const blockedUntil = failures.take(clientAddress(req), ctx.now())
+        const blockedUntil = failures.countAttempt(clientAddress(req), ctx.now())
         if (blockedUntil !== undefined) throw new Problem('too-many-requests', { retryAt: blockedUntil })
         ctx.log.warn({ callId: callOf(res).id }, 'integration key refused')
         res.set('WWW-Authenticate', 'Bearer realm="diia-desk integration"')
@@ -34,7 +34,7 @@ export function requireIntegrationKey(ctx: Context): RequestHandler {
   )
 }
 
-/** The key of a call behind `requireIntegrationKey`. */
+/** The key of a call after `requireIntegrationKey`. */
 export function integrationKeyOf(res: Response): IntegrationKey {
   return res.locals['integrationKey'] as IntegrationKey
 }

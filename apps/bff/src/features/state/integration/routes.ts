@@ -12,7 +12,7 @@ import { postEvent } from './post-event.ts'
 import { integrationKeyOf, requireIntegrationKey } from './require-key.ts'
 import { postedAppealSchema, postedEventSchema } from './schemas.ts'
 
-/** Says of an answer that it is one of before. */
+/** This header marks an answer to a repeated post. */
 const replayedHeader = 'Idempotency-Replayed'
 
 /** For a centre that keeps its journal in another system: docs/integration.md. */
@@ -31,7 +31,7 @@ export function integrationRoutes(ctx: Context): Router {
     .post('/appeals', key, jsonBody, async (req, res) => {
       const posted = parseInput(postedAppealSchema, req.body)
       const { appealId, known } = await postAppeal(ctx, integrationKeyOf(res), posted)
-      tellLog(ctx, res, appealId, 'registered', known)
+      logPost(ctx, res, appealId, 'registered', known)
       answer(res, known, { id: appealId, external_id: posted.external_id })
     })
     .all('/appeals', onlyMethods('POST'))
@@ -39,7 +39,7 @@ export function integrationRoutes(ctx: Context): Router {
       const posted = parseInput(postedEventSchema, req.body)
       const externalId = String(req.params['externalId'])
       const { appealId, known } = await postEvent(ctx, integrationKeyOf(res), externalId, posted)
-      tellLog(ctx, res, appealId, posted.kind, known)
+      logPost(ctx, res, appealId, posted.kind, known)
       answer(res, known, { external_id: externalId, event_id: posted.event_id })
     })
     .all('/appeals/:externalId/events', onlyMethods('POST'))
@@ -48,7 +48,7 @@ export function integrationRoutes(ctx: Context): Router {
         throw new Problem('not-found')
       }),
     )
-    .use(inTheirWords)
+    .use(renameErrorFields)
 }
 
 function answer(res: Response, known: boolean, body: object): void {
@@ -56,15 +56,15 @@ function answer(res: Response, known: boolean, body: object): void {
   res.status(201).json(body)
 }
 
-function tellLog(ctx: Context, res: Response, appealId: string, kind: string, known: boolean): void {
+function logPost(ctx: Context, res: Response, appealId: string, kind: string, known: boolean): void {
   ctx.log.info(
     { callId: callOf(res).id, appealId, kind, outcome: known ? 'known' : 'kept' },
     'posted by another system',
   )
 }
 
-/** Shared rules name fields as our screens do; the caller has to find them in what it sent. */
-function inTheirWords(error: unknown, _req: Request, _res: Response, _next: NextFunction): void {
+/** Shared rules name fields as our screens do. The caller needs the names that it sent. */
+function renameErrorFields(error: unknown, _req: Request, _res: Response, _next: NextFunction): void {
   if (!(error instanceof Problem) || error.details.errors === undefined) throw error
   const errors = error.details.errors.map(({ field, code }) => ({
     field: field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),

@@ -1,5 +1,5 @@
-// What other systems post. Names and words are those of the export, not those of our screens. Nothing of a person has a
-// place here: an unknown field is refused, so that none comes by mistake.
+// The schemas of what other systems post. Names and values are those of the export, not those of our screens. Personal
+// data has no place here: an unknown field is refused, so that none is sent by mistake.
 import { applicantTypes, feeSchema, line, ratingSchema, serviceCodeSchema } from '@diia-desk/contract'
 import type { AppealStatus, Channel } from '@diia-desk/contract'
 import { z } from 'zod'

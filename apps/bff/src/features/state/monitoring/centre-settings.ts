@@ -18,8 +18,8 @@ export async function readCentreSettings(ctx: Context): Promise<CentreSettings> 
 }
 
 /**
- * Changes what the state and the journal know of the centre. A new code goes to all appeals that lack it or have
- * another, each by an event of its own; they go out with the next pull.
+ * Changes what the state and the journal know of the centre. A new code is written to all appeals without it or with
+ * another one, each by an event of its own. They are exported with the next pull.
  */
 export async function changeCentreSettings(
   ctx: Context,
@@ -38,10 +38,10 @@ export async function changeCentreSettings(
       .where('id', '=', centre.id)
       .execute()
   }
-  // The same code sent again finishes what was cut off.
+  // The same code sent again finishes an interrupted change.
   if (code !== undefined && code !== null) {
     const count = await fillCentreCode(ctx, centre.id, code)
-    ctx.log.info({ count }, 'code of the centre brought to appeals')
+    ctx.log.info({ count }, 'code of the centre written to appeals')
   }
   return await readCentreSettings(ctx)
 }

@@ -3,7 +3,7 @@ import { serviceOf } from './faults.ts'
 import type { Judgement, Registers } from './faults.ts'
 import type { Page } from '../export/read-page.ts'
 
-/** A record of a page with what a manager needs to judge it. */
+/** A record of a page with the information that a manager needs to assess it. */
 export function toExportRow(
   { record, sent }: Page['records'][number],
   { faults, fields, written }: Judgement,

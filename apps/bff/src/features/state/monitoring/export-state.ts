@@ -4,7 +4,7 @@ import { addSeconds } from '../../../time.ts'
 import { ownCentre } from '../../people/centres/centres.ts'
 import { pullRows, toExportPull } from './list-pulls.ts'
 
-/** How the connection to monitoring stands, and what has to be done about it. */
+/** The state of the connection to monitoring, and what has to be done about it. */
 export async function readExportState(ctx: ExportContext): Promise<ExportState> {
   const centre = await ownCentre(ctx)
   const credentials = await ctx.db
@@ -62,12 +62,12 @@ async function centreAlarms({ db }: ExportContext, code: string | null): Promise
     .where('code', '=', code)
     .executeTakeFirst()
   if (registered !== undefined) return registered.retired_at === null ? [] : ['centre-code-unknown']
-  // A register that was never imported says nothing.
+  // Without an imported register nothing can be checked.
   const any = await db.selectFrom('centre_register').select('code').limit(1).executeTakeFirst()
   return any === undefined ? [] : ['centre-code-unknown']
 }
 
-/** By the state's own pulls: a test of ours proves nothing about them. */
+/** Only the state's own pulls count: our test pulls prove nothing about them. */
 async function pullAlarms(
   ctx: ExportContext,
   lastComplete: { last_page_at: string | null } | undefined,
@@ -81,7 +81,7 @@ async function pullAlarms(
   ]
 }
 
-/** The newest pull that has come to an end. */
+/** The newest pull that has ended. */
 async function lastPull({ db }: ExportContext, state?: 'complete') {
   const ended = pullRows(db)
     .where('kind', '=', 'state')

@@ -1,4 +1,4 @@
-// Why the state would refuse a record, or not count it: judged by the catalogues as they are now.
+// Why the state would refuse a record, or not count it, according to the catalogues as they are now.
 import type { ExportFault } from '@diia-desk/contract'
 import type { Db } from '../../../storage/database.ts'
 import type { CompiledProfile } from '../export/compile-profile.ts'
@@ -6,9 +6,9 @@ import type { SourceName, ExportRecord } from '../export/record.ts'
 
 export interface Judgement {
   faults: ExportFault[]
-  /** Output fields that are not as the schema wants them; none without `not-as-schema`. */
+  /** Fields of the output that do not match the schema; empty without `not-as-schema`. */
   fields: string[]
-  /** The record as it would go out. */
+  /** The record as it would be sent. */
   written: Record<string, unknown>
 }
 
@@ -19,12 +19,12 @@ export interface ServiceFacts {
   retiredAt: string | null
 }
 
-/** What the state's registers say, as they were last imported; undefined where none was, so that nothing is judged by it. */
+/** The state's registers as they were last imported. Undefined ones were never imported and are not used for checks. */
 export interface Registers {
   services: Map<string, ServiceFacts> | undefined
-  /** Codes of the registry of centres, and when each was closed. */
+  /** Codes of the registry of centres, and when each centre was closed. */
   centres: Map<string, string | null> | undefined
-  /** Services of the centre by their ids here. */
+  /** Services of the catalogue by their ids. */
   byId: Map<string, ServiceFacts>
 }
 
@@ -43,7 +43,7 @@ export async function readRegisters(db: Db): Promise<Registers> {
   }
 }
 
-/** Faults that already say what is wrong with a field, so that the schema need not say it again. */
+/** Faults that already explain a field, so that the schema need not report it again. */
 const told: Partial<Record<ExportFault, SourceName>> = {
   'no-service': 'service_code',
   'no-service-code': 'service_code',
@@ -65,7 +65,7 @@ export function judge(record: ExportRecord, profile: CompiledProfile, registers:
   return { faults: fields.length === 0 ? faults : [...faults, 'not-as-schema'], fields, written }
 }
 
-/** The service of a record as the catalogue has it: by its id here, or by its code where another system posted it. */
+/** The service of a record in the catalogue: by its id, or by its code when another system posted it. */
 export function serviceOf(
   { service_id: id, service_code: code }: Pick<ExportRecord, 'service_id' | 'service_code'>,
   registers: Registers,
@@ -81,7 +81,7 @@ function serviceFaults(
   if (services === undefined) return []
   const known = services.get(code)
   if (known === undefined) return ['unknown-service-code']
-  // What was registered while the service was still there is right for ever.
+  // An appeal that was registered before the service was retired stays right.
   return known.retiredAt !== null && known.retiredAt < registeredAt ? ['retired-service-code'] : []
 }
 

@@ -15,7 +15,7 @@ const newestFirst: Keyset<PullRow> = {
   id: sql<string>`export_pulls.id`,
   direction: 'desc',
   form: { key: 'time', id: 'text' },
-  placeOf: (row) => [row.started_at, row.id],
+  positionOf: (row) => [row.started_at, row.id],
 }
 
 /** The log of pulls, newest first. */

@@ -15,21 +15,21 @@ import { Problem } from '../../../problem.ts'
 import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 import { changeCentreSettings, readCentreSettings, searchCentres } from './centre-settings.ts'
 import { readCursor, writeCursor } from '../export/cursor.ts'
-import type { Walk } from '../export/cursor.ts'
+import type { PullPosition } from '../export/cursor.ts'
 import { toExportRow } from './export-row.ts'
 import { profileFacts, readExportState } from './export-state.ts'
 import { judge, readRegisters } from './faults.ts'
 import { issueCredential, revokeCredential } from '../export/keep-credentials.ts'
 import { listPulls } from './list-pulls.ts'
-import { startWalk } from '../export/start-walk.ts'
+import { startPull } from '../export/start-pull.ts'
 import { createSurveys, findRejected } from './survey-period.ts'
 import { startTestPull } from './test-pull/start-test-pull.ts'
 import { showPage } from './show-page.ts'
 
-/** Rejected records that a screen shows at once. */
+/** How many rejected records a screen shows at once. */
 const rejectedAtOnce = 100
 
-/** /api/monitoring: what the state would receive and has received. Managers look, administrators change. */
+/** /api/monitoring: what the state would receive and has received. Managers may read, administrators may change. */
 export function monitoringRoutes(ctx: ExportContext): Router {
   const look = requirePermission(ctx, 'monitoring.read')
   const change = requirePermission(ctx, 'monitoring.change')
@@ -38,8 +38,8 @@ export function monitoringRoutes(ctx: ExportContext): Router {
   return Router()
     .get('/monitoring/preview', look, async (req, res) => {
       const { cursor, ...period } = parsePeriod(req.query)
-      const walk = await walkOf(ctx, period, cursor)
-      const { page, text: body } = await showPage(ctx, walk)
+      const position = await positionOf(ctx, period, cursor)
+      const { page, text: body } = await showPage(ctx, position)
       const registers = await readRegisters(ctx.db)
       const sums = cursor === undefined ? await surveys.of(period) : undefined
       res.json({
@@ -56,7 +56,7 @@ export function monitoringRoutes(ctx: ExportContext): Router {
     .get('/monitoring/rejected', look, async (req, res) => {
       const { cursor, ...period } = parsePeriod(req.query)
       const { rejected } = await surveys.of(period)
-      const { items, next } = await findRejected(ctx, await walkOf(ctx, period, cursor), rejectedAtOnce)
+      const { items, next } = await findRejected(ctx, await positionOf(ctx, period, cursor), rejectedAtOnce)
       res.json({
         total: rejected,
         items,
@@ -117,9 +117,9 @@ function parsePeriod(query: unknown): Period & { cursor?: string | undefined } {
   return input
 }
 
-async function walkOf(ctx: ExportContext, period: Period, cursor: string | undefined): Promise<Walk> {
-  if (cursor === undefined) return await startWalk(ctx, period)
-  const walk = readCursor(ctx.keys, ctx.stateExport.profile, cursor, period)
-  if (walk === undefined) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'not-allowed' }] })
-  return walk
+async function positionOf(ctx: ExportContext, period: Period, cursor: string | undefined): Promise<PullPosition> {
+  if (cursor === undefined) return await startPull(ctx, period)
+  const position = readCursor(ctx.keys, ctx.stateExport.profile, cursor, period)
+  if (position === undefined) throw new Problem('invalid-input', { errors: [{ field: 'cursor', code: 'not-allowed' }] })
+  return position
 }

@@ -1,12 +1,12 @@
-// A look at all records of a period at once: how many there are, which would be refused, how complete each clerk's and
-// each service's are. It walks the same pages as a pull does.
+// A survey of all records of a period: how many there are, which would be refused, how complete the records of each
+// clerk and each service are. It reads the same pages as a pull does.
 import type { ExportCompleteness, ExportRow, Period } from '@diia-desk/contract'
-import type { Walk } from '../export/cursor.ts'
+import type { PullPosition } from '../export/cursor.ts'
 import type { ExportContext } from '../export/export-context.ts'
 import { toExportRow } from './export-row.ts'
 import { judge, readRegisters, serviceOf } from './faults.ts'
 import { readPage } from '../export/read-page.ts'
-import { startWalk } from '../export/start-walk.ts'
+import { startPull } from '../export/start-pull.ts'
 import type { Page } from '../export/read-page.ts'
 
 export interface Survey extends ExportCompleteness {
@@ -14,10 +14,10 @@ export interface Survey extends ExportCompleteness {
   rejected: number
 }
 
-/** Records in a page of a survey; it yields to others between any two chunks of it. */
+/** Records in a page of a survey. It yields to other work between any two chunks. */
 const pageSize = 500
-/** Screens of several managers ask for the same period again and again. */
-const mostKept = 20
+/** Several managers may open the same period again and again. */
+const maxKept = 20
 const keptMs = 30_000
 
 export interface Surveys {
@@ -28,14 +28,14 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   const kept = new Map<string, { survey: Promise<Survey>; at: number }>()
   return {
     async of(period) {
-      const walk = await startWalk(ctx, period, pageSize)
+      const position = await startPull(ctx, period, pageSize)
       const now = ctx.now().getTime()
       for (const [key, { at }] of kept) if (at + keptMs < now) kept.delete(key)
-      const key = `${period.from} ${period.to} ${walk.snapshot}`
+      const key = `${period.from} ${period.to} ${position.snapshot}`
       const known = kept.get(key)
       if (known !== undefined) return await known.survey
-      if (kept.size >= mostKept) kept.clear()
-      const survey = surveyPeriod(ctx, walk)
+      if (kept.size >= maxKept) kept.clear()
+      const survey = surveyPeriod(ctx, position)
       kept.set(key, { survey, at: now })
       survey.catch(() => kept.delete(key))
       return await survey
@@ -43,9 +43,9 @@ export function createSurveys(ctx: SurveyContext): Surveys {
   }
 }
 
-type SurveyContext = Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now' | 'precedence'>
+type SurveyContext = Pick<ExportContext, 'config' | 'db' | 'stateExport' | 'now' | 'screenPriority'>
 
-async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
+async function surveyPeriod(ctx: SurveyContext, start: PullPosition): Promise<Survey> {
   const {
     stateExport: { profile },
   } = ctx
@@ -55,8 +55,8 @@ async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
   const byService = new Map<string, Share & { code?: string }>()
   let total = 0
   let rejected = 0
-  for (let walk: Walk | undefined = start; walk !== undefined;) {
-    const page: Page = await readPage(ctx, walk)
+  for (let position: PullPosition | undefined = start; position !== undefined;) {
+    const page: Page = await readPage(ctx, position)
     for (const { record } of page.records) {
       const complete = judge(record, profile, registers, ctx.now()).faults.length === 0
       total++
@@ -72,7 +72,7 @@ async function surveyPeriod(ctx: SurveyContext, start: Walk): Promise<Survey> {
         complete,
       )
     }
-    walk = page.next
+    position = page.next
   }
   return { total, rejected, byClerk: worstFirst(byClerk), byService: worstFirst(byService) }
 }
@@ -106,25 +106,25 @@ async function clerkNames({ db }: SurveyContext): Promise<Map<string, string>> {
   return new Map((await db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]))
 }
 
-/** Records with faults from a place on, enough for a page of a screen. */
+/** Records with faults after a position, enough for a page of a screen. */
 export async function findRejected(
   ctx: SurveyContext,
-  start: Walk,
+  start: PullPosition,
   enough: number,
-): Promise<{ items: ExportRow[]; next?: Walk }> {
+): Promise<{ items: ExportRow[]; next?: PullPosition }> {
   const {
     stateExport: { profile },
   } = ctx
   const registers = await readRegisters(ctx.db)
   const items: ExportRow[] = []
-  for (let walk: Walk | undefined = start; walk !== undefined;) {
-    const page: Page = await readPage(ctx, walk)
+  for (let position: PullPosition | undefined = start; position !== undefined;) {
+    const page: Page = await readPage(ctx, position)
     for (const row of page.records) {
       const judgement = judge(row.record, profile, registers, ctx.now())
       if (judgement.faults.length > 0) items.push(toExportRow(row, judgement, registers))
     }
-    walk = page.next
-    if (items.length >= enough) return { items, ...(walk !== undefined && { next: walk }) }
+    position = page.next
+    if (items.length >= enough) return { items, ...(position !== undefined && { next: position }) }
   }
   return { items }
 }

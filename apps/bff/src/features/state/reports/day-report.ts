@@ -3,7 +3,7 @@ import type { DayReport, Work } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import { addSeconds, dayOf, startOfDay } from '../../../time.ts'
 import { factsOfDays } from './days.ts'
-import { add, entryOf, noFacts, ofServiceKey, toFigures } from './facts.ts'
+import { add, entryOf, noFacts, parseServiceKey, toFigures } from './facts.ts'
 import type { Facts } from './facts.ts'
 
 export interface ServiceNames {
@@ -11,7 +11,7 @@ export interface ServiceNames {
   byCode: Map<string, string>
 }
 
-/** A day or a period beside the same days of an earlier week. */
+/** The report of a day or a period, compared with the same weekdays before. */
 export async function dayReport(ctx: Context, from: string, to: string): Promise<DayReport> {
   const compared = comparedPeriod(ctx, from, to)
   const days = await factsOfDays(ctx, from, to)
@@ -60,7 +60,7 @@ export async function dayReport(ctx: Context, from: string, to: string): Promise
             }),
           ),
     services: servicesOf(facts, await serviceNames(ctx)),
-    // By name: the order says nothing about the work.
+    // Sorted by name, so that the order says nothing about the work.
     clerks: clerks.toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'uk')),
     clerksMedian: medianWork(clerks.filter(({ name }) => name !== undefined)),
     windows: Object.entries(facts.windows)
@@ -74,7 +74,10 @@ export function total(days: Map<string, Facts>): Facts {
   return [...days.values()].reduce(add, noFacts())
 }
 
-/** The same weekdays before the period; while it runs, up to the same time of day, or a morning would stand beside a day. */
+/**
+ * The same weekdays before the period. While the period still runs, only up to the same time of day; otherwise a
+ * morning would be compared with a whole day.
+ */
 export function comparedPeriod({ now }: Pick<Context, 'now'>, from: string, to: string): DayReport['compared'] {
   const back = -7 * Math.ceil(lengthOf({ from, to }) / 7)
   const period = { from: shiftDay(from, back), to: shiftDay(to, back) }
@@ -92,16 +95,19 @@ export async function serviceNames({ db }: Pick<Context, 'db'>): Promise<Service
   }
 }
 
-/** A service as a report names it: its code as the appeal has it, else as the catalogue does; the name goes with the code. */
+/**
+ * The code and name of a service in a report: the code of the appeal, otherwise that of the catalogue; the name belongs
+ * to the code.
+ */
 export function namedService(key: string, names: ServiceNames): { code?: string; name?: string } {
-  const { id, code: own } = ofServiceKey(key)
+  const { id, code: own } = parseServiceKey(key)
   const entry = id === undefined ? undefined : names.byId.get(id)
   const code = own ?? entry?.code ?? undefined
   const name = (code === undefined ? undefined : names.byCode.get(code)) ?? entry?.name
   return { ...(code !== undefined && { code }), ...(name !== undefined && { name }) }
 }
 
-/** Services with most work first; an old appeal without a code stands with those of the same service. */
+/** Services with most work first. An old appeal without a code is counted with those of the same service. */
 function servicesOf(facts: Facts, names: ServiceNames): DayReport['services'] {
   const services: Record<string, DayReport['services'][number]> = {}
   for (const [key, counts] of Object.entries(facts.services)) {

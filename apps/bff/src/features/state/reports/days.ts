@@ -1,6 +1,6 @@
-// Days that are over are added up once and kept. The journal of appeals tells which of them have changed since: days of
-// an appeal stand in `appeal_days`, those that a correction left among them. Checks and requests of a day that has been
-// over for as long as a package may still come do not change any more.
+// The counts of days that are over are computed once and stored. The journal of appeals shows which of them have
+// changed since: the days of an appeal are in `appeal_days`, also those that a correction moved away from. Checks and
+// requests of a day no longer change once no package for them can arrive any more.
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
@@ -10,13 +10,18 @@ import { addSeconds, dayOf, endOfDay, nextDay, startOfDay } from '../../../time.
 import type { Facts } from './facts.ts'
 import { readFacts } from './read-facts.ts'
 
-type Part = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
+type ReportContext = Pick<Context, 'db' | 'commits' | 'now' | 'config'>
 
-/** More events than this since the last look: all days are read anew, which costs less than finding out which. */
-const mostEvents = 20_000
+/** After more events than this, all days are computed again, which costs less than finding out which ones changed. */
+const maxEvents = 20_000
 
-/** Facts of each day of a period up to now, or up to an earlier moment. Days without any are left out. */
-export async function factsOfDays(ctx: Part, from: string, to: string, until = ctx.now()): Promise<Map<string, Facts>> {
+/** The counts of each day of a period up to now, or up to an earlier time. Days without any are left out. */
+export async function factsOfDays(
+  ctx: ReportContext,
+  from: string,
+  to: string,
+  until = ctx.now(),
+): Promise<Map<string, Facts>> {
   const seq = await forgetChangedDays(ctx)
   const kept = new Map(
     (
@@ -32,22 +37,22 @@ export async function factsOfDays(ctx: Part, from: string, to: string, until = c
   for (let day = from; day <= to && startOfDay(day) < until; day = nextDay(day)) {
     const ended = endOfDay(day) <= until
     const text = ended ? kept.get(day) : undefined
-    // What this program has written itself.
+    // This JSON was written by this program.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const facts =
       text === undefined
         ? await readFacts(ctx, startOfDay(day), ended ? endOfDay(day) : until)
         : (JSON.parse(text) as Facts)
-    if (text === undefined && ended && isSettled(ctx, day)) await keep(ctx, day, facts, seq)
+    if (text === undefined && ended && isSettled(ctx, day)) await storeDay(ctx, day, facts, seq)
     days.set(day, facts)
-    // A year is some megabytes of JSON: others get their turn in between.
+    // A year is some megabytes of JSON, so other work gets its turn in between.
     if (days.size % 16 === 0) await setImmediate()
   }
   return days
 }
 
-/** Adds up in good time what a manager will ask for: this year and the last, from the first appeal on. */
-export async function prepareReports(ctx: Part): Promise<void> {
+/** Computes in advance what a manager will ask for: this year and the last, from the first appeal on. */
+export async function prepareReports(ctx: ReportContext): Promise<void> {
   const today = dayOf(ctx.now())
   const first = await ctx.db
     .selectFrom('appeals')
@@ -61,12 +66,12 @@ export async function prepareReports(ctx: Part): Promise<void> {
   await factsOfDays(ctx, firstDay > lastYear ? firstDay : lastYear, today)
 }
 
-function isSettled(ctx: Part, day: string): boolean {
+function isSettled(ctx: ReportContext, day: string): boolean {
   return addSeconds(endOfDay(day), ctx.config.callback.acceptHours * 3600) < ctx.now()
 }
 
-/** @returns the event up to which kept days are right now */
-async function forgetChangedDays(ctx: Part): Promise<number> {
+/** @returns the event up to which the stored days are right now */
+async function forgetChangedDays(ctx: ReportContext): Promise<number> {
   const newest = await ctx.db
     .selectFrom('appeal_events')
     .select('seq')
@@ -76,7 +81,7 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
   const { event_seq: known } = await ctx.db.selectFrom('report_progress').select('event_seq').executeTakeFirstOrThrow()
   if (newest === undefined || newest.seq <= known) return known
   return await ctx.commits.run(async (trx) => {
-    const before = await holdProgress(trx)
+    const before = await lockProgress(trx)
     if (newest.seq <= before) return before
     const changed = trx
       .selectFrom('appeal_events')
@@ -85,16 +90,16 @@ async function forgetChangedDays(ctx: Part): Promise<number> {
       .where('appeal_events.seq', '>', before)
       .where('appeal_events.seq', '<=', newest.seq)
     const forget = trx.deleteFrom('report_days')
-    await (newest.seq - before > mostEvents ? forget : forget.where('day', 'in', changed)).execute()
+    await (newest.seq - before > maxEvents ? forget : forget.where('day', 'in', changed)).execute()
     await trx.updateTable('report_progress').set({ event_seq: newest.seq }).execute()
     return newest.seq
   })
 }
 
-/** Keeps a day, unless an event that nobody has looked at yet may have come while it was read. */
-async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<void> {
+/** Stores a day, unless a new event may have changed it while it was read. */
+async function storeDay(ctx: ReportContext, day: string, facts: Facts, seq: number): Promise<void> {
   await ctx.commits.run(async (trx) => {
-    if ((await holdProgress(trx)) !== seq) return
+    if ((await lockProgress(trx)) !== seq) return
     await trx
       .insertInto('report_days')
       .values({ day, facts: JSON.stringify(facts) })
@@ -103,8 +108,8 @@ async function keep(ctx: Part, day: string, facts: Facts, seq: number): Promise<
   })
 }
 
-/** Reads how far the days are right, and makes whoever wants to change them wait until this transaction is over. */
-async function holdProgress(trx: Transaction<Database>): Promise<number> {
+/** Reads up to which event the stored days are right, and locks that row until this transaction ends. */
+async function lockProgress(trx: Transaction<Database>): Promise<number> {
   const { event_seq } = await trx
     .updateTable('report_progress')
     .set({ event_seq: sql`event_seq` })

@@ -1,5 +1,5 @@
-// What a stretch of time adds up to: counts only, so that days add up to weeks and quarters. Times are kept as how
-// often each rounded value occurred, which adds up too, and still gives a true median.
+// The counts of a period of time. Only counts, so that days add up to weeks and quarters. Durations are stored as the
+// number of occurrences of each rounded value, which can be added too and still gives a true median.
 import { isOpen, requestEnds, validationOutcomes } from '@diia-desk/contract'
 import type { DayFigures, DocumentRequestState, RequestEnd, Spread, ValidationOutcome, Work } from '@diia-desk/contract'
 
@@ -16,16 +16,16 @@ export interface Facts {
   }
   validations: Tally
   requests: Tally
-  /** Milliseconds, seconds, minutes. */
+  /** In milliseconds, seconds, minutes. */
   answer: Tally
   copy: Tally
   result: Tally
-  /** Given ratings by their value, of appeals with a result on that day, or registered on it and without one. */
+  /** Ratings by value, of appeals with a result on that day, or registered on it and without a result. */
   ratings: Tally
   hours: Record<string, { appeals: number; checks: number }>
   /** By `serviceKey`. */
   services: Record<string, { registered: number; completed: number; refused: number; consultations: number }>
-  /** By id; '' where another system of the centre posted the appeal. */
+  /** By id; '' when another system of the centre posted the appeal. */
   clerks: Record<string, Work>
   windows: Record<string, Work>
 }
@@ -48,11 +48,11 @@ export function noFacts(): Facts {
 
 export const noWork = (): Work => ({ registered: 0, completed: 0, refused: 0, consultations: 0, checks: 0, copies: 0 })
 
-/** A service by its id here and its code in the register, either of which may be unknown. */
+/** The key of a service: its id here and its code in the register, either of which may be unknown. */
 export const serviceKey = (row: { service_id: string | null; service_code: string | null }) =>
   `${row.service_id ?? ''}|${row.service_code ?? ''}`
 
-export function ofServiceKey(key: string): { id: string | undefined; code: string | undefined } {
+export function parseServiceKey(key: string): { id: string | undefined; code: string | undefined } {
   const [id = '', code = ''] = key.split('|')
   return { id: id === '' ? undefined : id, code: code === '' ? undefined : code }
 }
@@ -61,9 +61,9 @@ interface Numbers {
   [name: string]: number | Numbers
 }
 
-/** Adds one part to a whole, field by field. */
+/** Adds one part to a total, field by field. */
 export function add(whole: Facts, part: Facts): Facts {
-  // Both are counts all the way down.
+  // Both contain only counts at every level.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   addNumbers(whole as unknown as Numbers, part as unknown as Numbers)
   return whole
@@ -92,7 +92,7 @@ export function spreadOf(tally: Tally): Spread {
     .toSorted((a, b) => a.value - b.value)
   const count = values.reduce((sum, one) => sum + one.count, 0)
   if (count === 0) return { count }
-  // The smallest value that at least this share of all does not exceed.
+  // The smallest value that at least this share of all values does not exceed.
   const upTo = (share: number) => {
     let seen = 0
     return values.find((one) => (seen += one.count) >= share * count)?.value ?? 0

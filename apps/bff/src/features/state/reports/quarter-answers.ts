@@ -2,12 +2,13 @@ import { askedFigures, quarterAnswersSchema } from '@diia-desk/contract'
 import type { QuarterAnswers } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 
-/** Asked anew for each quarter; everything else holds until it is answered anew. */
-const ofItsQuarter: readonly (keyof QuarterAnswers)[] = ['avg_waiting']
+/** Answered for each quarter. All other answers stay valid until they are changed. */
+const askedEachQuarter: readonly (keyof QuarterAnswers)[] = ['avg_waiting']
 
-const placeOf = (name: keyof QuarterAnswers, quarter: string) => (ofItsQuarter.includes(name) ? quarter : '')
+const storedQuarterOf = (name: keyof QuarterAnswers, quarter: string) =>
+  askedEachQuarter.includes(name) ? quarter : ''
 
-/** What the centre says of itself. Nothing is guessed: what nobody answered is null. */
+/** The centre's answers about itself. Nothing is guessed: a question without an answer is null. */
 export async function readAnswers(ctx: Pick<Context, 'db'>, quarter: string): Promise<QuarterAnswers> {
   const rows = await ctx.db
     .selectFrom('report_answers')
@@ -27,7 +28,7 @@ export async function writeAnswers(
   const answered = { answered_at: ctx.now().toISOString(), answered_by: staffId }
   await ctx.commits.run(async (trx) => {
     for (const name of askedFigures) {
-      const row = { name, quarter: placeOf(name, quarter), value: JSON.stringify(answers[name]), ...answered }
+      const row = { name, quarter: storedQuarterOf(name, quarter), value: JSON.stringify(answers[name]), ...answered }
       await trx
         .insertInto('report_answers')
         .values(row)

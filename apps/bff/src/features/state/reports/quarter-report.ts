@@ -18,7 +18,7 @@ interface Provided {
   count: number
 }
 
-/** The quarter as the state's "static" report asks for it, counted from the journal and from the centre's own answers. */
+/** The quarter as the state's "static" report asks for it, computed from the journal and the centre's own answers. */
 export async function quarterReport(
   ctx: Context,
   rules: QuarterlyRules,
@@ -84,7 +84,7 @@ function providedServices(facts: Facts, names: ServiceNames, { refusalsCount }: 
   return Object.values(services).toSorted((a, b) => b.count - a.count)
 }
 
-/** Customer loyalty index of №864: the share of supporters less the share of critics. */
+/** Customer loyalty index of №864: the share of supporters minus the share of critics. */
 export function loyaltyOf(
   ratings: Tally,
   { loyalty: { supportersFrom, criticsUpTo, fewRatings } }: Pick<QuarterlyRules, 'loyalty'>,

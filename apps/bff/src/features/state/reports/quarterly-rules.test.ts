@@ -46,10 +46,10 @@ it.each([
   expect('index' in loyaltyOf(ratings, rules)).toBe(index !== undefined)
 })
 
-it('says what is wrong with a file of rules', async () => {
+it('reports what is wrong with a file of rules', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-rules-'))
   const file = join(folder, 'rules.json')
-  expect(() => readQuarterlyRules(file)).toThrow(/^QUARTERLY_RULES: is no JSON file/)
+  expect(() => readQuarterlyRules(file)).toThrow(/^QUARTERLY_RULES: is not a readable JSON file/)
   for (const [change, fault] of [
     [{ loyalty: { supportersFrom: 6, criticsUpTo: 6, fewRatings: 30 } }, /loyalty: criticsUpTo must be less/],
     [{ refusalsCount: 'no' }, /refusalsCount/],

@@ -13,7 +13,10 @@ const words = z.array(
 )
 const rating = z.number().int().min(0).max(10)
 
-/** Public sources name the fields of the quarterly report and say no more, so what counts as what is a file. */
+/**
+ * Public sources give only the names of the fields of the quarterly report, so what counts in each is defined in a
+ * file.
+ */
 const rulesSchema = z.strictObject({
   about: z.string().optional(),
   refusalsCount: z.boolean(),
@@ -42,7 +45,7 @@ export function readQuarterlyRules(file = defaultRulesFile): QuarterlyRules {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new ConfigError('QUARTERLY_RULES: is no JSON file that can be read')
+    throw new ConfigError('QUARTERLY_RULES: is not a readable JSON file')
   }
   const parsed = rulesSchema.safeParse(content)
   if (!parsed.success)
@@ -52,7 +55,7 @@ export function readQuarterlyRules(file = defaultRulesFile): QuarterlyRules {
   return parsed.data
 }
 
-/** Whether a service belongs to a figure: by its code, or by a piece of its name where no other piece speaks against it. */
+/** Whether a service belongs to a field: by its code, or by a part of its name, unless another part excludes it. */
 export function belongsTo(
   rules: QuarterlyRules,
   figure: FigureByService,

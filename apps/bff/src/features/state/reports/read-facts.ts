@@ -9,11 +9,14 @@ interface Range {
   until: string
 }
 
-/** Reads one day, or a part of it: each table by a range of its own index. Test records are counted and left out. */
+/**
+ * Reads one day, or a part of it: each table by a range of its own index. Test records are counted but otherwise left
+ * out.
+ */
 export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Date): Promise<Facts> {
   const facts = noFacts()
   const range = { from: from.toISOString(), until: until.toISOString() }
-  // One after the other: a request must not take a connection for each table from those who wait at the desk.
+  // One query after the other: a report must not take several connections from people at work.
   await readAppeals(ctx, range, facts)
   await readResults(ctx, range, facts)
   await readChecks(ctx, range, facts)
@@ -80,7 +83,8 @@ async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
     entryOf(facts.services, serviceKey(row), noService)[row.status]++
     for (const work of worksOf(facts, row)) work[row.status]++
     const minutes = (Date.parse(row.result_at ?? row.registered_at) - Date.parse(row.registered_at)) / 60_000
-    // Within a day to the minute, beyond it to the hour. A result before its registration is a mistake, no time.
+    // Within a day to the minute, beyond it to the hour. A result before its registration is a mistake and gives no
+    // duration.
     if (minutes >= 0) countIn(facts.result, minutes < 1440 ? Math.round(minutes) : Math.round(minutes / 60) * 60)
   }
 }
@@ -100,7 +104,7 @@ async function readChecks(ctx: Pick<Context, 'db'>, range: Range, facts: Facts):
     .execute()
   for (const { outcome, took_ms } of validations) {
     countIn(facts.validations, outcome)
-    // 0: our own journal answered. Without an answer there is no time of an answer.
+    // 0 means that our own journal answered. Without an answer of Diia there is no response time.
     if (took_ms > 0 && outcome !== 'could-not-check') countIn(facts.answer, Math.max(10, Math.round(took_ms / 10) * 10))
   }
   for (const row of requests) {
@@ -128,19 +132,22 @@ async function readDocuments(ctx: Pick<Context, 'db'>, range: Range, facts: Fact
   facts.figures.documents = Number(count)
 }
 
-/** Asked here and not of the database: SQLite would take an index of the centre, in which nearly all appeals are, for the narrower one. */
+/**
+ * Filtered here and not in SQL: SQLite would prefer the index of the centre, which contains nearly all appeals, to the
+ * more selective one.
+ */
 const isOwn = (row: { centre_id: string }) => row.centre_id === ownCentreId
 
 const noService = () => ({ registered: 0, completed: 0, refused: 0, consultations: 0 })
 const noHour = () => ({ appeals: 0, checks: 0 })
 
-/** Appeals of another system have neither clerk nor window; they stand under '' among the clerks. */
+/** Appeals of another system have neither clerk nor window; they are counted under '' among the clerks. */
 function worksOf(facts: Facts, row: { staff_id: string | null; window: string | null }) {
   const clerk = entryOf(facts.clerks, row.staff_id ?? '', noWork)
   return row.window === null ? [clerk] : [clerk, entryOf(facts.windows, row.window, noWork)]
 }
 
-/** The hour by the clock of Kyiv, without a leading zero. */
+/** The hour in Kyiv time, without a leading zero. */
 function hourOf(time: string): string {
   return String(Number(withoutOffset(time).slice(11, 13)))
 }

@@ -1,9 +1,9 @@
-// Tables as files. Nothing in them is typed by visitors; names of services and clerks are typed by somebody, so no cell
-// of text may become a formula where it is opened.
+// Tables as files. Visitors type nothing in them, but names of services and clerks are typed by somebody, so no text
+// cell may be executed as a formula.
 import type { ReportTable } from '@diia-desk/contract'
 import { stringify } from 'csv-stringify/sync'
 
-/** As a spreadsheet set to Ukrainian opens it by a double click: BOM, semicolons, decimal comma. */
+/** CSV that a spreadsheet with Ukrainian settings opens by a double click: BOM, semicolons, decimal comma. */
 export function toCsv({ columns, rows }: ReportTable): string {
   return stringify([columns, ...rows], {
     bom: true,
@@ -14,9 +14,9 @@ export function toCsv({ columns, rows }: ReportTable): string {
   })
 }
 
-/** One sheet for each table. Text stays text there, whatever it begins with: only cells of type formula are formulas. */
+/** One sheet for each table. Text stays text, whatever it begins with: only cells of type formula are formulas. */
 export async function toXlsx(tables: ReportTable[]): Promise<Buffer> {
-  // Loaded with the first workbook, not at each start: most days nobody asks for one.
+  // Loaded with the first workbook instead of at each start: on most days nobody needs one.
   const { default: writeXlsx } = await import('write-excel-file/node')
   return await writeXlsx(
     tables.map(({ title, columns, rows }) => ({
@@ -41,7 +41,7 @@ export async function toXlsx(tables: ReportTable[]): Promise<Buffer> {
   ).toBuffer()
 }
 
-/** Names of sheets have at most 31 letters, and some signs are forbidden in them. */
+/** Names of sheets have at most 31 characters, and some characters are forbidden. */
 function sheetName(title: string): string {
   return title.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
 }

@@ -26,7 +26,7 @@ import { quarterReport } from './quarter-report.ts'
 import { readQuarterlyRules } from './quarterly-rules.ts'
 import { toCsv, toXlsx } from './report-file.ts'
 
-/** What managers and administrators read of the centre's work, on the screen and as files. */
+/** Reports about the centre's work for managers and administrators, on the screen and as files. */
 export function reportRoutes(ctx: Context): Router {
   const rules = readQuarterlyRules(ctx.config.reports.rulesFile)
   const allowed = requirePermission(ctx, 'reports.read')
@@ -81,7 +81,7 @@ function readPeriod(query: Period): Period {
   return query
 }
 
-/** A CSV holds one table, a workbook as many sheets as the report has tables, less the empty ones. */
+/** A CSV file holds one table; a workbook has one sheet for each table that is not empty. */
 async function send(
   res: Response,
   format: ReportFormat,

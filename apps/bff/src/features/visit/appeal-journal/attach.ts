@@ -1,4 +1,5 @@
-// Checks and copy requests of a visit belong to its appeal: those of the same window and day, each to one appeal.
+// Checks and copy requests of a visit are attached to its appeal: those of the same window and day, each to one appeal
+// only.
 import { isUnderWay } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 import type { Change } from '../../../events/events.ts'
@@ -16,9 +17,9 @@ export interface Attachments {
 }
 
 /**
- * Refuses what is not of this window and day or belongs to another appeal, and locks the rest.
+ * Refuses what is not of this window and day or belongs to another appeal, and locks the other rows.
  *
- * @throws {Problem} `invalid-input` naming the places of the refused ones
+ * @throws {Problem} `invalid-input` naming the positions of the refused ones
  */
 export async function requireAttachable(
   { trx, now }: Pick<Change, 'trx' | 'now'>,
@@ -92,9 +93,9 @@ export async function attach(
 }
 
 /**
- * The appeal that a code is read for; undefined when it is read for none.
+ * The appeal that a code is read for; undefined if there is none.
  *
- * @throws {Problem} `invalid-input` unless it is under way at this centre
+ * @throws {Problem} `invalid-input` unless the appeal is under way at this centre
  */
 export async function readAppealOfCode(
   ctx: Context,
@@ -112,7 +113,7 @@ export async function readAppealOfCode(
   return row
 }
 
-/** Writes what a code has brought and, when it was read for an appeal, that it is attached, in this order of locks. */
+/** Writes the result of a code and, when it was read for an appeal, attaches it, in this order of locks. */
 export async function writeForAppeal(
   change: Change,
   appeal: { seq: number; id: string } | undefined,

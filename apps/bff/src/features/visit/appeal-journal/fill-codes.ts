@@ -1,5 +1,5 @@
-// Codes that became known after appeals were registered. The state counts an appeal by them, so each appeal that lacks
-// one is corrected in its journal, and goes out with the next pull.
+// Codes that became known after appeals were registered. The state counts appeals by these codes, so each appeal that
+// lacks one is corrected in its journal and exported with the next pull.
 import type { Transaction } from 'kysely'
 import type { Context } from '../../../context.ts'
 import { locking } from '../../../storage/engine.ts'
@@ -7,18 +7,18 @@ import type { AppealState, Database } from '../../../storage/schema.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { record } from './journal.ts'
 
-type Changing = Pick<Context, 'commits' | 'bus' | 'now'>
+type FillContext = Pick<Context, 'commits' | 'bus' | 'now'>
 
-/** Short enough that a clerk's registration does not wait for it. */
+/** Short enough that a clerk's registration does not wait for a batch. */
 const batchSize = 50
 
 /**
- * Brings the code of a service to its appeals, and to those of local services that became it, where it is missing or
- * another.
+ * Writes the code of a service to its appeals, and to those of local services merged into it, where the code is missing
+ * or different.
  *
  * @returns how many were corrected
  */
-export async function fillServiceCode(ctx: Changing, serviceId: string, code: string): Promise<number> {
+export async function fillServiceCode(ctx: FillContext, serviceId: string, code: string): Promise<number> {
   return await correctAll(ctx, { service_code: code }, (trx, after) =>
     trx
       .selectFrom('appeals')
@@ -37,11 +37,11 @@ export async function fillServiceCode(ctx: Changing, serviceId: string, code: st
 }
 
 /**
- * Brings the registry code of a centre to its appeals, where it is missing or another.
+ * Writes the registry code of a centre to its appeals, where the code is missing or different.
  *
  * @returns how many were corrected
  */
-export async function fillCentreCode(ctx: Changing, centreId: string, code: string): Promise<number> {
+export async function fillCentreCode(ctx: FillContext, centreId: string, code: string): Promise<number> {
   return await correctAll(ctx, { asc_code: code }, (trx, after) =>
     trx
       .selectFrom('appeals')
@@ -52,19 +52,20 @@ export async function fillCentreCode(ctx: Changing, centreId: string, code: stri
   )
 }
 
-type Lacking = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
+type FindAppeals = (trx: Transaction<Database>, after: number) => ReturnType<typeof selection>
 const selection = (trx: Transaction<Database>) => trx.selectFrom('appeals').select(['seq', 'id'])
 
-async function correctAll(ctx: Changing, changes: Partial<AppealState>, lacking: Lacking): Promise<number> {
+async function correctAll(ctx: FillContext, changes: Partial<AppealState>, findAppeals: FindAppeals): Promise<number> {
   let count = 0
   let after = 0
   for (;;) {
     const batch = await changeWithEvents(ctx, async (change) => {
       const { trx, tell } = change
-      const rows = await locking(trx, 'change', lacking(trx, after).orderBy('seq').limit(batchSize)).execute()
-      // As it is once the rows are ours: whoever had them may have written later than this began.
+      const rows = await locking(trx, 'change', findAppeals(trx, after).orderBy('seq').limit(batchSize)).execute()
+      // Read after the rows are locked: the transaction that held the lock may have written at a later time than this
+      // one began.
       const now = ctx.now()
-      // One word to the screens for all of them: each event would be read by every open screen.
+      // One event for the screens for all of them, because every open screen reads each event.
       for (const row of rows)
         await record({ trx, tell: () => Promise.resolve(), now }, row, {
           kind: 'corrected',

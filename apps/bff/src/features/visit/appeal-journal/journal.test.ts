@@ -46,8 +46,8 @@ describe.each(databases)('the journal on $name', ({ start }) => {
       first_seq,
     ])
 
-  it('adds the journal up to the row, and touches the days of writing and of happening', async () => {
-    // 23:30 in Kyiv: another day than in UTC would be wrong.
+  it('computes the row from the journal, and records the days of writing and of taking effect', async () => {
+    // 23:30 in Kyiv, where the day differs from the day in UTC.
     const late = new Date('2026-11-05T21:30:00.000Z')
     const { row: appeal } = await db
       .transaction()
@@ -102,7 +102,7 @@ describe.each(databases)('the journal on $name', ({ start }) => {
     expect(addUp(events.slice(0, 1))).toEqual(state)
   })
 
-  it('takes back all of a change that fails', async () => {
+  it('undoes all of a change that fails', async () => {
     const before = await days()
     await expect(
       db.transaction().execute(async (trx) => {

@@ -1,5 +1,5 @@
-// The journal of appeals: every change is an event, nothing in it is overwritten. The row of an appeal is what its
-// events add up to, kept because lists and the export read it far more often than it changes.
+// The journal of appeals: every change is an event, and no event is overwritten. The row of an appeal is the sum of its
+// events. It is stored because lists and the export read it far more often than it changes.
 import type { AppealEventKind } from '@diia-desk/contract'
 import type { Selectable, Updateable } from 'kysely'
 import type { Change } from '../../../events/events.ts'
@@ -16,14 +16,14 @@ export type Author =
 export interface Entry {
   kind: AppealEventKind
   changes: Partial<AppealState>
-  /** When it took effect; at most now. */
+  /** When it took effect; not in the future. */
   happenedAt: Date
   by: Author
   /** Changed details, sealed. */
   sealed?: Uint8Array
   /** All details of the appeal after the change, sealed. */
   allSealed?: Uint8Array
-  /** Key under which another system posted it; the same key again is refused by the database. */
+  /** The key under which another system posted it. The database refuses the same key a second time. */
   externalKey?: string
 }
 
@@ -38,9 +38,9 @@ export interface NewAppeal {
 }
 
 /**
- * Writes a new appeal and the first event of its journal. The whole state stands in that event.
+ * Writes a new appeal and the first event of its journal, which contains the whole state.
  *
- * @returns both rows, as they stand in the database now
+ * @returns both rows, as they are in the database now
  */
 export async function openAppeal(
   change: Change,
@@ -80,7 +80,7 @@ export async function openAppeal(
 /**
  * Adds an event to the journal of an appeal and brings its row up to date.
  *
- * @returns the event as it stands in the database
+ * @returns the event as it is in the database
  */
 export async function record(
   change: Change,
@@ -98,7 +98,7 @@ export async function record(
   return event
 }
 
-/** Writes an event, the days it belongs to, and what changes in the row of its appeal. */
+/** Writes an event, the days it belongs to, and the changes to the row of its appeal. */
 async function addEvent(
   { trx, now }: Change,
   appeal: number,
@@ -124,9 +124,9 @@ async function addEvent(
 }
 
 /**
- * Days of an event, for the selection "created or updated in the period": the day on which it was written down, so that
- * a pull of yesterday brings what came late; and the days on which what it tells happened, so that a pull of that past
- * period brings it too. An attached copy changes nothing the state knows of.
+ * Days of an event, for the selection "created or updated in the period": the day on which it was recorded, so that a
+ * pull of yesterday includes late entries, and the days on which it took effect, so that a pull of that earlier period
+ * includes it too. An attached copy changes nothing that the state knows.
  */
 function daysOf(entry: Pick<Entry, 'kind' | 'changes' | 'happenedAt'>, now: Date): string[] {
   if (entry.kind === 'attached') return []
@@ -135,7 +135,7 @@ function daysOf(entry: Pick<Entry, 'kind' | 'changes' | 'happenedAt'>, now: Date
   return [...new Set([now, entry.happenedAt, ...told.map((at) => new Date(at))].map(dayOf))]
 }
 
-/** The state that the events of one appeal, oldest first, add up to. */
+/** The state after the given events of one appeal, oldest first. */
 export function addUp(events: Pick<Selectable<AppealEventsTable>, 'changes'>[]): AppealState {
   return Object.assign({}, ...events.map(({ changes }) => JSON.parse(changes) as Partial<AppealState>)) as AppealState
 }

@@ -7,14 +7,14 @@ interface EventToWrite {
   event: Insertable<AppealEventsTable>
   /** Days that the event belongs to. */
   days: string[]
-  /** What changes in the row of the appeal, besides its version. */
+  /** Changes to the row of the appeal, besides its version. */
   changes: Updateable<AppealsTable>
 }
 
 interface WrittenEvent {
-  /** Number of the event, and version of the appeal from now on. */
+  /** Number of the event, and new version of the appeal. */
   seq: number
-  /** Of the appeal after the event. */
+  /** Status of the appeal after the event. */
   status: AppealsTable['status']
 }
 
@@ -23,7 +23,7 @@ export async function writeEvent(trx: Transaction<Database>, written: EventToWri
   return isPostgres(trx) ? await inOneStatement(trx, written) : await oneByOne(trx, written)
 }
 
-/** PostgreSQL is another process: each statement less is a wait less for every change of an appeal. */
+/** For PostgreSQL, which is another process: each statement less saves one round trip for every change of an appeal. */
 async function inOneStatement(
   trx: Transaction<Database>,
   { event, days, changes }: EventToWrite,
@@ -54,7 +54,9 @@ async function inOneStatement(
     .executeTakeFirstOrThrow()
 }
 
-/** SQLite writes in one statement to one table only; it is no way off, so several cost little. */
+/**
+ * For SQLite, where a statement writes to one table only. It runs in this process, so several statements cost little.
+ */
 async function oneByOne(trx: Transaction<Database>, { event, days, changes }: EventToWrite): Promise<WrittenEvent> {
   const { appeal } = event
   const { seq } = await trx.insertInto('appeal_events').values(event).returning('seq').executeTakeFirstOrThrow()

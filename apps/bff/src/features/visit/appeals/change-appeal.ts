@@ -38,8 +38,9 @@ export async function changeAppealAtDesk(ctx: Context, req: Request, res: Respon
 /**
  * Adds a change to the journal of an appeal of a centre.
  *
- * @returns false when it changed nothing
- * @throws {Problem} `not-found`; `already-settled` where the appeal does not take such a change now; `invalid-input`
+ * @returns false when nothing was changed
+ * @throws {Problem} `not-found`; `already-settled` when the status of the appeal does not allow the change;
+ *   `invalid-input`
  */
 export async function changeAppeal(
   ctx: Context,
@@ -58,7 +59,8 @@ export async function changeAppeal(
     const ratedByVisitor = asked.kind === 'rated' && (await hasVisitorRated(trx, row.seq))
     if (!allowedChanges(row, ratedByVisitor).includes(asked.kind)) throw new Problem('already-settled')
 
-    // As it is once the row is ours: whoever had it may have written later than this began.
+    // Read after the row is locked: the transaction that held the lock may have written at a later time than this one
+    // began.
     const change: Change = { trx, tell, now: ctx.now() }
     const happenedAt = 'happenedAt' in asked && asked.happenedAt !== undefined ? new Date(asked.happenedAt) : change.now
     requireNotBefore(row, asked.kind, happenedAt, change.now)
@@ -108,7 +110,8 @@ async function changesOf(
     case 'resumed':
       return { status: 'in-progress' }
     case 'returned':
-      // The term goes on: what a return does to it differs by service, and a manager corrects the deadline where it stops.
+      // The term continues. What a return does to it differs by service; a manager corrects the deadline where it
+      // stops.
       return { status: 'returned' }
     case 'withdrawn':
       return { status: 'withdrawn' }
@@ -132,12 +135,12 @@ async function changesOf(
 function detailsOf(asked: AskedChange, before: AppealDetails): AppealDetails {
   if (asked.kind === 'corrected') return changedDetails(before, asked.details ?? {})
   if (asked.kind === 'returned' || asked.kind === 'refused') return { reason: asked.reason }
-  // What had to be completed is done with; the event of the return keeps it.
+  // The note about what had to be completed is no longer needed; the event of the return keeps it.
   const over = asked.kind === 'resumed' || asked.kind === 'completed' || asked.kind === 'withdrawn'
   return over && before.reason !== undefined ? { reason: '' } : {}
 }
 
-/** Nothing happens in the future, before the registration, or is handed over before there is a result. */
+/** Nothing may happen in the future or before the registration, or be handed over before there is a result. */
 function requireNotBefore(row: AppealRow, kind: AppealEventKind, happenedAt: Date, now: Date): void {
   const earliest = kind === 'issued' ? (row.result_at ?? row.registered_at) : row.registered_at
   if (happenedAt > now || happenedAt.toISOString() < instant(earliest))

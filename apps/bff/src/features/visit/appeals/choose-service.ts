@@ -22,7 +22,7 @@ export interface ChosenService {
   variation: ChosenVariation | undefined
 }
 
-/** With the days off that its term has to do with, between commas. */
+/** With the holidays that its term depends on, separated by commas. */
 type ChosenVariation = Pick<
   Selectable<ServiceVariationsTable>,
   'id' | 'name' | 'fee' | 'duration_type' | 'duration_value' | 'duration_text'
@@ -43,10 +43,10 @@ export async function readVariation(
 }
 
 /**
- * The service and the variation of an appeal that a centre registered at a time. A variation that is the only one is
- * chosen by itself; `null` means that none is meant.
+ * The service and the variation of an appeal, as they were offered when the centre registered it. A single variation is
+ * chosen automatically; `null` means that no variation is meant.
  *
- * @throws {Problem} `invalid-input` when it is not known, was retired by then, or a variation has to be named
+ * @throws {Problem} `invalid-input` when the service is unknown, was retired by then, or a variation must be given
  */
 export async function chooseService(
   trx: Transaction<Database>,
@@ -54,7 +54,8 @@ export async function chooseService(
   centreId: string,
   registeredAt: string,
 ): Promise<ChosenService> {
-  // Kept as they are until the appeal is written: a code that one of them gets meanwhile is filled in after that, not missed.
+  // Locked until the appeal is written. A code that the service gets in the meantime is filled in after that and not
+  // missed.
   const rows = await locking(
     trx,
     'keep',
@@ -92,7 +93,7 @@ export async function chooseService(
 }
 
 /**
- * The type of applicant that the service takes: the given one, or the only one there is.
+ * The type of applicant that the service accepts: the given one, or the only one there is.
  *
  * @throws {Problem} `invalid-input` when the service is not for such applicants
  */
@@ -106,7 +107,7 @@ export function chooseApplicantType(
   return given
 }
 
-/** Last day of the legal term; null where there is none to count. A consultation is over when it is given. */
+/** Last day of the legal term; null when no term can be counted. A consultation ends at once. */
 export function deadlineOf(
   { registered_at, is_consultation }: Pick<AppealState, 'registered_at' | 'is_consultation'>,
   variation: ChosenVariation | undefined,

@@ -11,8 +11,8 @@ import type { AppealRow } from '../appeal-journal/journal.ts'
 export type Correction = Extract<z.output<typeof appealChangeSchema>, { kind: 'corrected' }>
 
 /**
- * The fields that a correction changes, with their new values. A field that is absent stays; what follows from others
- * (the code, the deadline, a fee that was the variation's own) follows them again.
+ * The fields that a correction changes, with their new values. An absent field stays. Values that depend on other
+ * fields (the code, the deadline, a fee that came from the variation) are computed again.
  *
  * @throws {Problem} `invalid-input` when the catalogue or the order of dates forbids it
  */
@@ -79,7 +79,10 @@ async function correctService(
   if (termChanged) next.deadline_on = deadlineOf(next, variation)
 }
 
-/** Registered, then a result, then its issue, none of them in the future; a result only where there is one. */
+/**
+ * The order must be: registered, result, issued, none of them in the future. Only an appeal with a result has these
+ * dates.
+ */
 function requireOrder({ status, registered_at, result_at, issued_at }: AppealState, now: Date): void {
   const ended = status === 'completed' || status === 'refused'
   if (registered_at > now.toISOString() || registered_at < earliestTime) throw fault('registeredAt', 'not-allowed')
@@ -135,7 +138,7 @@ function stateOf(row: AppealRow): AppealState {
   }
 }
 
-/** As all times are kept: with milliseconds, in UTC, so that they compare as text. */
+/** Like all stored times: with milliseconds, in UTC, so that they can be compared as text. */
 export function instant(time: string): string {
   return new Date(time).toISOString()
 }

@@ -38,14 +38,14 @@ describe('the last day of a term', () => {
     expect(lastDayOfTerm({ type, value }, from, none)).toBe(expected)
   })
 
-  it('passes over holidays, which no term of working days counts and no term ends on', () => {
+  it('skips holidays, which are not counted in working days and on which no term ends', () => {
     const holidays = new Set(['2026-12-25', '2026-12-28'])
     expect(lastDayOfTerm({ type: 'calendar-days', value: 1 }, '2026-12-24', holidays)).toBe('2026-12-29')
     expect(lastDayOfTerm({ type: 'working-days', value: 2 }, '2026-12-24', holidays)).toBe('2026-12-30')
     expect(lastDayOfTerm({ type: 'month', value: 1 }, '2026-11-25', holidays)).toBe('2026-12-29')
   })
 
-  it('is not guessed for a term beyond reason', () => {
+  it('is undefined for a term that is unreasonably long', () => {
     expect(lastDayOfTerm({ type: 'working-days', value: 1_000_000_000 }, '2026-11-24', none)).toBeUndefined()
     expect(lastDayOfTerm({ type: 'month', value: 1200 }, '2026-11-24', none)).toBeUndefined()
   })
@@ -71,7 +71,7 @@ describe('the last day of a term', () => {
             for (let at = shiftDay(from, 1); at <= last; at = shiftDay(at, 1)) if (isWorkingDay(at, off)) counted++
             expect(counted).toBe(value)
           } else {
-            // Never earlier than the plain end, and nothing but days off between the two.
+            // Never before the end in calendar days, and only days off between the two.
             const plain = type === 'calendar-days' ? shiftDay(from, value) : lastMonthDay(from, value)
             expect(last >= plain).toBe(true)
             for (let at = plain; at < last; at = shiftDay(at, 1)) expect(isWorkingDay(at, off)).toBe(false)
@@ -82,20 +82,20 @@ describe('the last day of a term', () => {
     )
   })
 
-  it('never comes sooner for a longer term', () => {
+  it('is never earlier for a longer term', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...durationTypes), fc.integer({ min: 0, max: 24 }), (from, type, value) => {
         const [sooner, later] = [value, value + 1].map(
           (length) => lastDayOfTerm({ type, value: length }, from, none) as string,
         ) as [string, string]
-        // A registration on a day off is answered that day with a term of zero.
+        // With a term of zero, a registration on a day off is due on that day.
         expect(later >= sooner).toBe(true)
       }),
     )
   })
 })
 
-/** Counted another way than the code does: back from too far. */
+/** Counted in another way than the code does: down from a date that is too high. */
 function lastMonthDay(from: string, months: number): string {
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]
   const at = month - 1 + months

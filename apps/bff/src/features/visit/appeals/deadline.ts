@@ -1,24 +1,24 @@
-// Legal terms of services. A term begins on the day after registration (Civil Code of Ukraine, art. 253); a term of
-// months ends on the same date of its last month, or on that month's last day where there is no such date (art. 254,
-// part 3); a last day that is not worked moves to the next one that is (art. 254, part 5).
+// Legal terms of services. A term begins on the day after registration (Civil Code of Ukraine, art. 253). A term of
+// months ends on the same date of its last month, or on the last day of that month if there is no such date (art. 254,
+// part 3). If the last day is a day off, it moves to the next working day (art. 254, part 5).
 import { shiftDay } from '@diia-desk/contract'
 import type { Duration } from '@diia-desk/contract'
 
-/** A longer "term" is a slip in the catalogue; nobody counts days for ten years. */
-const mostDays = 3660
+/** A longer term is a mistake in the catalogue. */
+const maxDays = 3660
 
 /**
- * Last day of a term, or undefined for one that can't be counted. Zero is the day of registration itself.
+ * Last day of a term, or undefined when it cannot be counted. Zero is the day of registration itself.
  *
- * `holidays` are days off beside Saturdays and Sundays. The table they come from is empty at first: under martial law
- * public holidays are worked and days off are not moved (Law 2136-IX, art. 6), so a centre fills it when that ends.
+ * `holidays` are days off besides Saturdays and Sundays. Their table is empty at first: under martial law public
+ * holidays are working days, and days off are not moved (Law 2136-IX, art. 6). A centre fills it when that ends.
  */
 export function lastDayOfTerm(
   { type, value }: Duration,
   registeredOn: string,
   holidays: ReadonlySet<string>,
 ): string | undefined {
-  if (value * (type === 'month' ? 31 : 1) > mostDays) return undefined
+  if (value * (type === 'month' ? 31 : 1) > maxDays) return undefined
   if (value === 0) return registeredOn
   if (type === 'working-days') {
     let day = registeredOn
@@ -33,7 +33,7 @@ export function isWorkingDay(day: string, holidays: ReadonlySet<string>): boolea
   return weekday !== 0 && weekday !== 6 && !holidays.has(day)
 }
 
-/** The day itself when it is worked, else the first one after it that is. */
+/** The day itself if it is a working day, otherwise the next working day. */
 function workingDayFrom(day: string, holidays: ReadonlySet<string>): string {
   let found = day
   while (!isWorkingDay(found, holidays)) found = shiftDay(found, 1)

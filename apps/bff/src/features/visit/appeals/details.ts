@@ -1,4 +1,5 @@
-// Names, phones and free texts of appeals stand in the database sealed only, in the row and in the events of its journal.
+// Names, phones and free texts of appeals are stored in the database only sealed, in the row and in the events of its
+// journal.
 import type { AppealDetails } from '@diia-desk/contract'
 import type { Context } from '../../../context.ts'
 
@@ -14,14 +15,14 @@ export function openDetails(
   return sealed === null ? {} : (JSON.parse(keys.open(sealed, contextOf(appealId)).toString('utf8')) as AppealDetails)
 }
 
-/** Details after a change: what is absent stays, what is empty goes. */
+/** Details after a change: an absent field stays, an empty one is removed. */
 export function mergeDetails(before: AppealDetails, change: AppealDetails): AppealDetails {
   return Object.fromEntries(
     Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== ''),
   )
 }
 
-/** Only what really changes: the same details again are no event. */
+/** Only fields that really change: a change to the same details is not an event. */
 export function changedDetails(before: AppealDetails, change: AppealDetails): AppealDetails {
   return Object.fromEntries(
     Object.entries(change).filter(

@@ -1,6 +1,5 @@
-// The next number of an appeal. How a format makes numbers stands in the contract, where the desk finds it too. A number
-// is never given twice; that there is none missing between two is not promised: a registration that fails may take its
-// number with it.
+// The next number of an appeal. How a format makes numbers is defined in the contract, which the desk uses too. A
+// number is never given twice. Gaps are possible: a registration that fails may leave its number unused.
 import { counterScope, makeNumber } from '@diia-desk/contract'
 import type { Transaction } from 'kysely'
 import type { Database } from '../../../storage/schema.ts'
@@ -8,7 +7,7 @@ import type { Database } from '../../../storage/schema.ts'
 /**
  * The next number of a centre, counted in the transaction that uses it.
  *
- * @param unseen not whether it is free: should it not be, the database refuses the appeal
+ * @param unseen skips the check whether the number is free. If it is not, the database refuses the appeal
  */
 export async function nextNumber(
   trx: Transaction<Database>,
@@ -26,7 +25,7 @@ export async function nextNumber(
       .returning('last')
       .executeTakeFirstOrThrow()
     const number = makeNumber(centre.number_format, { day, window, count: last })
-    // Another system may have brought a number that ours would come to, and a changed format may lead back to an old one.
+    // Another system may have posted this number, and a changed format may produce an old number again.
     if (unseen || !(await isNumberTaken(trx, centre.id, number))) return number
   }
 }

@@ -20,26 +20,29 @@ interface Parts extends Pick<Appeal, 'service' | 'variation' | 'events'> {
   attached: Attached
 }
 
-/** What belongs to an appeal, as far as the reader may see it. */
+/** What is attached to an appeal, as far as the reader may see it. */
 interface Attached {
   validations: Validation[]
   requests: DocumentRequest[]
-  /** How much of both is left out. */
+  /** How many checks and requests are left out. */
   elsewhere: number
-  /** Types of all copies that have come, whoever may open them: what the visitor still has to bring is the centre's to know. */
+  /**
+   * Types of all copies that have arrived, whoever may open them: everybody at the centre may know which documents the
+   * visitor still has to bring.
+   */
   types: ReadonlySet<string>
 }
 
 const nothingAttached: Attached = { validations: [], requests: [], elsewhere: 0, types: new Set() }
 
-/** Of who wrote an event, where somebody or some system did. */
+/** The name of the person or system that wrote an event. */
 interface Names {
   staff_name: string | null
   system_name: string | null
 }
 
 /**
- * An appeal of the own centre with what belongs to it, less the checks and copies that the reader may not see.
+ * An appeal of our own centre with everything attached to it, except checks and copies that the reader may not see.
  *
  * @throws {Problem} `not-found`
  */
@@ -54,7 +57,7 @@ export async function readAppeal(ctx: Context, reader: Reader, id: string): Prom
   return toAppeal(ctx, { row, ...chosen, attached, events })
 }
 
-/** An appeal that its clerk has just registered, as reading it would show it. */
+/** An appeal that its clerk has just registered, in the same form as when it is read. */
 export async function showRegistered(
   ctx: Context,
   reader: Reader,
@@ -72,7 +75,7 @@ export async function showRegistered(
   })
 }
 
-/** What is shown of an appeal, from its parts. */
+/** Builds the visible appeal from its parts. */
 function toAppeal(ctx: Context, { row, service, variation, attached, events }: Parts): Appeal {
   const copies = attached.requests.flatMap((request) => request.copies)
   const ratedByVisitor = events.some(({ kind, by }) => kind === 'rated' && by.kind === 'visitor')
@@ -182,7 +185,7 @@ async function readEvents(ctx: Context, appealId: string): Promise<AppealEvent[]
 
 function toEvent(ctx: Context, appealId: string, row: AppealEventRow & Names): AppealEvent {
   const { reason, ...details } = openDetails(ctx, appealId, row.sealed)
-  // The first event holds everything: none of it is a change.
+  // The first event contains every field, so none of them is shown as a change.
   const fields =
     row.kind === 'registered'
       ? []

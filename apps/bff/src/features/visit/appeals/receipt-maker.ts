@@ -9,7 +9,7 @@ export interface ReceiptJob {
 
 export type ReceiptMaker = ThreadPool<ReceiptJob, Uint8Array>
 
-/** Draws receipts in a thread of its own: nobody's scan waits for a page to be drawn. */
+/** Makes receipts in a thread of its own, so that drawing a page delays nobody's scan. */
 export function createReceiptMaker(): ReceiptMaker {
   return createThreadPool({
     file: new URL('./receipt-worker.ts', import.meta.url),

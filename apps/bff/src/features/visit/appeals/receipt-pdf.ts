@@ -1,4 +1,4 @@
-// The sheet that a visitor takes home: A5, black on white, so that any printer does it well.
+// The sheet that a visitor takes home: A5, black on white, so that any printer prints it well.
 import { toSVG } from 'bwip-js/node'
 import type { RenderOptions } from 'bwip-js/node'
 import Pdfkit from 'pdfkit'
@@ -13,11 +13,11 @@ export interface Receipt {
   service: string | undefined
   variation: string | undefined
   applicant: string | undefined
-  /** Last day of the term, already in words. */
+  /** Last day of the term, formatted. */
   deadline: string | undefined
-  /** What a returned appeal lacks. */
+  /** What is missing in a returned appeal. */
   toComplete: string | undefined
-  /** Titles of documents whose copies have not come. */
+  /** Titles of documents whose copies have not arrived. */
   missing: string[]
   isTest: boolean
   ratingUrl: string
@@ -30,7 +30,7 @@ const qrSize = 96
 const ratingHeight = qrSize + 14
 const grey = '#444444'
 
-/** Draws a receipt. What does not fit goes on to another page; nothing is cut. */
+/** Draws a receipt. Text that does not fit continues on another page; nothing is cut off. */
 export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffer> {
   const doc = new Pdfkit({
     size: 'A5',
@@ -46,10 +46,10 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
     },
   })
   registerFonts(doc)
-  doc.on('pageAdded', () => continued(doc, receipt))
+  doc.on('pageAdded', () => drawContinuedHeader(doc, receipt))
 
   let whole = write(doc, receipt.centre, { weight: 'bold', size: 11, width: contentWidth })
-  rule(doc)
+  drawLine(doc)
   doc
     .font('regular')
     .fontSize(11)
@@ -60,17 +60,17 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
   doc.moveDown(0.15)
   drawNumber(doc, receipt.number)
   doc.fontSize(11).moveDown(0.8)
-  whole = entry(doc, 'Послуга', receipt.service, receipt.variation) && whole
-  whole = entry(doc, 'Заявник', receipt.applicant) && whole
-  whole = entry(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
-  whole = entry(doc, 'Строк надання', receipt.deadline) && whole
-  whole = entry(doc, 'Потрібно доповнити', receipt.toComplete) && whole
+  whole = drawField(doc, 'Послуга', receipt.service, receipt.variation) && whole
+  whole = drawField(doc, 'Заявник', receipt.applicant) && whole
+  whole = drawField(doc, 'Зареєстровано', receipt.registeredAt, receipt.registeredBy) && whole
+  whole = drawField(doc, 'Строк надання', receipt.deadline) && whole
+  whole = drawField(doc, 'Потрібно доповнити', receipt.toComplete) && whole
   if (receipt.missing.length > 0)
     whole =
-      entry(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) &&
+      drawField(doc, 'Ще немає копій документів', receipt.missing.map((title) => `•\u{A0}\u{A0}${title}`).join('\n')) &&
       whole
   if (!whole)
-    entry(
+    drawField(
       doc,
       'Примітка',
       `${missingLetter} стоїть на місці знака, якого немає у шрифтах цього аркуша. У системі центру його збережено.`,
@@ -84,7 +84,7 @@ export async function makeReceiptPdf(receipt: Receipt, now: Date): Promise<Buffe
 
 type Drawing = PDFKit.PDFDocument
 
-/** As large as the width allows: it is read out and looked up. */
+/** As large as the width allows, because it is read aloud and searched for. */
 function drawNumber(doc: Drawing, number: string): void {
   doc.font('bold').fillColor('black')
   let size = 34
@@ -92,25 +92,25 @@ function drawNumber(doc: Drawing, number: string): void {
   doc.fontSize(size).text(number, { width: contentWidth })
 }
 
-/** A page that went astray still says what it belongs to. */
-function continued(doc: Drawing, { number }: Receipt): void {
+/** A lost page still shows which receipt it belongs to. */
+function drawContinuedHeader(doc: Drawing, { number }: Receipt): void {
   doc
     .font('regular')
     .fontSize(9)
     .fillColor(grey)
     .text(`Звернення № ${number}, продовження`, page.margin, page.margin, { width: contentWidth })
   doc.moveDown(0.8)
-  // It is values that are long.
+  // Long values cause page breaks, so the value's font is set again.
   doc.font('bold').fontSize(11).fillColor('black')
 }
 
-/** @returns whether every letter could be shown */
-function entry(doc: Drawing, label: string, value: string | undefined, more?: string): boolean {
+/** @returns whether every character could be shown */
+function drawField(doc: Drawing, label: string, value: string | undefined, more?: string): boolean {
   if (value === undefined) return true
-  // A label never stands alone at the foot of a page.
+  // A label must not be alone at the end of a page.
   if (doc.y + 36 > page.height - page.margin) doc.addPage()
   doc.font('regular').fontSize(9).fillColor(grey).text(label, page.margin, doc.y, { width: contentWidth })
-  // Figures of one width: kerned, «24.11.2026» loses its dots.
+  // Digits of equal width: with kerning «24.11.2026» loses its dots.
   const valueWhole = write(doc, value, {
     weight: 'bold',
     size: 11,
@@ -128,7 +128,7 @@ function isDate(value: string): boolean {
   return /\d\d\.\d\d\.\d{4}/.test(value)
 }
 
-function rule(doc: Drawing): void {
+function drawLine(doc: Drawing): void {
   doc.moveDown(0.5)
   doc
     .moveTo(page.margin, doc.y)
@@ -139,7 +139,7 @@ function rule(doc: Drawing): void {
   doc.moveDown(0.7)
 }
 
-/** At the foot of the page: the code, what it is for, and the address for those without a camera. */
+/** At the bottom of the page: the QR code, its purpose, and the address for people without a camera. */
 function drawRating(doc: Drawing, url: string): void {
   const foot = page.height - page.margin - ratingHeight
   if (doc.y + 10 > foot) doc.addPage()
@@ -170,7 +170,10 @@ function drawRating(doc: Drawing, url: string): void {
     .text(url, x, doc.y + 5, { width, link: url })
 }
 
-/** Drawn as shapes, so that a printer makes its edges sharp. Paper gets dirty: a quarter of the code may be lost. */
+/**
+ * Drawn as shapes, so that its edges are printed sharply. Paper gets dirty, so up to a quarter of the code may be
+ * unreadable.
+ */
 function drawQr(doc: Drawing, text: string, x: number, y: number): void {
   const svg = toSVG({ bcid: 'qrcode', text, eclevel: 'Q' } as RenderOptions)
   const side = Number(/viewBox="0 0 (\d+) /.exec(svg)?.[1])

@@ -1,4 +1,4 @@
-// Text of a receipt: what a clerk typed or another system sent, in letters of any script, on paper.
+// Text of a receipt: typed by a clerk or sent by another system, with letters of any script.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { lettersInFonts, tidyText } from '@diia-desk/contract'
@@ -6,7 +6,7 @@ import type { PrintedFont } from '@diia-desk/contract'
 
 export type Weight = 'regular' | 'bold'
 
-/** By the name under which the document knows each. Only letters that are drawn go into it. */
+/** The fonts by their names in the document. Only characters in use are embedded. */
 const fontFiles = {
   regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
   bold: '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
@@ -17,10 +17,13 @@ const fonts = Object.entries(fontFiles).map(
   ([name, file]) => [name, readFileSync(fileURLToPath(import.meta.resolve(file)))] as const,
 )
 
-/** From the top of a line to its baseline, in sizes of the font, as the file of Inter has it: both fonts stand on one line. */
+/**
+ * Distance from the top of a line to its baseline, relative to the font size, from the file of Inter. Both fonts use
+ * it, so that they share a baseline.
+ */
 const interAscent = 0.96875
 
-/** Stands for a letter that no font has, where printing it would leave a gap that nobody sees. */
+/** Printed instead of a character that no font has; otherwise there would be an invisible gap. */
 export const missingLetter = '□'
 
 export function registerFonts(doc: PDFKit.PDFDocument): void {
@@ -41,13 +44,14 @@ export interface Writing {
 }
 
 /**
- * Writes a text in black at the place that is set, each of its lines tidied. A text that one font
- * shows is left to the library; one that takes two is broken into lines here.
- * @returns whether every letter could be shown
+ * Writes a text in black at the current position, with normalised lines. A text in one font is left to the library; a
+ * text in two fonts is broken into lines here.
+ *
+ * @returns whether every character could be shown
  */
 export function write(doc: PDFKit.PDFDocument, text: string, { weight, size, width, ...options }: Writing): boolean {
   doc.fontSize(size).fillColor('black')
-  const lines = text.split(/\r\n?|\n|\u2028|\u2029/).map(tidyLine)
+  const lines = text.split(/\r\n?|\n|\u2028|\u2029/).map(normaliseLine)
   const letters = lines.flatMap(lettersInFonts)
   if (letters.every(({ font }) => font === 'inter')) {
     doc.font(weight).text(lines.join('\n'), { width, ...options })
@@ -60,12 +64,12 @@ export function write(doc: PDFKit.PDFDocument, text: string, { weight, size, wid
   return letters.every(({ font }) => font !== undefined)
 }
 
-/** Tidied but for blanks that hold words together. */
-function tidyLine(line: string): string {
+/** Normalised, except for spaces that keep words together. */
+function normaliseLine(line: string): string {
   return line.split('\u{A0}').map(tidyText).join('\u{A0}')
 }
 
-/** Words of a line, each as runs of one font. */
+/** The words of a line, each split into runs of one font. */
 function wordsOf(line: string): Run[][] {
   return line.split(' ').map((word) => {
     const runs: Run[] = []
@@ -99,7 +103,7 @@ function writeMixed(
     x = left
     y += height
     if (y + height <= foot) return
-    // Who listens for new pages writes a head on it.
+    // A listener for new pages writes a head on it.
     doc.addPage()
     doc.fontSize(size).fillColor('black')
     y = doc.y
@@ -121,7 +125,7 @@ function writeMixed(
   doc.y = y + height
 }
 
-/** A word that is wider than the page is broken where it must be. */
+/** A word wider than the page is broken wherever necessary. */
 function lettersOf({ font, text }: Run): Run[] {
   return Array.from(text, (letter) => ({ font, text: letter }))
 }

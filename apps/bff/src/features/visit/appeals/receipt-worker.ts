@@ -1,6 +1,6 @@
-// Runs in a thread: fonts are read and receipts drawn here, which takes as long as dozens of validations.
-import { answerJobs } from '../../../threads/answer-jobs.ts'
+// Runs in a thread: reading fonts and drawing a receipt take as long as dozens of validations.
+import { runJobs } from '../../../threads/run-jobs.ts'
 import type { ReceiptJob } from './receipt-maker.ts'
 import { makeReceiptPdf } from './receipt-pdf.ts'
 
-answerJobs(({ receipt, now }: ReceiptJob) => makeReceiptPdf(receipt, now))
+runJobs(({ receipt, now }: ReceiptJob) => makeReceiptPdf(receipt, now))

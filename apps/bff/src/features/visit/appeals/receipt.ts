@@ -18,7 +18,10 @@ export interface Receipts {
 
 const titles = new Map<string, string>(Object.entries(documentTypes).map(([type, { title }]) => [type, title]))
 
-/** GET /api/appeals/:id/receipt: what the visitor takes home. Printed again it is the same but for what has come since. */
+/**
+ * GET /api/appeals/:id/receipt: the sheet that the visitor takes home. A second print differs only by what has happened
+ * since.
+ */
 export async function sendReceipt(ctx: Context & Receipts, req: Request, res: Response): Promise<void> {
   const appeal = await readAppeal(ctx, staffOf(res), req.params.id as string)
   const pdf = await ctx.receipts.run({ receipt: toReceipt(ctx, appeal), now: ctx.now() })
@@ -50,7 +53,7 @@ function toReceipt(ctx: Context, appeal: Appeal): Receipt {
   }
 }
 
-/** «24.11.2026 о 10:42» by the clock of Kyiv. */
+/** «24.11.2026 о 10:42» in Kyiv time. */
 function dateAndTime(at: string): string {
   const local = withoutOffset(at)
   return `${writtenDay(local.slice(0, 10))} о\u{A0}${local.slice(11, 16)}`

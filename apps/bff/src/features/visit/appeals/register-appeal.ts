@@ -25,25 +25,27 @@ import type { Registered } from './registered.ts'
 
 type FromDesk = z.output<typeof appealRegistrationSchema>
 
-/** What is registered. Another system may know a service by its code only, or know none. */
+/** The input of a registration. Another system may know only the code of a service, or no service. */
 export interface Registration extends Omit<FromDesk, 'serviceId' | 'variationId' | 'submissionId'> {
   serviceId?: string
-  /** Null: which of several is meant, nobody said. */
+  /** Null when there are several variations and none was named. */
   variationId?: string | null | undefined
-  /** Where the catalogue has no such service; a code of the catalogue goes before it. */
+  /** Used when the catalogue has no such service; otherwise the code of the catalogue is used. */
   serviceCode?: string
 }
 
 export interface RegistrationOptions {
-  /** The same key again is the same appeal. */
+  /** The same key again means the same appeal. */
   externalKey: string
-  /** The own centre when absent. */
+  /** Our own centre when absent. */
   centreId?: string
-  /** A number of the centre's other journal; ours counts on when absent. */
+  /** A number of another journal of the centre. When absent, the next number is used. */
   number?: string
-  /** Does not look whether the next number is free, which it nearly always is: should it not be, the database refuses. */
+  /**
+   * Skips the check whether the next number is free, which it nearly always is. If it is not, the database refuses it.
+   */
   numberUnseen?: boolean
-  /** Now when absent, and never later. */
+  /** Now when absent; never later than now. */
   registeredAt?: Date
 }
 
@@ -72,9 +74,9 @@ export async function registerAppealAtDesk(ctx: Context, req: Request, res: Resp
 }
 
 /**
- * Registers an appeal, or finds the one that was registered under the same key.
+ * Registers an appeal, or returns the one that was registered under the same key.
  *
- * @throws {Problem} `invalid-input` naming the fields that do not fit the catalogue or the visit
+ * @throws {Problem} `invalid-input` naming the fields that do not match the catalogue or the visit
  */
 export async function registerAppeal(
   ctx: Context,
@@ -89,16 +91,16 @@ export async function registerAppeal(
       )
       return { id: registered.row.id, registered }
     } catch (error) {
-      // Sent again, it fails: by its key, or before that, as what it would attach has its appeal by now.
+      // A repeated registration fails: by its key, or earlier, because what it attaches already belongs to its appeal.
       const known = await findByKey(ctx, options.externalKey)
       if (known !== undefined) return { id: known }
-      // The number that was next has been brought by another system: this time that is seen, unless it comes just now.
+      // Another system has posted the number that was next. The next attempt checks whether numbers are free.
       if (attempt === 3 || !isTaken(error)) throw error
     }
   }
 }
 
-/** Registers in a transaction of the caller's. */
+/** Registers within a transaction of the caller. */
 export async function register(
   ctx: Context,
   change: Change,
@@ -168,7 +170,7 @@ export async function register(
   )
   await attach(change, id, input.attach)
   if (!input.isConsultation) return { row, events: [event], chosen }
-  // A consultation is over when the visitor has been told.
+  // A consultation ends when the visitor has been informed.
   const changes = { status: 'completed', result_at: term.registered_at } as const
   const told = await record(change, row, { kind: 'completed', changes, happenedAt: registeredAt, by })
   return { row: { ...row, ...changes, version: told.seq }, events: [event, told], chosen }

@@ -1,4 +1,4 @@
-// Lists of appeals of the own centre, a page at a time; only the page is decrypted.
+// Lists of appeals of our own centre, a page at a time. Only the rows of the page are decrypted.
 import { appealStatuses, isUnderWay } from '@diia-desk/contract'
 import type { Appeals, AppealList, AppealsQuery, AppealSummary, AppealTasks } from '@diia-desk/contract'
 import type { RawBuilder } from 'kysely'
@@ -15,13 +15,13 @@ const pageSize = 50
 
 const isUnderWayNow = sql<boolean>`appeals.status in (${sql.join(appealStatuses.filter(isUnderWay).map((status) => sql.lit(status)))})`
 
-/** What belongs to each list on a day. */
+/** Which appeals are in each list on a day. */
 const belongs: Record<AppealList, (today: string) => RawBuilder<boolean>> = {
   all: () => sql<boolean>`1 = 1`,
   'under-way': () => isUnderWayNow,
   overdue: (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on < ${today}`,
   'due-today': (today) => sql<boolean>`${isUnderWayNow} and appeals.deadline_on = ${today}`,
-  // A consultation has nothing to hand over.
+  // A consultation has no result to hand over.
   'to-issue': () =>
     sql<boolean>`appeals.status in ('completed', 'refused') and appeals.issued_at is null and appeals.is_consultation = 0`,
 }
@@ -39,14 +39,14 @@ export function appealRows({ db }: Pick<Context, 'db'>) {
 type Rows = ReturnType<typeof appealRows>
 export type ListedAppeal = Awaited<ReturnType<Rows['executeTakeFirstOrThrow']>>
 
-/** Work is listed by what is due first, the rest by what came last. */
+/** Lists of work are sorted by deadline, the others by time, newest first. */
 const orders: Record<AppealList, Keyset<ListedAppeal>> = {
   all: {
     key: sql<string>`appeals.registered_at`,
     id: sql<number>`appeals.seq`,
     direction: 'desc',
     form: { key: 'time', id: 'number' },
-    placeOf: (row) => [row.registered_at, row.seq],
+    positionOf: (row) => [row.registered_at, row.seq],
   },
   overdue: byDeadline(),
   'due-today': byDeadline(),
@@ -56,11 +56,11 @@ const orders: Record<AppealList, Keyset<ListedAppeal>> = {
     id: sql<number>`appeals.seq`,
     direction: 'asc',
     form: { key: 'time', id: 'number' },
-    placeOf: (row) => [row.result_at ?? '', row.seq],
+    positionOf: (row) => [row.result_at ?? '', row.seq],
   },
 }
 
-/** What has no term stands after all that has one. */
+/** Appeals without a deadline come after all that have one. */
 function byDeadline(): Keyset<ListedAppeal> {
   const never = '9999-12-31'
   return {
@@ -68,7 +68,7 @@ function byDeadline(): Keyset<ListedAppeal> {
     id: sql<number>`appeals.seq`,
     direction: 'asc',
     form: { key: 'day', id: 'number' },
-    placeOf: (row) => [row.deadline_on ?? never, row.seq],
+    positionOf: (row) => [row.deadline_on ?? never, row.seq],
   }
 }
 
@@ -85,7 +85,7 @@ export async function listAppeals(
   return { items: rows.map((row) => toSummary(ctx, row)), ...next }
 }
 
-/** How much waits in each list. */
+/** The number of appeals in each list of work. */
 export async function countTasks(ctx: Context): Promise<AppealTasks> {
   const counts = await Promise.all(
     (['overdue', 'due-today', 'under-way', 'to-issue'] as const).map(async (list) => {
@@ -129,7 +129,7 @@ export function toSummary(ctx: Context, row: ListedAppeal): AppealSummary {
   }
 }
 
-/** By the bytes of the text on both engines, so that neither a locale nor a sign such as «%» has a say. */
+/** Compares the bytes of the text on both engines, so that neither a locale nor a character such as «%» matters. */
 function beginningWith(ctx: Context, query: Rows, beginning: string): Rows {
   const number = isPostgres(ctx.db) ? sql<string>`appeals.number collate "C"` : sql<string>`appeals.number`
   return query.where(number, '>=', beginning).where(number, '<', `${beginning}\u{10FFFF}`)

@@ -12,7 +12,10 @@ import { sendReceipt } from './receipt.ts'
 import { registerAppealAtDesk } from './register-appeal.ts'
 import { countTasks, listAppeals } from './repository.ts'
 
-/** Appeals are the centre's, what is attached to them is its window's (docs/decisions/0031); who may change what is said in `rules.ts`. */
+/**
+ * Everyone at the centre may read appeals; what is attached to them belongs to its window (docs/decisions/0031).
+ * `rules.ts` says who may change what.
+ */
 export function appealRoutes(ctx: Context & Receipts): Router {
   return Router()
     .get(

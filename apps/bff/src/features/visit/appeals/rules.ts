@@ -1,4 +1,4 @@
-// What may happen to an appeal, and which corrections are not for everyone who may change it.
+// Which changes an appeal allows, and which corrections need a permission of their own.
 import { mayRole } from '@diia-desk/contract'
 import type { AppealChange, AppealEventKind, AppealStatus, Role } from '@diia-desk/contract'
 import { Problem } from '../../../problem.ts'
@@ -7,19 +7,19 @@ import type { AppealState } from '../../../storage/schema.ts'
 const nextSteps: Record<AppealStatus, AppealEventKind[]> = {
   registered: ['started', 'returned', 'completed', 'refused', 'withdrawn'],
   'in-progress': ['returned', 'completed', 'refused', 'withdrawn'],
-  // A clerk who takes the missing paper and answers at once has no need to say «resumed» before.
+  // A clerk who receives the missing paper and decides at once need not enter «resumed» before.
   returned: ['resumed', 'completed', 'refused', 'withdrawn'],
   completed: ['issued'],
-  // A refusal is a decision too: its paper is handed over like any result.
+  // A refusal is a decision too: it is handed over like any result.
   refused: ['issued'],
   withdrawn: [],
 }
 
 /**
- * Kinds of change that an appeal takes now.
+ * The kinds of change that an appeal allows now.
  *
- * A rating is the visitor's: once given by the link it stands. Staff may enter what a visitor says at the window, and
- * enter it anew, until then (docs/decisions/0018).
+ * A rating belongs to the visitor: once given by the link it is final. Until then staff may enter what a visitor says
+ * at the window, and change it (docs/decisions/0018).
  */
 export function allowedChanges(
   state: Pick<AppealState, 'status' | 'issued_at' | 'is_consultation'>,
@@ -36,7 +36,7 @@ export function allowedChanges(
   ]
 }
 
-/** What may be corrected without `appeals.correct-dates`. */
+/** Fields that may be corrected without `appeals.correct-dates`. */
 const freelyCorrected: ReadonlySet<string> = new Set([
   'kind',
   'serviceId',

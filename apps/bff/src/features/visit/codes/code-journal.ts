@@ -1,5 +1,5 @@
-// What validations and document requests share: a code comes in, the journal is asked whether it has been used, and
-// what is written down is a keyed hash of it.
+// What validations and document requests share: a code comes in, the journal is checked for earlier uses, and a keyed
+// hash of the code is stored.
 import {
   broughtNoAnswer,
   classifyCode,
@@ -17,9 +17,9 @@ import { addSeconds } from '../../../time.ts'
 import { withinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
-export interface CodesOnTheirWay {
-  /** Keyed hashes of codes that are being asked about at this moment. */
-  codesOnTheirWay: Set<string>
+export interface CodesInFlight {
+  /** Keyed hashes of codes that Diia is being asked about now. */
+  codesInFlight: Set<string>
 }
 
 export interface SubmittedCode {
@@ -30,17 +30,17 @@ export interface SubmittedCode {
   appealId: string | undefined
 }
 
-/** What our own journal knows of a code that came in within its life. */
+/** What our own journal knows about a code that came in within its lifetime. */
 export type JournalVerdict =
-  /** Never seen, or only tried without an answer: it may be sent. Its life counts from the first try. */
+  /** Never seen, or only tried without an answer: it may be sent. Its lifetime counts from the first try. */
   | { kind: 'may-be-sent'; codeEndsAt: string; earlierTries: number }
-  /** Diia has answered for it before: sending it again could only fail. */
+  /** Diia has answered for it before, so sending it again would fail. */
   | { kind: 'answered'; outcome: CodeEnd }
 
-/** The ways in which a code, not the document, comes to nothing. */
+/** The reasons why a code, not the document, has no result. */
 export type CodeEnd = 'code-expired' | 'code-used' | 'code-unknown'
 
-/** Reads a submission and refuses what can't be a code, naming the field and not the value. */
+/** Reads a submission and refuses what cannot be a code, naming the field and not the value. */
 export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
   const { barcode, qrcode, input, appealId } = parseInput(codeSubmissionSchema, body)
   if ((barcode === undefined) === (qrcode === undefined)) {
@@ -57,7 +57,10 @@ export function readSubmission(ctx: Context, body: unknown): SubmittedCode {
   return { code, hash: ctx.keys.hash('code', codeKey(code)), input, appealId }
 }
 
-/** Asks the journal about a code. Uses of the QR code and of the bars of one record can't be told as one: Diia can. */
+/**
+ * Checks the journal for a code. The QR code and the bars of one record cannot be recognised as the same; Diia can do
+ * that.
+ */
 export async function askJournal(ctx: Context, hash: string): Promise<JournalVerdict> {
   const since = addSeconds(ctx.now(), -codeLifetimeSeconds).toISOString()
   const [validations, requests] = await Promise.all([
@@ -85,15 +88,15 @@ export async function askJournal(ctx: Context, hash: string): Promise<JournalVer
       outcome: outcome === 'code-expired' || outcome === 'code-unknown' ? outcome : 'code-used',
     }
   }
-  return { kind: 'may-be-sent', codeEndsAt: tries[0]?.code_ends_at ?? endOfCode(ctx), earlierTries: tries.length }
+  return { kind: 'may-be-sent', codeEndsAt: tries[0]?.code_ends_at ?? latestValidTime(ctx), earlierTries: tries.length }
 }
 
-/** When a code that is met now is dead at the latest. */
-export function endOfCode(ctx: Context): string {
+/** Latest time at which a code seen now can be valid. */
+export function latestValidTime(ctx: Context): string {
   return addSeconds(ctx.now(), codeLifetimeSeconds).toISOString()
 }
 
-/** The first use of a code that our journal remembers from today, for the words "already used at 10:39, window 2". */
+/** The first use of a code today that our journal knows, for the text "already used at 10:39, window 2". */
 export async function findUse(ctx: Context, reader: Reader, hash: string): Promise<CodeUse | undefined> {
   const since = addSeconds(ctx.now(), -86_400).toISOString()
   const [validation, request] = await Promise.all([
@@ -120,23 +123,23 @@ export async function findUse(ctx: Context, reader: Reader, hash: string): Promi
   return validation.at < request.at ? validation : request
 }
 
-/** A code as Diia's requests name it. */
+/** The field of Diia's requests for a code. */
 export function codeField(code: DocumentCode): { barcode: string } | { qrcode: string } {
   return code.kind === 'barcode' ? { barcode: code.value } : { qrcode: code.value }
 }
 
-/** Runs `send` unless the same code is on its way already, at this window or another. */
+/** Runs `send` unless the same code is being sent already, from this window or another. */
 export async function sendOnce<Result>(
-  { codesOnTheirWay }: CodesOnTheirWay,
+  { codesInFlight }: CodesInFlight,
   hash: string,
   send: () => Promise<Result>,
 ): Promise<Result> {
-  if (codesOnTheirWay.has(hash))
+  if (codesInFlight.has(hash))
     throw new Problem('too-many-requests', { detail: 'The same code is being asked about at this moment.' })
-  codesOnTheirWay.add(hash)
+  codesInFlight.add(hash)
   try {
     return await send()
   } finally {
-    codesOnTheirWay.delete(hash)
+    codesInFlight.delete(hash)
   }
 }

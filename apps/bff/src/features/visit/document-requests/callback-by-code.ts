@@ -5,9 +5,9 @@ import type { Source } from '../../arrivals/packages/source.ts'
 import { findNamedRequest } from './find-named-request.ts'
 import { beginChecking, moveRequestIn, notArrived } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
-import { takeBack } from './take-back.ts'
+import { restoreRequest } from './restore-request.ts'
 
-/** Packages that Diia delivers for a request by a visitor's code. The request's screen waits for each. */
+/** Packages that Diia delivers for a request by a visitor's code. The screen of the request waits for each. */
 export function callbackByCode(ctx: Context & WaitingCodes): Source {
   const name = 'callback-by-code'
   return {
@@ -44,14 +44,14 @@ export function callbackByCode(ctx: Context & WaitingCodes): Source {
     async released(change, row, { request }) {
       if (request === undefined) return
       await moveRequestIn(ctx, change, request, notArrived, 'arrived', { quarantine_reason: null })
-      if (row.request_id !== null && row.request_id !== request) await takeBack(ctx, change, row.request_id)
+      if (row.request_id !== null && row.request_id !== request) await restoreRequest(ctx, change, row.request_id)
     },
     async setAside(change, { request_id: request }, reason) {
       if (request === null) return
       const moved = await moveRequestIn(ctx, change, request, ['checking'], 'quarantined', {
         quarantine_reason: reason,
       })
-      // After another look the reason may be another.
+      // After another look the reason may be a different one.
       if (!moved)
         await change.trx
           .updateTable('document_requests')

@@ -7,26 +7,26 @@ import { callOf } from '../../../http/call.ts'
 import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
 import type { Author } from '../appeal-journal/journal.ts'
 import { failureOf } from '../../../diia/diia-link.ts'
-import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
+import { askJournal, codeField, latestValidTime, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import type { CodesInFlight, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 import { staffOf } from '../../people/sessions/guards.ts'
 import { moveRequest, moveRequestIn, readRequest } from './repository.ts'
 import type { WaitingCodes } from './repository.ts'
 
-/** What asking for a copy needs beside the context. */
-export type AskingContext = Context & DiiaConnection & CodesOnTheirWay & WaitingCodes
+/** What a request for a copy needs in addition to the context. */
+export type AskingContext = Context & DiiaConnection & CodesInFlight & WaitingCodes
 
 interface Asked extends SubmittedCode {
   appeal: { seq: number; id: string } | undefined
 }
 
 /**
- * POST /api/document-requests: asks Diia to ask the visitor for a copy.
+ * POST /api/document-requests: requests that Diia asks the visitor for a copy.
  *
- * The requestId is on disk before Diia hears of it: a package may come back sooner than the answer, or come although
- * the answer never did.
+ * The requestId is durable before Diia is called: a package may arrive before Diia's answer, or although the answer was
+ * lost.
  */
 export async function createDocumentRequest(ctx: AskingContext, req: Request, res: Response): Promise<void> {
   const submission = readSubmission(ctx, req.body)
@@ -38,7 +38,7 @@ export async function createDocumentRequest(ctx: AskingContext, req: Request, re
     if (verdict.kind === 'answered')
       return await insertRequest(ctx, res, submitted, {
         state: verdict.outcome,
-        codeEndsAt: endOfCode(ctx),
+        codeEndsAt: latestValidTime(ctx),
         earlierTries: 0,
       })
     const requestId = await reuseOrInsert(ctx, res, submitted, verdict)
@@ -53,7 +53,7 @@ export async function createDocumentRequest(ctx: AskingContext, req: Request, re
   res.status(201).json(request)
 }
 
-/** A retry goes out under the requestId of the first try: should that one have reached Diia, its package is still ours. */
+/** A retry uses the requestId of the first try. If the first try reached Diia, its package is still recognised. */
 async function reuseOrInsert(
   ctx: AskingContext,
   res: Response,
@@ -78,7 +78,8 @@ async function reuseOrInsert(
   await changeWithEvents(ctx, (change) =>
     writeForAppeal(change, attachedNow, { origin: 'desk', staffId: staff.id, window }, () =>
       moveRequestIn(ctx, change, earlier.id, ['could-not-ask'], 'asking', {
-        // Asked anew by the same clerk, maybe at another window: it is of the window where the visitor stands now.
+        // The same clerk asks again, maybe at another window. The request belongs to the window where the visitor is
+        // now.
         window,
         failure: null,
         attempt: verdict.earlierTries + 1,
@@ -147,8 +148,8 @@ async function ask(ctx: AskingContext, author: Reader, requestId: string, submit
     ctx.log.warn({ operation: 'document-request', requestId, error }, 'Diia gave no answer')
   }
   const use = state === 'code-used' ? await findUse(ctx, author, submitted.hash) : undefined
-  // Only from `asking`: the package may have come first, and then the request is further than this answer.
-  // How far our clock is from Diia's belongs to the request: its package may come after the clock was put right.
+  // Only from `asking`: if the package arrived first, the request has moved further. The offset of our clock is stored
+  // with the request, because its package may arrive after the clock was corrected.
   await moveRequest(ctx, requestId, ['asking'], state, {
     failure,
     used_before_at: use?.at ?? null,
@@ -157,7 +158,10 @@ async function ask(ctx: AskingContext, author: Reader, requestId: string, submit
   })
 }
 
-/** An earlier try may have reached Diia although its answer was lost: then it was we who used the code, and Diia knows the request. */
+/**
+ * An earlier try may have reached Diia although its answer was lost. Then our own try used the code, and Diia knows the
+ * request.
+ */
 async function isOurs(ctx: AskingContext, requestId: string, { code }: SubmittedCode): Promise<boolean> {
   const { attempt } = await ctx.db
     .selectFrom('document_requests')

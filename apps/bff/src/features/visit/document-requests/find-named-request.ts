@@ -5,7 +5,7 @@ import type { PackageRow } from '../../arrivals/packages/package-row.ts'
 import type { UnwrapResult } from '../../arrivals/packages/unwrap-job.ts'
 import type { Owner } from '../../arrivals/packages/source.ts'
 
-/** States of requests that Diia had taken: the code was theirs. */
+/** States of requests that Diia had accepted, so that it was their call that used the code. */
 const takenByDiia: readonly DocumentRequestState[] = [
   'waiting',
   'checking',
@@ -17,8 +17,8 @@ const takenByDiia: readonly DocumentRequestState[] = [
 ]
 
 /**
- * The address and the header of a delivery are not signed, its metadata are. They may name another request of ours, by
- * its id or by the number it was asked by.
+ * The address and the header of a delivery are not signed, but its metadata are. They may name another request of ours,
+ * by its id or by the number that it was made with.
  */
 export async function findNamedRequest(
   ctx: Context,
@@ -47,7 +47,7 @@ export async function findNamedRequest(
     .where('state', 'in', [...takenByDiia])
     .limit(2)
     .execute()
-  // Of two nothing says which.
+  // If there are two, nothing says which one is meant.
   return asked.length === 1 ? toOwner(asked[0]) : undefined
 }
 

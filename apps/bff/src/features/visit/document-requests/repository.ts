@@ -10,20 +10,23 @@ import type { Change } from '../../../events/events.ts'
 import { requireWithinReach } from '../../people/sessions/reach.ts'
 import type { Reader } from '../../people/sessions/reach.ts'
 
-/** States that a package takes further. An arrived request stays arrived, whatever else may come. */
+/** States that a package may change. A request with state `arrived` never changes again. */
 export const notArrived: readonly DocumentRequestState[] = documentRequestStates.filter((state) => state !== 'arrived')
 
 export interface WaitingCodes {
-  /** Codes of waiting requests, for status questions only. Memory forgets them at a restart, and that is right. */
+  /**
+   * Codes of waiting requests, only for status questions. They are kept in memory only, and a restart deletes them on
+   * purpose.
+   */
   waitingCodes: Map<string, DocumentCode>
 }
 
 type RequestFields = Omit<Updateable<DocumentRequestsTable>, 'id' | 'state' | 'changed_at'>
 
 /**
- * Moves a request to a state, if it is still in one of the expected ones, and tells the screens.
+ * Moves a request to a state if it is still in one of the expected states, and tells the screens.
  *
- * @returns false when it had moved on by itself
+ * @returns false when the request was in another state
  */
 export function moveRequest(
   ctx: Context & WaitingCodes,
@@ -35,7 +38,7 @@ export function moveRequest(
   return changeWithEvents(ctx, (change) => moveRequestIn(ctx, change, id, from, to, changes))
 }
 
-/** The same inside a transaction that changes more than the request. */
+/** The same within a transaction that changes more than the request. */
 export async function moveRequestIn(
   ctx: WaitingCodes,
   { trx, tell, now }: Change,
@@ -65,7 +68,10 @@ export async function moveRequestIn(
   return true
 }
 
-/** A package is looked at under the request's id. What it was before stays known, should the package be another's. */
+/**
+ * A package is being checked under the request's id. The earlier state is stored, in case the package belongs to
+ * another request.
+ */
 export async function beginChecking(ctx: WaitingCodes, change: Change, id: string): Promise<void> {
   await change.trx
     .updateTable('document_requests')
@@ -80,7 +86,7 @@ export async function beginChecking(ctx: WaitingCodes, change: Change, id: strin
   await moveRequestIn(ctx, change, id, notArrived, 'checking')
 }
 
-/** @throws {Problem} `not-found`; `forbidden` for a reader whose reach ends before it */
+/** @throws {Problem} `not-found`; `forbidden` when the row is outside the reader's reach */
 export async function readRequest(ctx: Context, reader: Reader, id: string): Promise<DocumentRequest> {
   const row = await requestRows(ctx).where('document_requests.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Problem('not-found')
@@ -97,7 +103,7 @@ export function requestRows(ctx: Context) {
     .select('staff.name as clerk')
 }
 
-/** Rows as the reader may see them, each with the copies it brought. */
+/** Rows as the reader may see them, each with its copies. */
 export async function toRequests(
   ctx: Context,
   reader: Reader,

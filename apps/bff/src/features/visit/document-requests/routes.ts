@@ -25,7 +25,8 @@ export function documentRequestRoutes(ctx: AskingContext): Router {
         const id = req.params.id as string
         const reader = staffOf(res)
         requireWithinReach(reader, 'document-requests.cancel', await readRequest(ctx, reader, id))
-        // Diia has no way to take a request back. Cancelled means that nobody waits here; copies that still come are kept.
+        // Diia cannot cancel a request. Cancelled means that nobody waits for it here; copies that still arrive are
+        // kept.
         if (!(await moveRequest(ctx, id, ['asking', 'waiting'], 'cancelled'))) throw new Problem('already-settled')
         res.status(201).json(await readRequest(ctx, reader, id))
       },

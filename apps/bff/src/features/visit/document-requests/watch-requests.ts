@@ -6,13 +6,13 @@ import type { WaitingCodes } from './repository.ts'
 
 type WatchContext = Context & Pick<DiiaConnection, 'diia'> & WaitingCodes
 
-/** The visitor may tap at the last moment; the answer then needs a moment to travel. */
+/** The visitor may confirm at the last moment, and the answer needs some time to arrive. */
 const graceSeconds = 5
 const tickMs = 1000
 
 /**
- * Follows requests that wait: asks Diia how they stand, since a refusal comes by no callback, and ends those whose
- * time has run out. Returns a function that stops it.
+ * Watches waiting requests: asks Diia for their status, because a refusal is not reported by a callback, and ends those
+ * whose time is over. Returns a function that stops it.
  */
 export function watchRequests(ctx: WatchContext): () => void {
   let stopped = false
@@ -43,7 +43,7 @@ export function watchRequests(ctx: WatchContext): () => void {
   }
 }
 
-/** Requests whose code must be dead by now come to an end; so do those that a crash left in `asking`. */
+/** Ends requests whose code can no longer be valid, and those that a crash left in `asking`. */
 export async function endLapsed(ctx: Context & WaitingCodes): Promise<void> {
   const overdue = await ctx.db
     .selectFrom('document_requests')
@@ -54,7 +54,7 @@ export async function endLapsed(ctx: Context & WaitingCodes): Promise<void> {
   for (const { id } of overdue) await moveRequest(ctx, id, ['waiting', 'asking'], 'lapsed')
 }
 
-/** Values of the status are reported by clients, not by a specification: what we don't know changes nothing. */
+/** Status values are known from clients, not from a specification. An unknown value changes nothing. */
 export async function pollWaiting(ctx: WatchContext): Promise<void> {
   const waiting = await ctx.db.selectFrom('document_requests').select('id').where('state', '=', 'waiting').execute()
   await Promise.all(
@@ -68,7 +68,7 @@ export async function pollWaiting(ctx: WatchContext): Promise<void> {
         if (status === 'refuse') await moveRequest(ctx, id, ['waiting'], 'refused')
         if (status === 'notUsed') await moveRequest(ctx, id, ['waiting'], 'lapsed')
       } catch (error) {
-        // The package may come all the same; the next round asks again.
+        // The package may still arrive; the next round asks again.
         ctx.log.debug({ operation: 'document-request-status', requestId: id, error }, 'no status')
       }
     }),

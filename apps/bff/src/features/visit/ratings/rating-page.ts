@@ -1,4 +1,4 @@
-// What a visitor's phone shows: plain pages without JavaScript, read once, on any phone.
+// The pages on a visitor's phone: plain pages without JavaScript, for any phone.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,7 +18,7 @@ export interface Page {
 
 export const styleAddress = '/rate/rating.css'
 
-/** The project's tokens with the few rules of these pages. */
+/** The tokens of the project and the few rules of these pages. */
 export function ratingStyle(): string {
   const tokens = readFileSync(fileURLToPath(import.meta.resolve('@diia-desk/design-tokens/tokens.css')), 'utf8')
   return `${tokens}\n${readFileSync(join(import.meta.dirname, 'rating.css'), 'utf8')}`
@@ -73,7 +73,7 @@ ${Array.from(
 <p>${said.once}</p>`
 }
 
-/** What the ends of the scale mean, for those who hear the page. */
+/** The meaning of the ends of the scale, for screen readers. */
 function endOf(rating: number, language: Locale): Html | undefined {
   if (rating === 0) return html` aria-label="0, ${words[language].least}"`
   return rating === 10 ? html` aria-label="10, ${words[language].most}"` : undefined

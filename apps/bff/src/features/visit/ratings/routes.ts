@@ -15,7 +15,7 @@ import { ratingDays, ratingTokenHash } from '../appeals/rating-link.ts'
 import { ratingPage, ratingStyle, styleAddress } from './rating-page.ts'
 import type { PageState } from './rating-page.ts'
 
-/** What the page needs beside the context: links that were tried and do not exist, by address. */
+/** What the page needs in addition to the context: failures by address, for links that do not exist. */
 export type RatingContext = Context & { ratingFailures: FailureLimit }
 
 type Found =
@@ -25,8 +25,9 @@ type Found =
 const statuses: Record<PageState['kind'], number> = { ask: 200, done: 200, unknown: 404, old: 410, wait: 429 }
 
 /**
- * The visitor's page behind the QR code of a receipt. Whoever holds the link may rate, once; looking at it uses nothing
- * up. It may be used before there is a result: the receipt is given at registration, and the page says to wait or not.
+ * The visitor's page behind the QR code of a receipt. Whoever has the link may rate once; opening the page does not use
+ * it up. It also works before there is a result, because the receipt is given at registration; the page then says that
+ * the visitor may wait.
  */
 export function ratingRoutes(ctx: RatingContext): Router {
   const style = ratingStyle()
@@ -72,11 +73,14 @@ async function rate(ctx: RatingContext, req: Request, res: Response): Promise<vo
     // Tapped twice: the first tap counts.
     if (!(error instanceof Problem) || error.code !== 'already-settled') throw error
   }
-  // A page that is loaded again sends nothing again.
+  // A redirect, so that reloading the page sends nothing again.
   res.redirect(303, `${req.path}?lang=${languageOf(req)}`)
 }
 
-/** Who tries links that don't exist has to stop for a while; whoever has a real one goes on, though a whole hall shares an address. */
+/**
+ * A caller that tries links that do not exist is blocked for a while. A caller with a real link is never blocked,
+ * because a whole waiting room may share one address.
+ */
 async function find(ctx: RatingContext, req: Request): Promise<Found> {
   const appeal = await ctx.db
     .selectFrom('appeals')
@@ -84,7 +88,7 @@ async function find(ctx: RatingContext, req: Request): Promise<Found> {
     .where('rating_token_hash', '=', ratingTokenHash(ctx, req.params.token as string))
     .executeTakeFirst()
   if (appeal === undefined)
-    return { kind: ctx.ratingFailures.take(clientAddress(req), ctx.now()) === undefined ? 'unknown' : 'wait' }
+    return { kind: ctx.ratingFailures.countAttempt(clientAddress(req), ctx.now()) === undefined ? 'unknown' : 'wait' }
   if (await hasVisitorRated(ctx.db, appeal.seq)) return { kind: 'done' }
   return appeal.registered_at < addSeconds(ctx.now(), -ratingDays * 86_400).toISOString()
     ? { kind: 'old' }
@@ -102,7 +106,7 @@ function languageOf(req: Request) {
   return locales.find((locale) => locale === req.query.lang) ?? fallback
 }
 
-/** Nothing but our own style and our own form; nothing is kept, and the link goes to nobody. */
+/** Only our own style and form are allowed. Nothing is cached, and the link is not sent as a referrer. */
 const pageHeaders = servesNothing<RequestHandler>((_req, res, next) => {
   res.set({
     'Cache-Control': 'no-store',

@@ -7,7 +7,7 @@ import { catalogueChanged } from './catalogue-version.ts'
 import { setLocalNumber } from './local-numbers.ts'
 
 /**
- * Adds a service that only this centre knows.
+ * Adds a service that only this centre has.
  *
  * @returns its id
  * @throws {Problem} `number-taken`

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../storage/database.ts'
 import type { Database } from '../../../storage/schema.ts'
 
-/** Called in the transaction of each change of services or their numbers. */
+/** Must be called in the transaction of each change to services or their numbers. */
 export async function catalogueChanged(trx: Transaction<Database>): Promise<void> {
   await trx
     .updateTable('catalogue_version')

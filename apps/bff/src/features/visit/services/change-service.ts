@@ -6,11 +6,11 @@ import { catalogueChanged } from './catalogue-version.ts'
 import { setLocalNumber } from './local-numbers.ts'
 
 /**
- * Changes what the centre itself knows of a service: its number, its documents and, for a service that only the centre
- * knew, its code in the register. Where another service has that code already, the two are one (docs/decisions/0019):
- * the local one is retired in its favour, and its number and documents move there unless that one has its own.
+ * Changes what the centre itself knows of a service: its number, its documents and, for a local service, its code in
+ * the register. If another service has that code already, both are merged (docs/decisions/0019): the local one is
+ * retired, and its number and documents move to the other one, unless that one has its own.
  *
- * @returns the service that carries on, and the code that its appeals are to get, those of the local one among them
+ * @returns the remaining service, and the code that must be written to its appeals, including those of the merged one
  * @throws {Problem} `not-found`, `invalid-input`, `number-taken`
  */
 export async function changeService(

@@ -9,7 +9,7 @@ import type { KnownService } from './services.ts'
 
 const shown = 100
 
-/** GET /api/catalogue: everything the centre knows of services, for the administrator. */
+/** GET /api/catalogue: everything that the centre knows of services, for the administrator. */
 export async function listCatalogue(
   ctx: Context,
   index: ServiceIndex,
@@ -23,8 +23,8 @@ export async function listCatalogue(
     found?.items.map(({ item }) => item) ?? services.slice(skip, skip + shown),
   )
   return {
-    items: items.map((item, place) => {
-      const marks = found?.items[place]?.marks
+    items: items.map((item, position) => {
+      const marks = found?.items[position]?.marks
       return { ...item, ...(marks !== undefined && { marks }) }
     }),
     total: found?.total ?? services.length,
@@ -37,7 +37,7 @@ export async function listCatalogue(
   }
 }
 
-/** GET /api/catalogue/:id, for the panel in which it is changed. */
+/** GET /api/catalogue/:id, for the panel in which a service is changed. */
 export async function findInCatalogue(ctx: Context, index: ServiceIndex, id: string): Promise<CatalogueItem> {
   const known = index.byId.get(id)
   const [item] = known === undefined ? [] : await withAppeals(ctx, index, [known])

@@ -1,7 +1,7 @@
 import type { Services, servicesQuerySchema } from '@diia-desk/contract'
 import type { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { lastPlace } from './search/search.ts'
+import { unusedRank } from './search/search.ts'
 import type { createServiceIndex, ServiceIndex } from './service-index.ts'
 import type { KnownService } from './services.ts'
 import { createUsage } from './usage.ts'
@@ -12,8 +12,7 @@ const shown = 20
 const recentShown = 5
 
 /**
- * What a clerk is offered while choosing a service: for a new appeal those in use, for a search among appeals retired
- * ones too.
+ * The services that a clerk can choose: for a new appeal those in use, for a search among appeals also retired ones.
  */
 export function createServiceList(
   ctx: Context,
@@ -29,10 +28,10 @@ export function createServiceList(
       known,
       [...counts].toSorted((a, b) => b[1] - a[1]).map(([id]) => id),
     )
-    const places = new Map([...new Set([...lately, ...often])].map(({ service }, place) => [service.id, place]))
-    const placeOf = (id: string) =>
-      places.get(id) ?? (known.byId.get(id)?.service.retiredAt === undefined ? lastPlace - 1 : lastPlace)
-    const found = search().find(q, { take: shown, placeOf })
+    const ranks = new Map([...new Set([...lately, ...often])].map(({ service }, rank) => [service.id, rank]))
+    const usageRankOf = (id: string) =>
+      ranks.get(id) ?? (known.byId.get(id)?.service.retiredAt === undefined ? unusedRank - 1 : unusedRank)
+    const found = search().find(q, { take: shown, usageRankOf })
     if (found !== undefined)
       return {
         items: found.items.map(({ item: { service }, isSimilar, marks }): Found => ({
@@ -54,7 +53,7 @@ export function createServiceList(
   }
 }
 
-/** Services by their ids; in the place of one that became another stands that other one. */
+/** Services by their ids. A merged service is replaced by the one it was merged into. */
 function inUseOf({ byId }: ServiceIndex, ids: string[]): KnownService[] {
   return ids.flatMap((id) => {
     const chosen = byId.get(id)

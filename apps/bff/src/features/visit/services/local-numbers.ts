@@ -4,7 +4,7 @@ import type { Database } from '../../../storage/schema.ts'
 import { ownCentreId } from '../../people/centres/centres.ts'
 
 /**
- * Gives a service a number of the own centre's list, another one, or none.
+ * Sets the number of a service in our own centre's list, or removes it.
  *
  * @throws {Problem} `number-taken` when another service has it
  */

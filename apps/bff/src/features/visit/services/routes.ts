@@ -15,7 +15,7 @@ import { readRelatedWords } from './search/related-words.ts'
 import { createServiceIndex } from './service-index.ts'
 import { readService } from './services.ts'
 
-/** Everyone signed in may choose a service; only an administrator may say what the centre knows of it. */
+/** Everyone who is signed in may choose a service; only an administrator may change what the centre knows of it. */
 export function serviceRoutes(ctx: Context): Router {
   const index = createServiceIndex(ctx, readRelatedWords(ctx.config.services.relatedWordsFile))
   const list = createServiceList(ctx, index)
@@ -45,8 +45,8 @@ export function serviceRoutes(ctx: Context): Router {
     .patch('/services/:id', change, jsonBody, async (req, res) => {
       const input = parseInput(serviceSettingsSchema, req.body)
       const { id, fill } = await ctx.commits.run((trx) => changeService(trx, String(req.params.id), input, ctx.now()))
-      // After the change and by batches: thousands of appeals must not hold the catalogue up. The same code sent again
-      // finishes what was cut off.
+      // After the change and in batches, so that thousands of appeals do not block the catalogue. The same code sent
+      // again finishes an interrupted change.
       if (fill !== undefined) await fillServiceCode(ctx, fill.serviceId, fill.code)
       res.json(await answerFor(id))
     })

@@ -7,7 +7,7 @@ import type { Search } from './search/search.ts'
 import { readServices } from './services.ts'
 import type { KnownService } from './services.ts'
 
-/** Services that are searched together: those in use, all that ever were, or a list of the catalogue. */
+/** Services that are searched together: those in use, all, or a list of the catalogue. */
 export type SearchedList = 'in-use' | 'all' | CatalogueList
 
 export interface ServiceList {
@@ -22,10 +22,10 @@ export interface ServiceIndex {
 }
 
 /**
- * The catalogue in memory, since a search at each keystroke has to be quick. Whoever changes the catalogue, this process,
- * another one or the command line, counts `catalogue_version` up in the same transaction; that one number is read at
- * each search, and when it is another one everything is read again. The version is read before the rows: rows that are
- * newer than it are read once more.
+ * The catalogue in memory, because a search at each keystroke must be fast. Every process that changes the catalogue
+ * (this one, another one or the command line) increments `catalogue_version` in the same transaction. Each search reads
+ * that number, and when it has changed, everything is read again. The version is read before the rows, so rows that are
+ * newer than the version are only read once more.
  */
 export function createServiceIndex(
   { db }: Pick<Context, 'db'>,
@@ -60,7 +60,7 @@ async function readIndex(db: Context['db'], relatedWords: RelatedWords): Promise
     byId: new Map(all.map((known) => [known.service.id, known])),
     list: (name) => ({
       services: listed[name],
-      // Made when first asked for: most lists are searched by few people.
+      // Created when first needed: most lists are searched by few people.
       search() {
         const made = searches.get(name) ?? createSearch(listed[name], ({ service }) => service, relatedWords)
         searches.set(name, made)

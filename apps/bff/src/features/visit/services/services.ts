@@ -7,11 +7,11 @@ import { ownCentreId } from '../../people/centres/centres.ts'
 export interface KnownService {
   service: Service
   origin: ServicesTable['origin']
-  /** Of a local service that became one of the register: that one. */
+  /** Of a local service that was merged into one of the register: that one. */
   mergedInto: string | undefined
 }
 
-/** Services with their variations in use and their numbers in the own centre, all or one, retired ones too. */
+/** Services with their variations in use and their numbers in our own centre: all or one, also retired ones. */
 export async function readServices(db: Kysely<Database>, id?: string): Promise<KnownService[]> {
   const [rows, variations, numbers] = await Promise.all([
     db
@@ -64,12 +64,12 @@ export function toService(row: Selectable<ServicesTable>, localNumber: string | 
   }
 }
 
-/** Whether a service or a variation could be chosen at a time; what was chosen then stays right for ever. */
+/** Whether a service or a variation could be chosen at a time. A choice that was right then stays right. */
 export function wasOffered({ retired_at: retiredAt }: { retired_at: string | null }, at: string): boolean {
   return retiredAt === null || retiredAt > at
 }
 
-/** What is read of a variation in one row with its service; there may be none. */
+/** The columns of a variation in a row with its service; there may be no variation. */
 export const besideService = [
   'variation.id as variation_id',
   'variation.name as variation_name',
@@ -79,7 +79,7 @@ export const besideService = [
   'variation.duration_text',
 ] as const
 
-/** The variation in such a row, under its own names. */
+/** The variation in such a row, with its own column names. */
 export function variationIn<Row extends { variation_id: string | null; variation_name: string | null }>(
   row: Row,
 ): (Row & { id: string; name: string }) | undefined {

@@ -3,9 +3,9 @@ import type { Context } from '../../../context.ts'
 import { addSeconds } from '../../../time.ts'
 
 const frequentDays = 30
-/** What is frequent changes slowly, and counting a month of appeals is no work for each keystroke. */
+/** Frequencies change slowly, and counting a month of appeals at each keystroke would be too slow. */
 const keptMs = 5 * 60_000
-/** Recent choices are looked for among so many last appeals of a clerk. */
+/** Recent choices are searched in this many last appeals of a clerk. */
 const lookedAt = 100
 
 export interface Usage {

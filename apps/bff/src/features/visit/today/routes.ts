@@ -8,10 +8,10 @@ import { withinReach } from '../../people/sessions/reach.ts'
 import { toValidation } from '../validations/repository.ts'
 import { requirePermission, staffOf } from '../../people/sessions/guards.ts'
 
-/** A window does some two hundred visits a day; the list shows the latest ones. */
+/** A window has about two hundred visits a day; the list shows the latest ones. */
 const shown = 200
 
-/** GET /api/today: what the window of the signed-in clerk has done today, newest first. */
+/** GET /api/today: the work of the signed-in clerk's window today, newest first. */
 export function todayRoutes(ctx: Context): Router {
   return Router()
     .get('/today', requirePermission(ctx, 'desk.work'), async (_req, res) => {

@@ -6,8 +6,8 @@ import type { DiiaConnection } from '../../../diia/connection.ts'
 import { callOf } from '../../../http/call.ts'
 import { readAppealOfCode, writeForAppeal } from '../appeal-journal/attach.ts'
 import { failureOf } from '../../../diia/diia-link.ts'
-import { askJournal, codeField, endOfCode, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
-import type { CodesOnTheirWay, SubmittedCode } from '../codes/code-journal.ts'
+import { askJournal, codeField, latestValidTime, findUse, readSubmission, sendOnce } from '../codes/code-journal.ts'
+import type { CodesInFlight, SubmittedCode } from '../codes/code-journal.ts'
 import { changeWithEvents } from '../../../events/events.ts'
 import { staffOf } from '../../people/sessions/guards.ts'
 
@@ -16,9 +16,9 @@ interface Answer {
   failure?: DiiaFailure
 }
 
-/** POST /api/validations: asks Diia whether the document behind a code is valid, and writes down that it was asked. */
+/** POST /api/validations: asks Diia whether the document behind a code is valid, and records that it was asked. */
 export async function createValidation(
-  ctx: Context & DiiaConnection & CodesOnTheirWay,
+  ctx: Context & DiiaConnection & CodesInFlight,
   req: Request,
   res: Response,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function createValidation(
       window,
       attempt: verdict.kind === 'may-be-sent' ? verdict.earlierTries + 1 : 1,
       ...(appeal !== undefined && { appealId: appeal.id }),
-      codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : endOfCode(ctx),
+      codeEndsAt: verdict.kind === 'may-be-sent' ? verdict.codeEndsAt : latestValidTime(ctx),
       callId: callOf(res).id,
     }
     await changeWithEvents(ctx, async (change) => {

@@ -8,7 +8,7 @@ import { centreRegisterQuery, changeCentreMutation } from '../queries.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
-/** Which centre of the state's register this one is. */
+/** Chooses this centre in the state's register of centres. */
 export function CentreCode({ settings, mayChange }: { settings: CentreSettings; mayChange: boolean }) {
   const words = useConnectWords().centre
   return (

@@ -8,18 +8,20 @@ import { MonitoringFrame } from '../monitoring-frame.tsx'
 import styles from '../monitoring.module.css'
 import { exportStateQuery } from '../queries.ts'
 import { TestPullSection } from '../test-pull/test-pull-section.tsx'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import { CentreSection } from './centre-section.tsx'
 import own from './connect-page.module.css'
 import { ContractStep } from './contract-step.tsx'
 import { EndpointFacts } from './endpoint-facts.tsx'
 import { connectSteps, progressOf } from './progress.ts'
 import { QuestionsSection } from './questions-section.tsx'
-import { Step } from './step.tsx'
+import { StepSection } from './step-section.tsx'
 import { ValuesStep } from './values-step.tsx'
 import { useConnectWords } from './words.ts'
 
-/** The five steps of the state's own instruction, with this centre's values. `mayChange` is the administrator. */
+/**
+ * The five steps of the state's instruction with the values of this centre. `mayChange` is true for the administrator.
+ */
 export function ConnectPage({ mayChange }: { mayChange: boolean }) {
   const words = useConnectWords()
   const common = useCommonWords()
@@ -49,21 +51,21 @@ export function ConnectPage({ mayChange }: { mayChange: boolean }) {
         <>
           <div className={own.columns}>
             <ol className={own.steps} aria-label={words.steps}>
-              <Step number={1} title={words.contract.title} mark={progress.contract}>
+              <StepSection number={1} title={words.contract.title} mark={progress.contract}>
                 <ContractStep />
-              </Step>
-              <Step number={2} title={words.endpoint.title} mark={progress.endpoint}>
+              </StepSection>
+              <StepSection number={2} title={words.endpoint.title} mark={progress.endpoint}>
                 <EndpointFacts state={state.data} />
-              </Step>
-              <Step number={3} title={words.values.title} mark={progress.values}>
+              </StepSection>
+              <StepSection number={3} title={words.values.title} mark={progress.values}>
                 <ValuesStep state={state.data} mayChange={mayChange} />
-              </Step>
-              <Step number={4} title={words.registering.title} mark={progress.registering}>
+              </StepSection>
+              <StepSection number={4} title={words.registering.title} mark={progress.registering}>
                 <Registering state={state.data} />
-              </Step>
-              <Step number={5} title={words.first.title} mark={progress.first}>
+              </StepSection>
+              <StepSection number={5} title={words.first.title} mark={progress.first}>
                 <FirstPull state={state.data} />
-              </Step>
+              </StepSection>
             </ol>
             <aside className={own.side}>
               <CentreSection mayChange={mayChange} />
@@ -79,7 +81,7 @@ export function ConnectPage({ mayChange }: { mayChange: boolean }) {
 
 function Registering({ state: { credentials } }: { state: ExportState }) {
   const words = useConnectWords().registering
-  const when = useWhen()
+  const when = useTimeText()
   const seen = credentials
     .flatMap(({ lastUsedAt }) => lastUsedAt ?? [])
     .toSorted()
@@ -96,7 +98,7 @@ function Registering({ state: { credentials } }: { state: ExportState }) {
 
 function FirstPull({ state: { lastComplete } }: { state: ExportState }) {
   const words = useConnectWords().first
-  const when = useWhen()
+  const when = useTimeText()
   return (
     <>
       <p>{lastComplete === undefined ? words.notSeen : words.seen(when(lastComplete.startedAt))}</p>
@@ -107,7 +109,10 @@ function FirstPull({ state: { lastComplete } }: { state: ExportState }) {
   )
 }
 
-/** A link such as `/monitoring/connect#centre` leads hands and eyes to its part; the router leaves that to the page. */
+/**
+ * Scrolls to the part that the address names, such as `/monitoring/connect#centre`, and focuses it; the router does
+ * not.
+ */
 function useFocusOfAddress(ready: boolean): void {
   const { hash, key } = useLocation()
   useEffect(() => {
@@ -115,7 +120,7 @@ function useFocusOfAddress(ready: boolean): void {
     const part = document.getElementById(hash.slice(1))
     part?.scrollIntoView()
     part?.querySelector<HTMLElement>('h2, h3')?.focus({ preventScroll: true })
-    // The key too: the same link pressed again leads there again.
+    // With the location key as well, so that the same link works a second time.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [ready, hash, key])
 }

@@ -4,13 +4,13 @@ import { Icon } from '../../../components/icon.tsx'
 import styles from './connect-page.module.css'
 
 interface CopiedTextProps {
-  /** Ukrainian: it goes to a Ukrainian office. */
+  /** In Ukrainian, because a Ukrainian office receives it. */
   text: string
   act: string
   said: string
 }
 
-/** A ready text, to be read and taken along. */
+/** A text that is ready to be read and copied. */
 export function CopiedText({ text, act, said }: CopiedTextProps) {
   const { done, copy } = useCopy()
   return (

@@ -6,12 +6,12 @@ import { useUnsent } from '../../../lib/unsent.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
-/** The login of the state's own example. */
+/** The login in the state's own example. */
 const usualLogin = 'erepository'
 
 interface CredentialFormProps {
   mutation: { isPending: boolean; isError: boolean; error: unknown }
-  /** Logins that are in use: the second pair gets one of its own. */
+  /** Logins in use: a second credential gets a login of its own. */
   taken: readonly string[]
   onSubmit: (credential: NewCredential) => void
   onCancel: () => void
@@ -22,7 +22,7 @@ export function CredentialForm({ mutation, taken, onSubmit, onCancel }: Credenti
   const ids = { login: useId(), password: useId(), help: useId(), loginFault: useId(), passwordFault: useId() }
   const [login, setLogin] = useState(taken.includes(usualLogin) ? `${usualLogin}-2` : usualLogin)
   const [password, setPassword] = useState('')
-  // A password is kept nowhere: the browser asks before the page is left, and a screen that was left has none.
+  // A typed password is not stored: the browser asks before the page is closed, and it is lost when the screen is left.
   useUnsent('credential', password !== '')
   const [faults, setFaults] = useState({ login: false, password: false })
 
@@ -30,7 +30,7 @@ export function CredentialForm({ mutation, taken, onSubmit, onCancel }: Credenti
     event.preventDefault()
     const credential = newCredentialSchema.safeParse({ login: login.trim(), ...(password !== '' && { password }) })
     const named = new Set(credential.error?.issues.map(({ path }) => path[0]))
-    // A colon ends the login in Basic Auth.
+    // In Basic authentication a colon ends the login.
     const found = { login: named.has('login') || login.includes(':'), password: named.has('password') }
     setFaults(found)
     if (credential.success && !found.login) onSubmit(credential.data)

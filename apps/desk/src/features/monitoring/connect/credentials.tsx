@@ -4,7 +4,7 @@ import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Note } from '../../../components/note.tsx'
 import { createCredentialMutation } from '../queries.ts'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import styles from './connect-page.module.css'
 import { newestOf, type Credential } from './credential.ts'
 import { CredentialForm } from './credential-form.tsx'
@@ -12,10 +12,10 @@ import { IssuedCredential } from './issued-credential.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { useConnectWords } from './words.ts'
 
-/** More at once would be forgotten ones. */
+/** With more at once, some would be forgotten. */
 const mostAtOnce = 2
 
-/** The pairs that work, a new one, and the way from an old one to a new one without a break. */
+/** The credentials in use, a form for a new one, and a way to replace an old one without interruption. */
 export function Credentials({ credentials, mayChange }: { credentials: readonly Credential[]; mayChange: boolean }) {
   const words = useConnectWords().credentials
   const create = useMutation(createCredentialMutation(useQueryClient()))
@@ -34,7 +34,7 @@ export function Credentials({ credentials, mayChange }: { credentials: readonly 
       {credentials.length > 0 && (
         <ul className={styles.pairs} aria-label={words.heading}>
           {credentials.map((credential) => (
-            <Pair
+            <CredentialRow
               key={credential.id}
               credential={credential}
               {...(mayChange && { onRevoke: () => setRevoking(credential) })}
@@ -71,7 +71,7 @@ export function Credentials({ credentials, mayChange }: { credentials: readonly 
   )
 }
 
-function Pair({
+function CredentialRow({
   credential: { login, createdAt, createdBy, lastUsedAt },
   onRevoke,
 }: {
@@ -79,7 +79,7 @@ function Pair({
   onRevoke?: () => void
 }) {
   const words = useConnectWords().credentials
-  const when = useWhen()
+  const when = useTimeText()
   return (
     <li>
       <div>
@@ -98,7 +98,10 @@ function Pair({
   )
 }
 
-/** With two pairs a change is under way: what comes next depends on whether the newer one has been seen. */
+/**
+ * Two credentials mean that the password is being changed: the next step depends on whether the newer one has been
+ * used.
+ */
 function Rotation({ credentials }: { credentials: readonly Credential[] }) {
   const words = useConnectWords().credentials
   const newest = newestOf(credentials)

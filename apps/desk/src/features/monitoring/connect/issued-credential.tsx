@@ -6,10 +6,10 @@ import { useUnsent } from '../../../lib/unsent.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
-/** A new pair with its password, this once. It lives in the screen alone and goes with it. */
+/** A new credential with its password, which is shown only once and kept only in this component. */
 export function IssuedCredential({ issued: { login, password }, onDone }: { issued: Issued; onDone: () => void }) {
   const words = useConnectWords().issued
-  // Gone for ever with the page, so the browser asks first.
+  // The password cannot be shown again, so the browser asks before the page is closed.
   useUnsent('issued-credential', true)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

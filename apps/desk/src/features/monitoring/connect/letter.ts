@@ -1,5 +1,5 @@
-// What goes to the technical administrator. Always Ukrainian, whatever language the desk speaks. No password is ever
-// part of it: a letter is kept by every server on its way.
+// Letters to the technical administrator. Always in Ukrainian, whatever the language of the screen. They never contain
+// a password, because every mail server on the way keeps a copy.
 import type { ExportState } from '@diia-desk/contract'
 import { newestOf } from './credential.ts'
 

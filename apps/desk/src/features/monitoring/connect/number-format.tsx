@@ -11,7 +11,7 @@ import { changeCentreMutation } from '../queries.ts'
 import styles from './connect-page.module.css'
 import { useConnectWords } from './words.ts'
 
-/** How appeals are numbered, with an example that follows the typing. */
+/** The format of appeal numbers, with an example that changes while typing. */
 export function NumberFormat({ settings, mayChange }: { settings: CentreSettings; mayChange: boolean }) {
   const words = useConnectWords().numbers
   const ids = { field: useId(), help: useId(), fault: useId() }

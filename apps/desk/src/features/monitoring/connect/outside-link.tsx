@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../../../components/icon.tsx'
 import { useConnectWords } from './words.ts'
 
-/** A page of the state. It opens beside the desk, and only when somebody presses it. */
+/** A link to a page of the state, opened in another tab. */
 export function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
   const words = useConnectWords()
   return (

@@ -5,8 +5,8 @@ type ConnectStep = (typeof connectSteps)[number]
 export type StepMark = 'done' | 'todo' | 'outside' | 'waiting'
 
 /**
- * How far the connection has come, as far as it can be seen from here. The contract and the entry of the data happen
- * elsewhere; that somebody came with our password proves both.
+ * Which steps of the connection are done, as far as the app can know. The contract and the entry of the data happen
+ * elsewhere; a pull with our password proves both.
  */
 export function progressOf({
   baseUrl,

@@ -14,7 +14,7 @@ interface RevokeDialogProps {
   onClose: () => void
 }
 
-/** Asks once more and says what will happen to the state's pulls. */
+/** Asks for confirmation and says what will happen to the state's pulls. */
 export function RevokeDialog({ credential, others, onClose }: RevokeDialogProps) {
   const words = useConnectWords().revoking
   const revoke = useMutation(revokeCredentialMutation(useQueryClient()))
@@ -53,7 +53,7 @@ export function RevokeDialog({ credential, others, onClose }: RevokeDialogProps)
           {revoke.isError && <ProblemNote title={words.failed} error={revoke.error} />}
           <div className={styles.acts}>
             <Button onClick={onClose}>{words.cancel}</Button>
-            <Button className={styles.grave} disabled={revoke.isPending} onClick={confirm}>
+            <Button className={styles.destructive} disabled={revoke.isPending} onClick={confirm}>
               {words.confirm}
             </Button>
           </div>

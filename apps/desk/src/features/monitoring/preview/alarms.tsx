@@ -1,7 +1,7 @@
 import type { ExportAlarm, ExportState } from '@diia-desk/contract'
 import { Link } from 'react-router'
 import { Icon } from '../../../components/icon.tsx'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import { useMonitoringWords } from '../words.ts'
 import styles from './alarms.module.css'
 
@@ -20,10 +20,10 @@ const wayOut = {
   'centre-code-unknown': [['toCentre', '/monitoring/connect#centre']],
 } as const satisfies Record<ExportAlarm, [string, string][]>
 
-/** What somebody must act on: what happened, what it means, what to do. */
+/** Problems that need an action: what happened, what it means, what to do. */
 export function Alarms({ state }: { state: ExportState }) {
   const words = useMonitoringWords()
-  const when = useWhen()
+  const when = useTimeText()
   if (state.alarms.length === 0) return null
   return (
     <ul className={styles.alarms} aria-label={words.alarms.label}>

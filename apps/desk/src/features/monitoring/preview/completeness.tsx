@@ -8,7 +8,7 @@ import { exportCompletenessQuery } from '../queries.ts'
 import { useMonitoringWords } from '../words.ts'
 import own from './completeness.module.css'
 
-/** Whose appeals, and of which services, lack something that the state needs. */
+/** Which clerks' appeals, and of which services, lack data that the state needs. */
 export function Completeness({ period }: { period: Period }) {
   const {
     completeness: words,
@@ -32,13 +32,13 @@ export function Completeness({ period }: { period: Period }) {
     )
   return (
     <div className={own.columns}>
-      <Shares heading={words.byClerk} first={words.clerk} nameless={words.otherSystem} rows={data.byClerk} />
-      <Shares heading={words.byService} first={words.service} nameless={noService} rows={data.byService} />
+      <CompletenessTable heading={words.byClerk} first={words.clerk} nameless={words.otherSystem} rows={data.byClerk} />
+      <CompletenessTable heading={words.byService} first={words.service} nameless={noService} rows={data.byService} />
     </div>
   )
 }
 
-function Shares({
+function CompletenessTable({
   heading,
   first,
   nameless,
@@ -80,7 +80,7 @@ function Shares({
                 <td className={`num ${styles.figure}`}>{words.figures(row.appeals)}</td>
                 <td className={`num ${styles.figure}`}>{words.figures(row.complete)}</td>
                 <td>
-                  <Share appeals={row.appeals} complete={row.complete} />
+                  <CompletePercent appeals={row.appeals} complete={row.complete} />
                 </td>
               </tr>
             ))}
@@ -91,9 +91,9 @@ function Shares({
   )
 }
 
-function Share({ appeals, complete }: { appeals: number; complete: number }) {
+function CompletePercent({ appeals, complete }: { appeals: number; complete: number }) {
   const words = useMonitoringWords().completeness
-  // Rounded down: a hundred is said only when nothing is missing.
+  // Rounded down: 100 % is shown only when nothing is missing.
   const percent = appeals === 0 ? 100 : Math.floor((complete / appeals) * 100)
   return (
     <span className={`${own.share} ${percent === 100 ? 'tone-ok' : 'tone-warn'}`}>

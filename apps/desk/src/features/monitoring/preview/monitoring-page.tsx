@@ -15,18 +15,18 @@ import { Alarms } from './alarms.tsx'
 import { Completeness } from './completeness.tsx'
 import own from './monitoring-page.module.css'
 import { RecordsCard } from './records-card.tsx'
-import { RejectedCard, type MayMend } from './rejected-card.tsx'
+import { RejectedCard, type MayFix } from './rejected-card.tsx'
 import { Sums } from './sums.tsx'
 
 interface MonitoringPageProps {
   period: Period
   view: 'records' | 'completeness'
   onPeriod: (period: Period) => void
-  mayMend: MayMend
+  mayFix: MayFix
 }
 
-/** What the state would receive for a period, before it does. */
-export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPageProps) {
+/** What the state would receive for a period. */
+export function MonitoringPage({ period, view, onPeriod, mayFix }: MonitoringPageProps) {
   const words = useMonitoringWords()
   const client = useQueryClient()
   const state = useQuery(exportStateQuery)
@@ -35,7 +35,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPa
   const key = `${period.from} ${period.to}`
 
   function choose(next: Period) {
-    // The same period again is a wish to see it anew.
+    // Choosing the same period again reloads it.
     if (next.from === period.from && next.to === period.to)
       void client.invalidateQueries({ queryKey: ['export-preview'] })
     else onPeriod(next)
@@ -71,7 +71,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPa
         <>
           <Sums preview={preview.data} state={state.data} />
           <div className={own.columns}>
-            <Records key={key} period={period} mayMend={mayMend} />
+            <Records key={key} period={period} mayFix={mayFix} />
             <RecentPulls />
           </div>
         </>
@@ -80,7 +80,7 @@ export function MonitoringPage({ period, view, onPeriod, mayMend }: MonitoringPa
   )
 }
 
-function Records({ period, mayMend }: { period: Period; mayMend: MayMend }) {
+function Records({ period, mayFix }: { period: Period; mayFix: MayFix }) {
   const words = useMonitoringWords()
   const pages = usePages()
   const first = useQuery(exportPreviewQuery(period))
@@ -88,7 +88,7 @@ function Records({ period, mayMend }: { period: Period; mayMend: MayMend }) {
   const failed = first.isError ? first : page
   return (
     <div className={own.main}>
-      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayMend={mayMend} />}
+      {first.data !== undefined && (first.data.rejected ?? 0) > 0 && <RejectedCard period={period} mayFix={mayFix} />}
       {failed.isError && (
         <ProblemNote title={words.previewFailed} error={failed.error} onRetry={() => void failed.refetch()} />
       )}
@@ -104,7 +104,7 @@ function Records({ period, mayMend }: { period: Period; mayMend: MayMend }) {
           total={first.data.total ?? page.data.items.length}
           pages={pages}
           busy={page.isFetching && page.isPlaceholderData}
-          mayOpen={mayMend.appeals}
+          mayOpen={mayFix.appeals}
         />
       )}
     </div>

@@ -20,11 +20,11 @@ interface RecordsCardProps {
   total: number
   pages: Pages
   busy: boolean
-  /** Whether an appeal may be opened from its row. */
+  /** Whether a row may link to its appeal. */
   mayOpen: boolean
 }
 
-/** A page of the period, as a table or as the very text that goes out. */
+/** One page of the period, as a table or as the exact text that is sent. */
 export function RecordsCard({ period, page, total, pages, busy, mayOpen }: RecordsCardProps) {
   const words = useMonitoringWords().records
   const [view, setView] = useState<'table' | 'json'>('table')

@@ -13,7 +13,7 @@ import { exportRejectedQuery } from '../queries.ts'
 import { usePages } from '../use-pages.ts'
 import { useMonitoringWords } from '../words.ts'
 
-/** So many are shown until somebody asks for all: the sums and the records must stay in view. */
+/** Number of rows that are shown at first, so that the summary and the records stay visible. */
 const shownAtFirst = 5
 
 const correction: Partial<Record<ExportFault, 'service' | 'dates' | 'applicant'>> = {
@@ -26,7 +26,7 @@ const correction: Partial<Record<ExportFault, 'service' | 'dates' | 'applicant'>
   'no-applicant-type': 'applicant',
 }
 
-/** Where a fault is mended: in the record, in the list of services or in the settings of the centre. */
+/** Where a fault is corrected: in the record, in the list of services or in the settings of the centre. */
 function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string {
   if (fault === 'no-service-code' || fault === 'unknown-service-code')
     return withQuery('/services', { list: fault === 'no-service-code' ? 'unmapped' : undefined, service: serviceId })
@@ -34,18 +34,21 @@ function placeOf(fault: ExportFault, { appealId, serviceId }: ExportRow): string
   return withQuery(hrefOfAppeal(appealId), { correct: correction[fault] })
 }
 
-/** Services are the administrator's, appeals the manager's; for others the table says so instead of leading to a closed door. */
-export interface MayMend {
+/**
+ * Services belong to the administrator and appeals to the manager; other roles see a text instead of a link that would
+ * be refused.
+ */
+export interface MayFix {
   services: boolean
   appeals: boolean
 }
 
 interface RejectedCardProps {
   period: Period
-  mayMend: MayMend
+  mayFix: MayFix
 }
 
-export function RejectedCard({ period, mayMend }: RejectedCardProps) {
+export function RejectedCard({ period, mayFix }: RejectedCardProps) {
   const words = useMonitoringWords()
   const pages = usePages()
   const rejected = useQuery(exportRejectedQuery(period, pages.cursor))
@@ -69,12 +72,12 @@ export function RejectedCard({ period, mayMend }: RejectedCardProps) {
               <th scope="col">{words.rejected.number}</th>
               <th scope="col">{words.rejected.service}</th>
               <th scope="col">{words.rejected.why}</th>
-              <th scope="col">{words.rejected.mend}</th>
+              <th scope="col">{words.rejected.fix}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <RejectedRow key={row.appealId} row={row} mayMend={mayMend} />
+              <RejectedRow key={row.appealId} row={row} mayFix={mayFix} />
             ))}
           </tbody>
         </table>
@@ -94,15 +97,15 @@ export function RejectedCard({ period, mayMend }: RejectedCardProps) {
   )
 }
 
-/** A line for each fault, so that every reason stands beside its mend. */
-function RejectedRow({ row, mayMend }: { row: ExportRow; mayMend: MayMend }) {
+/** One line for each fault, so that every reason is next to its correction. */
+function RejectedRow({ row, mayFix }: { row: ExportRow; mayFix: MayFix }) {
   const words = useMonitoringWords()
   const span = Math.max(1, row.faults.length)
   return row.faults.map((fault, index) => (
     <tr key={fault} className={index < span - 1 ? styles.same : undefined}>
       {index === 0 && (
         <th scope="row" rowSpan={span} className="nowrap">
-          {mayMend.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
+          {mayFix.appeals ? <Link to={hrefOfAppeal(row.appealId)}>{row.number}</Link> : row.number}
         </th>
       )}
       {index === 0 && (
@@ -118,21 +121,21 @@ function RejectedRow({ row, mayMend }: { row: ExportRow; mayMend: MayMend }) {
         {index === 0 && row.omitted === true && <p className="tone-no">{words.rejected.omitted}</p>}
       </td>
       <td>
-        <Mend fault={fault} row={row} mayMend={mayMend} />
+        <FixLink fault={fault} row={row} mayFix={mayFix} />
       </td>
     </tr>
   ))
 }
 
-function Mend({ fault, row, mayMend }: { fault: ExportFault; row: ExportRow; mayMend: MayMend }) {
+function FixLink({ fault, row, mayFix }: { fault: ExportFault; row: ExportRow; mayFix: MayFix }) {
   const words = useMonitoringWords()
   const place = placeOf(fault, row)
-  if (!mayMend.services && place.startsWith('/services'))
+  if (!mayFix.services && place.startsWith('/services'))
     return <span className="quiet">{words.rejected.byAdministrator}</span>
-  if (!mayMend.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
+  if (!mayFix.appeals && place.startsWith('/journal')) return <span className="quiet">{words.rejected.byManager}</span>
   return (
-    <Link className={styles.mend} to={place} aria-label={`${words.fault[fault].mend}, ${row.number}`}>
-      {words.fault[fault].mend}
+    <Link className={styles.fix} to={place} aria-label={`${words.fault[fault].fix}, ${row.number}`}>
+      {words.fault[fault].fix}
       <Icon name="chevron-right" />
     </Link>
   )

@@ -1,13 +1,13 @@
 import type { ExportPreview, ExportState } from '@diia-desk/contract'
 import { Icon } from '../../../components/icon.tsx'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import { useMonitoringWords } from '../words.ts'
 import styles from './sums.module.css'
 
-/** The four figures that answer at a glance. */
+/** The four main figures. */
 export function Sums({ preview, state }: { preview: ExportPreview | undefined; state: ExportState | undefined }) {
   const words = useMonitoringWords()
-  const when = useWhen()
+  const when = useTimeText()
   const { total, rejected = 0, profile } = preview ?? {}
   const size = profile?.pageSize ?? state?.profile.pageSize
   const figure = (count: number | undefined) => (count === undefined ? words.sums.unknown : words.figures(count))

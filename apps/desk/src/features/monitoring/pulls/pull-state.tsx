@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../../../components/icon.tsx'
 import type { MonitoringWords } from '@diia-desk/locales/uk/monitoring'
 import { useMonitoringWords } from '../words.ts'
 
-const signs: Record<PullState, [icon: IconName, tone: string]> = {
+const icons: Record<PullState, [icon: IconName, tone: string]> = {
   going: ['hourglass', 'tone-wait'],
   complete: ['circle-check', 'tone-ok'],
   'broken-off': ['circle-dashed', 'tone-warn'],
@@ -14,14 +14,14 @@ const signs: Record<PullState, [icon: IconName, tone: string]> = {
 export function PullStateMark({ pull: { state } }: { pull: ExportPull }) {
   const words = useMonitoringWords().pulls
   return (
-    <span className={`state ${signs[state][1]}`}>
-      <Icon name={signs[state][0]} />
+    <span className={`state ${icons[state][1]}`}>
+      <Icon name={icons[state][0]} />
       {words.state[state]}
     </span>
   )
 }
 
-/** What there is to say of a pull beside its figures; empty when all went well. */
+/** A remark on a pull beside its figures; empty when it was successful. */
 export function remarksOn(
   { state, reason, times = 1, omitted = 0 }: ExportPull,
   { pulls: words }: MonitoringWords,

@@ -9,11 +9,11 @@ import { dayText } from '../moment.ts'
 import { MonitoringFrame } from '../monitoring-frame.tsx'
 import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import { useMonitoringWords } from '../words.ts'
 import { PullStateMark, remarksOn } from './pull-state.tsx'
 
-/** Every pull there was, newest first. */
+/** All pulls, newest first. */
 export function PullsPage() {
   const words = useMonitoringWords()
   const common = useCommonWords()
@@ -93,7 +93,7 @@ function PullsTable({ items }: { items: readonly ExportPull[] }) {
 
 function PullRow({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
-  const when = useWhen()
+  const when = useTimeText()
   const { from, to } = pull
   const why = remarksOn(pull, words)
   return (

@@ -7,14 +7,14 @@ import { now } from '../../../lib/clock.ts'
 import { dayText } from '../moment.ts'
 import styles from '../monitoring.module.css'
 import { exportPullsQuery } from '../queries.ts'
-import { useWhen } from '../use-when.ts'
+import { useTimeText } from '../use-time-text.ts'
 import { useMonitoringWords } from '../words.ts'
 import { PullStateMark, remarksOn } from './pull-state.tsx'
 import own from './recent-pulls.module.css'
 
 const shown = 6
 
-/** The last few pulls, beside what they took. */
+/** The latest pulls. */
 export function RecentPulls() {
   const words = useMonitoringWords().pulls
   const common = useCommonWords()
@@ -61,7 +61,7 @@ export function RecentPulls() {
 
 function Pull({ pull }: { pull: ExportPull }) {
   const words = useMonitoringWords()
-  const when = useWhen()
+  const when = useTimeText()
   const { reason, from, to, records, pages, tookMs, address, kind } = pull
   const place = [
     from !== undefined && to !== undefined && words.pulls.period(dayText(from, now()), dayText(to, now())),

@@ -1,10 +1,10 @@
 import type { TestPull, TestPullStep } from '@diia-desk/contract'
 import { Icon, type IconName } from '../../../components/icon.tsx'
-import { lineOf, type Step } from './saying.ts'
+import { stepLine, type TestedStep } from './step-text.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-const signs: Record<Step['outcome'], IconName> = {
+const icons: Record<TestedStep['outcome'], IconName> = {
   ok: 'check',
   failed: 'x',
   warning: 'triangle-alert',
@@ -17,7 +17,7 @@ interface ChainProps {
   onChoose: (step: TestPullStep) => void
 }
 
-/** The steps in the order in which they depend on each other; what could not be tried is hollow, not red. */
+/** The steps in the order of their dependencies; a step that could not be tried is hollow, not red. */
 export function Chain({ found, chosen, onChoose }: ChainProps) {
   const words = useTestPullWords()
   return (
@@ -26,7 +26,7 @@ export function Chain({ found, chosen, onChoose }: ChainProps) {
         <Link
           key={step.step}
           step={step}
-          line={lineOf(step, found, words)}
+          line={stepLine(step, found, words)}
           chosen={step.step === chosen}
           onChoose={onChoose}
         />
@@ -40,13 +40,13 @@ function Link({
   line,
   chosen,
   onChoose,
-}: { step: Step; line: string; chosen: boolean } & Pick<ChainProps, 'onChoose'>) {
+}: { step: TestedStep; line: string; chosen: boolean } & Pick<ChainProps, 'onChoose'>) {
   const words = useTestPullWords()
   return (
     <li className={`${styles.link} ${styles[outcome]}`}>
       <button type="button" aria-current={chosen ? 'true' : undefined} onClick={() => onChoose(step)}>
         <span className={styles.node}>
-          <Icon name={signs[outcome]} />
+          <Icon name={icons[outcome]} />
         </span>
         <span className={styles.text}>
           <b>{words.step[step].name}</b>

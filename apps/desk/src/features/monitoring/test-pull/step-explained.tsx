@@ -1,24 +1,24 @@
 import { Button } from '../../../components/button.tsx'
 import { useCopy } from '../../../components/facts.tsx'
 import { Icon, type IconName } from '../../../components/icon.tsx'
-import { factText, type Step } from './saying.ts'
+import { factText, type TestedStep } from './step-text.ts'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-const signs: Record<Step['outcome'], [icon: IconName, tone: string]> = {
+const icons: Record<TestedStep['outcome'], [icon: IconName, tone: string]> = {
   ok: ['circle-check', 'tone-ok'],
   failed: ['circle-x', 'tone-no'],
   warning: ['triangle-alert', 'tone-warn'],
   'not-tried': ['circle-dashed', 'quiet'],
 }
 
-/** One step: what it met, what that means and what to do. */
+/** One step: what happened, what it means and what to do. */
 export function StepExplained({
   step: { step, outcome, finding, fact },
   line,
   report,
 }: {
-  step: Step
+  step: TestedStep
   line: string
   report: string
 }) {
@@ -28,8 +28,8 @@ export function StepExplained({
   const met = faulty ? (finding ? words.finding[finding] : words.unnamed) : finding && words.finding[finding]
   return (
     <section className={styles.why} aria-label={words.step[step].name}>
-      <p className={`state ${signs[outcome][1]}`}>
-        <Icon name={signs[outcome][0]} />
+      <p className={`state ${icons[outcome][1]}`}>
+        <Icon name={icons[outcome][0]} />
         {words.outcome[outcome]}
       </p>
       <h3>{words.step[step].name}</h3>

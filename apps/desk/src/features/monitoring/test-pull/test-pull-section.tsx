@@ -6,36 +6,36 @@ import { Button } from '../../../components/button.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { ProblemNote } from '../../../components/problem-note.tsx'
 import { now } from '../../../lib/clock.ts'
-import { takeLostFocus } from '../../../lib/focus.ts'
+import { moveLostFocus } from '../../../lib/focus.ts'
 import { isoDay } from '../../../lib/format.ts'
 import { quickPeriod } from '../../../lib/periods.ts'
 import { dayText } from '../moment.ts'
 import { testPullMutation } from '../queries.ts'
 import { Chain } from './chain.tsx'
-import { lineOf, reportOf, verdictOf, worst } from './saying.ts'
+import { stepLine, reportOf, verdictOf, firstProblem } from './step-text.ts'
 import { StepExplained } from './step-explained.tsx'
 import styles from './test-pull.module.css'
 import { useTestPullWords } from './words.ts'
 
-/** Pulls as eRepository would and tells, step by step, what it met. */
+/** Makes a pull as eRepository would and shows the result of each step. */
 export function TestPullSection({ mayRun }: { mayRun: boolean }) {
   const words = useTestPullWords()
   const test = useMutation(testPullMutation(useQueryClient()))
-  // Of the whole month: on its first morning there is nothing of today to pull yet.
+  // A whole month: on the first morning of a month there is nothing of today yet.
   const period = quickPeriod(isoDay(now()).endsWith('-01') ? 'last-month' : 'month', isoDay(now()))
   const [chosen, choose] = useState<string>()
   const section = useRef<HTMLElement>(null)
   const found = test.data
-  const step = found && (found.steps.find((one) => one.step === chosen) ?? worst(found))
+  const step = found && (found.steps.find((one) => one.step === chosen) ?? firstProblem(found))
 
   useEffect(() => {
     if (!found) return
     announce(verdictOf(found, words))
-    // It grew downwards, out of the window.
+    // The result is rendered below the visible part of the page.
     section.current?.scrollIntoView()
-    // A button loses the focus while it cannot be pressed.
-    takeLostFocus(section.current?.querySelector('h2'), { preventScroll: true })
-    // The words may change with the language; only a new result is news.
+    // A disabled button loses the focus.
+    moveLostFocus(section.current?.querySelector('h2'), { preventScroll: true })
+    // A change of language must not announce the same result again.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [found])
 
@@ -51,7 +51,7 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
           <h2 id="test-heading" tabIndex={-1}>
             {words.heading}
           </h2>
-          <p className={found ? `state ${tones[worst(found)?.outcome ?? 'ok']}` : 'quiet'}>
+          <p className={found ? `state ${tones[firstProblem(found)?.outcome ?? 'ok']}` : 'quiet'}>
             {found ? verdictOf(found, words) : words.lead}
           </p>
         </div>
@@ -71,7 +71,7 @@ export function TestPullSection({ mayRun }: { mayRun: boolean }) {
       {found && (
         <div className={styles.columns}>
           <Chain found={found} chosen={step?.step} onChoose={choose} />
-          {step && <StepExplained step={step} line={lineOf(step, found, words)} report={reportOf(found, words)} />}
+          {step && <StepExplained step={step} line={stepLine(step, found, words)} report={reportOf(found, words)} />}
         </div>
       )}
     </section>

@@ -8,7 +8,7 @@ import { figure } from '../numbers.ts'
 import type { Locale } from '@diia-desk/locales'
 import styles from './plots.module.css'
 
-/** `solid` and `hollow` are bars side by side, `mark` is a line across both: told apart without colour. */
+/** `solid` and `hollow` are bars side by side, `mark` is a line across both, so that they differ without colour. */
 interface Series {
   name: string
   look: 'solid' | 'hollow' | 'mark'
@@ -20,10 +20,10 @@ interface BarPlotProps {
   locale: Locale
 }
 
-/** Sizes in rem, so that large text has room. */
+/** Sizes in rem, so that large text fits. */
 const rem = { height: 13, top: 0.75, right: 0.25, bottom: 1.75, left: 2.5, label: 2.6 }
 
-/** Counts along time. The axis begins at nought, always. */
+/** Counts over time. The axis always starts at zero. */
 export function BarPlot({ items, series, locale }: BarPlotProps) {
   const { parentRef, width } = useParentSize({ debounceTime: 60 })
   const px = useRem()
@@ -60,12 +60,12 @@ export function BarPlot({ items, series, locale }: BarPlotProps) {
                       to={{ x: from + x.bandwidth() + 2, y: at }}
                     />
                   )
-                const place = series.slice(0, index).filter((one) => one.look !== 'mark').length
+                const position = series.slice(0, index).filter((one) => one.look !== 'mark').length
                 return (
                   <Bar
                     key={`${label} ${name}`}
                     className={look === 'solid' ? styles.solid : styles.hollow}
-                    x={from + place * barWidth + 1}
+                    x={from + position * barWidth + 1}
                     y={at}
                     width={Math.max(1, barWidth - 2)}
                     height={Math.max(0, floor - at)}
@@ -120,7 +120,7 @@ export function Legend({ series }: { series: Series[] }) {
   )
 }
 
-/** Pixels of a rem: they change with the text size that staff choose. */
+/** Pixels of one rem; it changes with the text size that staff choose. */
 function useRem(): number {
   const [px, setPx] = useState(remNow)
   useEffect(() => {

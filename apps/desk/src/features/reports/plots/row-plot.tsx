@@ -7,11 +7,11 @@ export interface RowPlotProps {
   rows: { label: string; value: number; text: string }[]
   /** A line across all rows, with its name. */
   mark?: { value: number; name: string }
-  /** What the bars are, said where there is a line to be told from them. */
+  /** What the bars mean, shown only when there is also a line. */
   name?: string
 }
 
-/** Counts by name: each name in full, its bar, its number. Rows keep their order. */
+/** Counts by name: full name, bar, number. The order of the rows is kept. */
 export function RowPlot({ rows, mark, name = '' }: RowPlotProps) {
   const x = scaleLinear({
     domain: [0, Math.max(1, mark?.value ?? 0, ...rows.map(({ value }) => value))],

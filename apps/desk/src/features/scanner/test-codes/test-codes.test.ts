@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const bars = { height: 16, paddingwidth: 11, paddingheight: 2, backgroundcolor: 'ffffff' }
 
-// The pictures are made beforehand: what draws them is a hundred times as large as they are.
+// The pictures are generated in advance, because the library that draws them is a hundred times larger.
 test.each([
   ['qr', { bcid: 'qrcode', text: testCodes.qr, eclevel: 'L', padding: 4, backgroundcolor: 'ffffff' }],
   ['ean-13', { bcid: 'ean13', text: testCodes['ean-13'], ...bars }],

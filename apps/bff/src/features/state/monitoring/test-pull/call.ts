@@ -1,23 +1,23 @@
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { TestPullFinding } from '@diia-desk/contract'
-import { connectionFinding } from './reach.ts'
+import { connectionFinding } from './check-connection.ts'
 
-export interface Called {
+export interface CallResult {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string
 }
 
 const waitMs = 20_000
-const mostBytes = 32 * 1024 * 1024
+const maxBytes = 32 * 1024 * 1024
 
-/** One GET, with no redirect followed: it would take the password to whoever is named there. */
+/** One GET, without following a redirect, which would send the password to another host. */
 export function call(
   url: string,
   headers: Record<string, string>,
   ca?: string,
-): Promise<Called | { finding: TestPullFinding }> {
+): Promise<CallResult | { finding: TestPullFinding }> {
   return new Promise((resolve) => {
     const fail = (error: unknown) => resolve({ finding: connectionFinding(error) })
     const send = url.startsWith('https:') ? requestHttps : requestHttp
@@ -34,7 +34,7 @@ export function call(
         res.on('data', (chunk: Buffer) => {
           bytes += chunk.length
           chunks.push(chunk)
-          if (bytes > mostBytes) res.destroy()
+          if (bytes > maxBytes) res.destroy()
         })
         res.once('end', () =>
           resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(chunks).toString('utf8') }),

@@ -1,11 +1,11 @@
-// A pull as eRepository makes it, over the public address, told step by step. Written from what is known of the state's
-// client; it shares nothing with the code that answers it but the names of the profile.
+// A pull as eRepository makes it, over the public address, reported step by step. It is written from what is known of
+// the state's client and shares only the names of the profile with the code that answers it.
 import { testPullSteps } from '@diia-desk/contract'
 import type { Period, TestPull, TestPullFinding, TestPullStep } from '@diia-desk/contract'
 import { call } from './call.ts'
-import type { Called } from './call.ts'
-import { checkAddress, checkCertificate, checkConnection, checkName } from './reach.ts'
-import type { Met } from './reach.ts'
+import type { CallResult } from './call.ts'
+import { checkAddress, checkCertificate, checkConnection, checkName } from './check-connection.ts'
+import type { StepResult } from './check-connection.ts'
 
 export interface TestPullTask extends Period {
   /** Public address of the export. */
@@ -14,26 +14,26 @@ export interface TestPullTask extends Period {
   password: string
   /** Headers that mark the calls as a test. */
   mark: Record<string, string>
-  /** What the profile calls things. */
+  /** The names of the fields in the profile. */
   names: { success: string; next: string; items: string; id: string | undefined }
-  /** What is wrong with a page by its schema. */
+  /** The faults of a page by its schema. */
   faultsOf(page: unknown): string[]
   now: Date
-  /** Trusted besides the usual authorities; for tests. */
+  /** A CA that is trusted in addition to the usual ones; for tests. */
   ca?: string
 }
 
-/** Enough to see that links work and pages follow one another, not so many that a desk waits. */
-const mostPages = 20
-const mostMs = 60_000
+/** Enough to see that links work and pages follow one another, but few enough that nobody waits long. */
+const maxPages = 20
+const maxMs = 60_000
 const slowMs = 5000
 
 export async function runTestPull(task: TestPullTask): Promise<TestPull> {
   const steps: TestPull['steps'] = []
   const pages: Page[] = []
 
-  /** Takes a step; what fails ends the test. */
-  async function step(name: TestPullStep, take: () => Promise<Met> | Met): Promise<boolean> {
+  /** Runs a step. A failed step ends the test. */
+  async function step(name: TestPullStep, take: () => Promise<StepResult> | StepResult): Promise<boolean> {
     const started = performance.now()
     const { outcome, finding, fact } = await take()
     steps.push({
@@ -45,7 +45,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
     })
     return outcome !== 'failed'
   }
-  async function walk(): Promise<void> {
+  async function runSteps(): Promise<void> {
     if (!(await step('address', () => checkAddress(task.base)))) return
     const url = new URL(task.base)
     const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -63,7 +63,7 @@ export async function runTestPull(task: TestPullTask): Promise<TestPull> {
     await step('schema', () => schemaOf(task, pages))
   }
 
-  await walk()
+  await runSteps()
   for (const name of testPullSteps)
     if (!steps.some((taken) => taken.step === name)) steps.push({ step: name, outcome: 'not-tried', tookMs: 0 })
   return { steps, pages: pages.length, records: pages.reduce((sum, { items }) => sum + items.length, 0) }
@@ -76,7 +76,7 @@ interface Page {
   next: string | undefined
 }
 
-const failed = (finding: TestPullFinding, fact?: string): Met => ({
+const failed = (finding: TestPullFinding, fact?: string): StepResult => ({
   outcome: 'failed',
   finding,
   ...(fact !== undefined && { fact }),
@@ -90,7 +90,7 @@ function authorization(login: string, password: string): { authorization: string
   return { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
 }
 
-async function withoutPassword(task: TestPullTask): Promise<Met> {
+async function withoutPassword(task: TestPullTask): Promise<StepResult> {
   const answer = await call(firstUrl(task), task.mark, task.ca)
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status === 200) return failed('open-without-password')
@@ -100,7 +100,7 @@ async function withoutPassword(task: TestPullTask): Promise<Met> {
     : { outcome: 'warning', finding: 'no-challenge', fact: '401' }
 }
 
-async function wrongPassword(task: TestPullTask): Promise<Met> {
+async function wrongPassword(task: TestPullTask): Promise<StepResult> {
   const answer = await call(
     firstUrl(task),
     { ...task.mark, ...authorization(task.login, `${task.password}-not`) },
@@ -111,7 +111,7 @@ async function wrongPassword(task: TestPullTask): Promise<Met> {
   return answer.status === 401 ? { outcome: 'ok', fact: '401' } : refused(answer)
 }
 
-async function firstPage(task: TestPullTask, pages: Page[]): Promise<Met> {
+async function firstPage(task: TestPullTask, pages: Page[]): Promise<StepResult> {
   const started = performance.now()
   const page = await getPage(task, firstUrl(task))
   if ('outcome' in page) return page
@@ -123,7 +123,7 @@ async function firstPage(task: TestPullTask, pages: Page[]): Promise<Met> {
     : { outcome: 'ok', fact: String(page.items.length) }
 }
 
-async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
+async function nextPages(task: TestPullTask, pages: Page[]): Promise<StepResult> {
   const started = performance.now()
   const ids = new Set<unknown>()
   for (let page = pages[0]; ; page = pages.at(-1)) {
@@ -133,9 +133,9 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
     }
     const next = page?.next
     if (next === undefined) return { outcome: 'ok', fact: String(pages.length) }
-    if (!isOf(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
+    if (!isSameEndpoint(task.base, next)) return failed('next-page-elsewhere', withoutQuery(next))
     if (pages.some(({ url }) => url === next)) return failed('page-repeated')
-    if (pages.length >= mostPages || performance.now() - started > mostMs)
+    if (pages.length >= maxPages || performance.now() - started > maxMs)
       return { outcome: 'warning', finding: 'too-many-pages', fact: String(pages.length) }
     const following = await getPage(task, next)
     if ('outcome' in following)
@@ -146,7 +146,7 @@ async function nextPages(task: TestPullTask, pages: Page[]): Promise<Met> {
   }
 }
 
-function schemaOf(task: TestPullTask, pages: Page[]): Met {
+function schemaOf(task: TestPullTask, pages: Page[]): StepResult {
   for (const [index, { body }] of pages.entries()) {
     const [fault] = task.faultsOf(body)
     if (fault !== undefined) return failed('not-as-schema', `${index + 1}: ${fault}`)
@@ -154,7 +154,7 @@ function schemaOf(task: TestPullTask, pages: Page[]): Met {
   return { outcome: 'ok', fact: String(pages.length) }
 }
 
-async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
+async function getPage(task: TestPullTask, url: string): Promise<Page | StepResult> {
   const answer = await call(url, { ...task.mark, ...authorization(task.login, task.password) }, task.ca)
   if ('finding' in answer) return failed(answer.finding)
   if (answer.status !== 200) return refused(answer)
@@ -166,14 +166,14 @@ async function getPage(task: TestPullTask, url: string): Promise<Page | Met> {
   return { url, body, items: body[items], next: typeof link === 'string' && link !== '' ? link : undefined }
 }
 
-/** What an answer that is no page says of who gave it. */
-function refused(answer: Called): Met {
+/** What an answer that is not a page says about its sender. */
+function refused(answer: CallResult): StepResult {
   const { status } = answer
   const fact = String(status)
   if (status >= 300 && status < 400)
     return failed('redirected', withoutQuery(String(answer.headers.location ?? status)))
   const ours = parse(answer.body)?.success === false
-  // A proxy speaks for a server that it doesn't reach.
+  // A proxy answers for a server that it cannot reach.
   if ((status === 502 || status === 504 || status === 503) && !ours) return failed('proxy-error', fact)
   const findings: Record<number, TestPullFinding> = {
     400: 'bad-range',
@@ -195,7 +195,7 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function contentType(answer: Called): string {
+function contentType(answer: CallResult): string {
   return String(answer.headers['content-type'] ?? '').split(';')[0] ?? ''
 }
 
@@ -207,14 +207,14 @@ function idsOf({ names: { id } }: TestPullTask, items: unknown[]): unknown[] {
         .filter((value) => value !== undefined && value !== null)
 }
 
-/** A link that leads elsewhere would take the password there. */
-function isOf(base: string, next: string): boolean {
+/** A link to another host would send the password there. */
+function isSameEndpoint(base: string, next: string): boolean {
   if (!URL.canParse(next)) return false
   const [ours, theirs] = [new URL(base), new URL(next)]
   return ours.origin === theirs.origin && ours.pathname === theirs.pathname
 }
 
-/** A redirect or a link may hold a token in its query. */
+/** A redirect or a link may contain a token in its query. */
 function withoutQuery(url: string): string {
   return url.split(/[?#]/)[0] ?? ''
 }

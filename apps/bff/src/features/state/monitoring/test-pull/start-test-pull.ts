@@ -8,8 +8,8 @@ import { makeTestToken, testHeader, testLogin } from '../../export/test-token.ts
 const running = new WeakSet<object>()
 
 /**
- * Pulls over the public address, with the credentials that were typed in, or with ones of its own that live as long as
- * the test.
+ * Pulls over the public address, with the credentials that were entered, or with temporary ones that are valid as long
+ * as the test.
  *
  * @throws {Problem} while another test runs
  */

@@ -10,32 +10,32 @@ import type { Word } from './words.ts'
 
 type Range = [from: number, to: number]
 
-type MarksOf = (place: number, named: Named, numbers: Numbers, pieces: readonly PieceMatch[]) => SearchMarks
+type MarksOf = (index: number, named: Named, numbers: Numbers, pieces: readonly PieceMatch[]) => SearchMarks
 
-/** Marks are made of the match itself, for the few services that are shown. */
+/** Marks are computed from the match, only for the few services that are shown. */
 export function createMarks(vocabulary: Vocabulary, names: readonly Word[][]): MarksOf {
-  return (place, named, numbers, pieces) => {
+  return (index, named, numbers, pieces) => {
     const code: Range[] = []
     const localNumber: Range[] = []
     const name: Range[] = []
     for (const { readings, best } of pieces) {
-      const reading = readings.find(({ levels }) => levels[place] === best[place])
-      if (reading === undefined || best[place] === nowhere) continue
+      const reading = readings.find(({ levels }) => levels[index] === best[index])
+      if (reading === undefined || best[index] === nowhere) continue
       const { key, tokens } = reading
       if (named.code?.startsWith(key) === true) code.push([0, key.length])
-      localNumber.push(...inNumber(named.localNumber ?? '', numbers, key))
-      for (const { token, match } of tokens) name.push(...inName(names[place] ?? [], vocabulary, token, match))
+      localNumber.push(...rangesInNumber(named.localNumber ?? '', numbers, key))
+      for (const { token, match } of tokens) name.push(...rangesInName(names[index] ?? [], vocabulary, token, match))
     }
     return Object.fromEntries(
       Object.entries({ code, localNumber, name })
-        .map(([field, ranges]) => [field, joined(ranges)] as const)
+        .map(([field, ranges]) => [field, mergeRanges(ranges)] as const)
         .filter(([, ranges]) => ranges.length > 0),
     )
   }
 }
 
-/** The words in which a token stands best: the letters typed, the whole word where it has another form or letter. */
-function inName(words: readonly Word[], { idOf }: Vocabulary, token: Token, match: TokenMatch): Range[] {
+/** The words that match a token best. Marks the typed letters, or the whole word when it has another form or letter. */
+function rangesInName(words: readonly Word[], { idOf }: Vocabulary, token: Token, match: TokenMatch): Range[] {
   const found = words.map((word) => ({ word, id: idOf.get(word.text) ?? -1 }))
   const best = Math.min(...found.map(({ id }) => match.words.get(id) ?? nowhere))
   if (best < level.related)
@@ -59,11 +59,11 @@ function rangeOf({ from, to }: Word, at: number, length: number): Range[] {
   return first === undefined || last === undefined ? [] : [[first, last]]
 }
 
-function inNumber(text: string, numbers: Numbers, typed: string): Range[] {
+function rangesInNumber(text: string, numbers: Numbers, typed: string): Range[] {
   if (numbers.key === '') return []
   const sections = readWords(text)
   if (numbers.key.startsWith(typed)) {
-    const letters = sections.flatMap(({ from, to }) => from.map((start, place): Range => [start, to[place] ?? start]))
+    const letters = sections.flatMap(({ from, to }) => from.map((start, index): Range => [start, to[index] ?? start]))
     const [first, last] = [letters[0], letters[typed.length - 1]]
     return first === undefined || last === undefined ? [] : [[first[0], last[1]]]
   }
@@ -72,8 +72,8 @@ function inNumber(text: string, numbers: Numbers, typed: string): Range[] {
     : []
 }
 
-/** Ranges in their order, those that touch or overlap made one. */
-function joined(ranges: readonly Range[]): Range[] {
+/** Sorted ranges; those that touch or overlap are merged. */
+function mergeRanges(ranges: readonly Range[]): Range[] {
   const all: Range[] = []
   for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = all.at(-1)

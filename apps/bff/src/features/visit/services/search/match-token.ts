@@ -1,35 +1,35 @@
 import type { Token } from './query.ts'
 import type { RelatedWords } from './related-words.ts'
-import { beginsOneLetterOff, isOneLetterOff, leastTypoLength } from './typo.ts'
+import { beginsOneLetterOff, isOneLetterOff, minTypoLength } from './typo.ts'
 import { formsOf, scriptOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** How a word was found, best first. `nowhere` is larger than all, also after `converted` was added. */
+/** How a word was found, best first. `nowhere` is larger than all levels, also after `converted` was added. */
 export const level = { beginning: 0, form: 1, part: 2, related: 3, typo: 4 } as const
-/** Added where the other keyboard layout was on. */
+/** Added when the text was converted from the other keyboard layout. */
 export const converted = 5
 export const nowhere = 255
 
-/** From this length on a part of a word is looked for in its middle. */
-const leastPart = 3
-/** From this length on a stem is also looked for at the beginning of longer words: пенсі(я) – пенсійний. */
-const leastStem = 5
+/** From this length on, a token is also searched in the middle of words. */
+const minPart = 3
+/** From this length on, a stem is also searched at the beginning of longer words: пенсі(я) – пенсійний. */
+const minStem = 5
 
 export interface TokenMatch {
   /** Words of the vocabulary with their levels. */
   words: Map<number, number>
-  /** Related words: a name that has a word of each set of one phrase is found. */
+  /** Related words: a name is found when it has a word of each set of one phrase. */
   phrases: Set<number>[][]
 }
 
 /**
- * Words that a token may mean. This depends on nothing else in the query, so that a further word never finds more; in
- * particular a mistyped letter is assumed only where the token by itself finds nothing.
+ * The words that a token may mean. The result depends on nothing else in the query, so that a further word never finds
+ * more. In particular, a typing mistake is assumed only when the token alone finds nothing.
  */
 export function matchToken(vocabulary: Vocabulary, related: RelatedWords, token: Token): TokenMatch {
   const words = new Map<number, number>()
-  const isPart = token.text.length >= leastPart && /^\p{L}+$/u.test(token.text)
-  const longStems = token.stems.filter((stem) => stem.length >= leastStem)
+  const isPart = token.text.length >= minPart && /^\p{L}+$/u.test(token.text)
+  const longStems = token.stems.filter((stem) => stem.length >= minStem)
   for (const id of vocabulary.inScript[scriptOf(token.text)]) {
     const word = vocabulary.words[id] ?? ''
     if (word.startsWith(token.text)) words.set(id, level.beginning)
@@ -41,13 +41,13 @@ export function matchToken(vocabulary: Vocabulary, related: RelatedWords, token:
     .phrasesFor(token.stems)
     .map((phrase) => phrase.map((stems) => formsOf(vocabulary, stems)))
     .filter((phrase) => phrase.every((forms) => forms.size > 0))
-  if (words.size === 0 && phrases.length === 0 && isPart && token.text.length >= leastTypoLength)
+  if (words.size === 0 && phrases.length === 0 && isPart && token.text.length >= minTypoLength)
     addMistyped(vocabulary, token, words)
   return { words, phrases }
 }
 
 function addMistyped({ words, stems, inScript }: Vocabulary, token: Token, found: Map<number, number>): void {
-  const longStems = token.stems.filter((stem) => stem.length >= leastTypoLength)
+  const longStems = token.stems.filter((stem) => stem.length >= minTypoLength)
   for (const id of inScript[scriptOf(token.text)])
     if (
       beginsOneLetterOff(token.text, words[id] ?? '') ||

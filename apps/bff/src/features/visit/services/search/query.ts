@@ -5,26 +5,26 @@ import { wordsOf } from './words.ts'
 export interface Token {
   text: string
   stems: string[]
-  /** Says nothing of the service by itself: «довідка про склад сім’ї» is asked for with and without «про». */
+  /** A word without meaning of its own: «довідка про склад сім’ї» is searched with and without «про». */
   isFunctionWord: boolean
 }
 
-/** A piece of the query as one keyboard layout would have written it. */
+/** A piece of the query as one keyboard layout would have typed it. */
 export interface Reading {
   tokens: Token[]
-  /** The piece without its signs, as numbers of a centre's list are compared. */
+  /** The piece without punctuation, as numbers of a centre's list are compared. */
   key: string
   isConverted: boolean
 }
 
-/** What stood between spaces, in each way it may have been meant. All pieces must be found. */
+/** The text between two spaces, in each way it may have been meant. All pieces must be found. */
 export type Piece = Reading[]
 
 const functionWords = new Set(
   'а або без в від до для з за зі і із й на над не о об по при про та у через чи що як'.split(' '),
 )
 
-/** Takes what was typed apart. Signs alone, emoji and spaces are no pieces: they ask for nothing. */
+/** Splits what was typed. Punctuation, emoji and spaces alone are not pieces: they ask for nothing. */
 export function readQuery(typed: string): Piece[] {
   const texts = new Set(typed.split(/[\s\p{Cc}]+/u))
   return Array.from(texts).flatMap((text) => {

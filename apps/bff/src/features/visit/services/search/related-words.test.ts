@@ -26,20 +26,20 @@ const find = (typed: string, related: ReturnType<typeof relate>) =>
     .find(typed, { take: 10 })
     ?.items.map(({ item }) => item.name)
 
-it('takes a table of the centre in place of its own', async () => {
+it('uses a table of the centre instead of the built-in one', async () => {
   const related = readRelatedWords(
     await fileWith('{"rows": [["порт", "гавань"], {"said": ["бухта"], "meant": ["тиха гавань"]}]}'),
   )
   expect(find('порту', related)).toEqual(['Порт', 'Гавань', 'Тиха гавань'])
   expect(find('гавань', related)).toEqual(['Гавань', 'Тиха гавань', 'Порт'])
-  // All words of a phrase are needed, and one way is one way.
+  // All words of a phrase are needed, and `said` works in one direction only.
   expect(find('бухтою', related)).toEqual(['Тиха гавань'])
   expect(find('тиха', related)).toEqual(['Тиха гавань'])
   expect(find('прописка', related)).toEqual([])
 })
 
 it.each([
-  ['{"rows": ', /^RELATED_WORDS: is no JSON file that can be read$/],
+  ['{"rows": ', /^RELATED_WORDS: is not a readable JSON file$/],
   ['[]', /^RELATED_WORDS: file: /],
   ['{"rows": [["порт", "гавань"], ["порт"]]}', /^RELATED_WORDS: rows\.1: needs two texts or more$/],
   ['{"rows": [["порт", 5]]}', /^RELATED_WORDS: rows\.0: must be two or more texts, or/],
@@ -51,6 +51,6 @@ it.each([
   expect(() => readRelatedWords(file)).toThrow(message)
 })
 
-it('says so where the file is missing', () => {
-  expect(() => readRelatedWords(join(folder, 'none.json'))).toThrow('RELATED_WORDS: is no JSON file that can be read')
+it('reports a missing file', () => {
+  expect(() => readRelatedWords(join(folder, 'none.json'))).toThrow('RELATED_WORDS: is not a readable JSON file')
 })

@@ -1,4 +1,4 @@
-// Words that people say for words that services are named with: a table that a centre may replace by its own.
+// Words that people use instead of those in the names of services: a table that a centre may replace.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -35,21 +35,21 @@ type Row = z.output<typeof tableSchema>['rows'][number]
 type WordStems = string[]
 
 export interface RelatedWords {
-  /** What a word may stand for, itself left out: phrases, of which a name must have all words. */
+  /** What a word may stand for, without the word itself: phrases, all of whose words a name must have. */
   phrasesFor(stems: readonly string[]): readonly WordStems[][]
 }
 
 /**
- * Reads the table, the built-in one where no other is named.
+ * Reads the table; without a file name the built-in one.
  *
- * @throws {ConfigError} when the file is no such table
+ * @throws {ConfigError} when the file is not a valid table
  */
 export function readRelatedWords(file = defaultRelatedWordsFile): RelatedWords {
   let content: unknown
   try {
     content = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new ConfigError('RELATED_WORDS: is no JSON file that can be read')
+    throw new ConfigError('RELATED_WORDS: is not a readable JSON file')
   }
   const { success, data, error } = tableSchema.safeParse(content)
   if (!success)

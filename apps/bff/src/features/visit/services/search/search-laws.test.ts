@@ -1,4 +1,4 @@
-// Laws that hold for whatever is typed.
+// Properties that hold for any query.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { inventServices } from '../../../../../test/service-names.ts'
@@ -9,7 +9,7 @@ const services = inventServices(400)
 const search = createSearch(services, (service) => service, readRelatedWords())
 const found = (typed: string) => search.find(typed, { take: 1000 })
 
-/** What a clerk, a scanner and a stranger may type: words of names whole, cut, mistyped, and anything at all. */
+/** What a clerk, a scanner or anybody else may type: words of names whole, cut, mistyped, and random text. */
 const words = [...new Set(services.flatMap(({ name, code, localNumber }) => [...name.split(' '), code, localNumber]))]
   .filter((word): word is string => word !== undefined)
   .flatMap((word) => [word, word.slice(0, 3), word.slice(2), `${word.slice(0, 4)}${word.slice(5)}`])
@@ -21,7 +21,7 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...Array.from('абвгґіїє’\'"-/., \u0301\u00AD01ab[]')), maxLength: 20 }),
 )
 
-it('finds no more where another word is asked for, too', () => {
+it('finds no more when a word is added', () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       const all = new Set(services)
@@ -36,7 +36,7 @@ it('finds no more where another word is asked for, too', () => {
   )
 })
 
-it('finds the same in whatever order words are typed', () => {
+it('finds the same for any order of words', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 3 }), (texts) => {
       const ids = (typed: string) => new Set(found(typed)?.items.map(({ item }) => item.id))
@@ -46,7 +46,7 @@ it('finds the same in whatever order words are typed', () => {
   )
 })
 
-it('marks places that lie in the texts, in their order and apart', () => {
+it('returns sorted ranges within the texts that do not overlap', () => {
   fc.assert(
     fc.property(text, (typed) => {
       for (const { item, marks } of found(typed)?.items ?? [])

@@ -1,4 +1,4 @@
-// What is typed → what is found first, at all, or not, among the services of the demonstration.
+// Which queries find which services of the demonstration first, among others, or not at all.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
@@ -24,7 +24,7 @@ const catalogue: Named[] = [
 ].toSorted((a, b) => a.name.localeCompare(b.name, 'uk'))
 
 const search = createSearch(catalogue, (service) => service, readRelatedWords())
-const find = (typed: string, placeOf?: (id: string) => number) => search.find(typed, { take: 100, placeOf })
+const find = (typed: string, usageRankOf?: (id: string) => number) => search.find(typed, { take: 100, usageRankOf })
 const idsOf = (typed: string) => find(typed)?.items.map(({ item }) => item.id)
 
 /** «[Реєс]трація» */
@@ -85,7 +85,7 @@ describe('finds first', () => {
     ['благоустр', '90033'],
     ['лагоустрій', '90033'],
     ['нспорт', '90035'],
-    // As people say it.
+    // Words that people use.
     ['прописка', '00034'],
     ['прописати дитину', '90001'],
     ['виписатися', '00037'],
@@ -107,7 +107,7 @@ describe('finds first', () => {
     ['ШВ', '90004'],
     ['іd-картка', '90004'],
     ['ID-КАРТКА', '90004'],
-    // Letters that are confused, apostrophes, signs that are not seen.
+    // Confused letters, apostrophes, invisible characters.
     ['реестрація міс', '00034'],
     ['зміна цільовоґо', '90027'],
     ['об’єкту нерухомого', '90030'],
@@ -153,7 +153,7 @@ describe('finds among others', () => {
   })
 })
 
-describe('takes as nothing asked', () => {
+describe('finds nothing because nothing is asked in', () => {
   it.each(['', '   ', '\t\n', '🙂', '🇺🇦 👨‍👩‍👧', '—', "'", '()', '\u0000\u0007', '\u200B\u202E', '…', '\uD800'])(
     '%j',
     (typed) => {
@@ -162,7 +162,7 @@ describe('takes as nothing asked', () => {
   )
 })
 
-describe('is not led astray by', () => {
+describe('is not confused by', () => {
   it.each([
     ['signs of patterns', '.*', undefined],
     ['signs of patterns among letters', 'пас.*порт', 5],
@@ -204,18 +204,18 @@ describe('puts', () => {
       'Опис землі',
     ])
   })
-  it('the forgotten layout before guesses, a mistyped letter last', () => {
+  it('the other keyboard layout before guesses, a typing mistake last', () => {
     expect(order('паспрот', ['Паспорт'])).toEqual(['~Паспорт'])
     expect(order('gfcgjhn', ['Посвідчення', 'Паспорт'], relate([['паспорт', 'посвідчення']]))).toEqual([
       'Паспорт',
       '~Посвідчення',
     ])
   })
-  it('a letter mistyped nowhere where the word itself is found', () => {
+  it('a typing mistake nowhere when the word itself is found', () => {
     expect(order('земля', ['Зелля', 'Земля'])).toEqual(['Земля'])
     expect(order('сад', ['Сто', 'Сід'])).toEqual([])
   })
-  it('what is used first among equals, but not before a code or what fits better', () => {
+  it('frequent services first among equals, but not before a code or a better match', () => {
     const used = (id: string) => (id === '90007' ? 0 : id === '90006' ? 1 : 9_999)
     const first = (typed: string) => find(typed, used)?.items.map(({ item }) => item.id)
     expect(first('паспорт')?.slice(0, 2)).toEqual(['90007', '90006'])
@@ -237,7 +237,7 @@ describe('marks', () => {
   ])('«%s» in %s', (typed, id, expected) => {
     expect(marked(typed, id)).toBe(expected)
   })
-  test('codes and numbers, with the signs between', () => {
+  test('codes and numbers, with the punctuation between', () => {
     expect(find('0003')?.items[0]?.marks).toEqual({ code: [[0, 4]] })
     expect(find('0101')?.items[0]?.marks).toEqual({ localNumber: [[0, 5]] })
     expect(find('14 13')?.items[0]?.marks.localNumber).toEqual([

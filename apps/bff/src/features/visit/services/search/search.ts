@@ -12,7 +12,7 @@ import { numberKey, readWords } from './words.ts'
 
 export interface Match<Item> {
   item: Item
-  /** Found by a related word or with a letter mistyped; what was typed stands nowhere in it. */
+  /** Found by a related word or with a typing mistake; the typed text itself is not in it. */
   isSimilar: boolean
   marks: SearchMarks
 }
@@ -25,21 +25,21 @@ export interface Found<Item> {
 interface Page {
   skip?: number
   take: number
-  /** Among equals the lower place comes first: what is used often. */
-  placeOf?: ((id: string) => number) | undefined
+  /** Among equal matches the lower rank comes first: services that are used often. */
+  usageRankOf?: ((id: string) => number) | undefined
 }
 
 export interface Search<Item> {
-  /** The best matches; undefined where nothing was asked for, such as for spaces. */
+  /** The best matches; undefined when nothing was asked for, such as for spaces. */
   find(typed: string, page: Page): Found<Item> | undefined
 }
 
-/** Larger than any place; what is not used has it. */
-export const lastPlace = 9_999
+/** Larger than any rank; services that were not used have it. */
+export const unusedRank = 9_999
 
 /**
- * An index of services by their codes, numbers and words of their names (docs/decisions/0052). The order of the items is
- * the order among equals.
+ * An index of services by their codes, numbers and words of their names (docs/decisions/0052). The order of the items
+ * is the order among equals.
  */
 export function createSearch<Item>(
   items: readonly Item[],
@@ -58,7 +58,7 @@ export function createSearch<Item>(
   const marksOf = createMarks(vocabulary, names)
 
   return {
-    find(typed, { skip = 0, take, placeOf = () => lastPlace }) {
+    find(typed, { skip = 0, take, usageRankOf = () => unusedRank }) {
       const pieces = readQuery(typed)
       if (pieces.length === 0) return undefined
       const isFunctionWordsOnly = pieces.every(([asTyped]) =>
@@ -70,33 +70,33 @@ export function createSearch<Item>(
       for (const piece of pieces) {
         const match = matchPiece(searched, piece, isFunctionWordsOnly)
         matches.push(match)
-        if (!narrow(worst, sums, match.best)) return { total: 0, items: [] }
+        if (!applyPiece(worst, sums, match.best)) return { total: 0, items: [] }
       }
-      const begun = beginnersOf(matches)
+      const begun = likelyFirstWords(matches)
       const whole = numberKey(typed)
       const scores: number[] = []
-      for (let place = 0; place < items.length; place++) {
-        const found = worst[place] ?? nowhere
-        const { id } = named[place] as Named
+      for (let index = 0; index < items.length; index++) {
+        const found = worst[index] ?? nowhere
+        const { id } = named[index] as Named
         if (found === nowhere) continue
-        let score = numberRank(numbers[place] as Numbers, whole)
+        let score = numberRank(numbers[index] as Numbers, whole)
         score = score * 10 + (tiers[found] ?? guesses)
-        score = score * (lastPlace + 1) + Math.min(placeOf(id), lastPlace)
-        score = score * 2 + (begun.has(firstWords[place] ?? -1) ? 0 : 1)
-        score = score * mostSum + Math.min(sums[place] ?? 0, mostSum - 1)
-        // Of two names that fit the shorter one has less that was not asked for.
-        score = score * mostWords + Math.min(names[place]?.length ?? 0, mostWords - 1)
-        scores.push(score * mostItems + place)
+        score = score * (unusedRank + 1) + Math.min(usageRankOf(id), unusedRank)
+        score = score * 2 + (begun.has(firstWords[index] ?? -1) ? 0 : 1)
+        score = score * maxSum + Math.min(sums[index] ?? 0, maxSum - 1)
+        // Of two matching names the shorter one has fewer words that were not asked for.
+        score = score * maxWords + Math.min(names[index]?.length ?? 0, maxWords - 1)
+        scores.push(score * maxItems + index)
       }
       const order = Float64Array.from(scores).toSorted()
       return {
         total: order.length,
         items: Array.from(order.subarray(skip, skip + take), (score) => {
-          const place = score % mostItems
+          const index = score % maxItems
           return {
-            item: items[place] as Item,
-            isSimilar: (tiers[worst[place] ?? 0] ?? guesses) >= guesses,
-            marks: marksOf(place, named[place] as Named, numbers[place] as Numbers, matches),
+            item: items[index] as Item,
+            isSimilar: (tiers[worst[index] ?? 0] ?? guesses) >= guesses,
+            marks: marksOf(index, named[index] as Named, numbers[index] as Numbers, matches),
           }
         }),
       }
@@ -105,34 +105,35 @@ export function createSearch<Item>(
 }
 
 /**
- * The rank of a match is one number, since numbers sort faster than lists of reasons: 5 ranks of numbers, 10 tiers, 10^4
- * places, 2, 50 and 50 for how well it fits, and the place in the list. Together they stay below 2^53.
+ * The rank of a match is one number, because numbers sort faster than lists: 5 ranks of numbers, 10 tiers, 10^4 ranks
+ * of usage, 2, 50 and 50 for how well it matches, and the position in the list. The total stays below 2^53.
  */
-const mostSum = 50
-const mostWords = 50
-const mostItems = 1_000_000
+const maxSum = 50
+const maxWords = 50
+const maxItems = 1_000_000
 
-/** Takes one more piece into account; says whether anything is left. */
-function narrow(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {
+/** Applies one more piece; returns whether any match is left. */
+function applyPiece(worst: Uint8Array, sums: Uint16Array, best: Uint8Array): boolean {
   let left = false
-  for (let place = 0; place < best.length; place++) {
-    const found = best[place] ?? nowhere
-    if (found > (worst[place] ?? 0)) worst[place] = found
-    sums[place] = (sums[place] ?? 0) + found
-    if (worst[place] !== nowhere) left = true
+  for (let index = 0; index < best.length; index++) {
+    const found = best[index] ?? nowhere
+    if (found > (worst[index] ?? 0)) worst[index] = found
+    sums[index] = (sums[index] ?? 0) + found
+    if (worst[index] !== nowhere) left = true
   }
   return left
 }
 
 /**
- * The order of levels, and of those behind the other keyboard layout: what was typed stands there (beginnings and forms
- * alike, since «реєстрацію місця» says «Реєстрація місця» as well as a name that has that case; parts), then guesses.
+ * The order of levels, and of those after a conversion of the keyboard layout: first text that was found as typed
+ * (beginnings and forms are equal, because «реєстрацію місця» may mean «Реєстрація місця» or a name with that case;
+ * then parts), then guesses.
  */
 const tiers = [0, 0, 1, 4, 5, 2, 2, 3, 6, 7]
 const guesses = 4
 
-/** Words that the first word of the query means; a name that begins with one of them is meant sooner. */
-function beginnersOf(matches: readonly PieceMatch[]): Set<number> {
+/** Words that the first word of the query may mean. A name that begins with one of them is a better match. */
+function likelyFirstWords(matches: readonly PieceMatch[]): Set<number> {
   for (const { readings } of matches) {
     const words = readings.flatMap(({ tokens }) => {
       const { match } = tokens[0] ?? {}

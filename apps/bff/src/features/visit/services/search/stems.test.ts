@@ -46,6 +46,6 @@ it.each([
   expect(areForms(one, other)).toBe(false)
 })
 
-it('leaves figures, short words and other letters as they are', () => {
+it('does not change numbers, short words and other scripts', () => {
   for (const word of ['14', 'ім', 'id', 'email', '']) expect(stemsOf(word)).toEqual([word])
 })

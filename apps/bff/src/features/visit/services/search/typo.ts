@@ -1,18 +1,18 @@
-/** Shorter words have too many neighbours: сад is one letter from склад, зад and сода. */
-export const leastTypoLength = 5
+/** Shorter words have too many similar words: сад is one letter from склад, зад and сода. */
+export const minTypoLength = 5
 
-/** Whether a text becomes the other one by one letter changed, left out, put in, or swapped with the next. */
+/** Whether two texts differ by one letter that was changed, left out, added, or swapped with the next. */
 export function isOneLetterOff(typed: string, meant: string): boolean {
-  return mends(typed, meant, (rest, from) => rest.length === meant.length - from && meant.endsWith(rest))
+  return fitsAfterOneEdit(typed, meant, (rest, from) => rest.length === meant.length - from && meant.endsWith(rest))
 }
 
-/** Whether a text becomes a beginning of the other one so; somebody may still be typing. */
+/** The same for a beginning of the other text; the user may still be typing. */
 export function beginsOneLetterOff(typed: string, word: string): boolean {
-  return word.length + 1 >= typed.length && mends(typed, word, (rest, from) => word.startsWith(rest, from))
+  return word.length + 1 >= typed.length && fitsAfterOneEdit(typed, word, (rest, from) => word.startsWith(rest, from))
 }
 
-/** Mends the first place where the texts differ in each way; what is left of the first then has to fit the second there. */
-function mends(typed: string, meant: string, fits: (rest: string, from: number) => boolean): boolean {
+/** Tries each correction at the first difference. The rest of the first text must then match the second one there. */
+function fitsAfterOneEdit(typed: string, meant: string, fits: (rest: string, from: number) => boolean): boolean {
   let at = 0
   while (at < typed.length && typed[at] === meant[at]) at++
   if (at === typed.length) return meant.length === at + 1 && fits('', at + 1)

@@ -1,15 +1,15 @@
 import { stemsOf } from './stems.ts'
 
-/** Every word that stands in a name, once, and where it stands. */
+/** Every word that occurs in a name, once, with the names it occurs in. */
 export interface Vocabulary {
   words: string[]
   stems: string[][]
-  /** Of each word: the places of the names that have it. */
+  /** For each word: the indexes of the names that contain it. */
   names: number[][]
   /** Words by their stems. */
   byStem: Map<string, number[]>
   idOf: Map<string, number>
-  /** Words that a text of letters of one script can stand in, so that the others need not be looked at. */
+  /** Words that can contain a text in one script, so that the others need not be searched. */
   inScript: Record<Script, number[]>
 }
 
@@ -21,14 +21,14 @@ export function scriptOf(word: string): Script {
 
 export function createVocabulary(names: readonly (readonly string[])[]): Vocabulary {
   const idOf = new Map<string, number>()
-  const places: number[][] = []
-  names.forEach((words, place) => {
+  const indexes: number[][] = []
+  names.forEach((words, index) => {
     for (const word of new Set(words)) {
       const id = idOf.get(word)
       if (id === undefined) {
-        idOf.set(word, places.length)
-        places.push([place])
-      } else places[id]?.push(place)
+        idOf.set(word, indexes.length)
+        indexes.push([index])
+      } else indexes[id]?.push(index)
     }
   })
   const words = [...idOf.keys()]
@@ -43,10 +43,10 @@ export function createVocabulary(names: readonly (readonly string[])[]): Vocabul
   })
   const inScript: Vocabulary['inScript'] = { latin: [], other: [] }
   words.forEach((word, id) => inScript[scriptOf(word)].push(id))
-  return { words, stems, names: places, byStem, idOf, inScript }
+  return { words, stems, names: indexes, byStem, idOf, inScript }
 }
 
-/** Words that are forms of one that has these stems. */
+/** Words that are forms of a word with these stems. */
 export function formsOf({ byStem }: Vocabulary, stems: readonly string[]): Set<number> {
   return new Set(stems.flatMap((stem) => byStem.get(stem) ?? []))
 }

@@ -1,24 +1,28 @@
-// Text as the search compares it: lower case, without apostrophes and accents, letters that typists confuse made one.
+// Text as the search compares it: lower case, without apostrophes and accents; letters that typists confuse are treated
+// as equal.
 
-/** A word of a text, folded; `from` and `to` say which part of the text its letter at each place came from. */
+/** A normalised word of a text. `from` and `to` give, for each letter, the part of the text that it came from. */
 export interface Word {
   text: string
   from: number[]
   to: number[]
 }
 
-/** ґ for г, ї for і, є for е; what the same keys give on a Russian layout. */
+/** ґ for г, ї for і, є for е, and the letters of the same keys on a Russian layout. */
 const sameLetters = new Map(Object.entries({ ґ: 'г', ї: 'і', є: 'е', ы: 'і', э: 'е', ё: 'е', ъ: 'і' }))
 const ukrainianTwins = new Map(
-  Array.from('abcehikmoptxy', (letter, place) => [letter, 'авсенікмортху'[place] ?? letter]),
+  Array.from('abcehikmoptxy', (letter, index) => [letter, 'авсенікмортху'[index] ?? letter]),
 )
 const latinTwins = new Map(Array.from(ukrainianTwins, ([latin, ukrainian]) => [ukrainian, latin]))
 
-/** Belongs to a word: letters, marks on them, figures, apostrophes, and signs that are not seen (soft hyphens, joiners). */
+/**
+ * Characters of a word: letters, combining marks, digits, apostrophes, and invisible characters (soft hyphens,
+ * joiners).
+ */
 const inWord = /[\p{L}\p{M}\p{N}\p{Cf}'’ʼ‘`´"“”„]/u
 const dropped = /[\p{M}\p{Cf}'’ʼ‘`´"“”„]/gu
 
-/** «Сім’я (дитячий садок)» → сімя, дитячий, садок, each with the places that its letters have in the text. */
+/** «Сім’я (дитячий садок)» → сімя, дитячий, садок, each with the positions of its letters in the text. */
 export function readWords(text: string): Word[] {
   const words: Word[] = []
   let letters: string[] = []
@@ -51,28 +55,28 @@ export function wordsOf(text: string): string[] {
   return readWords(text).map(({ text: word }) => word)
 }
 
-/** A letter with the marks on it: й and ї may come as two signs. */
+/** A letter with its combining marks: й and ї may consist of two characters. */
 function endOfCluster(text: string, at: number): number {
-  const next = (place: number) => place + ((text.codePointAt(place) ?? 0) > 0xffff ? 2 : 1)
+  const next = (index: number) => index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
   let end = next(at)
   while (end < text.length && isMark(text.charCodeAt(end))) end = next(end)
   return end
 }
 
-/** Marks that combine with Ukrainian and Latin letters; others are dropped where they stand. */
+/** Marks that combine with Ukrainian and Latin letters; others are dropped. */
 function isMark(code: number): boolean {
   return code >= 0x300 && code <= 0x36f
 }
 
-/** Few different signs make up all names, so that each is worked out once. */
+/** All names consist of few different characters, so the result for each is cached. */
 const known = new Map<string, string | undefined>()
-const mostKnown = 2000
+const maxKnown = 2000
 
-/** What a sign counts as; nothing for one that is passed over, `undefined` for one that ends a word. */
+/** The normal form of a character: empty when it is skipped, `undefined` when it ends a word. */
 function foldedOf(cluster: string): string | undefined {
   if (known.has(cluster)) return known.get(cluster)
   const folded = inWord.test(cluster) ? fold(cluster) : undefined
-  if (known.size < mostKnown && cluster.length < 4) known.set(cluster, folded)
+  if (known.size < maxKnown && cluster.length < 4) known.set(cluster, folded)
   return folded
 }
 
@@ -81,7 +85,7 @@ function fold(cluster: string): string {
   return Array.from(plain, (letter) => sameLetters.get(letter) ?? letter).join('')
 }
 
-/** «cтатус» with a Latin c, «іd» with a Ukrainian і: letters of the other script by those that look so. */
+/** «cтатус» with a Latin c, «іd» with a Ukrainian і: letters of the other script are replaced by similar ones. */
 function inOneScript(letters: string[]): string[] {
   if (!letters.some(isLatin) || !letters.some(isCyrillic)) return letters
   const ukrainian = letters.map((letter) => ukrainianTwins.get(letter) ?? letter)
@@ -93,7 +97,7 @@ function inOneScript(letters: string[]): string[] {
 const isLatin = (letter: string) => letter >= 'a' && letter <= 'z'
 const isCyrillic = (letter: string) => letter >= 'а' && letter <= 'ӿ'
 
-/** A number of a centre's own list without its signs, which differ from keyboard to keyboard: 01-01/01 → 010101. */
+/** A number of a centre's own list without punctuation, which differs from keyboard to keyboard: 01-01/01 → 010101. */
 export function numberKey(text: string): string {
   return wordsOf(text).join('')
 }

@@ -1,9 +1,0 @@
-import { now } from '../../lib/clock.ts'
-import { logMoment } from './moment.ts'
-import { useMonitoringWords } from './words.ts'
-
-/** How a log tells a time: «сьогодні, 9:58», «учора, 9:58», «14.11, 9:58». */
-export function useWhen(): (time: string) => string {
-  const { when } = useMonitoringWords()
-  return (time) => when(logMoment(time, now()))
-}

@@ -1,0 +1,253 @@
+import type { CodeWords } from '../uk/codes.ts'
+import { plural } from './plural.ts'
+
+export const messages: CodeWords = {
+  title: 'Workplace',
+  scan: 'Code scanning',
+  result: 'Result',
+  register: 'Register an appeal',
+  draft: { notice: 'There is an unfinished appeal. The data entered are kept on this page.', go: 'Continue' },
+  mode: { label: 'What the code is for', check: 'Check', copies: 'Get copies' },
+  camera: {
+    starting: 'Camera is starting…',
+    running: 'Camera is on',
+    still: 'Camera is frozen',
+    stopped: 'Camera is off',
+    resting: {
+      title: 'The camera is paused',
+      help: 'It was not used for a while. Move the mouse or press any key.',
+      wake: 'Turn the camera on',
+    },
+    hint: 'Hold the phone 15–20 cm away',
+    hints: {
+      glare: 'Lower the phone’s brightness or tilt it away from the lamp',
+      dark: 'Too dark: raise the phone’s brightness or turn on a lamp',
+      near: 'Move the phone back a little and hold it still',
+      qr: 'Show the QR code instead of the barcode',
+      digits: 'Not read? Type the 13 digits under the barcode',
+      several: 'Two codes are in view. Show one',
+    },
+    read: 'Code read',
+    takeAway: 'The phone can be removed',
+    menu: 'Camera menu',
+    choose: 'Camera',
+    unnamed: (index) => `Camera ${index}`,
+    torch: 'Camera light',
+    picture: 'Read a code from a file…',
+    sound: 'Scan sound',
+    soundOn: 'Scan sound is on',
+    soundOff: 'Scan sound is off',
+    again: 'Try again',
+    problem: {
+      'permission-denied': {
+        title: 'No permission for the camera',
+        help: 'Click the icon left of the address → “Camera” → “Allow”.',
+      },
+      'system-denied': {
+        title: 'The system blocks the camera',
+        help: 'In Windows: Settings → “Privacy & security” → “Camera”, turn on access. Return here and the camera will start automatically.',
+      },
+      'no-camera': {
+        title: 'No camera found',
+        help: 'Connect a camera and it will start automatically. Or type the 13 digits.',
+      },
+      'camera-busy': {
+        title: 'The camera is used by another program',
+        help: 'Close it and the camera will start automatically. If there is none, allow the camera in Windows Settings: “Privacy & security” → “Camera”.',
+      },
+      'camera-lost': {
+        title: 'The camera was disconnected',
+        help: 'Nothing is lost. Reconnect it or type the 13 digits.',
+      },
+      'camera-frozen': {
+        title: 'The picture is frozen',
+        help: 'Nothing is lost. We are restarting the camera; if that does not help, unplug it and plug it in again. Meanwhile type the 13 digits.',
+      },
+      unsupported: {
+        title: 'The camera is not available here',
+        help: 'Browsers allow the camera on secure pages (https) only. Type the 13 digits and tell the system administrator.',
+      },
+      failed: {
+        title: 'The camera does not start',
+        help: 'We will try again automatically. Meanwhile type the 13 digits.',
+      },
+    },
+  },
+  digits: {
+    label: 'Or 13 digits under the barcode',
+    hint: 'The last digit is a check digit: mistakes are found before sending.',
+    wrong: {
+      'wrong-check-digit':
+        'The check digit does not match. The code was not sent. Compare the digits: adjacent ones are often swapped.',
+      'wrong-first-digit': 'A Diia code does not begin with 0. The code was not sent. Compare the first digit.',
+      'maybe-record-number':
+        'The check digit does not match. The code was not sent. Compare the digits; if this is a record number (УНЗР), type the 13 digits under the barcode instead.',
+      'record-number':
+        'This looks like a record number (УНЗР), not a code. Nothing was sent. Type the 13 digits under the barcode.',
+    },
+    wrongLength: (digits) => `${plural(digits, 'digit', 'digits')} of 13. The code was not sent.`,
+    insertedLength: (digits) =>
+      `${plural(digits, 'digit was', 'digits were')} inserted, but a code has 13. Nothing was sent, and the field is unchanged.`,
+    insertedTogether: (digits) =>
+      `With the inserted digits there would be ${plural(digits, 'digit', 'digits')}, which is not a code. Nothing was sent, and the field is unchanged.`,
+    fieldKept: 'The field is unchanged.',
+    empty: 'Type 13 digits.',
+  },
+  idle: {
+    word: 'Ready to scan',
+    former: (result: string, time: string) => `Previous result: ${result}, ${time}`,
+    lead: 'Ask the visitor to open the document in Diia and tap it: a code appears. Show the code to the camera or scan it.',
+    camera: 'Camera',
+    cameraHow: 'reads automatically, nothing to press',
+    scanner: 'USB scanner',
+    scannerHow: 'QR code or barcode from the phone’s screen',
+    digits: '13 digits',
+    digitsHow: 'under the barcode, if the code cannot be read',
+    link: 'Link',
+    linkHow: 'or a screenshot: Ctrl+V on this page',
+  },
+  asking: {
+    kicker: { check: 'Check', copies: 'Copy request' },
+    word: 'Asking Diia…',
+    lead: 'The code has been read. Diia usually answers within a second.',
+    slow: 'Diia is slower than usual. We wait up to 10 seconds.',
+    code: (code) => `Code ${code}`,
+    qr: 'QR code',
+    cancel: 'Cancel',
+  },
+  notSent: {
+    'other-text': {
+      word: 'Not a Diia code',
+      reason: 'Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+    'other-link': {
+      word: 'Not a Diia code',
+      reason: 'The link leads to another site. Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+    'more-than-a-code': {
+      word: 'Extra characters',
+      reason: 'It looks like a code, but it has other characters around it. Nothing was sent',
+      help: 'Enter only the 13 digits or only the link.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'link-for-phone': {
+      word: 'Not a document code',
+      reason: 'It is a Diia link, but not the code of a document. Nothing was sent',
+      say: '“Please open the document itself in Diia and tap it to get a code.”',
+    },
+    'damaged-link': {
+      word: 'Damaged link',
+      reason: 'Characters of the document’s link are missing, added or changed. Nothing was sent',
+      help: 'Scan again or type the 13 digits. If it happens again, check the scanner’s settings.',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'wrong-length': {
+      word: 'Not a Diia code',
+      reason: 'A code has 13 digits. Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'wrong-first-digit': {
+      word: 'Not a Diia code',
+      reason: 'A Diia code does not begin with 0. Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'record-number': {
+      word: 'Not a Diia code',
+      reason: 'It looks like a record number (УНЗР). Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'maybe-record-number': {
+      word: 'Not a Diia code',
+      reason: 'The check digit does not match: a mistake in the digits, or a record number (УНЗР). Nothing was sent',
+      say: '“Please tap the document in Diia to get a barcode with 13 digits.”',
+    },
+    'wrong-check-digit': {
+      word: 'Not a Diia code',
+      reason: 'The check digit does not match. Nothing was sent',
+      say: '“Please tap the document in Diia again and show the code.”',
+    },
+    'test-code': {
+      word: 'This is a test code',
+      reason: 'It is used to check scanners. Nothing was sent',
+      say: '“Please open the document in Diia and tap it to get a code.”',
+    },
+  },
+  picture: {
+    drop: 'Drop the picture with the code',
+    stays: 'It is read on this computer. The picture is not sent anywhere.',
+    reading: { word: 'Searching for a code…' },
+    'no-code': {
+      word: 'No code found',
+      reason: 'There is no readable code in the picture. Nothing was sent',
+      help: 'Use a screenshot that shows the whole code sharply. Or type the 13 digits under the barcode.',
+    },
+    several: {
+      word: 'Several codes',
+      reason: 'The picture contains several Diia codes. Nothing was sent',
+      help: 'Use a picture with one code: each document is checked separately.',
+    },
+    'no-picture': {
+      word: 'Not a picture',
+      reason: 'The file cannot be opened as a picture. Nothing was sent',
+      help: 'Use PNG or JPEG, for example a screenshot. For a PDF or HEIC file, make a screenshot.',
+    },
+    failed: {
+      word: 'Could not read the picture',
+      reason: 'The picture could not be processed. Nothing was sent',
+      help: 'Try again or type the 13 digits under the barcode.',
+    },
+  },
+  repeated: {
+    'same-mode': 'This code was scanned just now. No second request was sent, the result is below.',
+    'other-mode':
+      'This code has already been sent and works only once. The result is below; for another action, ask for a new code.',
+  },
+  failed: {
+    word: { check: 'Could not check', copies: 'Could not send the request' },
+    reason: 'The centre’s server did not answer',
+    reasonProblem: 'The centre’s server could not complete the request',
+    offline: 'Everything sent before is saved. Check the cable or the network.',
+    restored: 'The connection is back.',
+    pressAgain: { check: 'Press “Check again”.', copies: 'Press “Send again”.' },
+    notInvalid: 'This does not mean that the document is not valid.',
+    codeLives: (left) => `The code is kept on this screen, valid for at most another ${left}.`,
+    retry: { check: 'Check again', copies: 'Send again' },
+  },
+  today: {
+    title: (window) => `Today, window ${window}`,
+    label: 'Checks and requests today',
+    count: (count) => plural(count, 'request', 'requests'),
+    open: 'Now',
+    done: 'Finished',
+    askedAt: (time) => `Asked at ${time}`,
+    timeLeft: (left) => `${left} left`,
+    empty: 'Nothing has been scanned today.',
+    failed: 'Could not show the list.',
+    validation: {
+      valid: 'Valid',
+      'not-valid': 'Not valid',
+      'code-expired': 'Code not valid',
+      'code-used': 'Code not valid',
+      'code-unknown': 'Code not valid',
+      'could-not-check': 'Not checked',
+    },
+    request: {
+      asking: 'Asking Diia',
+      waiting: 'Waiting',
+      checking: 'Verifying signature',
+      arrived: 'Copies received',
+      quarantined: 'Copy not accepted',
+      refused: 'Visitor refused',
+      lapsed: 'Time has expired',
+      cancelled: 'Cancelled',
+      'not-valid': 'Not valid',
+      'code-expired': 'Code not valid',
+      'code-used': 'Code not valid',
+      'code-unknown': 'Code not valid',
+      'could-not-ask': 'Request not sent',
+    },
+    copiesKind: 'Copy request',
+  },
+}
