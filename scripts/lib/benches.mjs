@@ -1,6 +1,9 @@
 // Each measurement is compared with the least possible work for it (its floor), measured in the same run.
 export const benches = {
-  validation: { file: 'apps/bff/bench/validation.ts', what: 'what the bff adds to a call of Diia, beside a bare proxy that keeps one row' },
+  validation: {
+    file: 'apps/bff/bench/validation.ts',
+    what: 'what the bff adds to a call of Diia, beside a bare proxy that keeps one row',
+  },
   callback: { file: 'apps/bff/bench/callback.ts', what: 'deliveries received, encrypted and kept' },
   register: { file: 'apps/bff/bench/register.ts', what: 'appeals registered, on both databases' },
   export: {
