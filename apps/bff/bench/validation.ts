@@ -29,7 +29,7 @@ interface Way {
   pool: Pool
   path: string
   headers: Record<string, string>
-  body(barcode: string): unknown
+  body: (barcode: string) => unknown
   /** Of single calls, one after another. */
   times: number[]
   /** Calls a second, of each round with several at once. */
