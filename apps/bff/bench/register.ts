@@ -7,7 +7,7 @@ import pg from 'pg'
 import { Pool } from 'undici'
 import { migrate, openDatabase } from '../src/storage/database.ts'
 import type { Db } from '../src/storage/database.ts'
-import { addService } from '../test/appeal-fixtures.ts'
+import { addService, registeredState } from '../test/appeal-fixtures.ts'
 import { startPostgres } from '../test/postgres-server.ts'
 import { openBenchServer } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
@@ -17,24 +17,7 @@ const calls = Number(process.argv[2] ?? 500)
 
 const sealed = Buffer.alloc(120, 7)
 const at = new Date().toISOString()
-const state = {
-  service_id: null,
-  variation_id: null,
-  service_code: '00034',
-  asc_code: '1234',
-  registered_at: at,
-  deadline_on: '2026-12-24',
-  status: 'registered',
-  result_at: null,
-  issued_at: null,
-  channel: 'front-office',
-  receiving_channel: null,
-  applicant_type: 'person',
-  fee: null,
-  is_consultation: 0,
-  is_test: 0,
-  rating: null,
-}
+const state = registeredState({ asc_code: '1234', registered_at: at, deadline_on: '2026-12-24' })
 const changes = JSON.stringify(state)
 
 /** The rows of a registration, in the order in which they are written. */

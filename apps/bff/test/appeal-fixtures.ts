@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ApplicantType, DurationType } from '@diia-desk/contract'
 import type { Db } from '../src/storage/database.ts'
+import type { AppealState } from '../src/storage/schema.ts'
 
 export interface MadeUpService {
   code?: string
@@ -41,4 +42,24 @@ export async function addService(db: Db, service: MadeUpService = {}): Promise<{
   }))
   if (variations.length > 0) await db.insertInto('service_variations').values(variations).execute()
   return { id, variations: variations.map((variation) => variation.id) }
+}
+
+/** The state of an appeal that was just registered. */
+export function registeredState(changes: Pick<AppealState, 'asc_code' | 'registered_at' | 'deadline_on'>): AppealState {
+  return {
+    service_id: null,
+    variation_id: null,
+    service_code: '00034',
+    status: 'registered',
+    result_at: null,
+    issued_at: null,
+    channel: 'front-office',
+    receiving_channel: null,
+    applicant_type: 'person',
+    fee: null,
+    is_consultation: 0,
+    is_test: 0,
+    rating: null,
+    ...changes,
+  }
 }

@@ -24,21 +24,25 @@ export async function readFacts(ctx: Pick<Context, 'db'>, from: Date, until: Dat
   return facts
 }
 
+/** Of an appeal what is counted, by its registration and by its result. */
+const appealColumns = [
+  'centre_id',
+  'service_id',
+  'service_code',
+  'status',
+  'registered_at',
+  'result_at',
+  'rating',
+  'is_consultation',
+  'is_test',
+  'staff_id',
+  'window',
+] as const
+
 async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
   const rows = await ctx.db
     .selectFrom('appeals')
-    .select([
-      'centre_id',
-      'service_id',
-      'service_code',
-      'registered_at',
-      'result_at',
-      'rating',
-      'is_consultation',
-      'is_test',
-      'staff_id',
-      'window',
-    ])
+    .select(appealColumns)
     .where('registered_at', '>=', range.from)
     .where('registered_at', '<', range.until)
     .execute()
@@ -59,19 +63,7 @@ async function readAppeals(ctx: Pick<Context, 'db'>, range: Range, facts: Facts)
 async function readResults(ctx: Pick<Context, 'db'>, range: Range, facts: Facts): Promise<void> {
   const rows = await ctx.db
     .selectFrom('appeals')
-    .select([
-      'centre_id',
-      'service_id',
-      'service_code',
-      'status',
-      'registered_at',
-      'result_at',
-      'rating',
-      'is_consultation',
-      'is_test',
-      'staff_id',
-      'window',
-    ])
+    .select(appealColumns)
     .where('result_at', '>=', range.from)
     .where('result_at', '<', range.until)
     .execute()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registeredState } from '../../../../test/appeal-fixtures.ts'
 import { databases } from '../../../../test/databases.ts'
 import type { Db } from '../../../storage/database.ts'
 import type { AppealState } from '../../../storage/schema.ts'
@@ -7,24 +8,11 @@ import { addUp, openAppeal, record } from './journal.ts'
 
 const tell = () => Promise.resolve()
 const by = { origin: 'system' } as const
-const state: AppealState = {
-  service_id: null,
-  variation_id: null,
-  service_code: '00034',
+const state = registeredState({
   asc_code: null,
   registered_at: '2026-11-05T08:00:00.000Z',
   deadline_on: '2026-12-05',
-  status: 'registered',
-  result_at: null,
-  issued_at: null,
-  channel: 'front-office',
-  receiving_channel: null,
-  applicant_type: 'person',
-  fee: null,
-  is_consultation: 0,
-  is_test: 0,
-  rating: null,
-}
+})
 
 describe.each(databases)('the journal on $name', ({ start }) => {
   let db: Db
