@@ -1,5 +1,5 @@
 // A source of packages for tests: somebody brings one by hand. There is no request, the clerk may be unknown, and its
-// policy is its own. It shows that a source needs nothing outside its own folder.
+// policy is its own. It shows that a source needs no change in the module that stores and opens packages.
 import type { Policy } from '@diia-desk/diia-client'
 import type { ArrivalsContext } from '../src/features/arrivals/packages/arrivals-context.ts'
 import { dataFrameHead, endFrame, headerFrame } from '../src/features/arrivals/packages/package-format.ts'

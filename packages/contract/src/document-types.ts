@@ -1,5 +1,5 @@
 // Every document type that Diia may share and whose fields we know: its name in Diia and the fields shown, in order.
-// Their texts are in @diia-desk/locales. Screens, storage and export read this table. Field names come from the
+// Their texts are in @diia-desk/locales. Screens, receipts and the release of copies read this table. Field names come from the
 // official SDKs' model classes and sample metadata (diiaintegration/ua-acquirers-sdk-*). A type that is not in the
 // table is still received: its copy shows the PDF and the seal without fields.
 
