@@ -40,13 +40,10 @@ test(`${minutes} minutes at the camera leave the memory as it was`, async ({ ope
   const measure = await createMemoryMeter(page)
   const samples = []
   for (let sample = 1; sample <= samplesTaken; sample++) {
-    await framesSeen(page, (sample / samplesTaken) * minutes * 60 * framesPerSecond)
+    await framesSeen(page, (sample / samplesTaken) * minutes * 60 * framesPerSecond, sample)
     samples.push(await measure())
   }
-  // Codes were read all the time, and each reappearance counted as a new code.
-  const texts = await read(page)
-  expect(new Set(texts)).toEqual(new Set(codes.map(({ text }) => text)))
-  expect(texts.length).toBeGreaterThan(10)
+  expect(new Set(await read(page))).toEqual(new Set(codes.map(({ text }) => text)))
   for (const place of ['page', 'worker'] as const) {
     const bytes = samples.map((sample) => sample[place])
     // The first minutes are a warm-up. After them a leak of thirty bytes per frame would be visible in an hour.
@@ -55,8 +52,17 @@ test(`${minutes} minutes at the camera leave the memory as it was`, async ({ ope
   }
 })
 
-async function framesSeen(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => window.framesShown >= wanted, count, { polling: 100, timeout: 60_000 })
+/**
+ * Waits for this many frames, and for this many codes read from them: the film shows one code after the other, and each
+ * reappearance is a new reading. How many there are in a number of frames depends on the machine, because the film runs
+ * at its own speed.
+ */
+async function framesSeen(page: Page, frames: number, codesRead: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => window.framesShown >= wanted.frames && window.harness.codes.length >= wanted.codesRead,
+    { frames, codesRead },
+    { polling: 100, timeout: 60_000 },
+  )
 }
 
 /**
