@@ -39,7 +39,7 @@ export function readersTable(attempts: readonly Attempt[]): string[][] {
   ]
 }
 
-/** What each reader costs against another one, for each size of frames. */
+/** How long each reader takes, also against another one, for each size of frames. */
 export function ratiosTable(attempts: readonly Attempt[], against: string): string[][] {
   const coded = attempts.filter(withCode)
   const sizes = sizesOf(coded)
@@ -53,7 +53,10 @@ export function ratiosTable(attempts: readonly Attempt[], against: string): stri
     ...readersOf(coded).map((reader) => [
       reader,
       ...sizes.flatMap((size) =>
-        [0.5, 0.95].map((part) => `× ${(of(reader, size, part) / of(against, size, part)).toFixed(2)}`),
+        [0.5, 0.95].map((part) => {
+          const ms = of(reader, size, part)
+          return `${ms.toFixed(1)} ms × ${(ms / of(against, size, part)).toFixed(2)}`
+        }),
       ),
     ]),
   ]
