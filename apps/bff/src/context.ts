@@ -49,7 +49,7 @@ export async function createContext(
   overrides: Partial<Context> = {},
 ): Promise<Context> {
   const keys = createKeys(secrets.masterKey)
-  const storage = await openStorage(config.storage, secrets, keys)
+  const storage = await openStorage(config.storage, secrets, keys, { onSyncFailure: (error) => endAtOnce(log, error) })
   try {
     return await contextOn(storage, keys, config, log, overrides)
   } catch (error) {
@@ -59,7 +59,7 @@ export async function createContext(
 }
 
 async function contextOn(
-  { db, marker }: OpenedStorage,
+  { db, log: writeAheadLog, marker }: OpenedStorage,
   keys: Keys,
   config: Config,
   log: Logger,
@@ -72,7 +72,7 @@ async function contextOn(
     log,
     keys,
     db,
-    commits: createCommits(db),
+    commits: createCommits(db, writeAheadLog),
     blobs: await openBlobs(openByteStores(config.storage), 'folder', keys),
     storageStatus: { setAside: { files: 0, folder: setAsideFolder(config.storage.blobFolder) }, missing: 0 },
     marker: keepMarker({ db, bus, log }, await openMarker(config.storage.blobFolder, marker)),
@@ -81,6 +81,12 @@ async function contextOn(
     clock: createClockWatch(now),
     ...overrides,
   }
+}
+
+/** Killed, because an orderly end would close the database (`openWriteAheadLog`). */
+function endAtOnce(log: Logger, error: Error): void {
+  log.fatal({ error, reason: 'sync-failed' }, 'the disk did not confirm a change; start again once it works')
+  process.kill(process.pid, 'SIGKILL')
 }
 
 export async function closeContext(ctx: Context): Promise<void> {

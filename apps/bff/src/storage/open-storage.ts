@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Config, Secrets } from '../config.ts'
 import { StartError } from '../start-error.ts'
 import { runExclusively } from './run-exclusively.ts'
-import { isMigrated, migrate, openDatabase } from './database.ts'
+import { isMigrated, migrate, openDatabase, openServerDatabase } from './database.ts'
 import type { Db } from './database.ts'
 import { readMarker, writeMarker } from './folder-marker.ts'
 import type { Marker } from './folder-marker.ts'
@@ -10,11 +10,14 @@ import { checkMasterKey, isNew, readIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
 import { finishedFiles } from './set-aside.ts'
+import type { WriteAheadLog } from './write-ahead-log.ts'
 
 type Storage = Config['storage']
 
 export interface OpenedStorage {
   db: Db
+  /** For `createCommits`; SQLite on a server only. */
+  log?: WriteAheadLog
   /** The marker as it is in the folder now. */
   marker: Marker
 }
@@ -26,6 +29,7 @@ const accept = 'npm run desk -- storage accept-database'
  * locked by this process, and nothing is changed before it is certain that both belong together.
  *
  * @param accepting accepts the given database as the right one from now on
+ * @param onSyncFailure for a server: opens it so that the event loop does not wait for the disk (`openWriteAheadLog`)
  * @throws {StartError} when the database is empty, another one or older than the files; when files are missing; when
  *   the master key is another
  */
@@ -33,7 +37,7 @@ export async function openStorage(
   storage: Storage,
   { postgresUrl }: Pick<Secrets, 'postgresUrl'>,
   keys: Keys,
-  { accepting = false } = {},
+  { accepting = false, onSyncFailure }: { accepting?: boolean; onSyncFailure?: (error: Error) => void } = {},
 ): Promise<OpenedStorage> {
   const marker = accepting ? undefined : await readMarker(storage.blobFolder)
   const unmarkedFiles =
@@ -46,7 +50,10 @@ export async function openStorage(
     !existsSync(storage.database.file)
   )
     throw missingDatabase(storage)
-  const db = await openDatabase(storage.database, postgresUrl)
+  const { db, log }: { db: Db; log?: WriteAheadLog } =
+    onSyncFailure === undefined
+      ? { db: await openDatabase(storage.database, postgresUrl) }
+      : await openServerDatabase(storage.database, postgresUrl, onSyncFailure)
   try {
     return await runExclusively(db, 'storage', async () => {
       if (marker !== undefined) requireSame(storage, marker, await readIdentity(db), await isNew(db))
@@ -58,7 +65,7 @@ export async function openStorage(
       const { id, lastEvent } = await requireIdentity(db)
       const fresh = { database: id, lastEvent: marker?.lastEvent ?? lastEvent }
       if (marker === undefined) await writeMarker(storage.blobFolder, fresh)
-      return { db, marker: fresh }
+      return { db, ...(log !== undefined && { log }), marker: fresh }
     })
   } catch (error) {
     await db.destroy()
