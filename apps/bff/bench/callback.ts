@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Pool } from 'undici'
+import { cpuMs } from './cpu-time.ts'
 import { openBenchServer, readyUrl } from './place.ts'
 import { milliseconds, printTable, quantile } from './statistics.ts'
 
@@ -25,12 +26,17 @@ const pools = {
 }
 const callbackPath = new URL(place.callbackUrl).pathname
 const requestIds = await openRequests(16)
+const pids = { floor: floor.pid as number, bff: place.pid }
 const rates = { floor: [] as number[], bff: [] as number[] }
+const cpu = { floor: [] as number[], bff: [] as number[] }
 for (const way of ['floor', 'bff'] as const) await deliver(way, 20)
 for (let round = 0; round < rounds; round++) {
   // The order of the two alternates, so that neither always suffers from the other's write-back.
-  for (const way of round % 2 === 0 ? (['floor', 'bff'] as const) : (['bff', 'floor'] as const))
+  for (const way of round % 2 === 0 ? (['floor', 'bff'] as const) : (['bff', 'floor'] as const)) {
+    const before = cpuMs(pids[way])
     rates[way].push(await deliver(way, perRound))
+    cpu[way].push((cpuMs(pids[way]) - before) / perRound)
+  }
 }
 place.tell('open')
 await drained()
@@ -47,13 +53,19 @@ console.log(
   `callback, packages of ${(bodyBytes() / 1024 / 1024).toFixed(1)} MiB, ${rounds} × ${perRound} with ${workers} at once\n`,
 )
 printTable([
-  ['', 'copies/s', 'throughput'],
-  ['floor: receive, encrypt, fsync, rename', middle.floor.toFixed(0), mebibytes(middle.floor)],
-  ['bff: acknowledged', middle.bff.toFixed(0), mebibytes(middle.bff)],
+  ['', 'copies/s', 'throughput', 'CPU of it a copy'],
+  [
+    'floor: receive, encrypt, fsync, rename',
+    middle.floor.toFixed(0),
+    mebibytes(middle.floor),
+    milliseconds(quantile(cpu.floor, 0.5)),
+  ],
+  ['bff: acknowledged', middle.bff.toFixed(0), mebibytes(middle.bff), milliseconds(quantile(cpu.bff, 0.5))],
   [
     'ratio (median of rounds; least, most)',
     `× ${quantile(ratios, 0.5).toFixed(2)}`,
     `${Math.min(...ratios).toFixed(2)} – ${Math.max(...ratios).toFixed(2)}`,
+    '',
   ],
 ])
 console.log(

@@ -2,17 +2,15 @@
 // wrapped key is stored in the blob's row and in the head (`blob-head.ts`). No plain byte reaches a store.
 import { createCipheriv, randomBytes, randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
+import { releaseMemory } from '../release-memory.ts'
 import { makeHead, openBlob } from './blob-head.ts'
 import type { ByteStores, StoreName } from './byte-stores/open-stores.ts'
 import type { Keys } from './keys.ts'
 import type { BlobsTable } from './schema.ts'
 
 const ivBytes = 12
-/** Buffers that wait for the next writer. They are wiped before. */
-const stages: Buffer[] = []
-const maxStages = 16
-/** Plain bytes are collected up to this size before they are encrypted and written: fewer calls, less garbage. */
-const stageBytes = 1024 * 1024
+/** Encrypted bytes are collected up to this size before they are written: fewer calls. */
+const gatheredBytes = 256 * 1024
 
 export type BlobRow = Insertable<BlobsTable>
 /** Where a blob is stored. */
@@ -58,36 +56,28 @@ export async function openBlobs(stores: ByteStores, current: StoreName, keys: Ke
       await writer.abort()
       throw error
     })
-    let stage = stages.pop() ?? Buffer.allocUnsafeSlow(stageBytes)
-    let staged = 0
+    let encrypted: Buffer[] = []
+    let gathered = 0
     let plainBytes = 0
 
-    async function flush({ last = false } = {}): Promise<void> {
-      const encrypted = [cipher.update(stage.subarray(0, staged))]
-      staged = 0
-      if (last) encrypted.push(cipher.final(), cipher.getAuthTag())
-      await writer.write(encrypted)
-    }
-    function giveBack(): void {
-      stage.fill(0)
-      if (stages.length < maxStages) stages.push(stage)
-      stage = Buffer.alloc(0)
+    async function flush(): Promise<void> {
+      const pieces = encrypted
+      encrypted = []
+      gathered = 0
+      await writer.write(pieces)
+      for (const piece of pieces) releaseMemory(piece)
     }
 
     return {
       async write(chunk) {
         plainBytes += chunk.length
-        for (let at = 0; at < chunk.length;) {
-          const taken = Math.min(chunk.length - at, stage.length - staged)
-          stage.set(chunk.subarray(at, at + taken), staged)
-          staged += taken
-          at += taken
-          if (staged === stage.length) await flush()
-        }
+        gathered += chunk.length
+        encrypted.push(cipher.update(chunk))
+        if (gathered >= gatheredBytes) await flush()
       },
       async commit(now) {
-        await flush({ last: true })
-        giveBack()
+        encrypted.push(cipher.final(), cipher.getAuthTag())
+        await flush()
         await writer.finish()
         return {
           id,
@@ -98,10 +88,7 @@ export async function openBlobs(stores: ByteStores, current: StoreName, keys: Ke
           created_at: now.toISOString(),
         }
       },
-      async abort() {
-        if (stage.length > 0) giveBack()
-        await writer.abort()
-      },
+      abort: () => writer.abort(),
     }
   }
 

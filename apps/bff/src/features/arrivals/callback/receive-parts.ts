@@ -5,6 +5,7 @@ import type { BlobWriter } from '../../../storage/blobs.ts'
 import type { Fingerprint, Keys } from '../../../storage/keys.ts'
 import { dataFrameHead, endFrame, headerFrame } from '../packages/package-format.ts'
 import type { PartHeader } from '../packages/package-format.ts'
+import { releaseMemory } from '../../../release-memory.ts'
 import { Refusal } from './refusal.ts'
 
 export interface PartLimits {
@@ -29,6 +30,7 @@ export function receiveParts(
 ): Promise<{ fingerprint: string; parts: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     const form = openForm(req, limits)
+    const memory = createChunkRelease(req)
     const fingerprints: string[] = []
     let bytes = 0
     let settled = false
@@ -65,11 +67,16 @@ export function receiveParts(
       print.update(chunk)
       await write(dataFrameHead(chunk.length))
       await write(chunk)
+      memory.releaseBefore(chunk)
     }
     async function writePart(header: PartHeader, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<void> {
       const print = keys.fingerprint()
       await write(headerFrame(header))
-      for await (const chunk of chunks) await writeChunk(print, chunk)
+      for await (const chunk of chunks) {
+        // A stream gives no empty chunk. This one was released before it was written.
+        if (chunk.length === 0 && header.fileName !== undefined) throw new WriteFailure('a chunk is gone')
+        await writeChunk(print, chunk)
+      }
       fingerprints.push(`${header.fieldName}\n${header.fileName ?? ''}\n${print.digest()}`)
     }
 
@@ -102,6 +109,7 @@ export function receiveParts(
           if (fingerprints.length === 0) throw new Refusal('no-parts')
           await write(endFrame())
           settled = true
+          memory.releaseAll()
           resolve({ fingerprint: fingerprints.toSorted().join('\n\n'), parts: fingerprints.length, bytes })
         })
         .catch(fail)
@@ -110,6 +118,31 @@ export function receiveParts(
     req.once('error', fail)
     req.pipe(form)
   })
+}
+
+/** Releases the memory of a body's chunks as soon as they were written. */
+function createChunkRelease(req: IncomingMessage): { releaseBefore(piece: Buffer): void; releaseAll(): void } {
+  /** In the order of their arrival. Node gives each chunk of a body memory of its own. */
+  const waiting = new Map<ArrayBufferLike, Buffer>()
+  req.on('data', (chunk: Buffer) => waiting.set(chunk.buffer, chunk))
+  function release(chunk: Buffer): void {
+    waiting.delete(chunk.buffer)
+    releaseMemory(chunk)
+  }
+  return {
+    /**
+     * @param piece was written. Pieces are written in their order, so nothing needs the chunks before its own any more.
+     *   A piece that busboy copied belongs to no chunk
+     */
+    releaseBefore({ buffer }) {
+      if (!waiting.has(buffer)) return
+      for (const [earlier, chunk] of waiting) {
+        if (earlier === buffer) break
+        release(chunk)
+      }
+    },
+    releaseAll: () => waiting.forEach(release),
+  }
 }
 
 /** An error on our side. It distinguishes our errors from the sender's, because both end the same stream. */
