@@ -62,6 +62,10 @@ export function createRouter() {
           lazy: async () => ({ Component: (await lazyPart(() => import('./routes/health-page.tsx'))).HealthRoute }),
         },
         {
+          path: 'profile',
+          lazy: async () => ({ Component: (await lazyPart(() => import('./routes/profile-page.tsx'))).ProfileRoute }),
+        },
+        {
           path: 'scanner',
           lazy: async () => ({
             Component: (await lazyPart(() => import('../features/scanner/scanner-page.tsx'))).ScannerPage,

@@ -30,6 +30,7 @@ import {
   qrLink,
   validation,
 } from '../support/fixtures.ts'
+import { profile } from '../support/profile-fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
@@ -49,7 +50,7 @@ const anythingToActOn = '#password, #trial, details, input[type=radio]'
 export function mayAct({ path }: Scene): boolean {
   return (
     fakeReader.live === 1 ||
-    ['/monitoring', '/journal', '/services'].some((section) => path?.startsWith(section)) ||
+    ['/monitoring', '/journal', '/services', '/profile'].some((section) => path?.startsWith(section)) ||
     document.querySelector(anythingToActOn) !== null
   )
 }
@@ -307,6 +308,30 @@ export const scenes: Record<string, Scene> = {
     bff: { session: manager, onList: () => ({ day: '2026-11-16', total: 0, quarantined: 0, items: [] }) },
   },
   'copies-failed': { path: '/copies', bff: { session: manager, onList: () => problem('internal') } },
+  profile: { path: '/profile', bff: { session: clerk, profile } },
+  'profile-only-here': {
+    path: '/profile',
+    bff: {
+      session: clerk,
+      profile: { login: 'm.tkach', name: 'Мирослава Ткач', sessions: profile.sessions.slice(0, 1) },
+    },
+  },
+  'profile-password': { path: '/profile', bff: { session: clerk, profile }, act: passwordForm() },
+  'profile-password-refused': {
+    path: '/profile',
+    bff: {
+      session: clerk,
+      profile,
+      onPasswordChange: () => problem('invalid-input', { errors: [{ field: 'next', code: 'too-common' }] }),
+    },
+    act: passwordForm('demo-clerk', 'passwordpassword'),
+  },
+  'profile-password-waiting': {
+    path: '/profile',
+    bff: { session: clerk, profile, onPasswordChange: () => problem('too-many-requests', { retryAt: at(600) }) },
+    act: passwordForm('guess', 'п’ять синіх відер води'),
+  },
+  'profile-failed': { path: '/profile', bff: { session: clerk, profile: problem('internal') } },
   'system-health': { path: '/system', bff: { session: administrator } },
   'system-health-trouble': {
     path: '/system',
@@ -558,6 +583,23 @@ function signIn(password: string) {
       await new Promise((resolve) => setTimeout(resolve, 50))
       document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
     }
+  }
+}
+
+/** Opens the form of a new password; with both passwords, fills it in and sends it. */
+function passwordForm(current?: string, next = '') {
+  return async () => {
+    const field = () => document.querySelector('input[name=current-password]')
+    for (let tries = 0; tries < 100 && field() === null; tries++) {
+      await moment(50)
+      document.querySelector<HTMLButtonElement>('section[aria-labelledby=password-title] > header button')?.click()
+    }
+    if (current === undefined) return
+    await moment(50)
+    write('input[name=current-password]', current)
+    write('input[name=next-password]', next)
+    await moment(50)
+    document.querySelector('form')?.requestSubmit()
   }
 }
 

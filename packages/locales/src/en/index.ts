@@ -16,6 +16,7 @@ export const en = {
     monitoring: () => import('./monitoring.ts'),
     'monitoring-connect': () => import('./monitoring-connect.ts'),
     'monitoring-test-pull': () => import('./monitoring-test-pull.ts'),
+    profile: () => import('./profile.ts'),
     'rating-page': () => import('./rating-page.ts'),
     'report-tables': () => import('./report-tables.ts'),
     reports: () => import('./reports.ts'),
