@@ -6,7 +6,7 @@ export interface TextAssembler {
 }
 
 /** Nothing that is scanned here is so long: what goes on without an end is no scanner. */
-const mostBytes = 4096
+const maxBytes = 4096
 
 /** @param silenceMs how long nothing must come, for scanners that send no line's end */
 export function createTextAssembler(onText: (text: string) => void, silenceMs: number): TextAssembler {
@@ -27,7 +27,7 @@ export function createTextAssembler(onText: (text: string) => void, silenceMs: n
         if (byte === 10 || byte === 13) end()
         else held.push(byte)
       }
-      if (held.length > mostBytes) held = []
+      if (held.length > maxBytes) held = []
       if (held.length > 0) timer = setTimeout(end, silenceMs)
     },
     end,

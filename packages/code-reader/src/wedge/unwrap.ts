@@ -51,8 +51,8 @@ const around = /^([\u0000-\u0020\u007f]*)([^]*?)([\u0000-\u0020\u007f]*)$/
 const identifierShape = /^\]([A-Za-z][0-9A-Za-z])/
 const eciShape = /^\\(\d{6})/
 const documentLink = /(?:https|diia):\/\/diia\.\w+\/documents\/\S*?\/verify\/[0-9a-f-]{36}/i
-/** Longer signs around a code are a text that holds a code, and no habit of a scanner. */
-const mostAround = 16
+/** More characters around a code mean a text that contains a code, not additions of a scanner. */
+const maxAround = 16
 
 /** A code with what was found around it, on the way to a reading. */
 interface Stripped {
@@ -79,7 +79,7 @@ export function unwrap(text: string, classify: Classify): Reading {
     ]
     return {
       content,
-      text: toSmallLetters(stripped.text),
+      text: toLowerCase(stripped.text),
       prefix: signsOf(prefix),
       suffix: signsOf(suffix),
       additions: [...prefix, ...suffix],
@@ -113,21 +113,21 @@ export function unwrap(text: string, classify: Classify): Reading {
           text: bare.slice(identifier.signs.length),
           suffix: [],
         }
-  return reading(left, classify(toSmallLetters(left.text)))
+  return reading(left, classify(toLowerCase(left.text)))
 }
 
 function signsOf(additions: readonly Addition[]): string {
   return additions.map(({ signs }) => signs).join('')
 }
 
-/** Links come in small letters. Capital ones tell of Caps Lock, or of a scanner that heeds it or is set to capital letters. */
-function toSmallLetters(text: string): string {
+/** Links are in lower case. Upper case comes from Caps Lock, or from a scanner that is set to upper case. */
+function toLowerCase(text: string): string {
   return /^(?:HTTPS|DIIA):/.test(text) ? swapCase(text) : text
 }
 
-/** What a text is that must begin as a code does: a link that has lost its beginning may still have a sign before it. */
+/** The content of a text that must begin like a code: a link without its beginning may still have a sign before it. */
 function contentOf(text: string, classify: Classify): Content {
-  const code = toSmallLetters(text)
+  const code = toLowerCase(text)
   // A whole link with more behind it is a link with a suffix, whatever else may be wrong with it.
   const link = documentLink.exec(code)
   const goesOn = link?.index === 0 && link[0].length < code.length
@@ -138,7 +138,7 @@ function suits(symbology: Symbology, content: Content): boolean {
   return content === 'link' ? symbology === 'qr' : symbology === 'ean-13' || symbology === 'code-128'
 }
 
-/** With less and less left: as it is, without identifier and ECI, without the sign of a make before, between or after them. */
+/** From unchanged to most removed: identifier and ECI, then the sign of a make before, between or after them. */
 function waysToStrip(bare: string): Stripped[] {
   const plain: Stripped = { prefix: [], text: bare, suffix: [], symbologies: [], doubt: [] }
   const named = withoutEci(withoutIdentifier(plain))
@@ -163,7 +163,7 @@ function withoutIdentifier(stripped: Stripped): Stripped {
   }
 }
 
-/** The longest row that fits. Under Caps Lock a scanner may say `]e0`; no DataBar, which is named so, has thirteen digits. */
+/** The longest match. With Caps Lock a scanner may send `]e0`, which means DataBar, but no DataBar has thirteen digits. */
 function identifierOf(text: string): ((typeof symbologyIdentifiers)[number] & { readonly signs: string }) | undefined {
   const [signs = '', named = ''] = identifierShape.exec(text) ?? []
   if (signs === '') return undefined
@@ -227,6 +227,6 @@ function unknownAdditions(bare: string, classify: Classify, makes: readonly Make
   const [code] = codes
   if (code === undefined || codes.length > 1) return undefined
   const [before, after] = [bare.slice(0, code.index), bare.slice(code.index + code[0].length)]
-  if (before + after === '' || before.length + after.length > mostAround) return undefined
+  if (before + after === '' || before.length + after.length > maxAround) return undefined
   return { kind: 'unknown-additions', before, after, makes }
 }

@@ -48,7 +48,7 @@ export interface WedgeMachine<Mark> {
 const endMs = 150
 const tailMs = 250
 /** More are not collected: nothing that we read is so long. */
-const mostKeys = 4096
+const maxKeys = 4096
 
 function scanOf<Mark>(burst: Burst<Mark>, strokes: readonly Stroke[], reading: Reading, terminator: Terminator): Scan {
   return {
@@ -84,7 +84,7 @@ export function createWedgeMachine<Mark>(classify: Classify): WedgeMachine<Mark>
   }
 
   function add(stroke: Stroke & { mark: Mark }, code: string): void {
-    if (burst.length === mostKeys) finish('none', stroke.at)
+    if (burst.length === maxKeys) finish('none', stroke.at)
     burst.add(stroke, code)
   }
 
