@@ -27,6 +27,11 @@ export const writtenLines = z
   .overwrite(asLines)
   .regex(/^\P{Cs}*$/u)
 
+// --- roles: what each may do is in permissions.ts ---
+
+export const roles = ['clerk', 'manager', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
 // --- centre: what the sign-in page may know ---
 
 export const diiaLinkStates = ['ok', 'not-answering', 'unknown'] as const
@@ -42,7 +47,7 @@ export const centreSchema = z.object({
     .object({
       phoneUrl: z.string(),
       staff: z.array(
-        z.object({ login: z.string(), password: z.string(), role: z.string(), windows: z.array(z.string()) }),
+        z.object({ login: z.string(), password: z.string(), role: z.enum(roles), windows: z.array(z.string()) }),
       ),
     })
     .optional(),
@@ -50,9 +55,6 @@ export const centreSchema = z.object({
 export type Centre = z.infer<typeof centreSchema>
 
 // --- session ---
-
-export const roles = ['clerk', 'manager', 'administrator'] as const
-export type Role = (typeof roles)[number]
 
 export const signInSchema = z.strictObject({
   login: z.string().min(1).max(64),
