@@ -3,6 +3,7 @@ import { countDown, minutesAndSeconds, secondsUntil } from '../clock.js'
 import { button, h, noop } from '../elements.js'
 import { icon } from '../icons.js'
 import { titleOf } from '../messages.js'
+import { sentences } from '../sentences.js'
 import { codeDrawing, viewSwitch } from './code-views.js'
 import { resultView } from './result.js'
 
@@ -85,7 +86,7 @@ export function codeScreen(phone, citizen, document) {
       bar.style.setProperty('--remaining', String(Math.min(1, seconds / total)))
       remaining.classList.toggle('expiry-soon', seconds <= lowSeconds)
       low.textContent = seconds <= lowSeconds ? t.codeLow : t.codeHint
-      if (seconds === lowSeconds) phone.announce(`${t.secondsLeft(seconds)}. ${t.codeLow}`)
+      if (seconds === lowSeconds) phone.announce(sentences(t.secondsLeft(seconds), t.codeLow))
       if (seconds === 0) expire()
     })
   }
@@ -110,7 +111,7 @@ export function codeScreen(phone, citizen, document) {
     stopCounting()
     delete memory.code
     node.replaceChildren(resultView({ sign, heading, more, actions }))
-    phone.announce(`${heading}. ${more}`)
+    phone.announce(sentences(heading, more))
   }
 
   async function refresh() {

@@ -1,5 +1,6 @@
 import { h } from '../elements.js'
 import { icon } from '../icons.js'
+import { sentences } from '../sentences.js'
 
 /** @import { Phone } from '../types.d.ts' */
 
@@ -39,7 +40,7 @@ export function passwordPad(phone, attemptsLeft, check) {
     draw()
     if (left === undefined || left === 0) return
     warn(left)
-    phone.announce(`${t.wrongPassword}. ${t.attemptsLeft(left)}`)
+    phone.announce(sentences(t.wrongPassword, t.attemptsLeft(left)))
   }
 
   function warn(/** @type {number} */ left) {

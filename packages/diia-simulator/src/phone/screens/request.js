@@ -4,6 +4,7 @@ import { button, h, noop } from '../elements.js'
 import { icon, typeIcon } from '../icons.js'
 import { titleOf } from '../messages.js'
 import { requestStage } from '../request-stage.js'
+import { sentences } from '../sentences.js'
 import { resultView } from './result.js'
 import { passwordPad } from './password.js'
 
@@ -31,7 +32,7 @@ export function requestScreen(phone, citizen, id) {
    */
   function end(words, ...actions) {
     node.replaceChildren(resultView({ ...words, actions }))
-    phone.announce([words.heading, words.more, words.note].filter(Boolean).join('. '))
+    phone.announce(sentences(words.heading, words.more, words.note))
   }
 
   /**
