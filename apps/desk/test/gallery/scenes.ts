@@ -33,14 +33,7 @@ import {
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
-
-export interface Scene {
-  bff: Partial<FakeBff>
-  mode?: 'check' | 'copies'
-  beep?: 'on' | 'off'
-  path?: string
-  act?: () => void | Promise<void>
-}
+import type { Scene } from './scene.ts'
 
 /** Elements that scenes act on: the sign-in form, the test field, something to open or choose. */
 const anythingToActOn = '#password, #trial, details, input[type=radio]'

@@ -1,5 +1,6 @@
 // Scanners that speak to the page itself and not through the keyboard: no layout, no focus. The browser remembers which
 // ones it was allowed; they are taken up when the page opens and when they are plugged in.
+import type { Driver } from './driver.ts'
 import { hidDriver } from './hid-driver.ts'
 import { serialDriver } from './serial-driver.ts'
 
@@ -22,20 +23,6 @@ export interface DirectOptions {
   readonly onText: (text: string) => void
   /** The scanners that are connected now. */
   readonly onScanners: (scanners: readonly DirectScanner[]) => void
-}
-
-/** One way of connecting, over a browser's API. */
-export interface Driver<Device> {
-  /** Lets the person choose; must be called from a click. */
-  readonly choose: () => Promise<readonly Device[]>
-  readonly allowed: () => Promise<readonly Device[]>
-  readonly name: (device: Device) => string
-  readonly suits: (device: Device) => boolean
-  /** Resolves when it listens. The function it resolves to lets go of the device. */
-  readonly open: (device: Device, onText: (text: string) => void, onLost: () => void) => Promise<() => Promise<void>>
-  readonly forget: (device: Device) => Promise<void>
-  /** Calls back when an allowed device is plugged in or out. */
-  readonly watch: (onIn: (device: Device) => void, onOut: (device: Device) => void, signal: AbortSignal) => void
 }
 
 export interface DirectScanners {

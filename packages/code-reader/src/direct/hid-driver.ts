@@ -1,5 +1,5 @@
 /// <reference types="w3c-web-hid" />
-import type { Driver } from './direct-scanners.ts'
+import type { Driver } from './driver.ts'
 import { layoutOf, readReport, scannerPage } from './pos-report.ts'
 import { createTextAssembler } from './text-assembler.ts'
 

@@ -1,5 +1,5 @@
 /// <reference types="w3c-web-serial" />
-import type { Driver } from './direct-scanners.ts'
+import type { Driver } from './driver.ts'
 import { createTextAssembler } from './text-assembler.ts'
 
 /** A port over USB has no speed of its own; real serial scanners come set to this one. */
