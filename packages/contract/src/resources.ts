@@ -1,7 +1,7 @@
 // The resources that desk and bff exchange, as zod schemas; types are inferred from them. Times are ISO 8601 in UTC.
 import { z } from 'zod'
 import { codeMaxLength } from './gate/index.ts'
-import { asLine, asLines } from './written-text.ts'
+import { toOneLine, normaliseLines } from './written-text.ts'
 
 export const id = z.string().min(1).max(64)
 export const time = z.iso.datetime()
@@ -19,12 +19,12 @@ export const titleLine = z
 /** One line of typed text, such as a name: characters that a blank can replace are replaced and not refused. */
 export const writtenLine = z
   .string()
-  .overwrite(asLine)
+  .overwrite(toOneLine)
   .regex(/^\P{Cs}*$/u)
 /** The same for text of several lines. */
 export const writtenLines = z
   .string()
-  .overwrite(asLines)
+  .overwrite(normaliseLines)
   .regex(/^\P{Cs}*$/u)
 
 // --- roles: what each may do is in permissions.ts ---

@@ -3,7 +3,7 @@ import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { liveness } from '../../src/features/events/live.ts'
 import { otherPerson } from '../../src/features/session/queries.ts'
-import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { connectedScanners } from '../../src/features/scanner/direct-scanners.ts'
 import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
@@ -366,7 +366,7 @@ export const scenes: Record<string, Scene> = {
     bff: { session: clerk },
     act: () => {
       if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
-      connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+      connectedScanners.set([{ way: 'hid', name: 'Voyager 1602g' }])
     },
   },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),

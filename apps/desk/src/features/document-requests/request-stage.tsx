@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { Arrived, type ArrivedProps } from './arrived.tsx'
 import { CodeRefused } from './code-refused.tsx'
 import { CouldNotAsk } from './could-not-ask.tsx'
-import { CalmEnd } from './calm-end.tsx'
+import { EndedWithoutCopies } from './ended-without-copies.tsx'
 import { Quarantined } from './quarantined.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -21,7 +21,7 @@ export function RequestStage(props: ArrivedProps): ReactElement {
     case 'refused':
     case 'lapsed':
     case 'cancelled':
-      return <CalmEnd {...props} state={props.request.state} />
+      return <EndedWithoutCopies {...props} state={props.request.state} />
     case 'not-valid':
     case 'code-expired':
     case 'code-used':

@@ -12,7 +12,7 @@ import { useDocumentRequestWords } from './words.ts'
 const icons = { refused: 'undo-2', lapsed: 'clock', cancelled: 'ban' } as const satisfies Record<string, IconName>
 
 /** The request has ended without an error. */
-export function CalmEnd({
+export function EndedWithoutCopies({
   request,
   state,
   notice,
