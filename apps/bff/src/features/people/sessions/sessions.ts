@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isBoundToWindows, roles, sessionHeader } from '@diia-desk/contract'
-import type { Role, Session } from '@diia-desk/contract'
+import type { OpenSession, Role, Session } from '@diia-desk/contract'
 import type { CookieOptions, Request } from 'express'
 import type { Selectable } from 'kysely'
 import type { Context } from '../../../context.ts'
@@ -140,6 +140,32 @@ export async function liveRoles(ctx: Context, tokenHashes: readonly string[]): P
 
 export async function endSession(ctx: Context, signedIn: SignedIn): Promise<void> {
   await ctx.db.deleteFrom('sessions').where('token_hash', '=', signedIn.tokenHash).execute()
+}
+
+/** The sessions of a person that have not ended, on every computer. */
+export async function sessionsOf(
+  ctx: Context,
+  staffId: string,
+): Promise<(Pick<OpenSession, 'id' | 'window' | 'startedAt' | 'lastActiveAt'> & { tokenHash: string })[]> {
+  const rows = await liveSessions(ctx.db, liveAt(ctx))
+    .select(['sessions.token_hash', 'sessions.window', 'sessions.created_at', 'sessions.last_seen_at'])
+    .where('sessions.staff_id', '=', staffId)
+    .execute()
+  return rows.map((row) => ({
+    id: publicIdOf(ctx, row.token_hash),
+    tokenHash: row.token_hash,
+    window: row.window,
+    startedAt: row.created_at,
+    lastActiveAt: row.last_seen_at,
+  }))
+}
+
+/** Ends sessions of a person by their public ids. */
+export async function endOwnSessions(ctx: Context, { staff }: SignedIn, ids: readonly string[]): Promise<void> {
+  const hashes = (await sessionsOf(ctx, staff.id))
+    .filter(({ id }) => ids.includes(id))
+    .map(({ tokenHash }) => tokenHash)
+  if (hashes.length > 0) await ctx.db.deleteFrom('sessions').where('token_hash', 'in', hashes).execute()
 }
 
 export async function forgetEndedSessions(ctx: Context): Promise<void> {
