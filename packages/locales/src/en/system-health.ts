@@ -94,7 +94,7 @@ export const messages: SystemHealthWords = {
     },
   },
   newSetAside: (count) => ({
-    what: `Not accepted within a day: ${plural(count, 'package', 'packages')}`,
+    what: `Not accepted in the last 24 hours: ${plural(count, 'package', 'packages')}`,
     lost: 'The packages are kept unchanged, and their data were not shown to anybody.',
     act: 'See the reasons below.',
   }),
