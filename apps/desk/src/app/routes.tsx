@@ -4,14 +4,14 @@ import { Crash } from './crash-page.tsx'
 import { NotFound } from './message-pages.tsx'
 import { loadStartPage } from './parts.ts'
 import { Shell } from './shell.tsx'
-import { Blank } from './waiting-pages.tsx'
+import { BlankPage } from './waiting-pages.tsx'
 
 export function createRouter() {
   return createBrowserRouter([
     {
       Component: Shell,
       ErrorBoundary: Crash,
-      HydrateFallback: Blank,
+      HydrateFallback: BlankPage,
       children: [
         {
           index: true,

@@ -3,7 +3,7 @@ import { FakeHid } from '@diia-desk/code-reader/testing'
 import { testCodes, type Validation } from '@diia-desk/contract'
 import { liveness } from '../../src/features/events/live.ts'
 import { otherPerson } from '../../src/features/session/queries.ts'
-import { connectedDirectly } from '../../src/features/scanner/direct.ts'
+import { connectedScanners } from '../../src/features/scanner/direct-scanners.ts'
 import { catalogue, catalogueItem, nursery, residence } from '../support/services.ts'
 import { createFakeBff, type FakeBff } from '../support/fake-bff.ts'
 import { fakeReader } from '../support/fake-reader.ts'
@@ -34,14 +34,7 @@ import { profile } from '../support/profile-fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
-
-export interface Scene {
-  bff: Partial<FakeBff>
-  mode?: 'check' | 'copies'
-  beep?: 'on' | 'off'
-  path?: string
-  act?: () => void | Promise<void>
-}
+import type { Scene } from './scene.ts'
 
 /** Elements that scenes act on: the sign-in form, the test field, something to open or choose. */
 const anythingToActOn = '#password, #trial, details, input[type=radio]'
@@ -398,7 +391,7 @@ export const scenes: Record<string, Scene> = {
     bff: { session: clerk },
     act: () => {
       if (!('hid' in navigator)) Object.assign(navigator, { hid: new FakeHid() })
-      connectedDirectly.set([{ way: 'hid', name: 'Voyager 1602g' }])
+      connectedScanners.set([{ way: 'hid', name: 'Voyager 1602g' }])
     },
   },
   'scanner-real-code': scannerCheck(() => scanKeys(qrLink)),

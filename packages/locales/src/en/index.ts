@@ -1,7 +1,8 @@
 import type { FetchedLanguage } from '../messages.ts'
+import { tag } from './tag.ts'
 
 export const en = {
-  tag: 'en-US',
+  tag,
   dayTag: 'en-CH',
   ownName: 'English',
   messages: {
