@@ -4,7 +4,7 @@ import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
-import { momentOf } from '../../lib/format.ts'
+import { dayAndTime } from '../../lib/format.ts'
 import styles from './profile-page.module.css'
 import { endSessionsMutation } from './queries.ts'
 import { useProfileWords } from './words.ts'
@@ -37,7 +37,7 @@ export function SessionsCard({ sessions }: { sessions: readonly OpenSession[] })
             <div>
               <b>{current ? words.thisScreen(window) : words.window(window)}</b>
               <p className="quiet num">
-                {current ? words.since(momentOf(startedAt)) : words.lastActive(momentOf(lastActiveAt))}
+                {current ? words.since(dayAndTime(startedAt)) : words.lastActive(dayAndTime(lastActiveAt))}
               </p>
             </div>
             {current ? (
