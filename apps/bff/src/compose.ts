@@ -11,9 +11,11 @@ import { documentCopyRoutes } from './features/arrivals/copies/routes.ts'
 import { createSources } from './features/arrivals/packages/sources.ts'
 import { createUnwrapWorkers } from './features/arrivals/packages/unwrap-workers.ts'
 import { centreRoutes } from './features/people/centres/routes.ts'
-import type { PasswordChecks } from './features/people/profile/change-password.ts'
+import type { PasswordChecks } from './features/people/profile/require-password.ts'
+import { totpRoutes } from './features/people/profile/totp-routes.ts'
+import type { SecondFactorLimits } from './features/people/second-factor/second-factors.ts'
 import { profileRoutes } from './features/people/profile/routes.ts'
-import { createFailureLimit } from './features/people/sessions/failure-limit.ts'
+import { createFailureLimit } from './features/people/staff/failure-limit.ts'
 import { sessionRoutes } from './features/people/sessions/routes.ts'
 import { createSignInLimits } from './features/people/sessions/sign-in-limits.ts'
 import { refuseOverload } from './features/people/sessions/sign-in.ts'
@@ -46,6 +48,7 @@ export type AppContext = Context &
   DiiaConnection &
   SignInLimits &
   PasswordChecks &
+  SecondFactorLimits &
   CodesInFlight &
   WaitingCodes &
   Receipts &
@@ -65,6 +68,7 @@ export function compose(ctx: Context, secrets: Secrets, overrides: Partial<AppCo
     receipts: createReceiptMaker(),
     ratingFailures: createFailureLimit(),
     passwordFailures: createFailureLimit({ maxFailures: 5 }),
+    codeFailures: createFailureLimit({ maxFailures: 5 }),
     callbackSecret: secrets.callbackSecret,
     disk: createDiskWatch(ctx.config),
     sources: createSources(),
@@ -117,6 +121,7 @@ export function createRoutes(app: AppContext, events: Pick<EventStreams, 'admit'
       centreRoutes(app),
       sessionRoutes(app),
       profileRoutes(app),
+      totpRoutes(app),
       validationRoutes(app),
       documentRequestRoutes(app),
       documentCopyRoutes(app),

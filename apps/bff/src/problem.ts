@@ -6,6 +6,9 @@ const titles: Record<ProblemCode, string> = {
   'malformed-request': 'The request can’t be read',
   unauthenticated: 'Sign in first',
   'wrong-credentials': 'Login or password does not match',
+  'second-factor-required': 'Now the code of the second factor',
+  'wrong-code': 'The code does not match',
+  'challenge-over': 'The sign-in took too long; begin again',
   forbidden: 'Your role does not allow this',
   'window-not-given': 'This window has not been given to you',
   'wrong-origin': 'The request came from another site',
@@ -36,6 +39,8 @@ export interface ProblemDetails {
   retryAt?: Date
   attemptsLeft?: number
   windows?: readonly string[]
+  challenge?: string
+  clockOffSeconds?: number
   cause?: unknown
 }
 
@@ -57,7 +62,7 @@ export class Problem extends Error {
 
   /** The body of the answer; `instance` is the path without its query. */
   toBody(callId: string, instance: string): ProblemBody {
-    const { detail, errors, retryAt, attemptsLeft, windows } = this.details
+    const { detail, errors, retryAt, attemptsLeft, windows, challenge, clockOffSeconds } = this.details
     return {
       type: `urn:diia-desk:problem:${this.code}`,
       title: titles[this.code],
@@ -70,6 +75,8 @@ export class Problem extends Error {
       ...(retryAt !== undefined && { retryAt: retryAt.toISOString() }),
       ...(attemptsLeft !== undefined && { attemptsLeft }),
       ...(windows !== undefined && { windows: [...windows] }),
+      ...(challenge !== undefined && { challenge }),
+      ...(clockOffSeconds !== undefined && { clockOffSeconds }),
     }
   }
 }

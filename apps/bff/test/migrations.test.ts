@@ -169,6 +169,7 @@ describe.each(databases)('a database of the first release on $name', ({ start })
     // Like the next release when it starts.
     db = await database.open()
     const later = {
+      staff: { password_changed_at: null },
       validations: { appeal_id: null },
       document_requests: { appeal_id: null, clock_offset_seconds: null, state_before: null },
       document_packages: {

@@ -14,7 +14,7 @@ describe.each(databases)('a profile on $name', ({ start }) => {
   beforeAll(async () => {
     database = await start()
     bff = await startTestServer({ environment: database.environment, overrides: { now: () => clock } })
-  })
+  }, 60_000)
   afterAll(async () => {
     await bff.close()
     await database.stop()

@@ -7,6 +7,12 @@ export const problemStatuses = {
   'malformed-request': 400,
   unauthenticated: 401,
   'wrong-credentials': 401,
+  /** Login and password were right; `challenge` goes with the code to the second step. */
+  'second-factor-required': 401,
+  /** Of the second factor. */
+  'wrong-code': 401,
+  /** The first step of the sign-in was too long ago. */
+  'challenge-over': 401,
   forbidden: 403,
   'window-not-given': 403,
   'wrong-origin': 403,
@@ -66,6 +72,10 @@ export const problemSchema = z.object({
   retryAt: z.string().optional(),
   /** With `window-not-given`: windows at which this person may sign in. */
   windows: z.array(z.string()).optional(),
+  /** With `second-factor-required`. */
+  challenge: z.string().optional(),
+  /** With `wrong-code`, if it is the right code of another time: by so much the phone's clock is ahead of ours. */
+  clockOffSeconds: z.number().int().optional(),
   /** With `wrong-credentials`: attempts left before sign-in is blocked for a while. */
   attemptsLeft: z.number().int().optional(),
 })

@@ -23,6 +23,8 @@ export const profileSchema = z.object({
   name: z.string(),
   /** Absent if it has not been changed since the person was added. */
   passwordChangedAt: time.optional(),
+  /** The second factor; absent if there is none. */
+  totp: z.object({ since: time, recoveryCodesLeft: z.number().int() }).optional(),
   /** The one that asks first, then by their last activity. */
   sessions: z.array(openSessionSchema),
 })

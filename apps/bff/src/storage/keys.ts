@@ -26,6 +26,7 @@ const hashPurposes = [
   'login',
   'session',
   'known-browser',
+  'recovery-code',
   'delivery',
   'rating',
   'integration',

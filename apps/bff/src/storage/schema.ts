@@ -25,6 +25,8 @@ export interface Database {
   staff_windows: StaffWindowsTable
   sign_in_attempts: SignInAttemptsTable
   known_browsers: KnownBrowsersTable
+  totp_secrets: TotpSecretsTable
+  recovery_codes: RecoveryCodesTable
   database_marks: DatabaseMarksTable
   sessions: SessionsTable
   validations: ValidationsTable
@@ -91,6 +93,25 @@ export interface KnownBrowsersTable {
   last_failed_at: string
   last_used_at: string
   ends_at: string
+}
+
+/** Secrets of codes from an app. */
+export interface TotpSecretsTable {
+  staff_id: string
+  /** Sealed. */
+  secret: Uint8Array
+  created_at: string
+  /** Null until a code was confirmed; before that it does not count. */
+  confirmed_at: string | null
+  /** Of the last code that was let in. */
+  last_step: number
+}
+
+/** Each lets its owner in once, instead of a code from the app. */
+export interface RecoveryCodesTable {
+  staff_id: string
+  code_hash: string
+  used_at: string | null
 }
 
 /** What a database has been used for. */

@@ -30,7 +30,7 @@ import {
   qrLink,
   validation,
 } from '../support/fixtures.ts'
-import { profile } from '../support/profile-fixtures.ts'
+import { profile, recoveryCodes, totpSecret } from '../support/profile-fixtures.ts'
 import { nearlyFull, troubled } from '../support/system-health-fixtures.ts'
 import { plainText } from '../pseudo/pseudo-text.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
@@ -47,6 +47,8 @@ export function mayAct({ path }: Scene): boolean {
     document.querySelector(anythingToActOn) !== null
   )
 }
+
+const secondStep = problem('second-factor-required', { challenge: 'sealed' })
 
 /** Position of the code in the gallery's camera picture. */
 const corners = [
@@ -288,6 +290,12 @@ export const scenes: Record<string, Scene> = {
     bff: { onSignIn: problem('too-many-requests', { retryAt: at(15 * 60) }) },
     act: signIn('password'),
   },
+  'login-second-step': { bff: { onSignIn: secondStep }, act: signIn('password') },
+  'login-second-step-wrong': { bff: { onSignIn: secondStep }, act: secondStepWith('123 456') },
+  'login-second-step-clock': {
+    bff: { onSignIn: secondStep, onSecondStep: () => problem('wrong-code', { clockOffSeconds: -180 }) },
+    act: secondStepWith('123 456'),
+  },
   'login-busy': { bff: { onSignIn: problem('sign-in-busy', { retryAt: at(2) }) }, act: signIn('password') },
   'other-person': { ...idle, act: () => otherPerson.set(manager) },
   'session-idle': { bff: { session: { ...clerk, idleEndsAt: at(90) }, today: morning() } },
@@ -323,6 +331,16 @@ export const scenes: Record<string, Scene> = {
     path: '/profile',
     bff: { session: clerk, profile, onPasswordChange: () => problem('too-many-requests', { retryAt: at(600) }) },
     act: passwordForm('guess', 'п’ять синіх відер води'),
+  },
+  'profile-totp': { path: '/profile', bff: { session: clerk, profile, onTotpBegin: () => totpSecret }, act: totp(1) },
+  'profile-totp-codes': {
+    path: '/profile',
+    bff: { session: clerk, profile, onTotpBegin: () => totpSecret, onTotpConfirm: () => recoveryCodes },
+    act: totp(2),
+  },
+  'profile-totp-on': {
+    path: '/profile',
+    bff: { session: clerk, profile: { ...profile, totp: { since: at(-864_000), recoveryCodesLeft: 2 } } },
   },
   'profile-failed': { path: '/profile', bff: { session: clerk, profile: problem('internal') } },
   'system-health': { path: '/system', bff: { session: administrator } },
@@ -572,10 +590,40 @@ function signIn(password: string) {
     write('#login', 'm.tkach')
     write('#password', password)
     // Wait until the page has taken the text and responds; while it loads, a click does nothing.
-    for (let tries = 0; tries < 100 && document.querySelector('form [role=alert]:not(#missing)') === null; tries++) {
+    const isAnswered = () =>
+      document.querySelector('form [role=alert]:not(#missing), input[autocomplete=one-time-code]')
+    for (let tries = 0; tries < 100 && isAnswered() === null; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 50))
       document.querySelector<HTMLButtonElement>('button[type=submit]')?.click()
     }
+  }
+}
+
+/** Signs in, and gives this code in the second step. */
+function secondStepWith(code: string) {
+  return async () => {
+    await signIn('password')()
+    await writeOnceThere('input[autocomplete=one-time-code]', code)
+    document.querySelector('form')?.requestSubmit()
+  }
+}
+
+/** Turns on codes from an app: up to the secret, or up to the recovery codes. */
+function totp(steps: 1 | 2) {
+  return async () => {
+    const field = () => document.querySelector('section[aria-labelledby=totp] input')
+    for (let tries = 0; tries < 100 && field() === null; tries++) {
+      await moment(50)
+      document.querySelector<HTMLButtonElement>('section[aria-labelledby=totp] > header button')?.click()
+    }
+    write('section[aria-labelledby=totp] input', 'demo-clerk')
+    await moment(50)
+    document.querySelector('form')?.requestSubmit()
+    await writeOnceThere(
+      'section[aria-labelledby=totp] input[autocomplete=one-time-code]',
+      steps === 2 ? '123 456' : '',
+    )
+    if (steps === 2) document.querySelector('form')?.requestSubmit()
   }
 }
 

@@ -10,9 +10,12 @@ import {
   paths,
   passwordChangeSchema,
   quarterAnswersSchema,
+  secondStepSchema,
   sessionEndsSchema,
   sessionHeader,
   testPullRequestSchema,
+  totpConfirmationSchema,
+  totpStartSchema,
   type Appeal,
   type AppealChange,
   type AppealRegistration,
@@ -41,6 +44,8 @@ import {
   type Profile,
   type QuarterAnswers,
   type QuarterReport,
+  type RecoveryCodes,
+  type SecondStep,
   type Service,
   type Services,
   type Session,
@@ -48,6 +53,7 @@ import {
   type TestPull,
   type TestPullRequest,
   type Today,
+  type TotpSecret,
   type Validation,
 } from '@diia-desk/contract'
 import { http, HttpResponse, type HttpResponseResolver } from 'msw'
@@ -65,6 +71,7 @@ export interface FakeBff {
   today: Reply<Today>
   /** Responses to sign-in, check and request; the last one is repeated. */
   onSignIn: Reply<Session>
+  onSecondStep: (step: SecondStep) => Reply<Session>
   onCheck: (submission: CodeSubmission) => Reply<Validation>
   onRequest: (submission: CodeSubmission) => Reply<DocumentRequest>
   onCancel: (id: string) => Reply<DocumentRequest>
@@ -87,6 +94,9 @@ export interface FakeBff {
   onServiceChange: (id: string, body: unknown) => Reply<Service>
   onServiceAdd: (body: unknown) => Reply<Service>
   profile: Reply<Profile>
+  onTotpBegin: (password: string) => Reply<TotpSecret>
+  onTotpConfirm: (code: string) => Reply<RecoveryCodes>
+  onTotpRemove: (password: string) => Reply<undefined>
   onPasswordChange: (change: PasswordChange) => Reply<undefined>
   onSessionEnds: (ids: readonly string[]) => Reply<undefined>
   systemHealth: Reply<SystemHealth>
@@ -114,6 +124,7 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     centre,
     today: { window: '3', items: [] },
     onSignIn: problem('wrong-credentials'),
+    onSecondStep: () => problem('wrong-code'),
     onCheck: () => problem('internal'),
     onRequest: () => problem('internal'),
     onCancel: () => problem('already-settled'),
@@ -138,6 +149,9 @@ export function createFakeBff(given: Partial<FakeBff> = {}): FakeBff {
     onServiceChange: () => problem('internal'),
     onServiceAdd: () => problem('internal'),
     profile: problem('internal'),
+    onTotpBegin: () => problem('internal'),
+    onTotpConfirm: () => problem('wrong-code'),
+    onTotpRemove: () => undefined,
     onPasswordChange: () => undefined,
     onSessionEnds: () => undefined,
     systemHealth: healthy,
@@ -223,6 +237,14 @@ export function handlersOf(bff: FakeBff) {
       }),
     ),
     http.post(
+      paths.secondStep,
+      heard(({ body }) => {
+        const reply = bff.onSecondStep(secondStepSchema.parse(body))
+        if (typeof reply === 'object' && 'staff' in reply) bff.session = reply
+        return reply
+      }),
+    ),
+    http.post(
       paths.sessionActivity,
       heard(() => withSession(bff.session)),
     ),
@@ -293,6 +315,18 @@ export function handlersOf(bff: FakeBff) {
     http.get(
       paths.profile,
       heard(() => withSession(bff.profile)),
+    ),
+    http.post(
+      paths.totp,
+      heard(({ body }) => withSession(bff.onTotpBegin(totpStartSchema.parse(body).password))),
+    ),
+    http.delete(
+      paths.totp,
+      heard(({ body }) => withSession(bff.onTotpRemove(totpStartSchema.parse(body).password))),
+    ),
+    http.post(
+      paths.totpConfirmation,
+      heard(({ body }) => withSession(bff.onTotpConfirm(totpConfirmationSchema.parse(body).code))),
     ),
     http.put(
       paths.profilePassword,

@@ -45,6 +45,9 @@ export const messages: CommonWords = {
     'too-many-requests': 'Too many requests in a row. Nothing is lost. Wait a minute and try again.',
     internal:
       'An error occurred on the centre’s server. Everything sent before is saved. Try again; if that does not help, give the system administrator the support number.',
+    'second-factor-required': 'The code of the second step is needed.',
+    'wrong-code': 'The code is incorrect.',
+    'challenge-over': 'Signing in took too long. Start again.',
     'sign-in-busy': 'The centre’s server is checking other sign-ins. Nothing is lost. Try again in a few seconds.',
     'not-ready': 'The centre’s server is still starting. Nothing is lost. Wait a few seconds.',
   },

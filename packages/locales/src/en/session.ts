@@ -25,6 +25,21 @@ export const messages: SessionWords = {
     `after many failed attempts. It works on computers where you signed in before. Here, try again at ${time}.`,
   busy: 'The server is checking other sign-ins.',
   busyHelp: 'Nothing is lost. Press “Sign in” in a few seconds.',
+  second: {
+    code: 'Code from the app',
+    hint: 'The six digits that the app on your phone shows.',
+    recovery: 'Recovery code',
+    recoveryHint: 'One of those that you saved. Each works once.',
+    byRecovery: 'I do not have the phone',
+    byApp: 'Enter a code from the app',
+    back: 'Sign in with another login',
+    begin: 'Start signing in again',
+    missing: 'Enter the code.',
+    wrong: 'The code is incorrect. Wait for the next one and enter it.',
+    wrongRecovery: 'The code is incorrect or has been used.',
+    clock: (ahead, minutes) =>
+      `The phone’s clock is about ${minutes} min ${ahead ? 'fast' : 'slow'}. Turn on automatic time on it.`,
+  },
   ended: 'The session has ended.',
   endedWhy: {
     idle: 'There was no activity for a while.',

@@ -2,7 +2,7 @@ import { paths } from '@diia-desk/contract'
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { clerk, moment, problem } from '../../../test/support/fixtures.ts'
-import { profile } from '../../../test/support/profile-fixtures.ts'
+import { profile, recoveryCodes, totpSecret } from '../../../test/support/profile-fixtures.ts'
 import { callsOf, openApp } from '../../../test/support/render-app.tsx'
 
 beforeEach(() => {
@@ -94,4 +94,46 @@ test('the passwords can be shown', async () => {
   expect(next.getAttribute('type')).toBe('password')
   await user.click(card.getByLabelText('Показати паролі'))
   expect(next.getAttribute('type')).toBe('text')
+})
+
+test('codes from an app: the password, the secret, a first code, then the recovery codes once', async () => {
+  const { bff, user } = await open({ onTotpBegin: () => totpSecret })
+  const card = within(await screen.findByRole('region', { name: 'Код із застосунку' }))
+  await user.click(card.getByRole('button', { name: 'Увімкнути' }))
+  await user.type(card.getByLabelText('Теперішній пароль'), 'demo-clerk')
+  await user.click(card.getByRole('button', { name: 'Далі' }))
+  expect(await card.findByText('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')).toBeTruthy()
+  expect(card.getByRole('img', { name: /^QR-код для застосунку/ })).toBeTruthy()
+  const code = card.getByLabelText('Шість цифр із застосунку')
+  expect(document.activeElement).toBe(code)
+  await user.type(code, '111111')
+  await user.click(card.getByRole('button', { name: 'Увімкнути' }))
+  expect(await card.findByText('Код не підходить. Дочекайтеся наступного й уведіть його.')).toBeTruthy()
+  bff.onTotpConfirm = () => recoveryCodes
+  await user.click(card.getByRole('button', { name: 'Увімкнути' }))
+  expect(await card.findByText('7K4M9-2QTAB')).toBeTruthy()
+  const done = card.getByRole<HTMLButtonElement>('button', { name: 'Готово' })
+  expect(done.disabled).toBe(true)
+  await user.click(card.getByLabelText('Коди збережено там, де їх ніхто не побачить'))
+  await user.click(done)
+  expect(card.queryByText('7K4M9-2QTAB')).toBeNull()
+  expect(callsOf(bff, `POST ${paths.totp}`).map(({ body }) => body)).toEqual([{ password: 'demo-clerk' }])
+})
+
+test('they are turned off with the password only', async () => {
+  const totp = { since: '2026-11-06T08:40:00.000Z', recoveryCodesLeft: 2 }
+  const { bff, user } = await open({
+    profile: { ...profile, totp },
+    onTotpRemove: () => problem('invalid-input', { errors: [{ field: 'password', code: 'wrong-password' }] }),
+  })
+  const card = within(await screen.findByRole('region', { name: 'Код із застосунку' }))
+  expect(card.getByText('Невикористаних резервних кодів: 2.')).toBeTruthy()
+  await user.click(card.getByRole('button', { name: 'Вимкнути' }))
+  await user.type(card.getByLabelText('Теперішній пароль'), 'guess')
+  await user.click(card.getByRole('button', { name: 'Вимкнути код' }))
+  expect(await card.findByText('Теперішній пароль неправильний.')).toBeTruthy()
+  bff.onTotpRemove = () => undefined
+  bff.profile = profile
+  await user.click(card.getByRole('button', { name: 'Вимкнути код' }))
+  expect(await card.findByRole('button', { name: 'Увімкнути' })).toBeTruthy()
 })

@@ -5,6 +5,7 @@ import { announce } from '../../components/announcer.tsx'
 import { Button } from '../../components/button.tsx'
 import { CheckField, TextField } from '../../components/field.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { useFocusInForm } from '../../lib/focus.ts'
 import { asProblem } from '../../lib/problem.ts'
 import styles from './profile-page.module.css'
 import { changePasswordMutation } from './queries.ts'
@@ -52,8 +53,7 @@ export function PasswordForm({ login, onDone, onCancel }: PasswordFormProps) {
     )
   }
 
-  // The person has just asked for the form.
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus(), [])
+  useFocusInForm(form, undefined)
   // What was refused is corrected next.
   const wrong = textOf('current') !== undefined ? 'current' : textOf('next') !== undefined ? 'next' : undefined
   useEffect(() => {

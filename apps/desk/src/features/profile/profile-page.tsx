@@ -8,6 +8,7 @@ import { PasswordCard } from './password-card.tsx'
 import styles from './profile-page.module.css'
 import { profileQuery } from './queries.ts'
 import { SessionsCard } from './sessions-card.tsx'
+import { TotpCard } from './totp-card.tsx'
 import { useProfileWords } from './words.ts'
 
 interface ProfilePageProps {
@@ -44,7 +45,10 @@ export function ProfilePage({ name, place, home }: ProfilePageProps) {
       )}
       {data && (
         <div className={styles.cards}>
-          <PasswordCard profile={data} />
+          <div className={styles.column}>
+            <PasswordCard profile={data} />
+            <TotpCard totp={data.totp} />
+          </div>
           <SessionsCard sessions={data.sessions} />
         </div>
       )}

@@ -1,6 +1,15 @@
-import { paths, profileSchema, type PasswordChange, type SessionEnds } from '@diia-desk/contract'
+import {
+  paths,
+  profileSchema,
+  recoveryCodesSchema,
+  totpSecretSchema,
+  type PasswordChange,
+  type SessionEnds,
+} from '@diia-desk/contract'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+
+const refreshed = (client: QueryClient) => () => client.invalidateQueries({ queryKey: ['profile'] })
 
 /** Sessions begin and end on other computers without an event. */
 export const profileQuery = queryOptions({
@@ -12,13 +21,36 @@ export const profileQuery = queryOptions({
 export function changePasswordMutation(client: QueryClient) {
   return mutationOptions({
     mutationFn: (change: PasswordChange) => api.send('PUT', paths.profilePassword, change),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['profile'] }),
+    onSuccess: refreshed(client),
   })
 }
 
 export function endSessionsMutation(client: QueryClient) {
   return mutationOptions({
     mutationFn: (ends: SessionEnds) => api.send('POST', paths.sessionEnds, ends),
-    onSettled: () => client.invalidateQueries({ queryKey: ['profile'] }),
+    onSettled: refreshed(client),
+  })
+}
+
+/** The secret is kept only by the form that shows it. */
+export function beginTotpMutation() {
+  return mutationOptions({
+    mutationFn: (password: string) => api.post(paths.totp, { password }, totpSecretSchema),
+    gcTime: 0,
+  })
+}
+
+export function confirmTotpMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (code: string) => api.post(paths.totpConfirmation, { code }, recoveryCodesSchema),
+    onSuccess: refreshed(client),
+    gcTime: 0,
+  })
+}
+
+export function removeTotpMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (password: string) => api.send('DELETE', paths.totp, { password }),
+    onSuccess: refreshed(client),
   })
 }

@@ -1,4 +1,4 @@
-import { centreSchema, paths, sessionSchema, type Session, type SignIn } from '@diia-desk/contract'
+import { centreSchema, paths, sessionSchema, type SecondStep, type Session, type SignIn } from '@diia-desk/contract'
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
@@ -51,13 +51,23 @@ export const centreQuery = queryOptions({
 export function signInMutation(client: QueryClient) {
   return mutationOptions({
     mutationFn: (input: SignIn) => api.postForBrowser(paths.session, input, sessionSchema),
-    onSuccess: (session) => {
-      const before = client.getQueryData(sessionQuery.queryKey)
-      if (before && before.staff.id !== session.staff.id) forget(client)
-      enter(client, session)
-      tellTabs('changed')
-    },
+    onSuccess: (session) => begin(client, session),
   })
+}
+
+/** The code of the second factor, after login and password were right. */
+export function secondStepMutation(client: QueryClient) {
+  return mutationOptions({
+    mutationFn: (input: SecondStep) => api.postForBrowser(paths.secondStep, input, sessionSchema),
+    onSuccess: (session) => begin(client, session),
+  })
+}
+
+function begin(client: QueryClient, session: Session): void {
+  const before = client.getQueryData(sessionQuery.queryKey)
+  if (before && before.staff.id !== session.staff.id) forget(client)
+  enter(client, session)
+  tellTabs('changed')
 }
 
 export function signOutMutation(client: QueryClient) {

@@ -1,5 +1,5 @@
-import type { Centre } from '@diia-desk/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Centre, Session, SignIn } from '@diia-desk/contract'
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import { useRef, useState, type Ref, type SubmitEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -9,6 +9,7 @@ import { asProblem } from '../../lib/problem.ts'
 import { DemoStaff } from './demo-staff.tsx'
 import { PasswordField } from './password-field.tsx'
 import { signInMutation } from './queries.ts'
+import { SecondStepForm } from './second-step-form.tsx'
 import { SignInFailure } from './sign-in-failure.tsx'
 import { useSessionWords } from './words.ts'
 import styles from './sign-in-page.module.css'
@@ -20,10 +21,24 @@ interface SignInFormProps {
   onSubmit?: () => void
 }
 
-export function SignInForm({ centre, as, onSubmit }: SignInFormProps) {
+/** Login and password, then the code of the second factor for those who have one. */
+export function SignInForm(props: SignInFormProps) {
+  const signIn = useMutation(signInMutation(useQueryClient()))
+  const challenge = signIn.isError ? asProblem(signIn.error).body?.challenge : undefined
+  return challenge === undefined ? (
+    <CredentialsForm {...props} signIn={signIn} />
+  ) : (
+    <SecondStepForm challenge={challenge} window={signIn.variables?.window ?? ''} onBack={() => signIn.reset()} />
+  )
+}
+
+function CredentialsForm({
+  centre,
+  as,
+  onSubmit,
+  signIn,
+}: SignInFormProps & { signIn: UseMutationResult<Session, Error, SignIn> }) {
   const words = useSessionWords()
-  const client = useQueryClient()
-  const signIn = useMutation(signInMutation(client))
   const [login, setLogin] = useState(as?.login ?? '')
   const [password, setPassword] = useState('')
   const [chosen, setChosen] = useState(() => as?.window ?? preferences().window)

@@ -173,3 +173,51 @@ test('language, contrast and text size can be chosen before sign-in, and are kep
     locale: 'en',
   })
 })
+
+const needsCode = problem('second-factor-required', { challenge: 'sealed' })
+const secondStep = `POST ${paths.secondStep}`
+
+test('a person with a second factor is asked for the code after the password', async () => {
+  const { bff, user } = await openApp({ onSignIn: needsCode })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  const code = await screen.findByLabelText('Код із застосунку')
+  expect(document.activeElement).toBe(code)
+  expect(screen.queryByLabelText('Пароль')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Увійти' }))
+  expect(screen.getByRole('alert').textContent).toBe('Уведіть код.')
+  await user.type(code, '111111{Enter}')
+  expect(await screen.findByText('Код не підходить. Дочекайтеся наступного й уведіть його.')).toBeTruthy()
+  bff.onSecondStep = () => clerk
+  await user.clear(code)
+  await user.type(code, '222222{Enter}')
+  expect(await screen.findByRole('heading', { name: 'Готово до зчитування' })).toBeTruthy()
+  expect(callsOf(bff, secondStep).map(({ body }) => body)).toEqual([
+    { challenge: 'sealed', code: '111111' },
+    { challenge: 'sealed', code: '222222' },
+  ])
+})
+
+test('without the phone a recovery code is asked for, and a wrong clock of the phone is named', async () => {
+  const { bff, user } = await openApp({
+    onSignIn: needsCode,
+    onSecondStep: () => problem('wrong-code', { clockOffSeconds: 185 }),
+  })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  await user.type(await screen.findByLabelText('Код із застосунку'), '111111{Enter}')
+  expect(await screen.findByText(/^Годинник телефону поспішає приблизно на 3\sхв/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Телефону немає під рукою' }))
+  bff.onSecondStep = () => problem('wrong-code')
+  await user.type(screen.getByLabelText('Резервний код'), '7k4m9-2qtab{Enter}')
+  expect(await screen.findByText('Код не підходить або його вже використано.')).toBeTruthy()
+})
+
+test('when the first step was too long ago, the sign-in begins again', async () => {
+  const { user } = await openApp({ onSignIn: needsCode, onSecondStep: () => problem('challenge-over') })
+  await fill(user, 'm.tkach', 'correct horse')
+  await user.keyboard('{Enter}')
+  await user.type(await screen.findByLabelText('Код із застосунку'), '111111{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Почати вхід ще раз' }))
+  expect(screen.getByLabelText<HTMLInputElement>('Пароль').value).toBe('')
+})

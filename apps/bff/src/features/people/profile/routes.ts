@@ -7,7 +7,7 @@ import { requirePermission, staffOf } from '../sessions/guards.ts'
 import { endOwnSessions } from '../sessions/sessions.ts'
 import type { SignInLimits } from '../sessions/sign-in-limits.ts'
 import { changePassword } from './change-password.ts'
-import type { PasswordChecks } from './change-password.ts'
+import type { PasswordChecks } from './require-password.ts'
 import { readProfile } from './read-profile.ts'
 
 export function profileRoutes(ctx: Context & SignInLimits & PasswordChecks): Router {

@@ -1,13 +1,14 @@
 import { Router } from 'express'
 import type { Context } from '../../../context.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
+import type { SecondFactorLimits } from '../second-factor/second-factors.ts'
 import { notForStaff } from '../../../http/access.ts'
 import { jsonBody, onlyMethods } from '../../../http/guards.ts'
 import { requirePermission, staffOf } from './guards.ts'
 import { endSession, sessionCookie, sessionCookieOptions, toSession, touchSession } from './sessions.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, takeSecondStep } from './sign-in.ts'
 
-export function sessionRoutes(ctx: Context & SignInLimits): Router {
+export function sessionRoutes(ctx: Context & SignInLimits & SecondFactorLimits): Router {
   const own = requirePermission(ctx, 'session.own')
   return Router()
     .get('/session', own, async (_req, res) => void res.json(await toSession(ctx, staffOf(res))))
@@ -23,4 +24,6 @@ export function sessionRoutes(ctx: Context & SignInLimits): Router {
       async (_req, res) => void res.json(await toSession(ctx, await touchSession(ctx, staffOf(res)))),
     )
     .all('/session/activity', onlyMethods('POST'))
+    .post('/session/second-step', notForStaff('signing in'), jsonBody, (req, res) => takeSecondStep(ctx, req, res))
+    .all('/session/second-step', onlyMethods('POST'))
 }

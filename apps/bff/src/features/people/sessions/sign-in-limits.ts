@@ -1,7 +1,7 @@
 import { createPasswordPool } from '../staff/password-pool.ts'
 import type { PasswordPool } from '../staff/password-pool.ts'
-import { createFailureLimit } from './failure-limit.ts'
-import type { FailureLimit } from './failure-limit.ts'
+import { createFailureLimit } from '../staff/failure-limit.ts'
+import type { FailureLimit } from '../staff/failure-limit.ts'
 
 /** The limits on guessing passwords. */
 export interface SignInLimits {

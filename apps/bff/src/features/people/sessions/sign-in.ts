@@ -1,4 +1,4 @@
-import { signInSchema } from '@diia-desk/contract'
+import { secondStepSchema, signInSchema } from '@diia-desk/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Context } from '../../../context.ts'
 import type { SignInLimits } from './sign-in-limits.ts'
@@ -7,9 +7,12 @@ import { clientAddress } from '../../../http/client-address.ts'
 import { parseInput } from '../../../http/parse.ts'
 import { Problem } from '../../../problem.ts'
 import { addSeconds } from '../../../time.ts'
+import { hasSecondFactor, letIn } from '../second-factor/second-factors.ts'
+import type { SecondFactorLimits } from '../second-factor/second-factors.ts'
 import type { PasswordSlot } from '../staff/password-pool.ts'
 import { normaliseLogin } from '../staff/staff.ts'
 import { requireWindow } from '../staff/staff-windows.ts'
+import { makeChallenge, openChallenge } from './challenge.ts'
 import { countKnownBrowserAttempt, countUnknownBrowserAttempt } from './count-attempt.ts'
 import { noteSignedIn } from './guards.ts'
 import { browserToken, findKnownBrowser, giveKnownCookie, hasKnownCookie, rememberBrowser } from './known-browsers.ts'
@@ -41,9 +44,30 @@ export async function signIn(ctx: Context & SignInLimits, req: Request, res: Res
       trx.deleteFrom('sign_in_attempts').where('login_hash', '=', attempt.loginHash).execute(),
     )
   await requireWindow(ctx, person, input.window)
+  if (await hasSecondFactor(ctx, person.id))
+    throw new Problem('second-factor-required', {
+      challenge: makeChallenge(ctx, { staffId: person.id, window: input.window, passwordHash: person.password_hash }),
+    })
+  await enter(ctx, req, res, person, input.window)
+}
+
+/** POST /api/session/second-step: the code of the second factor, after login and password were right. */
+export async function takeSecondStep(ctx: Context & SecondFactorLimits, req: Request, res: Response): Promise<void> {
+  const { challenge, code } = parseInput(secondStepSchema, req.body)
+  const opened = openChallenge(ctx, challenge)
+  const person = opened && (await findPerson(ctx, opened.staffId, 'id'))
+  if (opened === undefined || person === undefined || person.password_hash !== opened.passwordHash)
+    throw new Problem('challenge-over')
+  await requireWindow(ctx, person, opened.window)
+  await letIn(ctx, person.id, code)
+  await enter(ctx, req, res, person, opened.window)
+}
+
+/** Begins the session of a person who has shown all that was asked for. */
+async function enter(ctx: Context, req: Request, res: Response, person: Person, window: string): Promise<void> {
   const browser = browserToken(ctx, req)
   await ctx.commits.run((trx) => rememberBrowser(ctx, trx, browser, person))
-  const { token, signedIn } = await startSession(ctx, person, input.window)
+  const { token, signedIn } = await startSession(ctx, person, window)
   noteSignedIn(res, signedIn)
   res.cookie(sessionCookie, token, { ...sessionCookieOptions, maxAge: ctx.config.sessions.absoluteHours * 3_600_000 })
   giveKnownCookie(res, browser)
@@ -130,11 +154,11 @@ function busy(ctx: Context): Problem {
   return new Problem('sign-in-busy', { retryAt: addSeconds(ctx.now(), busySeconds) })
 }
 
-async function findPerson(ctx: Context, login: string) {
+async function findPerson(ctx: Context, value: string, by: 'login' | 'id' = 'login') {
   return await ctx.db
     .selectFrom('staff')
     .select(['id', 'login', 'name', 'role', 'password_hash'])
-    .where('login', '=', login)
+    .where(by, '=', value)
     .where('active', '=', 1)
     .executeTakeFirst()
 }

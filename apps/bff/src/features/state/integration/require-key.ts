@@ -4,7 +4,7 @@ import { callOf } from '../../../http/call.ts'
 import { withAccess } from '../../../http/access.ts'
 import { clientAddress } from '../../../http/client-address.ts'
 import { Problem } from '../../../problem.ts'
-import { createFailureLimit } from '../../people/sessions/failure-limit.ts'
+import { createFailureLimit } from '../../people/staff/failure-limit.ts'
 import { findKey } from './keys.ts'
 import type { IntegrationKey } from './keys.ts'
 
