@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../src/cli/run-command.ts'
 import { demoEnvironment } from '../src/demo-environment.ts'
@@ -312,4 +313,19 @@ it('lists packages that were set aside and has the running server look at them a
     code: 1,
     err: 'Not set aside, or no longer kept: none\n',
   })
+})
+
+it('removes a second factor whose phone and recovery codes are lost', async () => {
+  const { out } = await desk('staff', 'add', '--login', 'l.lost', '--name', 'Лука Загубенко', '--role', 'manager')
+  const password = /Password: (\S+)/.exec(out)?.[1] ?? ''
+  const signIn = () => bff.client().post('/api/session', { login: 'l.lost', password, window: '1' })
+  const client = bff.client()
+  await client.post('/api/session', { login: 'l.lost', password, window: '1' })
+  const { secret } = (await client.post('/api/profile/totp', { password })).body
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+  expect((await client.post('/api/profile/totp/confirmation', { code })).status).toBe(200)
+  expect((await signIn()).body.code).toBe('second-factor-required')
+  expect((await desk('staff', 'remove-second-factor', '--login', 'L.Lost')).out).toContain('sessions ended: 1.')
+  expect((await signIn()).status).toBe(201)
+  expect((await desk('staff', 'remove-second-factor', '--login', 'l.lost')).out).toContain('Nothing was changed.')
 })

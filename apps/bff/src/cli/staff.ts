@@ -1,3 +1,5 @@
+import { createCommits } from '../storage/commits.ts'
+import { removeSecondFactor } from '../features/people/second-factor/second-factors.ts'
 import { parseArgs } from 'node:util'
 import { isBoundToWindows, roles } from '@diia-desk/contract'
 import type { Role } from '@diia-desk/contract'
@@ -143,6 +145,23 @@ export const staffPassword: Command = {
       console.log(
         `${person.login} is disabled and cannot sign in yet: npm run desk -- staff enable --login ${person.login}`,
       )
+  },
+}
+
+export const staffRemoveSecondFactor: Command = {
+  usage: '--login LOGIN',
+  async run(args, settings) {
+    const login = readLogin(args)
+    const { removed, sessions } = await withDatabase(settings, async (db) => {
+      const { id } = await requireStaff(db, login)
+      const had = await removeSecondFactor({ commits: createCommits(db) }, id)
+      return { removed: had, sessions: had ? await endSessionsOf(db, id) : 0 }
+    })
+    console.log(
+      removed
+        ? `${login} signs in with the password alone until they turn on a code again. Recovery codes are gone; sessions ended: ${sessions}.`
+        : `${login} has no second factor. Nothing was changed.`,
+    )
   },
 }
 

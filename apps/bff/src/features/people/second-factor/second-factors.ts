@@ -99,10 +99,15 @@ export async function letIn(
   ctx.codeFailures.undoAttempt(staffId)
 }
 
-/** Removes the second factor with its recovery codes. */
-export async function removeSecondFactor({ commits }: Pick<Context, 'commits'>, staffId: string): Promise<void> {
-  await commits.run(async (trx) => {
+/**
+ * Removes the second factor with its recovery codes.
+ *
+ * @returns false when there was none
+ */
+export async function removeSecondFactor({ commits }: Pick<Context, 'commits'>, staffId: string): Promise<boolean> {
+  return await commits.run(async (trx) => {
     await trx.deleteFrom('recovery_codes').where('staff_id', '=', staffId).execute()
-    await trx.deleteFrom('totp_secrets').where('staff_id', '=', staffId).execute()
+    const { numDeletedRows } = await trx.deleteFrom('totp_secrets').where('staff_id', '=', staffId).executeTakeFirst()
+    return numDeletedRows > 0n
   })
 }
