@@ -285,7 +285,8 @@ describe.each(databases)('packages on $name', ({ name: engine, start }) => {
         for (const delivery of deliveries) await post(delivery)
         await comesTo(honest.id, 'arrived')
         const states = await Promise.all(slow.map(({ id }) => stateOf(id)))
-        expect(states.filter((state) => state === 'checking').length).toBeGreaterThanOrEqual(3)
+        // In the order of arrival it would have come after all of them. How many are left depends on the machine.
+        expect(states).toContain('checking')
       })
 
       it('many under one request wait behind the first of another', async () => {
